@@ -1,0 +1,63 @@
+// The import table of docs/architecture.md, enforced. `npm run check` runs it.
+const libs = ['shared', 'gcode', 'firmware', 'machine-host', 'machine-sim', 'domain', 'lab-link', 'platform', 'testing'];
+const SPEC = '(\\.spec\\.ts$|^test/)';
+const libPath = (names) => `^libs/(${names.join('|')})/`;
+const except = (allowed) => libs.filter((lib) => !allowed.includes(lib));
+
+/** `from` may use only the named libs of ours (tests aside). */
+const mayImport = (name, from, allowed) => ({
+  name: `${name}-imports`,
+  comment: `${name} may import only: ${allowed.join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: from, pathNot: SPEC },
+  to: { path: libPath(except(allowed)) },
+});
+const lib = (name, allowed) => mayImport(name, `^libs/${name}/`, [name, ...allowed]);
+const onlyIn = (name, packages, from) => ({
+  name: `${name}-only-where-it-belongs`,
+  severity: 'error',
+  from: { path: '^(apps|libs)/', pathNot: [SPEC, ...from] },
+  to: { path: `node_modules/(${packages})(/|$)` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'one-door-per-lib',
+      comment: 'Reach a lib through its index.ts only',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
+    },
+    {
+      name: 'apps-never-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/', pathNot: '^libs/testing/' }, to: { path: '^apps/' } },
+    lib('shared', []),
+    lib('gcode', ['shared']),
+    lib('firmware', ['shared']),
+    lib('domain', ['shared']),
+    lib('lab-link', ['shared', 'domain']),
+    lib('machine-host', ['shared', 'gcode', 'firmware']),
+    lib('machine-sim', ['shared', 'firmware']),
+    lib('platform', ['shared', 'lab-link']),
+    mayImport('server', '^apps/server/', except(['machine-host', 'machine-sim', 'testing'])),
+    mayImport('agent', '^apps/agent/', except(['machine-sim', 'testing'])),
+    mayImport('cli', '^apps/cli/', except(['platform', 'testing'])),
+    onlyIn('nest', '@nestjs', ['^apps/(server|agent)/', '^libs/(platform|testing)/']),
+    onlyIn('data', 'typeorm|bullmq|ioredis', ['^apps/', '^libs/testing/']),
+    onlyIn('serialport', 'serialport|@serialport', ['^libs/machine-host/src/transports/', '^apps/cli/', '^libs/testing/']),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
