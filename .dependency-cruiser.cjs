@@ -1,5 +1,15 @@
 // The import table of docs/architecture.md, enforced. `npm run check` runs it.
-const libs = ['shared', 'gcode', 'firmware', 'machine-host', 'machine-sim', 'domain', 'lab-link', 'platform', 'testing'];
+const libs = [
+  'shared',
+  'gcode',
+  'firmware',
+  'machine-host',
+  'machine-sim',
+  'domain',
+  'lab-link',
+  'platform',
+  'testing',
+];
 const SPEC = '(\\.spec\\.ts$|^test/)';
 const libPath = (names) => `^libs/(${names.join('|')})/`;
 const except = (allowed) => libs.filter((lib) => !allowed.includes(lib));
@@ -37,7 +47,12 @@ module.exports = {
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
-    { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/', pathNot: '^libs/testing/' }, to: { path: '^apps/' } },
+    {
+      name: 'libs-never-import-apps',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '^libs/testing/' },
+      to: { path: '^apps/' },
+    },
     lib('shared', []),
     lib('gcode', ['shared']),
     lib('firmware', ['shared']),
@@ -51,13 +66,20 @@ module.exports = {
     mayImport('cli', '^apps/cli/', except(['platform', 'testing'])),
     onlyIn('nest', '@nestjs', ['^apps/(server|agent)/', '^libs/(platform|testing)/']),
     onlyIn('data', 'typeorm|bullmq|ioredis', ['^apps/', '^libs/testing/']),
-    onlyIn('serialport', 'serialport|@serialport', ['^libs/machine-host/src/transports/', '^apps/cli/', '^libs/testing/']),
+    onlyIn('serialport', 'serialport|@serialport', [
+      '^libs/machine-host/src/transports/',
+      '^apps/cli/',
+      '^libs/testing/',
+    ]),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,0 +1,51 @@
+import { entries } from '../entry';
+
+/** Uploaded files and what is read in them. */
+export const fileFaults = entries({
+  'FILE.EMPTY': {
+    status: 422,
+    en: ['The file is empty.', 'Slice the part again and send the new file.'],
+    fr: ['Le fichier est vide.', 'Tranchez de nouveau la pièce et envoyez le nouveau fichier.'],
+  },
+  'FILE.NOT_GCODE': {
+    status: 422,
+    en: [
+      'The file is not G-code: {reason}.',
+      'Export G-code from your slicer (a file that ends in .gcode) and send that.',
+    ],
+    fr: [
+      'Le fichier n’est pas du G-code : {reason}.',
+      'Exportez le G-code depuis votre trancheur (un fichier en .gcode) et envoyez celui-ci.',
+    ],
+  },
+  'FILE.NUL_BYTES': {
+    status: 422,
+    en: [
+      'Line {line} holds a NUL byte, so the file is binary or damaged.',
+      'Export it again as plain text G-code.',
+    ],
+    fr: [
+      'La ligne {line} contient un octet nul : le fichier est binaire ou abîmé.',
+      'Exportez-le de nouveau en G-code texte.',
+    ],
+  },
+  'FILE.LINE_TOO_LONG': {
+    status: 422,
+    en: [
+      'The command on line {line} is {bytes} bytes long once framed; machines take at most {limit}.',
+      'Shorten that command, or remove it from the file.',
+    ],
+    fr: [
+      'La commande de la ligne {line} fait {bytes} octets une fois encadrée ; les machines en acceptent {limit} au plus.',
+      'Raccourcissez cette commande, ou retirez-la du fichier.',
+    ],
+  },
+  'FILE.NOT_READABLE': {
+    status: 422,
+    en: ['The file {path} cannot be read: {reason}.', 'Check that it exists and that you may read it.'],
+    fr: [
+      'Le fichier {path} ne peut pas être lu : {reason}.',
+      'Vérifiez qu’il existe et que vous pouvez le lire.',
+    ],
+  },
+});

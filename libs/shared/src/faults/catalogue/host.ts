@@ -1,0 +1,27 @@
+import { entries } from '../entry';
+
+/** The computer this runs on, its programs and its services. */
+export const hostFaults = entries({
+  'HOST.REDIS_UNREACHABLE': {
+    status: 503,
+    en: [
+      'Redis does not answer at {url}.',
+      'Start it, or correct REDIS_URL. Submitted work is kept and goes on when Redis is back.',
+    ],
+    fr: [
+      'Redis ne répond pas à {url}.',
+      'Démarrez-le, ou corrigez REDIS_URL. Les travaux déposés sont gardés et reprendront à son retour.',
+    ],
+  },
+  'HOST.BROKER_UNREACHABLE': {
+    status: 503,
+    en: [
+      'The MQTT broker does not answer at {url}.',
+      'Start it, or correct MQTT_URL. Labs print on, and report when it is back.',
+    ],
+    fr: [
+      'Le serveur MQTT ne répond pas à {url}.',
+      'Démarrez-le, ou corrigez MQTT_URL. Les labs continuent d’imprimer, et rendront compte à son retour.',
+    ],
+  },
+});

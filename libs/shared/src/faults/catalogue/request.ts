@@ -1,0 +1,35 @@
+import { entries } from '../entry';
+
+/** HTTP requests as such. */
+export const requestFaults = entries({
+  'REQUEST.INVALID': {
+    status: 400,
+    en: ['The request is not valid: {reason}.', 'Correct the fields named in `errors` and send it again.'],
+    fr: [
+      'La demande n’est pas valable : {reason}.',
+      'Corrigez les champs nommés dans `errors` et renvoyez-la.',
+    ],
+  },
+  'REQUEST.NOT_FOUND': {
+    status: 404,
+    en: [
+      'Nothing is found at {path}.',
+      'Check the address; it may have been removed, or belong to someone else.',
+    ],
+    fr: [
+      'Il n’y a rien à l’adresse {path}.',
+      'Vérifiez l’adresse ; l’objet a pu être retiré, ou appartenir à quelqu’un d’autre.',
+    ],
+  },
+  'REQUEST.FAILED': {
+    status: 500,
+    en: [
+      'Something went wrong on our side.',
+      'Try again; if it happens again, give the administrator the reference {reference}.',
+    ],
+    fr: [
+      'Une erreur s’est produite de notre côté.',
+      'Réessayez ; si cela se reproduit, donnez à l’administrateur la référence {reference}.',
+    ],
+  },
+});

@@ -1,0 +1,66 @@
+import type { Language } from '../language';
+import { authFaults } from './catalogue/auth';
+import { billingFaults } from './catalogue/billing';
+import { fileFaults } from './catalogue/file';
+import { hostFaults } from './catalogue/host';
+import { jobFaults } from './catalogue/job';
+import { labFaults } from './catalogue/lab';
+import { machineFaults } from './catalogue/machine';
+import { materialFaults } from './catalogue/material';
+import { requestFaults } from './catalogue/request';
+import type { FaultEntry } from './entry';
+
+export const faultCatalogue = {
+  ...requestFaults,
+  ...authFaults,
+  ...fileFaults,
+  ...machineFaults,
+  ...labFaults,
+  ...jobFaults,
+  ...materialFaults,
+  ...billingFaults,
+  ...hostFaults,
+};
+
+export type FaultCode = keyof typeof faultCatalogue;
+export type FaultDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** An error that a person can act on: a code and its parameters, put into words only where it is shown. */
+export class Fault extends Error {
+  constructor(
+    readonly code: FaultCode,
+    readonly details: FaultDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+    this.name = 'Fault';
+  }
+}
+
+export interface FaultDescription {
+  readonly status: number;
+  /** What happened. */
+  readonly what: string;
+  /** What to do next. */
+  readonly cure: string;
+}
+
+const fill = (sentence: string, details: FaultDetails): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = details[name];
+    if (value === undefined) return whole;
+    return Array.isArray(value) ? value.join(', ') : String(value);
+  });
+
+/** The reader's sentences for a fault. */
+export function describeFault(
+  fault: { readonly code: FaultCode; readonly details: FaultDetails },
+  language: Language,
+): FaultDescription {
+  const entry: FaultEntry = faultCatalogue[fault.code];
+  const [what, cure] = entry[language];
+  return { status: entry.status, what: fill(what, fault.details), cure: fill(cure, fault.details) };
+}
+
+/** True for a code this version knows: codes also arrive from other versions, over the lab link. */
+export const isFaultCode = (code: string): code is FaultCode => Object.hasOwn(faultCatalogue, code);

@@ -1,0 +1,25 @@
+import { uuidv7 } from 'uuidv7';
+
+/** A string that says what it names, so that a machine's id cannot stand where a run's is meant. */
+export type Branded<Name extends string> = string & { readonly __brand: Name };
+
+export type LabId = Branded<'Lab'>;
+export type AgentId = Branded<'Agent'>;
+export type MachineId = Branded<'Machine'>;
+export type MemberId = Branded<'Member'>;
+export type AccountId = Branded<'Account'>;
+export type OrganisationId = Branded<'Organisation'>;
+export type BatchId = Branded<'Batch'>;
+export type JobId = Branded<'Job'>;
+export type RunId = Branded<'Run'>;
+export type SpoolId = Branded<'Spool'>;
+export type FilamentId = Branded<'Filament'>;
+export type TariffId = Branded<'Tariff'>;
+export type UsageRecordId = Branded<'UsageRecord'>;
+export type PrestationId = Branded<'Prestation'>;
+export type InvoiceId = Branded<'Invoice'>;
+
+/** A new id: UUID version 7 (RFC 9562), so that ids made later sort later. */
+export function newId<Id extends string>(): Id {
+  return uuidv7() as Id;
+}

@@ -1,0 +1,74 @@
+import Big from 'big.js';
+import {
+  cents,
+  describeFault,
+  Fault,
+  faultCatalogue,
+  languageFromEnvironment,
+  languageFromHeader,
+  milligramsOf,
+  newId,
+  roundToCents,
+} from './index';
+
+const placeholders = (sentences: readonly string[]) =>
+  [...new Set(sentences.join(' ').match(/\{\w+\}/g) ?? [])].sort();
+
+describe('faults', () => {
+  it('describes what happened and the cure in the reader’s language', () => {
+    const fault = new Fault('MACHINE.UNKNOWN_PROFILE', { id: 'marlin-3', known: ['marlin-1', 'marlin-2'] });
+    expect(describeFault(fault, 'en')).toEqual({
+      status: 422,
+      what: 'There is no firmware profile “marlin-3”.',
+      cure: 'Choose one of: marlin-1, marlin-2.',
+    });
+    expect(describeFault(fault, 'fr').what).toContain('marlin-3');
+  });
+
+  it.each(Object.entries(faultCatalogue))(
+    '%s takes the same parameters in both languages',
+    (_code, entry) => {
+      expect(placeholders(entry.fr)).toEqual(placeholders(entry.en));
+    },
+  );
+});
+
+describe('language', () => {
+  it.each([
+    [undefined, 'fr'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['de, en;q=0.5, fr;q=0.8', 'fr'],
+    ['de', 'fr'],
+    ['fr;q=0, en', 'en'],
+  ])('Accept-Language %s reads %s', (header, expected) => {
+    expect(languageFromHeader(header)).toBe(expected);
+  });
+
+  it('a terminal without a locale reads English', () => {
+    expect(languageFromEnvironment({ LANG: 'C' })).toBe('en');
+    expect(languageFromEnvironment({ LANG: 'fr_FR.UTF-8' })).toBe('fr');
+  });
+});
+
+describe('money and material', () => {
+  it('rounds half a cent away from zero', () => {
+    expect([
+      roundToCents(new Big('12.5')),
+      roundToCents(new Big('-12.5')),
+      roundToCents(new Big('12.4')),
+    ]).toEqual([13, -13, 12]);
+  });
+
+  it('refuses a fraction of a cent', () => {
+    expect(() => cents(1.5)).toThrow(RangeError);
+  });
+
+  it('weighs a metre of 1.75 mm PLA at 2.983 g', () => {
+    expect(milligramsOf(1_000_000, { diameterMm: 1.75, densityGramsPerCm3: 1.24 })).toBe(2983);
+  });
+
+  it('makes ids that sort by time', () => {
+    const first = newId();
+    expect(first < newId()).toBe(true);
+  });
+});
