@@ -1,0 +1,147 @@
+import type { AgentId, LabId, MachineId, RunId } from '@pandafab/shared';
+import { z } from 'zod';
+import { message } from './envelope';
+
+const labId = z.uuid().transform((id) => id as LabId);
+const agentId = z.uuid().transform((id) => id as AgentId);
+const machineId = z.uuid().transform((id) => id as MachineId);
+const runId = z.uuid().transform((id) => id as RunId);
+const epoch = z.number().int().positive();
+const sequence = z.number().int().positive();
+const count = z.number().int().nonnegative();
+
+/** A fault's code and parameters as they travel; the reader's side puts them into words. */
+export const causeSchema = z.object({
+  code: z.string(),
+  details: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+  ),
+});
+
+export const machineConfigSchema = z.object({
+  machineId,
+  name: z.string(),
+  profileId: z.string(),
+  /** A device path, `tcp://host:port`, `mqtt://host:port/topic`, or `bridge:` for the lab's own broker. */
+  connection: z.string(),
+  baudRate: z.number().int().positive(),
+});
+export type MachineConfig = z.infer<typeof machineConfigSchema>;
+
+/** What happened to a run or a machine, in the past tense. Ordered by (epoch, sequence), applied once. */
+export const labEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('run.accepted'), runId }),
+  z.object({ type: z.literal('run.started'), runId }),
+  z.object({ type: z.literal('run.paused'), runId, reason: z.string() }),
+  z.object({ type: z.literal('run.resumed'), runId }),
+  z.object({
+    type: z.literal('run.ended'),
+    runId,
+    outcome: z.enum(['done', 'cancelled', 'failed', 'interrupted']),
+    cause: causeSchema.nullable(),
+    linesSent: count,
+    linesAcknowledged: count,
+    resends: count,
+    /** Acknowledged net extrusion per tool, in micrometres. */
+    filamentUm: z.array(count),
+    /** False when the machine may have moved a little more than was acknowledged (crash, unplug). */
+    exact: z.boolean(),
+    /** Seconds between the first and the last line, by the agent's monotonic clock. */
+    seconds: z.number().nonnegative(),
+    /** SHA-256 of the accepted command sequence; null where the agent could not follow it to its end. */
+    commandsSha256: z.string().nullable(),
+  }),
+]);
+export type LabEvent = z.infer<typeof labEventSchema>;
+
+export const temperatureSchema = z.object({ actual: z.number(), target: z.number() }).nullable();
+
+export const machineTelemetrySchema = z.object({
+  machineId,
+  connection: z.string(),
+  firmware: z.string().nullable(),
+  nozzle: temperatureSchema,
+  bed: temperatureSchema,
+  heatersUnknown: z.boolean(),
+  needsPerson: z.string().nullable(),
+  run: z
+    .object({
+      runId,
+      phase: z.string(),
+      /** 0 to 1. */
+      fraction: z.number().min(0).max(1),
+      linesSent: count,
+      linesAcknowledged: count,
+      resends: count,
+      filamentUm: z.array(count),
+      elapsedSeconds: z.number().nonnegative(),
+      remainingSeconds: z.number().nonnegative().nullable(),
+    })
+    .nullable(),
+});
+export type MachineTelemetry = z.infer<typeof machineTelemetrySchema>;
+
+export const presenceSchema = message(
+  'presence',
+  z.object({ state: z.enum(['online', 'offline']), agentId, instanceId: z.uuid(), epoch: epoch.nullable() }),
+);
+
+/** Agent to server. */
+export const upSchema = z.discriminatedUnion('kind', [
+  message(
+    'hello',
+    z.object({
+      agentId,
+      /** One agent's journal: made with it, kept with it. Another instance is another computer. */
+      instanceId: z.uuid(),
+      agentVersion: z.string(),
+      /** The epoch this journal was welcomed in; null before its first welcome. */
+      epoch: epoch.nullable(),
+      /** The highest sequence number written in the journal. */
+      lastSequence: count,
+      /** A person said that this computer replaces the one before. */
+      takeOver: z.boolean(),
+    }),
+  ),
+  /** The assignment or command named by `replyTo` is in the journal: do not repeat it. */
+  message('receipt', z.object({ epoch })),
+  message('event', z.object({ epoch, sequence, at: z.iso.datetime(), event: labEventSchema })),
+]);
+export type UpMessage = z.infer<typeof upSchema>;
+
+export const telemetrySchema = message(
+  'telemetry',
+  z.object({ epoch, machines: z.array(machineTelemetrySchema) }),
+);
+export type TelemetryMessage = z.infer<typeof telemetrySchema>;
+
+const assignmentSchema = z.object({
+  epoch,
+  runId,
+  machineId,
+  file: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: count, name: z.string() }),
+  /** The analysis' estimate, for the remaining time. */
+  estimatedSeconds: z.number().nonnegative(),
+});
+export type AssignmentBody = z.infer<typeof assignmentSchema>;
+
+const commandSchema = z.discriminatedUnion('action', [
+  z.object({ epoch, action: z.enum(['pause', 'resume', 'cancel']), machineId, runId }),
+  z.object({ epoch, action: z.enum(['emergency-stop', 'reconnect']), machineId }),
+]);
+export type CommandBody = z.infer<typeof commandSchema>;
+
+/** Server to agent. */
+export const downSchema = z.discriminatedUnion('kind', [
+  message('welcome', z.object({ epoch, appliedSequence: count, machines: z.array(machineConfigSchema) })),
+  message('refused', z.object({ instanceId: z.uuid(), cause: causeSchema })),
+  /** Events up to and including `sequence` are applied. */
+  message('applied', z.object({ epoch, sequence: count })),
+  message('machines', z.object({ epoch, machines: z.array(machineConfigSchema) })),
+  message('assignment', assignmentSchema),
+  message('command', commandSchema),
+]);
+export type DownMessage = z.infer<typeof downSchema>;
+
+export const labIdSchema = labId;

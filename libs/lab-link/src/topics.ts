@@ -1,0 +1,52 @@
+import type { LabId, MachineId } from '@pandafab/shared';
+
+const PREFIX = 'pandafab/v1/labs';
+
+/** Every topic of a lab begins with this; an agent may touch nothing else. */
+export const labTopics = (labId: LabId) => {
+  const lab = `${PREFIX}/${labId}`;
+  return {
+    /** Retained presence, with a last will: the only message a broker is asked to keep. */
+    presence: `${lab}/presence`,
+    /** Agent to server: hello, receipts, events. */
+    up: `${lab}/up`,
+    /** Server to agent: welcome, acknowledgements, assignments, commands. */
+    down: `${lab}/down`,
+    /** Agent to server, latest value only. */
+    telemetry: `${lab}/telemetry`,
+    /** Base topic of a machine's line bridge: `<base>/to` takes lines to the machine, `<base>/from` its replies. */
+    bridge: (machineId: MachineId) => `${lab}/machines/${machineId}`,
+  };
+};
+
+/** What the server subscribes to, over all labs. */
+export const serverFilters = ['presence', 'up', 'telemetry'].map((leaf) => `${PREFIX}/+/${leaf}`);
+
+/** The lab and the leaf (`up`, `telemetry`, …) of a topic; undefined for a topic that is not ours. */
+export function readTopic(topic: string): { labId: LabId; leaf: string } | undefined {
+  const match = /^pandafab\/v1\/labs\/([^/]+)\/(.+)$/.exec(topic);
+  return match?.[1] && match[2] ? { labId: match[1] as LabId, leaf: match[2] } : undefined;
+}
+
+export type TopicAccess = 'publish' | 'subscribe';
+export type LinkPrincipal =
+  | { kind: 'agent'; labId: LabId }
+  | { kind: 'bridge'; labId: LabId; machineId: MachineId };
+
+/** May this principal publish to, or subscribe to, this topic or filter? The broker's whole access list. */
+export function mayTouch(principal: LinkPrincipal, access: TopicAccess, topic: string): boolean {
+  const topics = labTopics(principal.labId);
+  if (principal.kind === 'bridge') {
+    const base = topics.bridge(principal.machineId);
+    return topic === (access === 'publish' ? `${base}/from` : `${base}/to`);
+  }
+  if (access === 'subscribe')
+    return (
+      topic === topics.down ||
+      (/^[^+#]+\/machines\/[^/+#]+\/from$/.test(topic) && topic.startsWith(`${PREFIX}/${principal.labId}/`))
+    );
+  return (
+    [topics.presence, topics.up, topics.telemetry].includes(topic) ||
+    (topic.startsWith(`${PREFIX}/${principal.labId}/machines/`) && topic.endsWith('/to'))
+  );
+}
