@@ -1,1 +1,10 @@
-export {};
+export * from './fake-clock';
+export { startAedes } from './harness/aedes';
+export type { BrokerOptions, BrokerUser, TemporaryBroker } from './harness/broker';
+export { type Child, startChild } from './harness/child';
+export { startMosquitto } from './harness/mosquitto';
+export { accepts, freePort } from './harness/port';
+export { type PtyPair, startPtyPair } from './harness/pty-pair';
+export { startRedis, type TemporaryRedis } from './harness/redis';
+export { type TemporaryDirectory, temporaryDirectory } from './harness/temporary-directory';
+export * from './poll-until';

@@ -1,0 +1,57 @@
+import { connect } from 'node:net';
+import { startOnFreePort } from './port';
+import { temporaryDirectory } from './temporary-directory';
+
+export interface TemporaryRedis {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** SIGKILL proves what survives a crash; the default is a clean end. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Answers PONG only when it serves, not while it loads its data. */
+function pong(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.setTimeout(1_000, () => socket.destroy());
+    socket.once('data', (bytes) => {
+      socket.destroy();
+      resolve(bytes.toString('latin1').startsWith('+PONG'));
+    });
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+  });
+}
+
+/**
+ * A real Redis of a test's own: loopback, nothing kept on disk, `noeviction` as BullMQ demands.
+ * @throws Error when `redis-server` (or `valkey-server`, when `program` says so) cannot be started.
+ */
+export async function startRedis(program = 'redis-server'): Promise<TemporaryRedis> {
+  const directory = await temporaryDirectory();
+  const settings = [
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+  ];
+  const { child, port } = await startOnFreePort(
+    program,
+    (chosen) => ['--port', String(chosen), '--dir', directory.path, ...settings],
+    pong,
+  );
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    pid: child.pid,
+    stop: async (signal) => {
+      await child.stop(signal);
+      await directory.remove();
+    },
+  };
+}
