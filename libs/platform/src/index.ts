@@ -1,1 +1,4 @@
-export {};
+export * from './environment';
+export * from './logging';
+export * from './mqtt-client';
+export * from './problem.filter';

@@ -2,6 +2,14 @@ import { entries } from '../entry';
 
 /** The computer this runs on, its programs and its services. */
 export const hostFaults = entries({
+  'HOST.SETTINGS_INVALID': {
+    status: 500,
+    en: ['Some settings are not valid: {problems}.', 'Correct these environment variables and start again.'],
+    fr: [
+      'Des réglages ne sont pas valables : {problems}.',
+      'Corrigez ces variables d’environnement et redémarrez.',
+    ],
+  },
   'HOST.REDIS_UNREACHABLE': {
     status: 503,
     en: [
@@ -22,6 +30,17 @@ export const hostFaults = entries({
     fr: [
       'Le serveur MQTT ne répond pas à {url}.',
       'Démarrez-le, ou corrigez MQTT_URL. Les labs continuent d’imprimer, et rendront compte à son retour.',
+    ],
+  },
+  'HOST.PORT_TAKEN': {
+    status: 500,
+    en: [
+      'Port {port} is already in use.',
+      'Stop the program that holds it, or choose another with {variable}.',
+    ],
+    fr: [
+      'Le port {port} est déjà pris.',
+      'Arrêtez le programme qui l’occupe, ou choisissez-en un autre avec {variable}.',
     ],
   },
 });

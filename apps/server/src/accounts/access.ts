@@ -1,0 +1,40 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { type Action, isAllowed, type Role, rolesAllowed } from '@pandafab/domain';
+import { type AccountId, Fault, type MemberId } from '@pandafab/shared';
+
+/** Who is asking: set by the guard on every request that is not public. */
+export interface CurrentAccountInfo {
+  readonly accountId: AccountId;
+  readonly memberId: MemberId;
+  readonly roles: readonly Role[];
+}
+
+export interface AuthenticatedRequest {
+  account?: CurrentAccountInfo;
+}
+
+export const ACCESS = Symbol('access');
+export type Access = Action | 'public' | 'signed-in' | 'agent';
+
+/** Answers without an account: health and signing in, nothing else. */
+export const Public = () => SetMetadata(ACCESS, 'public' satisfies Access);
+/** Answers any account. */
+export const SignedIn = () => SetMetadata(ACCESS, 'signed-in' satisfies Access);
+/** Answers accounts with a role that may do `action`. A route without any of these answers nobody. */
+export const Can = (action: Action) => SetMetadata(ACCESS, action satisfies Access);
+/** Answers a lab's agent, by its own secret: its controller checks it. */
+export const AgentOnly = () => SetMetadata(ACCESS, 'agent' satisfies Access);
+
+export const CurrentAccount = createParamDecorator(
+  (_: unknown, context: ExecutionContext): CurrentAccountInfo => {
+    const { account } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (!account) throw new Fault('AUTH.REQUIRED');
+    return account;
+  },
+);
+
+/** @throws Fault AUTH.FORBIDDEN naming the roles that may. */
+export function demand(account: CurrentAccountInfo, action: Action): void {
+  if (!isAllowed(account.roles, action))
+    throw new Fault('AUTH.FORBIDDEN', { roles: [...rolesAllowed(action)] });
+}

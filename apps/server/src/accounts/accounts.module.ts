@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Members, organisations, and who may sign in. */
+@Module({})
+export class AccountsModule {}

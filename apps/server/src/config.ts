@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { readEnvironment } from '@pandafab/platform';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+const settingsSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  PANDAFAB_DATA_DIR: z.string().default('.data/pandafab'),
+  REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
+  MQTT_URL: z.string().optional(),
+  MQTT_USERNAME: z.string().optional(),
+  MQTT_PASSWORD: z.string().optional(),
+  PANDAFAB_MQTT_PORT: port.default(1883),
+  PANDAFAB_MQTT_HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+  PANDAFAB_MAX_UPLOAD_MB: z.coerce.number().positive().default(500),
+  PANDAFAB_COOKIE_SECURE: z.stringbool().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_PRETTY: z.stringbool().optional(),
+});
+
+/** The server's settings, read once at start. */
+export interface ServerConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Address that people's links begin with; undefined = the listening address. */
+  readonly publicUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string;
+  readonly mqtt: {
+    /** An external broker; undefined = the embedded one. */
+    readonly url: string | undefined;
+    readonly username: string | undefined;
+    readonly password: string | undefined;
+    readonly embeddedPort: number;
+    readonly embeddedHost: string;
+  };
+  readonly maxUploadBytes: number;
+  readonly secureCookies: boolean;
+  readonly log: { readonly level: string; readonly pretty: boolean };
+}
+
+/** @throws Fault HOST.SETTINGS_INVALID naming every bad variable. */
+export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
+  const settings = readEnvironment(settingsSchema, env);
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL,
+    dataDirectory: settings.PANDAFAB_DATA_DIR,
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    mqtt: {
+      url: settings.MQTT_URL,
+      username: settings.MQTT_USERNAME,
+      password: settings.MQTT_PASSWORD,
+      embeddedPort: settings.PANDAFAB_MQTT_PORT,
+      embeddedHost: settings.PANDAFAB_MQTT_HOST,
+    },
+    maxUploadBytes: settings.PANDAFAB_MAX_UPLOAD_MB * 1024 * 1024,
+    secureCookies: settings.PANDAFAB_COOKIE_SECURE ?? settings.PUBLIC_URL?.startsWith('https:') ?? false,
+    log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },
+  };
+}
+
+export const SERVER_CONFIG = Symbol('ServerConfig');
+export const CLOCK = Symbol('Clock');
+
+export const sqliteFile = (config: ServerConfig): string => join(config.dataDirectory, 'pandafab.sqlite');

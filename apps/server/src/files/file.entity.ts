@@ -1,0 +1,24 @@
+import type { GcodeAnalysis } from '@pandafab/gcode';
+import type { FaultDetails } from '@pandafab/shared';
+import { Entity } from 'typeorm';
+import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, TextColumn } from '../persistence/columns';
+
+export type FileState = 'pending' | 'analysed' | 'refused';
+/** Why a file was refused: a fault's code and parameters. */
+export interface FileRefusal {
+  readonly code: string;
+  readonly details: FaultDetails;
+}
+
+/** The content of an upload, kept once whatever its names. */
+@Entity('files')
+export class StoredFile {
+  /** SHA-256 of the content, in hexadecimal: also its place in the file store. */
+  @IdColumn() sha256!: string;
+  @IntegerColumn() bytes!: number;
+  @TextColumn() state!: FileState;
+  @IntegerColumn({ nullable: true }) analyserVersion!: number | null;
+  @JsonColumn({ nullable: true }) analysis!: GcodeAnalysis | null;
+  @JsonColumn({ nullable: true }) refusal!: FileRefusal | null;
+  @InstantColumn() createdAt!: number;
+}

@@ -1,0 +1,32 @@
+import type { JobState } from '@pandafab/domain';
+import type { AccountId, BatchId, JobId, LabId, MemberId, PrestationId } from '@pandafab/shared';
+import { Entity } from 'typeorm';
+import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../persistence/columns';
+
+/** One submission; a quantity of n makes n jobs. */
+@Entity('batches')
+export class Batch {
+  @IdColumn() id!: BatchId;
+  @TextColumn() memberId!: MemberId;
+  @TextColumn() submittedBy!: AccountId;
+  @IntegerColumn() quantity!: number;
+  @InstantColumn() createdAt!: number;
+}
+
+/** One thing to make. */
+@Entity('jobs')
+export class Job {
+  @IdColumn() id!: JobId;
+  @TextColumn() batchId!: BatchId;
+  @TextColumn() memberId!: MemberId;
+  @TextColumn() labId!: LabId;
+  @TextColumn({ nullable: true }) prestationId!: PrestationId | null;
+  @TextColumn() fileSha256!: string;
+  /** The name the file came with: shown, never used as a path. */
+  @TextColumn() fileName!: string;
+  /** Wanted material; null = whatever is loaded. */
+  @TextColumn({ nullable: true }) material!: string | null;
+  @TextColumn() state!: JobState;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() changedAt!: number;
+}

@@ -1,0 +1,33 @@
+import type { AgentId, LabId } from '@pandafab/shared';
+import { Entity } from 'typeorm';
+import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../persistence/columns';
+
+/** A place with machines. */
+@Entity('labs')
+export class Lab {
+  @IdColumn() id!: LabId;
+  @TextColumn() name!: string;
+  /** IANA zone of the lab's opening hours, such as Europe/Paris. */
+  @TextColumn() timeZone!: string;
+  /** Raised by every event that could free or fill a machine; a match for a lower one is stale. */
+  @IntegerColumn() matchRevision!: number;
+  @InstantColumn() createdAt!: number;
+}
+
+/** The computer beside a lab's machines: one identity a lab. */
+@Entity('agents')
+export class Agent {
+  @IdColumn() id!: AgentId;
+  @TextColumn() labId!: LabId;
+  /** SHA-256 of the secret, in hexadecimal: 256 random bits need no slow hash. */
+  @TextColumn() secretHash!: string;
+  /** The journal that holds this identity now; null before the first hello. */
+  @TextColumn({ nullable: true }) instanceId!: string | null;
+  /** Raised at each takeover; messages of a lower one are refused. 0 before the first hello. */
+  @IntegerColumn() epoch!: number;
+  /** Events of this epoch up to this one are applied. */
+  @IntegerColumn() appliedSequence!: number;
+  @TextColumn({ nullable: true }) version!: string | null;
+  @InstantColumn({ nullable: true }) lastHelloAt!: number | null;
+  @InstantColumn() createdAt!: number;
+}

@@ -1,0 +1,21 @@
+import { Column, type ColumnOptions, PrimaryColumn } from 'typeorm';
+
+/** PostgreSQL hands bigints over as strings; all of ours are safe integers. */
+const safeInteger = {
+  to: (value: number | null | undefined) => value,
+  from: (value: string | number | null) => (value === null ? null : Number(value)),
+};
+
+/** A UUID, as text on both databases. */
+export const IdColumn = () => PrimaryColumn({ type: 'varchar' });
+export const TextColumn = (options: ColumnOptions = {}) => Column({ ...options, type: 'varchar' });
+/** Long text, such as an analysis. */
+export const JsonColumn = (options: ColumnOptions = {}) => Column({ ...options, type: 'simple-json' });
+/** Counts, cents, micrometres, milligrams: integers up to 2^53. */
+export const IntegerColumn = (options: ColumnOptions = {}) =>
+  Column({ ...options, type: 'bigint', transformer: safeInteger });
+/** Milliseconds since the epoch, UTC, set by the application. */
+export const InstantColumn = IntegerColumn;
+export const FlagColumn = (options: ColumnOptions = {}) => Column({ ...options, type: 'boolean' });
+/** A measured quantity, never money. */
+export const RealColumn = (options: ColumnOptions = {}) => Column({ ...options, type: 'double precision' });

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { entities } from './entities';
+import { migrations } from './migrations';
+
+export type DatabaseLocation = { readonly sqliteFile: string } | { readonly postgresUrl: string };
+
+const common = { entities, synchronize: false, logging: false } as const;
+
+/** Waiting for another process' write is normal; failing at once is not. */
+const BUSY_TIMEOUT_MS = 5000;
+/** sqlite3's OPEN_READONLY | OPEN_FULLMUTEX. */
+const SQLITE_READ_ONLY = 0x1 | 0x10000;
+
+function writerOptions(location: DatabaseLocation): DataSourceOptions {
+  if ('postgresUrl' in location) {
+    return {
+      ...common,
+      name: 'writer',
+      type: 'postgres',
+      url: location.postgresUrl,
+      migrations,
+      poolSize: 10,
+    };
+  }
+  return {
+    ...common,
+    name: 'writer',
+    type: 'sqlite',
+    database: location.sqliteFile,
+    enableWAL: true,
+    busyTimeout: BUSY_TIMEOUT_MS,
+    migrations,
+  };
+}
+
+function readerOptions(location: DatabaseLocation): DataSourceOptions {
+  if ('postgresUrl' in location) {
+    const extra = { options: '-c default_transaction_read_only=on' };
+    return { ...common, name: 'reader', type: 'postgres', url: location.postgresUrl, extra, poolSize: 10 };
+  }
+  return {
+    ...common,
+    name: 'reader',
+    type: 'sqlite',
+    database: location.sqliteFile,
+    busyTimeout: BUSY_TIMEOUT_MS,
+    flags: SQLITE_READ_ONLY,
+  };
+}
+
+export interface Database {
+  readonly writer: DataSource;
+  readonly reader: DataSource;
+}
+
+/**
+ * Opens the database for writing, brings its schema up to date, and opens it again for reading: TypeORM's SQLite is
+ * one connection, so reads on the writer would see what is not committed (docs/adr/0004-unit-of-work.md).
+ */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  if ('sqliteFile' in location) mkdirSync(dirname(location.sqliteFile), { recursive: true, mode: 0o700 });
+  const writer = await new DataSource(writerOptions(location)).initialize();
+  await writer.runMigrations({ transaction: 'each' });
+  const reader = await new DataSource(readerOptions(location)).initialize();
+  return { writer, reader };
+}
+
+export async function closeDatabase({ writer, reader }: Database): Promise<void> {
+  await Promise.all([reader, writer].filter((each) => each.isInitialized).map((each) => each.destroy()));
+}

@@ -1,0 +1,32 @@
+import { Account, ApiToken, LoginSession } from '../accounts/account.entity';
+import { Member } from '../accounts/member.entity';
+import { Organisation } from '../accounts/organisation.entity';
+import { StoredFile } from '../files/file.entity';
+import { Batch, Job } from '../jobs/job.entities';
+import { Run } from '../jobs/run.entity';
+import { Agent, Lab } from '../labs/lab.entity';
+import { Machine } from '../labs/machine.entity';
+import { LinkMessage } from '../link/link-message.entity';
+import { Filament, MaterialMovement, Spool } from '../materials/material.entities';
+import { OutboxEntry } from '../queues/outbox.entity';
+
+/** Every table of the service, by its entity. */
+export const entities = [
+  Member,
+  Account,
+  LoginSession,
+  ApiToken,
+  Organisation,
+  Lab,
+  Agent,
+  Machine,
+  Filament,
+  Spool,
+  MaterialMovement,
+  StoredFile,
+  Batch,
+  Job,
+  Run,
+  OutboxEntry,
+  LinkMessage,
+];

@@ -1,0 +1,31 @@
+import type { QueryRunner } from 'typeorm';
+
+export const isSqlite = (runner: QueryRunner): boolean => runner.connection.options.type === 'sqlite';
+
+/** Runs statements that both databases take, one after the other. */
+export async function runAll(runner: QueryRunner, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await runner.query(statement);
+}
+
+/**
+ * Makes the database itself refuse to change or delete a table's rows, on both engines.
+ * SQLite drops a table's triggers when a migration rebuilds it: call this again then.
+ */
+export async function makeAppendOnly(runner: QueryRunner, table: string): Promise<void> {
+  for (const verb of ['UPDATE', 'DELETE']) {
+    const name = `${table}_no_${verb.toLowerCase()}`;
+    if (isSqlite(runner)) {
+      await runner.query(
+        `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+      );
+      continue;
+    }
+    await runner.query(
+      `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
+    );
+    await runner.query(
+      `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
+    );
+  }
+}

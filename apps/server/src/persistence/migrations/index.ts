@@ -1,0 +1,4 @@
+import { Foundation1763900000000 } from './foundation.migration';
+
+/** In order; a migration that has been released never changes. */
+export const migrations = [Foundation1763900000000];

@@ -1,0 +1,18 @@
+import { Fault } from '@pandafab/shared';
+import { z } from 'zod';
+
+/**
+ * Reads a program's settings from the environment. Empty strings count as absent, as shells and compose files
+ * leave them.
+ * @throws Fault HOST.SETTINGS_INVALID naming every bad variable at once.
+ */
+export function readEnvironment<Schema extends z.ZodType>(
+  schema: Schema,
+  env: NodeJS.ProcessEnv,
+): z.infer<Schema> {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Fault('HOST.SETTINGS_INVALID', { problems: problems.join('; ') });
+}

@@ -1,0 +1,75 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { describeFault, Fault, languageFromHeader } from '@pandafab/shared';
+import { ZodSerializationException, ZodValidationException } from 'nestjs-zod';
+import { z } from 'zod';
+
+/** The parts of Fastify's request and reply that this filter uses. */
+interface Request {
+  readonly id: string;
+  readonly url: string;
+  readonly headers: Record<string, string | string[] | undefined>;
+}
+interface Reply {
+  status(code: number): Reply;
+  header(name: string, value: string): Reply;
+  send(body: unknown): void;
+}
+
+interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Every failed request is answered here, as RFC 9457 problem+json in the reader's language. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const header = request.headers['accept-language'];
+    const language = languageFromHeader(typeof header === 'string' ? header : undefined);
+    const { fault, errors } = this.toFault(error, request);
+    const { status, what, cure } = describeFault(fault, language);
+    if (status >= 500) this.log.error(error, (error as Error)?.stack);
+    http
+      .getResponse<Reply>()
+      .status(status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('content-language', language)
+      .send({
+        type: 'about:blank',
+        status,
+        code: fault.code,
+        title: what,
+        detail: cure,
+        params: fault.details,
+        ...(errors && { errors }),
+        instance: request.url.split('?')[0],
+      });
+  }
+
+  private toFault(error: unknown, request: Request): { fault: Fault; errors?: FieldError[] } {
+    if (error instanceof Fault) return { fault: error };
+    if (error instanceof ZodValidationException) return invalid(error.getZodError());
+    if (error instanceof z.ZodError && !(error instanceof ZodSerializationException)) return invalid(error);
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;
+    if (status === 404)
+      return { fault: new Fault('REQUEST.NOT_FOUND', { path: request.url.split('?')[0] ?? '' }) };
+    if (status && status >= 400 && status < 500) {
+      return { fault: new Fault('REQUEST.INVALID', { reason: (error as Error).message }) };
+    }
+    return { fault: new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error }) };
+  }
+}
+
+function invalid(error: unknown): { fault: Fault; errors: FieldError[] } {
+  const issues = error instanceof z.ZodError ? error.issues : [];
+  const errors = issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const reason = errors
+    .map((each) => (each.path ? `${each.path}: ${each.message}` : each.message))
+    .join('; ');
+  return { fault: new Fault('REQUEST.INVALID', { reason }), errors };
+}
