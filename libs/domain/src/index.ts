@@ -1,1 +1,8 @@
-export {};
+export * from './assign';
+export * from './job-state';
+export * from './ledger';
+export * from './permissions';
+export * from './pricing';
+export * from './reasons';
+export * from './run-state';
+export * from './vat';

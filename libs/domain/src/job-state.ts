@@ -1,0 +1,48 @@
+import type { RunOutcomeKind } from './run-state';
+import type { TransitionTable } from './transition-table';
+
+/**
+ * `refused`: the analysis found the file unfit. `stopped`: its run ended otherwise than `done`, and a person
+ * decides: give it up, or make it again as a new job. Software never begins a job twice.
+ */
+export type JobState = 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled';
+
+export type JobEvent =
+  | { readonly type: 'analysed' | 'refused' | 'assigned' | 'cancelled' }
+  | { readonly type: 'ended'; readonly outcome: RunOutcomeKind };
+
+type Column = 'analysed' | 'refused' | 'assigned' | 'cancelled' | 'run done' | 'run stopped';
+
+const NONE: Readonly<Record<Column, null>> = {
+  analysed: null,
+  refused: null,
+  assigned: null,
+  cancelled: null,
+  'run done': null,
+  'run stopped': null,
+};
+
+export const jobTable: TransitionTable<JobState, Column> = {
+  initial: 'analysing',
+  ends: ['refused', 'done', 'cancelled'],
+  next: {
+    analysing: { ...NONE, analysed: 'queued', refused: 'refused', cancelled: 'cancelled' },
+    refused: NONE,
+    queued: { ...NONE, assigned: 'running', cancelled: 'cancelled' },
+    // Cancelling a running job is a command to its machine: the job stops when the run has ended.
+    running: { ...NONE, 'run done': 'done', 'run stopped': 'stopped' },
+    done: NONE,
+    stopped: { ...NONE, cancelled: 'cancelled' },
+    cancelled: NONE,
+  },
+};
+
+const columnOf = (event: JobEvent): Column => {
+  if (event.type !== 'ended') return event.type;
+  return event.outcome === 'done' ? 'run done' : 'run stopped';
+};
+
+/** The state after `event`, or undefined where the event is refused in `state`. */
+export function nextJobState(state: JobState, event: JobEvent): JobState | undefined {
+  return jobTable.next[state][columnOf(event)] ?? undefined;
+}

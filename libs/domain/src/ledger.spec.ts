@@ -1,0 +1,75 @@
+import { newId, type RunId, type SpoolId } from '@pandafab/shared';
+import fc from 'fast-check';
+import { balanceOf, type MaterialMovement, movementsOfRun } from './ledger';
+
+const PLA = { diameterMm: 1.75, densityGramsPerCm3: 1.24 };
+const spoolIds = [newId<SpoolId>(), newId<SpoolId>()] as const;
+const loaded = spoolIds.map((spoolId) => ({ spoolId, geometry: PLA }));
+
+const runs = fc.array(
+  fc
+    .tuple(fc.nat({ max: 400_000_000 }), fc.nat({ max: 400_000_000 }))
+    .map((filamentUm) => ({ runId: newId<RunId>(), filamentUm, spools: loaded })),
+  { maxLength: 20 },
+);
+
+describe('movements of a run', () => {
+  it('books a metre of 1.75 mm PLA as 2.983 g off its spool', () => {
+    const runId = newId<RunId>();
+    expect(movementsOfRun({ runId, filamentUm: [1_000_000, 0], spools: loaded })).toEqual({
+      movements: [{ key: `run:${runId}:0`, runId, tool: 0, spoolId: spoolIds[0], milligrams: -2983 }],
+      unattributed: [],
+    });
+  });
+
+  it('does not lose what a tool without a spool extruded', () => {
+    const { movements, unattributed } = movementsOfRun({
+      runId: newId<RunId>(),
+      filamentUm: [0, 5_000],
+      spools: [loaded[0] ?? null],
+    });
+    expect(movements).toEqual([]);
+    expect(unattributed).toEqual([{ tool: 1, filamentUm: 5_000 }]);
+  });
+});
+
+describe('the ledger', () => {
+  it('sums to the stock: what was weighed in, less what every run took', () => {
+    fc.assert(
+      fc.property(runs, fc.nat({ max: 5_000_000 }), (printed, initial) => {
+        const booked: MaterialMovement[] = spoolIds.map((spoolId) => ({
+          key: `intake:${spoolId}`,
+          spoolId,
+          milligrams: initial,
+        }));
+        const taken = printed.flatMap((run) => movementsOfRun(run).movements);
+        booked.push(...taken);
+        const left = spoolIds.map((spoolId) => balanceOf(spoolId, booked));
+        const total = taken.reduce((sum, movement) => sum + movement.milligrams, 0);
+        expect(left.reduce((sum, balance) => sum + balance, 0)).toBe(2 * initial + total);
+      }),
+    );
+  });
+
+  it('is the same in any order and however often a run is reported', () => {
+    fc.assert(
+      fc.property(runs, fc.infiniteStream(fc.nat()), (printed, order) => {
+        const once = printed.flatMap((run) => movementsOfRun(run).movements);
+        const again = [...once, ...printed.flatMap((run) => movementsOfRun(run).movements)]
+          .map((movement) => ({ movement, at: order.next().value ?? 0 }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ movement }) => movement);
+        for (const spoolId of spoolIds) expect(balanceOf(spoolId, again)).toBe(balanceOf(spoolId, once));
+      }),
+    );
+  });
+
+  it('never takes material onto a spool', () => {
+    fc.assert(
+      fc.property(runs, (printed) => {
+        for (const { milligrams } of printed.flatMap((run) => movementsOfRun(run).movements))
+          expect(milligrams).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+});

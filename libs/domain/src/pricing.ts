@@ -1,0 +1,124 @@
+import { type Cents, cents, type Instant, type Milligrams, roundToCents, sumCents } from '@pandafab/shared';
+import Big from 'big.js';
+
+/** Whom a price is for. A member is `resident` only while the proof of residence is valid. */
+export const TARIFF_CATEGORIES = ['resident', 'member', 'school', 'organisation'] as const;
+export type TariffCategory = (typeof TARIFF_CATEGORIES)[number];
+
+/** A price of material, such as 8340 cents for 1000 g: never a rounded price of one gram. */
+export interface MaterialPrice {
+  readonly unitPriceCents: number;
+  readonly basisGrams: number;
+}
+
+export interface CategoryRates {
+  /** Free access: usage is valued at these rates and charged nothing. */
+  readonly free: boolean;
+  readonly machineHourCents: number;
+  /** By material name; `otherMaterials` for what is not named. */
+  readonly materials: Readonly<Record<string, MaterialPrice>>;
+  readonly otherMaterials: MaterialPrice;
+  readonly setUpFeeCents: number;
+  /** What one print costs at least. */
+  readonly minimumCents: number;
+}
+
+/** A frozen tariff: another price is another version. */
+export interface TariffVersion {
+  readonly currency: 'EUR';
+  readonly categories: Readonly<Record<TariffCategory, CategoryRates>>;
+}
+
+export interface Usage {
+  readonly category: TariffCategory;
+  readonly seconds: number;
+  readonly materials: readonly { readonly material: string; readonly milligrams: Milligrams }[];
+}
+
+/** Units are codes of UN/ECE Recommendation 20, as electronic invoices want them. */
+export type Unit = 'HUR' | 'GRM' | 'C62';
+
+export interface PricedLine {
+  readonly code: 'SET_UP' | 'MACHINE_TIME' | 'MATERIAL' | 'MINIMUM';
+  /** The material's name on a MATERIAL line. */
+  readonly material: string | null;
+  /** A decimal with at most 4 places: XP Z12-012 allows no more on an invoice. */
+  readonly quantity: string;
+  readonly unit: Unit;
+  /** `unitPriceCents` is the price of this many units. */
+  readonly basis: number;
+  readonly unitPriceCents: Cents;
+  readonly amountCents: Cents;
+}
+
+export interface PricedUsage {
+  /** What it costs, or would have cost. */
+  readonly valueCents: Cents;
+  readonly chargedCents: Cents;
+  readonly lines: readonly PricedLine[];
+}
+
+/** The amount of `quantity` units at a price for `basis` of them, rounded once. */
+export function amountOf(quantity: string, unitPriceCents: number, basis: number): Cents {
+  return roundToCents(new Big(quantity).times(unitPriceCents).div(basis));
+}
+
+const decimal = (value: Big): string => value.round(4, Big.roundHalfUp).toFixed();
+
+function line(
+  code: PricedLine['code'],
+  quantity: string,
+  unit: Unit,
+  price: { unitPriceCents: number; basis: number },
+  material: string | null = null,
+): PricedLine {
+  const unitPriceCents = cents(price.unitPriceCents);
+  const amountCents = amountOf(quantity, price.unitPriceCents, price.basis);
+  return { code, material, quantity, unit, basis: price.basis, unitPriceCents, amountCents };
+}
+
+function materialPrice(rates: CategoryRates, material: string): MaterialPrice {
+  const wanted = material.trim().toUpperCase();
+  const named = Object.entries(rates.materials).find(([name]) => name.trim().toUpperCase() === wanted);
+  return named?.[1] ?? rates.otherMaterials;
+}
+
+function usageLines(rates: CategoryRates, usage: Usage): PricedLine[] {
+  const hours = decimal(new Big(usage.seconds).div(3600));
+  const lines = [
+    line('SET_UP', '1', 'C62', { unitPriceCents: rates.setUpFeeCents, basis: 1 }),
+    line('MACHINE_TIME', hours, 'HUR', { unitPriceCents: rates.machineHourCents, basis: 1 }),
+    ...usage.materials.map(({ material, milligrams }) => {
+      const { unitPriceCents, basisGrams } = materialPrice(rates, material);
+      const grams = decimal(new Big(milligrams).div(1000));
+      return line('MATERIAL', grams, 'GRM', { unitPriceCents, basis: basisGrams }, material);
+    }),
+  ].filter(({ amountCents }) => amountCents !== 0);
+  const missing = rates.minimumCents - sumCents(lines.map(({ amountCents }) => amountCents));
+  if (missing > 0) lines.push(line('MINIMUM', '1', 'C62', { unitPriceCents: missing, basis: 1 }));
+  return lines;
+}
+
+/**
+ * The value of a use of machines and material under a frozen tariff, net of VAT, and what of it is charged.
+ * Each line is rounded once, from the quantity as it is printed, and the value is the sum of the lines, so
+ * that an invoice adds up for whoever checks it by hand (EN 16931, BR-CO-10).
+ */
+export function priceUsage(tariff: TariffVersion, usage: Usage): PricedUsage {
+  const rates = tariff.categories[usage.category];
+  const lines = usageLines(rates, usage);
+  const valueCents = sumCents(lines.map(({ amountCents }) => amountCents));
+  return { valueCents, chargedCents: rates.free ? cents(0) : valueCents, lines };
+}
+
+/** The fact that a residence was verified: from when and until when it opens free access. */
+export interface Residency {
+  readonly verifiedAt: Instant;
+  readonly validUntil: Instant;
+}
+
+/** A member's category at a date: residency is dated and expires. `validUntil` itself is no longer valid. */
+export function categoryOfMember(residency: Residency | null, at: Instant): 'resident' | 'member' {
+  const valid = residency !== null && residency.verifiedAt <= at && at < residency.validUntil;
+  return valid ? 'resident' : 'member';
+}
