@@ -1,1 +1,3 @@
-export {};
+export { defaultProfilesDirectory, findProfile, loadProfiles } from './load-profiles';
+export type { FirmwareProfile } from './profile';
+export { profileSchemaText } from './schema-text';

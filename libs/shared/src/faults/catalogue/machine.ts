@@ -7,4 +7,185 @@ export const machineFaults = entries({
     en: ['There is no firmware profile “{id}”.', 'Choose one of: {known}.'],
     fr: ['Il n’y a pas de profil de firmware « {id} ».', 'Choisissez parmi : {known}.'],
   },
+  'MACHINE.PROFILE_INVALID': {
+    status: 500,
+    en: [
+      'The firmware profile {file} is not valid: {reason}.',
+      'Correct it; firmware-profiles/README.md explains each field.',
+    ],
+    fr: [
+      'Le profil de firmware {file} n’est pas valide : {reason}.',
+      'Corrigez-le ; firmware-profiles/README.md explique chaque champ.',
+    ],
+  },
+  'MACHINE.BAD_ADDRESS': {
+    status: 422,
+    en: [
+      '“{address}” is not the address of a machine.',
+      'Give a device path, tcp://host:port or mqtt://host:port/topic.',
+    ],
+    fr: [
+      '« {address} » n’est pas l’adresse d’une machine.',
+      'Donnez un chemin de périphérique, tcp://hôte:port ou mqtt://hôte:port/sujet.',
+    ],
+  },
+  'MACHINE.PORT_ABSENT': {
+    status: 503,
+    en: [
+      'There is no port {address}.',
+      'Plug the machine in and switch it on; /dev/serial/by-id shows the names that stay the same.',
+    ],
+    fr: [
+      'Le port {address} n’existe pas.',
+      'Branchez et allumez la machine ; /dev/serial/by-id montre les noms qui ne changent pas.',
+    ],
+  },
+  'MACHINE.PORT_BUSY': {
+    status: 409,
+    en: [
+      'Another program is using the port {address}.',
+      'Stop that program (another agent, OctoPrint, a terminal), then try again.',
+    ],
+    fr: [
+      'Un autre programme utilise le port {address}.',
+      'Arrêtez ce programme (un autre agent, OctoPrint, un terminal), puis réessayez.',
+    ],
+  },
+  'MACHINE.PORT_REFUSED': {
+    status: 503,
+    en: [
+      'The port {address} cannot be opened: {reason}.',
+      'Check that you may use it (on Linux: the group dialout) and that the baud rate exists.',
+    ],
+    fr: [
+      'Le port {address} ne peut pas être ouvert : {reason}.',
+      'Vérifiez que vous y avez droit (sous Linux : le groupe dialout) et que la vitesse existe.',
+    ],
+  },
+  'MACHINE.UNREACHABLE': {
+    status: 503,
+    en: [
+      'Nothing answers at {address}: {reason}.',
+      'Check the address, the network and that the machine is on.',
+    ],
+    fr: [
+      'Rien ne répond à {address} : {reason}.',
+      'Vérifiez l’adresse, le réseau et que la machine est allumée.',
+    ],
+  },
+  'MACHINE.NO_ANSWER': {
+    status: 504,
+    en: [
+      'The machine did not answer within {seconds} s.',
+      'Check the baud rate and the firmware profile, then switch the machine off and on.',
+    ],
+    fr: [
+      'La machine n’a pas répondu en {seconds} s.',
+      'Vérifiez la vitesse et le profil de firmware, puis éteignez et rallumez la machine.',
+    ],
+  },
+  'MACHINE.NOT_READY': {
+    status: 409,
+    en: [
+      'The machine is {connection}, so it cannot do that now.',
+      'Wait until it is ready, or connect it again.',
+    ],
+    fr: [
+      'La machine est dans l’état « {connection} » et ne peut pas faire cela maintenant.',
+      'Attendez qu’elle soit prête, ou connectez-la de nouveau.',
+    ],
+  },
+  'MACHINE.RESET_MID_RUN': {
+    status: 500,
+    en: [
+      'The machine restarted during the run, after {lines} acknowledged lines.',
+      'Look for a power or cable fault, clear the bed, then print again.',
+    ],
+    fr: [
+      'La machine a redémarré pendant le passage, après {lines} lignes confirmées.',
+      'Cherchez un défaut d’alimentation ou de câble, videz le plateau, puis relancez.',
+    ],
+  },
+  'MACHINE.HALTED': {
+    status: 500,
+    en: [
+      'The machine stopped itself: {message}.',
+      'Read its message, mend the cause, then switch it off and on and connect it again.',
+    ],
+    fr: [
+      'La machine s’est arrêtée d’elle-même : {message}.',
+      'Lisez son message, réparez la cause, puis éteignez-la, rallumez-la et reconnectez-la.',
+    ],
+  },
+  'MACHINE.EMERGENCY_STOP': {
+    status: 500,
+    en: [
+      'Somebody pressed the emergency stop.',
+      'Make sure that nothing is hot or moving, then switch the machine off and on and connect it again.',
+    ],
+    fr: [
+      'Quelqu’un a déclenché l’arrêt d’urgence.',
+      'Assurez-vous que rien n’est chaud ni en mouvement, puis éteignez, rallumez et reconnectez la machine.',
+    ],
+  },
+  'MACHINE.UNPLUGGED': {
+    status: 500,
+    en: [
+      'The line to the machine was lost: {reason}.',
+      'Plug the cable in again and switch the heaters off at the machine if it does not come back.',
+    ],
+    fr: [
+      'La liaison avec la machine est perdue : {reason}.',
+      'Rebranchez le câble, et coupez la chauffe sur la machine si elle ne revient pas.',
+    ],
+  },
+  'MACHINE.SILENT': {
+    status: 500,
+    en: [
+      'The machine stopped answering after {lines} acknowledged lines.',
+      'Check the machine and its cable, then switch it off and on and connect it again.',
+    ],
+    fr: [
+      'La machine ne répond plus après {lines} lignes confirmées.',
+      'Vérifiez la machine et son câble, puis éteignez-la, rallumez-la et reconnectez-la.',
+    ],
+  },
+  'MACHINE.TOO_MANY_RESENDS': {
+    status: 500,
+    en: [
+      'The machine asked {count} times for line {line}.',
+      'The line is disturbed: use a short shielded cable, away from motors, or a lower baud rate.',
+    ],
+    fr: [
+      'La machine a demandé {count} fois la ligne {line}.',
+      'La liaison est perturbée : câble court et blindé, loin des moteurs, ou vitesse plus basse.',
+    ],
+  },
+  'MACHINE.LINE_NUMBERS_LOST': {
+    status: 500,
+    en: [
+      'The machine asked for line {line}, but only lines {first} to {last} can be sent again.',
+      'Make sure that no other program talks to this machine.',
+    ],
+    fr: [
+      'La machine a demandé la ligne {line}, mais seules les lignes {first} à {last} peuvent être renvoyées.',
+      'Assurez-vous qu’aucun autre programme ne parle à cette machine.',
+    ],
+  },
+  'MACHINE.FILE_LOST': {
+    status: 500,
+    en: [
+      'The file could no longer be read during the run: {reason}.',
+      'Check the disk that holds it, clear the bed, then print again.',
+    ],
+    fr: [
+      'Le fichier n’a plus pu être lu pendant le passage : {reason}.',
+      'Vérifiez le disque qui le contient, videz le plateau, puis relancez.',
+    ],
+  },
+  'MACHINE.HEATERS_UNCONFIRMED': {
+    status: 500,
+    en: ['The machine did not confirm that its heaters are off.', 'Go to the machine and switch it off.'],
+    fr: ['La machine n’a pas confirmé que sa chauffe est coupée.', 'Allez à la machine et éteignez-la.'],
+  },
 });

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault, type FaultCode } from '@pandafab/shared';
+import { defaultProfilesDirectory, findProfile, loadProfiles, profileSchemaText } from '.';
+
+const profiles = loadProfiles(defaultProfilesDirectory);
+
+/** The code of the fault that `action` throws. */
+function faultOf(action: () => unknown): { code: FaultCode; reason: string } {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof Fault) return { code: error.code, reason: String(error.details.reason) };
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('the profiles of this repository', () => {
+  it('are there, each complete after inheritance', () => {
+    expect([...profiles.keys()]).toEqual(
+      expect.arrayContaining(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok']),
+    );
+  });
+
+  it.each([...profiles.values()])('$id can send one line and switch its heaters off', (profile) => {
+    expect(profile.buffer.window).toBeLessThanOrEqual(profile.buffer.commands);
+    expect(profile.buffer.advancedOkWindow).toBeLessThanOrEqual(profile.buffer.commands);
+    expect(profile.replies.ok.length).toBeGreaterThan(0);
+    expect(profile.scripts.heatersOff).toEqual(expect.arrayContaining(['M104 S0', 'M140 S0']));
+  });
+
+  it('inherit section by section', () => {
+    const { capabilities, framing } = findProfile(profiles, 'marlin-2-advanced-ok');
+    expect(capabilities).toMatchObject({ ADVANCED_OK: true, EMERGENCY_PARSER: true });
+    expect(framing.maxBytes).toBe(96);
+    expect(findProfile(profiles, 'marlin-1').capabilities.EMERGENCY_PARSER).toBe(false);
+  });
+
+  it('have a current schema.json (UPDATE_SCHEMA=1 writes it)', () => {
+    const file = join(defaultProfilesDirectory, 'schema.json');
+    if (process.env.UPDATE_SCHEMA) writeFileSync(file, profileSchemaText());
+    expect(readFileSync(file, 'utf8')).toBe(profileSchemaText());
+  });
+
+  it('name those that exist when asked for another', () => {
+    expect(() => findProfile(profiles, 'griffin')).toThrow(
+      new Fault('MACHINE.UNKNOWN_PROFILE', { id: 'griffin', known: [...profiles.keys()] }),
+    );
+  });
+});
+
+describe('a directory of profiles', () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'pandafab-profiles-'));
+    mkdirSync(join(directory, 'templates'));
+    const template = readFileSync(join(defaultProfilesDirectory, 'templates/marlin-base.json'));
+    writeFileSync(join(directory, 'templates/marlin-base.json'), template);
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+  const write = (id: string, value: object | string) =>
+    writeFileSync(join(directory, `${id}.json`), typeof value === 'string' ? value : JSON.stringify(value));
+
+  it('gains a firmware by one JSON file', () => {
+    write('teapot', { extends: 'templates/marlin-base', name: 'Teapot', resend: { okFollows: false } });
+    const teapot = findProfile(loadProfiles(directory), 'teapot');
+    expect(teapot.resend).toEqual({ okFollows: false, settleMs: 100, identicalLimit: 10 });
+    expect([...loadProfiles(directory).keys()]).toEqual(['teapot']);
+  });
+
+  it.each<[string, object | string, RegExp]>([
+    ['with an unknown field', { extends: 'templates/marlin-base', name: 'x', resnd: {} }, /resnd/],
+    [
+      'with a field of another type',
+      { extends: 'templates/marlin-base', name: 'x', buffer: { window: 'two' } },
+      /window/,
+    ],
+    ['that is not JSON', '{', /JSON/],
+    ['that extends what is not there', { extends: 'templates/none', name: 'x' }, /ENOENT/],
+    ['that extends itself', { extends: 'bad', name: 'x' }, /bad → bad/],
+    ['that leaves something out', { name: 'x', dialect: 'marlin' }, /framing/],
+  ])('refuses a file %s', (_, value, reason) => {
+    write('bad', value);
+    const fault = faultOf(() => loadProfiles(directory));
+    expect(fault.code).toBe('MACHINE.PROFILE_INVALID');
+    expect(fault.reason).toMatch(reason);
+  });
+});
