@@ -1,0 +1,113 @@
+import type { FaultCode, FaultDetails } from '@pandafab/shared';
+import type { CommandSource } from './source/command-source';
+
+export type Connection =
+  | 'disconnected'
+  | 'connecting'
+  | 'ready'
+  | 'printing'
+  | 'pausing'
+  | 'paused'
+  | 'cancelling'
+  /** The firmware stopped itself or was stopped: only a reset brings it back. */
+  | 'halted'
+  /** The line was lost, or the machine fell silent: connect again. */
+  | 'faulted';
+
+/** Degrees Celsius; a target of 0 is off. */
+export interface HeaterReading {
+  readonly actual: number;
+  readonly target: number;
+}
+
+/** Why a run waits for somebody: a person's wish, a command of the file, or the firmware. */
+export interface PauseReason {
+  readonly kind: 'requested' | 'command' | 'firmware' | 'filament-runout';
+  /** What the command or the firmware says to people; '' when nothing. */
+  readonly message: string;
+}
+
+export interface MachineStatus {
+  readonly connection: Connection;
+  /** FIRMWARE_NAME of its M115 answer, once known. */
+  readonly firmware: string | null;
+  readonly temperatures: { readonly nozzle: HeaterReading | null; readonly bed: HeaterReading | null };
+  /** True while a heater may be on without our knowing: nothing has been read from the machine since. */
+  readonly heatersUnknown: boolean;
+  /** Set while the run waits for somebody at the machine. */
+  readonly needsPerson: PauseReason | null;
+}
+
+export interface RunProgress {
+  readonly linesSent: number;
+  readonly linesAcknowledged: number;
+  /** Bytes of the file behind the last acknowledged line. */
+  readonly bytesAcknowledged: number;
+  readonly bytesTotal: number;
+  readonly resends: number;
+  /** Net extrusion acknowledged so far per tool, integer micrometres. */
+  readonly filamentUm: readonly number[];
+  readonly elapsedSeconds: number;
+}
+
+export interface RunCause {
+  readonly code: FaultCode;
+  readonly details: FaultDetails;
+}
+
+export interface RunOutcome {
+  readonly outcome: 'done' | 'cancelled' | 'failed';
+  /** What went wrong; null for a run that is done or was cancelled. */
+  readonly cause: RunCause | null;
+  readonly linesSent: number;
+  readonly linesAcknowledged: number;
+  readonly resends: number;
+  readonly filamentUm: readonly number[];
+  /** False when lines in flight at the end may or may not have been executed: right to within the buffer. */
+  readonly exact: boolean;
+  /** Of the accepted command sequence: each acknowledged command of the file, without number, and '\n'. */
+  readonly sha256: string;
+  readonly seconds: number;
+}
+
+export interface RunObserver {
+  /** At most every 100 ms. */
+  progress(progress: RunProgress): void;
+  paused(reason: PauseReason): void;
+  resumed(): void;
+}
+
+/** One machine, whatever it is and wherever it stands. */
+export interface MachineDriver {
+  /**
+   * Opens the line, waits for the machine to answer and learns what it can do. After a run that was lost it
+   * also switches the heaters off.
+   * @throws Fault MACHINE.PORT_*, UNREACHABLE, NO_ANSWER {seconds}, UNPLUGGED or HALTED
+   */
+  connect(): Promise<void>;
+  /** Ends a run as failed when there is one, then closes the line. */
+  disconnect(): Promise<void>;
+  /**
+   * Streams a file and resolves when the run has ended, however it ended. It closes the source.
+   * @throws Fault MACHINE.NOT_READY {connection} when the machine is not ready for a run
+   */
+  run(source: CommandSource, observer: RunObserver): Promise<RunOutcome>;
+  /** Finishes the lines in flight, then waits. Without a run it does nothing; so do the next two. */
+  pause(): void;
+  resume(): void;
+  /** Ends the run within 2 s, also while the firmware waits for a temperature; heaters go off. */
+  cancel(): void;
+  /** Stops the firmware at once; the machine needs a reset afterwards. */
+  emergencyStop(): void;
+  /** @throws Fault MACHINE.HEATERS_UNCONFIRMED when the machine does not report its targets as 0 */
+  heatersOff(): Promise<void>;
+  status(): MachineStatus;
+  /** Calls the listener after each change; returns what ends that. */
+  onStatus(listener: (status: MachineStatus) => void): () => void;
+}
+
+/** Where a driver notes what a technician would like to know. */
+export interface DriverLog {
+  info(event: string, details?: FaultDetails): void;
+  warn(event: string, details?: FaultDetails): void;
+}
