@@ -22,6 +22,7 @@ const tariff = (change: Partial<CategoryRates> = {}): TariffVersion => ({
   categories: {
     resident: { ...rates, ...change, free: true },
     member: { ...rates, ...change },
+    student: { ...rates, ...change },
     school: { ...rates, ...change },
     organisation: { ...rates, ...change },
   },
@@ -110,14 +111,17 @@ describe('priceUsage', () => {
 });
 
 describe('categoryOfMember', () => {
-  const residency = { verifiedAt: 100, validUntil: 200 };
   it.each([
-    [null, 150, 'member'],
-    [residency, 99, 'member'],
-    [residency, 100, 'resident'],
-    [residency, 199, 'resident'],
-    [residency, 200, 'member'],
-  ] as const)('%j at %d is a %s', (proof, at, category) => {
-    expect(categoryOfMember(proof, at)).toBe(category);
-  });
+    ['resident', 200, 199, 'resident'],
+    ['resident', 200, 200, 'member'],
+    ['resident', null, 150, 'member'],
+    ['student', 200, 150, 'resident'],
+    ['student', null, 150, 'student'],
+    ['friend of the house', null, 150, 'member'],
+  ] as const)(
+    'registered as %s, proof valid until %j, is at %d priced as %s',
+    (category, until, at, priced) => {
+      expect(categoryOfMember({ category, residencyValidUntil: until }, at)).toBe(priced);
+    },
+  );
 });

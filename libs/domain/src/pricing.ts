@@ -2,7 +2,7 @@ import { type Cents, cents, type Instant, type Milligrams, roundToCents, sumCent
 import Big from 'big.js';
 
 /** Whom a price is for. A member is `resident` only while the proof of residence is valid. */
-export const TARIFF_CATEGORIES = ['resident', 'member', 'school', 'organisation'] as const;
+export const TARIFF_CATEGORIES = ['resident', 'member', 'student', 'school', 'organisation'] as const;
 export type TariffCategory = (typeof TARIFF_CATEGORIES)[number];
 
 /** A price of material, such as 8340 cents for 1000 g: never a rounded price of one gram. */
@@ -35,8 +35,9 @@ export interface Usage {
   readonly materials: readonly { readonly material: string; readonly milligrams: Milligrams }[];
 }
 
-/** Units are codes of UN/ECE Recommendation 20, as electronic invoices want them. */
-export type Unit = 'HUR' | 'GRM' | 'C62';
+/** Codes of UN/ECE Recommendation 20, as electronic invoices want them: piece, hour, day, gram, kilogram. */
+export const UNITS = ['C62', 'HUR', 'DAY', 'GRM', 'KGM'] as const;
+export type Unit = (typeof UNITS)[number];
 
 export interface PricedLine {
   readonly code: 'SET_UP' | 'MACHINE_TIME' | 'MATERIAL' | 'MINIMUM';
@@ -111,14 +112,21 @@ export function priceUsage(tariff: TariffVersion, usage: Usage): PricedUsage {
   return { valueCents, chargedCents: rates.free ? cents(0) : valueCents, lines };
 }
 
-/** The fact that a residence was verified: from when and until when it opens free access. */
-export interface Residency {
-  readonly verifiedAt: Instant;
-  readonly validUntil: Instant;
+export interface MemberStanding {
+  /** What the member is registered as, such as `student`. */
+  readonly category: string;
+  /** End of the verified residence; null where none was ever verified. */
+  readonly residencyValidUntil: Instant | null;
 }
 
-/** A member's category at a date: residency is dated and expires. `validUntil` itself is no longer valid. */
-export function categoryOfMember(residency: Residency | null, at: Instant): 'resident' | 'member' {
-  const valid = residency !== null && residency.verifiedAt <= at && at < residency.validUntil;
-  return valid ? 'resident' : 'member';
+const isTariffCategory = (category: string): category is TariffCategory =>
+  (TARIFF_CATEGORIES as readonly string[]).includes(category);
+
+/**
+ * The category a member is priced in at a date. Residency is a dated proof and expires: its last instant is no
+ * longer valid, and being registered as a resident without a valid proof opens nothing.
+ */
+export function categoryOfMember(member: MemberStanding, at: Instant): TariffCategory {
+  if (member.residencyValidUntil !== null && at < member.residencyValidUntil) return 'resident';
+  return isTariffCategory(member.category) && member.category !== 'resident' ? member.category : 'member';
 }
