@@ -1,0 +1,133 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { chown } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { pollUntil } from '../poll-until';
+import { temporaryDirectory } from './temporary-directory';
+
+const run = promisify(execFile);
+
+/** Debian keeps the server's programs off the path, one folder a version. */
+const DEBIAN_VERSIONS = '/usr/lib/postgresql';
+const OTHER_FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/pgsql-17/bin'];
+
+/** @throws Error saying what to install: a test that needs PostgreSQL fails without it, it is not skipped. */
+function programsFolder(): string {
+  const versions = existsSync(DEBIAN_VERSIONS) ? readdirSync(DEBIAN_VERSIONS) : [];
+  versions.sort((a, b) => Number(b) - Number(a));
+  const folders = [...versions.map((version) => join(DEBIAN_VERSIONS, version, 'bin')), ...OTHER_FOLDERS];
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
+  if (found) return found;
+  throw new Error(
+    'PostgreSQL is not installed, and these tests run on it: apt-get install postgresql (Debian, Ubuntu), ' +
+      'dnf install postgresql-server (Fedora), brew install postgresql (macOS); ' +
+      'or name a server in PANDAFAB_TEST_POSTGRES_URL',
+  );
+}
+
+interface User {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user its package made. */
+async function ordinaryUser(): Promise<User> {
+  if (process.getuid?.() !== 0) return {};
+  const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
+  return { uid: await id('-u'), gid: await id('-g') };
+}
+
+/**
+ * Serves on a socket in the cluster's own directory, so that no port can be taken, until this process' end of the
+ * pipe closes, however it ends; then removes the directory.
+ */
+const SERVE = `
+  trap : INT TERM
+  "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=200 >"$2/log" 2>&1 &
+  read -r _
+  kill -QUIT $!
+  wait
+  rm -rf "$2"
+`;
+
+async function startCluster(): Promise<string> {
+  const programs = programsFolder();
+  const user = await ordinaryUser();
+  const directory = (await temporaryDirectory()).path;
+  if (user.uid !== undefined && user.gid !== undefined) await chown(directory, user.uid, user.gid);
+  const initdb = ['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
+  await run(join(programs, 'initdb'), [...initdb, '--locale=C'], { ...user, cwd: '/' });
+  const server = spawn('sh', ['-c', SERVE, 'sh', programs, directory], {
+    ...user,
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  server.unref();
+  (server.stdin as Socket).unref();
+  const url = `postgres://postgres@localhost/postgres?host=${directory}`;
+  await pollUntil(`PostgreSQL to serve (see ${directory}/log)`, () => answers(url), 30_000);
+  return url;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Jest gives every test file globals and modules of its own, but Node's own modules are one per process: what is
+ * kept on one of them lets all test files of a worker share a cluster, which takes a second to make.
+ */
+const shared = EventEmitter as unknown as Record<symbol, Promise<string> | undefined>;
+const CLUSTER = Symbol.for('pandafab.test-postgres');
+
+function clusterUrl(): Promise<string> {
+  const given = process.env.PANDAFAB_TEST_POSTGRES_URL;
+  if (given) return Promise.resolve(given);
+  shared[CLUSTER] ??= startCluster();
+  return shared[CLUSTER];
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+export interface TemporaryPostgres {
+  /** `postgres://…/database`, an empty database of the caller's own. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/**
+ * An empty database on a private PostgreSQL of this process, or on the one that PANDAFAB_TEST_POSTGRES_URL names.
+ * @throws Error when PostgreSQL is not installed.
+ */
+export async function createPostgresDatabase(): Promise<TemporaryPostgres> {
+  const cluster = await clusterUrl();
+  const name = `pandafab_test_${randomBytes(6).toString('hex')}`;
+  await administer(cluster, `CREATE DATABASE ${name}`);
+  const url = new URL(cluster);
+  url.pathname = `/${name}`;
+  return {
+    url: url.toString(),
+    drop: () => administer(cluster, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
