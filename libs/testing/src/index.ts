@@ -3,10 +3,17 @@ export { startAedes } from './harness/aedes';
 export type { BrokerOptions, BrokerUser, TemporaryBroker } from './harness/broker';
 export { type Child, startChild } from './harness/child';
 export { type DatabaseKind, describeOnBothDatabases, type TestDatabase } from './harness/databases';
+export { type Answer, HttpClient, type Problem, type RequestOptions } from './harness/http-client';
 export { startMosquitto } from './harness/mosquitto';
 export { accepts, freePort } from './harness/port';
 export { createPostgresDatabase, type TemporaryPostgres } from './harness/postgres';
 export { type PtyPair, startPtyPair } from './harness/pty-pair';
 export { startRedis, type TemporaryRedis } from './harness/redis';
+export {
+  startTestServer,
+  type TestAccount,
+  type TestServer,
+  type TestServerOptions,
+} from './harness/server-app';
 export { type TemporaryDirectory, temporaryDirectory } from './harness/temporary-directory';
 export * from './poll-until';

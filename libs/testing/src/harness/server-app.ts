@@ -1,0 +1,96 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Role } from '@pandafab/domain';
+import { type AccountId, type Clock, type MemberId, newId } from '@pandafab/shared';
+import type { TestDatabase } from './databases';
+import { HttpClient } from './http-client';
+import { startRedis } from './redis';
+
+export interface TestServerOptions {
+  readonly database: TestDatabase;
+  readonly clock?: Clock;
+  /** Replaces the Redis of the server's own: to share one, or to name one that is not there. */
+  readonly redisUrl?: string;
+  /** Settings as the environment names them, such as `PUBLIC_URL`. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Someone with an account, and a client that sends its API token. */
+export interface TestAccount {
+  readonly accountId: AccountId;
+  readonly memberId: MemberId;
+  readonly client: HttpClient;
+}
+
+export interface TestServer {
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** A client that has not signed in. */
+  anonymous(): HttpClient;
+  /** A new member with these roles. No password: see the accounts' own tests for signing in. */
+  accountWith(...roles: Role[]): Promise<TestAccount>;
+  stop(): Promise<void>;
+}
+
+/** Loaded on demand: a unit test that wants a fake clock must not load the whole server with it. */
+const serverModules = () => ({
+  ...(require('../../../../apps/server/src/app') as typeof import('../../../../apps/server/src/app')),
+  ...(require('../../../../apps/server/src/config') as typeof import('../../../../apps/server/src/config')),
+});
+const accountModules = () => ({
+  ...(require('../../../../apps/server/src/accounts/account.entity') as typeof import('../../../../apps/server/src/accounts/account.entity')),
+  ...(require('../../../../apps/server/src/accounts/member.entity') as typeof import('../../../../apps/server/src/accounts/member.entity')),
+  ...(require('../../../../apps/server/src/accounts/secrets') as typeof import('../../../../apps/server/src/accounts/secrets')),
+  ...(require('../../../../apps/server/src/persistence/unit-of-work') as typeof import('../../../../apps/server/src/persistence/unit-of-work')),
+});
+
+function settings(options: TestServerOptions, redisUrl: string): NodeJS.ProcessEnv {
+  const { location, dataDirectory } = options.database;
+  return {
+    PORT: '0',
+    PANDAFAB_MQTT_PORT: '0',
+    PANDAFAB_DATA_DIR: dataDirectory,
+    REDIS_URL: redisUrl,
+    LOG_LEVEL: 'silent',
+    ...('postgresUrl' in location && { DATABASE_URL: location.postgresUrl }),
+    ...options.env,
+  };
+}
+
+/** The real server on a real Redis, in this process, on ports of its own. */
+export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
+  const { createApp, readConfig } = serverModules();
+  const redis = options.redisUrl ? undefined : await startRedis();
+  const redisUrl = options.redisUrl ?? redis?.url ?? '';
+  const app = await createApp(readConfig(settings(options, redisUrl)), options.clock);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    url,
+    app,
+    anonymous: () => new HttpClient(url),
+    accountWith: (...roles) => createAccount(app, url, roles),
+    stop: async () => {
+      await app.close();
+      await redis?.stop();
+    },
+  };
+}
+
+async function createAccount(app: NestFastifyApplication, url: string, roles: Role[]): Promise<TestAccount> {
+  const { Account, ApiToken, Member, UnitOfWork, newSecret, hashSecret, API_TOKEN_PREFIX } = accountModules();
+  const memberId = newId<MemberId>();
+  const accountId = newId<AccountId>();
+  const token = newSecret(API_TOKEN_PREFIX);
+  const createdAt = 0;
+  const name = roles.join(' and ') || 'nobody';
+  await app.get(UnitOfWork).run(async (manager) => {
+    const open = { residencyValidUntil: null, homeLabId: null };
+    await manager.insert(Member, { id: memberId, displayName: name, category: 'other', ...open, createdAt });
+    const access = { email: `${accountId}@test.invalid`, passwordHash: 'none', disabledAt: null };
+    await manager.insert(Account, { id: accountId, memberId, roles, ...access, createdAt });
+    const secret = { name: 'test', tokenHash: hashSecret(token), expiresAt: null };
+    await manager.insert(ApiToken, { id: newId(), accountId, ...secret, createdAt });
+  });
+  return { accountId, memberId, client: new HttpClient(url, token) };
+}
