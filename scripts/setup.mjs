@@ -63,11 +63,11 @@ async function showPlan(names) {
 }
 
 await main(async () => {
-  const names = programsFor(values.tests ? 'test' : 'demo');
+  const purpose = values.tests ? 'test' : 'demo';
   if (values.help) process.stdout.write(`${HELP}\n`);
-  else if (values.plan) await showPlan(names);
+  else if (values.plan) await showPlan(programsFor(purpose));
   else {
-    await ensureSetup(names);
+    await ensureSetup(purpose);
     process.stdout.write(say('This host is ready.\n', 'Cette machine est prête.\n'));
   }
 });

@@ -95,7 +95,7 @@ async function installWithoutToolchain() {
     'The database driver sqlite3 has no ready-made binary here and must be compiled.',
     'Le pilote de base de données sqlite3 n’a pas de binaire tout prêt ici : il faut le compiler.',
   );
-  if (!asRoot) throw missingPrograms(missing, why);
+  if (!asRoot) throw missingPrograms(missing, { why });
   process.stderr.write(`${why}\n  apt-get install ${missing.join(' ')}\n`);
   await installPrograms(missing, asRoot);
   await mustSucceed(['rebuild', 'sqlite3']);

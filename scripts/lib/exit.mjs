@@ -14,14 +14,15 @@ export class Stop extends Error {
 }
 
 /**
- * Runs a script's body and exits with the code that it returns (0 when none).
+ * Runs a script's body and exits with the code that it returns (0 when none). It does not wait for what
+ * the body left pending: a launcher told to stop is done although it still polls for a health answer.
  * @param {() => Promise<number | undefined>} body
  */
 export async function main(body) {
   try {
-    process.exitCode = (await body()) ?? EXIT.ok;
+    process.exit((await body()) ?? EXIT.ok);
   } catch (error) {
     process.stderr.write(error instanceof Stop ? `${error.message}\n` : `${error.stack ?? error}\n`);
-    process.exitCode = error instanceof Stop ? error.exitCode : EXIT.failed;
+    process.exit(error instanceof Stop ? error.exitCode : EXIT.failed);
   }
 }

@@ -32,17 +32,18 @@ const commandNames = (names) =>
 /**
  * Says what is missing and what to type, with exit code 2.
  * @param {string[]} names keys of PROGRAMS
- * @param {string} [why] said first, when installing was tried and failed
+ * @param {{ why?: string, purpose?: string }} [context] `why` is said first; `purpose` is what the command is for
  * @returns {Stop}
  */
-export function missingPrograms(names, why) {
+export function missingPrograms(names, { why, purpose } = {}) {
   const lines = installLines(names).map(({ system, line }) => `  ${`${system}:`.padEnd(16)} ${line}`);
   const missing = say('Not found on this host: ', 'Introuvable sur cette machine : ');
   const cure = say(
     'Install what is missing, then run the same command again:',
     'Installez ce qui manque, puis relancez la même commande :',
   );
-  const redis = names.includes('redis')
+  const replaceable = names.includes('redis') && (purpose === 'start' || purpose === 'demo');
+  const redis = replaceable
     ? [
         say(
           'Or set REDIS_URL to a Redis that already runs.',
@@ -90,5 +91,5 @@ export async function installPrograms(names, asRoot) {
   const { code, output } = await run(words[0], words.slice(1), { capture: true });
   if (code === 0) return;
   const tail = output.trimEnd().split('\n').slice(-5).join('\n');
-  throw missingPrograms(names, say(`apt-get failed:\n${tail}`, `apt-get a échoué :\n${tail}`));
+  throw missingPrograms(names, { why: say(`apt-get failed:\n${tail}`, `apt-get a échoué :\n${tail}`) });
 }

@@ -83,20 +83,20 @@ function announce(plan) {
 
 /**
  * Makes this host ready for a command: says what it will install, then installs and builds only what lacks.
- * @param {string[]} programs keys of PROGRAMS
+ * @param {Parameters<typeof programsFor>[0]} purpose
  * @throws {Stop} exit code 2 with the lines to type, when a person has to install something
  */
-export async function ensureSetup(programs) {
+export async function ensureSetup(purpose) {
   refuseOldNode({ version: process.versions.node, recentEnough: nodeIsRecentEnough() });
-  const plan = await planSetup(programs);
+  const plan = await planSetup(programsFor(purpose));
   const missing = plan.missingPrograms;
   const asRoot = missing.length > 0 ? await installer() : undefined;
   // Before npm ci: who must install something by hand should not wait for minutes to learn it.
-  if (missing.length > 0 && !asRoot) throw missingPrograms(missing);
+  if (missing.length > 0 && !asRoot) throw missingPrograms(missing, { purpose });
   announce(plan);
   if (asRoot) await installPrograms(missing, asRoot);
   const stillMissing = missing.filter((name) => !findProgram(name));
-  if (stillMissing.length > 0) throw missingPrograms(stillMissing);
+  if (stillMissing.length > 0) throw missingPrograms(stillMissing, { purpose });
   if (plan.dependenciesStale) await installDependencies();
   if (plan.buildStale) await build();
 }

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { main, Stop } from './lib/exit.mjs';
+import { say } from './lib/language.mjs';
+import { Launcher } from './lib/processes.mjs';
+import { startRedis } from './lib/redis.mjs';
+import { dataDirectory, root } from './lib/root.mjs';
+import { ensureSetup } from './lib/setup.mjs';
+import { httpAnswers, portIsFree } from './lib/wait.mjs';
+
+const HELP = say(
+  `npm start
+
+Sets up what lacks, then runs the service until Ctrl-C: the server, and a private Redis.
+An empty database shows a one-time link here, to create the first administrator.
+
+  PANDAFAB_DATA_DIR   where everything is kept          (.data/pandafab)
+  PORT                web pages and HTTP API            (3000)
+  PANDAFAB_MQTT_PORT  embedded MQTT broker for the labs (1883)
+  REDIS_URL           use this Redis instead of a private one
+  MQTT_URL            use this broker instead of the embedded one
+  DATABASE_URL        use this PostgreSQL instead of SQLite in the data folder
+
+Exit codes: 0 ended as asked, 1 something failed, 2 something must be installed by hand (the lines are printed).`,
+  `npm start
+
+Prépare ce qui manque, puis fait tourner le service jusqu’à Ctrl-C : le serveur, et un Redis privé.
+Une base vide affiche ici un lien à usage unique, pour créer le premier administrateur.
+
+  PANDAFAB_DATA_DIR   où tout est gardé                     (.data/pandafab)
+  PORT                pages web et API HTTP                 (3000)
+  PANDAFAB_MQTT_PORT  serveur MQTT intégré, pour les labs   (1883)
+  REDIS_URL           utiliser ce Redis au lieu d’un Redis privé
+  MQTT_URL            utiliser ce serveur MQTT au lieu de l’intégré
+  DATABASE_URL        utiliser ce PostgreSQL au lieu de SQLite dans le dossier de données
+
+Codes de sortie : 0 arrêté sur demande, 1 un échec, 2 il faut installer quelque chose (les lignes sont affichées).`,
+);
+
+const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
+const port = Number(process.env.PORT || 3000);
+const mqttPort = Number(process.env.PANDAFAB_MQTT_PORT || 1883);
+
+/** Said before anything starts: the server would fail on it half a minute later, in its log. */
+async function refuseTakenPort(number, variable) {
+  if (await portIsFree(number)) return;
+  throw new Stop(
+    say(
+      `Port ${number} is used by another program.\nEnd that program, or set ${variable} to another port.`,
+      `Le port ${number} est pris par un autre programme.\nArrêtez ce programme, ou donnez un autre port dans ${variable}.`,
+    ),
+  );
+}
+
+async function serve(launcher, directory) {
+  await refuseTakenPort(port, 'PORT');
+  if (!process.env.MQTT_URL) await refuseTakenPort(mqttPort, 'PANDAFAB_MQTT_PORT');
+  const redisUrl = process.env.REDIS_URL || (await startRedis(launcher, join(directory, 'redis')));
+  await launcher.start({
+    name: 'server',
+    command: process.execPath,
+    args: [join(root, 'dist/apps/server/src/main.js')],
+    env: {
+      ...process.env,
+      PANDAFAB_DATA_DIR: directory,
+      PORT: String(port),
+      PANDAFAB_MQTT_PORT: String(mqttPort),
+      REDIS_URL: redisUrl,
+    },
+    ready: () => httpAnswers(`http://127.0.0.1:${port}/api/health/ready`),
+    readyTimeoutMs: 60_000,
+  });
+  process.stdout.write(
+    say(
+      `PandaFab is ready: http://localhost:${port}   (Ctrl-C ends it)\n`,
+      `PandaFab est prêt : http://localhost:${port}   (Ctrl-C l’arrête)\n`,
+    ),
+  );
+}
+
+await main(async () => {
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  await ensureSetup('start');
+  const directory = dataDirectory('.data/pandafab');
+  const launcher = new Launcher({ directory });
+  return launcher.supervise(() => serve(launcher, directory));
+});
