@@ -13,4 +13,147 @@ export const labFaults = entries({
       'Arrêtez l’autre ; si cet ordinateur le remplace, démarrez l’agent avec --take-over.',
     ],
   },
+  'LAB.AGENT_REPLACED': {
+    status: 409,
+    en: [
+      'Another computer took over this lab while the run was going on.',
+      'Look at the machine, clear the bed, then decide whether to print again.',
+    ],
+    fr: [
+      'Un autre ordinateur a pris la place de l’agent du lab pendant le passage.',
+      'Regardez la machine, videz le plateau, puis décidez s’il faut relancer.',
+    ],
+  },
+  'LAB.JOURNAL_IN_USE': {
+    status: 409,
+    en: [
+      'Another agent is already running with the data directory {directory}.',
+      'Stop it first, or give this one its own PANDAFAB_AGENT_DATA_DIR.',
+    ],
+    fr: [
+      'Un autre agent tourne déjà avec le répertoire de données {directory}.',
+      'Arrêtez-le d’abord, ou donnez à celui-ci son propre PANDAFAB_AGENT_DATA_DIR.',
+    ],
+  },
+  'LAB.JOURNAL_BEHIND': {
+    status: 409,
+    en: [
+      'This agent’s journal ends at event {journal}, but the server has applied events up to {server}: an old copy was restored.',
+      'Move the agent’s data directory away and start it once with --take-over.',
+    ],
+    fr: [
+      'Le journal de cet agent s’arrête à l’événement {journal}, mais le serveur en a appliqué jusqu’au {server} : une ancienne copie a été restaurée.',
+      'Déplacez le répertoire de données de l’agent et démarrez-le une fois avec --take-over.',
+    ],
+  },
+  'LAB.SERVER_BEHIND': {
+    status: 409,
+    en: [
+      'The server welcomes this agent in epoch {server}, but its journal is already in epoch {journal}: the server was restored from an old copy, or is another one.',
+      'Check PANDAFAB_SERVER_URL; if it is right, move the agent’s data directory away and start it once with --take-over.',
+    ],
+    fr: [
+      'Le serveur accueille cet agent à l’époque {server}, mais son journal est déjà à l’époque {journal} : le serveur a été restauré d’une ancienne copie, ou c’en est un autre.',
+      'Vérifiez PANDAFAB_SERVER_URL ; s’il est juste, déplacez le répertoire de données de l’agent et démarrez-le une fois avec --take-over.',
+    ],
+  },
+  'LAB.SECRET_REFUSED': {
+    status: 401,
+    en: [
+      'The broker does not accept this agent’s id and secret.',
+      'Correct PANDAFAB_AGENT_ID and PANDAFAB_AGENT_SECRET, or have a new secret made for this lab.',
+    ],
+    fr: [
+      'Le serveur MQTT n’accepte pas l’identifiant et le secret de cet agent.',
+      'Corrigez PANDAFAB_AGENT_ID et PANDAFAB_AGENT_SECRET, ou faites créer un nouveau secret pour ce lab.',
+    ],
+  },
+  'LAB.AGENT_RESTARTED': {
+    status: 500,
+    en: [
+      'The lab’s computer or its agent stopped during the run.',
+      'Look at the machine, clear the bed, then decide whether to print again.',
+    ],
+    fr: [
+      'L’ordinateur du lab, ou son agent, s’est arrêté pendant le passage.',
+      'Regardez la machine, videz le plateau, puis décidez s’il faut relancer.',
+    ],
+  },
+  'LAB.AGENT_STOPPED': {
+    status: 500,
+    en: [
+      'The lab’s agent was told to stop during the run, and ended it with the heaters off.',
+      'Start the agent again, clear the bed, then decide whether to print again.',
+    ],
+    fr: [
+      'L’agent du lab a reçu l’ordre de s’arrêter pendant le passage, et l’a terminé, chauffe coupée.',
+      'Redémarrez l’agent, videz le plateau, puis décidez s’il faut relancer.',
+    ],
+  },
+  'LAB.MACHINE_UNKNOWN': {
+    status: 409,
+    en: [
+      'The lab’s agent does not know this machine.',
+      'Check the machine’s lab and connection, then print again.',
+    ],
+    fr: [
+      'L’agent du lab ne connaît pas cette machine.',
+      'Vérifiez le lab et la connexion de la machine, puis relancez.',
+    ],
+  },
+  'LAB.MACHINE_BUSY': {
+    status: 409,
+    en: [
+      'The machine was still busy with another run after {seconds} s.',
+      'Wait until that run has ended, then print again.',
+    ],
+    fr: [
+      'La machine était encore occupée par un autre passage après {seconds} s.',
+      'Attendez que ce passage soit terminé, puis relancez.',
+    ],
+  },
+  'LAB.FILE_DAMAGED': {
+    status: 502,
+    en: [
+      'The file arrived at the lab damaged {attempts} times: its SHA-256 is not the expected one.',
+      'Check the disk of the server and of the lab’s computer, then send the file again.',
+    ],
+    fr: [
+      'Le fichier est arrivé abîmé au lab {attempts} fois : son SHA-256 n’est pas celui attendu.',
+      'Vérifiez le disque du serveur et celui de l’ordinateur du lab, puis envoyez de nouveau le fichier.',
+    ],
+  },
+  'LAB.FILE_REFUSED': {
+    status: 502,
+    en: [
+      'The server refused to give the file to the lab’s agent (HTTP {status}).',
+      'Check the agent’s secret and PANDAFAB_SERVER_URL, then print again.',
+    ],
+    fr: [
+      'Le serveur a refusé de donner le fichier à l’agent du lab (HTTP {status}).',
+      'Vérifiez le secret de l’agent et PANDAFAB_SERVER_URL, puis relancez.',
+    ],
+  },
+  'LAB.FILE_UNREACHABLE': {
+    status: 504,
+    en: [
+      'The lab’s agent could not fetch the file for {minutes} minutes: {reason}.',
+      'Check the network between lab and server, then print again.',
+    ],
+    fr: [
+      'L’agent du lab n’a pas pu aller chercher le fichier pendant {minutes} minutes : {reason}.',
+      'Vérifiez le réseau entre le lab et le serveur, puis relancez.',
+    ],
+  },
+  'LAB.FILE_NOT_KEPT': {
+    status: 507,
+    en: [
+      'The lab’s computer could not keep the file: {reason}.',
+      'Free some space on its disk, then print again.',
+    ],
+    fr: [
+      'L’ordinateur du lab n’a pas pu garder le fichier : {reason}.',
+      'Libérez de la place sur son disque, puis relancez.',
+    ],
+  },
 });
