@@ -1,11 +1,20 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { loggerModule, ProblemFilter } from '@pandafab/platform';
 import { type Clock, systemClock } from '@pandafab/shared';
-import { ZodValidationPipe } from 'nestjs-zod';
+import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { AccountsModule } from './accounts/accounts.module';
+import { AnalysisModule } from './analysis/analysis.module';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from './config';
+import { FilesModule } from './files/files.module';
+import { HealthModule } from './health/health.module';
+import { JobsModule } from './jobs/jobs.module';
+import { LabsModule } from './labs/labs.module';
+import { LinkModule } from './link/link.module';
+import { MatchingModule } from './matching/matching.module';
+import { MaterialsModule } from './materials/materials.module';
 import { PersistenceModule } from './persistence/persistence.module';
+import { QueuesModule } from './queues/queues.module';
 
 /** What every module may ask for: the settings and the clock. */
 @Global()
@@ -28,10 +37,25 @@ export class AppModule {
   static with(config: ServerConfig, clock: Clock = systemClock): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.with(config, clock), loggerModule(config.log), PersistenceModule, AccountsModule],
+      imports: [
+        CoreModule.with(config, clock),
+        loggerModule(config.log),
+        PersistenceModule,
+        QueuesModule,
+        LinkModule,
+        FilesModule,
+        AccountsModule,
+        LabsModule,
+        MaterialsModule,
+        AnalysisModule,
+        MatchingModule,
+        JobsModule,
+        HealthModule,
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],
     };
   }

@@ -23,8 +23,8 @@ export class Run {
   @TextColumn() jobId!: JobId;
   @TextColumn() labId!: LabId;
   @TextColumn() machineId!: MachineId;
-  /** The spool that was loaded when the run was assigned. */
-  @TextColumn({ nullable: true }) spoolId!: SpoolId | null;
+  /** What each tool was loaded with when the run was assigned: its material is booked there, whatever comes later. */
+  @JsonColumn() spools!: (SpoolId | null)[];
   @TextColumn() state!: RunState;
   /** What partial unique indexes look at: one active run a machine, and one a job. */
   @FlagColumn() active!: boolean;

@@ -7,12 +7,14 @@ import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
 import { materialFaults } from './catalogue/material';
+import { peopleFaults } from './catalogue/people';
 import { requestFaults } from './catalogue/request';
 import type { FaultEntry } from './entry';
 
 export const faultCatalogue = {
   ...requestFaults,
   ...authFaults,
+  ...peopleFaults,
   ...fileFaults,
   ...machineFaults,
   ...labFaults,

@@ -68,7 +68,7 @@ const work = [
   `CREATE TABLE runs (
     id varchar PRIMARY KEY NOT NULL, "jobId" varchar NOT NULL REFERENCES jobs(id),
     "labId" varchar NOT NULL REFERENCES labs(id), "machineId" varchar NOT NULL REFERENCES machines(id),
-    "spoolId" varchar REFERENCES spools(id), state varchar NOT NULL, active boolean NOT NULL, cause text,
+    spools text NOT NULL, state varchar NOT NULL, active boolean NOT NULL, cause text,
     "linesSent" bigint NOT NULL, "linesAcknowledged" bigint NOT NULL, resends bigint NOT NULL,
     "filamentUm" text NOT NULL, exact boolean NOT NULL, seconds double precision NOT NULL, "commandsSha256" varchar,
     "assignedAt" bigint NOT NULL, "startedAt" bigint, "endedAt" bigint)`,

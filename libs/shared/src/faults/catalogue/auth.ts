@@ -15,9 +15,81 @@ export const authFaults = entries({
     en: ['This e-mail address and password do not match.', 'Check both and try again.'],
     fr: ['Cette adresse et ce mot de passe ne correspondent pas.', 'Vérifiez-les et réessayez.'],
   },
+  'AUTH.TOO_MANY_ATTEMPTS': {
+    status: 429,
+    en: ['Too many attempts to sign in have failed.', 'Wait {minutes} minutes, then try again.'],
+    fr: ['Trop de tentatives de connexion ont échoué.', 'Attendez {minutes} minutes, puis réessayez.'],
+  },
+  'AUTH.TOKEN_INVALID': {
+    status: 401,
+    en: [
+      'This API token is unknown, has expired or was revoked.',
+      'Make a new one with POST /api/v1/tokens and send it in the Authorization header.',
+    ],
+    fr: [
+      'Ce jeton d’API est inconnu, expiré ou révoqué.',
+      'Créez-en un autre par POST /api/v1/tokens et envoyez-le dans l’en-tête Authorization.',
+    ],
+  },
+  'AUTH.UNKNOWN_TOKEN': {
+    status: 404,
+    en: ['You have no such API token.', 'List yours with GET /api/v1/tokens.'],
+    fr: ['Vous n’avez pas de tel jeton d’API.', 'Listez les vôtres par GET /api/v1/tokens.'],
+  },
+  'AUTH.TOKEN_EXPIRY_PAST': {
+    status: 422,
+    en: ['A token cannot expire in the past.', 'Give a later date, or none.'],
+    fr: ['Un jeton ne peut pas expirer dans le passé.', 'Donnez une date à venir, ou aucune.'],
+  },
   'AUTH.FORBIDDEN': {
     status: 403,
     en: ['Your role does not allow this.', 'Ask someone with the role {roles}.'],
     fr: ['Votre rôle ne permet pas cela.', 'Adressez-vous à une personne qui a le rôle {roles}.'],
+  },
+  'AUTH.CLOSED_TO_ALL': {
+    status: 403,
+    en: ['Nobody has been given the right to use this address.', 'Tell the people who develop PandaFab.'],
+    fr: [
+      'Personne n’a reçu le droit d’utiliser cette adresse.',
+      'Signalez-le aux personnes qui développent PandaFab.',
+    ],
+  },
+  'AUTH.CROSS_SITE': {
+    status: 403,
+    en: [
+      'This request came from a page of another site.',
+      'Open PandaFab at its own address and do it there. Behind a proxy, the administrator sets PUBLIC_URL.',
+    ],
+    fr: [
+      'Cette demande venait d’une page d’un autre site.',
+      'Ouvrez PandaFab à sa propre adresse et faites-le là. Derrière un mandataire, l’administrateur renseigne PUBLIC_URL.',
+    ],
+  },
+  'AUTH.EMAIL_TAKEN': {
+    status: 409,
+    en: ['The address {email} already signs in to another account.', 'Choose another address.'],
+    fr: ['L’adresse {email} ouvre déjà un autre compte.', 'Choisissez une autre adresse.'],
+  },
+  'AUTH.SETUP_DONE': {
+    status: 410,
+    en: [
+      'The first administrator has already been created.',
+      'Sign in, or ask an administrator for an account.',
+    ],
+    fr: [
+      'Le premier compte d’administration existe déjà.',
+      'Connectez-vous, ou demandez un compte à une personne qui administre le service.',
+    ],
+  },
+  'AUTH.SETUP_CODE_WRONG': {
+    status: 403,
+    en: [
+      'This set-up link is not valid, or is from an earlier start of the server.',
+      'Use the link that the server printed on its terminal when it last started.',
+    ],
+    fr: [
+      'Ce lien de première installation n’est pas valable, ou date d’un démarrage précédent du serveur.',
+      'Utilisez le lien que le serveur a affiché sur son terminal à son dernier démarrage.',
+    ],
   },
 });

@@ -48,4 +48,47 @@ export const fileFaults = entries({
       'Vérifiez qu’il existe et que vous pouvez le lire.',
     ],
   },
+  'FILE.TOO_LARGE': {
+    status: 413,
+    en: [
+      'The file is larger than {limitMb} MB.',
+      'Slice the part in pieces, or ask the administrator to raise the limit.',
+    ],
+    fr: [
+      'Le fichier dépasse {limitMb} Mo.',
+      'Tranchez la pièce en plusieurs fois, ou demandez à l’administrateur d’augmenter la limite.',
+    ],
+  },
+  'FILE.MISSING': {
+    status: 422,
+    en: ['No file came with the submission.', 'Choose a G-code file and send it again.'],
+    fr: ['Aucun fichier n’accompagne la demande.', 'Choisissez un fichier G-code et renvoyez-la.'],
+  },
+  'FILE.TRUNCATED': {
+    status: 400,
+    en: ['The upload was cut short.', 'Check the network and send the file again; nothing was kept of it.'],
+    fr: ['L’envoi a été interrompu.', 'Vérifiez le réseau et renvoyez le fichier ; rien n’en a été gardé.'],
+  },
+  'FILE.ANALYSIS_TOO_SLOW': {
+    status: 422,
+    en: [
+      'Reading the file took more than {seconds} seconds.',
+      'Slice the part again; if it happens again, show the file to the administrator.',
+    ],
+    fr: [
+      'La lecture du fichier a pris plus de {seconds} secondes.',
+      'Tranchez de nouveau la pièce ; si cela se reproduit, montrez le fichier à l’administrateur.',
+    ],
+  },
+  'FILE.ANALYSIS_CRASHED': {
+    status: 422,
+    en: [
+      'Reading the file failed ({exit}).',
+      'Slice the part again; if it happens again, show the file to the administrator.',
+    ],
+    fr: [
+      'La lecture du fichier a échoué ({exit}).',
+      'Tranchez de nouveau la pièce ; si cela se reproduit, montrez le fichier à l’administrateur.',
+    ],
+  },
 });

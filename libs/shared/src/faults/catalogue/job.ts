@@ -7,4 +7,22 @@ export const jobFaults = entries({
     en: ['The job is {state}, no longer in the queue.', 'Reload it to see where it is now.'],
     fr: ['Le travail est {state}, il n’est plus dans la file.', 'Rechargez-le pour voir où il en est.'],
   },
+  'JOB.UNKNOWN': {
+    status: 404,
+    en: ['There is no such job.', 'It may belong to someone else; your own stand in your list.'],
+    fr: [
+      'Ce travail n’existe pas.',
+      'Il appartient peut-être à quelqu’un d’autre ; les vôtres sont dans votre liste.',
+    ],
+  },
+  'JOB.RUN_UNKNOWN': {
+    status: 404,
+    en: ['There is no such run.', 'Look it up again from its job.'],
+    fr: ['Cette exécution n’existe pas.', 'Retrouvez-la à partir de son travail.'],
+  },
+  'JOB.RUN_ENDED': {
+    status: 409,
+    en: ['The run has ended already: {state}.', 'Reload it to see how it ended.'],
+    fr: ['L’exécution est déjà terminée : {state}.', 'Rechargez-la pour voir comment elle s’est terminée.'],
+  },
 });

@@ -188,4 +188,9 @@ export const machineFaults = entries({
     en: ['The machine did not confirm that its heaters are off.', 'Go to the machine and switch it off.'],
     fr: ['La machine n’a pas confirmé que sa chauffe est coupée.', 'Allez à la machine et éteignez-la.'],
   },
+  'MACHINE.UNKNOWN': {
+    status: 404,
+    en: ['There is no such machine.', 'Choose one from its lab’s list.'],
+    fr: ['Cette machine n’existe pas.', 'Choisissez-en une dans la liste de son lab.'],
+  },
 });

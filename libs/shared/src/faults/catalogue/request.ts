@@ -32,4 +32,15 @@ export const requestFaults = entries({
       'Réessayez ; si cela se reproduit, donnez à l’administrateur la référence {reference}.',
     ],
   },
+  'REQUEST.NOT_MULTIPART': {
+    status: 415,
+    en: [
+      'A submission is a form with a file (multipart/form-data).',
+      'Send the file in the part `file`, and the lab in `labId`.',
+    ],
+    fr: [
+      'Un dépôt est un formulaire avec un fichier (multipart/form-data).',
+      'Envoyez le fichier dans la partie `file`, et le lab dans `labId`.',
+    ],
+  },
 });

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { AnalysisService } from './analysis.service';
+
+@Module({ providers: [AnalysisService] })
+export class AnalysisModule {}

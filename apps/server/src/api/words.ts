@@ -1,0 +1,22 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import {
+  describeFault,
+  type FaultDetails,
+  isFaultCode,
+  type Language,
+  languageFromHeader,
+} from '@pandafab/shared';
+
+/** The language that this request's reader asked for. */
+export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {
+  const { headers } = context.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
+  return languageFromHeader(headers['accept-language']);
+});
+
+/** Puts a stored cause into words. A code of another version is shown as it is. */
+export function putIntoWords(cause: { code: string; details: FaultDetails } | null, language: Language) {
+  if (!cause) return null;
+  const { code, details } = cause;
+  const words = isFaultCode(code) ? describeFault({ code, details }, language) : { what: code, cure: '' };
+  return { code, details: { ...details }, what: words.what, cure: words.cure };
+}

@@ -1,0 +1,72 @@
+import type { Language } from '@pandafab/shared';
+import type { z } from 'zod';
+import { toIso, toIsoOrNull } from '../api/fields';
+import { putIntoWords } from '../api/words';
+import type { StoredFile } from '../files/file.entity';
+import type { PresenceBook } from '../link/presence-book';
+import type { Job } from './job.entities';
+import type { jobSchema, runSchema } from './jobs.dto';
+import type { Run } from './run.entity';
+
+type RunView = z.input<typeof runSchema>;
+type JobView = z.input<typeof jobSchema>;
+
+/** A run as people see it: its row, and while it is active what its lab says of it now. */
+export function viewRun(run: Run, presence: PresenceBook, language: Language): RunView {
+  const telemetry = run.active ? presence.machine(run.labId, run.machineId) : undefined;
+  const live = telemetry?.run?.runId === run.id ? telemetry.run : undefined;
+  return {
+    id: run.id,
+    jobId: run.jobId,
+    machineId: run.machineId,
+    state: run.state,
+    cause: putIntoWords(run.cause, language),
+    linesSent: live?.linesSent ?? run.linesSent,
+    linesAcknowledged: live?.linesAcknowledged ?? run.linesAcknowledged,
+    resends: live?.resends ?? run.resends,
+    filamentMm: (live?.filamentUm ?? run.filamentUm).map((um) => um / 1000),
+    exact: run.exact,
+    seconds: live?.elapsedSeconds ?? run.seconds,
+    commandsSha256: run.commandsSha256,
+    assignedAt: toIso(run.assignedAt),
+    startedAt: toIsoOrNull(run.startedAt),
+    endedAt: toIsoOrNull(run.endedAt),
+    progress:
+      live && telemetry
+        ? {
+            phase: live.phase,
+            fraction: live.fraction,
+            elapsedSeconds: live.elapsedSeconds,
+            remainingSeconds: live.remainingSeconds,
+            nozzle: telemetry.nozzle,
+            bed: telemetry.bed,
+            needsPerson: telemetry.needsPerson,
+          }
+        : null,
+  };
+}
+
+/** A job as people see it, with what is known of its file and all of its runs. */
+export function viewJob(
+  job: Job,
+  file: StoredFile | undefined,
+  runs: RunView[],
+  language: Language,
+): JobView {
+  return {
+    id: job.id,
+    batchId: job.batchId,
+    memberId: job.memberId,
+    labId: job.labId,
+    prestationId: job.prestationId,
+    fileName: job.fileName,
+    fileSha256: job.fileSha256,
+    material: job.material,
+    state: job.state,
+    refusal: putIntoWords(file?.refusal ?? null, language),
+    analysis: file?.analysis ?? null,
+    createdAt: toIso(job.createdAt),
+    changedAt: toIso(job.changedAt),
+    runs,
+  };
+}

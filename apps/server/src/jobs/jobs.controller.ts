@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { JobId, Language, RunId } from '@pandafab/shared';
+import type { FastifyRequest } from 'fastify';
+import { ZodResponse } from 'nestjs-zod';
+import { Can, CurrentAccount, type CurrentAccountInfo } from '../accounts/access';
+import { ReaderLanguage } from '../api/words';
+import { FileStore } from '../files/file-store';
+import { JobDto, JobListDto, JobQueryDto, RunCommandDto, SubmittedDto } from './jobs.dto';
+import { JobsService } from './jobs.service';
+import { readSubmission } from './read-submission';
+import { SubmissionsService } from './submissions.service';
+
+const submissionBody = {
+  schema: {
+    type: 'object',
+    required: ['file', 'labId'],
+    properties: {
+      file: { type: 'string', format: 'binary', description: 'Sliced G-code' },
+      labId: { type: 'string', format: 'uuid' },
+      memberId: { type: 'string', format: 'uuid', description: 'For whom; oneself when absent' },
+      prestationId: { type: 'string', format: 'uuid', description: 'The client’s prestation that pays' },
+      material: { type: 'string', example: 'PLA' },
+      quantity: { type: 'integer', minimum: 1, maximum: 100, default: 1 },
+    },
+  },
+};
+
+@ApiTags('jobs')
+@Controller('v1')
+export class JobsController {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly submissions: SubmissionsService,
+    private readonly store: FileStore,
+  ) {}
+
+  @Post('jobs')
+  @Can('job.submit')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(submissionBody)
+  @ZodResponse({ status: 201, type: SubmittedDto })
+  async submit(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Req() request: FastifyRequest,
+    @ReaderLanguage() language: Language,
+  ) {
+    const jobs = await this.submissions.submit(account, await readSubmission(request, this.store));
+    const [first] = jobs;
+    if (!first) throw new Error('a submission of at least one made none');
+    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language) };
+  }
+
+  @Get('jobs')
+  @Can('job.read-own')
+  @ZodResponse({ type: JobListDto })
+  list(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Query() query: JobQueryDto,
+    @ReaderLanguage() language: Language,
+  ) {
+    return this.jobs.list(account, query, language);
+  }
+
+  @Get('jobs/:id')
+  @Can('job.read-own')
+  @ZodResponse({ type: JobDto })
+  get(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: JobId,
+    @ReaderLanguage() language: Language,
+  ) {
+    return this.jobs.get(account, id, language);
+  }
+
+  @Post('jobs/:id/cancel')
+  @Can('job.cancel-own')
+  @HttpCode(202)
+  async cancel(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: JobId): Promise<void> {
+    await this.jobs.cancel(account, id);
+  }
+
+  @Post('runs/:id/command')
+  @Can('run.command')
+  @HttpCode(202)
+  async command(@Param('id') id: RunId, @Body() body: RunCommandDto): Promise<void> {
+    await this.jobs.commandRun(id, body);
+  }
+}

@@ -1,0 +1,123 @@
+import type { BatchId, JobId, LabId, MachineId, MemberId, PrestationId, RunId } from '@pandafab/shared';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { causeSchema, id, instant, pageSchema } from '../api/fields';
+
+export const jobStateSchema = z.enum([
+  'analysing',
+  'refused',
+  'queued',
+  'running',
+  'done',
+  'stopped',
+  'cancelled',
+]);
+export const runStateSchema = z.enum([
+  'assigned',
+  'accepted',
+  'printing',
+  'paused',
+  'done',
+  'cancelled',
+  'failed',
+  'interrupted',
+]);
+
+/** The fields that go with the file in a multipart submission. */
+export const submitFieldsSchema = z.object({
+  labId: id<LabId>(),
+  /** For whom; oneself when absent. */
+  memberId: id<MemberId>().optional(),
+  prestationId: id<PrestationId>().optional(),
+  material: z.string().trim().min(1).max(40).optional(),
+  quantity: z.coerce.number().int().min(1).max(100).default(1),
+});
+export type SubmitFields = z.infer<typeof submitFieldsSchema>;
+
+const temperature = z.object({ actual: z.number(), target: z.number() }).nullable();
+
+const progressSchema = z.object({
+  phase: z.string(),
+  fraction: z.number(),
+  elapsedSeconds: z.number(),
+  remainingSeconds: z.number().nullable(),
+  nozzle: temperature,
+  bed: temperature,
+  needsPerson: z.string().nullable(),
+});
+
+export const runSchema = z.object({
+  id: id<RunId>(),
+  jobId: id<JobId>(),
+  machineId: id<MachineId>(),
+  state: runStateSchema,
+  cause: causeSchema.nullable(),
+  linesSent: z.number(),
+  linesAcknowledged: z.number(),
+  resends: z.number(),
+  filamentMm: z.array(z.number()).describe('Acknowledged net extrusion per tool'),
+  exact: z.boolean().describe('False when a little more may have moved than was acknowledged'),
+  seconds: z.number(),
+  commandsSha256: z.string().nullable(),
+  assignedAt: instant,
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  progress: progressSchema.nullable().describe('What the lab says now; null when it says nothing'),
+});
+
+const box = z.object({ x: z.number(), y: z.number(), z: z.number() });
+const analysisSchema = z.object({
+  filamentMm: z.array(z.number()),
+  layers: z.number(),
+  timeSeconds: z.number(),
+  extents: z.object({
+    extruding: z.object({ min: box, max: box }).nullable(),
+    moves: z.object({ min: box, max: box }).nullable(),
+  }),
+  temperatures: z.object({
+    firstLayerNozzle: z.number().nullable(),
+    maxNozzle: z.number().nullable(),
+    firstLayerBed: z.number().nullable(),
+    maxBed: z.number().nullable(),
+  }),
+  slicer: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
+  slicerEstimate: z.object({
+    seconds: z.number().nullable(),
+    filamentMm: z.array(z.number()).nullable(),
+    filamentGrams: z.array(z.number()).nullable(),
+    filamentType: z.string().nullable(),
+  }),
+});
+
+export const jobSchema = z.object({
+  id: id<JobId>(),
+  batchId: id<BatchId>(),
+  memberId: id<MemberId>(),
+  labId: id<LabId>(),
+  prestationId: id<PrestationId>().nullable(),
+  fileName: z.string(),
+  fileSha256: z.string(),
+  material: z.string().nullable(),
+  state: jobStateSchema,
+  refusal: causeSchema.nullable().describe('Why the file cannot be made'),
+  analysis: analysisSchema.nullable(),
+  createdAt: instant,
+  changedAt: instant,
+  runs: z.array(runSchema),
+});
+
+export class JobDto extends createZodDto(jobSchema) {}
+export class JobListDto extends createZodDto(z.object({ jobs: z.array(jobSchema), total: z.number() })) {}
+export class SubmittedDto extends createZodDto(
+  z.object({ batchId: id<BatchId>(), jobs: z.array(jobSchema) }),
+) {}
+export class JobQueryDto extends createZodDto(
+  pageSchema.extend({
+    labId: id<LabId>().optional(),
+    memberId: id<MemberId>().optional(),
+    state: jobStateSchema.optional(),
+  }),
+) {}
+export class RunCommandDto extends createZodDto(
+  z.object({ action: z.enum(['pause', 'resume', 'cancel']) }),
+) {}

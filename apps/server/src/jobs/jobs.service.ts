@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isAllowed, nextJobState } from '@pandafab/domain';
+import { type Clock, Fault, type JobId, type Language, type RunId } from '@pandafab/shared';
+import { type EntityManager, In } from 'typeorm';
+import { type CurrentAccountInfo, demand } from '../accounts/access';
+import { CLOCK } from '../config';
+import { StoredFile } from '../files/file.entity';
+import { queueCommand } from '../link/link-outbox';
+import { PresenceBook } from '../link/presence-book';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { Job } from './job.entities';
+import { viewJob, viewRun } from './job-view';
+import type { JobQueryDto, RunCommandDto } from './jobs.dto';
+import { Run } from './run.entity';
+
+/** Jobs as their makers and their labs see and steer them. */
+@Injectable()
+export class JobsService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly presence: PresenceBook,
+  ) {}
+
+  async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
+    const { labId, state, limit, offset } = query;
+    // Without the right to see others' jobs, a maker's list is the maker's own, whatever was asked.
+    const memberId = isAllowed(account.roles, 'job.read-any') ? query.memberId : account.memberId;
+    const [jobs, total] = await this.database.of(Job).findAndCount({
+      where: { ...(labId && { labId }), ...(memberId && { memberId }), ...(state && { state }) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit,
+      skip: offset,
+    });
+    return { jobs: await this.view(jobs, language), total };
+  }
+
+  /** @throws Fault JOB.UNKNOWN, also for a job that is someone else's. */
+  async get(account: CurrentAccountInfo, id: JobId, language: Language) {
+    const job = await this.database.of(Job).findOneBy({ id });
+    if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+    const [view] = await this.view([job], language);
+    if (!view) throw new Fault('JOB.UNKNOWN');
+    return view;
+  }
+
+  async view(jobs: readonly Job[], language: Language) {
+    const shas = [...new Set(jobs.map(({ fileSha256 }) => fileSha256))];
+    const files = await this.database.of(StoredFile).findBy({ sha256: In(shas) });
+    const bySha = new Map(files.map((file) => [file.sha256, file]));
+    const runs = await this.database
+      .of(Run)
+      .find({ where: { jobId: In(jobs.map(({ id }) => id)) }, order: { assignedAt: 'ASC' } });
+    return jobs.map((job) => {
+      const own = runs.filter(({ jobId }) => jobId === job.id);
+      const views = own.map((run) => viewRun(run, this.presence, language));
+      return viewJob(job, bySha.get(job.fileSha256), views, language);
+    });
+  }
+
+  /**
+   * Takes a waiting job back, or asks the lab to cancel the run of a running one. Asking twice changes nothing.
+   * @throws Fault JOB.UNKNOWN, JOB.NOT_QUEUED
+   */
+  async cancel(account: CurrentAccountInfo, id: JobId): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const job = await manager.findOneBy(Job, { id });
+      if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+      if (job.memberId !== account.memberId) demand(account, 'job.cancel-any');
+      if (job.state === 'cancelled') return;
+      const run = await manager.findOneBy(Run, { jobId: id, active: true });
+      if (run) return command(manager, this.clock, run, 'cancel');
+      const state = nextJobState(job.state, { type: 'cancelled' });
+      if (!state) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
+      await manager.update(Job, { id }, { state, changedAt: this.clock.now() });
+    });
+  }
+
+  /** @throws Fault JOB.RUN_UNKNOWN, JOB.RUN_ENDED */
+  async commandRun(id: RunId, { action }: RunCommandDto): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const run = await manager.findOneBy(Run, { id });
+      if (!run) throw new Fault('JOB.RUN_UNKNOWN');
+      if (!run.active) throw new Fault('JOB.RUN_ENDED', { state: run.state });
+      await command(manager, this.clock, run, action);
+    });
+  }
+}
+
+const maySee = (account: CurrentAccountInfo, job: Job): boolean =>
+  job.memberId === account.memberId || isAllowed(account.roles, 'job.read-any');
+
+const command = (
+  manager: EntityManager,
+  clock: Clock,
+  run: Run,
+  action: 'pause' | 'resume' | 'cancel',
+): Promise<void> =>
+  queueCommand(manager, clock, run.labId, { action, machineId: run.machineId, runId: run.id });

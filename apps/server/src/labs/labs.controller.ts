@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { LabId, MachineId } from '@pandafab/shared';
+import { ZodResponse } from 'nestjs-zod';
+import { Can } from '../accounts/access';
+import {
+  AgentCredentialsDto,
+  CreatedMachineDto,
+  CreateLabDto,
+  CreateMachineDto,
+  LabDto,
+  LabListDto,
+  LoadSpoolDto,
+  MachineDto,
+  MachineListDto,
+  UpdateMachineDto,
+} from './labs.dto';
+import { LabsService } from './labs.service';
+import { MachinesService } from './machines.service';
+
+@ApiTags('labs')
+@Controller('v1')
+export class LabsController {
+  constructor(
+    private readonly labs: LabsService,
+    private readonly machines: MachinesService,
+  ) {}
+
+  @Get('labs')
+  @Can('lab.read')
+  @ZodResponse({ type: LabListDto })
+  list() {
+    return this.labs.list();
+  }
+
+  @Post('labs')
+  @Can('lab.manage')
+  @ZodResponse({ status: 201, type: LabDto })
+  create(@Body() body: CreateLabDto) {
+    return this.labs.create(body);
+  }
+
+  @Post('labs/:id/agent')
+  @Can('agent.manage')
+  @ZodResponse({ status: 201, type: AgentCredentialsDto })
+  issueAgentSecret(@Param('id') id: LabId) {
+    return this.labs.issueAgentSecret(id);
+  }
+
+  @Get('labs/:id/machines')
+  @Can('machine.read')
+  @ZodResponse({ type: MachineListDto })
+  listMachines(@Param('id') id: LabId) {
+    return this.machines.list(id);
+  }
+
+  @Post('labs/:id/machines')
+  @Can('machine.manage')
+  @ZodResponse({ status: 201, type: CreatedMachineDto })
+  createMachine(@Param('id') id: LabId, @Body() body: CreateMachineDto) {
+    return this.machines.create(id, body);
+  }
+
+  @Get('machines/:id')
+  @Can('machine.read')
+  @ZodResponse({ type: MachineDto })
+  getMachine(@Param('id') id: MachineId) {
+    return this.machines.get(id);
+  }
+
+  @Patch('machines/:id')
+  @Can('machine.manage')
+  @ZodResponse({ type: MachineDto })
+  updateMachine(@Param('id') id: MachineId, @Body() body: UpdateMachineDto) {
+    return this.machines.update(id, body);
+  }
+
+  @Put('machines/:id/spool')
+  @Can('material.manage')
+  @ZodResponse({ type: MachineDto })
+  loadSpool(@Param('id') id: MachineId, @Body() { spoolId }: LoadSpoolDto) {
+    return this.machines.loadSpool(id, spoolId);
+  }
+
+  @Post('machines/:id/bed-clear')
+  @HttpCode(200)
+  @Can('machine.confirm-bed')
+  @ZodResponse({ status: 200, type: MachineDto })
+  confirmBedClear(@Param('id') id: MachineId) {
+    return this.machines.confirmBedClear(id);
+  }
+
+  @Post('machines/:id/emergency-stop')
+  @HttpCode(202)
+  @Can('machine.emergency-stop')
+  async emergencyStop(@Param('id') id: MachineId): Promise<void> {
+    await this.machines.emergencyStop(id);
+  }
+
+  @Post('machines/:id/reconnect')
+  @HttpCode(202)
+  @Can('machine.manage')
+  async reconnect(@Param('id') id: MachineId): Promise<void> {
+    await this.machines.reconnect(id);
+  }
+}

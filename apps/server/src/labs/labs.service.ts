@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type AgentId, type Clock, Fault, type LabId, newId } from '@pandafab/shared';
+import { CLOCK } from '../config';
+import { PresenceBook } from '../link/presence-book';
+import { hashSecret, newSecret } from '../link/secrets';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { Agent, Lab } from './lab.entity';
+import type { CreateLabDto } from './labs.dto';
+
+@Injectable()
+export class LabsService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly presence: PresenceBook,
+  ) {}
+
+  async list() {
+    const labs = await this.database.of(Lab).find({ order: { name: 'ASC' } });
+    return { labs: labs.map((lab) => this.view(lab)) };
+  }
+
+  async create({ name, timeZone }: CreateLabDto) {
+    const lab = { id: newId<LabId>(), name, timeZone, matchRevision: 0, createdAt: this.clock.now() };
+    await this.unitOfWork.run((manager) => manager.insert(Lab, lab));
+    return this.view(lab);
+  }
+
+  /**
+   * Makes the lab's agent, or gives it a new secret. Its identity stays, and with it its journal's place.
+   * @throws Fault LAB.UNKNOWN
+   */
+  async issueAgentSecret(labId: LabId) {
+    const secret = newSecret();
+    const secretHash = hashSecret(secret);
+    const agentId = await this.unitOfWork.run(async (manager) => {
+      if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+      const known = await manager.findOneBy(Agent, { labId });
+      const id = known?.id ?? newId<AgentId>();
+      if (known) await manager.update(Agent, { id }, { secretHash });
+      else
+        await manager.insert(Agent, {
+          id,
+          labId,
+          secretHash,
+          epoch: 0,
+          appliedSequence: 0,
+          createdAt: this.clock.now(),
+        });
+      return id;
+    });
+    return { labId, agentId, secret };
+  }
+
+  private view({ id, name, timeZone }: Lab) {
+    return { id, name, timeZone, agentOnline: this.presence.isOnline(id) };
+  }
+}

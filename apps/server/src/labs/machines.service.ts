@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { labTopics } from '@pandafab/lab-link';
+import { type Clock, Fault, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
+import type { EntityManager } from 'typeorm';
+import { CLOCK } from '../config';
+import { queueCommand } from '../link/link-outbox';
+import { LinkSender } from '../link/link-sender';
+import { PresenceBook } from '../link/presence-book';
+import { hashSecret, newSecret } from '../link/secrets';
+import { raiseMatch } from '../matching/raise-match';
+import { Spool } from '../materials/material.entities';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { Lab } from './lab.entity';
+import type { CreateMachineDto, UpdateMachineDto } from './labs.dto';
+import { Machine } from './machine.entity';
+import { ProfileCatalogue } from './profile-catalogue';
+
+const isBridge = (connection: string): boolean => connection === 'bridge:';
+
+@Injectable()
+export class MachinesService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly presence: PresenceBook,
+    private readonly sender: LinkSender,
+    private readonly profiles: ProfileCatalogue,
+  ) {}
+
+  async list(labId: LabId) {
+    const machines = await this.database.of(Machine).find({ where: { labId }, order: { name: 'ASC' } });
+    return { machines: machines.map((machine) => this.view(machine)) };
+  }
+
+  /** @throws Fault MACHINE.UNKNOWN */
+  async get(id: MachineId) {
+    const machine = await this.database.of(Machine).findOneBy({ id });
+    if (!machine) throw new Fault('MACHINE.UNKNOWN');
+    return this.view(machine);
+  }
+
+  /** @throws Fault LAB.UNKNOWN, MACHINE.UNKNOWN_PROFILE */
+  async create(labId: LabId, fields: CreateMachineDto) {
+    this.profiles.demand(fields.profileId);
+    const id = newId<MachineId>();
+    const secret = isBridge(fields.connection) ? newSecret() : undefined;
+    const machine = await this.unitOfWork.run(async (manager) => {
+      if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+      const made = manager.create(Machine, {
+        ...fields,
+        id,
+        labId,
+        kind: 'printer',
+        bridgeSecretHash: secret ? hashSecret(secret) : null,
+        spoolId: null,
+        bed: 'clear',
+        inMaintenance: false,
+        createdAt: this.clock.now(),
+      });
+      await manager.insert(Machine, made);
+      return made;
+    });
+    await this.sender.tellMachines(labId);
+    const bridge = secret ? { username: `machine/${id}`, secret, topic: labTopics(labId).bridge(id) } : null;
+    return { ...this.view(machine), bridge };
+  }
+
+  /** @throws Fault MACHINE.UNKNOWN, MACHINE.UNKNOWN_PROFILE */
+  async update(id: MachineId, changes: UpdateMachineDto) {
+    if (changes.profileId) this.profiles.demand(changes.profileId);
+    const { labId } = await this.change(id, (manager) => manager.update(Machine, { id }, changes));
+    await this.sender.tellMachines(labId);
+    return this.get(id);
+  }
+
+  /** A person has looked: the bed is clear. Saying so twice changes nothing. */
+  async confirmBedClear(id: MachineId) {
+    await this.change(id, (manager) => manager.update(Machine, { id }, { bed: 'clear' }));
+    return this.get(id);
+  }
+
+  /** @throws Fault MATERIAL.SPOOL_UNKNOWN, MATERIAL.SPOOL_IN_USE */
+  async loadSpool(id: MachineId, spoolId: SpoolId | null) {
+    await this.change(id, async (manager, machine) => {
+      if (spoolId) await demandFreeSpool(manager, machine, spoolId);
+      await manager.update(Machine, { id }, { spoolId });
+    });
+    return this.get(id);
+  }
+
+  /** Stops the machine at once, whatever it does; it answers again only after a person has reset it. */
+  async emergencyStop(id: MachineId): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const machine = await find(manager, id);
+      await queueCommand(manager, this.clock, machine.labId, { action: 'emergency-stop', machineId: id });
+    });
+  }
+
+  /** Connects again, after a person has seen to the machine. */
+  async reconnect(id: MachineId): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const machine = await find(manager, id);
+      await queueCommand(manager, this.clock, machine.labId, { action: 'reconnect', machineId: id });
+    });
+  }
+
+  private change(
+    id: MachineId,
+    work: (manager: EntityManager, machine: Machine) => Promise<unknown>,
+  ): Promise<Machine> {
+    return this.unitOfWork.run(async (manager) => {
+      const machine = await find(manager, id);
+      await work(manager, machine);
+      await raiseMatch(manager, this.clock, machine.labId);
+      return machine;
+    });
+  }
+
+  private view({ bridgeSecretHash: _kept, createdAt: _at, ...machine }: Machine) {
+    const telemetry = this.presence.machine(machine.labId, machine.id);
+    if (!telemetry) return { ...machine, live: null };
+    const { connection, firmware, nozzle, bed, heatersUnknown, needsPerson } = telemetry;
+    return { ...machine, live: { connection, firmware, nozzle, bed, heatersUnknown, needsPerson } };
+  }
+}
+
+async function find(manager: EntityManager, id: MachineId): Promise<Machine> {
+  const machine = await manager.findOneBy(Machine, { id });
+  if (!machine) throw new Fault('MACHINE.UNKNOWN');
+  return machine;
+}
+
+async function demandFreeSpool(manager: EntityManager, machine: Machine, spoolId: SpoolId): Promise<void> {
+  const spool = await manager.findOneBy(Spool, { id: spoolId });
+  if (spool?.labId !== machine.labId) throw new Fault('MATERIAL.SPOOL_UNKNOWN');
+  const holder = await manager.findOneBy(Machine, { spoolId });
+  if (holder && holder.id !== machine.id) throw new Fault('MATERIAL.SPOOL_IN_USE', { machine: holder.name });
+}

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { type LinkPrincipal, MAX_MESSAGE_BYTES, mayTouch } from '@pandafab/lab-link';
+import { Fault } from '@pandafab/shared';
+import { Aedes, type AuthenticateError, type Client } from 'aedes';
+import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { LinkCredentials } from './link-credentials';
+import { newSecret } from './secrets';
+
+const SERVER_USER = 'server';
+/** MQTT 3.1.1 §3.2.2.3: bad user name or password. */
+const BAD_CREDENTIALS = 4;
+
+type Principal = LinkPrincipal | { readonly kind: 'server' };
+
+export interface BrokerAddress {
+  readonly url: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+/** The MQTT broker inside the server process, for cities that run none. Agents touch their own lab's topics only. */
+@Injectable()
+export class EmbeddedBroker implements OnModuleDestroy {
+  private readonly log = new Logger('Broker');
+  private readonly principals = new WeakMap<Client, Principal>();
+  private readonly serverPassword = newSecret();
+  private aedes: Aedes | undefined;
+  private server: Server | undefined;
+
+  constructor(
+    @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
+    private readonly credentials: LinkCredentials,
+  ) {}
+
+  /** The port it listens on; undefined before `start` and with an external broker. */
+  get port(): number | undefined {
+    return (this.server?.address() as AddressInfo | null | undefined)?.port;
+  }
+
+  /** @throws Fault HOST.PORT_TAKEN */
+  async start(): Promise<BrokerAddress> {
+    const { embeddedHost: host, embeddedPort: port } = this.config.mqtt;
+    this.aedes = await Aedes.createBroker({ maxPayload: MAX_MESSAGE_BYTES } as object);
+    this.guard(this.aedes);
+    const { handle } = this.aedes;
+    this.server = createServer({ noDelay: true }, handle);
+    this.server.listen(port, host);
+    await once(this.server, 'listening').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new Fault('HOST.PORT_TAKEN', { port, variable: 'PANDAFAB_MQTT_PORT' }, { cause: error });
+    });
+    this.log.log(`listening on ${host}:${this.port}`);
+    return { url: `mqtt://${host}:${this.port}`, username: SERVER_USER, password: this.serverPassword };
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    const { aedes, server } = this;
+    if (!aedes || !server) return;
+    await new Promise<void>((resolve) => aedes.close(() => resolve()));
+    if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  private guard(aedes: Aedes): void {
+    aedes.authenticate = (client, username, password, done) => {
+      this.identify(username ?? '', password?.toString() ?? '').then(
+        (principal) => {
+          if (!principal) {
+            this.log.warn(`refused ${username || 'a client without a name'}`);
+            return done(
+              Object.assign(new Error('bad credentials'), {
+                returnCode: BAD_CREDENTIALS,
+              }) as AuthenticateError,
+              false,
+            );
+          }
+          this.principals.set(client, principal);
+          done(null, true);
+        },
+        (error: Error) => done(error as AuthenticateError, false),
+      );
+    };
+    aedes.authorizePublish = (client, packet, done) => {
+      done(client && !this.may(client, 'publish', packet.topic) ? new Error('not your topic') : null);
+    };
+    aedes.authorizeSubscribe = (client, subscription, done) => {
+      // A refused filter is answered 128, without hanging up.
+      done(null, client && !this.may(client, 'subscribe', subscription.topic) ? null : subscription);
+    };
+  }
+
+  private async identify(username: string, password: string): Promise<Principal | undefined> {
+    if (username === SERVER_USER) return password === this.serverPassword ? { kind: 'server' } : undefined;
+    return this.credentials.principal(username, password);
+  }
+
+  private may(client: Client, access: 'publish' | 'subscribe', topic: string): boolean {
+    const principal = this.principals.get(client);
+    if (!principal) return false;
+    return principal.kind === 'server' || mayTouch(principal, access, topic);
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { LinkPrincipal } from '@pandafab/lab-link';
+import type { AgentId, MachineId } from '@pandafab/shared';
+import { Agent } from '../labs/lab.entity';
+import { Machine } from '../labs/machine.entity';
+import { ReadDatabase } from '../persistence/read-database';
+import { secretMatches } from './secrets';
+
+/** Who an MQTT user or an HTTP client of the lab link is. */
+@Injectable()
+export class LinkCredentials {
+  constructor(private readonly database: ReadDatabase) {}
+
+  /** The agent with this id and secret, or undefined. */
+  async agent(id: string, secret: string): Promise<Agent | undefined> {
+    const agent = await this.database.of(Agent).findOneBy({ id: id as AgentId });
+    return agent && secretMatches(secret, agent.secretHash) ? agent : undefined;
+  }
+
+  /** MQTT users are `agent/<id>` and, for line bridges, `machine/<id>`. */
+  async principal(username: string, secret: string): Promise<LinkPrincipal | undefined> {
+    const [kind, id = ''] = username.split('/');
+    if (kind === 'agent') {
+      const agent = await this.agent(id, secret);
+      return agent && { kind: 'agent', labId: agent.labId };
+    }
+    if (kind !== 'machine') return undefined;
+    const machine = await this.database.of(Machine).findOneBy({ id: id as MachineId });
+    if (!machine?.bridgeSecretHash || !secretMatches(secret, machine.bridgeSecretHash)) return undefined;
+    return { kind: 'bridge', labId: machine.labId, machineId: machine.id };
+  }
+}

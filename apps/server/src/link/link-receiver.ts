@@ -1,0 +1,168 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  decode,
+  presenceSchema,
+  readTopic,
+  telemetrySchema,
+  type UpMessage,
+  upSchema,
+} from '@pandafab/lab-link';
+import type { AgentId, Clock, LabId } from '@pandafab/shared';
+import { type EntityManager, IsNull } from 'typeorm';
+import { CLOCK } from '../config';
+import { Agent } from '../labs/lab.entity';
+import { raiseMatch } from '../matching/raise-match';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { type HelloVerdict, judgeHello } from './hello';
+import { interruptRuns } from './interrupt-runs';
+import { LinkMessage } from './link-message.entity';
+import { LinkSender } from './link-sender';
+import { PresenceBook } from './presence-book';
+import { RunEvents } from './run-events';
+
+type Of<Kind extends UpMessage['kind']> = Extract<UpMessage, { kind: Kind }>;
+
+/** What agents say to the server: read, checked, and applied once and in order. */
+@Injectable()
+export class LinkReceiver {
+  private readonly log = new Logger('LabLink');
+  /** One lab's messages are applied one after the other; labs do not wait for each other. */
+  private readonly tails = new Map<LabId, Promise<void>>();
+  private readonly refusedOnce = new Set<string>();
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sender: LinkSender,
+    private readonly presence: PresenceBook,
+    private readonly runEvents: RunEvents,
+  ) {}
+
+  receive(topic: string, payload: Uint8Array): void {
+    const address = readTopic(topic);
+    if (!address) return;
+    const { labId, leaf } = address;
+    if (leaf === 'telemetry') return this.takeTelemetry(labId, payload);
+    const tail = (this.tails.get(labId) ?? Promise.resolve())
+      .then(() => (leaf === 'presence' ? this.takePresence(labId, payload) : this.takeUp(labId, payload)))
+      .catch((error: Error) =>
+        this.log.error(`a message of lab ${labId} failed: ${error.message}`, error.stack),
+      );
+    this.tails.set(labId, tail);
+  }
+
+  /** Settles when everything received so far is applied. */
+  async idle(): Promise<void> {
+    await Promise.all(this.tails.values());
+  }
+
+  private takeTelemetry(labId: LabId, payload: Uint8Array): void {
+    const read = decode(telemetrySchema, payload);
+    if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
+    if (this.presence.isOnline(labId)) this.presence.record(labId, read.message.body.machines);
+  }
+
+  private async takePresence(labId: LabId, payload: Uint8Array): Promise<void> {
+    // An empty retained message is how a broker forgets one.
+    if (payload.length === 0) return;
+    const read = decode(presenceSchema, payload);
+    if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
+    const { state, agentId, instanceId } = read.message.body;
+    const agent = await this.findAgent(labId, agentId);
+    // The farewell of an agent that was taken over says nothing about the one that is there.
+    if (agent?.instanceId !== instanceId) return;
+    await this.setOnline(labId, state === 'online');
+  }
+
+  private async takeUp(labId: LabId, payload: Uint8Array): Promise<void> {
+    const read = decode(upSchema, payload);
+    if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
+    const { message } = read;
+    if (message.kind === 'hello') return this.takeHello(labId, message);
+    const agent = await this.database.of(Agent).findOneBy({ labId });
+    if (!agent || message.body.epoch !== agent.epoch)
+      return this.refuse(labId, 'epoch', `epoch ${message.body.epoch}`);
+    if (message.kind === 'receipt') return this.takeReceipt(labId, message);
+    return this.takeEvent(agent, message);
+  }
+
+  private async takeHello(labId: LabId, { id, body }: Of<'hello'>): Promise<void> {
+    const verdict = await this.unitOfWork.run((manager) => this.decideHello(manager, labId, body));
+    if (!verdict) return this.refuse(labId, 'unknown-agent', body.agentId);
+    if (verdict.answer === 'refused') {
+      const { code, details } = verdict;
+      this.log.warn(`agent ${body.instanceId} of lab ${labId} refused: ${code}`);
+      return this.sender.say(
+        labId,
+        'refused',
+        { instanceId: body.instanceId, cause: { code, details } },
+        { replyTo: id },
+      );
+    }
+    this.log.log(`lab ${labId}: agent ${body.agentVersion} is there, epoch ${verdict.epoch}`);
+    await this.sender.welcome(labId, verdict.epoch, verdict.appliedSequence, id);
+    await this.setOnline(labId, true);
+    this.sender.sendAgain();
+    await this.sender.sendWaiting([labId]);
+  }
+
+  private async decideHello(
+    manager: EntityManager,
+    labId: LabId,
+    body: Of<'hello'>['body'],
+  ): Promise<HelloVerdict | undefined> {
+    const agent = await manager.findOneBy(Agent, { id: body.agentId, labId });
+    if (!agent) return undefined;
+    const verdict = judgeHello(agent, body);
+    if (verdict.answer === 'refused') return verdict;
+    const { epoch, appliedSequence } = verdict;
+    const { instanceId, agentVersion: version } = body;
+    await manager.update(
+      Agent,
+      { id: agent.id },
+      { instanceId, epoch, appliedSequence, version, lastHelloAt: this.clock.now() },
+    );
+    if (verdict.takeover) await interruptRuns(manager, this.clock, labId);
+    return verdict;
+  }
+
+  private async takeReceipt(labId: LabId, { replyTo }: Of<'receipt'>): Promise<void> {
+    if (!replyTo) return;
+    const waiting = { id: replyTo, labId, acknowledgedAt: IsNull() };
+    await this.unitOfWork.run((manager) =>
+      manager.update(LinkMessage, waiting, { acknowledgedAt: this.clock.now() }),
+    );
+  }
+
+  private async takeEvent({ id, labId }: Agent, { body }: Of<'event'>): Promise<void> {
+    const applied = await this.unitOfWork.run(async (manager) => {
+      const agent = await manager.findOneByOrFail(Agent, { id });
+      // Repeated: told again that it is applied. Too early: the gap waits, the agent repeats from there.
+      if (body.epoch !== agent.epoch || body.sequence !== agent.appliedSequence + 1)
+        return agent.appliedSequence;
+      await this.runEvents.apply(manager, labId, body.event);
+      await manager.update(Agent, { id }, { appliedSequence: body.sequence });
+      return body.sequence;
+    });
+    this.sender.say(labId, 'applied', { epoch: body.epoch, sequence: applied });
+  }
+
+  private async setOnline(labId: LabId, online: boolean): Promise<void> {
+    if (!this.presence.set(labId, online)) return;
+    this.log.log(`lab ${labId} is ${online ? 'online' : 'offline'}`);
+    if (online) await this.unitOfWork.run((manager) => raiseMatch(manager, this.clock, labId));
+  }
+
+  private findAgent(labId: LabId, id: AgentId): Promise<Agent | null> {
+    return this.database.of(Agent).findOneBy({ id, labId });
+  }
+
+  private refuse(labId: LabId, refusal: string, detail: string): void {
+    const key = `${labId} ${refusal}`;
+    if (this.refusedOnce.has(key)) return;
+    this.refusedOnce.add(key);
+    this.log.warn(`a message of lab ${labId} is ignored (${refusal}, said once): ${detail}`);
+  }
+}

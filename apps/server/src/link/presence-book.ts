@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { MachineTelemetry } from '@pandafab/lab-link';
+import type { LabId, MachineId } from '@pandafab/shared';
+
+/**
+ * What agents say of themselves now: who is there, and the latest telemetry of each machine. In memory only, and
+ * made again by the next message: never a row per message.
+ */
+@Injectable()
+export class PresenceBook {
+  private readonly online = new Set<LabId>();
+  private readonly telemetry = new Map<
+    MachineId,
+    { readonly labId: LabId; readonly latest: MachineTelemetry }
+  >();
+
+  isOnline(labId: LabId): boolean {
+    return this.online.has(labId);
+  }
+
+  labsOnline(): LabId[] {
+    return [...this.online];
+  }
+
+  /** True when that changed anything. */
+  set(labId: LabId, online: boolean): boolean {
+    if (this.online.has(labId) === online) return false;
+    if (online) {
+      this.online.add(labId);
+      return true;
+    }
+    this.online.delete(labId);
+    // What an absent agent said last is no longer what the machine does.
+    for (const [machineId, { labId: owner }] of this.telemetry)
+      if (owner === labId) this.telemetry.delete(machineId);
+    return true;
+  }
+
+  record(labId: LabId, machines: readonly MachineTelemetry[]): void {
+    for (const latest of machines) this.telemetry.set(latest.machineId, { labId, latest });
+  }
+
+  machine(labId: LabId, machineId: MachineId): MachineTelemetry | undefined {
+    const known = this.telemetry.get(machineId);
+    return known?.labId === labId ? known.latest : undefined;
+  }
+}

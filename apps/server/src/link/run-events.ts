@@ -1,0 +1,88 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { isActiveRun, movementsOfRun, nextJobState, nextRunState, type RunEvent } from '@pandafab/domain';
+import type { LabEvent } from '@pandafab/lab-link';
+import { type Clock, type LabId, newId } from '@pandafab/shared';
+import type { EntityManager } from 'typeorm';
+import { CLOCK } from '../config';
+import { Job } from '../jobs/job.entities';
+import { Run } from '../jobs/run.entity';
+import { Machine } from '../labs/machine.entity';
+import { raiseMatch } from '../matching/raise-match';
+import { MaterialMovement } from '../materials/material.entities';
+import { loadStock } from '../materials/stock';
+
+type RunEnded = Extract<LabEvent, { type: 'run.ended' }>;
+
+const asRunEvent = (event: LabEvent): RunEvent => {
+  if (event.type === 'run.ended') return { type: 'ended', outcome: event.outcome };
+  return { type: event.type.slice('run.'.length) as 'accepted' | 'started' | 'paused' | 'resumed' };
+};
+
+/** Applies what a lab reports about its runs: states, the ledger, the bed. Always inside one unit of work. */
+@Injectable()
+export class RunEvents {
+  private readonly log = new Logger('Runs');
+
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  async apply(manager: EntityManager, labId: LabId, event: LabEvent): Promise<void> {
+    const run = await manager.findOneBy(Run, { id: event.runId, labId });
+    if (!run) return this.log.warn(`${event.type} for a run that lab ${labId} does not have: ${event.runId}`);
+    const state = nextRunState(run.state, asRunEvent(event));
+    // The agent is the one that was there; an event that fits no more is told, and changes nothing.
+    if (!state) return this.log.warn(`${event.type} does not fit run ${run.id}, which is ${run.state}`);
+    const now = this.clock.now();
+    const changes: Partial<Run> = { state, active: isActiveRun(state) };
+    if (event.type === 'run.started') changes.startedAt = now;
+    if (event.type === 'run.ended') Object.assign(changes, endOf(event), { endedAt: now });
+    await manager.update(Run, { id: run.id }, changes as object);
+    if (event.type === 'run.ended') await this.end(manager, run, event);
+  }
+
+  private async end(manager: EntityManager, run: Run, event: RunEnded): Promise<void> {
+    const job = await manager.findOneByOrFail(Job, { id: run.jobId });
+    const state = nextJobState(job.state, { type: 'ended', outcome: event.outcome });
+    if (state) await manager.update(Job, { id: job.id }, { state, changedAt: this.clock.now() });
+    await this.book(manager, run, event.filamentUm);
+    // Nothing was sent: nothing can lie on the bed.
+    if (event.linesSent > 0) await manager.update(Machine, { id: run.machineId }, { bed: 'occupied' });
+    await raiseMatch(manager, this.clock, run.labId);
+  }
+
+  private async book(manager: EntityManager, run: Run, filamentUm: readonly number[]): Promise<void> {
+    const stock = await loadStock(
+      manager,
+      run.spools.flatMap((id) => (id ? [id] : [])),
+    );
+    const spools = run.spools.map((id) => (id ? (stock.get(id) ?? null) : null));
+    const { movements, unattributed } = movementsOfRun({ runId: run.id, filamentUm, spools });
+    for (const { spoolId, runId, tool, milligrams } of movements) {
+      const length = filamentUm[tool] ?? 0;
+      const at = this.clock.now();
+      await manager.insert(MaterialMovement, {
+        id: newId<string>(),
+        spoolId,
+        kind: 'print',
+        milligrams,
+        runId,
+        tool,
+        filamentUm: length,
+        at,
+      });
+    }
+    for (const { tool, filamentUm: length } of unattributed) {
+      this.log.warn(`run ${run.id} used ${length} µm on tool ${tool}, which had no spool`);
+    }
+  }
+}
+
+const endOf = (event: RunEnded): Partial<Run> => ({
+  cause: event.cause,
+  linesSent: event.linesSent,
+  linesAcknowledged: event.linesAcknowledged,
+  resends: event.resends,
+  filamentUm: event.filamentUm,
+  exact: event.exact,
+  seconds: event.seconds,
+  commandsSha256: event.commandsSha256,
+});

@@ -1,0 +1,86 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type Assignment, assign, nextJobState } from '@pandafab/domain';
+import { type Clock, type LabId, newId, type RunId } from '@pandafab/shared';
+import type { EntityManager } from 'typeorm';
+import { CLOCK } from '../config';
+import { StoredFile } from '../files/file.entity';
+import { Job } from '../jobs/job.entities';
+import { Run } from '../jobs/run.entity';
+import { Lab } from '../labs/lab.entity';
+import { queueAssignment } from '../link/link-outbox';
+import { PresenceBook } from '../link/presence-book';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { QueueHandlers } from '../queues/queue-handlers';
+import { loadSnapshot } from './snapshot';
+
+/** Gives queued jobs to free machines: one short transaction a lab, whatever raised the match. */
+@Injectable()
+export class MatchingService implements OnModuleInit {
+  private readonly log = new Logger('Matching');
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly handlers: QueueHandlers,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly presence: PresenceBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('lab.match', ({ labId, revision }) => this.match(labId, revision));
+  }
+
+  private async match(labId: LabId, revision: number): Promise<void> {
+    const lab = await this.database.of(Lab).findOneBy({ id: labId });
+    if (lab?.matchRevision !== revision) return;
+    const made = await this.unitOfWork.run((manager) => this.matchIn(manager, labId, revision));
+    for (const { jobId, machineId } of made) this.log.log(`job ${jobId} goes to machine ${machineId}`);
+  }
+
+  private async matchIn(manager: EntityManager, labId: LabId, revision: number): Promise<Assignment[]> {
+    // Compare and set: whoever raised the revision since then has also enqueued the match that sees it.
+    const { affected } = await manager.update(
+      Lab,
+      { id: labId, matchRevision: revision },
+      { matchRevision: revision },
+    );
+    if (affected !== 1) return [];
+    const { jobs, machines, stock } = await loadSnapshot(manager, labId, this.presence.isOnline(labId));
+    const assignments = assign(this.clock.now(), jobs, machines, stock);
+    for (const assignment of assignments) await this.begin(manager, labId, assignment);
+    return assignments;
+  }
+
+  private async begin(manager: EntityManager, labId: LabId, assignment: Assignment): Promise<void> {
+    const { jobId, machineId, spools, assignedAt } = assignment;
+    const job = await manager.findOneByOrFail(Job, { id: jobId });
+    const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
+    const state = nextJobState(job.state, { type: 'assigned' });
+    if (!state) throw new Error(`job ${jobId} was matched while ${job.state}`);
+    const runId = newId<RunId>();
+    await manager.insert(Run, {
+      id: runId,
+      jobId,
+      labId,
+      machineId,
+      spools: [...spools],
+      state: 'assigned',
+      active: true,
+      linesSent: 0,
+      linesAcknowledged: 0,
+      resends: 0,
+      filamentUm: [],
+      exact: true,
+      seconds: 0,
+      assignedAt,
+    });
+    await manager.update(Job, { id: jobId }, { state, changedAt: assignedAt });
+    await queueAssignment(manager, this.clock, labId, {
+      runId,
+      machineId,
+      file: { sha256: file.sha256, bytes: file.bytes, name: job.fileName },
+      estimatedSeconds: file.analysis?.slicerEstimate.seconds ?? file.analysis?.timeSeconds ?? 0,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { LabId, SpoolId } from '@pandafab/shared';
+import { ZodResponse } from 'nestjs-zod';
+import { Can, CurrentAccount, type CurrentAccountInfo } from '../accounts/access';
+import {
+  CorrectionDto,
+  CreateFilamentDto,
+  CreateSpoolDto,
+  FilamentDto,
+  FilamentListDto,
+  MovementListDto,
+  SpoolDto,
+  SpoolListDto,
+} from './materials.dto';
+import { MaterialsService } from './materials.service';
+
+@ApiTags('materials')
+@Controller('v1')
+export class MaterialsController {
+  constructor(private readonly materials: MaterialsService) {}
+
+  @Get('filaments')
+  @Can('material.read')
+  @ZodResponse({ type: FilamentListDto })
+  listFilaments() {
+    return this.materials.listFilaments();
+  }
+
+  @Post('filaments')
+  @Can('material.manage')
+  @ZodResponse({ status: 201, type: FilamentDto })
+  createFilament(@Body() body: CreateFilamentDto) {
+    return this.materials.createFilament(body);
+  }
+
+  @Get('labs/:id/spools')
+  @Can('material.read')
+  @ZodResponse({ type: SpoolListDto })
+  listSpools(@Param('id') id: LabId) {
+    return this.materials.listSpools(id);
+  }
+
+  @Post('labs/:id/spools')
+  @Can('material.manage')
+  @ZodResponse({ status: 201, type: SpoolDto })
+  createSpool(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: LabId,
+    @Body() body: CreateSpoolDto,
+  ) {
+    return this.materials.createSpool(account, id, body);
+  }
+
+  @Get('spools/:id/movements')
+  @Can('material.read')
+  @ZodResponse({ type: MovementListDto })
+  listMovements(@Param('id') id: SpoolId) {
+    return this.materials.listMovements(id);
+  }
+
+  @Post('spools/:id/corrections')
+  @Can('material.manage')
+  @ZodResponse({ status: 201, type: MovementListDto })
+  correct(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: SpoolId,
+    @Body() body: CorrectionDto,
+  ) {
+    return this.materials.correct(account, id, body);
+  }
+}

@@ -1,0 +1,47 @@
+import type { FilamentId, LabId, RunId, SpoolId } from '@pandafab/shared';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { id, instant } from '../api/fields';
+
+const text = z.string().trim().min(1).max(60);
+const filamentFields = z.object({
+  material: text,
+  brand: text,
+  colour: text,
+  diameterMm: z.number().positive().max(10).default(1.75),
+  densityGramsPerCm3: z.number().positive().max(20),
+});
+const filamentSchema = filamentFields.extend({ id: id<FilamentId>() });
+
+export class CreateFilamentDto extends createZodDto(filamentFields) {}
+export class FilamentDto extends createZodDto(filamentSchema) {}
+export class FilamentListDto extends createZodDto(z.object({ filaments: z.array(filamentSchema) })) {}
+
+const spoolSchema = z.object({
+  id: id<SpoolId>(),
+  labId: id<LabId>(),
+  label: z.string(),
+  filament: filamentSchema,
+  gramsLeft: z.number().describe('The sum of the spool’s movements'),
+});
+export class SpoolDto extends createZodDto(spoolSchema) {}
+export class SpoolListDto extends createZodDto(z.object({ spools: z.array(spoolSchema) })) {}
+export class CreateSpoolDto extends createZodDto(
+  z.object({ filamentId: id<FilamentId>(), label: text, netGrams: z.number().positive().max(50_000) }),
+) {}
+
+const movementSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['receipt', 'print', 'correction']),
+  grams: z.number().describe('Positive in, negative out'),
+  runId: id<RunId>().nullable(),
+  filamentMm: z.number().nullable(),
+  note: z.string().nullable(),
+  at: instant,
+});
+export class MovementListDto extends createZodDto(
+  z.object({ movements: z.array(movementSchema), gramsLeft: z.number() }),
+) {}
+export class CorrectionDto extends createZodDto(
+  z.object({ grams: z.number().min(-50_000).max(50_000), note: z.string().trim().min(3).max(200) }),
+) {}

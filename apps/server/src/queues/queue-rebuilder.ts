@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@pandafab/shared';
+import { CLOCK } from '../config';
+import { StoredFile } from '../files/file.entity';
+import { Job } from '../jobs/job.entities';
+import { raiseMatch } from '../matching/raise-match';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { enqueue } from './outbox';
+
+/** Writes again, from the rows that are the truth, every step that an empty Redis has forgotten. */
+@Injectable()
+export class QueueRebuilder {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** How many steps were written. */
+  async rebuild(): Promise<number> {
+    const files = await this.database
+      .of(StoredFile)
+      .find({ where: { state: 'pending' }, select: { sha256: true } });
+    const labs = await this.database
+      .of(Job)
+      .createQueryBuilder('job')
+      .select('DISTINCT job.labId', 'labId')
+      .where("job.state = 'queued'")
+      .getRawMany<Pick<Job, 'labId'>>();
+    await this.unitOfWork.run(async (manager) => {
+      for (const { sha256 } of files) await enqueue(manager, this.clock, 'file.analyse', { sha256 });
+      for (const { labId } of labs) await raiseMatch(manager, this.clock, labId);
+    });
+    return files.length + labs.length;
+  }
+}
