@@ -2,6 +2,11 @@ import { entries } from '../entry';
 
 /** Labs, their agents and the link between agent and server. */
 export const labFaults = entries({
+  'LAB.UNKNOWN': {
+    status: 404,
+    en: ['There is no such lab.', 'Choose one of the network’s labs.'],
+    fr: ['Ce lab n’existe pas.', 'Choisissez un des labs du réseau.'],
+  },
   'LAB.AGENT_IDENTITY_IN_USE': {
     status: 409,
     en: [
