@@ -6,7 +6,7 @@ import { Launcher } from './lib/processes.mjs';
 import { startRedis } from './lib/redis.mjs';
 import { dataDirectory, root } from './lib/root.mjs';
 import { ensureSetup } from './lib/setup.mjs';
-import { httpAnswers, portIsFree } from './lib/wait.mjs';
+import { freePort, httpAnswers, portIsFree } from './lib/wait.mjs';
 
 const HELP = say(
   `npm start
@@ -38,12 +38,15 @@ Codes de sortie : 0 arrêté sur demande, 1 un échec, 2 il faut installer quelq
 );
 
 const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
-const port = Number(process.env.PORT || 3000);
-const mqttPort = Number(process.env.PANDAFAB_MQTT_PORT || 1883);
 
-/** Said before anything starts: the server would fail on it half a minute later, in its log. */
-async function refuseTakenPort(number, variable) {
-  if (await portIsFree(number)) return;
+/**
+ * Said before anything starts: the server would fail on it half a minute later, in its log.
+ * @param {string} variable name in the environment; 0 there takes any free port
+ */
+async function choosePort(variable, usual) {
+  const number = Number(process.env[variable] || usual);
+  if (number === 0) return freePort();
+  if (await portIsFree(number, process.env.HOST || '127.0.0.1')) return number;
   throw new Stop(
     say(
       `Port ${number} is used by another program.\nEnd that program, or set ${variable} to another port.`,
@@ -53,8 +56,8 @@ async function refuseTakenPort(number, variable) {
 }
 
 async function serve(launcher, directory) {
-  await refuseTakenPort(port, 'PORT');
-  if (!process.env.MQTT_URL) await refuseTakenPort(mqttPort, 'PANDAFAB_MQTT_PORT');
+  const port = await choosePort('PORT', 3000);
+  const mqttPort = process.env.MQTT_URL ? 0 : await choosePort('PANDAFAB_MQTT_PORT', 1883);
   const redisUrl = process.env.REDIS_URL || (await startRedis(launcher, join(directory, 'redis')));
   await launcher.start({
     name: 'server',

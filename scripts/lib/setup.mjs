@@ -15,11 +15,12 @@ export function nodeIsRecentEnough(version = process.versions.node) {
 
 /**
  * What each command needs on this host. An address given in the environment replaces the embedded service.
- * @param {'start' | 'demo' | 'check' | 'test'} purpose
+ * @param {'build' | 'start' | 'demo' | 'check' | 'test'} purpose
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string[]} keys of PROGRAMS
  */
 export function programsFor(purpose, env = process.env) {
+  if (purpose === 'build') return [];
   if (purpose === 'check') return ['postgresql'];
   // Tests stop and freeze their own Redis: one that others use will not do.
   if (purpose === 'test') return ['redis', 'socat', 'mosquitto', 'postgresql'];

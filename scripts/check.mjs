@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, main } from './lib/exit.mjs';
+import { say } from './lib/language.mjs';
+import { describeApi, openapiFile } from './lib/openapi.mjs';
+import { programFolders } from './lib/programs.mjs';
+import { root } from './lib/root.mjs';
+import { runInstalled, withPath } from './lib/run.mjs';
+import { ensureSetup } from './lib/setup.mjs';
+
+const HELP = say(
+  `npm run check [-- --quick]
+
+Format and lint (Biome), types (tsc), boundaries between the libs (dependency-cruiser), openapi.json
+current, migrations match the entities on SQLite and on PostgreSQL, firmware-profiles/schema.json current.
+
+  --quick   only Biome on the staged files, and types: what the commit hook runs`,
+  `npm run check [-- --quick]
+
+Format et règles (Biome), types (tsc), frontières entre les bibliothèques (dependency-cruiser),
+openapi.json à jour, migrations conformes aux entités sur SQLite et sur PostgreSQL,
+firmware-profiles/schema.json à jour.
+
+  --quick   seulement Biome sur les fichiers indexés, et les types : ce que fait le crochet de commit`,
+);
+
+/** @typedef {{ name: string, passes: () => Promise<boolean> }} Check */
+
+const passes = async (program, args, options) => (await runInstalled(program, args, options)).code === 0;
+
+const types = { name: say('types', 'types'), passes: () => passes('tsc', ['-p', '.', '--noEmit']) };
+
+/** @type {Check[]} */
+const quickChecks = [
+  {
+    name: say('format and lint of the staged files', 'format et règles des fichiers indexés'),
+    passes: () => passes('biome', ['check', '--staged', '--no-errors-on-unmatched']),
+  },
+  types,
+];
+
+async function openapiIsCurrent() {
+  if (!existsSync(join(root, 'apps/server/src/openapi.ts'))) {
+    process.stdout.write(
+      say('The server does not describe its API yet.\n', 'Le serveur ne décrit pas encore son API.\n'),
+    );
+    return true;
+  }
+  if (existsSync(openapiFile) && readFileSync(openapiFile, 'utf8') === (await describeApi())) return true;
+  process.stderr.write(
+    say(
+      'openapi.json is not what the server publishes. Run: npm run openapi\n',
+      'openapi.json n’est pas ce que le serveur publie. Lancez : npm run openapi\n',
+    ),
+  );
+  return false;
+}
+
+/** Some generated things are checked by a test of their own; it is run here too, so that a commit can be trusted. */
+const passesSpec = (project, spec) =>
+  passes('jest', ['--selectProjects', project, '--testPathPatterns', spec, '--silent'], {
+    env: withPath(programFolders(['postgresql'])),
+  });
+
+/** @type {Check[]} */
+const allChecks = [
+  { name: say('format and lint', 'format et règles'), passes: () => passes('biome', ['check', '.']) },
+  types,
+  {
+    name: say('boundaries', 'frontières'),
+    passes: () => passes('depcruise', ['apps', 'libs', 'test']),
+  },
+  { name: 'openapi.json', passes: openapiIsCurrent },
+  {
+    name: say('migrations match the entities', 'migrations conformes aux entités'),
+    passes: () => passesSpec('medium', 'test/medium/migrations.spec.ts'),
+  },
+  {
+    name: 'firmware-profiles/schema.json',
+    passes: () => passesSpec('unit', 'libs/firmware/'),
+  },
+];
+
+/** Runs all of them, also after a failure: one run tells everything that is to be mended. */
+async function runChecks(checks) {
+  const failed = [];
+  for (const check of checks) {
+    const startedAt = performance.now();
+    const passed = await check.passes();
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    process.stdout.write(
+      `${passed ? say('ok    ', 'bon   ') : say('FAILED', 'ÉCHEC ')} ${check.name} (${seconds} s)\n`,
+    );
+    if (!passed) failed.push(check.name);
+  }
+  if (failed.length === 0) return EXIT.ok;
+  process.stderr.write(`${say('To be mended: ', 'À corriger : ')}${failed.join(', ')}\n`);
+  return EXIT.failed;
+}
+
+await main(async () => {
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    process.stdout.write(`${HELP}\n`);
+    return EXIT.ok;
+  }
+  if (args.includes('--quick')) return runChecks(quickChecks);
+  await ensureSetup('check');
+  return runChecks(allChecks);
+});
