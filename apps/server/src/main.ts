@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
+import { SetupService } from './accounts/setup.service';
+import { setupInvitation } from './accounts/setup-invitation';
 import { createApp } from './app';
 import { readConfig } from './config';
 
@@ -13,6 +15,10 @@ async function main(): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Fault('HOST.PORT_TAKEN', { port: config.port, variable: 'PORT' }, { cause: error });
   }
+  const code = await app.get(SetupService).invite();
+  if (code === undefined) return;
+  const url = config.publicUrl ?? (await app.getUrl());
+  process.stdout.write(setupInvitation(url, code, languageFromEnvironment(process.env)));
 }
 
 main().catch((error: unknown) => {

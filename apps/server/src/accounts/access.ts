@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { type Action, isAllowed, type Role, rolesAllowed } from '@pandafab/domain';
 import { type AccountId, Fault, type MemberId } from '@pandafab/shared';
 
@@ -16,14 +17,20 @@ export interface AuthenticatedRequest {
 export const ACCESS = Symbol('access');
 export type Access = Action | 'public' | 'signed-in' | 'agent';
 
+/** Where the API's description finds who may use an operation. */
+export const ACCESS_EXTENSION = 'x-access';
+
+const access = (value: Access) =>
+  applyDecorators(SetMetadata(ACCESS, value), ApiExtension(ACCESS_EXTENSION, value));
+
 /** Answers without an account: health and signing in, nothing else. */
-export const Public = () => SetMetadata(ACCESS, 'public' satisfies Access);
+export const Public = () => access('public');
 /** Answers any account. */
-export const SignedIn = () => SetMetadata(ACCESS, 'signed-in' satisfies Access);
+export const SignedIn = () => access('signed-in');
 /** Answers accounts with a role that may do `action`. A route without any of these answers nobody. */
-export const Can = (action: Action) => SetMetadata(ACCESS, action satisfies Access);
+export const Can = (action: Action) => access(action);
 /** Answers a lab's agent, by its own secret: its controller checks it. */
-export const AgentOnly = () => SetMetadata(ACCESS, 'agent' satisfies Access);
+export const AgentOnly = () => access('agent');
 
 export const CurrentAccount = createParamDecorator(
   (_: unknown, context: ExecutionContext): CurrentAccountInfo => {

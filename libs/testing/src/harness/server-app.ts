@@ -86,7 +86,7 @@ async function createAccount(app: NestFastifyApplication, url: string, roles: Ro
   const name = roles.join(' and ') || 'nobody';
   await app.get(UnitOfWork).run(async (manager) => {
     const open = { residencyValidUntil: null, homeLabId: null };
-    await manager.insert(Member, { id: memberId, displayName: name, category: 'other', ...open, createdAt });
+    await manager.insert(Member, { id: memberId, displayName: name, category: 'member', ...open, createdAt });
     const access = { email: `${accountId}@test.invalid`, passwordHash: 'none', disabledAt: null };
     await manager.insert(Account, { id: accountId, memberId, roles, ...access, createdAt });
     const secret = { name: 'test', tokenHash: hashSecret(token), expiresAt: null };

@@ -1,0 +1,51 @@
+import { ROLES } from '@pandafab/domain';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { instantInput, isoInstant, lineOfText, pageOf } from '../http/fields';
+import { memberView } from './members.dto';
+
+/** NIST SP 800-63B: length is what counts, and nothing is asked of the characters. */
+export const MIN_PASSWORD_LENGTH = 12;
+const MAX_PASSWORD_LENGTH = 200;
+
+export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254));
+export const newPasswordField = z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH);
+export const rolesField = z.array(z.enum(ROLES)).min(1);
+
+export const credentials = z.object({ email: emailField, password: z.string().max(MAX_PASSWORD_LENGTH) });
+export class CredentialsDto extends createZodDto(credentials) {}
+
+export const setupForm = z.object({
+  code: z.string().max(100),
+  displayName: lineOfText(120),
+  email: emailField,
+  password: newPasswordField,
+});
+export class SetupDto extends createZodDto(setupForm) {}
+
+export class NewAccountDto extends createZodDto(
+  z.object({ email: emailField, password: newPasswordField, roles: rolesField }),
+) {}
+
+/** Who is signed in. */
+export const meView = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  member: memberView,
+});
+export class MeDto extends createZodDto(meView) {}
+
+const tokenView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  createdAt: isoInstant,
+  expiresAt: isoInstant.nullable(),
+});
+export class TokenListDto extends createZodDto(pageOf(tokenView)) {}
+export class CreatedTokenDto extends createZodDto(
+  tokenView.extend({ token: z.string().describe('Shown this once: only its hash is kept.') }),
+) {}
+export class NewTokenDto extends createZodDto(
+  z.object({ name: lineOfText(80), expiresAt: instantInput.nullish() }),
+) {}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type AccountId, type Clock, Fault } from '@pandafab/shared';
+import { CLOCK } from '../config';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { Account } from './account.entity';
+import { LoginLimiter } from './login-limiter';
+import { isPassword } from './passwords';
+import { SessionsService } from './sessions.service';
+
+export interface Credentials {
+  /** Lower case. */
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signing in and out. */
+@Injectable()
+export class AuthService {
+  private readonly limiter: LoginLimiter;
+
+  constructor(
+    @Inject(CLOCK) clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly read: ReadDatabase,
+    private readonly sessions: SessionsService,
+  ) {
+    this.limiter = new LoginLimiter(clock);
+  }
+
+  /**
+   * Begins a session and returns its secret. `address` is the network address it is asked from.
+   * @throws Fault AUTH.WRONG_CREDENTIALS, the same for an unknown address, a wrong password and a disabled account;
+   * AUTH.TOO_MANY_ATTEMPTS.
+   */
+  async signIn({ email, password }: Credentials, address: string, previous?: string): Promise<string> {
+    const key = `${email} ${address}`;
+    this.limiter.begin(key);
+    const account = await this.read.of(Account).findOneBy({ email });
+    const right = await isPassword(password, account?.passwordHash);
+    if (!account || !right || account.disabledAt !== null) throw new Fault('AUTH.WRONG_CREDENTIALS');
+    this.limiter.succeed(key);
+    return this.begin(account.id, previous);
+  }
+
+  /** A new secret each time: one that was planted in the browser before does not become a session. */
+  async begin(accountId: AccountId, previous?: string): Promise<string> {
+    return this.unitOfWork.run(async (manager) => {
+      if (previous) await this.sessions.end(manager, previous);
+      return this.sessions.begin(manager, accountId);
+    });
+  }
+
+  async signOut(secret: string): Promise<void> {
+    await this.unitOfWork.run((manager) => this.sessions.end(manager, secret));
+  }
+}

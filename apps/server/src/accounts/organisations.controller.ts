@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { OrganisationId } from '@pandafab/shared';
+import { ZodResponse } from 'nestjs-zod';
+import { IdParamDto, SearchQueryDto, toIso } from '../http/fields';
+import { Can } from './access';
+import type { Organisation } from './organisation.entity';
+import {
+  NewOrganisationDto,
+  OrganisationChangesDto,
+  OrganisationDto,
+  OrganisationListDto,
+  type OrganisationView,
+} from './organisations.dto';
+import { OrganisationsService } from './organisations.service';
+
+const view = (organisation: Organisation): OrganisationView => ({
+  ...organisation,
+  createdAt: toIso(organisation.createdAt),
+});
+
+@ApiTags('organisations')
+@Controller('v1/organisations')
+export class OrganisationsController {
+  constructor(private readonly organisations: OrganisationsService) {}
+
+  @ApiOperation({ summary: 'External clients, by name' })
+  @Can('organisation.read')
+  @ZodResponse({ type: OrganisationListDto })
+  @Get()
+  async list(@Query() query: SearchQueryDto) {
+    const { items, total } = await this.organisations.list(query);
+    return { items: items.map(view), total };
+  }
+
+  @ApiOperation({ summary: 'Register an external client' })
+  @Can('organisation.manage')
+  @ZodResponse({ status: 201, type: OrganisationDto })
+  @Post()
+  async create(@Body() body: NewOrganisationDto) {
+    return view(await this.organisations.create(body));
+  }
+
+  @ApiOperation({ summary: 'One external client' })
+  @Can('organisation.read')
+  @ZodResponse({ type: OrganisationDto })
+  @Get(':id')
+  async get(@Param() { id }: IdParamDto) {
+    return view(await this.organisations.get(id as OrganisationId));
+  }
+
+  @ApiOperation({ summary: 'Change what is given of an external client' })
+  @Can('organisation.manage')
+  @ZodResponse({ type: OrganisationDto })
+  @Patch(':id')
+  async change(@Param() { id }: IdParamDto, @Body() body: OrganisationChangesDto) {
+    return view(await this.organisations.change(id as OrganisationId, body));
+  }
+}

@@ -1,0 +1,50 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { isoInstant, lineOfText, pageOf } from '../http/fields';
+import { isSiren, isSiret, isVatNumber } from './company-number';
+
+/** Papers print these numbers in groups. */
+const withoutSpaces = z.string().transform((text) => text.replace(/[\s.]/g, '').toUpperCase());
+const checked = (valid: (text: string) => boolean, message: string) =>
+  withoutSpaces.pipe(z.string().refine(valid, message)).nullable();
+
+const fields = {
+  name: lineOfText(200),
+  addressLine: lineOfText(200),
+  postcode: lineOfText(12),
+  city: lineOfText(100),
+  countryCode: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)'),
+  siren: checked(isSiren, 'must be nine digits, the last of which checks the others'),
+  siret: checked(isSiret, 'must be fourteen digits, the last of which checks the others'),
+  vatNumber: checked(isVatNumber, 'must be a VAT number such as FR44732829320'),
+  email: z.email().max(254).nullable(),
+};
+
+export class NewOrganisationDto extends createZodDto(
+  z.object({
+    ...fields,
+    countryCode: fields.countryCode.default('FR'),
+    siren: fields.siren.default(null),
+    siret: fields.siret.default(null),
+    vatNumber: fields.vatNumber.default(null),
+    email: fields.email.default(null),
+  }),
+) {}
+export class OrganisationChangesDto extends createZodDto(z.object(fields).partial()) {}
+
+const organisationView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  addressLine: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  countryCode: z.string(),
+  siren: z.string().nullable(),
+  siret: z.string().nullable(),
+  vatNumber: z.string().nullable(),
+  email: z.string().nullable(),
+  createdAt: isoInstant,
+});
+export type OrganisationView = z.input<typeof organisationView>;
+export class OrganisationDto extends createZodDto(organisationView) {}
+export class OrganisationListDto extends createZodDto(pageOf(organisationView)) {}

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AccountId, Clock } from '@pandafab/shared';
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { CLOCK } from '../config';
+import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { LoginSession } from './account.entity';
+import { hashSecret, newSecret } from './secrets';
+
+const HOUR_MS = 3_600_000;
+export const SESSION_IDLE_MS = 12 * HOUR_MS;
+export const SESSION_ABSOLUTE_MS = 7 * 24 * HOUR_MS;
+/** Use is written down at most this often: reading a page should not be a write. */
+const EXTEND_EVERY_MS = 5 * 60_000;
+
+/** Signed-in browsers. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly read: ReadDatabase,
+  ) {}
+
+  /** Begins a session in the caller's unit of work and returns its secret, for the cookie. Sweeps expired ones. */
+  async begin(manager: EntityManager, accountId: AccountId): Promise<string> {
+    const secret = newSecret();
+    const now = this.clock.now();
+    await manager.delete(LoginSession, { expiresAt: LessThanOrEqual(now) });
+    await manager.insert(LoginSession, {
+      tokenHash: hashSecret(secret),
+      accountId,
+      createdAt: now,
+      expiresAt: now + SESSION_IDLE_MS,
+    });
+    return secret;
+  }
+
+  /** Whose session this is; undefined when there is none, or none any more. Using it keeps it alive. */
+  async accountOf(secret: string): Promise<AccountId | undefined> {
+    const session = await this.read.of(LoginSession).findOneBy({ tokenHash: hashSecret(secret) });
+    const now = this.clock.now();
+    if (!session || session.expiresAt <= now) return undefined;
+    const expiresAt = Math.min(now + SESSION_IDLE_MS, session.createdAt + SESSION_ABSOLUTE_MS);
+    if (expiresAt - session.expiresAt >= EXTEND_EVERY_MS) await this.extend(session.tokenHash, expiresAt);
+    return session.accountId;
+  }
+
+  async end(manager: EntityManager, secret: string): Promise<void> {
+    await manager.delete(LoginSession, { tokenHash: hashSecret(secret) });
+  }
+
+  private async extend(tokenHash: string, expiresAt: number): Promise<void> {
+    await this.unitOfWork.run((manager) => manager.update(LoginSession, { tokenHash }, { expiresAt }));
+  }
+}
