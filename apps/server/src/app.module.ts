@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '@pandafab/shared';
 import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { AccountsModule } from './accounts/accounts.module';
 import { AnalysisModule } from './analysis/analysis.module';
+import { BillingModule } from './billing/billing.module';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from './config';
 import { FilesModule } from './files/files.module';
 import { HealthModule } from './health/health.module';
@@ -50,11 +51,13 @@ export class AppModule {
         AnalysisModule,
         MatchingModule,
         JobsModule,
+        BillingModule,
         HealthModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],
     };
