@@ -1,6 +1,7 @@
 import { Account, ApiToken, LoginSession } from '../accounts/account.entity';
 import { Member } from '../accounts/member.entity';
 import { Organisation } from '../accounts/organisation.entity';
+import { billingEntities } from '../billing/entities';
 import { StoredFile } from '../files/file.entity';
 import { Batch, Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
@@ -29,4 +30,5 @@ export const entities = [
   Run,
   OutboxEntry,
   LinkMessage,
+  ...billingEntities,
 ];

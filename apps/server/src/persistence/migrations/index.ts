@@ -1,4 +1,5 @@
+import { Billing1763905000000 } from './billing.migration';
 import { Foundation1763900000000 } from './foundation.migration';
 
 /** In order; a migration that has been released never changes. */
-export const migrations = [Foundation1763900000000];
+export const migrations = [Foundation1763900000000, Billing1763905000000];

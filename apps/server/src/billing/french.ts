@@ -1,0 +1,32 @@
+import type { Unit } from '@pandafab/domain';
+import type { Day } from './paris';
+
+/**
+ * How documents write figures. They are French whatever the reader's language: they are addressed to the client
+ * and to the tax office, and frozen.
+ */
+const euroFormat = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+const NO_BREAK = '\u00a0';
+
+export const euros = (cents: number): string => euroFormat.format(cents / 100);
+
+/** 23/11/2026 */
+export const frenchDay = (day: Day): string => day.split('-').reverse().join('/');
+
+/** A decimal such as 182.374, with a comma. */
+export const frenchDecimal = (decimal: string): string => decimal.replace('.', ',');
+
+/** 550 basis points: 5,5 % */
+export const percent = (basisPoints: number): string =>
+  `${frenchDecimal(String(basisPoints / 100))}${NO_BREAK}%`;
+
+const unitNames: Record<Unit, string> = { C62: 'unité', HUR: 'h', DAY: 'jour', GRM: 'g', KGM: 'kg' };
+
+export const quantityWithUnit = (quantity: string, unit: Unit): string =>
+  `${frenchDecimal(quantity)}${unit === 'C62' ? '' : NO_BREAK + unitNames[unit]}`;
+
+/** 2,50 € / h; 83,40 € / 1000 g; a piece's price stands alone. */
+export function unitPrice(cents: number, unit: Unit, basis: number): string {
+  if (unit === 'C62' && basis === 1) return euros(cents);
+  return `${euros(cents)} / ${basis === 1 ? '' : basis + NO_BREAK}${unitNames[unit]}`;
+}

@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { amountOf } from '@pandafab/domain';
+import { type AccountId, type Clock, Fault, newId, type PrestationId } from '@pandafab/shared';
+import type { EntityManager } from 'typeorm';
+import { Organisation } from '../../accounts/organisation.entity';
+import { toIso } from '../../api/fields';
+import { CLOCK } from '../../config';
+import { ReadDatabase } from '../../persistence/read-database';
+import { UnitOfWork } from '../../persistence/unit-of-work';
+import { takeNumber } from '../document-numbers';
+import { Invoice } from '../invoices/invoice.entities';
+import { parisDay } from '../paris';
+import { Tariff } from '../tariffs/tariff.entities';
+import type {
+  AddLineDto,
+  CreatePrestationDto,
+  PrestationDetailDto,
+  PrestationDto,
+  PrestationLineDto,
+} from './prestation.dto';
+import { Prestation } from './prestation.entities';
+import { appendLine, linesOf, lockPrestation } from './prestation-lines';
+
+@Injectable()
+export class PrestationsService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async list(page: { limit: number; offset: number }): Promise<PrestationDto[]> {
+    const order = { reference: 'DESC' } as const;
+    const found = await this.database.of(Prestation).find({ order, take: page.limit, skip: page.offset });
+    return found.map(toDto);
+  }
+
+  /** @throws Fault REQUEST.NOT_FOUND. */
+  async detail(id: PrestationId): Promise<PrestationDetailDto> {
+    const { manager } = this.database;
+    const prestation = await manager.findOneBy(Prestation, { id });
+    if (!prestation) throw new Fault('REQUEST.NOT_FOUND', { path: `/api/v1/prestations/${id}` });
+    const lines = await linesOf(manager, id);
+    const invoice = await manager.findOneBy(Invoice, { prestationId: id });
+    const netCents = lines.reduce((sum, line) => sum + line.netCents, 0);
+    return { ...toDto(prestation), lines, netCents, invoiceId: invoice?.id ?? null };
+  }
+
+  /** @throws Fault BILLING.ORGANISATION_UNKNOWN, BILLING.TARIFF_UNKNOWN. */
+  async create(createdBy: AccountId, body: CreatePrestationDto): Promise<PrestationDto> {
+    return this.unitOfWork.run(async (manager) => {
+      await demandKnown(manager, body);
+      const { number: reference } = await takeNumber(manager, this.clock, 'PR');
+      const now = this.clock.now();
+      const prestation: Prestation = {
+        id: newId<PrestationId>(),
+        reference,
+        organisationId: body.organisationId,
+        title: body.title,
+        state: 'open',
+        tariffId: body.tariffId ?? null,
+        purchaseOrder: body.purchaseOrder ?? null,
+        createdBy,
+        createdAt: now,
+        changedAt: now,
+      };
+      await manager.insert(Prestation, prestation);
+      return toDto(prestation);
+    });
+  }
+
+  /** Adds a hand-written line. @throws Fault REQUEST.NOT_FOUND, BILLING.ALREADY_INVOICED. */
+  async addLine(id: PrestationId, body: AddLineDto): Promise<PrestationLineDto> {
+    return this.unitOfWork.run(async (manager) => {
+      const prestation = await lockPrestation(manager, this.clock, id);
+      if (!prestation) throw new Fault('REQUEST.NOT_FOUND', { path: `/api/v1/prestations/${id}` });
+      const { reference, state } = prestation;
+      if (state !== 'open') throw new Fault('BILLING.ALREADY_INVOICED', { reference });
+      const now = this.clock.now();
+      return appendLine(manager, id, {
+        ...body,
+        id: newId(),
+        kind: 'hand-written',
+        usageRecordId: null,
+        details: [],
+        netCents: amountOf(body.quantity, body.unitPriceCents, body.basis),
+        servedOn: body.servedOn ?? parisDay(now),
+        createdAt: now,
+      });
+    });
+  }
+}
+
+async function demandKnown(manager: EntityManager, body: CreatePrestationDto): Promise<void> {
+  const { organisationId, tariffId } = body;
+  if (!(await manager.existsBy(Organisation, { id: organisationId })))
+    throw new Fault('BILLING.ORGANISATION_UNKNOWN', { id: organisationId });
+  if (tariffId && !(await manager.existsBy(Tariff, { id: tariffId })))
+    throw new Fault('BILLING.TARIFF_UNKNOWN', { id: tariffId });
+}
+
+const toDto = (prestation: Prestation): PrestationDto => ({
+  id: prestation.id,
+  reference: prestation.reference,
+  organisationId: prestation.organisationId,
+  title: prestation.title,
+  state: prestation.state,
+  tariffId: prestation.tariffId,
+  purchaseOrder: prestation.purchaseOrder,
+  createdAt: toIso(prestation.createdAt),
+});

@@ -1,0 +1,54 @@
+import type { PricedLine } from '@pandafab/domain';
+import { type Cents, type Clock, newId } from '@pandafab/shared';
+import type { EntityManager } from 'typeorm';
+import { euros, quantityWithUnit, unitPrice } from '../french';
+import { parisDay } from '../paris';
+import { appendLine, lockPrestation } from '../prestations/prestation-lines';
+import type { UsageRecord } from './usage-record.entity';
+
+const names: Record<PricedLine['code'], string> = {
+  SET_UP: 'Mise en route',
+  MACHINE_TIME: 'Temps machine',
+  MATERIAL: 'Matière',
+  MINIMUM: 'Complément au minimum de facturation',
+};
+
+/** How an amount comes about, as the client reads it: "Matière PLA : 12,3 g × 83,40 € / 1000 g = 1,03 €". */
+export function explainLine(line: PricedLine): string {
+  const name = line.material === null ? names[line.code] : `${names[line.code]} ${line.material}`;
+  if (line.unit === 'C62') return `${name} : ${euros(line.amountCents)}`;
+  const quantity = quantityWithUnit(line.quantity, line.unit);
+  return `${name} : ${quantity} × ${unitPrice(line.unitPriceCents, line.unit, line.basis)} = ${euros(line.amountCents)}`;
+}
+
+/**
+ * Puts a charged print on its prestation. A prestation that was invoiced meanwhile takes nothing more: the record
+ * stays without a line, for a person to decide.
+ */
+export async function chargePrint(
+  manager: EntityManager,
+  clock: Clock,
+  record: UsageRecord,
+): Promise<boolean> {
+  if (record.prestationId === null || !record.chargedCents) return false;
+  const prestation = await lockPrestation(manager, clock, record.prestationId);
+  if (prestation?.state !== 'open') return false;
+  const chargedCents = record.chargedCents as Cents;
+  await appendLine(manager, prestation.id, {
+    id: newId(),
+    kind: 'print',
+    usageRecordId: record.id,
+    label: `Impression 3D « ${record.fileName} »`,
+    details: (record.lines ?? []).map(explainLine),
+    quantity: '1',
+    unit: 'C62',
+    basis: 1,
+    unitPriceCents: chargedCents,
+    netCents: chargedCents,
+    activity: null,
+    nature: null,
+    servedOn: parisDay(record.at),
+    createdAt: clock.now(),
+  });
+  return true;
+}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { categoryOfMember, priceUsage, type TariffCategory } from '@pandafab/domain';
+import { type Clock, newId, type RunId, type UsageRecordId } from '@pandafab/shared';
+import { type EntityManager, IsNull } from 'typeorm';
+import { Member } from '../../accounts/member.entity';
+import { toIso } from '../../api/fields';
+import { CLOCK } from '../../config';
+import { Job } from '../../jobs/job.entities';
+import { Run } from '../../jobs/run.entity';
+import { Filament, MaterialMovement, Spool } from '../../materials/material.entities';
+import { ReadDatabase } from '../../persistence/read-database';
+import { Prestation } from '../prestations/prestation.entities';
+import { tariffInForce } from '../tariffs/tariff-in-force';
+import { chargePrint } from './print-line';
+import type { UsageRecordDto } from './usage-record.dto';
+import { UsageRecord, type UsedMaterial } from './usage-record.entity';
+
+@Injectable()
+export class UsageService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+  ) {}
+
+  /** The latest records first. */
+  async list(page: { limit: number; offset: number }): Promise<UsageRecordDto[]> {
+    const order = { at: 'DESC', id: 'DESC' } as const;
+    const records = await this.database.of(UsageRecord).find({ order, take: page.limit, skip: page.offset });
+    return records.map((record) => ({ ...record, at: toIso(record.at) }));
+  }
+
+  /**
+   * Records what a finished run used, once, in the unit of work that ends it: after the run is updated and its
+   * movements are booked, because the grams come from the ledger. A run that ended otherwise makes no record: what
+   * it moved is in the ledger, and nobody pays for it.
+   */
+  async record(manager: EntityManager, runId: RunId): Promise<UsageRecord | null> {
+    const run = await manager.findOneByOrFail(Run, { id: runId });
+    if (run.state !== 'done' || (await manager.existsBy(UsageRecord, { runId }))) return null;
+    const job = await manager.findOneByOrFail(Job, { id: run.jobId });
+    const record: UsageRecord = {
+      id: newId<UsageRecordId>(),
+      runId,
+      jobId: job.id,
+      labId: run.labId,
+      memberId: job.memberId,
+      prestationId: job.prestationId,
+      category: await this.categoryOf(manager, job),
+      fileName: job.fileName,
+      seconds: run.seconds,
+      materials: await materialsOf(manager, runId),
+      ...{ tariffVersionId: null, valueCents: null, chargedCents: null, lines: null },
+      at: this.clock.now(),
+    };
+    await manager.insert(UsageRecord, record);
+    return this.price(manager, record);
+  }
+
+  /** Prices what was used before the network had a tariff. */
+  async priceWaiting(manager: EntityManager): Promise<void> {
+    for (const record of await manager.findBy(UsageRecord, { tariffVersionId: IsNull() }))
+      await this.price(manager, record);
+  }
+
+  private async categoryOf(manager: EntityManager, job: Job): Promise<TariffCategory> {
+    if (job.prestationId !== null) return 'organisation';
+    const member = await manager.findOneByOrFail(Member, { id: job.memberId });
+    return categoryOfMember(member, this.clock.now());
+  }
+
+  private async price(manager: EntityManager, record: UsageRecord): Promise<UsageRecord> {
+    const { prestationId } = record;
+    const prestation = prestationId ? await manager.findOneBy(Prestation, { id: prestationId }) : null;
+    const version = await tariffInForce(manager, prestation?.tariffId ?? null);
+    if (!version) return record;
+    const { valueCents, chargedCents, lines } = priceUsage(version.rates, record);
+    const price = { tariffVersionId: version.id, valueCents, chargedCents, lines: [...lines] };
+    await manager.update(UsageRecord, { id: record.id }, price);
+    const priced = { ...record, ...price };
+    await chargePrint(manager, this.clock, priced);
+    return priced;
+  }
+}
+
+/** What the ledger booked for a run, per material, as positive weights. */
+async function materialsOf(manager: EntityManager, runId: RunId): Promise<UsedMaterial[]> {
+  const rows = await manager
+    .createQueryBuilder(MaterialMovement, 'movement')
+    .innerJoin(Spool, 'spool', 'spool.id = movement.spoolId')
+    .innerJoin(Filament, 'filament', 'filament.id = spool.filamentId')
+    .select('filament.material', 'material')
+    .addSelect('-SUM(movement.milligrams)', 'milligrams')
+    .where('movement.runId = :runId', { runId })
+    .groupBy('filament.material')
+    .orderBy('filament.material')
+    .getRawMany<{ material: string; milligrams: string | number }>();
+  return rows.map(({ material, milligrams }) => ({ material, milligrams: Number(milligrams) }));
+}
