@@ -120,7 +120,7 @@ describeOnBothDatabases('signing in', (open) => {
     const browser = await signedIn('ines@example.org');
     const body = { name: 'planted' };
     const send = (headers: Record<string, string>) => browser.post('/api/v1/tokens', body, { headers });
-    const refused = [
+    const refused: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },
       { origin: 'https://evil.example' },
       { origin: 'null' },
