@@ -26,7 +26,6 @@ describe('the profiles of this repository', () => {
 
   it.each([...profiles.values()])('$id can send one line and switch its heaters off', (profile) => {
     expect(profile.buffer.window).toBeLessThanOrEqual(profile.buffer.commands);
-    expect(profile.buffer.advancedOkWindow).toBeLessThanOrEqual(profile.buffer.commands);
     expect(profile.replies.ok.length).toBeGreaterThan(0);
     expect(profile.scripts.heatersOff).toEqual(expect.arrayContaining(['M104 S0', 'M140 S0']));
   });

@@ -1,3 +1,10 @@
+export { createStreamingDriver, type StreamingDriverOptions } from './driver/streaming-driver';
 export * from './machine-driver';
+export { createReplyParser, type Reply, type ReplyKind } from './protocol/reply';
 export type { CommandSource } from './source/command-source';
+export { openCommandSource } from './source/file-source';
+export { EffectBuffer, type StreamerEvent } from './streamer/effects';
+export { beginRun, createStreamerState, type StreamerState } from './streamer/state';
+export { type StreamerInput, step } from './streamer/step';
 export type { CloseReason, Link, Transport } from './transport';
+export { type TransportOptions, transportFor } from './transport-for';

@@ -1,0 +1,161 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import { type Clock, Fault } from '@pandafab/shared';
+import { LineReader } from '../protocol/line-reader';
+import { createReplyParser, type Reply } from '../protocol/reply';
+import { EffectBuffer, type StreamerEvent } from '../streamer/effects';
+import { createStreamerState, resetStreamer } from '../streamer/state';
+import { type StreamerInput, step } from '../streamer/step';
+import type { CloseReason, Link, Transport } from '../transport';
+import { DeadlineTimer } from './deadline-timer';
+
+export type ConversationEvent = Exclude<StreamerEvent, { kind: 'answered' }>;
+
+export interface ConversationListener {
+  onEvent(event: ConversationEvent): void;
+  /** Every reply, before the streamer sees it; the object is reused. */
+  onReply(reply: Reply): void;
+  /** After every reply: the place for the ledger. */
+  onStepped(now: number): void;
+  onClosed(why: CloseReason): void;
+}
+
+interface Exchange {
+  readonly resolve: (certain: boolean) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** Bytes, lines, replies, steps and timers of one open line. Promises only for plain commands, none for lines. */
+export class Conversation {
+  readonly state;
+  private readonly effects = new EffectBuffer();
+  private readonly exchanges: Exchange[] = [];
+  private readonly inbox: Buffer[] = [];
+  private readonly reader: LineReader;
+  private readonly timer: DeadlineTimer;
+  private link: Link | null = null;
+  private feeding = false;
+
+  constructor(
+    profile: FirmwareProfile,
+    private readonly clock: Clock,
+    private readonly listener: ConversationListener,
+  ) {
+    this.state = createStreamerState(profile);
+    this.timer = new DeadlineTimer(clock, () => this.step({ kind: 'timer', now: clock.monotonic() }));
+    this.reader = new LineReader(this.createOnLine(createReplyParser(profile.replies)));
+  }
+
+  get isOpen(): boolean {
+    return this.link !== null;
+  }
+
+  async open(transport: Transport): Promise<void> {
+    this.link = await transport.open(
+      (bytes) => this.receive(bytes),
+      (why) => this.onClose(why),
+    );
+  }
+
+  /**
+   * Sends an unnumbered command once nothing is in flight. Resolves with false when its ok was lost, and
+   * perhaps the command too.
+   * @throws Fault the cause for which the conversation failed meanwhile
+   */
+  exchange(command: string): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      if (!this.link) return reject(new Fault('MACHINE.UNPLUGGED', { reason: 'closed' }));
+      this.exchanges.push({ resolve, reject });
+      this.state.plains.push(command);
+      this.pump();
+    });
+  }
+
+  /** Lets the streamer send what its state now allows. */
+  pump(): void {
+    this.step({ kind: 'pump', now: this.clock.monotonic() });
+  }
+
+  /** Writes a command out of band, past everything that waits. */
+  writeNow(command: string): void {
+    this.link?.write(Buffer.from(`${command}\n`, 'latin1'));
+  }
+
+  /** After out-of-band commands during a run: finds out where the firmware stands. */
+  interrupt(): void {
+    this.step({ kind: 'interrupt', now: this.clock.monotonic() });
+  }
+
+  pullReset(): Promise<void> {
+    return this.link?.reset?.() ?? Promise.resolve();
+  }
+
+  /** Forgets what was in flight; who waits for an answer gets the reason. */
+  restart(reason: Error): void {
+    resetStreamer(this.state);
+    this.timer.set(this.state.deadline);
+    for (const exchange of this.exchanges.splice(0)) exchange.reject(reason);
+  }
+
+  async close(): Promise<void> {
+    const { link } = this;
+    this.link = null;
+    this.restart(new Fault('MACHINE.UNPLUGGED', { reason: 'closed' }));
+    await link?.close();
+  }
+
+  private onClose(why: CloseReason): void {
+    if (!this.link) return;
+    this.link = null;
+    this.listener.onClosed(why);
+    this.restart(new Fault('MACHINE.UNPLUGGED', { reason: why.detail ?? why.kind }));
+  }
+
+  /** A transport may answer while it is being written to: such bytes wait until the present step is over. */
+  private receive(bytes: Uint8Array): void {
+    if (this.feeding) {
+      this.inbox.push(Buffer.from(bytes));
+      return;
+    }
+    this.feeding = true;
+    try {
+      this.reader.push(bytes);
+      for (let next = this.inbox.shift(); next; next = this.inbox.shift()) this.reader.push(next);
+    } finally {
+      this.feeding = false;
+    }
+  }
+
+  private createOnLine(parse: (line: string) => Reply): (line: string) => void {
+    // One input for all replies: this runs for every line that is sent.
+    const input = { kind: 'reply' as const, reply: parse(''), now: 0 };
+    return (line) => {
+      input.reply = parse(line);
+      input.now = this.clock.monotonic();
+      this.listener.onReply(input.reply);
+      step(this.state, input, this.effects);
+      // Before new lines take the places of acknowledged ones in the history, and before events end a run.
+      this.listener.onStepped(input.now);
+      this.perform();
+    };
+  }
+
+  private step(input: StreamerInput): void {
+    if (!this.link) return;
+    step(this.state, input, this.effects);
+    this.perform();
+  }
+
+  private perform(): void {
+    this.timer.set(this.state.deadline);
+    const { frames, events } = this.effects;
+    const bytes = frames.length === 1 ? frames[0] : frames.length > 1 ? Buffer.concat(frames) : undefined;
+    frames.length = 0;
+    if (bytes) this.link?.write(bytes);
+    if (events.length > 0) for (const event of events.splice(0)) this.deliver(event);
+  }
+
+  private deliver(event: StreamerEvent): void {
+    if (event.kind === 'answered') this.exchanges.shift()?.resolve(event.certain);
+    else this.listener.onEvent(event);
+  }
+}

@@ -1,0 +1,340 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import { frameLine } from '@pandafab/gcode';
+import { type Clock, Fault } from '@pandafab/shared';
+import type {
+  DriverLog,
+  MachineDriver,
+  MachineStatus,
+  RunCause,
+  RunObserver,
+  RunOutcome,
+} from '../machine-driver';
+import type { Reply } from '../protocol/reply';
+import type { CommandSource } from '../source/command-source';
+import { endRun } from '../streamer/state';
+import type { CloseReason, Transport } from '../transport';
+import { ActiveRun } from './active-run';
+import { Conversation, type ConversationEvent } from './conversation';
+import { readAction } from './firmware-actions';
+import { FirmwareFacts } from './firmware-facts';
+import { HeaterGuard } from './heater-guard';
+import { StatusBoard } from './status-board';
+import { TemperaturePoll } from './temperature-poll';
+
+export interface StreamingDriverOptions {
+  readonly transport: Transport;
+  readonly profile: FirmwareProfile;
+  readonly clock: Clock;
+  readonly log: DriverLog;
+}
+
+/** A driver that sends a file line by line over a transport and listens to every answer. */
+export function createStreamingDriver(options: StreamingDriverOptions): MachineDriver {
+  return new StreamingDriver(options);
+}
+
+/** The board was reset while it was being introduced: begin again. */
+class Restarted extends Error {}
+
+/** How often a command that does no harm twice is sent until its ok is certain. */
+const ATTEMPTS = 3;
+const ZERO_LINE_NUMBER = Buffer.from(frameLine(0, 'M110 N0')).toString('latin1').trimEnd();
+
+interface RunInProgress {
+  readonly run: ActiveRun;
+  readonly resolve: (outcome: RunOutcome) => void;
+}
+
+class StreamingDriver implements MachineDriver {
+  private readonly board = new StatusBoard();
+  private readonly conversation: Conversation;
+  private readonly facts: FirmwareFacts;
+  private readonly heaters: HeaterGuard;
+  private readonly poll: TemperaturePoll;
+  private readonly profile: FirmwareProfile;
+  private readonly log: DriverLog;
+  private current: RunInProgress | null = null;
+  /** A run was lost: heaters may have been left on. */
+  private heatersInDoubt = false;
+
+  constructor(private readonly options: StreamingDriverOptions) {
+    const { profile, clock, log } = options;
+    this.profile = profile;
+    this.log = log;
+    this.conversation = new Conversation(profile, clock, {
+      onEvent: (event) => this.onEvent(event),
+      onReply: (reply) => this.onReply(reply),
+      onStepped: (now) => this.current?.run.onStepped(now),
+      onClosed: (why) => this.onClosed(why),
+    });
+    this.facts = new FirmwareFacts(profile, this.conversation.state);
+    const exchange = (command: string) => this.conversation.exchange(command);
+    this.heaters = new HeaterGuard({
+      ...{ script: profile.scripts.heatersOff, clock, log, exchange },
+      temperatures: () => this.board.status.temperatures,
+      onConfirmed: () => this.onHeatersConfirmed(),
+    });
+    this.poll = new TemperaturePoll(clock, profile.timeouts.temperatureMs, () => this.askTemperatures());
+  }
+
+  status(): MachineStatus {
+    return this.board.status;
+  }
+
+  onStatus(listener: (status: MachineStatus) => void): () => void {
+    return this.board.listen(listener);
+  }
+
+  async connect(): Promise<void> {
+    const { connection } = this.board.status;
+    if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
+      throw new Fault('MACHINE.NOT_READY', { connection });
+    this.board.set({ connection: 'connecting', needsPerson: null });
+    try {
+      await this.conversation.close();
+      await this.conversation.open(this.options.transport);
+      await this.introduceInTime();
+    } catch (error) {
+      await this.conversation.close();
+      const halted = error instanceof Fault && error.code === 'MACHINE.HALTED';
+      this.board.set({ connection: halted ? 'halted' : 'disconnected' });
+      throw error;
+    }
+    if (this.heatersInDoubt) await this.heaters.off();
+    this.board.set({ connection: 'ready', heatersUnknown: false });
+    this.poll.start();
+  }
+
+  async disconnect(): Promise<void> {
+    this.poll.stop();
+    const wasRunning = this.current !== null;
+    this.failRun({ code: 'MACHINE.UNPLUGGED', details: { reason: 'disconnected' } });
+    if (wasRunning) await this.abandonStream().catch(() => undefined);
+    this.heaters.stop();
+    await this.conversation.close();
+    this.board.set({ connection: 'disconnected', heatersUnknown: true, needsPerson: null });
+  }
+
+  async run(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
+    const { connection } = this.board.status;
+    if (connection !== 'ready' || this.current) {
+      await source.close();
+      throw new Fault('MACHINE.NOT_READY', { connection });
+    }
+    try {
+      return await new Promise<RunOutcome>((resolve) => this.start(source, observer, resolve));
+    } finally {
+      await source.close();
+    }
+  }
+
+  pause(): void {
+    this.current?.run.pause({ kind: 'requested', message: '' });
+  }
+
+  resume(): void {
+    this.current?.run.resume();
+  }
+
+  cancel(): void {
+    this.current?.run.cancel();
+  }
+
+  emergencyStop(): void {
+    if (!this.conversation.isOpen) return;
+    for (const command of this.profile.scripts.emergency) this.conversation.writeNow(command);
+    // Without an emergency parser M112 waits behind the buffer: the reset line is quicker, where there is one.
+    if (!this.conversation.state.emergencyParser && this.profile.reset.dtrPulseResets)
+      this.conversation
+        .pullReset()
+        .catch((error) => this.log.warn('machine.reset-failed', { reason: String(error) }));
+    this.log.warn('machine.emergency-stop');
+    const cause: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
+    this.failRun(cause);
+    this.board.set({ connection: 'halted', heatersUnknown: true, needsPerson: null });
+    this.conversation.restart(new Fault(cause.code));
+  }
+
+  heatersOff(): Promise<void> {
+    return this.heaters.off();
+  }
+
+  private async introduceInTime(): Promise<void> {
+    const { connectMs } = this.profile.timeouts;
+    const tooLate = new Fault('MACHINE.NO_ANSWER', { seconds: connectMs / 1000 });
+    const cancel = this.options.clock.setTimer(connectMs, () => this.conversation.restart(tooLate));
+    try {
+      await this.introduce();
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Learns who answers. Opening the port may reset the board, so a banner begins it again. */
+  private async introduce(): Promise<void> {
+    try {
+      await this.makeSure('M115');
+      const seconds = Math.ceil(this.profile.timeouts.temperatureMs / 1000);
+      if (this.facts.autoreportsTemperatures) await this.makeSure(`M155 S${seconds}`);
+      for (const command of this.profile.scripts.connect) await this.makeSure(command);
+      await this.makeSure('M105');
+      this.board.set({ firmware: this.facts.name });
+    } catch (error) {
+      if (!(error instanceof Restarted)) throw error;
+      await this.introduce();
+    }
+  }
+
+  /** Exchanges a command that does no harm twice until its ok is certain, or often enough. */
+  private async makeSure(command: string): Promise<boolean> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++)
+      if (await this.conversation.exchange(command)) return true;
+    return false;
+  }
+
+  private start(source: CommandSource, observer: RunObserver, resolve: RunInProgress['resolve']): void {
+    const run: ActiveRun = new ActiveRun(source, observer, {
+      ...{ conversation: this.conversation, profile: this.profile, clock: this.options.clock },
+      onStage: (connection, needsPerson) => this.board.set({ connection, needsPerson }),
+      onStreamed: (cancelled) => void this.complete(run, cancelled),
+    });
+    this.current = { run, resolve };
+    this.board.set({ connection: 'printing' });
+    void this.begin(run);
+  }
+
+  /** M110 takes effect when it is received and again when it is executed: nothing else is in flight meanwhile. */
+  private async begin(run: ActiveRun): Promise<void> {
+    try {
+      const certain = await this.makeSure(ZERO_LINE_NUMBER);
+      if (this.current?.run !== run) return;
+      if (certain) run.begin();
+      else this.onFailed({ code: 'MACHINE.SILENT', details: { lines: 0 } });
+    } catch {
+      // The conversation failed: the event that said so has ended the run.
+    }
+  }
+
+  /** The stream is through: finish, or cool down after a cancelled run. */
+  private async complete(run: ActiveRun, cancelled: boolean): Promise<void> {
+    endRun(this.conversation.state);
+    try {
+      if (cancelled) await this.heaters.off();
+      else for (const command of this.profile.scripts.finish) await this.makeSure(command);
+      await this.makeSure('M105');
+    } catch {
+      // Heaters unconfirmed, or the conversation failed and the run with it.
+      if (this.current?.run === run) this.loseHeaters();
+    }
+    if (this.current?.run !== run) return;
+    this.finishRun(run.end(cancelled ? 'cancelled' : 'done', null));
+    if (this.board.status.connection !== 'faulted')
+      this.board.set({ connection: 'ready', needsPerson: null });
+  }
+
+  private finishRun(outcome: RunOutcome): void {
+    const { resolve } = this.current ?? {};
+    this.current = null;
+    this.log.info('machine.run-ended', { outcome: outcome.outcome, lines: outcome.linesAcknowledged });
+    resolve?.(outcome);
+  }
+
+  private failRun(cause: RunCause): void {
+    if (!this.current) return;
+    this.heatersInDoubt = true;
+    this.log.warn('machine.run-failed', { code: cause.code });
+    this.finishRun(this.current.run.end('failed', cause));
+  }
+
+  private onEvent(event: ConversationEvent): void {
+    if (event.kind === 'drained') this.current?.run.onDrained();
+    else if (event.kind === 'attention') this.current?.run.onAttention(event.command);
+    else if (event.kind === 'reset') this.onReset();
+    else this.onFailed(event.cause);
+  }
+
+  private onFailed(cause: RunCause): void {
+    const halted = cause.code === 'MACHINE.HALTED';
+    const message = this.facts.lastError || String(cause.details.message ?? '');
+    const known: RunCause = halted ? { code: cause.code, details: { message } } : cause;
+    const wasConnecting = this.board.status.connection === 'connecting';
+    this.failRun(known);
+    if (halted) {
+      // kill() switches the heaters off before it stops the firmware (Marlin, MarlinCore.cpp).
+      this.heatersInDoubt = false;
+      this.board.set({ connection: 'halted', heatersUnknown: false, needsPerson: null });
+    } else if (!wasConnecting) this.loseHeaters();
+    this.conversation.restart(new Fault(known.code, known.details));
+    if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
+  }
+
+  /** Heaters off although lines may still be in flight; M108 ends a wait that holds the buffer. */
+  private abandonStream(): Promise<void> {
+    this.conversation.restart(new Fault('MACHINE.NOT_READY', { connection: 'faulted' }));
+    if (this.conversation.state.emergencyParser) this.conversation.writeNow('M108');
+    return this.heaters.off();
+  }
+
+  private loseHeaters(): void {
+    this.heatersInDoubt = true;
+    this.board.set({ connection: 'faulted', heatersUnknown: true, needsPerson: null });
+  }
+
+  private onHeatersConfirmed(): void {
+    this.heatersInDoubt = false;
+    const { connection } = this.board.status;
+    this.board.set({ heatersUnknown: false, ...(connection === 'faulted' ? { connection: 'ready' } : {}) });
+  }
+
+  /** Without a run: its firmware starts with the heaters off and has forgotten what it was told. */
+  private onReset(): void {
+    const { connection } = this.board.status;
+    this.log.warn('machine.reset');
+    this.heatersInDoubt = false;
+    if (connection === 'halted') this.board.set({ heatersUnknown: false });
+    else this.conversation.restart(new Restarted());
+    if (connection === 'ready') void this.introduceAgain();
+  }
+
+  private async introduceAgain(): Promise<void> {
+    this.board.set({ connection: 'connecting' });
+    try {
+      await this.introduceInTime();
+      this.board.set({ connection: 'ready', heatersUnknown: false });
+    } catch {
+      this.loseHeaters();
+    }
+  }
+
+  private onClosed(why: CloseReason): void {
+    this.poll.stop();
+    this.heaters.stop();
+    this.log.warn('machine.line-closed', { kind: why.kind, detail: why.detail ?? '' });
+    this.failRun({ code: 'MACHINE.UNPLUGGED', details: { reason: why.detail ?? why.kind } });
+    this.board.set({ connection: 'faulted', heatersUnknown: true, needsPerson: null });
+  }
+
+  private onReply(reply: Reply): void {
+    if (reply.temperatures) this.board.set({ temperatures: reply.temperatures });
+    if (reply.kind === 'ok' && reply.bare) return;
+    this.facts.learn(reply);
+    if (reply.kind === 'error') this.log.warn('machine.error', { text: reply.text });
+    if (reply.kind === 'action') this.onAction(reply.text);
+  }
+
+  private onAction(text: string): void {
+    const action = readAction(text, this.conversation.state);
+    const run = this.current?.run;
+    if (!action || !run) return;
+    if (action.kind === 'pause') run.pause(action.reason);
+    else if (action.kind === 'resume') run.resume();
+    else run.cancel();
+  }
+
+  private askTemperatures(): void {
+    const { state } = this.conversation;
+    if (this.facts.autoreportsTemperatures && !state.wait) return;
+    if (state.plains.length > 0 || this.board.status.connection === 'halted') return;
+    this.conversation.exchange('M105').catch(() => undefined);
+  }
+}

@@ -1,0 +1,107 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import { integerAt } from './integer-at';
+import { readTemperatures, type Temperatures } from './temperatures';
+
+export type ReplyKind =
+  | 'ok'
+  | 'resend'
+  | 'error'
+  | 'busy'
+  | 'banner'
+  | 'halted'
+  | 'action'
+  | 'temperatures'
+  | 'capability'
+  | 'firmware'
+  | 'other';
+
+/** What one line of a machine means. The parser reuses one object: read it before the next line. */
+export interface Reply {
+  kind: ReplyKind;
+  /** Of an ok with ADVANCED_OK the line it answers, of a resend the line it asks for; -1 when not said. */
+  line: number;
+  /** Free slots of the command buffer that an ok with ADVANCED_OK reports; -1 when not said. */
+  bufferFree: number;
+  /** An ok with nothing behind it. */
+  bare: boolean;
+  /** The line without the prefix that gave its kind away. */
+  text: string;
+  temperatures: Temperatures | null;
+}
+
+/** The number behind ` N`, ` P` or ` B` in an ok; no regular expression, this runs for every line sent. */
+function fieldOf(line: string, letter: ' N' | ' B'): number {
+  const at = line.indexOf(letter);
+  return at < 0 ? -1 : integerAt(line, at + 2);
+}
+
+/** How long the prefix is that a line begins with; -1 when with none. */
+function prefixLength(line: string, prefixes: readonly string[]): number {
+  for (const prefix of prefixes) if (line.startsWith(prefix)) return prefix.length;
+  return -1;
+}
+
+/** Makes the function that reads the lines of machines with these replies. */
+export function createReplyParser(replies: FirmwareProfile['replies']): (line: string) => Reply {
+  const reply: Reply = { kind: 'other', line: -1, bufferFree: -1, bare: false, text: '', temperatures: null };
+
+  const is = (kind: ReplyKind, text: string): Reply => {
+    reply.kind = kind;
+    reply.text = text;
+    return reply;
+  };
+  const readOk = (line: string, length: number): Reply => {
+    reply.bare = line.length === length;
+    if (reply.bare) return is('ok', '');
+    // Only M105 answers with a colon in its ok; `ok N2 P31 B15` has none.
+    if (line.indexOf(':', length) >= 0) reply.temperatures = readTemperatures(line);
+    else {
+      reply.line = fieldOf(line, ' N');
+      reply.bufferFree = fieldOf(line, ' B');
+    }
+    return is('ok', line);
+  };
+  const readResend = (line: string, length: number): Reply => {
+    let at = length;
+    while (line[at] === ' ' || line[at] === 'N') at++;
+    reply.line = integerAt(line, at);
+    return is('resend', line);
+  };
+  const readError = (line: string, length: number): Reply => {
+    const text = line.slice(length).trim();
+    return is(prefixLength(text, replies.halted) >= 0 ? 'halted' : 'error', text);
+  };
+  const readRest = (line: string): Reply => {
+    if (replies.banner.some((banner) => line === banner || line.startsWith(`${banner} `)))
+      return is('banner', line);
+    if (prefixLength(line, replies.halted) >= 0) return is('halted', line);
+    if (line.startsWith('Cap:')) return is('capability', line.slice(4));
+    if (line.includes('FIRMWARE_NAME:')) return is('firmware', line);
+    reply.temperatures = readTemperatures(line);
+    return is(reply.temperatures ? 'temperatures' : 'other', line);
+  };
+
+  return (line) => {
+    reply.line = -1;
+    reply.bufferFree = -1;
+    reply.bare = false;
+    reply.temperatures = null;
+    let length = prefixLength(line, replies.ok);
+    if (length >= 0) return readOk(line, length);
+    length = prefixLength(line, replies.resend);
+    if (length >= 0) return readResend(line, length);
+    length = prefixLength(line, replies.busy);
+    if (length >= 0) return is('busy', line.slice(length).trim());
+    length = prefixLength(line, replies.error);
+    if (length >= 0) return readError(line, length);
+    length = prefixLength(line, replies.action);
+    if (length >= 0) return is('action', line.slice(length).trim());
+    return readRest(line);
+  };
+}
+
+/** The name in an M115 answer: from FIRMWARE_NAME: to the next field in capitals. */
+export function firmwareNameOf(line: string): string {
+  const [, name = line] = /FIRMWARE_NAME:(.*?)(?:\s+[A-Z_]+:|$)/.exec(line) ?? [];
+  return name.trim();
+}

@@ -1,0 +1,63 @@
+import type { Reply } from '../protocol/reply';
+import type { EffectBuffer } from './effects';
+import { afterProbe, oldestAsksTemperatures, resume, settledIfComplete } from './recover';
+import { pump } from './send';
+import { inFlight, type StreamerState } from './state';
+
+/** An ok, in whatever phase. */
+export function onOk(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
+  if (reply.bufferFree >= 0) {
+    state.advanced = true;
+    if (reply.bufferFree > state.slots) state.slots = reply.bufferFree;
+  }
+  if (belongsToResend(state, reply)) {
+    state.okOwed = false;
+    if (state.phase === 'settling') settledIfComplete(state, now, effects);
+    return;
+  }
+  if (state.phase === 'plain') onPlainOk(state, reply, now, effects);
+  else if (state.phase === 'probing' && reply.temperatures) afterProbe(state, now, effects);
+  else if (state.phase !== 'querying') acknowledge(state, reply, now, effects);
+}
+
+/** With ADVANCED_OK the ok of a resend is the only one with nothing behind it; else it is the first to come. */
+const belongsToResend = (state: StreamerState, reply: Reply): boolean =>
+  reply.bare && (state.advanced || state.okOwed);
+
+function onPlainOk(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
+  const command = state.plains[0] ?? '';
+  const asksTemperatures = command.startsWith('M105');
+  const certain = asksTemperatures === (reply.temperatures !== null);
+  // The answer to a probe: the plain command before it was executed or lost.
+  const probed = reply.temperatures !== null && state.plainProbed;
+  // A late ok of a numbered line. M110 is the one plain command with a number.
+  const late = reply.line >= 0 && !command.startsWith('N');
+  if ((!certain && !probed) || late) return;
+  state.plains.shift();
+  state.unusableRequests = 0;
+  effects.events.push({ kind: 'answered', certain });
+  resume(state, now, effects);
+}
+
+function acknowledge(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
+  if (inFlight(state) <= 0) return;
+  // An out-of-band command earns an ok of its own, so oks say nothing until the firmware was asked.
+  const line = state.strict && !state.advanced ? 0 : acknowledgedLine(state, reply);
+  if (line <= state.acknowledged || line >= state.next) return;
+  state.acknowledged = line;
+  state.probes = 0;
+  state.unusableRequests = 0;
+  if (line >= state.requestedLine) state.requestCount = 0;
+  state.deadline = now + state.profile.timeouts.okMs;
+  if (state.phase === 'ready') pump(state, now, effects);
+  else if (state.phase === 'probing' && !state.strict && inFlight(state) === 0) resume(state, now, effects);
+}
+
+/** The line that an ok answers; 0 when it answers none. */
+function acknowledgedLine(state: StreamerState, reply: Reply): number {
+  if (reply.line >= 0) return reply.line;
+  // A probe answered late must not pass for the ok of a line.
+  if (reply.temperatures) return oldestAsksTemperatures(state) ? state.acknowledged + 1 : 0;
+  // With ADVANCED_OK every numbered line is answered with its number: this is some unnumbered command's.
+  return state.advanced ? 0 : state.acknowledged + 1;
+}

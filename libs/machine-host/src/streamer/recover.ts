@@ -1,0 +1,131 @@
+import { frameLine } from '@pandafab/gcode';
+import type { EffectBuffer } from './effects';
+import { fail, pump, writePlain } from './send';
+import { commandOf, HISTORY, inFlight, type StreamerState } from './state';
+
+/** A line feed first: it ends whatever half of a line the firmware may hold. */
+const PROBE = '\nM105';
+
+/**
+ * Silence. The answer to M105 proves that all before it was executed or lost; which of the two, `query` finds
+ * out. Marlin drops a line that it has had already without an ok (queue.cpp), so sending again would not tell.
+ */
+export function probe(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (++state.probes > state.profile.timeouts.probes) {
+    fail(state, 'MACHINE.SILENT', { lines: state.acknowledged }, effects);
+    return;
+  }
+  state.phase = 'probing';
+  state.deadline = now + state.profile.timeouts.okMs;
+  writePlain(PROBE, effects);
+}
+
+/** As `probe`, for the plain command in flight. */
+export function probePlain(state: StreamerState, now: number, effects: EffectBuffer): void {
+  probe(state, now, effects);
+  if (state.phase !== 'probing') return;
+  state.phase = 'plain';
+  state.plainProbed = true;
+}
+
+/** Asks which line the firmware expects, with a number that it must refuse: nothing is executed by it. */
+export function query(state: StreamerState, now: number, effects: EffectBuffer): void {
+  state.phase = 'querying';
+  state.deadline = now + state.profile.timeouts.okMs;
+  effects.frames.push(frameLine(state.newest + 1, 'M105'));
+}
+
+/** The M105 sent in silence was answered: nothing is in flight any more. */
+export function afterProbe(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (state.strict || inFlight(state) > 0) query(state, now, effects);
+  else resume(state, now, effects);
+}
+
+const isUsable = (state: StreamerState, line: number): boolean =>
+  line > 0 && line <= state.newest && line > state.newest - HISTORY;
+
+function onUnusableRequest(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  if (++state.unusableRequests < 3) {
+    probe(state, now, effects);
+    return;
+  }
+  const first = Math.max(1, state.newest - HISTORY + 1);
+  fail(state, 'MACHINE.LINE_NUMBERS_LOST', { line, first, last: state.newest - 1 }, effects);
+}
+
+/** The answer to `query`: all before that line was accepted, and nothing is in flight. */
+function onQueryAnswer(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  state.acknowledged = line - 1;
+  if (line < state.newest) state.resends++;
+  state.next = line;
+  state.strict = false;
+  settle(state, 0, now, effects);
+}
+
+/** A request to send again from a line on. */
+export function onResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  state.okOwed = state.profile.resend.okFollows;
+  if (state.phase === 'plain') onPlainResend(state, now, effects);
+  else if (!state.running) return;
+  else onLineResend(state, line, now, effects);
+}
+
+/** The firmware understood half a line and the plain command as one line: the command goes out again. */
+function onPlainResend(state: StreamerState, now: number, effects: EffectBuffer): void {
+  const count = ++state.unusableRequests;
+  if (count <= state.profile.resend.identicalLimit) settle(state, 0, now, effects);
+  else fail(state, 'MACHINE.TOO_MANY_RESENDS', { line: 0, count }, effects);
+}
+
+function onLineResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  if (!isUsable(state, line)) onUnusableRequest(state, line, now, effects);
+  else if (state.phase === 'querying') onQueryAnswer(state, line, now, effects);
+  else if (state.phase === 'settling' && line === state.next) state.repeatsExpected--;
+  else rewind(state, line, now, effects);
+}
+
+function rewind(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  state.requestCount = line === state.requestedLine ? state.requestCount + 1 : 1;
+  state.requestedLine = line;
+  if (state.requestCount > state.profile.resend.identicalLimit) {
+    fail(state, 'MACHINE.TOO_MANY_RESENDS', { line, count: state.requestCount }, effects);
+    return;
+  }
+  state.resends++;
+  const behind = Math.max(0, state.next - 1 - line);
+  state.next = line;
+  // More was counted than executed: an ok too many was heard.
+  if (state.acknowledged >= line) state.acknowledged = line - 1;
+  settle(state, behind, now, effects);
+}
+
+function settle(state: StreamerState, repeats: number, now: number, effects: EffectBuffer): void {
+  state.phase = 'settling';
+  state.repeatsExpected = repeats;
+  state.deadline = now + state.profile.resend.settleMs;
+  settledIfComplete(state, now, effects);
+}
+
+/** Goes on as soon as all that a request to resend draws has been heard. */
+export function settledIfComplete(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (!state.okOwed && state.repeatsExpected <= 0) settled(state, now, effects);
+}
+
+/** Goes on after a request to resend: the plain command again, or the lines from the one asked for. */
+export function settled(state: StreamerState, now: number, effects: EffectBuffer): void {
+  state.okOwed = false;
+  if (state.strict) probe(state, now, effects);
+  else resume(state, now, effects);
+}
+
+/** Back to sending. */
+export function resume(state: StreamerState, now: number, effects: EffectBuffer): void {
+  state.phase = 'ready';
+  if (state.abandoned) state.newest = state.next;
+  state.deadline = now + state.profile.timeouts.okMs;
+  pump(state, now, effects);
+}
+
+/** True when the oldest line in flight is an M105 of the file: only that one is answered with temperatures. */
+export const oldestAsksTemperatures = (state: StreamerState): boolean =>
+  commandOf(state, state.acknowledged + 1).startsWith('M105');

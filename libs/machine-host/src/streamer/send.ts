@@ -1,0 +1,122 @@
+import { frameLine } from '@pandafab/gcode';
+import type { FaultCode, FaultDetails } from '@pandafab/shared';
+import type { EffectBuffer } from './effects';
+import { heaterWaitOf, mCodeOf, needsPerson, setsLineNumber, withoutWaiting } from './special-commands';
+import { commandOf, inFlight, lengthOf, remember, rememberLength, type StreamerState } from './state';
+
+export const NEVER = Number.POSITIVE_INFINITY;
+
+export function fail(
+  state: StreamerState,
+  code: FaultCode,
+  details: FaultDetails,
+  effects: EffectBuffer,
+): void {
+  if (state.phase === 'ended') return;
+  state.phase = 'ended';
+  state.deadline = NEVER;
+  effects.events.push({ kind: 'failed', cause: { code, details } });
+}
+
+/** Writes an unnumbered command. */
+export const writePlain = (command: string, effects: EffectBuffer): void => {
+  effects.frames.push(Buffer.from(`${command}\n`, 'latin1'));
+};
+
+function sendPlain(state: StreamerState, command: string, now: number, effects: EffectBuffer): void {
+  state.phase = 'plain';
+  state.plainProbed = false;
+  state.probes = 0;
+  state.deadline = now + state.profile.timeouts.okMs;
+  writePlain(command, effects);
+}
+
+/** Sends what the firmware can take: plain commands first, each alone; then lines up to the window. */
+export function pump(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (state.phase !== 'ready') return;
+  const plain = state.plains[0];
+  if (plain !== undefined) {
+    if (inFlight(state) === 0) sendPlain(state, plain, now, effects);
+    return;
+  }
+  if (!state.running) return;
+  while (hasRoom(state) && prepareLine(state, effects)) sendLine(state, now, effects);
+  if (inFlight(state) > 0 || state.phase !== 'ready') return;
+  state.deadline = NEVER;
+  if ((state.held || state.exhausted) && !state.wait && state.next === state.newest)
+    effects.events.push({ kind: 'drained' });
+}
+
+/** Lines that may be in flight: as many as the firmware has said it can hold, else what its profile says. */
+const windowOf = (state: StreamerState): number =>
+  state.advanced
+    ? Math.max(1, Math.min(state.profile.buffer.advancedOkWindow, state.slots))
+    : state.profile.buffer.window;
+
+function hasRoom(state: StreamerState): boolean {
+  const lines = inFlight(state);
+  if (lines === 0) return true;
+  if (lines >= windowOf(state)) return false;
+  let bytes = state.profile.framing.maxBytes;
+  for (let line = state.acknowledged + 2; line < state.next; line++) bytes += lengthOf(state, line);
+  // The oldest line has left the ring for the command buffer; the others and the new one must fit in it.
+  return bytes <= state.profile.buffer.rxBytes + state.profile.framing.maxBytes;
+}
+
+/** Makes sure that a line `next` exists; false when there is nothing to send now. */
+function prepareLine(state: StreamerState, effects: EffectBuffer): boolean {
+  if (state.next < state.newest) return true;
+  const scripted = state.scripts.shift();
+  if (scripted !== undefined) {
+    remember(state, scripted, -1);
+    return true;
+  }
+  return !state.held && !state.wait && !state.exhausted && takeFromSource(state, effects);
+}
+
+function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
+  const { source } = state;
+  for (;;) {
+    const command = source?.next();
+    if (command === undefined || !source) return false;
+    if (command === null) {
+      state.exhausted = true;
+      if (source.error) fail(state, 'MACHINE.FILE_LOST', { reason: source.error.message }, effects);
+      return false;
+    }
+    const code = mCodeOf(command);
+    if (code < 0 || !isSpecial(state, code, command, effects)) {
+      remember(state, state.wait ? withoutWaiting(command) : command, source.offset);
+      state.linesSent++;
+      return true;
+    }
+    if (state.held) return false;
+  }
+}
+
+/** True for a command that is not sent. May hold the run, or begin to wait for a temperature. */
+function isSpecial(state: StreamerState, code: number, command: string, effects: EffectBuffer): boolean {
+  if (setsLineNumber(code)) return true;
+  if (needsPerson(code)) {
+    state.held = true;
+    effects.events.push({ kind: 'attention', command });
+    return true;
+  }
+  // Without an emergency parser nothing can interrupt M109 and M190: the host waits in their place.
+  if (!state.emergencyParser) state.wait = heaterWaitOf(code, command);
+  return false;
+}
+
+function sendLine(state: StreamerState, now: number, effects: EffectBuffer): void {
+  const line = state.next;
+  const frame = frameLine(line, commandOf(state, line));
+  const limit = state.profile.framing.maxBytes;
+  if (frame.length > limit) {
+    fail(state, 'FILE.LINE_TOO_LONG', { line, bytes: frame.length, limit }, effects);
+    return;
+  }
+  rememberLength(state, line, frame.length);
+  if (inFlight(state) === 0) state.deadline = now + state.profile.timeouts.okMs;
+  state.next++;
+  effects.frames.push(frame);
+}

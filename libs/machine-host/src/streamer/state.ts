@@ -1,0 +1,145 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { CommandSource } from '../source/command-source';
+import type { HeaterWait } from './special-commands';
+
+/** Lines kept to be sent again: more than any firmware holds. A power of two, so that a mask finds the slot. */
+export const HISTORY = 64;
+const MASK = HISTORY - 1;
+
+export type Phase =
+  /** Lines and plain commands may be sent. */
+  | 'ready'
+  /** One unnumbered command is in flight, alone. */
+  | 'plain'
+  /** A resend was asked for: waiting for the ok that belongs to it and for its repetitions. */
+  | 'settling'
+  /** Silence: an M105 was sent; its answer proves that all before it was executed or lost. */
+  | 'probing'
+  /** A line number that cannot be right was sent, so that the firmware says which one it expects. */
+  | 'querying'
+  /** Failed: nothing is sent any more. */
+  | 'ended';
+
+/** All that the streamer knows. Line `n` is in flight while `acknowledged < n < next`. */
+export interface StreamerState {
+  readonly profile: FirmwareProfile;
+  phase: Phase;
+  /** A run is on: numbered lines may be sent. */
+  running: boolean;
+  /** No more lines of the file for now; scripts still go out. */
+  held: boolean;
+  /** Cancelled: lines that would have to be sent again are not. */
+  abandoned: boolean;
+  /** The source has given its last command. */
+  exhausted: boolean;
+  source: CommandSource | null;
+  readonly scripts: string[];
+  /** Unnumbered commands still to be exchanged; the first one is in flight in the phase `plain`. */
+  readonly plains: string[];
+  acknowledged: number;
+  next: number;
+  /** The first number that no line has yet: behind `next` while lines are sent again. */
+  newest: number;
+  /** Lines of the file that were sent at least once. */
+  linesSent: number;
+  readonly commands: string[];
+  /** Offset in the file behind each line of the history; -1 for lines of scripts. */
+  readonly offsets: number[];
+  readonly lengths: number[];
+  /** The firmware has shown that it has ADVANCED_OK. */
+  advanced: boolean;
+  /** The most free command slots it has reported. */
+  slots: number;
+  emergencyParser: boolean;
+  /** The next ok belongs to a request to resend. */
+  okOwed: boolean;
+  /** Requests that lines in flight may still draw for the line being sent again. */
+  repeatsExpected: number;
+  requestedLine: number;
+  requestCount: number;
+  /** Requests to resend that were answered. */
+  resends: number;
+  unusableRequests: number;
+  probes: number;
+  /** The plain command in flight was probed for. */
+  plainProbed: boolean;
+  /** After an interrupt oks cannot be counted: only the firmware's own number will do. */
+  strict: boolean;
+  wait: HeaterWait | null;
+  /** On the monotonic clock; Infinity when nothing is awaited. */
+  deadline: number;
+}
+
+export function createStreamerState(profile: FirmwareProfile): StreamerState {
+  return {
+    profile,
+    phase: 'ready',
+    running: false,
+    held: false,
+    abandoned: false,
+    exhausted: false,
+    source: null,
+    scripts: [],
+    plains: [],
+    acknowledged: 0,
+    next: 1,
+    newest: 1,
+    linesSent: 0,
+    commands: new Array<string>(HISTORY).fill(''),
+    offsets: new Array<number>(HISTORY).fill(-1),
+    lengths: new Array<number>(HISTORY).fill(0),
+    advanced: false,
+    slots: 0,
+    emergencyParser: profile.capabilities.EMERGENCY_PARSER,
+    okOwed: false,
+    repeatsExpected: 0,
+    requestedLine: -1,
+    requestCount: 0,
+    resends: 0,
+    unusableRequests: 0,
+    probes: 0,
+    plainProbed: false,
+    strict: false,
+    wait: null,
+    deadline: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Forgets what was in flight and every queue; what is known of the firmware stays. */
+export function resetStreamer(state: StreamerState): void {
+  const { profile, advanced, slots, emergencyParser } = state;
+  Object.assign(state, createStreamerState(profile), { advanced, slots, emergencyParser });
+}
+
+/** Starts a run: the firmware's line number is 0 (M110 was answered) and nothing is in flight. */
+export function beginRun(state: StreamerState, source: CommandSource): void {
+  resetStreamer(state);
+  state.source = source;
+  state.running = true;
+}
+
+/** Ends the run: only plain commands are sent from now on. */
+export function endRun(state: StreamerState): void {
+  state.running = false;
+  state.source = null;
+  state.scripts.length = 0;
+  state.wait = null;
+}
+
+export const inFlight = (state: StreamerState): number => state.next - 1 - state.acknowledged;
+export const commandOf = (state: StreamerState, line: number): string => state.commands[line & MASK] ?? '';
+/** Offset in the file behind that line; -1 for a line of a script. */
+export const offsetOf = (state: StreamerState, line: number): number => state.offsets[line & MASK] ?? -1;
+export const lengthOf = (state: StreamerState, line: number): number => state.lengths[line & MASK] ?? 0;
+
+/** Gives the next number to a command. */
+export function remember(state: StreamerState, command: string, offset: number): void {
+  const slot = state.newest & MASK;
+  state.commands[slot] = command;
+  state.offsets[slot] = offset;
+  state.newest++;
+}
+
+export function rememberLength(state: StreamerState, line: number, bytes: number): void {
+  state.lengths[line & MASK] = bytes;
+}

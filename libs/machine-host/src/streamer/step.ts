@@ -1,0 +1,87 @@
+import type { Reply } from '../protocol/reply';
+import type { EffectBuffer } from './effects';
+import { onOk } from './on-ok';
+import { onResend, probe, probePlain, settled } from './recover';
+import { fail, NEVER, pump } from './send';
+import { isReached } from './special-commands';
+import { inFlight, type StreamerState } from './state';
+
+/** `now` is milliseconds on a clock that only grows. */
+export type StreamerInput =
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly now: number }
+  /** Time has passed: sent at `state.deadline` or whenever convenient after it. */
+  | { readonly kind: 'timer'; readonly now: number }
+  /** The source has more, or the state was told to hold, to go on or to exchange something. */
+  | { readonly kind: 'pump'; readonly now: number }
+  /** An out-of-band command was written: find out where the firmware stands. */
+  | { readonly kind: 'interrupt'; readonly now: number };
+
+/**
+ * The streamer of the numbered, ok-based dialects. Deterministic: the same inputs make the same effects.
+ *
+ *     file ─ CommandSource ─┐                      ┌─ frames ─ Transport ─ machine
+ *     scripts, polls ───────┼─ step(state, input) ─┤                         │
+ *     timers ───────────────┘          ▲           └─ events ─ driver        │
+ *                                      └── Reply ── parser ── LineReader ────┘
+ *
+ * It changes `state` and fills `effects`, which the caller has cleared.
+ */
+export function step(state: StreamerState, input: StreamerInput, effects: EffectBuffer): void {
+  if (state.phase === 'ended') return;
+  if (input.kind === 'reply') onReply(state, input.reply, input.now, effects);
+  else if (input.kind === 'timer') onTimer(state, input.now, effects);
+  else if (input.kind === 'pump') pump(state, input.now, effects);
+  else onInterrupt(state, input.now, effects);
+}
+
+function onReply(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
+  if (reply.temperatures && state.wait && isReached(state.wait, reply.temperatures)) {
+    state.wait = null;
+    pump(state, now, effects);
+  }
+  switch (reply.kind) {
+    case 'ok':
+      return onOk(state, reply, now, effects);
+    case 'resend':
+      return onResend(state, reply.line, now, effects);
+    case 'busy':
+      return onBusy(state, now);
+    case 'banner':
+      return onBanner(state, effects);
+    case 'halted':
+      return fail(state, 'MACHINE.HALTED', { message: reply.text }, effects);
+    default:
+    // Temperature reports do not refresh the ok timer: a lost ok would look alive for ever.
+  }
+}
+
+/** A sign of life: what is awaited may still come. */
+function onBusy(state: StreamerState, now: number): void {
+  if (state.deadline === NEVER || state.phase === 'settling') return;
+  state.deadline = now + state.profile.timeouts.busyMs;
+  state.probes = 0;
+}
+
+/** The firmware has forgotten position, temperatures and line number: a run can never go on. */
+function onBanner(state: StreamerState, effects: EffectBuffer): void {
+  if (state.running) fail(state, 'MACHINE.RESET_MID_RUN', { lines: state.acknowledged }, effects);
+  else effects.events.push({ kind: 'reset' });
+}
+
+function onTimer(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (now < state.deadline) return;
+  if (state.phase === 'plain') probePlain(state, now, effects);
+  else if (state.phase === 'settling') settled(state, now, effects);
+  else if (state.phase !== 'ready' || inFlight(state) > 0) probe(state, now, effects);
+  else state.deadline = NEVER;
+}
+
+function onInterrupt(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (state.phase === 'plain' || inFlight(state) === 0) {
+    pump(state, now, effects);
+    return;
+  }
+  state.strict = true;
+  state.probes = 0;
+  probe(state, now, effects);
+}

@@ -1,0 +1,55 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import { type Clock, Fault, systemClock } from '@pandafab/shared';
+import type { DriverLog } from './machine-driver';
+import type { Transport } from './transport';
+import { mqttTransport } from './transports/mqtt';
+import { serialTransport } from './transports/serial';
+import { tcpTransport } from './transports/tcp';
+
+export interface TransportOptions {
+  /** Bits per second of a serial device. */
+  readonly baudRate: number;
+  /** Of the MQTT broker, when not in the address. */
+  readonly mqttCredentials?: { readonly username: string; readonly password: string };
+  /** What to do with the reset line of a serial device when opening it; `leave` when not given. */
+  readonly dtr?: FirmwareProfile['reset']['dtr'];
+  readonly clock?: Clock;
+  readonly log?: DriverLog;
+}
+
+const SILENT_LOG: DriverLog = { info: () => undefined, warn: () => undefined };
+
+function networkTransport(address: string, url: URL, options: TransportOptions): Transport {
+  const { hostname, protocol } = url;
+  const port = Number(url.port);
+  if (protocol === 'tcp:' && hostname && port)
+    return tcpTransport(address, hostname.replace(/^\[|\]$/g, ''), port);
+  const base = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, '');
+  if (protocol !== 'mqtt:' || !hostname || !base || /[#+]/.test(base))
+    throw new Fault('MACHINE.BAD_ADDRESS', { address });
+  const { mqttCredentials: given } = options;
+  return mqttTransport(address, {
+    brokerUrl: `mqtt://${hostname}:${port || 1883}`,
+    base,
+    username: decodeURIComponent(url.username) || given?.username,
+    password: decodeURIComponent(url.password) || given?.password,
+  });
+}
+
+/**
+ * The way to a machine: a device path, `tcp://host:port`, or `mqtt://[user:password@]host[:port]/base/topic`
+ * (the host publishes to `<base>/to`, the machine to `<base>/from`).
+ * @throws Fault MACHINE.BAD_ADDRESS {address}
+ */
+export function transportFor(address: string, options: TransportOptions): Transport {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
+    const url = URL.canParse(address) ? new URL(address) : null;
+    // The address may hold a password, which no message may show.
+    if (!url) throw new Fault('MACHINE.BAD_ADDRESS', { address: address.replace(/\/\/.*@/, '//') });
+    const shown = address.replace(/\/\/.*@/, '//');
+    return networkTransport(shown, url, options);
+  }
+  if (address === '') throw new Fault('MACHINE.BAD_ADDRESS', { address });
+  const { baudRate, dtr = 'leave', clock = systemClock, log = SILENT_LOG } = options;
+  return serialTransport({ path: address, baudRate, dtr, clock, log });
+}
