@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import { registerDoctor } from './doctor';
 
 /** Each command stands in a file of its own beside this one. */
-export function registerCommands(_program: Command): void {}
+export function registerCommands(program: Command): void {
+  registerDoctor(program);
+}
