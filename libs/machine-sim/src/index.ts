@@ -1,1 +1,4 @@
-export {};
+export { FAULT_WORDS, type FaultPlan, NO_FAULTS, parseFaults } from './faults/fault-plan';
+export type { Volume } from './motion/motion';
+export type { HeaterReading, MachineRecord } from './record';
+export { VirtualMachine, type VirtualMachineOptions } from './virtual-machine';

@@ -16,4 +16,5 @@ export {
   type TestServerOptions,
 } from './harness/server-app';
 export { type TemporaryDirectory, temporaryDirectory } from './harness/temporary-directory';
+export * from './machine-bench';
 export * from './poll-until';

@@ -193,4 +193,15 @@ export const machineFaults = entries({
     en: ['There is no such machine.', 'Choose one from its lab’s list.'],
     fr: ['Cette machine n’existe pas.', 'Choisissez-en une dans la liste de son lab.'],
   },
+  'MACHINE.FAULTS_INVALID': {
+    status: 422,
+    en: [
+      '“{part}” is no fault that a virtual machine knows.',
+      'Choose from: {known}; join several with commas.',
+    ],
+    fr: [
+      '« {part} » n’est pas un défaut que connaît une machine virtuelle.',
+      'Choisissez parmi : {known} ; séparez-en plusieurs par des virgules.',
+    ],
+  },
 });

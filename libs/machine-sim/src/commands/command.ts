@@ -1,0 +1,46 @@
+/** One command taken apart. */
+export interface Command {
+  /** Letter and number, such as `G1`; the whole text where it is no command at all. */
+  readonly code: string;
+  /** As received, without line number and checksum. */
+  readonly text: string;
+  /** What follows the code: the message of M0, M117 and M118. */
+  readonly argument: string;
+  /** Number after each letter; NaN for a letter without one. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+const CODE = /^([GMT]) *(-?\d+)/;
+const WORD = /([A-Z]) *([-+]?(?:\d+\.?\d*|\.\d+)?)/g;
+
+/** The text Marlin's parser sees of a line: without `N<number>` and from the first `*` on. */
+export function commandText(line: string): string {
+  const star = line.indexOf('*');
+  const body = star < 0 ? line : line.slice(0, star);
+  return body.replace(/^N *-?\d+ */, '').trim();
+}
+
+export function parseCommand(text: string): Command {
+  const code = CODE.exec(text);
+  if (!code) return { code: text, text, argument: '', values: {} };
+  const argument = text.slice(code[0].length).trimStart();
+  return { code: `${code[1]}${Number(code[2])}`, text, argument, values: wordsOf(argument) };
+}
+
+function wordsOf(argument: string): Record<string, number> {
+  const values: Record<string, number> = {};
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(argument); word; word = WORD.exec(argument)) {
+    const [, letter = '', digits = ''] = word;
+    values[letter] = Number.parseFloat(digits);
+  }
+  return values;
+}
+
+/** The number after a letter, or undefined when the letter is absent or stands alone. */
+export function numberOf(command: Command, letter: string): number | undefined {
+  const value = command.values[letter];
+  return value === undefined || Number.isNaN(value) ? undefined : value;
+}
+
+export const has = (command: Command, letter: string): boolean => command.values[letter] !== undefined;

@@ -1,0 +1,28 @@
+import type { Executor } from '../engine/executor';
+import { type Wait, waitUntil } from '../engine/wait';
+import type { Hardware } from '../hardware';
+import type { LineNumbers } from '../serial/line-numbers';
+import type { Command } from './command';
+
+/** What a command can reach. */
+export interface Board {
+  readonly hardware: Hardware;
+  readonly executor: Executor;
+  readonly numbers: LineNumbers;
+  /** One line to the host. */
+  say(text: string): void;
+  /** M155: a temperature report every so many seconds, 0 for none. */
+  reportEvery(seconds: number): void;
+  /** Halts for ever. */
+  kill(): void;
+}
+
+/** Executes one command; answers what it must wait for. */
+export type Handler = (command: Command, board: Board) => Wait | undefined;
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** Waits until every planned move has ended (`planner.synchronize`). */
+export const afterMoves = (board: Board, next: Wait['next']): Wait =>
+  waitUntil(board.hardware.planner.idleAt, next);
+
+export const now = (board: Board): number => board.hardware.options.clock.monotonic();

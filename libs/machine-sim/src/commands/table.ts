@@ -1,0 +1,24 @@
+import type { Wait } from '../engine/wait';
+import type { Command } from './command';
+import type { Board, Handlers } from './handler';
+import { hostCommands, selectTool } from './host-commands';
+import { motionCommands } from './motion-commands';
+import { promptCommands } from './prompt-commands';
+import { thermalCommands } from './thermal-commands';
+
+const acknowledgeOnly = () => undefined;
+
+const commands: Handlers = {
+  ...motionCommands,
+  ...thermalCommands,
+  ...promptCommands,
+  ...hostCommands,
+  // Its answer is the ok itself: see Firmware.answer.
+  M105: acknowledgeOnly,
+};
+
+/** Executes a command, or answers false when this firmware does not know it. */
+export function execute(command: Command, board: Board): Wait | undefined | false {
+  const handler = commands[command.code] ?? (/^T\d+$/.test(command.code) ? selectTool : undefined);
+  return handler ? handler(command, board) : false;
+}

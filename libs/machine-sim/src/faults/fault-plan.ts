@@ -1,0 +1,69 @@
+import { Fault } from '@pandafab/shared';
+
+/** Faults by rate: of each byte (`flip`, `lose`), each answer (`ok`) or each numbered line (`storm`). */
+export type FaultRate =
+  | 'flip-in'
+  | 'flip-out'
+  | 'lose-in'
+  | 'lose-out'
+  | 'lose-ok'
+  | 'late-ok'
+  | 'resend-storm';
+/** Faults at the n-th accepted numbered command. */
+export type FaultPoint = 'reset' | 'silence' | 'runaway' | 'unplug' | 'resend-storm';
+
+/** What goes wrong with a virtual machine. */
+export interface FaultPlan {
+  readonly rates: Readonly<Partial<Record<FaultRate, number>>>;
+  readonly points: Readonly<Partial<Record<FaultPoint, number>>>;
+  /** How late a late ok is, in milliseconds. */
+  readonly lateMs: number;
+}
+
+export const NO_FAULTS: FaultPlan = { rates: {}, points: {}, lateMs: 3_000 };
+
+const RATES: Readonly<Record<string, readonly FaultRate[]>> = {
+  flip: ['flip-in', 'flip-out'],
+  lose: ['lose-in', 'lose-out'],
+  'flip-in': ['flip-in'],
+  'flip-out': ['flip-out'],
+  'lose-in': ['lose-in'],
+  'lose-out': ['lose-out'],
+  'lose-ok': ['lose-ok'],
+  'late-ok': ['late-ok'],
+  'resend-storm': ['resend-storm'],
+};
+const POINTS: readonly FaultPoint[] = ['reset', 'silence', 'runaway', 'unplug', 'resend-storm'];
+const isPoint = (name: string | undefined): name is FaultPoint => POINTS.some((point) => point === name);
+
+/** Every word that `parseFaults` takes. */
+export const FAULT_WORDS: readonly string[] = [
+  ...Object.keys(RATES).map((name) => `${name}=RATE`),
+  'late-ms=N',
+  ...POINTS.map((name) => `${name}@N`),
+];
+
+const refuse = (part: string): never => {
+  throw new Fault('MACHINE.FAULTS_INVALID', { part, known: FAULT_WORDS });
+};
+
+/**
+ * Reads a list such as `flip=0.001,lose-ok=0.0005,reset@1200`.
+ * A rate is between 0 and 1; `@n` is the n-th accepted numbered command.
+ * @throws Fault MACHINE.FAULTS_INVALID {part, known}
+ */
+export function parseFaults(spec: string): FaultPlan {
+  const rates: Partial<Record<FaultRate, number>> = {};
+  const points: Partial<Record<FaultPoint, number>> = {};
+  let { lateMs } = NO_FAULTS;
+  for (const part of spec.split(',').map((text) => text.trim())) {
+    if (part === '') continue;
+    const [, name = '', sign, digits] = /^([a-z-]+)([=@])(\d*\.?\d+)$/.exec(part) ?? refuse(part);
+    const value = Number(digits);
+    if (sign === '=' && name === 'late-ms') lateMs = value;
+    else if (sign === '=' && RATES[name] && value <= 1) for (const rate of RATES[name]) rates[rate] = value;
+    else if (sign === '@' && isPoint(name) && Number.isInteger(value)) points[name] = value;
+    else refuse(part);
+  }
+  return { rates, points, lateMs };
+}

@@ -1,0 +1,213 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { CancelTimer } from '@pandafab/shared';
+import { commandText, parseCommand } from './commands/command';
+import type { Board } from './commands/handler';
+import { action } from './commands/prompt-commands';
+import { execute } from './commands/table';
+import { heaterStates } from './commands/thermal-commands';
+import { Executor } from './engine/executor';
+import type { Wait } from './engine/wait';
+import type { FaultPoint } from './faults/fault-plan';
+import type { Mishaps } from './faults/mishaps';
+import type { Hardware } from './hardware';
+import type { Outbox } from './outbox';
+import { AcceptedCommands } from './record';
+import { type EmergencyOrder, EmergencyParser } from './serial/emergency-parser';
+import { LineAssembler } from './serial/line-assembler';
+import { LineNumbers, type Verdict } from './serial/line-numbers';
+import { ReceiveRing } from './serial/receive-ring';
+
+/*
+ *   bytes ─► ReceiveRing ─► LineAssembler ─► LineNumbers ─► Executor's queue ─► command table ─► ok
+ *     └────► EmergencyParser (M108, M112, M410, M876: past every buffer)
+ */
+
+export interface FirmwareHooks {
+  /** A fault of the plan is due. */
+  onPoint(point: FaultPoint): void;
+  onHalt(): void;
+}
+
+/** Marlin, between its serial port and its hardware. */
+export class Firmware implements Board {
+  readonly executor: Executor;
+  readonly numbers = new LineNumbers();
+  readonly accepted = new AcceptedCommands();
+  readonly counts = { executed: 0, resends: 0, duplicates: 0, unknown: 0, overrun: 0 };
+  private readonly profile: FirmwareProfile;
+  private readonly ring: ReceiveRing;
+  private readonly assembler: LineAssembler;
+  private readonly emergency: EmergencyParser | null;
+  private running = false;
+  private code = '';
+  private cancelReport: CancelTimer = () => {};
+
+  constructor(
+    readonly hardware: Hardware,
+    private readonly mishaps: Mishaps,
+    private readonly outbox: Outbox,
+    private readonly hooks: FirmwareHooks,
+  ) {
+    this.profile = hardware.options.profile;
+    this.ring = new ReceiveRing(this.profile.buffer.rxBytes);
+    this.assembler = new LineAssembler(this.profile.framing.maxBytes);
+    const taken = this.profile.capabilities.EMERGENCY_PARSER;
+    this.emergency = taken ? new EmergencyParser((order) => this.obey(order)) : null;
+    this.executor = new Executor(hardware.options.clock, {
+      execute: (line) => this.execute(line),
+      delay: () => this.lateOk(),
+      answer: (line) => this.answer(line),
+      say: (text) => this.say(text),
+      wake: (work) => this.turn(work),
+    });
+  }
+
+  /** Starts anew, as after power on or a reset. */
+  boot(): void {
+    this.stop();
+    this.hardware.reset();
+    this.numbers.last = 0;
+    this.executor.keepAliveMs = 2000;
+    this.running = true;
+    this.turn(() => {
+      for (const line of this.profile.identity.banner) this.say(line);
+    });
+  }
+
+  /** Says and hears nothing more until the next boot; what is planned and heated stops. */
+  stop(): void {
+    this.running = false;
+    this.executor.clear();
+    this.ring.clear();
+    this.assembler.clear();
+    this.emergency?.clear();
+    this.cancelReport();
+    this.hardware.planner.clear();
+    this.hardware.heatersOff();
+  }
+
+  receive(bytes: Buffer): void {
+    if (!this.running) return;
+    this.turn(() => {
+      this.ring.append(bytes);
+      // A command cut short answers when its interrupter already stands in the queue (`idle` has read it).
+      this.readLines();
+      this.emergency?.push(bytes);
+    });
+  }
+
+  say(text: string): void {
+    this.outbox.say(text);
+  }
+
+  reportEvery(seconds: number): void {
+    this.cancelReport();
+    if (seconds <= 0) return;
+    const again = () =>
+      this.turn(() => {
+        this.say(heaterStates(this.hardware));
+        this.reportEvery(seconds);
+      });
+    this.cancelReport = this.hardware.options.clock.setTimer(seconds * 1000, again);
+  }
+
+  /** `kill()` of MarlinCore.cpp. */
+  kill(reason = 'echo:M112 Shutdown'): void {
+    this.say(reason);
+    this.say('Error:Printer halted. kill() called!');
+    action(this, 'poweroff');
+    this.stop();
+    this.hooks.onHalt();
+  }
+
+  private turn(work: () => void): void {
+    work();
+    do this.readLines();
+    while (this.running && this.executor.step());
+    this.counts.overrun += this.ring.overrun();
+    this.outbox.flush();
+  }
+
+  /** Reads as long as the queue has room: a firmware in a long command does so too (`idle`). */
+  private readLines(): void {
+    while (this.executor.queue.length < this.profile.buffer.commands) {
+      const byte = this.ring.next();
+      if (byte < 0) return;
+      const line = this.assembler.push(byte);
+      if (line !== null) this.consider(line);
+    }
+  }
+
+  private consider(line: string): void {
+    const repeats = line.startsWith('N') ? this.mishaps.stormRepeats(this.accepted.count) : 0;
+    if (repeats > 0) return this.refuse(`checksum mismatch, Last Line: ${this.numbers.last}`, repeats);
+    const verdict: Verdict = this.numbers.judge(line);
+    if (verdict.kind === 'refused') this.refuse(verdict.error, 1);
+    else if (verdict.kind === 'dropped') this.counts.duplicates++;
+    else this.accept(line, verdict.numbered);
+  }
+
+  /** queue.cpp, `gcode_line_error` and `flush_and_request_resend`. */
+  private refuse(error: string, repeats: number): void {
+    const { replies, resend } = this.profile;
+    this.ring.flush();
+    for (let i = 0; i < repeats; i++) {
+      this.counts.resends++;
+      this.say(`${replies.error[0]}${error}`);
+      this.say(`${replies.resend[0]?.trimEnd()} ${this.numbers.last + 1}`);
+      if (resend.okFollows) this.say(`${replies.ok[0]}`);
+    }
+  }
+
+  private accept(line: string, numbered: boolean): void {
+    this.executor.queue.push(line);
+    // Without an emergency parser these three act when they are read, if they carry no number.
+    const early = this.emergency || numbered ? null : /^M(?:108|112|410)(?!\d)/.exec(line);
+    if (early) this.obey(early[0] as EmergencyOrder);
+    if (!numbered) return;
+    const text = commandText(line);
+    if (isLineNumberCommand(text)) return;
+    this.accepted.add(text);
+    const point = this.mishaps.pointAt(this.accepted.count);
+    if (point) this.hooks.onPoint(point);
+  }
+
+  private obey(order: EmergencyOrder): void {
+    if (!this.running) return;
+    if (order === 'M112') return this.kill();
+    if (order === 'M410') this.hardware.planner.clear();
+    this.executor.interrupt(order);
+  }
+
+  private execute(line: string): Wait | undefined {
+    const command = parseCommand(commandText(line));
+    this.code = command.code;
+    const outcome = execute(command, this);
+    if (outcome !== false) return outcome;
+    this.counts.unknown++;
+    this.say(`echo:Unknown command: "${command.text}"`);
+    return undefined;
+  }
+
+  private lateOk(): Wait | undefined {
+    const delay = this.mishaps.okDelayMs();
+    const until = this.hardware.options.clock.monotonic() + delay;
+    return delay > 0 ? { until, shows: null, endedBy: [], next: () => undefined } : undefined;
+  }
+
+  private answer(line: string): void {
+    if (line.startsWith('N') && !isLineNumberCommand(commandText(line))) this.counts.executed++;
+    if (!this.mishaps.losesOk()) this.say(`${this.profile.replies.ok[0]}${this.okSuffix(line)}`);
+  }
+
+  /** queue.cpp, `ok_to_send`: the line's number, free planner blocks, free queue slots. */
+  private okSuffix(line: string): string {
+    if (this.code === 'M105') return heaterStates(this.hardware);
+    if (!this.profile.capabilities.ADVANCED_OK) return '';
+    const number = /^N-?\d+/.exec(line);
+    const room = this.profile.buffer.commands - this.executor.queue.length;
+    return `${number ? ` ${number[0]}` : ''} P${this.hardware.planner.free} B${room}`;
+  }
+}
+
+const isLineNumberCommand = (text: string): boolean => /^M110(?!\d)/.test(text);

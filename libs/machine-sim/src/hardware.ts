@@ -1,0 +1,56 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { Clock } from '@pandafab/shared';
+import { FilamentGauge } from './motion/filament-gauge';
+import { Motion, type Volume } from './motion/motion';
+import { Planner } from './motion/planner';
+import { BED, Heater, HOTEND } from './thermal/heater';
+
+export interface HardwareOptions {
+  readonly profile: FirmwareProfile;
+  readonly clock: Clock;
+  readonly speed: number;
+  readonly volume: Volume;
+}
+
+/** The printer behind the firmware: what moves, what heats, and what a person could measure on it. */
+export class Hardware {
+  readonly motion: Motion;
+  readonly planner: Planner;
+  readonly nozzles: readonly Heater[];
+  readonly bed: Heater;
+  /** Outlives a reset, as the filament that came out does. */
+  readonly gauge = new FilamentGauge();
+  tool = 0;
+  /** 0 to 255. */
+  fan = 0;
+  /** M302: below this the extruder does not turn (EXTRUDE_MINTEMP), °C. */
+  coldLimit = 170;
+
+  constructor(readonly options: HardwareOptions) {
+    const { profile, clock, speed } = options;
+    this.motion = new Motion(options.volume);
+    this.planner = new Planner(clock, speed, profile.buffer.plannerBlocks);
+    this.nozzles = Array.from({ length: profile.limits.extruders }, () => new Heater(clock, speed, HOTEND));
+    this.bed = new Heater(clock, speed, BED);
+  }
+
+  get nozzle(): Heater {
+    return this.nozzles[this.tool] as Heater;
+  }
+
+  heatersOff(): void {
+    for (const heater of [...this.nozzles, this.bed]) heater.target = 0;
+  }
+
+  /** After a reset: cold, still, and unaware of where it is. */
+  reset(): void {
+    this.heatersOff();
+    this.planner.clear();
+    this.motion.home(['X', 'Y', 'Z', 'E']);
+    this.motion.setRelative(false);
+    this.motion.setInches(false);
+    this.tool = 0;
+    this.fan = 0;
+    this.coldLimit = 170;
+  }
+}

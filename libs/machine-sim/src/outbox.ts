@@ -1,0 +1,26 @@
+/** Gathers what is said during one turn and sends it in one piece. */
+export class Outbox {
+  private text = '';
+  private sending = false;
+
+  constructor(private readonly send: (bytes: Buffer) => void) {}
+
+  say(line: string): void {
+    this.text += `${line}\n`;
+  }
+
+  /** A receiver may answer before `send` returns: what that makes the machine say waits for its turn here. */
+  flush(): void {
+    if (this.sending) return;
+    this.sending = true;
+    try {
+      while (this.text !== '') {
+        const bytes = Buffer.from(this.text, 'latin1');
+        this.text = '';
+        this.send(bytes);
+      }
+    } finally {
+      this.sending = false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { Clock } from '@pandafab/shared';
+import { type FaultPlan, type FaultPoint, NO_FAULTS } from './faults/fault-plan';
+import { Mishaps } from './faults/mishaps';
+import { Firmware } from './firmware';
+import { Hardware } from './hardware';
+import type { Volume } from './motion/motion';
+import { Outbox } from './outbox';
+import type { MachineRecord } from './record';
+import type { Heater } from './thermal/heater';
+
+export interface VirtualMachineOptions {
+  readonly profile: FirmwareProfile;
+  readonly clock: Clock;
+  /** Takes what the machine says. It may answer at once. */
+  readonly send: (bytes: Uint8Array) => void;
+  /** How many times faster than life it moves, dwells and heats; 1 when not given. */
+  readonly speed?: number;
+  readonly faults?: FaultPlan;
+  /** Same seed, same bytes in: same faults. */
+  readonly seed?: number;
+  /** Reach in millimetres; 200 × 200 × 200 when not given. */
+  readonly volume?: Volume;
+  /** The fault plan pulls the plug: whoever carries the bytes must close the line. */
+  readonly onUnplug?: () => void;
+}
+
+/** A printer with a Marlin-like firmware: bytes in, bytes out. It knows nothing of the host's code, on purpose. */
+export class VirtualMachine {
+  private readonly hardware: Hardware;
+  private readonly firmware: Firmware;
+  private readonly mishaps: Mishaps;
+  private state: MachineRecord['state'] = 'off';
+  private resets = 0;
+
+  constructor(private readonly options: VirtualMachineOptions) {
+    const { profile, clock, speed = 1, volume = { x: 200, y: 200, z: 200 } } = options;
+    this.mishaps = new Mishaps(options.faults ?? NO_FAULTS, options.seed ?? 1);
+    this.hardware = new Hardware({ profile, clock, speed, volume });
+    const outbox = new Outbox((bytes) => this.send(bytes));
+    this.firmware = new Firmware(this.hardware, this.mishaps, outbox, {
+      onPoint: (point) => this.strike(point),
+      onHalt: () => {
+        this.state = 'halted';
+      },
+    });
+  }
+
+  /** Boots and says its banner; on a machine that is on, this is a press on its reset button. */
+  powerOn(): void {
+    if (this.state !== 'off') this.resets++;
+    this.state = 'running';
+    this.firmware.boot();
+  }
+
+  powerOff(): void {
+    this.firmware.stop();
+    this.state = 'off';
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.state !== 'running') return;
+    this.firmware.receive(this.mishaps.wireIn.carry(Buffer.from(bytes)));
+  }
+
+  get record(): MachineRecord {
+    const { accepted, counts } = this.firmware;
+    const reading = ({ actual, target }: Heater) => ({ actual, target });
+    return {
+      state: this.state,
+      commandsAccepted: accepted.count,
+      commandsExecuted: counts.executed,
+      sha256: accepted.sha256,
+      filamentUm: this.hardware.gauge.filamentUm,
+      nozzles: this.hardware.nozzles.map(reading),
+      bed: reading(this.hardware.bed),
+      position: { ...this.hardware.motion.position },
+      fan: this.hardware.fan,
+      resends: counts.resends,
+      duplicates: counts.duplicates,
+      unknownCommands: counts.unknown,
+      bytesOverrun: counts.overrun,
+      resets: this.resets,
+      faults: this.mishaps.count,
+    };
+  }
+
+  private send(bytes: Buffer): void {
+    const carried = this.mishaps.wireOut.carry(bytes);
+    if (carried.length > 0) this.options.send(carried);
+  }
+
+  private strike(point: FaultPoint): void {
+    if (point === 'reset') return this.powerOn();
+    if (point === 'runaway')
+      return this.firmware.kill('Error:Thermal Runaway, system stopped! Heater_ID: E0');
+    this.firmware.stop();
+    this.state = point === 'unplug' ? 'unplugged' : 'silent';
+    if (point === 'unplug') this.options.onUnplug?.();
+  }
+}
