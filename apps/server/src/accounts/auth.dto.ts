@@ -1,7 +1,8 @@
 import { ROLES } from '@pandafab/domain';
+import type { AccountId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { instantInput, isoInstant, lineOfText, pageOf } from '../http/fields';
+import { id, instant, instantInput, lineOfText, pageOf } from '../api/fields';
 import { memberView } from './members.dto';
 
 /** NIST SP 800-63B: length is what counts, and nothing is asked of the characters. */
@@ -29,7 +30,7 @@ export class NewAccountDto extends createZodDto(
 
 /** Who is signed in. */
 export const meView = z.object({
-  id: z.uuid(),
+  id: id<AccountId>(),
   email: z.string(),
   roles: z.array(z.enum(ROLES)),
   member: memberView,
@@ -39,8 +40,8 @@ export class MeDto extends createZodDto(meView) {}
 const tokenView = z.object({
   id: z.uuid(),
   name: z.string(),
-  createdAt: isoInstant,
-  expiresAt: isoInstant.nullable(),
+  createdAt: instant,
+  expiresAt: instant.nullable(),
 });
 export class TokenListDto extends createZodDto(pageOf(tokenView)) {}
 export class CreatedTokenDto extends createZodDto(
@@ -49,3 +50,4 @@ export class CreatedTokenDto extends createZodDto(
 export class NewTokenDto extends createZodDto(
   z.object({ name: lineOfText(80), expiresAt: instantInput.nullish() }),
 ) {}
+export class TokenParamDto extends createZodDto(z.object({ id: z.uuid() })) {}

@@ -1,4 +1,4 @@
-import { toIso, toIsoOrNull } from '../http/fields';
+import { toIso, toIsoOrNull } from '../api/fields';
 import type { Member } from './member.entity';
 import type { MemberView, StaffMemberView } from './members.dto';
 import type { MemberWithAccount } from './members.service';

@@ -1,13 +1,18 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { MemberId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
-import { IdParamDto, SearchQueryDto } from '../http/fields';
 import { Can } from './access';
 import { AccountsService } from './accounts.service';
 import { NewAccountDto } from './auth.dto';
 import { toStaffMemberView } from './member-view';
-import { MemberChangesDto, MemberDto, MemberListDto, NewMemberDto } from './members.dto';
+import {
+  MemberChangesDto,
+  MemberDto,
+  MemberListDto,
+  MemberParamDto,
+  MemberSearchDto,
+  NewMemberDto,
+} from './members.dto';
 import { MembersService } from './members.service';
 
 @ApiTags('members')
@@ -22,7 +27,7 @@ export class MembersController {
   @Can('member.read-any')
   @ZodResponse({ type: MemberListDto })
   @Get()
-  async list(@Query() query: SearchQueryDto) {
+  async list(@Query() query: MemberSearchDto) {
     const { items, total } = await this.members.list(query);
     return { items: items.map(toStaffMemberView), total };
   }
@@ -40,25 +45,25 @@ export class MembersController {
   @Can('member.read-any')
   @ZodResponse({ type: MemberDto })
   @Get(':id')
-  async get(@Param() { id }: IdParamDto) {
-    return toStaffMemberView(await this.members.get(id as MemberId));
+  async get(@Param() { id }: MemberParamDto) {
+    return toStaffMemberView(await this.members.get(id));
   }
 
   @ApiOperation({ summary: 'Change what is given of a member' })
   @Can('member.manage')
   @ZodResponse({ type: MemberDto })
   @Patch(':id')
-  async change(@Param() { id }: IdParamDto, @Body() body: MemberChangesDto) {
-    await this.members.change(id as MemberId, body);
-    return toStaffMemberView(await this.members.get(id as MemberId));
+  async change(@Param() { id }: MemberParamDto, @Body() body: MemberChangesDto) {
+    await this.members.change(id, body);
+    return toStaffMemberView(await this.members.get(id));
   }
 
   @ApiOperation({ summary: 'Let a member sign in, with these roles' })
   @Can('account.manage')
   @ZodResponse({ status: 201, type: MemberDto })
   @Post(':id/account')
-  async openAccount(@Param() { id }: IdParamDto, @Body() body: NewAccountDto) {
-    await this.accounts.open(id as MemberId, body);
-    return toStaffMemberView(await this.members.get(id as MemberId));
+  async openAccount(@Param() { id }: MemberParamDto, @Body() body: NewAccountDto) {
+    await this.accounts.open(id, body);
+    return toStaffMemberView(await this.members.get(id));
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, type MemberId, newId } from '@pandafab/shared';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Search } from '../api/fields';
 import { CLOCK } from '../config';
-import type { Page } from '../http/fields';
 import { Lab } from '../labs/lab.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
@@ -16,7 +16,7 @@ export interface MemberFields {
   readonly displayName: string;
   readonly category: string;
   readonly residencyValidUntil: number | null;
-  readonly homeLabId: string | null;
+  readonly homeLabId: LabId | null;
 }
 
 /** The people the network serves. */
@@ -29,7 +29,7 @@ export class MembersService {
   ) {}
 
   /** By name; `search` finds words of the name or of the e-mail address. */
-  async list({ limit, offset, search }: Page & { search?: string | undefined }) {
+  async list({ limit, offset, search }: Search) {
     const query = this.withAccounts().orderBy('member.displayName').addOrderBy('member.id');
     if (search) {
       const found = `LOWER(member.displayName) LIKE :words ESCAPE '\\' OR account.email LIKE :words ESCAPE '\\'`;
@@ -56,8 +56,7 @@ export class MembersService {
 
   /** For a caller with more to write in the same unit of work. */
   async insert(manager: EntityManager, fields: MemberFields): Promise<Member> {
-    const homeLabId = fields.homeLabId as LabId | null;
-    const member: Member = { ...fields, homeLabId, id: newId<MemberId>(), createdAt: this.clock.now() };
+    const member: Member = { ...fields, id: newId<MemberId>(), createdAt: this.clock.now() };
     await manager.insert(Member, member);
     return member;
   }
@@ -67,7 +66,7 @@ export class MembersService {
     await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Member, { id }))) throw new Fault('MEMBER.UNKNOWN');
       await demandLab(manager, changes.homeLabId);
-      if (Object.keys(changes).length > 0) await manager.update(Member, { id }, changes as Partial<Member>);
+      if (Object.keys(changes).length > 0) await manager.update(Member, { id }, changes);
     });
   }
 
@@ -79,6 +78,6 @@ export class MembersService {
   }
 }
 
-async function demandLab(manager: EntityManager, labId: string | null | undefined): Promise<void> {
-  if (labId && !(await manager.existsBy(Lab, { id: labId as LabId }))) throw new Fault('MEMBER.UNKNOWN_LAB');
+async function demandLab(manager: EntityManager, labId: LabId | null | undefined): Promise<void> {
+  if (labId && !(await manager.existsBy(Lab, { id: labId }))) throw new Fault('MEMBER.UNKNOWN_LAB');
 }

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { OrganisationId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
-import { IdParamDto, SearchQueryDto, toIso } from '../http/fields';
+import { toIso } from '../api/fields';
 import { Can } from './access';
 import type { Organisation } from './organisation.entity';
 import {
@@ -10,6 +9,8 @@ import {
   OrganisationChangesDto,
   OrganisationDto,
   OrganisationListDto,
+  OrganisationParamDto,
+  OrganisationSearchDto,
   type OrganisationView,
 } from './organisations.dto';
 import { OrganisationsService } from './organisations.service';
@@ -28,7 +29,7 @@ export class OrganisationsController {
   @Can('organisation.read')
   @ZodResponse({ type: OrganisationListDto })
   @Get()
-  async list(@Query() query: SearchQueryDto) {
+  async list(@Query() query: OrganisationSearchDto) {
     const { items, total } = await this.organisations.list(query);
     return { items: items.map(view), total };
   }
@@ -45,15 +46,15 @@ export class OrganisationsController {
   @Can('organisation.read')
   @ZodResponse({ type: OrganisationDto })
   @Get(':id')
-  async get(@Param() { id }: IdParamDto) {
-    return view(await this.organisations.get(id as OrganisationId));
+  async get(@Param() { id }: OrganisationParamDto) {
+    return view(await this.organisations.get(id));
   }
 
   @ApiOperation({ summary: 'Change what is given of an external client' })
   @Can('organisation.manage')
   @ZodResponse({ type: OrganisationDto })
   @Patch(':id')
-  async change(@Param() { id }: IdParamDto, @Body() body: OrganisationChangesDto) {
-    return view(await this.organisations.change(id as OrganisationId, body));
+  async change(@Param() { id }: OrganisationParamDto, @Body() body: OrganisationChangesDto) {
+    return view(await this.organisations.change(id, body));
   }
 }

@@ -1,6 +1,7 @@
+import type { OrganisationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { isoInstant, lineOfText, pageOf } from '../http/fields';
+import { id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
 import { isSiren, isSiret, isVatNumber } from './company-number';
 
 /** Papers print these numbers in groups. */
@@ -33,7 +34,7 @@ export class NewOrganisationDto extends createZodDto(
 export class OrganisationChangesDto extends createZodDto(z.object(fields).partial()) {}
 
 const organisationView = z.object({
-  id: z.uuid(),
+  id: id<OrganisationId>(),
   name: z.string(),
   addressLine: z.string(),
   postcode: z.string(),
@@ -43,8 +44,10 @@ const organisationView = z.object({
   siret: z.string().nullable(),
   vatNumber: z.string().nullable(),
   email: z.string().nullable(),
-  createdAt: isoInstant,
+  createdAt: instant,
 });
 export type OrganisationView = z.input<typeof organisationView>;
 export class OrganisationDto extends createZodDto(organisationView) {}
 export class OrganisationListDto extends createZodDto(pageOf(organisationView)) {}
+export class OrganisationSearchDto extends createZodDto(searchSchema) {}
+export class OrganisationParamDto extends createZodDto(z.object({ id: id<OrganisationId>() })) {}

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, newId, type OrganisationId } from '@pandafab/shared';
+import type { Search } from '../api/fields';
 import { CLOCK } from '../config';
-import type { Page } from '../http/fields';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -19,7 +19,7 @@ export class OrganisationsService {
   ) {}
 
   /** By name; `search` finds words of the name, or a SIREN or SIRET. */
-  async list({ limit, offset, search }: Page & { search?: string | undefined }) {
+  async list({ limit, offset, search }: Search) {
     const query = this.read
       .of(Organisation)
       .createQueryBuilder('org')

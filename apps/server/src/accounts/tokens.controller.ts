@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
-import { IdParamDto, toIso, toIsoOrNull } from '../http/fields';
+import { toIso, toIsoOrNull } from '../api/fields';
 import { CurrentAccount, type CurrentAccountInfo, SignedIn } from './access';
 import type { ApiToken } from './account.entity';
-import { CreatedTokenDto, NewTokenDto, TokenListDto } from './auth.dto';
+import { CreatedTokenDto, NewTokenDto, TokenListDto, TokenParamDto } from './auth.dto';
 import { TokensService } from './tokens.service';
 
 const view = ({ id, name, createdAt, expiresAt }: ApiToken) => ({
@@ -39,7 +39,7 @@ export class TokensController {
   @ApiOperation({ summary: 'Revoke one of your API tokens' })
   @HttpCode(204)
   @Delete(':id')
-  async revoke(@CurrentAccount() { accountId }: CurrentAccountInfo, @Param() { id }: IdParamDto) {
+  async revoke(@CurrentAccount() { accountId }: CurrentAccountInfo, @Param() { id }: TokenParamDto) {
     await this.tokens.revoke(accountId, id);
   }
 }

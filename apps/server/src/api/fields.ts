@@ -6,11 +6,27 @@ export const id = <Id extends string>() => z.uuid() as unknown as z.ZodType<Id, 
 
 export const instant = z.iso.datetime().describe('UTC, ISO 8601');
 
+/** An instant in a request: any offset; the code sees milliseconds since the epoch. */
+export const instantInput = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+/** One line of text that people wrote. */
+export const lineOfText = (max: number) => z.string().trim().min(1).max(max);
+
 /** Cuts a list: `limit` at most, after the first `offset`. */
 export const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 });
+
+export type Page = z.infer<typeof pageSchema>;
+
+/** A list that can also be searched by words. */
+export const searchSchema = pageSchema.extend({ search: z.string().trim().max(100).optional() });
+export type Search = z.infer<typeof searchSchema>;
+
+/** A part of a list, and how long the whole list is. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), total: z.number().int() });
 
 /** What happened or is wrong: a fault's code and parameters, with the sentences for this reader. */
 export const causeSchema = z.object({
