@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { accepts, pollUntil, type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
+
+const library = (name: string) => pathToFileURL(join(__dirname, '../../scripts/lib', `${name}.mjs`)).href;
+
+/** A small PandaFab: Redis, and one process that ignores being asked to end or ends by itself. */
+const PROGRAM = `
+import { main } from '${library('exit')}';
+import { Launcher } from '${library('processes')}';
+import { startRedis } from '${library('redis')}';
+const [directory, behaviour] = process.argv.slice(2);
+const launcher = new Launcher({ directory });
+await main(() => launcher.supervise(async () => {
+  const url = new URL(await startRedis(launcher, directory + '/redis'));
+  const deaf = 'process.on("SIGTERM", () => undefined); setInterval(() => undefined, 1000); console.log("deaf");';
+  const dying = 'console.log("the last words"); process.exitCode = 7;';
+  const script = { deaf, dying }[behaviour];
+  if (script) await launcher.start({ name: behaviour, command: process.execPath, args: ['-e', script] });
+  console.log('port ' + url.port);
+}));
+`;
+
+let scratch: TemporaryDirectory;
+const started: ChildProcess[] = [];
+
+beforeEach(async () => {
+  scratch = await temporaryDirectory();
+  await writeFile(join(scratch.path, 'program.mjs'), PROGRAM);
+});
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  await scratch.remove();
+});
+
+function launch(behaviour = '') {
+  const program = join(scratch.path, 'program.mjs');
+  const env = { ...process.env, LC_ALL: 'C' };
+  const child = spawn(process.execPath, [program, join(scratch.path, 'data'), behaviour], { env });
+  started.push(child);
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  const ended: Promise<number | null> = once(child, 'close').then(([code]) => code);
+  const port = () => pollUntil('Redis', () => Number(output.match(/^port (\d+)$/m)?.[1] ?? 0));
+  return { child, ended, port, output: () => output };
+}
+
+it('ends everything and frees every port when it is told to stop', async () => {
+  const { child, ended, port } = launch();
+  const redis = await port();
+  expect(await accepts(redis)).toBe(true);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(await accepts(redis)).toBe(false);
+});
+
+it('takes Ctrl-C that npm passes on a second time as one', async () => {
+  const { child, ended, port } = launch();
+  const redis = await port();
+  child.kill('SIGINT');
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect(await accepts(redis)).toBe(false);
+});
+
+it('ends a process that does not listen, at once, when it is told again', async () => {
+  const { child, ended, port } = launch('deaf');
+  const redis = await port();
+  child.kill('SIGTERM');
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(await accepts(redis)).toBe(false);
+});
+
+it('leaves nothing behind when it is killed outright', async () => {
+  const { child, port } = launch();
+  const redis = await port();
+  child.kill('SIGKILL');
+  await pollUntil('Redis to end', async () => !(await accepts(redis)));
+  const next = launch();
+  expect(await accepts(await next.port())).toBe(true);
+  next.child.kill('SIGTERM');
+  expect(await next.ended).toBe(0);
+});
+
+it('tells how a process died, with its last words, and ends the others', async () => {
+  const { ended, output } = launch('dying');
+  expect(await ended).toBe(1);
+  expect(output()).toContain('dying ended: exit code 7');
+  expect(output()).toContain('  | the last words');
+});
+
+it('refuses a second launcher on the same data', async () => {
+  const first = launch();
+  await first.port();
+  const second = launch();
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain('already runs');
+  expect(second.output()).toContain('PANDAFAB_DATA_DIR');
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+});
