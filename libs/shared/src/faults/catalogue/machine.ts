@@ -172,6 +172,17 @@ export const machineFaults = entries({
       'Assurez-vous qu’aucun autre programme ne parle à cette machine.',
     ],
   },
+  'MACHINE.AMBIGUOUS': {
+    status: 500,
+    en: [
+      'The machine does not check line numbers, so nobody can say whether line {line} was carried out.',
+      'Look at the part, clear the bed, and check the cable before printing again.',
+    ],
+    fr: [
+      'La machine ne vérifie pas les numéros de ligne : nul ne peut dire si la ligne {line} a été exécutée.',
+      'Regardez la pièce, videz le plateau, et vérifiez le câble avant de relancer.',
+    ],
+  },
   'MACHINE.FILE_LOST': {
     status: 500,
     en: [
