@@ -1,6 +1,6 @@
 import type { Wait } from '../engine/wait';
 import type { Command } from './command';
-import type { Board, Handlers } from './handler';
+import type { Board, Handler, Handlers } from './handler';
 import { hostCommands, selectTool } from './host-commands';
 import { motionCommands } from './motion-commands';
 import { promptCommands } from './prompt-commands';
@@ -8,7 +8,7 @@ import { thermalCommands } from './thermal-commands';
 
 const acknowledgeOnly = () => undefined;
 
-const commands: Handlers = {
+const known: Handlers = {
   ...motionCommands,
   ...thermalCommands,
   ...promptCommands,
@@ -16,9 +16,11 @@ const commands: Handlers = {
   // Its answer is the ok itself: see Firmware.answer.
   M105: acknowledgeOnly,
 };
+/** A map, since a garbled line may well read `constructor`. */
+const commands: ReadonlyMap<string, Handler> = new Map(Object.entries(known));
 
 /** Executes a command, or answers false when this firmware does not know it. */
 export function execute(command: Command, board: Board): Wait | undefined | false {
-  const handler = commands[command.code] ?? (/^T\d+$/.test(command.code) ? selectTool : undefined);
+  const handler = commands.get(command.code) ?? (/^T\d+$/.test(command.code) ? selectTool : undefined);
   return handler ? handler(command, board) : false;
 }

@@ -22,23 +22,23 @@ export interface FaultPlan {
 
 export const NO_FAULTS: FaultPlan = { rates: {}, points: {}, lateMs: 3_000 };
 
-const RATES: Readonly<Record<string, readonly FaultRate[]>> = {
-  flip: ['flip-in', 'flip-out'],
-  lose: ['lose-in', 'lose-out'],
-  'flip-in': ['flip-in'],
-  'flip-out': ['flip-out'],
-  'lose-in': ['lose-in'],
-  'lose-out': ['lose-out'],
-  'lose-ok': ['lose-ok'],
-  'late-ok': ['late-ok'],
-  'resend-storm': ['resend-storm'],
-};
+const RATES: ReadonlyMap<string, readonly FaultRate[]> = new Map<string, readonly FaultRate[]>([
+  ['flip', ['flip-in', 'flip-out']],
+  ['lose', ['lose-in', 'lose-out']],
+  ['flip-in', ['flip-in']],
+  ['flip-out', ['flip-out']],
+  ['lose-in', ['lose-in']],
+  ['lose-out', ['lose-out']],
+  ['lose-ok', ['lose-ok']],
+  ['late-ok', ['late-ok']],
+  ['resend-storm', ['resend-storm']],
+]);
 const POINTS: readonly FaultPoint[] = ['reset', 'silence', 'runaway', 'unplug', 'resend-storm'];
 const isPoint = (name: string | undefined): name is FaultPoint => POINTS.some((point) => point === name);
 
 /** Every word that `parseFaults` takes. */
 export const FAULT_WORDS: readonly string[] = [
-  ...Object.keys(RATES).map((name) => `${name}=RATE`),
+  ...[...RATES.keys()].map((name) => `${name}=RATE`),
   'late-ms=N',
   ...POINTS.map((name) => `${name}@N`),
 ];
@@ -61,8 +61,9 @@ export function parseFaults(spec: string): FaultPlan {
     const [, name = '', sign, digits] = /^([a-z-]+)([=@])(\d*\.?\d+)$/.exec(part) ?? refuse(part);
     const value = Number(digits);
     if (sign === '=' && name === 'late-ms') lateMs = value;
-    else if (sign === '=' && RATES[name] && value <= 1) for (const rate of RATES[name]) rates[rate] = value;
     else if (sign === '@' && isPoint(name) && Number.isInteger(value)) points[name] = value;
+    else if (sign === '=' && value <= 1)
+      for (const rate of RATES.get(name) ?? refuse(part)) rates[rate] = value;
     else refuse(part);
   }
   return { rates, points, lateMs };
