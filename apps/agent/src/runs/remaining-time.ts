@@ -1,0 +1,33 @@
+/** From this share of the file on, only the measured pace counts. */
+const TRUST_MEASURED_FROM = 0.05;
+
+/**
+ * How long a run still takes. The analysis' estimate counts at first; then the pace measured since the first
+ * extrusion, so that heating up does not count as slowness and a virtual machine at a hundred times its speed is
+ * believed. In between the two are blended as factors, because they may be a hundredfold apart.
+ */
+export class RemainingTime {
+  private start: { readonly fraction: number; readonly seconds: number } | undefined;
+
+  /** @param estimatedSeconds of the whole file; 0 when there is no estimate */
+  constructor(private readonly estimatedSeconds: number) {}
+
+  /**
+   * @param fraction share of the file that is acknowledged, 0 to 1
+   * @param seconds since the run began
+   * @param extruding false until the first filament has moved
+   * @returns seconds; null as long as nothing is known
+   */
+  at(fraction: number, seconds: number, extruding: boolean): number | null {
+    if (!extruding) return this.estimatedSeconds > 0 ? this.estimatedSeconds * (1 - fraction) : null;
+    this.start ??= { fraction, seconds };
+    const estimated = this.estimatedSeconds * (1 - fraction);
+    const done = fraction - this.start.fraction;
+    const taken = seconds - this.start.seconds;
+    if (done <= 0 || taken <= 0) return this.estimatedSeconds > 0 ? estimated : null;
+    const measured = (taken / done) * (1 - fraction);
+    if (this.estimatedSeconds <= 0 || measured === 0) return measured;
+    const trust = Math.min(1, done / TRUST_MEASURED_FROM);
+    return estimated ** (1 - trust) * measured ** trust;
+  }
+}
