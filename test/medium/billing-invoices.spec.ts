@@ -1,5 +1,6 @@
 import type { OrganisationId, PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
+import { FileStore } from '../../apps/server/src/files/file-store';
 import { sellerSettings } from './billing-seller';
 import { BillingWorld } from './billing-world';
 import { pdfText } from './pdf-text';
@@ -77,6 +78,19 @@ describeOnBothDatabases('invoices', (open) => {
       ...[wordings.vatOnDebits ?? '', wordings.operationCategory.services],
     ];
     expect(mentions.filter((mention) => !text.includes(mention))).toEqual([]);
+  });
+
+  it('stands when its PDF could not be written; that is made when somebody asks for it', async () => {
+    const disk = jest.spyOn(world.server.app.get(FileStore), 'receive');
+    disk.mockRejectedValueOnce(new Error('no space left on device'));
+    const { status, body } = await world.issue(await withLine());
+    expect(status).toBe(201);
+    const pdf = () => world.billing.client.get(`/api/v1/invoices/${body.id}/pdf`);
+    const [first, second] = [await pdf(), await pdf()];
+    expect(first.text.slice(0, 5)).toBe('%PDF-');
+    expect(second.text).toBe(first.text);
+    expect(disk).toHaveBeenCalledTimes(2);
+    disk.mockRestore();
   });
 
   it('asks no recovery indemnity of a private person', async () => {

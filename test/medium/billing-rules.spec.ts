@@ -55,6 +55,18 @@ describeOnBothDatabases('billing', (open) => {
     expect(await usage(runId)).toMatchObject({ category: 'resident', valueCents: 328, chargedCents: 0 });
   });
 
+  it('shows makers what their own prints cost, and nobody else’s', async () => {
+    const maker = await world.server.accountWith('maker');
+    const runId = await world.print({ memberId: maker.memberId });
+    const mine = await maker.client.get<Usage[]>('/api/v1/usage-records/mine');
+    expect(mine.body.map((record) => record.runId)).toEqual([runId]);
+    const all = await world.ask<Usage[]>('GET', `/usage-records?memberId=${maker.memberId}`);
+    expect(all.body).toEqual(mine.body);
+    const other = `/api/v1/usage-records/mine?memberId=${await world.member('member')}`;
+    expect((await maker.client.get<Usage[]>(other)).body).toEqual(mine.body);
+    expect((await maker.client.get('/api/v1/usage-records')).status).toBe(403);
+  });
+
   it('charges a resident whose proof has expired', async () => {
     const memberId = await world.member('resident', world.date.now);
     const runId = await world.print({ memberId });

@@ -14,13 +14,14 @@ describe('permissions', () => {
     expect(ACTIONS.filter((action) => !isAllowed(['administrator'], action))).toEqual([]);
   });
 
-  it('a maker submits and follows their own jobs, and commands no machine and sees no money', () => {
+  it('a maker submits and follows their own jobs, sees what these cost, and commands no machine', () => {
     expect(ACTIONS.filter((action) => isAllowed(['maker'], action))).toEqual([
       'job.submit',
       'job.read-own',
       'job.cancel-own',
       'lab.read',
       'machine.read',
+      'usage.read-own',
     ]);
   });
 

@@ -33,6 +33,7 @@ const table = {
   'account.manage': administrators,
   'tariff.read': staff,
   'tariff.manage': accountants,
+  'usage.read-own': everybody,
   'usage.read': accountants,
   'prestation.read': accountants,
   'prestation.manage': accountants,

@@ -1,8 +1,20 @@
 import { TARIFF_CATEGORIES, UNITS } from '@pandafab/domain';
+import type { JobId, MemberId, PrestationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { id, pageSchema } from '../../api/fields';
 
 const cents = z.number().int();
+
+const usageFilterSchema = pageSchema.extend({
+  memberId: id<MemberId>().optional(),
+  jobId: id<JobId>().optional(),
+  prestationId: id<PrestationId>().optional(),
+});
+export type UsageFilter = z.infer<typeof usageFilterSchema>;
+
+export class UsageFilterDto extends createZodDto(usageFilterSchema) {}
+export class OwnUsageFilterDto extends createZodDto(usageFilterSchema.omit({ memberId: true })) {}
 
 export class UsageRecordDto extends createZodDto(
   z.object({

@@ -1,12 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { Can } from '../../accounts/access';
-import { pageSchema } from '../../api/fields';
+import { ZodResponse } from 'nestjs-zod';
+import { Can, CurrentAccount, type CurrentAccountInfo } from '../../accounts/access';
 import { UsageService } from './usage.service';
-import { UsageRecordDto } from './usage-record.dto';
-
-class PageDto extends createZodDto(pageSchema) {}
+import { OwnUsageFilterDto, UsageFilterDto, UsageRecordDto } from './usage-record.dto';
 
 @ApiTags('billing')
 @Controller('v1/usage-records')
@@ -17,7 +14,15 @@ export class UsageRecordsController {
   @Get()
   @Can('usage.read')
   @ZodResponse({ type: [UsageRecordDto] })
-  list(@Query() page: PageDto) {
-    return this.usage.list(page);
+  list(@Query() filter: UsageFilterDto) {
+    return this.usage.list(filter);
+  }
+
+  /** What one's own prints cost, or would have cost. */
+  @Get('mine')
+  @Can('usage.read-own')
+  @ZodResponse({ type: [UsageRecordDto] })
+  mine(@CurrentAccount() { memberId }: CurrentAccountInfo, @Query() filter: OwnUsageFilterDto) {
+    return this.usage.list({ ...filter, memberId });
   }
 }

@@ -12,7 +12,7 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { Prestation } from '../prestations/prestation.entities';
 import { tariffInForce } from '../tariffs/tariff-in-force';
 import { chargePrint } from './print-line';
-import type { UsageRecordDto } from './usage-record.dto';
+import type { UsageFilter, UsageRecordDto } from './usage-record.dto';
 import { UsageRecord, type UsedMaterial } from './usage-record.entity';
 
 @Injectable()
@@ -22,10 +22,11 @@ export class UsageService {
     private readonly database: ReadDatabase,
   ) {}
 
-  /** The latest records first. */
-  async list(page: { limit: number; offset: number }): Promise<UsageRecordDto[]> {
+  /** The latest records first, of one member, job or prestation where asked. */
+  async list({ limit, offset, ...filter }: UsageFilter): Promise<UsageRecordDto[]> {
     const order = { at: 'DESC', id: 'DESC' } as const;
-    const records = await this.database.of(UsageRecord).find({ order, take: page.limit, skip: page.offset });
+    const page = { take: limit, skip: offset };
+    const records = await this.database.of(UsageRecord).find({ where: filter, order, ...page });
     return records.map((record) => ({ ...record, at: toIso(record.at) }));
   }
 
