@@ -1,9 +1,9 @@
 import type { OrganisationId, PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
 import { FileStore } from '../../apps/server/src/files/file-store';
-import { sellerSettings } from './billing-seller';
-import { BillingWorld } from './billing-world';
-import { pdfText } from './pdf-text';
+import { sellerSettings } from './fixtures/billing-seller';
+import { BillingWorld } from './fixtures/billing-world';
+import { pdfText } from './fixtures/pdf-text';
 
 const sequenceOf = (number: string): number => Number(number.slice(-6));
 
