@@ -1,1 +1,7 @@
-export {};
+export { CommandReader, type CommandSink } from './command-reader';
+export type { Box, Point } from './extents';
+export { ExtrusionMeter, type ExtrusionState } from './extrusion-meter';
+export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
+export { frameLength, frameLine, MAX_FRAME_BYTES } from './line-frame';
+export type { Slicer, SlicerEstimate } from './slicer-comments';
+export type { Temperatures } from './temperatures';

@@ -91,4 +91,15 @@ export const fileFaults = entries({
       'Tranchez de nouveau la pièce ; si cela se reproduit, montrez le fichier à l’administrateur.',
     ],
   },
+  'FILE.NO_COMMANDS': {
+    status: 422,
+    en: [
+      'The file holds text, but hardly a G-code command.',
+      'Export G-code from your slicer and send that file.',
+    ],
+    fr: [
+      'Le fichier contient du texte, mais presque aucune commande G-code.',
+      'Exportez le G-code depuis votre trancheur et envoyez ce fichier.',
+    ],
+  },
 });

@@ -1,0 +1,47 @@
+import { Fault } from '@pandafab/shared';
+import { type CommandRange, commandText, findCommand } from './command-range';
+import { frameLength, MAX_FRAME_BYTES } from './line-frame';
+import { LineScanner } from './line-scanner';
+
+/**
+ * Takes one command: its text (one character a byte), its line in the file counted from 1, and the file offset at
+ * which that line ends, for progress by bytes.
+ */
+export type CommandSink = (command: string, line: number, endOffset: number) => void;
+
+/**
+ * Reads the commands of a file from chunks cut anywhere, holding no more than one line: comments, line numbers,
+ * checksums and blank lines are gone.
+ * @throws Fault FILE.NUL_BYTES {line}, FILE.LINE_TOO_LONG {line, bytes, limit}
+ */
+export class CommandReader {
+  private readonly range: CommandRange = { start: 0, end: 0, parenthesised: false };
+  private readonly scanner: LineScanner;
+  private commands = 0;
+
+  constructor(onCommand: CommandSink) {
+    this.scanner = new LineScanner((bytes, start, end, line, endOffset, cut) => {
+      const { range } = this;
+      if (!findCommand(bytes, start, end, range)) return;
+      const command = commandText(bytes, range);
+      if (command === '') return;
+      this.commands++;
+      demandFrame(this.commands, cut && range.end === end ? end - start : command.length, line);
+      onCommand(command, line, endOffset);
+    });
+  }
+
+  push(chunk: Uint8Array): void {
+    this.scanner.push(chunk);
+  }
+
+  end(): void {
+    this.scanner.end();
+  }
+}
+
+/** @throws Fault FILE.LINE_TOO_LONG where the firmware's line buffer would overflow. */
+export function demandFrame(lineNumber: number, commandBytes: number, line: number): void {
+  const bytes = frameLength(lineNumber, commandBytes);
+  if (bytes > MAX_FRAME_BYTES) throw new Fault('FILE.LINE_TOO_LONG', { line, bytes, limit: MAX_FRAME_BYTES });
+}

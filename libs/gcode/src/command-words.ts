@@ -1,0 +1,119 @@
+const LETTER_A = 0x41;
+const POINT = 0x2e;
+const MINUS = 0x2d;
+const PLUS = 0x2b;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+
+/** No machine of ours is a thousand kilometres wide: larger numbers are noise, and must not become Infinity. */
+const LARGEST = 1e9;
+
+const POWERS_OF_TEN = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
+
+const letterIndex = (byte: number): number => {
+  const index = (byte & 0xdf) - LETTER_A;
+  return index >= 0 && index < 26 && byte >= LETTER_A ? index : -1;
+};
+
+/** Index of a parameter letter, for `has` and `value`. */
+export const wordIndex = (letter: string): number => letter.charCodeAt(0) - LETTER_A;
+
+/**
+ * One command as firmware reads it: its letter and number, and its parameters. Read as loosely as Marlin does
+ * (Marlin/src/gcode/parser.cpp): small letters, no blanks, leading zeros; and without exponents, so that the E of
+ * `X1E5` is an extruder's.
+ */
+export class CommandWords {
+  /** `G`, `M` or `T` as a character code; 0 where the line is none of these. */
+  letter = 0;
+  code = -1;
+  private present = 0;
+  private readonly values = new Float64Array(26);
+  private at = 0;
+
+  parse(bytes: Uint8Array, start: number, end: number): void {
+    this.letter = 0;
+    this.code = -1;
+    this.present = 0;
+    this.at = start;
+    const letter = (bytes[start] as number) & 0xdf;
+    if (letter !== 0x47 && letter !== 0x4d && letter !== 0x54) return;
+    if (!this.readCode(bytes, end)) return;
+    this.letter = letter;
+    this.readParameters(bytes, end);
+  }
+
+  has(index: number): boolean {
+    return (this.present & (1 << index)) !== 0;
+  }
+
+  /** The parameter's number; 0 where it has none or is absent, as Marlin reads it. */
+  value(index: number): number {
+    return this.has(index) ? (this.values[index] as number) : 0;
+  }
+
+  private readCode(bytes: Uint8Array, end: number): boolean {
+    let at = this.at + 1;
+    let code = 0;
+    const first = at;
+    for (; at < end && at - first < 6; at++) {
+      const digit = (bytes[at] as number) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      code = code * 10 + digit;
+    }
+    if (at === first) return false;
+    // G29.1 and the like: the part after the point chooses a variant of the same command.
+    if (bytes[at] === POINT) for (at++; at < end && isDigit(bytes[at] as number); ) at++;
+    this.code = code;
+    this.at = at;
+    return true;
+  }
+
+  private readParameters(bytes: Uint8Array, end: number): void {
+    while (this.at < end) {
+      const byte = bytes[this.at] as number;
+      this.at++;
+      if (byte === OPEN) {
+        while (this.at < end && bytes[this.at] !== CLOSE) this.at++;
+        continue;
+      }
+      const index = letterIndex(byte);
+      if (index < 0) continue;
+      this.present |= 1 << index;
+      this.values[index] = this.readNumber(bytes, end);
+    }
+  }
+
+  /** A decimal number at `at`, exact for the digits that slicers write; 0 where there is none. */
+  private readNumber(bytes: Uint8Array, end: number): number {
+    let at = this.at;
+    while (at < end && bytes[at] === 0x20) at++;
+    const negative = bytes[at] === MINUS;
+    if (at < end && (negative || bytes[at] === PLUS)) at++;
+    let digits = 0;
+    let decimals = -1;
+    let places = 0;
+    for (; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte === POINT && decimals < 0) {
+        decimals = 0;
+      } else if (isDigit(byte)) {
+        if (places < 17) {
+          digits = digits * 10 + (byte - 0x30);
+          if (digits > 0) places++;
+          if (decimals >= 0) decimals++;
+        } else if (decimals < 0) {
+          digits = Math.min(digits * 10, LARGEST * 10);
+        }
+      } else break;
+    }
+    this.at = at;
+    const value = Math.min(
+      decimals > 0 ? digits / (POWERS_OF_TEN[Math.min(decimals, 22)] as number) : digits,
+      LARGEST,
+    );
+    return negative ? -value : value;
+  }
+}
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;

@@ -1,0 +1,112 @@
+import { Fault } from '@pandafab/shared';
+import { type CommandRange, findCommand } from './command-range';
+import { demandFrame } from './command-reader';
+import { CommandWords } from './command-words';
+import type { Box } from './extents';
+import { ExtrusionMeter } from './extrusion-meter';
+import { LineScanner } from './line-scanner';
+import { Motion } from './motion';
+import { type Slicer, SlicerComments, type SlicerEstimate } from './slicer-comments';
+import { sniffOther } from './sniff';
+import { TemperatureRecord, type Temperatures } from './temperatures';
+
+/** Raised when the same file would be read differently: files are then analysed again. */
+export const ANALYSER_VERSION = 1;
+
+/** What a file says about the part it makes. Lengths in millimetres, times in seconds. */
+export interface GcodeAnalysis {
+  analyserVersion: number;
+  bytes: number;
+  lines: number;
+  commands: number;
+  /** Net extrusion per tool. */
+  filamentMm: number[];
+  /** Where it extrudes, and everywhere it goes; null for a file that does not. */
+  extents: { extruding: Box | null; moves: Box | null };
+  layers: number;
+  temperatures: Temperatures;
+  slicer: Slicer | null;
+  slicerEstimate: SlicerEstimate;
+  /** Our own estimate. */
+  timeSeconds: number;
+}
+
+const SEMICOLON = 0x3b;
+
+/**
+ * Reads a file once, in chunks cut anywhere, in memory that does not grow with it.
+ * `push` and `end` throw Faults for what is no G-code: FILE.EMPTY, FILE.NOT_GCODE {reason}, FILE.NO_COMMANDS,
+ * FILE.NUL_BYTES {line}, FILE.LINE_TOO_LONG {line, bytes, limit}.
+ */
+export class GcodeAnalyser {
+  private readonly words = new CommandWords();
+  private readonly range: CommandRange = { start: 0, end: 0, parenthesised: false };
+  private readonly meter = new ExtrusionMeter();
+  private readonly motion = new Motion();
+  private readonly temperatures = new TemperatureRecord();
+  private readonly comments = new SlicerComments();
+  private readonly scanner = new LineScanner((bytes, start, end, line, _offset, cut) =>
+    this.takeLine(bytes, start, end, line, cut),
+  );
+  private bytes = 0;
+  private commands = 0;
+  /** Commands that no letter and number begin, such as macros of Klipper, or prose. */
+  private others = 0;
+  private begun = false;
+
+  push(chunk: Uint8Array): void {
+    if (this.bytes === 0 && chunk.length > 0) {
+      const other = sniffOther(chunk);
+      if (other) throw new Fault('FILE.NOT_GCODE', { reason: other });
+    }
+    this.bytes += chunk.length;
+    this.scanner.push(chunk);
+  }
+
+  end(): GcodeAnalysis {
+    this.scanner.end();
+    if (this.bytes === 0) throw new Fault('FILE.EMPTY');
+    // Prose has words before anything else; a file for Klipper has a few macros among its moves.
+    if (this.commands - this.others <= this.others) throw new Fault('FILE.NO_COMMANDS');
+    this.motion.time.rest();
+    const { comments, motion } = this;
+    return {
+      analyserVersion: ANALYSER_VERSION,
+      bytes: this.bytes,
+      lines: this.scanner.lines,
+      commands: this.commands,
+      filamentMm: this.meter.filamentMm.map((value) => Math.round(value * 1e4) / 1e4),
+      extents: { extruding: motion.extruding.box(), moves: motion.moves.box() },
+      layers: comments.layerMarks || motion.layers,
+      temperatures: this.temperatures.found,
+      slicer: comments.slicer,
+      slicerEstimate: comments.estimate,
+      timeSeconds: Math.round(motion.time.seconds * 10) / 10,
+    };
+  }
+
+  private takeLine(bytes: Uint8Array, start: number, end: number, line: number, cut: boolean): void {
+    if (bytes[start] === SEMICOLON) return this.comments.read(bytes, start, end);
+    const { range, words } = this;
+    if (!findCommand(bytes, start, end, range)) return;
+    this.commands++;
+    demandFrame(this.commands, commandBytes(range, end, cut), line);
+    words.parse(bytes, range.start, range.end);
+    if (words.letter === 0) {
+      this.others++;
+      return;
+    }
+    this.temperatures.apply(words);
+    this.motion.apply(words, this.meter.applyWords(words));
+    if (!this.begun && this.motion.hasExtruded) {
+      this.begun = true;
+      this.temperatures.firstLayerBegins();
+    }
+  }
+}
+
+/** A comment in parentheses is never sent; a command that goes on beyond what is kept is longer than any frame. */
+function commandBytes({ start, end, parenthesised }: CommandRange, lineEnd: number, cut: boolean): number {
+  if (cut && end === lineEnd) return end - start;
+  return parenthesised ? 0 : end - start;
+}

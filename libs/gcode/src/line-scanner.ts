@@ -1,0 +1,94 @@
+import { Fault } from '@pandafab/shared';
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** What is kept of one line. Longer ones are comments that nobody reads, or no G-code at all. */
+export const MAX_LINE_BYTES = 8192;
+
+/**
+ * Takes one line: the bytes `start` to `end` of `bytes`, valid only during the call. `cut` says that the line went
+ * on and the rest was dropped; `endOffset` is where in the file the line ends, its line end included.
+ */
+export type LineSink = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  line: number,
+  endOffset: number,
+  cut: boolean,
+) => void;
+
+/**
+ * Cuts a stream of chunks into lines that end in LF, CR LF or CR, without holding more than one line. A byte order
+ * mark is skipped.
+ * @throws Fault FILE.NUL_BYTES {line}
+ */
+export class LineScanner {
+  private readonly kept = new Uint8Array(MAX_LINE_BYTES);
+  private keptLength = 0;
+  private cut = false;
+  private line = 1;
+  private offset = 0;
+  /** A CR ended the line before: an LF that follows belongs to it. */
+  private afterCr = false;
+
+  constructor(private readonly sink: LineSink) {}
+
+  /** Lines seen so far, the one under way included. */
+  get lines(): number {
+    return this.line - (this.keptLength === 0 ? 1 : 0);
+  }
+
+  push(chunk: Uint8Array): void {
+    let start = this.offset === 0 ? afterByteOrderMark(chunk) : 0;
+    for (let i = start; i < chunk.length; i++) {
+      const byte = chunk[i] as number;
+      if (byte > CR) continue;
+      if (byte === LF || byte === CR) {
+        const isSecondHalf = byte === LF && this.afterCr && i === start && this.keptLength === 0;
+        this.afterCr = byte === CR;
+        if (!isSecondHalf) this.endLine(chunk, start, i);
+        start = i + 1;
+      } else if (byte === 0) {
+        throw new Fault('FILE.NUL_BYTES', { line: this.line });
+      }
+    }
+    if (start < chunk.length) this.keep(chunk, start, chunk.length);
+    this.offset += chunk.length;
+  }
+
+  /** Hands over a last line that had no line end. */
+  end(): void {
+    if (this.keptLength === 0) return;
+    this.sink(this.kept, 0, this.keptLength, this.line, this.offset, this.cut);
+    this.line++;
+    this.keptLength = 0;
+  }
+
+  private endLine(chunk: Uint8Array, start: number, end: number): void {
+    const endOffset = this.offset + end + 1;
+    if (this.keptLength === 0) {
+      const cut = end - start > MAX_LINE_BYTES;
+      if (end > start) this.sink(chunk, start, cut ? start + MAX_LINE_BYTES : end, this.line, endOffset, cut);
+    } else {
+      this.keep(chunk, start, end);
+      this.sink(this.kept, 0, this.keptLength, this.line, endOffset, this.cut);
+    }
+    this.keptLength = 0;
+    this.cut = false;
+    this.line++;
+  }
+
+  private keep(chunk: Uint8Array, start: number, end: number): void {
+    const room = MAX_LINE_BYTES - this.keptLength;
+    const taken = Math.min(room, end - start);
+    this.kept.set(chunk.subarray(start, start + taken), this.keptLength);
+    this.keptLength += taken;
+    if (taken < end - start) this.cut = true;
+  }
+}
+
+function afterByteOrderMark(chunk: Uint8Array): number {
+  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+}
