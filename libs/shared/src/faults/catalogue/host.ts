@@ -43,4 +43,15 @@ export const hostFaults = entries({
       'Arrêtez le programme qui l’occupe, ou choisissez-en un autre avec {variable}.',
     ],
   },
+  'HOST.PROGRAM_MISSING': {
+    status: 500,
+    en: [
+      'The program {program} is needed and not installed.',
+      'Install it, on Debian or Ubuntu with: {line}',
+    ],
+    fr: [
+      'Le programme {program} est nécessaire et n’est pas installé.',
+      'Installez-le, sous Debian ou Ubuntu avec : {line}',
+    ],
+  },
 });
