@@ -1,0 +1,285 @@
+import { type DownMessage, envelope, labTopics, type UpMessage } from '@pandafab/lab-link';
+import { type AgentId, type LabId, type MachineId, newId, type RunId } from '@pandafab/shared';
+import { FakeClock, pollUntil, type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
+import { pino } from 'pino';
+import { Journal } from '../journal/journal';
+import { LabLink } from './lab-link';
+
+type Of<Kind extends UpMessage['kind']> = Extract<UpMessage, { kind: Kind }>;
+
+const machineId = newId<MachineId>();
+const machine = {
+  machineId,
+  name: 'Bench',
+  profileId: 'marlin-2',
+  connection: 'tcp://x:1',
+  baudRate: 115200,
+};
+const identity = { labId: newId<LabId>(), agentId: newId<AgentId>(), agentVersion: '0.1.0', takeOver: false };
+const topics = labTopics(identity.labId);
+const assignmentOf = (runId: RunId) => ({
+  runId,
+  machineId,
+  file: { sha256: 'b'.repeat(64), bytes: 3, name: 'x.gcode' },
+  estimatedSeconds: 5,
+});
+
+describe('the lab link', () => {
+  let directory: TemporaryDirectory;
+  let clock: FakeClock;
+  let journal: Journal;
+  let published: { topic: string; message: UpMessage; retain: boolean }[];
+  let acted: unknown[][];
+  let link: LabLink;
+
+  const makeLink = (takeOver = false) => {
+    const note = (name: string) => (value?: unknown) => {
+      acted.push([name, value]);
+    };
+    const asyncNote = (name: string) => async (value: unknown) => note(name)(value);
+    return new LabLink({
+      clock,
+      log: pino({ level: 'silent' }),
+      journal,
+      identity: { ...identity, takeOver },
+      wire: {
+        publish: (topic, payload, { retain }) =>
+          published.push({ topic, message: JSON.parse(payload) as UpMessage, retain: retain ?? false }),
+      },
+      handlers: {
+        machines: asyncNote('machines'),
+        assigned: note('assigned'),
+        commanded: asyncNote('commanded'),
+        emergencyStop: note('emergencyStop'),
+        refused: note('refused'),
+      },
+    });
+  };
+
+  beforeEach(async () => {
+    directory = await temporaryDirectory();
+    clock = new FakeClock();
+    journal = await Journal.open(directory.path, clock);
+    published = [];
+    acted = [];
+    link = makeLink();
+  });
+  afterEach(async () => {
+    link.disconnected();
+    await link.idle();
+    await journal.close();
+    await directory.remove();
+    expect(clock.pending).toBe(0);
+  });
+
+  const said = <Kind extends UpMessage['kind']>(kind: Kind) =>
+    published.flatMap(({ message }) => (message.kind === kind ? [message as Of<Kind>] : []));
+  const lastHello = () => pollUntil('hello', () => said('hello').at(-1));
+  const tell = (kind: DownMessage['kind'], body: object, options: { id?: string; replyTo?: string } = {}) =>
+    link.receive(Buffer.from(JSON.stringify(envelope(clock, kind, body, options))));
+  const welcome = async (epoch = 1, appliedSequence = 0) => {
+    const before = said('hello').length;
+    link.connected();
+    const hello = await pollUntil('hello', () => said('hello')[before]);
+    tell('welcome', { epoch, appliedSequence, machines: [machine] }, { replyTo: hello.id });
+    await link.idle();
+    expect(link.state).toBe('welcomed');
+  };
+  const sequences = () => said('event').map(({ body }) => body.sequence);
+  const record = async (count: number) => {
+    for (let i = 0; i < count; i++)
+      await journal.events.record({ type: 'run.started', runId: newId<RunId>() });
+  };
+
+  it('says hello until it is welcomed, ever more slowly, then says that it is online', async () => {
+    link.connected();
+    await lastHello();
+    for (const [wait, hellos] of [
+      [2000, 2],
+      [3999, 2],
+      [1, 3],
+      [8000, 4],
+    ] as const) {
+      clock.advance(wait);
+      await pollUntil(`${hellos} hellos`, () => said('hello').length === hellos);
+    }
+    expect(published.some(({ topic }) => topic === topics.presence)).toBe(false);
+    tell(
+      'welcome',
+      { epoch: 1, appliedSequence: 0, machines: [machine] },
+      { replyTo: said('hello')[1]?.id ?? '' },
+    );
+    await link.idle();
+    clock.advance(120_000);
+    expect(said('hello')).toHaveLength(4);
+    expect(published.at(-1)).toMatchObject({
+      topic: topics.presence,
+      retain: true,
+      message: { body: { state: 'online', epoch: 1, instanceId: journal.instanceId } },
+    });
+    expect(acted).toEqual([['machines', [machine]]]);
+    expect(journal).toMatchObject({ epoch: 1, machines: [machine] });
+  });
+
+  it('does not take another agent’s welcome for its own', async () => {
+    link.connected();
+    await lastHello();
+    tell('welcome', { epoch: 1, appliedSequence: 0, machines: [] }, { replyTo: newId() });
+    tell('welcome', { epoch: 1, appliedSequence: 0, machines: [] });
+    await link.idle();
+    expect([link.state, link.ignored]).toEqual(['greeting', { 'not-mine': 2 }]);
+  });
+
+  it('ends when it is refused, but not when another one is', async () => {
+    link.connected();
+    await lastHello();
+    const cause = { code: 'LAB.AGENT_IDENTITY_IN_USE', details: {} };
+    tell('refused', { instanceId: newId(), cause });
+    expect(acted).toEqual([]);
+    tell('refused', { instanceId: journal.instanceId, cause });
+    expect(acted).toEqual([['refused', cause]]);
+    link.connected();
+    expect([link.state, clock.pending]).toEqual(['refused', 0]);
+  });
+
+  it('asks to take over once, so that it never pushes out whoever replaced it', async () => {
+    link = makeLink(true);
+    await welcome(4);
+    tell('applied', { epoch: 5, sequence: 1 });
+    await pollUntil('another hello', () => said('hello').length === 2);
+    expect(said('hello').map(({ body }) => body.takeOver)).toEqual([true, false]);
+  });
+
+  it('takes an assignment once, and gives a receipt each time', async () => {
+    await welcome();
+    const runId = newId<RunId>();
+    const ids = [newId<string>(), newId<string>()];
+    for (const id of [...ids, ids[0] ?? '']) tell('assignment', { epoch: 1, ...assignmentOf(runId) }, { id });
+    await link.idle();
+    expect(said('receipt').map(({ replyTo }) => replyTo)).toEqual([...ids, ids[0]]);
+    expect(acted.filter(([name]) => name === 'assigned')).toEqual([['assigned', assignmentOf(runId)]]);
+    expect(await journal.runs.live()).toHaveLength(1);
+  });
+
+  it('acts upon a command once, also after a restart', async () => {
+    await welcome();
+    const id = newId<string>();
+    const body = { epoch: 1, action: 'pause', machineId, runId: newId() };
+    tell('command', body, { id });
+    tell('command', body, { id });
+    await link.idle();
+    link.disconnected();
+    await journal.close();
+    journal = await Journal.open(directory.path, clock);
+    link = makeLink();
+    await welcome();
+    tell('command', body, { id });
+    await link.idle();
+    expect(acted.filter(([name]) => name === 'commanded')).toEqual([['commanded', body]]);
+    expect(said('receipt')).toHaveLength(3);
+  });
+
+  it('stops in an emergency before anything that waits, once', async () => {
+    await welcome();
+    const id = newId<string>();
+    tell('assignment', { epoch: 1, ...assignmentOf(newId<RunId>()) });
+    tell('command', { epoch: 1, action: 'emergency-stop', machineId }, { id });
+    expect(acted.at(-1)).toEqual(['emergencyStop', machineId]);
+    tell('command', { epoch: 1, action: 'emergency-stop', machineId }, { id });
+    await link.idle();
+    expect(acted.map(([name]) => name)).toEqual(['machines', 'emergencyStop', 'assigned']);
+    expect(said('receipt').filter(({ replyTo }) => replyTo === id)).toHaveLength(2);
+  });
+
+  it('ignores, counts and survives what is not meant for it', async () => {
+    await welcome(3);
+    const assignment = assignmentOf(newId<RunId>());
+    tell('assignment', { epoch: 2, ...assignment });
+    link.receive(Buffer.from('{'));
+    link.receive(Buffer.from('{"v":2}'));
+    link.receive(Buffer.alloc(300_000));
+    const late = envelope(
+      clock,
+      'command',
+      { epoch: 3, action: 'reconnect', machineId },
+      { expiresInMs: 500 },
+    );
+    clock.advance(501);
+    link.receive(Buffer.from(JSON.stringify(late)));
+    await link.idle();
+    expect(link.ignored).toEqual({
+      'lower-epoch': 1,
+      malformed: 1,
+      'future-version': 1,
+      oversized: 1,
+      expired: 1,
+    });
+    expect(acted.map(([name]) => name)).toEqual(['machines']);
+  });
+
+  it('judges expiry by the server’s clock, not by its own', async () => {
+    const server = new FakeClock(clock.now() - 40 * 24 * 3_600_000);
+    link.connected();
+    const { id } = await lastHello();
+    const say = (kind: string, body: object, options: object) =>
+      link.receive(Buffer.from(JSON.stringify(envelope(server, kind, body, options))));
+    say('welcome', { epoch: 1, appliedSequence: 0, machines: [] }, { replyTo: id });
+    await link.idle();
+    say('command', { epoch: 1, action: 'reconnect', machineId }, { expiresInMs: 60_000 });
+    await link.idle();
+    expect(acted.at(-1)?.[0]).toBe('commanded');
+  });
+
+  it('sends events in order within its window, and the next ones as they are applied', async () => {
+    await record(60);
+    await welcome();
+    await pollUntil('a full window', () => sequences().length === 50);
+    tell('applied', { epoch: 1, sequence: 20 });
+    await pollUntil('the rest', () => sequences().length === 60);
+    expect(sequences()).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
+  });
+
+  it('repeats what is not applied, from the oldest on and with the same id', async () => {
+    await welcome();
+    await record(3);
+    await pollUntil('three events', () => sequences().length === 3);
+    tell('applied', { epoch: 1, sequence: 1 });
+    await link.idle();
+    clock.advance(2000);
+    await pollUntil('two repetitions', () => sequences().length === 5);
+    expect(sequences()).toEqual([1, 2, 3, 2, 3]);
+    expect(said('event')[3]?.id).toBe(said('event')[1]?.id);
+    tell('applied', { epoch: 1, sequence: 3 });
+    await link.idle();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('keeps quiet while it is offline, then goes on where the server stands', async () => {
+    await welcome();
+    await record(2);
+    await pollUntil('two events', () => sequences().length === 2);
+    link.disconnected();
+    await record(2);
+    clock.advance(3_600_000);
+    expect(sequences()).toEqual([1, 2]);
+    await welcome(1, 1);
+    await pollUntil('the rest', () => sequences().length === 5);
+    expect(sequences()).toEqual([1, 2, 2, 3, 4]);
+  });
+
+  it('does not believe a server that has forgotten its epoch', async () => {
+    await journal.welcome(5, 0);
+    link.connected();
+    tell('welcome', { epoch: 1, appliedSequence: 0, machines: [] }, { replyTo: (await lastHello()).id });
+    await link.idle();
+    expect([link.state, journal.epoch, acted]).toEqual(['greeting', 5, []]);
+  });
+
+  it('sends telemetry when it is welcomed, and drops it otherwise', async () => {
+    link.sendTelemetry([]);
+    await welcome();
+    link.sendTelemetry([]);
+    link.sendTelemetry([]);
+    expect(published.filter(({ topic }) => topic === topics.telemetry)).toHaveLength(1);
+  });
+});

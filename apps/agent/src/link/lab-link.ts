@@ -1,0 +1,234 @@
+import { type DownMessage, envelope, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
+import { type Clock, Fault } from '@pandafab/shared';
+import type { Logger } from 'pino';
+import { wordsOf } from '../fault-words';
+import type { StoredEvent } from '../journal/event-journal';
+import type { Journal } from '../journal/journal';
+import { Turns } from '../journal/turns';
+import { EventOutbox } from './event-outbox';
+import { Greeting } from './greeting';
+import type { LinkHandlers, LinkIdentity } from './link-contract';
+import { Sieve } from './sieve';
+import type { Wire } from './wire';
+
+export interface LabLinkOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly journal: Journal;
+  readonly wire: Wire;
+  readonly identity: LinkIdentity;
+  readonly handlers: LinkHandlers;
+}
+
+type Of<Kind extends DownMessage['kind']> = Extract<DownMessage, { kind: Kind }>;
+export type LinkState = 'offline' | 'greeting' | 'welcomed' | 'refused';
+
+/** The agent's end of the lab link: what it says, what it believes, and in which order it acts. */
+export class LabLink {
+  private readonly turns = new Turns();
+  private readonly sieve: Sieve;
+  private readonly greeting: Greeting;
+  private readonly outbox: EventOutbox;
+  private readonly topics;
+  private current: LinkState = 'offline';
+  private telemetryUnderWay = false;
+
+  constructor(private readonly options: LabLinkOptions) {
+    const { clock, log, journal, identity } = options;
+    this.topics = labTopics(identity.labId);
+    this.sieve = new Sieve(clock, log);
+    const onError = (error: unknown) => log.error({ err: error }, 'the journal could not be read');
+    this.outbox = new EventOutbox({
+      clock,
+      events: journal.events,
+      send: (event) => this.sendEvent(event),
+      onError,
+    });
+    this.greeting = new Greeting({
+      clock,
+      journal,
+      identity,
+      onError,
+      send: (id, body) => this.sayUp('hello', body, { id }),
+    });
+  }
+
+  get state(): LinkState {
+    return this.current;
+  }
+
+  /** Messages not acted upon so far, by reason. */
+  get ignored(): Readonly<Record<string, number>> {
+    return this.sieve.ignored;
+  }
+
+  /** The broker is there and `down` is subscribed. */
+  connected(): void {
+    if (this.current === 'refused') return;
+    this.current = 'greeting';
+    this.outbox.stop();
+    this.greeting.begin();
+  }
+
+  disconnected(): void {
+    if (this.current !== 'refused') this.current = 'offline';
+    this.outbox.stop();
+    this.greeting.end();
+    this.telemetryUnderWay = false;
+  }
+
+  /** Takes one message of the lab's `down` topic. */
+  receive(payload: Uint8Array): void {
+    const message = this.sieve.read(payload);
+    if (!message || this.current === 'refused') return;
+    if (message.kind === 'refused') return this.takeRefusal(message);
+    if (message.kind === 'welcome') {
+      if (!this.greeting.isMine(message.replyTo)) return this.sieve.ignore('not-mine', 'a welcome');
+    } else if (!this.believes(message)) return;
+    if (message.kind === 'command') this.stopAtOnce(message);
+    this.turns
+      .take(() => this.act(message))
+      .catch((error: unknown) => {
+        this.options.log.error({ err: error, kind: message.kind, id: message.id }, 'a message failed');
+      });
+  }
+
+  /** Publishes the machines' latest figures; drops them when the line is down or still busy with the last ones. */
+  sendTelemetry(machines: readonly MachineTelemetry[]): void {
+    const { epoch } = this.options.journal;
+    if (this.current !== 'welcomed' || epoch === null || this.telemetryUnderWay) return;
+    this.telemetryUnderWay = true;
+    const message = envelope(this.options.clock, 'telemetry', { epoch, machines });
+    this.options.wire.publish(this.topics.telemetry, JSON.stringify(message), { qos: 0 }, () => {
+      this.telemetryUnderWay = false;
+    });
+  }
+
+  sayPresence(state: 'online' | 'offline', done?: () => void): void {
+    const payload = presencePayload(this.options.clock, this.options.identity, this.options.journal, state);
+    this.options.wire.publish(this.topics.presence, payload, { qos: 1, retain: true }, done);
+  }
+
+  /** Resolves when everything received so far has been acted upon. */
+  async idle(): Promise<void> {
+    await this.turns.idle();
+    await this.outbox.idle();
+  }
+
+  /** Does the message come from the server that welcomed this agent, and is it still meant? */
+  private believes(message: Exclude<DownMessage, Of<'refused'> | Of<'welcome'>>): boolean {
+    const mine = this.options.journal.epoch ?? 0;
+    const { epoch } = message.body;
+    if (epoch < mine) this.sieve.ignore('lower-epoch', `${message.kind} of epoch ${epoch}, mine is ${mine}`);
+    else if (epoch > mine) this.askAgain(message.kind, epoch);
+    else if (this.sieve.isExpired(message)) this.sieve.ignore('expired', message.kind);
+    else if (this.current !== 'welcomed' && !isEmergency(message))
+      this.sieve.ignore('unwelcomed', message.kind);
+    else return true;
+    return false;
+  }
+
+  /** Somebody else may have taken over this lab: the server will say. */
+  private askAgain(kind: string, epoch: number): void {
+    this.sieve.ignore('higher-epoch', `${kind} of epoch ${epoch}`);
+    if (this.current === 'welcomed') this.connected();
+  }
+
+  private takeRefusal({ body }: Of<'refused'>): void {
+    if (body.instanceId !== this.options.journal.instanceId)
+      return this.sieve.ignore('not-mine', 'a refusal');
+    this.disconnected();
+    this.current = 'refused';
+    this.options.handlers.refused(body.cause);
+  }
+
+  private stopAtOnce({ id, body }: Of<'command'>): void {
+    const { journal, handlers, log } = this.options;
+    if (body.action !== 'emergency-stop' || journal.hasSeen(id)) return;
+    handlers.emergencyStop(body.machineId);
+    journal.remember(id).catch((error: unknown) => log.error({ err: error, id }, 'a command was not noted'));
+  }
+
+  private async act(message: Exclude<DownMessage, Of<'refused'>>): Promise<void> {
+    const { journal, handlers } = this.options;
+    switch (message.kind) {
+      case 'welcome':
+        return this.takeWelcome(message);
+      case 'applied':
+        await journal.events.applied(message.body.sequence);
+        return this.outbox.advance();
+      case 'machines':
+        await journal.keepMachines(message.body.machines);
+        return handlers.machines(message.body.machines);
+      case 'assignment':
+        return this.takeAssignment(message);
+      case 'command':
+        return this.takeCommand(message);
+    }
+  }
+
+  private async takeWelcome({ sentAt, body }: Of<'welcome'>): Promise<void> {
+    const { journal, handlers, log } = this.options;
+    if (this.current !== 'greeting') return;
+    if (body.epoch < (journal.epoch ?? 0)) {
+      const fault = new Fault('LAB.SERVER_BEHIND', { server: body.epoch, journal: journal.epoch });
+      return log.error({ code: fault.code, details: fault.details }, wordsOf(fault));
+    }
+    this.greeting.welcomed();
+    this.sieve.compareClocks(sentAt);
+    await journal.welcome(body.epoch, body.appliedSequence);
+    await journal.keepMachines(body.machines);
+    // The connection may have gone while the journal was written.
+    if (this.current === 'greeting') {
+      this.current = 'welcomed';
+      log.info({ epoch: body.epoch, machines: body.machines.length }, 'welcomed by the server');
+      this.sayPresence('online');
+      this.outbox.start();
+    }
+    await handlers.machines(body.machines);
+  }
+
+  private async takeAssignment({ id, body }: Of<'assignment'>): Promise<void> {
+    const { journal, handlers } = this.options;
+    const { epoch: _, ...assignment } = body;
+    const verdict = await journal.runs.accept(assignment);
+    this.sayReceipt(id);
+    if (verdict === 'accepted') handlers.assigned(assignment);
+  }
+
+  private async takeCommand({ id, body }: Of<'command'>): Promise<void> {
+    const { journal, handlers } = this.options;
+    if (!journal.hasSeen(id)) {
+      // First the deed, then the note: a cancel noted but not done would be lost in a crash between the two.
+      await handlers.commanded(body);
+      await journal.remember(id);
+    }
+    this.sayReceipt(id);
+  }
+
+  private sayReceipt(replyTo: string): void {
+    this.sayUp('receipt', { epoch: this.options.journal.epoch }, { replyTo });
+  }
+
+  private sendEvent({ id, sequence, at, event }: StoredEvent): void {
+    this.sayUp('event', { epoch: this.options.journal.epoch, sequence, at, event }, { id });
+  }
+
+  private sayUp(kind: string, body: object, options: { id?: string; replyTo?: string }): void {
+    const message = envelope(this.options.clock, kind, body, options);
+    this.options.wire.publish(this.topics.up, JSON.stringify(message), { qos: 1 });
+  }
+}
+
+const isEmergency = (message: DownMessage): boolean =>
+  message.kind === 'command' && message.body.action === 'emergency-stop';
+
+/** The presence message; also the last will, which the broker publishes when the connection breaks. */
+export function presencePayload(
+  clock: Clock,
+  { agentId }: Pick<LinkIdentity, 'agentId'>,
+  { instanceId, epoch }: Pick<Journal, 'instanceId' | 'epoch'>,
+  state: 'online' | 'offline',
+): string {
+  return JSON.stringify(envelope(clock, 'presence', { state, agentId, instanceId, epoch }));
+}

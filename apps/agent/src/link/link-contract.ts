@@ -1,0 +1,28 @@
+import type { CommandBody, MachineConfig } from '@pandafab/lab-link';
+import type { AgentId, FaultDetails, LabId, MachineId } from '@pandafab/shared';
+import type { Assignment } from '../journal/run-journal';
+
+export interface LinkIdentity {
+  readonly labId: LabId;
+  readonly agentId: AgentId;
+  readonly agentVersion: string;
+  /** A person said that this computer replaces the one before. */
+  readonly takeOver: boolean;
+}
+
+export interface RefusalCause {
+  readonly code: string;
+  readonly details: FaultDetails;
+}
+
+/** What the server can make the agent do. Handlers are called one at a time, but for `emergencyStop`. */
+export interface LinkHandlers {
+  machines(machines: readonly MachineConfig[]): Promise<void>;
+  /** The run is in the journal, and the server knows. */
+  assigned(assignment: Assignment): void;
+  commanded(command: CommandBody): Promise<void>;
+  /** Called the moment it arrives, before anything that waits. */
+  emergencyStop(machineId: MachineId): void;
+  /** The server does not take this agent: it has to end. */
+  refused(cause: RefusalCause): void;
+}
