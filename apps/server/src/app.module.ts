@@ -5,8 +5,10 @@ import { type Clock, systemClock } from '@pandafab/shared';
 import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { AccountsModule } from './accounts/accounts.module';
 import { AnalysisModule } from './analysis/analysis.module';
+import { ApiModule } from './api/api.module';
 import { BillingModule } from './billing/billing.module';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from './config';
+import { DoorstepModule } from './doorstep/doorstep.module';
 import { FilesModule } from './files/files.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
@@ -53,6 +55,8 @@ export class AppModule {
         JobsModule,
         BillingModule,
         HealthModule,
+        ApiModule,
+        DoorstepModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

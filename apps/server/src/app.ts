@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
+import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@pandafab/shared';
 import { Logger } from 'nestjs-pino';
+import { buildApiDocument } from './api/api-document';
+import { ApiDescription } from './api/openapi.controller';
 import { AppModule } from './app.module';
 import type { ServerConfig } from './config';
+import { DOORSTEP_PATHS } from './doorstep/paths';
 
 const MAX_JSON_BYTES = 1024 * 1024;
+
+/** Everything answers under /api, but the pages that people open. */
+export function applyPaths(app: INestApplication): void {
+  app.setGlobalPrefix('api', { exclude: DOORSTEP_PATHS });
+}
 
 /** Builds the whole service, ready to listen. */
 export async function createApp(config: ServerConfig, clock?: Clock): Promise<NestFastifyApplication> {
@@ -22,7 +31,8 @@ export async function createApp(config: ServerConfig, clock?: Clock): Promise<Ne
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api', { exclude: ['/', 'setup'] });
+  applyPaths(app);
+  app.get(ApiDescription).from(() => buildApiDocument(app));
   await app.register(cookie);
   // Fields may be few and short; the file itself is limited where it is written.
   await app.register(multipart, {

@@ -1,0 +1,34 @@
+import { Controller, Get, Injectable } from '@nestjs/common';
+import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { SignedIn } from '../accounts/access';
+
+/** The API's description. Building it takes a moment and needs the whole application: once, when first asked for. */
+@Injectable()
+export class ApiDescription {
+  private document: OpenAPIObject | undefined;
+  private build: (() => OpenAPIObject) | undefined;
+
+  /** Says how to build it, once the application stands. */
+  from(build: () => OpenAPIObject): void {
+    this.build = build;
+  }
+
+  /** @throws Error when nobody has said how to build it. */
+  get(): OpenAPIObject {
+    this.document ??= this.build?.();
+    if (!this.document) throw new Error('createApp has not said how to describe the API');
+    return this.document;
+  }
+}
+
+@ApiExcludeController()
+@SignedIn()
+@Controller('openapi.json')
+export class OpenApiController {
+  constructor(private readonly description: ApiDescription) {}
+
+  @Get()
+  describe(): OpenAPIObject {
+    return this.description.get();
+  }
+}

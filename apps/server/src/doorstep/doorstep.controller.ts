@@ -1,0 +1,119 @@
+import { Body, Controller, Get, Inject, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { describeFault, Fault, type Language } from '@pandafab/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../accounts/access';
+import { AuthService } from '../accounts/auth.service';
+import { IdentityService } from '../accounts/identity.service';
+import { MembersService } from '../accounts/members.service';
+import { clearSessionCookie, sessionSecretOf, setSessionCookie } from '../accounts/session-cookie';
+import { SetupService } from '../accounts/setup.service';
+import { ReaderLanguage } from '../api/words';
+import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { DoorstepFilter } from './doorstep.filter';
+import { readCredentials, readForm, readSetup, shownAgain } from './forms';
+import { sendPage } from './page-reply';
+import { emptyPage, homePage, setupPage, signInPage } from './pages';
+import { STYLE } from './style';
+import { textsFor } from './texts';
+
+/** The few pages that the server renders itself, without scripts: signing in and the first administrator. */
+@ApiExcludeController()
+@Public()
+@UseFilters(DoorstepFilter)
+@Controller()
+export class DoorstepController {
+  constructor(
+    @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
+    private readonly auth: AuthService,
+    private readonly identity: IdentityService,
+    private readonly members: MembersService,
+    private readonly setup: SetupService,
+  ) {}
+
+  @Get()
+  async home(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @ReaderLanguage() language: Language,
+  ) {
+    const account = await this.identity.bySession(request);
+    if (account) {
+      const { displayName: name, account: access } = await this.members.get(account.memberId);
+      const person = { name, email: access?.email ?? '', roles: account.roles };
+      return sendPage(reply, 200, language, homePage(language, person));
+    }
+    const page = (await this.setup.isDone()) ? signInPage(language) : emptyPage(language);
+    return sendPage(reply, 200, language, page);
+  }
+
+  @Post()
+  async signIn(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+    @Ip() address: string,
+    @ReaderLanguage() language: Language,
+  ) {
+    const form = readForm(body);
+    try {
+      const credentials = readCredentials(form);
+      if (!credentials) throw new Fault('AUTH.WRONG_CREDENTIALS');
+      const secret = await this.auth.signIn(credentials, address, sessionSecretOf(request));
+      this.welcome(reply, secret);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      const { status } = describeFault(fault, language);
+      sendPage(reply, status, language, signInPage(language, { typed: shownAgain(form), fault }));
+    }
+  }
+
+  @Post('sign-out')
+  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const secret = sessionSecretOf(request);
+    if (secret) await this.auth.signOut(secret);
+    clearSessionCookie(reply, this.config);
+    reply.redirect('/', 303);
+  }
+
+  @Get('setup')
+  async showSetup(
+    @Res() reply: FastifyReply,
+    @ReaderLanguage() language: Language,
+    @Query('code') code?: string | string[],
+  ) {
+    const given = String(code ?? '');
+    await this.setup.demandCode(given);
+    sendPage(reply, 200, language, setupPage(language, given));
+  }
+
+  @Post('setup')
+  async createFirst(@Res() reply: FastifyReply, @Body() body: unknown, @ReaderLanguage() language: Language) {
+    const form = readForm(body);
+    const { code = '' } = form;
+    await this.setup.demandCode(code);
+    const { data, wrong } = readSetup(form, textsFor(language));
+    if (!data) {
+      return sendPage(reply, 400, language, setupPage(language, code, { typed: shownAgain(form), wrong }));
+    }
+    const accountId = await this.setup.create(data);
+    return this.welcome(reply, await this.auth.begin(accountId));
+  }
+
+  @Get('doorstep.css')
+  style(@Res() reply: FastifyReply) {
+    reply
+      .headers({
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(STYLE);
+  }
+
+  /** 303: the browser goes on with a GET, so that reloading does not post the form again. */
+  private welcome(reply: FastifyReply, secret: string): void {
+    setSessionCookie(reply, secret, this.config);
+    reply.redirect('/', 303);
+  }
+}

@@ -1,0 +1,24 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { describeFault, Fault, languageFromHeader } from '@pandafab/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendPage } from './page-reply';
+import { faultPage } from './pages';
+
+/** What goes wrong on a page is told on a page. */
+@Catch()
+export class DoorstepFilter implements ExceptionFilter {
+  private readonly log = new Logger('Doorstep');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const language = languageFromHeader(request.headers['accept-language']);
+    if (!(error instanceof Fault)) this.log.error(error, (error as Error)?.stack);
+    const fault =
+      error instanceof Fault
+        ? error
+        : new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error });
+    const { status } = describeFault(fault, language);
+    sendPage(http.getResponse<FastifyReply>(), status, language, faultPage(language, fault));
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { credentials, setupForm } from '../accounts/auth.dto';
+import type { Texts } from './texts';
+
+const anyForm = z.record(z.string(), z.string()).catch({});
+/** What may be shown again in a form that was not right. */
+const SHOWN_AGAIN = ['email', 'displayName'];
+
+export type Typed = Readonly<Record<string, string>>;
+
+/** A posted form's fields; a field given twice or a body that is no form counts as empty. */
+export const readForm = (body: unknown): Typed => anyForm.parse(body ?? {});
+
+export const shownAgain = (form: Typed): Typed =>
+  Object.fromEntries(SHOWN_AGAIN.map((name) => [name, form[name] ?? '']));
+
+/** Undefined when it cannot be anybody's address and password. */
+export const readCredentials = (form: Typed) => credentials.safeParse(form).data;
+
+type Wrong = Partial<Texts['wrong']>;
+type SetupReading =
+  | { readonly data: z.infer<typeof setupForm>; readonly wrong?: undefined }
+  | { readonly data?: undefined; readonly wrong: Wrong };
+
+/** The first administrator's form, or what is wrong with it, field by field. */
+export function readSetup(form: Typed, texts: Texts): SetupReading {
+  const parsed = setupForm.safeParse(form);
+  const fields = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])));
+  if (form.password !== form.passwordAgain) fields.add('passwordAgain');
+  if (parsed.success && fields.size === 0) return { data: parsed.data };
+  const names = Object.keys(texts.wrong) as (keyof Texts['wrong'])[];
+  const wrong = Object.fromEntries(
+    names.filter((name) => fields.has(name)).map((name) => [name, texts.wrong[name]]),
+  );
+  return { wrong };
+}

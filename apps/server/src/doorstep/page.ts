@@ -1,0 +1,63 @@
+import type { Language } from '@pandafab/shared';
+import { type Html, html } from './html';
+import { STYLE_URL } from './style';
+import type { Texts } from './texts';
+
+export interface Page {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: Html;
+}
+
+/** A whole document. */
+export function renderPage({ language, title, body }: Page, texts: Texts): string {
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – PandaFab</title>
+<link rel="stylesheet" href="${STYLE_URL}">
+</head>
+<body>
+<main>
+<p class="mark">PandaFab</p>
+<p class="tagline">${texts.tagline}</p>
+<div class="card">
+<h1>${title}</h1>
+${body}
+</div>
+</main>
+</body>
+</html>
+`.text;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'email' | 'password';
+  /** What browsers fill in (HTML, autofill). */
+  readonly autocomplete: string;
+  readonly value?: string | undefined;
+  readonly hint?: string;
+  /** What is wrong with what was typed. */
+  readonly wrong?: string | undefined;
+}
+
+/** A labelled input; its hint and its error are read out with it. */
+export function renderField({ name, label, type, autocomplete, value, hint, wrong }: Field): Html {
+  const notes = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(' ');
+  return html`<div class="field">
+<label for="${name}">${label}</label>
+<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required value="${value ?? ''}"${
+    notes ? html` aria-describedby="${notes}"` : undefined
+  }${wrong ? html` aria-invalid="true"` : undefined}>
+${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : undefined}
+${wrong ? html`<p class="wrong" id="${name}-wrong">${wrong}</p>` : undefined}
+</div>`;
+}
+
+/** What went wrong and what to do next, read out at once. */
+export const renderAlert = (what: string, cure: string): Html =>
+  html`<div class="alert" role="alert"><p><strong>${what}</strong></p><p>${cure}</p></div>`;

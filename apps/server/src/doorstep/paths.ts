@@ -1,0 +1,2 @@
+/** What the doorstep answers outside /api. */
+export const DOORSTEP_PATHS = ['/', 'setup', 'sign-out', 'doorstep.css'];
