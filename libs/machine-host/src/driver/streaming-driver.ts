@@ -1,5 +1,4 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import { frameLine } from '@pandafab/gcode';
 import { type Clock, Fault } from '@pandafab/shared';
 import type {
   DriverLog,
@@ -11,6 +10,7 @@ import type {
 } from '../machine-driver';
 import type { Reply } from '../protocol/reply';
 import type { CommandSource } from '../source/command-source';
+import { ZERO_LINE_NUMBER } from '../streamer/send';
 import { endRun } from '../streamer/state';
 import type { CloseReason, Transport } from '../transport';
 import { ActiveRun } from './active-run';
@@ -38,7 +38,7 @@ class Restarted extends Error {}
 
 /** How often a command that does no harm twice is sent until its ok is certain. */
 const ATTEMPTS = 3;
-const ZERO_LINE_NUMBER = Buffer.from(frameLine(0, 'M110 N0')).toString('latin1').trimEnd();
+const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
 
 interface RunInProgress {
   readonly run: ActiveRun;
@@ -206,10 +206,8 @@ class StreamingDriver implements MachineDriver {
   /** M110 takes effect when it is received and again when it is executed: nothing else is in flight meanwhile. */
   private async begin(run: ActiveRun): Promise<void> {
     try {
-      const certain = await this.makeSure(ZERO_LINE_NUMBER);
-      if (this.current?.run !== run) return;
-      if (certain) run.begin();
-      else this.onFailed({ code: 'MACHINE.SILENT', details: { lines: 0 } });
+      await this.makeSure(SET_LINE_NUMBER);
+      if (this.current?.run === run) run.begin();
     } catch {
       // The conversation failed: the event that said so has ended the run.
     }

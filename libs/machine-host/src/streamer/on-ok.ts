@@ -1,6 +1,6 @@
 import type { Reply } from '../protocol/reply';
 import type { EffectBuffer } from './effects';
-import { afterProbe, oldestAsksTemperatures, resume, settledIfComplete } from './recover';
+import { afterProbe, oldestAsksTemperatures, onUnexpectedOk, resume, settledIfComplete } from './recover';
 import { pump } from './send';
 import { inFlight, type StreamerState } from './state';
 
@@ -16,9 +16,12 @@ export function onOk(state: StreamerState, reply: Reply, now: number, effects: E
     return;
   }
   if (state.phase === 'plain') onPlainOk(state, reply, now, effects);
-  else if (state.phase === 'probing' && reply.temperatures) afterProbe(state, now, effects);
-  else if (state.phase !== 'querying') acknowledge(state, reply, now, effects);
+  else if (isProbe(state) && reply.temperatures) afterProbe(state, now, effects);
+  else if (state.phase === 'querying') onUnexpectedOk(state, now);
+  else if (state.phase !== 'clearing') acknowledge(state, reply, now, effects);
 }
+
+const isProbe = (state: StreamerState): boolean => state.phase === 'probing' || state.phase === 'clearing';
 
 /** With ADVANCED_OK the ok of a resend is the only one with nothing behind it; else it is the first to come. */
 const belongsToResend = (state: StreamerState, reply: Reply): boolean =>
@@ -27,9 +30,11 @@ const belongsToResend = (state: StreamerState, reply: Reply): boolean =>
 function onPlainOk(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
   const command = state.plains[0] ?? '';
   const asksTemperatures = command.startsWith('M105');
-  const certain = asksTemperatures === (reply.temperatures !== null);
+  const tells = reply.temperatures !== null;
+  if (asksTemperatures && (tells || state.okTellsTemperatures === null)) state.okTellsTemperatures = tells;
+  const certain = (asksTemperatures && state.okTellsTemperatures !== false) === tells;
   // The answer to a probe: the plain command before it was executed or lost.
-  const probed = reply.temperatures !== null && state.plainProbed;
+  const probed = tells && state.plainProbed;
   // A late ok of a numbered line. M110 is the one plain command with a number.
   const late = reply.line >= 0 && !command.startsWith('N');
   if ((!certain && !probed) || late) return;

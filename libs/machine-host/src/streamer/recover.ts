@@ -1,10 +1,11 @@
-import { frameLine } from '@pandafab/gcode';
 import type { EffectBuffer } from './effects';
-import { fail, pump, writePlain } from './send';
+import { fail, pump, query, writePlain, ZERO_LINE_NUMBER } from './send';
 import { commandOf, HISTORY, inFlight, type StreamerState } from './state';
 
 /** A line feed first: it ends whatever half of a line the firmware may hold. */
 const PROBE = '\nM105';
+/** What happens once may be noise; so often, it is the firmware's way. */
+const ENOUGH = 3;
 
 /**
  * Silence. The answer to M105 proves that all before it was executed or lost; which of the two, `query` finds
@@ -28,24 +29,50 @@ export function probePlain(state: StreamerState, now: number, effects: EffectBuf
   state.plainProbed = true;
 }
 
-/** Asks which line the firmware expects, with a number that it must refuse: nothing is executed by it. */
-export function query(state: StreamerState, now: number, effects: EffectBuffer): void {
-  state.phase = 'querying';
-  state.deadline = now + state.profile.timeouts.okMs;
-  effects.frames.push(frameLine(state.newest + 1, 'M105'));
-}
-
 /** The M105 sent in silence was answered: nothing is in flight any more. */
 export function afterProbe(state: StreamerState, now: number, effects: EffectBuffer): void {
-  if (state.strict || inFlight(state) > 0) query(state, now, effects);
-  else resume(state, now, effects);
+  if (state.phase === 'clearing') {
+    // All before the line asked for was accepted, and is executed now.
+    state.acknowledged = state.next - 1;
+    resume(state, now, effects);
+  } else if (!state.strict && inFlight(state) === 0) resume(state, now, effects);
+  else if (state.checksNumbers !== false) query(state, now, effects);
+  else fail(state, 'MACHINE.AMBIGUOUS', { line: state.acknowledged + 1 }, effects);
+}
+
+/** An ok to a number that cannot be right: a late one, unless no request to resend follows. */
+export function onUnexpectedOk(state: StreamerState, now: number): void {
+  if (state.unexpectedOk) return;
+  state.unexpectedOk = true;
+  state.deadline = now + state.profile.resend.settleMs;
+}
+
+/** No answer to `query`, or only an ok. */
+export function afterQuery(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (!state.unexpectedOk || state.checksNumbers) {
+    probe(state, now, effects);
+    return;
+  }
+  // Once may be a spoilt line that passed for an unknown command.
+  if (++state.unexpectedOks < ENOUGH) {
+    query(state, now, effects);
+    return;
+  }
+  state.checksNumbers = false;
+  if (inFlight(state) > 0) fail(state, 'MACHINE.AMBIGUOUS', { line: state.acknowledged + 1 }, effects);
+  else {
+    state.strict = false;
+    resume(state, now, effects);
+  }
 }
 
 const isUsable = (state: StreamerState, line: number): boolean =>
   line > 0 && line <= state.newest && line > state.newest - HISTORY;
 
 function onUnusableRequest(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
-  if (++state.unusableRequests < 3) {
+  if (++state.unusableRequests < ENOUGH) {
+    // No line was sent yet: M110 itself was spoilt.
+    if (state.newest === 1) effects.frames.push(ZERO_LINE_NUMBER);
     probe(state, now, effects);
     return;
   }
@@ -59,6 +86,8 @@ function onQueryAnswer(state: StreamerState, line: number, now: number, effects:
   if (line < state.newest) state.resends++;
   state.next = line;
   state.strict = false;
+  state.probes = 0;
+  state.unverified = false;
   settle(state, 0, now, effects);
 }
 
@@ -66,8 +95,10 @@ function onQueryAnswer(state: StreamerState, line: number, now: number, effects:
 export function onResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
   state.okOwed = state.profile.resend.okFollows;
   if (state.phase === 'plain') onPlainResend(state, now, effects);
-  else if (!state.running) return;
-  else onLineResend(state, line, now, effects);
+  else if (state.running) {
+    state.checksNumbers = true;
+    onLineResend(state, line, now, effects);
+  }
 }
 
 /** The firmware understood half a line and the plain command as one line: the command goes out again. */
@@ -80,7 +111,8 @@ function onPlainResend(state: StreamerState, now: number, effects: EffectBuffer)
 function onLineResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
   if (!isUsable(state, line)) onUnusableRequest(state, line, now, effects);
   else if (state.phase === 'querying') onQueryAnswer(state, line, now, effects);
-  else if (state.phase === 'settling' && line === state.next) state.repeatsExpected--;
+  else if (line === state.next && state.phase === 'clearing') return;
+  else if (line === state.next && state.phase === 'settling') state.repeatsExpected--;
   else rewind(state, line, now, effects);
 }
 
@@ -111,11 +143,21 @@ export function settledIfComplete(state: StreamerState, now: number, effects: Ef
   if (!state.okOwed && state.repeatsExpected <= 0) settled(state, now, effects);
 }
 
-/** Goes on after a request to resend: the plain command again, or the lines from the one asked for. */
+/**
+ * Goes on after a request to resend: the plain command again, or the lines from the one asked for. Half a line
+ * may have been answered with an ok of its own; where oks carry no number, an M105 clears those away first.
+ */
 export function settled(state: StreamerState, now: number, effects: EffectBuffer): void {
+  const countable = state.advanced || !state.okTellsTemperatures;
   state.okOwed = false;
   if (state.strict) probe(state, now, effects);
-  else resume(state, now, effects);
+  else if (state.plains.length > 0 || countable || !state.unverified) resume(state, now, effects);
+  else clear(state, now, effects);
+}
+
+function clear(state: StreamerState, now: number, effects: EffectBuffer): void {
+  probe(state, now, effects);
+  if (state.phase === 'probing') state.phase = 'clearing';
 }
 
 /** Back to sending. */

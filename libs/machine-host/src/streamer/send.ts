@@ -4,6 +4,9 @@ import type { EffectBuffer } from './effects';
 import { heaterWaitOf, mCodeOf, needsPerson, setsLineNumber, withoutWaiting } from './special-commands';
 import { commandOf, inFlight, lengthOf, remember, rememberLength, type StreamerState } from './state';
 
+/** Behind this distance no firmware takes a number for the next one, or for one that it has had. */
+const FAR_AHEAD = 1_000;
+export const ZERO_LINE_NUMBER = frameLine(0, 'M110 N0');
 export const NEVER = Number.POSITIVE_INFINITY;
 
 export function fail(
@@ -40,11 +43,34 @@ export function pump(state: StreamerState, now: number, effects: EffectBuffer): 
     return;
   }
   if (!state.running) return;
+  if (state.newest === 1 && mayAsk(state)) {
+    query(state, now, effects);
+    return;
+  }
   while (hasRoom(state) && prepareLine(state, effects)) sendLine(state, now, effects);
   if (inFlight(state) > 0 || state.phase !== 'ready') return;
   state.deadline = NEVER;
   if ((state.held || state.exhausted) && !state.wait && state.next === state.newest)
-    effects.events.push({ kind: 'drained' });
+    onDrained(state, now, effects);
+}
+
+/**
+ * Oks alone do not prove that every line was accepted: one whose N was spoilt passes for an unknown command,
+ * and is answered with an ok. So the firmware is asked for its number before anybody relies on it.
+ */
+function onDrained(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (mayAsk(state)) query(state, now, effects);
+  else effects.events.push({ kind: 'drained' });
+}
+
+const mayAsk = (state: StreamerState): boolean => state.unverified && state.checksNumbers !== false;
+
+/** Asks which line the firmware expects, with a number that it must refuse: nothing is executed by it. */
+export function query(state: StreamerState, now: number, effects: EffectBuffer): void {
+  state.phase = 'querying';
+  state.unexpectedOk = false;
+  state.deadline = now + state.profile.timeouts.okMs;
+  effects.frames.push(frameLine(state.newest + FAR_AHEAD, 'M105'));
 }
 
 /** Lines that may be in flight: as many as the firmware has said it can hold, else what its profile says. */
@@ -118,5 +144,6 @@ function sendLine(state: StreamerState, now: number, effects: EffectBuffer): voi
   rememberLength(state, line, frame.length);
   if (inFlight(state) === 0) state.deadline = now + state.profile.timeouts.okMs;
   state.next++;
+  state.unverified = true;
   effects.frames.push(frame);
 }

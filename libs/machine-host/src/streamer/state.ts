@@ -15,6 +15,8 @@ export type Phase =
   | 'settling'
   /** Silence: an M105 was sent; its answer proves that all before it was executed or lost. */
   | 'probing'
+  /** The same M105 after a request to resend, so that no ok of before is taken for one of after. */
+  | 'clearing'
   /** A line number that cannot be right was sent, so that the firmware says which one it expects. */
   | 'querying'
   /** Failed: nothing is sent any more. */
@@ -66,6 +68,16 @@ export interface StreamerState {
   /** After an interrupt oks cannot be counted: only the firmware's own number will do. */
   strict: boolean;
   wait: HeaterWait | null;
+  /** Lines were sent since the firmware last said which one it expects. */
+  unverified: boolean;
+  /** An ok came where a request to resend was expected: the firmware may not check numbers at all. */
+  unexpectedOk: boolean;
+  /** Such oks in a row. */
+  unexpectedOks: number;
+  /** True once it has asked for a line again, false once it takes numbers that cannot be right. */
+  checksNumbers: boolean | null;
+  /** Its ok to M105 carries the temperatures; null until it has answered one. */
+  okTellsTemperatures: boolean | null;
   /** On the monotonic clock; Infinity when nothing is awaited. */
   deadline: number;
 }
@@ -101,21 +113,28 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
     plainProbed: false,
     strict: false,
     wait: null,
+    unverified: false,
+    unexpectedOk: false,
+    unexpectedOks: 0,
+    checksNumbers: profile.framing.checksum === 'none' ? false : null,
+    okTellsTemperatures: null,
     deadline: Number.POSITIVE_INFINITY,
   };
 }
 
 /** Forgets what was in flight and every queue; what is known of the firmware stays. */
 export function resetStreamer(state: StreamerState): void {
-  const { profile, advanced, slots, emergencyParser } = state;
-  Object.assign(state, createStreamerState(profile), { advanced, slots, emergencyParser });
+  const { profile, advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures } = state;
+  const known = { advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures };
+  Object.assign(state, createStreamerState(profile), known);
 }
 
-/** Starts a run: the firmware's line number is 0 (M110 was answered) and nothing is in flight. */
+/** Starts a run: M110 has set the firmware's line number to 0, which will be verified; nothing is in flight. */
 export function beginRun(state: StreamerState, source: CommandSource): void {
   resetStreamer(state);
   state.source = source;
   state.running = true;
+  state.unverified = true;
 }
 
 /** Ends the run: only plain commands are sent from now on. */

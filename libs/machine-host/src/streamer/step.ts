@@ -1,7 +1,7 @@
 import type { Reply } from '../protocol/reply';
 import type { EffectBuffer } from './effects';
 import { onOk } from './on-ok';
-import { onResend, probe, probePlain, settled } from './recover';
+import { afterQuery, onResend, probe, probePlain, settled } from './recover';
 import { fail, NEVER, pump } from './send';
 import { isReached } from './special-commands';
 import { inFlight, type StreamerState } from './state';
@@ -72,6 +72,7 @@ function onTimer(state: StreamerState, now: number, effects: EffectBuffer): void
   if (now < state.deadline) return;
   if (state.phase === 'plain') probePlain(state, now, effects);
   else if (state.phase === 'settling') settled(state, now, effects);
+  else if (state.phase === 'querying') afterQuery(state, now, effects);
   else if (state.phase !== 'ready' || inFlight(state) > 0) probe(state, now, effects);
   else state.deadline = NEVER;
 }

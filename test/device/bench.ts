@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  defaultProfilesDirectory,
+  type FirmwareProfile,
+  findProfile,
+  loadProfiles,
+} from '@pandafab/firmware';
+import {
+  type CloseReason,
+  type CommandSource,
+  createStreamingDriver,
+  type DriverLog,
+  type Link,
+  type MachineDriver,
+  openCommandSource,
+  type PauseReason,
+  type RunObserver,
+  type RunOutcome,
+  type RunProgress,
+  type Transport,
+} from '@pandafab/machine-host';
+import { parseFaults, VirtualMachine } from '@pandafab/machine-sim';
+import { FakeClock } from '@pandafab/testing';
+
+const profiles = loadProfiles(defaultProfilesDirectory);
+export const profileOf = (id: string): FirmwareProfile => findProfile(profiles, id);
+export const profileIds: readonly string[] = [...profiles.keys()];
+export const fixture = (name: string): string => join(__dirname, '../fixtures/gcode', name);
+export const silentLog: DriverLog = { info: () => undefined, warn: () => undefined };
+
+/** Commands from memory. */
+export function sourceOf(commands: readonly string[]): CommandSource {
+  let taken = 0;
+  return {
+    totalBytes: commands.length,
+    get offset() {
+      return taken;
+    },
+    next: () => (taken < commands.length ? (commands[taken++] as string) : null),
+    onReady: null,
+    error: null,
+    close: async () => undefined,
+  };
+}
+
+/** The hash of a sequence of commands, as both ends of the line reckon it. */
+export const hashOf = (commands: readonly string[]): string =>
+  createHash('sha256')
+    .update(commands.map((command) => `${command}\n`).join(''))
+    .digest('hex');
+
+/** Every command of a G-code file. */
+export async function commandsOf(path: string): Promise<string[]> {
+  const source = await openCommandSource(path);
+  const commands: string[] = [];
+  for (;;) {
+    const command = source.next();
+    if (command === null) break;
+    if (command !== undefined) commands.push(command);
+    else await new Promise<void>((resolve) => (source.onReady = resolve));
+  }
+  await source.close();
+  return commands;
+}
+
+/** Notes all that a run says. */
+export class NotingObserver implements RunObserver {
+  readonly progresses: RunProgress[] = [];
+  readonly events: string[] = [];
+  progress(progress: RunProgress): void {
+    this.progresses.push(progress);
+  }
+  paused(reason: PauseReason): void {
+    this.events.push(`paused: ${reason.kind} ${reason.message}`.trim());
+  }
+  resumed(): void {
+    this.events.push('resumed');
+  }
+}
+
+export interface BenchOptions {
+  readonly profile?: FirmwareProfile;
+  readonly faults?: string;
+  readonly seed?: number;
+  /** Spoils what the host writes, line by line; the line feed is part of the line. */
+  readonly noise?: (line: Buffer) => Buffer;
+}
+
+/** The real driver on one end, a virtual machine on the other, and time that passes only when told. */
+export class Bench {
+  readonly clock = new FakeClock();
+  readonly observer = new NotingObserver();
+  readonly machine: VirtualMachine;
+  readonly driver: MachineDriver;
+  /** Everything that the host wrote, for tests that look at the wire. */
+  readonly written: string[] = [];
+  private readonly noise: (line: Buffer) => Buffer;
+  private onBytes: ((bytes: Uint8Array) => void) | null = null;
+  private onClose: ((why: CloseReason) => void) | null = null;
+
+  constructor(options: BenchOptions = {}) {
+    const { profile = profileOf('marlin-2'), faults = '', seed = 1 } = options;
+    const { clock } = this;
+    this.noise = options.noise ?? ((line) => line);
+    this.machine = new VirtualMachine({
+      ...{ profile, clock, seed, faults: parseFaults(faults), speed: 100 },
+      send: (bytes) => this.onBytes?.(bytes),
+      onUnplug: () => this.unplug(),
+    });
+    this.driver = createStreamingDriver({ transport: this.transport(), profile, clock, log: silentLog });
+  }
+
+  /** Connects to a machine that has just been switched on. */
+  async connect(): Promise<void> {
+    this.machine.powerOn();
+    await this.settle(this.driver.connect());
+  }
+
+  /** Starts a run and lets time pass until it has ended. */
+  async run(commands: readonly string[]): Promise<RunOutcome> {
+    return this.settle(this.driver.run(sourceOf(commands), this.observer));
+  }
+
+  /** Lets time pass until the promise is settled, and passes on how. */
+  async settle<T>(promise: Promise<T>): Promise<T> {
+    let settled = false;
+    const note = () => {
+      settled = true;
+    };
+    promise.then(note, note);
+    await this.clock.runUntil(() => settled);
+    return promise;
+  }
+
+  unplug(): void {
+    const close = this.onClose;
+    this.onBytes = null;
+    this.onClose = null;
+    close?.({ kind: 'unplugged', detail: 'the plug was pulled' });
+  }
+
+  private transport(): Transport {
+    return {
+      open: async (onBytes, onClose): Promise<Link> => {
+        this.onBytes = onBytes;
+        this.onClose = onClose;
+        return { write: (bytes) => this.carry(bytes), close: () => this.hangUp() };
+      },
+    };
+  }
+
+  private carry(bytes: Uint8Array): boolean {
+    const text = Buffer.from(bytes).toString('latin1');
+    this.written.push(text);
+    for (const line of text.split(/(?<=\n)/)) this.machine.receive(this.noise(Buffer.from(line, 'latin1')));
+    return true;
+  }
+
+  private hangUp(): void {
+    const close = this.onClose;
+    this.onBytes = null;
+    this.onClose = null;
+    close?.({ kind: 'closed' });
+  }
+}
