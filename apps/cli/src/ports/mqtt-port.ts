@@ -23,18 +23,18 @@ function connect(url: URL, options: PortOptions): MqttClient {
 export function openMqttPort(url: URL, events: PortEvents, options: PortOptions): Port {
   const base = url.pathname.slice(1);
   const client = connect(url, options);
-  let said = '';
+  const said = new Set<string>();
   const lost = (reason: string) => {
     // One line for a broker that stays away, not one every half second.
-    if (reason !== said) events.lost(reason);
-    said = reason;
+    if (!said.has(reason)) events.lost(reason);
+    said.add(reason);
   };
   client.on('connect', () => {
     // With Nagle's algorithm QoS 1 falls to 23 round trips a second.
     (client.stream as Partial<Socket>).setNoDelay?.(true);
     client.subscribe(`${base}/to`, { qos: QOS }, (error) => {
       if (error) return lost(error.message);
-      said = '';
+      said.clear();
       events.connected(url.host);
     });
   });

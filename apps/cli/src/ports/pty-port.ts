@@ -45,12 +45,14 @@ export async function openPtyPort(events: PortEvents, options: PortOptions): Pro
   const ended = new Promise<void>((resolve) => socat.once('exit', () => resolve()));
   socat.stdout?.on('data', (bytes: Buffer) => events.received(bytes));
   socat.stdin?.on('error', () => {});
-  socat.once('exit', () => events.lost('socat has ended'));
+  let closing = false;
+  socat.once('exit', () => closing || events.lost('socat has ended'));
   events.connected(link);
   return {
     address: link,
     send: (bytes) => void socat.stdin?.write(bytes),
     close: async () => {
+      closing = true;
       if (socat.exitCode === null) socat.kill();
       await ended;
       rmSync(directory ?? link, { recursive: true, force: true });
