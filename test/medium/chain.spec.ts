@@ -14,7 +14,7 @@ import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
 const cube = readFileSync('test/fixtures/gcode/cube20.gcode');
 /** The slicer's figure in the file, and its mass by the filament below. */
 const CUBE_UM = 1_657_780;
-const CUBE_GRAMS = 4.945;
+const CUBE_GRAMS = 4.944;
 
 interface JobView {
   id: string;

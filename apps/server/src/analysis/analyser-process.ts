@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import type { FaultDetails } from '@pandafab/shared';
+import { builtEntry } from '../built-entry';
 import type { ChildAnswer } from './child-protocol';
 
 export interface AnalysisLimits {
@@ -13,7 +13,7 @@ export interface AnalysisLimits {
 /** An analysis of 500 MB takes some seconds; a hostile file must not take minutes. */
 export const DEFAULT_ANALYSIS_LIMITS: AnalysisLimits = { deadlineMs: 120_000, heapMb: 256 };
 
-const builtChild = join(__dirname, 'analyse-child.js');
+const builtChild = builtEntry('apps/server/src/analysis/analyse-child.js');
 
 const refuse = (code: string, details: FaultDetails): ChildAnswer => ({
   ok: false,

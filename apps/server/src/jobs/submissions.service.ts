@@ -3,6 +3,7 @@ import { type BatchId, type Clock, Fault, type JobId, newId } from '@pandafab/sh
 import type { EntityManager } from 'typeorm';
 import { type CurrentAccountInfo, demand } from '../accounts/access';
 import { Member } from '../accounts/member.entity';
+import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { ReceivedFile } from '../files/file-store';
@@ -12,7 +13,6 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
-import { demandOpenPrestation } from './open-prestation';
 
 export interface Submission {
   readonly file: ReceivedFile;
@@ -26,9 +26,10 @@ export class SubmissionsService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly billing: BillingService,
   ) {}
 
-  /** @throws Fault AUTH.FORBIDDEN, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_NOT_OPEN */
+  /** @throws Fault AUTH.FORBIDDEN, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED */
   submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
     const { fields } = submission;
     const memberId = fields.memberId ?? account.memberId;
@@ -73,7 +74,7 @@ export class SubmissionsService {
   ): Promise<void> {
     if (!(await manager.existsBy(Lab, { id: fields.labId }))) throw new Fault('LAB.UNKNOWN');
     if (!(await manager.existsBy(Member, { id: fields.memberId }))) throw new Fault('MEMBER.UNKNOWN');
-    if (fields.prestationId) await demandOpenPrestation(manager, fields.prestationId);
+    if (fields.prestationId) await this.billing.openPrestation(manager, fields.prestationId);
   }
 
   private async keepFile(manager: EntityManager, { sha256, bytes }: ReceivedFile): Promise<StoredFile> {

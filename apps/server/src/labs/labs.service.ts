@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AgentId, type Clock, Fault, type LabId, newId } from '@pandafab/shared';
+import { hashSecret, newSecret } from '../accounts/secrets';
 import { CLOCK } from '../config';
 import { PresenceBook } from '../link/presence-book';
-import { hashSecret, newSecret } from '../link/secrets';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Agent, Lab } from './lab.entity';

@@ -4,9 +4,9 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { type LinkPrincipal, MAX_MESSAGE_BYTES, mayTouch } from '@pandafab/lab-link';
 import { Fault } from '@pandafab/shared';
 import { Aedes, type AuthenticateError, type Client } from 'aedes';
+import { newSecret } from '../accounts/secrets';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { LinkCredentials } from './link-credentials';
-import { newSecret } from './secrets';
 
 const SERVER_USER = 'server';
 /** MQTT 3.1.1 §3.2.2.3: bad user name or password. */

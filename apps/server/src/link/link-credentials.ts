@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { LinkPrincipal } from '@pandafab/lab-link';
 import type { AgentId, MachineId } from '@pandafab/shared';
+import { isSecret } from '../accounts/secrets';
 import { Agent } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
 import { ReadDatabase } from '../persistence/read-database';
-import { secretMatches } from './secrets';
 
 /** Who an MQTT user or an HTTP client of the lab link is. */
 @Injectable()
@@ -14,7 +14,7 @@ export class LinkCredentials {
   /** The agent with this id and secret, or undefined. */
   async agent(id: string, secret: string): Promise<Agent | undefined> {
     const agent = await this.database.of(Agent).findOneBy({ id: id as AgentId });
-    return agent && secretMatches(secret, agent.secretHash) ? agent : undefined;
+    return agent && isSecret(secret, agent.secretHash) ? agent : undefined;
   }
 
   /** MQTT users are `agent/<id>` and, for line bridges, `machine/<id>`. */
@@ -26,7 +26,7 @@ export class LinkCredentials {
     }
     if (kind !== 'machine') return undefined;
     const machine = await this.database.of(Machine).findOneBy({ id: id as MachineId });
-    if (!machine?.bridgeSecretHash || !secretMatches(secret, machine.bridgeSecretHash)) return undefined;
+    if (!machine?.bridgeSecretHash || !isSecret(secret, machine.bridgeSecretHash)) return undefined;
     return { kind: 'bridge', labId: machine.labId, machineId: machine.id };
   }
 }

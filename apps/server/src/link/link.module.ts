@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { BillingModule } from '../billing/billing.module';
 import { AgentFilesController } from './agent-files.controller';
 import { EmbeddedBroker } from './embedded-broker';
 import { LinkService } from './link.service';
@@ -11,6 +12,7 @@ import { RunEvents } from './run-events';
 /** Server and labs. */
 @Global()
 @Module({
+  imports: [BillingModule],
   controllers: [AgentFilesController],
   providers: [
     LinkCredentials,

@@ -3,6 +3,7 @@ import { isActiveRun, movementsOfRun, nextJobState, nextRunState, type RunEvent 
 import type { LabEvent } from '@pandafab/lab-link';
 import { type Clock, type LabId, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
@@ -18,12 +19,15 @@ const asRunEvent = (event: LabEvent): RunEvent => {
   return { type: event.type.slice('run.'.length) as 'accepted' | 'started' | 'paused' | 'resumed' };
 };
 
-/** Applies what a lab reports about its runs: states, the ledger, the bed. Always inside one unit of work. */
+/** Applies what a lab reports about its runs: states, the ledger, usage, the bed. Always inside one unit of work. */
 @Injectable()
 export class RunEvents {
   private readonly log = new Logger('Runs');
 
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly billing: BillingService,
+  ) {}
 
   async apply(manager: EntityManager, labId: LabId, event: LabEvent): Promise<void> {
     const run = await manager.findOneBy(Run, { id: event.runId, labId });
@@ -44,6 +48,7 @@ export class RunEvents {
     const state = nextJobState(job.state, { type: 'ended', outcome: event.outcome });
     if (state) await manager.update(Job, { id: job.id }, { state, changedAt: this.clock.now() });
     await this.book(manager, run, event.filamentUm);
+    await this.billing.recordUsage(manager, run.id);
     // Nothing was sent: nothing can lie on the bed.
     if (event.linesSent > 0) await manager.update(Machine, { id: run.machineId }, { bed: 'occupied' });
     await raiseMatch(manager, this.clock, run.labId);
