@@ -35,16 +35,16 @@ describe('a virtual machine on the line', () => {
 
   it('loses what is in its receive ring at a resend, and goes on in mid-line', () => {
     const bench = new MachineBench().on();
-    const behind = Array.from({ length: 10 }, (_, index) => numbered(3 + index, 'M117 filler')).join('\n');
-    const heard = bench.send(`${numbered(2, 'G90')}\n${behind}`);
-    expect(heard.slice(0, 3)).toEqual([
+    const behind = Array.from({ length: 8 }, (_, index) => numbered(3 + index, 'M117 filler')).join('\n');
+    expect(bench.send(`${numbered(2, 'G90')}\n${behind}`)).toEqual([
       'Error:Line Number is not Last Line Number+1, Last Line: 0',
       'Resend: 1',
       'ok',
+      // The tail of `N10 M117 filler*45`: it has lost its N, so nobody checks it.
+      'echo:Unknown command: "0 M117 filler"',
+      'ok',
     ]);
-    expect(heard[3]).toMatch(/^echo:Unknown command: "\d? M117 filler"|^Error:|^ok/);
-    expect(bench.machine.record).toMatchObject({ commandsAccepted: 0 });
-    expect(bench.machine.record.resends).toBeLessThan(11);
+    expect(bench.machine.record).toMatchObject({ commandsAccepted: 0, resends: 1 });
   });
 
   it('overruns when more is in flight than it holds', () => {

@@ -39,7 +39,7 @@ describe('faults by rate', () => {
         .join(''),
     );
     for (let at = 0; at < bytes.length; at += pieces) bench.machine.receive(bytes.subarray(at, at + pieces));
-    return bench.machine.record.faults;
+    return `${bench.machine.record.faults} faults\n${bench.heard().join('\n')}`;
   };
 
   it('are the same for the same seed, other ones for another', () => {
