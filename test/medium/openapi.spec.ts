@@ -9,7 +9,7 @@ import { describeApi } from '../../apps/server/src/openapi';
 interface Operation {
   readonly 'x-access'?: string;
   readonly operationId: string;
-  readonly responses: Readonly<Record<string, object>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, object>> }>>;
 }
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -50,6 +50,17 @@ describeOnBothDatabases('the API’s description', (open) => {
     const silent = operations.filter(({ operation }) => !operation['x-access']);
     expect(silent.map(({ path }) => path)).toEqual([]);
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
+  });
+
+  it('says of every operation what it answers when all is well, and that a problem has one form', () => {
+    const answers = operationsOf(description).map(({ path, method, operation }) => ({
+      operation: `${method} ${path}`,
+      success: Object.keys(operation.responses).some((status) => status.startsWith('2')),
+      problem: operation.responses.default?.content?.['application/problem+json'] !== undefined,
+    }));
+    expect(answers.filter(({ success, problem }) => !success || !problem)).toEqual([]);
+    const members = description.paths['/api/v1/members']?.get?.responses['200'];
+    expect(members?.content?.['application/json']).toBeDefined();
   });
 
   it('holds: nothing but health, signing in and the first administrator answers without an account', async () => {

@@ -43,10 +43,17 @@ function operationId(controller: string, method: string): string {
   return noun.charAt(0).toLowerCase() + noun.slice(1) + method.charAt(0).toUpperCase() + method.slice(1);
 }
 
-function complete(operation: Operation): void {
+/** Swagger files an answer without a status under `default`; there it is the one that Nest gives such a method. */
+function responsesOf(method: (typeof METHODS)[number], responses: Operation['responses']) {
+  const { default: answer, ...others } = responses;
+  const [named = method === 'post' ? '201' : '200'] = Object.keys(others);
+  return { ...others, ...(answer && { [named]: answer }), default: problemResponse };
+}
+
+function complete(method: (typeof METHODS)[number], operation: Operation): void {
   if (operation[ACCESS_EXTENSION] === 'public') operation.security = [];
   if (operation[ACCESS_EXTENSION] === 'agent') operation.security = [{ agent: [] }];
-  operation.responses = { ...operation.responses, default: problemResponse };
+  operation.responses = responsesOf(method, operation.responses);
 }
 
 const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
@@ -69,7 +76,7 @@ export function buildApiDocument(app: INestApplication): OpenAPIObject {
     SwaggerModule.createDocument(app, settings, { operationIdFactory: operationId }),
   );
   for (const path of Object.values(document.paths)) {
-    for (const method of METHODS) if (path[method]) complete(path[method]);
+    for (const method of METHODS) if (path[method]) complete(method, path[method]);
   }
   const schemas = sorted({ ...document.components?.schemas, Problem: problemSchema });
   return { ...document, paths: sorted(document.paths), components: { ...document.components, schemas } };
