@@ -90,7 +90,7 @@ export class Launcher {
     const child = this.#launch(spec, []);
     if (!spec.ready) return;
     if (await waitUntil(spec.ready, { timeoutMs: spec.readyTimeoutMs })) return;
-    throw new Stop(`${this.#obituary(child, say('does not become ready', 'ne devient pas prêt'))}`);
+    throw new Stop(this.#obituary(child, spec, say('does not become ready', 'ne devient pas prêt')));
   }
 
   #launch(spec, deaths) {
@@ -116,7 +116,7 @@ export class Launcher {
     child.signal('SIGKILL');
     this.#children = this.#children.filter((other) => other !== child);
     this.#tellGuard(`forget ${child.group}`);
-    process.stderr.write(`${this.#obituary(child, say(`ended: ${how}`, `s’est arrêté : ${how}`))}\n`);
+    process.stderr.write(`${this.#obituary(child, spec, say(`ended: ${how}`, `s’est arrêté : ${how}`))}\n`);
     const recent = [...deaths, Date.now()].filter((at) => at > Date.now() - 60_000);
     if (!spec.restart || recent.length > RESTARTS_A_MINUTE) return this.#end(EXIT.failed);
     await pause(200 * recent.length);
@@ -125,7 +125,9 @@ export class Launcher {
     this.#launch(spec, recent);
   }
 
-  #obituary(child, what) {
+  /** What a quiet process said last is told here; what another said stands on the terminal already. */
+  #obituary(child, { quiet }, what) {
+    if (!quiet) return `${child.name} ${what}. ${say('Its log', 'Son journal')}: ${child.log.path}`;
     const where = say('The end of its log', 'La fin de son journal');
     const lines = child.log.tail.map((line) => `  | ${line}`);
     return [`${child.name} ${what}. ${where} (${child.log.path}):`, ...lines].join('\n');

@@ -19,7 +19,8 @@ await main(() => launcher.supervise(async () => {
   const deaf = 'process.on("SIGTERM", () => undefined); setInterval(() => undefined, 1000); console.log("deaf");';
   const dying = 'console.log("the last words"); process.exitCode = 7;';
   const script = { deaf, dying }[behaviour];
-  if (script) await launcher.start({ name: behaviour, command: process.execPath, args: ['-e', script] });
+  const node = { command: process.execPath, args: ['-e', script], quiet: behaviour === 'dying' };
+  if (script) await launcher.start({ name: behaviour, ...node });
   console.log('port ' + url.port);
 }));
 `;
