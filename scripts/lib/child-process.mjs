@@ -31,6 +31,8 @@ export class ChildProcess {
       this.#child.once('error', (error) => resolve(error.message));
       this.#child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
+    /** Resolves once its last words have been read too. @type {Promise<void>} */
+    this.silent = new Promise((resolve) => this.#child.once('close', resolve));
     for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keep(stream, onLine);
   }
 

@@ -11,6 +11,7 @@ import { pause, waitUntil } from './wait.mjs';
 
 const GRACE_MS = 10_000;
 const RESTARTS_A_MINUTE = 5;
+const LAST_WORDS_MS = 200;
 // npm passes Ctrl-C on to us although the terminal already did: only a later signal means "now!".
 const IMPATIENT_AFTER_MS = 1_000;
 
@@ -114,6 +115,7 @@ export class Launcher {
     if (this.#stopping) return;
     // What it started may live on and hold its ports.
     child.signal('SIGKILL');
+    await Promise.race([child.silent, pause(LAST_WORDS_MS)]);
     this.#children = this.#children.filter((other) => other !== child);
     this.#tellGuard(`forget ${child.group}`);
     process.stderr.write(`${this.#obituary(child, spec, say(`ended: ${how}`, `s’est arrêté : ${how}`))}\n`);
