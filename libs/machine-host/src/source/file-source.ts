@@ -9,7 +9,8 @@ const LOW_WATER = 1_024;
 
 /**
  * The commands of a G-code file, in bounded memory: two chunks, whatever the file's size.
- * @throws Fault FILE.NOT_READABLE {path, reason}
+ * @throws Fault FILE.NOT_READABLE {path, reason}; FILE.EMPTY when it holds no command; FILE.NUL_BYTES and
+ * FILE.LINE_TOO_LONG when its beginning shows them (further on, they end the run)
  */
 export async function openCommandSource(path: string): Promise<CommandSource> {
   try {
@@ -17,8 +18,10 @@ export async function openCommandSource(path: string): Promise<CommandSource> {
     const { size } = await file.stat();
     const source = new FileCommandSource(file, size);
     await source.read();
+    await source.demandCommands();
     return source;
   } catch (error) {
+    if (error instanceof Fault) throw error;
     throw new Fault('FILE.NOT_READABLE', {
       path,
       reason: error instanceof Error ? error.message : String(error),
@@ -67,6 +70,13 @@ class FileCommandSource implements CommandSource {
     }
     this.reading = false;
     this.onReady?.();
+  }
+
+  /** @throws Fault or Error when its beginning cannot be read, or holds nothing */
+  async demandCommands(): Promise<void> {
+    if (this.commands.length > 0 && !this.error) return;
+    await this.close();
+    throw this.error ?? new Fault('FILE.EMPTY');
   }
 
   async close(): Promise<void> {

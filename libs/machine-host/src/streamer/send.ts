@@ -1,5 +1,5 @@
 import { frameLine } from '@pandafab/gcode';
-import type { FaultCode, FaultDetails } from '@pandafab/shared';
+import { Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import type { EffectBuffer } from './effects';
 import { heaterWaitOf, mCodeOf, needsPerson, setsLineNumber, withoutWaiting } from './special-commands';
 import { commandOf, inFlight, lengthOf, remember, rememberLength, type StreamerState } from './state';
@@ -107,7 +107,7 @@ function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
     if (command === undefined || !source) return false;
     if (command === null) {
       state.exhausted = true;
-      if (source.error) fail(state, 'MACHINE.FILE_LOST', { reason: source.error.message }, effects);
+      if (source.error) failFile(state, source.error, effects);
       return false;
     }
     const code = mCodeOf(command);
@@ -118,6 +118,11 @@ function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
     }
     if (state.held) return false;
   }
+}
+
+function failFile(state: StreamerState, error: Error, effects: EffectBuffer): void {
+  if (error instanceof Fault) fail(state, error.code, error.details, effects);
+  else fail(state, 'MACHINE.FILE_LOST', { reason: error.message }, effects);
 }
 
 /** True for a command that is not sent. May hold the run, or begin to wait for a temperature. */
