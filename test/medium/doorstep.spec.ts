@@ -62,6 +62,8 @@ describeOnBothDatabases('the doorstep', (open) => {
       expect(page.text).toContain(`id="${field}-wrong"`);
     }
     expect(page.text).not.toContain('id="displayName-wrong"');
+    expect(page.text).toMatch(/role="alert"/);
+    expect(page.text).toContain('<title>Error: First administrator');
     expect((await setUp(browser)).status).toBe(303);
   });
 

@@ -17,10 +17,9 @@ export const shownAgain = (form: Typed): Typed =>
 /** Undefined when it cannot be anybody's address and password. */
 export const readCredentials = (form: Typed) => credentials.safeParse(form).data;
 
-type Wrong = Partial<Texts['wrong']>;
 type SetupReading =
   | { readonly data: z.infer<typeof setupForm>; readonly wrong?: undefined }
-  | { readonly data?: undefined; readonly wrong: Wrong };
+  | { readonly data?: undefined; readonly wrong: Typed };
 
 /** The first administrator's form, or what is wrong with it, field by field. */
 export function readSetup(form: Typed, texts: Texts): SetupReading {

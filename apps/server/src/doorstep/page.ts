@@ -6,17 +6,19 @@ import type { Texts } from './texts';
 export interface Page {
   readonly language: Language;
   readonly title: string;
+  /** Said before the title in the browser's tab, which is what is read out first: such as that something is wrong. */
+  readonly notice?: string | undefined;
   readonly body: Html;
 }
 
 /** A whole document. */
-export function renderPage({ language, title, body }: Page, texts: Texts): string {
+export function renderPage({ language, title, notice, body }: Page, texts: Texts): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – PandaFab</title>
+<title>${notice ? `${notice} ` : ''}${title} – PandaFab</title>
 <link rel="stylesheet" href="${STYLE_URL}">
 </head>
 <body>

@@ -4,28 +4,18 @@ import { html } from './html';
 import { renderAlert, renderField, renderPage } from './page';
 import { textsFor } from './texts';
 
-/** What a person typed, and what is wrong with it. Passwords are never shown again. */
-export interface FormState {
-  readonly typed?: Readonly<Record<string, string>>;
-  readonly wrong?: Readonly<Record<string, string>>;
-  readonly fault?: Fault;
-}
+/** What a person typed into a form that was not right. Passwords are never shown again. */
+type Typed = Readonly<Record<string, string>>;
 
-const alertOf = (fault: Fault | undefined, language: Language) => {
-  if (!fault) return undefined;
-  const { what, cure } = describeFault(fault, language);
-  return renderAlert(what, cure);
-};
-
-export function signInPage(language: Language, { typed, fault }: FormState = {}): string {
+export function signInPage(language: Language, refused?: { typed: Typed; fault: Fault }): string {
   const texts = textsFor(language);
-  const body = html`${alertOf(fault, language)}<form method="post" action="/">
-${renderField({ name: 'email', label: texts.email, type: 'email', autocomplete: 'username', value: typed?.email })}
+  const words = refused && describeFault(refused.fault, language);
+  const body = html`${words && renderAlert(words.what, words.cure)}<form method="post" action="/">
+${renderField({ name: 'email', label: texts.email, type: 'email', autocomplete: 'username', value: refused?.typed.email })}
 ${renderField({ name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password' })}
 <button type="submit">${texts.signIn}</button>
 </form>`;
-  const title = fault ? `${texts.error} ${texts.signIn}` : texts.signIn;
-  return renderPage({ language, title, body }, texts);
+  return renderPage({ language, title: texts.signIn, notice: refused && texts.error, body }, texts);
 }
 
 export interface Person {
@@ -51,24 +41,34 @@ export function emptyPage(language: Language): string {
   return renderPage({ language, title: texts.noAccountYet, body }, texts);
 }
 
-export function setupPage(language: Language, code: string, state: FormState = {}): string {
+export function setupPage(
+  language: Language,
+  code: string,
+  refused?: { typed: Typed; wrong: Typed },
+): string {
   const texts = textsFor(language);
-  const { typed, wrong, fault } = state;
   const field = (name: 'displayName' | 'email', type: 'text' | 'email', autocomplete: string) =>
-    renderField({ name, label: texts[name], type, autocomplete, value: typed?.[name], wrong: wrong?.[name] });
+    renderField({
+      name,
+      label: texts[name],
+      type,
+      autocomplete,
+      value: refused?.typed[name],
+      wrong: refused?.wrong[name],
+    });
   const secret = { type: 'password', autocomplete: 'new-password' } as const;
   const { password, passwordAgain, passwordHint: hint } = texts;
-  const body = html`<p>${texts.setupIntroduction}</p>
-${alertOf(fault, language)}<form method="post" action="/setup">
+  const alert = refused && renderAlert(texts.formWrong, texts.formCure);
+  const body = html`${alert}<p>${texts.setupIntroduction}</p>
+<form method="post" action="/setup">
 <input type="hidden" name="code" value="${code}">
 ${field('displayName', 'text', 'name')}
 ${field('email', 'email', 'username')}
-${renderField({ name: 'password', label: password, ...secret, hint, wrong: wrong?.password })}
-${renderField({ name: 'passwordAgain', label: passwordAgain, ...secret, wrong: wrong?.passwordAgain })}
+${renderField({ name: 'password', label: password, ...secret, hint, wrong: refused?.wrong.password })}
+${renderField({ name: 'passwordAgain', label: passwordAgain, ...secret, wrong: refused?.wrong.passwordAgain })}
 <button type="submit">${texts.createAdministrator}</button>
 </form>`;
-  const title = fault || wrong ? `${texts.error} ${texts.setupTitle}` : texts.setupTitle;
-  return renderPage({ language, title, body }, texts);
+  return renderPage({ language, title: texts.setupTitle, notice: refused && texts.error, body }, texts);
 }
 
 /** A page that could not be shown. */

@@ -5,6 +5,8 @@ import type { Language } from '@pandafab/shared';
 export interface Texts {
   readonly tagline: string;
   readonly error: string;
+  readonly formWrong: string;
+  readonly formCure: string;
   readonly email: string;
   readonly password: string;
   readonly passwordAgain: string;
@@ -29,6 +31,8 @@ export interface Texts {
 const fr: Texts = {
   tagline: 'Le réseau des fablabs, de la pièce à l’euro',
   error: 'Erreur :',
+  formWrong: 'Le compte n’est pas encore créé.',
+  formCure: 'Corrigez les champs marqués, puis envoyez de nouveau.',
   email: 'Adresse e-mail',
   password: 'Mot de passe',
   passwordAgain: 'Le même mot de passe, une seconde fois',
@@ -63,6 +67,8 @@ const fr: Texts = {
 const en: Texts = {
   tagline: 'The network of fablabs, from the part to the euro',
   error: 'Error:',
+  formWrong: 'The account is not created yet.',
+  formCure: 'Correct the marked fields and send it again.',
   email: 'E-mail address',
   password: 'Password',
   passwordAgain: 'The same password, once more',
