@@ -6,7 +6,20 @@ export interface LogSettings {
   readonly pretty: boolean;
 }
 
-/** Structured logs; secrets that travel in headers never reach them. */
+/** What pino-http has made of a request. */
+interface LoggedRequest {
+  readonly url: string;
+  readonly query?: unknown;
+}
+
+/** One-time codes travel in query strings: those of links that people open. */
+function withoutQuery({ query: _query, url, ...request }: LoggedRequest) {
+  return { ...request, url: url.split('?')[0] };
+}
+
+const SECRET_HEADERS = ['authorization', 'cookie', 'referer'].map((name) => `req.headers.${name}`);
+
+/** Structured logs; secrets that travel in headers or query strings never reach them. */
 export function loggerModule({ level, pretty }: LogSettings) {
   return LoggerModule.forRoot({
     pinoHttp: {
@@ -21,7 +34,8 @@ export function loggerModule({ level, pretty }: LogSettings) {
           },
         },
       }),
-      redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+      serializers: { req: withoutQuery },
+      redact: [...SECRET_HEADERS, 'res.headers["set-cookie"]'],
       autoLogging: { ignore: (request) => request.url?.startsWith('/api/health') ?? false },
       customLogLevel: (_request, response, error) =>
         error || response.statusCode >= 500 ? 'error' : 'debug',
