@@ -1,7 +1,7 @@
 import type { BatchId, JobId, LabId, MachineId, MemberId, PrestationId, RunId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { causeSchema, id, instant, pageSchema } from '../api/fields';
+import { causeSchema, id, instant, pageOf, pageSchema } from '../api/fields';
 
 export const jobStateSchema = z.enum([
   'analysing',
@@ -107,7 +107,7 @@ export const jobSchema = z.object({
 });
 
 export class JobDto extends createZodDto(jobSchema) {}
-export class JobListDto extends createZodDto(z.object({ jobs: z.array(jobSchema), total: z.number() })) {}
+export class JobListDto extends createZodDto(pageOf(jobSchema)) {}
 export class SubmittedDto extends createZodDto(
   z.object({ batchId: id<BatchId>(), jobs: z.array(jobSchema) }),
 ) {}

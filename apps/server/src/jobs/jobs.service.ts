@@ -34,7 +34,7 @@ export class JobsService {
       take: limit,
       skip: offset,
     });
-    return { jobs: await this.view(jobs, language), total };
+    return { items: await this.view(jobs, language), total };
   }
 
   /** @throws Fault JOB.UNKNOWN, also for a job that is someone else's. */

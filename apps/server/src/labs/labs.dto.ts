@@ -2,13 +2,13 @@ import type { AgentId, LabId, MachineId, SpoolId } from '@pandafab/shared';
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id } from '../api/fields';
+import { id, pageOf } from '../api/fields';
 
 const name = z.string().trim().min(1).max(100);
 
 export const labSchema = z.object({ id: id<LabId>(), name, timeZone: z.string(), agentOnline: z.boolean() });
 export class LabDto extends createZodDto(labSchema) {}
-export class LabListDto extends createZodDto(z.object({ labs: z.array(labSchema) })) {}
+export class LabListDto extends createZodDto(pageOf(labSchema)) {}
 export class CreateLabDto extends createZodDto(
   z.object({
     name,
@@ -66,7 +66,7 @@ export const machineSchema = machineFields.extend({
 });
 
 export class MachineDto extends createZodDto(machineSchema) {}
-export class MachineListDto extends createZodDto(z.object({ machines: z.array(machineSchema) })) {}
+export class MachineListDto extends createZodDto(pageOf(machineSchema)) {}
 export class CreateMachineDto extends createZodDto(machineFields) {}
 export class CreatedMachineDto extends createZodDto(
   machineSchema.extend({

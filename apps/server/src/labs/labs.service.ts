@@ -19,7 +19,7 @@ export class LabsService {
 
   async list() {
     const labs = await this.database.of(Lab).find({ order: { name: 'ASC' } });
-    return { labs: labs.map((lab) => this.view(lab)) };
+    return { items: labs.map((lab) => this.view(lab)), total: labs.length };
   }
 
   async create({ name, timeZone }: CreateLabDto) {

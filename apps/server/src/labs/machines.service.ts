@@ -31,7 +31,7 @@ export class MachinesService {
 
   async list(labId: LabId) {
     const machines = await this.database.of(Machine).find({ where: { labId }, order: { name: 'ASC' } });
-    return { machines: machines.map((machine) => this.view(machine)) };
+    return { items: machines.map((machine) => this.view(machine)), total: machines.length };
   }
 
   /** @throws Fault MACHINE.UNKNOWN */

@@ -1,7 +1,7 @@
 import type { FilamentId, LabId, RunId, SpoolId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant } from '../api/fields';
+import { id, instant, pageOf } from '../api/fields';
 
 const text = z.string().trim().min(1).max(60);
 const filamentFields = z.object({
@@ -15,7 +15,7 @@ const filamentSchema = filamentFields.extend({ id: id<FilamentId>() });
 
 export class CreateFilamentDto extends createZodDto(filamentFields) {}
 export class FilamentDto extends createZodDto(filamentSchema) {}
-export class FilamentListDto extends createZodDto(z.object({ filaments: z.array(filamentSchema) })) {}
+export class FilamentListDto extends createZodDto(pageOf(filamentSchema)) {}
 
 const spoolSchema = z.object({
   id: id<SpoolId>(),
@@ -25,7 +25,7 @@ const spoolSchema = z.object({
   gramsLeft: z.number().describe('The sum of the spool’s movements'),
 });
 export class SpoolDto extends createZodDto(spoolSchema) {}
-export class SpoolListDto extends createZodDto(z.object({ spools: z.array(spoolSchema) })) {}
+export class SpoolListDto extends createZodDto(pageOf(spoolSchema)) {}
 export class CreateSpoolDto extends createZodDto(
   z.object({ filamentId: id<FilamentId>(), label: text, netGrams: z.number().positive().max(50_000) }),
 ) {}
@@ -40,7 +40,7 @@ const movementSchema = z.object({
   at: instant,
 });
 export class MovementListDto extends createZodDto(
-  z.object({ movements: z.array(movementSchema), gramsLeft: z.number() }),
+  z.object({ items: z.array(movementSchema), total: z.number().int(), gramsLeft: z.number() }),
 ) {}
 export class CorrectionDto extends createZodDto(
   z.object({ grams: z.number().min(-50_000).max(50_000), note: z.string().trim().min(3).max(200) }),

@@ -25,11 +25,8 @@ export class MaterialsService {
   ) {}
 
   async listFilaments() {
-    return {
-      filaments: (await this.database.of(Filament).find({ order: { material: 'ASC', brand: 'ASC' } })).map(
-        viewFilament,
-      ),
-    };
+    const filaments = await this.database.of(Filament).find({ order: { material: 'ASC', brand: 'ASC' } });
+    return { items: filaments.map(viewFilament), total: filaments.length };
   }
 
   async createFilament(fields: CreateFilamentDto) {
@@ -40,7 +37,7 @@ export class MaterialsService {
 
   async listSpools(labId: LabId) {
     const spools = await this.database.of(Spool).find({ where: { labId }, order: { label: 'ASC' } });
-    return { spools: await this.view(this.database.manager, spools) };
+    return { items: await this.view(this.database.manager, spools), total: spools.length };
   }
 
   /** @throws Fault LAB.UNKNOWN, MATERIAL.FILAMENT_UNKNOWN */
@@ -73,7 +70,8 @@ export class MaterialsService {
     const left = movements.reduce((sum, { milligrams }) => sum + milligrams, 0);
     return {
       gramsLeft: toGrams(left),
-      movements: movements.map(({ id, kind, milligrams, runId, filamentUm, note, at }) => ({
+      total: movements.length,
+      items: movements.map(({ id, kind, milligrams, runId, filamentUm, note, at }) => ({
         id,
         kind,
         grams: toGrams(milligrams),

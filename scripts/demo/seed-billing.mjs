@@ -1,0 +1,109 @@
+/** Prices are made up, in integer cents. */
+const rates = {
+  machineHourCents: 300,
+  materials: {
+    PLA: { unitPriceCents: 8340, basisGrams: 1000 },
+    PETG: { unitPriceCents: 9900, basisGrams: 1000 },
+  },
+  otherMaterials: { unitPriceCents: 12_000, basisGrams: 1000 },
+  setUpFeeCents: 50,
+  minimumCents: 100,
+};
+const forAll = { free: false, ...rates };
+const forClients = { ...forAll, machineHourCents: 900, setUpFeeCents: 500, minimumCents: 1500 };
+
+const tariff = {
+  name: 'Tarif de démonstration',
+  rates: {
+    currency: 'EUR',
+    categories: {
+      resident: { ...forAll, free: true },
+      member: forAll,
+      student: { ...forAll, machineHourCents: 150 },
+      school: { ...forAll, machineHourCents: 0, setUpFeeCents: 0, minimumCents: 0 },
+      organisation: forClients,
+    },
+  },
+};
+
+/** A fictitious association; its wordings are an example to be checked with an accountant. */
+const seller = {
+  inForceFrom: '2026-01-01',
+  name: 'Association de démonstration PandaFab',
+  legalForm: 'Association loi 1901',
+  addressLine: '1 rue de l’Exemple',
+  postcode: '21000',
+  city: 'Dijon',
+  countryCode: 'FR',
+  siren: '123456782',
+  siret: '12345678200010',
+  vatNumber: null,
+  rna: null,
+  email: 'facturation@demo.invalid',
+  phone: null,
+  website: null,
+  iban: null,
+  bic: null,
+  vat: {
+    regime: 'franchise',
+    exemptionCode: 'VATEX-FR-FRANCHISE',
+    exemptionText: 'TVA non applicable, article 293 B du CGI',
+  },
+  printing: { activity: 'printing', nature: 'services' },
+  paymentTermDays: 30,
+  wordings: {
+    latePenalty: 'Pénalités de retard : trois fois le taux d’intérêt légal',
+    earlyPayment: 'Pas d’escompte pour paiement anticipé',
+    recoveryIndemnity: 'Indemnité forfaitaire pour frais de recouvrement : 40 €',
+    vatOnDebits: null,
+    operationCategory: {
+      goods: 'Catégorie d’opération : livraison de biens',
+      services: 'Catégorie d’opération : prestation de services',
+      mixed: 'Catégorie d’opération : livraison de biens et prestation de services',
+    },
+    footer: 'Document de démonstration, sans valeur',
+  },
+};
+
+const client = {
+  name: 'Atelier Fontaine SARL',
+  addressLine: '12 rue de la Liberté',
+  postcode: '21000',
+  city: 'Dijon',
+  siren: '987654324',
+  email: 'achats@demo.invalid',
+};
+
+/**
+ * Tariff, seller and an external client.
+ * @returns {Promise<{ organisationId: string }>}
+ */
+export async function seedBilling(api, state) {
+  await state.keep('tariff', async () => (await api.post('/api/v1/tariffs', tariff)).id);
+  await state.keep('seller', async () => {
+    await api.put('/api/v1/settings/seller', seller);
+    return true;
+  });
+  const organisationId = await state.keep(
+    'client',
+    async () => (await api.post('/api/v1/organisations', client)).id,
+  );
+  return { organisationId };
+}
+
+/** A prestation of today, with its hand-written line. The print's own line comes when it is done. */
+export async function openPrestation(api, organisationId) {
+  const prestation = await api.post('/api/v1/prestations', {
+    organisationId,
+    title: 'Équerres de montage, prototype',
+  });
+  await api.post(`/api/v1/prestations/${prestation.id}/lines`, {
+    label: 'Conseil en modélisation',
+    quantity: '1.5',
+    unit: 'HUR',
+    unitPriceCents: 4500,
+    activity: 'advice',
+    servedOn: new Date().toISOString().slice(0, 10),
+  });
+  return prestation;
+}
