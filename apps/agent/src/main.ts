@@ -1,1 +1,76 @@
-export {};
+import { parseArgs } from 'node:util';
+import { Fault, systemClock } from '@pandafab/shared';
+import { Agent } from './agent';
+import { readConfig } from './config';
+import { wordsOf } from './fault-words';
+import { createLog } from './log';
+
+const VERSION = '0.1.0';
+const EXIT = { ok: 0, failed: 1, refused: 2 } as const;
+
+const HELP = `Usage: agent [--take-over]
+
+One lab's agent: runs beside the machines, prints what the server assigns, and prints on while offline.
+
+  --take-over   this computer replaces the lab's agent of before, which is then shut out
+  --version     print the version
+  --help        print this
+
+Environment:
+  PANDAFAB_SERVER_URL         address of the server, such as http://server:3000
+  PANDAFAB_MQTT_URL           address of its broker, such as mqtt://server:1883
+  PANDAFAB_LAB_ID             id of the lab
+  PANDAFAB_AGENT_ID           id of this lab's agent
+  PANDAFAB_AGENT_SECRET       its secret, or
+  PANDAFAB_AGENT_SECRET_FILE  the file that holds it
+  PANDAFAB_AGENT_DATA_DIR     journal and files (.data/agent)
+  PANDAFAB_AGENT_PORT         loopback port that answers GET /health; 0 for any free one (none)
+  PANDAFAB_AGENT_CACHE_MB     megabytes of fetched files kept for the next print (2000)
+  LOG_LEVEL                   trace, debug, info, warn, error or silent (info)
+  LOG_PRETTY                  lines for people instead of JSON (yes on a terminal)
+
+Exit codes: 0 stopped as told, 1 failed, 2 refused (settings, identity or data directory in use).
+`;
+
+const flags = {
+  'take-over': { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function readFlags() {
+  try {
+    return parseArgs({ options: flags }).values;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${HELP}`);
+    process.exit(EXIT.refused);
+  }
+}
+
+/** Runs until a signal or the server ends it; resolves with the exit code. */
+async function run(takeOver: boolean): Promise<number> {
+  const config = readConfig(process.env, { takeOver });
+  const log = createLog(config.log);
+  let end: (exitCode: number) => void = () => {};
+  const ended = new Promise<number>((resolve) => {
+    end = resolve;
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(EXIT.ok));
+  const agent = await Agent.start({
+    ...{ config, log, clock: systemClock, version: VERSION },
+    onRefused: () => end(EXIT.refused),
+  });
+  const exitCode = await ended;
+  await agent.stop();
+  return exitCode;
+}
+
+function fail(error: unknown): never {
+  const words = error instanceof Fault ? wordsOf(error) : ((error as Error)?.stack ?? String(error));
+  process.stderr.write(`${words}\n`);
+  process.exit(error instanceof Fault ? EXIT.refused : EXIT.failed);
+}
+
+const { help, version, 'take-over': takeOver } = readFlags();
+if (help || version) process.stdout.write(help ? HELP : `${VERSION}\n`);
+else run(takeOver).then((exitCode) => process.exit(exitCode), fail);

@@ -95,6 +95,17 @@ export const labFaults = entries({
       'Redémarrez l’agent, videz le plateau, puis décidez s’il faut relancer.',
     ],
   },
+  'LAB.AGENT_FAILED': {
+    status: 500,
+    en: [
+      'The lab’s agent could not carry out the run: {reason}.',
+      'Look into the agent’s log on the lab’s computer, then print again.',
+    ],
+    fr: [
+      'L’agent du lab n’a pas pu mener le passage : {reason}.',
+      'Regardez le journal de l’agent sur l’ordinateur du lab, puis relancez.',
+    ],
+  },
   'LAB.MACHINE_UNKNOWN': {
     status: 409,
     en: [

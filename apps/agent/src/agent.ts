@@ -1,0 +1,225 @@
+import { join } from 'node:path';
+import { defaultProfilesDirectory, loadProfiles } from '@pandafab/firmware';
+import { labTopics, type MachineConfig } from '@pandafab/lab-link';
+import type { CancelTimer, Clock } from '@pandafab/shared';
+import type { Logger } from 'pino';
+import type { AgentConfig } from './config';
+import { wordsOf } from './fault-words';
+import { FileCache } from './files/file-cache';
+import { type HealthEndpoint, serveHealth } from './health';
+import { Journal } from './journal/journal';
+import { BrokerWire } from './link/broker-wire';
+import { LabLink, presencePayload } from './link/lab-link';
+import type { RefusalCause } from './link/link-contract';
+import { createDriver } from './machines/create-driver';
+import { MachineFleet } from './machines/machine-fleet';
+import { pause } from './pause';
+import { CheckpointFile } from './runs/checkpoint-file';
+import { RunDesk } from './runs/run-desk';
+
+const TELEMETRY_MS = 1000;
+/** Without a word from the server, the machines of the journal are taken up after so long. */
+const GRACE_MS = 3000;
+/** What a stop takes at most: runs cancelled and heaters off, lines closed, events delivered. */
+const RUNS_END_WITHIN_MS = 6000;
+const LINES_CLOSE_WITHIN_MS = 1500;
+const EVENTS_LEAVE_WITHIN_MS = 1500;
+const CHECK_MS = 25;
+
+export interface AgentOptions {
+  readonly config: AgentConfig;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly version: string;
+  /** The server does not take this agent: the process has to end. Called once. */
+  readonly onRefused: (cause: RefusalCause) => void;
+}
+
+/**
+ * One lab's agent:
+ *
+ *     server ── broker ── LabLink ──┬── Journal (SQLite)
+ *        └───── HTTP ── FileCache ──┴── RunDesk ── RunPerformer ── MachineFleet ── drivers ── machines
+ */
+export class Agent {
+  private status: 'starting' | 'running' | 'stopping' = 'running';
+  private health: HealthEndpoint | undefined;
+  private cancelTelemetry: CancelTimer = () => {};
+  private cancelGrace: CancelTimer = () => {};
+  private stopped: Promise<void> | undefined;
+  private readonly wire: BrokerWire;
+  private readonly link: LabLink;
+  private readonly fleet: MachineFleet;
+  private readonly desk: RunDesk;
+
+  private constructor(
+    private readonly options: AgentOptions,
+    private readonly journal: Journal,
+    private readonly checkpoints: CheckpointFile,
+    hot: Awaited<ReturnType<Journal['runs']['hotMachines']>>,
+  ) {
+    const { config, clock, log, version } = options;
+    const { labId, agentId, takeOver } = config;
+    const credentials = { username: `agent/${agentId}`, password: config.secret };
+    const driverSettings = {
+      ...{ clock, log, labId, brokerUrl: config.mqttUrl, brokerCredentials: credentials },
+      profiles: loadProfiles(defaultProfilesDirectory),
+    };
+    this.wire = new BrokerWire({
+      ...credentials,
+      url: config.mqttUrl,
+      clientId: `agent-${journal.instanceId}`,
+      will: { topic: labTopics(labId).presence, payload: presencePayload(clock, config, journal, 'offline') },
+      log,
+    });
+    this.fleet = new MachineFleet({
+      ...{ clock, log, hot },
+      createDriver: (machine) => createDriver(driverSettings, machine),
+      onCooled: (machineId) => journal.runs.cooled(machineId),
+    });
+    this.desk = new RunDesk({ clock, log, journal, checkpoints, fleet: this.fleet, files: this.makeCache() });
+    this.link = new LabLink({
+      ...{ clock, log, journal, wire: this.wire },
+      identity: { labId, agentId, agentVersion: version, takeOver },
+      handlers: {
+        machines: async (machines) => this.useMachines(machines),
+        assigned: (assignment) => this.desk.assign(assignment),
+        commanded: (command) => this.desk.command(command),
+        emergencyStop: (machineId) => this.desk.emergencyStop(machineId),
+        refused: (cause) => this.onRefused(cause),
+      },
+    });
+  }
+
+  /**
+   * Opens the journal, takes up what an earlier process left, and begins to work. It does not wait for the server.
+   * @throws Fault LAB.JOURNAL_IN_USE {directory}, HOST.PORT_TAKEN {port, variable}, MACHINE.PROFILE_INVALID
+   */
+  static async start(options: AgentOptions): Promise<Agent> {
+    const { config, clock } = options;
+    const journal = await Journal.open(config.dataDirectory, clock);
+    try {
+      const checkpoints = CheckpointFile.open(join(config.dataDirectory, 'checkpoints.bin'), clock);
+      const agent = new Agent(options, journal, checkpoints, await journal.runs.hotMachines());
+      await agent.begin();
+      return agent;
+    } catch (error) {
+      await journal.close();
+      throw error;
+    }
+  }
+
+  get healthPort(): number | undefined {
+    return this.health?.port;
+  }
+
+  /** Ends runs safely, reports, and closes everything, within ten seconds. Calling it again waits for the same. */
+  stop(): Promise<void> {
+    this.stopped ??= this.end();
+    return this.stopped;
+  }
+
+  private async begin(): Promise<void> {
+    const { config, clock, log } = this.options;
+    if (config.healthPort !== undefined)
+      this.health = await serveHealth(config.healthPort, () => this.describeHealth());
+    await this.desk.restore(config.takeOver);
+    this.wire.open({
+      topic: labTopics(config.labId).down,
+      connected: () => this.link.connected(),
+      disconnected: () => this.link.disconnected(),
+      received: (payload) => this.link.receive(payload),
+    });
+    this.cancelGrace = clock.setTimer(GRACE_MS, () => {
+      if (this.link.state !== 'refused') this.useMachines(this.journal.machines);
+    });
+    this.sendTelemetry();
+    log.info({ lab: config.labId, health: this.health?.port, data: config.dataDirectory }, 'agent running');
+  }
+
+  private makeCache(): FileCache {
+    const { config, clock } = this.options;
+    return new FileCache({
+      clock,
+      directory: join(config.dataDirectory, 'files'),
+      serverUrl: config.serverUrl,
+      username: config.agentId,
+      password: config.secret,
+      limitBytes: config.cacheBytes,
+    });
+  }
+
+  private useMachines(machines: readonly MachineConfig[]): void {
+    this.cancelGrace();
+    if (this.status === 'running') this.fleet.update(machines);
+  }
+
+  private sendTelemetry(): void {
+    this.link.sendTelemetry(this.desk.telemetry());
+    this.cancelTelemetry = this.options.clock.setTimer(TELEMETRY_MS, () => this.sendTelemetry());
+  }
+
+  private onRefused(cause: RefusalCause): void {
+    this.options.log.fatal({ code: cause.code, details: cause.details }, wordsOf(cause));
+    this.options.onRefused(cause);
+  }
+
+  private async end(): Promise<void> {
+    const { log } = this.options;
+    this.status = 'stopping';
+    this.cancelGrace();
+    log.info('stopping: running prints are ended with the heaters off');
+    this.desk.stop();
+    await this.within(RUNS_END_WITHIN_MS, this.desk.idle());
+    await this.within(LINES_CLOSE_WITHIN_MS, this.fleet.stop());
+    await this.within(LINES_CLOSE_WITHIN_MS, this.desk.idle());
+    await this.deliverEvents();
+    this.cancelTelemetry();
+    await this.sayGoodbye();
+    await this.link.idle();
+    await this.health?.close();
+    this.checkpoints.close();
+    await this.journal.close();
+    log.info('stopped');
+  }
+
+  /** Gives the server a moment to hear how the runs ended; what it does not hear now it hears at the next start. */
+  private async deliverEvents(): Promise<void> {
+    const { clock } = this.options;
+    const deadline = clock.monotonic() + EVENTS_LEAVE_WITHIN_MS;
+    while (this.link.state === 'welcomed' && clock.monotonic() < deadline) {
+      if ((await this.journal.events.pending(1)).length === 0) return;
+      await this.moment(CHECK_MS);
+    }
+  }
+
+  private async sayGoodbye(): Promise<void> {
+    if (this.link.state === 'welcomed')
+      await this.within(500, new Promise<void>((done) => this.link.sayPresence('offline', done)));
+    this.link.disconnected();
+    await this.within(500, this.wire.close());
+  }
+
+  /** Waits for `work`, but not for ever: what a machine does not do in time is left to the next start. */
+  private async within(ms: number, work: Promise<void>): Promise<void> {
+    const timeout = new AbortController();
+    const over = this.moment(ms, timeout.signal).catch(() => undefined);
+    await Promise.race([
+      work.catch((error: unknown) => this.options.log.warn({ err: error }, 'stopping')),
+      over,
+    ]);
+    timeout.abort();
+  }
+
+  private moment(ms: number, signal = new AbortController().signal): Promise<void> {
+    return pause(this.options.clock, ms, signal);
+  }
+
+  private describeHealth() {
+    const machines = this.fleet.all().map((keeper) => {
+      const { machineId, name } = keeper.config;
+      return { machineId, name, connection: keeper.status().connection };
+    });
+    return { status: this.status, link: this.link.state, machines, ignored: this.link.ignored };
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { readEnvironment } from '@pandafab/platform';
+import type { AgentId, LabId } from '@pandafab/shared';
+import { z } from 'zod';
+
+const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must look like ${example}` });
+
+/** @param secretFile where the secret was looked for, if anywhere */
+const settingsSchema = (secretFile: string | undefined) =>
+  z.object({
+    PANDAFAB_SERVER_URL: url(/^https?$/, 'http://server:3000'),
+    PANDAFAB_MQTT_URL: url(/^mqtts?$/, 'mqtt://server:1883'),
+    PANDAFAB_LAB_ID: z.uuid(),
+    PANDAFAB_AGENT_ID: z.uuid(),
+    PANDAFAB_AGENT_SECRET: z.string({
+      error: secretFile
+        ? `no secret can be read from ${secretFile}`
+        : 'is needed, or PANDAFAB_AGENT_SECRET_FILE',
+    }),
+    PANDAFAB_AGENT_DATA_DIR: z.string().default('.data/agent'),
+    PANDAFAB_AGENT_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+    PANDAFAB_AGENT_CACHE_MB: z.coerce.number().positive().default(2000),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    LOG_PRETTY: z.stringbool().optional(),
+  });
+
+function readSecret(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The agent's settings, read once at start. */
+export interface AgentConfig {
+  readonly serverUrl: string;
+  readonly mqttUrl: string;
+  readonly labId: LabId;
+  readonly agentId: AgentId;
+  readonly secret: string;
+  readonly dataDirectory: string;
+  /** Port of the health endpoint on the loopback address; 0 for any free one, undefined for none. */
+  readonly healthPort: number | undefined;
+  /** Fetched files above this are removed, least recently used first. */
+  readonly cacheBytes: number;
+  /** A person said that this computer replaces the one before. */
+  readonly takeOver: boolean;
+  readonly log: { readonly level: string; readonly pretty: boolean };
+}
+
+/** @throws Fault HOST.SETTINGS_INVALID {problems} naming every bad variable */
+export function readConfig(env: NodeJS.ProcessEnv, flags: { readonly takeOver: boolean }): AgentConfig {
+  const file = env.PANDAFAB_AGENT_SECRET_FILE;
+  const secret = env.PANDAFAB_AGENT_SECRET || (file && readSecret(file));
+  const settings = readEnvironment(settingsSchema(file), { ...env, PANDAFAB_AGENT_SECRET: secret });
+  return {
+    serverUrl: settings.PANDAFAB_SERVER_URL,
+    mqttUrl: settings.PANDAFAB_MQTT_URL,
+    labId: settings.PANDAFAB_LAB_ID as LabId,
+    agentId: settings.PANDAFAB_AGENT_ID as AgentId,
+    secret: settings.PANDAFAB_AGENT_SECRET,
+    dataDirectory: settings.PANDAFAB_AGENT_DATA_DIR,
+    healthPort: settings.PANDAFAB_AGENT_PORT,
+    cacheBytes: settings.PANDAFAB_AGENT_CACHE_MB * 1024 * 1024,
+    takeOver: flags.takeOver,
+    log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },
+  };
+}

@@ -1,0 +1,100 @@
+import { connectBroker } from '@pandafab/platform';
+import { Fault } from '@pandafab/shared';
+import type { MqttClient } from 'mqtt';
+import type { Logger } from 'pino';
+import { wordsOf } from '../fault-words';
+import type { PublishOptions, Wire } from './wire';
+
+export interface BrokerWireOptions {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** The same at each connection: a broker drops the old one, and says its will, before it takes the new one. */
+  readonly clientId: string;
+  readonly will: { readonly topic: string; readonly payload: string };
+  readonly log: Logger;
+}
+
+export interface WireListener {
+  readonly topic: string;
+  connected(): void;
+  disconnected(): void;
+  received(payload: Uint8Array): void;
+}
+
+/** CONNACK return codes of MQTT 3.1.1 §3.2.2.3: bad user name or password, not authorised. */
+const REFUSED_CODES: readonly unknown[] = [4, 5];
+
+/** The connection to the lab's broker, made again whenever it breaks. */
+export class BrokerWire implements Wire {
+  private client: MqttClient | undefined;
+  private troubled = false;
+
+  constructor(private readonly options: BrokerWireOptions) {}
+
+  get isConnected(): boolean {
+    return this.client?.connected ?? false;
+  }
+
+  open(listener: WireListener): void {
+    const { url, username, password, clientId, will, log } = this.options;
+    const client = connectBroker(
+      url,
+      { username, password },
+      {
+        clientId,
+        will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true },
+        resubscribe: false,
+        // A server that is just starting may refuse for a moment what it accepts later.
+        reconnectOnConnackError: true,
+      },
+    );
+    this.client = client;
+    client.on('connect', () => this.subscribe(client, listener));
+    client.on('message', (topic, payload) => {
+      if (topic === listener.topic) listener.received(payload);
+    });
+    client.on('error', (error) => this.onError(error));
+    client.on('close', () => {
+      if (!this.troubled) log.warn({ url }, 'no connection to the broker: prints go on, reports wait');
+      this.troubled = true;
+      listener.disconnected();
+    });
+  }
+
+  publish(topic: string, payload: string, { qos, retain = false }: PublishOptions, done?: () => void): void {
+    if (!this.client?.connected) return done?.();
+    this.client.publish(topic, payload, { qos, retain }, done);
+  }
+
+  /** Says goodbye to the broker, so that it does not say the will. */
+  async close(): Promise<void> {
+    this.client?.removeAllListeners('close');
+    await this.client?.endAsync(!this.isConnected);
+  }
+
+  private subscribe(client: MqttClient, listener: WireListener): void {
+    client.subscribe(listener.topic, { qos: 1 }, (error, grants) => {
+      if (error || grants?.some(({ qos }) => qos > 2)) {
+        this.options.log.error(
+          { err: error, topic: listener.topic },
+          'the broker keeps this lab’s messages back',
+        );
+        return;
+      }
+      if (this.troubled) this.options.log.info('the broker is back');
+      this.troubled = false;
+      listener.connected();
+    });
+  }
+
+  private onError(error: Error & { code?: unknown }): void {
+    if (this.troubled) return;
+    this.troubled = true;
+    const { log, url } = this.options;
+    const fault = REFUSED_CODES.includes(error.code)
+      ? new Fault('LAB.SECRET_REFUSED')
+      : new Fault('HOST.BROKER_UNREACHABLE', { url });
+    log.error({ err: error, code: fault.code }, wordsOf(fault));
+  }
+}

@@ -1,0 +1,10 @@
+import { destination, type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+
+/** Logs to stdout at once, so that the last line before an exit is there: JSON, or lines for people. */
+export function createLog({ level, pretty: forPeople }: { level: string; pretty: boolean }): Logger {
+  const stream = forPeople
+    ? pretty({ sync: true, singleLine: true, ignore: 'pid,hostname' })
+    : destination({ sync: true });
+  return pino({ level, name: 'agent' }, stream);
+}

@@ -1,0 +1,182 @@
+import type { MachineConfig } from '@pandafab/lab-link';
+import type { MachineDriver, MachineStatus } from '@pandafab/machine-host';
+import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
+import type { Logger } from 'pino';
+import { wordsOf } from '../fault-words';
+
+/** A driver that lost its run first tries by itself to switch the heaters off over the line it still has. */
+const FIRST_RETRY_MS = 5000;
+const LONGEST_RETRY_MS = 30_000;
+
+export interface MachineKeeperOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly config: MachineConfig;
+  /** @throws Fault MACHINE.UNKNOWN_PROFILE, MACHINE.BAD_ADDRESS */
+  readonly createDriver: (config: MachineConfig) => MachineDriver;
+  /** An earlier process may have left the heaters on. */
+  readonly hot: boolean;
+  /** The heaters are off, on the machine's own word. */
+  readonly onCooled: () => Promise<void>;
+  /** Called after each change of what this keeper says. */
+  readonly onChange: () => void;
+}
+
+const ABSENT: MachineStatus = {
+  connection: 'disconnected',
+  firmware: null,
+  temperatures: { nozzle: null, bed: null },
+  heatersUnknown: true,
+  needsPerson: null,
+};
+
+/**
+ * Looks after one machine: connects, connects again while no run depends on it, never in mid-run (opening a port
+ * resets most boards), and has its heaters off before the next run and whenever a run left them in doubt.
+ */
+export class MachineKeeper {
+  private driver: MachineDriver | undefined;
+  private stopListening: () => void = () => {};
+  private taken = false;
+  private stopped = false;
+  private connecting = false;
+  private cooling = false;
+  private hot: boolean;
+  private failures = 0;
+  private cancelRetry: CancelTimer | undefined;
+
+  constructor(private readonly options: MachineKeeperOptions) {
+    this.hot = options.hot;
+  }
+
+  get config(): MachineConfig {
+    return this.options.config;
+  }
+
+  status(): MachineStatus {
+    const status = this.driver?.status() ?? ABSENT;
+    return this.hot && !this.taken ? { ...status, heatersUnknown: true } : status;
+  }
+
+  /** True while a run has this machine. */
+  get isTaken(): boolean {
+    return this.taken;
+  }
+
+  /** Connected, cold in the sense of switched off, and nobody's. */
+  get isReady(): boolean {
+    return !this.taken && !this.stopped && !this.hot && this.status().connection === 'ready';
+  }
+
+  start(): void {
+    void this.connect();
+  }
+
+  /** Gives the machine to one run: the driver to run it with. Only when `isReady`. */
+  take(): MachineDriver {
+    if (!this.isReady || !this.driver)
+      throw new Fault('MACHINE.NOT_READY', { connection: this.status().connection });
+    this.taken = true;
+    this.options.onChange();
+    return this.driver;
+  }
+
+  /** The run is over. `hot`: its heaters are believed off only when the machine says so. */
+  free(hot: boolean): void {
+    this.taken = false;
+    this.hot ||= hot;
+    this.changed();
+  }
+
+  /** A person's wish: also for a machine that was stopped and then switched on again. */
+  reconnect(): void {
+    if (this.taken || this.stopped) return;
+    this.failures = 0;
+    void this.connect();
+  }
+
+  emergencyStop(): void {
+    this.hot = true;
+    this.driver?.emergencyStop();
+    this.changed();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.cancelRetry?.();
+    this.cancelRetry = undefined;
+    this.stopListening();
+    await this.driver?.disconnect();
+  }
+
+  private async connect(): Promise<void> {
+    if (this.connecting) return;
+    this.connecting = true;
+    this.cancelRetry?.();
+    this.cancelRetry = undefined;
+    try {
+      const driver = this.driver ?? this.makeDriver();
+      const { connection } = driver.status();
+      if (!['disconnected', 'faulted', 'halted'].includes(connection)) await driver.disconnect();
+      await driver.connect();
+      this.options.log.info({ firmware: driver.status().firmware }, 'machine connected');
+      this.failures = 0;
+    } catch (error) {
+      this.onConnectFailed(error);
+    } finally {
+      this.connecting = false;
+      this.changed();
+    }
+  }
+
+  private makeDriver(): MachineDriver {
+    const driver = this.options.createDriver(this.options.config);
+    this.stopListening = driver.onStatus(() => this.changed());
+    this.driver = driver;
+    return driver;
+  }
+
+  private onConnectFailed(error: unknown): void {
+    const { log } = this.options;
+    const words = error instanceof Fault ? wordsOf(error) : String(error);
+    // Said once: a machine that is switched off for the night is no news.
+    if (this.failures++ === 0) log.warn({ err: error }, `the machine cannot be reached, trying on: ${words}`);
+    else log.debug({ err: error }, 'the machine still cannot be reached');
+  }
+
+  private changed(): void {
+    const { connection } = this.status();
+    const idle = !this.taken && !this.stopped && !this.connecting;
+    if (idle && (connection === 'disconnected' || connection === 'faulted')) this.retryLater();
+    if (idle && connection === 'ready') {
+      this.cancelRetry?.();
+      this.cancelRetry = undefined;
+      if (this.hot) void this.cool();
+    }
+    this.options.onChange();
+  }
+
+  private retryLater(): void {
+    const delay = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, this.failures - 1), LONGEST_RETRY_MS);
+    this.cancelRetry ??= this.options.clock.setTimer(delay, () => void this.connect());
+  }
+
+  private async cool(): Promise<void> {
+    if (this.cooling || !this.driver) return;
+    this.cooling = true;
+    try {
+      await this.driver.heatersOff();
+      await this.options.onCooled();
+      this.hot = false;
+    } catch (error) {
+      this.options.log.warn({ err: error }, 'the heaters may be on, trying again');
+      this.cancelRetry ??= this.options.clock.setTimer(FIRST_RETRY_MS, () => {
+        this.cancelRetry = undefined;
+        this.changed();
+      });
+    } finally {
+      this.cooling = false;
+    }
+    this.options.onChange();
+  }
+}

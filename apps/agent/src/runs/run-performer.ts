@@ -1,0 +1,263 @@
+import type { MachineTelemetry } from '@pandafab/lab-link';
+import {
+  type CommandSource,
+  type MachineDriver,
+  openCommandSource,
+  type PauseReason,
+  type RunOutcome,
+  type RunProgress,
+} from '@pandafab/machine-host';
+import { type Clock, Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
+import type { Logger } from 'pino';
+import type { FileCache } from '../files/file-cache';
+import type { Journal } from '../journal/journal';
+import { type Assignment, NOTHING_MOVED, type RunEnded } from '../journal/run-journal';
+import { Turns } from '../journal/turns';
+import type { MachineFleet } from '../machines/machine-fleet';
+import type { CheckpointFile } from './checkpoint-file';
+import { insist } from './insist';
+import { RemainingTime } from './remaining-time';
+
+export interface RunServices {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly journal: Journal;
+  readonly checkpoints: CheckpointFile;
+  readonly files: Pick<FileCache, 'hold' | 'release'>;
+  readonly fleet: Pick<MachineFleet, 'take'>;
+  readonly openSource?: (path: string) => Promise<CommandSource>;
+}
+
+/** Why a run ends before its first line. `parked`: it does not end, a later process goes on with it. */
+class Abandoned extends Error {
+  constructor(
+    readonly outcome: 'cancelled' | 'failed' | 'parked',
+    readonly fault?: Fault,
+  ) {
+    super(outcome);
+  }
+}
+
+const UNBEGUN = { cancelled: 'cancelled', failed: 'failed', parked: 'interrupted' } as const;
+
+type Phase = 'fetching' | 'waiting' | 'printing';
+
+/** One run, from its assignment to its end: fetches the file, takes the machine, drives it, reports. */
+export class RunPerformer {
+  private readonly abandon = new AbortController();
+  /** What is reported of a run is written in the order in which it happened, also while the disk is full. */
+  private readonly reports = new Turns();
+  private readonly remaining: RemainingTime;
+  private readonly log: Logger;
+  private phase: Phase = 'fetching';
+  private driver: MachineDriver | undefined;
+  private latest: RunProgress | undefined;
+  private started = false;
+  private pauseWished = false;
+  private stopping = false;
+
+  constructor(
+    readonly assignment: Assignment,
+    private readonly services: RunServices,
+  ) {
+    this.remaining = new RemainingTime(assignment.estimatedSeconds);
+    this.log = services.log.child({ runId: assignment.runId });
+  }
+
+  /** Resolves when the run's end is in the journal, or when it is left to a later process. */
+  async perform(): Promise<void> {
+    const { files } = this.services;
+    const { file } = this.assignment;
+    try {
+      const path = await files.hold(file, this.abandon.signal);
+      try {
+        await this.performOnMachine(path);
+      } finally {
+        files.release(file.sha256);
+      }
+    } catch (error) {
+      await this.endUnbegun(error);
+    }
+  }
+
+  pause(): void {
+    this.pauseWished = true;
+    this.driver?.pause();
+  }
+
+  resume(): void {
+    this.pauseWished = false;
+    this.driver?.resume();
+  }
+
+  cancel(): void {
+    this.abandon.abort(new Abandoned('cancelled'));
+    this.driver?.cancel();
+  }
+
+  /** Somebody stopped the machine: a run that has begun ends through its driver. */
+  emergencyStop(): void {
+    this.abandon.abort(new Abandoned('failed', new Fault('MACHINE.EMERGENCY_STOP')));
+  }
+
+  /** This process ends: a run that has begun is cancelled safely, any other is left for the next process. */
+  stop(): void {
+    this.stopping = true;
+    this.abandon.abort(new Abandoned('parked', new Fault('LAB.AGENT_STOPPED')));
+    this.driver?.cancel();
+  }
+
+  telemetry(): NonNullable<MachineTelemetry['run']> {
+    const progress = this.latest;
+    const fraction = progress?.bytesTotal ? Math.min(1, progress.bytesAcknowledged / progress.bytesTotal) : 0;
+    const seconds = progress?.elapsedSeconds ?? 0;
+    const filamentUm = [...(progress?.filamentUm ?? [])];
+    const extruding = filamentUm.some((length) => length > 0);
+    return {
+      runId: this.assignment.runId,
+      phase: this.phase === 'printing' ? (this.driver?.status().connection ?? 'printing') : this.phase,
+      fraction,
+      linesSent: progress?.linesSent ?? 0,
+      linesAcknowledged: progress?.linesAcknowledged ?? 0,
+      resends: progress?.resends ?? 0,
+      filamentUm,
+      elapsedSeconds: seconds,
+      remainingSeconds: this.remaining.at(fraction, seconds, extruding),
+    };
+  }
+
+  private async performOnMachine(path: string): Promise<void> {
+    const { fleet, openSource = openCommandSource } = this.services;
+    this.phase = 'waiting';
+    const machine = await fleet.take(this.assignment.machineId, this.abandon.signal);
+    let begun = false;
+    try {
+      const source = await openSource(path);
+      begun = await this.begin(source);
+      if (!begun) return this.log.warn('this run was begun before: it is not begun again');
+      await this.drive(machine.driver, source);
+    } finally {
+      machine.free(begun);
+    }
+  }
+
+  /** The last moment before the first line. True once in the run's life. */
+  private async begin(source: CommandSource): Promise<boolean> {
+    try {
+      this.abandon.signal.throwIfAborted();
+      const begun = await this.services.journal.runs.begin(this.assignment.runId);
+      if (!begun) await source.close();
+      return begun;
+    } catch (error) {
+      await source.close();
+      throw error;
+    }
+  }
+
+  private async drive(driver: MachineDriver, source: CommandSource): Promise<void> {
+    if (this.abandon.signal.aborted) {
+      await source.close();
+      return this.endUnbegun(undefined, 'begun');
+    }
+    this.phase = 'printing';
+    this.driver = driver;
+    const running = driver.run(source, {
+      progress: (progress) => this.onProgress(progress),
+      paused: (reason) => this.onPaused(reason),
+      resumed: () => this.report({ type: 'run.resumed', runId: this.assignment.runId }),
+    });
+    const outcome = await running;
+    this.log.info({ outcome }, 'run ended');
+    await this.end(this.endedBy(outcome));
+  }
+
+  private onProgress(progress: RunProgress): void {
+    const { runId } = this.assignment;
+    this.latest = progress;
+    const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds: seconds } = progress;
+    try {
+      this.services.checkpoints.write(runId, { linesSent, linesAcknowledged, resends, filamentUm, seconds });
+    } catch (error) {
+      // The print is worth more than the figures of a crash that may never come.
+      this.log.warn({ err: error }, 'the checkpoint could not be written');
+    }
+    if (linesSent > 0) this.markStarted();
+    // A wish that fell between taking the machine and its first line; said twice, it does nothing more.
+    if (this.abandon.signal.aborted) this.driver?.cancel();
+  }
+
+  private onPaused({ kind, message }: PauseReason): void {
+    const reason = message ? `${kind}: ${message}` : kind;
+    this.report({ type: 'run.paused', runId: this.assignment.runId, reason });
+  }
+
+  private markStarted(): void {
+    if (this.started) return;
+    this.started = true;
+    if (this.pauseWished) this.driver?.pause();
+    this.report({ type: 'run.started', runId: this.assignment.runId });
+  }
+
+  private report(event: Parameters<Journal['events']['record']>[0]): void {
+    const { clock, journal } = this.services;
+    void this.reports.take(() =>
+      insist(clock, this.log, `writing ${event.type}`, () => journal.events.record(event)),
+    );
+  }
+
+  private endedBy(outcome: RunOutcome): RunEnded {
+    const { linesSent, linesAcknowledged, resends, filamentUm, exact, seconds } = outcome;
+    const figures = { linesSent, linesAcknowledged, resends, filamentUm: [...filamentUm], exact, seconds };
+    const commandsSha256 = exact ? outcome.sha256 : null;
+    if (outcome.outcome === 'done') this.markStarted();
+    const stopped = this.stopping && outcome.outcome !== 'done';
+    return {
+      type: 'run.ended',
+      runId: this.assignment.runId,
+      outcome: stopped ? 'interrupted' : outcome.outcome,
+      cause: stopped ? causeOf(new Fault('LAB.AGENT_STOPPED')) : outcome.cause && causeOf(outcome.cause),
+      ...figures,
+      commandsSha256,
+    };
+  }
+
+  /**
+   * No line went out: whatever the reason, nothing moved.
+   * @param state as the journal has it: one that was to begin cannot be left to a later process
+   */
+  private async endUnbegun(error: unknown, state: 'accepted' | 'begun' = 'accepted'): Promise<void> {
+    const why = this.abandon.signal.aborted ? (this.abandon.signal.reason as unknown) : error;
+    const abandoned = why instanceof Abandoned ? why : undefined;
+    if (abandoned?.outcome === 'parked' && state === 'accepted') return;
+    const fault = abandoned ? abandoned.fault : asFault(why);
+    this.log.warn({ err: fault }, 'the run ended before its first line');
+    await this.end({
+      type: 'run.ended',
+      runId: this.assignment.runId,
+      outcome: abandoned ? UNBEGUN[abandoned.outcome] : 'failed',
+      cause: fault ? causeOf(fault) : null,
+      ...NOTHING_MOVED,
+    });
+  }
+
+  private async end(ended: RunEnded): Promise<void> {
+    const { clock, journal, checkpoints } = this.services;
+    await this.reports.take(() =>
+      insist(clock, this.log, 'writing the end of a run', () => journal.runs.end(ended)),
+    );
+    checkpoints.clear(ended.runId);
+  }
+}
+
+const asFault = (error: unknown): Fault =>
+  error instanceof Fault
+    ? error
+    : new Fault('LAB.AGENT_FAILED', { reason: error instanceof Error ? error.message : String(error) });
+
+/** A fault as it travels. */
+const causeOf = ({ code, details }: { readonly code: FaultCode; readonly details: FaultDetails }) => ({
+  code,
+  details: Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]),
+  ) as NonNullable<RunEnded['cause']>['details'],
+});
