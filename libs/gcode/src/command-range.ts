@@ -15,17 +15,29 @@ export interface CommandRange {
   end: number;
   /** True where a `( )` comment stands inside: whoever wants the text must leave it out. */
   parenthesised: boolean;
+  /** Bytes of the command as it is sent; for one that goes on beyond what was kept of its line, what was kept. */
+  length: number;
 }
 
-/** Where the commands proper begin: after blanks and a line number that the file brought along. */
-function skipNumber(bytes: Uint8Array, start: number, end: number): number {
+export const emptyRange = (): CommandRange => ({ start: 0, end: 0, parenthesised: false, length: 0 });
+
+/** Passes blanks and the `( )` comments between them. */
+function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
-  while (at < end && isBlank(bytes[at])) at++;
-  if (at >= end || upper(bytes[at] as number) !== 0x4e || !isDigit(bytes[at + 1])) return at;
+  while (at < end && (isBlank(bytes[at]) || bytes[at] === OPEN)) {
+    if (bytes[at] === OPEN) while (at < end && bytes[at] !== CLOSE) at++;
+    at++;
+  }
+  return Math.min(at, end);
+}
+
+/** Where the command proper begins: after blanks and a line number that the file brought along. */
+function skipNumber(bytes: Uint8Array, start: number, end: number): number {
+  let at = skipBlanks(bytes, start, end);
+  if (at + 1 >= end || upper(bytes[at] as number) !== 0x4e || !isDigit(bytes[at + 1])) return at;
   at++;
   while (at < end && isDigit(bytes[at])) at++;
-  while (at < end && isBlank(bytes[at])) at++;
-  return at;
+  return skipBlanks(bytes, at, end);
 }
 
 /** M117 and M118 show their text: parentheses are part of it, as an asterisk would be (Marlin's parser.cpp). */
@@ -34,30 +46,42 @@ function takesText(bytes: Uint8Array, at: number): boolean {
   return (bytes[at + 3] === 0x37 || bytes[at + 3] === 0x38) && !isDigit(bytes[at + 4]);
 }
 
-/** Finds the command of a line, into `range`; false where there is none. Allocates nothing. */
+/**
+ * Finds the command of a line, into `range`; false where there is none. Allocates nothing, `( )` comments aside.
+ * @param cut the line went on and the rest was dropped: what may be a command's beginning is taken for one, so that
+ *   its length refuses it
+ */
 export function findCommand(
   bytes: Uint8Array,
   lineStart: number,
   lineEnd: number,
+  cut: boolean,
   range: CommandRange,
 ): boolean {
   const start = skipNumber(bytes, lineStart, lineEnd);
-  range.parenthesised = false;
-  if (start >= lineEnd || bytes[start] === SEMICOLON) return false;
-  const text = takesText(bytes, start);
-  let end = start;
-  for (; end < lineEnd; end++) {
-    const byte = bytes[end] as number;
-    if (byte === SEMICOLON || (byte === STAR && !text)) break;
-    if (byte !== OPEN || text) continue;
-    range.parenthesised = true;
-    while (end < lineEnd && bytes[end] !== CLOSE) end++;
-  }
-  end = Math.min(end, lineEnd);
+  const stop = findStop(bytes, start, lineEnd, range);
+  let end = stop;
   while (end > start && isBlank(bytes[end - 1])) end--;
   range.start = start;
   range.end = end;
-  return end > start;
+  range.length = range.parenthesised ? commandText(bytes, range).length : end - start;
+  if (cut && stop === lineEnd) range.length = lineEnd - lineStart;
+  return range.length > 0;
+}
+
+/** Where the command that begins at `start` stops: at its comment, its checksum, or the end of the line. */
+function findStop(bytes: Uint8Array, start: number, lineEnd: number, range: CommandRange): number {
+  range.parenthesised = false;
+  if (start >= lineEnd) return lineEnd;
+  const text = takesText(bytes, start);
+  for (let at = start; at < lineEnd; at++) {
+    const byte = bytes[at] as number;
+    if (byte === SEMICOLON || (byte === STAR && !text)) return at;
+    if (byte !== OPEN || text) continue;
+    range.parenthesised = true;
+    while (at < lineEnd && bytes[at] !== CLOSE) at++;
+  }
+  return lineEnd;
 }
 
 /** The command's text, one character a byte. */

@@ -1,5 +1,5 @@
 import { Fault } from '@pandafab/shared';
-import { type CommandRange, commandText, findCommand } from './command-range';
+import { commandText, emptyRange, findCommand } from './command-range';
 import { frameLength, MAX_FRAME_BYTES } from './line-frame';
 import { LineScanner } from './line-scanner';
 
@@ -15,19 +15,18 @@ export type CommandSink = (command: string, line: number, endOffset: number) => 
  * @throws Fault FILE.NUL_BYTES {line}, FILE.LINE_TOO_LONG {line, bytes, limit}
  */
 export class CommandReader {
-  private readonly range: CommandRange = { start: 0, end: 0, parenthesised: false };
+  private readonly range = emptyRange();
   private readonly scanner: LineScanner;
   private commands = 0;
 
   constructor(onCommand: CommandSink) {
     this.scanner = new LineScanner((bytes, start, end, line, endOffset, cut) => {
       const { range } = this;
-      if (!findCommand(bytes, start, end, range)) return;
-      const command = commandText(bytes, range);
-      if (command === '') return;
+      if (!findCommand(bytes, start, end, cut, range)) return;
       this.commands++;
-      demandFrame(this.commands, cut && range.end === end ? end - start : command.length, line);
-      onCommand(command, line, endOffset);
+      const fault = frameFault(this.commands, range.length, line);
+      if (fault) throw fault;
+      onCommand(commandText(bytes, range), line, endOffset);
     });
   }
 
@@ -40,8 +39,9 @@ export class CommandReader {
   }
 }
 
-/** @throws Fault FILE.LINE_TOO_LONG where the firmware's line buffer would overflow. */
-export function demandFrame(lineNumber: number, commandBytes: number, line: number): void {
+/** FILE.LINE_TOO_LONG where the firmware's line buffer would overflow, else null. */
+export function frameFault(lineNumber: number, commandBytes: number, line: number): Fault | null {
   const bytes = frameLength(lineNumber, commandBytes);
-  if (bytes > MAX_FRAME_BYTES) throw new Fault('FILE.LINE_TOO_LONG', { line, bytes, limit: MAX_FRAME_BYTES });
+  if (bytes <= MAX_FRAME_BYTES) return null;
+  return new Fault('FILE.LINE_TOO_LONG', { line, bytes, limit: MAX_FRAME_BYTES });
 }

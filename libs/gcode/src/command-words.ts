@@ -1,4 +1,5 @@
 const LETTER_A = 0x41;
+const SPACE = 0x20;
 const POINT = 0x2e;
 const MINUS = 0x2d;
 const PLUS = 0x2b;
@@ -28,6 +29,7 @@ export class CommandWords {
   letter = 0;
   code = -1;
   private present = 0;
+  private numbered = 0;
   private readonly values = new Float64Array(26);
   private at = 0;
 
@@ -35,6 +37,7 @@ export class CommandWords {
     this.letter = 0;
     this.code = -1;
     this.present = 0;
+    this.numbered = 0;
     this.at = start;
     const letter = (bytes[start] as number) & 0xdf;
     if (letter !== 0x47 && letter !== 0x4d && letter !== 0x54) return;
@@ -47,13 +50,19 @@ export class CommandWords {
     return (this.present & (1 << index)) !== 0;
   }
 
+  /** True where the parameter has a number: Marlin ignores a bare `E` in a move (`seenval`). */
+  hasValue(index: number): boolean {
+    return (this.numbered & (1 << index)) !== 0;
+  }
+
   /** The parameter's number; 0 where it has none or is absent, as Marlin reads it. */
   value(index: number): number {
-    return this.has(index) ? (this.values[index] as number) : 0;
+    return this.hasValue(index) ? (this.values[index] as number) : 0;
   }
 
   private readCode(bytes: Uint8Array, end: number): boolean {
     let at = this.at + 1;
+    while (at < end && bytes[at] === SPACE) at++;
     let code = 0;
     const first = at;
     for (; at < end && at - first < 6; at++) {
@@ -63,7 +72,7 @@ export class CommandWords {
     }
     if (at === first) return false;
     // G29.1 and the like: the part after the point chooses a variant of the same command.
-    if (bytes[at] === POINT) for (at++; at < end && isDigit(bytes[at] as number); ) at++;
+    if (at < end && bytes[at] === POINT) for (at++; at < end && isDigit(bytes[at] as number); ) at++;
     this.code = code;
     this.at = at;
     return true;
@@ -79,25 +88,30 @@ export class CommandWords {
       }
       const index = letterIndex(byte);
       if (index < 0) continue;
+      const value = this.readNumber(bytes, end);
       this.present |= 1 << index;
-      this.values[index] = this.readNumber(bytes, end);
+      if (Number.isNaN(value)) continue;
+      this.numbered |= 1 << index;
+      this.values[index] = value;
     }
   }
 
-  /** A decimal number at `at`, exact for the digits that slicers write; 0 where there is none. */
+  /** A decimal number at `at`, exact for the digits that slicers write; NaN where there is none. */
   private readNumber(bytes: Uint8Array, end: number): number {
     let at = this.at;
-    while (at < end && bytes[at] === 0x20) at++;
+    while (at < end && bytes[at] === SPACE) at++;
     const negative = bytes[at] === MINUS;
     if (at < end && (negative || bytes[at] === PLUS)) at++;
     let digits = 0;
     let decimals = -1;
     let places = 0;
+    let any = false;
     for (; at < end; at++) {
       const byte = bytes[at] as number;
       if (byte === POINT && decimals < 0) {
         decimals = 0;
       } else if (isDigit(byte)) {
+        any = true;
         if (places < 17) {
           digits = digits * 10 + (byte - 0x30);
           if (digits > 0) places++;
@@ -108,6 +122,7 @@ export class CommandWords {
       } else break;
     }
     this.at = at;
+    if (!any) return Number.NaN;
     const value = Math.min(
       decimals > 0 ? digits / (POWERS_OF_TEN[Math.min(decimals, 22)] as number) : digits,
       LARGEST,

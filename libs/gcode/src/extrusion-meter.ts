@@ -1,7 +1,10 @@
 import type { Micrometres } from '@pandafab/shared';
 import { CommandWords, wordIndex } from './command-words';
 
+const D = wordIndex('D');
 const E = wordIndex('E');
+const S = wordIndex('S');
+const T_WORD = wordIndex('T');
 const G = 0x47;
 const M = 0x4d;
 const T = 0x54;
@@ -9,21 +12,31 @@ const T = 0x54;
 export const MM_PER_INCH = 25.4;
 /** More tools than any machine of ours; a larger number in a file is a mistake or a trick. */
 export const MAX_TOOLS = 16;
+/** Thinner filament is a mistake or a trick, and would make kilometres of a cubic millimetre. */
+const SMALLEST_DIAMETER_MM = 0.5;
+
+/** Feeds are whole nanometres inside, so that a hundred thousand short ones add up exactly. */
+const NM_PER_MM = 1e6;
 
 interface ToolState {
-  /** Where the firmware believes E to be, in millimetres. */
-  position: number;
-  /** Sum of all movements, retractions included. */
+  /** Sum of all movements, retractions included, in nanometres. */
   net: number;
   /** The furthest that `net` has been: what has left the spool. */
   furthest: number;
+  /** What M200 gave, in millimetres. */
+  diameter: number;
 }
 
 /** All that a meter knows, to be kept and taken up again. */
 export interface ExtrusionState {
   readonly tools: readonly Readonly<ToolState>[];
   readonly tool: number;
+  /** Where the firmware believes E to be, in nanometres: one place, whatever tool is in use. */
+  readonly position: number;
   readonly absolute: boolean;
+  /** E in cubic millimetres, as M200 asks. */
+  readonly volumetric: boolean;
+  /** Millimetres of the file's unit of length. */
   readonly unit: number;
 }
 
@@ -35,7 +48,9 @@ export interface ExtrusionState {
 export class ExtrusionMeter {
   private tools: ToolState[] = [newTool()];
   private tool = 0;
+  private position = 0;
   private absolute = true;
+  private volumetric = false;
   private unit = 1;
   private readonly words = new CommandWords();
   private readonly scratch = Buffer.alloc(256);
@@ -49,34 +64,31 @@ export class ExtrusionMeter {
   /** The same for a command that is parsed already. Returns how far E moves, in millimetres; 0 for no move. */
   applyWords(words: CommandWords): number {
     if (words.letter === G) return this.applyG(words);
-    if (words.letter === M) {
-      if (words.code === 82) this.absolute = true;
-      else if (words.code === 83) this.absolute = false;
-    } else if (words.letter === T && words.code < MAX_TOOLS) {
-      this.tool = words.code;
-      while (this.tools.length <= this.tool) this.tools.push(newTool());
-    }
+    if (words.letter === M) this.applyM(words);
+    else if (words.letter === T && words.code < MAX_TOOLS) this.select(words.code);
     return 0;
   }
 
   /** What each tool has taken from its spool, in whole micrometres. */
   get filamentUm(): Micrometres[] {
-    return this.tools.map(({ furthest }) => Math.round(furthest * 1000));
+    return this.tools.map(({ furthest }) => Math.round(furthest / 1000));
   }
 
   get filamentMm(): number[] {
-    return this.tools.map(({ furthest }) => furthest);
+    return this.tools.map(({ furthest }) => furthest / NM_PER_MM);
   }
 
   snapshot(): ExtrusionState {
-    const { tool, absolute, unit } = this;
-    return { tools: this.tools.map((each) => ({ ...each })), tool, absolute, unit };
+    const { tool, position, absolute, volumetric, unit } = this;
+    return { tools: this.tools.map((each) => ({ ...each })), tool, position, absolute, volumetric, unit };
   }
 
   restore(state: ExtrusionState): void {
     this.tools = state.tools.map((each) => ({ ...each }));
     this.tool = state.tool;
+    this.position = state.position;
     this.absolute = state.absolute;
+    this.volumetric = state.volumetric;
     this.unit = state.unit;
   }
 
@@ -86,7 +98,7 @@ export class ExtrusionMeter {
       case 1:
       case 2:
       case 3:
-        return words.has(E) ? this.move(words.value(E) * this.unit) : 0;
+        return words.hasValue(E) ? this.move(this.nanometres(words)) : 0;
       case 20:
         this.unit = MM_PER_INCH;
         break;
@@ -101,24 +113,48 @@ export class ExtrusionMeter {
         this.absolute = false;
         break;
       case 92:
-        if (words.has(E)) this.current.position = words.value(E) * this.unit;
+        if (words.hasValue(E)) this.position = this.nanometres(words);
         break;
     }
     return 0;
   }
 
-  private move(e: number): number {
-    const tool = this.current;
-    const distance = this.absolute ? e - tool.position : e;
-    tool.position += distance;
-    tool.net += distance;
-    if (tool.net > tool.furthest) tool.furthest = tool.net;
-    return distance;
+  private applyM(words: CommandWords): void {
+    if (words.code === 82) this.absolute = true;
+    else if (words.code === 83) this.absolute = false;
+    else if (words.code === 200) this.setVolumetric(words);
   }
 
-  private get current(): ToolState {
-    return this.tools[this.tool] as ToolState;
+  /** Diameter and whether E counts volume (Marlin/src/gcode/config/M200-M205.cpp). */
+  private setVolumetric(words: CommandWords): void {
+    const tool = this.tools[words.hasValue(T_WORD) ? words.value(T_WORD) : this.tool];
+    const diameter = words.value(D) * this.unit;
+    if (words.hasValue(D)) {
+      this.volumetric = diameter > 0;
+      if (tool && diameter > SMALLEST_DIAMETER_MM) tool.diameter = diameter;
+    }
+    if (words.hasValue(S)) this.volumetric = words.value(S) !== 0;
+  }
+
+  private select(tool: number): void {
+    this.tool = tool;
+    while (this.tools.length <= tool) this.tools.push(newTool());
+  }
+
+  private nanometres(words: CommandWords): number {
+    return Math.round(words.value(E) * (this.volumetric ? this.unit ** 3 : this.unit) * NM_PER_MM);
+  }
+
+  /** @param e nanometres, or millionths of a cubic millimetre when volumetric */
+  private move(e: number): number {
+    const tool = this.tools[this.tool] as ToolState;
+    const wanted = this.absolute ? e - this.position : e;
+    this.position += wanted;
+    const fed = this.volumetric ? Math.round(wanted / (Math.PI * (tool.diameter / 2) ** 2)) : wanted;
+    tool.net += fed;
+    if (tool.net > tool.furthest) tool.furthest = tool.net;
+    return fed / NM_PER_MM;
   }
 }
 
-const newTool = (): ToolState => ({ position: 0, net: 0, furthest: 0 });
+const newTool = (): ToolState => ({ net: 0, furthest: 0, diameter: 1.75 });

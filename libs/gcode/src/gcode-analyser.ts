@@ -1,13 +1,13 @@
 import { Fault } from '@pandafab/shared';
-import { type CommandRange, findCommand } from './command-range';
-import { demandFrame } from './command-reader';
+import { commandText, emptyRange, findCommand } from './command-range';
+import { frameFault } from './command-reader';
 import { CommandWords } from './command-words';
 import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
-import { LineScanner } from './line-scanner';
+import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
 import { type Slicer, SlicerComments, type SlicerEstimate } from './slicer-comments';
-import { sniffOther } from './sniff';
+import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
@@ -40,7 +40,8 @@ const SEMICOLON = 0x3b;
  */
 export class GcodeAnalyser {
   private readonly words = new CommandWords();
-  private readonly range: CommandRange = { start: 0, end: 0, parenthesised: false };
+  private readonly range = emptyRange();
+  private readonly scratch = Buffer.alloc(MAX_LINE_BYTES);
   private readonly meter = new ExtrusionMeter();
   private readonly motion = new Motion();
   private readonly temperatures = new TemperatureRecord();
@@ -53,17 +54,19 @@ export class GcodeAnalyser {
   /** Commands that no letter and number begin, such as macros of Klipper, or prose. */
   private others = 0;
   private begun = false;
+  private tooLong: Fault | null = null;
+  /** The first bytes, until there are enough to tell what they are. */
+  private head: Uint8Array[] | null = [];
 
   push(chunk: Uint8Array): void {
-    if (this.bytes === 0 && chunk.length > 0) {
-      const other = sniffOther(chunk);
-      if (other) throw new Fault('FILE.NOT_GCODE', { reason: other });
-    }
     this.bytes += chunk.length;
-    this.scanner.push(chunk);
+    if (!this.head) return this.scanner.push(chunk);
+    this.head.push(Uint8Array.from(chunk));
+    if (this.bytes >= SNIFFED_BYTES) this.sniff(this.head);
   }
 
   end(): GcodeAnalysis {
+    if (this.head) this.sniff(this.head);
     this.scanner.end();
     if (this.bytes === 0) throw new Fault('FILE.EMPTY');
     // Prose has words before anything else; a file for Klipper has a few macros among its moves.
@@ -85,17 +88,25 @@ export class GcodeAnalyser {
     };
   }
 
+  private sniff(head: Uint8Array[]): void {
+    const bytes = Buffer.concat(head);
+    const other = sniffOther(bytes);
+    if (other) throw new Fault('FILE.NOT_GCODE', { reason: other });
+    this.head = null;
+    this.scanner.push(bytes);
+  }
+
   private takeLine(bytes: Uint8Array, start: number, end: number, line: number, cut: boolean): void {
     if (bytes[start] === SEMICOLON) return this.comments.read(bytes, start, end);
     const { range, words } = this;
-    if (!findCommand(bytes, start, end, range)) return;
+    if (!findCommand(bytes, start, end, cut, range)) return;
     this.commands++;
-    demandFrame(this.commands, commandBytes(range, end, cut), line);
-    words.parse(bytes, range.start, range.end);
-    if (words.letter === 0) {
-      this.others++;
-      return;
-    }
+    this.parse(bytes);
+    if (words.letter === 0) this.others++;
+    // Long lines of a file without any command are prose: their length is not what is wrong with it.
+    this.tooLong ??= frameFault(this.commands, range.length, line);
+    if (this.tooLong && this.commands > this.others) throw this.tooLong;
+    if (words.letter === 0) return;
     this.temperatures.apply(words);
     this.motion.apply(words, this.meter.applyWords(words));
     if (!this.begun && this.motion.hasExtruded) {
@@ -103,10 +114,11 @@ export class GcodeAnalyser {
       this.temperatures.firstLayerBegins();
     }
   }
-}
 
-/** A comment in parentheses is never sent; a command that goes on beyond what is kept is longer than any frame. */
-function commandBytes({ start, end, parenthesised }: CommandRange, lineEnd: number, cut: boolean): number {
-  if (cut && end === lineEnd) return end - start;
-  return parenthesised ? 0 : end - start;
+  /** Reads the words as the machine will get them: without the comments in parentheses. */
+  private parse(bytes: Uint8Array): void {
+    const { range, scratch, words } = this;
+    if (range.parenthesised) words.parse(scratch, 0, scratch.write(commandText(bytes, range), 'latin1'));
+    else words.parse(bytes, range.start, range.end);
+  }
 }

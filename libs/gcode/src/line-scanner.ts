@@ -41,7 +41,7 @@ export class LineScanner {
   }
 
   push(chunk: Uint8Array): void {
-    let start = this.offset === 0 ? afterByteOrderMark(chunk) : 0;
+    let start = 0;
     for (let i = start; i < chunk.length; i++) {
       const byte = chunk[i] as number;
       if (byte > CR) continue;
@@ -61,7 +61,7 @@ export class LineScanner {
   /** Hands over a last line that had no line end. */
   end(): void {
     if (this.keptLength === 0) return;
-    this.sink(this.kept, 0, this.keptLength, this.line, this.offset, this.cut);
+    this.hand(this.kept, 0, this.keptLength, this.offset, this.cut);
     this.line++;
     this.keptLength = 0;
   }
@@ -70,14 +70,19 @@ export class LineScanner {
     const endOffset = this.offset + end + 1;
     if (this.keptLength === 0) {
       const cut = end - start > MAX_LINE_BYTES;
-      if (end > start) this.sink(chunk, start, cut ? start + MAX_LINE_BYTES : end, this.line, endOffset, cut);
+      if (end > start) this.hand(chunk, start, cut ? start + MAX_LINE_BYTES : end, endOffset, cut);
     } else {
       this.keep(chunk, start, end);
-      this.sink(this.kept, 0, this.keptLength, this.line, endOffset, this.cut);
+      this.hand(this.kept, 0, this.keptLength, endOffset, this.cut);
     }
     this.keptLength = 0;
     this.cut = false;
     this.line++;
+  }
+
+  private hand(bytes: Uint8Array, start: number, end: number, endOffset: number, cut: boolean): void {
+    const from = this.line === 1 ? afterByteOrderMark(bytes, start, end) : start;
+    if (end > from) this.sink(bytes, from, end, this.line, endOffset, cut);
   }
 
   private keep(chunk: Uint8Array, start: number, end: number): void {
@@ -89,6 +94,8 @@ export class LineScanner {
   }
 }
 
-function afterByteOrderMark(chunk: Uint8Array): number {
-  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+function afterByteOrderMark(bytes: Uint8Array, start: number, end: number): number {
+  const marked =
+    end - start >= 3 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
+  return marked ? start + 3 : start;
 }

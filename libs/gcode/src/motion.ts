@@ -97,7 +97,7 @@ export class Motion {
   private goTo(words: CommandWords): void {
     for (let axis = 0; axis < 3; axis++) {
       const letter = AXIS_LETTERS[axis] as number;
-      if (!words.has(letter)) continue;
+      if (!words.hasValue(letter)) continue;
       const value = words.value(letter) * this.unit;
       const base = this.absolute ? (this.origin[axis] as number) : (this.position[axis] as number);
       this.position[axis] = base + value;
@@ -146,7 +146,7 @@ export class Motion {
     return [0, 1, 2].map((axis) => {
       const letter = AXIS_LETTERS[axis] as number;
       const here = this.position[axis] as number;
-      if (!words.has(letter)) return here;
+      if (!words.hasValue(letter)) return here;
       this.known[axis] ||= this.absolute;
       return words.value(letter) * this.unit + (this.absolute ? (this.origin[axis] as number) : here);
     }) as [number, number, number];
@@ -166,7 +166,7 @@ export class Motion {
   private shift(words: CommandWords): void {
     for (let axis = 0; axis < 3; axis++) {
       const letter = AXIS_LETTERS[axis] as number;
-      if (words.has(letter))
+      if (words.hasValue(letter))
         this.origin[axis] = (this.position[axis] as number) - words.value(letter) * this.unit;
     }
   }
@@ -196,7 +196,8 @@ export class Motion {
   }
 }
 
-const STEP_RADIANS = Math.PI / 18;
+/** Fine enough that a chord leaves the arc by less than a thousandth of its radius. */
+const STEP_RADIANS = Math.PI / 45;
 const FULL_TURN = 2 * Math.PI;
 
 /** Points along a G2 or G3 from `from` to `to`, the end included; a straight line where the arc makes no sense. */
@@ -207,7 +208,7 @@ function arcPath(
   unit: number,
 ): (readonly [number, number, number])[] {
   const [x = 0, y = 0, z = 0] = from;
-  const centre = words.has(R)
+  const centre = words.hasValue(R)
     ? centreFromRadius(words, x, y, to, unit)
     : [x + words.value(I) * unit, y + words.value(J) * unit];
   const [cx = 0, cy = 0] = centre;

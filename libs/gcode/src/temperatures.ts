@@ -23,8 +23,9 @@ export class TemperatureRecord {
   private bed: number | null = null;
 
   apply(words: CommandWords): void {
-    const target = words.has(S) ? words.value(S) : words.value(R);
-    const isG10 = words.letter === 0x47 && words.code === 10 && words.has(S);
+    if (!words.hasValue(S) && !words.hasValue(R)) return;
+    const target = words.value(words.hasValue(S) ? S : R);
+    const isG10 = words.letter === 0x47 && words.code === 10 && words.hasValue(S);
     if (isG10 || (words.letter === 0x4d && (words.code === 104 || words.code === 109))) {
       this.nozzle = target;
       this.found.maxNozzle = Math.max(this.found.maxNozzle ?? 0, target);
