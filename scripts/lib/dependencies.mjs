@@ -88,6 +88,8 @@ async function fetchSqliteBinary() {
 /** On a host without compiler the ready-made binaries are tried first; only where they lack is a compiler asked for. */
 async function installWithoutToolchain() {
   await mustSucceed(['ci', '--ignore-scripts']);
+  // The one script of our own among those that were skipped.
+  await run(process.execPath, [join(root, 'scripts', 'install-hooks.mjs')]);
   if (await fetchSqliteBinary()) return;
   const missing = missingTools();
   const asRoot = await installer();
