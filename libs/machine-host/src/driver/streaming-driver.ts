@@ -36,6 +36,7 @@ export function createStreamingDriver(options: StreamingDriverOptions): MachineD
 /** The board was reset while it was being introduced: begin again. */
 class Restarted extends Error {}
 
+const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
 /** How often a command that does no harm twice is sent until its ok is certain. */
 const ATTEMPTS = 3;
 const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
@@ -54,6 +55,8 @@ class StreamingDriver implements MachineDriver {
   private readonly profile: FirmwareProfile;
   private readonly log: DriverLog;
   private current: RunInProgress | null = null;
+  /** The emergency stop is being written. */
+  private stopping = false;
   /** A run was lost: heaters may have been left on. */
   private heatersInDoubt = false;
 
@@ -142,6 +145,7 @@ class StreamingDriver implements MachineDriver {
 
   emergencyStop(): void {
     if (!this.conversation.isOpen) return;
+    this.stopping = true;
     for (const command of this.profile.scripts.emergency) this.conversation.writeNow(command);
     // Without an emergency parser M112 waits behind the buffer: the reset line is quicker, where there is one.
     if (!this.conversation.state.emergencyParser && this.profile.reset.dtrPulseResets)
@@ -149,10 +153,12 @@ class StreamingDriver implements MachineDriver {
         .pullReset()
         .catch((error) => this.log.warn('machine.reset-failed', { reason: String(error) }));
     this.log.warn('machine.emergency-stop');
-    const cause: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
-    this.failRun(cause);
+    this.stopping = false;
+    // Unless it has answered already: then all this is done, and the heaters are known to be off.
+    if (this.board.status.connection === 'halted') return;
+    this.failRun(EMERGENCY_STOP);
     this.board.set({ connection: 'halted', heatersUnknown: true, needsPerson: null });
-    this.conversation.restart(new Fault(cause.code));
+    this.conversation.restart(new Fault(EMERGENCY_STOP.code));
   }
 
   heatersOff(): Promise<void> {
@@ -254,7 +260,8 @@ class StreamingDriver implements MachineDriver {
   private onFailed(cause: RunCause): void {
     const halted = cause.code === 'MACHINE.HALTED';
     const message = this.facts.lastError || String(cause.details.message ?? '');
-    const known: RunCause = halted ? { code: cause.code, details: { message } } : cause;
+    const told: RunCause = halted ? { code: cause.code, details: { message } } : cause;
+    const known = this.stopping ? EMERGENCY_STOP : told;
     const wasConnecting = this.board.status.connection === 'connecting';
     this.failRun(known);
     if (halted) {

@@ -1,0 +1,198 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { CloseReason, MachineDriver } from '@pandafab/machine-host';
+import { createStreamingDriver, transportFor } from '@pandafab/machine-host';
+import { VirtualMachine } from '@pandafab/machine-sim';
+import { systemClock } from '@pandafab/shared';
+import { pollUntil, startAedes, startMosquitto, startPtyPair } from '@pandafab/testing';
+import mqtt from 'mqtt';
+import { SerialPort } from 'serialport';
+import { hashOf, NotingObserver, profileIds, profileOf, silentLog, sourceOf } from './bench';
+
+jest.setTimeout(60_000);
+
+/** A line with a virtual machine at its far end. */
+interface FarEnd {
+  readonly address: string;
+  /** Breaks the line as an accident would. */
+  cut(): Promise<void> | void;
+  stop(): Promise<void>;
+}
+type Send = (bytes: Uint8Array) => void;
+type Plug = (receive: (bytes: Uint8Array) => void) => Promise<FarEnd & { send: Send }>;
+
+const overSerial: Plug = async (receive) => {
+  const pair = await startPtyPair();
+  const port = new SerialPort({ path: pair.machinePath, baudRate: 115_200 });
+  await new Promise<void>((resolve) => port.once('open', () => resolve()));
+  port.on('data', receive);
+  const stop = async () => {
+    if (port.isOpen) await new Promise<void>((resolve) => port.close(() => resolve()));
+    await pair.stop();
+  };
+  return {
+    address: pair.hostPath,
+    send: (bytes) => port.write(Buffer.from(bytes)),
+    cut: () => pair.stop(),
+    stop,
+  };
+};
+
+const overTcp: Plug = async (receive) => {
+  let host: Socket | null = null;
+  const server: Server = createServer((socket) => {
+    host = socket
+      .setNoDelay(true)
+      .on('data', receive)
+      .on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : 0;
+  return {
+    address: `tcp://127.0.0.1:${port}`,
+    send: (bytes) => host?.write(bytes),
+    cut: () => void host?.destroy(),
+    stop: async () => {
+      host?.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+/** Pieces that respect neither lines nor messages, as a bridge may cut them. */
+function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += 7) yield bytes.subarray(start, start + 7);
+}
+
+const overMqtt =
+  (start: typeof startMosquitto | typeof startAedes): Plug =>
+  async (receive) => {
+    const broker = await start({ users: [{ username: 'lab', password: 's3cret/@' }] });
+    const client = await mqtt.connectAsync(broker.url, {
+      protocolVersion: 4,
+      username: 'lab',
+      password: 's3cret/@',
+    });
+    client.on('error', () => undefined);
+    client.on('message', (_topic, payload) => receive(payload));
+    await client.subscribeAsync('labs/one/printer/to', { qos: 1 });
+    return {
+      address: `mqtt://lab:${encodeURIComponent('s3cret/@')}@127.0.0.1:${broker.port}/labs/one/printer`,
+      send: (bytes) => {
+        for (const piece of pieces(bytes))
+          client.publish('labs/one/printer/from', Buffer.from(piece), { qos: 1 });
+      },
+      cut: () => broker.stop(),
+      stop: async () => {
+        await client.endAsync(true);
+        await broker.stop();
+      },
+    };
+  };
+
+const plugs: readonly [string, Plug][] = [
+  ['a serial device (pty)', overSerial],
+  ['TCP', overTcp],
+  ['MQTT on Mosquitto', overMqtt(startMosquitto)],
+  ['MQTT on the embedded broker', overMqtt(startAedes)],
+];
+
+const print = [
+  'M104 S200',
+  'M109 S200',
+  'G28',
+  'M83',
+  ...Array.from({ length: 60 }, (_, i) => `G1 X${i} E.5 F6000`),
+];
+
+describe.each(plugs)('over %s', (_, plug) => {
+  let far: FarEnd & { send: Send };
+  let machine: VirtualMachine;
+  let driver: MachineDriver;
+
+  async function setUp(id: string): Promise<void> {
+    const profile = profileOf(id);
+    far = await plug((bytes) => machine.receive(bytes));
+    machine = new VirtualMachine({
+      profile,
+      clock: systemClock,
+      speed: 2_000,
+      send: (bytes) => far.send(bytes),
+    });
+    machine.powerOn();
+    const transport = transportFor(far.address, { baudRate: 115_200 });
+    driver = createStreamingDriver({ transport, profile, clock: systemClock, log: silentLog });
+    await driver.connect();
+  }
+  afterEach(async () => {
+    await driver.disconnect();
+    machine.powerOff();
+    await far.stop();
+  });
+
+  it.each(profileIds)('%s prints a file exactly', async (id) => {
+    await setUp(id);
+    const outcome = await driver.run(sourceOf(print), new NotingObserver());
+    const waits = profileOf(id).capabilities.EMERGENCY_PARSER;
+    const sent = print.map((text) => (waits ? text : text.replace('M109', 'M104')));
+    expect(outcome).toMatchObject({ outcome: 'done', cause: null, sha256: hashOf(sent), exact: true });
+    expect(machine.record).toMatchObject({
+      sha256: hashOf(sent),
+      filamentUm: outcome.filamentUm,
+      bytesOverrun: 0,
+    });
+    expect(driver.status()).toMatchObject({ connection: 'ready', heatersUnknown: false });
+  });
+
+  it('a cancelled run leaves the heaters off', async () => {
+    await setUp('marlin-2');
+    const run = driver.run(sourceOf(['M104 S200', 'G4 S7200', ...print]), new NotingObserver());
+    await pollUntil('the run to begin', () => machine.record.commandsAccepted >= 2);
+    driver.cancel();
+    expect((await run).outcome).toBe('cancelled');
+    expect(machine.record.nozzles[0]?.target).toBe(0);
+  });
+
+  it('a line that breaks ends the run with its cause, and the machine can be connected again or is missed', async () => {
+    await setUp('marlin-2');
+    const run = driver.run(sourceOf(['M104 S200', 'G4 S7200', ...print]), new NotingObserver());
+    await pollUntil('the run to begin', () => machine.record.commandsAccepted >= 2);
+    await far.cut();
+    const outcome = await run;
+    expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.UNPLUGGED' } });
+    expect(driver.status()).toMatchObject({ connection: 'faulted', heatersUnknown: true });
+  });
+});
+
+describe('an address with nothing behind it', () => {
+  const open = (address: string) =>
+    transportFor(address, { baudRate: 115_200 }).open(
+      () => undefined,
+      (_why: CloseReason) => undefined,
+    );
+
+  it.each([
+    ['/dev/serial/by-id/nothing', 'MACHINE.PORT_ABSENT'],
+    ['tcp://127.0.0.1:1', 'MACHINE.UNREACHABLE'],
+    ['mqtt://127.0.0.1:1/lab/printer', 'MACHINE.UNREACHABLE'],
+  ])('%s is named in the fault', async (address, code) => {
+    await expect(open(address)).rejects.toMatchObject({ code, details: { address } });
+  });
+
+  it.each(['tcp://host', 'mqtt://host:1883', 'mqtt://host/lab/#', 'http://host/x', ''])(
+    '%j is refused as an address',
+    (address) => {
+      expect(() => transportFor(address, { baudRate: 115_200 })).toThrow(/MACHINE.BAD_ADDRESS/);
+    },
+  );
+
+  it('a port in use says so to the second who opens it', async () => {
+    const pair = await startPtyPair();
+    const first = await open(pair.hostPath);
+    await expect(open(pair.hostPath)).rejects.toMatchObject({ code: 'MACHINE.PORT_BUSY' });
+    await first.close();
+    const second = await open(pair.hostPath);
+    await second.close();
+    await pair.stop();
+  });
+});
