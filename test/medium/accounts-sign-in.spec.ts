@@ -71,6 +71,19 @@ describeOnBothDatabases('signing in', (open) => {
     expect((await login(password)).status).toBe(204);
   });
 
+  it('counts the guesses of whoever pretends to be many', async () => {
+    const env = { PANDAFAB_TRUSTED_PROXIES: '192.0.2.1' };
+    const wary = await startTestServer({ database: await open(), clock, env });
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 11; guess += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${guess}` };
+      const login = { email: 'denis@example.org', password: 'guess' };
+      statuses.push((await wary.anonymous().post('/api/v1/auth/login', login, { headers })).status);
+    }
+    await wary.stop();
+    expect(statuses.slice(-2)).toEqual([401, 429]);
+  });
+
   it('makes a new session at each sign-in, and ends the one before', async () => {
     const browser = await signedIn('elodie@example.org');
     const before = browser.cookie('pandafab_session') ?? '';

@@ -24,7 +24,8 @@ export async function createApp(config: ServerConfig, clock?: Clock): Promise<Ne
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_JSON_BYTES,
     genReqId: () => randomUUID(),
-    trustProxy: true,
+    // Anyone can write these headers, and the limit of failed sign-ins counts by address.
+    trustProxy: config.trustedProxies,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     bufferLogs: true,

@@ -8,6 +8,7 @@ const settingsSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
+  PANDAFAB_TRUSTED_PROXIES: z.string().default('loopback'),
   PANDAFAB_DATA_DIR: z.string().default('.data/pandafab'),
   REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
   MQTT_URL: z.string().optional(),
@@ -31,6 +32,8 @@ export interface ServerConfig {
   readonly host: string;
   /** Address that people's links begin with; undefined = the listening address. */
   readonly publicUrl: string | undefined;
+  /** Addresses or networks whose X-Forwarded headers are believed, separated by commas. */
+  readonly trustedProxies: string;
   readonly dataDirectory: string;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string;
@@ -54,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL,
+    trustedProxies: settings.PANDAFAB_TRUSTED_PROXIES,
     dataDirectory: settings.PANDAFAB_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
