@@ -2,6 +2,10 @@ import type { OrganisationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
 import { BillingWorld, tariffRates } from './fixtures/billing-world';
 
+interface List<Item> {
+  items: Item[];
+  total: number;
+}
 interface Usage {
   runId: string;
   category: string;
@@ -21,8 +25,8 @@ describeOnBothDatabases('billing', (open) => {
   afterAll(() => world.server.stop());
 
   const usage = async (runId: string): Promise<Usage | undefined> => {
-    const { body } = await world.ask<Usage[]>('GET', '/usage-records');
-    return body.find((record) => record.runId === runId);
+    const { body } = await world.ask<List<Usage>>('GET', '/usage-records');
+    return body.items.find((record) => record.runId === runId);
   };
 
   it('loses no print made before the network had a tariff, and prices it with the first', async () => {
@@ -58,12 +62,12 @@ describeOnBothDatabases('billing', (open) => {
   it('shows makers what their own prints cost, and nobody else’s', async () => {
     const maker = await world.server.accountWith('maker');
     const runId = await world.print({ memberId: maker.memberId });
-    const mine = await maker.client.get<Usage[]>('/api/v1/usage-records/mine');
-    expect(mine.body.map((record) => record.runId)).toEqual([runId]);
-    const all = await world.ask<Usage[]>('GET', `/usage-records?memberId=${maker.memberId}`);
+    const mine = await maker.client.get<List<Usage>>('/api/v1/usage-records/mine');
+    expect(mine.body).toMatchObject({ items: [{ runId }], total: 1 });
+    const all = await world.ask<List<Usage>>('GET', `/usage-records?memberId=${maker.memberId}`);
     expect(all.body).toEqual(mine.body);
     const other = `/api/v1/usage-records/mine?memberId=${await world.member('member')}`;
-    expect((await maker.client.get<Usage[]>(other)).body).toEqual(mine.body);
+    expect((await maker.client.get<List<Usage>>(other)).body).toEqual(mine.body);
     expect((await maker.client.get('/api/v1/usage-records')).status).toBe(403);
   });
 
@@ -135,6 +139,22 @@ describeOnBothDatabases('billing', (open) => {
     const answer = await world.ask('POST', '/prestations', { organisationId, title: 'X' });
     expect(answer).toMatchObject({ status: 422, body: { code: 'BILLING.ORGANISATION_UNKNOWN' } });
   });
+
+  it('lists the tariffs and says how many there are', async () => {
+    const { body } = await world.ask<List<{ name: string }>>('GET', '/tariffs');
+    expect(body).toMatchObject({ items: [{ name: 'Tarif courant' }], total: 1 });
+  });
+
+  it.each(['/prestations', '/invoices', '/usage-records'])(
+    'says with a part of %s how long the whole list is',
+    async (path) => {
+      const whole = (await world.ask<List<unknown>>('GET', `${path}?limit=200`)).body;
+      expect(whole.total).toBe(whole.items.length);
+      expect(whole.total).toBeGreaterThan(0);
+      const part = (await world.ask<List<unknown>>('GET', `${path}?limit=1&offset=1`)).body;
+      expect(part).toEqual({ items: whole.items.slice(1, 2), total: whole.total });
+    },
+  );
 
   it.each(['maker', 'manager'] as const)('shows a %s no invoice and lets them issue none', async (role) => {
     const { client: other } = await world.server.accountWith(role);

@@ -5,7 +5,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { Can } from '../../accounts/access';
 import { pageSchema } from '../../api/fields';
 import { FileStore } from '../../files/file-store';
-import { InvoiceDetailDto, InvoiceDto } from './invoice.dto';
+import { InvoiceDetailDto, InvoiceListDto } from './invoice.dto';
 import { InvoicesService } from './invoices.service';
 
 class PageDto extends createZodDto(pageSchema) {}
@@ -20,7 +20,7 @@ export class InvoicesController {
 
   @Get()
   @Can('invoice.read')
-  @ZodResponse({ type: [InvoiceDto] })
+  @ZodResponse({ type: InvoiceListDto })
   list(@Query() page: PageDto) {
     return this.invoices.list(page);
   }

@@ -1,10 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type AccountId, type Clock, Fault, type InvoiceId, type PrestationId } from '@pandafab/shared';
-import { toIso } from '../../api/fields';
+import { type Page, toIso } from '../../api/fields';
 import { CLOCK } from '../../config';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
-import type { InvoiceDetailDto, InvoiceDto } from './invoice.dto';
+import type { InvoiceDetailDto, InvoiceDto, InvoiceListDto } from './invoice.dto';
 import { Invoice, type InvoiceDocument, InvoiceLine } from './invoice.entities';
 import { InvoiceDocuments } from './invoice-documents';
 import { issueInvoice } from './issue-invoice';
@@ -21,10 +21,10 @@ export class InvoicesService {
   ) {}
 
   /** The latest first. */
-  async list(page: { limit: number; offset: number }): Promise<InvoiceDto[]> {
+  async list({ limit, offset }: Page): Promise<InvoiceListDto> {
     const order = { number: 'DESC' } as const;
-    const found = await this.database.of(Invoice).find({ order, take: page.limit, skip: page.offset });
-    return found.map(toDto);
+    const [found, total] = await this.database.of(Invoice).findAndCount({ order, take: limit, skip: offset });
+    return { items: found.map(toDto), total };
   }
 
   async detail(id: InvoiceId): Promise<InvoiceDetailDto> {

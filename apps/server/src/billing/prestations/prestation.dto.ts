@@ -2,7 +2,7 @@ import { UNITS } from '@pandafab/domain';
 import type { InvoiceId, OrganisationId, PrestationId, TariffId, UsageRecordId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant } from '../../api/fields';
+import { id, instant, pageOf } from '../../api/fields';
 
 const text = z.string().trim().min(1).max(300);
 const activity = z.string().trim().min(1).max(60);
@@ -61,6 +61,7 @@ const prestationSchema = z.object({
 });
 
 export class PrestationDto extends createZodDto(prestationSchema) {}
+export class PrestationListDto extends createZodDto(pageOf(prestationSchema)) {}
 export class PrestationLineDto extends createZodDto(lineSchema) {}
 export class PrestationDetailDto extends createZodDto(
   prestationSchema.extend({

@@ -13,6 +13,7 @@ import {
   PrestationDetailDto,
   PrestationDto,
   PrestationLineDto,
+  PrestationListDto,
 } from './prestation.dto';
 import { PrestationsService } from './prestations.service';
 
@@ -28,7 +29,7 @@ export class PrestationsController {
 
   @Get()
   @Can('prestation.read')
-  @ZodResponse({ type: [PrestationDto] })
+  @ZodResponse({ type: PrestationListDto })
   list(@Query() page: PageDto) {
     return this.prestations.list(page);
   }

@@ -3,7 +3,7 @@ import { amountOf } from '@pandafab/domain';
 import { type AccountId, type Clock, Fault, newId, type PrestationId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { Organisation } from '../../accounts/organisation.entity';
-import { toIso } from '../../api/fields';
+import { type Page, toIso } from '../../api/fields';
 import { CLOCK } from '../../config';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
@@ -17,6 +17,7 @@ import type {
   PrestationDetailDto,
   PrestationDto,
   PrestationLineDto,
+  PrestationListDto,
 } from './prestation.dto';
 import { Prestation } from './prestation.entities';
 import { appendLine, linesOf, lockPrestation } from './prestation-lines';
@@ -29,10 +30,13 @@ export class PrestationsService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async list(page: { limit: number; offset: number }): Promise<PrestationDto[]> {
+  /** The latest first. */
+  async list({ limit, offset }: Page): Promise<PrestationListDto> {
     const order = { reference: 'DESC' } as const;
-    const found = await this.database.of(Prestation).find({ order, take: page.limit, skip: page.offset });
-    return found.map(toDto);
+    const [found, total] = await this.database
+      .of(Prestation)
+      .findAndCount({ order, take: limit, skip: offset });
+    return { items: found.map(toDto), total };
   }
 
   /** @throws Fault REQUEST.NOT_FOUND. */

@@ -1,6 +1,7 @@
 import { TARIFF_CATEGORIES } from '@pandafab/domain';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { pageOf } from '../../api/fields';
 
 const amount = z.number().int().min(0).max(100_000_000).describe('Integer cents, net of VAT');
 const materialPrice = z
@@ -26,16 +27,17 @@ export class PublishTariffDto extends createZodDto(
   z.object({ name: z.string().trim().min(1).max(80), rates: tariffRatesSchema }),
 ) {}
 
-export class TariffDto extends createZodDto(
-  z.object({
+const tariffSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  standard: z.boolean().describe('Applies where no other tariff was chosen'),
+  version: z.object({
     id: z.uuid(),
-    name: z.string(),
-    standard: z.boolean().describe('Applies where no other tariff was chosen'),
-    version: z.object({
-      id: z.uuid(),
-      number: z.number().int(),
-      rates: tariffRatesSchema,
-      createdAt: z.iso.datetime(),
-    }),
+    number: z.number().int(),
+    rates: tariffRatesSchema,
+    createdAt: z.iso.datetime(),
   }),
-) {}
+});
+
+export class TariffDto extends createZodDto(tariffSchema) {}
+export class TariffListDto extends createZodDto(pageOf(tariffSchema)) {}

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { Can, CurrentAccount, type CurrentAccountInfo } from '../../accounts/access';
-import { PublishTariffDto, TariffDto } from './tariff.dto';
+import { PublishTariffDto, TariffDto, TariffListDto } from './tariff.dto';
 import { TariffsService } from './tariffs.service';
 
 @ApiTags('billing')
@@ -13,7 +13,7 @@ export class TariffsController {
   /** Every tariff, with the version that prices now. */
   @Get()
   @Can('tariff.read')
-  @ZodResponse({ type: [TariffDto] })
+  @ZodResponse({ type: TariffListDto })
   list() {
     return this.tariffs.list();
   }

@@ -6,7 +6,7 @@ import { CLOCK } from '../../config';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { UsageService } from '../usage/usage.service';
-import type { PublishTariffDto, TariffDto } from './tariff.dto';
+import type { PublishTariffDto, TariffDto, TariffListDto } from './tariff.dto';
 import { Tariff, TariffVersion } from './tariff.entities';
 import { tariffInForce } from './tariff-in-force';
 
@@ -20,13 +20,14 @@ export class TariffsService {
   ) {}
 
   /** Every tariff with the version that prices now. */
-  async list(): Promise<TariffDto[]> {
+  async list(): Promise<TariffListDto> {
     const tariffs = await this.database.of(Tariff).find({ order: { name: 'ASC' } });
     const versions = await Promise.all(tariffs.map(({ id }) => tariffInForce(this.database.manager, id)));
-    return tariffs.flatMap((tariff, index) => {
+    const items = tariffs.flatMap((tariff, index) => {
       const version = versions[index];
       return version ? [toDto(tariff, version)] : [];
     });
+    return { items, total: items.length };
   }
 
   /** Publishes a new version; what was priced before keeps the version it was priced with. */

@@ -2,7 +2,7 @@ import { TARIFF_CATEGORIES, UNITS } from '@pandafab/domain';
 import type { JobId, MemberId, PrestationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, pageSchema } from '../../api/fields';
+import { id, pageOf, pageSchema } from '../../api/fields';
 
 const cents = z.number().int();
 
@@ -16,34 +16,34 @@ export type UsageFilter = z.infer<typeof usageFilterSchema>;
 export class UsageFilterDto extends createZodDto(usageFilterSchema) {}
 export class OwnUsageFilterDto extends createZodDto(usageFilterSchema.omit({ memberId: true })) {}
 
-export class UsageRecordDto extends createZodDto(
-  z.object({
-    id: z.uuid(),
-    runId: z.uuid(),
-    jobId: z.uuid(),
-    labId: z.uuid(),
-    memberId: z.uuid(),
-    prestationId: z.uuid().nullable(),
-    category: z.enum(TARIFF_CATEGORIES),
-    fileName: z.string(),
-    seconds: z.number(),
-    materials: z.array(z.object({ material: z.string(), milligrams: z.number().int() })),
-    tariffVersionId: z.uuid().nullable().describe('Null until the network has a tariff'),
-    valueCents: cents.nullable().describe('What it cost, or would have cost'),
-    chargedCents: cents.nullable().describe('0 for free access'),
-    lines: z
-      .array(
-        z.object({
-          code: z.enum(['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM']),
-          material: z.string().nullable(),
-          quantity: z.string(),
-          unit: z.enum(UNITS),
-          basis: z.number().int(),
-          unitPriceCents: cents,
-          amountCents: cents,
-        }),
-      )
-      .nullable(),
-    at: z.iso.datetime(),
-  }),
-) {}
+const usageRecordSchema = z.object({
+  id: z.uuid(),
+  runId: z.uuid(),
+  jobId: z.uuid(),
+  labId: z.uuid(),
+  memberId: z.uuid(),
+  prestationId: z.uuid().nullable(),
+  category: z.enum(TARIFF_CATEGORIES),
+  fileName: z.string(),
+  seconds: z.number(),
+  materials: z.array(z.object({ material: z.string(), milligrams: z.number().int() })),
+  tariffVersionId: z.uuid().nullable().describe('Null until the network has a tariff'),
+  valueCents: cents.nullable().describe('What it cost, or would have cost'),
+  chargedCents: cents.nullable().describe('0 for free access'),
+  lines: z
+    .array(
+      z.object({
+        code: z.enum(['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM']),
+        material: z.string().nullable(),
+        quantity: z.string(),
+        unit: z.enum(UNITS),
+        basis: z.number().int(),
+        unitPriceCents: cents,
+        amountCents: cents,
+      }),
+    )
+    .nullable(),
+  at: z.iso.datetime(),
+});
+
+export class UsageRecordListDto extends createZodDto(pageOf(usageRecordSchema)) {}

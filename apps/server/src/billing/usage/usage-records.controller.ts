@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { Can, CurrentAccount, type CurrentAccountInfo } from '../../accounts/access';
 import { UsageService } from './usage.service';
-import { OwnUsageFilterDto, UsageFilterDto, UsageRecordDto } from './usage-record.dto';
+import { OwnUsageFilterDto, UsageFilterDto, UsageRecordListDto } from './usage-record.dto';
 
 @ApiTags('billing')
 @Controller('v1/usage-records')
@@ -13,7 +13,7 @@ export class UsageRecordsController {
   /** What finished prints used, cost and were charged; the latest first. Free access shows its value. */
   @Get()
   @Can('usage.read')
-  @ZodResponse({ type: [UsageRecordDto] })
+  @ZodResponse({ type: UsageRecordListDto })
   list(@Query() filter: UsageFilterDto) {
     return this.usage.list(filter);
   }
@@ -21,7 +21,7 @@ export class UsageRecordsController {
   /** What one's own prints cost, or would have cost. */
   @Get('mine')
   @Can('usage.read-own')
-  @ZodResponse({ type: [UsageRecordDto] })
+  @ZodResponse({ type: UsageRecordListDto })
   mine(@CurrentAccount() { memberId }: CurrentAccountInfo, @Query() filter: OwnUsageFilterDto) {
     return this.usage.list({ ...filter, memberId });
   }

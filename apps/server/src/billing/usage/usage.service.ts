@@ -12,7 +12,7 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { Prestation } from '../prestations/prestation.entities';
 import { tariffInForce } from '../tariffs/tariff-in-force';
 import { chargePrint } from './print-line';
-import type { UsageFilter, UsageRecordDto } from './usage-record.dto';
+import type { UsageFilter, UsageRecordListDto } from './usage-record.dto';
 import { UsageRecord, type UsedMaterial } from './usage-record.entity';
 
 @Injectable()
@@ -23,11 +23,13 @@ export class UsageService {
   ) {}
 
   /** The latest records first, of one member, job or prestation where asked. */
-  async list({ limit, offset, ...filter }: UsageFilter): Promise<UsageRecordDto[]> {
+  async list({ limit, offset, ...filter }: UsageFilter): Promise<UsageRecordListDto> {
     const order = { at: 'DESC', id: 'DESC' } as const;
     const page = { take: limit, skip: offset };
-    const records = await this.database.of(UsageRecord).find({ where: filter, order, ...page });
-    return records.map((record) => ({ ...record, at: toIso(record.at) }));
+    const [records, total] = await this.database
+      .of(UsageRecord)
+      .findAndCount({ where: filter, order, ...page });
+    return { items: records.map((record) => ({ ...record, at: toIso(record.at) })), total };
   }
 
   /**
