@@ -20,11 +20,9 @@ async function analyseFile(path: string): Promise<AnalyseResult> {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }))
       analyser.push(chunk as Buffer);
   } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault('FILE.NOT_READABLE', {
-      path,
-      reason: (error as NodeJS.ErrnoException).code ?? String(error),
-    });
+    const reason = (error as NodeJS.ErrnoException).syscall && (error as NodeJS.ErrnoException).code;
+    if (reason) throw new Fault('FILE.NOT_READABLE', { path, reason });
+    throw error;
   }
   const analysis = analyser.end();
   const seconds = (performance.now() - begin) / 1000;
