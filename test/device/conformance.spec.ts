@@ -146,7 +146,7 @@ describe.each(plugs)('over %s', (_, plug) => {
 
   it('a cancelled run leaves the heaters off', async () => {
     await setUp('marlin-2');
-    const run = driver.run(sourceOf(['M104 S200', 'G4 S7200', ...print]), new NotingObserver());
+    const run = driver.run(sourceOf(['M104 S200', 'G4 S1000', ...print]), new NotingObserver());
     await pollUntil('the run to begin', () => machine.record.commandsAccepted >= 2);
     driver.cancel();
     expect((await run).outcome).toBe('cancelled');
@@ -155,7 +155,7 @@ describe.each(plugs)('over %s', (_, plug) => {
 
   it('a line that breaks ends the run with its cause, and the machine can be connected again or is missed', async () => {
     await setUp('marlin-2');
-    const run = driver.run(sourceOf(['M104 S200', 'G4 S7200', ...print]), new NotingObserver());
+    const run = driver.run(sourceOf(['M104 S200', 'G4 S1000', ...print]), new NotingObserver());
     await pollUntil('the run to begin', () => machine.record.commandsAccepted >= 2);
     await far.cut();
     const outcome = await run;

@@ -25,7 +25,7 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
   if (protocol === 'tcp:' && hostname && port)
     return tcpTransport(address, hostname.replace(/^\[|\]$/g, ''), port);
   const base = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, '');
-  if (protocol !== 'mqtt:' || !hostname || !base || url.hash || base.includes('+'))
+  if (protocol !== 'mqtt:' || !hostname || !base || address.includes('#') || base.includes('+'))
     throw new Fault('MACHINE.BAD_ADDRESS', { address });
   const { mqttCredentials: given } = options;
   return mqttTransport(address, {

@@ -37,6 +37,8 @@ export function createStreamingDriver(options: StreamingDriverOptions): MachineD
 class Restarted extends Error {}
 
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
+/** While the host waits for a temperature in the firmware's place, nobody should wait longer than it would. */
+const WAITING_POLL_MS = 500;
 /** How often a command that does no harm twice is sent until its ok is certain. */
 const ATTEMPTS = 3;
 const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
@@ -77,7 +79,11 @@ class StreamingDriver implements MachineDriver {
       temperatures: () => this.board.status.temperatures,
       onConfirmed: () => this.onHeatersConfirmed(),
     });
-    this.poll = new TemperaturePoll(clock, profile.timeouts.temperatureMs, () => this.askTemperatures());
+    this.poll = new TemperaturePoll(
+      clock,
+      () => (this.conversation.state.wait ? WAITING_POLL_MS : profile.timeouts.temperatureMs),
+      () => this.askTemperatures(),
+    );
   }
 
   status(): MachineStatus {
