@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lib/root.mjs';
+import { freePort, httpAnswers } from '../lib/wait.mjs';
+
+const cli = join(root, 'apps/cli/bin/pandafab.mjs');
+
+/** Where the machines are reached; chosen before anything starts, so that the server can be told. */
+export async function chooseConnections(directory) {
+  mkdirSync(join(directory, 'run'), { recursive: true, mode: 0o700 });
+  return {
+    serial: join(directory, 'run', 'panda-1'),
+    tcp: `tcp://127.0.0.1:${await freePort()}`,
+    bridge: 'bridge:',
+  };
+}
+
+/**
+ * The service itself.
+ * @returns {Promise<{ url: string, mqttUrl: string }>}
+ */
+export async function startServer(launcher, { directory, redisUrl, port, mqttPort }) {
+  const url = `http://127.0.0.1:${port}`;
+  await launcher.start({
+    name: 'server',
+    command: process.execPath,
+    args: [join(root, 'dist/apps/server/src/main.js')],
+    env: {
+      ...process.env,
+      PANDAFAB_DATA_DIR: directory,
+      PORT: String(port),
+      PANDAFAB_MQTT_PORT: String(mqttPort),
+      REDIS_URL: redisUrl,
+      LOG_PRETTY: 'false',
+    },
+    quiet: true,
+    ready: () => httpAnswers(`${url}/api/health/ready`),
+    readyTimeoutMs: 60_000,
+  });
+  return { url, mqttUrl: process.env.MQTT_URL || `mqtt://127.0.0.1:${mqttPort}` };
+}
+
+/** One virtual machine, a process of its own, `speed` times faster than life. */
+export async function startMachine(launcher, { machine, connection, mqttUrl, speed }) {
+  const port = { serial: 'pty', tcp: connection, bridge: `${mqttUrl}/${machine.bridge?.topic}` }[machine.key];
+  const link = machine.key === 'serial' ? ['--link', connection] : [];
+  const credentials = machine.bridge && {
+    PANDAFAB_MQTT_USERNAME: machine.bridge.username,
+    PANDAFAB_MQTT_PASSWORD: machine.bridge.secret,
+  };
+  await launcher.start({
+    name: `machine-${machine.key}`,
+    command: process.execPath,
+    args: [
+      cli,
+      ...['simulate', '--profile', 'marlin-2', '--port', port, ...link],
+      ...['--speed', String(speed), '--volume', '250x210x210'],
+    ],
+    env: { ...process.env, ...credentials },
+    quiet: true,
+    restart: true,
+  });
+}
+
+/** A lab's agent. */
+export async function startAgent(launcher, { key, lab, url, mqttUrl, directory }) {
+  const port = await freePort();
+  await launcher.start({
+    name: `agent-${key}`,
+    command: process.execPath,
+    args: [join(root, 'dist/apps/agent/src/main.js')],
+    env: {
+      ...process.env,
+      PANDAFAB_SERVER_URL: url,
+      PANDAFAB_MQTT_URL: mqttUrl,
+      PANDAFAB_LAB_ID: lab.id,
+      PANDAFAB_AGENT_ID: lab.agent.agentId,
+      PANDAFAB_AGENT_SECRET: lab.agent.secret,
+      PANDAFAB_AGENT_DATA_DIR: join(directory, 'agents', key),
+      PANDAFAB_AGENT_PORT: String(port),
+    },
+    quiet: true,
+    restart: true,
+    ready: () => httpAnswers(`http://127.0.0.1:${port}/health`),
+  });
+}
