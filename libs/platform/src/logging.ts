@@ -1,3 +1,4 @@
+import { RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
 export interface LogSettings {
@@ -22,6 +23,8 @@ const SECRET_HEADERS = ['authorization', 'cookie', 'referer'].map((name) => `req
 /** Structured logs; secrets that travel in headers or query strings never reach them. */
 export function loggerModule({ level, pretty }: LogSettings) {
   return LoggerModule.forRoot({
+    // Its own default, `/*`, is a path that the router of Nest 11 warns of.
+    forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
     pinoHttp: {
       level,
       ...(pretty && {
