@@ -103,13 +103,13 @@ class StreamingDriver implements MachineDriver {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
       await this.introduceInTime();
+      if (this.heatersInDoubt) await this.heaters.off();
     } catch (error) {
       await this.conversation.close();
       const halted = error instanceof Fault && error.code === 'MACHINE.HALTED';
       this.board.set({ connection: halted ? 'halted' : 'disconnected' });
       throw error;
     }
-    if (this.heatersInDoubt) await this.heaters.off();
     this.board.set({ connection: 'ready', heatersUnknown: false });
     this.poll.start();
   }
@@ -230,8 +230,7 @@ class StreamingDriver implements MachineDriver {
     endRun(this.conversation.state);
     try {
       if (cancelled) await this.heaters.off();
-      else for (const command of this.profile.scripts.finish) await this.makeSure(command);
-      await this.makeSure('M105');
+      else await this.finish();
     } catch {
       // Heaters unconfirmed, or the conversation failed and the run with it.
       if (this.current?.run === run) this.loseHeaters();
@@ -240,6 +239,16 @@ class StreamingDriver implements MachineDriver {
     this.finishRun(run.end(cancelled ? 'cancelled' : 'done', null));
     if (this.board.status.connection !== 'faulted')
       this.board.set({ connection: 'ready', needsPerson: null });
+  }
+
+  /** Unnumbered commands carry no checksum: where the script cools down, the machine must say that it does. */
+  private async finish(): Promise<void> {
+    const { finish, heatersOff } = this.profile.scripts;
+    for (const command of finish) await this.makeSure(command);
+    await this.makeSure('M105');
+    const { nozzle, bed } = this.board.status.temperatures;
+    const hot = (nozzle?.target ?? 0) > 0 || (bed?.target ?? 0) > 0;
+    if (hot && heatersOff.every((command) => finish.includes(command))) await this.heaters.off();
   }
 
   private finishRun(outcome: RunOutcome): void {
@@ -297,8 +306,15 @@ class StreamingDriver implements MachineDriver {
     this.board.set({ heatersUnknown: false, ...(connection === 'faulted' ? { connection: 'ready' } : {}) });
   }
 
-  /** Without a run: its firmware starts with the heaters off and has forgotten what it was told. */
+  /** No line was in flight: its firmware starts with the heaters off and has forgotten what it was told. */
   private onReset(): void {
+    if (this.current) {
+      this.onFailed({
+        code: 'MACHINE.RESET_MID_RUN',
+        details: { lines: this.conversation.state.acknowledged },
+      });
+      return;
+    }
     const { connection } = this.board.status;
     this.log.warn('machine.reset');
     this.heatersInDoubt = false;

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import type { Duplex } from 'node:stream';
 import type { FirmwareProfile } from '@pandafab/firmware';
 import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
 import { SerialPort } from 'serialport';
 import type { DriverLog } from '../machine-driver';
 import type { CloseReason, Link, Transport } from '../transport';
+import { openTtyStream } from './tty-stream';
 
 export interface SerialOptions {
   readonly path: string;
@@ -14,6 +16,8 @@ export interface SerialOptions {
 }
 
 const WATCH_EVERY_MS = 1_000;
+/** Longest wait for the last bytes when closing. */
+const FLUSH_MS = 500;
 /** Arduino-style boards are reset by the edge; the length only has to outlast the driver's latency. */
 const RESET_PULSE_MS = 100;
 
@@ -47,18 +51,25 @@ async function open(
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error ? reject(faultOf(path, error)) : resolve()));
   });
-  port.on('data', onBytes);
-  watch(port, options, onClose);
+  const stream: Duplex = openTtyStream(path) ?? port;
+  stream.on('data', onBytes);
+  watch(port, stream, options, onClose);
   if (options.dtr !== 'leave') await setDtr(port, options, options.dtr === 'assert');
   return {
-    write: (bytes) => port.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+    write: (bytes) => stream.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
     reset: () => pulse(port, options),
-    close: () => close(port),
+    close: () => close(port, stream, options.clock),
   };
 }
 
 /** A pulled plug may give no `close` (node-serialport #2043, #2351): the device's path is watched as well. */
-function watch(port: SerialPort, options: SerialOptions, onClose: (why: CloseReason) => void): void {
+function watch(
+  port: SerialPort,
+  stream: Duplex,
+  options: SerialOptions,
+  onClose: (why: CloseReason) => void,
+): void {
+  const { path, clock, log } = options;
   let cancel: CancelTimer;
   let over = false;
   const finish = (why: CloseReason) => {
@@ -66,21 +77,22 @@ function watch(port: SerialPort, options: SerialOptions, onClose: (why: CloseRea
     over = true;
     cancel();
     onClose(why);
-  };
-  const look = () => {
-    cancel = options.clock.setTimer(WATCH_EVERY_MS, look);
-    if (existsSync(options.path)) return;
-    finish({ kind: 'unplugged', detail: `${options.path} has disappeared` });
+    stream.destroy();
     if (port.isOpen) port.close(() => undefined);
   };
-  cancel = options.clock.setTimer(WATCH_EVERY_MS, look);
-  port.on('error', (error) =>
-    options.log.warn('machine.port-error', { path: options.path, reason: error.message }),
+  const look = () => {
+    cancel = clock.setTimer(WATCH_EVERY_MS, look);
+    if (!existsSync(path)) finish({ kind: 'unplugged', detail: `${path} has disappeared` });
+  };
+  cancel = clock.setTimer(WATCH_EVERY_MS, look);
+  port.on('error', (error) => log.warn('machine.port-error', { path, reason: error.message }));
+  port.on('close', (error: Error | null) =>
+    finish(error ? { kind: 'unplugged', detail: error.message } : { kind: 'closed' }),
   );
-  port.on('close', (error: (Error & { disconnected?: boolean }) | null) => {
-    if (error) finish({ kind: 'unplugged', detail: error.message });
-    else finish({ kind: 'closed' });
-  });
+  if (stream === port) return;
+  // A terminal whose other side is gone reads as an I/O error, or as an end.
+  stream.on('error', (error) => finish({ kind: 'unplugged', detail: error.message }));
+  stream.on('end', () => finish({ kind: 'unplugged', detail: `${path} was closed` }));
 }
 
 /** Pseudo-terminals have no modem lines (ENOTTY): that is noted, and harms nothing. */
@@ -100,10 +112,21 @@ async function pulse(port: SerialPort, options: SerialOptions): Promise<void> {
   await setDtr(port, options, true);
 }
 
-function close(port: SerialPort): Promise<void> {
+/** What was written just before, such as heaters-off, still leaves; a dead device must not hold us up. */
+function close(port: SerialPort, stream: Duplex, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
     if (!port.isOpen) return resolve();
-    // What was written just before, such as heaters-off, still leaves; a dead device must not hold us up.
-    port.drain(() => port.close(() => resolve()));
+    const shut = () => {
+      if (port.isOpen) port.close(() => resolve());
+      else resolve();
+    };
+    const cancel = clock.setTimer(FLUSH_MS, shut);
+    const drain = () =>
+      port.drain(() => {
+        cancel();
+        shut();
+      });
+    if (stream.writableLength > 0) stream.once('drain', drain);
+    else drain();
   });
 }

@@ -1,0 +1,189 @@
+import {
+  defaultProfilesDirectory,
+  type FirmwareProfile,
+  findProfile,
+  loadProfiles,
+} from '@pandafab/firmware';
+import fc from 'fast-check';
+import { createReplyParser } from '../protocol/reply';
+import { EffectBuffer } from './effects';
+import { beginRun, createStreamerState } from './state';
+import { step } from './step';
+
+const marlin = findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
+const source = (commands: readonly string[]) => {
+  let taken = 0;
+  const base = { totalBytes: 0, offset: 0, onReady: null, error: null, close: async () => undefined };
+  return { ...base, next: () => commands[taken++] ?? null };
+};
+
+/** A run under way: what it writes and what it reports, for each line that the machine says. */
+class Table {
+  readonly state;
+  private readonly effects = new EffectBuffer();
+  private readonly parse;
+  private now = 0;
+
+  constructor(commands: readonly string[], profile: FirmwareProfile = marlin) {
+    this.state = createStreamerState(profile);
+    this.parse = createReplyParser(profile.replies);
+    // A firmware that has answered M105 and refused a wrong number before.
+    this.state.okTellsTemperatures = true;
+    beginRun(this.state, source(commands));
+    this.state.checksNumbers = true;
+    this.state.unverified = false;
+  }
+
+  begin(): string[] {
+    step(this.state, { kind: 'pump', now: this.now }, this.effects);
+    return this.taken();
+  }
+
+  /** The machine says these lines, one after the other. */
+  says(...lines: readonly string[]): string[] {
+    for (const line of lines)
+      step(this.state, { kind: 'reply', reply: this.parse(line), now: this.now }, this.effects);
+    return this.taken();
+  }
+
+  after(ms: number): string[] {
+    this.now += ms;
+    step(this.state, { kind: 'timer', now: this.now }, this.effects);
+    return this.taken();
+  }
+
+  private taken(): string[] {
+    const frames = this.effects.frames.map((frame) => Buffer.from(frame).toString('latin1').trim());
+    const events = this.effects.events.map((event) =>
+      event.kind === 'failed' ? event.cause.code : event.kind,
+    );
+    this.effects.clear();
+    return [...frames.map((frame) => frame.replace(/\*\d+$/, '')), ...events];
+  }
+}
+
+const ABC = ['G1 X1', 'G1 X2', 'G1 X3', 'G1 X4', 'G1 X5', 'G1 X6'];
+const RESEND_2 = ['Error:checksum mismatch, Last Line: 1', 'Resend: 2', 'ok'];
+const TEMPERATURES = 'ok T:20.0 /0.0 B:20.0 /0.0';
+
+describe('the streamer', () => {
+  it('keeps one line in flight', () => {
+    const table = new Table(ABC);
+    expect(table.begin()).toEqual(['N1 G1 X1']);
+    expect(table.says('echo:busy: processing', ' T:20.0 /0.0')).toEqual([]);
+    expect(table.says('ok')).toEqual(['N2 G1 X2']);
+  });
+
+  it('with ADVANCED_OK sends as many lines as the firmware has said it can hold', () => {
+    const table = new Table(ABC);
+    table.begin();
+    expect(table.says('ok N1 P15 B3')).toEqual(['N2 G1 X2', 'N3 G1 X3', 'N4 G1 X4']);
+    expect(table.says('ok N3 P15 B1')).toEqual(['N5 G1 X5', 'N6 G1 X6']);
+  });
+
+  it('sends a line again when asked, after an M105 that clears away the oks of before', () => {
+    const table = new Table(ABC);
+    table.begin();
+    expect(table.says('ok')).toEqual(['N2 G1 X2']);
+    expect(table.says(...RESEND_2)).toEqual(['M105']);
+    expect(table.says('ok', 'Resend: 2', 'ok', TEMPERATURES)).toEqual(['N2 G1 X2']);
+    expect(table.state).toMatchObject({ acknowledged: 1, resends: 1 });
+  });
+
+  it('does not wait for the ok of a resend where the firmware omits it', () => {
+    const silent = { ...marlin, resend: { ...marlin.resend, okFollows: false } };
+    const table = new Table(ABC, silent);
+    table.begin();
+    table.says('ok');
+    expect(table.says('rs 2')).toEqual(['M105']);
+    expect(table.says(TEMPERATURES)).toEqual(['N2 G1 X2']);
+    expect(table.says('ok')).toEqual(['N3 G1 X3']);
+  });
+
+  it('fails when one line is asked for too often', () => {
+    const table = new Table(ABC);
+    table.begin();
+    table.says('ok');
+    const answers = Array.from({ length: 11 }, () => [
+      ...table.says(...RESEND_2),
+      ...table.says(TEMPERATURES),
+    ]);
+    expect(answers.flat().at(-1)).toBe('MACHINE.TOO_MANY_RESENDS');
+  });
+
+  it('is not kept quiet about a lost ok by temperature reports', () => {
+    const table = new Table(ABC);
+    table.begin();
+    table.says(' T:20.0 /0.0');
+    expect(table.after(marlin.timeouts.okMs)).toEqual(['M105']);
+    expect(table.says(TEMPERATURES)).toEqual(['N1002 M105']);
+    expect(
+      table.says('Error:Line Number is not Last Line Number+1, Last Line: 1', 'Resend: 2', 'ok'),
+    ).toEqual(['N2 G1 X2']);
+  });
+
+  it('does not take the late answer to a probe for the ok of a line', () => {
+    const table = new Table(ABC);
+    table.begin();
+    table.after(marlin.timeouts.okMs);
+    expect(table.says('ok')).toEqual(['N2 G1 X2']);
+    expect(table.says(TEMPERATURES)).toEqual([]);
+    expect(table.says('ok')).toEqual(['N3 G1 X3']);
+  });
+
+  it('waits as long as the firmware says that it is busy, then fails on silence', () => {
+    const table = new Table(ABC);
+    table.begin();
+    for (let i = 0; i < 50; i++) {
+      expect(table.after(2_000)).toEqual([]);
+      table.says('echo:busy: processing');
+    }
+    const heard = Array.from({ length: 20 }, () => table.after(marlin.timeouts.busyMs)).flat();
+    expect(heard.at(-1)).toBe('MACHINE.SILENT');
+    expect(heard.filter((line) => line === 'M105')).toHaveLength(marlin.timeouts.probes);
+  });
+
+  it('asks for the number before it calls itself drained, and sends what was lost', () => {
+    const table = new Table(['G1 X1']);
+    table.begin();
+    // The N was spoilt: an unknown command is answered with an ok.
+    expect(table.says('echo:Unknown command: "O1 G1 X1*2"', 'ok')).toEqual(['N1002 M105']);
+    expect(table.says('Resend: 1', 'ok')).toEqual(['N1 G1 X1']);
+    expect(table.says('ok')).toEqual(['N1002 M105']);
+    expect(table.says('Resend: 2', 'ok')).toEqual(['drained']);
+  });
+
+  it('never goes on after a reset or a halt', () => {
+    const reset = new Table(ABC);
+    reset.begin();
+    expect(reset.says('start', 'ok', 'ok')).toEqual(['MACHINE.RESET_MID_RUN']);
+    const halted = new Table(ABC);
+    halted.begin();
+    expect(halted.says('Error:Printer halted. kill() called!', 'ok')).toEqual(['MACHINE.HALTED']);
+  });
+
+  it('does the same for the same inputs, and never has more in flight than it may', () => {
+    const said = fc.constantFrom(
+      'ok',
+      'ok N2 P3 B3',
+      'ok N4 P3 B2',
+      'Resend: 2',
+      'Resend: 9',
+      TEMPERATURES,
+      'start',
+      'echo:busy: x',
+    );
+    const move = fc.oneof(said, fc.integer({ min: 1, max: 9_000 }));
+    const play = (moves: readonly (string | number)[]) => {
+      const table = new Table(ABC);
+      const heard = [
+        table.begin(),
+        ...moves.map((it) => (typeof it === 'string' ? table.says(it) : table.after(it))),
+      ];
+      const { next, acknowledged } = table.state;
+      expect(next - 1 - acknowledged).toBeLessThanOrEqual(marlin.buffer.advancedOkWindow);
+      return heard;
+    };
+    fc.assert(fc.property(fc.array(move), (moves) => expect(play(moves)).toEqual(play(moves))));
+  });
+});
