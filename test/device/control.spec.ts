@@ -149,6 +149,8 @@ describe.each(profiles)('a run on %s', (id) => {
       code: 'MACHINE.NOT_READY',
     });
 
+    await bench.clock.advanceAsync(600_000);
+    expect(bench.driver.status().connection).toBe('halted');
     bench.machine.powerOn();
     await bench.settle(bench.driver.connect());
     expect(await bench.run(moves(3))).toMatchObject({ outcome: 'done' });

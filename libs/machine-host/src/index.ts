@@ -1,4 +1,5 @@
-export { createStreamingDriver, type StreamingDriverOptions } from './driver/streaming-driver';
+export { createStreamingDriver } from './driver/create-streaming-driver';
+export type { StreamingDriverOptions } from './driver/streaming-driver-options';
 export * from './machine-driver';
 export { createReplyParser, type Reply, type ReplyKind } from './protocol/reply';
 export type { CommandSource } from './source/command-source';

@@ -1,5 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import { type Clock, Fault } from '@pandafab/shared';
+import { Fault } from '@pandafab/shared';
 import type {
   DriverLog,
   MachineDriver,
@@ -12,35 +12,19 @@ import type { Reply } from '../protocol/reply';
 import type { CommandSource } from '../source/command-source';
 import { ZERO_LINE_NUMBER } from '../streamer/send';
 import { endRun } from '../streamer/state';
-import type { CloseReason, Transport } from '../transport';
+import type { CloseReason } from '../transport';
 import { ActiveRun } from './active-run';
 import { Conversation, type ConversationEvent } from './conversation';
-import { readAction } from './firmware-actions';
+import { finish } from './finish';
+import { obeyAction } from './firmware-actions';
 import { FirmwareFacts } from './firmware-facts';
 import { HeaterGuard } from './heater-guard';
+import { Introduction } from './introduction';
 import { StatusBoard } from './status-board';
+import type { StreamingDriverOptions } from './streaming-driver-options';
 import { TemperaturePoll } from './temperature-poll';
 
-export interface StreamingDriverOptions {
-  readonly transport: Transport;
-  readonly profile: FirmwareProfile;
-  readonly clock: Clock;
-  readonly log: DriverLog;
-}
-
-/** A driver that sends a file line by line over a transport and listens to every answer. */
-export function createStreamingDriver(options: StreamingDriverOptions): MachineDriver {
-  return new StreamingDriver(options);
-}
-
-/** The board was reset while it was being introduced: begin again. */
-class Restarted extends Error {}
-
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
-/** While the host waits for a temperature in the firmware's place, nobody should wait longer than it would. */
-const WAITING_POLL_MS = 500;
-/** How often a command that does no harm twice is sent until its ok is certain. */
-const ATTEMPTS = 3;
 const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
 
 interface RunInProgress {
@@ -48,10 +32,12 @@ interface RunInProgress {
   readonly resolve: (outcome: RunOutcome) => void;
 }
 
-class StreamingDriver implements MachineDriver {
+/** A driver that sends a file line by line over a transport and listens to every answer. */
+export class StreamingDriver implements MachineDriver {
   private readonly board = new StatusBoard();
   private readonly conversation: Conversation;
   private readonly facts: FirmwareFacts;
+  private readonly introduction: Introduction;
   private readonly heaters: HeaterGuard;
   private readonly poll: TemperaturePoll;
   private readonly profile: FirmwareProfile;
@@ -73,17 +59,14 @@ class StreamingDriver implements MachineDriver {
       onClosed: (why) => this.onClosed(why),
     });
     this.facts = new FirmwareFacts(profile, this.conversation.state);
+    this.introduction = new Introduction(this.conversation, profile, clock, this.facts);
     const exchange = (command: string) => this.conversation.exchange(command);
     this.heaters = new HeaterGuard({
       ...{ script: profile.scripts.heatersOff, clock, log, exchange },
       temperatures: () => this.board.status.temperatures,
       onConfirmed: () => this.onHeatersConfirmed(),
     });
-    this.poll = new TemperaturePoll(
-      clock,
-      () => (this.conversation.state.wait ? WAITING_POLL_MS : profile.timeouts.temperatureMs),
-      () => this.askTemperatures(),
-    );
+    this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
   }
 
   status(): MachineStatus {
@@ -99,10 +82,11 @@ class StreamingDriver implements MachineDriver {
     if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
       throw new Fault('MACHINE.NOT_READY', { connection });
     this.board.set({ connection: 'connecting', needsPerson: null });
+    this.heaters.stop();
     try {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
-      await this.introduceInTime();
+      await this.introduce();
       if (this.heatersInDoubt) await this.heaters.off();
     } catch (error) {
       await this.conversation.close();
@@ -163,6 +147,7 @@ class StreamingDriver implements MachineDriver {
     // Unless it has answered already: then all this is done, and the heaters are known to be off.
     if (this.board.status.connection === 'halted') return;
     this.failRun(EMERGENCY_STOP);
+    this.poll.stop();
     this.board.set({ connection: 'halted', heatersUnknown: true, needsPerson: null });
     this.conversation.restart(new Fault(EMERGENCY_STOP.code));
   }
@@ -171,37 +156,9 @@ class StreamingDriver implements MachineDriver {
     return this.heaters.off();
   }
 
-  private async introduceInTime(): Promise<void> {
-    const { connectMs } = this.profile.timeouts;
-    const tooLate = new Fault('MACHINE.NO_ANSWER', { seconds: connectMs / 1000 });
-    const cancel = this.options.clock.setTimer(connectMs, () => this.conversation.restart(tooLate));
-    try {
-      await this.introduce();
-    } finally {
-      cancel();
-    }
-  }
-
-  /** Learns who answers. Opening the port may reset the board, so a banner begins it again. */
   private async introduce(): Promise<void> {
-    try {
-      await this.makeSure('M115');
-      const seconds = Math.ceil(this.profile.timeouts.temperatureMs / 1000);
-      if (this.facts.autoreportsTemperatures) await this.makeSure(`M155 S${seconds}`);
-      for (const command of this.profile.scripts.connect) await this.makeSure(command);
-      await this.makeSure('M105');
-      this.board.set({ firmware: this.facts.name });
-    } catch (error) {
-      if (!(error instanceof Restarted)) throw error;
-      await this.introduce();
-    }
-  }
-
-  /** Exchanges a command that does no harm twice until its ok is certain, or often enough. */
-  private async makeSure(command: string): Promise<boolean> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++)
-      if (await this.conversation.exchange(command)) return true;
-    return false;
+    await this.introduction.hold();
+    this.board.set({ firmware: this.facts.name });
   }
 
   private start(source: CommandSource, observer: RunObserver, resolve: RunInProgress['resolve']): void {
@@ -218,7 +175,7 @@ class StreamingDriver implements MachineDriver {
   /** M110 takes effect when it is received and again when it is executed: nothing else is in flight meanwhile. */
   private async begin(run: ActiveRun): Promise<void> {
     try {
-      await this.makeSure(SET_LINE_NUMBER);
+      await this.introduction.makeSure(SET_LINE_NUMBER);
       if (this.current?.run === run) run.begin();
     } catch {
       // The conversation failed: the event that said so has ended the run.
@@ -230,7 +187,7 @@ class StreamingDriver implements MachineDriver {
     endRun(this.conversation.state);
     try {
       if (cancelled) await this.heaters.off();
-      else await this.finish();
+      else await finish(this.introduction, this.heaters, this.profile, this.board);
     } catch {
       // Heaters unconfirmed, or the conversation failed and the run with it.
       if (this.current?.run === run) this.loseHeaters();
@@ -239,16 +196,6 @@ class StreamingDriver implements MachineDriver {
     this.finishRun(run.end(cancelled ? 'cancelled' : 'done', null));
     if (this.board.status.connection !== 'faulted')
       this.board.set({ connection: 'ready', needsPerson: null });
-  }
-
-  /** Unnumbered commands carry no checksum: where the script cools down, the machine must say that it does. */
-  private async finish(): Promise<void> {
-    const { finish, heatersOff } = this.profile.scripts;
-    for (const command of finish) await this.makeSure(command);
-    await this.makeSure('M105');
-    const { nozzle, bed } = this.board.status.temperatures;
-    const hot = (nozzle?.target ?? 0) > 0 || (bed?.target ?? 0) > 0;
-    if (hot && heatersOff.every((command) => finish.includes(command))) await this.heaters.off();
   }
 
   private finishRun(outcome: RunOutcome): void {
@@ -282,6 +229,7 @@ class StreamingDriver implements MachineDriver {
     if (halted) {
       // kill() switches the heaters off before it stops the firmware (Marlin, MarlinCore.cpp).
       this.heatersInDoubt = false;
+      this.poll.stop();
       this.board.set({ connection: 'halted', heatersUnknown: false, needsPerson: null });
     } else if (!wasConnecting) this.loseHeaters();
     this.conversation.restart(new Fault(known.code, known.details));
@@ -319,14 +267,14 @@ class StreamingDriver implements MachineDriver {
     this.log.warn('machine.reset');
     this.heatersInDoubt = false;
     if (connection === 'halted') this.board.set({ heatersUnknown: false });
-    else this.conversation.restart(new Restarted());
+    else this.introduction.beginAgain();
     if (connection === 'ready') void this.introduceAgain();
   }
 
   private async introduceAgain(): Promise<void> {
     this.board.set({ connection: 'connecting' });
     try {
-      await this.introduceInTime();
+      await this.introduce();
       this.board.set({ connection: 'ready', heatersUnknown: false });
     } catch {
       this.loseHeaters();
@@ -346,22 +294,7 @@ class StreamingDriver implements MachineDriver {
     if (reply.kind === 'ok' && reply.bare) return;
     this.facts.learn(reply);
     if (reply.kind === 'error') this.log.warn('machine.error', { text: reply.text });
-    if (reply.kind === 'action') this.onAction(reply.text);
-  }
-
-  private onAction(text: string): void {
-    const action = readAction(text, this.conversation.state);
-    const run = this.current?.run;
-    if (!action || !run) return;
-    if (action.kind === 'pause') run.pause(action.reason);
-    else if (action.kind === 'resume') run.resume();
-    else run.cancel();
-  }
-
-  private askTemperatures(): void {
-    const { state } = this.conversation;
-    if (this.facts.autoreportsTemperatures && !state.wait) return;
-    if (state.plains.length > 0 || this.board.status.connection === 'halted') return;
-    this.conversation.exchange('M105').catch(() => undefined);
+    if (reply.kind === 'action' && this.current)
+      obeyAction(reply.text, this.conversation.state, this.current.run);
   }
 }

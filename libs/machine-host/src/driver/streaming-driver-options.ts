@@ -1,0 +1,11 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { Clock } from '@pandafab/shared';
+import type { DriverLog } from '../machine-driver';
+import type { Transport } from '../transport';
+
+export interface StreamingDriverOptions {
+  readonly transport: Transport;
+  readonly profile: FirmwareProfile;
+  readonly clock: Clock;
+  readonly log: DriverLog;
+}
