@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 
 export interface Child {
   readonly pid: number;
@@ -10,49 +11,84 @@ export interface Child {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Children of a test run that dies must not outlive it. */
-const alive = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of alive) child.kill('SIGKILL');
-});
+export interface ChildOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** The child's own directory: removed after it when this process ends without stopping it. */
+  readonly directory?: string;
+}
 
 /**
- * Starts a program for a test.
+ * A Jest worker is killed, or ends without emitting `exit`: only the kernel still acts then, by closing the pipe that
+ * this script reads. It sends what Ctrl-C would have sent (a fast shutdown for PostgreSQL), then kills the group.
+ */
+const GUARD = `
+  trap '' HUP INT TERM
+  read -r _ && exit
+  kill -s INT -- "-$1"
+  tries=0
+  while kill -s 0 -- "-$1" && [ $tries -lt 20 ]; do sleep 0.1; tries=$((tries + 1)); done
+  kill -s KILL -- "-$1"
+  [ -z "$2" ] || rm -rf -- "$2"
+`;
+
+/** Neither the child nor its guard keeps this process from ending. */
+function unref(child: ChildProcess): void {
+  child.unref();
+  for (const pipe of child.stdio) (pipe as Socket | null)?.unref();
+}
+
+/** @returns what to call when the child has ended by itself, or as it was told */
+function guard(pid: number, directory = ''): () => void {
+  const script = spawn('sh', ['-c', GUARD, 'guard', String(pid), directory], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  unref(script);
+  return () => script.stdin.end('done\n');
+}
+
+function collectOutput(child: ChildProcess): () => string {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    });
+  }
+  return () => output;
+}
+
+/**
+ * Starts a program for a test, in a process group of its own that ends when this process does, however it does.
  * @throws Error when the program cannot be started at all, such as when it is not installed.
  */
 export async function startChild(
   command: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
+  { directory, ...options }: ChildOptions = {},
 ): Promise<Child> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
-  let output = '';
-  const collect = (chunk: Buffer) => {
-    output += chunk.toString('utf8');
-  };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
+  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collectOutput(child);
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', reject);
   });
-  alive.add(child);
-  const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      alive.delete(child);
-      resolve();
-    });
-  });
-  return {
-    pid: child.pid ?? -1,
-    output: () => output,
-    running: () => alive.has(child),
-    stop: (signal = 'SIGTERM') => stopChild(child, exited, signal),
+  const pid = child.pid as number;
+  const release = guard(pid, directory);
+  unref(child);
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  void exited.then(release);
+  const running = () => child.exitCode === null && child.signalCode === null;
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (running()) await stopChild(child, exited, signal);
   };
+  return { pid, output, running, stop };
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<void>, signal: NodeJS.Signals): Promise<void> {
-  if (!alive.has(child)) return;
   child.kill(signal);
   const stubborn = setTimeout(() => child.kill('SIGKILL'), 3_000);
   await exited;

@@ -4,7 +4,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BrokerOptions, BrokerUser, TemporaryBroker } from './broker';
-import { accepts, startOnFreePort } from './port';
+import { startOnFreePort } from './port';
 import { temporaryDirectory } from './temporary-directory';
 
 const run = promisify(execFile);
@@ -33,7 +33,12 @@ export async function startMosquitto(
   const file = join(directory.path, 'mosquitto.conf');
   await writeFile(file, `${access}\nset_tcp_nodelay true\npersistence false\nlog_dest stderr\n`);
   const args = (chosen: number) => ['-c', file, '-p', String(chosen)];
-  const { child, port } = await startOnFreePort(program(), args, accepts, options.port);
+  const { child, port } = await startOnFreePort({
+    command: program(),
+    args,
+    port: options.port,
+    directory: directory.path,
+  });
   return {
     url: `mqtt://127.0.0.1:${port}`,
     port,

@@ -1,13 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
-import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { pollUntil } from '../poll-until';
+import { type Child, startChild } from './child';
 import { temporaryDirectory } from './temporary-directory';
 
 const run = promisify(execFile);
@@ -42,19 +42,7 @@ async function ordinaryUser(): Promise<User> {
   return { uid: await id('-u'), gid: await id('-g') };
 }
 
-/**
- * Serves on a socket in the cluster's own directory, so that no port can be taken, until this process' end of the
- * pipe closes, however it ends; then removes the directory.
- */
-const SERVE = `
-  trap : INT TERM
-  "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=200 >"$2/log" 2>&1 &
-  read -r _
-  kill -QUIT $!
-  wait
-  rm -rf "$2"
-`;
-
+/** Serves on a socket in the cluster's own directory, so that no port can be taken, until this process ends. */
 async function startCluster(): Promise<string> {
   const programs = programsFolder();
   const user = await ordinaryUser();
@@ -62,16 +50,17 @@ async function startCluster(): Promise<string> {
   if (user.uid !== undefined && user.gid !== undefined) await chown(directory, user.uid, user.gid);
   const initdb = ['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
   await run(join(programs, 'initdb'), [...initdb, '--locale=C'], { ...user, cwd: '/' });
-  const server = spawn('sh', ['-c', SERVE, 'sh', programs, directory], {
-    ...user,
-    cwd: '/',
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  server.unref();
-  (server.stdin as Socket).unref();
+  const settings = ['listen_addresses=', 'fsync=off', 'max_connections=200'].flatMap((each) => ['-c', each]);
+  const args = ['-D', join(directory, 'data'), '-k', directory, ...settings];
+  const server = await startChild(join(programs, 'postgres'), args, { ...user, cwd: '/', directory });
   const url = `postgres://postgres@localhost/postgres?host=${directory}`;
-  await pollUntil(`PostgreSQL to serve (see ${directory}/log)`, () => answers(url), 30_000);
+  await pollUntil('PostgreSQL to serve', () => serves(server, url), 30_000);
   return url;
+}
+
+function serves(server: Child, url: string): Promise<boolean> {
+  if (server.running()) return answers(url);
+  throw new Error(`PostgreSQL ended at once:\n${server.output()}`);
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -23,7 +23,9 @@ export async function startPtyPair(): Promise<PtyPair> {
   const hostPath = join(directory.path, 'host');
   const machinePath = join(directory.path, 'machine');
   const end = (path: string) => `pty,raw,echo=0,link=${path}`;
-  const socat = await startChild('socat', [end(hostPath), end(machinePath)]);
+  const socat = await startChild('socat', [end(hostPath), end(machinePath)], {
+    directory: directory.path,
+  });
   await pollUntil('socat to link both device paths', () => {
     if (!socat.running()) throw new Error(`socat ended at once:\n${socat.output()}`);
     return existsSync(hostPath) && existsSync(machinePath);

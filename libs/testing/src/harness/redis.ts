@@ -40,11 +40,12 @@ export async function startRedis(program = 'redis-server'): Promise<TemporaryRed
     '--maxmemory-policy',
     'noeviction',
   ];
-  const { child, port } = await startOnFreePort(
-    program,
-    (chosen) => ['--port', String(chosen), '--dir', directory.path, ...settings],
-    pong,
-  );
+  const { child, port } = await startOnFreePort({
+    command: program,
+    args: (chosen) => ['--port', String(chosen), '--dir', directory.path, ...settings],
+    ready: pong,
+    directory: directory.path,
+  });
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
