@@ -48,6 +48,8 @@ export class ActiveRun {
   private resumeWanted = false;
   private reportedAt = Number.NEGATIVE_INFINITY;
   private interruptTimer: CancelTimer | null = null;
+  /** Until then the conversation's counts are those of the run before. */
+  private begun = false;
 
   constructor(
     private readonly source: CommandSource,
@@ -60,6 +62,7 @@ export class ActiveRun {
   begin(): void {
     const { conversation } = this.env;
     beginRun(conversation.state, this.source);
+    this.begun = true;
     this.source.onReady = () => conversation.pump();
     this.enter('printing');
     conversation.pump();
@@ -108,6 +111,7 @@ export class ActiveRun {
   }
 
   onStepped(now: number): void {
+    if (!this.begun) return;
     this.ledger.apply(this.env.conversation.state);
     if (now - this.reportedAt >= PROGRESS_EVERY_MS) this.report(now);
   }
@@ -115,7 +119,7 @@ export class ActiveRun {
   /** Ends it and says how it went; nothing happens afterwards. Closes the source. */
   end(outcome: RunOutcome['outcome'], cause: RunCause | null): RunOutcome {
     const { state } = this.env.conversation;
-    this.ledger.apply(state);
+    if (this.begun) this.ledger.apply(state);
     this.stop();
     this.stage = 'ended';
     const now = this.env.clock.monotonic();
@@ -123,7 +127,7 @@ export class ActiveRun {
     const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds } = this.progress(now);
     return {
       ...{ outcome, cause, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
-      exact: inFlight(state) <= 0,
+      exact: !this.begun || inFlight(state) <= 0,
       sha256: this.ledger.sha256(),
     };
   }
@@ -183,13 +187,13 @@ export class ActiveRun {
   }
 
   private progress(now: number): RunProgress {
-    const { state } = this.env.conversation;
+    const { linesSent, resends } = this.begun ? this.env.conversation.state : { linesSent: 0, resends: 0 };
     return {
-      linesSent: state.linesSent,
+      linesSent,
       linesAcknowledged: this.ledger.linesAcknowledged,
       bytesAcknowledged: this.ledger.bytesAcknowledged,
       bytesTotal: this.source.totalBytes,
-      resends: state.resends,
+      resends,
       filamentUm: this.ledger.filamentUm,
       elapsedSeconds: (now - this.startedAt) / 1000,
     };
