@@ -157,6 +157,30 @@ describe.each(profiles)('a run on %s', (id) => {
   });
 });
 
+describe('a second run on the same connection', () => {
+  it('begins its own count', async () => {
+    const bench = await connected();
+    await bench.run(moves(40));
+    bench.observer.progresses.length = 0;
+    const outcome = await bench.run(['G28', 'G1 X5 F3000']);
+    expect(outcome).toMatchObject({ outcome: 'done', linesAcknowledged: 2, filamentUm: [0] });
+    expect(outcome.sha256).toBe(hashOf(['G28', 'G1 X5 F3000']));
+    expect(Math.max(...bench.observer.progresses.map(({ linesAcknowledged }) => linesAcknowledged))).toBe(2);
+  });
+
+  it('can be cancelled before its first line', async () => {
+    const bench = await connected();
+    await bench.run(moves(40));
+    const run = bench.driver.run(sourceOf(moves(40)), bench.observer);
+    bench.driver.cancel();
+    expect(await bench.settle(run)).toMatchObject({
+      outcome: 'cancelled',
+      linesAcknowledged: 0,
+      exact: true,
+    });
+  });
+});
+
 describe('a file that wants somebody', () => {
   it.each([
     ['M0 Take the part', 'paused: command Take the part'],

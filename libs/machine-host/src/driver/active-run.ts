@@ -64,7 +64,9 @@ export class ActiveRun {
     beginRun(conversation.state, this.source);
     this.begun = true;
     this.source.onReady = () => conversation.pump();
-    this.enter('printing');
+    // Somebody may have paused or cancelled while the line number was being set.
+    conversation.state.held = this.stage !== 'printing';
+    conversation.state.abandoned = this.stage === 'cancelling';
     conversation.pump();
   }
 
