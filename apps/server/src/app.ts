@@ -35,9 +35,9 @@ export async function createApp(config: ServerConfig, clock?: Clock): Promise<Ne
   applyPaths(app);
   app.get(ApiDescription).from(() => buildApiDocument(app));
   await app.register(cookie);
-  // Fields may be few and short; the file itself is limited where it is written.
+  // Fields may be few and short; the file itself is limited where it is written, with a message of ours.
   await app.register(multipart, {
-    limits: { fieldSize: 10_000, fields: 20, files: 1, fileSize: config.maxUploadBytes },
+    limits: { fieldSize: 10_000, fields: 20, files: 1, fileSize: Number.POSITIVE_INFINITY },
   });
   app.enableShutdownHooks();
   return app;

@@ -14,6 +14,14 @@ export interface ReceivedFile {
   readonly bytes: number;
 }
 
+/** Content that is whole on disk and not yet kept. One of the two ends it. */
+export interface IncomingFile extends ReceivedFile {
+  /** Gives it its name. */
+  keep(): Promise<void>;
+  /** Removes it; nothing where it was kept. */
+  discard(): Promise<void>;
+}
+
 /** Contents by their SHA-256, in the data directory. Names that people gave never reach the disk. */
 @Injectable()
 export class FileStore implements OnModuleInit {
@@ -38,19 +46,34 @@ export class FileStore implements OnModuleInit {
   }
 
   /**
-   * Writes a stream to disk while hashing it; it has its name once it is whole and flushed. Nothing is left behind
-   * when it fails.
+   * Writes a stream to disk while hashing it, and keeps it. Nothing is left behind when it fails.
    * @throws Fault FILE.TOO_LARGE, FILE.EMPTY; and what the stream throws, such as an upload cut short.
    */
   async receive(stream: NodeJS.ReadableStream): Promise<ReceivedFile> {
+    const file = await this.take(stream);
+    try {
+      await file.keep();
+      return file;
+    } finally {
+      await file.discard();
+    }
+  }
+
+  /**
+   * Writes a stream to disk while hashing it, whole and flushed, for a caller that has yet to decide whether it is
+   * wanted. Nothing is left behind when it fails.
+   * @throws what `receive` throws
+   */
+  async take(stream: NodeJS.ReadableStream): Promise<IncomingFile> {
     const incoming = join(this.root, 'incoming', randomUUID());
+    const discard = () => rm(incoming, { force: true });
     try {
       const received = await this.write(stream, incoming);
       if (received.bytes === 0) throw new Fault('FILE.EMPTY');
-      await this.keep(incoming, received.sha256);
-      return received;
-    } finally {
-      await rm(incoming, { force: true });
+      return { ...received, keep: () => this.keep(incoming, received.sha256), discard };
+    } catch (error) {
+      await discard();
+      throw error;
     }
   }
 
@@ -61,8 +84,7 @@ export class FileStore implements OnModuleInit {
     const measure = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;
-        if (bytes > limit)
-          return done(new Fault('FILE.TOO_LARGE', { limitMb: Math.round(limit / 1024 / 1024) }));
+        if (bytes > limit) return done(new Fault('FILE.TOO_LARGE', { limitMb: toMegabytes(limit) }));
         hash.update(chunk);
         done(null, chunk);
       },
@@ -83,3 +105,6 @@ export class FileStore implements OnModuleInit {
     return (await stat(this.path(sha256))).size;
   }
 }
+
+/** To two decimals: limits may be fractions of a megabyte. */
+const toMegabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 100) / 100;

@@ -1,36 +1,58 @@
+import type { IncomingMessage } from 'node:http';
 import { Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
-import type { FileStore } from '../files/file-store';
+import type { FileStore, IncomingFile } from '../files/file-store';
 import { safeName } from '../files/safe-name';
 import { submitFieldsSchema } from './jobs.dto';
 import type { Submission } from './submissions.service';
 
 /**
- * Reads a multipart submission: the file goes to the store as it comes, whatever the order of the parts.
- * @throws Fault REQUEST.NOT_MULTIPART, FILE.MISSING, FILE.TRUNCATED and the store's; ZodError for the fields.
+ * Reads a multipart submission: the file goes to disk as it comes, whatever the order of the parts. It is the
+ * caller's to keep or discard; of a submission that is refused here nothing is left.
+ * @throws Fault REQUEST.NOT_MULTIPART, FILE.MISSING, FILE.MORE_THAN_ONE, FILE.TRUNCATED and the store's; ZodError
+ * for the fields.
  */
 export async function readSubmission(request: FastifyRequest, store: FileStore): Promise<Submission> {
   if (!request.isMultipart()) throw new Fault('REQUEST.NOT_MULTIPART');
   const fields: Record<string, string> = {};
-  let received: Pick<Submission, 'file' | 'fileName'> | undefined;
+  let file: IncomingFile | undefined;
+  let fileName = '';
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') fields[part.fieldname] = String(part.value);
-      else received = { file: await store.receive(part.file), fileName: safeName(part.filename) };
+      else {
+        file = await store.take(part.file);
+        fileName = safeName(part.filename);
+      }
     }
+    if (!file) throw new Fault('FILE.MISSING');
+    return { file, fileName, fields: submitFieldsSchema.parse(fields) };
   } catch (error) {
+    await file?.discard();
+    leave(request.raw);
     throw asFault(error);
   }
-  if (!received) throw new Fault('FILE.MISSING');
-  return { ...received, fields: submitFieldsSchema.parse(fields) };
+}
+
+/** Senders read an answer only once they have sent all, but nobody's gigabytes are awaited for that. */
+const PATIENCE_MS = 1000;
+
+function leave(request: IncomingMessage): void {
+  if (request.complete || request.destroyed) return;
+  request.unpipe();
+  request.resume();
+  const hangUp = setTimeout(() => request.destroy(), PATIENCE_MS);
+  request.once('close', () => clearTimeout(hangUp));
 }
 
 /** Codes of @fastify/multipart, busboy and Node for a body that ends too soon. */
 const CUT_SHORT = /premature|unexpected end|aborted|ECONNRESET|closed/i;
+/** @fastify/multipart's code for a second file. */
+const SECOND_FILE = 'FST_FILES_LIMIT';
 
 function asFault(error: unknown): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
-  return CUT_SHORT.test(`${error.message} ${(error as NodeJS.ErrnoException).code ?? ''}`)
-    ? new Fault('FILE.TRUNCATED')
-    : error;
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (code === SECOND_FILE) return new Fault('FILE.MORE_THAN_ONE');
+  return CUT_SHORT.test(`${message} ${code}`) ? new Fault('FILE.TRUNCATED') : error;
 }

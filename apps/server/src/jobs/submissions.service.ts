@@ -1,21 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type BatchId, type Clock, Fault, type JobId, newId } from '@pandafab/shared';
+import {
+  type BatchId,
+  type Clock,
+  Fault,
+  type JobId,
+  type LabId,
+  type MemberId,
+  newId,
+} from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { type CurrentAccountInfo, demand } from '../accounts/access';
 import { Member } from '../accounts/member.entity';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
-import type { ReceivedFile } from '../files/file-store';
+import type { IncomingFile, ReceivedFile } from '../files/file-store';
 import { Lab } from '../labs/lab.entity';
 import { raiseMatch } from '../matching/raise-match';
+import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
 
 export interface Submission {
-  readonly file: ReceivedFile;
+  /** On disk, and this submission's to keep or discard. */
+  readonly file: IncomingFile;
   readonly fileName: string;
   readonly fields: SubmitFields;
 }
@@ -25,66 +35,69 @@ export interface Submission {
 export class SubmissionsService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly billing: BillingService,
   ) {}
 
-  /** @throws Fault AUTH.FORBIDDEN, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED */
-  submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
-    const { fields } = submission;
+  /**
+   * Takes the submission's file with it: kept when the jobs are, discarded otherwise.
+   * @throws Fault AUTH.FORBIDDEN, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED
+   */
+  async submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
+    const { file, fields } = submission;
     const memberId = fields.memberId ?? account.memberId;
-    if (memberId !== account.memberId || fields.prestationId) demand(account, 'job.submit-for-others');
-    return this.unitOfWork.run(async (manager) => {
-      await this.demandExisting(manager, { ...fields, memberId });
-      const file = await this.keepFile(manager, submission.file);
-      const batchId = newId<BatchId>();
-      const createdAt = this.clock.now();
-      const { quantity } = fields;
-      await manager.insert(Batch, {
-        id: batchId,
-        memberId,
-        submittedBy: account.accountId,
-        quantity,
-        createdAt,
-      });
-      const jobs = Array.from({ length: quantity }, () =>
-        manager.create(Job, {
-          id: newId<JobId>(),
-          batchId,
-          memberId,
-          labId: fields.labId,
-          prestationId: fields.prestationId ?? null,
-          fileSha256: file.sha256,
-          fileName: submission.fileName,
-          material: fields.material ?? null,
-          state: stateFor(file),
-          createdAt,
-          changedAt: createdAt,
-        }),
-      );
-      await manager.insert(Job, jobs);
-      if (file.state === 'analysed') await raiseMatch(manager, this.clock, fields.labId);
-      return jobs;
-    });
+    try {
+      if (memberId !== account.memberId || fields.prestationId) demand(account, 'job.submit-for-others');
+      await demandExisting(this.database.manager, fields.labId, memberId);
+      await file.keep();
+      return await this.unitOfWork.run((manager) => this.record(manager, account, memberId, submission));
+    } finally {
+      await file.discard();
+    }
   }
 
-  private async demandExisting(
+  private async record(
     manager: EntityManager,
-    fields: SubmitFields & { memberId: Job['memberId'] },
-  ): Promise<void> {
-    if (!(await manager.existsBy(Lab, { id: fields.labId }))) throw new Fault('LAB.UNKNOWN');
-    if (!(await manager.existsBy(Member, { id: fields.memberId }))) throw new Fault('MEMBER.UNKNOWN');
-    if (fields.prestationId) await this.billing.openPrestation(manager, fields.prestationId);
+    { accountId }: CurrentAccountInfo,
+    memberId: MemberId,
+    { file: received, fileName, fields }: Submission,
+  ): Promise<Job[]> {
+    const { labId, prestationId = null, material = null, quantity } = fields;
+    await demandExisting(manager, labId, memberId);
+    if (prestationId) await this.billing.openPrestation(manager, prestationId);
+    const file = await this.recordFile(manager, received);
+    const batchId = newId<BatchId>();
+    const createdAt = this.clock.now();
+    await manager.insert(Batch, { id: batchId, memberId, submittedBy: accountId, quantity, createdAt });
+    const job = { batchId, memberId, labId, prestationId, material, fileName, fileSha256: file.sha256 };
+    const times = { createdAt, changedAt: createdAt };
+    const jobs = Array.from({ length: quantity }, () =>
+      manager.create(Job, { id: newId<JobId>(), ...job, ...times, state: stateFor(file) }),
+    );
+    await manager.insert(Job, jobs);
+    if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
+    return jobs;
   }
 
-  private async keepFile(manager: EntityManager, { sha256, bytes }: ReceivedFile): Promise<StoredFile> {
-    const known = await manager.findOneBy(StoredFile, { sha256 });
-    if (known) return known;
-    const file = manager.create(StoredFile, { sha256, bytes, state: 'pending', createdAt: this.clock.now() });
-    await manager.insert(StoredFile, file as object);
-    await enqueue(manager, this.clock, 'file.analyse', { sha256 });
+  /**
+   * The content's row, held until this unit of work ends: an analysis that ends meanwhile would not see the new
+   * jobs, and they would wait for it for ever. Two that bring the same new content at once make one row.
+   */
+  private async recordFile(manager: EntityManager, { sha256, bytes }: ReceivedFile): Promise<StoredFile> {
+    const row = { sha256, bytes, state: 'pending' as const, createdAt: this.clock.now() };
+    await manager.createQueryBuilder().insert().into(StoredFile).values(row).orIgnore().execute();
+    // Writing it again is what locks a row that was there, on PostgreSQL.
+    await manager.update(StoredFile, { sha256 }, { bytes });
+    const file = await manager.findOneByOrFail(StoredFile, { sha256 });
+    if (file.state === 'pending') await enqueue(manager, this.clock, 'file.analyse', { sha256 });
     return file;
   }
+}
+
+async function demandExisting(manager: EntityManager, labId: LabId, memberId: MemberId): Promise<void> {
+  if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+  if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
 }
 
 function stateFor(file: StoredFile): Job['state'] {

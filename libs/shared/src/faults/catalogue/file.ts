@@ -64,6 +64,11 @@ export const fileFaults = entries({
     en: ['No file came with the submission.', 'Choose a G-code file and send it again.'],
     fr: ['Aucun fichier n’accompagne la demande.', 'Choisissez un fichier G-code et renvoyez-la.'],
   },
+  'FILE.MORE_THAN_ONE': {
+    status: 422,
+    en: ['A submission takes one file, and more came.', 'Send each file in a submission of its own.'],
+    fr: ['Un dépôt prend un seul fichier, et il en est venu plusieurs.', 'Déposez chaque fichier à part.'],
+  },
   'FILE.TRUNCATED': {
     status: 400,
     en: ['The upload was cut short.', 'Check the network and send the file again; nothing was kept of it.'],
