@@ -293,7 +293,9 @@ export class StreamingDriver implements MachineDriver {
     if (reply.temperatures) this.board.set({ temperatures: reply.temperatures });
     if (reply.kind === 'ok' && reply.bare) return;
     this.facts.learn(reply);
-    if (reply.kind === 'error') this.log.warn('machine.error', { text: reply.text });
+    // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
+    if (reply.kind === 'error' && this.conversation.state.phase !== 'querying')
+      this.log.warn('machine.error', { text: reply.text });
     if (reply.kind === 'action' && this.current)
       obeyAction(reply.text, this.conversation.state, this.current.run);
   }
