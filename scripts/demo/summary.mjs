@@ -97,7 +97,7 @@ export function verify({ jobs, spools, usage, invoice, pdfPath }) {
   const runs = jobs.map((job) => job.runs.at(-1));
   return [
     [
-      say('both runs are done', 'les deux exécutions sont terminées'),
+      say('both runs are done', 'les deux passages sont terminés'),
       runs.length === 2 && runs.every((run) => run?.state === 'done'),
     ],
     [

@@ -18,11 +18,11 @@ export const jobFaults = entries({
   'JOB.RUN_UNKNOWN': {
     status: 404,
     en: ['There is no such run.', 'Look it up again from its job.'],
-    fr: ['Cette exécution n’existe pas.', 'Retrouvez-la à partir de son travail.'],
+    fr: ['Ce passage n’existe pas.', 'Retrouvez-le à partir de son travail.'],
   },
   'JOB.RUN_ENDED': {
     status: 409,
     en: ['The run has ended already: {state}.', 'Reload it to see how it ended.'],
-    fr: ['L’exécution est déjà terminée : {state}.', 'Rechargez-la pour voir comment elle s’est terminée.'],
+    fr: ['Le passage est déjà terminé : {state}.', 'Rechargez-le pour voir comment il s’est terminé.'],
   },
 });
