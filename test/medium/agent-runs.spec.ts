@@ -93,8 +93,8 @@ describe('an agent with a machine over TCP', () => {
   });
 
   it('pauses, resumes and cancels as told, and tells how it goes', async () => {
-    await start(20);
-    const runId = bench.server.assign(machineId, bench.server.offer(part(5000, 100)));
+    await start(100);
+    const runId = bench.server.assign(machineId, bench.server.offer(part(5000, 500)));
     await bench.server.reached(runId, 'run.started');
     bench.server.command('pause', machineId, runId);
     await bench.server.reached(runId, 'run.paused');
@@ -111,7 +111,7 @@ describe('an agent with a machine over TCP', () => {
   });
 
   it('ends a run whose cancel came first, without sending a line', async () => {
-    await start(20);
+    await start(100);
     await bench.connection(machineId, 'ready');
     const runId = newId<RunId>();
     bench.server.command('cancel', machineId, runId);
@@ -123,8 +123,8 @@ describe('an agent with a machine over TCP', () => {
   });
 
   it('stops the machine in an emergency', async () => {
-    await start(20);
-    const runId = bench.server.assign(machineId, bench.server.offer(part(5000, 100)));
+    await start(100);
+    const runId = bench.server.assign(machineId, bench.server.offer(part(5000, 500)));
     await bench.server.reached(runId, 'run.started');
     bench.server.command('emergency-stop', machineId);
     expect(await bench.server.ended(runId)).toMatchObject({

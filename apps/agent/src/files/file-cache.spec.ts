@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -32,12 +32,6 @@ function impatientClock(): Clock {
   };
 }
 
-/** Sends half, then breaks the connection. */
-const half: Answer = (request, response) => {
-  response.writeHead(200, { 'content-length': content.length });
-  response.write(content.subarray(0, 30_000), () => request.socket.end());
-};
-
 describe('files from the server', () => {
   let directory: TemporaryDirectory;
   let server: Server;
@@ -61,6 +55,16 @@ describe('files from the server', () => {
     await new Promise((resolve) => server.close(resolve));
     await directory.remove();
   });
+
+  /** Sends half, and breaks the connection once that has arrived on the disk. */
+  const half: Answer = (request, response) => {
+    response.writeHead(200, { 'content-length': content.length });
+    response.write(content.subarray(0, 30_000));
+    const part = join(directory.path, `${wanted.sha256}.part`);
+    void pollUntil('half of the file', () => existsSync(part) && statSync(part).size === 30_000).then(() =>
+      request.socket.destroy(),
+    );
+  };
 
   const make = (limitBytes: number) =>
     new FileCache({

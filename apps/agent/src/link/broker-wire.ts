@@ -29,6 +29,7 @@ const REFUSED_CODES: readonly unknown[] = [4, 5];
 export class BrokerWire implements Wire {
   private client: MqttClient | undefined;
   private troubled = false;
+  private closing = false;
 
   constructor(private readonly options: BrokerWireOptions) {}
 
@@ -56,6 +57,7 @@ export class BrokerWire implements Wire {
     });
     client.on('error', (error) => this.onError(error));
     client.on('close', () => {
+      if (this.closing) return;
       if (!this.troubled) log.warn({ url }, 'no connection to the broker: prints go on, reports wait');
       this.troubled = true;
       listener.disconnected();
@@ -69,7 +71,7 @@ export class BrokerWire implements Wire {
 
   /** Says goodbye to the broker, so that it does not say the will. */
   async close(): Promise<void> {
-    this.client?.removeAllListeners('close');
+    this.closing = true;
     await this.client?.endAsync(!this.isConnected);
   }
 

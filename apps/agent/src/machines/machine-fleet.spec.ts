@@ -1,0 +1,202 @@
+import type { MachineConfig } from '@pandafab/lab-link';
+import type { Connection, MachineDriver, MachineStatus } from '@pandafab/machine-host';
+import { Fault, type MachineId, newId } from '@pandafab/shared';
+import { FakeClock } from '@pandafab/testing';
+import { pino } from 'pino';
+import { MachineFleet } from './machine-fleet';
+
+/** A driver whose machine does what the test says. */
+class ScriptedDriver implements MachineDriver {
+  reachable = true;
+  connects = 0;
+  disconnects = 0;
+  coolings = 0;
+  private connection: Connection = 'disconnected';
+  private listener: (status: MachineStatus) => void = () => {};
+
+  become(connection: Connection): void {
+    this.connection = connection;
+    this.listener(this.status());
+  }
+  async connect(): Promise<void> {
+    this.connects++;
+    if (!this.reachable) throw new Fault('MACHINE.PORT_ABSENT', { address: '/dev/none' });
+    this.become('ready');
+  }
+  async disconnect(): Promise<void> {
+    this.disconnects++;
+    this.become('disconnected');
+  }
+  async heatersOff(): Promise<void> {
+    this.coolings++;
+    if (!this.reachable) throw new Fault('MACHINE.HEATERS_UNCONFIRMED');
+  }
+  async run(): Promise<never> {
+    throw new Fault('MACHINE.NOT_READY', { connection: this.connection });
+  }
+  pause(): void {}
+  resume(): void {}
+  cancel(): void {}
+  emergencyStop(): void {
+    this.become('halted');
+  }
+  status(): MachineStatus {
+    const temperatures = { nozzle: null, bed: null };
+    return {
+      connection: this.connection,
+      firmware: null,
+      temperatures,
+      heatersUnknown: false,
+      needsPerson: null,
+    };
+  }
+  onStatus(listener: (status: MachineStatus) => void): () => void {
+    this.listener = listener;
+    return () => {
+      this.listener = () => {};
+    };
+  }
+}
+
+const machineId = newId<MachineId>();
+const config: MachineConfig = {
+  ...{ machineId, name: 'Bench', profileId: 'marlin-2' },
+  ...{ connection: '/dev/none', baudRate: 115_200 },
+};
+const never = new AbortController().signal;
+
+describe('the lab’s machines', () => {
+  let clock: FakeClock;
+  let drivers: ScriptedDriver[];
+  let cooled: MachineId[];
+  let fleet: MachineFleet;
+
+  const make = (hot: readonly MachineId[] = [], reachable = true) => {
+    clock = new FakeClock();
+    drivers = [];
+    cooled = [];
+    fleet = new MachineFleet({
+      clock,
+      log: pino({ level: 'silent' }),
+      hot,
+      onCooled: async (id) => void cooled.push(id),
+      createDriver: () => {
+        const driver = new ScriptedDriver();
+        driver.reachable = reachable;
+        drivers.push(driver);
+        return driver;
+      },
+    });
+    fleet.update([config]);
+  };
+  const driver = (index = 0) => drivers[index] as ScriptedDriver;
+  const settle = () => clock.advanceAsync(0);
+  afterEach(async () => {
+    await fleet.stop();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('are connected, and again with growing pauses while they cannot be reached', async () => {
+    make([], false);
+    await clock.advanceAsync(5000);
+    expect(driver().connects).toBe(2);
+    await clock.advanceAsync(9999);
+    expect(driver().connects).toBe(2);
+    await clock.advanceAsync(1);
+    expect(driver().connects).toBe(3);
+    driver().reachable = true;
+    await clock.advanceAsync(20_000);
+    expect([driver().connects, fleet.find(machineId)?.isReady]).toEqual([4, true]);
+    await clock.advanceAsync(3_600_000);
+    expect(driver().connects).toBe(4);
+  });
+
+  it('are never connected again in mid-run, but afterwards', async () => {
+    make();
+    const taken = await fleet.take(machineId, never);
+    driver().become('faulted');
+    await clock.advanceAsync(3_600_000);
+    expect(driver().connects).toBe(1);
+    taken.free(true);
+    await clock.advanceAsync(5000);
+    expect(driver().connects).toBe(2);
+  });
+
+  it('are not connected again after a stop until a person says so', async () => {
+    make();
+    await settle();
+    fleet.find(machineId)?.emergencyStop();
+    await clock.advanceAsync(3_600_000);
+    expect(driver().connects).toBe(1);
+    fleet.find(machineId)?.reconnect();
+    await settle();
+    expect([driver().connects, driver().coolings, fleet.find(machineId)?.isReady]).toEqual([2, 1, true]);
+  });
+
+  it('left hot by an earlier process are switched off before anything else', async () => {
+    make([machineId], false);
+    expect(fleet.find(machineId)?.status().heatersUnknown).toBe(true);
+    driver().reachable = true;
+    await clock.advanceAsync(5000);
+    expect([driver().coolings, cooled]).toEqual([1, [machineId]]);
+    expect(fleet.find(machineId)?.status().heatersUnknown).toBe(false);
+  });
+
+  it('whose heaters do not answer are asked again, and given to no run meanwhile', async () => {
+    make();
+    const taken = await fleet.take(machineId, never);
+    driver().reachable = false;
+    taken.free(true);
+    await clock.advanceAsync(10_000);
+    expect([driver().coolings, fleet.find(machineId)?.isReady]).toEqual([3, false]);
+    driver().reachable = true;
+    await clock.advanceAsync(5000);
+    expect([cooled, fleet.find(machineId)?.isReady]).toEqual([[machineId], true]);
+  });
+
+  it('are one run’s at a time', async () => {
+    make();
+    const first = await fleet.take(machineId, never);
+    let second = false;
+    const waiting = fleet.take(machineId, never).then((taken) => {
+      second = true;
+      return taken;
+    });
+    await clock.advanceAsync(60_000);
+    expect(second).toBe(false);
+    first.free(false);
+    (await waiting).free(false);
+  });
+
+  it.each([
+    ['not in the lab', 'LAB.MACHINE_UNKNOWN', () => fleet.update([])],
+    ['another run’s', 'LAB.MACHINE_BUSY', () => fleet.take(machineId, never)],
+    ['switched off', 'MACHINE.NOT_READY', () => driver().become('halted')],
+  ])('%s are waited for, but not for ever', async (_name, code, prepare) => {
+    make();
+    await settle();
+    await prepare();
+    const refused = expect(fleet.take(machineId, never)).rejects.toMatchObject({ code });
+    await clock.advanceAsync(120_000);
+    await refused;
+  });
+
+  it('are waited for no longer when the run is cancelled', async () => {
+    make([], false);
+    const cancel = new AbortController();
+    const refused = expect(fleet.take(machineId, cancel.signal)).rejects.toThrow('cancelled');
+    cancel.abort(new Error('cancelled'));
+    await refused;
+  });
+
+  it('change their line only between runs', async () => {
+    make();
+    const taken = await fleet.take(machineId, never);
+    fleet.update([{ ...config, connection: '/dev/other' }]);
+    await settle();
+    expect([drivers.length, driver().disconnects]).toEqual([1, 0]);
+    taken.free(false);
+    await settle();
+    expect([drivers.length, driver().disconnects, driver(1).connects]).toEqual([2, 1, 1]);
+  });
+});
