@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { setPriority } from 'node:os';
 import { GcodeAnalyser } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
-import type { ChildAnswer } from './child-protocol';
+import { CHILD_READY, type ChildAnswer } from './child-protocol';
 
 /** Below everything that serves people or machines: an analysis may wait, a print may not. */
 const LOW_PRIORITY = 10;
@@ -23,3 +23,4 @@ setPriority(LOW_PRIORITY);
 process.once('message', (path: string) => {
   void analyse(path).then((answer) => process.send?.(answer, () => process.disconnect()));
 });
+process.send?.(CHILD_READY);

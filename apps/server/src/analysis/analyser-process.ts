@@ -1,19 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { FaultDetails } from '@pandafab/shared';
 import { builtEntry } from '../built-entry';
-import type { ChildAnswer } from './child-protocol';
+import { CHILD_READY, type ChildAnswer } from './child-protocol';
 
-export interface AnalysisLimits {
+export interface AnalysisOptions {
   /** Milliseconds after which the child is killed. */
-  readonly deadlineMs: number;
+  readonly deadlineMs?: number;
   /** Megabytes of JavaScript heap after which the child dies by itself. */
-  readonly heapMb: number;
+  readonly heapMb?: number;
+  /** Ends the child before it has answered. */
+  readonly stop?: AbortSignal;
+  /** The compiled file that the child runs. */
+  readonly entry?: string;
 }
 
 /** An analysis of 500 MB takes some seconds; a hostile file must not take minutes. */
-export const DEFAULT_ANALYSIS_LIMITS: AnalysisLimits = { deadlineMs: 120_000, heapMb: 256 };
-
-const builtChild = builtEntry('apps/server/src/analysis/analyse-child.js');
+const DEFAULTS = { deadlineMs: 120_000, heapMb: 256, entry: 'apps/server/src/analysis/analyse-child.js' };
 
 const refuse = (code: string, details: FaultDetails): ChildAnswer => ({
   ok: false,
@@ -22,42 +24,61 @@ const refuse = (code: string, details: FaultDetails): ChildAnswer => ({
 
 /**
  * Analyses one file in a process of its own, so that a hostile file can take down nothing but that process.
- * Never rejects for what the file did; rejects when no child can be started at all.
+ * Never rejects for what the file did: a child that dies of it, or takes too long, is a refusal.
+ * @throws Error when the child could not be started, or was stopped: neither says anything about the file.
  */
-export function analyseInChild(
-  path: string,
-  limits = DEFAULT_ANALYSIS_LIMITS,
-  entry = builtChild,
-): Promise<ChildAnswer> {
+export function analyseInChild(path: string, options: AnalysisOptions = {}): Promise<ChildAnswer> {
+  const { deadlineMs = DEFAULTS.deadlineMs, heapMb = DEFAULTS.heapMb, stop } = options;
+  if (stop?.aborted) return Promise.reject(new Error('the server is stopping'));
+  const child = fork(options.entry ?? builtEntry(DEFAULTS.entry), [], {
+    execArgv: [`--max-old-space-size=${heapMb}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: { NODE_ENV: process.env.NODE_ENV },
+    serialization: 'json',
+  });
+  let tooLate = false;
+  const kill = () => child.kill('SIGKILL');
+  const deadline = setTimeout(() => {
+    tooLate = true;
+    kill();
+  }, deadlineMs);
+  stop?.addEventListener('abort', kill);
+  return converse(child, path)
+    .then(({ started, answer, exit }) => {
+      if (answer) return answer;
+      if (tooLate) return refuse('FILE.ANALYSIS_TOO_SLOW', { seconds: deadlineMs / 1000 });
+      if (stop?.aborted) throw new Error('the server is stopping');
+      if (!started) throw new Error(`the analysis process did not start (${exit})`);
+      return refuse('FILE.ANALYSIS_CRASHED', { exit });
+    })
+    .finally(() => {
+      clearTimeout(deadline);
+      stop?.removeEventListener('abort', kill);
+    });
+}
+
+interface Conversation {
+  readonly started: boolean;
+  readonly answer: ChildAnswer | undefined;
+  /** The signal that ended it, or its exit code. */
+  readonly exit: string;
+}
+
+/** Names the file once the child is ready, and hears it to its end. */
+function converse(child: ChildProcess, path: string): Promise<Conversation> {
   return new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(entry, [], {
-      execArgv: [`--max-old-space-size=${limits.heapMb}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      env: { NODE_ENV: process.env.NODE_ENV },
-      serialization: 'json',
-    });
+    let started = false;
     let answer: ChildAnswer | undefined;
-    let tooLate = false;
-    const deadline = setTimeout(() => {
-      tooLate = true;
-      child.kill('SIGKILL');
-    }, limits.deadlineMs);
-    child.once('error', (error) => {
-      clearTimeout(deadline);
-      reject(error);
+    child.on('message', (message) => {
+      if (message !== CHILD_READY) {
+        answer = message as ChildAnswer;
+        return;
+      }
+      started = true;
+      // It may have died since it said so; its exit tells.
+      child.send(path, () => {});
     });
-    child.once('message', (message) => {
-      answer = message as ChildAnswer;
-    });
-    child.once('exit', (code, signal) => {
-      clearTimeout(deadline);
-      if (answer) return resolve(answer);
-      resolve(
-        tooLate
-          ? refuse('FILE.ANALYSIS_TOO_SLOW', { seconds: limits.deadlineMs / 1000 })
-          : refuse('FILE.ANALYSIS_CRASHED', { exit: signal ?? String(code) }),
-      );
-    });
-    child.send(path);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve({ started, answer, exit: signal ?? String(code) }));
   });
 }

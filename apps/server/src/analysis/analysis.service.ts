@@ -27,13 +27,13 @@ export class AnalysisService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.register('file.analyse', ({ sha256 }) => this.analyse(sha256));
+    this.handlers.register('file.analyse', ({ sha256 }, stop) => this.analyse(sha256, stop));
   }
 
-  private async analyse(sha256: string): Promise<void> {
+  private async analyse(sha256: string, stop: AbortSignal): Promise<void> {
     const file = await this.database.of(StoredFile).findOneBy({ sha256 });
     if (file?.state !== 'pending') return;
-    const answer = await analyseInChild(this.store.path(sha256));
+    const answer = await analyseInChild(this.store.path(sha256), { stop });
     await this.unitOfWork.run((manager) => this.apply(manager, sha256, answer));
     this.log.log(
       answer.ok
@@ -53,9 +53,10 @@ export class AnalysisService implements OnModuleInit {
     const { affected } = await manager.update(StoredFile, { sha256, state: 'pending' }, changes as object);
     if (affected === 0) return;
     const jobs = await manager.findBy(Job, { fileSha256: sha256, state: 'analysing' });
-    for (const job of jobs) {
-      const state = nextJobState(job.state, { type: answer.ok ? 'analysed' : 'refused' });
-      if (state) await manager.update(Job, { id: job.id }, { state, changedAt: this.clock.now() });
+    for (const { id, state: from } of jobs) {
+      const state = nextJobState(from, { type: answer.ok ? 'analysed' : 'refused' });
+      // Whoever took the job back meanwhile is right: it is not put into the queue again.
+      if (state) await manager.update(Job, { id, state: from }, { state, changedAt: this.clock.now() });
     }
     if (answer.ok)
       for (const labId of new Set(jobs.map((job) => job.labId))) await raiseMatch(manager, this.clock, labId);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type QueueJobName, type QueueJobs, queueJobNames } from './queue-jobs';
 
-type Handler<Name extends QueueJobName> = (data: QueueJobs[Name]) => Promise<void>;
+/** A long step ends at once, rejecting, when `stop` says so: the server is stopping, and the step comes again. */
+type Handler<Name extends QueueJobName> = (data: QueueJobs[Name], stop: AbortSignal) => Promise<void>;
 type Handlers = { [Name in QueueJobName]?: Handler<Name> };
 
 /** Who does which step. Modules register theirs when they are initialised. */
@@ -21,9 +22,9 @@ export class QueueHandlers {
     if (missing.length > 0) throw new Error(`no handler for the queue jobs ${missing.join(', ')}`);
   }
 
-  async run<Name extends QueueJobName>(name: Name, data: QueueJobs[Name]): Promise<void> {
+  async run<Name extends QueueJobName>(name: Name, data: QueueJobs[Name], stop: AbortSignal): Promise<void> {
     const handler = this.handlers[name] as Handler<Name> | undefined;
     if (!handler) throw new Error(`no handler for the queue job ${name}`);
-    await handler(data);
+    await handler(data, stop);
   }
 }

@@ -11,16 +11,22 @@ import type Redis from 'ioredis';
 import { In } from 'typeorm';
 import { Coalesced } from '../coalesced';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
+import { Outage } from '../outage';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { within } from '../within';
 import { OutboxEntry } from './outbox.entity';
 import { QueueHandlers } from './queue-handlers';
 import { type QueueJobName, type QueueJobs, queueConcurrency, queueJobSettings } from './queue-jobs';
 import { QueueRebuilder } from './queue-rebuilder';
-import { connectRedis } from './redis';
+import { connectRedis, reportOutages } from './redis';
 
 const SWEEP_MS = 5000;
 const BATCH = 200;
+/** After so long what failed at every attempt is tried anew: a disk may have been full, memory short. */
+const ANEW_MS = 60_000;
+/** How long Redis has to answer when the server stops. */
+const GOODBYE_MS = 1000;
 /** Set in Redis once its queues are built from SQL: its absence says that Redis was emptied. */
 const BUILT_KEY = 'pandafab:queues-built';
 const PREFIX = 'pandafab';
@@ -35,11 +41,19 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly producer: Redis;
   private readonly consumer: Redis;
   private readonly queues = new Map<QueueName, Queue>();
+  private readonly stop = new AbortController();
   private workers: Worker[] = [];
   private cancelSweep: CancelTimer = () => {};
+  private cancelAnew: CancelTimer = () => {};
+  /** Redis may have forgotten steps: at start, and whenever it was away, it is told all of them again. */
+  private mustRebuild = true;
+  private readonly outage = new Outage(
+    (reason) => this.log.warn(`steps wait in the database: ${reason}`),
+    () => this.log.log('steps go on'),
+  );
   private readonly carrying = new Coalesced(
-    () => this.carryAll(),
-    (error) => this.log.warn(`the outbox waits: ${error.message}`),
+    () => this.carryAll().then(() => this.outage.end()),
+    (error) => this.outage.begin(error.message),
   );
 
   constructor(
@@ -53,7 +67,8 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     // The producer fails at once when Redis is away: the outbox keeps what it could not add.
     this.producer = connectRedis(config.redisUrl, { enableOfflineQueue: false });
     this.consumer = connectRedis(config.redisUrl, {});
-    this.producer.on('ready', () => this.carrying.poke());
+    reportOutages(this.producer);
+    this.producer.on('ready', () => this.rebuildAndCarry());
   }
 
   onApplicationBootstrap(): void {
@@ -70,10 +85,14 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.cancelSweep();
+    this.cancelAnew();
+    this.stop.abort();
+    const answers = this.ready && (await within(this.clock, GOODBYE_MS, this.consumer.ping()));
+    // A command that waits for an absent Redis would keep the outbox, and with it the server, for ever.
+    if (!answers) this.producer.disconnect();
     await this.carrying.close();
     // Without Redis a worker cannot say goodbye to it; there is nothing to wait for then.
-    const force = this.consumer.status !== 'ready';
-    await Promise.all(this.workers.map((worker) => worker.close(force)));
+    await Promise.all(this.workers.map((worker) => worker.close(!answers)));
     this.producer.disconnect();
     this.consumer.disconnect();
   }
@@ -85,7 +104,7 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async carryAll(): Promise<void> {
     if (!this.ready || this.queues.size === 0) return;
-    if ((await this.producer.exists(BUILT_KEY)) === 0) await this.rebuild();
+    if (this.mustRebuild || (await this.producer.exists(BUILT_KEY)) === 0) await this.rebuild();
     for (;;) {
       const entries = await this.database.of(OutboxEntry).find({ order: { createdAt: 'ASC' }, take: BATCH });
       if (entries.length === 0) return;
@@ -96,10 +115,21 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  private rebuildAndCarry(): void {
+    this.mustRebuild = true;
+    this.carrying.poke();
+  }
+
   private async rebuild(): Promise<void> {
-    const count = await this.rebuilder.rebuild();
-    await this.producer.set(BUILT_KEY, this.clock.now());
-    if (count > 0) this.log.log(`queues rebuilt from the database: ${count} steps`);
+    this.mustRebuild = false;
+    try {
+      const count = await this.rebuilder.rebuild();
+      await this.producer.set(BUILT_KEY, this.clock.now());
+      if (count > 0) this.log.log(`queues rebuilt from the database: ${count} steps`);
+    } catch (error) {
+      this.mustRebuild = true;
+      throw error;
+    }
   }
 
   private async add<Name extends QueueJobName>(
@@ -113,22 +143,32 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
       attempts,
       backoff: { type: 'exponential', delay: 500 },
       removeOnComplete: true,
-      removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
+      // The log says why it failed. Kept in Redis, it would keep the same step from being added again.
+      removeOnFail: true,
     });
   }
 
   private startWorker(name: QueueName): Worker {
-    const run = (job: BullJob) => this.handlers.run(job.name as QueueJobName, job.data as never);
+    const run = (job: BullJob) =>
+      this.handlers.run(job.name as QueueJobName, job.data as never, this.stop.signal);
     const worker = new Worker(name, run, {
       connection: this.consumer,
       prefix: PREFIX,
       concurrency: queueConcurrency[name],
       skipVersionCheck: true,
     });
-    worker.on('failed', (job, error) => this.log.error(`${job?.name} ${job?.id} failed: ${error.message}`));
+    worker.on('failed', (job, error) => this.takeFailure(job, error));
     // A worker repeats what its connection already said.
     worker.on('error', () => {});
     return worker;
+  }
+
+  private takeFailure(job: BullJob | undefined, error: Error): void {
+    if (this.stop.signal.aborted) return;
+    this.log.error(`${job?.name} ${job?.id} failed: ${error.message}`);
+    if (job && job.attemptsMade < (job.opts.attempts ?? 1)) return;
+    this.cancelAnew();
+    this.cancelAnew = this.clock.setTimer(ANEW_MS, () => this.rebuildAndCarry());
   }
 
   /** The safety net: whatever a lost poke or an emptied Redis left behind is found here. */

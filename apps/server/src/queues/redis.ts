@@ -1,24 +1,27 @@
 import { Logger } from '@nestjs/common';
 import Redis, { type RedisOptions } from 'ioredis';
+import { Outage } from '../outage';
+import { reasonOf } from '../reason-of';
 
 /** Waits longer after each failure, two seconds at most: labs come back from power cuts at any time. */
 const retryStrategy = (times: number) => Math.min(100 * 2 ** Math.min(times, 10), 2000);
 
-/** Connects, and goes on trying for ever. Says once when Redis is lost and once when it is back. */
+/** Connects, and goes on trying for ever. */
 export function connectRedis(url: string, options: RedisOptions): Redis {
-  const log = new Logger('Redis');
   const redis = new Redis(url, { retryStrategy, maxRetriesPerRequest: null, ...options });
-  let lost = false;
-  redis.on('error', (error: Error) => {
-    if (!lost)
-      log.warn(
-        `Redis does not answer (${error.message}): work is kept in the database and goes on when it is back`,
-      );
-    lost = true;
-  });
-  redis.on('ready', () => {
-    if (lost) log.log('Redis is back');
-    lost = false;
-  });
+  // Without a listener ioredis writes each failed attempt to the terminal.
+  redis.on('error', () => {});
   return redis;
+}
+
+/** Says once when Redis is lost and once when it is back; one of a process's connections speaks for all. */
+export function reportOutages(redis: Redis): void {
+  const log = new Logger('Redis');
+  const outage = new Outage(
+    (reason) =>
+      log.warn(`Redis does not answer (${reason}): work is kept in the database and goes on when it is back`),
+    () => log.log('Redis is back'),
+  );
+  redis.on('error', (error: Error) => outage.begin(reasonOf(error)));
+  redis.on('ready', () => outage.end());
 }
