@@ -65,17 +65,22 @@ export class JobsService {
    * @throws Fault JOB.UNKNOWN, JOB.NOT_QUEUED
    */
   async cancel(account: CurrentAccountInfo, id: JobId): Promise<void> {
-    await this.unitOfWork.run(async (manager) => {
-      const job = await manager.findOneBy(Job, { id });
-      if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
-      if (job.memberId !== account.memberId) demand(account, 'job.cancel-any');
-      if (job.state === 'cancelled') return;
-      const run = await manager.findOneBy(Run, { jobId: id, active: true });
-      if (run) return command(manager, this.clock, run, 'cancel');
-      const state = nextJobState(job.state, { type: 'cancelled' });
-      if (!state) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
-      await manager.update(Job, { id }, { state, changedAt: this.clock.now() });
-    });
+    await this.unitOfWork.run((manager) => this.cancelIn(manager, account, id));
+  }
+
+  private async cancelIn(manager: EntityManager, account: CurrentAccountInfo, id: JobId): Promise<void> {
+    const job = await manager.findOneBy(Job, { id });
+    if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+    if (job.memberId !== account.memberId) demand(account, 'job.cancel-any');
+    if (job.state === 'cancelled') return;
+    const run = await manager.findOneBy(Run, { jobId: id, active: true });
+    if (run) return command(manager, this.clock, run, 'cancel');
+    const state = nextJobState(job.state, { type: 'cancelled' });
+    if (!state) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
+    const changes = { state, changedAt: this.clock.now() };
+    const { affected } = await manager.update(Job, { id, state: job.state }, changes);
+    // A machine got it, or its analysis ended, since it was looked at: look again.
+    if (affected !== 1) return this.cancelIn(manager, account, id);
   }
 
   /** @throws Fault JOB.RUN_UNKNOWN, JOB.RUN_ENDED */

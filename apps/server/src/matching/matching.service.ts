@@ -58,6 +58,13 @@ export class MatchingService implements OnModuleInit {
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const state = nextJobState(job.state, { type: 'assigned' });
     if (!state) throw new Error(`job ${jobId} was matched while ${job.state}`);
+    // Whoever takes the job back at this moment is right: nothing of this match stands, and the next one sees it.
+    const taken = await manager.update(
+      Job,
+      { id: jobId, state: job.state },
+      { state, changedAt: assignedAt },
+    );
+    if (taken.affected !== 1) throw new Error(`job ${jobId} was taken back while it was matched`);
     const runId = newId<RunId>();
     await manager.insert(Run, {
       id: runId,
@@ -75,7 +82,6 @@ export class MatchingService implements OnModuleInit {
       seconds: 0,
       assignedAt,
     });
-    await manager.update(Job, { id: jobId }, { state, changedAt: assignedAt });
     await queueAssignment(manager, this.clock, labId, {
       runId,
       machineId,
