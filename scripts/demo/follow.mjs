@@ -1,37 +1,53 @@
 import { say } from '../lib/language.mjs';
-import { ProgressBoard } from '../lib/progress.mjs';
+import { duration, ProgressBoard } from '../lib/progress.mjs';
 import { pause } from '../lib/wait.mjs';
+import { stateWord } from './words.mjs';
 
 const POLL_MS = 400;
 const ENDED = ['done', 'refused', 'stopped', 'cancelled'];
+/** Until then the lab goes by the file's estimate, which knows nothing of a machine a hundred times too fast. */
+const MEASURED_FROM = 0.12;
+const NEARLY_CELSIUS = 3;
 
-const words = {
-  analysing: say('analysed', 'analyse'),
-  refused: say('refused', 'refusé'),
-  queued: say('queued', 'en file'),
-  assigned: say('assigned', 'attribué'),
-  accepted: say('at the lab', 'au lab'),
-  printing: say('printing', 'imprime'),
-  paused: say('paused', 'en pause'),
-  running: say('running', 'en cours'),
-  done: say('done', 'terminé'),
-  stopped: say('stopped', 'arrêté'),
-  cancelled: say('cancelled', 'annulé'),
-};
+const heater = (name, { actual, target }) => `${name} ${Math.round(actual)}/${Math.round(target)} °C`;
+const isHeating = (temperature) => temperature?.target > temperature?.actual + NEARLY_CELSIUS;
 
-function progressOf(job, machineName) {
+function details(live) {
+  if (!live) return [];
+  const { nozzle, bed, fraction, remainingSeconds } = live;
+  const left =
+    remainingSeconds != null && fraction >= MEASURED_FROM
+      ? [say(`${duration(remainingSeconds)} left`, `reste ${duration(remainingSeconds)}`)]
+      : [];
+  return [
+    ...left,
+    ...(nozzle?.target > 0 ? [heater(say('nozzle', 'buse'), nozzle)] : []),
+    ...(bed?.target > 0 ? [heater(say('bed', 'plateau'), bed)] : []),
+  ];
+}
+
+function stateOf(job, run) {
+  if (job.state !== 'running' || !run) return job.state;
+  const heats = isHeating(run.progress?.nozzle) || isHeating(run.progress?.bed);
+  return run.state === 'printing' && heats ? 'heating' : run.state;
+}
+
+const label = (fileName, machineName) => `${fileName} → ${machineName}`;
+
+function progressOf(job, machineNames) {
   const run = job.runs.at(-1);
+  const state = stateOf(job, run);
   const live = run?.progress;
-  const state = job.state === 'running' && run ? run.state : job.state;
   return {
-    label: machineName ? `${job.fileName} → ${machineName}` : job.fileName,
-    state: words[state] ?? state,
-    fraction: job.state === 'done' ? 1 : (live?.fraction ?? null),
-    nozzle: live?.nozzle ?? null,
-    bed: live?.bed ?? null,
-    remainingSeconds: job.state === 'done' ? null : (live?.remainingSeconds ?? null),
+    label: run ? label(job.fileName, machineNames.get(run.machineId)) : job.fileName,
+    state: stateWord(state),
+    fraction: state === 'done' ? 1 : (live?.fraction ?? null),
+    details: state === 'done' ? [] : details(live),
   };
 }
+
+const widestLabel = (jobs, names) =>
+  Math.max(...jobs.flatMap(({ fileName }) => names.map((name) => label(fileName, name).length)));
 
 /**
  * Shows jobs until all have ended, one bar each.
@@ -42,16 +58,13 @@ function progressOf(job, machineName) {
  * @returns {Promise<object[]>} the jobs as they ended, or as they stood when time ran out
  */
 export async function followJobs(api, jobIds, machineNames, timeoutMs) {
-  const board = new ProgressBoard();
   const deadline = performance.now() + timeoutMs;
+  let board;
   for (;;) {
     const jobs = await Promise.all(jobIds.map((id) => api.get(`/api/v1/jobs/${id}`)));
-    for (const job of jobs)
-      board.update(job.id, progressOf(job, machineNames.get(job.runs.at(-1)?.machineId)));
-    if (jobs.every(({ state }) => ENDED.includes(state)) || performance.now() > deadline) {
-      board.finish();
-      return jobs;
-    }
+    board ??= new ProgressBoard(widestLabel(jobs, [...machineNames.values()]));
+    board.show(jobs.map((job) => progressOf(job, machineNames)));
+    if (jobs.every(({ state }) => ENDED.includes(state)) || performance.now() > deadline) return jobs;
     await pause(POLL_MS);
   }
 }

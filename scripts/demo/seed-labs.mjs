@@ -22,7 +22,8 @@ async function loadSpool(api, labId, machine, filamentId) {
   const { items: spools } = await api.get(`/api/v1/labs/${labId}/spools`);
   const loaded = spools.find(({ id }) => id === machine.spoolId);
   if (loaded && loaded.gramsLeft > LEAST_GRAMS) return loaded.id;
-  const label = `${machine.name.split(' (')[0]} – ${spools.length + 1}`;
+  const name = machine.name.split(' (')[0];
+  const label = `${name} – ${spools.filter((spool) => spool.label.startsWith(name)).length + 1}`;
   const spool = await api.post(`/api/v1/labs/${labId}/spools`, { filamentId, label, netGrams: 1000 });
   await api.put(`/api/v1/machines/${machine.id}/spool`, { spoolId: spool.id });
   return spool.id;
@@ -61,13 +62,4 @@ export async function seedLabs(api, state, connections) {
     machines[key] = { ...made, name, lab, labId, spoolId };
   }
   return { labs, machines };
-}
-
-/** What an earlier demonstration left: jobs that wait, and beds that nobody looked at. */
-export async function tidyUp(api, machines) {
-  for (const state of ['queued', 'analysing']) {
-    const { items: jobs } = await api.get(`/api/v1/jobs?state=${state}&limit=200`);
-    for (const { id } of jobs) await api.post(`/api/v1/jobs/${id}/cancel`);
-  }
-  for (const { id } of Object.values(machines)) await api.post(`/api/v1/machines/${id}/bed-clear`);
 }

@@ -23,10 +23,15 @@ export class DemoState {
    */
   async keep(key, make) {
     if (this.values[key] === undefined) {
-      this.values[key] = await make();
-      this.#save();
+      this.set(key, await make());
     }
     return this.values[key];
+  }
+
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    this.values[key] = value;
+    this.#save();
   }
 
   #save() {

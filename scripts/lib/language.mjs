@@ -10,3 +10,17 @@ export const language = locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
  * @returns {string}
  */
 export const say = (en, fr) => (language === 'fr' ? fr : en);
+
+/**
+ * A number as the terminal's language writes it, without grouping.
+ * @param {number} value
+ * @param {number} digits after the decimal sign
+ * @returns {string} such as `4.944` or `4,944`; never `-0.000`
+ */
+export const decimal = (value, digits) =>
+  new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+    signDisplay: 'negative',
+  }).format(value);

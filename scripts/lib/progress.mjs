@@ -1,6 +1,7 @@
 import { say } from './language.mjs';
 
-const BAR_WIDTH = 24;
+const BAR_WIDTH = { narrow: 10, wide: 20 };
+const WIDE_FROM = 100;
 const PLAIN_STEP = 0.25;
 
 /**
@@ -8,13 +9,11 @@ const PLAIN_STEP = 0.25;
  * @property {string} label the file's name and the machine's
  * @property {string} state in the reader's words
  * @property {number | null} fraction 0 to 1; null while nothing is printed yet
- * @property {{ actual: number, target: number } | null} [nozzle] °C
- * @property {{ actual: number, target: number } | null} [bed] °C
- * @property {number | null} [remainingSeconds]
+ * @property {string[]} details the most important first: what the line has no room for is left out
  */
 
 /** @param {number} fraction @returns {string} such as `█████░░░` */
-export function bar(fraction, width = BAR_WIDTH) {
+export function bar(fraction, width) {
   const full = Math.round(Math.min(1, Math.max(0, fraction)) * width);
   return '█'.repeat(full) + '░'.repeat(width - full);
 }
@@ -27,20 +26,21 @@ export function duration(seconds) {
   return whole >= 60 ? `${Math.floor(whole / 60)} min ${two(whole % 60)} s` : `${whole} s`;
 }
 
-const heat = (name, heater) =>
-  heater ? [`${name} ${Math.round(heater.actual)}/${Math.round(heater.target)} °C`] : [];
-
-/** @param {JobProgress} job @returns {string} one line */
-export function describeJob(job) {
-  const left =
-    job.remainingSeconds == null ? [] : [`${say('left', 'reste')} ${duration(job.remainingSeconds)}`];
-  const details = [
-    ...heat(say('nozzle', 'buse'), job.nozzle),
-    ...heat(say('bed', 'plateau'), job.bed),
-    ...left,
-  ].join('  ');
-  const percent = job.fraction == null ? '     ' : `${String(Math.floor(job.fraction * 100)).padStart(3)} %`;
-  return `${job.label.padEnd(34)} ${bar(job.fraction ?? 0)} ${percent}  ${job.state.padEnd(12)} ${details}`.trimEnd();
+/**
+ * @param {JobProgress} job
+ * @param {number} columns of the terminal
+ * @param {number} labelWidth for the bars to stand below each other
+ * @returns {string} one line that fits in
+ */
+export function describeJob(job, columns, labelWidth) {
+  const barWidth = columns < WIDE_FROM ? BAR_WIDTH.narrow : BAR_WIDTH.wide;
+  const done = job.fraction == null ? '' : `${Math.floor(job.fraction * 100)}${say('%', ' %')}`;
+  const head = `${job.label.padEnd(labelWidth)}  ${bar(job.fraction ?? 0, barWidth)} ${done.padStart(5)}  `;
+  const words = [job.state, ...job.details];
+  const roomFor = (count) => `${head}${words.slice(0, count).join('  ')}`;
+  // The last column stays free: some terminals wrap as soon as it is written.
+  while (words.length > 1 && roomFor(words.length).length >= columns) words.pop();
+  return roomFor(words.length).slice(0, columns - 1);
 }
 
 /**
@@ -49,52 +49,38 @@ export function describeJob(job) {
  */
 export class ProgressBoard {
   #stream;
-  #jobs = new Map();
-  #said = new Map();
+  #labelWidth;
+  #said = [];
   #drawn = 0;
 
-  /** @param {NodeJS.WriteStream} [stream] */
-  constructor(stream = process.stdout) {
+  /**
+   * @param {number} labelWidth of the longest label there may be
+   * @param {NodeJS.WriteStream} [stream]
+   */
+  constructor(labelWidth, stream = process.stdout) {
+    this.#labelWidth = labelWidth;
     this.#stream = stream;
   }
 
-  /** @param {string} id @param {JobProgress} job */
-  update(id, job) {
-    this.#jobs.set(id, job);
-    if (this.#stream.isTTY) this.#draw();
-    else this.#sayOnce(id, job);
+  /** @param {JobProgress[]} jobs the same ones in the same order each time */
+  show(jobs) {
+    if (this.#stream.isTTY) this.#draw(jobs);
+    else for (const [index, job] of jobs.entries()) this.#sayOnce(index, job);
   }
 
-  /** Writes a line above the bars. @param {string} line */
-  note(line) {
-    this.#erase();
-    this.#stream.write(`${line}\n`);
-    if (this.#stream.isTTY) this.#draw();
-  }
-
-  /** Leaves the bars as they are; what is written next stands below them. */
-  finish() {
-    this.#drawn = 0;
-  }
-
-  #sayOnce(id, job) {
+  #sayOnce(index, job) {
     const key = `${job.state} ${Math.floor((job.fraction ?? 0) / PLAIN_STEP)}`;
-    if (this.#said.get(id) === key) return;
-    this.#said.set(id, key);
-    this.#stream.write(`${describeJob(job)}\n`);
+    if (this.#said[index] === key) return;
+    this.#said[index] = key;
+    this.#stream.write(`${describeJob(job, WIDE_FROM, this.#labelWidth)}\n`);
   }
 
-  #erase() {
-    if (this.#drawn > 0) this.#stream.write(`\x1b[${this.#drawn}A\x1b[0J`);
-    this.#drawn = 0;
-  }
-
-  #draw() {
-    const width = this.#stream.columns ?? 120;
-    // A line that wraps would count for two and break the redrawing.
-    const lines = [...this.#jobs.values()].map((job) => describeJob(job).slice(0, width - 1));
-    this.#erase();
-    this.#stream.write(`${lines.join('\n')}\n`);
+  /** One write, each line overwritten and its rest cleared: nothing is ever blank in between. */
+  #draw(jobs) {
+    const columns = this.#stream.columns || 80;
+    const lines = jobs.map((job) => `${describeJob(job, columns, this.#labelWidth)}\x1b[K\n`);
+    const up = this.#drawn > 0 ? `\x1b[${this.#drawn}A` : '';
+    this.#stream.write(up + lines.join(''));
     this.#drawn = lines.length;
   }
 }

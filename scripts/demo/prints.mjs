@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiClient } from '../lib/api-client.mjs';
+import { root } from '../lib/root.mjs';
+import { followJobs } from './follow.mjs';
+import { openPrestation } from './seed-billing.mjs';
+
+const MINUTE_MS = 60_000;
+/** What both files take at the speed of life, warming up included, with a margin. */
+const LIFE_MINUTES = 150;
+const DELAY_MINUTES = 5;
+
+export const fixture = (name) => join(root, 'test/fixtures/gcode', name);
+
+async function signIn(url, { email, password }) {
+  const client = new ApiClient(url);
+  await client.login('/api/v1/auth/login', { email, password });
+  return client;
+}
+
+/** The spool on each machine, with what each run took from it in grams. */
+async function readSpools(admin, machines, labs) {
+  const spools = [];
+  for (const { id: machineId, lab, labId, spoolId } of Object.values(machines)) {
+    const { items } = await admin.get(`/api/v1/labs/${labId}/spools`);
+    const spool = items.find(({ id }) => id === spoolId);
+    const movements = await admin.get(`/api/v1/spools/${spoolId}/movements`);
+    const taken = new Map(movements.items.map(({ runId, grams }) => [runId, -grams]));
+    spools.push({ ...spool, lab: labs[lab].name, machineId, taken });
+  }
+  return spools;
+}
+
+async function issueInvoice(billing, prestationId, directory) {
+  const { id } = await billing.post(`/api/v1/prestations/${prestationId}/invoice`);
+  const invoice = await billing.get(`/api/v1/invoices/${id}`);
+  mkdirSync(join(directory, 'invoices'), { recursive: true });
+  const pdfPath = join(directory, 'invoices', `${invoice.number}.pdf`);
+  await billing.download(`/api/v1/invoices/${id}/pdf`, pdfPath);
+  return { invoice, pdfPath };
+}
+
+/**
+ * Submits one print for a resident and one for a client, follows them, and bills the client.
+ * @param {object} network from `openNetwork`
+ * @param {{ directory: string, state: import('./state.mjs').DemoState, speed: number }} options
+ */
+export async function runPrints(network, { directory, state, speed }) {
+  const { url, admin, people, organisationId, labs, machines } = network;
+  const maker = await signIn(url, people.camille);
+  const billing = await signIn(url, people.ines);
+  const machineNames = new Map(Object.values(machines).map(({ id, name }) => [id, name]));
+  const before = await readSpools(admin, machines, labs);
+  const prestation = await openPrestation(billing, organisationId);
+  const mine = { labId: labs.fontaine.id, material: 'PLA' };
+  const theirs = { labId: labs.gresilles.id, material: 'PLA', prestationId: prestation.id };
+  const submitted = [
+    await maker.upload('/api/v1/jobs', fixture('cube20.gcode'), mine),
+    await billing.upload('/api/v1/jobs', fixture('bracket.gcode'), theirs),
+  ];
+  const ids = submitted.map(({ jobs: [job] }) => job.id);
+  state.set('jobs', ids);
+  const timeoutMs = (DELAY_MINUTES + LIFE_MINUTES / speed) * MINUTE_MS;
+  const jobs = await followJobs(admin, ids, machineNames, timeoutMs);
+  const after = await readSpools(admin, machines, labs);
+  const spools = after.map((spool, index) => ({ ...spool, gramsBefore: before[index].gramsLeft }));
+  const {
+    items: [usage],
+  } = await admin.get(`/api/v1/usage-records?jobId=${ids[0]}`);
+  const bill = jobs[1].state === 'done' ? await issueInvoice(billing, prestation.id, directory) : {};
+  return { jobs, machines, labs, spools, usage, member: people.camille.displayName, ...bill };
+}
