@@ -137,16 +137,16 @@ export class LinkReceiver {
   }
 
   private async takeEvent({ id, labId }: Agent, { body }: Of<'event'>): Promise<void> {
+    const { epoch, sequence } = body;
     const applied = await this.unitOfWork.run(async (manager) => {
-      const agent = await manager.findOneByOrFail(Agent, { id });
+      // Compare and set, before anything else: whoever comes second, in this process or another, changes nothing.
+      const previous = { id, epoch, appliedSequence: sequence - 1 };
+      const { affected } = await manager.update(Agent, previous, { appliedSequence: sequence });
+      if (affected === 1) await this.runEvents.apply(manager, labId, body.event);
       // Repeated: told again that it is applied. Too early: the gap waits, the agent repeats from there.
-      if (body.epoch !== agent.epoch || body.sequence !== agent.appliedSequence + 1)
-        return agent.appliedSequence;
-      await this.runEvents.apply(manager, labId, body.event);
-      await manager.update(Agent, { id }, { appliedSequence: body.sequence });
-      return body.sequence;
+      return affected === 1 ? sequence : (await manager.findOneByOrFail(Agent, { id })).appliedSequence;
     });
-    this.sender.say(labId, 'applied', { epoch: body.epoch, sequence: applied });
+    this.sender.say(labId, 'applied', { epoch, sequence: applied });
   }
 
   private async setOnline(labId: LabId, online: boolean): Promise<void> {
