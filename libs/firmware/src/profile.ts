@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isPattern } from './fingerprint';
+import { simulation } from './simulation';
 
 const prefixes = (what: string) =>
   z.array(z.string().min(1)).describe(`Beginnings of lines that are ${what}`);
@@ -7,8 +9,9 @@ const milliseconds = (what: string) => z.int().positive().describe(`Milliseconds
 
 const framing = z
   .strictObject({
-    lineNumbers: z.boolean().describe('Lines carry N<number>, counted up from M110'),
-    checksum: z.enum(['xor', 'none']).describe('What stands after the asterisk'),
+    checksum: z
+      .enum(['xor', 'none'])
+      .describe('What the firmware checks behind the asterisk; none: it reads neither numbers nor checksums'),
     maxBytes: z.int().positive().describe('Longest framed line with its newline (MAX_CMD_SIZE)'),
   })
   .describe('How a command is put on the wire');
@@ -38,6 +41,7 @@ const replies = z
     ok: prefixes('the answer to one command'),
     resend: prefixes('a request to send again, the line number follows'),
     error: prefixes('errors'),
+    refusal: prefixes('a command refused, though an ok follows: the run stops. An error otherwise'),
     busy: prefixes('signs of life during a long command'),
     banner: prefixes('what a reset firmware says first'),
     halted: prefixes('the end of all talk until a reset, after any error prefix'),
@@ -76,14 +80,27 @@ const reset = z
 const scripts = z
   .strictObject({
     connect: script('once the machine has answered'),
-    pause: script('when a run pauses, after the lines in flight'),
-    resume: script('before a paused run goes on'),
+    pause: script('when a run pauses, to park: after the lines in flight, where the position is known'),
+    resume: script('before a paused run goes on, before its position is restored'),
     cancel: script('when a run is cancelled, before the heaters are switched off'),
     finish: script('after the last line of a run that is done'),
     heatersOff: script('whenever a run ends otherwise than done; all targets must read 0 afterwards'),
+    release: script('after a cancelled run, once the nozzle is away from the part and the heaters are off'),
     emergency: script('at once, whatever the machine is doing'),
   })
   .describe('Commands for the occasions of a run');
+
+const pause = z
+  .strictObject({
+    keepMinutes: z.number().positive().describe('How long a paused run may heat; then its heaters go off'),
+    lowerNozzleToC: z
+      .int()
+      .nonnegative()
+      .nullable()
+      .describe('Nozzle temperature meanwhile, °C, where that is lower; null keeps what the file wants'),
+    retractMm: z.number().nonnegative().describe('Filament drawn back while the nozzle is parked, mm'),
+  })
+  .describe('What happens to a run that is paused; temperatures and position return before it goes on');
 
 const limits = z
   .strictObject({
@@ -92,6 +109,19 @@ const limits = z
     extruders: z.int().positive(),
   })
   .describe('What the machine can stand');
+
+const patterns = (where: string) =>
+  z
+    .array(z.string().min(1).refine(isPattern, 'not a regular expression'))
+    .describe(`Regular expressions, each of which some line of ${where} must match`);
+
+const fingerprint = z
+  .strictObject({
+    banner: patterns('the reset banner'),
+    m115: patterns('the M115 answer, capabilities included'),
+    advancedOk: z.boolean().nullable().describe('Its oks carry N, P and B; null: either way'),
+  })
+  .describe('How a connected machine is recognised as this firmware. Never inherited; nothing: not recognised');
 
 const identity = z
   .strictObject({
@@ -110,8 +140,11 @@ export const sections = {
   timeouts,
   reset,
   scripts,
+  pause,
   limits,
+  fingerprint,
   identity,
+  simulation,
 };
 
 const head = {
@@ -119,8 +152,16 @@ const head = {
   dialect: z.enum(['marlin']).describe('Family of protocol: chooses the streamer'),
 };
 
-/** A complete profile, after inheritance. Its id is its file's name. */
-export const profileSchema = z.strictObject({ id: z.string().min(1), ...head, ...sections });
+/**
+ * A complete profile, after inheritance. Its id is its file's name; `lineage` names what it extends, nearest
+ * first, templates included.
+ */
+export const profileSchema = z.strictObject({
+  id: z.string().min(1),
+  lineage: z.array(z.string()),
+  ...head,
+  ...sections,
+});
 export type FirmwareProfile = z.infer<typeof profileSchema>;
 
 /** A file of firmware-profiles/: everything may be left to what it extends. */
@@ -140,7 +181,10 @@ export const profileFileSchema = z.strictObject({
   timeouts: timeouts.partial().optional(),
   reset: reset.partial().optional(),
   scripts: scripts.partial().optional(),
+  pause: pause.partial().optional(),
   limits: limits.partial().optional(),
+  fingerprint: fingerprint.partial().optional(),
   identity: identity.partial().optional(),
+  simulation: simulation.partial().optional(),
 });
 export type ProfileFile = z.infer<typeof profileFileSchema>;

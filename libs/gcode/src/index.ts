@@ -1,4 +1,5 @@
 export { CommandReader, type CommandSink } from './command-reader';
+export { CommandWords, wordIndex } from './command-words';
 export type { Box, Point } from './extents';
 export { ExtrusionMeter, type ExtrusionState } from './extrusion-meter';
 export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
