@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { INestApplication } from '@nestjs/common';
@@ -13,6 +14,8 @@ import type { ServerConfig } from './config';
 import { DOORSTEP_PATHS } from './doorstep/paths';
 
 const MAX_JSON_BYTES = 1024 * 1024;
+/** How long requests under way have to end when the server stops: an upload may take an hour. */
+const LAST_REQUESTS_MS = 3000;
 
 /** Everything answers under /api, but the pages that people open. */
 export function applyPaths(app: INestApplication): void {
@@ -39,6 +42,13 @@ export async function createApp(config: ServerConfig, clock?: Clock): Promise<Ne
   await app.register(multipart, {
     limits: { fieldSize: 10_000, fields: 20, files: 1, fileSize: Number.POSITIVE_INFINITY },
   });
+  const server: Server = app.getHttpServer();
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preClose', async () => {
+      setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
+    });
   app.enableShutdownHooks();
   return app;
 }

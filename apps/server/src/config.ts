@@ -10,8 +10,15 @@ const settingsSchema = z.object({
   PUBLIC_URL: z.url().optional(),
   PANDAFAB_TRUSTED_PROXIES: z.string().default('loopback'),
   PANDAFAB_DATA_DIR: z.string().default('.data/pandafab'),
-  REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
-  MQTT_URL: z.string().optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/./, 'must begin with redis:// or rediss://')
+    .default('redis://127.0.0.1:6379'),
+  MQTT_URL: z
+    .string()
+    .regex(/^(mqtts?|wss?):\/\/./, 'must begin with mqtt://, mqtts://, ws:// or wss://')
+    .refine((url) => URL.canParse(url), 'is no address')
+    .optional(),
   MQTT_USERNAME: z.string().optional(),
   MQTT_PASSWORD: z.string().optional(),
   PANDAFAB_MQTT_PORT: port.default(1883),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { type LinkPrincipal, MAX_MESSAGE_BYTES, mayTouch } from '@pandafab/lab-link';
 import { Fault } from '@pandafab/shared';
@@ -28,6 +28,7 @@ export class EmbeddedBroker implements OnModuleDestroy {
   private readonly serverPassword = newSecret();
   private aedes: Aedes | undefined;
   private server: Server | undefined;
+  private readonly sockets = new Set<Socket>();
 
   constructor(
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
@@ -45,7 +46,11 @@ export class EmbeddedBroker implements OnModuleDestroy {
     this.aedes = await Aedes.createBroker({ maxPayload: MAX_MESSAGE_BYTES } as object);
     this.guard(this.aedes);
     const { handle } = this.aedes;
-    this.server = createServer({ noDelay: true }, handle);
+    this.server = createServer({ noDelay: true }, (socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+      handle(socket);
+    });
     this.server.listen(port, host);
     await once(this.server, 'listening').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
@@ -59,6 +64,8 @@ export class EmbeddedBroker implements OnModuleDestroy {
     const { aedes, server } = this;
     if (!aedes || !server) return;
     await new Promise<void>((resolve) => aedes.close(() => resolve()));
+    // Those that never said who they are, aedes does not know and does not close.
+    for (const socket of this.sockets) socket.destroy();
     if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 

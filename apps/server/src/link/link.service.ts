@@ -11,7 +11,9 @@ import type { CancelTimer, Clock } from '@pandafab/shared';
 import type { MqttClient } from 'mqtt';
 import { Coalesced } from '../coalesced';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
+import { Outage } from '../outage';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { reasonOf } from '../reason-of';
 import { type BrokerAddress, EmbeddedBroker } from './embedded-broker';
 import { LinkReceiver } from './link-receiver';
 import { LinkSender, REPEAT_MS } from './link-sender';
@@ -22,10 +24,11 @@ import { PresenceBook } from './presence-book';
 export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('LabLink');
   private client: MqttClient | undefined;
+  private listening = false;
   private cancelRepeat: CancelTimer = () => {};
   private readonly sending = new Coalesced(
     () => this.sender.sendWaiting(this.presence.labsOnline()),
-    (error) => this.log.warn(`messages to labs wait: ${error.message}`),
+    (error) => this.log.error(`messages to labs wait: ${error.message}`, error.stack),
   );
 
   constructor(
@@ -38,9 +41,9 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** True when the broker answers. */
+  /** True when the broker answers, and hands on what labs say. */
   get ready(): boolean {
-    return this.client?.connected ?? false;
+    return this.listening;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -49,11 +52,11 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     const credentials = address.username
       ? { username: address.username, password: address.password ?? '' }
       : undefined;
-    const client = connectBroker(address.url, credentials);
+    const client = connectBroker(address.url, credentials, { resubscribe: false });
     this.client = client;
     this.sender.use(client);
     client.on('message', (topic, payload) => this.receiver.receive(topic, payload));
-    client.on('connect', () => client.subscribe(serverFilters, { qos: 1 }));
+    client.on('connect', () => this.listen(client));
     this.reportConnection(client, address.url);
     this.unitOfWork.onCommit(() => this.sending.poke());
     this.repeat();
@@ -66,18 +69,27 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.receiver.idle();
   }
 
-  private reportConnection(client: MqttClient, url: string): void {
-    let lost = false;
-    client.on('error', (error) => {
-      if (!lost)
-        this.log.warn(
-          `the broker at ${url} does not answer (${error.message}): labs print on, and report when it is back`,
-        );
-      lost = true;
+  private listen(client: MqttClient): void {
+    client.subscribe(serverFilters, { qos: 1 }, (error) => {
+      this.listening = !error;
+      if (error) this.log.error(`the broker does not let the server listen: ${reasonOf(error)}`);
     });
-    client.on('connect', () => {
-      if (lost) this.log.log('the broker is back');
-      lost = false;
+  }
+
+  private reportConnection(client: MqttClient, url: string): void {
+    const address = withoutSecrets(url);
+    const outage = new Outage(
+      (reason) =>
+        this.log.warn(
+          `the broker at ${address} does not answer (${reason}): labs print on, and report when it is back`,
+        ),
+      () => this.log.log('the broker is back'),
+    );
+    client.on('error', (error) => outage.begin(reasonOf(error)));
+    client.on('connect', () => outage.end());
+    client.on('close', () => {
+      this.listening = false;
+      this.presence.forget();
     });
   }
 
@@ -85,4 +97,10 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     this.sending.poke();
     this.cancelRepeat = this.clock.setTimer(REPEAT_MS, () => this.repeat());
   }
+}
+
+/** The address as logs may show it: people write credentials into MQTT_URL. */
+function withoutSecrets(url: string): string {
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}`;
 }

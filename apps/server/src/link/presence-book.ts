@@ -36,6 +36,12 @@ export class PresenceBook {
     return true;
   }
 
+  /** The broker is away: what it last told of the labs may no longer be so. It tells anew when it is back. */
+  forget(): void {
+    this.online.clear();
+    this.telemetry.clear();
+  }
+
   record(labId: LabId, machines: readonly MachineTelemetry[]): void {
     for (const latest of machines) this.telemetry.set(latest.machineId, { labId, latest });
   }

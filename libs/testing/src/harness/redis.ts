@@ -26,9 +26,10 @@ function pong(port: number): Promise<boolean> {
 
 /**
  * A real Redis of a test's own: loopback, nothing kept on disk, `noeviction` as BullMQ demands.
- * @throws Error when `redis-server` (or `valkey-server`, when `program` says so) cannot be started.
+ * @param options `port`: to come back where another Redis stood before
+ * @throws Error when `redis-server` cannot be started.
  */
-export async function startRedis(program = 'redis-server'): Promise<TemporaryRedis> {
+export async function startRedis(options: { readonly port?: number } = {}): Promise<TemporaryRedis> {
   const directory = await temporaryDirectory();
   const settings = [
     '--bind',
@@ -41,7 +42,8 @@ export async function startRedis(program = 'redis-server'): Promise<TemporaryRed
     'noeviction',
   ];
   const { child, port } = await startOnFreePort({
-    command: program,
+    ...options,
+    command: 'redis-server',
     args: (chosen) => ['--port', String(chosen), '--dir', directory.path, ...settings],
     ready: pong,
     directory: directory.path,

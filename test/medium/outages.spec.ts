@@ -1,0 +1,233 @@
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import {
+  freePort,
+  pollUntil,
+  startMosquitto,
+  startRedis,
+  startTestServer,
+  type TemporaryBroker,
+  type TemporaryDirectory,
+  type TemporaryRedis,
+  type TestServer,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import Redis from 'ioredis';
+import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
+import { fastClock } from './fixtures/fast-clock';
+import { ended, ScriptedAgent } from './fixtures/scripted-agent';
+
+jest.setTimeout(60_000);
+
+let directory: TemporaryDirectory;
+let server: TestServer | undefined;
+let world: ChainWorld;
+let redis: TemporaryRedis | undefined;
+let broker: TemporaryBroker | undefined;
+let warnings: string[];
+/** They leave whatever becomes of their test. */
+let agents: ScriptedAgent[];
+
+beforeEach(async () => {
+  directory = await temporaryDirectory();
+  warnings = [];
+  agents = [];
+  const keep = (message: unknown) => void warnings.push(String(message));
+  jest.spyOn(Logger.prototype, 'warn').mockImplementation(keep);
+  jest.spyOn(Logger.prototype, 'error').mockImplementation(keep);
+});
+afterEach(async () => {
+  await Promise.all(agents.map((agent) => agent.leave()));
+  await server?.stop();
+  await redis?.stop();
+  await broker?.stop();
+  await directory.remove();
+  [server, redis, broker] = [undefined, undefined, undefined];
+  jest.restoreAllMocks();
+});
+
+async function start(options: { redisUrl?: string; env?: NodeJS.ProcessEnv } = {}): Promise<void> {
+  const { path } = directory;
+  const location = { sqliteFile: join(path, 'pandafab.sqlite') };
+  const database = { kind: 'SQLite' as const, location, dataDirectory: path, drop: directory.remove };
+  server = await startTestServer({ database, clock: fastClock, ...options });
+  world = await ChainWorld.of(server);
+}
+
+async function joinAgent(lab: FurnishedLab): Promise<ScriptedAgent> {
+  const agent = await world.joinAgent(lab);
+  agents.push(agent);
+  return agent;
+}
+
+interface Health {
+  readonly status: string;
+  readonly parts: Record<'database' | 'redis' | 'broker', 'ok' | 'unreachable'>;
+}
+const health = async () => {
+  const { status, body } = await world.server.anonymous().get<Health>('/api/health/ready');
+  return { status, body };
+};
+const healthy = () => pollUntil('health ok', async () => (await health()).body.status === 'ok');
+const unhealthy = (part: keyof Health['parts']) =>
+  pollUntil(`${part} missed`, async () => (await health()).body.parts[part] === 'unreachable');
+
+describe('without Redis', () => {
+  it('the server starts, accepts and keeps work, and goes on when Redis comes', async () => {
+    const port = await freePort();
+    await start({ redisUrl: `redis://127.0.0.1:${port}` });
+    expect(await health()).toEqual({
+      status: 200,
+      body: { status: 'degraded', parts: { database: 'ok', redis: 'unreachable', broker: 'ok' } },
+    });
+    const lab = await world.makeLab();
+    const agent = await joinAgent(lab);
+    const { id, state } = await world.submit(lab.labId, smallPart());
+    expect(state).toBe('analysing');
+    redis = await startRedis({ port });
+    const { runId } = await agent.accept();
+    expect((await world.jobWhen(id, 'running')).runs.map((run) => run.id)).toEqual([runId]);
+    await healthy();
+    expect(warnings).toEqual([
+      expect.stringMatching(/^Redis does not answer \(connect ECONNREFUSED .*: work is kept in the database/),
+    ]);
+  });
+
+  it('killed while the server runs, work is accepted all the same, and goes on once when it is back', async () => {
+    redis = await startRedis();
+    const { port, url } = redis;
+    await start({ redisUrl: url });
+    const lab = await world.makeLab();
+    const agent = await joinAgent(lab);
+    const before = await world.submit(lab.labId, smallPart('before'));
+    await redis.stop('SIGKILL');
+    await unhealthy('redis');
+    await pollUntil('a warning', () => warnings.length > 0);
+    const during = await world.submit(lab.labId, smallPart('during'));
+    redis = await startRedis({ port });
+    const { runId } = await agent.accept();
+    await world.jobWhen(during.id, 'queued');
+    const { runs } = await world.jobWhen(before.id, 'running');
+    expect(runs.map((run) => run.id)).toEqual([runId]);
+    await healthy();
+    expect(warnings).toEqual([expect.stringContaining('Redis does not answer')]);
+    expect(agent.heard.filter(({ kind }) => kind === 'assignment')).toEqual([]);
+  });
+
+  it('emptied in mid-work, it is filled again from the database, and nothing is done twice', async () => {
+    redis = await startRedis();
+    await start({ redisUrl: redis.url });
+    const lab = await world.makeLab();
+    const client = new Redis(redis.url);
+    const names = ['first', 'second', 'third'];
+    const jobs = [];
+    for (const name of names) {
+      jobs.push(await world.submit(lab.labId, smallPart(name)));
+      await client.flushall();
+    }
+    for (const { id } of jobs) await world.jobWhen(id, 'queued');
+    await client.flushall();
+    const agent = await joinAgent(lab);
+    const printed: string[] = [];
+    for (const _ of jobs) {
+      const { runId, file } = await agent.accept();
+      printed.push(file.name);
+      await client.flushall();
+      await agent.report({ type: 'run.accepted', runId });
+      await agent.report({ type: 'run.started', runId });
+      await agent.report(ended(runId));
+      await world.post(`/machines/${lab.machineId}/bed-clear`, {}, 200);
+    }
+    expect(printed).toHaveLength(names.length);
+    for (const { id } of jobs) expect((await world.jobWhen(id, 'done')).runs).toHaveLength(1);
+    client.disconnect();
+  });
+});
+
+describe('with a broker of its own choosing', () => {
+  const user = { username: 'server', password: 'a secret' };
+  const agentUser = { username: 'agent', password: 'another' };
+  const users = [user, agentUser];
+
+  const startWith = async (port: number) => {
+    redis = await startRedis();
+    const env = {
+      MQTT_URL: `mqtt://127.0.0.1:${port}`,
+      MQTT_USERNAME: user.username,
+      MQTT_PASSWORD: user.password,
+    };
+    await start({ redisUrl: redis.url, env });
+  };
+  const join = async ({ credentials }: FurnishedLab) => {
+    const agent = await ScriptedAgent.connect({ url: broker?.url ?? '', ...agentUser }, credentials);
+    agents.push(agent);
+    await agent.join();
+    return agent;
+  };
+
+  it('absent at start, work is accepted, and assigned when the broker comes', async () => {
+    const port = await freePort();
+    await startWith(port);
+    await unhealthy('broker');
+    expect((await health()).body.status).toBe('degraded');
+    const lab = await world.makeLab();
+    const { id } = await world.submit(lab.labId, smallPart());
+    await world.jobWhen(id, 'queued');
+    broker = await startMosquitto({ users, port });
+    await healthy();
+    const agent = await join(lab);
+    const { runId } = await agent.accept();
+    expect((await world.jobWhen(id, 'running')).runs.map((run) => run.id)).toEqual([runId]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^the broker at mqtt:\/\/127.0.0.1:\d+ does not answer \(connect ECONNREFUSED .*\): labs print on/,
+      ),
+    ]);
+  });
+
+  it('lost while it runs, the lab is not thought to be there, and the work arrives when it is back', async () => {
+    broker = await startMosquitto({ users });
+    const { port } = broker;
+    await startWith(port);
+    await healthy();
+    const lab = await world.makeLab();
+    const agent = await join(lab);
+    await broker.stop();
+    await unhealthy('broker');
+    const { body } = await world.admin.get<{ items: { agentOnline: boolean }[] }>('/api/v1/labs');
+    expect(body.items.map(({ agentOnline }) => agentOnline)).toEqual([false]);
+    const { id } = await world.submit(lab.labId, smallPart());
+    await world.jobWhen(id, 'queued');
+    broker = await startMosquitto({ users, port });
+    await Promise.all([agent.reconnected(), healthy()]);
+    await agent.join();
+    await agent.accept();
+    expect((await world.jobWhen(id, 'running')).runs).toHaveLength(1);
+  });
+
+  it('lost between an event and its acknowledgement, the event that the agent repeats counts once', async () => {
+    broker = await startMosquitto({ users });
+    const { port } = broker;
+    await startWith(port);
+    await healthy();
+    const lab = await world.makeLab();
+    const agent = await join(lab);
+    const { id } = await world.submit(lab.labId, smallPart());
+    const { runId } = await agent.accept();
+    await agent.report({ type: 'run.accepted', runId });
+    await agent.report({ type: 'run.started', runId });
+    await agent.send(ended(runId));
+    await broker.stop();
+    await unhealthy('broker');
+    broker = await startMosquitto({ users, port });
+    await Promise.all([agent.reconnected(), healthy()]);
+    await agent.join();
+    agent.heard.length = 0;
+    expect(await agent.report(ended(runId), 3)).toBe(3);
+    expect(await agent.report(ended(runId), 3)).toBe(3);
+    expect((await world.jobWhen(id, 'done')).runs).toHaveLength(1);
+    const ledger = `/api/v1/spools/${lab.spoolId}/movements`;
+    const { body } = await world.admin.get<{ items: { kind: string }[] }>(ledger);
+    expect(body.items.map(({ kind }) => kind)).toEqual(['receipt', 'print']);
+  });
+});
