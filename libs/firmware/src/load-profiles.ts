@@ -49,11 +49,18 @@ function merge(parent: Record<string, unknown>, child: Record<string, unknown>):
   return merged;
 }
 
+/** A firmware that only extends another must not be taken for it: nobody inherits a fingerprint. */
+const UNRECOGNISABLE = { banner: [], m115: [], advancedOk: null };
+
 function resolve(directory: string, path: string, below: readonly string[]): Record<string, unknown> {
   const file = join(directory, `${path}.json`);
   if (below.includes(path)) throw invalid(file, `it extends itself (${[...below, path].join(' → ')})`);
   const { $schema: _, extends: parent, ...own } = readProfileFile(directory, path);
-  return parent === undefined ? own : merge(resolve(directory, parent, [...below, path]), own);
+  const fingerprint = { ...UNRECOGNISABLE, ...own.fingerprint };
+  if (parent === undefined) return { lineage: [], ...own, fingerprint };
+  const inherited = resolve(directory, parent, [...below, path]);
+  const lineage = [parent, ...(Array.isArray(inherited.lineage) ? inherited.lineage : [])];
+  return { ...merge(inherited, own), lineage, fingerprint };
 }
 
 /**

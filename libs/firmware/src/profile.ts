@@ -121,7 +121,9 @@ const fingerprint = z
     m115: patterns('the M115 answer, capabilities included'),
     advancedOk: z.boolean().nullable().describe('Its oks carry N, P and B; null: either way'),
   })
-  .describe('How a connected machine is recognised as this firmware. Never inherited; nothing: not recognised');
+  .describe(
+    'How a connected machine is recognised as this firmware. Never inherited; nothing: not recognised',
+  );
 
 const identity = z
   .strictObject({

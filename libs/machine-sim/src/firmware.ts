@@ -2,13 +2,13 @@ import type { FirmwareProfile } from '@pandafab/firmware';
 import type { CancelTimer } from '@pandafab/shared';
 import { commandText, parseCommand } from './commands/command';
 import type { Board } from './commands/handler';
-import { action } from './commands/prompt-commands';
 import { execute } from './commands/table';
 import { heaterStates } from './commands/thermal-commands';
 import { Executor } from './engine/executor';
 import type { Wait } from './engine/wait';
 import type { FaultPoint } from './faults/fault-plan';
 import type { Mishaps } from './faults/mishaps';
+import { fill } from './fill';
 import type { Hardware } from './hardware';
 import type { Outbox } from './outbox';
 import { AcceptedCommands } from './record';
@@ -31,7 +31,7 @@ export interface FirmwareHooks {
 /** Marlin, between its serial port and its hardware. */
 export class Firmware implements Board {
   readonly executor: Executor;
-  readonly numbers = new LineNumbers();
+  readonly numbers: LineNumbers;
   readonly accepted = new AcceptedCommands();
   readonly counts = { executed: 0, resends: 0, duplicates: 0, unknown: 0, overrun: 0 };
   private readonly profile: FirmwareProfile;
@@ -49,6 +49,11 @@ export class Firmware implements Board {
     private readonly hooks: FirmwareHooks,
   ) {
     this.profile = hardware.options.profile;
+    this.numbers = new LineNumbers({
+      checked: this.profile.framing.checksum !== 'none',
+      dropsDuplicates: this.profile.simulation.duplicates === 'dropped',
+      refusesLoneChecksum: this.profile.simulation.loneChecksum === 'refused',
+    });
     this.ring = new ReceiveRing(this.profile.buffer.rxBytes);
     this.assembler = new LineAssembler(this.profile.framing.maxBytes);
     const taken = this.profile.capabilities.EMERGENCY_PARSER;
@@ -67,7 +72,7 @@ export class Firmware implements Board {
     this.stop();
     this.hardware.reset();
     this.numbers.last = 0;
-    this.executor.keepAliveMs = 2000;
+    this.executor.keepAliveMs = this.profile.simulation.keepAliveSeconds * 1000;
     this.running = true;
     this.turn(() => {
       for (const line of this.profile.identity.banner) this.say(line);
@@ -112,12 +117,20 @@ export class Firmware implements Board {
   }
 
   /** `kill()` of MarlinCore.cpp. */
-  kill(reason = 'echo:M112 Shutdown'): void {
-    this.say(reason);
-    this.say('Error:Printer halted. kill() called!');
-    action(this, 'poweroff');
+  kill(lastWords: readonly string[] = this.profile.simulation.killed): void {
+    for (const line of lastWords) this.say(line);
     this.stop();
     this.hooks.onHalt();
+  }
+
+  /** The filament has come to its end: FILAMENT_RUNOUT_SCRIPT is M600 (runout.cpp). */
+  runOut(): void {
+    for (const line of this.profile.simulation.runout) this.say(line);
+    if (!this.profile.simulation.lacks.includes('M600')) this.executor.inject('M600');
+  }
+
+  click(): void {
+    this.turn(() => this.executor.interrupt('click'));
   }
 
   private turn(work: () => void): void {
@@ -139,7 +152,9 @@ export class Firmware implements Board {
   }
 
   private consider(line: string): void {
-    const repeats = line.startsWith('N') ? this.mishaps.stormRepeats(this.accepted.count) : 0;
+    // Only who reads line numbers can ask for one again.
+    const asks = line.startsWith('N') && this.profile.framing.checksum !== 'none';
+    const repeats = asks ? this.mishaps.stormRepeats(this.accepted.count) : 0;
     if (repeats > 0) return this.refuse(`checksum mismatch, Last Line: ${this.numbers.last}`, repeats);
     const verdict: Verdict = this.numbers.judge(line);
     if (verdict.kind === 'refused') this.refuse(verdict.error, 1);
@@ -161,15 +176,22 @@ export class Firmware implements Board {
 
   private accept(line: string, numbered: boolean): void {
     this.executor.queue.push(line);
-    // Without an emergency parser these three act when they are read, if they carry no number.
-    const early = this.emergency || numbered ? null : /^M(?:108|112|410)(?!\d)/.exec(line);
-    if (early) this.obey(early[0] as EmergencyOrder);
+    const early = this.earlyOrder(line, numbered);
+    if (early) this.obey(early);
     if (!numbered) return;
     const text = commandText(line);
     if (isLineNumberCommand(text)) return;
     this.accepted.add(text);
     const point = this.mishaps.pointAt(this.accepted.count);
     if (point) this.hooks.onPoint(point);
+  }
+
+  /** Without an emergency parser some orders act when they are read (queue.cpp, `get_serial_commands`). */
+  private earlyOrder(line: string, numbered: boolean): EmergencyOrder | undefined {
+    const { earlyOrders, earlyWhenNumbered } = this.profile.simulation;
+    if (this.emergency || (numbered && !earlyWhenNumbered)) return undefined;
+    const [code] = /^M\d+/.exec(commandText(line)) ?? [];
+    return earlyOrders.find((order) => order === code);
   }
 
   private obey(order: EmergencyOrder): void {
@@ -182,10 +204,12 @@ export class Firmware implements Board {
   private execute(line: string): Wait | undefined {
     const command = parseCommand(commandText(line));
     this.code = command.code;
-    const outcome = execute(command, this);
+    const { lacks, unknownCommand } = this.profile.simulation;
+    const outcome = !lacks.includes(command.code) && execute(command, this);
     if (outcome !== false) return outcome;
     this.counts.unknown++;
-    this.say(`echo:Unknown command: "${command.text}"`);
+    const { code, text } = command;
+    this.say(fill(unknownCommand, { command: text, code, letter: text.charAt(0) }));
     return undefined;
   }
 
@@ -202,7 +226,9 @@ export class Firmware implements Board {
 
   /** queue.cpp, `ok_to_send`: the line's number, free planner blocks, free queue slots. */
   private okSuffix(line: string): string {
-    if (this.code === 'M105') return heaterStates(this.hardware);
+    if (this.code === 'M105') return ` ${heaterStates(this.hardware).trimStart()}`;
+    if (this.code === 'M115' && this.profile.simulation.identifiesInOk)
+      return ` ${this.profile.identity.m115.join(' ')}`;
     if (!this.profile.capabilities.ADVANCED_OK) return '';
     const number = /^N-?\d+/.exec(line);
     const room = this.profile.buffer.commands - this.executor.queue.length;

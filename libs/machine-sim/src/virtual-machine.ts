@@ -63,6 +63,11 @@ export class VirtualMachine {
     this.firmware.receive(this.mishaps.wireIn.carry(Buffer.from(bytes)));
   }
 
+  /** Somebody presses its button: a firmware that waits for a person goes on. */
+  click(): void {
+    if (this.state === 'running') this.firmware.click();
+  }
+
   get record(): MachineRecord {
     const { accepted, counts } = this.firmware;
     const reading = ({ actual, target }: Heater) => ({ actual, target });
@@ -92,8 +97,8 @@ export class VirtualMachine {
 
   private strike(point: FaultPoint): void {
     if (point === 'reset') return this.powerOn();
-    if (point === 'runaway')
-      return this.firmware.kill('Error:Thermal Runaway, system stopped! Heater_ID: E0');
+    if (point === 'runaway') return this.firmware.kill(this.options.profile.simulation.halted);
+    if (point === 'runout') return this.firmware.runOut();
     this.firmware.stop();
     this.state = point === 'unplug' ? 'unplugged' : 'silent';
     if (point === 'unplug') this.options.onUnplug?.();

@@ -21,7 +21,9 @@ const setLineNumber: Handler = (command, board) => {
 
 const identify: Handler = (_command, board) => {
   const { profile, volume } = board.hardware.options;
+  if (profile.simulation.identifiesInOk) return undefined;
   for (const line of [...profile.identity.m115, ...capabilityLines(profile)]) board.say(line);
+  if (!profile.simulation.tellsArea) return undefined;
   const corner = (x: number, y: number, z: number) =>
     `{x:${x.toFixed(2)},y:${y.toFixed(2)},z:${z.toFixed(2)}}`;
   const box = `{min:${corner(0, 0, 0)},max:${corner(volume.x, volume.y, volume.z)}}`;

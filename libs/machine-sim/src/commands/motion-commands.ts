@@ -13,7 +13,7 @@ function extrude(board: Board, segment: Segment): Segment {
   const { hardware } = board;
   if (segment.de === 0) return segment;
   if (hardware.nozzle.actual < hardware.coldLimit) {
-    board.say('echo: cold extrusion prevented');
+    for (const line of hardware.options.profile.simulation.coldExtrusion) board.say(line);
     return { ...segment, de: 0 };
   }
   hardware.gauge.feed(hardware.tool, segment.de);

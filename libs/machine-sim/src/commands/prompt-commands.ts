@@ -4,7 +4,8 @@ import { afterMoves, type Board, type Handler, type Handlers, now } from './hand
 
 /** `//action:` lines, where the profile has them (host_actions.cpp). */
 export function action(board: Board, text: string): void {
-  if (board.hardware.options.profile.capabilities.HOST_ACTION_COMMANDS) board.say(`//action:${text}`);
+  const { capabilities, replies } = board.hardware.options.profile;
+  if (capabilities.HOST_ACTION_COMMANDS) board.say(`${replies.action[0]}${text}`);
 }
 
 function prompt(board: Board, message: string): void {
@@ -18,7 +19,7 @@ function prompt(board: Board, message: string): void {
 const forPerson = (until: number, clicked: () => void): Wait => ({
   until,
   shows: 'paused for user',
-  endedBy: ['M108', 'M876'],
+  endedBy: ['M108', 'M876', 'click'],
   next: () => {
     clicked();
     return undefined;

@@ -1,19 +1,32 @@
 import type { Wait } from '../engine/wait';
+import { fill } from '../fill';
 import type { Hardware } from '../hardware';
 import type { Heater } from '../thermal/heater';
 import { type Command, has, numberOf } from './command';
 import { afterMoves, type Board, type Handler, type Handlers, now } from './handler';
 
-const reading = (name: string, heater: Heater): string =>
-  `${name}:${heater.actual.toFixed(2)} /${heater.target.toFixed(2)}`;
-
-/** ` T:19.38 /0.00 B:19.38 /0.00 @:0 B@:0`, with its leading space: temperature.cpp, `print_heater_states`. */
-export function heaterStates({ nozzle, nozzles, bed }: Hardware): string {
+/** What the profile's templates of temperature reports may name. */
+function readings({ nozzle, nozzles, bed, options }: Hardware): Record<string, string> {
+  const { decimals } = options.profile.simulation;
+  const degrees = (value: number) => value.toFixed(decimals);
   const each = nozzles.length > 1 ? nozzles : [];
-  const states = each.map((heater, tool) => ` ${reading(`T${tool}`, heater)}`).join('');
-  const powers = each.map((heater, tool) => ` @${tool}:${heater.power}`).join('');
-  return ` ${reading('T', nozzle)} ${reading('B', bed)}${states} @:${nozzle.power} B@:${bed.power}${powers}`;
+  const tool = ({ actual, target }: Heater, index: number) =>
+    ` T${index}:${degrees(actual)} /${degrees(target)}`;
+  return {
+    nozzle: degrees(nozzle.actual),
+    nozzleTarget: degrees(nozzle.target),
+    nozzlePower: String(nozzle.power),
+    bed: degrees(bed.actual),
+    bedTarget: degrees(bed.target),
+    bedPower: String(bed.power),
+    tools: each.map(tool).join(''),
+    toolPowers: each.map((heater, index) => ` @${index}:${heater.power}`).join(''),
+  };
 }
+
+/** ` T:19.38 /0.00 B:19.38 /0.00 @:0 B@:0` in Marlin, with its leading space: temperature.cpp. */
+export const heaterStates = (hardware: Hardware): string =>
+  fill(hardware.options.profile.simulation.temperatures, readings(hardware));
 
 function nozzleOf(command: Command, board: Board): Heater | undefined {
   const { hardware } = board;
@@ -34,12 +47,14 @@ function wish(command: Command, heater: Heater): boolean {
 /** The wait of M109 and M190, with a report each second; an out-of-band M108 ends it. */
 function settling(board: Board, heater: Heater): Wait {
   const until = now(board) + heater.settlesInMs;
+  const { waiting } = board.hardware.options.profile.simulation;
   const remaining = () => Math.max(0, Math.round((until - now(board)) / 1000));
   return {
     until,
     shows: 'processing',
     endedBy: ['M108'],
-    eachSecond: () => `${heaterStates(board.hardware)} W:${heater.power > 100 ? '?' : remaining()}`,
+    eachSecond: () =>
+      fill(waiting, { ...readings(board.hardware), seconds: heater.power > 100 ? '?' : remaining() }),
     next: () => undefined,
   };
 }

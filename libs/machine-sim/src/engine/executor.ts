@@ -1,6 +1,5 @@
 import type { CancelTimer, Clock } from '@pandafab/shared';
-import type { EmergencyOrder } from '../serial/emergency-parser';
-import type { Wait } from './wait';
+import type { Interruption, Wait } from './wait';
 
 const SECOND = 1000;
 /** Shorter than any timer can measure: such a wait is over at once, and the planner still keeps the pace. */
@@ -22,6 +21,9 @@ export class Executor {
   readonly queue: string[] = [];
   /** M113. */
   keepAliveMs = 2 * SECOND;
+  /** Commands of the firmware's own, before all others; nobody is answered (`queue.inject`). */
+  private readonly injected: string[] = [];
+  private executesInjected = false;
   private wait: Wait | null = null;
   private busyAt = 0;
   private reportAt = 0;
@@ -35,15 +37,22 @@ export class Executor {
 
   /** Executes the first command of the queue; false when there is none or it must wait. */
   step(): boolean {
-    const line = this.queue[0];
-    if (line === undefined || this.wait) return false;
+    if (this.wait) return false;
+    const own = this.injected.shift();
+    const line = own ?? this.queue[0];
+    if (line === undefined) return false;
+    this.executesInjected = own !== undefined;
     this.busyAt = this.clock.monotonic() + this.keepAliveMs;
     this.reportAt = this.clock.monotonic() + SECOND;
     return this.settle(this.hooks.execute(line));
   }
 
+  inject(command: string): void {
+    this.injected.push(command);
+  }
+
   /** Ends a wait that this order ends. */
-  interrupt(order: EmergencyOrder): void {
+  interrupt(order: Interruption): void {
     if (this.wait?.endedBy.includes(order)) this.endWait(this.wait);
   }
 
@@ -53,16 +62,22 @@ export class Executor {
     this.wait = null;
     this.delayed = false;
     this.queue.length = 0;
+    this.injected.length = 0;
+    this.executesInjected = false;
   }
 
   private settle(first: Wait | undefined): boolean {
-    const next = this.firstLong(first) ?? this.delayAnswer();
+    const next = this.firstLong(first) ?? (this.executesInjected ? undefined : this.delayAnswer());
     if (next) {
       this.wait = next;
       this.arm(next);
       return false;
     }
     this.delayed = false;
+    if (this.executesInjected) {
+      this.executesInjected = false;
+      return true;
+    }
     // A command may have halted the machine: then there is nothing left to answer.
     const line = this.queue[0];
     if (line !== undefined) this.hooks.answer(line);

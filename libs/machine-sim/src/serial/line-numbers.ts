@@ -19,19 +19,39 @@ function checksumOf(line: string, length: number): number {
 const integerAt = (line: string, start: number): number =>
   Number.parseInt(line.slice(start, start + 12), 10) || 0;
 
+/** What firmwares do differently. */
+export interface NumberRules {
+  /** False where numbers and checksums are stepped over (Klipper's gcode.py, `_process_commands`). */
+  readonly checked: boolean;
+  /** Marlin drops a number that was just used; Prusa-Firmware's cmdqueue.cpp asks for the next one. */
+  readonly dropsDuplicates: boolean;
+  /** Prusa-Firmware's cmdqueue.cpp: `No Line Number with checksum`. */
+  readonly refusesLoneChecksum: boolean;
+}
+
 /** Line numbers and checksums as Marlin's queue.cpp, `get_serial_commands`, judges them. */
 export class LineNumbers {
   /** Number of the last line accepted (`serial.last_N`). */
   last = 0;
 
+  constructor(private readonly rules: NumberRules) {}
+
   /** Judges one line without its line end and leading spaces; `last` follows what is accepted. */
   judge(line: string): Verdict {
-    if (!line.startsWith('N')) return UNNUMBERED;
+    const { checked, dropsDuplicates, refusesLoneChecksum } = this.rules;
+    if (!line.startsWith('N'))
+      return refusesLoneChecksum && line.includes('*')
+        ? this.refuse('No Line Number with checksum')
+        : UNNUMBERED;
+    return checked ? this.judgeNumbered(line, dropsDuplicates) : ACCEPTED;
+  }
+
+  private judgeNumbered(line: string, dropsDuplicates: boolean): Verdict {
     const sets = line.includes('M110');
     const number = integerAt(line, this.numberStart(line, sets));
     if (!sets && number !== this.last + 1) {
       // One already in flight when a resend was asked for: it came twice, and says nothing.
-      if (number === this.last || number === this.last - 1) return DROPPED;
+      if (dropsDuplicates && (number === this.last || number === this.last - 1)) return DROPPED;
       return this.refuse('Line Number is not Last Line Number+1');
     }
     const star = line.lastIndexOf('*');

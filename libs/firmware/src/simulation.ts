@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const line = (what: string) => z.string().describe(what);
+const lines = (what: string) => z.array(z.string()).describe(what);
+
+/** What a virtual machine does in this firmware's own way. The host reads none of it. */
+export const simulation = z
+  .strictObject({
+    temperatures: line(
+      'A temperature report, as the answer to M105 and M155: {nozzle} {nozzleTarget} {nozzlePower} {bed} ' +
+        '{bedTarget} {bedPower}; {tools} and {toolPowers} stand for those of further extruders',
+    ),
+    decimals: z.int().min(0).max(2).describe('Decimals of its temperatures'),
+    waiting: line('What it shows each second of M109 and M190: as above, and {seconds}'),
+    capabilities: z
+      .record(z.string(), z.boolean())
+      .describe('Cap: lines behind M115; what the section capabilities says of the same name wins'),
+    identifiesInOk: z.boolean().describe('The M115 answer stands in the ok itself'),
+    tellsArea: z.boolean().describe('M115 ends with the area that it can reach'),
+    keepAliveSeconds: z.number().nonnegative().describe('Between two signs of life (M113); 0 for none'),
+    duplicates: z
+      .enum(['dropped', 'refused'])
+      .describe('A line number that was just used: dropped without ok, or answered by a request to resend'),
+    loneChecksum: z
+      .enum(['ignored', 'refused'])
+      .describe('A checksum on a line without a number: ignored, or answered by a request to resend'),
+    earlyOrders: z
+      .array(z.enum(['M108', 'M112', 'M410']))
+      .describe('Obeyed when read, before what is queued, although there is no emergency parser'),
+    earlyWhenNumbered: z.boolean().describe('Also when such a line carries a number'),
+    lacks: z.array(z.string()).describe('Commands it does not know, of those that virtual machines know'),
+    unknownCommand: line('Its answer to those, before the ok: {command} {code} {letter}'),
+    coldExtrusion: lines('What it says when the nozzle is too cold to extrude'),
+    killed: lines('Its last words after M112: {reason}'),
+    halted: lines('Its last words after a heater has run away'),
+    runout: lines('What it says when the filament has run out, before its own M600'),
+  })
+  .describe('What a virtual machine of this profile does in its own way');
