@@ -106,6 +106,23 @@ describeOnBothDatabases('the chain', (open) => {
     await Promise.all([agent.leave(), other.leave()]);
   });
 
+  it('hears nothing more of an agent that was replaced, whose run waits for a person', async () => {
+    const lab = await world.makeLab();
+    const first = await world.joinAgent(lab);
+    const { id } = await world.submit(lab.labId);
+    const { runId } = await first.accept();
+    await first.report({ type: 'run.accepted', runId });
+    const second = await ScriptedAgent.connect(embeddedDoor(port(), lab.credentials), lab.credentials);
+    await second.hello(true);
+    second.epoch = (await second.hear('welcome')).body.epoch;
+    await first.send(ended(runId));
+    const { runs } = await world.jobWhen(id, 'stopped');
+    expect(runs).toMatchObject([{ state: 'interrupted', cause: { code: 'LAB.AGENT_REPLACED' } }]);
+    const { body } = await world.admin.get<{ bed: string }>(`/api/v1/machines/${lab.machineId}`);
+    expect(body.bed).toBe('occupied');
+    await Promise.all([first.leave(), second.leave()]);
+  });
+
   it('keeps an agent out of another lab’s topics, and a wrong secret out altogether', async () => {
     const [mine, theirs] = [await world.makeLab(), await world.makeLab()];
     const agent = await world.joinAgent(mine);

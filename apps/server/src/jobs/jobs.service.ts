@@ -83,12 +83,16 @@ export class JobsService {
     if (affected !== 1) return this.cancelIn(manager, account, id);
   }
 
-  /** @throws Fault JOB.RUN_UNKNOWN, JOB.RUN_ENDED */
+  /**
+   * Pauses, resumes or cancels a run. A cancel waits for a lab that is offline; the others would come as a surprise.
+   * @throws Fault JOB.RUN_UNKNOWN, JOB.RUN_ENDED, LAB.AGENT_OFFLINE
+   */
   async commandRun(id: RunId, { action }: RunCommandDto): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const run = await manager.findOneBy(Run, { id });
       if (!run) throw new Fault('JOB.RUN_UNKNOWN');
       if (!run.active) throw new Fault('JOB.RUN_ENDED', { state: run.state });
+      if (action !== 'cancel') this.presence.demandOnline(run.labId);
       await command(manager, this.clock, run, action);
     });
   }

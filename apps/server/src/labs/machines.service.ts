@@ -90,18 +90,28 @@ export class MachinesService {
     return this.get(id);
   }
 
-  /** Stops the machine at once, whatever it does; it answers again only after a person has reset it. */
+  /**
+   * Stops the machine at once, whatever it does; it answers again only after a person has reset it. To a lab that is
+   * offline the stop is sent all the same should it come back within a minute, and the caller is told.
+   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE
+   */
   async emergencyStop(id: MachineId): Promise<void> {
-    await this.unitOfWork.run(async (manager) => {
+    const { labId } = await this.unitOfWork.run(async (manager) => {
       const machine = await find(manager, id);
       await queueCommand(manager, this.clock, machine.labId, { action: 'emergency-stop', machineId: id });
+      return machine;
     });
+    this.presence.demandOnline(labId);
   }
 
-  /** Connects again, after a person has seen to the machine. */
+  /**
+   * Connects again, after a person has seen to the machine.
+   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE
+   */
   async reconnect(id: MachineId): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const machine = await find(manager, id);
+      this.presence.demandOnline(machine.labId);
       await queueCommand(manager, this.clock, machine.labId, { action: 'reconnect', machineId: id });
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MachineTelemetry } from '@pandafab/lab-link';
-import type { LabId, MachineId } from '@pandafab/shared';
+import { Fault, type LabId, type MachineId } from '@pandafab/shared';
 
 /**
  * What agents say of themselves now: who is there, and the latest telemetry of each machine. In memory only, and
@@ -16,6 +16,11 @@ export class PresenceBook {
 
   isOnline(labId: LabId): boolean {
     return this.online.has(labId);
+  }
+
+  /** @throws Fault LAB.AGENT_OFFLINE: people who command a machine must know that it will not hear them. */
+  demandOnline(labId: LabId): void {
+    if (!this.online.has(labId)) throw new Fault('LAB.AGENT_OFFLINE');
   }
 
   labsOnline(): LabId[] {

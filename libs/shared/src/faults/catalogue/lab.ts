@@ -7,6 +7,17 @@ export const labFaults = entries({
     en: ['There is no such lab.', 'Choose one of the network’s labs.'],
     fr: ['Ce lab n’existe pas.', 'Choisissez un des labs du réseau.'],
   },
+  'LAB.AGENT_OFFLINE': {
+    status: 503,
+    en: [
+      'The lab’s computer is not connected, so the command does not reach the machine.',
+      'Go to the machine to stop or start it, and see to the lab’s computer and network.',
+    ],
+    fr: [
+      'L’ordinateur du lab n’est pas connecté : la commande n’atteint pas la machine.',
+      'Allez à la machine pour l’arrêter ou la relancer, et voyez l’ordinateur et le réseau du lab.',
+    ],
+  },
   'LAB.AGENT_IDENTITY_IN_USE': {
     status: 409,
     en: [
