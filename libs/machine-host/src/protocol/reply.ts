@@ -6,6 +6,7 @@ export type ReplyKind =
   | 'ok'
   | 'resend'
   | 'error'
+  | 'refusal'
   | 'busy'
   | 'banner'
   | 'halted'
@@ -92,6 +93,8 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
     if (length >= 0) return readResend(line, length);
     length = prefixLength(line, replies.busy);
     if (length >= 0) return is('busy', line.slice(length).trim());
+    length = prefixLength(line, replies.refusal);
+    if (length >= 0) return is('refusal', line.slice(length).trim());
     length = prefixLength(line, replies.error);
     if (length >= 0) return readError(line, length);
     length = prefixLength(line, replies.action);

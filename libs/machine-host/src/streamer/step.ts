@@ -48,6 +48,8 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
       return onBusy(state, now);
     case 'banner':
       return onBanner(state, effects);
+    case 'refusal':
+      return onRefusal(state, reply.text, effects);
     case 'halted':
       return fail(state, 'MACHINE.HALTED', { message: reply.text }, effects);
     default:
@@ -60,6 +62,11 @@ function onBusy(state: StreamerState, now: number): void {
   if (state.deadline === NEVER || state.phase === 'settling') return;
   state.deadline = now + state.profile.timeouts.busyMs;
   state.probes = 0;
+}
+
+/** It was not carried out and will not be: all behind it would be printed onto what is not there. */
+function onRefusal(state: StreamerState, message: string, effects: EffectBuffer): void {
+  if (state.running) fail(state, 'MACHINE.COMMAND_REFUSED', { message }, effects);
 }
 
 /** The firmware has forgotten position, temperatures and line number: a run can never go on. */

@@ -183,6 +183,17 @@ export const machineFaults = entries({
       'Regardez la pièce, videz le plateau, et vérifiez le câble avant de relancer.',
     ],
   },
+  'MACHINE.COMMAND_REFUSED': {
+    status: 500,
+    en: [
+      'The machine refused a command of the file: {message}.',
+      'Look at the part, clear the bed, and slice the file for this machine.',
+    ],
+    fr: [
+      'La machine a refusé une commande du fichier : {message}.',
+      'Regardez la pièce, videz le plateau, et découpez le fichier pour cette machine.',
+    ],
+  },
   'MACHINE.FILE_LOST': {
     status: 500,
     en: [
