@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, Stop } from './exit.mjs';
 import { say } from './language.mjs';
-import { installer, installPrograms, missingPrograms } from './packages.mjs';
+import { debianPackages, installer, installPrograms, missingPrograms } from './packages.mjs';
 import { findProgram, TOOLCHAIN } from './programs.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
@@ -98,7 +98,7 @@ async function installWithoutToolchain() {
     'Le pilote de base de données sqlite3 n’a pas de binaire tout prêt ici : il faut le compiler.',
   );
   if (!asRoot) throw missingPrograms(missing, { why });
-  process.stderr.write(`${why}\n  apt-get install ${missing.join(' ')}\n`);
+  process.stderr.write(`${why}\n  apt-get install ${debianPackages(missing).join(' ')}\n`);
   await installPrograms(missing, asRoot);
   await mustSucceed(['rebuild', 'sqlite3']);
 }
