@@ -32,6 +32,7 @@ describe('on a host without Redis, without socat and without a package manager',
   it.each([
     ['setup.mjs', 'redis-server socat', 'valkey socat', 'redis socat'],
     ['start.mjs', 'redis-server', 'valkey', 'redis'],
+    ['demo.mjs', 'redis-server socat', 'valkey socat', 'redis socat'],
   ])('%s stops with exit code 2 and the lines to type', async (name, debian, fedora, macos) => {
     const { code, stderr } = await script(name);
     expect(stderr).toContain(`sudo apt-get install ${debian}\n`);

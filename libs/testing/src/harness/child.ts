@@ -7,6 +7,8 @@ export interface Child {
   output(): string;
   /** False once it has exited, for whatever reason. */
   running(): boolean;
+  /** Resolves once it has exited and all its output is read, with its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Ends it by its own pid and resolves when it is gone. Calling it again does nothing. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -79,16 +81,17 @@ export async function startChild(
   const pid = child.pid as number;
   const release = guard(pid, directory);
   unref(child);
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  void exited.then(release);
+  child.once('exit', release);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const running = () => child.exitCode === null && child.signalCode === null;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    if (running()) await stopChild(child, exited, signal);
+    if (running()) await stopChild(child, signal);
   };
-  return { pid, output, running, stop };
+  return { pid, output, running, ended, stop };
 }
 
-async function stopChild(child: ChildProcess, exited: Promise<void>, signal: NodeJS.Signals): Promise<void> {
+async function stopChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill(signal);
   const stubborn = setTimeout(() => child.kill('SIGKILL'), 3_000);
   await exited;

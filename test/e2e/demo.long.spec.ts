@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  accepts,
+  HttpClient,
+  pollUntil,
+  type TemporaryDirectory,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import { portsOf, processesOf, runScript } from './processes';
+
+const A_RUN_MS = 180_000;
+/** A bar has begun, and the other file's machine has begun too. */
+const bothPrint = (output: string) => output.includes('█') && /^bracket.* (heating|printing)/m.test(output);
+
+let scratch: TemporaryDirectory;
+beforeEach(async () => {
+  scratch = await temporaryDirectory();
+});
+afterEach(() => scratch.remove());
+
+it(
+  'ends at once in the middle of printing, and tells the next time what became of it',
+  async () => {
+    const first = await runScript('demo.mjs', scratch.path, ['--speed', '120']);
+    await pollUntil('both machines to print', () => bothPrint(first.output()), A_RUN_MS);
+    const ports = portsOf(processesOf(scratch.path));
+    expect(ports.length).toBeGreaterThan(0);
+    const interruptedAt = performance.now();
+    expect(await first.interrupt()).toBe(130);
+    expect(performance.now() - interruptedAt).toBeLessThan(15_000);
+    expect(processesOf(scratch.path)).toEqual([]);
+    expect(await Promise.all(ports.map(accepts))).not.toContain(true);
+    expect(readdirSync(join(scratch.path, 'run'))).toEqual([]);
+
+    const next = await runScript('demo.mjs', scratch.path, ['--speed', '600']);
+    await pollUntil('its end', () => !next.running() || next.output().includes('ines@demo'), A_RUN_MS);
+    expect(next.output()).toMatch(/^Interrupted last time: cube20\.gcode, stopped after \d+ lines/m);
+    expect(next.output()).toMatch(/^Interrupted last time: bracket\.gcode, stopped after \d+ lines/m);
+    expect(next.output()).not.toContain('✗');
+    const [, url = '', password = ''] =
+      /Sign in: (\S+).+admin@demo\.invalid +(\S+)/s.exec(next.output()) ?? [];
+    const admin = new HttpClient(url);
+    await admin.post('/api/v1/auth/login', { email: 'admin@demo.invalid', password });
+    expect((await admin.get('/api/v1/jobs?state=stopped')).body).toMatchObject({ total: 2 });
+    expect((await admin.get('/api/v1/jobs?state=done')).body).toMatchObject({ total: 2 });
+    expect(await next.interrupt()).toBe(0);
+    expect(processesOf(scratch.path)).toEqual([]);
+  },
+  2 * A_RUN_MS,
+);

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  accepts,
+  HttpClient,
+  pollUntil,
+  type TemporaryDirectory,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import { portsOf, processesOf, runScript, type Script } from './processes';
+
+const A_RUN_MS = 180_000;
+/** Redis, server, broker, the machine on TCP, two agents. */
+const LISTENERS = 6;
+
+let scratch: TemporaryDirectory;
+let directory: string;
+let demo: Script;
+
+jest.setTimeout(A_RUN_MS);
+beforeAll(async () => {
+  scratch = await temporaryDirectory();
+  directory = join(scratch.path, 'data');
+});
+afterEach(() => demo.stop());
+afterAll(() => scratch.remove());
+
+const start = async (...args: readonly string[]) => {
+  demo = await runScript('demo.mjs', directory, ['--speed', '600', ...args]);
+};
+const said = (what: string) =>
+  pollUntil(
+    what,
+    () => {
+      if (!demo.running()) throw new Error(`It ended before “${what}”:\n${demo.output()}`);
+      return demo.output().includes(what);
+    },
+    A_RUN_MS,
+  );
+
+/** The ports of the running demonstration, once it prints. */
+async function openPorts(): Promise<number[]> {
+  await said('printing');
+  const ports = portsOf(processesOf(directory));
+  expect(ports.length).toBeGreaterThanOrEqual(LISTENERS);
+  return ports;
+}
+
+async function expectNothingLeft(ports: readonly number[]): Promise<void> {
+  expect(processesOf(directory)).toEqual([]);
+  expect(await Promise.all(ports.map(accepts))).not.toContain(true);
+  expect(readdirSync(join(directory, 'run'))).toEqual([]);
+}
+
+/** The passwords that it made up, as it tells them. */
+const accounts = () =>
+  Object.fromEntries(
+    [...demo.output().matchAll(/^ +(\S+@demo\.invalid) +(\S+)/gm)].map(([, ...pair]) => pair),
+  );
+
+it('shows the whole chain once, proves it, and leaves nothing running', async () => {
+  await start('--once');
+  const ports = await openPorts();
+  expect(await demo.ended).toBe(0);
+  await expectNothingLeft(ports);
+  expect(demo.output()).toMatch(/^cube20\.gcode +Fontaine d’Ouche +Panda 1 \(USB\) +done /m);
+  expect(demo.output()).toMatch(/^bracket\.gcode +Grésilles +Panda 3 \(MQTT\) +done /m);
+  expect(demo.output().match(/^ {2}✓ /gm)).toHaveLength(8);
+  expect(demo.output()).not.toContain('✗');
+  const pdf = demo.output().match(/^ +(\/.+FA-\d{4}-000001\.pdf)$/m)?.[1] ?? '';
+  expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-/);
+});
+
+it('goes on with what is there, serves until Ctrl-C, and leaves nothing running', async () => {
+  const kept = JSON.parse(readFileSync(join(directory, 'demo.json'), 'utf8'));
+  await start();
+  const ports = await openPorts();
+  await said('Ctrl-C ends it');
+  await said('ines@demo.invalid');
+  expect(demo.output()).toMatch(/FA-\d{4}-000002/);
+  expect(accounts()['admin@demo.invalid']).toBe(kept.admin.password);
+  expect(existsSync(join(directory, 'run', 'panda-1'))).toBe(true);
+
+  const client = new HttpClient(demo.output().match(/Sign in: (\S+)/)?.[1] ?? '');
+  expect((await client.get('/api/health/ready')).status).toBe(200);
+  expect((await client.get('/api/openapi.json')).status).toBe(401);
+  const email = 'camille@demo.invalid';
+  await client.post('/api/v1/auth/login', { email, password: accounts()[email] });
+  expect((await client.get('/api/openapi.json')).body).toMatchObject({ openapi: expect.any(String) });
+
+  expect(await demo.interrupt()).toBe(0);
+  await expectNothingLeft(ports);
+});
