@@ -77,6 +77,7 @@ export class Conversation {
 
   /** Writes a command out of band, past everything that waits. */
   writeNow(command: string): void {
+    this.flush();
     this.link?.write(Buffer.from(`${command}\n`, 'latin1'));
   }
 
@@ -98,6 +99,7 @@ export class Conversation {
 
   async close(): Promise<void> {
     const { link } = this;
+    this.flush();
     this.link = null;
     this.restart(new Fault('MACHINE.UNPLUGGED', { reason: 'closed' }));
     await link?.close();
@@ -106,6 +108,7 @@ export class Conversation {
   private onClose(why: CloseReason): void {
     if (!this.link) return;
     this.link = null;
+    this.effects.clear();
     this.listener.onClosed(why);
     this.restart(new Fault('MACHINE.UNPLUGGED', { reason: why.detail ?? why.kind }));
   }
@@ -118,8 +121,10 @@ export class Conversation {
     }
     this.feeding = true;
     try {
-      this.reader.push(bytes);
-      for (let next = this.inbox.shift(); next; next = this.inbox.shift()) this.reader.push(next);
+      for (let next: Uint8Array | undefined = bytes; next; next = this.inbox.shift()) {
+        this.reader.push(next);
+        this.flush();
+      }
     } finally {
       this.feeding = false;
     }
@@ -145,13 +150,20 @@ export class Conversation {
     this.perform();
   }
 
+  /** What the replies of one chunk allow leaves in one piece: a system call costs more than all else of a line. */
   private perform(): void {
     this.timer.set(this.state.deadline);
-    const { frames, events } = this.effects;
+    const { events } = this.effects;
+    if (this.feeding && events.length === 0) return;
+    this.flush();
+    if (events.length > 0) for (const event of events.splice(0)) this.deliver(event);
+  }
+
+  private flush(): void {
+    const { frames } = this.effects;
     const bytes = frames.length === 1 ? frames[0] : frames.length > 1 ? Buffer.concat(frames) : undefined;
     frames.length = 0;
     if (bytes) this.link?.write(bytes);
-    if (events.length > 0) for (const event of events.splice(0)) this.deliver(event);
   }
 
   private deliver(event: StreamerEvent): void {
