@@ -101,8 +101,10 @@ describe('an agent with a machine over TCP', () => {
     await bench.connection(machineId, 'paused');
     bench.server.command('resume', machineId, runId);
     await bench.server.reached(runId, 'run.resumed');
-    await pollUntil('filament', () => (bench.telemetryOf(machineId)?.run?.filamentUm[0] ?? 0) > 0);
-    expect(bench.telemetryOf(machineId)?.run).toMatchObject({ runId, phase: 'printing' });
+    await pollUntil('telemetry of a run that prints', () => {
+      const run = bench.telemetryOf(machineId)?.run;
+      return run?.runId === runId && run.phase === 'printing' && (run.filamentUm[0] ?? 0) > 0;
+    });
     bench.server.command('cancel', machineId, runId);
     const ended = await bench.server.ended(runId);
     expect(ended).toMatchObject({ outcome: 'cancelled', cause: null });
