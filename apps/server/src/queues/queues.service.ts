@@ -19,7 +19,7 @@ import { OutboxEntry } from './outbox.entity';
 import { QueueHandlers } from './queue-handlers';
 import { type QueueJobName, type QueueJobs, queueConcurrency, queueJobSettings } from './queue-jobs';
 import { QueueRebuilder } from './queue-rebuilder';
-import { connectRedis, reportOutages } from './redis';
+import { connectRedis, isConnectionLoss, reportOutages } from './redis';
 
 const SWEEP_MS = 5000;
 const BATCH = 200;
@@ -53,7 +53,7 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   );
   private readonly carrying = new Coalesced(
     () => this.carryAll().then(() => this.outage.end()),
-    (error) => this.outage.begin(error.message),
+    (error) => this.takeTrouble(error),
   );
 
   constructor(
@@ -113,6 +113,11 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
       await this.unitOfWork.run((manager) => manager.delete(OutboxEntry, { id: In(ids) }));
       if (entries.length < BATCH) return;
     }
+  }
+
+  private takeTrouble(error: Error): void {
+    // That Redis is away is said where it is noticed.
+    if (this.ready && !isConnectionLoss(error)) this.outage.begin(error.message);
   }
 
   private rebuildAndCarry(): void {

@@ -14,6 +14,10 @@ export function connectRedis(url: string, options: RedisOptions): Redis {
   return redis;
 }
 
+/** True for what ioredis rejects a command with whose connection is gone: messages are all it gives them. */
+export const isConnectionLoss = (error: Error): boolean =>
+  /^(Connection is closed|Stream isn't writeable)/.test(error.message);
+
 /** Says once when Redis is lost and once when it is back; one of a process's connections speaks for all. */
 export function reportOutages(redis: Redis): void {
   const log = new Logger('Redis');
