@@ -23,7 +23,7 @@ import {
 import { parseFaults, VirtualMachine } from '@pandafab/machine-sim';
 import { FakeClock } from '@pandafab/testing';
 
-const profiles = loadProfiles(defaultProfilesDirectory);
+export const profiles = loadProfiles(defaultProfilesDirectory);
 export const profileOf = (id: string): FirmwareProfile => findProfile(profiles, id);
 export const profileIds: readonly string[] = [...profiles.keys()];
 export const fixture = (name: string): string => join(__dirname, '../fixtures/gcode', name);
@@ -81,6 +81,8 @@ export class NotingObserver implements RunObserver {
 
 export interface BenchOptions {
   readonly profile?: FirmwareProfile;
+  /** What the machine really is; the profile when not given. */
+  readonly machineProfile?: FirmwareProfile;
   readonly faults?: string;
   readonly seed?: number;
   /** Spoils what the host writes, line by line; the line feed is part of the line. */
@@ -104,11 +106,13 @@ export class Bench {
     const { clock } = this;
     this.noise = options.noise ?? ((line) => line);
     this.machine = new VirtualMachine({
-      ...{ profile, clock, seed, faults: parseFaults(faults), speed: 100 },
+      ...{ profile: options.machineProfile ?? profile, clock, seed, faults: parseFaults(faults), speed: 100 },
       send: (bytes) => this.onBytes?.(bytes),
       onUnplug: () => this.unplug(),
     });
-    this.driver = createStreamingDriver({ transport: this.transport(), profile, clock, log: silentLog });
+    this.driver = createStreamingDriver({
+      ...{ transport: this.transport(), profile, profiles, clock, log: silentLog },
+    });
   }
 
   /** Connects to a machine that has just been switched on. */

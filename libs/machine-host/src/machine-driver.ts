@@ -31,6 +31,10 @@ export interface MachineStatus {
   readonly connection: Connection;
   /** FIRMWARE_NAME of its M115 answer, once known. */
   readonly firmware: string | null;
+  /** The profile that the machine's own words fit best: shown, never used in place of the chosen one. */
+  readonly recognisedProfileId?: string | null;
+  /** True when that one and the chosen one have nothing in common: somebody should look. */
+  readonly profileMismatch?: boolean;
   readonly temperatures: { readonly nozzle: HeaterReading | null; readonly bed: HeaterReading | null };
   /** True while a heater may be on without our knowing: nothing has been read from the machine since. */
   readonly heatersUnknown: boolean;

@@ -1,6 +1,9 @@
-import type { FirmwareProfile } from '@pandafab/firmware';
+import type { FirmwareProfile, HeardIdentity } from '@pandafab/firmware';
 import { firmwareNameOf, type Reply } from '../protocol/reply';
 import type { StreamerState } from '../streamer/state';
+
+/** More lines than any banner or M115 answer has. */
+const MOST_LINES = 100;
 
 /** What the machine says of itself, over what its profile assumes. */
 export class FirmwareFacts {
@@ -8,6 +11,8 @@ export class FirmwareFacts {
   name: string | null = null;
   /** The last error it reported, until it answered normally again. */
   lastError = '';
+  private banner: string[] = [];
+  private m115: string[] = [];
 
   constructor(
     profile: FirmwareProfile,
@@ -16,14 +21,41 @@ export class FirmwareFacts {
     this.autoreportsTemperatures = profile.capabilities.AUTOREPORT_TEMP;
   }
 
+  /** What a profile may be recognised by. */
+  get heard(): HeardIdentity {
+    return { banner: this.banner, m115: this.m115, advancedOk: this.state.advanced };
+  }
+
   learn(reply: Reply): void {
-    if (reply.kind === 'ok') this.lastError = '';
-    else if (reply.kind === 'error') this.lastError = reply.text;
-    else if (reply.kind === 'firmware') this.name = firmwareNameOf(reply.text);
-    else if (reply.kind === 'capability') this.learnCapability(reply.text);
+    const { kind, text } = reply;
+    if (kind === 'ok') this.onOk(text);
+    else if (kind === 'error' || kind === 'refusal') this.lastError = text;
+    else if (kind === 'firmware') this.learnName(text);
+    else if (kind === 'capability') this.learnCapability(text);
+    else if (kind === 'banner') this.onBanner(text);
+    else if (kind === 'other' && this.m115.length === 0 && this.banner.length < MOST_LINES)
+      this.banner.push(text);
+  }
+
+  private onOk(text: string): void {
+    this.lastError = '';
+    // Klipper's whole answer to M115 stands in its ok (gcode.py, `cmd_M115`).
+    if (this.name === null && text.includes('FIRMWARE_NAME:')) this.learnName(text.replace(/^ok\s*/, ''));
+  }
+
+  private onBanner(text: string): void {
+    this.banner = [text];
+    this.m115 = [];
+    this.name = null;
+  }
+
+  private learnName(text: string): void {
+    this.name = firmwareNameOf(text);
+    this.m115 = [text];
   }
 
   private learnCapability(text: string): void {
+    if (this.m115.length < MOST_LINES) this.m115.push(`Cap:${text}`);
     const [name, value] = text.split(':');
     if (name === 'EMERGENCY_PARSER') this.state.emergencyParser = value === '1';
     if (name === 'AUTOREPORT_TEMP') this.autoreportsTemperatures = value === '1';

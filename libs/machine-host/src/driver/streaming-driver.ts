@@ -20,6 +20,7 @@ import { obeyAction } from './firmware-actions';
 import { FirmwareFacts } from './firmware-facts';
 import { HeaterGuard } from './heater-guard';
 import { Introduction } from './introduction';
+import { recognise } from './recognise';
 import { StatusBoard } from './status-board';
 import type { StreamingDriverOptions } from './streaming-driver-options';
 import { TemperaturePoll } from './temperature-poll';
@@ -158,7 +159,8 @@ export class StreamingDriver implements MachineDriver {
 
   private async introduce(): Promise<void> {
     await this.introduction.hold();
-    this.board.set({ firmware: this.facts.name });
+    const recognition = recognise(this.facts.heard, this.options);
+    this.board.set({ firmware: this.facts.name, ...recognition });
   }
 
   private start(source: CommandSource, observer: RunObserver, resolve: RunInProgress['resolve']): void {
