@@ -87,10 +87,10 @@ async function giveUpUnfinished(admin) {
 async function tidyUp(admin, state, machines) {
   const settled = async () => (await unfinishedJobs(admin)).length === 0;
   await waitUntil(settled, { timeoutMs: MINUTE_MS, everyMs: 200 });
-  for (const id of state.values.jobs ?? []) {
-    const job = await admin.get(`/api/v1/jobs/${id}`);
-    if (job.state === 'stopped') tellStopped(job);
-  }
+  const last = await Promise.all((state.values.jobs ?? []).map((id) => admin.get(`/api/v1/jobs/${id}`)));
+  const stopped = last.filter((job) => job.state === 'stopped');
+  for (const job of stopped) tellStopped(job);
+  if (stopped.length > 0) tell(say('The beds are confirmed clear.', 'Les plateaux sont confirmés libres.'));
   for (const { id } of Object.values(machines)) await admin.post(`/api/v1/machines/${id}/bed-clear`);
 }
 
@@ -98,8 +98,8 @@ function tellStopped({ fileName, runs: [run] }) {
   const lines = run?.linesAcknowledged ?? 0;
   tell(
     say(
-      `Interrupted last time: ${fileName}, stopped after ${lines} lines; its bed is confirmed clear.`,
-      `Interrompu la dernière fois : ${fileName}, arrêté après ${lines} lignes ; son plateau est confirmé libre.`,
+      `Interrupted last time: ${fileName}, stopped after ${lines} lines.`,
+      `Interrompu la dernière fois : ${fileName}, arrêté après ${lines} lignes.`,
     ),
   );
 }

@@ -4,11 +4,15 @@ import { Stop } from './exit.mjs';
 import { say } from './language.mjs';
 import { waitUntil } from './wait.mjs';
 
-/** Start time in the kernel's ticks (field 22 of proc_pid_stat(5)): a number that is used again is another process. */
+/**
+ * Start time in the kernel's ticks (field 22 of proc_pid_stat(5)): a number that is used again is another process.
+ * A zombie has ended, although its number still answers; in a container nobody may ever take it away.
+ */
 function startedAt(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? undefined : fields[19];
   } catch {
     return undefined;
   }
