@@ -6,7 +6,7 @@ import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { FileStore } from '../files/file-store';
 import { Job } from '../jobs/job.entities';
-import { raiseMatch } from '../matching/raise-match';
+import { raiseMatches } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
@@ -59,6 +59,10 @@ export class AnalysisService implements OnModuleInit {
       if (state) await manager.update(Job, { id, state: from }, { state, changedAt: this.clock.now() });
     }
     if (answer.ok)
-      for (const labId of new Set(jobs.map((job) => job.labId))) await raiseMatch(manager, this.clock, labId);
+      await raiseMatches(
+        manager,
+        this.clock,
+        jobs.map(({ labId }) => labId),
+      );
   }
 }

@@ -9,3 +9,12 @@ export async function raiseMatch(manager: EntityManager, clock: Clock, labId: La
   const { matchRevision } = await manager.findOneByOrFail(Lab, { id: labId });
   await enqueue(manager, clock, 'lab.match', { labId, revision: matchRevision });
 }
+
+/** The same for several labs, in one order wherever it is done: two that lock the same labs never wait for each other. */
+export async function raiseMatches(
+  manager: EntityManager,
+  clock: Clock,
+  labIds: readonly LabId[],
+): Promise<void> {
+  for (const labId of [...new Set(labIds)].sort()) await raiseMatch(manager, clock, labId);
+}

@@ -3,7 +3,7 @@ import type { Clock } from '@pandafab/shared';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { Job } from '../jobs/job.entities';
-import { raiseMatch } from '../matching/raise-match';
+import { raiseMatches } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from './outbox';
@@ -30,7 +30,11 @@ export class QueueRebuilder {
       .getRawMany<Pick<Job, 'labId'>>();
     await this.unitOfWork.run(async (manager) => {
       for (const { sha256 } of files) await enqueue(manager, this.clock, 'file.analyse', { sha256 });
-      for (const { labId } of labs) await raiseMatch(manager, this.clock, labId);
+      await raiseMatches(
+        manager,
+        this.clock,
+        labs.map(({ labId }) => labId),
+      );
     });
     return files.length + labs.length;
   }

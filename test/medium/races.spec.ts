@@ -1,0 +1,78 @@
+import type { LabId } from '@pandafab/shared';
+import { describeOnBothDatabases, startTestServer, type TestServer } from '@pandafab/testing';
+import { Job } from '../../apps/server/src/jobs/job.entities';
+import { Run } from '../../apps/server/src/jobs/run.entity';
+import { Lab } from '../../apps/server/src/labs/lab.entity';
+import { PresenceBook } from '../../apps/server/src/link/presence-book';
+import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
+import { QueueHandlers } from '../../apps/server/src/queues/queue-handlers';
+import { ChainWorld, smallPart } from './fixtures/chain-world';
+
+const atOnce = [1, 2, 3, 4, 5, 6];
+const rounds = [1, 2, 3];
+
+describeOnBothDatabases('what happens at once', (open) => {
+  let server: TestServer;
+  let world: ChainWorld;
+
+  beforeAll(async () => {
+    server = await startTestServer({ database: await open() });
+    world = await ChainWorld.of(server);
+  });
+  afterAll(() => server.stop());
+
+  const rows = () => server.app.get(ReadDatabase);
+  /** Matches as the queue does, whatever the queue itself does meanwhile. */
+  async function match(labId: LabId): Promise<void> {
+    const { matchRevision: revision } = await rows().of(Lab).findOneByOrFail({ id: labId });
+    await server.app.get(QueueHandlers).run('lab.match', { labId, revision }, new AbortController().signal);
+  }
+  /** A lab whose machines wait for jobs that are queued, its agent there. */
+  async function labWithQueue(machines: number, names: string[]) {
+    const { labId } = await world.makeLab();
+    for (let at = 1; at < machines; at += 1) {
+      const { id } = await world.addMachine(labId, { name: `M${at}` });
+      await world.put(`/machines/${id}/spool`, { spoolId: await world.addSpool(labId, `S${at + 1}`) });
+    }
+    const jobs = [];
+    for (const name of names) jobs.push((await world.submit(labId, smallPart(name))).id);
+    for (const id of jobs) await world.jobWhen(id, 'queued');
+    server.app.get(PresenceBook).set(labId, true);
+    return { labId, jobs };
+  }
+
+  it('many matches of one lab give each machine one job and each job one machine', async () => {
+    const { labId } = await labWithQueue(2, ['a', 'b', 'c', 'd']);
+    await Promise.allSettled(atOnce.map(() => match(labId)));
+    const runs = await rows().of(Run).findBy({ labId });
+    expect(runs).toHaveLength(2);
+    expect(new Set(runs.map(({ machineId }) => machineId)).size).toBe(2);
+    expect(new Set(runs.map(({ jobId }) => jobId)).size).toBe(2);
+    expect(await rows().of(Job).countBy({ labId, state: 'running' })).toBe(2);
+  });
+
+  it.each(rounds)(
+    'a job that is taken back while it is matched is either cancelled or running (%i)',
+    async () => {
+      const { labId, jobs } = await labWithQueue(1, ['a']);
+      const [id = ''] = jobs;
+      const cancel = world.admin.post(`/api/v1/jobs/${id}/cancel`);
+      const [answer] = await Promise.all([cancel, match(labId).catch(() => undefined)]);
+      expect(answer.status).toBe(202);
+      const { state } = await world.job(id);
+      expect([state, await rows().of(Run).countBy({ labId })]).toEqual(
+        state === 'cancelled' ? ['cancelled', 0] : ['running', 1],
+      );
+    },
+  );
+
+  it.each(rounds)('a submission of a content whose analysis just ends is not forgotten (%i)', async (at) => {
+    const { labId } = await world.makeLab();
+    const content = smallPart(`race ${at}`);
+    const first = await world.submit(labId, content);
+    const ids = [first.id];
+    while ((await world.job(first.id)).state === 'analysing')
+      ids.push((await world.submit(labId, content)).id);
+    for (const id of ids) await world.jobWhen(id, 'queued');
+  });
+});
