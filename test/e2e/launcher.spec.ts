@@ -1,9 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { accepts, pollUntil, type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
+import {
+  accepts,
+  type Child,
+  pollUntil,
+  startChild,
+  type TemporaryDirectory,
+  temporaryDirectory,
+} from '@pandafab/testing';
 
 const library = (name: string) => pathToFileURL(join(__dirname, '../../scripts/lib', `${name}.mjs`)).href;
 
@@ -26,83 +31,82 @@ await main(() => launcher.supervise(async () => {
 `;
 
 let scratch: TemporaryDirectory;
-const started: ChildProcess[] = [];
+const started: Child[] = [];
 
 beforeEach(async () => {
   scratch = await temporaryDirectory();
   await writeFile(join(scratch.path, 'program.mjs'), PROGRAM);
 });
 afterEach(async () => {
-  for (const child of started.splice(0)) child.kill('SIGKILL');
+  for (const child of started.splice(0)) await child.stop('SIGKILL');
   await scratch.remove();
 });
 
-function launch(behaviour = '') {
+async function launch(behaviour = '') {
   const program = join(scratch.path, 'program.mjs');
   const env = { ...process.env, LC_ALL: 'C' };
-  const child = spawn(process.execPath, [program, join(scratch.path, 'data'), behaviour], { env });
+  const child = await startChild(process.execPath, [program, join(scratch.path, 'data'), behaviour], { env });
   started.push(child);
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (output += chunk));
-  const ended: Promise<number | null> = once(child, 'close').then(([code]) => code);
-  const port = () => pollUntil('Redis', () => Number(output.match(/^port (\d+)$/m)?.[1] ?? 0));
-  return { child, ended, port, output: () => output };
+  const port = () => pollUntil('Redis', () => Number(child.output().match(/^port (\d+)$/m)?.[1] ?? 0));
+  const kill = (signal: NodeJS.Signals) => process.kill(child.pid, signal);
+  return { ...child, kill, port };
 }
 
 it('ends everything and frees every port when it is told to stop', async () => {
-  const { child, ended, port } = launch();
+  const { kill, ended, port } = await launch();
   const redis = await port();
   expect(await accepts(redis)).toBe(true);
-  child.kill('SIGTERM');
+  kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(await accepts(redis)).toBe(false);
 });
 
 it('takes Ctrl-C that npm passes on a second time as one', async () => {
-  const { child, ended, port } = launch();
+  const { kill, ended, port } = await launch();
   const redis = await port();
-  child.kill('SIGINT');
-  child.kill('SIGINT');
+  kill('SIGINT');
+  kill('SIGINT');
   expect(await ended).toBe(0);
   expect(await accepts(redis)).toBe(false);
 });
 
 it('ends a process that does not listen, at once, when it is told again', async () => {
-  const { child, ended, port } = launch('deaf');
+  const { kill, ended, port, output, running } = await launch('deaf');
   const redis = await port();
-  child.kill('SIGTERM');
+  await pollUntil('it to be deaf', () => output().includes('deaf  deaf'));
+  kill('SIGTERM');
   await new Promise((resolve) => setTimeout(resolve, 1_200));
-  child.kill('SIGTERM');
+  expect(running()).toBe(true);
+  kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(await accepts(redis)).toBe(false);
 });
 
 it('leaves nothing behind when it is killed outright', async () => {
-  const { child, port } = launch();
+  const { kill, port } = await launch();
   const redis = await port();
-  child.kill('SIGKILL');
+  kill('SIGKILL');
   await pollUntil('Redis to end', async () => !(await accepts(redis)));
-  const next = launch();
+  const next = await launch();
   expect(await accepts(await next.port())).toBe(true);
-  next.child.kill('SIGTERM');
+  next.kill('SIGTERM');
   expect(await next.ended).toBe(0);
 });
 
 it('tells how a process died, with its last words, and ends the others', async () => {
-  const { ended, output } = launch('dying');
+  const { ended, output } = await launch('dying');
   expect(await ended).toBe(1);
   expect(output()).toContain('dying ended: exit code 7');
   expect(output()).toContain('  | the last words');
 });
 
 it('refuses a second launcher on the same data', async () => {
-  const first = launch();
+  const first = await launch();
   await first.port();
-  const second = launch();
+  const second = await launch();
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain('already runs');
   expect(second.output()).toContain('PANDAFAB_DATA_DIR');
-  first.child.kill('SIGTERM');
+  first.kill('SIGTERM');
   expect(await first.ended).toBe(0);
 });
