@@ -27,6 +27,18 @@ export interface PauseReason {
   readonly message: string;
 }
 
+/** Somebody is needed at the machine: why, and what may be answered. */
+export interface PersonRequest {
+  /** `prompt`: the firmware asks; `heaters-unknown`: nobody knows that the heaters are off; else a paused run. */
+  readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown';
+  /** In the words of the firmware or the file; '' when they have none. */
+  readonly message: string;
+  /** What `answer` takes, by its place; empty where the machine itself has to be seen to. */
+  readonly buttons: readonly string[];
+  /** The run was paused for so long that its heaters were switched off; going on heats them again. */
+  readonly cooled: boolean;
+}
+
 export interface MachineStatus {
   readonly connection: Connection;
   /** FIRMWARE_NAME of its M115 answer, once known. */
@@ -38,8 +50,8 @@ export interface MachineStatus {
   readonly temperatures: { readonly nozzle: HeaterReading | null; readonly bed: HeaterReading | null };
   /** True while a heater may be on without our knowing: nothing has been read from the machine since. */
   readonly heatersUnknown: boolean;
-  /** Set while the run waits for somebody at the machine. */
-  readonly needsPerson: PauseReason | null;
+  /** Set while the machine waits for somebody. */
+  readonly needsPerson: PersonRequest | null;
 }
 
 export interface RunProgress {
@@ -96,16 +108,24 @@ export interface MachineDriver {
    * @throws Fault MACHINE.NOT_READY {connection} when the machine is not ready for a run
    */
   run(source: CommandSource, observer: RunObserver): Promise<RunOutcome>;
-  /** Finishes the lines in flight, then waits. Without a run it does nothing; so do the next two. */
+  /**
+   * Finishes the lines in flight, parks, and waits; after the profile's time the heaters go off. Without a run it
+   * does nothing; so do the next two.
+   */
   pause(): void;
+  /** Brings back temperatures, position, modes and feed rate, then goes on. */
   resume(): void;
   /** Ends the run within 2 s, also while the firmware waits for a temperature; heaters go off. */
   cancel(): void;
+  /** Answers what `needsPerson` asks; for a paused run without a prompt that is `resume`. @param button its place */
+  answer(button: number): void;
   /** Stops the firmware at once; the machine needs a reset afterwards. */
   emergencyStop(): void;
   /** @throws Fault MACHINE.HEATERS_UNCONFIRMED when the machine does not report its targets as 0 */
   heatersOff(): Promise<void>;
   status(): MachineStatus;
+  /** The last lines each way of the present or last run, with times; '' before the first. */
+  transcript(): string;
   /** Calls the listener after each change; returns what ends that. */
   onStatus(listener: (status: MachineStatus) => void): () => void;
 }

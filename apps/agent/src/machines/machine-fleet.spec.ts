@@ -37,6 +37,10 @@ class ScriptedDriver implements MachineDriver {
   pause(): void {}
   resume(): void {}
   cancel(): void {}
+  answer(): void {}
+  transcript(): string {
+    return '';
+  }
   emergencyStop(): void {
     this.become('halted');
   }

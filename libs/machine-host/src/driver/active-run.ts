@@ -2,28 +2,44 @@ import type { FirmwareProfile } from '@pandafab/firmware';
 import type { CancelTimer, Clock } from '@pandafab/shared';
 import type {
   Connection,
+  DriverLog,
+  MachineStatus,
   PauseReason,
+  PersonRequest,
   RunCause,
   RunObserver,
   RunOutcome,
   RunProgress,
 } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
+import type { HeaterWait } from '../streamer/special-commands';
 import { beginRun, inFlight } from '../streamer/state';
 import type { Conversation } from './conversation';
 import { RunLedger } from './ledger';
+import { type PausePlan, planPause } from './pause-plan';
+import { PauseWarmth } from './pause-warmth';
 
 const PROGRESS_EVERY_MS = 100;
 /** M108 ends one wait at a time: another one may stand behind it in the firmware's buffer. */
 const INTERRUPT_EVERY_MS = 500;
 
-type Stage = 'printing' | 'pausing' | 'parking' | 'paused' | 'returning' | 'cancelling' | 'leaving' | 'ended';
+type Stage =
+  | 'printing'
+  | 'pausing'
+  | 'parking'
+  | 'paused'
+  | 'warming'
+  | 'returning'
+  | 'cancelling'
+  | 'leaving'
+  | 'ended';
 
 const CONNECTION: Record<Exclude<Stage, 'ended'>, Connection> = {
   printing: 'printing',
   pausing: 'pausing',
   parking: 'pausing',
   paused: 'paused',
+  warming: 'paused',
   returning: 'paused',
   cancelling: 'cancelling',
   leaving: 'cancelling',
@@ -33,8 +49,12 @@ export interface RunEnvironment {
   readonly conversation: Conversation;
   readonly profile: FirmwareProfile;
   readonly clock: Clock;
+  readonly log: DriverLog;
+  temperatures(): MachineStatus['temperatures'];
+  /** Switches the heaters off; rejects when the machine does not confirm that they are. */
+  coolDown(): Promise<void>;
   /** Called after each change of stage. */
-  onStage(connection: Connection, needsPerson: PauseReason | null): void;
+  onStage(connection: Connection, asks: PersonRequest | null): void;
   /** The file is at its end, or the cancelled run has left the part: what remains is the driver's. */
   onStreamed(cancelled: boolean): void;
 }
@@ -45,7 +65,13 @@ export class ActiveRun {
   private readonly startedAt: number;
   private stage: Stage = 'printing';
   private reason: PauseReason | null = null;
+  private parksItself = false;
+  private measuring = false;
+  private plan: PausePlan | null = null;
+  private waits: HeaterWait[] = [];
   private resumeWanted = false;
+  private pauseWanted: PauseReason | null = null;
+  private readonly warmth: PauseWarmth;
   private reportedAt = Number.NEGATIVE_INFINITY;
   private interruptTimer: CancelTimer | null = null;
   /** Until then the conversation's counts are those of the run before. */
@@ -56,7 +82,13 @@ export class ActiveRun {
     private readonly observer: RunObserver,
     private readonly env: RunEnvironment,
   ) {
-    this.startedAt = env.clock.monotonic();
+    const { clock, log, profile } = env;
+    this.startedAt = clock.monotonic();
+    this.warmth = new PauseWarmth({
+      ...{ clock, log, keepMinutes: profile.pause.keepMinutes },
+      coolDown: () => env.coolDown(),
+      onChange: () => this.onCooled(),
+    });
   }
 
   begin(): void {
@@ -70,9 +102,13 @@ export class ActiveRun {
     conversation.pump();
   }
 
-  pause(reason: PauseReason): void {
+  /** @param parksItself the firmware has left the part by its own means */
+  pause(reason: PauseReason, parksItself = false): void {
+    if (this.stage === 'warming' || this.stage === 'returning') this.pauseWanted = reason;
+    if (this.stage === 'warming') this.stopWarming();
     if (this.stage !== 'printing') return;
     this.reason = reason;
+    this.parksItself = parksItself;
     this.env.conversation.state.held = true;
     this.enter('pausing');
     this.env.conversation.pump();
@@ -80,11 +116,13 @@ export class ActiveRun {
 
   resume(): void {
     if (this.stage === 'pausing' || this.stage === 'parking') this.resumeWanted = true;
-    if (this.stage === 'paused') this.script('returning', this.env.profile.scripts.resume);
+    if (this.stage === 'paused' && this.warmth.isCooling) this.resumeWanted = true;
+    else if (this.stage === 'paused') this.warmUp();
   }
 
   cancel(): void {
     if (this.stage === 'cancelling' || this.stage === 'leaving' || this.stage === 'ended') return;
+    this.warmth.end();
     const { state } = this.env.conversation;
     state.held = true;
     state.abandoned = true;
@@ -105,8 +143,9 @@ export class ActiveRun {
   onDrained(): void {
     const { scripts } = this.env.profile;
     if (this.stage === 'printing') this.leave(false);
-    else if (this.stage === 'pausing') this.script('parking', scripts.pause);
+    else if (this.stage === 'pausing') this.park();
     else if (this.stage === 'parking') this.onParked();
+    else if (this.stage === 'warming') this.onWarmer();
     else if (this.stage === 'returning') this.onReturned();
     else if (this.stage === 'cancelling') this.script('leaving', scripts.cancel);
     else if (this.stage === 'leaving') this.leave(true);
@@ -125,7 +164,8 @@ export class ActiveRun {
     this.stop();
     this.stage = 'ended';
     const now = this.env.clock.monotonic();
-    this.report(now);
+    // What is told to may be what crashed.
+    if (cause?.code !== 'MACHINE.STREAM_CRASHED') this.report(now);
     const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds } = this.progress(now);
     return {
       ...{ outcome, cause, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
@@ -136,8 +176,12 @@ export class ActiveRun {
 
   private enter(stage: Exclude<Stage, 'ended'>): void {
     this.stage = stage;
-    const paused = stage === 'pausing' || stage === 'parking' || stage === 'paused';
-    this.env.onStage(CONNECTION[stage], paused ? this.reason : null);
+    const waits = stage === 'pausing' || stage === 'parking' || stage === 'paused';
+    this.env.onStage(CONNECTION[stage], waits ? this.request() : null);
+  }
+
+  private request(): PersonRequest | null {
+    return this.reason && { ...this.reason, buttons: ['Continue'], cooled: this.warmth.isCooled };
   }
 
   /** Sends a script as numbered lines, protected like the file's. Drained comes when it is through. */
@@ -147,17 +191,82 @@ export class ActiveRun {
     this.env.conversation.pump();
   }
 
+  /** Asks how warm it is first: the last report may be of before the nozzle was hot. */
+  private park(): void {
+    if (this.measuring) return;
+    this.measuring = true;
+    const done = () => {
+      this.measuring = false;
+      if (this.stage === 'pausing') this.parkNow();
+    };
+    this.env.conversation.exchange('M105').then(done, done);
+  }
+
+  private parkNow(): void {
+    const { profile, conversation } = this.env;
+    this.ledger.apply(conversation.state);
+    const { modal } = this.ledger;
+    const temperatures = this.env.temperatures();
+    this.plan = planPause({ profile, modal, temperatures, parksItself: this.parksItself });
+    this.script('parking', this.plan.parking);
+  }
+
   private onParked(): void {
     this.enter('paused');
+    this.keepWarm();
     if (this.reason) this.observer.paused(this.reason);
     if (this.resumeWanted) this.resume();
   }
 
-  private onReturned(): void {
+  private keepWarm(): void {
+    if (this.plan && this.plan.warming.length > 0) this.warmth.begin();
+  }
+
+  private onCooled(): void {
+    if (this.stage !== 'paused') return;
+    this.enter('paused');
+    if (this.resumeWanted) this.resume();
+  }
+
+  private warmUp(): void {
+    this.warmth.end();
     this.resumeWanted = false;
+    this.waits = [...(this.plan?.waits ?? [])];
+    this.env.conversation.state.wait = this.waits.shift() ?? null;
+    this.script('warming', this.plan?.warming ?? []);
+  }
+
+  private onWarmer(): void {
+    if (this.pauseWanted) return this.pauseAgain();
+    const { state } = this.env.conversation;
+    state.wait = this.waits.shift() ?? null;
+    if (state.wait) this.env.conversation.pump();
+    else this.script('returning', this.plan?.returning ?? []);
+  }
+
+  private stopWarming(): void {
+    const { conversation } = this.env;
+    this.waits = [];
+    conversation.state.wait = null;
+    conversation.pump();
+  }
+
+  /** Back to waiting, where it stands parked. */
+  private pauseAgain(): void {
+    this.reason = this.pauseWanted;
+    this.pauseWanted = null;
+    this.enter('paused');
+    this.keepWarm();
+  }
+
+  private onReturned(): void {
+    const again = this.pauseWanted;
+    this.pauseWanted = null;
     this.reason = null;
+    this.plan = null;
     this.enter('printing');
     this.observer.resumed();
+    if (again) return this.pause(again);
     this.env.conversation.state.held = false;
     this.env.conversation.pump();
   }
@@ -170,6 +279,7 @@ export class ActiveRun {
 
   private stop(): void {
     this.interruptTimer?.();
+    this.warmth.end();
     this.source.onReady = null;
   }
 

@@ -3,10 +3,11 @@ import { type Clock, Fault } from '@pandafab/shared';
 import { LineReader } from '../protocol/line-reader';
 import { createReplyParser, type Reply } from '../protocol/reply';
 import { EffectBuffer, type StreamerEvent } from '../streamer/effects';
-import { createStreamerState, resetStreamer } from '../streamer/state';
+import { createStreamerState, inFlight, resetStreamer } from '../streamer/state';
 import { type StreamerInput, step } from '../streamer/step';
 import type { CloseReason, Link, Transport } from '../transport';
 import { DeadlineTimer } from './deadline-timer';
+import { Transcript } from './transcript';
 
 export type ConversationEvent = Exclude<StreamerEvent, { kind: 'answered' }>;
 
@@ -17,6 +18,8 @@ export interface ConversationListener {
   /** After every reply: the place for the ledger. */
   onStepped(now: number): void;
   onClosed(why: CloseReason): void;
+  /** Our own code failed on what was heard: nothing more is sent for the run. */
+  onCrashed(error: unknown): void;
 }
 
 interface Exchange {
@@ -27,6 +30,7 @@ interface Exchange {
 /** Bytes, lines, replies, steps and timers of one open line. Promises only for plain commands, none for lines. */
 export class Conversation {
   readonly state;
+  readonly transcript = new Transcript();
   private readonly effects = new EffectBuffer();
   private readonly exchanges: Exchange[] = [];
   private readonly inbox: Buffer[] = [];
@@ -78,7 +82,19 @@ export class Conversation {
   /** Writes a command out of band, past everything that waits. */
   writeNow(command: string): void {
     this.flush();
-    this.link?.write(Buffer.from(`${command}\n`, 'latin1'));
+    const bytes = Buffer.from(`${command}\n`, 'latin1');
+    this.transcript.sent(bytes, this.clock.monotonic());
+    this.link?.write(bytes);
+  }
+
+  /** Sends a command that may be what the firmware waits for: past all else, where something is in flight. */
+  sayBeside(command: string): void {
+    if (this.state.phase !== 'plain' && inFlight(this.state) <= 0) {
+      this.exchange(command).catch(() => undefined);
+      return;
+    }
+    this.writeNow(command);
+    this.interrupt();
   }
 
   /** After out-of-band commands during a run: finds out where the firmware stands. */
@@ -125,6 +141,8 @@ export class Conversation {
         this.reader.push(next);
         this.flush();
       }
+    } catch (error) {
+      this.crash(error);
     } finally {
       this.feeding = false;
     }
@@ -136,6 +154,9 @@ export class Conversation {
     return (line) => {
       input.reply = parse(line);
       input.now = this.clock.monotonic();
+      this.transcript.heard(line, input.now);
+      const { kind } = input.reply;
+      if (kind === 'error' || kind === 'resend' || kind === 'halted') this.transcript.note(line, input.now);
       this.listener.onReply(input.reply);
       step(this.state, input, this.effects);
       // Before new lines take the places of acknowledged ones in the history, and before events end a run.
@@ -146,8 +167,17 @@ export class Conversation {
 
   private step(input: StreamerInput): void {
     if (!this.link) return;
-    step(this.state, input, this.effects);
-    this.perform();
+    try {
+      step(this.state, input, this.effects);
+      this.perform();
+    } catch (error) {
+      this.crash(error);
+    }
+  }
+
+  private crash(error: unknown): void {
+    this.effects.clear();
+    this.listener.onCrashed(error);
   }
 
   /** What the replies of one chunk allow leaves in one piece: a system call costs more than all else of a line. */
@@ -156,12 +186,15 @@ export class Conversation {
     const { events } = this.effects;
     if (this.feeding && events.length === 0) return;
     this.flush();
-    if (events.length > 0) for (const event of events.splice(0)) this.deliver(event);
+    for (const event of events.splice(0)) this.deliver(event);
   }
 
   private flush(): void {
     const { frames } = this.effects;
-    const bytes = frames.length === 1 ? frames[0] : frames.length > 1 ? Buffer.concat(frames) : undefined;
+    if (frames.length === 0) return;
+    const now = this.clock.monotonic();
+    for (const frame of frames) this.transcript.sent(frame, now);
+    const bytes = frames.length === 1 ? frames[0] : Buffer.concat(frames);
     frames.length = 0;
     if (bytes) this.link?.write(bytes);
   }

@@ -8,6 +8,8 @@ const MOST_LINES = 100;
 /** What the machine says of itself, over what its profile assumes. */
 export class FirmwareFacts {
   autoreportsTemperatures: boolean;
+  /** It takes M876 as the answer to its prompts. */
+  takesAnswers: boolean;
   name: string | null = null;
   /** The last error it reported, until it answered normally again. */
   lastError = '';
@@ -19,6 +21,7 @@ export class FirmwareFacts {
     private readonly state: StreamerState,
   ) {
     this.autoreportsTemperatures = profile.capabilities.AUTOREPORT_TEMP;
+    this.takesAnswers = profile.capabilities.PROMPT_SUPPORT;
   }
 
   /** What a profile may be recognised by. */
@@ -58,6 +61,7 @@ export class FirmwareFacts {
     if (this.m115.length < MOST_LINES) this.m115.push(`Cap:${text}`);
     const [name, value] = text.split(':');
     if (name === 'EMERGENCY_PARSER') this.state.emergencyParser = value === '1';
+    if (name === 'PROMPT_SUPPORT') this.takesAnswers = value === '1';
     if (name === 'AUTOREPORT_TEMP') this.autoreportsTemperatures = value === '1';
   }
 }

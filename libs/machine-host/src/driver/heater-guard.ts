@@ -11,6 +11,8 @@ export interface HeaterGuardEnvironment {
   readonly log: DriverLog;
   exchange(command: string): Promise<boolean>;
   temperatures(): Temperatures;
+  /** False when asking again is in vain: the line is closed, or the firmware has halted. */
+  mayAsk(): boolean;
   /** The machine has reported targets of 0. */
   onConfirmed(): void;
 }
@@ -33,7 +35,8 @@ export class HeaterGuard {
   /** Tries again and again, until the machine has answered or `stop` is called. */
   keepTrying(): void {
     this.off().catch(() => {
-      this.cancelRetry?.();
+      this.stop();
+      if (!this.env.mayAsk()) return;
       this.cancelRetry = this.env.clock.setTimer(RETRY_MS, () => this.keepTrying());
     });
   }
@@ -44,7 +47,7 @@ export class HeaterGuard {
   }
 
   private async switchOff(): Promise<void> {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS && this.env.mayAsk(); round++) {
       if (await this.tryOnce()) {
         this.stop();
         this.env.log.info('machine.heaters-off');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ExtrusionMeter } from '@pandafab/gcode';
+import { CommandWords, ExtrusionMeter } from '@pandafab/gcode';
 import { commandOf, offsetOf, type StreamerState } from '../streamer/state';
+import { ModalState } from './modal-state';
 
 /** Text hashed at once: hashing line by line would cost more than sending them. */
 const BATCH = 16_384;
@@ -9,6 +10,10 @@ const BATCH = 16_384;
  * What a run has really done: built from acknowledged commands only, each exactly once, in order.
  */
 export class RunLedger {
+  /** What the firmware remembers after the last acknowledged command, scripts included. */
+  readonly modal = new ModalState();
+  private readonly words = new CommandWords();
+  private readonly scratch = Buffer.alloc(256);
   private readonly meter = new ExtrusionMeter();
   private readonly hash = createHash('sha256');
   private pending = '';
@@ -23,8 +28,10 @@ export class RunLedger {
 
   private acknowledge(state: StreamerState, line: number): void {
     const command = commandOf(state, line);
+    this.words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
     // Scripts move filament too, but are not the file's.
-    this.meter.apply(command);
+    this.meter.applyWords(this.words);
+    this.modal.applyWords(this.words);
     const offset = offsetOf(state, line);
     if (offset < 0) return;
     this.lines++;

@@ -16,16 +16,20 @@ import type { CloseReason } from '../transport';
 import { ActiveRun } from './active-run';
 import { Conversation, type ConversationEvent } from './conversation';
 import { finish } from './finish';
-import { obeyAction } from './firmware-actions';
+import { obeyAction, readAction } from './firmware-actions';
 import { FirmwareFacts } from './firmware-facts';
 import { HeaterGuard } from './heater-guard';
+import { HostPrompt } from './host-prompt';
 import { Introduction } from './introduction';
 import { recognise } from './recognise';
-import { StatusBoard } from './status-board';
+import { HEATERS_UNKNOWN, StatusBoard } from './status-board';
 import type { StreamingDriverOptions } from './streaming-driver-options';
 import { TemperaturePoll } from './temperature-poll';
 
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
+/** How long a machine that was stopped may take to say that it has halted. */
+const HALT_WITHIN_MS = 2_000;
+const NOBODY_ASKS = { run: null, prompt: null, heaters: null } as const;
 const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
 
 interface RunInProgress {
@@ -41,6 +45,7 @@ export class StreamingDriver implements MachineDriver {
   private readonly introduction: Introduction;
   private readonly heaters: HeaterGuard;
   private readonly poll: TemperaturePoll;
+  private readonly prompt = new HostPrompt();
   private readonly profile: FirmwareProfile;
   private readonly log: DriverLog;
   private current: RunInProgress | null = null;
@@ -58,6 +63,7 @@ export class StreamingDriver implements MachineDriver {
       onReply: (reply) => this.onReply(reply),
       onStepped: (now) => this.current?.run.onStepped(now),
       onClosed: (why) => this.onClosed(why),
+      onCrashed: (error) => this.onCrashed(error),
     });
     this.facts = new FirmwareFacts(profile, this.conversation.state);
     this.introduction = new Introduction(this.conversation, profile, clock, this.facts);
@@ -65,6 +71,7 @@ export class StreamingDriver implements MachineDriver {
     this.heaters = new HeaterGuard({
       ...{ script: profile.scripts.heatersOff, clock, log, exchange },
       temperatures: () => this.board.status.temperatures,
+      mayAsk: () => this.conversation.isOpen && this.board.status.connection !== 'halted',
       onConfirmed: () => this.onHeatersConfirmed(),
     });
     this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
@@ -82,7 +89,8 @@ export class StreamingDriver implements MachineDriver {
     const { connection } = this.board.status;
     if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
       throw new Fault('MACHINE.NOT_READY', { connection });
-    this.board.set({ connection: 'connecting', needsPerson: null });
+    this.endPrompt();
+    this.board.set({ connection: 'connecting', asks: { run: null } });
     this.heaters.stop();
     try {
       await this.conversation.close();
@@ -95,7 +103,7 @@ export class StreamingDriver implements MachineDriver {
       this.board.set({ connection: halted ? 'halted' : 'disconnected' });
       throw error;
     }
-    this.board.set({ connection: 'ready', heatersUnknown: false });
+    this.board.set({ connection: 'ready', heatersUnknown: false, asks: NOBODY_ASKS });
     this.poll.start();
   }
 
@@ -106,7 +114,7 @@ export class StreamingDriver implements MachineDriver {
     if (wasRunning) await this.abandonStream().catch(() => undefined);
     this.heaters.stop();
     await this.conversation.close();
-    this.board.set({ connection: 'disconnected', heatersUnknown: true, needsPerson: null });
+    this.leave('disconnected');
   }
 
   async run(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
@@ -134,6 +142,20 @@ export class StreamingDriver implements MachineDriver {
     this.current?.run.cancel();
   }
 
+  answer(button: number): void {
+    if (!this.prompt.request) {
+      this.current?.run.resume();
+      return;
+    }
+    this.log.info('machine.prompt-answered', { button });
+    this.endPrompt();
+    this.conversation.sayBeside(this.facts.takesAnswers ? `M876 S${button}` : 'M108');
+  }
+
+  transcript(): string {
+    return this.conversation.transcript.toString();
+  }
+
   emergencyStop(): void {
     if (!this.conversation.isOpen) return;
     this.stopping = true;
@@ -149,12 +171,29 @@ export class StreamingDriver implements MachineDriver {
     if (this.board.status.connection === 'halted') return;
     this.failRun(EMERGENCY_STOP);
     this.poll.stop();
-    this.board.set({ connection: 'halted', heatersUnknown: true, needsPerson: null });
+    this.endPrompt();
+    const asks = { run: null, heaters: HEATERS_UNKNOWN };
+    this.board.set({ connection: 'halted', heatersUnknown: true, asks });
     this.conversation.restart(new Fault(EMERGENCY_STOP.code));
   }
 
   heatersOff(): Promise<void> {
-    return this.heaters.off();
+    return this.board.status.connection === 'halted' ? this.awaitHalt() : this.heaters.off();
+  }
+
+  /** A halted firmware answers nothing: what it says while it halts is all that can be known of its heaters. */
+  private async awaitHalt(): Promise<void> {
+    if (this.board.status.heatersUnknown)
+      await new Promise<void>((resolve) => {
+        const cancel = this.options.clock.setTimer(HALT_WITHIN_MS, resolve);
+        const stop = this.board.listen(({ heatersUnknown }) => {
+          if (heatersUnknown) return;
+          cancel();
+          stop();
+          resolve();
+        });
+      });
+    if (this.board.status.heatersUnknown) throw new Fault('MACHINE.HEATERS_UNCONFIRMED');
   }
 
   private async introduce(): Promise<void> {
@@ -166,10 +205,14 @@ export class StreamingDriver implements MachineDriver {
   private start(source: CommandSource, observer: RunObserver, resolve: RunInProgress['resolve']): void {
     const run: ActiveRun = new ActiveRun(source, observer, {
       ...{ conversation: this.conversation, profile: this.profile, clock: this.options.clock },
-      onStage: (connection, needsPerson) => this.board.set({ connection, needsPerson }),
+      log: this.log,
+      temperatures: () => this.board.status.temperatures,
+      coolDown: () => this.heaters.off(),
+      onStage: (connection, request) => this.board.set({ connection, asks: { run: request } }),
       onStreamed: (cancelled) => void this.complete(run, cancelled),
     });
     this.current = { run, resolve };
+    this.conversation.transcript.begin(this.options.clock.monotonic());
     this.board.set({ connection: 'printing' });
     void this.begin(run);
   }
@@ -196,8 +239,15 @@ export class StreamingDriver implements MachineDriver {
     }
     if (this.current?.run !== run) return;
     this.finishRun(run.end(cancelled ? 'cancelled' : 'done', null));
-    if (this.board.status.connection !== 'faulted')
-      this.board.set({ connection: 'ready', needsPerson: null });
+    if (this.board.status.connection === 'faulted') return;
+    this.board.set({ connection: 'ready', asks: { run: null } });
+    if (cancelled) this.releaseSteppers();
+  }
+
+  /** Only now: the nozzle has left the part, and nothing heats. */
+  private releaseSteppers(): void {
+    for (const command of this.profile.scripts.release)
+      this.conversation.exchange(command).catch(() => undefined);
   }
 
   private finishRun(outcome: RunOutcome): void {
@@ -232,7 +282,8 @@ export class StreamingDriver implements MachineDriver {
       // kill() switches the heaters off before it stops the firmware (Marlin, MarlinCore.cpp).
       this.heatersInDoubt = false;
       this.poll.stop();
-      this.board.set({ connection: 'halted', heatersUnknown: false, needsPerson: null });
+      this.endPrompt();
+      this.board.set({ connection: 'halted', heatersUnknown: false, asks: NOBODY_ASKS });
     } else if (!wasConnecting) this.loseHeaters();
     this.conversation.restart(new Fault(known.code, known.details));
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
@@ -247,13 +298,29 @@ export class StreamingDriver implements MachineDriver {
 
   private loseHeaters(): void {
     this.heatersInDoubt = true;
-    this.board.set({ connection: 'faulted', heatersUnknown: true, needsPerson: null });
+    this.leave('faulted');
+  }
+
+  /** The machine is out of reach, or out of control. */
+  private leave(connection: 'disconnected' | 'faulted'): void {
+    this.endPrompt();
+    const heaters = this.heatersInDoubt ? HEATERS_UNKNOWN : null;
+    this.board.set({ connection, heatersUnknown: true, asks: { run: null, heaters } });
+  }
+
+  private endPrompt(): void {
+    this.prompt.end();
+    this.board.set({ asks: { prompt: null } });
   }
 
   private onHeatersConfirmed(): void {
     this.heatersInDoubt = false;
     const { connection } = this.board.status;
-    this.board.set({ heatersUnknown: false, ...(connection === 'faulted' ? { connection: 'ready' } : {}) });
+    this.board.set({
+      heatersUnknown: false,
+      asks: { heaters: null },
+      ...(connection === 'faulted' ? { connection: 'ready' } : {}),
+    });
   }
 
   /** No line was in flight: its firmware starts with the heaters off and has forgotten what it was told. */
@@ -268,7 +335,8 @@ export class StreamingDriver implements MachineDriver {
     const { connection } = this.board.status;
     this.log.warn('machine.reset');
     this.heatersInDoubt = false;
-    if (connection === 'halted') this.board.set({ heatersUnknown: false });
+    this.endPrompt();
+    if (connection === 'halted') this.board.set({ heatersUnknown: false, asks: { heaters: null } });
     else this.introduction.beginAgain();
     if (connection === 'ready') void this.introduceAgain();
   }
@@ -288,7 +356,13 @@ export class StreamingDriver implements MachineDriver {
     this.heaters.stop();
     this.log.warn('machine.line-closed', { kind: why.kind, detail: why.detail ?? '' });
     this.failRun({ code: 'MACHINE.UNPLUGGED', details: { reason: why.detail ?? why.kind } });
-    this.board.set({ connection: 'faulted', heatersUnknown: true, needsPerson: null });
+    this.leave('faulted');
+  }
+
+  private onCrashed(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.log.warn('machine.stream-crashed', { reason });
+    this.onFailed({ code: 'MACHINE.STREAM_CRASHED', details: { reason } });
   }
 
   private onReply(reply: Reply): void {
@@ -298,7 +372,14 @@ export class StreamingDriver implements MachineDriver {
     // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
     if (reply.kind === 'error' && this.conversation.state.phase !== 'querying')
       this.log.warn('machine.error', { text: reply.text });
-    if (reply.kind === 'action' && this.current)
-      obeyAction(reply.text, this.conversation.state, this.current.run);
+    if (reply.kind === 'action') this.onAction(reply.text);
+  }
+
+  private onAction(text: string): void {
+    const action = readAction(text, this.conversation.state);
+    if (!action) return;
+    if (this.prompt.take(action.verb, action.message))
+      this.board.set({ asks: { prompt: this.prompt.request } });
+    else if (this.current) obeyAction(action, this.current.run);
   }
 }

@@ -205,6 +205,28 @@ export const machineFaults = entries({
       'Vérifiez le disque qui le contient, videz le plateau, puis relancez.',
     ],
   },
+  'MACHINE.STREAM_CRASHED': {
+    status: 500,
+    en: [
+      'This software failed while it sent the file: {reason}.',
+      'Clear the bed, then print again; please report the run’s transcript, the fault is ours.',
+    ],
+    fr: [
+      'Ce logiciel a échoué en envoyant le fichier : {reason}.',
+      'Videz le plateau, puis relancez ; signalez le relevé du passage, la faute est nôtre.',
+    ],
+  },
+  'MACHINE.ASKS_NOTHING': {
+    status: 409,
+    en: [
+      'The machine asks nothing now, or has no button {button}.',
+      'Read again what the machine shows: its question was answered, or has changed.',
+    ],
+    fr: [
+      'La machine ne demande rien pour l’instant, ou n’a pas de bouton {button}.',
+      'Relisez ce que la machine affiche : sa question a reçu une réponse, ou a changé.',
+    ],
+  },
   'MACHINE.HEATERS_UNCONFIRMED': {
     status: 500,
     en: ['The machine did not confirm that its heaters are off.', 'Go to the machine and switch it off.'],

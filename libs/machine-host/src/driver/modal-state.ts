@@ -1,0 +1,163 @@
+import { CommandWords, wordIndex } from '@pandafab/gcode';
+
+const E = wordIndex('E');
+const F = wordIndex('F');
+const R = wordIndex('R');
+const S = wordIndex('S');
+const T = wordIndex('T');
+const X = wordIndex('X');
+const Y = wordIndex('Y');
+const Z = wordIndex('Z');
+const G_LETTER = 0x47;
+const M_LETTER = 0x4d;
+const T_LETTER = 0x54;
+const MM_PER_INCH = 25.4;
+/** Parking, probing, levelling: they end where they please. */
+const WANDERING = new Set([27, 29, 30, 32, 33, 34, 35, 76]);
+/** M18, M84: whatever is not held may be pushed. */
+const RELEASING = new Set([18, 84]);
+
+/** Logical coordinates in millimetres, as G92 left them; null while nobody but the machine knows. */
+export interface LogicalPosition {
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly z: number | null;
+  readonly e: number | null;
+}
+
+/**
+ * What a firmware remembers from one command to the next, followed through the commands that it acknowledged:
+ * everything that a pause has to put back. Marlin's own rules: gcode.cpp `get_destination_from_command`, G92.cpp.
+ */
+export class ModalState {
+  /** In the order in which they were last said: Marlin 2 lets G90 overrule an M83 before it, Marlin 1 does not. */
+  private modes: readonly [string, string] = ['M82', 'G90'];
+  private relative = false;
+  private relativeE = false;
+  private inches = false;
+  private readonly axes: Record<'x' | 'y' | 'z' | 'e', number | null> = {
+    x: null,
+    y: null,
+    z: null,
+    e: null,
+  };
+  private feed: number | null = null;
+  private selected = 0;
+  private readonly nozzles = new Map<number, number>();
+  private bedTarget = 0;
+  private readonly words = new CommandWords();
+  private readonly scratch = Buffer.alloc(256);
+
+  /** Takes over one acknowledged command, without number and checksum. */
+  apply(command: string): void {
+    this.words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
+    this.applyWords(this.words);
+  }
+
+  /** The same for a command that is parsed already. */
+  applyWords(words: CommandWords): void {
+    if (words.letter === G_LETTER) this.applyG(words);
+    else if (words.letter === M_LETTER) this.applyM(words);
+    else if (words.letter === T_LETTER) this.selected = words.code;
+  }
+
+  get position(): LogicalPosition {
+    return { ...this.axes };
+  }
+
+  /** Millimetres a minute; null before the first F. */
+  get feedRate(): number | null {
+    return this.feed;
+  }
+
+  get tool(): number {
+    return this.selected;
+  }
+
+  get bed(): number {
+    return this.bedTarget;
+  }
+
+  /** Targets by tool, °C; of those that were ever set. */
+  get nozzleTargets(): ReadonlyMap<number, number> {
+    return new Map(this.nozzles);
+  }
+
+  /** The commands that bring back units, G90 or G91, and M82 or M83. */
+  get modeCommands(): readonly string[] {
+    return [this.inches ? 'G20' : 'G21', ...this.modes];
+  }
+
+  private applyG(words: CommandWords): void {
+    const { code } = words;
+    if (code <= 3) this.move(words);
+    else if (code === 20 || code === 21) this.inches = code === 20;
+    else if (code === 28) this.home(words);
+    else if (code === 90 || code === 91) this.setMode(code === 91, code === 91, `G${code}`);
+    else if (code === 92) this.setPosition(words);
+    else if (WANDERING.has(code)) this.lose();
+  }
+
+  private applyM(words: CommandWords): void {
+    const { code } = words;
+    if (code === 82 || code === 83) this.setMode(this.relative, code === 83, `M${code}`);
+    else if (code === 104 || code === 109) this.heatNozzle(words);
+    else if (code === 140 || code === 190) this.bedTarget = targetOf(words) ?? this.bedTarget;
+    else if (RELEASING.has(code)) this.lose();
+  }
+
+  private lose(): void {
+    Object.assign(this.axes, { x: null, y: null, z: null });
+  }
+
+  private setMode(relative: boolean, relativeE: boolean, command: string): void {
+    this.relative = relative;
+    this.relativeE = relativeE;
+    const other = this.modes.find((mode) => mode[0] !== command[0]) ?? 'G90';
+    this.modes = [other, command];
+  }
+
+  private move(words: CommandWords): void {
+    if (words.hasValue(F) && words.value(F) > 0) this.feed = this.length(words, F);
+    this.axes.x = this.moved(words, X, this.axes.x, this.relative);
+    this.axes.y = this.moved(words, Y, this.axes.y, this.relative);
+    this.axes.z = this.moved(words, Z, this.axes.z, this.relative);
+    this.axes.e = this.moved(words, E, this.axes.e, this.relativeE);
+  }
+
+  private moved(words: CommandWords, axis: number, from: number | null, relative: boolean): number | null {
+    if (!words.hasValue(axis)) return from;
+    const value = this.length(words, axis);
+    if (!relative) return value;
+    return from === null ? null : from + value;
+  }
+
+  /** Where home is, the machine knows: it need not be 0. */
+  private home(words: CommandWords): void {
+    const all = !words.has(X) && !words.has(Y) && !words.has(Z);
+    if (all || words.has(X)) this.axes.x = null;
+    if (all || words.has(Y)) this.axes.y = null;
+    if (all || words.has(Z)) this.axes.z = null;
+  }
+
+  private setPosition(words: CommandWords): void {
+    const all = !words.has(X) && !words.has(Y) && !words.has(Z) && !words.has(E);
+    if (all) Object.assign(this.axes, { x: 0, y: 0, z: 0, e: 0 });
+    if (words.hasValue(X)) this.axes.x = this.length(words, X);
+    if (words.hasValue(Y)) this.axes.y = this.length(words, Y);
+    if (words.hasValue(Z)) this.axes.z = this.length(words, Z);
+    if (words.hasValue(E)) this.axes.e = this.length(words, E);
+  }
+
+  private heatNozzle(words: CommandWords): void {
+    const target = targetOf(words);
+    if (target !== null) this.nozzles.set(words.hasValue(T) ? words.value(T) : this.selected, target);
+  }
+
+  private length(words: CommandWords, index: number): number {
+    return words.value(index) * (this.inches ? MM_PER_INCH : 1);
+  }
+}
+
+const targetOf = (words: CommandWords): number | null =>
+  words.hasValue(S) ? words.value(S) : words.hasValue(R) ? words.value(R) : null;

@@ -1,0 +1,103 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { HeaterWait } from '../streamer/special-commands';
+import type { ModalState } from './modal-state';
+
+/** EXTRUDE_MINTEMP and a little: below it Marlin moves no filament, and drawing back would not be undone alike. */
+const SOFT_C = 175;
+const RETRACT_RATE = 2100;
+const TRAVEL_RATE = 3000;
+const LIFT_RATE = 600;
+
+/** Decimals without exponent; a nanometre is the smallest thing that any figure here counts. */
+const decimal = (value: number): string => String(Number(value.toFixed(6)) || 0);
+
+/** What is sent when a run pauses, and what before it goes on. */
+export interface PausePlan {
+  readonly parking: readonly string[];
+  /** Sets the temperatures of before; the waits come one after the other. */
+  readonly warming: readonly string[];
+  readonly waits: readonly HeaterWait[];
+  /** Position, filament, modes and feed rate of before. */
+  readonly returning: readonly string[];
+}
+
+export interface PauseCircumstances {
+  readonly profile: FirmwareProfile;
+  /** After the last line before the pause: all of it is put back. */
+  readonly modal: ModalState;
+  readonly temperatures: {
+    readonly nozzle: { readonly actual: number; readonly target: number } | null;
+    readonly bed: object | null;
+  };
+  /** The firmware has parked by itself, and goes back by itself. */
+  readonly parksItself: boolean;
+}
+
+/**
+ * Plans a pause. The nozzle moves only from where it is known to be: before the first move after homing it stays.
+ * Nothing is sent here; the commands are Marlin's (its motion modes: G90.cpp, M82_M83.cpp, G92.cpp).
+ */
+export function planPause(circumstances: PauseCircumstances): PausePlan {
+  const { modal, profile, parksItself, temperatures } = circumstances;
+  const { x, y, z } = modal.position;
+  const known = x !== null && y !== null && z !== null && !parksItself;
+  const soft = (temperatures.nozzle?.actual ?? 0) >= SOFT_C && (temperatures.nozzle?.target ?? 0) >= SOFT_C;
+  const retractMm = known && soft ? profile.pause.retractMm : 0;
+  const park = known ? profile.scripts.pause : ['M400'];
+  const way = known
+    ? [
+        `G1 X${decimal(x)} Y${decimal(y)} F${TRAVEL_RATE}`,
+        `G1 Z${decimal(z)} F${LIFT_RATE}`,
+        ...filament(retractMm),
+      ]
+    : [];
+  return {
+    parking: ['G21', ...filament(-retractMm), ...park, ...lowering(circumstances)],
+    warming: warmingOf(modal),
+    waits: waitsOf(circumstances),
+    returning: [...profile.scripts.resume, 'G21', 'G90', ...way, ...modesOf(modal)],
+  };
+}
+
+const filament = (lengthMm: number): string[] =>
+  lengthMm === 0 ? [] : ['M83', `G1 E${decimal(lengthMm)} F${RETRACT_RATE}`];
+
+function lowering({ modal, profile, parksItself }: PauseCircumstances): string[] {
+  const { lowerNozzleToC } = profile.pause;
+  if (lowerNozzleToC === null || parksItself) return [];
+  return [...modal.nozzleTargets]
+    .filter(([, target]) => target > lowerNozzleToC)
+    .map(([tool]) => nozzleCommand(modal, tool, lowerNozzleToC));
+}
+
+/** T is left out where one nozzle is all there is: some firmwares do not know it. */
+const nozzleCommand = (modal: ModalState, tool: number, target: number): string =>
+  modal.nozzleTargets.size > 1 || tool !== modal.tool
+    ? `M104 T${tool} S${decimal(target)}`
+    : `M104 S${decimal(target)}`;
+
+const warmingOf = (modal: ModalState): string[] => [
+  ...(modal.bed > 0 ? [`M140 S${decimal(modal.bed)}`] : []),
+  ...[...modal.nozzleTargets].map(([tool, target]) => nozzleCommand(modal, tool, target)),
+];
+
+/** The host does the waiting for every firmware, so that cancelling meanwhile is immediate. */
+function waitsOf({ modal, temperatures }: PauseCircumstances): HeaterWait[] {
+  const nozzle = modal.nozzleTargets.get(modal.tool) ?? 0;
+  return [
+    ...(modal.bed > 0 && temperatures.bed
+      ? [{ heater: 'bed', targetC: modal.bed, exactly: false } as const]
+      : []),
+    ...(nozzle > 0 ? [{ heater: 'nozzle', targetC: nozzle, exactly: false } as const] : []),
+  ];
+}
+
+/** In millimetres first, then the file's own unit and modes. */
+function modesOf(modal: ModalState): string[] {
+  const { e } = modal.position;
+  return [
+    ...(e === null ? [] : [`G92 E${decimal(e)}`]),
+    ...(modal.feedRate === null ? [] : [`G1 F${decimal(modal.feedRate)}`]),
+    ...modal.modeCommands,
+  ];
+}

@@ -1,0 +1,63 @@
+import type { CancelTimer, Clock } from '@pandafab/shared';
+import type { DriverLog } from '../machine-driver';
+
+/** The machine did not confirm that its heaters are off: tried again after so long. */
+const RETRY_MS = 10_000;
+
+export interface PauseWarmthEnvironment {
+  readonly clock: Clock;
+  readonly log: DriverLog;
+  readonly keepMinutes: number;
+  /** Switches the heaters off; rejects when the machine does not confirm that they are. */
+  coolDown(): Promise<void>;
+  /** The heaters are off, or could not be switched off now. */
+  onChange(): void;
+}
+
+/** How long a paused run may heat. An unattended heater is worse than a part that comes off its bed. */
+export class PauseWarmth {
+  private state: 'warm' | 'cooling' | 'cooled' = 'warm';
+  private cancel: CancelTimer | null = null;
+
+  constructor(private readonly env: PauseWarmthEnvironment) {}
+
+  /** The heaters are being switched off: nothing may heat before that is over. */
+  get isCooling(): boolean {
+    return this.state === 'cooling';
+  }
+
+  get isCooled(): boolean {
+    return this.state === 'cooled';
+  }
+
+  /** From now on time counts. */
+  begin(): void {
+    this.wait(this.env.keepMinutes * 60_000);
+  }
+
+  /** Somebody came, or the run is over. */
+  end(): void {
+    this.cancel?.();
+    this.cancel = null;
+    if (this.state === 'cooled') this.state = 'warm';
+  }
+
+  private wait(ms: number): void {
+    this.cancel?.();
+    this.cancel = this.env.clock.setTimer(ms, () => void this.cool());
+  }
+
+  private async cool(): Promise<void> {
+    this.cancel = null;
+    this.state = 'cooling';
+    try {
+      await this.env.coolDown();
+      this.state = 'cooled';
+      this.env.log.warn('machine.paused-too-long', { minutes: this.env.keepMinutes });
+    } catch {
+      this.state = 'warm';
+      this.wait(RETRY_MS);
+    }
+    this.env.onChange();
+  }
+}
