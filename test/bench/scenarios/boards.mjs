@@ -1,0 +1,42 @@
+import { alternate, median } from '../lib/rounds.mjs';
+
+const BITS_PER_BYTE = 10;
+const WIRES = [115_200, 250_000];
+const WINDOW = 4;
+
+/** A board that takes 2 ms for each answer and four lines at once: only a window hides that. */
+export async function latency(bench) {
+  const job = (window) => {
+    const lines = (bench.quick ? 400 : 2_000) * window;
+    const responder = ['--latency-us', '2000', '--buffers', '4'];
+    return { host: 'pandafab', lines, warmup: lines / 4, window, responder };
+  };
+  const measured = await alternate(bench, { one: job(1), four: job(WINDOW) }, bench.rounds);
+  const value = measured.ratio('linesPerSecond', 'four', 'one');
+  return {
+    rows: ['one', 'four'].map(measured.row),
+    figures: [{ name: 'lines/s with four in flight, of one’s', value, least: 3.5 }],
+  };
+}
+
+/** How much of the wire the run's lines took, from the first one's arrival to the last one's ok. */
+function usedShare({ report }, baud) {
+  const [{ bytes, firstNs, lastOkNs }] = report.ports;
+  return (bytes * BITS_PER_BYTE) / baud / ((lastOkNs - firstNs) / 1e9);
+}
+
+/** Wires whose bytes take their time: nothing may be left of them. */
+export async function wire(bench) {
+  const job = (baud) => {
+    const lines = Math.round(baud / (bench.quick ? 400 : 60));
+    return { host: 'pandafab', lines, warmup: 100, window: WINDOW, responder: ['--baud', String(baud)] };
+  };
+  const jobs = Object.fromEntries(WIRES.map((baud) => [`${baud} baud`, job(baud)]));
+  const measured = await alternate(bench, jobs, bench.rounds);
+  const figure = (baud) => ({
+    name: `share of a ${baud} baud wire`,
+    value: median(measured.runs[`${baud} baud`].map((run) => usedShare(run, baud))),
+    least: 0.98,
+  });
+  return { rows: Object.keys(jobs).map(measured.row), figures: WIRES.map(figure) };
+}
