@@ -18,32 +18,11 @@ import type { Conversation } from './conversation';
 import { RunLedger } from './ledger';
 import { type PausePlan, planPause } from './pause-plan';
 import { PauseWarmth } from './pause-warmth';
+import { CONNECTION, isWaiting, type Stage } from './run-stage';
 
 const PROGRESS_EVERY_MS = 100;
 /** M108 ends one wait at a time: another one may stand behind it in the firmware's buffer. */
 const INTERRUPT_EVERY_MS = 500;
-
-type Stage =
-  | 'printing'
-  | 'pausing'
-  | 'parking'
-  | 'paused'
-  | 'warming'
-  | 'returning'
-  | 'cancelling'
-  | 'leaving'
-  | 'ended';
-
-const CONNECTION: Record<Exclude<Stage, 'ended'>, Connection> = {
-  printing: 'printing',
-  pausing: 'pausing',
-  parking: 'pausing',
-  paused: 'paused',
-  warming: 'paused',
-  returning: 'paused',
-  cancelling: 'cancelling',
-  leaving: 'cancelling',
-};
 
 export interface RunEnvironment {
   readonly conversation: Conversation;
@@ -176,8 +155,7 @@ export class ActiveRun {
 
   private enter(stage: Exclude<Stage, 'ended'>): void {
     this.stage = stage;
-    const waits = stage === 'pausing' || stage === 'parking' || stage === 'paused';
-    this.env.onStage(CONNECTION[stage], waits ? this.request() : null);
+    this.env.onStage(CONNECTION[stage], isWaiting(stage) ? this.request() : null);
   }
 
   private request(): PersonRequest | null {

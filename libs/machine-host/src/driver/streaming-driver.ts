@@ -14,22 +14,21 @@ import { ZERO_LINE_NUMBER } from '../streamer/send';
 import { endRun } from '../streamer/state';
 import type { CloseReason } from '../transport';
 import { ActiveRun } from './active-run';
+import { awaitHalt } from './await-halt';
 import { Conversation, type ConversationEvent } from './conversation';
 import { finish } from './finish';
 import { obeyAction, readAction } from './firmware-actions';
 import { FirmwareFacts } from './firmware-facts';
+import { HeaterDoubt } from './heater-doubt';
 import { HeaterGuard } from './heater-guard';
-import { HostPrompt } from './host-prompt';
 import { Introduction } from './introduction';
+import { PromptDesk } from './prompt-desk';
 import { recognise } from './recognise';
-import { HEATERS_UNKNOWN, StatusBoard } from './status-board';
+import { StatusBoard } from './status-board';
 import type { StreamingDriverOptions } from './streaming-driver-options';
 import { TemperaturePoll } from './temperature-poll';
 
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
-/** How long a machine that was stopped may take to say that it has halted. */
-const HALT_WITHIN_MS = 2_000;
-const NOBODY_ASKS = { run: null, prompt: null, heaters: null } as const;
 const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
 
 interface RunInProgress {
@@ -45,14 +44,13 @@ export class StreamingDriver implements MachineDriver {
   private readonly introduction: Introduction;
   private readonly heaters: HeaterGuard;
   private readonly poll: TemperaturePoll;
-  private readonly prompt = new HostPrompt();
+  private readonly prompts: PromptDesk;
+  private readonly doubt: HeaterDoubt;
   private readonly profile: FirmwareProfile;
   private readonly log: DriverLog;
   private current: RunInProgress | null = null;
   /** The emergency stop is being written. */
   private stopping = false;
-  /** A run was lost: heaters may have been left on. */
-  private heatersInDoubt = false;
 
   constructor(private readonly options: StreamingDriverOptions) {
     const { profile, clock, log } = options;
@@ -74,6 +72,8 @@ export class StreamingDriver implements MachineDriver {
       mayAsk: () => this.conversation.isOpen && this.board.status.connection !== 'halted',
       onConfirmed: () => this.onHeatersConfirmed(),
     });
+    this.doubt = new HeaterDoubt(this.board, log);
+    this.prompts = new PromptDesk(this.conversation, this.facts, this.board);
     this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
   }
 
@@ -89,21 +89,21 @@ export class StreamingDriver implements MachineDriver {
     const { connection } = this.board.status;
     if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
       throw new Fault('MACHINE.NOT_READY', { connection });
-    this.endPrompt();
+    this.prompts.end();
     this.board.set({ connection: 'connecting', asks: { run: null } });
     this.heaters.stop();
     try {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
       await this.introduce();
-      if (this.heatersInDoubt) await this.heaters.off();
+      if (this.doubt.isOpen) await this.heaters.off();
     } catch (error) {
       await this.conversation.close();
       const halted = error instanceof Fault && error.code === 'MACHINE.HALTED';
       this.board.set({ connection: halted ? 'halted' : 'disconnected' });
       throw error;
     }
-    this.board.set({ connection: 'ready', heatersUnknown: false, asks: NOBODY_ASKS });
+    this.doubt.settle('ready');
     this.poll.start();
   }
 
@@ -114,7 +114,7 @@ export class StreamingDriver implements MachineDriver {
     if (wasRunning) await this.abandonStream().catch(() => undefined);
     this.heaters.stop();
     await this.conversation.close();
-    this.leave('disconnected');
+    this.doubt.leave('disconnected');
   }
 
   async run(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
@@ -143,13 +143,8 @@ export class StreamingDriver implements MachineDriver {
   }
 
   answer(button: number): void {
-    if (!this.prompt.request) {
-      this.current?.run.resume();
-      return;
-    }
-    this.log.info('machine.prompt-answered', { button });
-    this.endPrompt();
-    this.conversation.sayBeside(this.facts.takesAnswers ? `M876 S${button}` : 'M108');
+    this.log.info('machine.answered', { button });
+    if (!this.prompts.answer(button)) this.current?.run.resume();
   }
 
   transcript(): string {
@@ -171,29 +166,15 @@ export class StreamingDriver implements MachineDriver {
     if (this.board.status.connection === 'halted') return;
     this.failRun(EMERGENCY_STOP);
     this.poll.stop();
-    this.endPrompt();
-    const asks = { run: null, heaters: HEATERS_UNKNOWN };
-    this.board.set({ connection: 'halted', heatersUnknown: true, asks });
+    this.doubt.raise();
+    this.doubt.leave('halted');
     this.conversation.restart(new Fault(EMERGENCY_STOP.code));
   }
 
   heatersOff(): Promise<void> {
-    return this.board.status.connection === 'halted' ? this.awaitHalt() : this.heaters.off();
-  }
-
-  /** A halted firmware answers nothing: what it says while it halts is all that can be known of its heaters. */
-  private async awaitHalt(): Promise<void> {
-    if (this.board.status.heatersUnknown)
-      await new Promise<void>((resolve) => {
-        const cancel = this.options.clock.setTimer(HALT_WITHIN_MS, resolve);
-        const stop = this.board.listen(({ heatersUnknown }) => {
-          if (heatersUnknown) return;
-          cancel();
-          stop();
-          resolve();
-        });
-      });
-    if (this.board.status.heatersUnknown) throw new Fault('MACHINE.HEATERS_UNCONFIRMED');
+    return this.board.status.connection === 'halted'
+      ? awaitHalt(this.board, this.options.clock)
+      : this.heaters.off();
   }
 
   private async introduce(): Promise<void> {
@@ -259,7 +240,7 @@ export class StreamingDriver implements MachineDriver {
 
   private failRun(cause: RunCause): void {
     if (!this.current) return;
-    this.heatersInDoubt = true;
+    this.doubt.raise();
     this.log.warn('machine.run-failed', { code: cause.code });
     this.finishRun(this.current.run.end('failed', cause));
   }
@@ -280,10 +261,9 @@ export class StreamingDriver implements MachineDriver {
     this.failRun(known);
     if (halted) {
       // kill() switches the heaters off before it stops the firmware (Marlin, MarlinCore.cpp).
-      this.heatersInDoubt = false;
       this.poll.stop();
-      this.endPrompt();
-      this.board.set({ connection: 'halted', heatersUnknown: false, asks: NOBODY_ASKS });
+      this.doubt.leave('halted');
+      this.doubt.settle();
     } else if (!wasConnecting) this.loseHeaters();
     this.conversation.restart(new Fault(known.code, known.details));
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
@@ -297,30 +277,12 @@ export class StreamingDriver implements MachineDriver {
   }
 
   private loseHeaters(): void {
-    this.heatersInDoubt = true;
-    this.leave('faulted');
-  }
-
-  /** The machine is out of reach, or out of control. */
-  private leave(connection: 'disconnected' | 'faulted'): void {
-    this.endPrompt();
-    const heaters = this.heatersInDoubt ? HEATERS_UNKNOWN : null;
-    this.board.set({ connection, heatersUnknown: true, asks: { run: null, heaters } });
-  }
-
-  private endPrompt(): void {
-    this.prompt.end();
-    this.board.set({ asks: { prompt: null } });
+    this.doubt.raise();
+    this.doubt.leave('faulted');
   }
 
   private onHeatersConfirmed(): void {
-    this.heatersInDoubt = false;
-    const { connection } = this.board.status;
-    this.board.set({
-      heatersUnknown: false,
-      asks: { heaters: null },
-      ...(connection === 'faulted' ? { connection: 'ready' } : {}),
-    });
+    this.doubt.settle(this.board.status.connection === 'faulted' ? 'ready' : undefined);
   }
 
   /** No line was in flight: its firmware starts with the heaters off and has forgotten what it was told. */
@@ -334,9 +296,8 @@ export class StreamingDriver implements MachineDriver {
     }
     const { connection } = this.board.status;
     this.log.warn('machine.reset');
-    this.heatersInDoubt = false;
-    this.endPrompt();
-    if (connection === 'halted') this.board.set({ heatersUnknown: false, asks: { heaters: null } });
+    this.prompts.end();
+    if (connection === 'halted') this.doubt.settle();
     else this.introduction.beginAgain();
     if (connection === 'ready') void this.introduceAgain();
   }
@@ -345,7 +306,7 @@ export class StreamingDriver implements MachineDriver {
     this.board.set({ connection: 'connecting' });
     try {
       await this.introduce();
-      this.board.set({ connection: 'ready', heatersUnknown: false });
+      this.doubt.settle('ready');
     } catch {
       this.loseHeaters();
     }
@@ -356,7 +317,7 @@ export class StreamingDriver implements MachineDriver {
     this.heaters.stop();
     this.log.warn('machine.line-closed', { kind: why.kind, detail: why.detail ?? '' });
     this.failRun({ code: 'MACHINE.UNPLUGGED', details: { reason: why.detail ?? why.kind } });
-    this.leave('faulted');
+    this.doubt.leave('faulted');
   }
 
   private onCrashed(error: unknown): void {
@@ -378,8 +339,6 @@ export class StreamingDriver implements MachineDriver {
   private onAction(text: string): void {
     const action = readAction(text, this.conversation.state);
     if (!action) return;
-    if (this.prompt.take(action.verb, action.message))
-      this.board.set({ asks: { prompt: this.prompt.request } });
-    else if (this.current) obeyAction(action, this.current.run);
+    if (!this.prompts.take(action) && this.current) obeyAction(action, this.current.run);
   }
 }

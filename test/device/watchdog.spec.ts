@@ -1,0 +1,111 @@
+import type { CommandSource } from '@pandafab/machine-host';
+import { Bench, profileOf, sourceOf } from './bench';
+
+const HOT = ['M104 S205', 'M140 S60', 'G28', ...Array.from({ length: 80 }, (_, i) => `G1 X${i % 50} F3000`)];
+const UNKNOWN = { kind: 'heaters-unknown', message: '', buttons: [], cooled: false };
+
+async function connected(faults = ''): Promise<Bench> {
+  const bench = new Bench({ profile: profileOf('marlin-2'), faults });
+  await bench.connect();
+  return bench;
+}
+
+const targets = ({ machine }: Bench) => [machine.record.nozzles[0]?.target, machine.record.bed.target];
+
+/** A source that fails after some commands, as a bug or a broken disk would. */
+function failing(after: number, fail: (source: CommandSource) => void): CommandSource {
+  const source = sourceOf(HOT);
+  let taken = 0;
+  const next = source.next.bind(source);
+  source.next = () => {
+    if (taken++ === after) fail(source);
+    return next();
+  };
+  return source;
+}
+
+describe('heaters are off, or somebody is asked to look', () => {
+  it('when our own code crashes amid a stream', async () => {
+    const bench = await connected();
+    const source = failing(40, () => {
+      throw new TypeError('a bug');
+    });
+    const outcome = await bench.settle(bench.driver.run(source, bench.observer));
+    expect(outcome).toMatchObject({
+      outcome: 'failed',
+      cause: { code: 'MACHINE.STREAM_CRASHED', details: { reason: 'a bug' } },
+    });
+    await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
+    expect(targets(bench)).toEqual([0, 0]);
+    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+  });
+
+  it('when somebody who is told of the run crashes', async () => {
+    const bench = await connected();
+    const observer = {
+      progress: () => undefined,
+      paused: () => {
+        throw new Error('no disk');
+      },
+      resumed: () => undefined,
+    };
+    const run = bench.driver.run(sourceOf([...HOT, 'M0', 'G28']), observer);
+    expect(await bench.settle(run)).toMatchObject({ outcome: 'failed' });
+    await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
+    expect(targets(bench)).toEqual([0, 0]);
+  });
+
+  it('when the machine falls silent: until it answers, a person is asked for', async () => {
+    const bench = await connected('silence@40');
+    const outcome = await bench.settle(bench.driver.run(sourceOf(HOT), bench.observer));
+    expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.SILENT' } });
+    expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
+    await bench.clock.advanceAsync(300_000);
+    expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
+    bench.machine.powerOn();
+    await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
+    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.written.lastIndexOf('M104 S0\n')).toBeGreaterThan(0);
+  });
+
+  it('when the plug is pulled: until it is back and has answered', async () => {
+    const bench = await connected();
+    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
+    bench.unplug();
+    await bench.settle(run);
+    expect(bench.driver.status()).toMatchObject({ connection: 'faulted', needsPerson: UNKNOWN });
+    await bench.driver.disconnect();
+    expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
+    await bench.settle(bench.driver.connect());
+    expect(bench.driver.status()).toMatchObject({ heatersUnknown: false, needsPerson: null });
+    expect(targets(bench)).toEqual([0, 0]);
+  });
+
+  it('after an emergency stop: nobody waits for a halted machine', async () => {
+    const bench = await connected();
+    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
+    bench.driver.cancel();
+    bench.driver.emergencyStop();
+    await bench.settle(run);
+    const before = bench.clock.monotonic();
+    await bench.settle(bench.driver.heatersOff());
+    expect(bench.clock.monotonic() - before).toBeLessThan(2_001);
+    expect(bench.driver.status()).toMatchObject({ connection: 'halted', heatersUnknown: false });
+  });
+
+  it('after an emergency stop that nothing answered: a person is asked for, and soon', async () => {
+    const bench = await connected('silence@40');
+    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
+    bench.driver.emergencyStop();
+    await bench.settle(run);
+    const before = bench.clock.monotonic();
+    await expect(bench.settle(bench.driver.heatersOff())).rejects.toMatchObject({
+      code: 'MACHINE.HEATERS_UNCONFIRMED',
+    });
+    expect(bench.clock.monotonic() - before).toBeLessThan(2_001);
+    expect(bench.driver.status()).toMatchObject({ connection: 'halted', needsPerson: UNKNOWN });
+  });
+});
