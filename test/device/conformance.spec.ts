@@ -6,6 +6,7 @@ import { systemClock } from '@pandafab/shared';
 import { pollUntil, startAedes, startMosquitto, startPtyPair } from '@pandafab/testing';
 import mqtt from 'mqtt';
 import { SerialPort } from 'serialport';
+import { openPort } from '../../apps/cli/src/ports/open-port';
 import { hashOf, NotingObserver, profileIds, profileOf, silentLog, sourceOf } from './bench';
 
 jest.setTimeout(60_000);
@@ -90,11 +91,52 @@ const overMqtt =
     };
   };
 
+/** The virtual machine's own bridge, with these options on both ends. */
+const overBridge =
+  (start: typeof startMosquitto | typeof startAedes, options: string): Plug =>
+  async (receive) => {
+    const broker = await start();
+    let ready = () => {};
+    const connected = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    const address = `mqtt://127.0.0.1:${broker.port}/labs/one/printer${options}`;
+    const events = { connected: () => ready(), received: receive, lost: () => undefined };
+    const port = await openPort(address, events, { baudRate: 0 });
+    await connected;
+    return {
+      address,
+      send: (bytes) => port.send(bytes),
+      // Not the broker but the bridge: who hears of it hears its last words.
+      cut: () => port.close(),
+      stop: async () => {
+        await port.close();
+        await broker.stop();
+      },
+    };
+  };
+
 const plugs: readonly [string, Plug][] = [
   ['a serial device (pty)', overSerial],
   ['TCP', overTcp],
   ['MQTT on Mosquitto', overMqtt(startMosquitto)],
   ['MQTT on the embedded broker', overMqtt(startAedes)],
+];
+
+/** What an address may ask of a line bridge makes no difference to firmwares: one of each kind is enough. */
+const bridges: readonly [string, Plug][] = [
+  ['MQTT on Mosquitto, QoS 0, base64', overBridge(startMosquitto, '?qos=0&framing=base64')],
+  ['MQTT on Mosquitto, one line a message', overBridge(startMosquitto, '?batch=0')],
+  ['MQTT on the embedded broker, QoS 0', overBridge(startAedes, '?qos=0')],
+  [
+    'MQTT on the embedded broker, base64, one line a message',
+    overBridge(startAedes, '?framing=base64&batch=0'),
+  ],
+];
+const fewProfiles = ['marlin-1', 'marlin-2-advanced-ok'];
+const lines = [
+  ...plugs.map(([name, plug]) => ({ name, plug, ids: profileIds })),
+  ...bridges.map(([name, plug]) => ({ name, plug, ids: fewProfiles })),
 ];
 
 const print = [
@@ -105,13 +147,15 @@ const print = [
   ...Array.from({ length: 60 }, (_, i) => `G1 X${i} E.5 F6000`),
 ];
 
-describe.each(plugs)('over %s', (_, plug) => {
+describe.each(lines)('over $name', ({ plug, ids }) => {
   let far: FarEnd & { send: Send };
   let machine: VirtualMachine;
   let driver: MachineDriver;
 
   async function setUp(id: string): Promise<void> {
-    const profile = profileOf(id);
+    const known = profileOf(id);
+    // Where the host waits for temperatures in the firmware's place, it need not look once a second only.
+    const profile = { ...known, timeouts: { ...known.timeouts, temperatureMs: 100 } };
     far = await plug((bytes) => machine.receive(bytes));
     machine = new VirtualMachine({
       profile,
@@ -130,7 +174,7 @@ describe.each(plugs)('over %s', (_, plug) => {
     await far.stop();
   });
 
-  it.each(profileIds)('%s prints a file exactly', async (id) => {
+  it.each(ids)('%s prints a file exactly', async (id) => {
     await setUp(id);
     const outcome = await driver.run(sourceOf(print), new NotingObserver());
     const waits = profileOf(id).capabilities.EMERGENCY_PARSER;
@@ -179,12 +223,17 @@ describe('an address with nothing behind it', () => {
     await expect(open(address)).rejects.toMatchObject({ code, details: { address } });
   });
 
-  it.each(['tcp://host', 'mqtt://host:1883', 'mqtt://host/lab/#', 'http://host/x', ''])(
-    '%j is refused as an address',
-    (address) => {
-      expect(() => transportFor(address, { baudRate: 115_200 })).toThrow(/MACHINE.BAD_ADDRESS/);
-    },
-  );
+  it.each([
+    'tcp://host',
+    'mqtt://host:1883',
+    'mqtt://host/lab/#',
+    'http://host/x',
+    'mqtt://h/t?qos=3',
+    'mqtt://h/t?frame=x',
+    '',
+  ])('%j is refused as an address', (address) => {
+    expect(() => transportFor(address, { baudRate: 115_200 })).toThrow(/MACHINE.BAD_ADDRESS/);
+  });
 
   it('a port in use says so to the second who opens it', async () => {
     const pair = await startPtyPair();

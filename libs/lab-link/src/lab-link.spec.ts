@@ -83,6 +83,9 @@ describe('topics', () => {
     const bridge = { kind: 'bridge', labId, machineId } as const;
     const base = labTopics(labId).bridge(machineId);
     expect(mayTouch(bridge, 'publish', `${base}/from`)).toBe(true);
+    expect(mayTouch(bridge, 'publish', `${base}/presence`)).toBe(true);
+    expect(mayTouch({ kind: 'agent', labId }, 'subscribe', `${base}/presence`)).toBe(true);
+    expect(mayTouch({ kind: 'agent', labId }, 'publish', `${base}/presence`)).toBe(false);
     expect(mayTouch(bridge, 'subscribe', `${base}/to`)).toBe(true);
     expect(mayTouch(bridge, 'publish', `${base}/to`)).toBe(false);
     expect(mayTouch(bridge, 'subscribe', `${labTopics(labId).bridge(newId<MachineId>())}/to`)).toBe(false);

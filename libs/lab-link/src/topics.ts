@@ -6,7 +6,7 @@ const PREFIX = 'pandafab/v1/labs';
 export const labTopics = (labId: LabId) => {
   const lab = `${PREFIX}/${labId}`;
   return {
-    /** Retained presence, with a last will: the only message a broker is asked to keep. */
+    /** Retained presence, with a last will; besides that of line bridges the only message a broker is asked to keep. */
     presence: `${lab}/presence`,
     /** Agent to server: hello, receipts, events. */
     up: `${lab}/up`,
@@ -14,7 +14,10 @@ export const labTopics = (labId: LabId) => {
     down: `${lab}/down`,
     /** Agent to server, latest value only. */
     telemetry: `${lab}/telemetry`,
-    /** Base topic of a machine's line bridge: `<base>/to` takes lines to the machine, `<base>/from` its replies. */
+    /**
+     * Base topic of a machine's line bridge: `<base>/to` takes lines to the machine, `<base>/from` its replies,
+     * `<base>/presence` keeps whether the bridge is there.
+     */
     bridge: (machineId: MachineId) => `${lab}/machines/${machineId}`,
   };
 };
@@ -38,12 +41,14 @@ export function mayTouch(principal: LinkPrincipal, access: TopicAccess, topic: s
   const topics = labTopics(principal.labId);
   if (principal.kind === 'bridge') {
     const base = topics.bridge(principal.machineId);
-    return topic === (access === 'publish' ? `${base}/from` : `${base}/to`);
+    if (access === 'subscribe') return topic === `${base}/to`;
+    return topic === `${base}/from` || topic === `${base}/presence`;
   }
   if (access === 'subscribe')
     return (
       topic === topics.down ||
-      (/^[^+#]+\/machines\/[^/+#]+\/from$/.test(topic) && topic.startsWith(`${PREFIX}/${principal.labId}/`))
+      (/^[^+#]+\/machines\/[^/+#]+\/(from|presence)$/.test(topic) &&
+        topic.startsWith(`${PREFIX}/${principal.labId}/`))
     );
   return (
     [topics.presence, topics.up, topics.telemetry].includes(topic) ||

@@ -9,3 +9,11 @@ export { beginRun, createStreamerState, type StreamerState } from './streamer/st
 export { type StreamerInput, step } from './streamer/step';
 export type { CloseReason, Link, Transport } from './transport';
 export { type TransportOptions, transportFor } from './transport-for';
+export {
+  LineBridgeCodec,
+  type LineBridgeOptions,
+  OFFLINE,
+  ONLINE,
+  presenceTopic,
+  readLineBridgeOptions,
+} from './transports/line-bridge';

@@ -2,6 +2,7 @@ import type { FirmwareProfile } from '@pandafab/firmware';
 import { type Clock, Fault, systemClock } from '@pandafab/shared';
 import type { DriverLog } from './machine-driver';
 import type { Transport } from './transport';
+import { readLineBridgeOptions } from './transports/line-bridge';
 import { mqttTransport } from './transports/mqtt';
 import { serialTransport } from './transports/serial';
 import { tcpTransport } from './transports/tcp';
@@ -29,6 +30,7 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
     throw new Fault('MACHINE.BAD_ADDRESS', { address });
   const { mqttCredentials: given } = options;
   return mqttTransport(address, {
+    ...readLineBridgeOptions(address, url.searchParams),
     brokerUrl: `mqtt://${hostname}:${port || 1883}`,
     base,
     username: decodeURIComponent(url.username) || given?.username,
@@ -38,7 +40,8 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
 
 /**
  * The way to a machine: a device path, `tcp://host:port`, or `mqtt://[user:password@]host[:port]/base/topic`
- * (the host publishes to `<base>/to`, the machine to `<base>/from`).
+ * (the host publishes to `<base>/to`, the machine to `<base>/from`; its bridge says on `<base>/presence`, retained
+ * and by last will, whether it is `online` or `offline`). MQTT options stand in the query: `?qos=0&framing=base64&batch=0`.
  * @throws Fault MACHINE.BAD_ADDRESS {address}
  */
 export function transportFor(address: string, options: TransportOptions): Transport {

@@ -1,28 +1,39 @@
 import type { Socket } from 'node:net';
+import {
+  LineBridgeCodec,
+  OFFLINE,
+  ONLINE,
+  presenceTopic,
+  readLineBridgeOptions,
+} from '@pandafab/machine-host';
 import mqtt, { type MqttClient } from 'mqtt';
 import type { Port, PortEvents, PortOptions } from './port';
 
-const QOS = 1;
 const RETRY_MS = 500;
 
-function connect(url: URL, options: PortOptions): MqttClient {
+function connect(url: URL, base: string, options: PortOptions): MqttClient {
   const username = decodeURIComponent(url.username) || options.mqttUsername;
   const password = decodeURIComponent(url.password) || options.mqttPassword;
   return mqtt.connect(`mqtt://${url.host}`, {
     protocolVersion: 4,
     reconnectPeriod: RETRY_MS,
+    will: { topic: presenceTopic(base), payload: Buffer.from(OFFLINE), qos: 1, retain: true },
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
   });
 }
 
 /**
- * The machine's end of a line bridge: lines come on `<base>/to`, answers go on `<base>/from`.
+ * The machine's end of a line bridge: lines come on `<base>/to`, answers go on `<base>/from`, and whether it is
+ * there stands on `<base>/presence`. Framing, QoS and batching are the address's, as for the host.
  * A broker that is not there, or no longer, is tried again for ever; meanwhile nobody hears the machine.
  */
 export function openMqttPort(url: URL, events: PortEvents, options: PortOptions): Port {
   const base = url.pathname.slice(1);
-  const client = connect(url, options);
+  const { qos, framing, batch } = readLineBridgeOptions(url.href.replace(/\/\/.*@/, '//'), url.searchParams);
+  const codec = new LineBridgeCodec({ framing, batch });
+  const presence = presenceTopic(base);
+  const client = connect(url, base, options);
   const said = new Set<string>();
   const lost = (reason: string) => {
     // One line for a broker that stays away, not one every half second.
@@ -32,21 +43,25 @@ export function openMqttPort(url: URL, events: PortEvents, options: PortOptions)
   client.on('connect', () => {
     // With Nagle's algorithm QoS 1 falls to 23 round trips a second.
     (client.stream as Partial<Socket>).setNoDelay?.(true);
-    client.subscribe(`${base}/to`, { qos: QOS }, (error) => {
+    client.subscribe(`${base}/to`, { qos }, (error) => {
       if (error) return lost(error.message);
+      client.publish(presence, ONLINE, { qos: 1, retain: true });
       said.clear();
       events.connected(url.host);
     });
   });
-  client.on('message', (_topic, payload) => events.received(payload));
+  client.on('message', (_topic, payload) => events.received(codec.decode(payload)));
   client.on('error', (error: Error & { code?: string | number }) => lost(error.message || `${error.code}`));
   client.on('offline', () => lost('the broker does not answer'));
   return {
-    address: `mqtt://${url.host}/${base}`,
+    address: `mqtt://${url.host}/${base}${url.search}`,
     send: (bytes) => {
-      if (client.connected) client.publish(`${base}/from`, Buffer.from(bytes), { qos: QOS });
+      if (!client.connected) return;
+      for (const message of codec.encode(bytes)) client.publish(`${base}/from`, message, { qos });
     },
     close: async () => {
+      // A last will is for accidents: whoever leaves in good order says so.
+      if (client.connected) client.publish(presence, OFFLINE, { qos: 0, retain: true });
       await client.endAsync(!client.connected);
     },
   };

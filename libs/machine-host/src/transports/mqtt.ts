@@ -2,16 +2,17 @@ import type { Socket } from 'node:net';
 import { Fault } from '@pandafab/shared';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import type { CloseReason, Link, Transport } from '../transport';
+import { LineBridgeCodec, type LineBridgeOptions, OFFLINE, presenceTopic } from './line-bridge';
 
-export interface MqttBridge {
+export interface MqttBridge extends LineBridgeOptions {
   readonly brokerUrl: string;
-  /** The host publishes to `<base>/to`, the machine to `<base>/from`: bytes, cut into messages anyhow. */
+  /** The host publishes to `<base>/to`, the machine to `<base>/from`, its bridge's last will to `<base>/presence`. */
   readonly base: string;
   readonly username?: string | undefined;
   readonly password?: string | undefined;
 }
 
-const QOS = 1;
+const BRIDGE_OFFLINE = 'its line bridge is offline';
 
 /** A machine behind an MQTT line bridge. */
 export function mqttTransport(address: string, bridge: MqttBridge): Transport {
@@ -29,47 +30,85 @@ function connectOptions({ username, password }: MqttBridge): IClientOptions {
   return { ...base, ...(username && { username }), ...(password && { password }) };
 }
 
-async function open(
-  address: string,
-  bridge: MqttBridge,
-  onBytes: (bytes: Uint8Array) => void,
-  onClose: (why: CloseReason) => void,
-): Promise<Link> {
-  let client: MqttClient;
+async function connect(address: string, bridge: MqttBridge): Promise<MqttClient> {
   try {
-    client = await mqtt.connectAsync(bridge.brokerUrl, connectOptions(bridge), false);
+    return await mqtt.connectAsync(bridge.brokerUrl, connectOptions(bridge), false);
   } catch (error) {
     throw new Fault('MACHINE.UNREACHABLE', {
       address,
       reason: error instanceof Error ? error.message : String(error),
     });
   }
+}
+
+async function open(
+  address: string,
+  bridge: MqttBridge,
+  onBytes: (bytes: Uint8Array) => void,
+  onClose: (why: CloseReason) => void,
+): Promise<Link> {
+  const client = await connect(address, bridge);
   // With Nagle's algorithm on, QoS 1 falls to 23 round trips a second.
   (client.stream as Partial<Socket>).setNoDelay?.(true);
-  client.on('message', (_topic, payload) => onBytes(payload));
-  watch(client, onClose);
-  await client.subscribeAsync(`${bridge.base}/from`, { qos: QOS });
+  const codec = new LineBridgeCodec(bridge);
+  const presence = presenceTopic(bridge.base);
+  const line = watch(client, onClose);
+  client.on('message', (topic, payload) => {
+    if (topic !== presence) onBytes(codec.decode(payload));
+    else if (payload.toString() === OFFLINE) line.drop(BRIDGE_OFFLINE);
+  });
+  await client.subscribeAsync(`${bridge.base}/from`, { qos: bridge.qos });
+  // A broker may keep presence to itself: then only the machine's silence tells.
+  await client.subscribeAsync(presence, { qos: 1 }).catch(() => undefined);
+  if (line.isDropped) throw new Fault('MACHINE.UNREACHABLE', { address, reason: BRIDGE_OFFLINE });
+  line.isOpen = true;
   const topic = `${bridge.base}/to`;
   return {
     write: (bytes) => {
-      client.publish(topic, Buffer.from(bytes), { qos: QOS });
+      for (const message of codec.encode(bytes)) client.publish(topic, message, { qos: bridge.qos });
       return !client.disconnecting;
     },
     close: () => client.endAsync(),
   };
 }
 
-function watch(client: MqttClient, onClose: (why: CloseReason) => void): void {
+interface WatchedLine {
+  isOpen: boolean;
+  readonly isDropped: boolean;
+  /** The machine is gone although the broker is there. */
+  drop(detail: string): void;
+}
+
+/** Tells once that the line is gone, and nothing before it is open. */
+function watch(client: MqttClient, onClose: (why: CloseReason) => void): WatchedLine {
   let failure: Error | null = null;
+  let dropped: string | null = null;
+  let told = false;
+  const tell = (why: CloseReason) => {
+    if (line.isOpen && !told) onClose(why);
+    told = true;
+  };
+  const line = {
+    isOpen: false,
+    get isDropped() {
+      return dropped !== null;
+    },
+    drop(detail: string) {
+      dropped = detail;
+      client.end(true);
+      tell({ kind: 'unplugged', detail });
+    },
+  };
   client.on('error', (error) => {
     failure = error;
   });
   client.once('close', () => {
-    if (failure) onClose({ kind: 'error', detail: failure.message });
+    if (failure) tell({ kind: 'error', detail: failure.message });
     else
-      onClose({
+      tell({
         kind: client.disconnecting ? 'closed' : 'unplugged',
         detail: 'the broker closed the connection',
       });
   });
+  return line;
 }
