@@ -110,7 +110,7 @@ describeOnBothDatabases('the chain', (open) => {
     const lab = await world.makeLab();
     const first = await world.joinAgent(lab);
     const { id } = await world.submit(lab.labId);
-    const { runId } = await first.accept();
+    const { runId } = await first.take('assignment');
     await first.report({ type: 'run.accepted', runId });
     const second = await ScriptedAgent.connect(embeddedDoor(port(), lab.credentials), lab.credentials);
     await second.hello(true);

@@ -1,4 +1,3 @@
-import type { DownMessage } from '@pandafab/lab-link';
 import { type MachineId, newId } from '@pandafab/shared';
 import {
   describeOnBothDatabases,
@@ -42,7 +41,7 @@ describeOnBothDatabases('who may do what with jobs and machines', (open) => {
   async function printing(lab: FurnishedLab): Promise<{ agent: ScriptedAgent; job: JobView; runId: string }> {
     const agent = await world.joinAgent(lab);
     const job = await submitAs(ana, lab.labId);
-    const { runId } = await agent.accept();
+    const { runId } = await agent.take('assignment');
     await agent.report({ type: 'run.accepted', runId });
     await agent.report({ type: 'run.started', runId });
     return { agent, job, runId };
@@ -98,25 +97,17 @@ describeOnBothDatabases('who may do what with jobs and machines', (open) => {
   });
 
   describe('a manager', () => {
-    const heard = async (
-      agent: ScriptedAgent,
-    ): Promise<Extract<DownMessage, { kind: 'command' }>['body']> => {
-      const { id, body } = await agent.hear('command');
-      await agent.say('receipt', { epoch: agent.epoch }, { replyTo: id });
-      return body;
-    };
-
     it('pauses, resumes, cancels and stops, and the lab is told', async () => {
       const lab = await world.makeLab();
       const { machineId } = lab;
       const { agent, runId } = await printing(lab);
       for (const action of ['pause', 'resume', 'cancel'] as const) {
         expect((await as(manager).post(`/api/v1/runs/${runId}/command`, { action })).status).toBe(202);
-        expect(await heard(agent)).toMatchObject({ action, machineId, runId });
+        expect(await agent.take('command')).toMatchObject({ action, machineId, runId });
       }
       for (const action of ['emergency-stop', 'reconnect'] as const) {
         expect((await as(manager).post(`/api/v1/machines/${machineId}/${action}`)).status).toBe(202);
-        expect(await heard(agent)).toMatchObject({ action, machineId });
+        expect(await agent.take('command')).toMatchObject({ action, machineId });
       }
       await agent.leave();
     });

@@ -25,19 +25,19 @@ let world: ChainWorld;
 let redis: TemporaryRedis | undefined;
 let broker: TemporaryBroker | undefined;
 let warnings: string[];
-/** They leave whatever becomes of their test. */
-let agents: ScriptedAgent[];
+/** What each test connected: ended whatever becomes of it. */
+let tidyUps: (() => unknown)[];
 
 beforeEach(async () => {
   directory = await temporaryDirectory();
   warnings = [];
-  agents = [];
+  tidyUps = [];
   const keep = (message: unknown) => void warnings.push(String(message));
   jest.spyOn(Logger.prototype, 'warn').mockImplementation(keep);
   jest.spyOn(Logger.prototype, 'error').mockImplementation(keep);
 });
 afterEach(async () => {
-  await Promise.all(agents.map((agent) => agent.leave()));
+  await Promise.all(tidyUps.map((tidyUp) => tidyUp()));
   await server?.stop();
   await redis?.stop();
   await broker?.stop();
@@ -56,7 +56,7 @@ async function start(options: { redisUrl?: string; env?: NodeJS.ProcessEnv } = {
 
 async function joinAgent(lab: FurnishedLab): Promise<ScriptedAgent> {
   const agent = await world.joinAgent(lab);
-  agents.push(agent);
+  tidyUps.push(() => agent.leave());
   return agent;
 }
 
@@ -85,7 +85,7 @@ describe('without Redis', () => {
     const { id, state } = await world.submit(lab.labId, smallPart());
     expect(state).toBe('analysing');
     redis = await startRedis({ port });
-    const { runId } = await agent.accept();
+    const { runId } = await agent.take('assignment');
     expect((await world.jobWhen(id, 'running')).runs.map((run) => run.id)).toEqual([runId]);
     await healthy();
     expect(warnings).toEqual([
@@ -105,13 +105,12 @@ describe('without Redis', () => {
     await pollUntil('a warning', () => warnings.length > 0);
     const during = await world.submit(lab.labId, smallPart('during'));
     redis = await startRedis({ port });
-    const { runId } = await agent.accept();
+    const { runId } = await agent.take('assignment');
     await world.jobWhen(during.id, 'queued');
     const { runs } = await world.jobWhen(before.id, 'running');
     expect(runs.map((run) => run.id)).toEqual([runId]);
     await healthy();
     expect(warnings).toEqual([expect.stringContaining('Redis does not answer')]);
-    expect(agent.heard.filter(({ kind }) => kind === 'assignment')).toEqual([]);
   });
 
   it('emptied in mid-work, it is filled again from the database, and nothing is done twice', async () => {
@@ -119,6 +118,7 @@ describe('without Redis', () => {
     await start({ redisUrl: redis.url });
     const lab = await world.makeLab();
     const client = new Redis(redis.url);
+    tidyUps.push(() => client.disconnect());
     const names = ['first', 'second', 'third'];
     const jobs = [];
     for (const name of names) {
@@ -130,7 +130,7 @@ describe('without Redis', () => {
     const agent = await joinAgent(lab);
     const printed: string[] = [];
     for (const _ of jobs) {
-      const { runId, file } = await agent.accept();
+      const { runId, file } = await agent.take('assignment');
       printed.push(file.name);
       await client.flushall();
       await agent.report({ type: 'run.accepted', runId });
@@ -140,7 +140,6 @@ describe('without Redis', () => {
     }
     expect(printed).toHaveLength(names.length);
     for (const { id } of jobs) expect((await world.jobWhen(id, 'done')).runs).toHaveLength(1);
-    client.disconnect();
   });
 });
 
@@ -160,7 +159,7 @@ describe('with a broker of its own choosing', () => {
   };
   const join = async ({ credentials }: FurnishedLab) => {
     const agent = await ScriptedAgent.connect({ url: broker?.url ?? '', ...agentUser }, credentials);
-    agents.push(agent);
+    tidyUps.push(() => agent.leave());
     await agent.join();
     return agent;
   };
@@ -176,7 +175,7 @@ describe('with a broker of its own choosing', () => {
     broker = await startMosquitto({ users, port });
     await healthy();
     const agent = await join(lab);
-    const { runId } = await agent.accept();
+    const { runId } = await agent.take('assignment');
     expect((await world.jobWhen(id, 'running')).runs.map((run) => run.id)).toEqual([runId]);
     expect(warnings).toEqual([
       expect.stringMatching(
@@ -201,7 +200,7 @@ describe('with a broker of its own choosing', () => {
     broker = await startMosquitto({ users, port });
     await Promise.all([agent.reconnected(), healthy()]);
     await agent.join();
-    await agent.accept();
+    await agent.take('assignment');
     expect((await world.jobWhen(id, 'running')).runs).toHaveLength(1);
   });
 
@@ -213,7 +212,7 @@ describe('with a broker of its own choosing', () => {
     const lab = await world.makeLab();
     const agent = await join(lab);
     const { id } = await world.submit(lab.labId, smallPart());
-    const { runId } = await agent.accept();
+    const { runId } = await agent.take('assignment');
     await agent.report({ type: 'run.accepted', runId });
     await agent.report({ type: 'run.started', runId });
     await agent.send(ended(runId));
