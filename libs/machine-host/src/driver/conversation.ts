@@ -118,6 +118,7 @@ export class Conversation {
     this.flush();
     this.link = null;
     this.restart(new Fault('MACHINE.UNPLUGGED', { reason: 'closed' }));
+    this.timer.stop();
     await link?.close();
   }
 
@@ -127,6 +128,7 @@ export class Conversation {
     this.effects.clear();
     this.listener.onClosed(why);
     this.restart(new Fault('MACHINE.UNPLUGGED', { reason: why.detail ?? why.kind }));
+    this.timer.stop();
   }
 
   /** A transport may answer while it is being written to: such bytes wait until the present step is over. */

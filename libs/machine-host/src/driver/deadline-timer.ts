@@ -22,6 +22,14 @@ export class DeadlineTimer {
     if (deadline < this.ringsAt) this.arm();
   }
 
+  /** Lets go of the clock as well: a program that is through must not stay for a deadline given up. */
+  stop(): void {
+    this.cancel?.();
+    this.cancel = null;
+    this.deadline = NEVER;
+    this.ringsAt = NEVER;
+  }
+
   private arm(): void {
     this.cancel?.();
     this.ringsAt = this.deadline;
