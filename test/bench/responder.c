@@ -15,6 +15,7 @@
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -245,6 +246,8 @@ int main(int argc, char **argv) {
   read_options(argc, argv);
   gaps = malloc(GAPS * sizeof *gaps);
   prctl(PR_SET_TIMERSLACK, 1);
+  /* A board with a time of its own keeps it, whatever else this computer does; where that is not allowed, it tries. */
+  if (latency || period || byte_ns > 0) sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){1});
   printf("{\"ports\":[");
   for (int i = 0; i < port_count; i++) {
     open_port(&ports[i]);
