@@ -16,6 +16,7 @@ import { MachineFleet } from './machines/machine-fleet';
 import { pause } from './pause';
 import { CheckpointFile } from './runs/checkpoint-file';
 import { RunDesk } from './runs/run-desk';
+import { TranscriptPost } from './runs/transcript-post';
 
 const TELEMETRY_MS = 1000;
 /** Without a word from the server, the machines of the journal are taken up after so long. */
@@ -51,6 +52,7 @@ export class Agent {
   private readonly link: LabLink;
   private readonly fleet: MachineFleet;
   private readonly desk: RunDesk;
+  private readonly transcripts: TranscriptPost;
 
   private constructor(
     private readonly options: AgentOptions,
@@ -77,7 +79,20 @@ export class Agent {
       createDriver: (machine) => createDriver(driverSettings, machine),
       onCooled: (machineId) => journal.runs.cooled(machineId),
     });
-    this.desk = new RunDesk({ clock, log, journal, checkpoints, fleet: this.fleet, files: this.makeCache() });
+    this.transcripts = new TranscriptPost({
+      ...{ clock, log, username: agentId, password: config.secret, serverUrl: config.serverUrl },
+      directory: join(config.dataDirectory, 'transcripts'),
+    });
+    const { fleet, transcripts } = this;
+    this.desk = new RunDesk({
+      clock,
+      log,
+      journal,
+      checkpoints,
+      fleet,
+      transcripts,
+      files: this.makeCache(),
+    });
     this.link = new LabLink({
       ...{ clock, log, journal, wire: this.wire },
       identity: { labId, agentId, agentVersion: version, takeOver },
@@ -124,6 +139,7 @@ export class Agent {
     if (config.healthPort !== undefined)
       this.health = await serveHealth(config.healthPort, () => this.describeHealth());
     await this.desk.restore(config.takeOver);
+    this.transcripts.start();
     this.wire.open({
       topic: labTopics(config.labId).down,
       connected: () => this.link.connected(),
@@ -174,6 +190,7 @@ export class Agent {
     await this.within(LINES_CLOSE_WITHIN_MS, this.fleet.stop());
     await this.within(LINES_CLOSE_WITHIN_MS, this.desk.idle());
     await this.deliverEvents();
+    await this.within(EVENTS_LEAVE_WITHIN_MS, this.transcripts.stop());
     this.cancelTelemetry();
     await this.sayGoodbye();
     await this.link.idle();

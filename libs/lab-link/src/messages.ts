@@ -57,6 +57,17 @@ export type LabEvent = z.infer<typeof labEventSchema>;
 
 export const temperatureSchema = z.object({ actual: z.number(), target: z.number() }).nullable();
 
+/** What somebody is needed for, and the buttons that may be pressed from afar. */
+export const attentionSchema = z.object({
+  /** `requested`, `command`, `firmware`, `filament-runout`, `prompt`, `heaters-unknown`; others may come. */
+  kind: z.string(),
+  message: z.string(),
+  buttons: z.array(z.string()),
+  /** Paused for so long that the heaters were switched off. */
+  cooled: z.boolean(),
+});
+export type Attention = z.infer<typeof attentionSchema>;
+
 export const machineTelemetrySchema = z.object({
   machineId,
   connection: z.string(),
@@ -65,6 +76,8 @@ export const machineTelemetrySchema = z.object({
   bed: temperatureSchema,
   heatersUnknown: z.boolean(),
   needsPerson: z.string().nullable(),
+  /** The same with its parts; agents from before it leave it out. */
+  attention: attentionSchema.nullable().optional(),
   run: z
     .object({
       runId,
@@ -129,6 +142,8 @@ export type AssignmentBody = z.infer<typeof assignmentSchema>;
 const commandSchema = z.discriminatedUnion('action', [
   z.object({ epoch, action: z.enum(['pause', 'resume', 'cancel']), machineId, runId }),
   z.object({ epoch, action: z.enum(['emergency-stop', 'reconnect']), machineId }),
+  /** Presses a button of what the machine asks, by its place. */
+  z.object({ epoch, action: z.literal('answer'), machineId, button: count }),
 ]);
 export type CommandBody = z.infer<typeof commandSchema>;
 
@@ -145,3 +160,14 @@ export const downSchema = z.discriminatedUnion('kind', [
 export type DownMessage = z.infer<typeof downSchema>;
 
 export const labIdSchema = labId;
+
+/** What a machine asks of people, also where its agent says it in one string only. */
+export const attentionOf = ({
+  attention,
+  needsPerson,
+}: Pick<MachineTelemetry, 'attention' | 'needsPerson'>): Attention | null =>
+  attention ??
+  (needsPerson === null ? null : { kind: 'requested', message: needsPerson, buttons: [], cooled: false });
+
+/** Longest transcript of a run that a server takes, in bytes. */
+export const MAX_TRANSCRIPT_BYTES = 1024 * 1024;

@@ -20,6 +20,8 @@ export class AgentBench {
   readonly labId = newId<LabId>();
   readonly agentId = newId<AgentId>();
   readonly refused: string[] = [];
+  /** What its agents wrote in their logs, line by line. */
+  readonly logged: string[] = [];
   private readonly agents: Agent[] = [];
 
   private constructor(
@@ -52,7 +54,7 @@ export class AgentBench {
   async startAgent(data = 'first', healthPort?: number): Promise<Agent> {
     const agent = await Agent.start({
       clock: systemClock,
-      log: pino({ level: process.env.AGENT_LOG ?? 'silent' }),
+      log: pino({ level: 'info' }, { write: (line) => this.logged.push(line) }),
       version: '0.1.0',
       onRefused: ({ code }) => this.refused.push(code),
       config: {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import {
   type AssignmentBody,
   decode,
@@ -28,6 +29,8 @@ export class ScriptedServer {
   readonly presences: string[] = [];
   readonly downloads: string[] = [];
   readonly refusals: string[] = [];
+  /** What agents sent of their runs' lines, by run. */
+  readonly transcripts = new Map<string, string>();
   telemetry: TelemetryMessage | undefined;
   machines: MachineConfig[] = [];
   /** Hears nothing, as a server that is down. */
@@ -47,7 +50,13 @@ export class ScriptedServer {
   ) {
     this.topics = labTopics(labId);
     client.on('message', (topic, payload) => this.hear(topic, payload));
-    http.on('request', (request, response) => {
+    http.on('request', async (request, response) => {
+      const [, runId] = /^\/api\/agent\/runs\/([^/]+)\/transcript$/.exec(request.url ?? '') ?? [];
+      if (runId && request.method === 'PUT') {
+        this.transcripts.set(runId, await text(request));
+        response.writeHead(204).end();
+        return;
+      }
       const sha256 = request.url?.split('/').at(-1) ?? '';
       this.downloads.push(sha256);
       const file = this.files.get(sha256);
@@ -91,6 +100,10 @@ export class ScriptedServer {
 
   command(action: string, machineId: MachineId, runId?: RunId): void {
     this.insist('command', { epoch: 1, action, machineId, ...(runId && { runId }) });
+  }
+
+  answer(machineId: MachineId, button: number): void {
+    this.insist('command', { epoch: 1, action: 'answer', machineId, button });
   }
 
   say(kind: string, body: object, options: { replyTo?: string } = {}): void {

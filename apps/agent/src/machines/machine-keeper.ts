@@ -1,5 +1,5 @@
 import type { MachineConfig } from '@pandafab/lab-link';
-import type { MachineDriver, MachineStatus } from '@pandafab/machine-host';
+import type { MachineDriver, MachineStatus, PersonRequest } from '@pandafab/machine-host';
 import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import { wordsOf } from '../fault-words';
@@ -30,6 +30,9 @@ const ABSENT: MachineStatus = {
   needsPerson: null,
 };
 
+/** A run may have left a heater on, and the machine cannot be asked. */
+const HEATERS_UNKNOWN: PersonRequest = { kind: 'heaters-unknown', message: '', buttons: [], cooled: false };
+
 /**
  * Looks after one machine: connects, connects again while no run depends on it, never in mid-run (opening a port
  * resets most boards), and has its heaters off before the next run and whenever a run left them in doubt.
@@ -40,7 +43,7 @@ export class MachineKeeper {
   private taken = false;
   private stopped = false;
   private connecting = false;
-  private cooling = false;
+  private cooling: Promise<void> | undefined;
   private hot: boolean;
   private failures = 0;
   private cancelRetry: CancelTimer | undefined;
@@ -55,7 +58,10 @@ export class MachineKeeper {
 
   status(): MachineStatus {
     const status = this.driver?.status() ?? ABSENT;
-    return this.hot && !this.taken ? { ...status, heatersUnknown: true } : status;
+    if (!this.hot || this.taken) return status;
+    // A machine that answers is being asked at this moment.
+    const asks = status.connection === 'ready' ? null : HEATERS_UNKNOWN;
+    return { ...status, heatersUnknown: true, needsPerson: status.needsPerson ?? asks };
   }
 
   /** True while a run has this machine. */
@@ -69,6 +75,8 @@ export class MachineKeeper {
   }
 
   start(): void {
+    if (this.hot)
+      this.options.log.warn('an earlier run may have left the heaters on: they are switched off first');
     void this.connect();
   }
 
@@ -95,6 +103,11 @@ export class MachineKeeper {
     void this.connect();
   }
 
+  /** Presses a button of what the machine asks. */
+  answer(button: number): void {
+    this.driver?.answer(button);
+  }
+
   emergencyStop(): void {
     this.hot = true;
     this.driver?.emergencyStop();
@@ -105,6 +118,8 @@ export class MachineKeeper {
     this.stopped = true;
     this.cancelRetry?.();
     this.cancelRetry = undefined;
+    // The line is not closed amid the question whether the heaters are off, nor before it was asked.
+    if (this.hot && this.status().connection === 'ready') await this.cool();
     this.stopListening();
     await this.driver?.disconnect();
   }
@@ -161,22 +176,28 @@ export class MachineKeeper {
     this.cancelRetry ??= this.options.clock.setTimer(delay, () => void this.connect());
   }
 
-  private async cool(): Promise<void> {
-    if (this.cooling || !this.driver) return;
-    this.cooling = true;
+  private cool(): Promise<void> {
+    this.cooling ??= this.coolDown().finally(() => {
+      this.cooling = undefined;
+      this.options.onChange();
+    });
+    return this.cooling;
+  }
+
+  private async coolDown(): Promise<void> {
+    const { clock, log, onCooled } = this.options;
     try {
-      await this.driver.heatersOff();
-      await this.options.onCooled();
+      await this.driver?.heatersOff();
+      await onCooled();
       this.hot = false;
+      log.info('the machine says that its heaters are off');
     } catch (error) {
-      this.options.log.warn({ err: error }, 'the heaters may be on, trying again');
-      this.cancelRetry ??= this.options.clock.setTimer(FIRST_RETRY_MS, () => {
+      log.warn({ err: error }, 'the heaters may be on, trying again');
+      if (this.stopped) return;
+      this.cancelRetry ??= clock.setTimer(FIRST_RETRY_MS, () => {
         this.cancelRetry = undefined;
         this.changed();
       });
-    } finally {
-      this.cooling = false;
     }
-    this.options.onChange();
   }
 }

@@ -73,7 +73,9 @@ export class RunDesk {
 
   async command(command: CommandBody): Promise<void> {
     if (!('runId' in command)) {
-      if (command.action === 'reconnect') this.options.fleet.find(command.machineId)?.reconnect();
+      const keeper = this.options.fleet.find(command.machineId);
+      if (command.action === 'reconnect') keeper?.reconnect();
+      if (command.action === 'answer') keeper?.answer(command.button);
       return;
     }
     const performer = this.performers.get(command.runId);
@@ -102,6 +104,7 @@ export class RunDesk {
         ...temperatures,
         heatersUnknown,
         needsPerson: needsPerson && (needsPerson.message || needsPerson.kind),
+        attention: needsPerson && { ...needsPerson, buttons: [...needsPerson.buttons] },
         run: run?.telemetry() ?? null,
       };
     });

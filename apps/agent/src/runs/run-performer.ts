@@ -7,7 +7,7 @@ import {
   type RunOutcome,
   type RunProgress,
 } from '@pandafab/machine-host';
-import { type Clock, Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
+import { type Clock, Fault, type FaultCode, type FaultDetails, type RunId } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import type { FileCache } from '../files/file-cache';
 import type { Journal } from '../journal/journal';
@@ -23,6 +23,8 @@ export interface RunServices {
   readonly log: Logger;
   readonly journal: Journal;
   readonly checkpoints: CheckpointFile;
+  /** Keeps what was said on the line, for those who look into it later. */
+  readonly transcripts: { keep(runId: RunId, text: string): Promise<void> };
   readonly files: Pick<FileCache, 'hold' | 'release'>;
   readonly fleet: Pick<MachineFleet, 'take'>;
   readonly openSource?: (path: string) => Promise<CommandSource>;
@@ -168,6 +170,7 @@ export class RunPerformer {
     });
     const outcome = await running;
     this.log.info({ outcome }, 'run ended');
+    await this.services.transcripts.keep(this.assignment.runId, driver.transcript());
     await this.end(this.endedBy(outcome));
   }
 

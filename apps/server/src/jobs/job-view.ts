@@ -1,3 +1,4 @@
+import { attentionOf } from '@pandafab/lab-link';
 import type { Language } from '@pandafab/shared';
 import type { z } from 'zod';
 import { toIso, toIsoOrNull } from '../api/fields';
@@ -40,7 +41,7 @@ export function viewRun(run: Run, presence: PresenceBook, language: Language): R
             remainingSeconds: live.remainingSeconds,
             nozzle: telemetry.nozzle,
             bed: telemetry.bed,
-            needsPerson: telemetry.needsPerson,
+            needsPerson: attentionOf(telemetry),
           }
         : null,
   };

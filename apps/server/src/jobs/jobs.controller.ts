@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { JobId, Language, RunId } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
@@ -78,6 +78,16 @@ export class JobsController {
   @HttpCode(202)
   async cancel(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: JobId): Promise<void> {
     await this.jobs.cancel(account, id);
+  }
+
+  /** What was said on the line, as far back as it was kept; `seconds < line`. */
+  @Get('runs/:id/transcript')
+  @Can('run.command')
+  @ApiProduces('text/plain')
+  async transcript(@Param('id') id: RunId): Promise<StreamableFile> {
+    const { stream, length } = await this.jobs.transcript(id);
+    const disposition = `attachment; filename="run-${id}.txt"`;
+    return new StreamableFile(stream, { type: 'text/plain; charset=utf-8', disposition, length });
   }
 
   @Post('runs/:id/command')

@@ -1,3 +1,4 @@
+import { attentionSchema } from '@pandafab/lab-link';
 import type { BatchId, JobId, LabId, MachineId, MemberId, PrestationId, RunId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -43,7 +44,7 @@ const progressSchema = z.object({
   remainingSeconds: z.number().nullable(),
   nozzle: temperature,
   bed: temperature,
-  needsPerson: z.string().nullable(),
+  needsPerson: attentionSchema.nullable(),
 });
 
 export const runSchema = z.object({

@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { isAllowed, nextJobState } from '@pandafab/domain';
 import { type Clock, Fault, type JobId, type Language, type RunId } from '@pandafab/shared';
@@ -7,6 +8,7 @@ import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
+import { TranscriptStore } from '../link/transcript-store';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Job } from './job.entities';
@@ -22,6 +24,7 @@ export class JobsService {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
+    private readonly transcripts: TranscriptStore,
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
@@ -95,6 +98,18 @@ export class JobsService {
       if (action !== 'cancel') this.presence.demandOnline(run.labId);
       await command(manager, this.clock, run, action);
     });
+  }
+
+  /**
+   * What was said on the line of a run.
+   * @throws Fault JOB.RUN_UNKNOWN, JOB.NO_TRANSCRIPT
+   */
+  async transcript(id: RunId): Promise<{ stream: ReadStream; length: number }> {
+    const run = await this.database.of(Run).findOneBy({ id });
+    if (!run) throw new Fault('JOB.RUN_UNKNOWN');
+    const transcript = await this.transcripts.read(run.id);
+    if (!transcript) throw new Fault('JOB.NO_TRANSCRIPT');
+    return transcript;
   }
 }
 

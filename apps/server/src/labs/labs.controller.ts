@@ -5,6 +5,7 @@ import { ZodResponse } from 'nestjs-zod';
 import { Can } from '../accounts/access';
 import {
   AgentCredentialsDto,
+  AnswerDto,
   CreatedMachineDto,
   CreateLabDto,
   CreateMachineDto,
@@ -95,6 +96,13 @@ export class LabsController {
   @Can('machine.emergency-stop')
   async emergencyStop(@Param('id') id: MachineId): Promise<void> {
     await this.machines.emergencyStop(id);
+  }
+
+  @Post('machines/:id/answer')
+  @HttpCode(202)
+  @Can('run.command')
+  async answer(@Param('id') id: MachineId, @Body() { button }: AnswerDto): Promise<void> {
+    await this.machines.answer(id, button);
   }
 
   @Post('machines/:id/reconnect')

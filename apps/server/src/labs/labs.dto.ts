@@ -1,3 +1,4 @@
+import { attentionSchema } from '@pandafab/lab-link';
 import type { AgentId, LabId, MachineId, SpoolId } from '@pandafab/shared';
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
@@ -60,7 +61,7 @@ export const machineSchema = machineFields.extend({
       nozzle: temperature,
       bed: temperature,
       heatersUnknown: z.boolean(),
-      needsPerson: z.string().nullable(),
+      needsPerson: attentionSchema.nullable(),
     })
     .nullable(),
 });
@@ -78,5 +79,8 @@ export class CreatedMachineDto extends createZodDto(
 ) {}
 export class UpdateMachineDto extends createZodDto(
   machineFields.partial().extend({ inMaintenance: z.boolean().optional() }),
+) {}
+export class AnswerDto extends createZodDto(
+  z.object({ button: z.number().int().min(0).max(20).describe('Its place among needsPerson.buttons') }),
 ) {}
 export class LoadSpoolDto extends createZodDto(z.object({ spoolId: id<SpoolId>().nullable() })) {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { labTopics } from '@pandafab/lab-link';
+import { attentionOf, labTopics } from '@pandafab/lab-link';
 import { type Clock, Fault, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { hashSecret, newSecret } from '../accounts/secrets';
@@ -116,6 +116,21 @@ export class MachinesService {
     });
   }
 
+  /**
+   * Presses a button of what the machine asks now.
+   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.ASKS_NOTHING {button}
+   */
+  async answer(id: MachineId, button: number): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const { labId } = await find(manager, id);
+      this.presence.demandOnline(labId);
+      const telemetry = this.presence.machine(labId, id);
+      const buttons = telemetry ? (attentionOf(telemetry)?.buttons ?? []) : [];
+      if (button >= buttons.length) throw new Fault('MACHINE.ASKS_NOTHING', { button });
+      await queueCommand(manager, this.clock, labId, { action: 'answer', machineId: id, button });
+    });
+  }
+
   private change(
     id: MachineId,
     work: (manager: EntityManager, machine: Machine) => Promise<unknown>,
@@ -131,7 +146,8 @@ export class MachinesService {
   private view({ bridgeSecretHash: _kept, createdAt: _at, ...machine }: Machine) {
     const telemetry = this.presence.machine(machine.labId, machine.id);
     if (!telemetry) return { ...machine, live: null };
-    const { connection, firmware, nozzle, bed, heatersUnknown, needsPerson } = telemetry;
+    const { connection, firmware, nozzle, bed, heatersUnknown } = telemetry;
+    const needsPerson = attentionOf(telemetry);
     return { ...machine, live: { connection, firmware, nozzle, bed, heatersUnknown, needsPerson } };
   }
 }

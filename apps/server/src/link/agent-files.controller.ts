@@ -22,10 +22,7 @@ export class AgentFilesController {
     @Headers('authorization') authorization: string | undefined,
     @Param('sha256') sha256: string,
   ): Promise<StreamableFile> {
-    const [, encoded = ''] = /^Basic (.+)$/.exec(authorization ?? '') ?? [];
-    const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(':');
-    const agent = await this.credentials.agent(id, secret);
-    if (!agent) throw new Fault('AUTH.REQUIRED');
+    const agent = await this.credentials.demand(authorization);
     const assigned = await this.database
       .of(Run)
       .createQueryBuilder('run')

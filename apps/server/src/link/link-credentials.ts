@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LinkPrincipal } from '@pandafab/lab-link';
-import type { AgentId, MachineId } from '@pandafab/shared';
+import { type AgentId, Fault, type MachineId } from '@pandafab/shared';
 import { isSecret } from '../accounts/secrets';
 import { Agent } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
@@ -15,6 +15,18 @@ export class LinkCredentials {
   async agent(id: string, secret: string): Promise<Agent | undefined> {
     const agent = await this.database.of(Agent).findOneBy({ id: id as AgentId });
     return agent && isSecret(secret, agent.secretHash) ? agent : undefined;
+  }
+
+  /**
+   * The agent that an `Authorization: Basic` header names.
+   * @throws Fault AUTH.REQUIRED
+   */
+  async demand(authorization: string | undefined): Promise<Agent> {
+    const [, encoded = ''] = /^Basic (.+)$/.exec(authorization ?? '') ?? [];
+    const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(':');
+    const agent = await this.agent(id, secret);
+    if (!agent) throw new Fault('AUTH.REQUIRED');
+    return agent;
   }
 
   /** MQTT users are `agent/<id>` and, for line bridges, `machine/<id>`. */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { BillingModule } from '../billing/billing.module';
 import { AgentFilesController } from './agent-files.controller';
+import { AgentTranscriptsController } from './agent-transcripts.controller';
 import { EmbeddedBroker } from './embedded-broker';
 import { LinkService } from './link.service';
 import { LinkCredentials } from './link-credentials';
@@ -8,12 +9,13 @@ import { LinkReceiver } from './link-receiver';
 import { LinkSender } from './link-sender';
 import { PresenceBook } from './presence-book';
 import { RunEvents } from './run-events';
+import { TranscriptStore } from './transcript-store';
 
 /** Server and labs. */
 @Global()
 @Module({
   imports: [BillingModule],
-  controllers: [AgentFilesController],
+  controllers: [AgentFilesController, AgentTranscriptsController],
   providers: [
     LinkCredentials,
     EmbeddedBroker,
@@ -22,7 +24,8 @@ import { RunEvents } from './run-events';
     LinkService,
     PresenceBook,
     RunEvents,
+    TranscriptStore,
   ],
-  exports: [LinkSender, LinkService, PresenceBook, EmbeddedBroker],
+  exports: [LinkSender, LinkService, PresenceBook, EmbeddedBroker, TranscriptStore],
 })
 export class LinkModule {}

@@ -1,8 +1,9 @@
 /** Lines kept of each way: some seconds of a fast print, and all that led to an error. */
 const LINES = 1_000;
 const ERRORS = 200;
-/** Longest line sent that is kept whole. */
+/** Longest line that is kept whole, sent and heard. */
 const WIDTH = 128;
+const HEARD_WIDTH = 512;
 
 /** Newest entries of one way, in memory that is taken once. */
 class Ring<Entry> {
@@ -103,7 +104,7 @@ export class Transcript {
   }
 
   private line(at: number, way: '>' | '<', text: string): string {
-    return `${((at - this.startedAt) / 1000).toFixed(3).padStart(7)} ${way} ${text}\n`;
+    return `${((at - this.startedAt) / 1000).toFixed(3).padStart(7)} ${way} ${text.slice(0, HEARD_WIDTH)}\n`;
   }
 }
 

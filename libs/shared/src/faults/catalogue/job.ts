@@ -20,6 +20,17 @@ export const jobFaults = entries({
     en: ['There is no such run.', 'Look it up again from its job.'],
     fr: ['Ce passage n’existe pas.', 'Retrouvez-le à partir de son travail.'],
   },
+  'JOB.NO_TRANSCRIPT': {
+    status: 404,
+    en: [
+      'There is no transcript of this run.',
+      'It comes once the run has ended and its lab is online; runs cut short by a crash have none.',
+    ],
+    fr: [
+      'Il n’y a pas de relevé de ce passage.',
+      'Il arrive quand le passage est fini et son lab en ligne ; un passage coupé par une panne n’en a pas.',
+    ],
+  },
   'JOB.RUN_ENDED': {
     status: 409,
     en: ['The run has ended already: {state}.', 'Reload it to see how it ended.'],

@@ -1,0 +1,113 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CancelTimer, Clock, RunId } from '@pandafab/shared';
+import type { Logger } from 'pino';
+import { Turns } from '../journal/turns';
+
+/** As many as wait for a server that is away; the oldest go first. */
+const KEPT = 200;
+const RETRY_MS = 30_000;
+const GIVE_UP_MS = 15_000;
+
+export interface TranscriptPostOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Where transcripts wait, beside the journal. */
+  readonly directory: string;
+  readonly serverUrl: string;
+  /** The agent's id and secret. */
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Keeps the transcripts of runs on the disk until the server has them. A run never waits for it, nor fails by it. */
+export class TranscriptPost {
+  private readonly turns = new Turns();
+  private cancelRetry: CancelTimer | undefined;
+  private stopped = false;
+
+  constructor(private readonly options: TranscriptPostOptions) {}
+
+  /** Takes up what an earlier process left. */
+  start(): void {
+    this.deliverSoon();
+  }
+
+  /** Writes a run's transcript to the disk, and sends it when the server can be reached. */
+  async keep(runId: RunId, text: string): Promise<void> {
+    const { directory, log } = this.options;
+    try {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const path = join(directory, `${runId}.txt`);
+      await writeFile(`${path}.part`, text, { mode: 0o600 });
+      await rename(`${path}.part`, path);
+      await this.dropOldest();
+    } catch (error) {
+      log.warn({ err: error, runId }, 'the transcript could not be kept');
+    }
+    this.deliverSoon();
+  }
+
+  /** Resolves when nothing is on its way any more. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.cancelRetry?.();
+    await this.turns.idle();
+  }
+
+  /** Resolves when what was to be sent now is sent, or cannot be. */
+  idle(): Promise<void> {
+    return this.turns.idle();
+  }
+
+  private deliverSoon(): void {
+    this.cancelRetry?.();
+    this.cancelRetry = undefined;
+    this.turns.take(() => this.deliver()).catch((error: unknown) => this.onFailed(error));
+  }
+
+  private onFailed(error: unknown): void {
+    this.options.log.debug({ err: error }, 'transcripts wait for the server');
+    if (!this.stopped) this.cancelRetry ??= this.options.clock.setTimer(RETRY_MS, () => this.deliverSoon());
+  }
+
+  private async deliver(): Promise<void> {
+    for (const name of await this.waiting()) {
+      if (this.stopped) return;
+      await this.send(name);
+    }
+  }
+
+  /** @throws when it is worth another try */
+  private async send(name: string): Promise<void> {
+    const { directory, log, serverUrl, username, password } = this.options;
+    const path = join(directory, name);
+    const runId = name.replace(/\.txt$/, '');
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const { status } = await fetch(`${serverUrl.replace(/\/$/, '')}/api/agent/runs/${runId}/transcript`, {
+      method: 'PUT',
+      headers: { authorization, 'content-type': 'text/plain; charset=utf-8' },
+      body: await readFile(path),
+      signal: AbortSignal.timeout(GIVE_UP_MS),
+    });
+    if (status >= 500 || status === 429) throw new Error(`HTTP ${status}`);
+    if (status >= 400) log.warn({ runId, status }, 'the server does not take this transcript');
+    await rm(path, { force: true });
+  }
+
+  private async dropOldest(): Promise<void> {
+    const names = await this.waiting();
+    for (const name of names.slice(0, Math.max(0, names.length - KEPT)))
+      await rm(join(this.options.directory, name), { force: true });
+  }
+
+  /** Names of the files, oldest first. */
+  private async waiting(): Promise<string[]> {
+    const { directory } = this.options;
+    const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.txt'));
+    const dated = await Promise.all(
+      names.map(async (name) => ({ name, at: (await stat(join(directory, name))).mtimeMs })),
+    );
+    return dated.sort((a, b) => a.at - b.at).map(({ name }) => name);
+  }
+}

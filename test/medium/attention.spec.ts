@@ -1,0 +1,112 @@
+import { envelope, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
+import { type MachineId, systemClock } from '@pandafab/shared';
+import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
+import { connectAsync } from 'mqtt';
+import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
+import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
+import { embeddedDoor, ended } from './fixtures/scripted-agent';
+
+interface LiveMachine {
+  readonly live: { readonly needsPerson: { readonly kind: string; readonly message: string } | null } | null;
+}
+
+const PROMPT = { kind: 'prompt', message: 'Filament change', buttons: ['Continue', 'Purge'], cooled: false };
+const TRANSCRIPT = '  0.000 > N0 M110 N0*125\n  0.004 < ok\n';
+
+describeOnBothDatabases('somebody is needed at a machine', (open) => {
+  let server: TestServer;
+  let world: ChainWorld;
+
+  beforeAll(async () => {
+    server = await startTestServer({ database: await open() });
+    world = await ChainWorld.of(server);
+  });
+  afterAll(() => server.stop());
+
+  /** Publishes what the lab's machine says of itself, as its agent does. */
+  async function tell({ labId, machineId, credentials }: FurnishedLab, says: Partial<MachineTelemetry>) {
+    const { url, ...user } = embeddedDoor(server.app.get(EmbeddedBroker).port ?? 0, credentials);
+    const client = await connectAsync(url, { ...user, protocolVersion: 4 });
+    const machine = {
+      ...{ machineId, connection: 'printing', firmware: 'Marlin', nozzle: null, bed: null },
+      ...{ heatersUnknown: false, needsPerson: null, run: null },
+      ...says,
+    };
+    const message = envelope(systemClock, 'telemetry', { epoch: 1, machines: [machine] });
+    await client.publishAsync(labTopics(labId).telemetry, JSON.stringify(message), { qos: 1 });
+    await client.endAsync();
+  }
+  const asked = (id: MachineId) =>
+    pollUntil('the question', async () => {
+      const { body } = await world.admin.get<LiveMachine>(`/api/v1/machines/${id}`);
+      return body.live?.needsPerson ?? undefined;
+    });
+  const answer = (id: MachineId, button: number) =>
+    world.admin.post(`/api/v1/machines/${id}/answer`, { button });
+
+  it('the machine shows what it asks, and the answer reaches its agent', async () => {
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    await tell(lab, { needsPerson: 'Filament change', attention: PROMPT });
+    expect(await asked(lab.machineId)).toEqual(PROMPT);
+    expect((await answer(lab.machineId, 1)).status).toBe(202);
+    const { body } = await agent.hear('command');
+    expect(body).toMatchObject({ action: 'answer', machineId: lab.machineId, button: 1 });
+    expect((await answer(lab.machineId, 2)).body).toMatchObject({ code: 'MACHINE.ASKS_NOTHING' });
+    await agent.leave();
+  });
+
+  it('an agent of before is understood, and has no buttons', async () => {
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    await tell(lab, { needsPerson: 'Take the part' });
+    expect(await asked(lab.machineId)).toMatchObject({ message: 'Take the part', buttons: [] });
+    expect((await answer(lab.machineId, 0)).status).toBe(409);
+    await agent.leave();
+  });
+
+  it('makers answer nothing, and nobody answers a machine that is not there', async () => {
+    const lab = await world.makeLab();
+    const { client } = await server.accountWith('maker');
+    expect((await client.post(`/api/v1/machines/${lab.machineId}/answer`, { button: 0 })).status).toBe(403);
+    expect((await answer(lab.machineId, 0)).body).toMatchObject({ code: 'LAB.AGENT_OFFLINE' });
+  });
+
+  const put = (path: string, body: string, { agentId, secret } = { agentId: 'x', secret: 'y' }) =>
+    fetch(`${server.anonymous().baseUrl}/api/agent/runs/${path}/transcript`, {
+      method: 'PUT',
+      body,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        authorization: `Basic ${Buffer.from(`${agentId}:${secret}`).toString('base64')}`,
+      },
+    });
+
+  it('a run’s transcript comes from its own agent only, and goes to managers', async () => {
+    const [lab, other] = [await world.makeLab(), await world.makeLab()];
+    const agent = await world.joinAgent(lab);
+    await world.submit(lab.labId, smallPart('transcript'));
+    const { id, body } = await agent.hear('assignment');
+    await agent.say('receipt', { epoch: agent.epoch }, { replyTo: id });
+    const { runId } = body;
+    const manager = (await server.accountWith('manager')).client;
+    const fetched = () => manager.get(`/api/v1/runs/${runId}/transcript`);
+    expect((await fetched()).body).toMatchObject({ code: 'JOB.NO_TRANSCRIPT' });
+
+    await agent.report({ type: 'run.accepted', runId });
+    await agent.report({ type: 'run.started', runId });
+    await agent.report(ended(runId));
+    expect((await put(runId, 'forged', other.credentials)).status).toBe(404);
+    expect((await put(runId, 'forged')).status).toBe(401);
+    expect((await put(runId, 'x'.repeat(1024 * 1024 + 1), lab.credentials)).status).toBe(400);
+    expect((await put(runId, TRANSCRIPT, lab.credentials)).status).toBe(204);
+
+    const { status, text, headers } = await fetched();
+    expect([status, text]).toEqual([200, TRANSCRIPT]);
+    expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="run-${runId}.txt"`);
+    const maker = (await server.accountWith('maker')).client;
+    expect((await maker.get(`/api/v1/runs/${runId}/transcript`)).status).toBe(403);
+    await agent.leave();
+  });
+});
