@@ -4,9 +4,10 @@ import { main, Stop } from './lib/exit.mjs';
 import { say } from './lib/language.mjs';
 import { Launcher } from './lib/processes.mjs';
 import { startRedis } from './lib/redis.mjs';
-import { dataDirectory, root } from './lib/root.mjs';
+import { dataDirectory } from './lib/root.mjs';
+import { startServer } from './lib/server.mjs';
 import { ensureSetup } from './lib/setup.mjs';
-import { freePort, httpAnswers, portIsFree } from './lib/wait.mjs';
+import { freePort, portIsFree } from './lib/wait.mjs';
 
 const HELP = say(
   `npm start
@@ -59,20 +60,7 @@ async function serve(launcher, directory) {
   const port = await choosePort('PORT', 3000);
   const mqttPort = process.env.MQTT_URL ? 0 : await choosePort('PANDAFAB_MQTT_PORT', 1883);
   const redisUrl = process.env.REDIS_URL || (await startRedis(launcher, join(directory, 'redis')));
-  await launcher.start({
-    name: 'server',
-    command: process.execPath,
-    args: [join(root, 'dist/apps/server/src/main.js')],
-    env: {
-      ...process.env,
-      PANDAFAB_DATA_DIR: directory,
-      PORT: String(port),
-      PANDAFAB_MQTT_PORT: String(mqttPort),
-      REDIS_URL: redisUrl,
-    },
-    ready: () => httpAnswers(`http://127.0.0.1:${port}/api/health/ready`),
-    readyTimeoutMs: 60_000,
-  });
+  await startServer(launcher, { directory, redisUrl, port, mqttPort });
   process.stdout.write(
     say(
       `PandaFab is ready: http://localhost:${port}   (Ctrl-C ends it)\n`,

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Stop } from '../lib/exit.mjs';
 import { say } from '../lib/language.mjs';
 import { startRedis } from '../lib/redis.mjs';
+import { startServer } from '../lib/server.mjs';
 import { freePort, portIsFree, waitUntil } from '../lib/wait.mjs';
-import { chooseConnections, startAgent, startMachine, startServer } from './processes.mjs';
+import { chooseConnections, startAgent, startMachine } from './processes.mjs';
 import { seedBilling } from './seed-billing.mjs';
 import { seedLabs } from './seed-labs.mjs';
 import { seedPeople, signInAdministrator } from './seed-people.mjs';
@@ -35,7 +36,9 @@ export async function openNetwork(launcher, { directory, state, speed }) {
   tell(say('Starting Redis and the server …', 'Démarrage de Redis et du serveur …'));
   const redisUrl = process.env.REDIS_URL || (await startRedis(launcher, join(directory, 'redis')));
   const addresses = { directory, redisUrl, port: await choosePort(), mqttPort: await freePort() };
-  const { url, mqttUrl } = await startServer(launcher, addresses);
+  // Its log is JSON lines, and a demonstration shows none of it.
+  const url = await startServer(launcher, { ...addresses, env: { LOG_PRETTY: 'false' }, quiet: true });
+  const mqttUrl = process.env.MQTT_URL || `mqtt://127.0.0.1:${addresses.mqttPort}`;
   const admin = await signInAdministrator(url, state, setupCode(directory));
   const people = await seedPeople(admin, state);
   const { organisationId } = await seedBilling(admin, state);

@@ -15,31 +15,6 @@ export async function chooseConnections(directory) {
   };
 }
 
-/**
- * The service itself.
- * @returns {Promise<{ url: string, mqttUrl: string }>}
- */
-export async function startServer(launcher, { directory, redisUrl, port, mqttPort }) {
-  const url = `http://127.0.0.1:${port}`;
-  await launcher.start({
-    name: 'server',
-    command: process.execPath,
-    args: [join(root, 'dist/apps/server/src/main.js')],
-    env: {
-      ...process.env,
-      PANDAFAB_DATA_DIR: directory,
-      PORT: String(port),
-      PANDAFAB_MQTT_PORT: String(mqttPort),
-      REDIS_URL: redisUrl,
-      LOG_PRETTY: 'false',
-    },
-    quiet: true,
-    ready: () => httpAnswers(`${url}/api/health/ready`),
-    readyTimeoutMs: 60_000,
-  });
-  return { url, mqttUrl: process.env.MQTT_URL || `mqtt://127.0.0.1:${mqttPort}` };
-}
-
 /** One virtual machine, a process of its own, `speed` times faster than life. */
 export async function startMachine(launcher, { machine, connection, mqttUrl, speed }) {
   const port = { serial: 'pty', tcp: connection, bridge: `${mqttUrl}/${machine.bridge?.topic}` }[machine.key];
