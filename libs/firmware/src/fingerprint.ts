@@ -10,15 +10,6 @@ export interface HeardIdentity {
   readonly advancedOk?: boolean;
 }
 
-/** True for what can be compiled as a regular expression. */
-export function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text) instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
-
 const allFound = (patterns: readonly string[], lines: readonly string[]): boolean =>
   patterns.every((pattern) => {
     const expression = new RegExp(pattern);

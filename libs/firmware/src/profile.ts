@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPattern } from './fingerprint';
+import { isPattern } from './pattern';
 import { simulation } from './simulation';
 
 const prefixes = (what: string) =>
