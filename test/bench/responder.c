@@ -2,12 +2,13 @@
  * A machine that is never the slowest: it checks number and checksum of every line as Marlin does, and answers ok.
  * What it costs a host to talk to it is the host's own cost.
  *
- *   responder [--ports N] [--latency-us U] [--buffers N] [--baud B] [--period-us P]
+ *   responder [--ports N] [--latency-us U] [--buffers N] [--baud B] [--period-us P] [--warmup N]
  *
  *   --latency-us  each ok comes so long after its line; lines in the buffers wait side by side
  *   --buffers     lines that it takes before it has answered them
  *   --baud        both ways take their time on a wire of ten bits a byte
  *   --period-us   executes one numbered line each period, on a grid of its own for each port
+ *   --warmup      first lines of each port that are taken but not measured
  *
  * First line of stdout: {"ports":[...]}. When stdin ends: one report {"ports":[...],...}, then it exits.
  * Times are nanoseconds of CLOCK_MONOTONIC, which is process.hrtime's clock too.
@@ -53,6 +54,7 @@ struct port {
 
 static struct port ports[MOST_PORTS];
 static int port_count = 1, buffers = QUEUE;
+static long warmup;
 static ns latency, period;
 static double byte_ns;
 static uint32_t *gaps;
@@ -122,15 +124,15 @@ static void refuse(struct port *p, int length, ns now, const char *why) {
 }
 
 static void note_line(struct port *p, int length, ns now) {
+  if (++p->accepted <= warmup) return;
   if (!p->first) p->first = now;
-  p->accepted++;
   p->bytes += length;
 }
 
 static void on_line(struct port *p, const char *line, int length, ns now) {
   const char *command = line;
   int counts = 0;
-  if (p->ok_at && gap_count < GAPS) gaps[gap_count++] = (uint32_t)((now - p->ok_at) / 1000);
+  if (p->ok_at && p->accepted >= warmup && gap_count < GAPS) gaps[gap_count++] = (uint32_t)((now - p->ok_at) / 1000);
   p->ok_at = 0;
   if (line[0] == 'N') {
     char *behind;
@@ -206,8 +208,8 @@ static void report(void) {
          gap_count ? gaps[gap_count * 99 / 100] : 0, gap_count ? gaps[gap_count - 1] : 0);
   for (int i = 0; i < port_count; i++) {
     struct port *p = &ports[i];
-    printf("%s{\"accepted\":%ld,\"refused\":%ld,\"bytes\":%ld,\"firstNs\":%lld,\"lastOkNs\":%lld}", i ? "," : "",
-           p->accepted, p->refused, p->bytes, (long long)p->first, (long long)p->end);
+    printf("%s{\"accepted\":%ld,\"measured\":%ld,\"refused\":%ld,\"bytes\":%ld,\"firstNs\":%lld,\"lastOkNs\":%lld}", i ? "," : "",
+           p->accepted, p->accepted > warmup ? p->accepted - warmup : 0, p->refused, p->bytes, (long long)p->first, (long long)p->end);
   }
   printf("]}\n");
   fflush(stdout);
@@ -221,6 +223,7 @@ static void read_options(int argc, char **argv) {
     else if (!strcmp(argv[i], "--latency-us")) latency = value * 1000;
     else if (!strcmp(argv[i], "--buffers") && value > 0 && value <= QUEUE) buffers = value;
     else if (!strcmp(argv[i], "--baud") && value > 0) byte_ns = 10.0 * SECOND / value;
+    else if (!strcmp(argv[i], "--warmup")) warmup = value;
     else if (!strcmp(argv[i], "--period-us")) period = value * 1000;
     else exit(2);
   }

@@ -31,7 +31,7 @@ function usedShare({ report }, baud) {
  */
 export async function wire(bench) {
   const job = (host, baud) => {
-    const lines = Math.round(baud / (bench.quick ? 400 : 60));
+    const lines = Math.round(baud / (bench.quick ? 400 : 90));
     return { host, lines, warmup: 100, window: WINDOW, responder: ['--baud', String(baud)] };
   };
   const pairs = WIRES.flatMap((baud) => ['bare tty', 'pandafab'].map((host) => ({ host, baud })));

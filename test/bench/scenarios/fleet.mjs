@@ -2,34 +2,42 @@ import { alternate, median } from '../lib/rounds.mjs';
 
 const PORTS = 50;
 const LINES_PER_SECOND = 100;
+const HOSTS = ['bare tty', 'pandafab'];
 
 /** Lines/s of the slowest port, over what its board would take. */
 function worstShare({ report }) {
   const rates = report.ports.map(
-    ({ accepted, firstNs, lastOkNs }) => accepted / ((lastOkNs - firstNs) / 1e9 + 1 / LINES_PER_SECOND),
+    ({ measured, firstNs, lastOkNs }) => measured / ((lastOkNs - firstNs) / 1e9 + 1 / LINES_PER_SECOND),
   );
   return Math.min(...rates) / LINES_PER_SECOND;
 }
 
+/** All fifty begin at once, which a lab's breaker would not allow: the first second is not measured. */
+function jobOf(host, quick) {
+  const lines = LINES_PER_SECOND * (quick ? 3 : 12);
+  const grid = ['--period-us', String(1e6 / LINES_PER_SECOND), '--warmup', String(LINES_PER_SECOND)];
+  return { host, lines, warmup: LINES_PER_SECOND, window: 1, responder: ['--ports', String(PORTS), ...grid] };
+}
+
+/** What is asked of ours; the bare loops beside it show what this computer itself allows. */
+function figuresOf(host, of) {
+  const asked = (limit) => (host === 'pandafab' ? limit : {});
+  // As the board sees it: the way there and back is in it.
+  const gapMs = (percentile) => of(({ report }) => report.gapUs[percentile] / 1000);
+  return [
+    { name: `share of a core, ${host}`, value: of((run) => run.coreShare), ...asked({ most: 0.6 }) },
+    { name: `ok to next line, median, ms, ${host}`, value: gapMs('p50') },
+    { name: `ok to next line, 99th percentile, ms, ${host}`, value: gapMs('p99'), ...asked({ most: 5 }) },
+    { name: `slowest port, of its share, ${host}`, value: of(worstShare), ...asked({ least: 0.98 }) },
+  ];
+}
+
 /** Fifty boards of 100 lines/s each, one in flight, in one process. */
 export async function fifty(bench) {
-  const lines = LINES_PER_SECOND * (bench.quick ? 3 : 20);
-  const responder = ['--ports', String(PORTS), '--period-us', String(1e6 / LINES_PER_SECOND)];
-  const job = { host: 'pandafab', lines, warmup: LINES_PER_SECOND, window: 1, responder };
-  const { row, runs } = await alternate(bench, { 'fifty ports': job }, bench.rounds);
-  const of = (measure) => median(runs['fifty ports'].map(measure));
-  return {
-    rows: [row('fifty ports')],
-    figures: [
-      { name: 'share of a core', value: of((run) => run.coreShare), most: 0.6 },
-      // As the board sees it: the way there and back is in it.
-      { name: 'ok to next line, 50th percentile, ms', value: of(({ report }) => report.gapUs.p50 / 1000) },
-      {
-        name: 'ok to next line, 99th percentile, ms',
-        value: of(({ report }) => report.gapUs.p99 / 1000),
-        most: 5,
-      },
-      { name: 'slowest port, of its share', value: of(worstShare), least: 0.98 },
-    ],
-  };
+  const jobs = Object.fromEntries(HOSTS.map((host) => [host, jobOf(host, bench.quick)]));
+  const { row, runs } = await alternate(bench, jobs, bench.rounds);
+  const figures = HOSTS.flatMap((host) =>
+    figuresOf(host, (measure) => median(runs[host].map((run) => measure(run)))),
+  );
+  return { rows: HOSTS.map(row), figures };
 }

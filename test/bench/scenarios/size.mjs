@@ -36,7 +36,7 @@ export async function size(bench) {
   const main = join(bench.build, 'apps/cli/src/main.js');
   const args = [main, 'stream', file, '--port', responder.ports[0], '--profile', 'marlin-2', '--json'];
   const command = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore'] });
-  const peak = await watch(command, bench.quick ? 3 : 40);
+  const peak = await watch(command, bench.quick ? 3 : 30);
   const [{ firstNs, accepted }] = (await responder.report()).ports;
   const toFirst = accepted > 0 ? (firstNs - Number(begun)) / 1e9 : Number.POSITIVE_INFINITY;
   return {

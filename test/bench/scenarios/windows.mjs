@@ -15,7 +15,7 @@ function jobOf(host, window, quick) {
 /** A responder that answers at once; so many lines in flight. printcore knows one only. */
 function compareHosts(window, figuresOf) {
   return async (bench) => {
-    const hosts = [...NODE_HOSTS, ...(bench.python ? ['printcore'] : [])];
+    const hosts = [...NODE_HOSTS, ...(bench.python && window !== 4 ? ['printcore'] : [])];
     const jobs = hosts.map((host) => [host, jobOf(host, host === 'printcore' ? 1 : window, bench.quick)]);
     const measured = await alternate(bench, Object.fromEntries(jobs), bench.rounds);
     const ratio = (key, to) => (hosts.includes(to) ? measured.ratio(key, 'pandafab', to) : null);
