@@ -72,6 +72,9 @@ export const machineTelemetrySchema = z.object({
   machineId,
   connection: z.string(),
   firmware: z.string().nullable(),
+  /** What the machine was recognised as, and whether the chosen profile is of another kind. */
+  recognisedProfileId: z.string().nullable().optional(),
+  profileMismatch: z.boolean().optional(),
   nozzle: temperatureSchema,
   bed: temperatureSchema,
   heatersUnknown: z.boolean(),

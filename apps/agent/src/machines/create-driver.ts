@@ -24,6 +24,12 @@ const driverLog = (log: Logger): DriverLog => ({
   warn: (event, details = {}) => log.warn({ details }, event),
 });
 
+const BRIDGE = 'bridge:';
+
+/** The query of `bridge:?qos=0` holds the line bridge's options, as that of an `mqtt://` address does. */
+const bridgeAddress = (brokerUrl: string, topic: string, connection: string): string =>
+  `${brokerUrl.replace(/\/$/, '')}/${topic}${connection.slice(BRIDGE.length)}`;
+
 /**
  * The driver for a machine as the server describes it. `bridge:` stands for the lab's own broker and this agent's
  * own credentials, which go nowhere else.
@@ -35,12 +41,11 @@ export function createDriver(settings: DriverSettings, config: MachineConfig): M
   const log = driverLog(settings.log.child({ machine: config.name }));
   const { baudRate, connection, machineId } = config;
   const options = { baudRate, dtr: profile.reset.dtr, clock, log };
-  const transport =
-    connection === 'bridge:'
-      ? transportFor(`${brokerUrl.replace(/\/$/, '')}/${labTopics(labId).bridge(machineId)}`, {
-          ...options,
-          mqttCredentials: brokerCredentials,
-        })
-      : transportFor(connection, options);
-  return createStreamingDriver({ transport, profile, clock, log });
+  const transport = connection.startsWith(BRIDGE)
+    ? transportFor(bridgeAddress(brokerUrl, labTopics(labId).bridge(machineId), connection), {
+        ...options,
+        mqttCredentials: brokerCredentials,
+      })
+    : transportFor(connection, options);
+  return createStreamingDriver({ transport, profile, profiles: settings.profiles, clock, log });
 }

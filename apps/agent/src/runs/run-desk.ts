@@ -95,12 +95,15 @@ export class RunDesk {
   telemetry(): MachineTelemetry[] {
     return this.options.fleet.all().map((keeper) => {
       const { machineId } = keeper.config;
-      const { connection, firmware, temperatures, heatersUnknown, needsPerson } = keeper.status();
+      const status = keeper.status();
+      const { connection, firmware, temperatures, heatersUnknown, needsPerson } = status;
       const run = [...this.performers.values()].find(({ assignment }) => assignment.machineId === machineId);
       return {
         machineId,
         connection,
         firmware,
+        recognisedProfileId: status.recognisedProfileId ?? null,
+        profileMismatch: status.profileMismatch ?? false,
         ...temperatures,
         heatersUnknown,
         needsPerson: needsPerson && (needsPerson.message || needsPerson.kind),

@@ -63,7 +63,8 @@ export function registerStream(program: Command): void {
 
 /** @throws Fault when the run cannot begin */
 async function stream(file: string, options: StreamOptions): Promise<RunOutcome> {
-  const profile = findProfile(loadProfiles(defaultProfilesDirectory), options.profile);
+  const profiles = loadProfiles(defaultProfilesDirectory);
+  const profile = findProfile(profiles, options.profile);
   const log = logTo(options);
   const { username, password } = credentials();
   const transport = transportFor(options.port, {
@@ -71,16 +72,28 @@ async function stream(file: string, options: StreamOptions): Promise<RunOutcome>
     ...(username && { mqttCredentials: { username, password } }),
   });
   const source = await openCommandSource(file);
-  const driver = createStreamingDriver({ transport, profile, clock: systemClock, log });
+  const driver = createStreamingDriver({ transport, profile, profiles, clock: systemClock, log });
   const release = obeySignals(driver);
   try {
     await driver.connect();
+    warnOfMismatch(driver, profile.id);
     return await makeSafe(driver, await driver.run(source, terminalObserver(driver)));
   } finally {
     release();
     await source.close();
     await driver.disconnect();
   }
+}
+
+/** The choice stays the user's: it is only said that the machine speaks of another. */
+function warnOfMismatch(driver: MachineDriver, chosen: string): void {
+  const { profileMismatch, recognisedProfileId } = driver.status();
+  if (!profileMismatch) return;
+  const warning = say(
+    `Warning: this machine looks like ${recognisedProfileId}; going on with ${chosen} as told.`,
+    `Attention : cette machine ressemble à ${recognisedProfileId} ; ${chosen} est gardé, comme demandé.`,
+  );
+  process.stderr.write(`${warning}\n`);
 }
 
 const credentials = (): { username: string; password: string } => ({

@@ -28,7 +28,7 @@ export class AgentCredentialsDto extends createZodDto(
 const connection = z
   .string()
   .regex(
-    /^(bridge:|\/.+|COM\d+|tcp:\/\/[^/:]+:\d+|mqtts?:\/\/.+)$/,
+    /^(bridge:(\?.+)?|\/.+|COM\d+|tcp:\/\/[^/:]+:\d+|mqtts?:\/\/.+)$/,
     'a device path, tcp://host:port, mqtt://host/topic, or bridge:',
   );
 
@@ -58,6 +58,10 @@ export const machineSchema = machineFields.extend({
     .object({
       connection: z.string(),
       firmware: z.string().nullable(),
+      /** The firmware profile that the machine's own words fit best; the chosen one is used all the same. */
+      recognisedProfileId: z.string().nullable(),
+      /** True when that one and the chosen one have nothing in common: somebody should look. */
+      profileMismatch: z.boolean(),
       nozzle: temperature,
       bed: temperature,
       heatersUnknown: z.boolean(),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { attentionOf, labTopics } from '@pandafab/lab-link';
+import { attentionOf, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
 import { type Clock, Fault, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { hashSecret, newSecret } from '../accounts/secrets';
@@ -16,7 +16,13 @@ import type { CreateMachineDto, UpdateMachineDto } from './labs.dto';
 import { Machine } from './machine.entity';
 import { ProfileCatalogue } from './profile-catalogue';
 
-const isBridge = (connection: string): boolean => connection === 'bridge:';
+const isBridge = (connection: string): boolean => connection.startsWith('bridge:');
+
+/** Agents from before recognition leave it out. */
+const recognitionOf = ({ recognisedProfileId = null, profileMismatch = false }: MachineTelemetry) => ({
+  recognisedProfileId,
+  profileMismatch,
+});
 
 @Injectable()
 export class MachinesService {
@@ -148,7 +154,10 @@ export class MachinesService {
     if (!telemetry) return { ...machine, live: null };
     const { connection, firmware, nozzle, bed, heatersUnknown } = telemetry;
     const needsPerson = attentionOf(telemetry);
-    return { ...machine, live: { connection, firmware, nozzle, bed, heatersUnknown, needsPerson } };
+    return {
+      ...machine,
+      live: { connection, firmware, nozzle, bed, heatersUnknown, needsPerson, ...recognitionOf(telemetry) },
+    };
   }
 }
 
