@@ -83,6 +83,8 @@ export interface BenchOptions {
   readonly profile?: FirmwareProfile;
   /** What the machine really is; the profile when not given. */
   readonly machineProfile?: FirmwareProfile;
+  /** Those that it may be recognised as; the repository's when not given. */
+  readonly profiles?: ReadonlyMap<string, FirmwareProfile>;
   readonly faults?: string;
   readonly seed?: number;
   /** Spoils what the host writes, line by line; the line feed is part of the line. */
@@ -103,6 +105,7 @@ export class Bench {
 
   constructor(options: BenchOptions = {}) {
     const { profile = profileOf('marlin-2'), faults = '', seed = 1 } = options;
+    const known = options.profiles ?? profiles;
     const { clock } = this;
     this.noise = options.noise ?? ((line) => line);
     this.machine = new VirtualMachine({
@@ -111,7 +114,7 @@ export class Bench {
       onUnplug: () => this.unplug(),
     });
     this.driver = createStreamingDriver({
-      ...{ transport: this.transport(), profile, profiles, clock, log: silentLog },
+      ...{ transport: this.transport(), profile, profiles: known, clock, log: silentLog },
     });
   }
 
