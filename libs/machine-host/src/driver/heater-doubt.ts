@@ -21,6 +21,12 @@ export class HeaterDoubt {
     this.inDoubt = true;
   }
 
+  /** The machine is out of control, with heaters that may be on. */
+  lose(): void {
+    this.raise();
+    this.leave('faulted');
+  }
+
   /** The machine has said so, or was reset: its heaters are off. */
   settle(connection?: Connection): void {
     if (this.inDoubt) this.log.info('machine.heaters-known');

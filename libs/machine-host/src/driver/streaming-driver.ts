@@ -10,13 +10,9 @@ import type {
 } from '../machine-driver';
 import type { Reply } from '../protocol/reply';
 import type { CommandSource } from '../source/command-source';
-import { ZERO_LINE_NUMBER } from '../streamer/send';
-import { endRun } from '../streamer/state';
 import type { CloseReason } from '../transport';
-import { ActiveRun } from './active-run';
 import { awaitHalt } from './await-halt';
 import { Conversation, type ConversationEvent } from './conversation';
-import { finish } from './finish';
 import { obeyAction, readAction } from './firmware-actions';
 import { FirmwareFacts } from './firmware-facts';
 import { HeaterDoubt } from './heater-doubt';
@@ -24,17 +20,12 @@ import { HeaterGuard } from './heater-guard';
 import { Introduction } from './introduction';
 import { PromptDesk } from './prompt-desk';
 import { recognise } from './recognise';
+import { RunSlot } from './run-slot';
 import { StatusBoard } from './status-board';
 import type { StreamingDriverOptions } from './streaming-driver-options';
 import { TemperaturePoll } from './temperature-poll';
 
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
-const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
-
-interface RunInProgress {
-  readonly run: ActiveRun;
-  readonly resolve: (outcome: RunOutcome) => void;
-}
 
 /** A driver that sends a file line by line over a transport and listens to every answer. */
 export class StreamingDriver implements MachineDriver {
@@ -48,7 +39,7 @@ export class StreamingDriver implements MachineDriver {
   private readonly doubt: HeaterDoubt;
   private readonly profile: FirmwareProfile;
   private readonly log: DriverLog;
-  private current: RunInProgress | null = null;
+  private readonly slot: RunSlot;
   /** The emergency stop is being written. */
   private stopping = false;
 
@@ -59,7 +50,7 @@ export class StreamingDriver implements MachineDriver {
     this.conversation = new Conversation(profile, clock, {
       onEvent: (event) => this.onEvent(event),
       onReply: (reply) => this.onReply(reply),
-      onStepped: (now) => this.current?.run.onStepped(now),
+      onStepped: (now) => this.slot.run?.onStepped(now),
       onClosed: (why) => this.onClosed(why),
       onCrashed: (error) => this.onCrashed(error),
     });
@@ -73,6 +64,8 @@ export class StreamingDriver implements MachineDriver {
       onConfirmed: () => this.onHeatersConfirmed(),
     });
     this.doubt = new HeaterDoubt(this.board, log);
+    const { board, conversation, doubt, heaters, introduction } = this;
+    this.slot = new RunSlot({ profile, clock, log, board, conversation, doubt, heaters, introduction });
     this.prompts = new PromptDesk(this.conversation, this.facts, this.board);
     this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
   }
@@ -109,8 +102,8 @@ export class StreamingDriver implements MachineDriver {
 
   async disconnect(): Promise<void> {
     this.poll.stop();
-    const wasRunning = this.current !== null;
-    this.failRun({ code: 'MACHINE.UNPLUGGED', details: { reason: 'disconnected' } });
+    const wasRunning = this.slot.run !== null;
+    this.slot.fail({ code: 'MACHINE.UNPLUGGED', details: { reason: 'disconnected' } });
     if (wasRunning) await this.abandonStream().catch(() => undefined);
     this.heaters.stop();
     await this.conversation.close();
@@ -119,32 +112,32 @@ export class StreamingDriver implements MachineDriver {
 
   async run(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
     const { connection } = this.board.status;
-    if (connection !== 'ready' || this.current) {
+    if (connection !== 'ready' || this.slot.run) {
       await source.close();
       throw new Fault('MACHINE.NOT_READY', { connection });
     }
     try {
-      return await new Promise<RunOutcome>((resolve) => this.start(source, observer, resolve));
+      return await this.slot.start(source, observer);
     } finally {
       await source.close();
     }
   }
 
   pause(): void {
-    this.current?.run.pause({ kind: 'requested', message: '' });
+    this.slot.run?.pause({ kind: 'requested', message: '' });
   }
 
   resume(): void {
-    this.current?.run.resume();
+    this.slot.run?.resume();
   }
 
   cancel(): void {
-    this.current?.run.cancel();
+    this.slot.run?.cancel();
   }
 
   answer(button: number): void {
     this.log.info('machine.answered', { button });
-    if (!this.prompts.answer(button)) this.current?.run.resume();
+    if (!this.prompts.answer(button)) this.slot.run?.resume();
   }
 
   transcript(): string {
@@ -164,7 +157,7 @@ export class StreamingDriver implements MachineDriver {
     this.stopping = false;
     // Unless it has answered already: then all this is done, and the heaters are known to be off.
     if (this.board.status.connection === 'halted') return;
-    this.failRun(EMERGENCY_STOP);
+    this.slot.fail(EMERGENCY_STOP);
     this.poll.stop();
     this.doubt.raise();
     this.doubt.leave('halted');
@@ -183,71 +176,9 @@ export class StreamingDriver implements MachineDriver {
     this.board.set({ firmware: this.facts.name, ...recognition });
   }
 
-  private start(source: CommandSource, observer: RunObserver, resolve: RunInProgress['resolve']): void {
-    const run: ActiveRun = new ActiveRun(source, observer, {
-      ...{ conversation: this.conversation, profile: this.profile, clock: this.options.clock },
-      log: this.log,
-      temperatures: () => this.board.status.temperatures,
-      coolDown: () => this.heaters.off(),
-      onStage: (connection, request) => this.board.set({ connection, asks: { run: request } }),
-      onStreamed: (cancelled) => void this.complete(run, cancelled),
-    });
-    this.current = { run, resolve };
-    this.conversation.transcript.begin(this.options.clock.monotonic());
-    this.board.set({ connection: 'printing' });
-    void this.begin(run);
-  }
-
-  /** M110 takes effect when it is received and again when it is executed: nothing else is in flight meanwhile. */
-  private async begin(run: ActiveRun): Promise<void> {
-    try {
-      await this.introduction.makeSure(SET_LINE_NUMBER);
-      if (this.current?.run === run) run.begin();
-    } catch {
-      // The conversation failed: the event that said so has ended the run.
-    }
-  }
-
-  /** The stream is through: finish, or cool down after a cancelled run. */
-  private async complete(run: ActiveRun, cancelled: boolean): Promise<void> {
-    endRun(this.conversation.state);
-    try {
-      if (cancelled) await this.heaters.off();
-      else await finish(this.introduction, this.heaters, this.profile, this.board);
-    } catch {
-      // Heaters unconfirmed, or the conversation failed and the run with it.
-      if (this.current?.run === run) this.loseHeaters();
-    }
-    if (this.current?.run !== run) return;
-    this.finishRun(run.end(cancelled ? 'cancelled' : 'done', null));
-    if (this.board.status.connection === 'faulted') return;
-    this.board.set({ connection: 'ready', asks: { run: null } });
-    if (cancelled) this.releaseSteppers();
-  }
-
-  /** Only now: the nozzle has left the part, and nothing heats. */
-  private releaseSteppers(): void {
-    for (const command of this.profile.scripts.release)
-      this.conversation.exchange(command).catch(() => undefined);
-  }
-
-  private finishRun(outcome: RunOutcome): void {
-    const { resolve } = this.current ?? {};
-    this.current = null;
-    this.log.info('machine.run-ended', { outcome: outcome.outcome, lines: outcome.linesAcknowledged });
-    resolve?.(outcome);
-  }
-
-  private failRun(cause: RunCause): void {
-    if (!this.current) return;
-    this.doubt.raise();
-    this.log.warn('machine.run-failed', { code: cause.code });
-    this.finishRun(this.current.run.end('failed', cause));
-  }
-
   private onEvent(event: ConversationEvent): void {
-    if (event.kind === 'drained') this.current?.run.onDrained();
-    else if (event.kind === 'attention') this.current?.run.onAttention(event.command);
+    if (event.kind === 'drained') this.slot.run?.onDrained();
+    else if (event.kind === 'attention') this.slot.run?.onAttention(event.command);
     else if (event.kind === 'reset') this.onReset();
     else this.onFailed(event.cause);
   }
@@ -258,13 +189,13 @@ export class StreamingDriver implements MachineDriver {
     const told: RunCause = halted ? { code: cause.code, details: { message } } : cause;
     const known = this.stopping ? EMERGENCY_STOP : told;
     const wasConnecting = this.board.status.connection === 'connecting';
-    this.failRun(known);
+    this.slot.fail(known);
     if (halted) {
       // kill() switches the heaters off before it stops the firmware (Marlin, MarlinCore.cpp).
       this.poll.stop();
       this.doubt.leave('halted');
       this.doubt.settle();
-    } else if (!wasConnecting) this.loseHeaters();
+    } else if (!wasConnecting) this.doubt.lose();
     this.conversation.restart(new Fault(known.code, known.details));
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
   }
@@ -276,18 +207,13 @@ export class StreamingDriver implements MachineDriver {
     return this.heaters.off();
   }
 
-  private loseHeaters(): void {
-    this.doubt.raise();
-    this.doubt.leave('faulted');
-  }
-
   private onHeatersConfirmed(): void {
     this.doubt.settle(this.board.status.connection === 'faulted' ? 'ready' : undefined);
   }
 
   /** No line was in flight: its firmware starts with the heaters off and has forgotten what it was told. */
   private onReset(): void {
-    if (this.current) {
+    if (this.slot.run) {
       this.onFailed({
         code: 'MACHINE.RESET_MID_RUN',
         details: { lines: this.conversation.state.acknowledged },
@@ -308,7 +234,7 @@ export class StreamingDriver implements MachineDriver {
       await this.introduce();
       this.doubt.settle('ready');
     } catch {
-      this.loseHeaters();
+      this.doubt.lose();
     }
   }
 
@@ -316,7 +242,7 @@ export class StreamingDriver implements MachineDriver {
     this.poll.stop();
     this.heaters.stop();
     this.log.warn('machine.line-closed', { kind: why.kind, detail: why.detail ?? '' });
-    this.failRun({ code: 'MACHINE.UNPLUGGED', details: { reason: why.detail ?? why.kind } });
+    this.slot.fail({ code: 'MACHINE.UNPLUGGED', details: { reason: why.detail ?? why.kind } });
     this.doubt.leave('faulted');
   }
 
@@ -339,6 +265,6 @@ export class StreamingDriver implements MachineDriver {
   private onAction(text: string): void {
     const action = readAction(text, this.conversation.state);
     if (!action) return;
-    if (!this.prompts.take(action) && this.current) obeyAction(action, this.current.run);
+    if (!this.prompts.take(action) && this.slot.run) obeyAction(action, this.slot.run);
   }
 }

@@ -1,0 +1,110 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { Clock } from '@pandafab/shared';
+import type { DriverLog, RunCause, RunObserver, RunOutcome } from '../machine-driver';
+import type { CommandSource } from '../source/command-source';
+import { ZERO_LINE_NUMBER } from '../streamer/send';
+import { endRun } from '../streamer/state';
+import { ActiveRun } from './active-run';
+import type { Conversation } from './conversation';
+import { finish } from './finish';
+import type { HeaterDoubt } from './heater-doubt';
+import type { HeaterGuard } from './heater-guard';
+import type { Introduction } from './introduction';
+import type { StatusBoard } from './status-board';
+
+const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
+
+export interface RunSlotEnvironment {
+  readonly profile: FirmwareProfile;
+  readonly clock: Clock;
+  readonly log: DriverLog;
+  readonly conversation: Conversation;
+  readonly introduction: Introduction;
+  readonly heaters: HeaterGuard;
+  readonly doubt: HeaterDoubt;
+  readonly board: StatusBoard;
+}
+
+interface RunInProgress {
+  readonly run: ActiveRun;
+  readonly resolve: (outcome: RunOutcome) => void;
+}
+
+/** The one run that a machine can have: how it begins, and what remains to be done when its lines are through. */
+export class RunSlot {
+  private current: RunInProgress | null = null;
+
+  constructor(private readonly env: RunSlotEnvironment) {}
+
+  /** The run that is on; null between runs. */
+  get run(): ActiveRun | null {
+    return this.current?.run ?? null;
+  }
+
+  /** Resolves when the run has ended, however it ended. Only while there is none. */
+  start(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
+    return new Promise((resolve) => {
+      const { board, clock, conversation, heaters, log, profile } = this.env;
+      const run: ActiveRun = new ActiveRun(source, observer, {
+        ...{ conversation, profile, clock, log },
+        temperatures: () => board.status.temperatures,
+        coolDown: () => heaters.off(),
+        onStage: (connection, request) => board.set({ connection, asks: { run: request } }),
+        onStreamed: (cancelled) => void this.complete(run, cancelled),
+      });
+      this.current = { run, resolve };
+      conversation.transcript.begin(clock.monotonic());
+      board.set({ connection: 'printing' });
+      void this.begin(run);
+    });
+  }
+
+  /** Ends the run, if there is one, as lost: nobody has heard of its heaters since. */
+  fail(cause: RunCause): void {
+    if (!this.current) return;
+    this.env.doubt.raise();
+    this.env.log.warn('machine.run-failed', { code: cause.code });
+    this.end(this.current.run.end('failed', cause));
+  }
+
+  /** M110 takes effect when it is received and again when it is executed: nothing else is in flight meanwhile. */
+  private async begin(run: ActiveRun): Promise<void> {
+    try {
+      await this.env.introduction.makeSure(SET_LINE_NUMBER);
+      if (this.run === run) run.begin();
+    } catch {
+      // The conversation failed: the event that said so has ended the run.
+    }
+  }
+
+  /** The stream is through: finish, or cool down after a cancelled run. */
+  private async complete(run: ActiveRun, cancelled: boolean): Promise<void> {
+    const { board, conversation, doubt, heaters, introduction, profile } = this.env;
+    endRun(conversation.state);
+    try {
+      if (cancelled) await heaters.off();
+      else await finish(introduction, heaters, profile, board);
+    } catch {
+      // Heaters unconfirmed, or the conversation failed and the run with it.
+      if (this.run === run) doubt.lose();
+    }
+    if (this.run !== run) return;
+    this.end(run.end(cancelled ? 'cancelled' : 'done', null));
+    if (board.status.connection === 'faulted') return;
+    board.set({ connection: 'ready', asks: { run: null } });
+    if (cancelled) this.releaseSteppers();
+  }
+
+  /** Only now: the nozzle has left the part, and nothing heats. */
+  private releaseSteppers(): void {
+    const { conversation, profile } = this.env;
+    for (const command of profile.scripts.release) conversation.exchange(command).catch(() => undefined);
+  }
+
+  private end(outcome: RunOutcome): void {
+    const { resolve } = this.current ?? {};
+    this.current = null;
+    this.env.log.info('machine.run-ended', { outcome: outcome.outcome, lines: outcome.linesAcknowledged });
+    resolve?.(outcome);
+  }
+}
