@@ -44,7 +44,7 @@ export class ModalState {
   private feed: number | null = null;
   private selected = 0;
   private readonly nozzles = new Map<number, number>();
-  private bedTarget = 0;
+  private bedTarget: number | null = null;
   private readonly words = new CommandWords();
   private readonly scratch = Buffer.alloc(256);
 
@@ -74,7 +74,8 @@ export class ModalState {
     return this.selected;
   }
 
-  get bed(): number {
+  /** Target, °C; null where none was ever set. */
+  get bed(): number | null {
     return this.bedTarget;
   }
 

@@ -27,7 +27,7 @@ export interface PauseCircumstances {
   readonly modal: ModalState;
   readonly temperatures: {
     readonly nozzle: { readonly actual: number; readonly target: number } | null;
-    readonly bed: object | null;
+    readonly bed: { readonly target: number } | null;
   };
   /** The firmware has parked by itself, and goes back by itself. */
   readonly parksItself: boolean;
@@ -53,7 +53,7 @@ export function planPause(circumstances: PauseCircumstances): PausePlan {
     : [];
   return {
     parking: ['G21', ...filament(-retractMm), ...park, ...lowering(circumstances)],
-    warming: warmingOf(modal),
+    warming: warmingOf(circumstances),
     waits: waitsOf(circumstances),
     returning: [...profile.scripts.resume, 'G21', 'G90', ...way, ...modesOf(modal)],
   };
@@ -62,10 +62,24 @@ export function planPause(circumstances: PauseCircumstances): PausePlan {
 const filament = (lengthMm: number): string[] =>
   lengthMm === 0 ? [] : ['M83', `G1 E${decimal(lengthMm)} F${RETRACT_RATE}`];
 
-function lowering({ modal, profile, parksItself }: PauseCircumstances): string[] {
+interface Targets {
+  readonly bed: number;
+  readonly nozzles: ReadonlyMap<number, number>;
+}
+
+/** What the file has set; else what the machine reports: somebody may have heated it before the run. */
+function targetsOf({ modal, temperatures }: PauseCircumstances): Targets {
+  const nozzles = new Map(modal.nozzleTargets);
+  const reported = temperatures.nozzle?.target ?? 0;
+  if (!nozzles.has(modal.tool) && reported > 0) nozzles.set(modal.tool, reported);
+  return { nozzles, bed: modal.bed ?? temperatures.bed?.target ?? 0 };
+}
+
+function lowering(circumstances: PauseCircumstances): string[] {
+  const { modal, profile, parksItself } = circumstances;
   const { lowerNozzleToC } = profile.pause;
   if (lowerNozzleToC === null || parksItself) return [];
-  return [...modal.nozzleTargets]
+  return [...targetsOf(circumstances).nozzles]
     .filter(([, target]) => target > lowerNozzleToC)
     .map(([tool]) => nozzleCommand(modal, tool, lowerNozzleToC));
 }
@@ -76,17 +90,21 @@ const nozzleCommand = (modal: ModalState, tool: number, target: number): string 
     ? `M104 T${tool} S${decimal(target)}`
     : `M104 S${decimal(target)}`;
 
-const warmingOf = (modal: ModalState): string[] => [
-  ...(modal.bed > 0 ? [`M140 S${decimal(modal.bed)}`] : []),
-  ...[...modal.nozzleTargets].map(([tool, target]) => nozzleCommand(modal, tool, target)),
-];
+function warmingOf(circumstances: PauseCircumstances): string[] {
+  const { bed, nozzles } = targetsOf(circumstances);
+  return [
+    ...(bed > 0 ? [`M140 S${decimal(bed)}`] : []),
+    ...[...nozzles].map(([tool, target]) => nozzleCommand(circumstances.modal, tool, target)),
+  ];
+}
 
 /** The host does the waiting for every firmware, so that cancelling meanwhile is immediate. */
-function waitsOf({ modal, temperatures }: PauseCircumstances): HeaterWait[] {
-  const nozzle = modal.nozzleTargets.get(modal.tool) ?? 0;
+function waitsOf(circumstances: PauseCircumstances): HeaterWait[] {
+  const { bed, nozzles } = targetsOf(circumstances);
+  const nozzle = nozzles.get(circumstances.modal.tool) ?? 0;
   return [
-    ...(modal.bed > 0 && temperatures.bed
-      ? [{ heater: 'bed', targetC: modal.bed, exactly: false } as const]
+    ...(bed > 0 && circumstances.temperatures.bed
+      ? [{ heater: 'bed', targetC: bed, exactly: false } as const]
       : []),
     ...(nozzle > 0 ? [{ heater: 'nozzle', targetC: nozzle, exactly: false } as const] : []),
   ];
