@@ -1,0 +1,39 @@
+import { Bench, hashOf, profileOf, sourceOf } from './bench';
+
+const print = [
+  'M104 S215',
+  'M109 S215',
+  'G28',
+  'M83',
+  ...Array.from({ length: 60 }, (_, i) => `G1 X${i} E.5 F3000`),
+];
+
+describe('filament that runs out in mid-run', () => {
+  it('asks for a person, and goes on to the last line once there is filament again', async () => {
+    const bench = new Bench({ profile: profileOf('marlin-2'), faults: 'runout@30' });
+    await bench.connect();
+    const run = bench.driver.run(sourceOf(print), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
+    expect(bench.driver.status()).toMatchObject({ needsPerson: { kind: 'filament-runout' } });
+    expect(bench.machine.record.commandsAccepted).toBeLessThan(print.length);
+    await bench.clock.advanceAsync(60_000);
+    bench.machine.click();
+    const outcome = await bench.settle(run);
+    expect(outcome).toMatchObject({ outcome: 'done', exact: true, linesAcknowledged: print.length });
+    expect(outcome.sha256).toBe(hashOf(print));
+    expect(bench.machine.record.filamentUm).toEqual(outcome.filamentUm);
+  });
+
+  it('may be answered from afar, by the button of its prompt', async () => {
+    const bench = new Bench({ profile: profileOf('marlin-2-advanced-ok'), faults: 'runout@30' });
+    await bench.connect();
+    const run = bench.driver.run(sourceOf(print), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().needsPerson?.kind === 'prompt');
+    expect(bench.driver.status().needsPerson).toMatchObject({
+      message: 'Filament change',
+      buttons: ['Continue'],
+    });
+    bench.driver.answer(0);
+    expect(await bench.settle(run)).toMatchObject({ outcome: 'done', sha256: hashOf(print) });
+  });
+});
