@@ -11,6 +11,8 @@ class ScriptedDriver implements MachineDriver {
   connects = 0;
   disconnects = 0;
   coolings = 0;
+  /** What the machine's answer to that waits for. */
+  answers: Promise<void> = Promise.resolve();
   private connection: Connection = 'disconnected';
   private listener: (status: MachineStatus) => void = () => {};
 
@@ -29,6 +31,7 @@ class ScriptedDriver implements MachineDriver {
   }
   async heatersOff(): Promise<void> {
     this.coolings++;
+    await this.answers;
     if (!this.reachable) throw new Fault('MACHINE.HEATERS_UNCONFIRMED');
   }
   async run(): Promise<never> {
@@ -124,6 +127,33 @@ describe('the lab’s machines', () => {
     taken.free(true);
     await clock.advanceAsync(5000);
     expect(driver().connects).toBe(2);
+  });
+
+  it('are left only when they have said that their heaters are off', async () => {
+    make();
+    const taken = await fleet.take(machineId, never);
+    let answer = () => {};
+    driver().answers = new Promise((resolve) => (answer = resolve));
+    taken.free(true);
+    const stopped = fleet.stop();
+    await settle();
+    expect([driver().coolings, driver().disconnects, cooled]).toEqual([1, 0, []]);
+    answer();
+    await stopped;
+    expect([driver().coolings, driver().disconnects, cooled]).toEqual([1, 1, [machineId]]);
+  });
+
+  it('ask for a person while an earlier run’s heaters are in doubt', async () => {
+    make([machineId], false);
+    await settle();
+    expect(fleet.find(machineId)?.status()).toMatchObject({
+      heatersUnknown: true,
+      needsPerson: { kind: 'heaters-unknown' },
+    });
+    driver().reachable = true;
+    await clock.advanceAsync(5000);
+    expect(fleet.find(machineId)?.status()).toMatchObject({ heatersUnknown: false, needsPerson: null });
+    expect(cooled).toEqual([machineId]);
   });
 
   it('are not connected again after a stop until a person says so', async () => {
