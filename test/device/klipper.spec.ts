@@ -40,9 +40,10 @@ describe('Klipper behind its pseudo-terminal', () => {
     expect(bench.machine.record.commandsAccepted).toBeLessThanOrEqual(4);
   });
 
-  it('its shutdown ends the run as halted, whatever it says first', async () => {
+  it('its shutdown ends the run as halted', async () => {
     const { bench, outcome } = await runWith('runaway@30', [...HEATING, ...moves(50)]);
-    expect(outcome).toMatchObject({ outcome: 'failed' });
+    expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.HALTED' } });
+    expect(bench.driver.status().connection).toBe('halted');
     expect(bench.machine.record.nozzles[0]?.target).toBe(0);
   });
 

@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault, type FaultCode } from '@pandafab/shared';
-import { defaultProfilesDirectory, findProfile, loadProfiles, profileSchemaText } from '.';
+import {
+  areRelated,
+  defaultProfilesDirectory,
+  findProfile,
+  loadProfiles,
+  profileSchemaText,
+  recogniseProfile,
+} from '.';
 
 const profiles = loadProfiles(defaultProfilesDirectory);
 
@@ -20,7 +27,10 @@ function faultOf(action: () => unknown): { code: FaultCode; reason: string } {
 describe('the profiles of this repository', () => {
   it('are there, each complete after inheritance', () => {
     expect([...profiles.keys()]).toEqual(
-      expect.arrayContaining(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok']),
+      expect.arrayContaining([
+        ...['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'prusa-mk3', 'klipper'],
+        ...['marlin-2-no-emergency-parser', 'marlin-2-advanced-ok-no-emergency-parser'],
+      ]),
     );
   });
 
@@ -69,7 +79,35 @@ describe('a directory of profiles', () => {
     expect([...loadProfiles(directory).keys()]).toEqual(['teapot']);
   });
 
+  it('gains one that is recognised by its own fingerprint only', () => {
+    write('teapot', {
+      extends: 'templates/marlin-base',
+      name: 'Teapot',
+      fingerprint: { m115: ['^FIRMWARE_NAME:Teapot'] },
+    });
+    write('blue-teapot', { extends: 'teapot', name: 'Blue teapot' });
+    const loaded = loadProfiles(directory);
+    const blue = findProfile(loaded, 'blue-teapot');
+    expect(blue).toMatchObject({ lineage: ['teapot', 'templates/marlin-base'], fingerprint: { m115: [] } });
+    expect(areRelated(blue, findProfile(loaded, 'teapot'))).toBe(true);
+    const heard = { banner: [], m115: ['FIRMWARE_NAME:Teapot 4.18'] };
+    expect(recogniseProfile(loaded, heard)).toBe('teapot');
+    expect(areRelated(blue, findProfile(profiles, 'marlin-1'))).toBe(false);
+  });
+
+  it('in which two fit alike recognises neither', () => {
+    for (const id of ['one', 'two'])
+      write(id, { extends: 'templates/marlin-base', name: id, fingerprint: { m115: ['Teapot'] } });
+    const heard = { banner: [], m115: ['FIRMWARE_NAME:Teapot 4.18'] };
+    expect(recogniseProfile(loadProfiles(directory), heard)).toBeNull();
+  });
+
   it.each<[string, object | string, RegExp]>([
+    [
+      'with a fingerprint that is no pattern',
+      { extends: 'templates/marlin-base', name: 'x', fingerprint: { m115: ['('] } },
+      /regular expression/,
+    ],
     ['with an unknown field', { extends: 'templates/marlin-base', name: 'x', resnd: {} }, /resnd/],
     [
       'with a field of another type',

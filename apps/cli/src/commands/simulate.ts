@@ -45,8 +45,11 @@ Examples:
   pandafab simulate --profile marlin-2 --port pty --link /tmp/printer --speed 60
   pandafab simulate --profile marlin-2 --port tcp://127.0.0.1:7777 --faults flip=0.0001,lose-ok=0.001
   pandafab simulate --profile marlin-2 --port mqtt://127.0.0.1:1883/labs/one/printer
+  pandafab simulate --profile prusa-mk3 --port 'mqtt://127.0.0.1:1883/labs/one/printer?framing=base64' --faults runout@200
 
 MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PASSWORD.
+MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
+  the same as the host's. It says online and offline on <topic>/presence, retained and by last will.
 Faults: ${FAULT_WORDS.join(', ')}
   RATE: of the bytes (flip, lose), answers (lose-ok, late-ok) or lines (resend-storm); N: the N-th command.
 `;

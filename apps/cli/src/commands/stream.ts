@@ -38,6 +38,9 @@ Examples:
 
 Ctrl-C cancels the run and switches the heaters off; a second Ctrl-C is an emergency stop.
 MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PASSWORD.
+MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
+  such as mqtt://127.0.0.1:1883/labs/one/printer?qos=0&framing=base64
+  The bridge's retained "offline" on <topic>/presence, or its last will, counts as a pulled plug.
 The exit code is 0 only when the whole file was carried out.
 `;
 
