@@ -7,7 +7,7 @@ import { pollUntil, startAedes, startMosquitto, startPtyPair } from '@pandafab/t
 import mqtt from 'mqtt';
 import { SerialPort } from 'serialport';
 import { openPort } from '../../apps/cli/src/ports/open-port';
-import { hashOf, NotingObserver, profileIds, profileOf, silentLog, sourceOf } from './bench';
+import { hashOf, NotingObserver, profileIds, profileOf, silentLog, sourceOf } from '../device/bench';
 
 jest.setTimeout(60_000);
 
