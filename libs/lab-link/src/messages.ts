@@ -1,8 +1,7 @@
-import type { AgentId, LabId, MachineId, RunId } from '@pandafab/shared';
+import type { AgentId, MachineId, RunId } from '@pandafab/shared';
 import { z } from 'zod';
 import { message } from './envelope';
 
-const labId = z.uuid().transform((id) => id as LabId);
 const agentId = z.uuid().transform((id) => id as AgentId);
 const machineId = z.uuid().transform((id) => id as MachineId);
 const runId = z.uuid().transform((id) => id as RunId);
@@ -161,8 +160,6 @@ export const downSchema = z.discriminatedUnion('kind', [
   message('command', commandSchema),
 ]);
 export type DownMessage = z.infer<typeof downSchema>;
-
-export const labIdSchema = labId;
 
 /** What a machine asks of people, also where its agent says it in one string only. */
 export const attentionOf = ({

@@ -10,17 +10,6 @@ export const hostFaults = entries({
       'Corrigez ces variables d’environnement et redémarrez.',
     ],
   },
-  'HOST.REDIS_UNREACHABLE': {
-    status: 503,
-    en: [
-      'Redis does not answer at {url}.',
-      'Start it, or correct REDIS_URL. Submitted work is kept and goes on when Redis is back.',
-    ],
-    fr: [
-      'Redis ne répond pas à {url}.',
-      'Démarrez-le, ou corrigez REDIS_URL. Les travaux déposés sont gardés et reprendront à son retour.',
-    ],
-  },
   'HOST.BROKER_UNREACHABLE': {
     status: 503,
     en: [
