@@ -38,6 +38,7 @@ export function sourceOf(commands: readonly string[]): CommandSource {
       return taken;
     },
     next: () => (taken < commands.length ? (commands[taken++] as string) : null),
+    line: 0,
     onReady: null,
     error: null,
     close: async () => undefined,

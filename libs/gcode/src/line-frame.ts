@@ -3,7 +3,10 @@ export const MAX_FRAME_BYTES = 96;
 
 const LF = 0x0a;
 const CR = 0x0d;
+const ASTERISK = 0x2a;
+const ZERO = 0x30;
 const LONGEST_CHECKSUM = 3;
+const LONGEST_TAIL = LONGEST_CHECKSUM + 2;
 
 /**
  * Frames one command as numbered Marlin-like firmware wants it: `N<n> <command>*<xor>` and a line feed. The checksum
@@ -12,14 +15,29 @@ const LONGEST_CHECKSUM = 3;
  * @throws RangeError for a line end or a character of more than one byte, which would smuggle in a second command.
  */
 export function frameLine(lineNumber: number, command: string): Buffer {
-  const body = `N${lineNumber} ${command}`;
+  const head = `N${lineNumber} `;
+  // One pass, byte by byte: this runs for every line sent, and texts made on the way would be garbage.
+  const frame = Buffer.allocUnsafe(head.length + command.length + LONGEST_TAIL);
   let checksum = 0;
-  for (let i = 0; i < body.length; i++) {
-    const byte = body.charCodeAt(i);
+  let at = 0;
+  for (; at < head.length; at++) checksum ^= frame[at] = head.charCodeAt(at);
+  for (let i = 0; i < command.length; i++, at++) {
+    const byte = command.charCodeAt(i);
     if (byte > 0xff || byte === LF || byte === CR) throw new RangeError(`no byte of a command: ${byte}`);
-    checksum ^= byte;
+    checksum ^= frame[at] = byte;
   }
-  return Buffer.from(`${body}*${checksum}\n`, 'latin1');
+  return frame.subarray(0, writeTail(frame, at, checksum));
+}
+
+/** Writes the asterisk, the checksum's digits and the line feed. @returns where the frame ends */
+function writeTail(frame: Buffer, start: number, checksum: number): number {
+  let at = start;
+  frame[at++] = ASTERISK;
+  if (checksum >= 100) frame[at++] = ZERO + Math.floor(checksum / 100);
+  if (checksum >= 10) frame[at++] = ZERO + (Math.floor(checksum / 10) % 10);
+  frame[at++] = ZERO + (checksum % 10);
+  frame[at++] = LF;
+  return at;
 }
 
 /** Bytes of the frame of a command of `commandBytes`, with the longest checksum it could have. */

@@ -3,11 +3,14 @@ import { type Clock, Fault } from '@pandafab/shared';
 import { LineReader } from '../protocol/line-reader';
 import { createReplyParser, type Reply } from '../protocol/reply';
 import { EffectBuffer, type StreamerEvent } from '../streamer/effects';
-import { createStreamerState, inFlight, resetStreamer } from '../streamer/state';
+import { createStreamerState, HISTORY, inFlight, resetStreamer } from '../streamer/state';
 import { type StreamerInput, step } from '../streamer/step';
 import type { CloseReason, Link, Transport } from '../transport';
 import { DeadlineTimer } from './deadline-timer';
 import { Transcript } from './transcript';
+
+/** Lines gathered for one write at most: those that they replace in the history are in the ledger by then. */
+const GATHERED = HISTORY / 4;
 
 export type ConversationEvent = Exclude<StreamerEvent, { kind: 'answered' }>;
 
@@ -15,7 +18,7 @@ export interface ConversationListener {
   onEvent(event: ConversationEvent): void;
   /** Every reply, before the streamer sees it; the object is reused. */
   onReply(reply: Reply): void;
-  /** After every reply: the place for the ledger. */
+  /** After replies, and after what they allow was sent: the place for the ledger. */
   onStepped(now: number): void;
   onClosed(why: CloseReason): void;
   /** Our own code failed on what was heard: nothing more is sent for the run. */
@@ -141,7 +144,7 @@ export class Conversation {
     try {
       for (let next: Uint8Array | undefined = bytes; next; next = this.inbox.shift()) {
         this.reader.push(next);
-        this.flush();
+        this.settle();
       }
     } catch (error) {
       this.crash(error);
@@ -161,9 +164,9 @@ export class Conversation {
       if (kind === 'error' || kind === 'resend' || kind === 'halted') this.transcript.note(line, input.now);
       this.listener.onReply(input.reply);
       step(this.state, input, this.effects);
-      // Before new lines take the places of acknowledged ones in the history, and before events end a run.
-      this.listener.onStepped(input.now);
-      this.perform();
+      this.timer.set(this.state.deadline);
+      const { events, frames } = this.effects;
+      if (events.length > 0 || frames.length >= GATHERED) this.settle();
     };
   }
 
@@ -171,7 +174,8 @@ export class Conversation {
     if (!this.link) return;
     try {
       step(this.state, input, this.effects);
-      this.perform();
+      this.timer.set(this.state.deadline);
+      this.settle();
     } catch (error) {
       this.crash(error);
     }
@@ -182,13 +186,16 @@ export class Conversation {
     this.listener.onCrashed(error);
   }
 
-  /** What the replies of one chunk allow leaves in one piece: a system call costs more than all else of a line. */
-  private perform(): void {
-    this.timer.set(this.state.deadline);
-    const { events } = this.effects;
-    if (this.feeding && events.length === 0) return;
+  /**
+   * What the replies of one chunk allow leaves in one piece: a system call costs more than all else of a line. It
+   * leaves before the books are kept, so that the machine is at work meanwhile; and the books are kept before an
+   * event ends the run.
+   */
+  private settle(): void {
     this.flush();
-    for (const event of events.splice(0)) this.deliver(event);
+    this.listener.onStepped(this.clock.monotonic());
+    const { events } = this.effects;
+    if (events.length > 0) for (const event of events.splice(0)) this.deliver(event);
   }
 
   private flush(): void {

@@ -6,6 +6,8 @@ export interface CommandSource {
   readonly totalBytes: number;
   /** Bytes of the file behind the command returned last. */
   readonly offset: number;
+  /** Line of the file that the command returned last stands on, counted from 1. */
+  readonly line: number;
   /** The next command; null after the last; undefined while it is being read, then `onReady` is called. */
   next(): string | null | undefined;
   onReady: (() => void) | null;

@@ -4,8 +4,10 @@ import { Fault } from '@pandafab/shared';
 import type { CommandSource } from './command-source';
 
 const CHUNK_BYTES = 65_536;
-/** Read on when fewer commands than this are left, so that a fast machine never waits for the disk. */
-const LOW_WATER = 1_024;
+/** Read into commands at once: a whole chunk would hold up the other machines, and keep thousands of strings alive. */
+const SLICE_BYTES = 1_024;
+const LF = 0x0a;
+const NOTHING = new Uint8Array(0);
 
 /**
  * The commands of a G-code file, in bounded memory: two chunks, whatever the file's size.
@@ -17,14 +19,13 @@ export async function openCommandSource(path: string): Promise<CommandSource> {
     const file = await open(path, 'r');
     const { size } = await file.stat();
     const source = new FileCommandSource(file, size);
-    await source.read();
     await source.demandCommands();
     return source;
   } catch (error) {
     if (error instanceof Fault) throw error;
     throw new Fault('FILE.NOT_READABLE', {
       path,
-      reason: error instanceof Error ? error.message : String(error),
+      reason: asError(error).message,
     });
   }
 }
@@ -33,14 +34,25 @@ class FileCommandSource implements CommandSource {
   onReady: (() => void) | null = null;
   error: Error | null = null;
   offset = 0;
-  private commands: string[] = [];
-  private offsets: number[] = [];
+  line = 0;
+  /** The commands of one slice. */
+  private readonly commands: string[] = [];
+  private readonly lines: number[] = [];
+  private readonly offsets: number[] = [];
   private taken = 0;
-  private reading = false;
+  /** The chunk being read into commands, from `position` on. */
+  private chunk: Uint8Array = NOTHING;
+  private position = 0;
+  /** The next chunk, once it is there: an empty one behind the file's end. */
+  private ahead: Uint8Array | null = null;
+  /** One holds the present chunk while the other is filled. */
+  private readonly buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
+  private filled: 0 | 1 = 0;
+  private reading: Promise<void> | null = null;
   private ended = false;
-  private readonly chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  private readonly reader = new CommandReader((command, _line, endOffset) => {
+  private readonly reader = new CommandReader((command, line, endOffset) => {
     this.commands.push(command);
+    this.lines.push(line);
     this.offsets.push(endOffset);
   });
 
@@ -50,33 +62,28 @@ class FileCommandSource implements CommandSource {
   ) {}
 
   next(): string | null | undefined {
-    const command = this.commands[this.taken];
-    if (this.commands.length - this.taken < LOW_WATER && !this.ended && !this.reading) void this.read();
-    if (command === undefined) return this.ended ? null : undefined;
-    this.offset = this.offsets[this.taken] ?? this.offset;
-    this.taken++;
-    return command;
-  }
-
-  /** Reads one chunk, further ones where it holds no command. */
-  async read(): Promise<void> {
-    this.reading = true;
-    try {
-      do await this.readChunk();
-      while (!this.ended && this.commands.length === this.taken);
-    } catch (error) {
-      this.error = error instanceof Error ? error : new Error(String(error));
-      this.ended = true;
-    }
-    this.reading = false;
-    this.onReady?.();
+    if (this.taken === this.commands.length && !this.refill()) return this.ended ? null : undefined;
+    this.offset = this.offsets[this.taken] as number;
+    this.line = this.lines[this.taken] as number;
+    return this.commands[this.taken++];
   }
 
   /** @throws Fault or Error when its beginning cannot be read, or holds nothing */
   async demandCommands(): Promise<void> {
+    while (!this.refill() && !this.ended) await this.reading;
+    if (!this.error) this.checkChunk();
     if (this.commands.length > 0 && !this.error) return;
     await this.close();
     throw this.error ?? new Fault('FILE.EMPTY');
+  }
+
+  /** Better refused before the first line than in mid-print: all that is there already is looked at. */
+  private checkChunk(): void {
+    try {
+      new CommandReader(() => undefined).push(this.chunk);
+    } catch (error) {
+      this.error = asError(error);
+    }
   }
 
   async close(): Promise<void> {
@@ -84,15 +91,59 @@ class FileCommandSource implements CommandSource {
     await this.file.close().catch(() => undefined);
   }
 
-  private async readChunk(): Promise<void> {
-    const { bytesRead } = await this.file.read(this.chunk, 0, CHUNK_BYTES, null);
-    this.commands = this.commands.slice(this.taken);
-    this.offsets = this.offsets.slice(this.taken);
+  /** Makes the commands of the next slice that holds some; false when there is none yet, or none any more. */
+  private refill(): boolean {
+    this.commands.length = 0;
+    this.lines.length = 0;
+    this.offsets.length = 0;
     this.taken = 0;
-    if (bytesRead > 0) this.reader.push(this.chunk.subarray(0, bytesRead));
-    else {
-      this.reader.end();
+    try {
+      while (this.commands.length === 0 && !this.ended && this.hasBytes()) this.readSlice();
+    } catch (error) {
+      this.error = asError(error);
       this.ended = true;
     }
+    return this.commands.length > 0;
+  }
+
+  private readSlice(): void {
+    const { chunk, position } = this;
+    if (chunk.length === 0) {
+      this.ended = true;
+      return this.error ? undefined : this.reader.end();
+    }
+    const lineEnd = chunk.indexOf(LF, position + SLICE_BYTES);
+    this.position = lineEnd < 0 ? chunk.length : lineEnd + 1;
+    this.reader.push(chunk.subarray(position, this.position));
+  }
+
+  /** Goes on to the next chunk when the present one is used up; false while that is being read. */
+  private hasBytes(): boolean {
+    if (this.position < this.chunk.length) return true;
+    const { ahead } = this;
+    if (ahead) {
+      this.chunk = ahead;
+      this.position = 0;
+      this.ahead = null;
+    }
+    if (ahead?.length !== 0) this.reading ??= this.readAhead();
+    return ahead !== null;
+  }
+
+  private async readAhead(): Promise<void> {
+    this.filled = this.filled === 0 ? 1 : 0;
+    const buffer = this.buffers[this.filled];
+    try {
+      const { bytesRead } = await this.file.read(buffer, 0, CHUNK_BYTES, null);
+      this.ahead = buffer.subarray(0, bytesRead);
+    } catch (error) {
+      // What was read before it is still streamed.
+      this.error = asError(error);
+      this.ahead = NOTHING;
+    }
+    this.reading = null;
+    this.onReady?.();
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -2,7 +2,15 @@ import { frameLine } from '@pandafab/gcode';
 import { Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import type { EffectBuffer } from './effects';
 import { heaterWaitOf, mCodeOf, needsPerson, setsLineNumber, withoutWaiting } from './special-commands';
-import { commandOf, inFlight, lengthOf, remember, rememberLength, type StreamerState } from './state';
+import {
+  commandOf,
+  HISTORY,
+  inFlight,
+  lengthOf,
+  remember,
+  rememberLength,
+  type StreamerState,
+} from './state';
 
 /** Behind this distance no firmware takes a number for the next one, or for one that it has had. */
 const FAR_AHEAD = 1_000;
@@ -74,10 +82,10 @@ export function query(state: StreamerState, now: number, effects: EffectBuffer):
 }
 
 /** Lines that may be in flight: as many as the firmware has said it can hold, else what its profile says. */
-const windowOf = (state: StreamerState): number =>
-  state.advanced
-    ? Math.max(1, Math.min(state.profile.buffer.advancedOkWindow, state.slots))
-    : state.profile.buffer.window;
+function windowOf({ advanced, slots, profile: { buffer } }: StreamerState): number {
+  const window = advanced ? Math.max(1, Math.min(buffer.advancedOkWindow, slots)) : buffer.window;
+  return Math.min(window, HISTORY / 2);
+}
 
 function hasRoom(state: StreamerState): boolean {
   const lines = inFlight(state);

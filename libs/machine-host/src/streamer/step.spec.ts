@@ -13,7 +13,14 @@ import { step } from './step';
 const marlin = findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
 const source = (commands: readonly string[]) => {
   let taken = 0;
-  const base = { totalBytes: 0, offset: 0, onReady: null, error: null, close: async () => undefined };
+  const base = {
+    totalBytes: 0,
+    offset: 0,
+    line: 0,
+    onReady: null,
+    error: null,
+    close: async () => undefined,
+  };
   return { ...base, next: () => commands[taken++] ?? null };
 };
 

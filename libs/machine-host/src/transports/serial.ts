@@ -51,12 +51,13 @@ async function open(
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error ? reject(faultOf(path, error)) : resolve()));
   });
-  const stream: Duplex = openTtyStream(path) ?? port;
-  stream.on('data', onBytes);
+  const tty = openTtyStream(path, onBytes);
+  const stream: Duplex = tty?.stream ?? port.on('data', onBytes);
   watch(port, stream, options, onClose);
   if (options.dtr !== 'leave') await setDtr(port, options, options.dtr === 'assert');
   return {
-    write: (bytes) => stream.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+    write:
+      tty?.write ?? ((bytes) => port.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))),
     reset: () => pulse(port, options),
     close: () => close(port, stream, options.clock),
   };
