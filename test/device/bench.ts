@@ -141,6 +141,16 @@ export class Bench {
     return promise;
   }
 
+  /** Presses a button of what is shown now. */
+  answer(button: number): void {
+    this.driver.answer(this.driver.status().needsPerson?.id ?? 0, button);
+  }
+
+  /** A line from the firmware, out of the blue. */
+  hear(line: string): void {
+    this.onBytes?.(Buffer.from(`${line}\n`));
+  }
+
   unplug(): void {
     const close = this.onClose;
     this.onBytes = null;

@@ -69,6 +69,31 @@ async function paused(
 }
 
 describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'])('a paused run on %s', (id) => {
+  it('a click on Continue of an earlier pause does not end the next one', async () => {
+    const bench = new Bench({ profile: profileOf('marlin-2') });
+    await bench.connect();
+    const run = bench.driver.run(
+      sourceOf(['G28', 'M0 One', 'G1 X9 F3000', 'M0 Two', 'G1 X5']),
+      bench.observer,
+    );
+    const asks = (message: string) =>
+      bench.clock.runUntil(() => {
+        const { connection, needsPerson } = bench.driver.status();
+        return connection === 'paused' && needsPerson?.message === message;
+      });
+    await asks('One');
+    const click = bench.driver.status().needsPerson?.id ?? 0;
+    bench.driver.answer(click, 0);
+    await asks('Two');
+    expect(() => bench.driver.answer(click, 0)).toThrow(
+      expect.objectContaining({ code: 'MACHINE.QUESTION_CHANGED' }),
+    );
+    await bench.clock.advanceAsync(5_000);
+    expect(bench.driver.status().connection).toBe('paused');
+    bench.answer(0);
+    expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
+  });
+
   it('ends as if it had never been paused, wherever that was', async () => {
     let pauses = 0;
     await fc.assert(
@@ -106,12 +131,13 @@ describe('a paused run', () => {
     const before = bench.machine.record;
     expect(before.position.Z).toBeCloseTo(15, 6);
     expect(bench.driver.status().needsPerson).toEqual({
+      id: expect.any(Number),
       kind: 'requested',
       message: '',
       buttons: ['Continue'],
       cooled: false,
     });
-    bench.driver.answer(0);
+    bench.answer(0);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
     expect(bench.machine.record.position.Z).toBeCloseTo(10, 6);
     expect(bench.written.join('')).toMatch(/G1 X[\d.]+ Y100 F3000.*G1 Z10 F600.*M83.*G1 E1 F2100/s);

@@ -19,12 +19,13 @@ describe('what a firmware asks of people', () => {
     const { bench, run } = await filamentChange('marlin-2-advanced-ok', true);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson?.kind === 'prompt');
     expect(bench.driver.status().needsPerson).toEqual({
+      id: expect.any(Number),
       kind: 'prompt',
       message: 'Filament change',
       buttons: ['Continue'],
       cooled: false,
     });
-    bench.driver.answer(0);
+    bench.answer(0);
     expect(bench.written.join('')).toContain('M876 S0\n');
     const outcome = await bench.settle(run);
     expect(outcome).toMatchObject({ outcome: 'done', exact: true, linesAcknowledged: FILE.length });
@@ -51,6 +52,40 @@ describe('what a firmware asks of people', () => {
     expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
   });
 
+  it('an answer to what was asked before presses nothing of what is asked now', async () => {
+    const profile = profileOf('marlin-2-advanced-ok');
+    const bench = new Bench({ profile });
+    await bench.connect();
+    const say = (text: string) => bench.hear(`//action:${text}`);
+    const ask = (question: string, ...buttons: readonly string[]) => {
+      say(`prompt_begin ${question}`);
+      for (const button of buttons) say(`prompt_button ${button}`);
+      say('prompt_show');
+      return bench.driver.status().needsPerson?.id ?? 0;
+    };
+    const first = ask('Nozzle parked', 'Continue', 'Abort');
+    const second = ask('Heater timeout', 'Reheat', 'Leave it cold');
+    expect(second).toBeGreaterThan(first);
+    expect(() => bench.driver.answer(first, 1)).toThrow(
+      expect.objectContaining({ code: 'MACHINE.QUESTION_CHANGED' }),
+    );
+    expect(bench.written.join('')).not.toMatch(/M876 S|M108/);
+    expect(bench.driver.status().needsPerson).toMatchObject({ id: second, message: 'Heater timeout' });
+
+    const third = ask('Heater timeout', 'Reheat', 'Leave it cold');
+    expect(third).toBeGreaterThan(second);
+    expect(() => bench.driver.answer(second, 0)).toThrow();
+    expect(() => bench.driver.answer(third, 2)).toThrow(
+      expect.objectContaining({ code: 'MACHINE.ASKS_NOTHING' }),
+    );
+    bench.driver.answer(third, 1);
+    await bench.clock.advanceAsync(100);
+    expect(bench.written.join('')).toContain('M876 S1\n');
+    expect(() => bench.driver.answer(third, 1)).toThrow(
+      expect.objectContaining({ code: 'MACHINE.ASKS_NOTHING' }),
+    );
+  });
+
   it('cannot be forged by a file', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     await bench.connect();
@@ -70,12 +105,13 @@ describe('what a firmware asks of people', () => {
     const run = bench.driver.run(sourceOf(['G28', 'M0 Take it off', 'G1 X9 F3000']), bench.observer);
     await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
     expect(bench.driver.status().needsPerson).toEqual({
+      id: expect.any(Number),
       kind: 'command',
       message: 'Take it off',
       buttons: ['Continue'],
       cooled: false,
     });
-    bench.driver.answer(0);
+    bench.answer(0);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
   });
 });

@@ -33,7 +33,7 @@ describe('filament that runs out in mid-run', () => {
       message: 'Filament change',
       buttons: ['Continue'],
     });
-    bench.driver.answer(0);
+    bench.answer(0);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', sha256: hashOf(print) });
   });
 });

@@ -2,7 +2,7 @@ import type { CommandSource } from '@pandafab/machine-host';
 import { Bench, profileOf, sourceOf } from './bench';
 
 const HOT = ['M104 S205', 'M140 S60', 'G28', ...Array.from({ length: 80 }, (_, i) => `G1 X${i % 50} F3000`)];
-const UNKNOWN = { kind: 'heaters-unknown', message: '', buttons: [], cooled: false };
+const UNKNOWN = { id: expect.any(Number), kind: 'heaters-unknown', message: '', buttons: [], cooled: false };
 
 async function connected(faults = ''): Promise<Bench> {
   const bench = new Bench({ profile: profileOf('marlin-2'), faults });

@@ -84,12 +84,17 @@ describe('an agent and the heaters it is answerable for', () => {
     const runId = await printing(part(5).replace('G92 E0', 'M0 Close the door\nG92 E0'));
     await pollUntil('the question', () => bench.telemetryOf(machineId)?.attention ?? undefined);
     expect(bench.telemetryOf(machineId)?.attention).toEqual({
+      id: expect.any(Number),
       kind: 'command',
       message: 'Close the door',
       buttons: ['Continue'],
       cooled: false,
     });
-    bench.server.answer(machineId, 0);
+    const id = bench.telemetryOf(machineId)?.attention?.id ?? 0;
+    bench.server.answer(machineId, id - 1, 0);
+    await pollUntil('the refusal', () => said('MACHINE.QUESTION_CHANGED').length > 0);
+    expect(bench.telemetryOf(machineId)?.attention?.id).toBe(id);
+    bench.server.answer(machineId, id, 0);
     expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'done' });
   });
 

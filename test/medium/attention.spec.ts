@@ -7,10 +7,18 @@ import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world
 import { embeddedDoor, ended } from './fixtures/scripted-agent';
 
 interface LiveMachine {
-  readonly live: { readonly needsPerson: { readonly kind: string; readonly message: string } | null } | null;
+  readonly live: {
+    readonly needsPerson: { readonly id: number; readonly kind: string; readonly message: string } | null;
+  } | null;
 }
 
-const PROMPT = { kind: 'prompt', message: 'Filament change', buttons: ['Continue', 'Purge'], cooled: false };
+const PROMPT = {
+  id: 7,
+  kind: 'prompt',
+  message: 'Filament change',
+  buttons: ['Continue', 'Purge'],
+  cooled: false,
+};
 const TRANSCRIPT = '  0.000 > N0 M110 N0*125\n  0.004 < ok\n';
 
 describeOnBothDatabases('somebody is needed at a machine', (open) => {
@@ -41,8 +49,8 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
       const { body } = await world.admin.get<LiveMachine>(`/api/v1/machines/${id}`);
       return body.live?.needsPerson ?? undefined;
     });
-  const answer = (id: MachineId, button: number) =>
-    world.admin.post(`/api/v1/machines/${id}/answer`, { button });
+  const answer = (id: MachineId, button: number, request = PROMPT.id) =>
+    world.admin.post(`/api/v1/machines/${id}/answer`, { request, button });
 
   it('the machine shows what it asks, and the answer reaches its agent', async () => {
     const lab = await world.makeLab();
@@ -51,8 +59,13 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
     expect(await asked(lab.machineId)).toEqual(PROMPT);
     expect((await answer(lab.machineId, 1)).status).toBe(202);
     const { body } = await agent.hear('command');
-    expect(body).toMatchObject({ action: 'answer', machineId: lab.machineId, button: 1 });
+    expect(body).toMatchObject({ action: 'answer', machineId: lab.machineId, request: 7, button: 1 });
     expect((await answer(lab.machineId, 2)).body).toMatchObject({ code: 'MACHINE.ASKS_NOTHING' });
+    await tell(lab, { needsPerson: 'Heater timeout', attention: { ...PROMPT, id: 8 } });
+    await pollUntil('the next question', async () => (await asked(lab.machineId)).id === 8);
+    const stale = await answer(lab.machineId, 1);
+    expect(stale).toMatchObject({ status: 409, body: { code: 'MACHINE.QUESTION_CHANGED' } });
+    expect((await answer(lab.machineId, 1, 8)).status).toBe(202);
     await agent.leave();
   });
 
@@ -61,14 +74,16 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
     const agent = await world.joinAgent(lab);
     await tell(lab, { needsPerson: 'Take the part' });
     expect(await asked(lab.machineId)).toMatchObject({ message: 'Take the part', buttons: [] });
-    expect((await answer(lab.machineId, 0)).status).toBe(409);
+    expect((await answer(lab.machineId, 0, 0)).body).toMatchObject({ code: 'MACHINE.ASKS_NOTHING' });
     await agent.leave();
   });
 
   it('makers answer nothing, and nobody answers a machine that is not there', async () => {
     const lab = await world.makeLab();
     const { client } = await server.accountWith('maker');
-    expect((await client.post(`/api/v1/machines/${lab.machineId}/answer`, { button: 0 })).status).toBe(403);
+    expect(
+      (await client.post(`/api/v1/machines/${lab.machineId}/answer`, { request: 1, button: 0 })).status,
+    ).toBe(403);
     expect((await answer(lab.machineId, 0)).body).toMatchObject({ code: 'LAB.AGENT_OFFLINE' });
   });
 

@@ -58,6 +58,8 @@ export const temperatureSchema = z.object({ actual: z.number(), target: z.number
 
 /** What somebody is needed for, and the buttons that may be pressed from afar. */
 export const attentionSchema = z.object({
+  /** What an answer names, so that it never falls on the next question; 0 from agents that did not count yet. */
+  id: count.default(0),
   /** `requested`, `command`, `firmware`, `filament-runout`, `prompt`, `heaters-unknown`; others may come. */
   kind: z.string(),
   message: z.string(),
@@ -144,8 +146,8 @@ export type AssignmentBody = z.infer<typeof assignmentSchema>;
 const commandSchema = z.discriminatedUnion('action', [
   z.object({ epoch, action: z.enum(['pause', 'resume', 'cancel']), machineId, runId }),
   z.object({ epoch, action: z.enum(['emergency-stop', 'reconnect']), machineId }),
-  /** Presses a button of what the machine asks, by its place. */
-  z.object({ epoch, action: z.literal('answer'), machineId, button: count }),
+  /** Presses a button, by its place, of the request with this id, as long as the machine asks that. */
+  z.object({ epoch, action: z.literal('answer'), machineId, request: count, button: count }),
 ]);
 export type CommandBody = z.infer<typeof commandSchema>;
 
@@ -167,7 +169,9 @@ export const attentionOf = ({
   needsPerson,
 }: Pick<MachineTelemetry, 'attention' | 'needsPerson'>): Attention | null =>
   attention ??
-  (needsPerson === null ? null : { kind: 'requested', message: needsPerson, buttons: [], cooled: false });
+  (needsPerson === null
+    ? null
+    : { id: 0, kind: 'requested', message: needsPerson, buttons: [], cooled: false });
 
 /** Longest transcript of a run that a server takes, in bytes. */
 export const MAX_TRANSCRIPT_BYTES = 1024 * 1024;

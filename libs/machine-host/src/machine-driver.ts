@@ -39,6 +39,12 @@ export interface PersonRequest {
   readonly cooled: boolean;
 }
 
+/** A request as it stands open: who answers names the one that was seen, never the one that is there by then. */
+export interface OpenRequest extends PersonRequest {
+  /** Grows from one request to the next, over restarts too. */
+  readonly id: number;
+}
+
 export interface MachineStatus {
   readonly connection: Connection;
   /** FIRMWARE_NAME of its M115 answer, once known. */
@@ -51,7 +57,7 @@ export interface MachineStatus {
   /** True while a heater may be on without our knowing: nothing has been read from the machine since. */
   readonly heatersUnknown: boolean;
   /** Set while the machine waits for somebody. */
-  readonly needsPerson: PersonRequest | null;
+  readonly needsPerson: OpenRequest | null;
 }
 
 export interface RunProgress {
@@ -117,8 +123,13 @@ export interface MachineDriver {
   resume(): void;
   /** Ends the run within 2 s, also while the firmware waits for a temperature; heaters go off. */
   cancel(): void;
-  /** Answers what `needsPerson` asks; for a paused run without a prompt that is `resume`. @param button its place */
-  answer(button: number): void;
+  /**
+   * Answers what `needsPerson` asks; for a paused run without a prompt that is `resume`.
+   * @param request the id of what was asked
+   * @param button its place
+   * @throws Fault MACHINE.QUESTION_CHANGED when something else is asked by now, MACHINE.ASKS_NOTHING {button}
+   */
+  answer(request: number, button: number): void;
   /** Stops the firmware at once; the machine needs a reset afterwards. */
   emergencyStop(): void;
   /** @throws Fault MACHINE.HEATERS_UNCONFIRMED when the machine does not report its targets as 0 */

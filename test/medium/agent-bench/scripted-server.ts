@@ -102,8 +102,8 @@ export class ScriptedServer {
     this.insist('command', { epoch: 1, action, machineId, ...(runId && { runId }) });
   }
 
-  answer(machineId: MachineId, button: number): void {
-    this.insist('command', { epoch: 1, action: 'answer', machineId, button });
+  answer(machineId: MachineId, request: number, button: number): void {
+    this.insist('command', { epoch: 1, action: 'answer', machineId, request, button });
   }
 
   say(kind: string, body: object, options: { replyTo?: string } = {}): void {

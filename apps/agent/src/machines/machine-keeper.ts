@@ -1,5 +1,5 @@
 import type { MachineConfig } from '@pandafab/lab-link';
-import type { MachineDriver, MachineStatus, PersonRequest } from '@pandafab/machine-host';
+import type { MachineDriver, MachineStatus, OpenRequest } from '@pandafab/machine-host';
 import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import { wordsOf } from '../fault-words';
@@ -31,7 +31,9 @@ const ABSENT: MachineStatus = {
 };
 
 /** A run may have left a heater on, and the machine cannot be asked. */
-const HEATERS_UNKNOWN: PersonRequest = { kind: 'heaters-unknown', message: '', buttons: [], cooled: false };
+const heatersUnknown = (id: number): OpenRequest => ({
+  ...{ id, kind: 'heaters-unknown', message: '', buttons: [], cooled: false },
+});
 
 /**
  * Looks after one machine: connects, connects again while no run depends on it, never in mid-run (opening a port
@@ -44,12 +46,13 @@ export class MachineKeeper {
   private stopped = false;
   private connecting = false;
   private cooling: Promise<void> | undefined;
-  private hot: boolean;
+  /** Set while a heater may be on: what a person is asked for then. */
+  private doubt: OpenRequest | null = null;
   private failures = 0;
   private cancelRetry: CancelTimer | undefined;
 
   constructor(private readonly options: MachineKeeperOptions) {
-    this.hot = options.hot;
+    if (options.hot) this.raiseDoubt();
   }
 
   get config(): MachineConfig {
@@ -60,8 +63,12 @@ export class MachineKeeper {
     const status = this.driver?.status() ?? ABSENT;
     if (!this.hot || this.taken) return status;
     // A machine that answers is being asked at this moment.
-    const asks = status.connection === 'ready' ? null : HEATERS_UNKNOWN;
+    const asks = status.connection === 'ready' ? null : this.doubt;
     return { ...status, heatersUnknown: true, needsPerson: status.needsPerson ?? asks };
+  }
+
+  private get hot(): boolean {
+    return this.doubt !== null;
   }
 
   /** True while a run has this machine. */
@@ -92,7 +99,7 @@ export class MachineKeeper {
   /** The run is over. `hot`: its heaters are believed off only when the machine says so. */
   free(hot: boolean): void {
     this.taken = false;
-    this.hot ||= hot;
+    if (hot) this.raiseDoubt();
     this.changed();
   }
 
@@ -103,13 +110,18 @@ export class MachineKeeper {
     void this.connect();
   }
 
-  /** Presses a button of what the machine asks. */
-  answer(button: number): void {
-    this.driver?.answer(button);
+  /** Presses a button of the request with this id; when it is no longer asked, nothing is pressed. */
+  answer(request: number, button: number): void {
+    try {
+      this.driver?.answer(request, button);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.options.log.warn({ code: error.code, request, button }, wordsOf(error));
+    }
   }
 
   emergencyStop(): void {
-    this.hot = true;
+    this.raiseDoubt();
     this.driver?.emergencyStop();
     this.changed();
   }
@@ -122,6 +134,10 @@ export class MachineKeeper {
     if (this.hot && this.status().connection === 'ready') await this.cool();
     this.stopListening();
     await this.driver?.disconnect();
+  }
+
+  private raiseDoubt(): void {
+    this.doubt ??= heatersUnknown(Math.floor(this.options.clock.now()));
   }
 
   private async connect(): Promise<void> {
@@ -189,7 +205,7 @@ export class MachineKeeper {
     try {
       await this.driver?.heatersOff();
       await onCooled();
-      this.hot = false;
+      this.doubt = null;
       log.info('the machine says that its heaters are off');
     } catch (error) {
       log.warn({ err: error }, 'the heaters may be on, trying again');

@@ -75,7 +75,7 @@ export class RunDesk {
     if (!('runId' in command)) {
       const keeper = this.options.fleet.find(command.machineId);
       if (command.action === 'reconnect') keeper?.reconnect();
-      if (command.action === 'answer') keeper?.answer(command.button);
+      if (command.action === 'answer') keeper?.answer(command.request, command.button);
       return;
     }
     const performer = this.performers.get(command.runId);

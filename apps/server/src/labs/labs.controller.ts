@@ -101,8 +101,8 @@ export class LabsController {
   @Post('machines/:id/answer')
   @HttpCode(202)
   @Can('run.command')
-  async answer(@Param('id') id: MachineId, @Body() { button }: AnswerDto): Promise<void> {
-    await this.machines.answer(id, button);
+  async answer(@Param('id') id: MachineId, @Body() answer: AnswerDto): Promise<void> {
+    await this.machines.answer(id, answer);
   }
 
   @Post('machines/:id/reconnect')

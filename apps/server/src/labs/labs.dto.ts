@@ -85,6 +85,13 @@ export class UpdateMachineDto extends createZodDto(
   machineFields.partial().extend({ inMaintenance: z.boolean().optional() }),
 ) {}
 export class AnswerDto extends createZodDto(
-  z.object({ button: z.number().int().min(0).max(20).describe('Its place among needsPerson.buttons') }),
+  z.object({
+    request: z
+      .number()
+      .int()
+      .min(0)
+      .describe('needsPerson.id of what is answered; another one is not pressed'),
+    button: z.number().int().min(0).max(20).describe('Its place among needsPerson.buttons'),
+  }),
 ) {}
 export class LoadSpoolDto extends createZodDto(z.object({ spoolId: id<SpoolId>().nullable() })) {}

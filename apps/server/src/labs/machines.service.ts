@@ -12,7 +12,7 @@ import { Spool } from '../materials/material.entities';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Lab } from './lab.entity';
-import type { CreateMachineDto, UpdateMachineDto } from './labs.dto';
+import type { AnswerDto, CreateMachineDto, UpdateMachineDto } from './labs.dto';
 import { Machine } from './machine.entity';
 import { ProfileCatalogue } from './profile-catalogue';
 
@@ -123,17 +123,18 @@ export class MachinesService {
   }
 
   /**
-   * Presses a button of what the machine asks now.
-   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.ASKS_NOTHING {button}
+   * Presses a button of what the machine asked. What it asks by now the agent knows best: it looks again.
+   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button}
    */
-  async answer(id: MachineId, button: number): Promise<void> {
+  async answer(id: MachineId, { request, button }: AnswerDto): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const { labId } = await find(manager, id);
       this.presence.demandOnline(labId);
       const telemetry = this.presence.machine(labId, id);
-      const buttons = telemetry ? (attentionOf(telemetry)?.buttons ?? []) : [];
-      if (button >= buttons.length) throw new Fault('MACHINE.ASKS_NOTHING', { button });
-      await queueCommand(manager, this.clock, labId, { action: 'answer', machineId: id, button });
+      const asked = telemetry && attentionOf(telemetry);
+      if (asked && asked.id !== request) throw new Fault('MACHINE.QUESTION_CHANGED');
+      if (!asked || button >= asked.buttons.length) throw new Fault('MACHINE.ASKS_NOTHING', { button });
+      await queueCommand(manager, this.clock, labId, { action: 'answer', machineId: id, request, button });
     });
   }
 

@@ -1,4 +1,5 @@
-import type { MachineStatus, PersonRequest } from '../machine-driver';
+import { type Clock, Fault } from '@pandafab/shared';
+import type { MachineStatus, OpenRequest, PersonRequest } from '../machine-driver';
 
 /** Who may ask for a person, the most urgent first. */
 const ASKERS = ['prompt', 'run', 'heaters'] as const;
@@ -20,7 +21,8 @@ export const HEATERS_UNKNOWN: PersonRequest = {
 /** The machine's status as others see it, and those who want to hear of changes. */
 export class StatusBoard {
   private readonly listeners = new Set<(status: MachineStatus) => void>();
-  private readonly asks: Record<Asker, PersonRequest | null> = { prompt: null, run: null, heaters: null };
+  private readonly asks: Record<Asker, OpenRequest | null> = { prompt: null, run: null, heaters: null };
+  private lastId = 0;
   private current: MachineStatus = {
     connection: 'disconnected',
     firmware: null,
@@ -29,19 +31,45 @@ export class StatusBoard {
     needsPerson: null,
   };
 
+  constructor(private readonly clock: Clock) {}
+
   get status(): MachineStatus {
     return this.current;
   }
 
   set({ asks, ...change }: Change): void {
-    Object.assign(this.asks, asks);
+    for (const asker of ASKERS) {
+      const request = asks?.[asker];
+      if (request !== undefined) this.asks[asker] = request && this.open(request, this.asks[asker]);
+    }
     const asking = ASKERS.find((asker) => this.asks[asker] !== null);
     this.current = { ...this.current, ...change, needsPerson: asking ? this.asks[asking] : null };
     for (const listener of this.listeners) listener(this.current);
+  }
+
+  /**
+   * Whether this answer is to what is shown now.
+   * @throws Fault MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button}
+   */
+  demandAsked(request: number, button: number): void {
+    const asked = this.current.needsPerson;
+    if (asked && asked.id !== request) throw new Fault('MACHINE.QUESTION_CHANGED');
+    if (!asked || button >= asked.buttons.length) throw new Fault('MACHINE.ASKS_NOTHING', { button });
   }
 
   listen(listener: (status: MachineStatus) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
+
+  /** The same question keeps its id while it is asked, also when the heaters went off meanwhile. */
+  private open(request: PersonRequest, before: OpenRequest | null): OpenRequest {
+    if (before && isSameQuestion(before, request)) return { ...request, id: before.id };
+    // By the time of day: an answer that was on its way over a restart must not fit a later question.
+    this.lastId = Math.max(this.lastId + 1, Math.floor(this.clock.now()));
+    return { ...request, id: this.lastId };
+  }
 }
+
+const isSameQuestion = (a: PersonRequest, b: PersonRequest): boolean =>
+  a.kind === b.kind && a.message === b.message && a.buttons.join('\n') === b.buttons.join('\n');

@@ -29,7 +29,7 @@ const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} }
 
 /** A driver that sends a file line by line over a transport and listens to every answer. */
 export class StreamingDriver implements MachineDriver {
-  private readonly board = new StatusBoard();
+  private readonly board: StatusBoard;
   private readonly conversation: Conversation;
   private readonly facts: FirmwareFacts;
   private readonly introduction: Introduction;
@@ -47,6 +47,7 @@ export class StreamingDriver implements MachineDriver {
     const { profile, clock, log } = options;
     this.profile = profile;
     this.log = log;
+    this.board = new StatusBoard(clock);
     this.conversation = new Conversation(profile, clock, {
       onEvent: (event) => this.onEvent(event),
       onReply: (reply) => this.onReply(reply),
@@ -135,8 +136,9 @@ export class StreamingDriver implements MachineDriver {
     this.slot.run?.cancel();
   }
 
-  answer(button: number): void {
-    this.log.info('machine.answered', { button });
+  answer(request: number, button: number): void {
+    this.board.demandAsked(request, button);
+    this.log.info('machine.answered', { request, button });
     if (!this.prompts.answer(button)) this.slot.run?.resume();
   }
 

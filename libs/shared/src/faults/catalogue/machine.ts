@@ -216,6 +216,17 @@ export const machineFaults = entries({
       'Videz le plateau, puis relancez ; signalez le relevé du passage, la faute est nôtre.',
     ],
   },
+  'MACHINE.QUESTION_CHANGED': {
+    status: 409,
+    en: [
+      'The machine asks something else by now: no button was pressed.',
+      'Read what the machine shows now, then answer that.',
+    ],
+    fr: [
+      'La machine demande autre chose entre-temps : aucun bouton n’a été pressé.',
+      'Lisez ce que la machine affiche maintenant, puis répondez-y.',
+    ],
+  },
   'MACHINE.ASKS_NOTHING': {
     status: 409,
     en: [
