@@ -28,6 +28,11 @@ export class CommandWords {
   /** `G`, `M` or `T` as a character code; 0 where the line is none of these. */
   letter = 0;
   code = -1;
+  /**
+   * True where every firmware reads the line alike: each letter once, with a decimal number or none, and nothing
+   * else. What is not plain may still be harmless, but the guard looks at it closely.
+   */
+  plain = false;
   private present = 0;
   private numbered = 0;
   private readonly values = new Float64Array(26);
@@ -36,6 +41,7 @@ export class CommandWords {
   parse(bytes: Uint8Array, start: number, end: number): void {
     this.letter = 0;
     this.code = -1;
+    this.plain = true;
     this.present = 0;
     this.numbered = 0;
     this.at = start;
@@ -44,6 +50,11 @@ export class CommandWords {
     if (!this.readCode(bytes, end)) return;
     this.letter = letter;
     this.readParameters(bytes, end);
+  }
+
+  /** A bit for each letter that is there: A is bit 0. */
+  get letters(): number {
+    return this.present;
   }
 
   has(index: number): boolean {
@@ -72,7 +83,10 @@ export class CommandWords {
     }
     if (at === first) return false;
     // G29.1 and the like: the part after the point chooses a variant of the same command.
-    if (at < end && bytes[at] === POINT) for (at++; at < end && isDigit(bytes[at] as number); ) at++;
+    if (at < end && bytes[at] === POINT) {
+      this.plain = false;
+      for (at++; at < end && isDigit(bytes[at] as number); ) at++;
+    }
     this.code = code;
     this.at = at;
     return true;
@@ -87,7 +101,11 @@ export class CommandWords {
         continue;
       }
       const index = letterIndex(byte);
-      if (index < 0) continue;
+      if (index < 0) {
+        if (byte !== SPACE) this.plain = false;
+        continue;
+      }
+      if (this.has(index) || looksLikeNumber(bytes, this.at - 1)) this.plain = false;
       const value = this.readNumber(bytes, end);
       this.present |= 1 << index;
       if (Number.isNaN(value)) continue;
@@ -100,6 +118,7 @@ export class CommandWords {
   private readNumber(bytes: Uint8Array, end: number): number {
     let at = this.at;
     while (at < end && bytes[at] === SPACE) at++;
+    const begin = at;
     const negative = bytes[at] === MINUS;
     if (at < end && (negative || bytes[at] === PLUS)) at++;
     let digits = 0;
@@ -122,7 +141,11 @@ export class CommandWords {
       } else break;
     }
     this.at = at;
-    if (!any) return Number.NaN;
+    if (!any) {
+      // A lone sign or point.
+      if (at > begin) this.plain = false;
+      return Number.NaN;
+    }
     const value = Math.min(
       decimals > 0 ? digits / (POWERS_OF_TEN[Math.min(decimals, 22)] as number) : digits,
       LARGEST,
@@ -130,5 +153,12 @@ export class CommandWords {
     return negative ? -value : value;
   }
 }
+
+/** `1E5` and `0X1F`: to some firmware an exponent and a hexadecimal number, to others two words. */
+const looksLikeNumber = (bytes: Uint8Array, at: number): boolean =>
+  isDigit(bytes[at - 1] as number) &&
+  (bytes[at] === 0x45 ||
+    bytes[at] === 0x65 ||
+    (((bytes[at] as number) & 0xdf) === 0x58 && bytes[at - 1] === 0x30));
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;

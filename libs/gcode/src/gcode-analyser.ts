@@ -4,6 +4,7 @@ import { frameFault } from './command-reader';
 import { CommandWords } from './command-words';
 import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
+import { GuardCensus, type GuardFacts } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
 import { type Slicer, SlicerComments, type SlicerEstimate } from './slicer-comments';
@@ -11,7 +12,7 @@ import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
-export const ANALYSER_VERSION = 1;
+export const ANALYSER_VERSION = 2;
 
 /** What a file says about the part it makes. Lengths in millimetres, times in seconds. */
 export interface GcodeAnalysis {
@@ -29,6 +30,8 @@ export interface GcodeAnalysis {
   slicerEstimate: SlicerEstimate;
   /** Our own estimate. */
   timeSeconds: number;
+  /** What `judge` holds against a machine's policy. */
+  guard: GuardFacts;
 }
 
 const SEMICOLON = 0x3b;
@@ -46,6 +49,7 @@ export class GcodeAnalyser {
   private readonly motion = new Motion();
   private readonly temperatures = new TemperatureRecord();
   private readonly comments = new SlicerComments();
+  private readonly census = new GuardCensus();
   private readonly scanner = new LineScanner((bytes, start, end, line, _offset, cut) =>
     this.takeLine(bytes, start, end, line, cut),
   );
@@ -85,6 +89,7 @@ export class GcodeAnalyser {
       slicer: comments.slicer,
       slicerEstimate: comments.estimate,
       timeSeconds: Math.round(motion.time.seconds * 10) / 10,
+      guard: this.census.facts(),
     };
   }
 
@@ -101,7 +106,7 @@ export class GcodeAnalyser {
     const { range, words } = this;
     if (!findCommand(bytes, start, end, cut, range)) return;
     this.commands++;
-    this.parse(bytes);
+    this.parse(bytes, line);
     if (words.letter === 0) this.others++;
     // Long lines of a file without any command are prose: their length is not what is wrong with it.
     this.tooLong ??= frameFault(this.commands, range.length, line);
@@ -116,9 +121,12 @@ export class GcodeAnalyser {
   }
 
   /** Reads the words as the machine will get them: without the comments in parentheses. */
-  private parse(bytes: Uint8Array): void {
-    const { range, scratch, words } = this;
-    if (range.parenthesised) words.parse(scratch, 0, scratch.write(commandText(bytes, range), 'latin1'));
-    else words.parse(bytes, range.start, range.end);
+  private parse(bytes: Uint8Array, line: number): void {
+    const { census, range, scratch, words } = this;
+    const from = range.parenthesised ? scratch : bytes;
+    const start = range.parenthesised ? 0 : range.start;
+    const end = range.parenthesised ? scratch.write(commandText(bytes, range), 'latin1') : range.end;
+    words.parse(from, start, end);
+    census.apply(words, from, start, end, line);
   }
 }

@@ -2,6 +2,7 @@ import type { Language } from '../language';
 import { authFaults } from './catalogue/auth';
 import { billingFaults } from './catalogue/billing';
 import { fileFaults } from './catalogue/file';
+import { guardFaults } from './catalogue/guard';
 import { hostFaults } from './catalogue/host';
 import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
@@ -16,6 +17,7 @@ export const faultCatalogue = {
   ...authFaults,
   ...peopleFaults,
   ...fileFaults,
+  ...guardFaults,
   ...machineFaults,
   ...labFaults,
   ...jobFaults,

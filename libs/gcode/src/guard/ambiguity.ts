@@ -1,0 +1,39 @@
+/** Parameters that moves have everywhere: positions, feed rate, and what describes an arc. */
+const MOVE_LETTERS = /^[XYZEFIJRP]+$/;
+const BLANK = '[ \\t]*';
+const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)';
+const PLAIN_WORDS = new RegExp(`^${BLANK}(?:[A-Z] *(?:${NUMBER})?${BLANK})*$`, 'i');
+/** `1E5`: an exponent to firmware that uses strtod (Prusa-Firmware's code_value), an extruder's 5 to others. */
+const EXPONENT = /[\d.]E[-+]?0*[1-9]/i;
+const HEXADECIMAL = /(?:^|[^\d.])0X[0-9A-F]/i;
+const QUOTED = /"[^"]*"?/g;
+
+export interface Named {
+  readonly name: string;
+  readonly isMove: boolean;
+}
+
+/** The rule for a way of writing that firmwares read differently, or that cannot be followed; null for a clear one. */
+export function ambiguity(rest: string, { name, isMove }: Named): string | null {
+  if (/[{}]/.test(rest)) return '*expression';
+  if (/[\x80-\xff]/.test(rest)) return '*unreadable';
+  const words = rest.replace(QUOTED, ' ');
+  // RepRapFirmware and Smoothieware carry out both commands of a line, Prusa-Firmware the first G in it.
+  if (/[GM]/i.test(words)) return '*second';
+  if (/\d[ \t]*T[ \t]*\d/i.test(words) && isMove) return '*second';
+  if (isMove) return ambiguousMove(rest);
+  if ((name === 'G92' || name === 'G28') && !isPlain(rest)) return '*ambiguous';
+  return null;
+}
+
+function ambiguousMove(rest: string): string | null {
+  if (!isPlain(rest) || EXPONENT.test(rest) || HEXADECIMAL.test(rest)) return '*ambiguous';
+  const letters = rest.toUpperCase().replace(/[^A-Z]/g, '');
+  return letters === '' || MOVE_LETTERS.test(letters) ? null : '*unfollowed';
+}
+
+/** Each letter once, with a number or none, and nothing else. */
+function isPlain(rest: string): boolean {
+  const letters = rest.toUpperCase().replace(/[^A-Z]/g, '');
+  return PLAIN_WORDS.test(rest) && new Set(letters).size === letters.length;
+}

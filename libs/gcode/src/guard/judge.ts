@@ -1,0 +1,47 @@
+import type { GuardPolicy } from '@pandafab/shared';
+import type { CommandFact, Finding, GuardFacts, Heater } from './facts';
+import { commandFinding, heatFinding, objectionTo, reachFinding } from './rules';
+
+const HEATERS: readonly Heater[] = ['nozzle', 'bed', 'chamber'];
+
+/**
+ * Holds what is known of a file against one machine's policy. Pure and quick: a file is read once, and judged for
+ * each machine that it might go to.
+ * @returns what the policy is against, by line; the file is refused when one of these says so (`isRefused`)
+ */
+export function judge(facts: GuardFacts, policy: GuardPolicy): Finding[] {
+  const findings = [
+    ...facts.commands.map((fact) => judgeCommand(fact, policy)),
+    ...HEATERS.map((heater) => judgeHeat(facts, heater, policy)),
+    ...facts.reach.map((fact) => reachFinding(policy, fact)),
+    tooManyKinds(facts),
+  ].filter((finding) => finding !== null);
+  return findings.sort((a, b) => a.line - b.line);
+}
+
+/** True when a file with these findings must not be queued for the machine. */
+export const isRefused = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'refuse');
+
+function judgeCommand(fact: CommandFact, policy: GuardPolicy): Finding | null {
+  const objection = objectionTo(policy, fact.rule);
+  return objection && commandFinding(objection, fact);
+}
+
+/** The first line that is too hot. */
+function judgeHeat({ heat }: GuardFacts, heater: Heater, policy: GuardPolicy): Finding | null {
+  for (const fact of heat) {
+    const finding = fact.heater === heater ? heatFinding(policy, fact) : null;
+    if (finding) return finding;
+  }
+  return null;
+}
+
+function tooManyKinds({ further }: GuardFacts): Finding | null {
+  if (!further) return null;
+  const { line, count } = further;
+  return {
+    ...{ line, code: 'GUARD.TOO_MANY_COMMANDS', severity: 'refuse', command: '', details: { line } },
+    ...{ count, rule: null },
+  };
+}

@@ -1,0 +1,97 @@
+import type { GuardPolicy } from '@pandafab/shared';
+import { CommandWords } from '../command-words';
+import { MAX_LINE_BYTES } from '../line-scanner';
+import { shown } from './census';
+import type { Finding } from './facts';
+import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
+import { REACH_SLOTS, Reach, reachSlot } from './reach';
+import { readCommand } from './reading';
+import { commandFinding, heatFinding, objectionTo, reachFinding, reachLimit } from './rules';
+
+/** Send it, leave it out, or end the run: `refusal` then says why. */
+export type LineVerdict = 'pass' | 'strip' | 'refuse';
+
+const UNSEEN = 0;
+const PASSES = 1;
+const OBJECTED = 2;
+
+/**
+ * Checks a file line by line while it is streamed, by the same rules as `judge`, from what it has seen itself: it
+ * relies on no analysis. Nothing is allocated for a move or another ordinary command that may pass.
+ */
+export class LineGuard {
+  /** What refused the last command; null while nothing did. */
+  refusal: Finding | null = null;
+  private readonly reach = new Reach();
+  private readonly words = new CommandWords();
+  private readonly scratch = Buffer.alloc(MAX_LINE_BYTES);
+  private readonly ordinary = new Uint8Array(ORDINARY_SLOTS);
+  private readonly noted = new Map<string, Finding>();
+
+  private readonly limits: Float64Array;
+
+  constructor(private readonly policy: GuardPolicy) {
+    this.limits = Float64Array.from({ length: REACH_SLOTS }, (_, slot) =>
+      reachLimit(policy, reachSlot(slot)),
+    );
+  }
+
+  /** What was left out or warned of so far, by the first line of each kind. */
+  get findings(): readonly Finding[] {
+    return [...this.noted.values()];
+  }
+
+  /**
+   * Judges the next command of the file.
+   * @param command without number, checksum and comment, one character a byte
+   * @param line of the file, counted from 1
+   */
+  check(command: string, line: number): LineVerdict {
+    const { words, reach } = this;
+    words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
+    reach.apply(words, line);
+    if (reach.grown !== 0 && this.leaves()) return 'refuse';
+    const slot = ordinarySlot(words);
+    if (slot < 0) return this.look(command, line);
+    return this.ordinary[slot] === PASSES ? 'pass' : this.weigh(slot, command, line);
+  }
+
+  /** True when the reach that has just grown is beyond the machine's. */
+  private leaves(): boolean {
+    const { reach, limits } = this;
+    for (let slot = 0; slot < REACH_SLOTS; slot++) {
+      if ((reach.grown & (1 << slot)) === 0) continue;
+      const [mm, limit] = [reach.furthest[slot] as number, limits[slot] as number];
+      if (slot % 2 === 0 ? mm < limit : mm > limit)
+        this.refusal ??= reachFinding(this.policy, reach.fact(slot));
+    }
+    reach.grown = 0;
+    return this.refusal !== null;
+  }
+
+  private weigh(slot: number, command: string, line: number): LineVerdict {
+    const name = ordinaryName(slot);
+    if (this.ordinary[slot] === UNSEEN)
+      this.ordinary[slot] = objectionTo(this.policy, name) === null ? PASSES : OBJECTED;
+    return this.ordinary[slot] === PASSES ? 'pass' : this.object(name, command, line);
+  }
+
+  private look(command: string, line: number): LineVerdict {
+    const { rule, heats } = readCommand(command);
+    for (const heat of heats) this.refusal ??= heatFinding(this.policy, { ...heat, line });
+    return this.refusal ? 'refuse' : this.object(rule, command, line);
+  }
+
+  private object(rule: string, command: string, line: number): LineVerdict {
+    const objection = objectionTo(this.policy, rule);
+    if (!objection) return 'pass';
+    const finding = commandFinding(objection, { rule, text: shown(command), line, count: 1 });
+    if (objection.severity === 'refuse') {
+      this.refusal = finding;
+      return 'refuse';
+    }
+    const before = this.noted.get(rule);
+    this.noted.set(rule, before ? { ...before, count: before.count + 1 } : finding);
+    return objection.severity === 'strip' ? 'strip' : 'pass';
+  }
+}

@@ -1,0 +1,46 @@
+import { type CommandWords, wordIndex } from '../command-words';
+import { mayHeat } from './heats';
+import { hasManners } from './manners';
+
+const bit = (letter: string): number => 1 << wordIndex(letter);
+const G = 0x47;
+const M = 0x4d;
+const COMMAND_LETTERS = bit('G') | bit('M');
+const MOVE_LETTERS = [...'XYZEFIJRP'].reduce((bits, letter) => bits | bit(letter), 0);
+const HIGHEST_MOVE = 3;
+const HIGHEST_TOOL = 15;
+const TOOL_SLOT = 0;
+const FIRST_G = 1;
+const G_CODES = 256;
+const FIRST_M = FIRST_G + G_CODES;
+const M_CODES = 1024;
+export const ORDINARY_SLOTS = FIRST_M + M_CODES;
+
+/** Commands that heat, or that are harmless in some manners only. */
+const CLOSELY = Uint8Array.from({ length: ORDINARY_SLOTS }, (_, slot) => {
+  const name = ordinaryName(slot);
+  return mayHeat(name) || hasManners(name) || name === 'M110' ? 1 : 0;
+});
+
+/** Name of the rule for what `ordinarySlot` answered. */
+export function ordinaryName(slot: number): string {
+  if (slot === TOOL_SLOT) return 'T';
+  return slot < FIRST_M ? `G${slot - FIRST_G}` : `M${slot - FIRST_M}`;
+}
+
+/**
+ * A small number for a command that its letter and code say everything about, which is nearly every line of a file;
+ * -1 for one that must be read closely (`readCommand`). Both readings agree where both apply.
+ */
+export function ordinarySlot(words: CommandWords): number {
+  if (!words.plain || (words.letters & COMMAND_LETTERS) !== 0) return -1;
+  const { letter, code } = words;
+  if (letter === G) {
+    if (code <= HIGHEST_MOVE) return (words.letters & ~MOVE_LETTERS) === 0 ? FIRST_G + code : -1;
+    return code < G_CODES ? unlessClose(FIRST_G + code) : -1;
+  }
+  if (letter === M) return code < M_CODES ? unlessClose(FIRST_M + code) : -1;
+  return letter !== 0 && code <= HIGHEST_TOOL ? TOOL_SLOT : -1;
+}
+
+const unlessClose = (slot: number): number => (CLOSELY[slot] === 1 ? -1 : slot);

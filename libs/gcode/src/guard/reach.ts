@@ -1,0 +1,161 @@
+import { type CommandWords, wordIndex } from '../command-words';
+import { MM_PER_INCH } from '../extrusion-meter';
+import { arcRadius, showArc } from './arc-bounds';
+import type { Anchor, Axis, ReachFact } from './facts';
+
+const LETTERS = [wordIndex('X'), wordIndex('Y'), wordIndex('Z')] as const;
+const AXES: readonly Axis[] = ['x', 'y', 'z'];
+const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start'];
+const [MACHINE, HOME, START] = [0, 1, 2];
+const SIDES = 2;
+export const REACH_SLOTS = ANCHORS.length * AXES.length * SIDES;
+/** Parking, probing, levelling: they end where they please. */
+const WANDERING = new Set([12, 27, 29, 30, 32, 33, 34, 60, 61, 80]);
+
+/** Positions are compared as they are shown: to a tenth of a micrometre. */
+export const rounded = (mm: number): number => Math.round(mm * 1e4) / 1e4;
+
+/** What a slot of `furthest` stands for. */
+export const reachSlot = (slot: number): Pick<ReachFact, 'anchor' | 'axis' | 'side'> => ({
+  anchor: ANCHORS[Math.floor(slot / 6)] as Anchor,
+  axis: AXES[Math.floor(slot / SIDES) % 3] as Axis,
+  side: slot % SIDES === 0 ? 'min' : 'max',
+});
+
+/**
+ * How far the tool may go, read as the guard must: a position counts from what it is known by (see `Anchor`), and
+ * where the file walks relatively from an unknown place, its walk is measured. The analysis' `Motion` draws the part
+ * instead, and leaves out what it cannot know. Nothing is allocated for a move.
+ */
+export class Reach {
+  /** A bit for each slot of `furthest` that grew; whoever looks sets it back to 0. */
+  grown = 0;
+  readonly furthest = new Float64Array(REACH_SLOTS);
+  readonly lines = new Float64Array(REACH_SLOTS);
+  private readonly position = new Float64Array(3);
+  private readonly anchors = Uint8Array.of(START, START, START);
+  /** Where the file's 0 is: G92 moves it. */
+  private readonly origin = new Float64Array(3);
+  private readonly originAnchors = Uint8Array.of(MACHINE, MACHINE, MACHINE);
+  private absolute = true;
+  private unit = 1;
+
+  /** Takes over one command; others than those that move or say how to are passed over. */
+  apply(words: CommandWords, line: number): void {
+    if (words.letter !== 0x47) return;
+    switch (words.code) {
+      case 0:
+      case 1:
+        return this.move(words, line);
+      case 2:
+      case 3:
+        return this.arc(words, line);
+      case 20:
+        this.unit = MM_PER_INCH;
+        return;
+      case 21:
+        this.unit = 1;
+        return;
+      case 28:
+        return this.home(words);
+      case 90:
+        this.absolute = true;
+        return;
+      case 91:
+        this.absolute = false;
+        return;
+      case 92:
+        return this.shift(words);
+      default:
+        if (WANDERING.has(words.code)) this.anchors.fill(START);
+        if (WANDERING.has(words.code)) this.position.fill(0);
+    }
+  }
+
+  facts(): ReachFact[] {
+    const facts: ReachFact[] = [];
+    for (let slot = 0; slot < REACH_SLOTS; slot++)
+      if ((this.lines[slot] as number) > 0) facts.push(this.fact(slot));
+    return facts;
+  }
+
+  fact(slot: number): ReachFact {
+    return {
+      ...reachSlot(slot),
+      mm: rounded(this.furthest[slot] as number),
+      line: this.lines[slot] as number,
+    };
+  }
+
+  private move(words: CommandWords, line: number): void {
+    for (let axis = 0; axis < 3; axis++) {
+      const letter = LETTERS[axis] as number;
+      if (words.hasValue(letter)) this.go(axis, words.value(letter) * this.unit, line);
+    }
+  }
+
+  private go(axis: number, value: number, line: number): void {
+    if (this.absolute) {
+      this.position[axis] = (this.origin[axis] as number) + value;
+      this.anchors[axis] = this.originAnchors[axis] as number;
+    } else this.position[axis] = (this.position[axis] as number) + value;
+    this.show(axis, this.anchors[axis] as number, this.position[axis] as number, line);
+  }
+
+  /** An arc bulges beyond its ends. */
+  private arc(words: CommandWords, line: number): void {
+    const [x = 0, y = 0] = this.position;
+    const [anchorX = 0, anchorY = 0] = this.anchors;
+    this.move(words, line);
+    const [toX = 0, toY = 0] = this.position;
+    const bulge = (axis: number, mm: number) => this.show(axis, this.anchors[axis] as number, mm, line);
+    const comparable = anchorX === this.anchors[0] && anchorY === this.anchors[1];
+    if (comparable) return showArc(words, this.unit, { x, y, toX, toY }, bulge);
+    // Nobody can say where it begins, seen from its end: anywhere on a circle through that end.
+    const diameter = 2 * arcRadius(words, this.unit);
+    for (const way of [-diameter, diameter]) {
+      bulge(0, toX + way);
+      bulge(1, toY + way);
+    }
+  }
+
+  private show(axis: number, anchor: number, mm: number, line: number): void {
+    const slot = (anchor * 3 + axis) * SIDES;
+    if (this.lines[slot] === 0 || mm < (this.furthest[slot] as number)) this.extend(slot, mm, line);
+    if (this.lines[slot + 1] === 0 || mm > (this.furthest[slot + 1] as number))
+      this.extend(slot + 1, mm, line);
+  }
+
+  private extend(slot: number, mm: number, line: number): void {
+    this.furthest[slot] = mm;
+    this.lines[slot] = line;
+    this.grown |= 1 << slot;
+  }
+
+  /** Homing ends at the machine's own place for it, and forgets G92 (Marlin's set_axis_is_at_home). */
+  private home(words: CommandWords): void {
+    const all = LETTERS.every((letter) => !words.has(letter));
+    for (let axis = 0; axis < 3; axis++) {
+      if (!all && !words.has(LETTERS[axis] as number)) continue;
+      this.place(axis, 0, HOME as number);
+      this.origin[axis] = 0;
+      this.originAnchors[axis] = MACHINE as number;
+    }
+  }
+
+  private place(axis: number, mm: number, anchor: number): void {
+    this.position[axis] = mm;
+    this.anchors[axis] = anchor;
+  }
+
+  /** G92 says what the present place is called; without a letter, that it is 0 (Marlin's G92.cpp). */
+  private shift(words: CommandWords): void {
+    const all = words.letters === 0;
+    for (let axis = 0; axis < 3; axis++) {
+      const letter = LETTERS[axis] as number;
+      if (!all && !words.hasValue(letter)) continue;
+      this.origin[axis] = (this.position[axis] as number) - (all ? 0 : words.value(letter)) * this.unit;
+      this.originAnchors[axis] = this.anchors[axis] as number;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { FaultCode, FaultDetails, GuardPolicy, GuardReason, GuardSeverity } from '@pandafab/shared';
+import type { Finding, HeatFact, ReachFact } from './facts';
+import { rounded } from './reach';
+
+export interface Objection {
+  readonly severity: GuardSeverity;
+  readonly reason: GuardReason;
+}
+
+const UNKNOWN: Objection = { severity: 'refuse', reason: 'UNKNOWN_COMMAND' };
+
+/** What a policy has against a command, by the name of its rule; null when it may pass. */
+export function objectionTo(policy: GuardPolicy, name: string): Objection | null {
+  if (policy.allowed.includes(name)) return null;
+  const [base = name, manner] = name.split(':');
+  for (const each of manner === undefined ? [name] : [name, `*:${manner}`, base]) {
+    if (each === base && policy.allowed.includes(base)) return null;
+    const rule = Object.hasOwn(policy.rules, each) ? policy.rules[each] : undefined;
+    if (rule !== undefined) return rule === 'allow' ? null : rule;
+  }
+  return UNKNOWN;
+}
+
+/** Nobody should allow what nobody can read. */
+const allowable = (name: string): string | null => (name.startsWith('*') ? null : name);
+
+export function commandFinding(
+  { severity, reason }: Objection,
+  command: { readonly rule: string; readonly text: string; readonly line: number; readonly count: number },
+): Finding {
+  const { rule, text, line, count } = command;
+  const code: FaultCode = `GUARD.${reason}`;
+  return {
+    line,
+    code,
+    severity,
+    command: text,
+    details: { line, command: text },
+    count,
+    rule: allowable(rule),
+  };
+}
+
+const limitFinding = (code: FaultCode, details: FaultDetails & { line: number }): Finding => ({
+  ...{ line: details.line, code, severity: 'refuse', command: '', details, count: 1, rule: null },
+});
+
+const TOO_HOT = {
+  nozzle: 'GUARD.NOZZLE_TOO_HOT',
+  bed: 'GUARD.BED_TOO_HOT',
+  chamber: 'GUARD.CHAMBER_TOO_HOT',
+} as const;
+
+/** A target above the machine's limit; null for one that it stands, or whose limit nobody knows. */
+export function heatFinding(policy: GuardPolicy, { heater, celsius, line }: HeatFact): Finding | null {
+  const limit = policy.maxCelsius[heater];
+  return limit === null || celsius <= limit ? null : limitFinding(TOO_HOT[heater], { line, celsius, limit });
+}
+
+/** How far the tool may go from an anchor, millimetres; infinite where nobody has said. */
+export function reachLimit(
+  { volume }: GuardPolicy,
+  { anchor, axis, side }: Pick<ReachFact, 'anchor' | 'axis' | 'side'>,
+): number {
+  if (!volume) return side === 'min' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  if (anchor === 'machine') return volume[side][axis];
+  if (anchor === 'home') return rounded(volume[side][axis] - volume.home[axis]);
+  const span = rounded(volume.max[axis] - volume.min[axis]);
+  return side === 'min' ? -span : span;
+}
+
+/** A place outside the machine's volume, or a walk longer than the machine; null for one that it can reach. */
+export function reachFinding(policy: GuardPolicy, fact: ReachFact): Finding | null {
+  const { volume } = policy;
+  const limit = reachLimit(policy, fact);
+  const { anchor, side, line } = fact;
+  if (!volume || (side === 'min' ? fact.mm >= limit : fact.mm <= limit)) return null;
+  const axis = fact.axis.toUpperCase();
+  if (anchor === 'start')
+    return limitFinding('GUARD.TOO_FAR', { line, axis, mm: Math.abs(fact.mm), span: Math.abs(limit) });
+  const mm = rounded(fact.mm + (anchor === 'home' ? volume.home[fact.axis] : 0));
+  const [min, max] = [volume.min[fact.axis], volume.max[fact.axis]];
+  return limitFinding('GUARD.OUTSIDE', { line, axis, mm, min, max });
+}

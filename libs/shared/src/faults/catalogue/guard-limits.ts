@@ -1,0 +1,60 @@
+import { entries } from '../entry';
+
+/** What a file asks for beyond the limits of its machine. */
+export const guardLimitFaults = entries({
+  'GUARD.NOZZLE_TOO_HOT': {
+    status: 422,
+    en: [
+      'Line {line} heats the nozzle to {celsius} °C; this machine stands {limit} °C at most.',
+      'Lower the nozzle temperature in your slicer’s filament settings, or choose another machine or filament.',
+    ],
+    fr: [
+      'La ligne {line} chauffe la buse à {celsius} °C ; cette machine supporte {limit} °C au plus.',
+      'Baissez la température de buse dans les réglages de filament de votre trancheur, ou choisissez une autre machine ou un autre filament.',
+    ],
+  },
+  'GUARD.BED_TOO_HOT': {
+    status: 422,
+    en: [
+      'Line {line} heats the bed to {celsius} °C; this machine stands {limit} °C at most.',
+      'Lower the bed temperature in your slicer’s filament settings, or choose another machine.',
+    ],
+    fr: [
+      'La ligne {line} chauffe le plateau à {celsius} °C ; cette machine supporte {limit} °C au plus.',
+      'Baissez la température du plateau dans les réglages de filament de votre trancheur, ou choisissez une autre machine.',
+    ],
+  },
+  'GUARD.CHAMBER_TOO_HOT': {
+    status: 422,
+    en: [
+      'Line {line} heats the chamber to {celsius} °C; this machine stands {limit} °C at most.',
+      'Lower the chamber temperature in your slicer’s filament settings, or choose another machine.',
+    ],
+    fr: [
+      'La ligne {line} chauffe l’enceinte à {celsius} °C ; cette machine supporte {limit} °C au plus.',
+      'Baissez la température d’enceinte dans les réglages de filament de votre trancheur, ou choisissez une autre machine.',
+    ],
+  },
+  'GUARD.OUTSIDE': {
+    status: 422,
+    en: [
+      'Line {line} goes to {axis} {mm} mm; this machine reaches from {min} to {max} mm.',
+      'Choose this machine in your slicer, or place or scale the part so that it fits, brim and purge line included.',
+    ],
+    fr: [
+      'La ligne {line} va en {axis} à {mm} mm ; cette machine va de {min} à {max} mm.',
+      'Choisissez cette machine dans votre trancheur, ou placez ou réduisez la pièce pour qu’elle tienne, bordure et ligne de purge comprises.',
+    ],
+  },
+  'GUARD.TOO_FAR': {
+    status: 422,
+    en: [
+      'By line {line} relative moves add up to {mm} mm in {axis}; this machine is {span} mm long there.',
+      'Home the machine (G28) before moving, and go back to absolute positions (G90) after relative moves.',
+    ],
+    fr: [
+      'À la ligne {line}, les déplacements relatifs font {mm} mm en {axis} ; cette machine y mesure {span} mm.',
+      'Faites l’origine (G28) avant de bouger, et revenez aux positions absolues (G90) après des déplacements relatifs.',
+    ],
+  },
+});

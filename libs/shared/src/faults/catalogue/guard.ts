@@ -1,0 +1,203 @@
+import { entries } from '../entry';
+import { guardLimitFaults } from './guard-limits';
+import { guardManners } from './guard-manners';
+
+/** Commands that do not belong in a print. Each sentence is true whether the command was refused or left out. */
+const guardCommandFaults = entries({
+  'GUARD.UNKNOWN_COMMAND': {
+    status: 422,
+    en: [
+      'Line {line}: {command} is not a command that this machine is known to take.',
+      'Choose this machine in your slicer and slice again; or remove the command from the start or end G-code. A lab manager may allow it for this machine.',
+    ],
+    fr: [
+      'Ligne {line} : {command} n’est pas une commande connue pour cette machine.',
+      'Choisissez cette machine dans votre trancheur et tranchez de nouveau, ou retirez la commande du G-code de début ou de fin. Un responsable de lab peut l’autoriser pour cette machine.',
+    ],
+  },
+  'GUARD.TOO_MANY_COMMANDS': {
+    status: 422,
+    en: [
+      'From line {line} on there are more kinds of commands than any machine has.',
+      'Slice the part again and send the new file.',
+    ],
+    fr: [
+      'À partir de la ligne {line}, il y a plus de sortes de commandes qu’aucune machine n’en connaît.',
+      'Tranchez de nouveau la pièce et envoyez le nouveau fichier.',
+    ],
+  },
+  'GUARD.FIRMWARE': {
+    status: 422,
+    en: [
+      'Line {line}: {command} replaces or restarts the machine’s firmware.',
+      'A print never needs that: remove it from the file. Updates are done by the lab, beside the machine.',
+    ],
+    fr: [
+      'Ligne {line} : {command} remplace ou redémarre le micrologiciel de la machine.',
+      'Une impression n’en a jamais besoin : retirez-la du fichier. Le lab fait les mises à jour lui-même, à côté de la machine.',
+    ],
+  },
+  'GUARD.STORED_SETTINGS': {
+    status: 422,
+    en: [
+      'Line {line}: {command} saves, loads or erases the settings stored in the machine, which others print with too.',
+      'Remove it from the start or end G-code in your slicer’s printer settings.',
+    ],
+    fr: [
+      'Ligne {line} : {command} enregistre, recharge ou efface les réglages de la machine, avec lesquels d’autres impriment aussi.',
+      'Retirez-la du G-code de début ou de fin, dans les réglages d’imprimante de votre trancheur.',
+    ],
+  },
+  'GUARD.CALIBRATION': {
+    status: 422,
+    en: [
+      'Line {line}: {command} overwrites a calibration of the machine.',
+      'Remove it from the start G-code in your slicer’s printer settings; the lab calibrates its machines itself.',
+    ],
+    fr: [
+      'Ligne {line} : {command} écrase un étalonnage de la machine.',
+      'Retirez-la du G-code de début, dans les réglages d’imprimante de votre trancheur ; le lab étalonne lui-même ses machines.',
+    ],
+  },
+  'GUARD.MAINTENANCE': {
+    status: 422,
+    en: [
+      'Line {line}: {command} starts a measurement or tuning that is no part of a print.',
+      'Remove it from the file, and ask the lab if the machine seems to need it.',
+    ],
+    fr: [
+      'Ligne {line} : {command} lance une mesure ou un réglage qui n’a pas sa place dans une impression.',
+      'Retirez-la du fichier, et parlez-en au lab si la machine semble en avoir besoin.',
+    ],
+  },
+  'GUARD.CARD_FILES': {
+    status: 422,
+    en: [
+      'Line {line}: {command} writes, deletes or starts files on the machine’s own card.',
+      'Remove it from the file: what is to be printed goes through the queue.',
+    ],
+    fr: [
+      'Ligne {line} : {command} écrit, efface ou lance des fichiers sur la carte de la machine.',
+      'Retirez-la du fichier : ce qui doit être imprimé passe par la file d’attente.',
+    ],
+  },
+  'GUARD.FORGED_ACTION': {
+    status: 422,
+    en: [
+      'Line {line}: {command} makes the machine send orders to the host that the machine did not give.',
+      'Remove it from the file. To pause for a person, use M0 or M600.',
+    ],
+    fr: [
+      'Ligne {line} : {command} fait envoyer par la machine des ordres à l’hôte qu’elle n’a pas donnés.',
+      'Retirez-la du fichier. Pour une pause, employez M0 ou M600.',
+    ],
+  },
+  'GUARD.HOST_MESSAGE': {
+    status: 422,
+    en: [
+      'Line {line}: {command} writes freely on the line between machine and host, where it could pass for an answer.',
+      'Nothing is lost without it. To show a text on the machine’s screen, use M117.',
+    ],
+    fr: [
+      'Ligne {line} : {command} écrit librement sur la liaison entre machine et hôte, où cela pourrait passer pour une réponse.',
+      'Rien ne manque sans elle. Pour afficher un texte sur l’écran de la machine, employez M117.',
+    ],
+  },
+  'GUARD.HOST_OWN': {
+    status: 422,
+    en: [
+      'Line {line}: {command} concerns the connection to the machine, which the lab’s agent looks after.',
+      'Nothing is lost without it; you may remove it from the start G-code.',
+    ],
+    fr: [
+      'Ligne {line} : {command} concerne la liaison avec la machine, dont l’agent du lab s’occupe.',
+      'Rien ne manque sans elle ; vous pouvez la retirer du G-code de début.',
+    ],
+  },
+  'GUARD.CONNECTION': {
+    status: 422,
+    en: [
+      'Line {line}: {command} changes how the machine is connected, and would cut it off in mid-print.',
+      'Remove it from the start or end G-code in your slicer’s printer settings.',
+    ],
+    fr: [
+      'Ligne {line} : {command} change la façon dont la machine est raccordée et la couperait en pleine impression.',
+      'Retirez-la du G-code de début ou de fin, dans les réglages d’imprimante de votre trancheur.',
+    ],
+  },
+  'GUARD.ENDS_RUN': {
+    status: 422,
+    en: [
+      'Line {line}: {command} stops the machine as in an emergency.',
+      'Remove it from the file; to end a print the slicer’s usual end G-code is enough.',
+    ],
+    fr: [
+      'Ligne {line} : {command} arrête la machine comme en cas d’urgence.',
+      'Retirez-la du fichier ; le G-code de fin habituel du trancheur suffit pour finir une impression.',
+    ],
+  },
+  'GUARD.POWER': {
+    status: 422,
+    en: [
+      'Line {line}: {command} switches the machine’s power: nobody could see any more that it cools down.',
+      'Remove it from the end G-code in your slicer’s printer settings.',
+    ],
+    fr: [
+      'Ligne {line} : {command} coupe ou rétablit l’alimentation de la machine : plus personne ne verrait si elle refroidit.',
+      'Retirez-la du G-code de fin, dans les réglages d’imprimante de votre trancheur.',
+    ],
+  },
+  'GUARD.PROTECTION': {
+    status: 422,
+    en: [
+      'Line {line}: {command} switches off a protection of the machine.',
+      'Remove it from the start G-code in your slicer’s printer settings.',
+    ],
+    fr: [
+      'Ligne {line} : {command} désactive une protection de la machine.',
+      'Retirez-la du G-code de début, dans les réglages d’imprimante de votre trancheur.',
+    ],
+  },
+  'GUARD.HARDWARE': {
+    status: 422,
+    en: [
+      'Line {line}: {command} drives pins, motors or drivers of the board directly.',
+      'Remove it from the start or end G-code; if this machine needs it, a lab manager may allow it.',
+    ],
+    fr: [
+      'Ligne {line} : {command} commande directement des broches, moteurs ou pilotes de la carte.',
+      'Retirez-la du G-code de début ou de fin ; si cette machine en a besoin, un responsable de lab peut l’autoriser.',
+    ],
+  },
+  'GUARD.STORED_COMMANDS': {
+    status: 422,
+    en: [
+      'Line {line}: {command} runs commands that stand outside this file, where nobody has read them.',
+      'Write those commands into the file itself; or a lab manager may allow it for this machine.',
+    ],
+    fr: [
+      'Ligne {line} : {command} exécute des commandes qui ne sont pas dans ce fichier et que personne n’a lues.',
+      'Écrivez ces commandes dans le fichier même, ou un responsable de lab peut l’autoriser pour cette machine.',
+    ],
+  },
+  'GUARD.UNUSUAL': {
+    status: 422,
+    en: [
+      'Line {line}: {command} is unusual in a print.',
+      'Check the start and end G-code in your slicer if you did not expect it.',
+    ],
+    fr: [
+      'Ligne {line} : {command} est inhabituelle dans une impression.',
+      'Vérifiez le G-code de début et de fin de votre trancheur si vous ne l’attendiez pas.',
+    ],
+  },
+});
+
+export const guardFaults = { ...guardCommandFaults, ...guardManners, ...guardLimitFaults };
+
+type ReasonOf<Code> = Code extends `GUARD.${infer Reason}` ? Reason : never;
+/** Why a rule stands against a command: a fault's code without `GUARD.`. */
+export type GuardReason = ReasonOf<keyof typeof guardCommandFaults | keyof typeof guardManners>;
+export const guardReasons = Object.keys({ ...guardCommandFaults, ...guardManners }).map((code) =>
+  code.slice('GUARD.'.length),
+) as [GuardReason, ...GuardReason[]];

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { guardReasons } from './faults/catalogue/guard';
+
+/** What becomes of a command: the file is refused, the command is not sent, or somebody is only told. */
+export const guardSeverities = ['refuse', 'strip', 'warn'] as const;
+export type GuardSeverity = (typeof guardSeverities)[number];
+
+/** What is done with one command, and why; `allow` for nothing at all. */
+export const guardRuleSchema = z.union([
+  z.literal('allow'),
+  z.strictObject({ severity: z.enum(guardSeverities), reason: z.enum(guardReasons) }),
+]);
+export type GuardRule = z.infer<typeof guardRuleSchema>;
+
+/** Without these the guard would no longer know where the machine stands: they pass, or the file is refused. */
+const STEERING = new Set(['G0', 'G1', 'G2', 'G3', 'G20', 'G21', 'G28', 'G90', 'G91', 'G92', 'T']);
+
+/**
+ * Rules by command: letter and number (`M500`), `T` for tools 0 to 15, a macro's name in capitals, or a command in
+ * a manner of its own, such as `M302:cold`. Names with an asterisk stand for ways of writing; see
+ * firmware-profiles/README.md.
+ */
+export const guardRulesSchema = z
+  .record(z.string().min(1).max(64), guardRuleSchema)
+  .refine(
+    (rules) => Object.entries(rules).every(([name, rule]) => !STEERING.has(name) || isStrippable(rule)),
+    'a command that moves, or says how moves are read, cannot be left out: allow it or refuse it',
+  );
+const isStrippable = (rule: GuardRule): boolean => rule === 'allow' || rule.severity !== 'strip';
+
+const corner = z.strictObject({ x: z.number(), y: z.number(), z: z.number() });
+const celsius = z.number().nonnegative().nullable();
+
+/**
+ * All that the guard holds a file against, for one machine: plain JSON, made by the server or the command line
+ * (`guardPolicyOf` of libs/firmware), sent to the agent with the assignment.
+ */
+export const guardPolicySchema = z.strictObject({
+  rules: guardRulesSchema,
+  /** Rules that a lab manager suspended for this machine, by their names: those commands pass. */
+  allowed: z.array(z.string().min(1).max(64)),
+  /** Degrees Celsius; null where nobody has said: not checked. */
+  maxCelsius: z.strictObject({ nozzle: celsius, bed: celsius, chamber: celsius }),
+  /** Where the tool may go and where homing leaves it, machine coordinates in millimetres; null: not checked. */
+  volume: z.strictObject({ min: corner, max: corner, home: corner }).nullable(),
+});
+export type GuardPolicy = z.infer<typeof guardPolicySchema>;
+export type GuardVolume = NonNullable<GuardPolicy['volume']>;
