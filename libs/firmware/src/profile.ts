@@ -1,3 +1,4 @@
+import { guardRulesSchema } from '@pandafab/shared';
 import { z } from 'zod';
 import { isPattern } from './pattern';
 import { simulation } from './simulation';
@@ -110,6 +111,21 @@ const limits = z
   })
   .describe('What the machine can stand');
 
+const guard = guardRulesSchema.describe(
+  'What becomes of each command of a file: allow, warn, strip or refuse, and why; refused when not listed',
+);
+
+const axes = (what: string) =>
+  z.strictObject({ x: z.number(), y: z.number(), z: z.number() }).describe(`${what}, mm`);
+
+const volume = z
+  .strictObject({
+    belowMm: axes('How far the tool may go below 0: purge lines, places to park'),
+    beyondMm: axes('How far it may go beyond the size of the machine'),
+    homeMm: axes('Where homing leaves it'),
+  })
+  .describe('The reach of the machine around its nominal size');
+
 const patterns = (where: string) =>
   z
     .array(z.string().min(1).refine(isPattern, 'not a regular expression'))
@@ -144,6 +160,8 @@ export const sections = {
   scripts,
   pause,
   limits,
+  guard,
+  volume,
   fingerprint,
   identity,
   simulation,
@@ -185,6 +203,8 @@ export const profileFileSchema = z.strictObject({
   scripts: scripts.partial().optional(),
   pause: pause.partial().optional(),
   limits: limits.partial().optional(),
+  guard: guard.optional(),
+  volume: volume.partial().optional(),
   fingerprint: fingerprint.partial().optional(),
   identity: identity.partial().optional(),
   simulation: simulation.partial().optional(),

@@ -3,6 +3,7 @@ export type { StreamingDriverOptions } from './driver/streaming-driver-options';
 export * from './machine-driver';
 export { createReplyParser, type Reply, type ReplyKind } from './protocol/reply';
 export type { CommandSource } from './source/command-source';
+export { type GuardedSource, guardSource } from './source/guarded-source';
 export { openCommandSource } from './source/file-source';
 export { EffectBuffer, type StreamerEvent } from './streamer/effects';
 export { beginRun, createStreamerState, type StreamerState } from './streamer/state';

@@ -28,12 +28,15 @@ export const hasManners = (name: string): boolean => isText(name) || Object.hasO
 
 /**
  * The rule for a command in its manner. `:nested` marks a text in which firmware that looks for letters anywhere
- * (Prusa-Firmware's code_seen) would find a command; M117 it looks for first.
+ * (Prusa-Firmware's code_seen) would find a command, `:prusa` one in which it would find its own, such as a factory
+ * reset; M117 it looks for first.
  */
 export function mannerOf(name: string, rest: string): string {
   const own = Object.hasOwn(manners, name) ? manners[name]?.(rest) : null;
   if (own) return `${name}:${own}`;
-  const nested = name !== 'M117' && /^[GMT]\d/.test(name) && /G|M[ \t]*\d/i.test(rest);
+  if (name === 'M117') return name;
+  if (rest.includes('PRUSA')) return `${name}:prusa`;
+  const nested = /^[GMT]\d/.test(name) && /G|M[ \t]*\d/i.test(rest);
   return nested ? `${name}:nested` : name;
 }
 

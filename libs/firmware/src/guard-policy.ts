@@ -1,0 +1,39 @@
+import type { GuardPolicy, GuardVolume } from '@pandafab/shared';
+import type { FirmwareProfile } from './profile';
+
+/** What is known of one machine beside its firmware; null where nobody has said. */
+export interface MachineLimits {
+  /** Nominal size in millimetres: the largest part. The profile knows how far around it the tool may go. */
+  readonly sizeMm: { readonly x: number; readonly y: number; readonly z: number } | null;
+  /** Degrees Celsius; null: the profile's own. */
+  readonly maxNozzleC: number | null;
+  readonly maxBedC: number | null;
+  /** Degrees Celsius; null: not checked. */
+  readonly maxChamberC: number | null;
+  /** Names of rules that a lab manager suspended for this machine (`Finding.rule`). */
+  readonly allowed: readonly string[];
+}
+
+/** What files are held against before they may be queued for a machine, and again while they are streamed to it. */
+export function guardPolicyOf(profile: FirmwareProfile, machine: MachineLimits): GuardPolicy {
+  const { maxNozzleC, maxBedC, maxChamberC, sizeMm, allowed } = machine;
+  return {
+    rules: profile.guard,
+    allowed: [...allowed],
+    maxCelsius: {
+      nozzle: maxNozzleC ?? profile.limits.maxNozzleC,
+      bed: maxBedC ?? profile.limits.maxBedC,
+      chamber: maxChamberC,
+    },
+    volume: sizeMm && volumeOf(profile, sizeMm),
+  };
+}
+
+function volumeOf({ volume }: FirmwareProfile, size: { x: number; y: number; z: number }): GuardVolume {
+  const { belowMm, beyondMm, homeMm } = volume;
+  return {
+    min: { x: -belowMm.x, y: -belowMm.y, z: -belowMm.z },
+    max: { x: size.x + beyondMm.x, y: size.y + beyondMm.y, z: size.z + beyondMm.z },
+    home: homeMm,
+  };
+}
