@@ -7,7 +7,7 @@ import { ExtrusionMeter } from './extrusion-meter';
 import { GuardCensus, type GuardFacts } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
-import { type Slicer, SlicerComments, type SlicerEstimate } from './slicer-comments';
+import { type Slicer, SlicerComments, type SlicerEstimate } from './slicers';
 import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
 

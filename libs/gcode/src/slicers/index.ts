@@ -1,0 +1,1 @@
+export { type Slicer, SlicerComments, type SlicerEstimate } from './slicer-comments';
