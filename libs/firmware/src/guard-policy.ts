@@ -32,7 +32,7 @@ export function guardPolicyOf(profile: FirmwareProfile, machine: MachineLimits):
 function volumeOf({ volume }: FirmwareProfile, size: { x: number; y: number; z: number }): GuardVolume {
   const { belowMm, beyondMm, homeMm } = volume;
   return {
-    min: { x: -belowMm.x, y: -belowMm.y, z: -belowMm.z },
+    min: { x: 0 - belowMm.x, y: 0 - belowMm.y, z: 0 - belowMm.z },
     max: { x: size.x + beyondMm.x, y: size.y + beyondMm.y, z: size.z + beyondMm.z },
     home: homeMm,
   };
