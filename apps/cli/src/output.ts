@@ -1,7 +1,7 @@
 import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
 
 /** What every command prints with: sentences for people, or one JSON object on the last line of stdout. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3 } as const;
+export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, heatersUnknown: 4 } as const;
 
 const language = languageFromEnvironment(process.env);
 

@@ -64,6 +64,86 @@ describe('pandafab analyse', () => {
   });
 });
 
+describe('pandafab analyse, with a machine', () => {
+  const machine = [
+    '--profile',
+    'prusa-mk3',
+    '--volume',
+    '250x210x210',
+    '--max-nozzle',
+    '275',
+    '--max-bed',
+    '110',
+  ];
+  /** A print whose line 1 234 is not what it should be. */
+  const withLine = (command: string) => {
+    const lines = Array.from({ length: 2_000 }, (_, index) => `G1 X${index % 200} Y10 F3000`);
+    lines[1_233] = command;
+    return write(`${command.replace(/\W/g, '-')}.gcode`, `${lines.join('\n')}\n`);
+  };
+  const findings = (stdout: string) => JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').findings;
+
+  it('finds nothing against an ordinary print', async () => {
+    const { stdout, exitCode } = await run(CUBE, ...machine, '--json');
+    expect(exitCode).toBe(EXIT.ok);
+    expect(findings(stdout)).toEqual([]);
+  });
+
+  it('refuses a file that replaces the firmware, with line, reason and cure, and exits 3', async () => {
+    const { stdout, exitCode } = await run(withLine('m997'), ...machine, '--json');
+    expect(exitCode).toBe(EXIT.refused);
+    expect(findings(stdout)).toEqual([
+      expect.objectContaining({
+        line: 1234,
+        code: 'GUARD.FIRMWARE',
+        severity: 'refuse',
+        rule: 'M997',
+        count: 1,
+      }),
+    ]);
+    expect(findings(stdout)[0].what).toContain('1234');
+    expect(findings(stdout)[0].cure).toMatch(/\S/);
+  });
+
+  it.each([
+    ['too hot', 'M104 S290', 'GUARD.NOZZLE_TOO_HOT'],
+    ['too hot a bed', 'M140 S115', 'GUARD.BED_TOO_HOT'],
+    ['outside', 'G1 X300', 'GUARD.OUTSIDE'],
+  ])('refuses what goes beyond its limits: %s', async (_what, command, code) => {
+    const { stdout, exitCode } = await run(withLine(command), ...machine, '--json');
+    expect(exitCode).toBe(EXIT.refused);
+    expect(findings(stdout)).toEqual([expect.objectContaining({ line: 1234, code, severity: 'refuse' })]);
+  });
+
+  it('lets pass what is left out or was allowed', async () => {
+    const stripped = await run(withLine('M500'), ...machine, '--json');
+    expect(stripped.exitCode).toBe(EXIT.ok);
+    expect(findings(stripped.stdout)).toEqual([expect.objectContaining({ severity: 'strip' })]);
+    const allowed = await run(withLine('M997'), ...machine, '--allow', 'm997', '--json');
+    expect(allowed.exitCode).toBe(EXIT.ok);
+    expect(findings(allowed.stdout)).toEqual([]);
+  });
+
+  it('only warns of dangers where no machine is named', async () => {
+    const { stdout, exitCode } = await run(withLine('M997'), '--json');
+    expect(exitCode).toBe(EXIT.ok);
+    expect(findings(stdout)).toEqual([expect.objectContaining({ line: 1234, severity: 'warn' })]);
+    expect((await run(withLine('M6789'), '--json')).exitCode).toBe(EXIT.ok);
+    expect((await run(withLine('M104 S290'), '--max-nozzle', '275')).exitCode).toBe(EXIT.refused);
+  });
+
+  it('prints findings for people below the sheet', async () => {
+    const { stdout } = await run(withLine('M997'), ...machine);
+    expect(stdout).toMatch(/1234.*M997/);
+  });
+
+  it('knows no profile by a name that none has, before it reads the file', async () => {
+    const { stderr, exitCode } = await run('nowhere.gcode', '--profile', 'griffin');
+    expect(exitCode).toBe(EXIT.failed);
+    expect(stderr).toContain('griffin');
+  });
+});
+
 function write(name: string, content: string): string {
   const path = join(directory, name);
   writeFileSync(path, content);

@@ -1,9 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import { GcodeAnalyser, type GcodeAnalysis } from '@pandafab/gcode';
+import { GcodeAnalyser, type GcodeAnalysis, isRefused } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
-import { type OutputOptions, printFailure, printResult, say } from '../output';
+import { EXIT, type OutputOptions, printFailure, printResult } from '../output';
+import {
+  collect,
+  findingLines,
+  findingsOf,
+  type GuardOptions,
+  parseCelsius,
+  parseVolume,
+  policyOf,
+} from './analyse-guard';
+import { sheet } from './analyse-sheet';
 
 interface AnalyseResult extends GcodeAnalysis {
   readonly file: string;
@@ -29,72 +38,42 @@ async function analyseFile(path: string): Promise<AnalyseResult> {
   return { file: path, ...analysis, mbPerSecond: Math.round(analysis.bytes / 1e5 / seconds) / 10 };
 }
 
-const clock = (seconds: number): string => {
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60
-    ? `${minutes} min`
-    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
-};
-const millimetres = (values: readonly number[]): string =>
-  values.map((value) => `${value.toFixed(1)} mm`).join(' + ');
-const degrees = (first: number | null, most: number | null): string =>
-  most === null
-    ? '–'
-    : first === null || first === most
-      ? `${most} °C`
-      : `${first} °C, ${say('at most', 'au plus')} ${most} °C`;
+const HELP = `
+Examples:
+  pandafab analyse part.gcode
+  pandafab analyse part.gcode --profile prusa-mk3 --volume 250x210x210 --max-nozzle 275 --max-bed 110
+  pandafab analyse part.gcode --profile marlin-2 --allow M81 --json
 
-function extentsOf(box: GcodeAnalysis['extents']['extruding']): string {
-  if (!box) return '–';
-  const side = (axis: 'x' | 'y' | 'z') => (box.max[axis] - box.min[axis]).toFixed(1);
-  return `${side('x')} × ${side('y')} × ${side('z')} mm`;
-}
+With --profile the file is held against that firmware's rules and the machine's limits, as it is before it may be
+queued and again while it is streamed. Each finding is refused (the file would not be printed), left out (that
+command would not be sent) or a warning. Without --profile dangers are only warned of; limits that are given count.
+The volume is the machine's nominal size: a profile says how far around it purge lines and parking may go.
+With --json: findings [{line, code, severity, command, count, rule, what, cure}]; rule is what --allow takes.
 
-function sheet(result: AnalyseResult): string[] {
-  const { slicer, slicerEstimate: estimate, temperatures: heat } = result;
-  const rows: [string, string][] = [
-    [
-      say('File', 'Fichier'),
-      `${basename(result.file)}, ${(result.bytes / 1e6).toFixed(2)} ${say('MB', 'Mo')}`,
-    ],
-    [
-      say('Slicer', 'Trancheur'),
-      slicer ? `${slicer.name} ${slicer.version ?? ''}`.trim() : say('unknown', 'inconnu'),
-    ],
-    [say('Commands', 'Commandes'), String(result.commands)],
-    [say('Layers', 'Couches'), String(result.layers)],
-    [say('Extrudes in', 'Extrude dans'), extentsOf(result.extents.extruding)],
-    [say('Filament', 'Filament'), millimetres(result.filamentMm)],
-    [
-      say('– by the slicer', '– selon le trancheur'),
-      estimate.filamentMm ? millimetres(estimate.filamentMm) : '–',
-    ],
-    [say('Material', 'Matière'), estimate.filamentType ?? '–'],
-    [say('Nozzle', 'Buse'), degrees(heat.firstLayerNozzle, heat.maxNozzle)],
-    [say('Bed', 'Plateau'), degrees(heat.firstLayerBed, heat.maxBed)],
-    [say('Time', 'Durée'), clock(result.timeSeconds)],
-    [
-      say('– by the slicer', '– selon le trancheur'),
-      estimate.seconds === null ? '–' : clock(estimate.seconds),
-    ],
-    [say('Read at', 'Lu à'), `${result.mbPerSecond} ${say('MB/s', 'Mo/s')}`],
-  ];
-  const width = Math.max(...rows.map(([label]) => label.length));
-  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`);
-}
+Exit codes: 0 read, 1 the file is no G-code or cannot be read, 2 wrong use, 3 the guard refuses the file
+`;
 
-/** `pandafab analyse FILE`: what a file says about the part it makes, without any server. */
+/** `pandafab analyse FILE`: what a file says about the part it makes, and whether a machine may have it. */
 export function registerAnalyse(program: Command): void {
   program
     .command('analyse')
-    .description('Read a G-code file: filament, size, layers, temperatures, time')
+    .description('Read a G-code file: filament, size, layers, temperatures, time, dangers')
     .argument('<file>', 'sliced G-code')
+    .option('--profile <id>', 'firmware profile whose rules it is held against, such as marlin-2')
+    .option('--volume <XxYxZ>', 'size of the machine in mm, such as 250x210x210', parseVolume)
+    .option('--max-nozzle <°C>', "highest nozzle temperature; the profile's when not given", parseCelsius)
+    .option('--max-bed <°C>', "highest bed temperature; the profile's when not given", parseCelsius)
+    .option('--max-chamber <°C>', 'highest chamber temperature; not checked when not given', parseCelsius)
+    .option('--allow <rule>', 'let a command pass that the profile is against; may be repeated', collect)
     .option('--json', 'one JSON object on the last line of standard output')
-    .addHelpText('after', '\nExit codes: 0 read, 1 the file is no G-code or cannot be read, 2 wrong use')
-    .action(async (file: string, options: OutputOptions) => {
+    .addHelpText('after', HELP)
+    .action(async (file: string, options: OutputOptions & GuardOptions) => {
       try {
-        const result = await analyseFile(file);
-        printResult(result, sheet(result), options);
+        const policy = policyOf(options);
+        const { guard, ...result } = await analyseFile(file);
+        const findings = findingsOf(guard, policy, options);
+        printResult({ ...result, findings }, [...sheet(result), ...findingLines(findings)], options);
+        if (isRefused(findings)) process.exitCode = EXIT.refused;
       } catch (error) {
         printFailure(error, options);
       }

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
 import {
   createStreamingDriver,
@@ -6,22 +5,25 @@ import {
   type MachineDriver,
   openCommandSource,
   type RunObserver,
-  type RunOutcome,
   transportFor,
 } from '@pandafab/machine-host';
-import { describeFault, Fault, languageFromEnvironment, systemClock } from '@pandafab/shared';
+import { Fault, systemClock } from '@pandafab/shared';
 import { type Command, InvalidArgumentError } from 'commander';
-import { EXIT, type OutputOptions, printFailure, printResult, say } from '../output';
-import { ProgressLine } from './progress-line';
+import { type OutputOptions, printFailure, say } from '../output';
+import { openKeyboard } from '../stream/keyboard';
+import { NEVER_BEGUN, printEnd, type StreamEnd } from '../stream/outcome';
+import { ProgressLine } from '../stream/progress-line';
+import { Questions } from '../stream/questions';
+import { obeySignals } from '../stream/signals';
+import { openTerminal, type Terminal } from '../stream/terminal';
 
 interface StreamOptions extends OutputOptions {
   readonly port: string;
   readonly profile: string;
   readonly baud: number;
   readonly verbose?: boolean;
+  readonly answerFromStdin?: boolean;
 }
-
-const terminalLanguage = languageFromEnvironment(process.env);
 
 const bitsPerSecond = (text: string): number => {
   const value = Number(text);
@@ -36,12 +38,18 @@ Examples:
   pandafab stream part.gcode --port tcp://printer.local:7777 --profile marlin-2 --json
   pandafab stream part.gcode --port mqtt://127.0.0.1:1883/labs/one/printer --profile marlin-2
 
-Ctrl-C cancels the run and switches the heaters off; a second Ctrl-C is an emergency stop.
+What needs a person (a question of the machine, M0 or M600, filament run-out, heaters in doubt) is shown with its
+  buttons: type a number and Enter, or only Enter (or c) to go on. Where standard input is no terminal nothing is read
+  from it, unless --answer-from-stdin says that what comes there, a line an answer, is meant for the machine.
+Ctrl-C cancels the run within 2 s, also while it heats, and switches the heaters off; a second Ctrl-C is an emergency
+  stop; a third leaves at once. SIGTERM and SIGHUP do the same.
+With --json what needs a person, and each answer, is a line {"event": "needs-person" | "answered", …} before the result.
 MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PASSWORD.
 MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
   such as mqtt://127.0.0.1:1883/labs/one/printer?qos=0&framing=base64
   The bridge's retained "offline" on <topic>/presence, or its last will, counts as a pulled plug.
-The exit code is 0 only when the whole file was carried out.
+Exit codes: 0 the whole file was carried out; 1 it was not; 2 the command line is wrong; 4 nobody knows whether the
+  heaters are off: somebody has to look at the machine.
 `;
 
 export function registerStream(program: Command): void {
@@ -53,11 +61,12 @@ export function registerStream(program: Command): void {
     .requiredOption('--profile <id>', 'firmware profile, such as marlin-2')
     .option('--baud <n>', 'speed of a serial line', bitsPerSecond, 115_200)
     .option('--verbose', 'what the machine complains of, on stderr')
+    .option('--answer-from-stdin', 'answers come on standard input although it is no terminal')
     .option('--json', 'the result as one JSON object on the last line')
     .addHelpText('after', HELP)
     .action(async (file: string, options: StreamOptions) => {
       try {
-        printOutcome(await stream(file, options), options);
+        printEnd(await stream(file, options), options);
       } catch (error) {
         printFailure(error, options);
       }
@@ -65,7 +74,32 @@ export function registerStream(program: Command): void {
 }
 
 /** @throws Fault when the run cannot begin */
-async function stream(file: string, options: StreamOptions): Promise<RunOutcome> {
+async function stream(file: string, options: StreamOptions): Promise<StreamEnd> {
+  const driver = createDriver(options);
+  const source = await openCommandSource(file);
+  const terminal = openTerminal(options);
+  const keyboard = openKeyboard(options.answerFromStdin === true);
+  const questions = new Questions({ driver, terminal, keyboard, clock: systemClock });
+  const stopShowing = driver.onStatus(({ needsPerson }) => questions.show(needsPerson));
+  const signals = obeySignals(driver, terminal);
+  try {
+    await driver.connect();
+    warnOfMismatch(driver, options.profile, terminal);
+    const outcome = await driver.run(source, observe(driver, questions, terminal));
+    return { outcome, heatersUnknown: !(await areHeatersOff(driver)) };
+  } catch (error) {
+    if (signals.wished && error instanceof Fault) return { outcome: NEVER_BEGUN, heatersUnknown: false };
+    throw error;
+  } finally {
+    stopShowing();
+    questions.close();
+    await source.close();
+    await driver.disconnect();
+    signals.release();
+  }
+}
+
+function createDriver(options: StreamOptions): MachineDriver {
   const profiles = loadProfiles(defaultProfilesDirectory);
   const profile = findProfile(profiles, options.profile);
   const log = logTo(options);
@@ -74,29 +108,19 @@ async function stream(file: string, options: StreamOptions): Promise<RunOutcome>
     ...{ baudRate: options.baud, dtr: profile.reset.dtr, log },
     ...(username && { mqttCredentials: { username, password } }),
   });
-  const source = await openCommandSource(file);
-  const driver = createStreamingDriver({ transport, profile, profiles, clock: systemClock, log });
-  const release = obeySignals(driver);
-  try {
-    await driver.connect();
-    warnOfMismatch(driver, profile.id);
-    return await makeSafe(driver, await driver.run(source, terminalObserver(driver)));
-  } finally {
-    release();
-    await source.close();
-    await driver.disconnect();
-  }
+  return createStreamingDriver({ transport, profile, profiles, clock: systemClock, log });
 }
 
 /** The choice stays the user's: it is only said that the machine speaks of another. */
-function warnOfMismatch(driver: MachineDriver, chosen: string): void {
+function warnOfMismatch(driver: MachineDriver, chosen: string, terminal: Terminal): void {
   const { profileMismatch, recognisedProfileId } = driver.status();
   if (!profileMismatch) return;
-  const warning = say(
-    `Warning: this machine looks like ${recognisedProfileId}; going on with ${chosen} as told.`,
-    `Attention : cette machine ressemble à ${recognisedProfileId} ; ${chosen} est gardé, comme demandé.`,
+  terminal.tell(
+    say(
+      `Warning: this machine looks like ${recognisedProfileId}; going on with ${chosen} as told.`,
+      `Attention : cette machine ressemble à ${recognisedProfileId} ; ${chosen} est gardé, comme demandé.`,
+    ),
   );
-  process.stderr.write(`${warning}\n`);
 }
 
 const credentials = (): { username: string; password: string } => ({
@@ -112,88 +136,23 @@ function logTo({ verbose }: StreamOptions): DriverLog {
 }
 
 /** Nobody stays to watch after this program: heaters must be known to be off, or somebody told. */
-async function makeSafe(driver: MachineDriver, outcome: RunOutcome): Promise<RunOutcome> {
-  if (!driver.status().heatersUnknown) return outcome;
+async function areHeatersOff(driver: MachineDriver): Promise<boolean> {
+  if (!driver.status().heatersUnknown) return true;
   try {
     await driver.heatersOff();
+    return true;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const { what, cure } = describeFault(error, terminalLanguage);
-    process.stderr.write(`${what}\n${cure}\n`);
+    return false;
   }
-  return outcome;
 }
 
-/** The first signal cancels, the second stops the machine at once. Returns what ends that. */
-function obeySignals(driver: MachineDriver): () => void {
-  let signals = 0;
-  const obey = () => {
-    if (++signals > 1) {
-      driver.emergencyStop();
-      return;
-    }
-    const cancelling = say(
-      'Cancelling; press Ctrl-C again for an emergency stop.',
-      'Annulation ; de nouveau Ctrl-C pour un arrêt d’urgence.',
-    );
-    process.stderr.write(`\n${cancelling}\n`);
-    if (driver.status().connection === 'connecting') void driver.disconnect();
-    else driver.cancel();
-  };
-  process.on('SIGINT', obey).on('SIGTERM', obey);
-  return () => process.off('SIGINT', obey).off('SIGTERM', obey);
-}
-
-function terminalObserver(driver: MachineDriver): RunObserver {
+function observe(driver: MachineDriver, questions: Questions, terminal: Terminal): RunObserver {
   const line = new ProgressLine(process.stderr, systemClock);
   return {
-    progress: (progress) => line.show(progress, driver.status().temperatures),
-    paused: ({ message }) => {
-      const wanted = message || say('the run is paused', 'le passage est en pause');
-      process.stderr.write(`\n${wanted}. ${say('Press Enter to go on.', 'Entrée pour continuer.')}\n`);
-      const terminal = createInterface({ input: process.stdin });
-      terminal.once('line', () => {
-        terminal.close();
-        driver.resume();
-      });
-    },
-    resumed: () => process.stderr.write(`${say('Going on.', 'Reprise.')}\n`),
+    // What somebody is typing is not written over.
+    progress: (progress) => !questions.isOpen && line.show(progress, driver.status().temperatures),
+    paused: () => undefined,
+    resumed: () => terminal.tell(say('Going on.', 'Reprise.')),
   };
-}
-
-function printOutcome(outcome: RunOutcome, options: StreamOptions): void {
-  const { linesAcknowledged: lines, resends, sha256, exact, cause } = outcome;
-  const seconds = Math.round(outcome.seconds * 1000) / 1000;
-  const linesPerSecond = Math.round(lines / Math.max(seconds, 0.001));
-  const filamentMm = outcome.filamentUm.map((length) => length / 1000);
-  const result = {
-    outcome: outcome.outcome,
-    cause,
-    lines,
-    seconds,
-    linesPerSecond,
-    resends,
-    filamentMm,
-    sha256,
-  };
-  process.stderr.write('\n');
-  printResult({ ...result, exact }, sheet(outcome, linesPerSecond, filamentMm), options);
-  if (outcome.outcome !== 'done') process.exitCode = EXIT.failed;
-}
-
-function sheet(outcome: RunOutcome, linesPerSecond: number, filamentMm: readonly number[]): string[] {
-  const words = {
-    done: say('Done', 'Terminé'),
-    cancelled: say('Cancelled', 'Annulé'),
-    failed: say('Failed', 'Échec'),
-  };
-  const cause = outcome.cause ? describeFault(outcome.cause, terminalLanguage) : null;
-  return [
-    words[outcome.outcome],
-    ...(cause ? [cause.what, cause.cure] : []),
-    `${outcome.linesAcknowledged} ${say('lines in', 'lignes en')} ${outcome.seconds.toFixed(1)} s, ${linesPerSecond}/s`,
-    `${outcome.resends} ${say('resends', 'renvois')}`,
-    `${filamentMm.map((length) => `${length.toFixed(1)} mm`).join(' + ')} ${say('of filament', 'de filament')}`,
-    `SHA-256 ${outcome.sha256}`,
-  ];
 }

@@ -1,0 +1,106 @@
+import { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } from '@pandafab/firmware';
+import { type Finding, type GuardFacts, judge } from '@pandafab/gcode';
+import { describeFault, type GuardPolicy, languageFromEnvironment } from '@pandafab/shared';
+import { InvalidArgumentError } from 'commander';
+import { say } from '../output';
+
+export interface GuardOptions {
+  readonly profile?: string;
+  readonly volume?: { readonly x: number; readonly y: number; readonly z: number };
+  readonly maxNozzle?: number;
+  readonly maxBed?: number;
+  readonly maxChamber?: number;
+  readonly allow?: readonly string[];
+}
+
+/** A finding with its sentences in the terminal's language. */
+export type WordedFinding = Omit<Finding, 'details'> & { readonly what: string; readonly cure: string };
+
+/** Whose rules stand in where no machine is named: the dangers that all firmwares share are among them. */
+const COMMONEST = 'marlin-2';
+const terminalLanguage = languageFromEnvironment(process.env);
+
+/** `250x210x210`, in millimetres. */
+export function parseVolume(text: string): { x: number; y: number; z: number } {
+  const match = /^(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)$/i.exec(text.trim());
+  if (!match) throw new InvalidArgumentError('Three lengths in millimetres are needed, such as 250x210x210.');
+  const [x = 0, y = 0, z = 0] = match.slice(1).map(Number);
+  return { x, y, z };
+}
+
+export function parseCelsius(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
+    throw new InvalidArgumentError('A temperature in °C is needed, above 0.');
+  return value;
+}
+
+export const collect = (name: string, names: readonly string[] = []): string[] => [
+  ...names,
+  name.toUpperCase().replace(/:.*/, (manner) => manner.toLowerCase()),
+];
+
+/** What is found in a file, in the order of its lines. */
+export function findingsOf(facts: GuardFacts, policy: GuardPolicy, options: GuardOptions): WordedFinding[] {
+  const findings = judge(facts, policy);
+  const shown = options.profile === undefined ? findings.flatMap(withoutMachine) : findings;
+  return shown.map(({ details, ...finding }) => ({
+    ...finding,
+    ...worded({ code: finding.code, details }),
+  }));
+}
+
+function worded(fault: Pick<Finding, 'code' | 'details'>): { what: string; cure: string } {
+  const { what, cure } = describeFault(fault, terminalLanguage);
+  return { what, cure };
+}
+
+/**
+ * What the file is held against.
+ * @throws Fault MACHINE.UNKNOWN_PROFILE {id, known}, MACHINE.PROFILE_INVALID {file, reason}
+ */
+export function policyOf({
+  profile,
+  volume,
+  maxNozzle,
+  maxBed,
+  maxChamber,
+  allow,
+}: GuardOptions): GuardPolicy {
+  const profiles = loadProfiles(defaultProfilesDirectory);
+  const policy = guardPolicyOf(findProfile(profiles, profile ?? COMMONEST), {
+    sizeMm: volume ?? null,
+    maxNozzleC: maxNozzle ?? null,
+    maxBedC: maxBed ?? null,
+    maxChamberC: maxChamber ?? null,
+    allowed: allow ?? [],
+  });
+  if (profile !== undefined) return policy;
+  return {
+    ...policy,
+    maxCelsius: { nozzle: maxNozzle ?? null, bed: maxBed ?? null, chamber: maxChamber ?? null },
+  };
+}
+
+/** No machine was named: nobody can say what it knows, and its dangers are only pointed out. Limits given count. */
+function withoutMachine(finding: Finding): Finding[] {
+  if (finding.code === 'GUARD.UNKNOWN_COMMAND') return [];
+  const isLimit = finding.rule === null && finding.command === '';
+  return [isLimit ? finding : { ...finding, severity: 'warn' }];
+}
+
+const heading = (severity: Finding['severity']): string =>
+  ({
+    refuse: say('REFUSED', 'REFUSÉ'),
+    strip: say('left out', 'laissé de côté'),
+    warn: say('warning', 'attention'),
+  })[severity];
+
+/** The findings for people: what is wrong, how often, and what to do. */
+export function findingLines(findings: readonly WordedFinding[]): string[] {
+  return findings.flatMap(({ severity, what, cure, count }) => [
+    '',
+    `${heading(severity)}: ${what}${count > 1 ? ` (${count} ${say('times', 'fois')})` : ''}`,
+    `  ${cure}`,
+  ]);
+}

@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import type { GcodeAnalysis } from '@pandafab/gcode';
+import { say } from '../output';
+
+const clock = (seconds: number): string => {
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+};
+const millimetres = (values: readonly number[]): string =>
+  values.map((value) => `${value.toFixed(1)} mm`).join(' + ');
+const degrees = (first: number | null, most: number | null): string =>
+  most === null
+    ? '–'
+    : first === null || first === most
+      ? `${most} °C`
+      : `${first} °C, ${say('at most', 'au plus')} ${most} °C`;
+
+function extentsOf(box: GcodeAnalysis['extents']['extruding']): string {
+  if (!box) return '–';
+  const side = (axis: 'x' | 'y' | 'z') => (box.max[axis] - box.min[axis]).toFixed(1);
+  return `${side('x')} × ${side('y')} × ${side('z')} mm`;
+}
+
+/** The analysis for people, one fact a line. */
+export function sheet(
+  result: Omit<GcodeAnalysis, 'guard'> & { file: string; mbPerSecond: number },
+): string[] {
+  const { slicer, slicerEstimate: estimate, temperatures: heat } = result;
+  const rows: [string, string][] = [
+    [
+      say('File', 'Fichier'),
+      `${basename(result.file)}, ${(result.bytes / 1e6).toFixed(2)} ${say('MB', 'Mo')}`,
+    ],
+    [
+      say('Slicer', 'Trancheur'),
+      slicer ? `${slicer.name} ${slicer.version ?? ''}`.trim() : say('unknown', 'inconnu'),
+    ],
+    [say('Commands', 'Commandes'), String(result.commands)],
+    [say('Layers', 'Couches'), String(result.layers)],
+    [say('Extrudes in', 'Extrude dans'), extentsOf(result.extents.extruding)],
+    [say('Filament', 'Filament'), millimetres(result.filamentMm)],
+    [
+      say('– by the slicer', '– selon le trancheur'),
+      estimate.filamentMm ? millimetres(estimate.filamentMm) : '–',
+    ],
+    [say('Material', 'Matière'), estimate.filamentType ?? '–'],
+    [say('Nozzle', 'Buse'), degrees(heat.firstLayerNozzle, heat.maxNozzle)],
+    [say('Bed', 'Plateau'), degrees(heat.firstLayerBed, heat.maxBed)],
+    [say('Time', 'Durée'), clock(result.timeSeconds)],
+    [
+      say('– by the slicer', '– selon le trancheur'),
+      estimate.seconds === null ? '–' : clock(estimate.seconds),
+    ],
+    [say('Read at', 'Lu à'), `${result.mbPerSecond} ${say('MB/s', 'Mo/s')}`],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`);
+}

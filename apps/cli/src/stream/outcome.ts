@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { RunOutcome } from '@pandafab/machine-host';
+import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
+import { EXIT, type OutputOptions, printResult, say } from '../output';
+
+export interface StreamEnd {
+  readonly outcome: RunOutcome;
+  /** Nobody knows that the heaters are off: somebody has to look. */
+  readonly heatersUnknown: boolean;
+}
+
+/** Given up before the first line: the machine was told nothing of the file. */
+export const NEVER_BEGUN: RunOutcome = {
+  ...{ outcome: 'cancelled', cause: null, linesSent: 0, linesAcknowledged: 0, resends: 0, filamentUm: [] },
+  ...{ exact: true, sha256: createHash('sha256').digest('hex'), seconds: 0 },
+};
+
+const describe = (fault: Parameters<typeof describeFault>[0]): string[] => {
+  const { what, cure } = describeFault(fault, languageFromEnvironment(process.env));
+  return [what, cure];
+};
+
+/** Prints how it ended, and sets the exit code: heaters in doubt outweigh all else. */
+export function printEnd({ outcome, heatersUnknown }: StreamEnd, options: OutputOptions): void {
+  const { linesAcknowledged: lines, resends, sha256, exact, cause } = outcome;
+  const seconds = Math.round(outcome.seconds * 1000) / 1000;
+  const linesPerSecond = Math.round(lines / Math.max(seconds, 0.001));
+  const filamentMm = outcome.filamentUm.map((length) => length / 1000);
+  const figures = { lines, seconds, linesPerSecond, resends, filamentMm, sha256, exact };
+  const result = { outcome: outcome.outcome, cause, ...figures, heatersUnknown };
+  const doubt = heatersUnknown ? describe(new Fault('MACHINE.HEATERS_UNCONFIRMED')) : [];
+  process.stderr.write('\n');
+  // Also beside the JSON: whoever sits here has to get up.
+  if (options.json && heatersUnknown) process.stderr.write(`${doubt.join('\n')}\n`);
+  printResult(result, [...sheet(outcome, linesPerSecond, filamentMm), ...doubt], options);
+  if (heatersUnknown) process.exitCode = EXIT.heatersUnknown;
+  else if (outcome.outcome !== 'done') process.exitCode = EXIT.failed;
+}
+
+function sheet(outcome: RunOutcome, linesPerSecond: number, filamentMm: readonly number[]): string[] {
+  const words = {
+    done: say('Done', 'Terminé'),
+    cancelled: say('Cancelled', 'Annulé'),
+    failed: say('Failed', 'Échec'),
+  };
+  const filament = filamentMm.map((length) => `${length.toFixed(1)} mm`).join(' + ') || '0 mm';
+  return [
+    words[outcome.outcome],
+    ...(outcome.cause ? describe(outcome.cause) : []),
+    `${outcome.linesAcknowledged} ${say('lines in', 'lignes en')} ${outcome.seconds.toFixed(1)} s, ${linesPerSecond}/s`,
+    `${outcome.resends} ${say('resends', 'renvois')}`,
+    `${filament} ${say('of filament', 'de filament')}`,
+    `SHA-256 ${outcome.sha256}`,
+  ];
+}
