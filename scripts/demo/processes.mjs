@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { agentArguments } from '../lib/agent.mjs';
 import { root } from '../lib/root.mjs';
 import { freePort, httpAnswers } from '../lib/wait.mjs';
 
@@ -43,7 +44,7 @@ export async function startAgent(launcher, { key, lab, url, mqttUrl, directory }
   await launcher.start({
     name: `agent-${key}`,
     command: process.execPath,
-    args: [join(root, 'dist/apps/agent/src/main.js')],
+    args: agentArguments(),
     env: {
       ...process.env,
       PANDAFAB_SERVER_URL: url,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AGENT_FLAGS } from '../../../scripts/lib/agent.mjs';
 import { Stop } from '../../../scripts/lib/exit.mjs';
 import { Responder } from './responder.mjs';
 import { fileOfCommands } from './workload.mjs';
@@ -10,7 +11,7 @@ const script = (name) => [process.execPath, [join(folder, name)]];
 
 /** How each host is started; printcore's interpreter is found at run time. */
 const COMMANDS = {
-  pandafab: () => script('pandafab.mjs'),
+  pandafab: () => [process.execPath, [...AGENT_FLAGS, join(folder, 'pandafab.mjs')]],
   'bare tty': () => script('bare-tty.mjs'),
   'bare tty, gathered': () => script('bare-tty.mjs'),
   'bare serialport': () => script('bare-serialport.mjs'),

@@ -3,8 +3,10 @@ import { CommandWords, ExtrusionMeter } from '@pandafab/gcode';
 import { commandOf, offsetOf, type StreamerState } from '../streamer/state';
 import { ModalState } from './modal-state';
 
-/** Text hashed at once: hashing line by line would cost more than sending them. */
-const BATCH = 16_384;
+/** Bytes hashed at once: hashing line by line would cost more than sending them. */
+const BATCH_BYTES = 4_096;
+const LONGEST_COMMAND = 256;
+const LF = 0x0a;
 
 /**
  * What a run has really done: built from acknowledged commands only, each exactly once, in order.
@@ -13,10 +15,11 @@ export class RunLedger {
   /** What the firmware remembers after the last acknowledged command, scripts included. */
   readonly modal = new ModalState();
   private readonly words = new CommandWords();
-  private readonly scratch = Buffer.alloc(256);
   private readonly meter = new ExtrusionMeter();
   private readonly hash = createHash('sha256');
-  private pending = '';
+  /** Commands acknowledged but not hashed yet, as bytes: texts kept until then would be copied by the collector. */
+  private readonly batch = Buffer.alloc(BATCH_BYTES);
+  private batched = 0;
   private applied = 0;
   private lines = 0;
   private offset = 0;
@@ -28,7 +31,10 @@ export class RunLedger {
 
   private acknowledge(state: StreamerState, line: number): void {
     const command = commandOf(state, line);
-    this.words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
+    if (this.batched + LONGEST_COMMAND > BATCH_BYTES) this.flush();
+    const { batch, batched } = this;
+    const end = batched + batch.write(command, batched, LONGEST_COMMAND - 1, 'latin1');
+    this.words.parse(batch, batched, end);
     // Scripts move filament too, but are not the file's.
     this.meter.applyWords(this.words);
     this.modal.applyWords(this.words);
@@ -36,13 +42,13 @@ export class RunLedger {
     if (offset < 0) return;
     this.lines++;
     this.offset = offset;
-    this.pending += `${command}\n`;
-    if (this.pending.length > BATCH) this.flush();
+    batch[end] = LF;
+    this.batched = end + 1;
   }
 
   private flush(): void {
-    this.hash.update(this.pending, 'latin1');
-    this.pending = '';
+    this.hash.update(this.batch.subarray(0, this.batched));
+    this.batched = 0;
   }
 
   get linesAcknowledged(): number {

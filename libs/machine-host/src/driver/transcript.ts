@@ -5,57 +5,75 @@ const ERRORS = 200;
 const WIDTH = 128;
 const HEARD_WIDTH = 512;
 
-/** Newest entries of one way, in memory that is taken once. */
-class Ring<Entry> {
-  private readonly entries: Entry[] = [];
+/** Which entries of one way are kept, and when each was: in memory that is taken once. */
+class Ring {
+  private readonly orders: Float64Array;
+  private readonly times: Float64Array;
   private count = 0;
 
-  constructor(private readonly size: number) {}
+  constructor(private readonly size: number) {
+    this.orders = new Float64Array(size);
+    this.times = new Float64Array(size);
+  }
 
-  /** The entry to fill next: at first a new one, later the oldest. */
-  take(create: () => Entry): Entry {
+  /** @returns the slot to fill: at first a new one, later the oldest entry's */
+  take(order: number, at: number): number {
     const slot = this.count++ % this.size;
-    const known = this.entries[slot];
-    if (known) return known;
-    const entry = create();
-    this.entries.push(entry);
-    return entry;
+    this.orders[slot] = order;
+    this.times[slot] = at;
+    return slot;
   }
 
   clear(): void {
     this.count = 0;
-    this.entries.length = 0;
   }
 
-  all(): readonly Entry[] {
-    return this.entries;
+  visit(entry: (slot: number, order: number, at: number) => void): void {
+    const kept = Math.min(this.count, this.size);
+    for (let slot = 0; slot < kept; slot++)
+      entry(slot, this.orders[slot] as number, this.times[slot] as number);
   }
 }
 
-interface Heard {
-  order: number;
-  at: number;
-  text: string;
+/** Lines as texts. */
+class TextRing extends Ring {
+  readonly texts: string[] = [];
+
+  keep(order: number, at: number, text: string): void {
+    this.texts[this.take(order, at)] = text;
+  }
 }
 
-interface Sent {
-  order: number;
-  at: number;
-  length: number;
-  readonly bytes: Uint8Array;
-}
+/** Lines as the beginnings of their bytes. */
+class ByteRing extends Ring {
+  private readonly bytes = Buffer.alloc(LINES * WIDTH);
+  private readonly lengths = new Uint8Array(LINES);
 
-const newHeard = (): Heard => ({ order: 0, at: 0, text: '' });
-const newSent = (): Sent => ({ order: 0, at: 0, length: 0, bytes: new Uint8Array(WIDTH) });
+  constructor() {
+    super(LINES);
+  }
+
+  keep(order: number, at: number, line: Uint8Array): void {
+    const slot = this.take(order, at);
+    const length = Math.min(line.length, WIDTH);
+    // A loop: a view of the bytes to copy would be the only object made for the line.
+    for (let i = 0, to = slot * WIDTH; i < length; i++, to++) this.bytes[to] = line[i] as number;
+    this.lengths[slot] = length;
+  }
+
+  text(slot: number): string {
+    return this.bytes.toString('latin1', slot * WIDTH, slot * WIDTH + (this.lengths[slot] as number));
+  }
+}
 
 /**
  * What was said on a line, each way, as far back as it is kept: the last lines, and all errors. It is written for
- * every line of a print, so that it copies bytes and keeps references, and makes text only when asked.
+ * every line of a print and of every machine: it makes no object for a line, and text only when asked.
  */
 export class Transcript {
-  private readonly sentLines = new Ring<Sent>(LINES);
-  private readonly heardLines = new Ring<Heard>(LINES);
-  private readonly errors = new Ring<Heard>(ERRORS);
+  private readonly sentLines = new ByteRing();
+  private readonly heardLines = new TextRing(LINES);
+  private readonly errors = new TextRing(ERRORS);
   private order = 0;
   private startedAt = 0;
 
@@ -68,35 +86,31 @@ export class Transcript {
 
   /** One line sent, or a few commands written at once. The bytes are copied. */
   sent(bytes: Uint8Array, now: number): void {
-    const entry = this.sentLines.take(newSent);
-    entry.order = this.order++;
-    entry.at = now;
-    entry.length = Math.min(bytes.length, WIDTH);
-    entry.bytes.set(bytes.length > WIDTH ? bytes.subarray(0, WIDTH) : bytes);
+    this.sentLines.keep(this.order++, now, bytes);
   }
 
   heard(text: string, now: number): void {
-    fill(this.heardLines.take(newHeard), this.order++, text, now);
+    this.heardLines.keep(this.order++, now, text);
   }
 
   /** The line heard last was an error: it outlives the others. */
   note(text: string, now: number): void {
-    fill(this.errors.take(newHeard), this.order - 1, text, now);
+    this.errors.keep(this.order - 1, now, text);
   }
 
   /** `  12.345 > G1 X10` for what was sent, `<` for what was heard: seconds, oldest first; as in test/fixtures. */
   toString(): string {
     const lines = new Map<number, string>();
-    for (const { order, at, text } of [...this.errors.all(), ...this.heardLines.all()])
-      lines.set(order, this.line(at, '<', text));
-    for (const entry of this.sentLines.all()) lines.set(entry.order, this.sentText(entry));
+    for (const ring of [this.errors, this.heardLines])
+      ring.visit((slot, order, at) => lines.set(order, this.line(at, '<', ring.texts[slot] as string)));
+    this.sentLines.visit((slot, order, at) => lines.set(order, this.sentText(slot, at)));
     const inOrder = [...lines].sort(([a], [b]) => a - b).map(([, text]) => text);
     return inOrder.join('');
   }
 
-  private sentText({ at, bytes, length }: Sent): string {
-    const text = Buffer.from(bytes.buffer, 0, length).toString('latin1');
-    return text
+  private sentText(slot: number, at: number): string {
+    return this.sentLines
+      .text(slot)
       .split('\n')
       .filter((command) => command !== '')
       .map((command) => this.line(at, '>', command))
@@ -106,10 +120,4 @@ export class Transcript {
   private line(at: number, way: '>' | '<', text: string): string {
     return `${((at - this.startedAt) / 1000).toFixed(3).padStart(7)} ${way} ${text.slice(0, HEARD_WIDTH)}\n`;
   }
-}
-
-function fill(entry: Heard, order: number, text: string, now: number): void {
-  entry.order = order;
-  entry.text = text;
-  entry.at = now;
 }
