@@ -20,7 +20,7 @@ export function judge(facts: GuardFacts, policy: GuardPolicy): Finding[] {
 }
 
 /** True when a file with these findings must not be queued for the machine. */
-export const isRefused = (findings: readonly Finding[]): boolean =>
+export const isRefused = (findings: readonly Pick<Finding, 'severity'>[]): boolean =>
   findings.some(({ severity }) => severity === 'refuse');
 
 function judgeCommand(fact: CommandFact, policy: GuardPolicy): Finding | null {
