@@ -9,20 +9,35 @@ export interface Objection {
 
 const UNKNOWN: Objection = { severity: 'refuse', reason: 'UNKNOWN_COMMAND' };
 
+/** What no print needs and no manager may let pass: allowing it has no effect. */
+const UNYIELDING: ReadonlySet<GuardReason> = new Set<GuardReason>([
+  'FIRMWARE',
+  'ENDS_RUN',
+  'FORGED_ACTION',
+  'CARD_FILES',
+  'CONNECTION',
+]);
+
 /** What a policy has against a command, by the name of its rule; null when it may pass. */
 export function objectionTo(policy: GuardPolicy, name: string): Objection | null {
-  if (policy.allowed.includes(name)) return null;
+  const { decider, objection } = rulingOn(policy, name);
+  if (!objection || UNYIELDING.has(objection.reason)) return objection;
+  return policy.allowed.includes(name) || policy.allowed.includes(decider) ? null : objection;
+}
+
+/** The rule that says most about a command, and its name. */
+function rulingOn(policy: GuardPolicy, name: string): { decider: string; objection: Objection | null } {
   const [base = name, manner] = name.split(':');
-  for (const each of manner === undefined ? [name] : [name, `*:${manner}`, base]) {
-    if (each === base && policy.allowed.includes(base)) return null;
-    const rule = Object.hasOwn(policy.rules, each) ? policy.rules[each] : undefined;
-    if (rule !== undefined) return rule === 'allow' ? null : rule;
+  for (const decider of manner === undefined ? [name] : [name, `*:${manner}`, base]) {
+    const rule = Object.hasOwn(policy.rules, decider) ? policy.rules[decider] : undefined;
+    if (rule !== undefined) return { decider, objection: rule === 'allow' ? null : rule };
   }
-  return UNKNOWN;
+  return { decider: base, objection: UNKNOWN };
 }
 
 /** Nobody should allow what nobody can read. */
-const allowable = (name: string): string | null => (name.startsWith('*') ? null : name);
+const allowable = (name: string, reason: GuardReason): string | null =>
+  name.startsWith('*') || UNYIELDING.has(reason) ? null : name;
 
 export function commandFinding(
   { severity, reason }: Objection,
@@ -37,7 +52,7 @@ export function commandFinding(
     command: text,
     details: { line, command: text },
     count,
-    rule: allowable(rule),
+    rule: allowable(rule, reason),
   };
 }
 
