@@ -88,6 +88,7 @@ describe('an agent that loses something in mid-run', () => {
     const after = filament();
     bench.server.deaf = true;
     await first.stop();
+    bench.server.transcripts.clear();
     machine.turnKnob('M104 S205');
     await pollUntil('a hot machine', heated);
     const commands = machine.machine.record.commandsAccepted;
@@ -109,6 +110,9 @@ describe('an agent that loses something in mid-run', () => {
     await bench.connection(machineId, 'ready');
     expect(machine.machine.record.commandsAccepted).toBe(commands);
     expect(bench.server.story(runId)).toEqual(['run.accepted', 'run.started', 'run.ended']);
+    const transcript = await pollUntil('the transcript', () => bench.server.transcripts.get(runId));
+    expect(transcript).toMatch(/ > N3 M109 S205\*\d+\n/);
+    expect(transcript).toMatch(/\n# Kept until \d{4}-.*\n# Gardé jusqu’au .*\n$/);
   });
 
   it('a run that had not begun goes on after a restart', async () => {

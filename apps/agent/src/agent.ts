@@ -16,6 +16,7 @@ import { MachineFleet } from './machines/machine-fleet';
 import { pause } from './pause';
 import { CheckpointFile } from './runs/checkpoint-file';
 import { RunDesk } from './runs/run-desk';
+import { TranscriptDrafts } from './runs/transcript-drafts';
 import { TranscriptPost } from './runs/transcript-post';
 
 const TELEMETRY_MS = 1000;
@@ -79,9 +80,10 @@ export class Agent {
       createDriver: (machine) => createDriver(driverSettings, machine),
       onCooled: (machineId) => journal.runs.cooled(machineId),
     });
+    const transcriptsDirectory = join(config.dataDirectory, 'transcripts');
     this.transcripts = new TranscriptPost({
       ...{ clock, log, username: agentId, password: config.secret, serverUrl: config.serverUrl },
-      directory: join(config.dataDirectory, 'transcripts'),
+      directory: transcriptsDirectory,
     });
     const { fleet, transcripts } = this;
     this.desk = new RunDesk({
@@ -91,6 +93,7 @@ export class Agent {
       checkpoints,
       fleet,
       transcripts,
+      drafts: new TranscriptDrafts({ clock, log, directory: transcriptsDirectory }),
       files: this.makeCache(),
     });
     this.link = new LabLink({

@@ -41,7 +41,7 @@ export class RunDesk {
    * on, unless this computer is just taking over: the server has then ended all runs of the epoch before.
    */
   async restore(takingOver: boolean): Promise<void> {
-    const { journal, checkpoints, log } = this.options;
+    const { journal, checkpoints, drafts, log } = this.options;
     for (const run of await journal.runs.live()) {
       const { runId } = run.assignment;
       if (run.state === 'accepted' && !takingOver) {
@@ -50,9 +50,18 @@ export class RunDesk {
       }
       const code = run.state === 'accepted' ? 'LAB.AGENT_REPLACED' : 'LAB.AGENT_RESTARTED';
       log.warn({ runId }, 'a run was interrupted: it is not begun again');
+      await this.keepLeft(runId);
       await journal.runs.end(interrupted(run, code, checkpoints.left(runId)));
     }
     checkpoints.clearLeft();
+    await drafts.clearLeft();
+  }
+
+  /** What an earlier process had written down of a run's transcript is all that there will be. */
+  private async keepLeft(runId: RunId): Promise<void> {
+    const { drafts, transcripts } = this.options;
+    const text = await drafts.left(runId);
+    if (text) await transcripts.keep(runId, text);
   }
 
   /** Begins to work on a run that is in the journal. */

@@ -7,7 +7,7 @@ import {
   type RunOutcome,
   type RunProgress,
 } from '@pandafab/machine-host';
-import { type Clock, Fault, type FaultCode, type FaultDetails, type RunId } from '@pandafab/shared';
+import { type Clock, Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import type { FileCache } from '../files/file-cache';
 import type { Journal } from '../journal/journal';
@@ -17,6 +17,8 @@ import type { MachineFleet } from '../machines/machine-fleet';
 import type { CheckpointFile } from './checkpoint-file';
 import { insist } from './insist';
 import { RemainingTime } from './remaining-time';
+import type { TranscriptDrafts } from './transcript-drafts';
+import type { TranscriptPost } from './transcript-post';
 
 export interface RunServices {
   readonly clock: Clock;
@@ -24,7 +26,9 @@ export interface RunServices {
   readonly journal: Journal;
   readonly checkpoints: CheckpointFile;
   /** Keeps what was said on the line, for those who look into it later. */
-  readonly transcripts: { keep(runId: RunId, text: string): Promise<void> };
+  readonly transcripts: Pick<TranscriptPost, 'keep'>;
+  /** The same of runs under way, for whoever comes after a crash. */
+  readonly drafts: TranscriptDrafts;
   readonly files: Pick<FileCache, 'hold' | 'release'>;
   readonly fleet: Pick<MachineFleet, 'take'>;
   readonly openSource?: (path: string) => Promise<CommandSource>;
@@ -168,10 +172,17 @@ export class RunPerformer {
       paused: (reason) => this.onPaused(reason),
       resumed: () => this.report({ type: 'run.resumed', runId: this.assignment.runId }),
     });
-    const outcome = await running;
+    const draft = this.services.drafts.follow(this.assignment.runId, () => driver.transcript());
+    const outcome = await running.finally(() => draft.stop());
     this.log.info({ outcome }, 'run ended');
-    await this.services.transcripts.keep(this.assignment.runId, driver.transcript());
+    await this.keepTranscript(driver);
     await this.end(this.endedBy(outcome));
+  }
+
+  private async keepTranscript(driver: MachineDriver): Promise<void> {
+    const { drafts, transcripts } = this.services;
+    await transcripts.keep(this.assignment.runId, driver.transcript());
+    await drafts.drop(this.assignment.runId);
   }
 
   private onProgress(progress: RunProgress): void {
