@@ -7,7 +7,7 @@ import { ExtrusionMeter } from './extrusion-meter';
 import { GuardCensus, type GuardFacts } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
-import { type Slicer, SlicerComments, type SlicerEstimate } from './slicers';
+import { type Slicer, SlicerComments, type SlicerEstimate, type SlicerSettings } from './slicers';
 import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
 
@@ -28,6 +28,7 @@ export interface GcodeAnalysis {
   temperatures: Temperatures;
   slicer: Slicer | null;
   slicerEstimate: SlicerEstimate;
+  slicerSettings: SlicerSettings;
   /** Our own estimate. */
   timeSeconds: number;
   /** What `judge` holds against a machine's policy. */
@@ -88,6 +89,7 @@ export class GcodeAnalyser {
       temperatures: this.temperatures.found,
       slicer: comments.slicer,
       slicerEstimate: comments.estimate,
+      slicerSettings: comments.settings,
       timeSeconds: Math.round(motion.time.seconds * 10) / 10,
       guard: this.census.facts(),
     };

@@ -1,1 +1,2 @@
-export { type Slicer, SlicerComments, type SlicerEstimate } from './slicer-comments';
+export type { MachineLimits, Slicer, SlicerEstimate, SlicerSettings } from './findings';
+export { SlicerComments } from './slicer-comments';

@@ -1,0 +1,90 @@
+import type { AxisLimits, Findings, MachineLimits, SlicerSettings } from './findings';
+import type { Rule } from './prefix-table';
+import { LIMITS, readLeading, readName, readNames, readNumber, readNumbers } from './values';
+
+type Key = keyof SlicerSettings;
+
+const keep = <K extends Key>(
+  prefix: string,
+  key: K,
+  read: (text: string) => SlicerSettings[K],
+): Rule<Findings> => [
+  prefix,
+  (found, rest) => {
+    found.settings[key] ??= read(rest);
+  },
+];
+
+const celsius = (text: string): number[] | null => readNumbers(text, LIMITS.celsius);
+const firstCelsius = (text: string): number | null => celsius(text)?.[0] ?? null;
+const height = (text: string): number | null => readLeading(text, LIMITS.millimetres);
+/** A height that is a share of another is none yet. */
+const wholeHeight = (text: string): number | null => readNumber(text, LIMITS.millimetres);
+const diameters = (text: string): number[] | null => readNumbers(text, LIMITS.millimetres);
+const oneDiameter = (text: string): number[] | null => {
+  const value = readLeading(text, LIMITS.millimetres);
+  return value === null ? null : [value];
+};
+const firstWord = (text: string): string[] | null => readNames(text.trim().split(' ')[0] ?? '');
+
+/** Lists hold the normal mode first, then the silent one (PrusaSlicer src/libslic3r/PrintConfig.cpp). */
+const normalMode = (text: string): number | null => readNumbers(text, LIMITS.motion)?.[0] ?? null;
+
+type AxisGroup = 'acceleration' | 'feedrate' | 'jerk';
+const AXES: readonly (keyof AxisLimits)[] = ['x', 'y', 'z', 'e'];
+const perAxis = (key: string, group: AxisGroup): Rule<Findings>[] =>
+  AXES.map((axis) => [
+    `machine_max_${key}_${axis} = `,
+    (found, rest) => {
+      found.limits()[group][axis] ??= normalMode(rest);
+    },
+  ]);
+const limit = (key: string, name: Exclude<keyof MachineLimits, AxisGroup>): Rule<Findings> => [
+  `machine_max_${key} = `,
+  (found, rest) => {
+    found.limits()[name] ??= normalMode(rest);
+  },
+];
+
+/** What slicers were set to: the configurations at the end of their files, the heads of others. */
+export const settingsRules: readonly Rule<Findings>[] = [
+  keep('printer_model = ', 'printerModel', readName),
+  keep('TARGET_MACHINE.NAME:', 'printerModel', readName),
+  keep('Target: ', 'printerModel', readName),
+  keep('gcode_flavor = ', 'flavour', readName),
+  keep('FLAVOR:', 'flavour', readName),
+  keep('layer_height = ', 'layerHeight', height),
+  keep('Layer height: ', 'layerHeight', height),
+  keep('layerHeight,', 'layerHeight', height),
+  keep('sliceHeight = ', 'layerHeight', height),
+  keep('first_layer_height = ', 'firstLayerHeight', wholeHeight),
+  keep('initial_layer_print_height = ', 'firstLayerHeight', wholeHeight),
+  keep('firstSliceHeight = ', 'firstLayerHeight', wholeHeight),
+  keep('nozzle_diameter = ', 'nozzleDiameters', diameters),
+  keep('NOZZLE_DIAMETER:', 'nozzleDiameters', diameters),
+  keep('Nozzle diameter = ', 'nozzleDiameters', oneDiameter),
+  keep('extruderDiameter,', 'nozzleDiameters', diameters),
+  keep('nozzleDiameter,', 'nozzleDiameters', diameters),
+  keep('filament_type = ', 'filamentTypes', readNames),
+  keep('Filament type = ', 'filamentTypes', firstWord),
+  keep('printMaterial,', 'filamentTypes', readNames),
+  keep('temperature = ', 'nozzleTemperatures', celsius),
+  keep('nozzle_temperature = ', 'nozzleTemperatures', celsius),
+  keep('outputTemp = ', 'nozzleTemperatures', celsius),
+  keep('first_layer_temperature = ', 'firstLayerNozzleTemperatures', celsius),
+  keep('nozzle_temperature_initial_layer = ', 'firstLayerNozzleTemperatures', celsius),
+  keep('firstLayerNozzleTemp = ', 'firstLayerNozzleTemperatures', celsius),
+  keep('bed_temperature = ', 'bedTemperature', firstCelsius),
+  keep('outputBedTemp = ', 'bedTemperature', firstCelsius),
+  keep('first_layer_bed_temperature = ', 'firstLayerBedTemperature', firstCelsius),
+  keep('firstLayerBedTemp = ', 'firstLayerBedTemperature', firstCelsius),
+  keep('BUILD_PLATE.INITIAL_TEMPERATURE:', 'firstLayerBedTemperature', firstCelsius),
+  ...perAxis('acceleration', 'acceleration'),
+  ...perAxis('feedrate', 'feedrate'),
+  ...perAxis('speed', 'feedrate'),
+  ...perAxis('jerk', 'jerk'),
+  limit('acceleration_extruding', 'extruding'),
+  limit('acceleration_retracting', 'retracting'),
+  limit('acceleration_travel', 'travel'),
+  limit('junction_deviation', 'junctionDeviation'),
+];
