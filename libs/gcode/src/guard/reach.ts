@@ -30,8 +30,11 @@ export const reachSlot = (slot: number): Pick<ReachFact, 'anchor' | 'axis' | 'si
 export class Reach {
   /** A bit for each slot of `furthest` that grew; whoever looks sets it back to 0. */
   grown = 0;
-  readonly furthest = new Float64Array(REACH_SLOTS);
-  readonly lines = new Float64Array(REACH_SLOTS);
+  /** Millimetres from the anchor; infinite where nothing went. */
+  readonly furthest = Float64Array.from({ length: REACH_SLOTS }, (_, slot) =>
+    slot % SIDES === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+  );
+  private readonly lines = new Float64Array(REACH_SLOTS);
   private readonly position = new Float64Array(3);
   private readonly anchors = Uint8Array.of(START, START, START);
   /** Where the file's 0 is: G92 moves it. */
