@@ -1,15 +1,24 @@
 import { type JobId, type LabId, type MachineId, newId, type RunId, type SpoolId } from '@pandafab/shared';
 import fc from 'fast-check';
 import { assign } from './assign';
-import { type MachineView, type QueuedJob, reasonsAgainst, type SpoolView, type Stock } from './reasons';
+import {
+  type GuardRefusal,
+  type MachineView,
+  type QueuedJob,
+  reasonsAgainst,
+  type SpoolView,
+  type Stock,
+} from './reasons';
 
 const labs = [newId<LabId>(), newId<LabId>()] as const;
 const spoolId = newId<SpoolId>();
 const geometry = { diameterMm: 1.75, densityGramsPerCm3: 1.24 };
-const box = (side: number, from = 0) => ({
-  min: { x: from, y: from, z: 0 },
-  max: { x: side, y: side, z: side },
-});
+const machineIds = Array.from({ length: 6 }, () => newId<MachineId>());
+const [firstId] = machineIds as [MachineId];
+const refusal: GuardRefusal = { finding: 'GUARD.STORED_SETTINGS', line: 7, command: 'M500' };
+
+/** Every machine of these tests has judged the file, and this is what all of them refuse in it. */
+const refusedAs = (...refusals: GuardRefusal[]) => new Map(machineIds.map((id) => [id, refusals]));
 
 const stockOf = (change: Partial<SpoolView> = {}): Stock =>
   new Map([[spoolId, { spoolId, material: 'PLA', geometry, balanceMg: 500_000, ...change }]]);
@@ -19,19 +28,14 @@ const job = (change: Partial<QueuedJob> = {}): QueuedJob => ({
   labId: labs[0],
   queuedAt: 1_000,
   material: 'PLA',
-  extents: { extruding: box(40, 20), moves: box(60, 10) },
   filamentUm: [1_000_000],
-  maxNozzleC: 215,
-  maxBedC: 60,
+  refusals: refusedAs(),
   ...change,
 });
 
 const machine = (change: Partial<MachineView> = {}): MachineView => ({
-  id: newId<MachineId>(),
+  id: firstId,
   labId: labs[0],
-  volume: box(200),
-  maxNozzleC: 260,
-  maxBedC: 100,
   spools: [spoolId],
   agentOnline: true,
   bedClear: true,
@@ -53,20 +57,13 @@ describe('reasons against a machine', () => {
     ['is in maintenance', {}, { inMaintenance: true }, { code: 'IN_MAINTENANCE' }],
     ['is printing', {}, { activeRunId: runId }, { code: 'RUN_ACTIVE', runId }],
     [
-      'is too small for the part',
-      { extents: { extruding: { ...box(60), max: { x: 60, y: 60, z: 201 } }, moves: null } },
+      'has a guard that refuses a command',
+      { refusals: refusedAs(refusal) },
       {},
-      { code: 'OUTSIDE_VOLUME', axis: 'z', side: 'max', needsMm: 201, limitMm: 200 },
+      { code: 'GUARD_REFUSES', finding: 'GUARD.STORED_SETTINGS', line: 7, command: 'M500' },
     ],
-    [
-      'cannot reach where the file moves without extruding',
-      { extents: { extruding: box(60), moves: { ...box(60), min: { x: -3, y: 0, z: 0 } } } },
-      {},
-      { code: 'OUTSIDE_VOLUME', axis: 'x', side: 'min', needsMm: -3, limitMm: 0 },
-    ],
+    ['has not judged the file', { refusals: new Map() }, {}, { code: 'NOT_JUDGED' }],
     ['has one tool of two', { filamentUm: [1, 1] }, {}, { code: 'TOO_FEW_TOOLS', needed: 2, available: 1 }],
-    ['cannot heat so much', { maxNozzleC: 290 }, {}, { code: 'NOZZLE_TOO_HOT', neededC: 290, limitC: 260 }],
-    ['cannot heat its bed so much', { maxBedC: 110 }, {}, { code: 'BED_TOO_HOT', neededC: 110, limitC: 100 }],
     ['has no spool', {}, { spools: [null] }, { code: 'NO_SPOOL', tool: 0 }],
     [
       'has another material',
@@ -94,11 +91,6 @@ describe('reasons against a machine', () => {
     const two = machine({ spools: [spoolId, null] });
     expect(reasonsAgainst(job({ filamentUm: [1_000, 0] }), two, stockOf())).toEqual([]);
   });
-
-  it('forgives the float noise of relative moves', () => {
-    const noisy = { extruding: { min: { x: -1e-12, y: 0, z: 0 }, max: { x: 200.0000001, y: 1, z: 1 } } };
-    expect(reasonsAgainst(job({ extents: { ...noisy, moves: null } }), machine(), stockOf())).toEqual([]);
-  });
 });
 
 describe('assign', () => {
@@ -111,28 +103,32 @@ describe('assign', () => {
   });
 
   it('lets a later job pass one that fits nowhere', () => {
-    const [huge, small] = [job({ extents: { extruding: box(900), moves: null } }), job({ queuedAt: 2_000 })];
-    expect(assign(0, [huge, small], [machine()], stockOf()).map(({ jobId }) => jobId)).toEqual([small.id]);
+    const [unfit, fit] = [job({ refusals: refusedAs(refusal) }), job({ queuedAt: 2_000 })];
+    expect(assign(0, [unfit, fit], [machine()], stockOf()).map(({ jobId }) => jobId)).toEqual([fit.id]);
   });
 
-  const machines = fc.array(
-    fc
-      .record({
+  const machines = fc
+    .array(
+      fc.record({
         labId: fc.constantFrom(...labs),
         agentOnline: fc.boolean(),
         bedClear: fc.boolean(),
         inMaintenance: fc.boolean(),
-      })
-      .map(machine),
-    { maxLength: 6 },
-  );
+      }),
+      { maxLength: machineIds.length },
+    )
+    .map((found) => found.map((each, at) => machine({ ...each, id: machineIds[at] ?? firstId })));
+  /** Some machines have not judged the file, some refuse it, some take it. */
+  const refusals = fc
+    .array(fc.constantFrom(undefined, [], [refusal]), { minLength: 6, maxLength: 6 })
+    .map((found) => new Map(machineIds.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : []))));
   const jobs = fc.array(
     fc
       .record({
         labId: fc.constantFrom(...labs),
         queuedAt: fc.nat({ max: 5 }),
         material: fc.constantFrom('PLA', 'PETG', null),
-        maxNozzleC: fc.constantFrom(215, 290, null),
+        refusals,
       })
       .map(job),
     { maxLength: 12 },

@@ -28,7 +28,8 @@ export const jobTable: TransitionTable<JobState, Column> = {
   next: {
     analysing: { ...NONE, analysed: 'queued', refused: 'refused', cancelled: 'cancelled' },
     refused: NONE,
-    queued: { ...NONE, assigned: 'running', cancelled: 'cancelled' },
+    // A later analyser, which knows more, may find unfit what an earlier one let pass.
+    queued: { ...NONE, refused: 'refused', assigned: 'running', cancelled: 'cancelled' },
     // Cancelling a running job is a command to its machine: the job stops when the run has ended.
     running: { ...NONE, 'run done': 'done', 'run stopped': 'stopped' },
     done: NONE,

@@ -22,6 +22,7 @@ const table = {
   'agent.manage': administrators,
   'machine.read': everybody,
   'machine.manage': labStaff,
+  'machine.allow-command': labStaff,
   'machine.confirm-bed': labStaff,
   'machine.emergency-stop': labStaff,
   'material.read': labStaff,

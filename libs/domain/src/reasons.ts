@@ -11,28 +11,22 @@ import {
 } from '@pandafab/shared';
 import type { LoadedSpool } from './ledger';
 
-/** Millimetres, in the machine's own coordinates. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-}
-export interface Box {
-  readonly min: Point;
-  readonly max: Point;
+/** What a machine's guard refuses in a file: the finding's code, and the first line of its kind. */
+export interface GuardRefusal {
+  readonly finding: string;
+  readonly line: number;
+  /** As it stands in the file; '' for moves and temperatures. */
+  readonly command: string;
 }
 
 /** What a job asks of a machine; figures come from its file's analysis. */
 export interface JobNeeds {
   /** Material name such as "PLA"; null takes whatever is loaded. */
   readonly material: string | null;
-  /** Where it extrudes and where it moves; null for a file that does not. */
-  readonly extents: { readonly extruding: Box | null; readonly moves: Box | null };
   /** Net extrusion per tool. A tool that extrudes nothing needs no spool. */
   readonly filamentUm: readonly Micrometres[];
-  /** Degrees Celsius; null where the file sets none. */
-  readonly maxNozzleC: number | null;
-  readonly maxBedC: number | null;
+  /** By machine; one that is not here has not judged the file yet, and does not take it. */
+  readonly refusals: ReadonlyMap<MachineId, readonly GuardRefusal[]>;
 }
 
 export interface QueuedJob extends JobNeeds {
@@ -44,11 +38,6 @@ export interface QueuedJob extends JobNeeds {
 export interface MachineView {
   readonly id: MachineId;
   readonly labId: LabId;
-  /** What its tools can reach. Often a little below zero in x or y, where start scripts prime the nozzle. */
-  readonly volume: Box;
-  /** Limits in degrees Celsius; null where the machine has none on record. */
-  readonly maxNozzleC: number | null;
-  readonly maxBedC: number | null;
   /** Spool per tool; as many entries as tools. */
   readonly spools: readonly (SpoolId | null)[];
   readonly agentOnline: boolean;
@@ -68,15 +57,9 @@ export type Stock = ReadonlyMap<SpoolId, SpoolView>;
 export type Reason =
   | { readonly code: 'OTHER_LAB' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
   | { readonly code: 'RUN_ACTIVE'; readonly runId: RunId }
-  | {
-      readonly code: 'OUTSIDE_VOLUME';
-      readonly axis: keyof Point;
-      readonly side: 'min' | 'max';
-      readonly needsMm: number;
-      readonly limitMm: number;
-    }
+  | { readonly code: 'NOT_JUDGED' }
+  | ({ readonly code: 'GUARD_REFUSES' } & GuardRefusal)
   | { readonly code: 'TOO_FEW_TOOLS'; readonly needed: number; readonly available: number }
-  | { readonly code: 'NOZZLE_TOO_HOT' | 'BED_TOO_HOT'; readonly neededC: number; readonly limitC: number }
   | { readonly code: 'NO_SPOOL'; readonly tool: number }
   | {
       readonly code: 'OTHER_MATERIAL';
@@ -90,37 +73,6 @@ export type Reason =
       readonly neededMg: Milligrams;
       readonly leftMg: Milligrams;
     };
-
-const AXES = ['x', 'y', 'z'] as const;
-/** Sums of relative moves carry float noise far below what any machine can reach. */
-const NOISE_MM = 0.001;
-
-function outside(needs: Box, volume: Box): Reason[] {
-  return AXES.flatMap((axis) => {
-    const reason = (side: 'min' | 'max'): Reason => ({
-      code: 'OUTSIDE_VOLUME',
-      axis,
-      side,
-      needsMm: needs[side][axis],
-      limitMm: volume[side][axis],
-    });
-    const found: Reason[] = [];
-    if (needs.min[axis] < volume.min[axis] - NOISE_MM) found.push(reason('min'));
-    if (needs.max[axis] > volume.max[axis] + NOISE_MM) found.push(reason('max'));
-    return found;
-  });
-}
-
-/** The box around both: a file may leave the volume while moving only, or while extruding only. */
-function around(a: Box | null, b: Box | null): Box | null {
-  if (!a || !b) return a ?? b;
-  const pick = (choose: (...values: number[]) => number, p: Point, q: Point): Point => ({
-    x: choose(p.x, q.x),
-    y: choose(p.y, q.y),
-    z: choose(p.z, q.z),
-  });
-  return { min: pick(Math.min, a.min, b.min), max: pick(Math.max, a.max, b.max) };
-}
 
 const sameMaterial = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
 
@@ -138,13 +90,10 @@ function againstTool(job: JobNeeds, tool: number, spool: SpoolView | undefined):
 }
 
 function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {
-  const found: Reason[] = [];
-  const extents = around(job.extents.extruding, job.extents.moves);
-  if (extents) found.push(...outside(extents, machine.volume));
-  if (job.maxNozzleC !== null && machine.maxNozzleC !== null && job.maxNozzleC > machine.maxNozzleC)
-    found.push({ code: 'NOZZLE_TOO_HOT', neededC: job.maxNozzleC, limitC: machine.maxNozzleC });
-  if (job.maxBedC !== null && machine.maxBedC !== null && job.maxBedC > machine.maxBedC)
-    found.push({ code: 'BED_TOO_HOT', neededC: job.maxBedC, limitC: machine.maxBedC });
+  const refusals = job.refusals.get(machine.id);
+  const found: Reason[] = refusals?.map((refusal) => ({ code: 'GUARD_REFUSES', ...refusal })) ?? [
+    { code: 'NOT_JUDGED' },
+  ];
   const available = machine.spools.length;
   const needed = job.filamentUm.length;
   if (needed > available) found.push({ code: 'TOO_FEW_TOOLS', needed, available });

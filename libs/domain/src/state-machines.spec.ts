@@ -90,6 +90,12 @@ describe('jobs', () => {
     expect(nextJobState('cancelled', { type: 'analysed' })).toBeUndefined();
   });
 
+  it('is refused from the queue when a later analysis finds its file unfit, but not once it has run', () => {
+    expect(nextJobState('queued', { type: 'refused' })).toBe('refused');
+    for (const state of ['running', 'done', 'stopped', 'cancelled'] as const)
+      expect(nextJobState(state, { type: 'refused' })).toBeUndefined();
+  });
+
   it('is cancelled from the queue, but not from under a running machine', () => {
     expect(nextJobState('queued', { type: 'cancelled' })).toBe('cancelled');
     expect(nextJobState('running', { type: 'cancelled' })).toBeUndefined();

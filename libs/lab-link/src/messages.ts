@@ -1,4 +1,10 @@
-import type { AgentId, MachineId, RunId } from '@pandafab/shared';
+import {
+  type AgentId,
+  type GuardPolicy,
+  guardPolicySchema,
+  type MachineId,
+  type RunId,
+} from '@pandafab/shared';
 import { z } from 'zod';
 import { message } from './envelope';
 
@@ -8,6 +14,9 @@ const runId = z.uuid().transform((id) => id as RunId);
 const epoch = z.number().int().positive();
 const sequence = z.number().int().positive();
 const count = z.number().int().nonnegative();
+
+/** More kinds of commands than any file has that a guard takes. */
+export const MOST_KINDS_STRIPPED = 200;
 
 /** A fault's code and parameters as they travel; the reader's side puts them into words. */
 export const causeSchema = z.object({
@@ -27,6 +36,15 @@ export const machineConfigSchema = z.object({
   baudRate: z.number().int().positive(),
 });
 export type MachineConfig = z.infer<typeof machineConfigSchema>;
+
+/** Commands of one kind that the guard left out of a run, by the finding's code and the first of their lines. */
+export const strippedSchema = z.object({
+  code: z.string(),
+  command: z.string(),
+  line: z.number().int().positive(),
+  count,
+});
+export type StrippedCommand = z.infer<typeof strippedSchema>;
 
 /** What happened to a run or a machine, in the past tense. Ordered by (epoch, sequence), applied once. */
 export const labEventSchema = z.discriminatedUnion('type', [
@@ -50,6 +68,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     seconds: z.number().nonnegative(),
     /** SHA-256 of the accepted command sequence; null where the agent could not follow it to its end. */
     commandsSha256: z.string().nullable(),
+    /** Agents from before the guard leave it out. */
+    stripped: z.array(strippedSchema).max(MOST_KINDS_STRIPPED).optional(),
   }),
 ]);
 export type LabEvent = z.infer<typeof labEventSchema>;
@@ -140,6 +160,8 @@ const assignmentSchema = z.object({
   file: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: count, name: z.string() }),
   /** The analysis' estimate, for the remaining time. */
   estimatedSeconds: z.number().nonnegative(),
+  /** What the file is held against line by line. Servers from before the guard leave it out. */
+  guard: z.object({ version: z.number().int().positive(), policy: z.unknown() }).optional(),
 });
 export type AssignmentBody = z.infer<typeof assignmentSchema>;
 
@@ -172,6 +194,16 @@ export const attentionOf = ({
   (needsPerson === null
     ? null
     : { id: 0, kind: 'requested', message: needsPerson, buttons: [], cooled: false });
+
+/** Version of the policy in an assignment. An agent that knows no such version streams nothing by it. */
+export const GUARD_VERSION = 1;
+
+/** The policy of an assignment; undefined where it has none, null where it is of a kind that nobody here knows. */
+export function guardOf({ guard }: Pick<AssignmentBody, 'guard'>): GuardPolicy | null | undefined {
+  if (!guard) return undefined;
+  const read = guardPolicySchema.safeParse(guard.policy);
+  return guard.version === GUARD_VERSION && read.success ? read.data : null;
+}
 
 /** Longest transcript of a run that a server takes, in bytes. */
 export const MAX_TRANSCRIPT_BYTES = 1024 * 1024;

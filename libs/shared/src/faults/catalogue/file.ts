@@ -96,6 +96,17 @@ export const fileFaults = entries({
       'Tranchez de nouveau la pièce ; si cela se reproduit, montrez le fichier à l’administrateur.',
     ],
   },
+  'FILE.NO_THUMBNAIL': {
+    status: 404,
+    en: [
+      'The file holds no picture of the part.',
+      'Turn on thumbnails in your slicer’s printer settings if you want one.',
+    ],
+    fr: [
+      'Le fichier ne contient pas d’image de la pièce.',
+      'Activez les miniatures dans les réglages d’imprimante de votre trancheur si vous en voulez une.',
+    ],
+  },
   'FILE.NO_COMMANDS': {
     status: 422,
     en: [

@@ -248,6 +248,41 @@ export const machineFaults = entries({
     en: ['There is no such machine.', 'Choose one from its lab’s list.'],
     fr: ['Cette machine n’existe pas.', 'Choisissez-en une dans la liste de son lab.'],
   },
+  'MACHINE.NOTHING_TO_ALLOW': {
+    status: 422,
+    en: [
+      'The guard of this machine has nothing against {command}.',
+      'Take the name from the findings of the job that waits, where they have a “rule”.',
+    ],
+    fr: [
+      'La garde de cette machine n’a rien contre {command}.',
+      'Reprenez le nom dans les constats du travail qui attend, là où ils ont une « rule ».',
+    ],
+  },
+  'MACHINE.NEVER_ALLOWED': {
+    status: 422,
+    en: [
+      '{command} is allowed on no machine: no print needs it.',
+      'Remove it from the file; what it does is done beside the machine.',
+    ],
+    fr: [
+      '{command} n’est autorisée sur aucune machine : aucune impression n’en a besoin.',
+      'Retirez-la du fichier ; ce qu’elle fait se fait à côté de la machine.',
+    ],
+  },
+  'MACHINE.ALLOWED_ALREADY': {
+    status: 409,
+    en: ['{command} is allowed on this machine already.', 'Reload the list of what is allowed.'],
+    fr: ['{command} est déjà autorisée sur cette machine.', 'Rechargez la liste de ce qui est autorisé.'],
+  },
+  'MACHINE.ALLOWANCE_UNKNOWN': {
+    status: 404,
+    en: ['There is no such permission on this machine.', 'Choose one from the machine’s list.'],
+    fr: [
+      'Cette autorisation n’existe pas sur cette machine.',
+      'Choisissez-en une dans la liste de la machine.',
+    ],
+  },
   'MACHINE.FAULTS_INVALID': {
     status: 422,
     en: [
