@@ -10,6 +10,7 @@ import { BillingModule } from './billing/billing.module';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from './config';
 import { DoorstepModule } from './doorstep/doorstep.module';
 import { FilesModule } from './files/files.module';
+import { GuardModule } from './guard/guard.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LabsModule } from './labs/labs.module';
@@ -48,6 +49,7 @@ export class AppModule {
         LinkModule,
         FilesModule,
         AccountsModule,
+        GuardModule,
         LabsModule,
         MaterialsModule,
         AnalysisModule,

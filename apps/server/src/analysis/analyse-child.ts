@@ -12,7 +12,7 @@ async function analyse(path: string): Promise<ChildAnswer> {
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }))
       analyser.push(chunk as Buffer);
-    return { ok: true, analysis: analyser.end() };
+    return { ok: true, analysis: analyser.end(), thumbnails: [] };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, refusal: { code: error.code, details: error.details } };
     throw error;
@@ -20,6 +20,8 @@ async function analyse(path: string): Promise<ChildAnswer> {
 }
 
 setPriority(LOW_PRIORITY);
+// A server that was killed leaves nobody to tell.
+process.once('disconnect', () => process.exit());
 process.once('message', (path: string) => {
   void analyse(path).then((answer) => process.send?.(answer, () => process.disconnect()));
 });

@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import type { FaultDetails } from '@pandafab/shared';
 import { builtEntry } from '../built-entry';
 import { CHILD_READY, type ChildAnswer } from './child-protocol';
 
 export interface AnalysisOptions {
-  /** Milliseconds after which the child is killed. */
+  /** Milliseconds after which the child is killed; by the file's size when absent. */
   readonly deadlineMs?: number;
   /** Megabytes of JavaScript heap after which the child dies by itself. */
   readonly heapMb?: number;
@@ -14,8 +15,17 @@ export interface AnalysisOptions {
   readonly entry?: string;
 }
 
-/** An analysis of 500 MB takes some seconds; a hostile file must not take minutes. */
-const DEFAULTS = { deadlineMs: 120_000, heapMb: 256, entry: 'apps/server/src/analysis/analyse-child.js' };
+/** Reading holds little at a time, whatever the file's size: what needs more than this is hostile. */
+const DEFAULTS = { heapMb: 256, entry: 'apps/server/src/analysis/analyse-child.js' };
+
+/**
+ * 500 MB take about ten seconds on a computer that has nothing else to do. The child comes after everything else on
+ * a small one that has, and what is refused for time stays refused: twenty times that, and no more.
+ */
+const PATIENCE_MS = 60_000;
+const PATIENCE_MS_PER_MB = 300;
+const patienceFor = async (path: string): Promise<number> =>
+  PATIENCE_MS + Math.ceil(((await stat(path)).size / 1e6) * PATIENCE_MS_PER_MB);
 
 const refuse = (code: string, details: FaultDetails): ChildAnswer => ({
   ok: false,
@@ -25,11 +35,13 @@ const refuse = (code: string, details: FaultDetails): ChildAnswer => ({
 /**
  * Analyses one file in a process of its own, so that a hostile file can take down nothing but that process.
  * Never rejects for what the file did: a child that dies of it, or takes too long, is a refusal.
- * @throws Error when the child could not be started, or was stopped: neither says anything about the file.
+ * @throws Error when the file is not there, or the child could not be started, or was stopped: none of these says
+ * anything about the file.
  */
-export function analyseInChild(path: string, options: AnalysisOptions = {}): Promise<ChildAnswer> {
-  const { deadlineMs = DEFAULTS.deadlineMs, heapMb = DEFAULTS.heapMb, stop } = options;
-  if (stop?.aborted) return Promise.reject(new Error('the server is stopping'));
+export async function analyseInChild(path: string, options: AnalysisOptions = {}): Promise<ChildAnswer> {
+  const { heapMb = DEFAULTS.heapMb, stop } = options;
+  const deadlineMs = options.deadlineMs ?? (await patienceFor(path));
+  if (stop?.aborted) throw new Error('the server is stopping');
   const child = fork(options.entry ?? builtEntry(DEFAULTS.entry), [], {
     execArgv: [`--max-old-space-size=${heapMb}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

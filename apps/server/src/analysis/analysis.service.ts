@@ -1,19 +1,18 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { nextJobState } from '@pandafab/domain';
+import { ANALYSER_VERSION } from '@pandafab/gcode';
 import type { Clock } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../config';
-import { StoredFile } from '../files/file.entity';
+import { type FileRefusal, StoredFile } from '../files/file.entity';
 import { FileStore } from '../files/file-store';
-import { Job } from '../jobs/job.entities';
-import { raiseMatches } from '../matching/raise-match';
+import { GuardService } from '../guard/guard.service';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
 import { analyseInChild } from './analyser-process';
+import { applyAnalysis } from './apply-analysis';
 import type { ChildAnswer } from './child-protocol';
 
-/** Reads each new file once, in a child process, and lets its jobs go on to the queue. */
+/** Reads each new file once, in a child process, and each known one again when a new version reads better. */
 @Injectable()
 export class AnalysisService implements OnModuleInit {
   private readonly log = new Logger('Analysis');
@@ -24,45 +23,31 @@ export class AnalysisService implements OnModuleInit {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly store: FileStore,
+    private readonly guard: GuardService,
   ) {}
 
   onModuleInit(): void {
     this.handlers.register('file.analyse', ({ sha256 }, stop) => this.analyse(sha256, stop));
+    this.handlers.register('file.reanalyse', ({ sha256 }, stop) => this.analyse(sha256, stop));
   }
 
   private async analyse(sha256: string, stop: AbortSignal): Promise<void> {
     const file = await this.database.of(StoredFile).findOneBy({ sha256 });
-    if (file?.state !== 'pending') return;
+    if (!file || !isToBeRead(file)) return;
     const answer = await analyseInChild(this.store.path(sha256), { stop });
-    await this.unitOfWork.run((manager) => this.apply(manager, sha256, answer));
-    this.log.log(
-      answer.ok
-        ? `${sha256.slice(0, 12)} analysed`
-        : `${sha256.slice(0, 12)} refused: ${answer.refusal.code}`,
-    );
+    const reading = { answer, refusal: this.refusalOf(answer) };
+    await this.unitOfWork.run((manager) => applyAnalysis(manager, this.clock, file, reading));
+    const verdict = reading.refusal ? `refused: ${reading.refusal.code}` : 'analysed';
+    this.log.log(`${sha256.slice(0, 12)} ${verdict}`);
   }
 
-  private async apply(manager: EntityManager, sha256: string, answer: ChildAnswer): Promise<void> {
-    const changes = answer.ok
-      ? {
-          state: 'analysed' as const,
-          analysis: answer.analysis,
-          analyserVersion: answer.analysis.analyserVersion,
-        }
-      : { state: 'refused' as const, refusal: answer.refusal };
-    const { affected } = await manager.update(StoredFile, { sha256, state: 'pending' }, changes as object);
-    if (affected === 0) return;
-    const jobs = await manager.findBy(Job, { fileSha256: sha256, state: 'analysing' });
-    for (const { id, state: from } of jobs) {
-      const state = nextJobState(from, { type: answer.ok ? 'analysed' : 'refused' });
-      // Whoever took the job back meanwhile is right: it is not put into the queue again.
-      if (state) await manager.update(Job, { id, state: from }, { state, changedAt: this.clock.now() });
-    }
-    if (answer.ok)
-      await raiseMatches(
-        manager,
-        this.clock,
-        jobs.map(({ labId }) => labId),
-      );
+  /** What cannot be read is refused, and what no machine would ever be allowed to take. */
+  private refusalOf(answer: ChildAnswer): FileRefusal | null {
+    if (!answer.ok) return answer.refusal;
+    const finding = this.guard.hopelessIn(answer);
+    return finding ? { code: finding.code, details: finding.details } : null;
   }
 }
+
+const isToBeRead = ({ state, analyserVersion }: StoredFile): boolean =>
+  state === 'pending' || (analyserVersion ?? 0) < ANALYSER_VERSION;

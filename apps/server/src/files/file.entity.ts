@@ -10,6 +10,9 @@ export interface FileRefusal {
   readonly details: FaultDetails;
 }
 
+/** As its analyser wrote it: version 1 gathered no facts for the guard. */
+export type StoredAnalysis = Omit<GcodeAnalysis, 'guard'> & Partial<Pick<GcodeAnalysis, 'guard'>>;
+
 /** The content of an upload, kept once whatever its names. */
 @Entity('files')
 export class StoredFile {
@@ -18,7 +21,7 @@ export class StoredFile {
   @IntegerColumn() bytes!: number;
   @TextColumn() state!: FileState;
   @IntegerColumn({ nullable: true }) analyserVersion!: number | null;
-  @JsonColumn({ nullable: true }) analysis!: GcodeAnalysis | null;
+  @JsonColumn({ nullable: true }) analysis!: StoredAnalysis | null;
   @JsonColumn({ nullable: true }) refusal!: FileRefusal | null;
   @InstantColumn() createdAt!: number;
 }

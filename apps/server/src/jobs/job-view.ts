@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { toIso, toIsoOrNull } from '../api/fields';
 import { putIntoWords } from '../api/words';
 import type { StoredFile } from '../files/file.entity';
+import type { Thumbnail } from '../files/thumbnail.entity';
 import type { PresenceBook } from '../link/presence-book';
 import type { Job } from './job.entities';
 import type { jobSchema, runSchema } from './jobs.dto';
@@ -29,6 +30,7 @@ export function viewRun(run: Run, presence: PresenceBook, language: Language): R
     exact: run.exact,
     seconds: live?.elapsedSeconds ?? run.seconds,
     commandsSha256: run.commandsSha256,
+    stripped: run.stripped,
     assignedAt: toIso(run.assignedAt),
     startedAt: toIsoOrNull(run.startedAt),
     endedAt: toIsoOrNull(run.endedAt),
@@ -47,13 +49,16 @@ export function viewRun(run: Run, presence: PresenceBook, language: Language): R
   };
 }
 
+export interface JobParts {
+  readonly file: StoredFile | undefined;
+  readonly thumbnails: readonly Thumbnail[];
+  readonly findings: JobView['findings'];
+  readonly runs: RunView[];
+}
+
 /** A job as people see it, with what is known of its file and all of its runs. */
-export function viewJob(
-  job: Job,
-  file: StoredFile | undefined,
-  runs: RunView[],
-  language: Language,
-): JobView {
+export function viewJob(job: Job, language: Language, parts: JobParts): JobView {
+  const { file, thumbnails, findings, runs } = parts;
   return {
     id: job.id,
     batchId: job.batchId,
@@ -64,8 +69,13 @@ export function viewJob(
     fileSha256: job.fileSha256,
     material: job.material,
     state: job.state,
-    refusal: putIntoWords(file?.refusal ?? null, language),
+    refusal: putIntoWords(job.refusal, language),
     analysis: file?.analysis ?? null,
+    thumbnails: thumbnails.map(({ width, height, format }) => ({
+      ...{ width, height, format },
+      href: `/api/v1/jobs/${job.id}/thumbnail?width=${width}`,
+    })),
+    findings,
     createdAt: toIso(job.createdAt),
     changedAt: toIso(job.changedAt),
     runs,

@@ -1,7 +1,8 @@
 import type { JobState } from '@pandafab/domain';
 import type { AccountId, BatchId, JobId, LabId, MemberId, PrestationId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../persistence/columns';
+import type { FileRefusal } from '../files/file.entity';
+import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, TextColumn } from '../persistence/columns';
 
 /** One submission; a quantity of n makes n jobs. */
 @Entity('batches')
@@ -27,6 +28,8 @@ export class Job {
   /** Wanted material; null = whatever is loaded. */
   @TextColumn({ nullable: true }) material!: string | null;
   @TextColumn() state!: JobState;
+  /** Why it was refused, whatever later analysers say of its file. */
+  @JsonColumn({ nullable: true }) refusal!: FileRefusal | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() changedAt!: number;
 }

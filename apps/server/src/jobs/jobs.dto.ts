@@ -1,5 +1,14 @@
-import { attentionSchema } from '@pandafab/lab-link';
-import type { BatchId, JobId, LabId, MachineId, MemberId, PrestationId, RunId } from '@pandafab/shared';
+import { attentionSchema, strippedSchema } from '@pandafab/lab-link';
+import {
+  type BatchId,
+  guardSeverities,
+  type JobId,
+  type LabId,
+  type MachineId,
+  type MemberId,
+  type PrestationId,
+  type RunId,
+} from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { causeSchema, id, instant, pageOf, pageSchema } from '../api/fields';
@@ -60,6 +69,10 @@ export const runSchema = z.object({
   exact: z.boolean().describe('False when a little more may have moved than was acknowledged'),
   seconds: z.number(),
   commandsSha256: z.string().nullable(),
+  stripped: z
+    .array(strippedSchema)
+    .nullable()
+    .describe('Commands that the guard left out while streaming; null where nobody has said'),
   assignedAt: instant,
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
@@ -90,6 +103,22 @@ const analysisSchema = z.object({
   }),
 });
 
+const findingSchema = causeSchema.extend({
+  line: z.number().int().describe('The first line of its kind, counted from 1'),
+  severity: z
+    .enum(guardSeverities)
+    .describe(
+      'refuse: these machines do not take the file; strip: left out when it is streamed; warn: only said',
+    ),
+  command: z.string().describe('As it stands in the file, cut short; empty for moves and temperatures'),
+  count: z.number().int().describe('How often in the file'),
+  rule: z
+    .string()
+    .nullable()
+    .describe('What a lab manager may allow for a machine to let it pass; null for what nobody may'),
+  machineIds: z.array(id<MachineId>()).describe('The machines of the job’s lab for which it holds'),
+});
+
 export const jobSchema = z.object({
   id: id<JobId>(),
   batchId: id<BatchId>(),
@@ -102,6 +131,19 @@ export const jobSchema = z.object({
   state: jobStateSchema,
   refusal: causeSchema.nullable().describe('Why the file cannot be made'),
   analysis: analysisSchema.nullable(),
+  thumbnails: z
+    .array(
+      z.object({
+        width: z.number(),
+        height: z.number(),
+        format: z.enum(['png', 'jpg', 'qoi']),
+        href: z.string().describe('Where the picture is, for whoever may see the job'),
+      }),
+    )
+    .describe('Pictures that the slicer put into the file, the narrowest first'),
+  findings: z
+    .array(findingSchema)
+    .describe('What guards have found in the file, refusals first; in lists the gravest twenty'),
   createdAt: instant,
   changedAt: instant,
   runs: z.array(runSchema),
@@ -121,4 +163,9 @@ export class JobQueryDto extends createZodDto(
 ) {}
 export class RunCommandDto extends createZodDto(
   z.object({ action: z.enum(['pause', 'resume', 'cancel']) }),
+) {}
+export class ThumbnailQueryDto extends createZodDto(
+  z.object({
+    width: z.coerce.number().int().min(1).max(4096).optional().describe('Of the place it is for, in pixels'),
+  }),
 ) {}

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BillingModule } from '../billing/billing.module';
+import { JobThumbnailsController } from './job-thumbnails.controller';
 import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
 import { SubmissionsService } from './submissions.service';
 
 @Module({
   imports: [BillingModule],
-  controllers: [JobsController],
+  controllers: [JobsController, JobThumbnailsController],
   providers: [JobsService, SubmissionsService],
 })
 export class JobsModule {}

@@ -6,6 +6,9 @@ import { type EntityManager, In } from 'typeorm';
 import { type CurrentAccountInfo, demand } from '../accounts/access';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
+import { type Picture, Thumbnails } from '../files/thumbnails';
+import { viewFindings } from '../guard/finding-view';
+import { GuardService } from '../guard/guard.service';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
 import { TranscriptStore } from '../link/transcript-store';
@@ -16,6 +19,10 @@ import { viewJob, viewRun } from './job-view';
 import type { JobQueryDto, RunCommandDto } from './jobs.dto';
 import { Run } from './run.entity';
 
+/** Findings shown of each job in a list, and of one job: more than any honest file has. */
+const FEW_FINDINGS = 20;
+const ALL_FINDINGS = 1000;
+
 /** Jobs as their makers and their labs see and steer them. */
 @Injectable()
 export class JobsService {
@@ -25,6 +32,8 @@ export class JobsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
     private readonly transcripts: TranscriptStore,
+    private readonly thumbnails: Thumbnails,
+    private readonly guard: GuardService,
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
@@ -42,25 +51,51 @@ export class JobsService {
 
   /** @throws Fault JOB.UNKNOWN, also for a job that is someone else's. */
   async get(account: CurrentAccountInfo, id: JobId, language: Language) {
-    const job = await this.database.of(Job).findOneBy({ id });
-    if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
-    const [view] = await this.view([job], language);
+    const [view] = await this.view([await this.find(account, id)], language, ALL_FINDINGS);
     if (!view) throw new Fault('JOB.UNKNOWN');
     return view;
   }
 
-  async view(jobs: readonly Job[], language: Language) {
+  /**
+   * The picture of a job's part that its slicer made.
+   * @param width wanted, in pixels
+   * @throws Fault JOB.UNKNOWN, FILE.NO_THUMBNAIL
+   */
+  async thumbnail(account: CurrentAccountInfo, id: JobId, width: number | undefined): Promise<Picture> {
+    const { fileSha256 } = await this.find(account, id);
+    return this.thumbnails.read(fileSha256, width);
+  }
+
+  /** @param findings as many as are shown of each job */
+  async view(jobs: readonly Job[], language: Language, findings = FEW_FINDINGS) {
     const shas = [...new Set(jobs.map(({ fileSha256 }) => fileSha256))];
     const files = await this.database.of(StoredFile).findBy({ sha256: In(shas) });
     const bySha = new Map(files.map((file) => [file.sha256, file]));
+    const thumbnails = await this.thumbnails.of(shas);
+    const verdicts = await this.guard.verdictsOf(
+      this.database.manager,
+      jobs.map(({ labId }) => labId),
+    );
     const runs = await this.database
       .of(Run)
       .find({ where: { jobId: In(jobs.map(({ id }) => id)) }, order: { assignedAt: 'ASC' } });
     return jobs.map((job) => {
+      const file = bySha.get(job.fileSha256);
+      const verdict = file && verdicts.get(job.labId)?.of(file);
       const own = runs.filter(({ jobId }) => jobId === job.id);
-      const views = own.map((run) => viewRun(run, this.presence, language));
-      return viewJob(job, bySha.get(job.fileSha256), views, language);
+      return viewJob(job, language, {
+        file,
+        thumbnails: thumbnails.get(job.fileSha256) ?? [],
+        findings: verdict ? viewFindings(verdict, language, findings) : [],
+        runs: own.map((run) => viewRun(run, this.presence, language)),
+      });
     });
+  }
+
+  private async find(account: CurrentAccountInfo, id: JobId): Promise<Job> {
+    const job = await this.database.of(Job).findOneBy({ id });
+    if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+    return job;
   }
 
   /**

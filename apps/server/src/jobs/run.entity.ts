@@ -1,4 +1,5 @@
 import type { RunState } from '@pandafab/domain';
+import type { StrippedCommand } from '@pandafab/lab-link';
 import type { FaultDetails, JobId, LabId, MachineId, RunId, SpoolId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import {
@@ -36,6 +37,8 @@ export class Run {
   @JsonColumn() filamentUm!: number[];
   @FlagColumn() exact!: boolean;
   @RealColumn() seconds!: number;
+  /** Commands that the guard left out, by rule; null until its lab has said, and from agents that do not count. */
+  @JsonColumn({ nullable: true }) stripped!: StrippedCommand[] | null;
   @TextColumn({ nullable: true }) commandsSha256!: string | null;
   @InstantColumn() assignedAt!: number;
   @InstantColumn({ nullable: true }) startedAt!: number | null;

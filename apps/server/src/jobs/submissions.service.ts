@@ -73,7 +73,7 @@ export class SubmissionsService {
     const job = { batchId, memberId, labId, prestationId, material, fileName, fileSha256: file.sha256 };
     const times = { createdAt, changedAt: createdAt };
     const jobs = Array.from({ length: quantity }, () =>
-      manager.create(Job, { id: newId<JobId>(), ...job, ...times, state: stateFor(file) }),
+      manager.create(Job, { id: newId<JobId>(), ...job, ...times, ...standingOf(file) }),
     );
     await manager.insert(Job, jobs);
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
@@ -100,7 +100,7 @@ async function demandExisting(manager: EntityManager, labId: LabId, memberId: Me
   if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
 }
 
-function stateFor(file: StoredFile): Job['state'] {
-  if (file.state === 'analysed') return 'queued';
-  return file.state === 'refused' ? 'refused' : 'analysing';
+function standingOf({ state, refusal }: StoredFile): Pick<Job, 'state' | 'refusal'> {
+  if (state === 'analysed') return { state: 'queued', refusal: null };
+  return state === 'refused' ? { state, refusal } : { state: 'analysing', refusal: null };
 }

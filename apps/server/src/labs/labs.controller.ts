@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { LabId, MachineId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
-import { Can } from '../accounts/access';
+import { Can, CurrentAccount, type CurrentAccountInfo } from '../accounts/access';
 import {
   AgentCredentialsDto,
   AnswerDto,
@@ -12,6 +12,7 @@ import {
   LabDto,
   LabListDto,
   LoadSpoolDto,
+  MachineChangesDto,
   MachineDto,
   MachineListDto,
   UpdateMachineDto,
@@ -72,8 +73,19 @@ export class LabsController {
   @Patch('machines/:id')
   @Can('machine.manage')
   @ZodResponse({ type: MachineDto })
-  updateMachine(@Param('id') id: MachineId, @Body() body: UpdateMachineDto) {
-    return this.machines.update(id, body);
+  updateMachine(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: MachineId,
+    @Body() body: UpdateMachineDto,
+  ) {
+    return this.machines.update(account, id, body);
+  }
+
+  @Get('machines/:id/changes')
+  @Can('machine.manage')
+  @ZodResponse({ type: MachineChangesDto })
+  machineChanges(@Param('id') id: MachineId) {
+    return this.machines.changes(id);
   }
 
   @Put('machines/:id/spool')

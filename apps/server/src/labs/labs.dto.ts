@@ -1,9 +1,10 @@
 import { attentionSchema } from '@pandafab/lab-link';
-import type { AgentId, LabId, MachineId, SpoolId } from '@pandafab/shared';
+import type { AccountId, AgentId, LabId, MachineId, SpoolId } from '@pandafab/shared';
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, pageOf } from '../api/fields';
+import { id, instant, pageOf } from '../api/fields';
+import { HIGHEST_CELSIUS } from '../guard/machine-policy';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -32,16 +33,42 @@ const connection = z
     'a device path, tcp://host:port, mqtt://host/topic, or bridge:',
   );
 
+/** Where an axis begins and ends, in the machine's own coordinates. */
+const axisBegin = z.number().min(-1000).max(0).nullable();
+const axisEnd = z.number().positive().max(10_000);
+
 const machineFields = z.object({
   name,
   profileId: z.string().min(1).max(60),
   connection,
-  baudRate: z.number().int().positive().default(115200),
-  widthMm: z.number().positive().max(10_000),
-  depthMm: z.number().positive().max(10_000),
-  heightMm: z.number().positive().max(10_000),
-  maxNozzleCelsius: z.number().positive().max(600).default(275),
-  maxBedCelsius: z.number().min(0).max(300).default(110),
+  baudRate: z.number().int().positive(),
+  minXMm: axisBegin.describe(
+    'Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile',
+  ),
+  minYMm: axisBegin,
+  minZMm: axisBegin,
+  widthMm: axisEnd.describe('Where the X axis ends'),
+  depthMm: axisEnd.describe('Where the Y axis ends'),
+  heightMm: axisEnd.describe('Where the Z axis ends'),
+  maxNozzleCelsius: z.number().positive().max(HIGHEST_CELSIUS.nozzle),
+  maxBedCelsius: z.number().min(0).max(HIGHEST_CELSIUS.bed),
+  maxChamberCelsius: z
+    .number()
+    .min(0)
+    .max(HIGHEST_CELSIUS.chamber)
+    .nullable()
+    .describe('Null where no chamber is heated'),
+});
+
+/** Only a machine that is made gets these: a change of its name must not put its limits back. */
+const newMachineFields = machineFields.extend({
+  baudRate: machineFields.shape.baudRate.default(115200),
+  minXMm: axisBegin.default(null),
+  minYMm: axisBegin.default(null),
+  minZMm: axisBegin.default(null),
+  maxNozzleCelsius: machineFields.shape.maxNozzleCelsius.default(275),
+  maxBedCelsius: machineFields.shape.maxBedCelsius.default(110),
+  maxChamberCelsius: machineFields.shape.maxChamberCelsius.default(null),
 });
 
 const temperature = z.object({ actual: z.number(), target: z.number() }).nullable();
@@ -72,7 +99,7 @@ export const machineSchema = machineFields.extend({
 
 export class MachineDto extends createZodDto(machineSchema) {}
 export class MachineListDto extends createZodDto(pageOf(machineSchema)) {}
-export class CreateMachineDto extends createZodDto(machineFields) {}
+export class CreateMachineDto extends createZodDto(newMachineFields) {}
 export class CreatedMachineDto extends createZodDto(
   machineSchema.extend({
     bridge: z
@@ -95,3 +122,15 @@ export class AnswerDto extends createZodDto(
   }),
 ) {}
 export class LoadSpoolDto extends createZodDto(z.object({ spoolId: id<SpoolId>().nullable() })) {}
+
+/** What was changed of a machine's description, by whom. */
+export class MachineChangesDto extends createZodDto(
+  pageOf(
+    z.object({
+      id: z.uuid(),
+      accountId: id<AccountId>(),
+      at: instant,
+      changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+    }),
+  ),
+) {}

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AllowancesController } from './allowances.controller';
+import { AllowancesService } from './allowances.service';
 import { LabsController } from './labs.controller';
 import { LabsService } from './labs.service';
 import { MachinesService } from './machines.service';
-import { ProfileCatalogue } from './profile-catalogue';
 
-@Module({ controllers: [LabsController], providers: [LabsService, MachinesService, ProfileCatalogue] })
+@Module({
+  controllers: [LabsController, AllowancesController],
+  providers: [LabsService, MachinesService, AllowancesService],
+})
 export class LabsModule {}

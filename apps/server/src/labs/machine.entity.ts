@@ -24,11 +24,18 @@ export class Machine {
   @IntegerColumn() baudRate!: number;
   /** SHA-256 of the line bridge's secret; null where there is none. */
   @TextColumn({ nullable: true }) bridgeSecretHash!: string | null;
+  /** Where its axes begin, often a little below zero, where start scripts prime the nozzle; null: as its profile says. */
+  @RealColumn({ nullable: true }) minXMm!: number | null;
+  @RealColumn({ nullable: true }) minYMm!: number | null;
+  @RealColumn({ nullable: true }) minZMm!: number | null;
+  /** Where its axes end. */
   @RealColumn() widthMm!: number;
   @RealColumn() depthMm!: number;
   @RealColumn() heightMm!: number;
   @RealColumn() maxNozzleCelsius!: number;
   @RealColumn() maxBedCelsius!: number;
+  /** Null where the chamber is not heated. */
+  @RealColumn({ nullable: true }) maxChamberCelsius!: number | null;
   @TextColumn({ nullable: true }) spoolId!: SpoolId | null;
   /** After a run, `occupied` until a person says that the bed is clear. */
   @TextColumn() bed!: BedState;

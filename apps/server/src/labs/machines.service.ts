@@ -2,8 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { attentionOf, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
 import { type Clock, Fault, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import type { CurrentAccountInfo } from '../accounts/access';
 import { hashSecret, newSecret } from '../accounts/secrets';
+import { toIso } from '../api/fields';
 import { CLOCK } from '../config';
+import { ProfileCatalogue } from '../guard/profile-catalogue';
 import { queueCommand } from '../link/link-outbox';
 import { LinkSender } from '../link/link-sender';
 import { PresenceBook } from '../link/presence-book';
@@ -14,7 +17,10 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { Lab } from './lab.entity';
 import type { AnswerDto, CreateMachineDto, UpdateMachineDto } from './labs.dto';
 import { Machine } from './machine.entity';
-import { ProfileCatalogue } from './profile-catalogue';
+import { MachineChange } from './machine-record.entities';
+
+/** As many changes of a machine as are shown. */
+const MOST_CHANGES = 200;
 
 const isBridge = (connection: string): boolean => connection.startsWith('bridge:');
 
@@ -73,12 +79,36 @@ export class MachinesService {
     return { ...this.view(machine), bridge };
   }
 
-  /** @throws Fault MACHINE.UNKNOWN, MACHINE.UNKNOWN_PROFILE */
-  async update(id: MachineId, changes: UpdateMachineDto) {
-    if (changes.profileId) this.profiles.demand(changes.profileId);
-    const { labId } = await this.change(id, (manager) => manager.update(Machine, { id }, changes));
+  /**
+   * Changes its description, and notes who did it.
+   * @throws Fault MACHINE.UNKNOWN, MACHINE.UNKNOWN_PROFILE
+   */
+  async update({ accountId }: CurrentAccountInfo, id: MachineId, fields: UpdateMachineDto) {
+    if (fields.profileId) this.profiles.demand(fields.profileId);
+    const { labId } = await this.change(id, async (manager, machine) => {
+      const changes = changesOf(machine, fields);
+      if (Object.keys(changes).length === 0) return;
+      await manager.update(Machine, { id }, fields);
+      const change = { id: newId<string>(), machineId: id, accountId, changes, at: this.clock.now() };
+      await manager.insert(MachineChange, change as object);
+    });
     await this.sender.tellMachines(labId);
     return this.get(id);
+  }
+
+  /**
+   * Who changed what of its description, the latest first.
+   * @throws Fault MACHINE.UNKNOWN
+   */
+  async changes(id: MachineId) {
+    await find(this.database.manager, id);
+    const [changes, total] = await this.database
+      .of(MachineChange)
+      .findAndCount({ where: { machineId: id }, order: { at: 'DESC', id: 'DESC' }, take: MOST_CHANGES });
+    return {
+      items: changes.map(({ machineId: _its, at, ...change }) => ({ ...change, at: toIso(at) })),
+      total,
+    };
   }
 
   /** A person has looked: the bed is clear. Saying so twice changes nothing. */
@@ -160,6 +190,12 @@ export class MachinesService {
       live: { connection, firmware, nozzle, bed, heatersUnknown, needsPerson, ...recognitionOf(telemetry) },
     };
   }
+}
+
+function changesOf(machine: Machine, fields: UpdateMachineDto): MachineChange['changes'] {
+  const before: Readonly<Record<string, unknown>> = { ...machine };
+  const changed = Object.entries(fields).filter(([field, to]) => before[field] !== to);
+  return Object.fromEntries(changed.map(([field, to]) => [field, { from: before[field], to }]));
 }
 
 async function find(manager: EntityManager, id: MachineId): Promise<Machine> {

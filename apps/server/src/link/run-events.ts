@@ -90,4 +90,5 @@ const endOf = (event: RunEnded): Partial<Run> => ({
   exact: event.exact,
   seconds: event.seconds,
   commandsSha256: event.commandsSha256,
+  stripped: event.stripped ?? null,
 });

@@ -1,9 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Assignment, assign, nextJobState } from '@pandafab/domain';
+import { GUARD_VERSION } from '@pandafab/lab-link';
 import { type Clock, type LabId, newId, type RunId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
+import { GuardService } from '../guard/guard.service';
+import type { Policies } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { Lab } from '../labs/lab.entity';
@@ -25,6 +28,7 @@ export class MatchingService implements OnModuleInit {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
+    private readonly guard: GuardService,
   ) {}
 
   onModuleInit(): void {
@@ -46,13 +50,19 @@ export class MatchingService implements OnModuleInit {
       { matchRevision: revision },
     );
     if (affected !== 1) return [];
-    const { jobs, machines, stock } = await loadSnapshot(manager, labId, this.presence.isOnline(labId));
+    const online = this.presence.isOnline(labId);
+    const { jobs, machines, stock, policies } = await loadSnapshot(manager, this.guard, labId, online);
     const assignments = assign(this.clock.now(), jobs, machines, stock);
-    for (const assignment of assignments) await this.begin(manager, labId, assignment);
+    for (const assignment of assignments) await this.begin(manager, labId, assignment, policies);
     return assignments;
   }
 
-  private async begin(manager: EntityManager, labId: LabId, assignment: Assignment): Promise<void> {
+  private async begin(
+    manager: EntityManager,
+    labId: LabId,
+    assignment: Assignment,
+    policies: Policies,
+  ): Promise<void> {
     const { jobId, machineId, spools, assignedAt } = assignment;
     const job = await manager.findOneByOrFail(Job, { id: jobId });
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
@@ -87,6 +97,7 @@ export class MatchingService implements OnModuleInit {
       machineId,
       file: { sha256: file.sha256, bytes: file.bytes, name: job.fileName },
       estimatedSeconds: file.analysis?.slicerEstimate.seconds ?? file.analysis?.timeSeconds ?? 0,
+      guard: { version: GUARD_VERSION, policy: policies.get(machineId) },
     });
   }
 }

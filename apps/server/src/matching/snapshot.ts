@@ -1,7 +1,10 @@
-import type { MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
+import type { GuardRefusal, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
+import type { Finding } from '@pandafab/gcode';
 import { type LabId, micrometres, type SpoolId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { StoredFile } from '../files/file.entity';
+import type { GuardService } from '../guard/guard.service';
+import { type Policies, type Verdict, Verdicts } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { Machine } from '../labs/machine.entity';
@@ -14,20 +17,25 @@ export interface LabSnapshot {
   readonly jobs: QueuedJob[];
   readonly machines: MachineView[];
   readonly stock: Map<SpoolId, SpoolView>;
+  /** What a run's commands are held against on each machine. */
+  readonly policies: Policies;
 }
 
 type JobWithFile = Job & { file: StoredFile };
 
-const toQueuedJob = ({ id, labId, createdAt, material, file }: JobWithFile): QueuedJob => ({
+const toQueuedJob = ({ id, labId, createdAt, material, file }: JobWithFile, verdict: Verdict): QueuedJob => ({
   id,
   labId,
   queuedAt: createdAt,
   material,
-  extents: file.analysis?.extents ?? { extruding: null, moves: null },
   filamentUm: (file.analysis?.filamentMm ?? []).map(micrometres),
-  maxNozzleC: file.analysis?.temperatures.maxNozzle ?? null,
-  maxBedC: file.analysis?.temperatures.maxBed ?? null,
+  refusals: new Map([...verdict].map(([machineId, findings]) => [machineId, refusalsIn(findings)])),
 });
+
+const refusalsIn = (findings: readonly Finding[]): GuardRefusal[] =>
+  findings
+    .filter(({ severity }) => severity === 'refuse')
+    .map(({ code, line, command }) => ({ finding: code, line, command }));
 
 const toMachineView = (
   machine: Machine,
@@ -36,9 +44,6 @@ const toMachineView = (
 ): MachineView => ({
   id: machine.id,
   labId: machine.labId,
-  volume: { min: { x: 0, y: 0, z: 0 }, max: { x: machine.widthMm, y: machine.depthMm, z: machine.heightMm } },
-  maxNozzleC: machine.maxNozzleCelsius,
-  maxBedC: machine.maxBedCelsius,
   spools: [machine.spoolId],
   agentOnline,
   bedClear: machine.bed === 'clear',
@@ -49,6 +54,7 @@ const toMachineView = (
 /** All that matching looks at in one lab, read in the unit of work that will commit the match. */
 export async function loadSnapshot(
   manager: EntityManager,
+  guard: GuardService,
   labId: LabId,
   agentOnline: boolean,
 ): Promise<LabSnapshot> {
@@ -60,12 +66,15 @@ export async function loadSnapshot(
     .take(MOST_JOBS)
     .getMany()) as JobWithFile[];
   const machines = await manager.find(Machine, { where: { labId }, order: { name: 'ASC' } });
+  const policies = await guard.policiesOf(manager, machines);
+  const verdicts = new Verdicts(policies);
   const active = await manager.findBy(Run, { labId, active: true });
   const byMachine = new Map(active.map((run) => [run.machineId as string, run]));
   const spoolIds = machines.flatMap(({ spoolId }) => (spoolId ? [spoolId] : []));
   return {
-    jobs: jobs.map(toQueuedJob),
+    jobs: jobs.map((job) => toQueuedJob(job, verdicts.of(job.file))),
     machines: machines.map((machine) => toMachineView(machine, byMachine, agentOnline)),
     stock: await loadStock(manager, spoolIds),
+    policies,
   };
 }

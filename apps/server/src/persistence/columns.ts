@@ -6,11 +6,20 @@ const safeInteger = {
   from: (value: string | number | null) => (value === null ? null : Number(value)),
 };
 
+/** PostgreSQL and SQLite share no type for bytes: base64 in a text column is the same on both. */
+const base64 = {
+  to: (value: Buffer | undefined) => value?.toString('base64'),
+  from: (value: string | undefined) => (value === undefined ? undefined : Buffer.from(value, 'base64')),
+};
+
 /** A UUID, as text on both databases. */
 export const IdColumn = () => PrimaryColumn({ type: 'varchar' });
 export const TextColumn = (options: ColumnOptions = {}) => Column({ ...options, type: 'varchar' });
 /** Long text, such as an analysis. */
 export const JsonColumn = (options: ColumnOptions = {}) => Column({ ...options, type: 'simple-json' });
+/** Some kilobytes; larger contents belong in the file store. */
+export const BytesColumn = (options: ColumnOptions = {}) =>
+  Column({ ...options, type: 'varchar', transformer: base64 });
 /** Counts, cents, micrometres, milligrams: integers up to 2^53. */
 export const IntegerColumn = (options: ColumnOptions = {}) =>
   Column({ ...options, type: 'bigint', transformer: safeInteger });

@@ -3,10 +3,12 @@ import { Member } from '../accounts/member.entity';
 import { Organisation } from '../accounts/organisation.entity';
 import { billingEntities } from '../billing/entities';
 import { StoredFile } from '../files/file.entity';
+import { Thumbnail } from '../files/thumbnail.entity';
 import { Batch, Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { Agent, Lab } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
+import { MachineAllowance, MachineChange } from '../labs/machine-record.entities';
 import { LinkMessage } from '../link/link-message.entity';
 import { Filament, MaterialMovement, Spool } from '../materials/material.entities';
 import { OutboxEntry } from '../queues/outbox.entity';
@@ -21,10 +23,13 @@ export const entities = [
   Lab,
   Agent,
   Machine,
+  MachineChange,
+  MachineAllowance,
   Filament,
   Spool,
   MaterialMovement,
   StoredFile,
+  Thumbnail,
   Batch,
   Job,
   Run,

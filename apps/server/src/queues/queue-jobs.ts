@@ -6,6 +6,8 @@ import type { LabId } from '@pandafab/shared';
  */
 export interface QueueJobs {
   'file.analyse': { readonly sha256: string };
+  /** A file that an analyser before `version` has read. */
+  'file.reanalyse': { readonly sha256: string; readonly version: number };
   'lab.match': { readonly labId: LabId; readonly revision: number };
 }
 
@@ -15,10 +17,14 @@ interface QueueJobSettings {
   /** The BullMQ queue it travels in. */
   readonly queue: 'analysis' | 'labs';
   readonly attempts: number;
+  /** BullMQ takes steps without one first, then the lowest. */
+  readonly priority?: number;
 }
 
 export const queueJobSettings: Readonly<Record<QueueJobName, QueueJobSettings>> = {
   'file.analyse': { queue: 'analysis', attempts: 3 },
+  // Whoever waits for a new file goes first.
+  'file.reanalyse': { queue: 'analysis', attempts: 3, priority: 10 },
   'lab.match': { queue: 'labs', attempts: 5 },
 };
 
@@ -30,5 +36,6 @@ export const queueJobNames = Object.keys(queueJobSettings) as QueueJobName[];
 /** The deterministic id under which a step is added: adding it twice adds it once. No colon: BullMQ refuses it. */
 export const queueJobIds: { readonly [Name in QueueJobName]: (data: QueueJobs[Name]) => string } = {
   'file.analyse': ({ sha256 }) => `analyse-${sha256}`,
+  'file.reanalyse': ({ sha256, version }) => `reanalyse-${sha256}-${version}`,
   'lab.match': ({ labId, revision }) => `match-${labId}-${revision}`,
 };

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
+import {
+  defaultProfilesDirectory,
+  type FirmwareProfile,
+  findProfile,
+  loadProfiles,
+} from '@pandafab/firmware';
 
 /** The firmware profiles that come with this version. */
 @Injectable()
@@ -7,11 +12,11 @@ export class ProfileCatalogue {
   private readonly profiles = loadProfiles(defaultProfilesDirectory);
 
   /** @throws Fault MACHINE.UNKNOWN_PROFILE listing the known ones. */
-  demand(id: string): void {
-    findProfile(this.profiles, id);
+  demand(id: string): FirmwareProfile {
+    return findProfile(this.profiles, id);
   }
 
-  list(): { id: string; name: string }[] {
-    return [...this.profiles.values()].map(({ id, name }) => ({ id, name }));
+  list(): FirmwareProfile[] {
+    return [...this.profiles.values()];
   }
 }

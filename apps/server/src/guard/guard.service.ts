@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { type Finding, judge } from '@pandafab/gcode';
+import { Fault, type GuardPolicy, type LabId, type MachineId } from '@pandafab/shared';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import type { StoredFile } from '../files/file.entity';
+import { Machine } from '../labs/machine.entity';
+import { MachineAllowance } from '../labs/machine-record.entities';
+import { policyOfMachine, widestPolicy } from './machine-policy';
+import { ProfileCatalogue } from './profile-catalogue';
+import { factsOf, hopelessIn, type Policies, Verdicts } from './verdicts';
+
+/** What each machine's guard holds files against. */
+@Injectable()
+export class GuardService {
+  constructor(private readonly profiles: ProfileCatalogue) {}
+
+  /** As they stand in this unit of work, or as they are committed. */
+  async policiesOf(manager: EntityManager, machines: readonly Machine[]): Promise<Policies> {
+    const machineIds = machines.map(({ id }) => id);
+    const standing = { machineId: In(machineIds), withdrawnAt: IsNull() };
+    const allowances = await manager.findBy(MachineAllowance, standing);
+    return new Map(
+      machines.map((machine) => {
+        const own = allowances.filter(({ machineId }) => machineId === machine.id);
+        return [machine.id, this.policyOf(machine, own)] as const;
+      }),
+    );
+  }
+
+  /** By lab, what its machines' guards say of files. */
+  async verdictsOf(manager: EntityManager, labIds: readonly LabId[]): Promise<Map<LabId, Verdicts>> {
+    const machines = await manager.findBy(Machine, { labId: In([...new Set(labIds)]) });
+    const policies = await this.policiesOf(manager, machines);
+    const ofLab = (labId: LabId) =>
+      new Map<MachineId, GuardPolicy>(
+        machines
+          .filter((machine) => machine.labId === labId)
+          .flatMap(({ id }) => {
+            const policy = policies.get(id);
+            return policy ? [[id, policy] as const] : [];
+          }),
+      );
+    return new Map([...new Set(labIds)].map((labId) => [labId, new Verdicts(ofLab(labId))]));
+  }
+
+  /** What no machine would ever take of a file: the first such thing. */
+  hopelessIn(file: Pick<StoredFile, 'analysis'>): Finding | undefined {
+    const facts = factsOf(file);
+    return facts && hopelessIn(facts, this.profiles.list().map(widestPolicy));
+  }
+
+  /**
+   * The rule that a manager wants suspended, by the name under which findings have it.
+   * @throws Fault MACHINE.NOTHING_TO_ALLOW, MACHINE.NEVER_ALLOWED {command}
+   */
+  demandAllowable(machine: Machine, written: string): string {
+    const [base = '', manner] = written.split(':');
+    const rule = manner === undefined ? base.toUpperCase() : `${base.toUpperCase()}:${manner.toLowerCase()}`;
+    const fact = { rule, text: rule, line: 1, count: 1 };
+    const facts = { commands: [fact], further: null, heat: [], reach: [] };
+    const [finding] = judge(facts, this.policyOf(machine, []));
+    if (!finding) throw new Fault('MACHINE.NOTHING_TO_ALLOW', { command: rule });
+    if (finding.rule === null) throw new Fault('MACHINE.NEVER_ALLOWED', { command: rule });
+    return rule;
+  }
+
+  private policyOf(machine: Machine, allowances: readonly MachineAllowance[]): GuardPolicy {
+    const allowed = allowances.map(({ command }) => command);
+    return policyOfMachine(this.profiles.demand(machine.profileId), machine, allowed);
+  }
+}

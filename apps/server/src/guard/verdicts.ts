@@ -1,0 +1,43 @@
+import { type Finding, type GuardFacts, judge } from '@pandafab/gcode';
+import type { GuardPolicy, MachineId } from '@pandafab/shared';
+import type { StoredFile } from '../files/file.entity';
+
+export type Policies = ReadonlyMap<MachineId, GuardPolicy>;
+export type Verdict = ReadonlyMap<MachineId, readonly Finding[]>;
+
+type JudgedFile = Pick<StoredFile, 'sha256' | 'analysis'>;
+
+/** What the guard has to know of a file; undefined for one that no analyser has read, or one before the guard. */
+export const factsOf = ({ analysis }: Pick<StoredFile, 'analysis'>): GuardFacts | undefined => analysis?.guard;
+
+/** Judges files for machines, each file once however many jobs there are of it. */
+export class Verdicts {
+  private readonly known = new Map<string, Verdict>();
+
+  constructor(private readonly policies: Policies) {}
+
+  /** By machine; empty for a file whose facts are not known yet. */
+  of(file: JudgedFile): Verdict {
+    const known = this.known.get(file.sha256);
+    if (known) return known;
+    const facts = factsOf(file);
+    const verdict = new Map(
+      facts ? [...this.policies].map(([id, policy]) => [id, judge(facts, policy)] as const) : [],
+    );
+    this.known.set(file.sha256, verdict);
+    return verdict;
+  }
+}
+
+const isFinal = ({ severity, rule }: Finding): boolean => severity === 'refuse' && rule === null;
+const keyOf = ({ code, line }: Finding): string => `${code} ${line}`;
+
+/**
+ * What no machine takes, whatever its limits and whatever its manager allows: the first such thing in the file.
+ * @param policies one a firmware profile, without limits
+ */
+export function hopelessIn(facts: GuardFacts, policies: readonly GuardPolicy[]): Finding | undefined {
+  const [first = [], ...others] = policies.map((policy) => judge(facts, policy).filter(isFinal));
+  const elsewhere = others.map((findings) => new Set(findings.map(keyOf)));
+  return first.find((finding) => elsewhere.every((keys) => keys.has(keyOf(finding))));
+}

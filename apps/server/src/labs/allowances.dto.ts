@@ -1,0 +1,24 @@
+import type { AccountId, MachineId } from '@pandafab/shared';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { id, instant, lineOfText, pageOf } from '../api/fields';
+
+const allowanceSchema = z.object({
+  id: z.uuid(),
+  machineId: id<MachineId>(),
+  command: z.string(),
+  reason: z.string(),
+  allowedBy: id<AccountId>(),
+  allowedAt: instant,
+  withdrawnBy: id<AccountId>().nullable(),
+  withdrawnAt: instant.nullable(),
+});
+
+export class AllowanceDto extends createZodDto(allowanceSchema) {}
+export class AllowanceListDto extends createZodDto(pageOf(allowanceSchema)) {}
+export class AllowDto extends createZodDto(
+  z.object({
+    command: lineOfText(64).describe('The name of the guard’s rule, as findings have it; such as M500'),
+    reason: lineOfText(500),
+  }),
+) {}

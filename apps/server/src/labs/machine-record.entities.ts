@@ -1,0 +1,28 @@
+import type { AccountId, MachineId } from '@pandafab/shared';
+import { Entity } from 'typeorm';
+import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../persistence/columns';
+
+/** Who changed a machine's description, and what: the database keeps these rows as they are. */
+@Entity('machine_changes')
+export class MachineChange {
+  @IdColumn() id!: string;
+  @TextColumn() machineId!: MachineId;
+  @TextColumn() accountId!: AccountId;
+  /** By field, before and after. */
+  @JsonColumn() changes!: Record<string, { from: unknown; to: unknown }>;
+  @InstantColumn() at!: number;
+}
+
+/** A rule of the guard that a manager suspended for one machine. Withdrawn, it is kept. */
+@Entity('machine_allowances')
+export class MachineAllowance {
+  @IdColumn() id!: string;
+  @TextColumn() machineId!: MachineId;
+  /** The rule's name, such as `M500`. */
+  @TextColumn() command!: string;
+  @TextColumn() reason!: string;
+  @TextColumn() allowedBy!: AccountId;
+  @InstantColumn() allowedAt!: number;
+  @TextColumn({ nullable: true }) withdrawnBy!: AccountId | null;
+  @InstantColumn({ nullable: true }) withdrawnAt!: number | null;
+}
