@@ -7,7 +7,13 @@ import { ExtrusionMeter } from './extrusion-meter';
 import { GuardCensus, type GuardFacts } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
-import { type Slicer, SlicerComments, type SlicerEstimate, type SlicerSettings } from './slicers';
+import {
+  type Slicer,
+  SlicerComments,
+  type SlicerEstimate,
+  type SlicerSettings,
+  type Thumbnails,
+} from './slicers';
 import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
 
@@ -93,6 +99,11 @@ export class GcodeAnalyser {
       timeSeconds: Math.round(motion.time.seconds * 10) / 10,
       guard: this.census.facts(),
     };
+  }
+
+  /** The pictures of the part that the file holds; after `end`. They stay out of the analysis, which is stored as JSON. */
+  thumbnails(): Thumbnails {
+    return this.comments.thumbnails();
   }
 
   private sniff(head: Uint8Array[]): void {

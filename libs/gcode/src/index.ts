@@ -5,5 +5,14 @@ export { ExtrusionMeter, type ExtrusionState } from './extrusion-meter';
 export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, MAX_FRAME_BYTES } from './line-frame';
-export type { MachineLimits, Slicer, SlicerEstimate, SlicerSettings } from './slicers';
+export type {
+  DroppedThumbnail,
+  MachineLimits,
+  Slicer,
+  SlicerEstimate,
+  SlicerSettings,
+  Thumbnail,
+  ThumbnailProblem,
+  Thumbnails,
+} from './slicers';
 export type { Temperatures } from './temperatures';

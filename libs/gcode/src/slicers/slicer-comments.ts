@@ -5,8 +5,13 @@ import { LayerMarks } from './layer-marks';
 import { PrefixTable } from './prefix-table';
 import { settingsRules } from './settings-rules';
 import { signatureRules } from './signature-rules';
+import { ThumbnailCollector } from './thumbnails/collector';
+import type { Thumbnails } from './thumbnails/thumbnail';
 
 const table = new PrefixTable<Findings>([...signatureRules, ...estimateRules, ...settingsRules]);
+const pictures = new PrefixTable<ThumbnailCollector>([
+  ['thumbnail', (collector, rest) => collector.begin(`thumbnail${rest}`)],
+]);
 
 const SPACE = 0x20;
 const DASH = 0x2d;
@@ -16,11 +21,15 @@ const SEMICOLON = 0x3b;
 export class SlicerComments {
   private readonly found = new Findings();
   private readonly marks = new LayerMarks();
+  private readonly collector = new ThumbnailCollector();
 
   /** Takes the bytes of a line that begins with a semicolon. */
   read(bytes: Uint8Array, start: number, end: number): void {
     const from = wordsFrom(bytes, start, end);
-    if (from === end || this.marks.read(bytes, from, end)) return;
+    if (from === end) return;
+    if (this.collector.isOpen && this.collector.row(bytes, from, end)) return;
+    if (this.marks.read(bytes, from, end)) return;
+    pictures.apply(this.collector, bytes, from, end);
     table.apply(this.found, bytes, from, end);
   }
 
@@ -35,6 +44,11 @@ export class SlicerComments {
 
   get estimate(): SlicerEstimate {
     return finishEstimate(this.found);
+  }
+
+  /** The pictures of the part, once the whole file is read. */
+  thumbnails(): Thumbnails {
+    return this.collector.finish();
   }
 
   get settings(): SlicerSettings {
