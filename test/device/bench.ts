@@ -20,7 +20,7 @@ import {
   type RunProgress,
   type Transport,
 } from '@pandafab/machine-host';
-import { parseFaults, VirtualMachine } from '@pandafab/machine-sim';
+import { parseFaults, VirtualMachine, type Volume } from '@pandafab/machine-sim';
 import { FakeClock } from '@pandafab/testing';
 
 export const profiles = loadProfiles(defaultProfilesDirectory);
@@ -86,6 +86,10 @@ export interface BenchOptions {
   readonly machineProfile?: FirmwareProfile;
   /** Those that it may be recognised as; the repository's when not given. */
   readonly profiles?: ReadonlyMap<string, FirmwareProfile>;
+  /** The machine takes every line for the worst that any firmware would make of it. */
+  readonly credulous?: boolean;
+  /** Its reach, millimetres. */
+  readonly volume?: Volume;
   readonly faults?: string;
   readonly seed?: number;
   /** Spoils what the host writes, line by line; the line feed is part of the line. */
@@ -100,6 +104,8 @@ export class Bench {
   readonly driver: MachineDriver;
   /** Everything that the host wrote, for tests that look at the wire. */
   readonly written: string[] = [];
+  /** What the driver noted for technicians. */
+  readonly logged: string[] = [];
   private readonly noise: (line: Buffer) => Buffer;
   private onBytes: ((bytes: Uint8Array) => void) | null = null;
   private onClose: ((why: CloseReason) => void) | null = null;
@@ -111,11 +117,14 @@ export class Bench {
     this.noise = options.noise ?? ((line) => line);
     this.machine = new VirtualMachine({
       ...{ profile: options.machineProfile ?? profile, clock, seed, faults: parseFaults(faults), speed: 100 },
+      ...(options.volume && { volume: options.volume }),
+      credulous: options.credulous ?? false,
       send: (bytes) => this.onBytes?.(bytes),
       onUnplug: () => this.unplug(),
     });
+    const note = (event: string) => void this.logged.push(event);
     this.driver = createStreamingDriver({
-      ...{ transport: this.transport(), profile, profiles: known, clock, log: silentLog },
+      ...{ transport: this.transport(), profile, profiles: known, clock, log: { info: note, warn: note } },
     });
   }
 

@@ -1,6 +1,7 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { CancelTimer } from '@pandafab/shared';
-import { commandText, parseCommand } from './commands/command';
+import { type Command, commandText, parseCommand } from './commands/command';
+import { readCredulously } from './commands/credulous';
 import type { Board } from './commands/handler';
 import { execute } from './commands/table';
 import { heaterStates } from './commands/thermal-commands';
@@ -28,11 +29,16 @@ export interface FirmwareHooks {
   onHalt(): void;
 }
 
+/** Kept for tests; a garbled line is a code of its own. */
+const MAX_CODES = 1_000;
+
 /** Marlin, between its serial port and its hardware. */
 export class Firmware implements Board {
   readonly executor: Executor;
   readonly numbers: LineNumbers;
   readonly accepted = new AcceptedCommands();
+  /** Codes of the commands that it was asked to execute. */
+  readonly codes = new Set<string>();
   readonly counts = { executed: 0, resends: 0, duplicates: 0, unknown: 0, overrun: 0 };
   private readonly profile: FirmwareProfile;
   private readonly ring: ReceiveRing;
@@ -202,8 +208,16 @@ export class Firmware implements Board {
   }
 
   private execute(line: string): Wait | undefined {
-    const command = parseCommand(commandText(line));
+    const text = commandText(line);
+    if (!this.hardware.options.credulous) return this.perform(parseCommand(text));
+    let wait: Wait | undefined;
+    for (const command of readCredulously(text)) wait = this.perform(command) ?? wait;
+    return wait;
+  }
+
+  private perform(command: Command): Wait | undefined {
     this.code = command.code;
+    if (this.codes.size < MAX_CODES) this.codes.add(command.code);
     const { lacks, unknownCommand } = this.profile.simulation;
     const outcome = !lacks.includes(command.code) && execute(command, this);
     if (outcome !== false) return outcome;

@@ -10,6 +10,7 @@ export interface HardwareOptions {
   readonly clock: Clock;
   readonly speed: number;
   readonly volume: Volume;
+  readonly credulous: boolean;
 }
 
 /** The printer behind the firmware: what moves, what heats, and what a person could measure on it. */

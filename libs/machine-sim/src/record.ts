@@ -31,6 +31,14 @@ export interface MachineRecord {
   /** Bytes lost because more were in flight than the firmware holds: a fault of the host. */
   readonly bytesOverrun: number;
   readonly resets: number;
+  /** What it was asked for at its worst, whatever its own protections made of that; °C and millimetres. */
+  readonly asked: {
+    readonly codes: readonly string[];
+    readonly nozzleC: number;
+    readonly bedC: number;
+    readonly min: Readonly<Point>;
+    readonly max: Readonly<Point>;
+  };
   /** Faults of the plan that happened. */
   readonly faults: number;
 }

@@ -21,6 +21,8 @@ export interface VirtualMachineOptions {
   readonly seed?: number;
   /** Reach in millimetres; 200 × 200 × 200 when not given. */
   readonly volume?: Volume;
+  /** Takes every line for the worst that any firmware would make of it: for tests of what hosts let through. */
+  readonly credulous?: boolean;
   /** The fault plan pulls the plug: whoever carries the bytes must close the line. */
   readonly onUnplug?: () => void;
 }
@@ -34,9 +36,9 @@ export class VirtualMachine {
   private resets = 0;
 
   constructor(private readonly options: VirtualMachineOptions) {
-    const { profile, clock, speed = 1, volume = { x: 200, y: 200, z: 200 } } = options;
+    const { profile, clock, speed = 1, volume = { x: 200, y: 200, z: 200 }, credulous = false } = options;
     this.mishaps = new Mishaps(options.faults ?? NO_FAULTS, options.seed ?? 1);
-    this.hardware = new Hardware({ profile, clock, speed, volume });
+    this.hardware = new Hardware({ profile, clock, speed, volume, credulous });
     const outbox = new Outbox((bytes) => this.send(bytes));
     this.firmware = new Firmware(this.hardware, this.mishaps, outbox, {
       onPoint: (point) => this.strike(point),
@@ -86,6 +88,13 @@ export class VirtualMachine {
       unknownCommands: counts.unknown,
       bytesOverrun: counts.overrun,
       resets: this.resets,
+      asked: {
+        codes: [...this.firmware.codes],
+        nozzleC: Math.max(...this.hardware.nozzles.map(({ hottest }) => hottest)),
+        bedC: this.hardware.bed.hottest,
+        min: { ...this.hardware.motion.sent.min },
+        max: { ...this.hardware.motion.sent.max },
+      },
       faults: this.mishaps.count,
     };
   }

@@ -19,7 +19,7 @@ export function ambiguity(rest: string, { name, isMove }: Named): string | null 
   if (/[\x80-\xff]/.test(rest)) return '*unreadable';
   const words = rest.replace(QUOTED, ' ');
   // RepRapFirmware and Smoothieware carry out both commands of a line, Prusa-Firmware the first G in it.
-  if (/[GM]/i.test(words)) return '*second';
+  if (/[GM]/i.test(words) || /[GM][ \t]*\d/i.test(rest)) return '*second';
   if (/\d[ \t]*T[ \t]*\d/i.test(words) && isMove) return '*second';
   if (isMove) return ambiguousMove(rest);
   if ((name === 'G92' || name === 'G28') && !isPlain(rest)) return '*ambiguous';

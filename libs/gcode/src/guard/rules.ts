@@ -72,6 +72,9 @@ export function heatFinding(policy: GuardPolicy, { heater, celsius, line }: Heat
   return limit === null || celsius <= limit ? null : limitFinding(TOO_HOT[heater], { line, celsius, limit });
 }
 
+/** How far the tool may walk from where nobody knows, to clear a clamp before homing; down never, there is the bed. */
+const BLIND_MM = 50;
+
 /** How far the tool may go from an anchor, millimetres; infinite where nobody has said. */
 export function reachLimit(
   { volume }: GuardPolicy,
@@ -80,8 +83,8 @@ export function reachLimit(
   if (!volume) return side === 'min' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (anchor === 'machine') return volume[side][axis];
   if (anchor === 'home') return rounded(volume[side][axis] - volume.home[axis]);
-  const span = rounded(volume.max[axis] - volume.min[axis]);
-  return side === 'min' ? -span : span;
+  if (side === 'max') return BLIND_MM;
+  return axis === 'z' ? 0 : -BLIND_MM;
 }
 
 /** A place outside the machine's volume, or a walk longer than the machine; null for one that it can reach. */
@@ -91,8 +94,7 @@ export function reachFinding(policy: GuardPolicy, fact: ReachFact): Finding | nu
   const { anchor, side, line } = fact;
   if (!volume || (side === 'min' ? fact.mm >= limit : fact.mm <= limit)) return null;
   const axis = fact.axis.toUpperCase();
-  if (anchor === 'start')
-    return limitFinding('GUARD.TOO_FAR', { line, axis, mm: Math.abs(fact.mm), span: Math.abs(limit) });
+  if (anchor === 'start') return limitFinding('GUARD.TOO_FAR', { line, axis, mm: fact.mm, limit });
   const mm = rounded(fact.mm + (anchor === 'home' ? volume.home[fact.axis] : 0));
   const [min, max] = [volume.min[fact.axis], volume.max[fact.axis]];
   return limitFinding('GUARD.OUTSIDE', { line, axis, mm, min, max });

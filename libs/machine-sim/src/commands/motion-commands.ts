@@ -1,5 +1,5 @@
 import { type Wait, waitUntil } from '../engine/wait';
-import { arcLength, type Centre, centreFromRadius } from '../motion/arc';
+import { arcLength, arcPlaces, type Centre, centreFromRadius } from '../motion/arc';
 import type { Axis } from '../motion/motion';
 import type { Segment } from '../motion/planner';
 import { type Command, has, numberOf } from './command';
@@ -44,8 +44,14 @@ const arc =
   (clockwise: boolean): Handler =>
   (command, board) =>
     plan(board, () => {
-      const chord = board.hardware.motion.travel(command);
+      const { motion } = board.hardware;
+      const { X, Y } = motion.position;
+      const chord = motion.travel(command);
       const centre = centreOf(command, board, chord, clockwise);
+      for (const { i, j } of centre ? arcPlaces(chord, centre, clockwise) : []) {
+        motion.notice('X', X + i);
+        motion.notice('Y', Y + j);
+      }
       if (centre) return { ...chord, dx: arcLength(chord, centre, clockwise), dy: 0 };
       board.say('echo:G2/G3 bad parameters');
       return { ...chord, de: 0 };

@@ -16,6 +16,20 @@ export function centreFromRadius(chord: Segment, radius: number, clockwise: bool
   return { i: dx / 2 + (dy / (2 * half)) * height, j: dy / 2 - (dx / (2 * half)) * height };
 }
 
+const STEP = Math.PI / 180;
+
+/** Places along the arc, a degree apart, from its start; millimetres. */
+export function* arcPlaces(chord: Segment, centre: Centre, clockwise: boolean): Generator<Centre> {
+  const { i, j } = centre;
+  const radius = Math.hypot(i, j);
+  const begin = Math.atan2(-j, -i);
+  const turn = radius > 0 ? arcLength(chord, centre, clockwise) / radius : 0;
+  for (let angle = 0; angle < turn; angle += STEP) {
+    const at = clockwise ? begin - angle : begin + angle;
+    yield { i: i + radius * Math.cos(at), j: j + radius * Math.sin(at) };
+  }
+}
+
 /** Length of the arc in the plane, millimetres: a full circle where start and end are the same. */
 export function arcLength(chord: Segment, { i, j }: Centre, clockwise: boolean): number {
   const start = Math.atan2(-j, -i);

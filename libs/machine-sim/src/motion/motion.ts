@@ -18,6 +18,8 @@ const INCH = 25.4;
 export class Motion {
   /** Machine position, millimetres. */
   readonly position = origin();
+  /** Where it was sent at its furthest, before its endstops kept it inside. */
+  readonly sent = { min: origin(), max: origin() };
   /** What G92 added: logical = position + shift. */
   private readonly shift = origin();
   private relative = false;
@@ -84,12 +86,19 @@ export class Motion {
     };
   }
 
+  /** Notes a place that the tool is sent to. */
+  notice(axis: Axis, place: number): void {
+    this.sent.min[axis] = Math.min(this.sent.min[axis], place);
+    this.sent.max[axis] = Math.max(this.sent.max[axis], place);
+  }
+
   private advance(command: Command, axis: Axis, size: number): number {
     const value = this.millimetres(command, axis);
     if (value === undefined) return 0;
     const relative = axis === 'E' ? (this.relativeE ?? this.relative) : this.relative;
     const before = this.position[axis];
     const wished = relative ? before + value : value - this.shift[axis];
+    this.notice(axis, wished);
     this.position[axis] = axis === 'E' ? wished : Math.min(size, Math.max(0, wished));
     // A relative move is exactly what was asked for: the difference of two sums is not.
     return relative && axis === 'E' ? value : this.position[axis] - before;

@@ -18,6 +18,8 @@ const FULL_POWER = 127;
 /** A heater that knows its temperature at any time without ticking: a ramp up, an exponential down. */
 export class Heater {
   private wanted = 0;
+  /** The highest target that it ever had, °C. */
+  hottest = 0;
   private from = AMBIENT;
   private since: number;
 
@@ -37,6 +39,7 @@ export class Heater {
     this.from = this.actual;
     this.since = this.clock.monotonic();
     this.wanted = celsius;
+    this.hottest = Math.max(this.hottest, celsius);
   }
 
   /** °C. */

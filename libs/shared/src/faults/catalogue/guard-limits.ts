@@ -49,11 +49,11 @@ export const guardLimitFaults = entries({
   'GUARD.TOO_FAR': {
     status: 422,
     en: [
-      'By line {line} relative moves add up to {mm} mm in {axis}; this machine is {span} mm long there.',
+      'By line {line} the tool has gone {mm} mm in {axis} from a place that nobody knows; {limit} mm is the most there.',
       'Home the machine (G28) before moving, and go back to absolute positions (G90) after relative moves.',
     ],
     fr: [
-      'À la ligne {line}, les déplacements relatifs font {mm} mm en {axis} ; cette machine y mesure {span} mm.',
+      'À la ligne {line}, l’outil s’est déplacé de {mm} mm en {axis} depuis un endroit inconnu ; {limit} mm est le maximum.',
       'Faites l’origine (G28) avant de bouger, et revenez aux positions absolues (G90) après des déplacements relatifs.',
     ],
   },
