@@ -10,6 +10,9 @@ async function connected(faults = ''): Promise<Bench> {
   return bench;
 }
 
+/** Heaters off, as plain commands: numbered ones belong to the file. */
+const SENT = ['M104 S0\n', 'M140 S0\n'];
+
 const targets = ({ machine }: Bench) => [machine.record.nozzles[0]?.target, machine.record.bed.target];
 
 /** A source that fails after some commands, as a bug or a broken disk would. */
@@ -30,14 +33,37 @@ describe('heaters are off, or somebody is asked to look', () => {
     const source = failing(40, () => {
       throw new TypeError('a bug');
     });
+    const asked: unknown[] = [];
+    bench.driver.onStatus(({ needsPerson }) => asked.push(needsPerson?.kind));
     const outcome = await bench.settle(bench.driver.run(source, bench.observer));
     expect(outcome).toMatchObject({
       outcome: 'failed',
       cause: { code: 'MACHINE.STREAM_CRASHED', details: { reason: 'a bug' } },
     });
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
+    expect(asked).toContain('heaters-unknown');
     expect(targets(bench)).toEqual([0, 0]);
+    expect(bench.written).toEqual(expect.arrayContaining(SENT));
     expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.logged).toEqual([
+      'machine.stream-crashed',
+      'machine.heaters-unknown',
+      'machine.run-failed',
+      'machine.run-ended',
+      'machine.heaters-off',
+      'machine.heaters-known',
+    ]);
+  });
+
+  it('when the program is told to end amid a stream', async () => {
+    const bench = await connected();
+    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
+    await bench.settle(bench.driver.disconnect());
+    await bench.settle(run);
+    expect(bench.written).toEqual(expect.arrayContaining(SENT));
+    expect(targets(bench)).toEqual([0, 0]);
+    expect(bench.driver.status().needsPerson).toBeNull();
   });
 
   it('when somebody who is told of the run crashes', async () => {

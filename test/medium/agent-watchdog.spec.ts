@@ -45,6 +45,22 @@ describe('an agent and the heaters it is answerable for', () => {
     expect(said('an earlier run may have left the heaters on')).toEqual([]);
   });
 
+  it('told to stop amid a print on a machine that is gone, the next one asks for a person until it answers', async () => {
+    const agent = await bench.startAgent();
+    await printing();
+    await machine.stop();
+    await agent.stop();
+    await bench.startAgent();
+    const attention = () => bench.telemetryOf(machineId)?.attention ?? undefined;
+    expect(await pollUntil('a call for help', attention)).toMatchObject({ kind: 'heaters-unknown' });
+    expect(said('an earlier run may have left the heaters on').length).toBe(1);
+    machine = await startTcpMachine(100, machine.port);
+    machine.turnKnob('M104 S205');
+    await pollUntil('the all-clear', () => bench.telemetryOf(machineId)?.heatersUnknown === false, 40_000);
+    expect(targets()).toEqual([0, 0]);
+    expect(attention()).toBeUndefined();
+  });
+
   it('asks for a person while a lost machine does not answer, and no longer when it has', async () => {
     await bench.startAgent();
     const runId = await printing();
