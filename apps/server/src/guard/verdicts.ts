@@ -8,7 +8,8 @@ export type Verdict = ReadonlyMap<MachineId, readonly Finding[]>;
 type JudgedFile = Pick<StoredFile, 'sha256' | 'analysis'>;
 
 /** What the guard has to know of a file; undefined for one that no analyser has read, or one before the guard. */
-export const factsOf = ({ analysis }: Pick<StoredFile, 'analysis'>): GuardFacts | undefined => analysis?.guard;
+export const factsOf = ({ analysis }: Pick<StoredFile, 'analysis'>): GuardFacts | undefined =>
+  analysis?.guard;
 
 /** Judges files for machines, each file once however many jobs there are of it. */
 export class Verdicts {
