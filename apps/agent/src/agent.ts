@@ -15,6 +15,7 @@ import { createDriver } from './machines/create-driver';
 import { MachineFleet } from './machines/machine-fleet';
 import { pause } from './pause';
 import { CheckpointFile } from './runs/checkpoint-file';
+import { policyOfRun } from './runs/guard-of-run';
 import { RunDesk } from './runs/run-desk';
 import { TranscriptDrafts } from './runs/transcript-drafts';
 import { TranscriptPost } from './runs/transcript-post';
@@ -64,9 +65,10 @@ export class Agent {
     const { config, clock, log, version } = options;
     const { labId, agentId, takeOver } = config;
     const credentials = { username: `agent/${agentId}`, password: config.secret };
+    const profiles = loadProfiles(defaultProfilesDirectory);
     const driverSettings = {
       ...{ clock, log, labId, brokerUrl: config.mqttUrl, brokerCredentials: credentials },
-      profiles: loadProfiles(defaultProfilesDirectory),
+      profiles,
     };
     this.wire = new BrokerWire({
       ...credentials,
@@ -95,6 +97,7 @@ export class Agent {
       transcripts,
       drafts: new TranscriptDrafts({ clock, log, directory: transcriptsDirectory }),
       files: this.makeCache(),
+      policyFor: (assignment, machine) => policyOfRun(assignment, machine, profiles),
     });
     this.link = new LabLink({
       ...{ clock, log, journal, wire: this.wire },

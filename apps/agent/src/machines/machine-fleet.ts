@@ -18,6 +18,7 @@ export interface MachineFleetOptions {
 
 /** A machine that is a run's alone, until it is freed. */
 export interface TakenMachine {
+  readonly config: MachineConfig;
   readonly driver: MachineDriver;
   /** @param hot whether the run may have switched a heater on */
   free(hot: boolean): void;
@@ -66,12 +67,16 @@ export class MachineFleet {
       for (;;) {
         either.throwIfAborted();
         const keeper = this.keepers.get(machineId);
-        if (keeper?.isReady) return { driver: keeper.take(), free: (hot) => this.free(keeper, hot) };
+        if (keeper?.isReady) return this.hand(keeper);
         await this.nextChange(either);
       }
     } finally {
       cancel();
     }
+  }
+
+  private hand(keeper: MachineKeeper): TakenMachine {
+    return { config: keeper.config, driver: keeper.take(), free: (hot) => this.free(keeper, hot) };
   }
 
   /** Closes every line; runs that still have one end. */

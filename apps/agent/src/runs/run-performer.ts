@@ -1,13 +1,13 @@
-import type { MachineTelemetry } from '@pandafab/lab-link';
+import type { MachineConfig, MachineTelemetry } from '@pandafab/lab-link';
 import {
-  type CommandSource,
+  type GuardedSource,
+  guardSource,
   type MachineDriver,
   openCommandSource,
   type PauseReason,
-  type RunOutcome,
   type RunProgress,
 } from '@pandafab/machine-host';
-import { type Clock, Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
+import { type Clock, Fault, type GuardPolicy } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import type { FileCache } from '../files/file-cache';
 import type { Journal } from '../journal/journal';
@@ -17,6 +17,7 @@ import type { MachineFleet } from '../machines/machine-fleet';
 import type { CheckpointFile } from './checkpoint-file';
 import { insist } from './insist';
 import { RemainingTime } from './remaining-time';
+import { asFault, causeOf, endOf } from './run-ended';
 import type { TranscriptDrafts } from './transcript-drafts';
 import type { TranscriptPost } from './transcript-post';
 
@@ -31,7 +32,8 @@ export interface RunServices {
   readonly drafts: TranscriptDrafts;
   readonly files: Pick<FileCache, 'hold' | 'release'>;
   readonly fleet: Pick<MachineFleet, 'take'>;
-  readonly openSource?: (path: string) => Promise<CommandSource>;
+  /** What a machine's commands are held against. */
+  readonly policyFor: (assignment: Assignment, machine: MachineConfig) => GuardPolicy;
 }
 
 /** Why a run ends before its first line. `parked`: it does not end, a later process goes on with it. */
@@ -133,12 +135,13 @@ export class RunPerformer {
   }
 
   private async performOnMachine(path: string): Promise<void> {
-    const { fleet, openSource = openCommandSource } = this.services;
+    const { fleet, policyFor } = this.services;
     this.phase = 'waiting';
     const machine = await fleet.take(this.assignment.machineId, this.abandon.signal);
     let begun = false;
     try {
-      const source = await openSource(path);
+      const policy = policyFor(this.assignment, machine.config);
+      const source = guardSource(await openCommandSource(path), policy);
       begun = await this.begin(source);
       if (!begun) return this.log.warn('this run was begun before: it is not begun again');
       await this.drive(machine.driver, source);
@@ -148,7 +151,7 @@ export class RunPerformer {
   }
 
   /** The last moment before the first line. True once in the run's life. */
-  private async begin(source: CommandSource): Promise<boolean> {
+  private async begin(source: GuardedSource): Promise<boolean> {
     try {
       this.abandon.signal.throwIfAborted();
       const begun = await this.services.journal.runs.begin(this.assignment.runId);
@@ -160,7 +163,7 @@ export class RunPerformer {
     }
   }
 
-  private async drive(driver: MachineDriver, source: CommandSource): Promise<void> {
+  private async drive(driver: MachineDriver, source: GuardedSource): Promise<void> {
     if (this.abandon.signal.aborted) {
       await source.close();
       return this.endUnbegun(undefined, 'begun');
@@ -176,7 +179,8 @@ export class RunPerformer {
     const outcome = await running.finally(() => draft.stop());
     this.log.info({ outcome }, 'run ended');
     await this.keepTranscript(driver);
-    await this.end(this.endedBy(outcome));
+    if (outcome.outcome === 'done') this.markStarted();
+    await this.end(endOf(this.assignment.runId, outcome, source, this.stopping));
   }
 
   private async keepTranscript(driver: MachineDriver): Promise<void> {
@@ -219,22 +223,6 @@ export class RunPerformer {
     );
   }
 
-  private endedBy(outcome: RunOutcome): RunEnded {
-    const { linesSent, linesAcknowledged, resends, filamentUm, exact, seconds } = outcome;
-    const figures = { linesSent, linesAcknowledged, resends, filamentUm: [...filamentUm], exact, seconds };
-    const commandsSha256 = exact ? outcome.sha256 : null;
-    if (outcome.outcome === 'done') this.markStarted();
-    const stopped = this.stopping && outcome.outcome !== 'done';
-    return {
-      type: 'run.ended',
-      runId: this.assignment.runId,
-      outcome: stopped ? 'interrupted' : outcome.outcome,
-      cause: stopped ? causeOf(new Fault('LAB.AGENT_STOPPED')) : outcome.cause && causeOf(outcome.cause),
-      ...figures,
-      commandsSha256,
-    };
-  }
-
   /**
    * No line went out: whatever the reason, nothing moved.
    * @param state as the journal has it: one that was to begin cannot be left to a later process
@@ -262,16 +250,3 @@ export class RunPerformer {
     checkpoints.clear(ended.runId);
   }
 }
-
-const asFault = (error: unknown): Fault =>
-  error instanceof Fault
-    ? error
-    : new Fault('LAB.AGENT_FAILED', { reason: error instanceof Error ? error.message : String(error) });
-
-/** A fault as it travels. */
-const causeOf = ({ code, details }: { readonly code: FaultCode; readonly details: FaultDetails }) => ({
-  code,
-  details: Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]),
-  ) as NonNullable<RunEnded['cause']>['details'],
-});

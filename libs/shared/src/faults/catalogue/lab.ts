@@ -18,6 +18,17 @@ export const labFaults = entries({
       'Allez à la machine pour l’arrêter ou la relancer, et voyez l’ordinateur et le réseau du lab.',
     ],
   },
+  'LAB.GUARD_UNKNOWN': {
+    status: 409,
+    en: [
+      'The server holds files against rules that the lab’s agent is too old to read; nothing was sent to the machine.',
+      'Update the agent on the lab’s computer, then print again.',
+    ],
+    fr: [
+      'Le serveur contrôle les fichiers avec des règles que l’agent du lab est trop ancien pour lire ; rien n’a été envoyé à la machine.',
+      'Mettez à jour l’agent sur l’ordinateur du lab, puis relancez.',
+    ],
+  },
   'LAB.AGENT_IDENTITY_IN_USE': {
     status: 409,
     en: [
