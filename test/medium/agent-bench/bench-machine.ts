@@ -18,18 +18,24 @@ export interface TcpMachine extends BenchMachine {
   readonly port: number;
   /** How many times a host has opened the line. */
   connections(): number;
+  /** All that hosts have sent, as it came over the line. */
+  heard(): string;
 }
 
 /** A virtual machine that is on, behind a TCP port. */
 export async function startTcpMachine(speed: number, port = 0): Promise<TcpMachine> {
   let socket: Socket | undefined;
   let connections = 0;
+  const heard: Buffer[] = [];
   const send = (bytes: Uint8Array) => socket?.write(bytes);
   const machine = new VirtualMachine({ profile: profile(), clock: systemClock, speed, send });
   const server: Server = createServer({ noDelay: true }, (opened) => {
     connections++;
     socket = opened;
-    opened.on('data', (bytes) => machine.receive(bytes));
+    opened.on('data', (bytes) => {
+      heard.push(bytes);
+      machine.receive(bytes);
+    });
     opened.on('error', () => opened.destroy());
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -40,6 +46,7 @@ export async function startTcpMachine(speed: number, port = 0): Promise<TcpMachi
     address: `tcp://127.0.0.1:${chosen}`,
     port: chosen,
     connections: () => connections,
+    heard: () => Buffer.concat(heard).toString('latin1'),
     turnKnob: (command) => machine.receive(Buffer.from(`${command}\n`)),
     stop: async () => {
       socket?.destroy();

@@ -93,8 +93,13 @@ export class ScriptedServer {
     return { sha256, bytes: Buffer.byteLength(gcode), name: 'part.gcode' };
   }
 
-  assign(machineId: MachineId, file: AssignmentBody['file'], runId = newId<RunId>()): RunId {
-    this.insist('assignment', { epoch: 1, runId, machineId, file, estimatedSeconds: 60 });
+  assign(
+    machineId: MachineId,
+    file: AssignmentBody['file'],
+    runId = newId<RunId>(),
+    guard?: AssignmentBody['guard'],
+  ): RunId {
+    this.insist('assignment', { epoch: 1, runId, machineId, file, estimatedSeconds: 60, guard });
     return runId;
   }
 
