@@ -57,6 +57,11 @@ export class CommandWords {
     return this.present;
   }
 
+  /** A bit for each letter that has a number. */
+  get numberedLetters(): number {
+    return this.numbered;
+  }
+
   has(index: number): boolean {
     return (this.present & (1 << index)) !== 0;
   }

@@ -6,6 +6,10 @@ const PLAIN_WORDS = new RegExp(`^${BLANK}(?:[A-Z] *(?:${NUMBER})?${BLANK})*$`, '
 /** `1E5`: an exponent to firmware that uses strtod (Prusa-Firmware's code_value), an extruder's 5 to others. */
 const EXPONENT = /[\d.]E[-+]?0*[1-9]/i;
 const HEXADECIMAL = /(?:^|[^\d.])0X[0-9A-F]/i;
+/** A position without a number: 0 to Prusa-Firmware (code_value), nothing to Marlin (seenval). */
+const BARE_POSITION = /[XYZ] *(?:[A-Z\t]|$)/i;
+/** All that G92 has everywhere; where none of these is there, it is everything. */
+const ORIGIN_LETTERS = /^[XYZE]*$/;
 const QUOTED = /"[^"]*"?/g;
 
 export interface Named {
@@ -22,18 +26,23 @@ export function ambiguity(rest: string, { name, isMove }: Named): string | null 
   if (/[GM]/i.test(words) || /[GM][ \t]*\d/i.test(rest)) return '*second';
   if (/\d[ \t]*T[ \t]*\d/i.test(words) && isMove) return '*second';
   if (isMove) return ambiguousMove(rest);
-  if ((name === 'G92' || name === 'G28') && !isPlain(rest)) return '*ambiguous';
-  return null;
+  if (name === 'G28') return isPlain(rest) ? null : '*ambiguous';
+  return name === 'G92' && !isClearOrigin(rest) ? '*ambiguous' : null;
 }
 
+const lettersOf = (rest: string): string => rest.toUpperCase().replace(/[^A-Z]/g, '');
+const isClearOrigin = (rest: string): boolean =>
+  isPlain(rest) && !BARE_POSITION.test(rest) && ORIGIN_LETTERS.test(lettersOf(rest));
+
 function ambiguousMove(rest: string): string | null {
-  if (!isPlain(rest) || EXPONENT.test(rest) || HEXADECIMAL.test(rest)) return '*ambiguous';
-  const letters = rest.toUpperCase().replace(/[^A-Z]/g, '');
+  if (!isPlain(rest) || BARE_POSITION.test(rest)) return '*ambiguous';
+  if (EXPONENT.test(rest) || HEXADECIMAL.test(rest)) return '*ambiguous';
+  const letters = lettersOf(rest);
   return letters === '' || MOVE_LETTERS.test(letters) ? null : '*unfollowed';
 }
 
 /** Each letter once, with a number or none, and nothing else. */
 function isPlain(rest: string): boolean {
-  const letters = rest.toUpperCase().replace(/[^A-Z]/g, '');
+  const letters = lettersOf(rest);
   return PLAIN_WORDS.test(rest) && new Set(letters).size === letters.length;
 }

@@ -21,10 +21,10 @@ export interface HeatFact {
 }
 
 /**
- * From where a position is known: the machine's own coordinates, the place where homing ends, or wherever the tool
- * stood before the file said anything.
+ * From where a position is known: the machine's own coordinates, the place where homing ends, wherever the tool stood
+ * before the file said anything, or where a command such as G29 left it.
  */
-export type Anchor = 'machine' | 'home' | 'start';
+export type Anchor = 'machine' | 'home' | 'start' | 'lost';
 
 /** How far the tool goes at most, in millimetres from the anchor, and the first line that goes so far. */
 export interface ReachFact {

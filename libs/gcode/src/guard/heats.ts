@@ -26,7 +26,7 @@ const HEATING: ReadonlyMap<string, HeatLetters> = new Map<string, HeatLetters>([
     ],
   ],
 ]);
-const NUMBER = '[-+]?(?:0X[0-9A-F]+|\\d+\\.?\\d*(?:E[-+]?\\d+)?|\\.\\d+)';
+const NUMBER = '[-+]?(?:0X[0-9A-F]+|(?:\\d+\\.?\\d*|\\.\\d+)(?:E[-+]?\\d+)?)';
 /** Klipper's own commands and macros: what a value is for shows in its name. */
 const NAMED_VALUE = new RegExp(`([A-Z_][A-Z0-9_]*)[ \\t]*=[ \\t]*(${NUMBER})`, 'gi');
 /** Klipper reads its own commands with Python's shlex and float: quotes vanish, and `3_00` is 300. */

@@ -7,7 +7,10 @@ const G = 0x47;
 const M = 0x4d;
 const COMMAND_LETTERS = bit('G') | bit('M');
 const MOVE_LETTERS = [...'XYZEFIJRP'].reduce((bits, letter) => bits | bit(letter), 0);
+const POSITIONS = bit('X') | bit('Y') | bit('Z');
+const E = bit('E');
 const HIGHEST_MOVE = 3;
+const NEW_ORIGIN = 92;
 const HIGHEST_TOOL = 15;
 const TOOL_SLOT = 0;
 const FIRST_G = 1;
@@ -36,11 +39,16 @@ export function ordinarySlot(words: CommandWords): number {
   if (!words.plain || (words.letters & COMMAND_LETTERS) !== 0) return -1;
   const { letter, code } = words;
   if (letter === G) {
-    if (code <= HIGHEST_MOVE) return (words.letters & ~MOVE_LETTERS) === 0 ? FIRST_G + code : -1;
+    if (code <= HIGHEST_MOVE) return isClearMove(words) ? FIRST_G + code : -1;
+    if (code === NEW_ORIGIN && (words.letters & ~E) !== 0) return -1;
     return code < G_CODES ? unlessClose(FIRST_G + code) : -1;
   }
   if (letter === M) return code < M_CODES ? unlessClose(FIRST_M + code) : -1;
   return letter !== 0 && code <= HIGHEST_TOOL ? TOOL_SLOT : -1;
 }
+
+/** A position without a number is 0 to Prusa-Firmware, and nothing to Marlin. */
+const isClearMove = ({ letters, numberedLetters }: CommandWords): boolean =>
+  ((letters & ~MOVE_LETTERS) | (letters & POSITIONS & ~numberedLetters)) === 0;
 
 const unlessClose = (slot: number): number => (CLOSELY[slot] === 1 ? -1 : slot);

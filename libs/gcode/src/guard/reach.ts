@@ -5,8 +5,11 @@ import type { Anchor, Axis, ReachFact } from './facts';
 
 const LETTERS = [wordIndex('X'), wordIndex('Y'), wordIndex('Z')] as const;
 const AXES: readonly Axis[] = ['x', 'y', 'z'];
-const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start'];
-const [MACHINE, HOME, START] = [0, 1, 2];
+const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start', 'lost'];
+const MACHINE = 0;
+const HOME = 1;
+const START = 2;
+const LOST = 3;
 const SIDES = 2;
 export const REACH_SLOTS = ANCHORS.length * AXES.length * SIDES;
 /** Parking, probing, levelling: they end where they please. */
@@ -70,8 +73,9 @@ export class Reach {
       case 92:
         return this.shift(words);
       default:
-        if (WANDERING.has(words.code)) this.anchors.fill(START);
-        if (WANDERING.has(words.code)) this.position.fill(0);
+        if (!WANDERING.has(words.code)) return;
+        this.anchors.fill(LOST);
+        this.position.fill(0);
     }
   }
 
@@ -140,9 +144,9 @@ export class Reach {
     const all = LETTERS.every((letter) => !words.has(letter));
     for (let axis = 0; axis < 3; axis++) {
       if (!all && !words.has(LETTERS[axis] as number)) continue;
-      this.place(axis, 0, HOME as number);
+      this.place(axis, 0, HOME);
       this.origin[axis] = 0;
-      this.originAnchors[axis] = MACHINE as number;
+      this.originAnchors[axis] = MACHINE;
     }
   }
 

@@ -72,7 +72,10 @@ export function heatFinding(policy: GuardPolicy, { heater, celsius, line }: Heat
   return limit === null || celsius <= limit ? null : limitFinding(TOO_HOT[heater], { line, celsius, limit });
 }
 
-/** How far the tool may walk from where nobody knows, to clear a clamp before homing; down never, there is the bed. */
+/**
+ * How far the tool may walk from where nobody knows: up, and aside before homing, to clear what it stands in. Down
+ * there is the bed, and after levelling it may stand at the edge.
+ */
 const BLIND_MM = 50;
 
 /** How far the tool may go from an anchor, millimetres; infinite where nobody has said. */
@@ -83,8 +86,9 @@ export function reachLimit(
   if (!volume) return side === 'min' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (anchor === 'machine') return volume[side][axis];
   if (anchor === 'home') return rounded(volume[side][axis] - volume.home[axis]);
-  if (side === 'max') return BLIND_MM;
-  return axis === 'z' ? 0 : -BLIND_MM;
+  if (axis === 'z') return side === 'max' ? BLIND_MM : 0;
+  const blind = anchor === 'start' ? BLIND_MM : 0;
+  return side === 'max' ? blind : 0 - blind;
 }
 
 /** A place outside the machine's volume, or a walk longer than the machine; null for one that it can reach. */
@@ -94,7 +98,8 @@ export function reachFinding(policy: GuardPolicy, fact: ReachFact): Finding | nu
   const { anchor, side, line } = fact;
   if (!volume || (side === 'min' ? fact.mm >= limit : fact.mm <= limit)) return null;
   const axis = fact.axis.toUpperCase();
-  if (anchor === 'start') return limitFinding('GUARD.TOO_FAR', { line, axis, mm: fact.mm, limit });
+  if (anchor === 'start' || anchor === 'lost')
+    return limitFinding('GUARD.TOO_FAR', { line, axis, mm: fact.mm, limit });
   const mm = rounded(fact.mm + (anchor === 'home' ? volume.home[fact.axis] : 0));
   const [min, max] = [volume.min[fact.axis], volume.max[fact.axis]];
   return limitFinding('GUARD.OUTSIDE', { line, axis, mm, min, max });
