@@ -32,11 +32,12 @@ export function ambiguity(rest: string, { name, isMove }: Named): string | null 
 
 const lettersOf = (rest: string): string => rest.toUpperCase().replace(/[^A-Z]/g, '');
 const isClearOrigin = (rest: string): boolean =>
-  isPlain(rest) && !BARE_POSITION.test(rest) && ORIGIN_LETTERS.test(lettersOf(rest));
+  hasClearPositions(rest) && ORIGIN_LETTERS.test(lettersOf(rest));
+const hasClearPositions = (rest: string): boolean =>
+  isPlain(rest) && ![BARE_POSITION, EXPONENT, HEXADECIMAL].some((way) => way.test(rest));
 
 function ambiguousMove(rest: string): string | null {
-  if (!isPlain(rest) || BARE_POSITION.test(rest)) return '*ambiguous';
-  if (EXPONENT.test(rest) || HEXADECIMAL.test(rest)) return '*ambiguous';
+  if (!hasClearPositions(rest)) return '*ambiguous';
   const letters = lettersOf(rest);
   return letters === '' || MOVE_LETTERS.test(letters) ? null : '*unfollowed';
 }

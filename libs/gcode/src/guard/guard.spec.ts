@@ -129,6 +129,7 @@ describe('nothing slips past', () => {
     ['a shifted zero', 'G28\nG1 X200\nG92 X0\nG1 X100', 'OUTSIDE'],
     ['a shift of everything', 'G28\nG1 X200 Y5 Z5\nG92\nG1 X100', 'OUTSIDE'],
     ['a walk after levelling', 'G28\nG1 X200\nG29\nG91\nG1 X100', 'TOO_FAR'],
+    ['an exponent in a shift', 'G92 X1E3', 'AMBIGUOUS'],
     ['a position without a number', 'G28\nG92 X5\nG1 X', 'AMBIGUOUS'],
     ['a shift of something else', 'G1 X200 Y200\nG92 P5', 'AMBIGUOUS'],
     ['half an exponent', 'M140 S.5E5', 'BED_TOO_HOT'],
