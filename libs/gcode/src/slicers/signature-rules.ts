@@ -2,16 +2,17 @@ import type { Findings } from './findings';
 import type { Rule } from './prefix-table';
 import { readName } from './values';
 
-const SIGNATURE = /^(.{2,40}?)[ _][vV]?(\d[\w.+-]*)/;
+const SIGNATURE = /^(.{2,40}?)[ _-][vV]?(\d[\w.+-]*)/;
 /** What slicers call themselves where people call them otherwise. */
 const KNOWN_AS: Readonly<Record<string, string>> = {
+  BambuStudio: 'Bambu Studio',
   Cura_SteamEngine: 'Cura',
   'Slic3r Prusa Edition': 'Slic3r',
 };
 
 function sign(found: Findings, name: string, version: string | undefined): void {
   const readable = readName(name);
-  if (readable) found.slicer ??= { name: KNOWN_AS[readable] ?? readable, version: version ?? null };
+  if (readable) found.slicer ??= { name: KNOWN_AS[readable] ?? readable, version: readName(version ?? '') };
 }
 
 /** `PrusaSlicer 2.7.1+win64 on 2024-01-01 at …`; forks sign in the same way with names of their own. */
