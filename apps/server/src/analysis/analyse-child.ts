@@ -1,18 +1,23 @@
 import { createReadStream } from 'node:fs';
 import { setPriority } from 'node:os';
-import { GcodeAnalyser } from '@pandafab/gcode';
+import { GcodeAnalyser, type Thumbnail } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
-import { CHILD_READY, type ChildAnswer } from './child-protocol';
+import { CHILD_READY, type ChildAnswer, type PictureAnswer } from './child-protocol';
 
 /** Below everything that serves people or machines: an analysis may wait, a print may not. */
 const LOW_PRIORITY = 10;
+
+const asAnswer = ({ bytes, ...picture }: Thumbnail): PictureAnswer => ({
+  ...picture,
+  base64: bytes.toString('base64'),
+});
 
 async function analyse(path: string): Promise<ChildAnswer> {
   const analyser = new GcodeAnalyser();
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }))
       analyser.push(chunk as Buffer);
-    return { ok: true, analysis: analyser.end(), thumbnails: [] };
+    return { ok: true, analysis: analyser.end(), thumbnails: analyser.thumbnails().kept.map(asAnswer) };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, refusal: { code: error.code, details: error.details } };
     throw error;

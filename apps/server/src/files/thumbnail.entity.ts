@@ -1,9 +1,8 @@
+import type { Thumbnail as Picture } from '@pandafab/gcode';
 import { Entity } from 'typeorm';
 import { BytesColumn, IdColumn, IntegerColumn, TextColumn } from '../persistence/columns';
 
-export type ThumbnailFormat = 'png' | 'jpg' | 'qoi';
-
-/** A picture that a slicer put into a file: untrusted bytes, served only as what they were found to be. */
+/** A picture that a slicer put into a file: whole, and of the format that it says, or it would not be here. */
 @Entity('thumbnails')
 export class Thumbnail {
   @IdColumn() id!: string;
@@ -11,7 +10,7 @@ export class Thumbnail {
   /** Pixels. */
   @IntegerColumn() width!: number;
   @IntegerColumn() height!: number;
-  @TextColumn() format!: ThumbnailFormat;
+  @TextColumn() format!: Picture['format'];
   /** Read only where it is asked for: lists of jobs need the sizes alone. */
   @BytesColumn({ select: false }) bytes!: Buffer;
 }

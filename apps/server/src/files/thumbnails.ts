@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Fault } from '@pandafab/shared';
 import { In } from 'typeorm';
 import { ReadDatabase } from '../persistence/read-database';
-import { Thumbnail, type ThumbnailFormat } from './thumbnail.entity';
+import { Thumbnail } from './thumbnail.entity';
 
 export interface Picture {
   readonly bytes: Buffer;
@@ -12,30 +12,15 @@ export interface Picture {
   readonly etag: string;
 }
 
-const mediaTypes: Readonly<Record<ThumbnailFormat, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  qoi: 'image/qoi',
-};
-
-type Size = Pick<Thumbnail, 'width' | 'height' | 'format'>;
-
-/** Browsers do not show QOI. */
-const isShown = ({ format }: Size): number => (format === 'qoi' ? 0 : 1);
-
 /**
- * The picture for a place of so many pixels: the smallest that fills it, or the largest there is. What browsers show
- * comes before what they do not.
- * @param width wanted; the largest picture when absent
+ * The picture for a place of so many pixels: the smallest that fills it, or the largest there is.
+ * @param pictures the narrowest first
+ * @param width wanted; the largest when absent
  */
-export function choosePicture<Some extends Size>(
+export const choosePicture = <Some extends Pick<Thumbnail, 'width'>>(
   pictures: readonly Some[],
-  width = Infinity,
-): Some | undefined {
-  const best = [...pictures].sort((a, b) => isShown(b) - isShown(a) || a.width - b.width);
-  const shown = best.filter((picture) => best[0] && isShown(picture) === isShown(best[0]));
-  return shown.find((picture) => picture.width >= width) ?? shown.at(-1);
-}
+  width = Number.POSITIVE_INFINITY,
+): Some | undefined => pictures.find((picture) => picture.width >= width) ?? pictures.at(-1);
 
 /** The pictures that slicers put into files. */
 @Injectable()
@@ -56,7 +41,7 @@ export class Thumbnails {
     const bytes = chosen && (await this.bytesOf(chosen.id));
     if (!chosen || !bytes) throw new Fault('FILE.NO_THUMBNAIL');
     const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"`;
-    return { bytes, mediaType: mediaTypes[chosen.format], etag };
+    return { bytes, mediaType: `image/${chosen.format}`, etag };
   }
 
   private async bytesOf(id: string): Promise<Buffer | undefined> {

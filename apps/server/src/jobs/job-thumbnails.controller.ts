@@ -22,7 +22,7 @@ export class JobThumbnailsController {
   /** The smallest picture that fills a place of that width, or the largest there is. */
   @Get()
   @Can('job.read-own')
-  @ApiProduces('image/png', 'image/jpeg', 'image/qoi')
+  @ApiProduces('image/png', 'image/jpeg')
   async thumbnail(
     @CurrentAccount() account: CurrentAccountInfo,
     @Param('id') id: JobId,

@@ -136,7 +136,7 @@ export const jobSchema = z.object({
       z.object({
         width: z.number(),
         height: z.number(),
-        format: z.enum(['png', 'jpg', 'qoi']),
+        format: z.enum(['png', 'jpeg']),
         href: z.string().describe('Where the picture is, for whoever may see the job'),
       }),
     )
