@@ -7,7 +7,7 @@ export * from './guard';
 export { frameLength, frameLine, MAX_FRAME_BYTES } from './line-frame';
 export type {
   DroppedThumbnail,
-  MachineLimits,
+  MotionLimits,
   Slicer,
   SlicerEstimate,
   SlicerSettings,

@@ -1,16 +1,26 @@
 import { estimateRules } from './estimate-rules';
 import { Findings, type Slicer, type SlicerEstimate, type SlicerSettings } from './findings';
 import { finishEstimate } from './finish-estimate';
-import { LayerMarks } from './layer-marks';
-import { PrefixTable } from './prefix-table';
+import { LayerMarks, layerRules } from './layer-marks';
+import { PrefixTable, type Rule } from './prefix-table';
 import { settingsRules } from './settings-rules';
 import { signatureRules } from './signature-rules';
-import { ThumbnailCollector } from './thumbnails/collector';
+import { ThumbnailCollector, thumbnailRules } from './thumbnails/collector';
 import type { Thumbnails } from './thumbnails/thumbnail';
 
-const table = new PrefixTable<Findings>([...signatureRules, ...estimateRules, ...settingsRules]);
-const pictures = new PrefixTable<ThumbnailCollector>([
-  ['thumbnail', (collector, rest) => collector.begin(`thumbnail${rest}`)],
+class Readers {
+  readonly found = new Findings();
+  readonly marks = new LayerMarks();
+  readonly pictures = new ThumbnailCollector();
+}
+
+const about = <Key extends keyof Readers>(key: Key, rules: readonly Rule<Readers[Key]>[]): Rule<Readers>[] =>
+  rules.map(([prefix, take]) => [prefix, (readers, rest) => take(readers[key], rest)]);
+
+const table = new PrefixTable<Readers>([
+  ...about('marks', layerRules),
+  ...about('pictures', thumbnailRules),
+  ...about('found', [...signatureRules, ...estimateRules, ...settingsRules]),
 ]);
 
 const SPACE = 0x20;
@@ -19,40 +29,37 @@ const SEMICOLON = 0x3b;
 
 /** Collects what slicers write about their files in comments. */
 export class SlicerComments {
-  private readonly found = new Findings();
-  private readonly marks = new LayerMarks();
-  private readonly collector = new ThumbnailCollector();
+  private readonly readers = new Readers();
 
   /** Takes the bytes of a line that begins with a semicolon. */
   read(bytes: Uint8Array, start: number, end: number): void {
     const from = wordsFrom(bytes, start, end);
     if (from === end) return;
-    if (this.collector.isOpen && this.collector.row(bytes, from, end)) return;
-    if (this.marks.read(bytes, from, end)) return;
-    pictures.apply(this.collector, bytes, from, end);
-    table.apply(this.found, bytes, from, end);
+    const { pictures } = this.readers;
+    if (pictures.isOpen && pictures.row(bytes, from, end)) return;
+    table.apply(this.readers, bytes, from, end);
   }
 
   get slicer(): Slicer | null {
-    return this.found.slicer;
+    return this.readers.found.slicer;
   }
 
   /** How many layers the slicer marked; 0 where it marks none. */
   get layerMarks(): number {
-    return this.marks.count;
+    return this.readers.marks.count;
   }
 
   get estimate(): SlicerEstimate {
-    return finishEstimate(this.found);
+    return finishEstimate(this.readers.found);
+  }
+
+  get settings(): SlicerSettings {
+    return this.readers.found.settings;
   }
 
   /** The pictures of the part, once the whole file is read. */
   thumbnails(): Thumbnails {
-    return this.collector.finish();
-  }
-
-  get settings(): SlicerSettings {
-    return this.found.settings;
+    return this.readers.pictures.finish();
   }
 }
 

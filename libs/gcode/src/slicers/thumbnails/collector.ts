@@ -1,3 +1,4 @@
+import type { Rule } from '../prefix-table';
 import { Base64Buffer, isBase64Row } from './base64-buffer';
 import { choose } from './choose';
 import { checkJpeg } from './jpeg';
@@ -115,3 +116,7 @@ export class ThumbnailCollector {
     this.said = null;
   }
 }
+
+export const thumbnailRules: readonly Rule<ThumbnailCollector>[] = [
+  ['thumbnail', (collector, rest) => collector.begin(`thumbnail${rest}`)],
+];
