@@ -20,6 +20,7 @@ export function guardPolicyOf(profile: FirmwareProfile, machine: MachineLimits):
   return {
     rules: profile.guard,
     allowed: [...allowed],
+    maxFrameBytes: profile.framing.maxBytes,
     maxCelsius: {
       nozzle: maxNozzleC ?? profile.limits.maxNozzleC,
       bed: maxBedC ?? profile.limits.maxBedC,

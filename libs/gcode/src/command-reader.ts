@@ -1,6 +1,6 @@
 import { Fault } from '@pandafab/shared';
 import { commandText, emptyRange, findCommand } from './command-range';
-import { frameLength, MAX_FRAME_BYTES } from './line-frame';
+import { frameLength, LONGEST_FRAME_BYTES } from './line-frame';
 import { LineScanner } from './line-scanner';
 
 /**
@@ -39,9 +39,9 @@ export class CommandReader {
   }
 }
 
-/** FILE.LINE_TOO_LONG where the firmware's line buffer would overflow, else null. */
+/** FILE.LINE_TOO_LONG where no firmware's line buffer holds it, else null. What each one holds, the guard knows. */
 export function frameFault(lineNumber: number, commandBytes: number, line: number): Fault | null {
   const bytes = frameLength(lineNumber, commandBytes);
-  if (bytes <= MAX_FRAME_BYTES) return null;
-  return new Fault('FILE.LINE_TOO_LONG', { line, bytes, limit: MAX_FRAME_BYTES });
+  if (bytes <= LONGEST_FRAME_BYTES) return null;
+  return new Fault('FILE.LINE_TOO_LONG', { line, bytes, limit: LONGEST_FRAME_BYTES });
 }

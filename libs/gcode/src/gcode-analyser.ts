@@ -18,7 +18,7 @@ import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
-export const ANALYSER_VERSION = 2;
+export const ANALYSER_VERSION = 3;
 
 /** What a file says about the part it makes. Lengths in millimetres, times in seconds. */
 export interface GcodeAnalysis {

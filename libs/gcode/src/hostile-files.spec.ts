@@ -81,7 +81,7 @@ describe('files that mean harm, or are merely odd', () => {
   });
 
   it.each([
-    ['behind a comment in parentheses', `G28\nG1 X${'1'.repeat(120)} (x)\n`],
+    ['behind a comment in parentheses', `G28\nG1 X${'1'.repeat(5000)} (x)\n`],
     ['by blanks that push its end out of sight', `G28\nG1 X5${' '.repeat(MAX_LINE_BYTES)}E5\n`],
     ['by a comment that pushes it out of sight', `G28\n(${'x'.repeat(MAX_LINE_BYTES)}) G1 E5\n`],
   ])('a long command is refused, hidden %s', (_what, file) => {

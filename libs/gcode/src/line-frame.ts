@@ -1,6 +1,9 @@
 /** Marlin's MAX_CMD_SIZE: what its line buffer holds, the line end included (Marlin/src/gcode/queue.h). */
 export const MAX_FRAME_BYTES = 96;
 
+/** Klipper's own commands, such as the outlines of objects, are long: its profile takes as much. */
+export const LONGEST_FRAME_BYTES = 4096;
+
 const LF = 0x0a;
 const CR = 0x0d;
 const ASTERISK = 0x2a;

@@ -39,6 +39,8 @@ export const guardPolicySchema = z.strictObject({
   rules: guardRulesSchema,
   /** Rules that a lab manager suspended for this machine, by their names: those commands pass. */
   allowed: z.array(z.string().min(1).max(64)),
+  /** Longest framed line that its firmware takes, in bytes. */
+  maxFrameBytes: z.int().positive(),
   /** Degrees Celsius; null where nobody has said: not checked. */
   maxCelsius: z.strictObject({ nozzle: celsius, bed: celsius, chamber: celsius }),
   /** Where the tool may go and where homing leaves it, machine coordinates in millimetres; null: not checked. */

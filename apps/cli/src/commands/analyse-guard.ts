@@ -85,7 +85,7 @@ export function policyOf({
 /** No machine was named: nobody can say what it knows, and its dangers are only pointed out. Limits given count. */
 function withoutMachine(finding: Finding): Finding[] {
   if (finding.code === 'GUARD.UNKNOWN_COMMAND') return [];
-  const isLimit = finding.rule === null && finding.command === '';
+  const isLimit = finding.code !== 'FILE.LINE_TOO_LONG' && finding.rule === null && finding.command === '';
   return [isLimit ? finding : { ...finding, severity: 'warn' }];
 }
 

@@ -57,7 +57,7 @@ export class GuardService {
     const [base = '', manner] = written.split(':');
     const rule = manner === undefined ? base.toUpperCase() : `${base.toUpperCase()}:${manner.toLowerCase()}`;
     const fact = { rule, text: rule, line: 1, count: 1 };
-    const facts = { commands: [fact], further: null, heat: [], reach: [] };
+    const facts = { commands: [fact], further: null, heat: [], long: [], reach: [] };
     const [finding] = judge(facts, this.policyOf(machine, []));
     if (!finding) throw new Fault('MACHINE.NOTHING_TO_ALLOW', { command: rule });
     if (finding.rule === null) throw new Fault('MACHINE.NEVER_ALLOWED', { command: rule });

@@ -1,13 +1,16 @@
 import type { CommandWords } from '../command-words';
-import type { CommandFact, GuardFacts, Heater, HeatFact } from './facts';
+import { frameLength, MAX_FRAME_BYTES } from '../line-frame';
+import type { CommandFact, GuardFacts, Heater, HeatFact, LengthFact } from './facts';
 import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
 import { Reach } from './reach';
 import { type Heat, readCommand } from './reading';
 
 /** More kinds of commands than a machine has: a file that goes beyond is refused by every policy. */
 const MAX_KINDS = 400;
-/** Per heater. A file that climbs in more steps keeps the last of them. */
+/** Per heater, and of lengths. A file that climbs in more steps keeps the last of them. */
 const MAX_RISES = 64;
+/** Shorter commands fit everywhere, whatever number their line has. */
+const SHORT_BYTES = 64;
 const SHOWN_CHARACTERS = 40;
 
 type Counted = { -readonly [Key in keyof CommandFact]: CommandFact[Key] };
@@ -22,6 +25,8 @@ export class GuardCensus {
   private readonly ordinary = new Array<Counted | undefined>(ORDINARY_SLOTS).fill(undefined);
   private readonly kinds = new Map<string, Counted>();
   private further: { line: number; count: number } | null = null;
+  private readonly long: LengthFact[] = [];
+  private commands = 0;
   private readonly rises: Record<Heater, HeatFact[]> = { nozzle: [], bed: [], chamber: [] };
 
   /**
@@ -29,6 +34,8 @@ export class GuardCensus {
    * @param words the bytes `start` to `end`, parsed: without number, checksum, comment and parentheses
    */
   apply(words: CommandWords, bytes: Uint8Array, start: number, end: number, line: number): void {
+    this.commands++;
+    if (end - start > SHORT_BYTES) this.measure(end - start, line);
     this.reach.apply(words, line);
     const slot = ordinarySlot(words);
     const known = slot < 0 ? undefined : this.ordinary[slot];
@@ -42,6 +49,7 @@ export class GuardCensus {
       commands: [...this.kinds.values()].map((fact) => ({ ...fact })),
       further: this.further && { ...this.further },
       heat: [...nozzle, ...bed, ...chamber],
+      long: [...this.long],
       reach: this.reach.facts(),
     };
   }
@@ -75,7 +83,16 @@ export class GuardCensus {
   private warm({ heater, celsius }: Heat, line: number): void {
     const rises = this.rises[heater];
     if (celsius <= (rises.at(-1)?.celsius ?? 0)) return;
-    if (rises.length >= MAX_RISES) rises.pop();
-    rises.push({ heater, celsius, line });
+    climb(rises, { heater, celsius, line });
   }
+
+  private measure(length: number, line: number): void {
+    const bytes = frameLength(this.commands, length);
+    if (bytes > Math.max(MAX_FRAME_BYTES, this.long.at(-1)?.bytes ?? 0)) climb(this.long, { bytes, line });
+  }
+}
+
+function climb<Fact>(facts: Fact[], fact: Fact): void {
+  if (facts.length >= MAX_RISES) facts.pop();
+  facts.push(fact);
 }

@@ -20,6 +20,12 @@ export interface HeatFact {
   readonly line: number;
 }
 
+/** A command that takes more bytes on the wire than any before, and more than most firmwares hold. */
+export interface LengthFact {
+  readonly bytes: number;
+  readonly line: number;
+}
+
 /**
  * From where a position is known: the machine's own coordinates, the place where homing ends, wherever the tool stood
  * before the file said anything, or where a command such as G29 left it.
@@ -44,6 +50,7 @@ export interface GuardFacts {
   /** Kinds of commands beyond those listed, which are already more than a machine has; null when there are none. */
   readonly further: { readonly line: number; readonly count: number } | null;
   readonly heat: readonly HeatFact[];
+  readonly long: readonly LengthFact[];
   readonly reach: readonly ReachFact[];
 }
 

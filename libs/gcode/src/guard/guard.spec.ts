@@ -81,6 +81,23 @@ describe('a command is left out', () => {
   });
 });
 
+describe('a long line', () => {
+  const outline = (bytes: number) => `EXCLUDE_OBJECT_DEFINE NAME=${'x'.repeat(bytes)}`;
+
+  it('is refused where the firmware’s buffer is too short, and the first such line is named', () => {
+    const content = `M117 ${'x'.repeat(60)}\nM117 ${'x'.repeat(100)}\nM117 ${'x'.repeat(120)}`;
+    const expected = { line: 2, code: 'FILE.LINE_TOO_LONG', details: { line: 2, limit: 96, bytes: 113 } };
+    expect(analysed(content)[0]).toMatchObject(expected);
+    expect(streamed(content)).toMatchObject(expected);
+  });
+
+  it('passes where it is not', () => {
+    const klipper = policyFor('klipper');
+    expect(analysed(outline(2_000), klipper)).toEqual([]);
+    expect(streamed(outline(2_000), klipper)).toBeNull();
+  });
+});
+
 describe('what a lab manager allowed', () => {
   it('passes, and nothing beside it; never what no print needs', () => {
     const policy = policyFor('marlin-2', ['M81', 'M302:cold', 'M997']);

@@ -1,6 +1,6 @@
 import type { GuardPolicy } from '@pandafab/shared';
 import type { CommandFact, Finding, GuardFacts, Heater } from './facts';
-import { commandFinding, heatFinding, objectionTo, reachFinding } from './rules';
+import { commandFinding, heatFinding, lengthFinding, objectionTo, reachFinding } from './rules';
 
 const HEATERS: readonly Heater[] = ['nozzle', 'bed', 'chamber'];
 
@@ -14,6 +14,7 @@ export function judge(facts: GuardFacts, policy: GuardPolicy): Finding[] {
     ...facts.commands.map((fact) => judgeCommand(fact, policy)),
     ...HEATERS.map((heater) => judgeHeat(facts, heater, policy)),
     ...facts.reach.map((fact) => reachFinding(policy, fact)),
+    firstOf(facts.long, (fact) => lengthFinding(policy, fact)),
     tooManyKinds(facts),
   ].filter((finding) => finding !== null);
   return findings.sort((a, b) => a.line - b.line);
@@ -29,9 +30,12 @@ function judgeCommand(fact: CommandFact, policy: GuardPolicy): Finding | null {
 }
 
 /** The first line that is too hot. */
-function judgeHeat({ heat }: GuardFacts, heater: Heater, policy: GuardPolicy): Finding | null {
-  for (const fact of heat) {
-    const finding = fact.heater === heater ? heatFinding(policy, fact) : null;
+const judgeHeat = ({ heat }: GuardFacts, heater: Heater, policy: GuardPolicy): Finding | null =>
+  firstOf(heat, (fact) => (fact.heater === heater ? heatFinding(policy, fact) : null));
+
+function firstOf<Fact>(facts: readonly Fact[], find: (fact: Fact) => Finding | null): Finding | null {
+  for (const fact of facts) {
+    const finding = find(fact);
     if (finding) return finding;
   }
   return null;

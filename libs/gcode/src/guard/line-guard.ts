@@ -1,12 +1,13 @@
 import type { GuardPolicy } from '@pandafab/shared';
 import { CommandWords } from '../command-words';
+import { frameLength } from '../line-frame';
 import { MAX_LINE_BYTES } from '../line-scanner';
 import { shown } from './census';
 import type { Finding } from './facts';
 import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
 import { REACH_SLOTS, Reach, reachSlot } from './reach';
 import { readCommand } from './reading';
-import { commandFinding, heatFinding, objectionTo, reachFinding, reachLimit } from './rules';
+import { commandFinding, heatFinding, lengthFinding, objectionTo, reachFinding, reachLimit } from './rules';
 
 /** Send it, leave it out, or end the run: `refusal` then says why. */
 export type LineVerdict = 'pass' | 'strip' | 'refuse';
@@ -29,8 +30,12 @@ export class LineGuard {
   private readonly noted = new Map<string, Finding>();
 
   private readonly limits: Float64Array;
+  private commands = 0;
+  /** Commands up to this fit, whatever number their line has. */
+  private readonly shortBytes: number;
 
   constructor(private readonly policy: GuardPolicy) {
+    this.shortBytes = policy.maxFrameBytes - frameLength(Number.MAX_SAFE_INTEGER, 0);
     this.limits = Float64Array.from({ length: REACH_SLOTS }, (_, slot) =>
       reachLimit(policy, reachSlot(slot)),
     );
@@ -48,12 +53,20 @@ export class LineGuard {
    */
   check(command: string, line: number): LineVerdict {
     const { words, reach } = this;
+    this.commands++;
+    if (command.length > this.shortBytes && this.isTooLong(command, line)) return 'refuse';
     words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
     reach.apply(words, line);
     if (reach.grown !== 0 && this.leaves()) return 'refuse';
     const slot = ordinarySlot(words);
     if (slot < 0) return this.look(command, line);
     return this.ordinary[slot] === PASSES ? 'pass' : this.weigh(slot, command, line);
+  }
+
+  private isTooLong(command: string, line: number): boolean {
+    const bytes = frameLength(this.commands, command.length);
+    this.refusal = lengthFinding(this.policy, { bytes, line });
+    return this.refusal !== null;
   }
 
   /** True when the reach that has just grown is beyond the machine's. */

@@ -204,7 +204,7 @@ M107`,
     only: ['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'],
   },
   'OrcaSlicer for Klipper': {
-    text: `EXCLUDE_OBJECT_DEFINE NAME=Cube_id_0_copy_0 CENTER=100,100
+    text: `EXCLUDE_OBJECT_DEFINE NAME=Cube_id_0_copy_0 CENTER=100,100 POLYGON=[[90,90],[110,90],[110,110],[90,110],[90,90]]
 M190 S60
 M109 S215
 PRINT_START EXTRUDER=215 BED=60

@@ -1,5 +1,5 @@
 import type { FaultCode, FaultDetails, GuardPolicy, GuardReason, GuardSeverity } from '@pandafab/shared';
-import type { Finding, HeatFact, ReachFact } from './facts';
+import type { Finding, HeatFact, LengthFact, ReachFact } from './facts';
 import { rounded } from './reach';
 
 export interface Objection {
@@ -70,6 +70,12 @@ const TOO_HOT = {
 export function heatFinding(policy: GuardPolicy, { heater, celsius, line }: HeatFact): Finding | null {
   const limit = policy.maxCelsius[heater];
   return limit === null || celsius <= limit ? null : limitFinding(TOO_HOT[heater], { line, celsius, limit });
+}
+
+/** A line that the firmware's buffer would cut; null for one that fits. */
+export function lengthFinding({ maxFrameBytes }: GuardPolicy, { bytes, line }: LengthFact): Finding | null {
+  if (bytes <= maxFrameBytes) return null;
+  return limitFinding('FILE.LINE_TOO_LONG', { line, bytes, limit: maxFrameBytes });
 }
 
 /**
