@@ -111,6 +111,13 @@ describe('an agent process that is killed amid a print', () => {
     expect([nozzles[0]?.target, bed.target]).toEqual([0, 0]);
     expect((await live())?.needsPerson).toBeNull();
 
+    const recorded = async () => {
+      const path = `/api/v1/machines/${lab.machineId}/events`;
+      const { body } = await manager.get<{ items: { type: string }[] }>(path);
+      return body.items.map(({ type }) => type).join(' ');
+    };
+    await pollUntil('the record', async () => (await recorded()) === 'heaters-off heaters-unknown');
+
     const transcript = await pollUntil('the transcript', async () => {
       const answer = await manager.get(`/api/v1/runs/${runs[0]?.id}/transcript`);
       return answer.status === 200 ? answer.text : undefined;

@@ -50,10 +50,11 @@ describe('an agent and the heaters it is answerable for', () => {
     await printing();
     await machine.stop();
     await agent.stop();
+    bench.server.telemetry = undefined;
     await bench.startAgent();
+    await pollUntil('the doubt', () => said('an earlier run may have left the heaters on').length > 0);
     const attention = () => bench.telemetryOf(machineId)?.attention ?? undefined;
     expect(await pollUntil('a call for help', attention)).toMatchObject({ kind: 'heaters-unknown' });
-    expect(said('an earlier run may have left the heaters on').length).toBe(1);
     machine = await startTcpMachine(100, machine.port);
     machine.turnKnob('M104 S205');
     await pollUntil('the all-clear', () => bench.telemetryOf(machineId)?.heatersUnknown === false, 40_000);

@@ -3,6 +3,7 @@ import { type MachineId, systemClock } from '@pandafab/shared';
 import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
 import { connectAsync } from 'mqtt';
 import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
+import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
 import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
 import { embeddedDoor, ended } from './fixtures/scripted-agent';
 
@@ -66,6 +67,38 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
     const stale = await answer(lab.machineId, 1);
     expect(stale).toMatchObject({ status: 409, body: { code: 'MACHINE.QUESTION_CHANGED' } });
     expect((await answer(lab.machineId, 1, 8)).status).toBe(202);
+    await agent.leave();
+  });
+
+  it('who answered what is recorded, and heaters in doubt; managers read it, nobody changes it', async () => {
+    const [lab, other] = [await world.makeLab(), await world.makeLab()];
+    const agent = await world.joinAgent(lab);
+    const { machineId } = lab;
+    await tell(lab, { needsPerson: 'Filament change', attention: PROMPT });
+    await asked(machineId);
+    const manager = await server.accountWith('manager');
+    const path = `/api/v1/machines/${machineId}`;
+    await manager.client.post(`${path}/answer`, { request: PROMPT.id, button: 1 });
+    await manager.client.post(`${path}/answer`, { request: PROMPT.id - 1, button: 1 });
+    await manager.client.post(`${path}/emergency-stop`, {});
+    await agent.report({ type: 'machine.heaters', machineId, state: 'unknown' });
+    await agent.report({ type: 'machine.heaters', machineId, state: 'off' });
+    await agent.report({ type: 'machine.heaters', machineId: other.machineId, state: 'unknown' });
+    const { accountId } = manager;
+    const { body } = await manager.client.get<{ items: { type: string }[] }>(`${path}/events`);
+    const byType = (type: string) => body.items.filter((item) => item.type === type);
+    expect(byType('answered')).toMatchObject([
+      { accountId, details: { question: 'Filament change', button: 'Purge' } },
+    ]);
+    expect(byType('emergency-stop')).toMatchObject([{ accountId, details: null }]);
+    expect(byType('heaters-unknown')).toMatchObject([{ accountId: null, at: expect.any(String) }]);
+    expect(byType('heaters-off')).toHaveLength(1);
+    const elsewhere = await manager.client.get(`/api/v1/machines/${other.machineId}/events`);
+    expect(elsewhere.body).toMatchObject({ items: [], total: 0 });
+    const maker = (await server.accountWith('maker')).client;
+    expect((await maker.get(`${path}/events`)).status).toBe(403);
+    const erase = server.app.get(UnitOfWork).run((sql) => sql.query('DELETE FROM machine_events'));
+    await expect(erase).rejects.toThrow('append-only');
     await agent.leave();
   });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defaultProfilesDirectory, loadProfiles } from '@pandafab/firmware';
-import { labTopics, type MachineConfig } from '@pandafab/lab-link';
+import { type LabEvent, labTopics, type MachineConfig } from '@pandafab/lab-link';
 import type { CancelTimer, Clock } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import type { AgentConfig } from './config';
@@ -8,6 +8,7 @@ import { wordsOf } from './fault-words';
 import { FileCache } from './files/file-cache';
 import { type HealthEndpoint, serveHealth } from './health';
 import { Journal } from './journal/journal';
+import { Turns } from './journal/turns';
 import { BrokerWire } from './link/broker-wire';
 import { LabLink, presencePayload } from './link/lab-link';
 import type { RefusalCause } from './link/link-contract';
@@ -55,6 +56,8 @@ export class Agent {
   private readonly fleet: MachineFleet;
   private readonly desk: RunDesk;
   private readonly transcripts: TranscriptPost;
+  /** What happens to machines is written in the order in which it happens. */
+  private readonly records = new Turns();
 
   private constructor(
     private readonly options: AgentOptions,
@@ -81,6 +84,7 @@ export class Agent {
       ...{ clock, log, hot },
       createDriver: (machine) => createDriver(driverSettings, machine),
       onCooled: (machineId) => journal.runs.cooled(machineId),
+      onHeaters: (machineId, state) => this.record({ type: 'machine.heaters', machineId, state }),
     });
     const transcriptsDirectory = join(config.dataDirectory, 'transcripts');
     this.transcripts = new TranscriptPost({
@@ -176,6 +180,13 @@ export class Agent {
     if (this.status === 'running') this.fleet.update(machines);
   }
 
+  /** A machine that is in trouble is not helped by a disk that is, too: what cannot be written is logged. */
+  private record(event: LabEvent): void {
+    this.records
+      .take(() => this.journal.events.record(event))
+      .catch((error: unknown) => this.options.log.warn({ err: error, event }, 'an event is lost'));
+  }
+
   private sendTelemetry(): void {
     this.link.sendTelemetry(this.desk.telemetry());
     this.cancelTelemetry = this.options.clock.setTimer(TELEMETRY_MS, () => this.sendTelemetry());
@@ -195,6 +206,7 @@ export class Agent {
     await this.within(RUNS_END_WITHIN_MS, this.desk.idle());
     await this.within(LINES_CLOSE_WITHIN_MS, this.fleet.stop());
     await this.within(LINES_CLOSE_WITHIN_MS, this.desk.idle());
+    await this.records.idle();
     await this.deliverEvents();
     await this.within(EVENTS_LEAVE_WITHIN_MS, this.transcripts.stop());
     this.cancelTelemetry();

@@ -71,6 +71,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     /** Agents from before the guard leave it out. */
     stripped: z.array(strippedSchema).max(MOST_KINDS_STRIPPED).optional(),
   }),
+  /** `unknown`: one may be on and the machine does not answer; `off`: it has said so since. */
+  z.object({ type: z.literal('machine.heaters'), machineId, state: z.enum(['unknown', 'off']) }),
 ]);
 export type LabEvent = z.infer<typeof labEventSchema>;
 

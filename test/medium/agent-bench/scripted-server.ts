@@ -119,7 +119,7 @@ export class ScriptedServer {
 
   /** The types of a run's events so far. */
   story(runId: RunId): string[] {
-    return this.events.filter((event) => event.runId === runId).map(({ type }) => type);
+    return this.events.filter((event) => 'runId' in event && event.runId === runId).map(({ type }) => type);
   }
 
   reached(runId: RunId, type: LabEvent['type']): Promise<unknown> {
@@ -129,7 +129,7 @@ export class ScriptedServer {
   async ended(runId: RunId): Promise<Ended> {
     await this.reached(runId, 'run.ended');
     return this.events.find(
-      (event): event is Ended => event.runId === runId && event.type === 'run.ended',
+      (event): event is Ended => event.type === 'run.ended' && event.runId === runId,
     ) as Ended;
   }
 

@@ -76,17 +76,20 @@ describe('the lab’s machines', () => {
   let clock: FakeClock;
   let drivers: ScriptedDriver[];
   let cooled: MachineId[];
+  let recorded: string[];
   let fleet: MachineFleet;
 
   const make = (hot: readonly MachineId[] = [], reachable = true) => {
     clock = new FakeClock();
     drivers = [];
     cooled = [];
+    recorded = [];
     fleet = new MachineFleet({
       clock,
       log: pino({ level: 'silent' }),
       hot,
       onCooled: async (id) => void cooled.push(id),
+      onHeaters: (_id, state) => recorded.push(state),
       createDriver: () => {
         const driver = new ScriptedDriver();
         driver.reachable = reachable;
@@ -154,6 +157,7 @@ describe('the lab’s machines', () => {
     await clock.advanceAsync(5000);
     expect(fleet.find(machineId)?.status()).toMatchObject({ heatersUnknown: false, needsPerson: null });
     expect(cooled).toEqual([machineId]);
+    expect(recorded).toEqual(['unknown', 'off']);
   });
 
   it('are not connected again after a stop until a person says so', async () => {

@@ -14,6 +14,7 @@ export interface MachineFleetOptions {
   /** Machines that an earlier process may have left hot. */
   readonly hot: readonly MachineId[];
   readonly onCooled: (machineId: MachineId) => Promise<void>;
+  readonly onHeaters: (machineId: MachineId, state: 'unknown' | 'off') => void;
 }
 
 /** A machine that is a run's alone, until it is freed. */
@@ -105,7 +106,7 @@ export class MachineFleet {
 
   private keep(config: MachineConfig): void {
     const { machineId, name, connection } = config;
-    const { clock, log, createDriver, onCooled } = this.options;
+    const { clock, log, createDriver, onCooled, onHeaters } = this.options;
     const keeper = new MachineKeeper({
       clock,
       log: log.child({ machine: name, connection: connection.replace(/\/\/.*@/, '//') }),
@@ -116,6 +117,7 @@ export class MachineFleet {
         this.hot.delete(machineId);
         await onCooled(machineId);
       },
+      onHeaters: (state) => onHeaters(machineId, state),
       onChange: () => this.announce(),
     });
     this.keepers.set(machineId, keeper);

@@ -18,6 +18,8 @@ export interface MachineKeeperOptions {
   readonly hot: boolean;
   /** The heaters are off, on the machine's own word. */
   readonly onCooled: () => Promise<void>;
+  /** For the record: heaters came into doubt that a person was asked about, or are off again. */
+  readonly onHeaters: (state: 'unknown' | 'off') => void;
   /** Called after each change of what this keeper says. */
   readonly onChange: () => void;
 }
@@ -48,6 +50,8 @@ export class MachineKeeper {
   private cooling: Promise<void> | undefined;
   /** Set while a heater may be on: what a person is asked for then. */
   private doubt: OpenRequest | null = null;
+  /** The record says that the heaters are in doubt. */
+  private recorded = false;
   private failures = 0;
   private cancelRetry: CancelTimer | undefined;
 
@@ -84,6 +88,7 @@ export class MachineKeeper {
   start(): void {
     if (this.hot)
       this.options.log.warn('an earlier run may have left the heaters on: they are switched off first');
+    this.recordDoubt();
     void this.connect();
   }
 
@@ -136,6 +141,14 @@ export class MachineKeeper {
     await this.driver?.disconnect();
   }
 
+  private recordDoubt(): void {
+    const { heatersUnknown, needsPerson } = this.status();
+    const inDoubt = this.recorded ? heatersUnknown : needsPerson?.kind === 'heaters-unknown';
+    if (inDoubt === this.recorded) return;
+    this.recorded = inDoubt;
+    this.options.onHeaters(inDoubt ? 'unknown' : 'off');
+  }
+
   private raiseDoubt(): void {
     this.doubt ??= heatersUnknown(Math.floor(this.options.clock.now()));
   }
@@ -176,6 +189,7 @@ export class MachineKeeper {
   }
 
   private changed(): void {
+    this.recordDoubt();
     const { connection } = this.status();
     const idle = !this.taken && !this.stopped && !this.connecting;
     if (idle && (connection === 'disconnected' || connection === 'faulted')) this.retryLater();
@@ -206,6 +220,7 @@ export class MachineKeeper {
       await this.driver?.heatersOff();
       await onCooled();
       this.doubt = null;
+      this.recordDoubt();
       log.info('the machine says that its heaters are off');
     } catch (error) {
       log.warn({ err: error }, 'the heaters may be on, trying again');

@@ -14,6 +14,7 @@ import {
   LoadSpoolDto,
   MachineChangesDto,
   MachineDto,
+  MachineEventsDto,
   MachineListDto,
   UpdateMachineDto,
 } from './labs.dto';
@@ -88,6 +89,13 @@ export class LabsController {
     return this.machines.changes(id);
   }
 
+  @Get('machines/:id/events')
+  @Can('machine.manage')
+  @ZodResponse({ type: MachineEventsDto })
+  machineEvents(@Param('id') id: MachineId) {
+    return this.machines.events(id);
+  }
+
   @Put('machines/:id/spool')
   @Can('material.manage')
   @ZodResponse({ type: MachineDto })
@@ -106,15 +114,22 @@ export class LabsController {
   @Post('machines/:id/emergency-stop')
   @HttpCode(202)
   @Can('machine.emergency-stop')
-  async emergencyStop(@Param('id') id: MachineId): Promise<void> {
-    await this.machines.emergencyStop(id);
+  async emergencyStop(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: MachineId,
+  ): Promise<void> {
+    await this.machines.emergencyStop(account, id);
   }
 
   @Post('machines/:id/answer')
   @HttpCode(202)
   @Can('run.command')
-  async answer(@Param('id') id: MachineId, @Body() answer: AnswerDto): Promise<void> {
-    await this.machines.answer(id, answer);
+  async answer(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: MachineId,
+    @Body() answer: AnswerDto,
+  ): Promise<void> {
+    await this.machines.answer(account, id, answer);
   }
 
   @Post('machines/:id/reconnect')

@@ -134,3 +134,16 @@ export class MachineChangesDto extends createZodDto(
     }),
   ),
 ) {}
+
+/** What happened to a machine that somebody may have to answer for. */
+export class MachineEventsDto extends createZodDto(
+  pageOf(
+    z.object({
+      id: z.uuid(),
+      type: z.enum(['heaters-unknown', 'heaters-off', 'answered', 'emergency-stop']),
+      accountId: id<AccountId>().nullable().describe('Who did it; null where it happened by itself'),
+      at: instant,
+      details: z.object({ question: z.string(), button: z.string() }).nullable(),
+    }),
+  ),
+) {}

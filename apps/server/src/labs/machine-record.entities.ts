@@ -13,6 +13,18 @@ export class MachineChange {
   @InstantColumn() at!: number;
 }
 
+/** What happened to a machine that somebody may have to answer for: the database keeps these rows as they are. */
+@Entity('machine_events')
+export class MachineEvent {
+  @IdColumn() id!: string;
+  @TextColumn() machineId!: MachineId;
+  @TextColumn() type!: 'heaters-unknown' | 'heaters-off' | 'answered' | 'emergency-stop';
+  @TextColumn({ nullable: true }) accountId!: AccountId | null;
+  /** Of an answer: what was asked, and which button was pressed. */
+  @JsonColumn({ nullable: true }) details!: { readonly question: string; readonly button: string } | null;
+  @InstantColumn() at!: number;
+}
+
 /** A rule of the guard that a manager suspended for one machine. Withdrawn, it is kept. */
 @Entity('machine_allowances')
 export class MachineAllowance {

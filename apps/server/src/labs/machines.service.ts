@@ -17,10 +17,11 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { Lab } from './lab.entity';
 import type { AnswerDto, CreateMachineDto, UpdateMachineDto } from './labs.dto';
 import { Machine } from './machine.entity';
-import { MachineChange } from './machine-record.entities';
+import { recordMachineEvent } from './machine-events';
+import { MachineChange, MachineEvent } from './machine-record.entities';
 
-/** As many changes of a machine as are shown. */
-const MOST_CHANGES = 200;
+/** As many changes and events of a machine as are shown. */
+const MOST_ROWS = 200;
 
 const isBridge = (connection: string): boolean => connection.startsWith('bridge:');
 
@@ -104,11 +105,23 @@ export class MachinesService {
     await find(this.database.manager, id);
     const [changes, total] = await this.database
       .of(MachineChange)
-      .findAndCount({ where: { machineId: id }, order: { at: 'DESC', id: 'DESC' }, take: MOST_CHANGES });
+      .findAndCount({ where: { machineId: id }, order: { at: 'DESC', id: 'DESC' }, take: MOST_ROWS });
     return {
       items: changes.map(({ machineId: _its, at, ...change }) => ({ ...change, at: toIso(at) })),
       total,
     };
+  }
+
+  /**
+   * Heaters in doubt and off again, answers, emergency stops: the latest first.
+   * @throws Fault MACHINE.UNKNOWN
+   */
+  async events(id: MachineId) {
+    await find(this.database.manager, id);
+    const [events, total] = await this.database
+      .of(MachineEvent)
+      .findAndCount({ where: { machineId: id }, order: { at: 'DESC', id: 'DESC' }, take: MOST_ROWS });
+    return { items: events.map(({ machineId: _its, at, ...event }) => ({ ...event, at: toIso(at) })), total };
   }
 
   /** A person has looked: the bed is clear. Saying so twice changes nothing. */
@@ -131,10 +144,16 @@ export class MachinesService {
    * offline the stop is sent all the same should it come back within a minute, and the caller is told.
    * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE
    */
-  async emergencyStop(id: MachineId): Promise<void> {
+  async emergencyStop({ accountId }: CurrentAccountInfo, id: MachineId): Promise<void> {
     const { labId } = await this.unitOfWork.run(async (manager) => {
       const machine = await find(manager, id);
       await queueCommand(manager, this.clock, machine.labId, { action: 'emergency-stop', machineId: id });
+      await recordMachineEvent(manager, {
+        machineId: id,
+        type: 'emergency-stop',
+        accountId,
+        at: this.clock.now(),
+      });
       return machine;
     });
     this.presence.demandOnline(labId);
@@ -156,15 +175,28 @@ export class MachinesService {
    * Presses a button of what the machine asked. What it asks by now the agent knows best: it looks again.
    * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button}
    */
-  async answer(id: MachineId, { request, button }: AnswerDto): Promise<void> {
+  async answer(
+    { accountId }: CurrentAccountInfo,
+    id: MachineId,
+    { request, button }: AnswerDto,
+  ): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const { labId } = await find(manager, id);
       this.presence.demandOnline(labId);
       const telemetry = this.presence.machine(labId, id);
       const asked = telemetry && attentionOf(telemetry);
       if (asked && asked.id !== request) throw new Fault('MACHINE.QUESTION_CHANGED');
-      if (!asked || button >= asked.buttons.length) throw new Fault('MACHINE.ASKS_NOTHING', { button });
+      const pressed = asked?.buttons[button];
+      if (!asked || pressed === undefined) throw new Fault('MACHINE.ASKS_NOTHING', { button });
       await queueCommand(manager, this.clock, labId, { action: 'answer', machineId: id, request, button });
+      const details = { question: asked.message || asked.kind, button: pressed };
+      await recordMachineEvent(manager, {
+        machineId: id,
+        type: 'answered',
+        accountId,
+        details,
+        at: this.clock.now(),
+      });
     });
   }
 

@@ -11,6 +11,8 @@ import type { AgentId, Clock, LabId } from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
 import { CLOCK } from '../config';
 import { Agent } from '../labs/lab.entity';
+import { Machine } from '../labs/machine.entity';
+import { recordMachineEvent } from '../labs/machine-events';
 import { raiseMatch } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -142,11 +144,23 @@ export class LinkReceiver {
       // Compare and set, before anything else: whoever comes second, in this process or another, changes nothing.
       const previous = { id, epoch, appliedSequence: sequence - 1 };
       const { affected } = await manager.update(Agent, previous, { appliedSequence: sequence });
-      if (affected === 1) await this.runEvents.apply(manager, labId, body.event);
+      if (affected === 1) await this.apply(manager, labId, body);
       // Repeated: told again that it is applied. Too early: the gap waits, the agent repeats from there.
       return affected === 1 ? sequence : (await manager.findOneByOrFail(Agent, { id })).appliedSequence;
     });
     this.sender.say(labId, 'applied', { epoch, sequence: applied });
+  }
+
+  private async apply(
+    manager: EntityManager,
+    labId: LabId,
+    { event, at }: Of<'event'>['body'],
+  ): Promise<void> {
+    if (event.type !== 'machine.heaters') return this.runEvents.apply(manager, labId, event);
+    const { machineId, state } = event;
+    if (!(await manager.existsBy(Machine, { id: machineId, labId })))
+      return this.refuse(labId, 'unknown-machine', machineId);
+    await recordMachineEvent(manager, { machineId, type: `heaters-${state}`, at: Date.parse(at) });
   }
 
   private async setOnline(labId: LabId, online: boolean): Promise<void> {

@@ -12,9 +12,10 @@ import { raiseMatch } from '../matching/raise-match';
 import { MaterialMovement } from '../materials/material.entities';
 import { loadStock } from '../materials/stock';
 
+type EventOfRun = Extract<LabEvent, { readonly runId: unknown }>;
 type RunEnded = Extract<LabEvent, { type: 'run.ended' }>;
 
-const asRunEvent = (event: LabEvent): RunEvent => {
+const asRunEvent = (event: EventOfRun): RunEvent => {
   if (event.type === 'run.ended') return { type: 'ended', outcome: event.outcome };
   return { type: event.type.slice('run.'.length) as 'accepted' | 'started' | 'paused' | 'resumed' };
 };
@@ -29,7 +30,7 @@ export class RunEvents {
     private readonly billing: BillingService,
   ) {}
 
-  async apply(manager: EntityManager, labId: LabId, event: LabEvent): Promise<void> {
+  async apply(manager: EntityManager, labId: LabId, event: EventOfRun): Promise<void> {
     const run = await manager.findOneBy(Run, { id: event.runId, labId });
     if (!run) return this.log.warn(`${event.type} for a run that lab ${labId} does not have: ${event.runId}`);
     const state = nextRunState(run.state, asRunEvent(event));

@@ -8,7 +8,7 @@ import { Batch, Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { Agent, Lab } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
-import { MachineAllowance, MachineChange } from '../labs/machine-record.entities';
+import { MachineAllowance, MachineChange, MachineEvent } from '../labs/machine-record.entities';
 import { LinkMessage } from '../link/link-message.entity';
 import { Filament, MaterialMovement, Spool } from '../materials/material.entities';
 import { OutboxEntry } from '../queues/outbox.entity';
@@ -24,6 +24,7 @@ export const entities = [
   Agent,
   Machine,
   MachineChange,
+  MachineEvent,
   MachineAllowance,
   Filament,
   Spool,

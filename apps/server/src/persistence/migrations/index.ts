@@ -1,6 +1,12 @@
 import { Billing1763905000000 } from './billing.migration';
 import { Foundation1763900000000 } from './foundation.migration';
 import { Guard1763910000000 } from './guard.migration';
+import { MachineEvents1763915000000 } from './machine-events.migration';
 
 /** In order; a migration that has been released never changes. */
-export const migrations = [Foundation1763900000000, Billing1763905000000, Guard1763910000000];
+export const migrations = [
+  Foundation1763900000000,
+  Billing1763905000000,
+  Guard1763910000000,
+  MachineEvents1763915000000,
+];
