@@ -45,7 +45,8 @@ const SEMICOLON = 0x3b;
 
 /**
  * Reads a file once, in chunks cut anywhere, in memory that does not grow with it.
- * `push` and `end` throw Faults for what is no G-code: FILE.EMPTY, FILE.NOT_GCODE {reason}, FILE.NO_COMMANDS,
+ * `push` and `end` throw Faults for what is no G-code: FILE.EMPTY, FILE.NOT_GCODE {reason}, FILE.BINARY_GCODE,
+ * FILE.ARCHIVE {format}, FILE.NO_COMMANDS,
  * FILE.NUL_BYTES {line}, FILE.LINE_TOO_LONG {line, bytes, limit}.
  */
 export class GcodeAnalyser {
@@ -109,7 +110,7 @@ export class GcodeAnalyser {
   private sniff(head: Uint8Array[]): void {
     const bytes = Buffer.concat(head);
     const other = sniffOther(bytes);
-    if (other) throw new Fault('FILE.NOT_GCODE', { reason: other });
+    if (other) throw other;
     this.head = null;
     this.scanner.push(bytes);
   }

@@ -7,7 +7,6 @@ export * from './guard';
 export { frameLength, frameLine, MAX_FRAME_BYTES } from './line-frame';
 export type {
   DroppedThumbnail,
-  MotionLimits,
   Slicer,
   SlicerEstimate,
   SlicerSettings,

@@ -1,26 +1,45 @@
+import { Fault } from '@pandafab/shared';
+
+/** What to say of a file that begins in some way. */
+type Refusal = () => Fault;
+
+const notGcode =
+  (reason: string): Refusal =>
+  () =>
+    new Fault('FILE.NOT_GCODE', { reason });
+/** G-code may be inside. Whoever reads archives one day begins here. */
+const archive =
+  (format: string): Refusal =>
+  () =>
+    new Fault('FILE.ARCHIVE', { format });
+const binaryGcode: Refusal = () => new Fault('FILE.BINARY_GCODE');
+
 /** How files that people send by mistake begin; the first bytes, as Latin-1. */
-const beginnings: readonly (readonly [prefix: string, kind: string])[] = [
-  ['%PDF', 'PDF'],
-  ['PK\u0003\u0004', 'ZIP / 3MF'],
-  ['\u0089PNG', 'PNG'],
-  ['\u00ff\u00d8\u00ff', 'JPEG'],
-  ['GIF8', 'GIF'],
-  ['solid', 'STL'],
-  ['<', 'HTML / XML'],
-  ['GCDE', 'BGCODE'],
-  ['\u007fELF', 'ELF'],
-  ['MZ', 'EXE'],
-  ['{', 'JSON'],
+const beginnings: readonly (readonly [prefix: string, refusal: Refusal])[] = [
+  ['%PDF', notGcode('PDF')],
+  ['PK\u0003\u0004', archive('ZIP')],
+  ['\u001f\u008b', archive('gzip')],
+  ['7z\u00bc\u00af', archive('7z')],
+  // libbgcode doc/specifications.md: the file header's magic number.
+  ['GCDE', binaryGcode],
+  ['\u0089PNG', notGcode('PNG')],
+  ['\u00ff\u00d8\u00ff', notGcode('JPEG')],
+  ['GIF8', notGcode('GIF')],
+  ['solid', notGcode('STL')],
+  ['<', notGcode('HTML / XML')],
+  ['\u007fELF', notGcode('ELF')],
+  ['MZ', notGcode('EXE')],
+  ['{', notGcode('JSON')],
 ];
 
 /** How much of a file's beginning is looked at. */
 export const SNIFFED_BYTES = 64;
 
-/** What a file is when it is plainly something else than G-code; undefined when it may be G-code. */
-export function sniffOther(chunk: Uint8Array): string | undefined {
+/** Why a file is plainly something else than G-code; undefined when it may be G-code. */
+export function sniffOther(chunk: Uint8Array): Fault | undefined {
   const head = Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, SNIFFED_BYTES))
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
-  return beginnings.find(([prefix]) => head.startsWith(prefix))?.[1];
+  return beginnings.find(([prefix]) => head.startsWith(prefix))?.[1]();
 }

@@ -19,7 +19,7 @@ export interface SlicerEstimate {
 }
 
 /** A machine's bounds as the slicer took them: mm/s² for accelerations, mm/s for feed rates and jerk. */
-export interface MotionLimits {
+export interface MachineLimits {
   acceleration: AxisLimits;
   feedrate: AxisLimits;
   jerk: AxisLimits;
@@ -51,7 +51,7 @@ export interface SlicerSettings {
   bedTemperature: number | null;
   firstLayerBedTemperature: number | null;
   /** Null when the file says none of them. */
-  machineLimits: MotionLimits | null;
+  machineLimits: MachineLimits | null;
 }
 
 const noAxes = (): AxisLimits => ({ x: null, y: null, z: null, e: null });
@@ -86,7 +86,7 @@ export class Findings {
   };
 
   /** The machine's limits, to be filled in. */
-  limits(): MotionLimits {
+  limits(): MachineLimits {
     this.settings.machineLimits ??= {
       acceleration: noAxes(),
       feedrate: noAxes(),

@@ -1,4 +1,4 @@
-import type { AxisLimits, Findings, MotionLimits, SlicerSettings } from './findings';
+import type { AxisLimits, Findings, MachineLimits, SlicerSettings } from './findings';
 import type { Rule } from './prefix-table';
 import { LIMITS, readLeading, readName, readNames, readNumber, readNumbers } from './values';
 
@@ -39,7 +39,7 @@ const perAxis = (key: string, group: AxisGroup): Rule<Findings>[] =>
       found.limits()[group][axis] ??= normalMode(rest);
     },
   ]);
-const limit = (key: string, name: Exclude<keyof MotionLimits, AxisGroup>): Rule<Findings> => [
+const limit = (key: string, name: Exclude<keyof MachineLimits, AxisGroup>): Rule<Findings> => [
   `machine_max_${key} = `,
   (found, rest) => {
     found.limits()[name] ??= normalMode(rest);

@@ -18,6 +18,28 @@ export const fileFaults = entries({
       'Exportez le G-code depuis votre trancheur (un fichier en .gcode) et envoyez celui-ci.',
     ],
   },
+  'FILE.BINARY_GCODE': {
+    status: 422,
+    en: [
+      'The file is binary G-code (.bgcode), which cannot be read here yet.',
+      'In PrusaSlicer, switch binary G-code off (printer settings, General) and export again, or turn the file into text with File > Convert; then send the .gcode.',
+    ],
+    fr: [
+      'Le fichier est du G-code binaire (.bgcode), que l’on ne sait pas encore lire ici.',
+      'Dans PrusaSlicer, désactivez le G-code binaire (réglages de l’imprimante, Général) et exportez de nouveau, ou convertissez le fichier en texte par Fichier > Convertir ; envoyez ensuite le .gcode.',
+    ],
+  },
+  'FILE.ARCHIVE': {
+    status: 422,
+    en: [
+      'The file is an archive ({format}), such as a .3mf project, a .gcode.3mf plate or a .ufp; archives cannot be read here yet.',
+      'Export plain G-code from your slicer (a file that ends in .gcode) and send that.',
+    ],
+    fr: [
+      'Le fichier est une archive ({format}), comme un projet .3mf, un plateau .gcode.3mf ou un .ufp ; on ne sait pas encore lire les archives ici.',
+      'Exportez le G-code seul depuis votre trancheur (un fichier en .gcode) et envoyez celui-ci.',
+    ],
+  },
   'FILE.NUL_BYTES': {
     status: 422,
     en: [
