@@ -90,6 +90,16 @@ describeOnBothDatabases('the guard', (open) => {
         state: 'queued',
         findings: [{ line: 1900, code: 'GUARD.POWER', rule: 'M81', machineIds: [lab.machineId] }],
       });
+      const { waiting } = await world.job(id, 'fr');
+      expect(waiting).toMatchObject([
+        {
+          machineId: lab.machineId,
+          reasons: [
+            { code: 'WAITS.RUN_ACTIVE', what: 'La machine est occupée par un autre passage.' },
+            { code: 'GUARD.POWER', what: expect.stringMatching(/^Ligne 1900 : M81 coupe/) },
+          ],
+        },
+      ]);
       await finish(agent, lab, first.runId);
       const { status, body } = await allow(lab, 'm81');
       expect({ status, command: body.command }).toEqual({ status: 201, command: 'M81' });

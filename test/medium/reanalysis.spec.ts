@@ -76,7 +76,8 @@ describeOnBothDatabases('a new version of the analyser', (open) => {
     const agent = await world.joinAgent(lab);
     await world.submit(lab.labId, smallPart('judged'), 'judged.gcode');
     expect((await agent.take('assignment')).file.name).toBe('judged.gcode');
-    expect((await world.job(job.id)).state).toBe('queued');
+    const [{ reasons } = { reasons: [] }] = (await world.job(job.id)).waiting ?? [];
+    expect(reasons.map(({ code }) => code)).toEqual(['WAITS.RUN_ACTIVE', 'WAITS.NOT_JUDGED']);
     await agent.leave();
   });
 

@@ -15,7 +15,10 @@ const spoolId = newId<SpoolId>();
 const geometry = { diameterMm: 1.75, densityGramsPerCm3: 1.24 };
 const machineIds = Array.from({ length: 6 }, () => newId<MachineId>());
 const [firstId] = machineIds as [MachineId];
-const refusal: GuardRefusal = { finding: 'GUARD.STORED_SETTINGS', line: 7, command: 'M500' };
+const refusal: GuardRefusal = {
+  ...{ finding: 'GUARD.POWER', line: 7, command: 'M81' },
+  details: { line: 7, command: 'M81' },
+};
 
 /** Every machine of these tests has judged the file, and this is what all of them refuse in it. */
 const refusedAs = (...refusals: GuardRefusal[]) => new Map(machineIds.map((id) => [id, refusals]));
@@ -60,7 +63,7 @@ describe('reasons against a machine', () => {
       'has a guard that refuses a command',
       { refusals: refusedAs(refusal) },
       {},
-      { code: 'GUARD_REFUSES', finding: 'GUARD.STORED_SETTINGS', line: 7, command: 'M500' },
+      { code: 'GUARD_REFUSES', ...refusal },
     ],
     ['has not judged the file', { refusals: new Map() }, {}, { code: 'NOT_JUDGED' }],
     ['has one tool of two', { filamentUm: [1, 1] }, {}, { code: 'TOO_FEW_TOOLS', needed: 2, available: 1 }],

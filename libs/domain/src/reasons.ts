@@ -1,4 +1,5 @@
 import {
+  type FaultDetails,
   type Instant,
   type JobId,
   type LabId,
@@ -17,6 +18,8 @@ export interface GuardRefusal {
   readonly line: number;
   /** As it stands in the file; '' for moves and temperatures. */
   readonly command: string;
+  /** Parameters of the finding's sentences. */
+  readonly details: FaultDetails;
 }
 
 /** What a job asks of a machine; figures come from its file's analysis. */

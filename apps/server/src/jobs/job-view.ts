@@ -76,6 +76,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
       href: `/api/v1/jobs/${job.id}/thumbnail?width=${width}`,
     })),
     findings,
+    waiting: null,
     createdAt: toIso(job.createdAt),
     changedAt: toIso(job.changedAt),
     runs,

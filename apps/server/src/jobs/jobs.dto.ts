@@ -144,6 +144,10 @@ export const jobSchema = z.object({
   findings: z
     .array(findingSchema)
     .describe('What guards have found in the file, refusals first; in lists the gravest twenty'),
+  waiting: z
+    .array(z.object({ machineId: id<MachineId>(), reasons: z.array(causeSchema) }))
+    .nullable()
+    .describe('Of a job in the queue: why each machine does not take it now; null in lists'),
   createdAt: instant,
   changedAt: instant,
   runs: z.array(runSchema),

@@ -12,6 +12,7 @@ import { GuardService } from '../guard/guard.service';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
 import { TranscriptStore } from '../link/transcript-store';
+import { reasonsToWait, viewWaiting } from '../matching/waiting';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Job } from './job.entities';
@@ -51,9 +52,10 @@ export class JobsService {
 
   /** @throws Fault JOB.UNKNOWN, also for a job that is someone else's. */
   async get(account: CurrentAccountInfo, id: JobId, language: Language) {
-    const [view] = await this.view([await this.find(account, id)], language, ALL_FINDINGS);
+    const job = await this.find(account, id);
+    const [view] = await this.view([job], language, ALL_FINDINGS);
     if (!view) throw new Fault('JOB.UNKNOWN');
-    return view;
+    return { ...view, waiting: await this.waiting(job, language) };
   }
 
   /**
@@ -90,6 +92,14 @@ export class JobsService {
         runs: own.map((run) => viewRun(run, this.presence, language)),
       });
     });
+  }
+
+  private async waiting(job: Job, language: Language) {
+    if (job.state !== 'queued') return null;
+    const file = await this.database.of(StoredFile).findOneByOrFail({ sha256: job.fileSha256 });
+    const online = this.presence.isOnline(job.labId);
+    const waiting = await reasonsToWait(this.database.manager, this.guard, job, file, online);
+    return viewWaiting(waiting, language);
   }
 
   private async find(account: CurrentAccountInfo, id: JobId): Promise<Job> {

@@ -47,9 +47,11 @@ const machineFields = z.object({
   ),
   minYMm: axisBegin,
   minZMm: axisBegin,
-  widthMm: axisEnd.describe('Where the X axis ends'),
-  depthMm: axisEnd.describe('Where the Y axis ends'),
-  heightMm: axisEnd.describe('Where the Z axis ends'),
+  widthMm: axisEnd.describe(
+    'Nominal size in X: the largest part; the profile knows how far around it the tool may go',
+  ),
+  depthMm: axisEnd.describe('Nominal size in Y'),
+  heightMm: axisEnd.describe('Nominal size in Z'),
   maxNozzleCelsius: z.number().positive().max(HIGHEST_CELSIUS.nozzle),
   maxBedCelsius: z.number().min(0).max(HIGHEST_CELSIUS.bed),
   maxChamberCelsius: z

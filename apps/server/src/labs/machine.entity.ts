@@ -28,7 +28,7 @@ export class Machine {
   @RealColumn({ nullable: true }) minXMm!: number | null;
   @RealColumn({ nullable: true }) minYMm!: number | null;
   @RealColumn({ nullable: true }) minZMm!: number | null;
-  /** Where its axes end. */
+  /** Nominal size: the largest part. The profile knows how far around it the tool may go. */
   @RealColumn() widthMm!: number;
   @RealColumn() depthMm!: number;
   @RealColumn() heightMm!: number;

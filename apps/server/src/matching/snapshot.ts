@@ -13,17 +13,26 @@ import { loadStock } from '../materials/stock';
 /** As many jobs as one match looks at: a lab has some ten machines, and each match frees the next. */
 const MOST_JOBS = 500;
 
-export interface LabSnapshot {
-  readonly jobs: QueuedJob[];
+/** A lab's machines, and all that speaks for or against their taking a job. */
+export interface LabMachines {
   readonly machines: MachineView[];
   readonly stock: Map<SpoolId, SpoolView>;
   /** What a run's commands are held against on each machine. */
   readonly policies: Policies;
 }
 
+export interface LabSnapshot extends LabMachines {
+  readonly jobs: QueuedJob[];
+}
+
 type JobWithFile = Job & { file: StoredFile };
 
-const toQueuedJob = ({ id, labId, createdAt, material, file }: JobWithFile, verdict: Verdict): QueuedJob => ({
+/** What matching knows of a job. */
+export const toQueuedJob = (
+  { id, labId, createdAt, material }: Job,
+  file: StoredFile,
+  verdict: Verdict,
+): QueuedJob => ({
   id,
   labId,
   queuedAt: createdAt,
@@ -35,7 +44,7 @@ const toQueuedJob = ({ id, labId, createdAt, material, file }: JobWithFile, verd
 const refusalsIn = (findings: readonly Finding[]): GuardRefusal[] =>
   findings
     .filter(({ severity }) => severity === 'refuse')
-    .map(({ code, line, command }) => ({ finding: code, line, command }));
+    .map(({ code, line, command, details }) => ({ finding: code, line, command, details }));
 
 const toMachineView = (
   machine: Machine,
@@ -65,16 +74,25 @@ export async function loadSnapshot(
     .orderBy('job.createdAt')
     .take(MOST_JOBS)
     .getMany()) as JobWithFile[];
+  const lab = await loadMachines(manager, guard, labId, agentOnline);
+  const verdicts = new Verdicts(lab.policies);
+  return { ...lab, jobs: jobs.map((job) => toQueuedJob(job, job.file, verdicts.of(job.file))) };
+}
+
+/** A lab's machines as they stand in this unit of work, or as they are committed. */
+export async function loadMachines(
+  manager: EntityManager,
+  guard: GuardService,
+  labId: LabId,
+  agentOnline: boolean,
+): Promise<LabMachines> {
   const machines = await manager.find(Machine, { where: { labId }, order: { name: 'ASC' } });
-  const policies = await guard.policiesOf(manager, machines);
-  const verdicts = new Verdicts(policies);
   const active = await manager.findBy(Run, { labId, active: true });
   const byMachine = new Map(active.map((run) => [run.machineId as string, run]));
   const spoolIds = machines.flatMap(({ spoolId }) => (spoolId ? [spoolId] : []));
   return {
-    jobs: jobs.map((job) => toQueuedJob(job, verdicts.of(job.file))),
     machines: machines.map((machine) => toMachineView(machine, byMachine, agentOnline)),
     stock: await loadStock(manager, spoolIds),
-    policies,
+    policies: await guard.policiesOf(manager, machines),
   };
 }

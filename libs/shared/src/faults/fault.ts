@@ -10,6 +10,7 @@ import { machineFaults } from './catalogue/machine';
 import { materialFaults } from './catalogue/material';
 import { peopleFaults } from './catalogue/people';
 import { requestFaults } from './catalogue/request';
+import { waitingFaults } from './catalogue/waiting';
 import type { FaultEntry } from './entry';
 
 export const faultCatalogue = {
@@ -21,6 +22,7 @@ export const faultCatalogue = {
   ...machineFaults,
   ...labFaults,
   ...jobFaults,
+  ...waitingFaults,
   ...materialFaults,
   ...billingFaults,
   ...hostFaults,
