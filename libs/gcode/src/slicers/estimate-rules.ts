@@ -13,7 +13,10 @@ const keep =
   };
 
 /** What stands behind ` = `, ` : ` or `: `; Kiri:Moto closes its lines with ` ---`. */
-const figureIn = (rest: string): string => rest.replace(/^\s*[:=]\s*/, '').replace(/\s*---\s*$/, '');
+function figureIn(rest: string): string {
+  const figure = rest.replace(/^\s*[:=]/, '').trim();
+  return figure.endsWith('---') ? figure.slice(0, -3).trimEnd() : figure;
+}
 
 const lengths: Read<'filamentMm'> = (text) => readNumbers(text, LIMITS.filamentMm);
 const grams: Read<'filamentGrams'> = (text) => readNumbers(text, LIMITS.grams);
@@ -102,6 +105,8 @@ export const estimateRules: readonly Rule<Findings>[] = [
 
   ['filament used [g]', keep('filamentGrams', grams)],
   ['total filament weight [g]', keep('filamentGrams', grams)],
+  // Of start scripts of Cura that ask for it: `;Filament weight = [12.3, 4.5]`.
+  ['Filament weight = ', keep('filamentGrams', (text) => grams(text.replace(/[[\]]/g, '')))],
   ['filament mass_g', keep('filamentGrams', one(LIMITS.grams))],
   ['Plastic weight', keep('filamentGrams', one(LIMITS.grams))],
   ['Material Weight', keep('filamentGrams', one(LIMITS.grams))],

@@ -185,6 +185,16 @@ describe('what slicers say', () => {
     });
   });
 
+  it('of weight is found where a start script of Cura asks for it', () => {
+    const { estimate, settings } = read(
+      ';Filament weight = [12.3, 4.5]',
+      ';Filament type = PLA 2.85',
+      ';Nozzle diameter = 0.5mm',
+    );
+    expect(estimate).toMatchObject({ filamentGrams: [12.3, 4.5], filamentType: 'PLA' });
+    expect(settings.nozzleDiameters).toEqual([0.5]);
+  });
+
   it('is told from what they write before they know', () => {
     expect(read(';TIME:6666', ';Filament used: 0m').estimate).toMatchObject({
       seconds: null,
