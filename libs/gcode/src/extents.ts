@@ -9,20 +9,36 @@ export interface Box {
   readonly max: Point;
 }
 
-/** The smallest box around the points it is shown. Only axes that a file names count. */
+/** The smallest box around the points it is shown, and where it grew last. Only axes that a file names count. */
 export class BoxBuilder {
   private readonly min = new Float64Array(3).fill(Number.POSITIVE_INFINITY);
   private readonly max = new Float64Array(3).fill(Number.NEGATIVE_INFINITY);
+  private readonly minLines = new Float64Array(3);
+  private readonly maxLines = new Float64Array(3);
 
-  include(axis: number, value: number): void {
-    if (value < (this.min[axis] as number)) this.min[axis] = value;
-    if (value > (this.max[axis] as number)) this.max[axis] = value;
+  include(axis: number, value: number, line: number): void {
+    if (value < (this.min[axis] as number)) {
+      this.min[axis] = value;
+      this.minLines[axis] = line;
+    }
+    if (value > (this.max[axis] as number)) {
+      this.max[axis] = value;
+      this.maxLines[axis] = line;
+    }
   }
 
   /** Null when nothing was shown; an axis that was never named stands at 0. */
   box(): Box | null {
-    if (this.max.every((value) => value === Number.NEGATIVE_INFINITY)) return null;
-    return { min: toPoint(this.min), max: toPoint(this.max) };
+    return this.isEmpty ? null : { min: toPoint(this.min), max: toPoint(this.max) };
+  }
+
+  /** The first line that reaches each side of `box`; 0 for an axis that was never named. */
+  lines(): Box | null {
+    return this.isEmpty ? null : { min: toPoint(this.minLines), max: toPoint(this.maxLines) };
+  }
+
+  private get isEmpty(): boolean {
+    return this.max.every((value) => value === Number.NEGATIVE_INFINITY);
   }
 }
 

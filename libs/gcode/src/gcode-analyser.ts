@@ -1,7 +1,7 @@
 import { Fault } from '@pandafab/shared';
 import { commandText, emptyRange, findCommand } from './command-range';
 import { frameFault } from './command-reader';
-import { CommandWords } from './command-words';
+import { CommandWords, NOT_ORDINARY } from './command-words';
 import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
 import { GuardCensus, type GuardFacts } from './guard';
@@ -16,9 +16,11 @@ import {
 } from './slicers';
 import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
+import { TimeEstimate } from './time-estimate';
+import { Timeline, type TimeTable } from './timeline';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
-export const ANALYSER_VERSION = 3;
+export const ANALYSER_VERSION = 4;
 
 /** What a file says about the part it makes. Lengths in millimetres, times in seconds. */
 export interface GcodeAnalysis {
@@ -30,6 +32,8 @@ export interface GcodeAnalysis {
   filamentMm: number[];
   /** Where it extrudes, and everywhere it goes; null for a file that does not. */
   extents: { extruding: Box | null; moves: Box | null };
+  /** The first lines that reach the sides of the extents. */
+  extentLines: { extruding: Box | null; moves: Box | null };
   layers: number;
   temperatures: Temperatures;
   slicer: Slicer | null;
@@ -37,11 +41,19 @@ export interface GcodeAnalysis {
   slicerSettings: SlicerSettings;
   /** Our own estimate. */
   timeSeconds: number;
+  /** The same for places of the file: see `secondsAt`. */
+  timeline: TimeTable;
   /** What `judge` holds against a machine's policy. */
   guard: GuardFacts;
 }
 
 const SEMICOLON = 0x3b;
+const CR = 0x0d;
+const LF = 0x0a;
+/** Bytes between two rows of the timeline at most, while something is extruded. */
+const TIMELINE_STEP = 16_384;
+/** Shorter ones fit every frame. */
+const SHORT_COMMAND = 64;
 
 /**
  * Reads a file once, in chunks cut anywhere, in memory that does not grow with it.
@@ -54,12 +66,15 @@ export class GcodeAnalyser {
   private readonly range = emptyRange();
   private readonly scratch = Buffer.alloc(MAX_LINE_BYTES);
   private readonly meter = new ExtrusionMeter();
-  private readonly motion = new Motion();
+  private readonly timeline = new Timeline();
+  private readonly time = new TimeEstimate(this.timeline);
+  private readonly motion = new Motion(this.time);
   private readonly temperatures = new TemperatureRecord();
   private readonly comments = new SlicerComments();
   private readonly census = new GuardCensus();
-  private readonly scanner = new LineScanner((bytes, start, end, line, _offset, cut) =>
-    this.takeLine(bytes, start, end, line, cut),
+  private readonly scanner = new LineScanner(
+    (bytes, start, end, line, endOffset, cut) => this.takeLine(bytes, start, end, line, endOffset, cut),
+    (bytes, start, line, offset) => this.takeQuickly(bytes, start, line, offset),
   );
   private bytes = 0;
   private commands = 0;
@@ -67,6 +82,10 @@ export class GcodeAnalyser {
   private others = 0;
   private begun = false;
   private tooLong: Fault | null = null;
+  private layerMarks = 0;
+  private layer = 0;
+  /** The next extruding move from here on gets a row in the timeline. */
+  private nextMark = 0;
   /** The first bytes, until there are enough to tell what they are. */
   private head: Uint8Array[] | null = [];
 
@@ -83,7 +102,7 @@ export class GcodeAnalyser {
     if (this.bytes === 0) throw new Fault('FILE.EMPTY');
     // Prose has words before anything else; a file for Klipper has a few macros among its moves.
     if (this.commands - this.others <= this.others) throw new Fault('FILE.NO_COMMANDS');
-    this.motion.time.rest();
+    this.time.rest();
     const { comments, motion } = this;
     return {
       analyserVersion: ANALYSER_VERSION,
@@ -92,12 +111,14 @@ export class GcodeAnalyser {
       commands: this.commands,
       filamentMm: this.meter.filamentMm.map((value) => Math.round(value * 1e4) / 1e4),
       extents: { extruding: motion.extruding.box(), moves: motion.moves.box() },
+      extentLines: { extruding: motion.extruding.lines(), moves: motion.moves.lines() },
       layers: comments.layerMarks || motion.layers,
       temperatures: this.temperatures.found,
       slicer: comments.slicer,
       slicerEstimate: comments.estimate,
       slicerSettings: comments.settings,
-      timeSeconds: Math.round(motion.time.seconds * 10) / 10,
+      timeSeconds: Math.round(this.time.seconds * 10) / 10,
+      timeline: this.timeline.table(),
       guard: this.census.facts(),
     };
   }
@@ -115,23 +136,75 @@ export class GcodeAnalyser {
     this.scanner.push(bytes);
   }
 
-  private takeLine(bytes: Uint8Array, start: number, end: number, line: number, cut: boolean): void {
-    if (bytes[start] === SEMICOLON) return this.comments.read(bytes, start, end);
+  /** Takes a line that slicers write like that, which is nearly every one. @returns its line feed, or -1 */
+  private takeQuickly(bytes: Uint8Array, start: number, line: number, offset: number): number {
+    const { words } = this;
+    const end = words.parseOrdinary(bytes, start);
+    if (end === NOT_ORDINARY) return -1;
+    const feed = feedAfter(bytes, end);
+    if (feed < 0) return -1;
+    this.commands++;
+    this.census.apply(words, bytes, start, words.ordinaryEnd, line);
+    if (this.tooLong || words.ordinaryEnd - start > SHORT_COMMAND)
+      this.checkLength(words.ordinaryEnd - start, line);
+    this.take(words, line, offset);
+    return feed;
+  }
+
+  private takeLine(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    line: number,
+    endOffset: number,
+    cut: boolean,
+  ): void {
+    if (bytes[start] === SEMICOLON) return this.takeComment(bytes, start, end);
     const { range, words } = this;
     if (!findCommand(bytes, start, end, cut, range)) return;
     this.commands++;
     this.parse(bytes, line);
     if (words.letter === 0) this.others++;
-    // Long lines of a file without any command are prose: their length is not what is wrong with it.
-    this.tooLong ??= frameFault(this.commands, range.length, line);
+    this.checkLength(range.length, line);
+    if (words.letter !== 0) this.take(words, line, endOffset - (end - start) - 1);
+  }
+
+  private takeComment(bytes: Uint8Array, start: number, end: number): void {
+    const { comments } = this;
+    comments.read(bytes, start, end);
+    if (comments.layerMarks === this.layerMarks) return;
+    this.layerMarks = comments.layerMarks;
+    this.beginLayer(this.layerMarks);
+  }
+
+  /** A layer begins where it extrudes first. */
+  private beginLayer(layer: number): void {
+    this.layer = layer;
+    this.nextMark = 0;
+  }
+
+  /** Long lines of a file without any command are prose: their length is not what is wrong with it. */
+  private checkLength(bytes: number, line: number): void {
+    this.tooLong ??= frameFault(this.commands, bytes, line);
     if (this.tooLong && this.commands > this.others) throw this.tooLong;
-    if (words.letter === 0) return;
+  }
+
+  /** @param offset where the line begins */
+  private take(words: CommandWords, line: number, offset: number): void {
     this.temperatures.apply(words);
-    this.motion.apply(words, this.meter.applyWords(words));
-    if (!this.begun && this.motion.hasExtruded) {
-      this.begun = true;
-      this.temperatures.firstLayerBegins();
-    }
+    const extruded = this.meter.applyWords(words);
+    if (extruded > 0 && offset >= this.nextMark) this.mark(line, offset);
+    this.motion.apply(words, extruded, line);
+    if (this.layerMarks === 0 && this.motion.layers !== this.layer) this.beginLayer(this.motion.layers);
+    if (this.begun || !this.motion.hasExtruded) return;
+    this.begun = true;
+    this.temperatures.firstLayerBegins();
+  }
+
+  private mark(line: number, offset: number): void {
+    const { motion, time, timeline, layer } = this;
+    time.mark({ offset, line, layer, z: motion.z });
+    this.nextMark = offset + Math.max(TIMELINE_STEP, timeline.gap);
   }
 
   /** Reads the words as the machine will get them: without the comments in parentheses. */
@@ -143,4 +216,12 @@ export class GcodeAnalyser {
     words.parse(from, start, end);
     census.apply(words, from, start, end, line);
   }
+}
+
+/** The line feed that ends the line; -1 where there is something before it that the scanner must see. */
+function feedAfter(bytes: Uint8Array, end: number): number {
+  let at = end;
+  while ((bytes[at] as number) > CR) at++;
+  if (bytes[at] === CR && bytes[at + 1] === LF) at++;
+  return bytes[at] === LF ? at : -1;
 }

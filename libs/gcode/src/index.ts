@@ -15,3 +15,4 @@ export type {
   Thumbnails,
 } from './slicers';
 export type { Temperatures } from './temperatures';
+export { secondsAt, type TimeTable } from './timeline';

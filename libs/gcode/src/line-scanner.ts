@@ -20,6 +20,13 @@ export type LineSink = (
 ) => void;
 
 /**
+ * May take a whole line at once that begins at `start` of `bytes` and ends in a line feed, which is there.
+ * @param offset where in the file the line begins
+ * @returns where that line feed stands; -1 to leave the line to the `LineSink`
+ */
+export type QuickSink = (bytes: Uint8Array, start: number, line: number, offset: number) => number;
+
+/**
  * Cuts a stream of chunks into lines that end in LF, CR LF or CR, without holding more than one line. A byte order
  * mark is skipped.
  * @throws Fault FILE.NUL_BYTES {line}
@@ -33,7 +40,11 @@ export class LineScanner {
   /** A CR ended the line before: an LF that follows belongs to it. */
   private afterCr = false;
 
-  constructor(private readonly sink: LineSink) {}
+  /** @param quick is asked first, for lines that are not cut by the end of a chunk */
+  constructor(
+    private readonly sink: LineSink,
+    private readonly quick: QuickSink | null = null,
+  ) {}
 
   /** Lines seen so far, the one under way included. */
   get lines(): number {
@@ -41,7 +52,8 @@ export class LineScanner {
   }
 
   push(chunk: Uint8Array): void {
-    let start = 0;
+    const lastFeed = this.quick ? chunk.lastIndexOf(LF) : -1;
+    let start = this.keptLength === 0 ? this.takeQuickly(chunk, 0, lastFeed) : 0;
     for (let i = start; i < chunk.length; i++) {
       const byte = chunk[i] as number;
       if (byte > CR) continue;
@@ -49,13 +61,28 @@ export class LineScanner {
         const isSecondHalf = byte === LF && this.afterCr && i === start && this.keptLength === 0;
         this.afterCr = byte === CR;
         if (!isSecondHalf) this.endLine(chunk, start, i);
-        start = i + 1;
+        start = this.takeQuickly(chunk, i + 1, lastFeed);
+        i = start - 1;
       } else if (byte === 0) {
         throw new Fault('FILE.NUL_BYTES', { line: this.line });
       }
     }
     if (start < chunk.length) this.keep(chunk, start, chunk.length);
     this.offset += chunk.length;
+  }
+
+  /** Lets the quick sink take lines from `start` on. @returns where the first line begins that it leaves */
+  private takeQuickly(chunk: Uint8Array, start: number, lastFeed: number): number {
+    const { quick, offset } = this;
+    let at = start;
+    while (quick && at <= lastFeed) {
+      const feed = quick(chunk, at, this.line, offset + at);
+      if (feed < 0) break;
+      this.line++;
+      this.afterCr = false;
+      at = feed + 1;
+    }
+    return at;
   }
 
   /** Hands over a last line that had no line end. */

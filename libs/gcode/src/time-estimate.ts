@@ -1,62 +1,69 @@
-/** Speeds in mm/s, accelerations in mm/s². */
-export interface MotionLimits {
-  acceleration: number;
-  travelAcceleration: number;
-  retractAcceleration: number;
-  /** Per axis X, Y, Z, E. */
-  readonly maxFeedrate: number[];
-  readonly maxAcceleration: number[];
-  /** Change of speed that an axis takes in a corner without slowing down. */
-  readonly jerk: number[];
-}
-
-/** What PrusaSlicer assumes of a machine that states nothing (its `machine_max_*` defaults). */
-export const defaultLimits = (): MotionLimits => ({
-  acceleration: 1500,
-  travelAcceleration: 1500,
-  retractAcceleration: 1500,
-  maxFeedrate: [500, 500, 12, 120],
-  maxAcceleration: [9000, 9000, 500, 10_000],
-  jerk: [10, 10, 0.4, 2.5],
-});
+import { defaultLimits, type PlannerLimits } from './motion-limits';
+import type { Timeline, TimeMark } from './timeline';
 
 const AXES = 4;
-
-/** How many moves the planner of common firmware looks ahead (BLOCK_BUFFER_SIZE); more change nothing here. */
-const LOOK_AHEAD = 32;
-
-interface Move {
-  distance: number;
-  cruise: number;
-  acceleration: number;
-  /** Fastest that the corner before this move may be taken. */
-  entryLimit: number;
-  entry: number;
-}
+/** How many moves firmware looks ahead at most (Marlin's BLOCK_BUFFER_SIZE is 16 to 64); more change nothing. */
+const LOOK_AHEAD = 64;
+/** Planned at a time: the more, the less often the moves that are kept are gone over again. */
+const CAPACITY = 512;
+const NO_MARK = Number.POSITIVE_INFINITY;
+const LONGEST_DWELL = 86_400;
+/** A straight line, or a turn back, to Marlin's junction deviation (planner.cpp). */
+const ALMOST_ONE = 0.999999;
 
 /**
- * A first estimate of printing time: trapezoids of speed, corners limited by jerk, looking ahead over the last moves.
- * The machine's own limits and a full model of its planner come with later work.
+ * Printing time as the planner of common firmware makes it: trapezoids of speed, corners limited by jerk or by
+ * junction deviation, looking ahead (Marlin/src/module/planner.cpp, _populate_block, reverse_pass, forward_pass).
+ * Homing, heating and tool changes take no time here. Nothing is allocated for a move: the queue is a few arrays of
+ * numbers, in which speeds are kept squared, as the planner needs them.
  */
 export class TimeEstimate {
-  private readonly limits = defaultLimits();
-  private readonly queue: Move[] = [];
-  private readonly lastSpeed = new Float64Array(AXES);
-  private done = 0;
+  private readonly distance = new Float64Array(CAPACITY);
+  private readonly cruise = new Float64Array(CAPACITY);
+  private readonly acceleration = new Float64Array(CAPACITY);
+  /** Squared: fastest that the corner before a move may be taken. */
+  private readonly corner = new Float64Array(CAPACITY);
+  /** Squared: how fast each move begins. That of the first one is settled. */
+  private readonly entry = new Float64Array(CAPACITY + 1);
+  private length = 0;
 
-  /** Seconds so far. */
+  /** Of the move before, per axis, in mm/s. */
+  private readonly lastSpeed = new Float64Array(AXES);
+  private lastCruise = 0;
+  /** As fast as the move before may begin or end at rest. */
+  private lastSafe = 0;
+
+  private done = 0;
+  private settled = 0;
+  private readonly marks: { readonly mark: TimeMark; readonly move: number }[] = [];
+  private nextMarked = NO_MARK;
+
+  /**
+   * @param timeline gets the marks, with their times
+   * @param limits of the machine; the file's own commands change them
+   */
+  constructor(
+    private readonly timeline: Timeline,
+    readonly limits: PlannerLimits = defaultLimits(),
+  ) {}
+
+  /** Seconds of what is settled; of everything after `rest`. */
   get seconds(): number {
     return this.done;
   }
 
-  get motionLimits(): MotionLimits {
-    return this.limits;
+  /** Wants to know when the next move begins. */
+  mark(mark: TimeMark): void {
+    const move = this.settled + this.length;
+    if (this.marks.at(-1)?.move === move) this.marks.pop();
+    this.marks.push({ mark, move });
+    this.nextMarked = (this.marks[0] as { move: number }).move;
   }
 
   /** A pause of the machine: everything before it comes to rest. */
   dwell(seconds: number): void {
     this.rest();
-    this.done += Math.min(Math.max(seconds, 0), 86_400);
+    this.done += Math.min(Math.max(seconds, 0), LONGEST_DWELL);
   }
 
   /**
@@ -65,79 +72,155 @@ export class TimeEstimate {
    * @param feedrate mm/s along the path
    */
   move(delta: Float64Array, feedrate: number): void {
-    const [x = 0, y = 0, z = 0, e = 0] = delta;
-    const travelled = Math.hypot(x, y, z);
+    const x = delta[0] as number;
+    const y = delta[1] as number;
+    const z = delta[2] as number;
+    const e = delta[3] as number;
+    const travelled = Math.sqrt(x * x + y * y + z * z);
     const distance = travelled > 0 ? travelled : Math.abs(e);
     if (distance < 1e-6 || feedrate <= 0) return;
-    const cruise = this.capped(delta, distance, feedrate, this.limits.maxFeedrate);
-    const wanted =
-      travelled === 0
-        ? this.limits.retractAcceleration
-        : e > 0
-          ? this.limits.acceleration
-          : this.limits.travelAcceleration;
-    const acceleration = this.capped(delta, distance, wanted, this.limits.maxAcceleration);
-    const entryLimit = this.corner(delta, distance, cruise);
-    this.queue.push({ distance, cruise, acceleration, entryLimit, entry: 0 });
-    if (this.queue.length > LOOK_AHEAD * 2) this.settle(LOOK_AHEAD);
+    const { limits } = this;
+    let cruise = feedrate;
+    let acceleration =
+      travelled === 0 ? limits.retractAcceleration : e > 0 ? limits.acceleration : limits.travelAcceleration;
+    // No axis passes its own limits.
+    for (let axis = 0; axis < AXES; axis++) {
+      const share = Math.abs(delta[axis] as number) / distance;
+      if (cruise * share > (limits.maxFeedrate[axis] as number))
+        cruise = (limits.maxFeedrate[axis] as number) / share;
+      if (acceleration * share > (limits.maxAcceleration[axis] as number))
+        acceleration = (limits.maxAcceleration[axis] as number) / share;
+    }
+    const slot = this.length++;
+    this.distance[slot] = distance;
+    this.cruise[slot] = cruise;
+    this.acceleration[slot] = acceleration;
+    const limit = this.cornerSpeed(delta, cruise / distance, cruise, acceleration);
+    this.corner[slot] = limit * limit;
+    if (slot === 0) this.entry[0] = limit * limit;
+    if (this.length === CAPACITY) this.settle(LOOK_AHEAD);
   }
 
   /** Ends what is queued at rest. */
   rest(): void {
     this.settle(0);
-    this.lastSpeed.fill(0);
+    this.lastCruise = 0;
+    while (this.marks.length > 0) this.reachMark();
   }
 
-  /** The highest of `wanted` at which no axis passes its own limit. */
-  private capped(delta: Float64Array, distance: number, wanted: number, limits: readonly number[]): number {
-    let cap = wanted;
-    for (let axis = 0; axis < AXES; axis++) {
-      const share = Math.abs(delta[axis] as number) / distance;
-      const limit = limits[axis] ?? 0;
-      if (share > 0 && limit > 0 && cap * share > limit) cap = limit / share;
+  /** How fast the corner before this move may be taken; that of a move from rest, the speed at which it may start. */
+  private cornerSpeed(delta: Float64Array, perMm: number, cruise: number, acceleration: number): number {
+    const { lastSpeed, limits, lastCruise, lastSafe } = this;
+    const deviation = limits.junctionDeviation;
+    const safe = deviation > 0 ? 0 : this.safeSpeed(delta, perMm, cruise);
+    let corner = safe;
+    if (lastCruise > 0 && deviation > 0)
+      corner = this.deviationSpeed(delta, perMm / cruise, Math.min(cruise, lastCruise), acceleration);
+    else if (lastCruise > 0) {
+      corner = this.jerkSpeed(delta, perMm, cruise);
+      // Where stopping is as good, firmware stops ("not coasting").
+      const threshold = corner * 0.99;
+      if (lastSafe > threshold && safe > threshold) corner = safe;
     }
-    return cap;
+    for (let axis = 0; axis < AXES; axis++) lastSpeed[axis] = (delta[axis] as number) * perMm;
+    this.lastCruise = cruise;
+    this.lastSafe = safe;
+    return corner;
   }
 
-  private corner(delta: Float64Array, distance: number, cruise: number): number {
-    const previous = this.queue.at(-1);
+  private safeSpeed(delta: Float64Array, perMm: number, cruise: number): number {
+    const { jerk } = this.limits;
+    let safe = cruise;
+    for (let axis = 0; axis < AXES; axis++) {
+      const allowed = jerk[axis] as number;
+      if (Math.abs((delta[axis] as number) * perMm) > allowed && allowed < safe) safe = allowed;
+    }
+    return safe;
+  }
+
+  /** Jerk tells coasting in one direction from turning back, where both speeds pass through rest. */
+  private jerkSpeed(delta: Float64Array, perMm: number, cruise: number): number {
+    const { lastSpeed, lastCruise } = this;
+    const { jerk } = this.limits;
+    const least = Math.min(cruise, lastCruise);
+    const slowdown = lastCruise > cruise ? cruise / lastCruise : 1;
     let factor = 1;
     for (let axis = 0; axis < AXES; axis++) {
-      const speed = ((delta[axis] as number) / distance) * cruise;
-      const change = Math.abs(speed - (this.lastSpeed[axis] as number));
-      const allowed = this.limits.jerk[axis] ?? 0;
-      if (change > allowed) factor = Math.min(factor, allowed / change);
-      this.lastSpeed[axis] = speed;
+      const exit = (lastSpeed[axis] as number) * slowdown * factor;
+      const entry = (delta[axis] as number) * perMm * factor;
+      const change = exit * entry > 0 ? Math.abs(exit - entry) : Math.max(Math.abs(exit), Math.abs(entry));
+      const allowed = jerk[axis] as number;
+      if (change > allowed) factor *= allowed / change;
     }
-    return previous ? Math.min(previous.cruise, cruise) * factor : 0;
+    return least * factor;
+  }
+
+  private deviationSpeed(delta: Float64Array, perMm: number, least: number, acceleration: number): number {
+    const { lastSpeed, lastCruise, limits } = this;
+    let cosine = 0;
+    for (let axis = 0; axis < 3; axis++)
+      cosine -= ((lastSpeed[axis] as number) / lastCruise) * (delta[axis] as number) * perMm;
+    if (cosine > ALMOST_ONE) return 0;
+    if (cosine < -ALMOST_ONE) return least;
+    const sine = Math.sqrt(0.5 * (1 - cosine));
+    return Math.min(least, Math.sqrt((acceleration * limits.junctionDeviation * sine) / (1 - sine)));
   }
 
   /** Works out the speeds of what is queued, and takes the time of all but the last `keep` moves. */
   private settle(keep: number): void {
-    const { queue } = this;
-    let next = 0;
-    for (let i = queue.length - 1; i > 0; i--) {
-      const move = queue[i] as Move;
-      move.entry = Math.min(move.entryLimit, Math.sqrt(next * next + 2 * move.acceleration * move.distance));
-      next = move.entry;
+    const { acceleration, corner, distance, entry, length } = this;
+    if (length === 0) return;
+    let next = this.lastSafe * this.lastSafe;
+    entry[length] = next;
+    for (let i = length - 1; i > 0; i--) {
+      const reachable = next + 2 * (acceleration[i] as number) * (distance[i] as number);
+      const limit = corner[i] as number;
+      next = Math.min(limit, reachable);
+      entry[i] = next;
     }
-    const count = queue.length - keep;
+    const count = length - keep;
+    let begin = Math.sqrt(entry[0] as number);
     for (let i = 0; i < count; i++) {
-      const move = queue[i] as Move;
-      const following = queue[i + 1];
-      const reachable = Math.sqrt(move.entry * move.entry + 2 * move.acceleration * move.distance);
-      const exit = Math.min(following?.entry ?? 0, reachable);
-      if (following) following.entry = exit;
-      this.done += secondsOf(move, exit);
+      if (this.settled === this.nextMarked) this.reachMark();
+      const reachable = (entry[i] as number) + 2 * (acceleration[i] as number) * (distance[i] as number);
+      if (reachable < (entry[i + 1] as number)) entry[i + 1] = reachable;
+      const end = Math.sqrt(entry[i + 1] as number);
+      this.done += secondsOf(
+        distance[i] as number,
+        acceleration[i] as number,
+        this.cruise[i] as number,
+        begin,
+        end,
+      );
+      this.settled++;
+      begin = end;
     }
-    queue.splice(0, count);
-    // The first kept move's entry is decided; the corner limit of the next pass must not raise it.
+    this.drop(count);
+  }
+
+  private drop(count: number): void {
+    for (const queue of [this.distance, this.cruise, this.acceleration, this.corner, this.entry])
+      queue.copyWithin(0, count, this.length);
+    this.length -= count;
+  }
+
+  private reachMark(): void {
+    const reached = this.marks.shift();
+    if (reached) this.timeline.add(reached.mark, this.done);
+    this.nextMarked = this.marks[0]?.move ?? NO_MARK;
   }
 }
 
-function secondsOf({ distance, cruise, acceleration, entry }: Move, exit: number): number {
-  const peak = Math.min(cruise, Math.sqrt(acceleration * distance + (entry * entry + exit * exit) / 2));
-  const top = Math.max(peak, entry, exit, 1e-9);
-  const ramps = (2 * top * top - entry * entry - exit * exit) / (2 * acceleration);
-  return (2 * top - entry - exit) / acceleration + Math.max(distance - ramps, 0) / top;
+/** A trapezoid, or a triangle where the cruising speed is out of reach. */
+function secondsOf(
+  distance: number,
+  acceleration: number,
+  cruise: number,
+  begin: number,
+  end: number,
+): number {
+  const ramps = (2 * cruise * cruise - begin * begin - end * end) / (2 * acceleration);
+  if (ramps <= distance) return (2 * cruise - begin - end) / acceleration + (distance - ramps) / cruise;
+  const peak = Math.sqrt(acceleration * distance + (begin * begin + end * end) / 2);
+  return (2 * peak - begin - end) / acceleration;
 }

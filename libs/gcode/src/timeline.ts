@@ -1,0 +1,93 @@
+/** A place in the file where an extruding move begins. */
+export interface TimeMark {
+  /** Bytes of the file before it. */
+  readonly offset: number;
+  readonly line: number;
+  /** Counted from 1; 0 before the first. */
+  readonly layer: number;
+  /** Millimetres. */
+  readonly z: number;
+}
+
+/**
+ * How far in time the print is at places of the file, so that progress and remaining time run in time and not in
+ * bytes. Columns of equal length in the file's order; at most `MOST_MARKS` rows.
+ */
+export interface TimeTable {
+  readonly offsets: number[];
+  readonly lines: number[];
+  /** Since the beginning, by our own estimate. */
+  readonly seconds: number[];
+  readonly layers: number[];
+  readonly z: number[];
+}
+
+/** Where layers are shorter than a row is worth, neighbours are merged. */
+export const MOST_MARKS = 1000;
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+const thousandth = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Collects marks in the order of the file, in memory that does not grow with it. */
+export class Timeline {
+  /** Bytes that lie at least between two marks. */
+  gap = 1;
+  private rows: (TimeMark & { readonly seconds: number })[] = [];
+
+  add(mark: TimeMark, seconds: number): void {
+    if (mark.offset < (this.rows.at(-1)?.offset ?? Number.NEGATIVE_INFINITY) + this.gap) return;
+    this.rows.push({ ...mark, seconds });
+    if (this.rows.length >= MOST_MARKS) this.thin(mark.offset);
+  }
+
+  table(): TimeTable {
+    const { rows } = this;
+    return {
+      offsets: rows.map(({ offset }) => offset),
+      lines: rows.map(({ line }) => line),
+      seconds: rows.map(({ seconds }) => tenth(seconds)),
+      layers: rows.map(({ layer }) => layer),
+      z: rows.map(({ z }) => thousandth(z)),
+    };
+  }
+
+  private thin(length: number): void {
+    this.gap = Math.ceil(length / (MOST_MARKS / 2));
+    let last = Number.NEGATIVE_INFINITY;
+    this.rows = this.rows.filter(({ offset }) => {
+      if (offset < last + this.gap) return false;
+      last = offset;
+      return true;
+    });
+  }
+}
+
+/**
+ * Seconds of printing before a place of the file, between the rows in proportion to bytes.
+ * @param offset bytes of the file that are done
+ * @param end of the whole file
+ */
+export function secondsAt(
+  table: Pick<TimeTable, 'offsets' | 'seconds'>,
+  offset: number,
+  end: { readonly bytes: number; readonly seconds: number },
+): number {
+  const { offsets, seconds } = table;
+  const next = firstAfter(offsets, offset);
+  const from = { bytes: offsets[next - 1] ?? 0, seconds: seconds[next - 1] ?? 0 };
+  const to = { bytes: offsets[next] ?? end.bytes, seconds: seconds[next] ?? end.seconds };
+  if (to.bytes <= from.bytes) return to.seconds;
+  const share = Math.min(Math.max((offset - from.bytes) / (to.bytes - from.bytes), 0), 1);
+  return from.seconds + (to.seconds - from.seconds) * share;
+}
+
+function firstAfter(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] as number) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
