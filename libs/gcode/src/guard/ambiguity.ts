@@ -1,8 +1,9 @@
 /** Parameters that moves have everywhere: positions, feed rate, and what describes an arc. */
 const MOVE_LETTERS = /^[XYZEFIJRP]+$/;
 const BLANK = '[ \\t]*';
-const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)';
-const PLAIN_WORDS = new RegExp(`^${BLANK}(?:[A-Z] *(?:${NUMBER})?${BLANK})*$`, 'i');
+// No part of these can match in two ways: a hostile line would be tried in all of them.
+const NUMBER = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)';
+const PLAIN_WORDS = new RegExp(`^${BLANK}(?:[A-Z](?: *${NUMBER})?${BLANK})*$`, 'i');
 /** `1E5`: an exponent to firmware that uses strtod (Prusa-Firmware's code_value), an extruder's 5 to others. */
 const EXPONENT = /[\d.]E[-+]?0*[1-9]/i;
 const HEXADECIMAL = /(?:^|[^\d.])0X[0-9A-F]/i;

@@ -188,6 +188,7 @@ describe('nothing slips past', () => {
     ['quotes', `SET_HEATER_TEMPERATURE HEATER=extruder TARGET="3"'00'`, 'NOZZLE_TOO_HOT'],
     ['Python’s numbers', 'SET_HEATER_TEMPERATURE HEATER=extruder TARGET=3_00', 'NOZZLE_TOO_HOT'],
     ['other scripts’ digits', 'SET_HEATER_TEMPERATURE HEATER=extruder TARGET=\u00d9\u00a3', 'UNREADABLE'],
+    ['two heaters', 'SET_HEATER_TEMPERATURE HEATER=extruder HEATER=heater_bed TARGET=200', 'BED_TOO_HOT'],
     ['a macro that heats', 'PRINT_START EXTRUDER_TEMP=300 BED_TEMP=60', 'NOZZLE_TOO_HOT'],
     ['a place of its own invention', 'SET_KINEMATIC_POSITION X=0', 'UNFOLLOWED'],
     ['a shell', 'RUN_SHELL_COMMAND CMD=rm', 'STORED_COMMANDS'],
@@ -284,6 +285,31 @@ describe('the analysis and the streaming guard', () => {
 });
 
 describe('facts', () => {
+  it('are gathered from lines made to be read in many ways, without trying them all', () => {
+    const analyser = new GcodeAnalyser();
+    const endless = [
+      `G1 ${'X    '.repeat(700)}!`,
+      `G1 ${'X1111 '.repeat(600)}!`,
+      `G92 ${'X\t \t'.repeat(900)}`,
+    ];
+    endless.push(
+      'A'.repeat(4_000),
+      'A=1'.repeat(1_200),
+      `M104 ${'S '.repeat(1_900)}`,
+      `M118 ${'A '.repeat(1_900)}`,
+    );
+    for (let round = 0; round < 50; round++) analyser.push(read(`${endless.join('\n')}\n${plain}`));
+    expect(analyser.end().guard.commands.map(({ rule }) => rule)).toContain('*ambiguous');
+  });
+
+  it('know numbers beyond all bounds, also when they have travelled as JSON', () => {
+    const analyser = new GcodeAnalyser();
+    analyser.push(read(`M104 S1e309\nG1 X${'9'.repeat(400)}\n${plain}`));
+    const facts = JSON.parse(JSON.stringify(analyser.end().guard));
+    const codes = judge(facts, marlin).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['GUARD.NOZZLE_TOO_HOT', 'GUARD.OUTSIDE']));
+  });
+
   it('stay small whatever a file invents, and such a file is refused', () => {
     const analyser = new GcodeAnalyser();
     for (let code = 0; code < 20_000; code++) analyser.push(read(`M${code}\nM104 S${code / 100}\n`));
