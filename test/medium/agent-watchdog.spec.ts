@@ -109,7 +109,10 @@ describe('an agent and the heaters it is answerable for', () => {
     });
     const id = bench.telemetryOf(machineId)?.attention?.id ?? 0;
     bench.server.answer(machineId, id - 1, 0);
-    await pollUntil('the refusal', () => said('MACHINE.QUESTION_CHANGED').length > 0);
+    await pollUntil('the refusal', () =>
+      bench.server.events.some(({ type }) => type === 'machine.answer-refused'),
+    );
+    expect(said('MACHINE.QUESTION_CHANGED')).toHaveLength(1);
     expect(bench.telemetryOf(machineId)?.attention?.id).toBe(id);
     bench.server.answer(machineId, id, 0);
     expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'done' });

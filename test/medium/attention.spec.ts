@@ -81,6 +81,7 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
     await manager.client.post(`${path}/answer`, { request: PROMPT.id, button: 1 });
     await manager.client.post(`${path}/answer`, { request: PROMPT.id - 1, button: 1 });
     await manager.client.post(`${path}/emergency-stop`, {});
+    await agent.report({ type: 'machine.answer-refused', machineId });
     await agent.report({ type: 'machine.heaters', machineId, state: 'unknown' });
     await agent.report({ type: 'machine.heaters', machineId, state: 'off' });
     await agent.report({ type: 'machine.heaters', machineId: other.machineId, state: 'unknown' });
@@ -90,6 +91,7 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
     expect(byType('answered')).toMatchObject([
       { accountId, details: { question: 'Filament change', button: 'Purge' } },
     ]);
+    expect(byType('answer-refused')).toMatchObject([{ accountId: null }]);
     expect(byType('emergency-stop')).toMatchObject([{ accountId, details: null }]);
     expect(byType('heaters-unknown')).toMatchObject([{ accountId: null, at: expect.any(String) }]);
     expect(byType('heaters-off')).toHaveLength(1);

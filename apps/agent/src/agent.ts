@@ -84,7 +84,7 @@ export class Agent {
       ...{ clock, log, hot },
       createDriver: (machine) => createDriver(driverSettings, machine),
       onCooled: (machineId) => journal.runs.cooled(machineId),
-      onHeaters: (machineId, state) => this.record({ type: 'machine.heaters', machineId, state }),
+      onEvent: (event) => this.record(event),
     });
     const transcriptsDirectory = join(config.dataDirectory, 'transcripts');
     this.transcripts = new TranscriptPost({

@@ -73,6 +73,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
   }),
   /** `unknown`: one may be on and the machine does not answer; `off`: it has said so since. */
   z.object({ type: z.literal('machine.heaters'), machineId, state: z.enum(['unknown', 'off']) }),
+  /** Something else was asked by the time the answer came: nothing was pressed. */
+  z.object({ type: z.literal('machine.answer-refused'), machineId }),
 ]);
 export type LabEvent = z.infer<typeof labEventSchema>;
 

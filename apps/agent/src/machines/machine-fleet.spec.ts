@@ -89,7 +89,7 @@ describe('the lab’s machines', () => {
       log: pino({ level: 'silent' }),
       hot,
       onCooled: async (id) => void cooled.push(id),
-      onHeaters: (_id, state) => recorded.push(state),
+      onEvent: (event) => recorded.push(event.type === 'machine.heaters' ? event.state : event.type),
       createDriver: () => {
         const driver = new ScriptedDriver();
         driver.reachable = reachable;

@@ -1,4 +1,4 @@
-import type { MachineConfig } from '@pandafab/lab-link';
+import type { LabEvent, MachineConfig } from '@pandafab/lab-link';
 import type { MachineDriver } from '@pandafab/machine-host';
 import { type Clock, Fault, type MachineId } from '@pandafab/shared';
 import type { Logger } from 'pino';
@@ -7,6 +7,8 @@ import { MachineKeeper } from './machine-keeper';
 /** How long a run waits for its machine to be connected and free. */
 const TAKE_WITHIN_MS = 120_000;
 
+type MachineEvent = Extract<LabEvent, { readonly machineId: unknown }>;
+
 export interface MachineFleetOptions {
   readonly clock: Clock;
   readonly log: Logger;
@@ -14,7 +16,8 @@ export interface MachineFleetOptions {
   /** Machines that an earlier process may have left hot. */
   readonly hot: readonly MachineId[];
   readonly onCooled: (machineId: MachineId) => Promise<void>;
-  readonly onHeaters: (machineId: MachineId, state: 'unknown' | 'off') => void;
+  /** What the record of a machine has to say. */
+  readonly onEvent: (event: MachineEvent) => void;
 }
 
 /** A machine that is a run's alone, until it is freed. */
@@ -106,7 +109,7 @@ export class MachineFleet {
 
   private keep(config: MachineConfig): void {
     const { machineId, name, connection } = config;
-    const { clock, log, createDriver, onCooled, onHeaters } = this.options;
+    const { clock, log, createDriver, onCooled, onEvent } = this.options;
     const keeper = new MachineKeeper({
       clock,
       log: log.child({ machine: name, connection: connection.replace(/\/\/.*@/, '//') }),
@@ -117,7 +120,8 @@ export class MachineFleet {
         this.hot.delete(machineId);
         await onCooled(machineId);
       },
-      onHeaters: (state) => onHeaters(machineId, state),
+      onHeaters: (state) => onEvent({ type: 'machine.heaters', machineId, state }),
+      onAnswerRefused: () => onEvent({ type: 'machine.answer-refused', machineId }),
       onChange: () => this.announce(),
     });
     this.keepers.set(machineId, keeper);

@@ -20,6 +20,8 @@ export interface MachineKeeperOptions {
   readonly onCooled: () => Promise<void>;
   /** For the record: heaters came into doubt that a person was asked about, or are off again. */
   readonly onHeaters: (state: 'unknown' | 'off') => void;
+  /** For the record, too: an answer came too late, and pressed nothing. */
+  readonly onAnswerRefused: () => void;
   /** Called after each change of what this keeper says. */
   readonly onChange: () => void;
 }
@@ -122,6 +124,7 @@ export class MachineKeeper {
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       this.options.log.warn({ code: error.code, request, button }, wordsOf(error));
+      this.options.onAnswerRefused();
     }
   }
 

@@ -142,7 +142,7 @@ export class MachineEventsDto extends createZodDto(
   pageOf(
     z.object({
       id: z.uuid(),
-      type: z.enum(['heaters-unknown', 'heaters-off', 'answered', 'emergency-stop']),
+      type: z.enum(['heaters-unknown', 'heaters-off', 'answered', 'answer-refused', 'emergency-stop']),
       accountId: id<AccountId>().nullable().describe('Who did it; null where it happened by itself'),
       at: instant,
       details: z.object({ question: z.string(), button: z.string() }).nullable(),

@@ -18,7 +18,7 @@ export class MachineChange {
 export class MachineEvent {
   @IdColumn() id!: string;
   @TextColumn() machineId!: MachineId;
-  @TextColumn() type!: 'heaters-unknown' | 'heaters-off' | 'answered' | 'emergency-stop';
+  @TextColumn() type!: 'heaters-unknown' | 'heaters-off' | 'answered' | 'answer-refused' | 'emergency-stop';
   @TextColumn({ nullable: true }) accountId!: AccountId | null;
   /** Of an answer: what was asked, and which button was pressed. */
   @JsonColumn({ nullable: true }) details!: { readonly question: string; readonly button: string } | null;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   decode,
+  type LabEvent,
   presenceSchema,
   readTopic,
   telemetrySchema,
@@ -21,7 +22,7 @@ import { interruptRuns } from './interrupt-runs';
 import { LinkMessage } from './link-message.entity';
 import { LinkSender } from './link-sender';
 import { PresenceBook } from './presence-book';
-import { RunEvents } from './run-events';
+import { type EventOfRun, RunEvents } from './run-events';
 
 type Of<Kind extends UpMessage['kind']> = Extract<UpMessage, { kind: Kind }>;
 
@@ -156,11 +157,11 @@ export class LinkReceiver {
     labId: LabId,
     { event, at }: Of<'event'>['body'],
   ): Promise<void> {
-    if (event.type !== 'machine.heaters') return this.runEvents.apply(manager, labId, event);
-    const { machineId, state } = event;
+    if ('runId' in event) return this.runEvents.apply(manager, labId, event);
+    const { machineId } = event;
     if (!(await manager.existsBy(Machine, { id: machineId, labId })))
       return this.refuse(labId, 'unknown-machine', machineId);
-    await recordMachineEvent(manager, { machineId, type: `heaters-${state}`, at: Date.parse(at) });
+    await recordMachineEvent(manager, { machineId, type: recordedAs(event), at: Date.parse(at) });
   }
 
   private async setOnline(labId: LabId, online: boolean): Promise<void> {
@@ -180,3 +181,6 @@ export class LinkReceiver {
     this.log.warn(`a message of lab ${labId} is ignored (${refusal}, said once): ${detail}`);
   }
 }
+
+const recordedAs = (event: Exclude<LabEvent, EventOfRun>) =>
+  event.type === 'machine.heaters' ? (`heaters-${event.state}` as const) : 'answer-refused';

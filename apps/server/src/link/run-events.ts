@@ -12,7 +12,8 @@ import { raiseMatch } from '../matching/raise-match';
 import { MaterialMovement } from '../materials/material.entities';
 import { loadStock } from '../materials/stock';
 
-type EventOfRun = Extract<LabEvent, { readonly runId: unknown }>;
+/** What a lab reports of a run; anything else is of a machine. */
+export type EventOfRun = Extract<LabEvent, { readonly runId: unknown }>;
 type RunEnded = Extract<LabEvent, { type: 'run.ended' }>;
 
 const asRunEvent = (event: EventOfRun): RunEvent => {
