@@ -15,11 +15,30 @@ export const MAX_TOOLS = 16;
 /** Thinner filament is a mistake or a trick, and would make kilometres of a cubic millimetre. */
 const SMALLEST_DIAMETER_MM = 0.5;
 
-/** Feeds are whole nanometres inside, so that a hundred thousand short ones add up exactly. */
+/** E is read as whole nanometres. */
 const NM_PER_MM = 1e6;
+/** Feeds are nanometres times per cents of flow: whole numbers, so that a hundred thousand add up exactly. */
+const PERCENT = 100;
+const FEEDS_PER_MM = NM_PER_MM * PERCENT;
+
+/** Where firmwares read E differently: the section `extrusion` of their profiles. */
+export interface ExtrusionReading {
+  /**
+   * When E is relative. `latest`: as the last of G90, G91, M82 and M83 says (Marlin 2, gcode.h `set_relative_mode`).
+   * `either`: after G91 or M83 (Marlin 1.1, `gcode_get_destination`; Klipper, gcode_move.py `cmd_G1`).
+   * `own`: M82 and M83 alone decide (Prusa-Firmware, Marlin_main.cpp: "E axis is left intact").
+   */
+  readonly modes: 'latest' | 'either' | 'own';
+  /** Per cents of M221: Marlin drops what stands behind the point; Klipper does not, and takes no S for 100. */
+  readonly flow: 'whole' | 'fraction';
+  /** M200 can make E count volume. */
+  readonly volumetric: boolean;
+}
+
+const MARLIN_2: ExtrusionReading = { modes: 'latest', flow: 'whole', volumetric: true };
 
 interface ToolState {
-  /** Sum of all movements, retractions included, in nanometres. */
+  /** Sum of all movements, retractions included, in hundredths of nanometres. */
   net: number;
   /** The furthest that `net` has been: what has left the spool. */
   furthest: number;
@@ -33,15 +52,19 @@ export interface ExtrusionState {
   readonly tool: number;
   /** Where the firmware believes E to be, in nanometres: one place, whatever tool is in use. */
   readonly position: number;
-  readonly absolute: boolean;
+  /** After G91, and after M83. */
+  readonly relative: boolean;
+  readonly relativeE: boolean;
   /** E in cubic millimetres, as M200 asks. */
   readonly volumetric: boolean;
   /** Millimetres of the file's unit of length. */
   readonly unit: number;
+  /** M221, per cent, by tool. */
+  readonly flows: readonly number[];
 }
 
 /**
- * Measures filament as firmware moves it: net extrusion with a high-water mark for each tool, so that a retraction
+ * Measures filament as firmware really moves it (flow and volume counted): net extrusion with a high-water mark for each tool, so that a retraction
  * and its return count for nothing. Summing what is pushed forward instead counts returns twice (5 735 mm become
  * 11 663 on one of our vases).
  */
@@ -49,11 +72,16 @@ export class ExtrusionMeter {
   private tools: ToolState[] = [newTool()];
   private tool = 0;
   private position = 0;
-  private absolute = true;
+  private relative = false;
+  private relativeE = false;
   private volumetric = false;
   private unit = 1;
+  private flows = newFlows();
   private readonly words = new CommandWords();
   private readonly scratch = Buffer.alloc(256);
+
+  /** @param reading how the firmware takes E; as Marlin 2 does when not given */
+  constructor(private readonly reading: ExtrusionReading = MARLIN_2) {}
 
   /** Reads one command without number, checksum and comment. */
   apply(command: string): void {
@@ -71,25 +99,28 @@ export class ExtrusionMeter {
 
   /** What each tool has taken from its spool, in whole micrometres. */
   get filamentUm(): Micrometres[] {
-    return this.tools.map(({ furthest }) => Math.round(furthest / 1000));
+    return this.tools.map(({ furthest }) => Math.round((furthest / FEEDS_PER_MM) * 1000));
   }
 
   get filamentMm(): number[] {
-    return this.tools.map(({ furthest }) => furthest / NM_PER_MM);
+    return this.tools.map(({ furthest }) => furthest / FEEDS_PER_MM);
   }
 
   snapshot(): ExtrusionState {
-    const { tool, position, absolute, volumetric, unit } = this;
-    return { tools: this.tools.map((each) => ({ ...each })), tool, position, absolute, volumetric, unit };
+    const { tool, position, relative, relativeE, volumetric, unit } = this;
+    const [tools, flows] = [this.tools.map((each) => ({ ...each })), [...this.flows]];
+    return { tools, tool, position, relative, relativeE, volumetric, unit, flows };
   }
 
   restore(state: ExtrusionState): void {
     this.tools = state.tools.map((each) => ({ ...each }));
     this.tool = state.tool;
     this.position = state.position;
-    this.absolute = state.absolute;
+    this.relative = state.relative;
+    this.relativeE = state.relativeE;
     this.volumetric = state.volumetric;
     this.unit = state.unit;
+    this.flows = [...state.flows];
   }
 
   private applyG(words: CommandWords): number {
@@ -105,12 +136,10 @@ export class ExtrusionMeter {
       case 21:
         this.unit = 1;
         break;
-      // Marlin 2 lets G90 and G91 decide for E too (Marlin/src/gcode/gcode.h, set_relative_mode).
       case 90:
-        this.absolute = true;
-        break;
       case 91:
-        this.absolute = false;
+        this.relative = words.code === 91;
+        if (this.reading.modes === 'latest') this.relativeE = this.relative;
         break;
       case 92:
         if (words.hasValue(E)) this.position = this.nanometres(words);
@@ -120,9 +149,18 @@ export class ExtrusionMeter {
   }
 
   private applyM(words: CommandWords): void {
-    if (words.code === 82) this.absolute = true;
-    else if (words.code === 83) this.absolute = false;
-    else if (words.code === 200) this.setVolumetric(words);
+    if (words.code === 82 || words.code === 83) this.relativeE = words.code === 83;
+    else if (words.code === 200 && this.reading.volumetric) this.setVolumetric(words);
+    else if (words.code === 221) this.setFlow(words);
+  }
+
+  /** Marlin/src/gcode/config/M221.cpp; Klipper's gcode_move.py, cmd_M221. Without S, Marlin only shows it. */
+  private setFlow(words: CommandWords): void {
+    const whole = this.reading.flow === 'whole';
+    if (whole && !words.hasValue(S)) return;
+    const percent = words.hasValue(S) ? words.value(S) : PERCENT;
+    const tool = words.hasValue(T_WORD) ? words.value(T_WORD) : this.tool;
+    if (tool in this.flows) this.flows[tool] = whole ? Math.trunc(percent) : percent;
   }
 
   /** Diameter and whether E counts volume (Marlin/src/gcode/config/M200-M205.cpp). */
@@ -148,13 +186,19 @@ export class ExtrusionMeter {
   /** @param e nanometres, or millionths of a cubic millimetre when volumetric */
   private move(e: number): number {
     const tool = this.tools[this.tool] as ToolState;
-    const wanted = this.absolute ? e - this.position : e;
+    const wanted = this.isRelative() ? e : e - this.position;
     this.position += wanted;
-    const fed = this.volumetric ? Math.round(wanted / (Math.PI * (tool.diameter / 2) ** 2)) : wanted;
+    const area = this.volumetric ? Math.PI * (tool.diameter / 2) ** 2 : 1;
+    const fed = Math.round((wanted * (this.flows[this.tool] as number)) / area);
     tool.net += fed;
     if (tool.net > tool.furthest) tool.furthest = tool.net;
-    return fed / NM_PER_MM;
+    return fed / FEEDS_PER_MM;
+  }
+
+  private isRelative(): boolean {
+    return this.relativeE || (this.relative && this.reading.modes === 'either');
   }
 }
 
+const newFlows = (): number[] => new Array<number>(MAX_TOOLS).fill(PERCENT);
 const newTool = (): ToolState => ({ net: 0, furthest: 0, diameter: 1.75 });

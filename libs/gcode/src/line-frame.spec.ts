@@ -94,16 +94,44 @@ describe('measuring filament', () => {
     ['inches', ['G20', 'M83', 'G1 E1'], [25_400]],
     ['G91 for E too', ['G91', 'G1 E1', 'G1 E1', 'G90', 'G1 E3'], [3_000]],
     ['arcs', ['M83', 'G2 X1 Y1 I1 J0 E1.5'], [1_500]],
+    ['flow', ['M83', 'M221 S95', 'G1 E10', 'M221', 'G1 E-1', 'G1 E1', 'M221 S100.9', 'G1 E1'], [10_500]],
+    [
+      'flow of a tool',
+      ['M83', 'M221 T1 S50', 'G1 E1', 'T1', 'G1 E1', 'M221 T99 S1', 'M221 T-1 S1'],
+      [1_000, 500],
+    ],
+    ['flow leaves the place of E alone', ['G1 E10', 'M221 S50', 'G1 E20', 'G1 E10', 'G1 E20'], [15_000]],
+    ['flow of a volume', ['M200 D1.75', 'M83', 'M221 S50', 'G1 E2.40528'], [500]],
     ['small letters without blanks', ['m83', 'g1x10e2'], [2_000]],
     ['text that looks like a move', ['M83', 'M117 G1 E5', 'M118 E1 G1 E5'], [0]],
   ])('%s', (_what, commands, expected) => {
     expect(measure(...commands)).toEqual(expected);
   });
 
+  const marlin1 = { modes: 'either', flow: 'whole', volumetric: true } as const;
+  const prusa = { modes: 'own', flow: 'whole', volumetric: true } as const;
+  const klipper = { modes: 'either', flow: 'fraction', volumetric: false } as const;
+
+  it.each<[string, ConstructorParameters<typeof ExtrusionMeter>[0], string[], number]>([
+    ['Marlin 2: G90 overrules M83', undefined, ['M83', 'G90', 'G1 E1', 'G1 E1'], 1_000],
+    ['Marlin 2: M82 overrules G91', undefined, ['G91', 'M82', 'G1 E1', 'G1 E1'], 1_000],
+    ['Marlin 1: G90 leaves M83 alone', marlin1, ['M83', 'G90', 'G1 E1', 'G1 E1'], 2_000],
+    ['Marlin 1: E is relative in G91, whatever M82 says', marlin1, ['G91', 'M82', 'G1 E1', 'G1 E1'], 2_000],
+    ['Prusa: G90 leaves M83 alone', prusa, ['M83', 'G90', 'G1 E1', 'G1 E1'], 2_000],
+    ['Prusa: G91 leaves E alone', prusa, ['G91', 'G1 E1', 'G1 E1'], 1_000],
+    ['Klipper: E is relative in G91', klipper, ['G91', 'M82', 'G1 E1', 'G1 E1'], 2_000],
+    ['Klipper: fractions of a per cent', klipper, ['M83', 'M221 S99.5', 'G1 E2', 'M221', 'G1 E1'], 2_990],
+    ['Klipper knows no volume', klipper, ['M83', 'M200 D1.75', 'G1 E1'], 1_000],
+  ])('%s', (_what, reading, commands, expected) => {
+    const meter = new ExtrusionMeter(reading);
+    for (const command of commands) meter.apply(command);
+    expect(meter.filamentUm).toEqual([expected]);
+  });
+
   it('never falls, and can be taken up where it was left', () => {
     const command = fc.oneof(
       fc.double({ min: -50, max: 50, noNaN: true }).map((e) => `G1 X1 E${e.toFixed(3)}`),
-      fc.constantFrom('M82', 'M83', 'G92 E0', 'T0', 'T1', 'G90', 'G91'),
+      fc.constantFrom('M82', 'M83', 'G92 E0', 'T0', 'T1', 'G90', 'G91', 'M221 S87', 'M221 T0 S110'),
     );
     fc.assert(
       fc.property(fc.array(command), fc.nat(100), (commands, cut) => {
