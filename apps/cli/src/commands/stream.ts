@@ -43,7 +43,8 @@ What needs a person (a question of the machine, M0 or M600, filament run-out, he
   from it, unless --answer-from-stdin says that what comes there, a line an answer, is meant for the machine.
 Ctrl-C cancels the run within 2 s, also while it heats, and switches the heaters off; a second Ctrl-C is an emergency
   stop; a third leaves at once. SIGTERM and SIGHUP do the same.
-With --json what needs a person, and each answer, is a line {"event": "needs-person" | "answered", …} before the result.
+With --json there is a line for each thing that needs a person and for each answer, before the result:
+  {"event": "needs-person" | "answered" | "answer-refused", …}
 MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PASSWORD.
 MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
   such as mqtt://127.0.0.1:1883/labs/one/printer?qos=0&framing=base64

@@ -49,12 +49,16 @@ export function hintOf({ buttons }: PersonRequest, access: Access): string {
     : say('Type the number, then Enter.', 'Tapez le numéro, puis Entrée.');
 }
 
+/** A firmware's buttons are in its own words; that of a paused run is ours. */
+export const labelOf = ({ kind, buttons }: PersonRequest, place: number): string =>
+  kind === 'prompt' ? (buttons[place] ?? '') : say('Continue', 'Continuer');
+
 /** A question as the terminal shows it, with its buttons numbered from 1. */
 export const describeRequest = (request: PersonRequest, access: Access): string =>
   [
     matterOf(request),
     ...(request.cooled ? [cooled()] : []),
-    ...request.buttons.map((button, place) => `  ${place + 1}) ${button}`),
+    ...request.buttons.map((_, place) => `  ${place + 1}) ${labelOf(request, place)}`),
     ...(request.kind === 'heaters-unknown' ? [] : [hintOf(request, access)]),
   ].join('\n');
 

@@ -96,6 +96,7 @@ describe('what the machine asks, in the terminal', () => {
     seat.refusal = new Fault('MACHINE.QUESTION_CHANGED');
     seat.type('1');
     expect(seat.told.at(-1)?.split('\n')).toHaveLength(2);
+    expect(seat.notes.at(-1)).toEqual({ event: 'answer-refused', id: 7, code: 'MACHINE.QUESTION_CHANGED' });
     seat.refusal = null;
     seat.type('1');
     expect(seat.answered).toEqual([[7, 0]]);

@@ -8,7 +8,7 @@ import {
 } from '@pandafab/shared';
 import { say } from '../output';
 import type { Keyboard } from './keyboard';
-import { buttonOf, describeRequest, hintOf } from './question-words';
+import { buttonOf, describeRequest, hintOf, labelOf } from './question-words';
 import type { Terminal } from './terminal';
 
 /** What is typed so soon after one question took another's place was meant for the one before. */
@@ -102,13 +102,14 @@ export class Questions {
     const { driver, terminal } = this.env;
     try {
       // Said first: the answer may bring the next question at once.
-      terminal.tell(`→ ${request.buttons[button]}`);
-      driver.answer(request.id, button);
+      terminal.tell(`→ ${labelOf(request, button)}`);
       terminal.note({ event: 'answered', id: request.id, button });
+      driver.answer(request.id, button);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       const { what, cure } = describeFault(error, languageFromEnvironment(process.env));
       terminal.tell(`${what}\n${cure}`);
+      terminal.note({ event: 'answer-refused', id: request.id, code: error.code });
     }
   }
 }
