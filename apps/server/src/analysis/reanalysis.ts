@@ -15,7 +15,7 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 
 /** So many at a time: a step that waits costs room in Redis, and a new version may concern years of files. */
-const AT_ONCE = 20;
+const AT_ONCE = 100;
 const PAUSE_MS = 30_000;
 
 /**

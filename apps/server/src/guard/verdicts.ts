@@ -1,4 +1,4 @@
-import { type Finding, type GuardFacts, judge } from '@pandafab/gcode';
+import { ANALYSER_VERSION, type Finding, type GuardFacts, judge } from '@pandafab/gcode';
 import type { GuardPolicy, MachineId } from '@pandafab/shared';
 import type { StoredFile } from '../files/file.entity';
 
@@ -7,9 +7,12 @@ export type Verdict = ReadonlyMap<MachineId, readonly Finding[]>;
 
 type JudgedFile = Pick<StoredFile, 'sha256' | 'analysis'>;
 
-/** What the guard has to know of a file; undefined for one that no analyser has read, or one before the guard. */
+/**
+ * What the guard has to know of a file; undefined for one that no analyser has read yet, or one of another version,
+ * whose facts may mean something else: it is being read again.
+ */
 export const factsOf = ({ analysis }: Pick<StoredFile, 'analysis'>): GuardFacts | undefined =>
-  analysis?.guard;
+  analysis?.analyserVersion === ANALYSER_VERSION ? analysis.guard : undefined;
 
 /** Judges files for machines, each file once however many jobs there are of it. */
 export class Verdicts {
