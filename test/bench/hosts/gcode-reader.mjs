@@ -1,0 +1,76 @@
+// Reads a file over and over, as `full` (our analysis) or `bare` (words split, nothing else), and says what that took.
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const [mode, build, path, times] = process.argv.slice(2);
+const LF = 0x0a;
+const SPACE = 0x20;
+const SEMICOLON = 0x3b;
+
+/** Where the words of each line begin and end, comments skipped: the least that any reader of G-code must find out. */
+class BareScan {
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  words = 0;
+  lines = 0;
+
+  push(chunk) {
+    const { starts, ends } = this;
+    const { length } = chunk;
+    let count = 0;
+    let begin = -1;
+    for (let at = 0; at < length; at++) {
+      let byte = chunk[at];
+      if (byte > SPACE && byte !== SEMICOLON) {
+        if (begin < 0) begin = at;
+        continue;
+      }
+      if (begin >= 0) {
+        starts[count & 63] = begin;
+        ends[count & 63] = at;
+        count++;
+        begin = -1;
+      }
+      if (byte === SEMICOLON) for (; at < length && byte !== LF; ) byte = chunk[++at];
+      if (byte === LF) {
+        this.lines++;
+        this.words += count;
+        count = 0;
+      }
+    }
+    this.words += count;
+  }
+
+  end() {
+    return { lines: this.lines };
+  }
+}
+
+async function load() {
+  if (mode === 'bare') return BareScan;
+  return createRequire(import.meta.url)(join(build, 'libs/gcode/src/index.js')).GcodeAnalyser;
+}
+
+const Reader = await load();
+
+async function read(count) {
+  const reader = new Reader();
+  for (let time = 0; time < count; time++)
+    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) reader.push(chunk);
+  return reader.end();
+}
+
+const cpuBefore = process.cpuUsage();
+const before = performance.now();
+const { lines } = await read(Number(times));
+const seconds = (performance.now() - before) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
+process.stdout.write(
+  JSON.stringify({
+    lines,
+    seconds,
+    cpuSeconds: (user + system) / 1e6,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  }),
+);
