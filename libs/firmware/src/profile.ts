@@ -115,6 +115,18 @@ const guard = guardRulesSchema.describe(
   'What becomes of each command of a file: allow, warn, strip or refuse, and why; refused when not listed',
 );
 
+const extrusion = z
+  .strictObject({
+    modes: z
+      .enum(['latest', 'either', 'own'])
+      .describe('E is relative as the last of G90, G91, M82, M83 says; after G91 or M83; or as M82, M83 say'),
+    flow: z
+      .enum(['whole', 'fraction'])
+      .describe('M221 in whole per cents, or with decimals and 100 where no S is given'),
+    volumetric: z.boolean().describe('M200 can make E count cubic millimetres'),
+  })
+  .describe('How it takes E: what a file or the ledger counts as filament rests on it');
+
 const axes = (what: string) =>
   z.strictObject({ x: z.number(), y: z.number(), z: z.number() }).describe(`${what}, mm`);
 
@@ -161,6 +173,7 @@ export const sections = {
   pause,
   limits,
   guard,
+  extrusion,
   volume,
   fingerprint,
   identity,
@@ -204,6 +217,7 @@ export const profileFileSchema = z.strictObject({
   pause: pause.partial().optional(),
   limits: limits.partial().optional(),
   guard: guard.optional(),
+  extrusion: extrusion.partial().optional(),
   volume: volume.partial().optional(),
   fingerprint: fingerprint.partial().optional(),
   identity: identity.partial().optional(),

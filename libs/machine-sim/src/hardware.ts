@@ -1,5 +1,6 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { Clock } from '@pandafab/shared';
+import { ExtruderDrive } from './motion/extruder-drive';
 import { FilamentGauge } from './motion/filament-gauge';
 import { Motion, type Volume } from './motion/motion';
 import { Planner } from './motion/planner';
@@ -21,6 +22,7 @@ export class Hardware {
   readonly bed: Heater;
   /** Outlives a reset, as the filament that came out does. */
   readonly gauge = new FilamentGauge();
+  readonly drive: ExtruderDrive;
   tool = 0;
   /** 0 to 255. */
   fan = 0;
@@ -29,7 +31,8 @@ export class Hardware {
 
   constructor(readonly options: HardwareOptions) {
     const { profile, clock, speed } = options;
-    this.motion = new Motion(options.volume);
+    this.motion = new Motion(options.volume, profile.extrusion.modes);
+    this.drive = new ExtruderDrive(profile.extrusion);
     this.planner = new Planner(clock, speed, profile.buffer.plannerBlocks);
     this.nozzles = Array.from({ length: profile.limits.extruders }, () => new Heater(clock, speed, HOTEND));
     this.bed = new Heater(clock, speed, BED);
@@ -47,9 +50,8 @@ export class Hardware {
   reset(): void {
     this.heatersOff();
     this.planner.clear();
-    this.motion.home(['X', 'Y', 'Z', 'E']);
-    this.motion.setRelative(false);
-    this.motion.setInches(false);
+    this.motion.reset();
+    this.drive.reset();
     this.tool = 0;
     this.fan = 0;
     this.coldLimit = 170;

@@ -40,7 +40,7 @@ export interface RunEnvironment {
 
 /** One run, from its first line to the last thing acknowledged: pausing, resuming, cancelling, progress. */
 export class ActiveRun {
-  readonly ledger = new RunLedger();
+  readonly ledger: RunLedger;
   private readonly startedAt: number;
   private stage: Stage = 'printing';
   private reason: PauseReason | null = null;
@@ -62,6 +62,7 @@ export class ActiveRun {
     private readonly env: RunEnvironment,
   ) {
     const { clock, log, profile } = env;
+    this.ledger = new RunLedger(profile.extrusion);
     this.startedAt = clock.monotonic();
     this.warmth = new PauseWarmth({
       ...{ clock, log, keepMinutes: profile.pause.keepMinutes },

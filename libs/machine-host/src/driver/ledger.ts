@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FirmwareProfile } from '@pandafab/firmware';
 import { CommandWords, ExtrusionMeter } from '@pandafab/gcode';
 import { commandOf, offsetOf, type StreamerState } from '../streamer/state';
 import { ModalState } from './modal-state';
@@ -13,9 +14,9 @@ const LF = 0x0a;
  */
 export class RunLedger {
   /** What the firmware remembers after the last acknowledged command, scripts included. */
-  readonly modal = new ModalState();
+  readonly modal: ModalState;
   private readonly words = new CommandWords();
-  private readonly meter = new ExtrusionMeter();
+  private readonly meter: ExtrusionMeter;
   private readonly hash = createHash('sha256');
   /** Commands acknowledged but not hashed yet, as bytes: texts kept until then would be copied by the collector. */
   private readonly batch = Buffer.alloc(BATCH_BYTES);
@@ -23,6 +24,11 @@ export class RunLedger {
   private applied = 0;
   private lines = 0;
   private offset = 0;
+
+  constructor(extrusion: FirmwareProfile['extrusion']) {
+    this.modal = new ModalState(extrusion.modes);
+    this.meter = new ExtrusionMeter(extrusion);
+  }
 
   /** Takes over what was acknowledged since the last call. */
   apply(state: StreamerState): void {

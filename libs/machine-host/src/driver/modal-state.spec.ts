@@ -27,6 +27,19 @@ describe('what a firmware remembers', () => {
     expect(rounded).toEqual(Object.values(position));
   });
 
+  it.each([
+    ['latest', ['M83', 'G90'], 2],
+    ['latest', ['G91', 'M82'], 2],
+    ['either', ['M83', 'G90'], 3],
+    ['either', ['G91', 'M82'], 3],
+    ['own', ['M83', 'G90'], 3],
+    ['own', ['G91'], 2],
+  ] as const)('where E is, by the reading %s after %j', (reading, modes, e) => {
+    const modal = new ModalState(reading);
+    for (const command of ['G92 E0', ...modes, 'G1 E1', 'G1 E2']) modal.apply(command);
+    expect(modal.position.e).toBe(e);
+  });
+
   it('the order of G90 and M83 is kept: firmwares differ in which overrules which', () => {
     expect(having('M83', 'G90').modeCommands).toEqual(['G21', 'M83', 'G90']);
     expect(having('G90', 'M83').modeCommands).toEqual(['G21', 'G90', 'M83']);

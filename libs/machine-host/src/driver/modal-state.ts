@@ -1,3 +1,4 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
 import { CommandWords, wordIndex } from '@pandafab/gcode';
 
 const E = wordIndex('E');
@@ -48,6 +49,9 @@ export class ModalState {
   private readonly words = new CommandWords();
   private readonly scratch = Buffer.alloc(256);
 
+  /** @param reading which commands decide about E */
+  constructor(private readonly reading: FirmwareProfile['extrusion']['modes'] = 'latest') {}
+
   /** Takes over one acknowledged command, without number and checksum. */
   apply(command: string): void {
     this.words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
@@ -94,14 +98,14 @@ export class ModalState {
     if (code <= 3) this.move(words);
     else if (code === 20 || code === 21) this.inches = code === 20;
     else if (code === 28) this.home(words);
-    else if (code === 90 || code === 91) this.setMode(code === 91, code === 91, `G${code}`);
+    else if (code === 90 || code === 91) this.setCoordinates(code === 91, `G${code}`);
     else if (code === 92) this.setPosition(words);
     else if (WANDERING.has(code)) this.lose();
   }
 
   private applyM(words: CommandWords): void {
     const { code } = words;
-    if (code === 82 || code === 83) this.setMode(this.relative, code === 83, `M${code}`);
+    if (code === 82 || code === 83) this.setExtruder(code === 83, `M${code}`);
     else if (code === 104 || code === 109) this.heatNozzle(words);
     else if (code === 140 || code === 190) this.bedTarget = targetOf(words) ?? this.bedTarget;
     else if (RELEASING.has(code)) this.lose();
@@ -111,9 +115,18 @@ export class ModalState {
     Object.assign(this.axes, { x: null, y: null, z: null });
   }
 
-  private setMode(relative: boolean, relativeE: boolean, command: string): void {
+  private setCoordinates(relative: boolean, command: string): void {
     this.relative = relative;
-    this.relativeE = relativeE;
+    if (this.reading === 'latest') this.relativeE = relative;
+    this.noteMode(command);
+  }
+
+  private setExtruder(relative: boolean, command: string): void {
+    this.relativeE = relative;
+    this.noteMode(command);
+  }
+
+  private noteMode(command: string): void {
     const other = this.modes.find((mode) => mode[0] !== command[0]) ?? 'G90';
     this.modes = [other, command];
   }
@@ -123,7 +136,12 @@ export class ModalState {
     this.axes.x = this.moved(words, X, this.axes.x, this.relative);
     this.axes.y = this.moved(words, Y, this.axes.y, this.relative);
     this.axes.z = this.moved(words, Z, this.axes.z, this.relative);
-    this.axes.e = this.moved(words, E, this.axes.e, this.relativeE);
+    this.axes.e = this.moved(words, E, this.axes.e, this.movesRelativeE);
+  }
+
+  /** The readings of ExtrusionReading in libs/gcode. */
+  private get movesRelativeE(): boolean {
+    return this.relativeE || (this.relative && this.reading === 'either');
   }
 
   private moved(words: CommandWords, axis: number, from: number | null, relative: boolean): number | null {

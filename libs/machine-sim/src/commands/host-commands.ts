@@ -46,7 +46,7 @@ const keepAlive: Handler = (command, board) => {
 };
 
 /** Tuning that a print may carry and that changes nothing here. */
-const TUNING = 'M17 M73 M117 M201 M203 M204 M205 M211 M220 M221 M301 M304 M500 M501 M502 M851 M900';
+const TUNING = 'M17 M73 M117 M201 M203 M204 M205 M211 M301 M304 M500 M501 M502 M851 M900';
 
 export const hostCommands: Handlers = {
   ...Object.fromEntries(TUNING.split(' ').map((code) => [code, nothing])),

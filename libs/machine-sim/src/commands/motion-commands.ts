@@ -16,7 +16,7 @@ function extrude(board: Board, segment: Segment): Segment {
     for (const line of hardware.options.profile.simulation.coldExtrusion) board.say(line);
     return { ...segment, de: 0 };
   }
-  hardware.gauge.feed(hardware.tool, segment.de);
+  hardware.gauge.feed(hardware.tool, hardware.drive.millimetres(hardware.tool, segment.de));
   return segment;
 }
 
@@ -113,6 +113,9 @@ export const motionCommands: Handlers = {
   M83: set((_command, board) => board.hardware.motion.setRelativeE(true)),
   M84: wait,
   M114: position,
+  M200: set((command, { hardware }) => hardware.drive.setVolume(command, hardware.tool)),
+  M220: set((command, { hardware }) => hardware.motion.setFeedPercent(numberOf(command, 'S') ?? 0)),
+  M221: set((command, { hardware }) => hardware.drive.setFlow(command, hardware.tool)),
   M400: wait,
   M410: set((_command, board) => board.hardware.planner.clear()),
 };

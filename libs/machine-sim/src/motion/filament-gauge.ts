@@ -7,20 +7,20 @@ interface Strand {
 
 /**
  * The filament that left each spool: the highest net extrusion so far, since an un-retraction only gives back
- * what a retraction took. Whole nanometres inside, so that a hundred thousand short moves add up exactly.
+ * what a retraction took. Whole hundredths of nanometres inside: per cents of moves add up exactly.
  */
 export class FilamentGauge {
   private readonly strands: Strand[] = [];
 
   feed(tool: number, millimetres: number): void {
     const strand = this.strand(tool);
-    strand.net += Math.round(millimetres * 1e6);
+    strand.net += Math.round(millimetres * 1e8);
     if (strand.net > strand.highest) strand.highest = strand.net;
   }
 
   /** Per tool, up to the last one used. */
   get filamentUm(): Micrometres[] {
-    return this.strands.map((strand) => micrometres(strand.highest / 1e6));
+    return this.strands.map((strand) => micrometres(strand.highest / 1e8));
   }
 
   private strand(tool: number): Strand {

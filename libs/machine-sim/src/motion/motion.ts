@@ -1,3 +1,4 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
 import { type Command, has, numberOf } from '../commands/command';
 import type { Segment } from './planner';
 
@@ -23,24 +24,30 @@ export class Motion {
   /** What G92 added: logical = position + shift. */
   private readonly shift = origin();
   private relative = false;
+  /** M82, M83; null where G90 or G91 have the word. */
   private relativeE: boolean | null = null;
   private scale = 1;
   /** mm/s. */
   private feedRate = 25;
+  /** M220. */
+  private feedPercent = 100;
 
-  constructor(private readonly volume: Volume) {}
+  constructor(
+    private readonly volume: Volume,
+    private readonly modes: FirmwareProfile['extrusion']['modes'],
+  ) {}
 
   logical(axis: Axis): number {
     return this.position[axis] + this.shift[axis];
   }
 
-  /** G90, G91: also for E, and whatever M82 or M83 said is forgotten (`set_relative_mode`). */
+  /** G90, G91: in Marlin 2 also for E, and whatever M82 or M83 said is forgotten (`set_relative_mode`). */
   setRelative(relative: boolean): void {
     this.relative = relative;
-    this.relativeE = null;
+    if (this.modes === 'latest') this.relativeE = null;
   }
 
-  /** M82, M83: for E alone, until the next G90 or G91. */
+  /** M82, M83: for E alone. */
   setRelativeE(relative: boolean): void {
     this.relativeE = relative;
   }
@@ -48,6 +55,20 @@ export class Motion {
   /** G20, G21. */
   setInches(inches: boolean): void {
     this.scale = inches ? INCH : 1;
+  }
+
+  /** M220, per cent. */
+  setFeedPercent(percent: number): void {
+    if (percent > 0) this.feedPercent = percent;
+  }
+
+  /** Power on. */
+  reset(): void {
+    this.home(['X', 'Y', 'Z', 'E']);
+    this.relative = false;
+    this.relativeE = null;
+    this.scale = 1;
+    this.feedPercent = 100;
   }
 
   /** A length in the file's unit, in millimetres. */
@@ -82,7 +103,7 @@ export class Motion {
       dy: this.advance(command, 'Y', this.volume.y),
       dz: this.advance(command, 'Z', this.volume.z),
       de: this.advance(command, 'E', Infinity),
-      feedRate: this.feedRate,
+      feedRate: (this.feedRate * this.feedPercent) / 100,
     };
   }
 
@@ -92,10 +113,15 @@ export class Motion {
     this.sent.max[axis] = Math.max(this.sent.max[axis], place);
   }
 
+  private isRelativeE(): boolean {
+    if (this.modes === 'latest') return this.relativeE ?? this.relative;
+    return this.relativeE === true || (this.modes === 'either' && this.relative);
+  }
+
   private advance(command: Command, axis: Axis, size: number): number {
     const value = this.millimetres(command, axis);
     if (value === undefined) return 0;
-    const relative = axis === 'E' ? (this.relativeE ?? this.relative) : this.relative;
+    const relative = axis === 'E' ? this.isRelativeE() : this.relative;
     const before = this.position[axis];
     const wished = relative ? before + value : value - this.shift[axis];
     this.notice(axis, wished);

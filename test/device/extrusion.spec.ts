@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { Bench, profileIds, profileOf } from './bench';
+
+/** What the ledger of a run counted, and what came out of the virtual machine. */
+async function print(profileId: string, commands: readonly string[]) {
+  const bench = new Bench({ profile: profileOf(profileId) });
+  await bench.connect();
+  const { outcome, filamentUm } = await bench.run(['M109 S205', ...commands]);
+  return { outcome, booked: filamentUm, moved: bench.machine.record.filamentUm };
+}
+
+const feed = fc.double({ min: -20, max: 20, noNaN: true }).map((e) => `G1 X1 E${e.toFixed(5)} F6000`);
+const mode = fc.constantFrom('G90', 'G91', 'M82', 'M83', 'G92 E0', 'G92 E7.5');
+const flow = fc.integer({ min: 1, max: 200 }).map((percent) => `M221 S${percent}`);
+const odd = fc.constantFrom('M221', 'M221 S95.75', 'M220 S50', 'M200 D1.75', 'M200 D2.85 S1', 'M200 S0');
+
+describe.each(profileIds)('filament by the reckoning of %s', (id) => {
+  it('is booked as it really moves, whatever the modes, the flow and the volume', async () => {
+    const commands = fc.array(fc.oneof({ weight: 3, arbitrary: feed }, mode, flow, odd), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(commands, async (file) => {
+        const { outcome, booked, moved } = await print(id, file);
+        expect(outcome).toBe('done');
+        expect(Math.abs((booked[0] ?? 0) - (moved[0] ?? 0))).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('where firmwares differ', () => {
+  const feeds = ['G1 E1 F600', 'G1 E1'];
+
+  it.each<[string, string[], number]>([
+    ['marlin-2', ['M83', 'G90', ...feeds], 1_000],
+    ['marlin-2', ['G91', ...feeds], 2_000],
+    ['marlin-1', ['M83', 'G90', ...feeds], 2_000],
+    ['marlin-1', ['G91', 'M82', ...feeds], 2_000],
+    ['prusa-mk3', ['M83', 'G90', ...feeds], 2_000],
+    ['prusa-mk3', ['G91', ...feeds], 1_000],
+    ['klipper', ['M83', 'G90', ...feeds], 2_000],
+    ['klipper', ['G91', 'M82', ...feeds], 2_000],
+    ['klipper', ['M83', 'M221 S99.5', ...feeds], 1_990],
+    ['marlin-2', ['M83', 'M221 S99.5', ...feeds], 1_980],
+    ['klipper', ['M83', 'M200 D1.75', ...feeds], 2_000],
+    ['marlin-1', ['M83', 'M200 D1.75', 'G1 E2.40528 F600'], 1_000],
+  ])('%s reads %j as so many micrometres', async (id, commands, expected) => {
+    const { booked, moved } = await print(id, commands);
+    expect(booked).toEqual([expected]);
+    expect(moved).toEqual([expected]);
+  });
+});
