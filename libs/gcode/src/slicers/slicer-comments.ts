@@ -8,19 +8,32 @@ import { signatureRules } from './signature-rules';
 import { ThumbnailCollector, thumbnailRules } from './thumbnails/collector';
 import type { Thumbnails } from './thumbnails/thumbnail';
 
+/** Slicers say about a hundred facts. A file that keeps on saying them is not listened to any longer. */
+const MOST_FACTS = 10_000;
+
 class Readers {
   readonly found = new Findings();
+  facts = 0;
   readonly marks = new LayerMarks();
   readonly pictures = new ThumbnailCollector();
 }
 
-const about = <Key extends keyof Readers>(key: Key, rules: readonly Rule<Readers[Key]>[]): Rule<Readers>[] =>
-  rules.map(([prefix, take]) => [prefix, (readers, rest) => take(readers[key], rest)]);
+const about = <Key extends 'marks' | 'pictures'>(
+  key: Key,
+  rules: readonly Rule<Readers[Key]>[],
+): Rule<Readers>[] => rules.map(([prefix, take]) => [prefix, (readers, rest) => take(readers[key], rest)]);
+const facts = (rules: readonly Rule<Findings>[]): Rule<Readers>[] =>
+  rules.map(([prefix, take]) => [
+    prefix,
+    (readers, rest) => {
+      if (readers.facts++ < MOST_FACTS) take(readers.found, rest);
+    },
+  ]);
 
 const table = new PrefixTable<Readers>([
   ...about('marks', layerRules),
   ...about('pictures', thumbnailRules),
-  ...about('found', [...signatureRules, ...estimateRules, ...settingsRules]),
+  ...facts([...signatureRules, ...estimateRules, ...settingsRules]),
 ]);
 
 const SPACE = 0x20;

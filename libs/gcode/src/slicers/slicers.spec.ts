@@ -255,6 +255,16 @@ describe('what slicers say', () => {
     expect(read(`; printer_model = ${'x'.repeat(400)}`).settings.printerModel).toHaveLength(64);
   });
 
+  it('is not listened to without end, though layers are counted on', () => {
+    const comments = new SlicerComments();
+    const say = (line: string) => comments.read(Buffer.from(line), 0, line.length);
+    for (let i = 0; i < 10_000; i++) say('; filament used [mm] = nothing');
+    say('; filament used [mm] = 5');
+    for (let i = 0; i < 20_000; i++) say(';LAYER_CHANGE');
+    expect(comments.estimate.filamentMm).toBeNull();
+    expect(comments.layerMarks).toBe(20_000);
+  });
+
   it('never breaks the reading, whatever it is', () => {
     const starts = fixture('prusaslicer')
       .toString()
