@@ -108,6 +108,20 @@ describeOnBothDatabases('the guard', (open) => {
       await agent.leave();
     });
 
+    it('holds up nobody, however many such jobs wait', async () => {
+      const lab = await world.makeLab();
+      const stuck = partWithLine('M81', 1700);
+      const { id } = await world.submit(lab.labId, stuck, 'stuck.gcode', { quantity: '100' });
+      await world.jobWhen(id, 'queued');
+      for (let batch = 0; batch < 2; batch++)
+        await world.submit(lab.labId, stuck, 'stuck.gcode', { quantity: '100' });
+      const plain = await world.submit(lab.labId, partWithLine('G4 P3'), 'plain.gcode');
+      await world.jobWhen(plain.id, 'queued');
+      const agent = await world.joinAgent(lab);
+      expect((await matched(agent)).name).toBe('plain.gcode');
+      await agent.leave();
+    });
+
     it('is allowed by name, with the reason, and what is withdrawn stays on record', async () => {
       const lab = await world.makeLab();
       const { body: made } = await allow(lab, 'M81');

@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { type Assignment, assign, nextJobState } from '@pandafab/domain';
+import { type Assignment, assign, nextJobState, reasonsNotReady } from '@pandafab/domain';
 import { GUARD_VERSION } from '@pandafab/lab-link';
 import { type Clock, type LabId, newId, type RunId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { GuardService } from '../guard/guard.service';
-import type { Policies } from '../guard/verdicts';
+import { type Policies, Verdicts } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { Lab } from '../labs/lab.entity';
@@ -15,7 +15,7 @@ import { PresenceBook } from '../link/presence-book';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
-import { loadSnapshot } from './snapshot';
+import { loadMachines, pagesOfQueuedJobs } from './snapshot';
 
 /** Gives queued jobs to free machines: one short transaction a lab, whatever raised the match. */
 @Injectable()
@@ -50,11 +50,23 @@ export class MatchingService implements OnModuleInit {
       { matchRevision: revision },
     );
     if (affected !== 1) return [];
-    const online = this.presence.isOnline(labId);
-    const { jobs, machines, stock, policies } = await loadSnapshot(manager, this.guard, labId, online);
-    const assignments = assign(this.clock.now(), jobs, machines, stock);
-    for (const assignment of assignments) await this.begin(manager, labId, assignment, policies);
-    return assignments;
+    return this.fill(manager, labId);
+  }
+
+  /** Gives the oldest jobs to the machines that can begin now, until there are no more of either. */
+  private async fill(manager: EntityManager, labId: LabId): Promise<Assignment[]> {
+    const lab = await loadMachines(manager, this.guard, labId, this.presence.isOnline(labId));
+    const made: Assignment[] = [];
+    let free = lab.machines.filter((machine) => reasonsNotReady(machine).length === 0);
+    if (free.length === 0) return made;
+    for await (const jobs of pagesOfQueuedJobs(manager, labId, new Verdicts(lab.policies))) {
+      const assignments = assign(this.clock.now(), jobs, free, lab.stock);
+      for (const assignment of assignments) await this.begin(manager, labId, assignment, lab.policies);
+      made.push(...assignments);
+      free = free.filter(({ id }) => !assignments.some(({ machineId }) => machineId === id));
+      if (free.length === 0) break;
+    }
+    return made;
   }
 
   private async begin(

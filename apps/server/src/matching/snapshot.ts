@@ -10,8 +10,8 @@ import { Run } from '../jobs/run.entity';
 import { Machine } from '../labs/machine.entity';
 import { loadStock } from '../materials/stock';
 
-/** As many jobs as one match looks at: a lab has some ten machines, and each match frees the next. */
-const MOST_JOBS = 500;
+/** Jobs looked at together: an analysis is some kilobytes. */
+const PAGE = 200;
 
 /** A lab's machines, and all that speaks for or against their taking a job. */
 export interface LabMachines {
@@ -19,10 +19,6 @@ export interface LabMachines {
   readonly stock: Map<SpoolId, SpoolView>;
   /** What a run's commands are held against on each machine. */
   readonly policies: Policies;
-}
-
-export interface LabSnapshot extends LabMachines {
-  readonly jobs: QueuedJob[];
 }
 
 type JobWithFile = Job & { file: StoredFile };
@@ -60,23 +56,41 @@ const toMachineView = (
   activeRunId: active.get(machine.id)?.id ?? null,
 });
 
-/** All that matching looks at in one lab, read in the unit of work that will commit the match. */
-export async function loadSnapshot(
+/**
+ * A lab's waiting jobs, the oldest first, a page at a time: those that fit nowhere may be many, and must not hide the
+ * others.
+ */
+export async function* pagesOfQueuedJobs(
   manager: EntityManager,
-  guard: GuardService,
   labId: LabId,
-  agentOnline: boolean,
-): Promise<LabSnapshot> {
-  const jobs = (await manager
+  verdicts: Verdicts,
+): AsyncGenerator<QueuedJob[]> {
+  for (let after = { createdAt: 0, id: '' }; ; ) {
+    const jobs = await queuedJobsAfter(manager, labId, after);
+    yield jobs.map((job) => toQueuedJob(job, job.file, verdicts.of(job.file)));
+    const last = jobs.at(-1);
+    if (!last || jobs.length < PAGE) return;
+    after = last;
+  }
+}
+
+async function queuedJobsAfter(
+  manager: EntityManager,
+  labId: LabId,
+  { createdAt, id }: Pick<Job, 'createdAt'> & { id: string },
+): Promise<JobWithFile[]> {
+  const query = manager
     .createQueryBuilder(Job, 'job')
     .innerJoinAndMapOne('job.file', StoredFile, 'file', 'file.sha256 = job.fileSha256')
     .where("job.labId = :labId AND job.state = 'queued'", { labId })
+    .andWhere('(job.createdAt > :createdAt OR (job.createdAt = :createdAt AND job.id > :id))', {
+      createdAt,
+      id,
+    })
     .orderBy('job.createdAt')
-    .take(MOST_JOBS)
-    .getMany()) as JobWithFile[];
-  const lab = await loadMachines(manager, guard, labId, agentOnline);
-  const verdicts = new Verdicts(lab.policies);
-  return { ...lab, jobs: jobs.map((job) => toQueuedJob(job, job.file, verdicts.of(job.file))) };
+    .addOrderBy('job.id')
+    .limit(PAGE);
+  return (await query.getMany()) as JobWithFile[];
 }
 
 /** A lab's machines as they stand in this unit of work, or as they are committed. */
