@@ -1,9 +1,10 @@
 import type { CommandWords } from '../command-words';
 import { frameLength, MAX_FRAME_BYTES } from '../line-frame';
 import type { CommandFact, GuardFacts, Heater, HeatFact, LengthFact } from './facts';
+import type { Heat } from './heats';
 import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
 import { Reach } from './reach';
-import { type Heat, readCommand } from './reading';
+import { readCommand } from './reading';
 
 /** More kinds of commands than a machine has: a file that goes beyond is refused by every policy. */
 const MAX_KINDS = 400;

@@ -1,5 +1,10 @@
 import type { Heater } from './facts';
-import type { Heat } from './reading';
+
+/** A target that a command may set. */
+export interface Heat {
+  readonly heater: Heater;
+  readonly celsius: number;
+}
 
 const NUMBER = '[-+]?(?:0X[0-9A-F]+|(?:\\d+\\.?\\d*|\\.\\d+)(?:E[-+]?\\d+)?)';
 /** Beyond any limit, and still a number in JSON. */

@@ -1,13 +1,6 @@
 import { ambiguity } from './ambiguity';
-import type { Heater } from './facts';
-import { heatsOf } from './heats';
+import { type Heat, heatsOf } from './heats';
 import { isText, mannerOf } from './manners';
-
-/** A target that a command may set. */
-export interface Heat {
-  readonly heater: Heater;
-  readonly celsius: number;
-}
 
 /** A command as the most dangerous firmware would take it. */
 export interface Reading {
