@@ -39,7 +39,8 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
 }
 
 /**
- * The way to a machine: a device path, `tcp://host:port`, or `mqtt://[user:password@]host[:port]/base/topic`
+ * The way to a machine: a device path (`?dtr=leave|assert|clear` overrules the profile), `tcp://host:port`, or
+ * `mqtt://[user:password@]host[:port]/base/topic`
  * (the host publishes to `<base>/to`, the machine to `<base>/from`; its bridge says on `<base>/presence`, retained
  * and by last will, whether it is `online` or `offline`). MQTT options stand in the query: `?qos=0&framing=base64&batch=0`.
  * @throws Fault MACHINE.BAD_ADDRESS {address}
@@ -52,7 +53,16 @@ export function transportFor(address: string, options: TransportOptions): Transp
     const shown = address.replace(/\/\/.*@/, '//');
     return networkTransport(shown, url, options);
   }
-  if (address === '') throw new Fault('MACHINE.BAD_ADDRESS', { address });
-  const { baudRate, dtr = 'leave', clock = systemClock, log = SILENT_LOG } = options;
-  return serialTransport({ path: address, baudRate, dtr, clock, log });
+  return serialFor(address, options);
+}
+
+const DTR_POLICIES = ['leave', 'assert', 'clear'] as const;
+
+/** A device path, perhaps with this machine's own reset line policy: `/dev/ttyUSB0?dtr=clear`. */
+function serialFor(address: string, options: TransportOptions): Transport {
+  const [path = '', query] = address.split('?');
+  const { baudRate, clock = systemClock, log = SILENT_LOG } = options;
+  const named = query === undefined ? options.dtr : DTR_POLICIES.find((each) => query === `dtr=${each}`);
+  if (path === '' || (query !== undefined && !named)) throw new Fault('MACHINE.BAD_ADDRESS', { address });
+  return serialTransport({ path, baudRate, dtr: named ?? 'leave', clock, log });
 }

@@ -13,6 +13,8 @@ export interface SerialOptions {
   readonly dtr: FirmwareProfile['reset']['dtr'];
   readonly clock: Clock;
   readonly log: DriverLog;
+  /** What speaks to the system; tests put a fake one in. */
+  readonly binding?: typeof SerialPort.binding;
 }
 
 const WATCH_EVERY_MS = 1_000;
@@ -47,6 +49,7 @@ async function open(
     lock: true,
     hupcl: options.dtr !== 'clear',
     autoOpen: false,
+    ...(options.binding && { binding: options.binding }),
   });
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error ? reject(faultOf(path, error)) : resolve()));
