@@ -121,8 +121,8 @@ describe('what slicers say', () => {
   it('of grams, volume, cost, first layer and temperatures', () => {
     const { slicerEstimate, slicerSettings } = analyse(fixture('prusaslicer')).analysis;
     expect(slicerEstimate).toMatchObject({
-      filamentGrams: [1.06],
-      filamentCm3: [0.86],
+      filamentGrams: [1.01],
+      filamentCm3: [0.82],
       cost: 0.03,
       firstLayerSeconds: 70,
     });
