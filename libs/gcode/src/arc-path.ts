@@ -8,7 +8,7 @@ const R = wordIndex('R');
 const STEP_RADIANS = Math.PI / 45;
 const FULL_TURN = 2 * Math.PI;
 /** A spiral of more turns in one command is a trick: the time of one line must be bounded. */
-const MOST_TURNS = 100;
+const MOST_TURNS = 10;
 
 export type Place = readonly [x: number, y: number, z: number];
 

@@ -49,6 +49,8 @@ export interface GcodeAnalysis {
 
 const SEMICOLON = 0x3b;
 const CR = 0x0d;
+const LETTER_G = 0x47;
+const HIGHEST_MOVE = 3;
 const LF = 0x0a;
 /** Bytes between two rows of the timeline at most, while something is extruded. */
 const TIMELINE_STEP = 16_384;
@@ -191,7 +193,8 @@ export class GcodeAnalyser {
 
   /** @param offset where the line begins */
   private take(words: CommandWords, line: number, offset: number): void {
-    this.temperatures.apply(words);
+    // Moves heat nothing.
+    if (words.code > HIGHEST_MOVE || words.letter !== LETTER_G) this.temperatures.apply(words);
     const extruded = this.meter.applyWords(words);
     if (extruded > 0 && offset >= this.nextMark) this.mark(line, offset);
     this.motion.apply(words, extruded, line);

@@ -1,7 +1,9 @@
 import { Fault } from '@pandafab/shared';
 import fc from 'fast-check';
-import { CommandReader, ExtrusionMeter, frameLine, GcodeAnalyser } from './index';
+import { CommandWords, NOT_ORDINARY, wordIndex } from './command-words';
+import { CommandReader, ExtrusionMeter, frameLine, GcodeAnalyser, type GcodeAnalysis } from './index';
 import { MAX_LINE_BYTES } from './line-scanner';
+import { MOST_MARKS } from './timeline';
 
 type Reading =
   | { readonly commands: number; readonly filamentUm: readonly number[] }
@@ -50,7 +52,159 @@ const content = fc
   .map((parts) => Buffer.from(`${parts.join('')}\n${plain}`, 'latin1'));
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 
+/** Lines as slicers write them, and the same made odd: the quick reading and the thorough one must agree. */
+const number = fc.oneof(
+  fc.double({ min: -300, max: 300, noNaN: true }).map((value) => value.toFixed(3)),
+  fc.integer({ min: -999, max: 999 }).map(String),
+  fc.constantFrom(
+    '.5',
+    '-.5',
+    '5.',
+    '-0',
+    '007',
+    '123456789',
+    '1234567890',
+    '0.123456789',
+    '-',
+    '',
+    '1.2.3',
+    '+1',
+  ),
+  fc.constantFrom('1e309', 'NaN', '0x1F', 'Infinity', '\u0661\u0662', '9'.repeat(70)),
+);
+const word = fc.tuple(fc.constantFrom(...'XYZEFIJRSPTxe'), number).map(([letter, value]) => letter + value);
+const head = fc.constantFrom(
+  ...[
+    'G0',
+    'G1',
+    'G1',
+    'G1',
+    'G01',
+    'g1',
+    'G2',
+    'G3',
+    'G4',
+    'G10',
+    'G11',
+    'G20',
+    'G21',
+    'G28',
+    'G90',
+    'G91',
+    'G92',
+  ],
+  ...[
+    'M82',
+    'M83',
+    'M104',
+    'M140',
+    'M141',
+    'M201',
+    'M203',
+    'M204',
+    'M205',
+    'M207',
+    'M220',
+    'M566',
+    'T0',
+    'T3',
+    'T99',
+  ],
+  ...['G1.1', 'G100000', 'M200', ';LAYER_CHANGE', ';LAYER:3', '; machine_max_jerk_x = 1e309', ''],
+);
+const line = fc
+  .tuple(
+    head,
+    fc.array(word, { maxLength: 6 }),
+    fc.constantFrom('', '', ' ; skirt', ';\tx', ' *12', '(c)', '  '),
+  )
+  .map(([command, words, tail]) => [command, ...words].join(' ') + tail);
+const end = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r', '\n\n');
+const file = fc
+  .array(fc.tuple(line, end), { maxLength: 40 })
+  .map((lines) => Buffer.from(`${plain}${lines.flat().join('')}`, 'utf8'));
+
+/** Everything that an analysis says, or why it says nothing. */
+const wholly = (...chunks: Uint8Array[]): GcodeAnalysis | { readonly refused: string } => {
+  const analyser = new GcodeAnalyser();
+  try {
+    for (const chunk of chunks) analyser.push(chunk);
+    return analyser.end();
+  } catch (error) {
+    if (error instanceof Fault) return { refused: `${error.code} ${JSON.stringify(error.details)}` };
+    throw error;
+  }
+};
+
+const figures = (value: unknown): number[] =>
+  typeof value === 'number'
+    ? [value]
+    : Object.values((typeof value === 'object' && value) || {}).flatMap(figures);
+
+describe('a seeded run of made-up files', () => {
+  const seeded = { seed: 20_261_124, numRuns: 400 };
+
+  it('every figure is finite, and time never runs backwards', () => {
+    fc.assert(
+      fc.property(file, (content) => {
+        const analysis = wholly(content);
+        expect(figures(analysis).filter((value) => !Number.isFinite(value))).toEqual([]);
+        if ('refused' in analysis) return;
+        const { seconds } = analysis.timeline;
+        expect(seconds).toEqual([...seconds].sort((a, b) => a - b));
+        expect(seconds.at(-1) ?? 0).toBeLessThanOrEqual(analysis.timeSeconds);
+      }),
+      seeded,
+    );
+  });
+
+  it('nothing depends on where the chunks are cut: one byte at a time reads as all at once', () => {
+    fc.assert(
+      fc.property(file, fc.integer({ min: 1, max: 90 }), (content, size) => {
+        const chunks = Array.from({ length: Math.ceil(content.length / size) }, (_, at) =>
+          content.subarray(at * size, (at + 1) * size),
+        );
+        expect(wholly(...chunks)).toEqual(wholly(content));
+      }),
+      seeded,
+    );
+  });
+
+  it('the quick reading of a line and the thorough one agree', () => {
+    const quick = new CommandWords();
+    const thorough = new CommandWords();
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(wordIndex);
+    const seen = (words: CommandWords) => ({
+      ...{ letter: words.letter, code: words.code, plain: words.plain, letters: words.letters },
+      ...{ numbered: words.numberedLetters, values: letters.map((letter) => words.value(letter)) },
+    });
+    let taken = 0;
+    fc.assert(
+      fc.property(line, (text) => {
+        const content = bytes(`${text}\n`);
+        if (quick.parseOrdinary(content, 0) === NOT_ORDINARY) return;
+        taken++;
+        thorough.parse(content, 0, quick.ordinaryEnd);
+        expect(seen(quick)).toEqual(seen(thorough));
+      }),
+      { ...seeded, numRuns: 2000 },
+    );
+    expect(taken).toBeGreaterThan(200);
+  });
+});
+
 describe('files that mean harm, or are merely odd', () => {
+  it('millions of short lines and of layers take no memory', () => {
+    const analyser = new GcodeAnalyser();
+    analyser.push(bytes('G28\nM83\n'));
+    const block = bytes(';LAYER_CHANGE\nG1 X1 E1\nG1 X0 E1\n\n'.repeat(5000));
+    for (let i = 0; i < 40; i++) analyser.push(block);
+    const { timeline, layers, lines } = analyser.end();
+    expect({ layers, lines }).toEqual({ layers: 200_000, lines: 800_002 });
+    expect(timeline.offsets.length).toBeGreaterThan(300);
+    expect(timeline.offsets.length).toBeLessThanOrEqual(MOST_MARKS);
+  });
+
   it('analysis and streaming see the same commands, or refuse the same line', () => {
     fc.assert(
       fc.property(content, (file) => expect(analysed(file)).toEqual(streamed(file))),

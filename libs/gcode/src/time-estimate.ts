@@ -80,12 +80,13 @@ export class TimeEstimate {
     const distance = travelled > 0 ? travelled : Math.abs(e);
     if (distance < 1e-6 || feedrate <= 0) return;
     const { limits } = this;
+    const perMm = 1 / distance;
     let cruise = feedrate;
     let acceleration =
       travelled === 0 ? limits.retractAcceleration : e > 0 ? limits.acceleration : limits.travelAcceleration;
     // No axis passes its own limits.
     for (let axis = 0; axis < AXES; axis++) {
-      const share = Math.abs(delta[axis] as number) / distance;
+      const share = Math.abs(delta[axis] as number) * perMm;
       if (cruise * share > (limits.maxFeedrate[axis] as number))
         cruise = (limits.maxFeedrate[axis] as number) / share;
       if (acceleration * share > (limits.maxAcceleration[axis] as number))
@@ -95,9 +96,10 @@ export class TimeEstimate {
     this.distance[slot] = distance;
     this.cruise[slot] = cruise;
     this.acceleration[slot] = acceleration;
-    const limit = this.cornerSpeed(delta, cruise / distance, cruise, acceleration);
-    this.corner[slot] = limit * limit;
-    if (slot === 0) this.entry[0] = limit * limit;
+    if (limits.junctionDeviation > 0) this.deviate(slot, delta, perMm);
+    else this.jerk(slot, delta, cruise * perMm);
+    this.lastCruise = cruise;
+    if (slot === 0) this.entry[0] = this.corner[0] as number;
     if (this.length === CAPACITY) this.settle(LOOK_AHEAD);
   }
 
@@ -108,62 +110,52 @@ export class TimeEstimate {
     while (this.marks.length > 0) this.reachMark();
   }
 
-  /** How fast the corner before this move may be taken; that of a move from rest, the speed at which it may start. */
-  private cornerSpeed(delta: Float64Array, perMm: number, cruise: number, acceleration: number): number {
-    const { lastSpeed, limits, lastCruise, lastSafe } = this;
-    const deviation = limits.junctionDeviation;
-    const safe = deviation > 0 ? 0 : this.safeSpeed(delta, perMm, cruise);
-    let corner = safe;
-    if (lastCruise > 0 && deviation > 0)
-      corner = this.deviationSpeed(delta, perMm / cruise, Math.min(cruise, lastCruise), acceleration);
-    else if (lastCruise > 0) {
-      corner = this.jerkSpeed(delta, perMm, cruise);
-      // Where stopping is as good, firmware stops ("not coasting").
-      const threshold = corner * 0.99;
-      if (lastSafe > threshold && safe > threshold) corner = safe;
-    }
-    for (let axis = 0; axis < AXES; axis++) lastSpeed[axis] = (delta[axis] as number) * perMm;
-    this.lastCruise = cruise;
-    this.lastSafe = safe;
-    return corner;
-  }
-
-  private safeSpeed(delta: Float64Array, perMm: number, cruise: number): number {
+  /**
+   * How fast the corner before a move may be taken, by jerk; that of a move from rest is the speed at which it may
+   * start. Coasting in one direction is told from turning back, where both speeds pass through rest.
+   */
+  private jerk(slot: number, delta: Float64Array, perSecond: number): void {
+    const { lastCruise, lastSpeed } = this;
     const { jerk } = this.limits;
-    let safe = cruise;
-    for (let axis = 0; axis < AXES; axis++) {
-      const allowed = jerk[axis] as number;
-      if (Math.abs((delta[axis] as number) * perMm) > allowed && allowed < safe) safe = allowed;
-    }
-    return safe;
-  }
-
-  /** Jerk tells coasting in one direction from turning back, where both speeds pass through rest. */
-  private jerkSpeed(delta: Float64Array, perMm: number, cruise: number): number {
-    const { lastSpeed, lastCruise } = this;
-    const { jerk } = this.limits;
-    const least = Math.min(cruise, lastCruise);
+    const cruise = this.cruise[slot] as number;
     const slowdown = lastCruise > cruise ? cruise / lastCruise : 1;
+    let safe = cruise;
     let factor = 1;
     for (let axis = 0; axis < AXES; axis++) {
-      const exit = (lastSpeed[axis] as number) * slowdown * factor;
-      const entry = (delta[axis] as number) * perMm * factor;
-      const change = exit * entry > 0 ? Math.abs(exit - entry) : Math.max(Math.abs(exit), Math.abs(entry));
+      const speed = (delta[axis] as number) * perSecond;
+      const last = lastSpeed[axis] as number;
       const allowed = jerk[axis] as number;
+      if (allowed < safe && Math.abs(speed) > allowed) safe = allowed;
+      const exit = last * slowdown * factor;
+      const entry = speed * factor;
+      const change = exit * entry > 0 ? Math.abs(exit - entry) : Math.max(Math.abs(exit), Math.abs(entry));
       if (change > allowed) factor *= allowed / change;
+      lastSpeed[axis] = speed;
     }
-    return least * factor;
+    let corner = lastCruise > 0 ? Math.min(cruise, lastCruise) * factor : safe;
+    // Where stopping is as good, firmware stops ("not coasting").
+    if (this.lastSafe > corner * 0.99 && safe > corner * 0.99) corner = safe;
+    this.lastSafe = safe;
+    this.corner[slot] = corner * corner;
   }
 
-  private deviationSpeed(delta: Float64Array, perMm: number, least: number, acceleration: number): number {
-    const { lastSpeed, lastCruise, limits } = this;
+  /** The same by junction deviation, which starts from rest. */
+  private deviate(slot: number, delta: Float64Array, perMm: number): void {
+    const { lastCruise, lastSpeed, limits } = this;
+    const cruise = this.cruise[slot] as number;
     let cosine = 0;
-    for (let axis = 0; axis < 3; axis++)
-      cosine -= ((lastSpeed[axis] as number) / lastCruise) * (delta[axis] as number) * perMm;
-    if (cosine > ALMOST_ONE) return 0;
-    if (cosine < -ALMOST_ONE) return least;
+    for (let axis = 0; axis < AXES; axis++) {
+      const speed = (delta[axis] as number) * perMm * cruise;
+      if (axis < 3 && lastCruise > 0)
+        cosine -= ((lastSpeed[axis] as number) / lastCruise) * (delta[axis] as number) * perMm;
+      lastSpeed[axis] = speed;
+    }
+    this.lastSafe = 0;
+    const least = Math.min(cruise, lastCruise);
     const sine = Math.sqrt(0.5 * (1 - cosine));
-    return Math.min(least, Math.sqrt((acceleration * limits.junctionDeviation * sine) / (1 - sine)));
+    const fastest = ((this.acceleration[slot] as number) * limits.junctionDeviation * sine) / (1 - sine);
+    if (cosine > ALMOST_ONE) this.corner[slot] = 0;
+    else this.corner[slot] = cosine < -ALMOST_ONE ? least * least : Math.min(least * least, fastest);
   }
 
   /** Works out the speeds of what is queued, and takes the time of all but the last `keep` moves. */
