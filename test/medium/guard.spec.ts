@@ -4,6 +4,8 @@ import {
   type TestAccount,
   type TestServer,
 } from '@pandafab/testing';
+import { Machine } from '../../apps/server/src/labs/machine.entity';
+import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
 import { ChainWorld, type FurnishedLab, type JobView, partWithLine } from './fixtures/chain-world';
 import { ended, type ScriptedAgent } from './fixtures/scripted-agent';
 
@@ -223,6 +225,21 @@ describeOnBothDatabases('the guard', (open) => {
         expect((await patch(await world.makeLab(), limits)).status).toBe(400);
       },
     );
+  });
+
+  it('keeps a machine from work whose profile is gone, and nobody else', async () => {
+    const lab = await world.makeLab();
+    const broken = await world.addMachine(lab.labId, { name: 'B' });
+    const changes = { profileId: 'of-an-earlier-version' };
+    await server.app.get(UnitOfWork).run((writer) => writer.update(Machine, { id: broken.id }, changes));
+    const agent = await world.joinAgent(lab);
+    const { id } = await world.submit(lab.labId, partWithLine('G4 P4'), 'plain.gcode', { quantity: '2' });
+    expect((await matched(agent)).name).toBe('plain.gcode');
+    const { body } = await world.admin.get<List<JobView>>(`/api/v1/jobs?labId=${lab.labId}&state=queued`);
+    const waits = await world.job(body.items[0]?.id ?? id);
+    const [, reasons] = waits.waiting?.map((each) => each.reasons.map(({ code }) => code)) ?? [];
+    expect(reasons).toContain('WAITS.NOT_JUDGED');
+    await agent.leave();
   });
 
   it('tells what was left out of a run', async () => {

@@ -14,15 +14,20 @@ import { factsOf, hopelessIn, type Policies, Verdicts } from './verdicts';
 export class GuardService {
   constructor(private readonly profiles: ProfileCatalogue) {}
 
-  /** As they stand in this unit of work, or as they are committed. */
+  /**
+   * As they stand in this unit of work, or as they are committed. A machine has none, and takes no file, whose profile
+   * this version does not have any more.
+   */
   async policiesOf(manager: EntityManager, machines: readonly Machine[]): Promise<Policies> {
     const machineIds = machines.map(({ id }) => id);
     const standing = { machineId: In(machineIds), withdrawnAt: IsNull() };
     const allowances = await manager.findBy(MachineAllowance, standing);
     return new Map(
-      machines.map((machine) => {
+      machines.flatMap((machine) => {
+        const profile = this.profiles.find(machine.profileId);
         const own = allowances.filter(({ machineId }) => machineId === machine.id);
-        return [machine.id, this.policyOf(machine, own)] as const;
+        const allowed = own.map(({ command }) => command);
+        return profile ? [[machine.id, policyOfMachine(profile, machine, allowed)] as const] : [];
       }),
     );
   }
@@ -51,21 +56,17 @@ export class GuardService {
 
   /**
    * The rule that a manager wants suspended, by the name under which findings have it.
-   * @throws Fault MACHINE.NOTHING_TO_ALLOW, MACHINE.NEVER_ALLOWED {command}
+   * @throws Fault MACHINE.NOTHING_TO_ALLOW, MACHINE.NEVER_ALLOWED {command}; MACHINE.UNKNOWN_PROFILE
    */
   demandAllowable(machine: Machine, written: string): string {
     const [base = '', manner] = written.split(':');
     const rule = manner === undefined ? base.toUpperCase() : `${base.toUpperCase()}:${manner.toLowerCase()}`;
     const fact = { rule, text: rule, line: 1, count: 1 };
     const facts = { commands: [fact], further: null, heat: [], long: [], reach: [] };
-    const [finding] = judge(facts, this.policyOf(machine, []));
+    const policy = policyOfMachine(this.profiles.demand(machine.profileId), machine, []);
+    const [finding] = judge(facts, policy);
     if (!finding) throw new Fault('MACHINE.NOTHING_TO_ALLOW', { command: rule });
     if (finding.rule === null) throw new Fault('MACHINE.NEVER_ALLOWED', { command: rule });
     return rule;
-  }
-
-  private policyOf(machine: Machine, allowances: readonly MachineAllowance[]): GuardPolicy {
-    const allowed = allowances.map(({ command }) => command);
-    return policyOfMachine(this.profiles.demand(machine.profileId), machine, allowed);
   }
 }

@@ -16,6 +16,10 @@ export class ProfileCatalogue {
     return findProfile(this.profiles, id);
   }
 
+  find(id: string): FirmwareProfile | undefined {
+    return this.profiles.get(id);
+  }
+
   list(): FirmwareProfile[] {
     return [...this.profiles.values()];
   }
