@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { Fault } from '@pandafab/shared';
 import fc from 'fast-check';
-import { GcodeAnalyser, type GcodeAnalysis } from './index';
+import { GcodeAnalyser, type GcodeAnalysis, secondsAt } from './index';
 
 function analyse(...chunks: (string | Uint8Array)[]): GcodeAnalysis {
   const analyser = new GcodeAnalyser();
@@ -60,11 +60,86 @@ describe('real files', () => {
   });
 });
 
+describe('time', () => {
+  const square = 'G1 X100 E1\nG1 Y100 E1\nG1 X0 E1\nG1 Y0 E1\n'.repeat(20);
+  const print = `G28\nM83\nG1 F12000\n${square}`;
+  const seconds = (content: string, tail?: string) => {
+    const analyser = new GcodeAnalyser(tail === undefined ? undefined : Buffer.from(tail));
+    analyser.push(Buffer.from(content));
+    return analyser.end().timeSeconds;
+  };
+
+  it('is that of trapezoids: from jerk to 200 mm/s and back along each side', () => {
+    // 0.127 s of ramp at each end from 10 mm/s by 1500 mm/s², the rest at 200 mm/s.
+    const side = 2 * (190 / 1500) + (100 - (200 ** 2 - 10 ** 2) / 1500) / 200;
+    expect(seconds(print)).toBeCloseTo(80 * side, 0);
+  });
+
+  it.each([
+    ['M204 S500', 'M204 S500\n'],
+    ['M203 X50 Y50', 'M203 X50 Y50\n'],
+    ['M205 X1 Y1', 'M205 X1 Y1\n'],
+    ['M205 with a small junction deviation', 'M205 J0.001\n'],
+    ['M566, in mm/min', 'M566 X60 Y60\n'],
+    ['M220', 'M220 S50\n'],
+    ['a slicer’s config at its top', '; machine_max_acceleration_extruding = 500,400\n'],
+  ])('%s makes it longer', (_what, before) => {
+    expect(seconds(before + print)).toBeGreaterThan(seconds(print) * 1.01);
+  });
+
+  it('knows the machine that PrusaSlicer describes at the end of the file', () => {
+    const file = `${print}; machine_max_acceleration_extruding = 500,400\r\n; machine_max_feedrate_x = 100,50\r\n`;
+    expect(seconds(file, file.slice(-90))).toBeGreaterThan(seconds(file) * 1.2);
+  });
+
+  it('counts pauses, firmware retraction and whole turns of arcs, and no heating', () => {
+    expect(seconds(`${print}G4 P1500\nG4 S2\n`)).toBeCloseTo(seconds(print) + 3.5, 0);
+    expect(seconds(`${print}M207 S5 F300\nG10\nG11\n`)).toBeGreaterThan(seconds(print) + 1);
+    expect(seconds(`${print}G2 X0 Y0 I10 P4 E1\n`)).toBeGreaterThan(
+      seconds(print) + 4 * ((20 * Math.PI) / 200),
+    );
+    expect(seconds(`M109 S215\n${print}`)).toBe(seconds(print));
+  });
+
+  it('is told for places of the file, layer by layer', () => {
+    const layer = (z: number) => `;LAYER_CHANGE\nG1 Z${z}\n${square}`;
+    const content = `G28\nM83\nG1 F12000\n${layer(0.2)}${layer(0.4)}${layer(0.6)}`;
+    const { timeline, timeSeconds, bytes } = analyse(content);
+    expect(timeline.layers).toEqual([1, 2, 3]);
+    expect(timeline.z).toEqual([0.2, 0.4, 0.6]);
+    expect(timeline.lines).toEqual([6, 88, 170]);
+    expect(content.slice(timeline.offsets[1])).toMatch(/^G1 X100 E1\n/);
+    const end = { bytes, seconds: timeSeconds };
+    expect(secondsAt(timeline, 0, end)).toBe(0);
+    expect(secondsAt(timeline, bytes, end)).toBe(timeSeconds);
+    expect(secondsAt(timeline, timeline.offsets[1] ?? 0, end) / timeSeconds).toBeCloseTo(1 / 3, 1);
+  });
+});
+
+describe('heaters', () => {
+  it('each nozzle, bed and chamber: at the first extrusion, and at most', () => {
+    const { temperatures } = analyse(
+      'M141 S45\nM104 T1 S200\nM104 S210\nM140 S60\nG28\nM83\nG1 X1 E1\nT1\nM104 S250\nG1 X2 E1\n',
+    );
+    expect(temperatures).toMatchObject({ firstLayerBed: 60, firstLayerChamber: 45, maxNozzle: 250 });
+    expect(temperatures.nozzles).toEqual([
+      { firstLayer: 210, max: 210 },
+      { firstLayer: 200, max: 250 },
+    ]);
+  });
+});
+
 describe('extents and layers', () => {
   it('tells where it extrudes from where it goes', () => {
     const { extents } = analyse('G28\nG90\nM83\nG1 Z0.2\nG1 X10 Y20\nG1 X30 Y40 E2\nG1 X100 Y5\nG1 Z50\n');
     expect(extents.extruding).toEqual({ min: { x: 10, y: 20, z: 0.2 }, max: { x: 30, y: 40, z: 0.2 } });
     expect(extents.moves).toEqual({ min: { x: 10, y: 5, z: 0.2 }, max: { x: 100, y: 40, z: 50 } });
+  });
+
+  it('names the first line that reaches each side', () => {
+    const { extentLines } = analyse('G28\nG90\nM83\nG1 X10 Y20\nG1 X30 Y40 E2\nG1 X100 Y5\nG1 X100 Y5\n');
+    expect(extentLines.moves).toMatchObject({ min: { x: 4, y: 6 }, max: { x: 6, y: 5 } });
+    expect(extentLines.extruding).toMatchObject({ min: { x: 5, y: 5 }, max: { x: 5, y: 5 } });
   });
 
   it('follows the bulge of an arc', () => {

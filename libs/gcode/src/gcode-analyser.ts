@@ -6,7 +6,9 @@ import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
 import { GuardCensus, type GuardFacts } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
+import { machineAtEnd } from './machine-at-end';
 import { Motion } from './motion';
+import { adoptMachine } from './motion-limits';
 import {
   type Slicer,
   SlicerComments,
@@ -91,6 +93,15 @@ export class GcodeAnalyser {
   /** The first bytes, until there are enough to tell what they are. */
   private head: Uint8Array[] | null = [];
 
+  /**
+   * @param tail the file's last TAIL_BYTES, where there is a way to look ahead: some slicers write there how fast the
+   *   machine is. Without it the time is reckoned with what the file says before that, or with usual limits.
+   */
+  constructor(tail?: Uint8Array) {
+    const machine = tail && machineAtEnd(tail);
+    if (machine) adoptMachine(this.time.limits, machine);
+  }
+
   push(chunk: Uint8Array): void {
     this.bytes += chunk.length;
     if (!this.head) return this.scanner.push(chunk);
@@ -174,6 +185,9 @@ export class GcodeAnalyser {
   private takeComment(bytes: Uint8Array, start: number, end: number): void {
     const { comments } = this;
     comments.read(bytes, start, end);
+    // Later the file's own commands have the last word.
+    const machine = this.commands === 0 ? comments.settings.machineLimits : null;
+    if (machine) adoptMachine(this.time.limits, machine);
     if (comments.layerMarks === this.layerMarks) return;
     this.layerMarks = comments.layerMarks;
     this.beginLayer(this.layerMarks);

@@ -5,6 +5,7 @@ export { ExtrusionMeter, type ExtrusionState } from './extrusion-meter';
 export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, MAX_FRAME_BYTES } from './line-frame';
+export { TAIL_BYTES } from './machine-at-end';
 export type {
   DroppedThumbnail,
   Slicer,

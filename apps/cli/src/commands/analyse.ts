@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { GcodeAnalyser, type GcodeAnalysis, isRefused } from '@pandafab/gcode';
+import { stat } from 'node:fs/promises';
+import { GcodeAnalyser, type GcodeAnalysis, isRefused, TAIL_BYTES } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
 import { EXIT, type OutputOptions, printFailure, printResult } from '../output';
@@ -21,11 +22,18 @@ interface AnalyseResult extends GcodeAnalysis {
 
 const CHUNK_BYTES = 256 * 1024;
 
+async function tailOf(path: string): Promise<Buffer> {
+  const { size } = await stat(path);
+  const stream = createReadStream(path, { start: Math.max(0, size - TAIL_BYTES) });
+  return Buffer.concat(await stream.toArray());
+}
+
 /** @throws Fault FILE.NOT_READABLE and the analyser's. */
 async function analyseFile(path: string): Promise<AnalyseResult> {
-  const analyser = new GcodeAnalyser();
   const begin = performance.now();
+  let analyser: GcodeAnalyser;
   try {
+    analyser = new GcodeAnalyser(await tailOf(path));
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }))
       analyser.push(chunk as Buffer);
   } catch (error) {
