@@ -74,6 +74,35 @@ describe.each(profiles)('a run on %s', (id) => {
     expect(bench.driver.status()).toMatchObject({ connection: 'ready', heatersUnknown: false });
   });
 
+  it.each(['G4 S600', 'G4 P600000'])(
+    'is cancelled within 2 s in %s, which no firmware can be drawn out of',
+    async (dwell) => {
+      const bench = await connected(id);
+      const commands = ['G28', 'M104 S100', dwell, ...moves(50)];
+      const run = underway(bench, commands, 3);
+      await bench.clock.advanceAsync(60_000);
+      const before = bench.clock.monotonic();
+      bench.driver.cancel();
+      const outcome = await bench.settle(run);
+      expect(bench.clock.monotonic() - before).toBeLessThan(2_000);
+      expect(outcome).toMatchObject({ outcome: 'cancelled', exact: true, linesAcknowledged: 3 });
+      expect(bench.machine.record.nozzles[0]?.target).toBe(0);
+    },
+  );
+
+  it('dwells as long as the file says, once all moves are done', async () => {
+    const bench = await connected(id);
+    const dwelt = async (...dwell: string[]) => {
+      const before = bench.clock.monotonic();
+      const outcome = await bench.run(['G1 X100 F600', ...dwell, 'G1 X0']);
+      expect(outcome).toMatchObject({ outcome: 'done', exact: true });
+      return bench.clock.monotonic() - before;
+    };
+    const without = await dwelt('M400');
+    expect(Math.abs((await dwelt('G4 S30')) - without - 30_000)).toBeLessThan(100);
+    expect(Math.abs((await dwelt('G4 P1500', 'G4 P400', 'G4 P50')) - without - 1_500)).toBeLessThan(100);
+  });
+
   it('is cancelled amid its moves with an exact ledger', async () => {
     const bench = await connected(id);
     const commands = [...HEATING, ...moves(300)];

@@ -39,12 +39,12 @@ describe('an agent that loses something in mid-run', () => {
 
   it('prints on without the broker; each event arrives once and in order afterwards', async () => {
     await bench.startAgent();
-    const runId = bench.server.assign(machineId, bench.server.offer(part(40, 2500)));
+    const runId = bench.server.assign(machineId, bench.server.offer(part(240, 400)));
     await bench.server.reached(runId, 'run.started');
-    await bench.loseBroker(() => pollUntil('the print to end', () => executed() >= 85 && !heated()));
+    await bench.loseBroker(() => pollUntil('the print to end', () => executed() >= 485 && !heated()));
     expect(await bench.server.ended(runId)).toMatchObject({
       outcome: 'done',
-      filamentUm: [4000],
+      filamentUm: [24_000],
       exact: true,
     });
     expect(bench.server.story(runId)).toEqual(['run.accepted', 'run.started', 'run.ended']);

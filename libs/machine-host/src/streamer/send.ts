@@ -1,7 +1,15 @@
 import { frameLine } from '@pandafab/gcode';
 import { Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import type { EffectBuffer } from './effects';
-import { heaterWaitOf, mCodeOf, needsPerson, setsLineNumber, withoutWaiting } from './special-commands';
+import {
+  type Dwell,
+  dwellOf,
+  heaterWaitOf,
+  mCodeOf,
+  needsPerson,
+  setsLineNumber,
+  withoutWaiting,
+} from './special-commands';
 import {
   commandOf,
   HISTORY,
@@ -57,9 +65,18 @@ export function pump(state: StreamerState, now: number, effects: EffectBuffer): 
   }
   while (hasRoom(state) && prepareLine(state, effects)) sendLine(state, now, effects);
   if (inFlight(state) > 0 || state.phase !== 'ready') return;
+  if (state.wait && 'ms' in state.wait) return dwell(state, state.wait, now, effects);
   state.deadline = NEVER;
   if ((state.held || state.exhausted) && !state.wait && state.next === state.newest)
     onDrained(state, now, effects);
+}
+
+/** All moves are done: the time begins, or is over. */
+function dwell(state: StreamerState, wait: Dwell, now: number, effects: EffectBuffer): void {
+  const until = wait.until ?? now + wait.ms;
+  state.wait = now < until ? { ...wait, until } : null;
+  state.deadline = until;
+  if (!state.wait) pump(state, now, effects);
 }
 
 /**
@@ -119,8 +136,9 @@ function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
       return false;
     }
     const code = mCodeOf(command);
+    if (code < 0) state.wait = dwellOf(command);
     if (code < 0 || !isSpecial(state, code, command, effects)) {
-      remember(state, state.wait ? withoutWaiting(command) : command, source.offset);
+      remember(state, state.wait ? withoutWaiting(state.wait, command) : command, source.offset);
       state.linesSent++;
       return true;
     }

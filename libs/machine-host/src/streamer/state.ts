@@ -1,6 +1,6 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { CommandSource } from '../source/command-source';
-import type { HeaterWait } from './special-commands';
+import type { Wait } from './special-commands';
 
 /** Lines kept to be sent again: more than any firmware holds. A power of two, so that a mask finds the slot. */
 export const HISTORY = 64;
@@ -67,7 +67,7 @@ export interface StreamerState {
   plainProbed: boolean;
   /** After an interrupt oks cannot be counted: only the firmware's own number will do. */
   strict: boolean;
-  wait: HeaterWait | null;
+  wait: Wait | null;
   /** Lines were sent since the firmware last said which one it expects. */
   unverified: boolean;
   /** An ok came where a request to resend was expected: the firmware may not check numbers at all. */

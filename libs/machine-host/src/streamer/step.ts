@@ -81,7 +81,10 @@ function onTimer(state: StreamerState, now: number, effects: EffectBuffer): void
   else if (state.phase === 'settling') settled(state, now, effects);
   else if (state.phase === 'querying') afterQuery(state, now, effects);
   else if (state.phase !== 'ready' || inFlight(state) > 0) probe(state, now, effects);
-  else state.deadline = NEVER;
+  else {
+    state.deadline = NEVER;
+    pump(state, now, effects);
+  }
 }
 
 function onInterrupt(state: StreamerState, now: number, effects: EffectBuffer): void {

@@ -73,7 +73,9 @@ const homing: Handler = (command, board) =>
 const dwell: Handler = (command, board) =>
   afterMoves(board, () => {
     const milliseconds = (numberOf(command, 'S') ?? 0) * 1000 || (numberOf(command, 'P') ?? 0);
-    return waitUntil(now(board) + milliseconds / board.hardware.options.speed, () => undefined);
+    const until = now(board) + milliseconds / board.hardware.options.speed;
+    // `dwell` of gcode.cpp looks at nothing but the time.
+    return { ...waitUntil(until, () => undefined), endedBy: [] };
   });
 
 const position: Handler = (_command, board) => {
