@@ -157,6 +157,8 @@ export const telemetrySchema = message(
 );
 export type TelemetryMessage = z.infer<typeof telemetrySchema>;
 
+const MOST_PACE_ROWS = 1000;
+
 const assignmentSchema = z.object({
   epoch,
   runId,
@@ -164,6 +166,17 @@ const assignmentSchema = z.object({
   file: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: count, name: z.string() }),
   /** The analysis' estimate, for the remaining time. */
   estimatedSeconds: z.number().nonnegative(),
+  /**
+   * Seconds that the analysis reckons before places of the file, so that progress runs in time and not in bytes.
+   * Servers from before leave it out.
+   */
+  pace: z
+    .object({
+      offsets: z.array(count).max(MOST_PACE_ROWS),
+      seconds: z.array(z.number().nonnegative()).max(MOST_PACE_ROWS),
+      totalSeconds: z.number().nonnegative(),
+    })
+    .optional(),
   /** What the file is held against line by line. Servers from before the guard leave it out. */
   guard: z.object({ version: z.number().int().positive(), policy: z.unknown() }).optional(),
 });

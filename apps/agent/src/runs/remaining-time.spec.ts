@@ -1,4 +1,4 @@
-import { RemainingTime } from './remaining-time';
+import { RemainingTime, shareDone } from './remaining-time';
 
 /** A run at `speed` times the estimated pace, after `warmUp` seconds of heating; asked once a second. */
 function remainingDuring(estimated: number, speed: number, warmUp: number) {
@@ -12,6 +12,26 @@ function remainingDuring(estimated: number, speed: number, warmUp: number) {
   }
   return answers;
 }
+
+describe('progress', () => {
+  const pace = { offsets: [100, 900], seconds: [60, 120], totalSeconds: 600 };
+
+  it.each([
+    ['at the beginning', 0, 0],
+    ['in slow lines', 50, 0.05],
+    ['after many quick bytes', 900, 0.2],
+    ['in the last tenth of the bytes', 950, 0.6],
+    ['at the end', 1000, 1],
+  ])('runs in time, not in bytes: %s', (_where, bytes, share) => {
+    expect(shareDone(pace, bytes, 1000)).toBeCloseTo(share, 9);
+  });
+
+  it('runs in bytes where the analysis gave no times', () => {
+    expect(shareDone(undefined, 250, 1000)).toBe(0.25);
+    expect(shareDone({ offsets: [], seconds: [], totalSeconds: 0 }, 250, 1000)).toBe(0.25);
+    expect(shareDone(pace, 0, 0)).toBe(0);
+  });
+});
 
 describe('remaining time', () => {
   it.each([

@@ -1,3 +1,17 @@
+import { secondsAt } from '@pandafab/gcode';
+import type { AssignmentBody } from '@pandafab/lab-link';
+
+/**
+ * How much of a run's time lies behind it, 0 to 1: bytes of a file take very different times to print.
+ * @param pace of the analysis; bytes count where there is none
+ */
+export function shareDone(pace: AssignmentBody['pace'], bytes: number, bytesTotal: number): number {
+  if (bytesTotal <= 0) return 0;
+  if (!pace || pace.totalSeconds <= 0) return Math.min(1, bytes / bytesTotal);
+  const seconds = secondsAt(pace, bytes, { bytes: bytesTotal, seconds: pace.totalSeconds });
+  return Math.min(1, seconds / pace.totalSeconds);
+}
+
 /** From this share of the file on, only the measured pace counts. */
 const TRUST_MEASURED_FROM = 0.05;
 
@@ -13,7 +27,7 @@ export class RemainingTime {
   constructor(private readonly estimatedSeconds: number) {}
 
   /**
-   * @param fraction share of the file that is acknowledged, 0 to 1
+   * @param fraction share of the file's time that is acknowledged, 0 to 1: see `shareDone`
    * @param seconds since the run began
    * @param extruding false until the first filament has moved
    * @returns seconds; null as long as nothing is known

@@ -16,7 +16,7 @@ import { Turns } from '../journal/turns';
 import type { MachineFleet } from '../machines/machine-fleet';
 import type { CheckpointFile } from './checkpoint-file';
 import { insist } from './insist';
-import { RemainingTime } from './remaining-time';
+import { RemainingTime, shareDone } from './remaining-time';
 import { asFault, causeOf, endOf } from './run-ended';
 import type { TranscriptDrafts } from './transcript-drafts';
 import type { TranscriptPost } from './transcript-post';
@@ -117,7 +117,11 @@ export class RunPerformer {
 
   telemetry(): NonNullable<MachineTelemetry['run']> {
     const progress = this.latest;
-    const fraction = progress?.bytesTotal ? Math.min(1, progress.bytesAcknowledged / progress.bytesTotal) : 0;
+    const fraction = shareDone(
+      this.assignment.pace,
+      progress?.bytesAcknowledged ?? 0,
+      progress?.bytesTotal ?? 0,
+    );
     const seconds = progress?.elapsedSeconds ?? 0;
     const filamentUm = [...(progress?.filamentUm ?? [])];
     const extruding = filamentUm.some((length) => length > 0);

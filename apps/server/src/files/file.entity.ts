@@ -11,7 +11,8 @@ export interface FileRefusal {
 }
 
 /** As its analyser wrote it: version 1 gathered no facts for the guard. */
-export type StoredAnalysis = Omit<GcodeAnalysis, 'guard'> & Partial<Pick<GcodeAnalysis, 'guard'>>;
+type Later = 'guard' | 'timeline' | 'extentLines';
+export type StoredAnalysis = Omit<GcodeAnalysis, Later> & Partial<Pick<GcodeAnalysis, Later>>;
 
 /** The content of an upload, kept once whatever its names. */
 @Entity('files')

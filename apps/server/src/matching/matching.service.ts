@@ -15,6 +15,7 @@ import { PresenceBook } from '../link/presence-book';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
+import { paceOf } from './pace';
 import { loadMachines, pagesOfQueuedJobs } from './snapshot';
 
 /** Gives queued jobs to free machines: one short transaction a lab, whatever raised the match. */
@@ -109,6 +110,7 @@ export class MatchingService implements OnModuleInit {
       machineId,
       file: { sha256: file.sha256, bytes: file.bytes, name: job.fileName },
       estimatedSeconds: file.analysis?.slicerEstimate.seconds ?? file.analysis?.timeSeconds ?? 0,
+      ...(file.analysis && { pace: paceOf(file.analysis) }),
       guard: { version: GUARD_VERSION, policy: policies.get(machineId) },
     });
   }
