@@ -88,9 +88,11 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     this.cancelAnew();
     this.stop.abort();
     const answers = this.ready && (await within(this.clock, GOODBYE_MS, this.consumer.ping()));
-    // A command that waits for an absent Redis would keep the outbox, and with it the server, for ever.
     if (!answers) this.producer.disconnect();
-    await this.carrying.close();
+    // A command that waits for Redis to come back is not rejected by that (ioredis lib/Redis.ts, disconnect): it would
+    // keep the outbox, and with it the server, for ever. What the outbox did not carry, the next server carries.
+    const carried = this.carrying.close();
+    await (answers ? carried : within(this.clock, GOODBYE_MS, carried));
     // Without Redis a worker cannot say goodbye to it; there is nothing to wait for then.
     await Promise.all(this.workers.map((worker) => worker.close(!answers)));
     this.producer.disconnect();
