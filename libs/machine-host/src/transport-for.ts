@@ -26,12 +26,13 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
   if (protocol === 'tcp:' && hostname && port)
     return tcpTransport(address, hostname.replace(/^\[|\]$/g, ''), port);
   const base = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, '');
-  if (protocol !== 'mqtt:' || !hostname || !base || address.includes('#') || base.includes('+'))
+  const isTls = protocol === 'mqtts:';
+  if ((protocol !== 'mqtt:' && !isTls) || !hostname || !base || address.includes('#') || base.includes('+'))
     throw new Fault('MACHINE.BAD_ADDRESS', { address });
   const { mqttCredentials: given } = options;
   return mqttTransport(address, {
     ...readLineBridgeOptions(address, url.searchParams),
-    brokerUrl: `mqtt://${hostname}:${port || 1883}`,
+    brokerUrl: `${protocol}//${hostname}:${port || (isTls ? 8883 : 1883)}`,
     base,
     username: decodeURIComponent(url.username) || given?.username,
     password: decodeURIComponent(url.password) || given?.password,
@@ -40,9 +41,10 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
 
 /**
  * The way to a machine: a device path (`?dtr=leave|assert|clear` overrules the profile), `tcp://host:port`, or
- * `mqtt://[user:password@]host[:port]/base/topic`
+ * `mqtt://[user:password@]host[:port]/base/topic`, or `mqtts:` for a broker on TLS
  * (the host publishes to `<base>/to`, the machine to `<base>/from`; its bridge says on `<base>/presence`, retained
- * and by last will, whether it is `online` or `offline`). MQTT options stand in the query: `?qos=0&framing=base64&batch=0`.
+ * and by last will, whether it is `online` or `offline`). MQTT options stand in the query: `?qos=0&framing=base64&batch=0`,
+ * `&ca=/file` for certificates of one's own.
  * @throws Fault MACHINE.BAD_ADDRESS {address}
  */
 export function transportFor(address: string, options: TransportOptions): Transport {

@@ -7,6 +7,8 @@ export interface LineBridgeOptions {
   readonly framing: 'plain' | 'base64';
   /** True: as many lines a message as there are. False: each message is one line. */
   readonly batch: boolean;
+  /** File with the certificates that a broker on TLS is trusted by; the system's when null. */
+  readonly caFile: string | null;
 }
 
 /** Beside `<base>/to` and `<base>/from`: retained, and the bridge's last will. */
@@ -21,17 +23,19 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Reads `?qos=0|1|2&framing=plain|base64&batch=0|1`; what is not given is 1, plain and 1.
+ * Reads `?qos=0|1|2&framing=plain|base64&batch=0|1&ca=/path`; what is not given is 1, plain, 1 and the system's.
  * @throws Fault MACHINE.BAD_ADDRESS {address} for any other option or value
  */
 export function readLineBridgeOptions(address: string, query: URLSearchParams): LineBridgeOptions {
   for (const [name, value] of query)
-    if (!VALUES[name]?.includes(value)) throw new Fault('MACHINE.BAD_ADDRESS', { address });
+    if (name === 'ca' ? !value.startsWith('/') : !VALUES[name]?.includes(value))
+      throw new Fault('MACHINE.BAD_ADDRESS', { address });
   const qos = query.get('qos');
   return {
     qos: qos === '0' ? 0 : qos === '2' ? 2 : 1,
     framing: query.get('framing') === 'base64' ? 'base64' : 'plain',
     batch: query.get('batch') !== '0',
+    caFile: query.get('ca'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { Fault } from '@pandafab/shared';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
@@ -19,7 +20,7 @@ export function mqttTransport(address: string, bridge: MqttBridge): Transport {
   return { open: (onBytes, onClose) => open(address, bridge, onBytes, onClose) };
 }
 
-function connectOptions({ username, password }: MqttBridge): IClientOptions {
+function connectOptions({ username, password }: MqttBridge, ca: Buffer | null): IClientOptions {
   // No reconnecting behind our back: a line that was down is a lost run, and the driver must know.
   const base: IClientOptions = {
     protocolVersion: 4,
@@ -27,17 +28,30 @@ function connectOptions({ username, password }: MqttBridge): IClientOptions {
     reconnectPeriod: 0,
     connectTimeout: 10_000,
   };
-  return { ...base, ...(username && { username }), ...(password && { password }) };
+  return { ...base, ...(ca && { ca }), ...(username && { username }), ...(password && { password }) };
 }
 
 async function connect(address: string, bridge: MqttBridge): Promise<MqttClient> {
+  const ca = await certificatesOf(bridge);
   try {
-    return await mqtt.connectAsync(bridge.brokerUrl, connectOptions(bridge), false);
+    return await mqtt.connectAsync(bridge.brokerUrl, connectOptions(bridge, ca), false);
   } catch (error) {
-    throw new Fault('MACHINE.UNREACHABLE', {
-      address,
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    const { code = '', message: reason } = error as NodeJS.ErrnoException;
+    const isUntrusted = CERTIFICATE.test(code);
+    throw new Fault(isUntrusted ? 'MACHINE.BROKER_UNTRUSTED' : 'MACHINE.UNREACHABLE', { address, reason });
+  }
+}
+
+/** Of Node's error codes of TLS, those about the certificate: nodejs.org/api/tls.html#x509-certificate-error-codes. */
+const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET)|INVALID_CA|HOSTNAME_MISMATCH/;
+
+async function certificatesOf({ caFile }: MqttBridge): Promise<Buffer | null> {
+  if (caFile === null) return null;
+  try {
+    return await readFile(caFile);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Fault('MACHINE.CA_UNREADABLE', { file: caFile, reason });
   }
 }
 

@@ -15,4 +15,6 @@ export interface BrokerOptions {
   readonly users?: readonly BrokerUser[];
   /** A given port: to come back where another broker stood before. */
   readonly port?: number;
+  /** Files of a certificate and its key: the broker speaks TLS and nothing else. Mosquitto only. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
 }

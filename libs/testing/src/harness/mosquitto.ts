@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,8 +31,15 @@ export async function startMosquitto(
   const access = options.users ? `allow_anonymous false\npassword_file ${passwords}` : 'allow_anonymous true';
   if (options.users) await writePasswords(passwords, options.users);
   const file = join(directory.path, 'mosquitto.conf');
-  await writeFile(file, `${access}\nset_tcp_nodelay true\npersistence false\nlog_dest stderr\n`);
-  const args = (chosen: number) => ['-c', file, '-p', String(chosen)];
+  const { tls } = options;
+  const common = `${access}\nset_tcp_nodelay true\npersistence false\nlog_dest stderr\n`;
+  // Mosquitto takes `-p` for a listener without certificates only.
+  const listener = (chosen: number) =>
+    tls ? `listener ${chosen} 127.0.0.1\ncertfile ${tls.certificate}\nkeyfile ${tls.key}\n` : '';
+  const args = (chosen: number) => {
+    writeFileSync(file, common + listener(chosen));
+    return tls ? ['-c', file] : ['-c', file, '-p', String(chosen)];
+  };
   const { child, port } = await startOnFreePort({
     command: program(),
     args,
@@ -40,7 +47,7 @@ export async function startMosquitto(
     directory: directory.path,
   });
   return {
-    url: `mqtt://127.0.0.1:${port}`,
+    url: `${tls ? 'mqtts' : 'mqtt'}://127.0.0.1:${port}`,
     port,
     pid: child.pid,
     stop: async () => {

@@ -22,11 +22,11 @@ export const machineFaults = entries({
     status: 422,
     en: [
       '“{address}” is not the address of a machine.',
-      'Give a device path, tcp://host:port or mqtt://host:port/topic.',
+      'Give a device path, tcp://host:port or mqtt://host:port/topic (mqtts:// with TLS).',
     ],
     fr: [
       '« {address} » n’est pas l’adresse d’une machine.',
-      'Donnez un chemin de périphérique, tcp://hôte:port ou mqtt://hôte:port/sujet.',
+      'Donnez un chemin de périphérique, tcp://hôte:port ou mqtt://hôte:port/sujet (mqtts:// avec TLS).',
     ],
   },
   'MACHINE.PORT_ABSENT': {
@@ -71,6 +71,28 @@ export const machineFaults = entries({
     fr: [
       'Rien ne répond à {address} : {reason}.',
       'Vérifiez l’adresse, le réseau et que la machine est allumée.',
+    ],
+  },
+  'MACHINE.BROKER_UNTRUSTED': {
+    status: 503,
+    en: [
+      'The broker at {address} shows a certificate that is not trusted: {reason}.',
+      'Name the file of its authority at the end of the address (?ca=/path/ca.crt), or renew the certificate.',
+    ],
+    fr: [
+      'Le broker à {address} présente un certificat qui n’est pas digne de confiance : {reason}.',
+      'Indiquez le fichier de son autorité à la fin de l’adresse (?ca=/chemin/ca.crt), ou renouvelez le certificat.',
+    ],
+  },
+  'MACHINE.CA_UNREADABLE': {
+    status: 503,
+    en: [
+      'The certificates in {file} cannot be read: {reason}.',
+      'Put the file on the agent’s computer, readable by the agent, or correct the address.',
+    ],
+    fr: [
+      'Les certificats de {file} ne peuvent pas être lus : {reason}.',
+      'Placez le fichier sur l’ordinateur de l’agent, lisible par lui, ou corrigez l’adresse.',
     ],
   },
   'MACHINE.NO_ANSWER': {
