@@ -27,7 +27,8 @@ describe('a virtual Prusa MK3', () => {
   it('obeys M112 when it reads it, numbered or not, and knows no M108', () => {
     const machine = bench();
     machine.print('G4 S5');
-    expect(machine.print('M112')).toEqual(['Error:Printer halted. kill() called!']);
+    const lastWords = ['Error:Printer halted. kill() called!', 'M112 called. Emergency Stop.'];
+    expect(machine.print('M112')).toEqual(lastWords);
     expect(bench().send('M108')).toEqual(['Unknown M code: M108', 'ok']);
   });
 
