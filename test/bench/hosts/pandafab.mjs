@@ -8,14 +8,18 @@ const USUAL_WINDOW = 4;
 
 const config = JSON.parse(process.argv[2]);
 const built = createRequire(join(config.build, 'package.json'));
-const { defaultProfilesDirectory, findProfile, loadProfiles } = built('./libs/firmware/src');
-const { createStreamingDriver, openCommandSource, transportFor } = built('./libs/machine-host/src');
+const { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } = built('./libs/firmware/src');
+const { createStreamingDriver, guardSource, openCommandSource, transportFor } =
+  built('./libs/machine-host/src');
 const { systemClock } = built('./libs/shared/src');
 const { CheckpointFile } = built('./apps/agent/src/runs/checkpoint-file');
 
 const marlin = findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
 const rxBytes = config.window > USUAL_WINDOW ? RING_BYTES.roomy : RING_BYTES.usual;
 const profile = { ...marlin, buffer: { ...marlin.buffer, window: config.window, rxBytes } };
+const policy = guardPolicyOf(marlin, {
+  ...{ sizeMm: { x: 250, y: 210, z: 210 }, maxNozzleC: 275, maxBedC: 110, maxChamberC: null, allowed: [] },
+});
 const log = { info: () => undefined, warn: (event, details) => complaints.push({ event, ...details }) };
 const complaints = [];
 const checkpoints = CheckpointFile.open(config.checkpoints, systemClock);
@@ -43,7 +47,9 @@ const drivers = config.ports.map((path) => {
 });
 await Promise.all(drivers.map((driver) => driver.connect()));
 const outcomes = await Promise.all(
-  drivers.map(async (driver, index) => driver.run(await openCommandSource(config.file), observe(index))),
+  drivers.map(async (driver, index) =>
+    driver.run(guardSource(await openCommandSource(config.file), policy), observe(index)),
+  ),
 );
 const failed = outcomes.filter(({ outcome, exact }) => outcome !== 'done' || !exact);
 meter.print(total(), {

@@ -1,7 +1,7 @@
 import { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } from '@pandafab/firmware';
 import { type Finding, type GuardFacts, judge } from '@pandafab/gcode';
 import { describeFault, type GuardPolicy, languageFromEnvironment } from '@pandafab/shared';
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { say } from '../output';
 
 export interface GuardOptions {
@@ -21,34 +21,45 @@ const COMMONEST = 'marlin-2';
 const terminalLanguage = languageFromEnvironment(process.env);
 
 /** `250x210x210`, in millimetres. */
-export function parseVolume(text: string): { x: number; y: number; z: number } {
+function parseVolume(text: string): { x: number; y: number; z: number } {
   const match = /^(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)$/i.exec(text.trim());
   if (!match) throw new InvalidArgumentError('Three lengths in millimetres are needed, such as 250x210x210.');
   const [x = 0, y = 0, z = 0] = match.slice(1).map(Number);
   return { x, y, z };
 }
 
-export function parseCelsius(text: string): number {
+function parseCelsius(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
     throw new InvalidArgumentError('A temperature in °C is needed, above 0.');
   return value;
 }
 
-export const collect = (name: string, names: readonly string[] = []): string[] => [
+const collect = (name: string, names: readonly string[] = []): string[] => [
   ...names,
   name.toUpperCase().replace(/:.*/, (manner) => manner.toLowerCase()),
 ];
+
+/** Gives a command the options that describe a machine. */
+export const withLimits = (command: Command): Command =>
+  command
+    .option('--volume <XxYxZ>', 'size of the machine in mm, such as 250x210x210', parseVolume)
+    .option('--max-nozzle <°C>', "highest nozzle temperature; the profile's when not given", parseCelsius)
+    .option('--max-bed <°C>', "highest bed temperature; the profile's when not given", parseCelsius)
+    .option('--max-chamber <°C>', 'highest chamber temperature; not checked when not given', parseCelsius)
+    .option('--allow <rule>', 'let a command pass that the profile is against; may be repeated', collect);
 
 /** What is found in a file, in the order of its lines. */
 export function findingsOf(facts: GuardFacts, policy: GuardPolicy, options: GuardOptions): WordedFinding[] {
   const findings = judge(facts, policy);
   const shown = options.profile === undefined ? findings.flatMap(withoutMachine) : findings;
-  return shown.map(({ details, ...finding }) => ({
-    ...finding,
-    ...worded({ code: finding.code, details }),
-  }));
+  return shown.map(inWords);
 }
+
+export const inWords = ({ details, ...finding }: Finding): WordedFinding => ({
+  ...finding,
+  ...worded({ code: finding.code, details }),
+});
 
 function worded(fault: Pick<Finding, 'code' | 'details'>): { what: string; cure: string } {
   const { what, cure } = describeFault(fault, terminalLanguage);

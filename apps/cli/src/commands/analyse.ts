@@ -4,15 +4,7 @@ import { GcodeAnalyser, type GcodeAnalysis, isRefused, TAIL_BYTES } from '@panda
 import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
 import { EXIT, type OutputOptions, printFailure, printResult } from '../output';
-import {
-  collect,
-  findingLines,
-  findingsOf,
-  type GuardOptions,
-  parseCelsius,
-  parseVolume,
-  policyOf,
-} from './analyse-guard';
+import { findingLines, findingsOf, type GuardOptions, policyOf, withLimits } from './analyse-guard';
 import { sheet } from './analyse-sheet';
 
 interface AnalyseResult extends GcodeAnalysis {
@@ -63,16 +55,12 @@ Exit codes: 0 read, 1 the file is no G-code or cannot be read, 2 wrong use, 3 th
 
 /** `pandafab analyse FILE`: what a file says about the part it makes, and whether a machine may have it. */
 export function registerAnalyse(program: Command): void {
-  program
+  const command = program
     .command('analyse')
     .description('Read a G-code file: filament, size, layers, temperatures, time, dangers')
     .argument('<file>', 'sliced G-code')
-    .option('--profile <id>', 'firmware profile whose rules it is held against, such as marlin-2')
-    .option('--volume <XxYxZ>', 'size of the machine in mm, such as 250x210x210', parseVolume)
-    .option('--max-nozzle <°C>', "highest nozzle temperature; the profile's when not given", parseCelsius)
-    .option('--max-bed <°C>', "highest bed temperature; the profile's when not given", parseCelsius)
-    .option('--max-chamber <°C>', 'highest chamber temperature; not checked when not given', parseCelsius)
-    .option('--allow <rule>', 'let a command pass that the profile is against; may be repeated', collect)
+    .option('--profile <id>', 'firmware profile whose rules it is held against, such as marlin-2');
+  withLimits(command)
     .option('--json', 'one JSON object on the last line of standard output')
     .addHelpText('after', HELP)
     .action(async (file: string, options: OutputOptions & GuardOptions) => {

@@ -2,6 +2,7 @@ import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/f
 import {
   createStreamingDriver,
   type DriverLog,
+  guardSource,
   type MachineDriver,
   openCommandSource,
   type RunObserver,
@@ -16,8 +17,9 @@ import { ProgressLine } from '../stream/progress-line';
 import { Questions } from '../stream/questions';
 import { obeySignals } from '../stream/signals';
 import { openTerminal, type Terminal } from '../stream/terminal';
+import { type GuardOptions, inWords, policyOf, withLimits } from './analyse-guard';
 
-interface StreamOptions extends OutputOptions {
+interface StreamOptions extends OutputOptions, GuardOptions {
   readonly port: string;
   readonly profile: string;
   readonly baud: number;
@@ -38,6 +40,8 @@ Examples:
   pandafab stream part.gcode --port tcp://printer.local:7777 --profile marlin-2 --json
   pandafab stream part.gcode --port mqtt://127.0.0.1:1883/labs/one/printer --profile marlin-2
 
+Every command is held against the profile's rules and the machine's limits before it is sent, as "pandafab analyse"
+  does beforehand: some are left out and told of at the end; a dangerous one ends the run, heaters off.
 What needs a person (a question of the machine, M0 or M600, filament run-out, heaters in doubt) is shown with its
   buttons: type a number and Enter, or only Enter (or c) to go on. Where standard input is no terminal nothing is read
   from it, unless --answer-from-stdin says that what comes there, a line an answer, is meant for the machine.
@@ -54,13 +58,14 @@ Exit codes: 0 the whole file was carried out; 1 it was not; 2 the command line i
 `;
 
 export function registerStream(program: Command): void {
-  program
+  const command = program
     .command('stream')
     .description('Send a G-code file to one machine, line by line, without any server')
     .argument('<file>', 'G-code file')
     .requiredOption('--port <where>', 'device path, tcp://host:port or mqtt://host:port/topic')
     .requiredOption('--profile <id>', 'firmware profile, such as marlin-2')
-    .option('--baud <n>', 'speed of a serial line', bitsPerSecond, 115_200)
+    .option('--baud <n>', 'speed of a serial line', bitsPerSecond, 115_200);
+  withLimits(command)
     .option('--verbose', 'what the machine complains of, on stderr')
     .option('--answer-from-stdin', 'answers come on standard input although it is no terminal')
     .option('--json', 'the result as one JSON object on the last line')
@@ -77,7 +82,7 @@ export function registerStream(program: Command): void {
 /** @throws Fault when the run cannot begin */
 async function stream(file: string, options: StreamOptions): Promise<StreamEnd> {
   const driver = createDriver(options);
-  const source = await openCommandSource(file);
+  const source = guardSource(await openCommandSource(file), policyOf(options));
   const terminal = openTerminal(options);
   const keyboard = openKeyboard(options.answerFromStdin === true);
   const questions = new Questions({ driver, terminal, keyboard, clock: systemClock });
@@ -87,9 +92,11 @@ async function stream(file: string, options: StreamOptions): Promise<StreamEnd> 
     await driver.connect();
     warnOfMismatch(driver, options.profile, terminal);
     const outcome = await driver.run(source, observe(driver, questions, terminal));
-    return { outcome, heatersUnknown: !(await areHeatersOff(driver)) };
+    const heatersUnknown = !(await areHeatersOff(driver));
+    return { outcome, heatersUnknown, findings: source.findings.map(inWords) };
   } catch (error) {
-    if (signals.wished && error instanceof Fault) return { outcome: NEVER_BEGUN, heatersUnknown: false };
+    if (signals.wished && error instanceof Fault)
+      return { outcome: NEVER_BEGUN, heatersUnknown: false, findings: [] };
     throw error;
   } finally {
     stopShowing();

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { RunOutcome } from '@pandafab/machine-host';
 import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
+import { findingLines, type WordedFinding } from '../commands/analyse-guard';
 import { EXIT, type OutputOptions, printResult, say } from '../output';
 
 export interface StreamEnd {
   readonly outcome: RunOutcome;
   /** Nobody knows that the heaters are off: somebody has to look. */
   readonly heatersUnknown: boolean;
+  /** Commands that were left out, and those only worth a warning. */
+  readonly findings: readonly WordedFinding[];
 }
 
 /** Given up before the first line: the machine was told nothing of the file. */
@@ -21,18 +24,19 @@ const describe = (fault: Parameters<typeof describeFault>[0]): string[] => {
 };
 
 /** Prints how it ended, and sets the exit code: heaters in doubt outweigh all else. */
-export function printEnd({ outcome, heatersUnknown }: StreamEnd, options: OutputOptions): void {
+export function printEnd({ outcome, heatersUnknown, findings }: StreamEnd, options: OutputOptions): void {
   const { linesAcknowledged: lines, resends, sha256, exact, cause } = outcome;
   const seconds = Math.round(outcome.seconds * 1000) / 1000;
   const linesPerSecond = Math.round(lines / Math.max(seconds, 0.001));
   const filamentMm = outcome.filamentUm.map((length) => length / 1000);
   const figures = { lines, seconds, linesPerSecond, resends, filamentMm, sha256, exact };
-  const result = { outcome: outcome.outcome, cause, ...figures, heatersUnknown };
+  const result = { outcome: outcome.outcome, cause, ...figures, heatersUnknown, findings };
   const doubt = heatersUnknown ? describe(new Fault('MACHINE.HEATERS_UNCONFIRMED')) : [];
   process.stderr.write('\n');
   // Also beside the JSON: whoever sits here has to get up.
   if (options.json && heatersUnknown) process.stderr.write(`${doubt.join('\n')}\n`);
-  printResult(result, [...sheet(outcome, linesPerSecond, filamentMm), ...doubt], options);
+  const told = [...sheet(outcome, linesPerSecond, filamentMm), ...findingLines(findings), ...doubt];
+  printResult(result, told, options);
   if (heatersUnknown) process.exitCode = EXIT.heatersUnknown;
   else if (outcome.outcome !== 'done') process.exitCode = EXIT.failed;
 }
