@@ -51,6 +51,8 @@ async function figuresOf(command, args) {
   return JSON.parse(output.slice(output.indexOf('{')));
 }
 
+const gcodeOf = (build) => createRequire(import.meta.url)(join(build, 'libs/gcode/src/index.js'));
+
 /** One reader over so many megabytes of the workload. */
 async function read({ build, path, python }, reader, wantedMb) {
   const once = megabytes(path);
@@ -59,6 +61,7 @@ async function read({ build, path, python }, reader, wantedMb) {
     reader === 'printrun'
       ? await figuresOf(python, [join(hosts, 'printrun_gcoder.py'), path])
       : await figuresOf(process.execPath, [
+          ...gcodeOf(build).READER_FLAGS,
           join(hosts, 'gcode-reader.mjs'),
           ...[reader, build, path, String(times)],
         ]);
@@ -127,7 +130,7 @@ const sum = (list) => list.reduce((total, value) => total + value, 0);
 const percentOff = (value, wanted) => (wanted ? (value / wanted - 1) * 100 : null);
 
 function exactness(build, paths) {
-  const { GcodeAnalyser } = createRequire(import.meta.url)(join(build, 'libs/gcode/src/index.js'));
+  const { GcodeAnalyser } = gcodeOf(build);
   return Object.entries(paths).map(([file, path]) => {
     const bytes = readFileSync(path);
     const analyser = new GcodeAnalyser(bytes.subarray(-64 * 1024));

@@ -27,6 +27,9 @@ const letterIndex = (byte: number): number => {
   return index >= 0 && index < 26 && byte >= LETTER_A ? index : -1;
 };
 
+/** G0 to G3 move the tool; nearly every line of a file does. */
+export const HIGHEST_MOVE = 3;
+
 /** Index of a parameter letter, for `has` and `value`. */
 export const wordIndex = (letter: string): number => letter.charCodeAt(0) - LETTER_A;
 
@@ -44,16 +47,19 @@ export class CommandWords {
    * else. What is not plain may still be harmless, but the guard looks at it closely.
    */
   plain = false;
-  private present = 0;
-  private numbered = 0;
-  private readonly values = new Float64Array(26);
+  /** A bit for each letter that is there: A is bit 0. */
+  letters = 0;
+  /** A bit for each letter that has a number. */
+  numbered = 0;
+  /** The numbers, by letter: only those of `numbered` are this command's. */
+  readonly values = new Float64Array(26);
   private at = 0;
 
   parse(bytes: Uint8Array, start: number, end: number): void {
     this.letter = 0;
     this.code = -1;
     this.plain = true;
-    this.present = 0;
+    this.letters = 0;
     this.numbered = 0;
     this.at = start;
     const letter = (bytes[start] as number) & 0xdf;
@@ -83,7 +89,7 @@ export class CommandWords {
     if (at === start + 1 || at - start > MOST_CODE_DIGITS + 1) return NOT_ORDINARY;
     const { values } = this;
     let present = 0;
-    this.ordinaryEnd = at;
+    let commandEnd = at;
     while (byte === SPACE) {
       byte = bytes[++at] as number;
       if (byte < LETTER_A || byte > LETTER_Z) continue;
@@ -111,29 +117,20 @@ export class CommandWords {
         value = digits / (POWERS_OF_TEN[at - point - 1] as number);
       } else if (at === first) return NOT_ORDINARY;
       values[index] = negative ? -value : value;
-      this.ordinaryEnd = at;
+      commandEnd = at;
     }
     if (byte !== LF && byte !== SEMICOLON && byte !== CR) return NOT_ORDINARY;
     this.letter = letter;
     this.code = code;
     this.plain = true;
-    this.present = present;
+    this.letters = present;
     this.numbered = present;
+    this.ordinaryEnd = commandEnd;
     return at;
   }
 
-  /** A bit for each letter that is there: A is bit 0. */
-  get letters(): number {
-    return this.present;
-  }
-
-  /** A bit for each letter that has a number. */
-  get numberedLetters(): number {
-    return this.numbered;
-  }
-
   has(index: number): boolean {
-    return (this.present & (1 << index)) !== 0;
+    return (this.letters & (1 << index)) !== 0;
   }
 
   /** True where the parameter has a number: Marlin ignores a bare `E` in a move (`seenval`). */
@@ -182,7 +179,7 @@ export class CommandWords {
       }
       if (this.has(index) || looksLikeNumber(bytes, this.at - 1)) this.plain = false;
       const value = this.readNumber(bytes, end);
-      this.present |= 1 << index;
+      this.letters |= 1 << index;
       if (Number.isNaN(value)) continue;
       this.numbered |= 1 << index;
       this.values[index] = value;

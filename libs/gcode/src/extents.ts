@@ -9,36 +9,88 @@ export interface Box {
   readonly max: Point;
 }
 
+/** One side of a box: how far it reaches on each axis, and the line that first reached so far. */
+class Side {
+  readonly places: Float64Array;
+  readonly lines = new Float64Array(3);
+
+  /** @param way 1 for the side of the largest values, -1 for that of the smallest */
+  constructor(private readonly way: 1 | -1) {
+    this.places = new Float64Array(3).fill(-way * Number.POSITIVE_INFINITY);
+  }
+
+  joined(other: Side): Side {
+    const both = new Side(this.way);
+    for (let axis = 0; axis < 3; axis++) {
+      const { places, lines } = this.isFirst(other, axis) ? this : other;
+      both.places[axis] = places[axis] as number;
+      both.lines[axis] = lines[axis] as number;
+    }
+    return both;
+  }
+
+  private isFirst(other: Side, axis: number): boolean {
+    const ahead = this.way * ((this.places[axis] as number) - (other.places[axis] as number));
+    return ahead > 0 || (ahead === 0 && (this.lines[axis] as number) <= (other.lines[axis] as number));
+  }
+}
+
 /** The smallest box around the points it is shown, and where it grew last. Only axes that a file names count. */
 export class BoxBuilder {
-  private readonly min = new Float64Array(3).fill(Number.POSITIVE_INFINITY);
-  private readonly max = new Float64Array(3).fill(Number.NEGATIVE_INFINITY);
-  private readonly minLines = new Float64Array(3);
-  private readonly maxLines = new Float64Array(3);
+  constructor(
+    private readonly min = new Side(-1),
+    private readonly max = new Side(1),
+  ) {}
 
-  include(axis: number, value: number, line: number): void {
-    if (value < (this.min[axis] as number)) {
-      this.min[axis] = value;
-      this.minLines[axis] = line;
+  /** @param place X, Y and Z: a number passed from function to function would be allocated for every move */
+  include(axis: number, place: Float64Array, line: number): void {
+    const value = place[axis] as number;
+    const { max, min } = this;
+    if (value < (min.places[axis] as number)) {
+      min.places[axis] = value;
+      min.lines[axis] = line;
     }
-    if (value > (this.max[axis] as number)) {
-      this.max[axis] = value;
-      this.maxLines[axis] = line;
+    if (value > (max.places[axis] as number)) {
+      max.places[axis] = value;
+      max.lines[axis] = line;
     }
+  }
+
+  /** The same for all axes at once: nearly no place is outside. */
+  includeAll(place: Float64Array, line: number): void {
+    const low = this.min.places;
+    const high = this.max.places;
+    const x = place[0] as number;
+    const y = place[1] as number;
+    const z = place[2] as number;
+    const isInside =
+      x >= (low[0] as number) &&
+      y >= (low[1] as number) &&
+      z >= (low[2] as number) &&
+      x <= (high[0] as number) &&
+      y <= (high[1] as number) &&
+      z <= (high[2] as number);
+    if (isInside) return;
+    for (let axis = 0; axis < 3; axis++) this.include(axis, place, line);
+  }
+
+  /** The box around what both were shown. */
+  joined(other: BoxBuilder): BoxBuilder {
+    return new BoxBuilder(this.min.joined(other.min), this.max.joined(other.max));
   }
 
   /** Null when nothing was shown; an axis that was never named stands at 0. */
   box(): Box | null {
-    return this.isEmpty ? null : { min: toPoint(this.min), max: toPoint(this.max) };
+    return this.isEmpty ? null : { min: toPoint(this.min.places), max: toPoint(this.max.places) };
   }
 
   /** The first line that reaches each side of `box`; 0 for an axis that was never named. */
   lines(): Box | null {
-    return this.isEmpty ? null : { min: toPoint(this.minLines), max: toPoint(this.maxLines) };
+    return this.isEmpty ? null : { min: toPoint(this.min.lines), max: toPoint(this.max.lines) };
   }
 
   private get isEmpty(): boolean {
-    return this.max.every((value) => value === Number.NEGATIVE_INFINITY);
+    return this.max.places.every((value) => value === Number.NEGATIVE_INFINITY);
   }
 }
 

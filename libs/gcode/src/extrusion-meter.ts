@@ -1,8 +1,9 @@
 import type { Micrometres } from '@pandafab/shared';
-import { CommandWords, wordIndex } from './command-words';
+import { CommandWords, HIGHEST_MOVE, wordIndex } from './command-words';
 
 const D = wordIndex('D');
 const E = wordIndex('E');
+const HAS_E = 1 << E;
 const S = wordIndex('S');
 const T_WORD = wordIndex('T');
 const G = 0x47;
@@ -69,6 +70,8 @@ export interface ExtrusionState {
  * 11 663 on one of our vases).
  */
 export class ExtrusionMeter {
+  /** How far E moved with the command before, in millimetres; 0 where it was no move. */
+  fed = 0;
   private tools: ToolState[] = [newTool()];
   private tool = 0;
   private position = 0;
@@ -89,12 +92,12 @@ export class ExtrusionMeter {
     this.applyWords(this.words);
   }
 
-  /** The same for a command that is parsed already. Returns how far E moves, in millimetres; 0 for no move. */
-  applyWords(words: CommandWords): number {
-    if (words.letter === G) return this.applyG(words);
-    if (words.letter === M) this.applyM(words);
+  /** The same for a command that is parsed already. */
+  applyWords(words: CommandWords): void {
+    this.fed = 0;
+    if (words.letter === G) this.applyG(words);
+    else if (words.letter === M) this.applyM(words);
     else if (words.letter === T && words.code < MAX_TOOLS) this.select(words.code);
-    return 0;
   }
 
   /** What each tool has taken from its spool, in whole micrometres. */
@@ -123,13 +126,12 @@ export class ExtrusionMeter {
     this.flows = [...state.flows];
   }
 
-  private applyG(words: CommandWords): number {
+  private applyG(words: CommandWords): void {
+    if (words.code <= HIGHEST_MOVE) {
+      if ((words.numbered & HAS_E) !== 0) this.move(words);
+      return;
+    }
     switch (words.code) {
-      case 0:
-      case 1:
-      case 2:
-      case 3:
-        return words.hasValue(E) ? this.move(this.nanometres(words)) : 0;
       case 20:
         this.unit = MM_PER_INCH;
         break;
@@ -145,7 +147,6 @@ export class ExtrusionMeter {
         if (words.hasValue(E)) this.position = this.nanometres(words);
         break;
     }
-    return 0;
   }
 
   private applyM(words: CommandWords): void {
@@ -180,19 +181,22 @@ export class ExtrusionMeter {
   }
 
   private nanometres(words: CommandWords): number {
-    return Math.round(words.value(E) * (this.volumetric ? this.unit ** 3 : this.unit) * NM_PER_MM);
+    return Math.round(
+      (words.values[E] as number) * (this.volumetric ? this.unit ** 3 : this.unit) * NM_PER_MM,
+    );
   }
 
-  /** @param e nanometres, or millionths of a cubic millimetre when volumetric */
-  private move(e: number): number {
+  private move(words: CommandWords): void {
+    // Nanometres, or millionths of a cubic millimetre when volumetric.
+    const e = this.nanometres(words);
     const tool = this.tools[this.tool] as ToolState;
     const wanted = this.isRelative() ? e : e - this.position;
     this.position += wanted;
-    const area = this.volumetric ? Math.PI * (tool.diameter / 2) ** 2 : 1;
-    const fed = Math.round((wanted * (this.flows[this.tool] as number)) / area);
+    const flowing = wanted * (this.flows[this.tool] as number);
+    const fed = Math.round(this.volumetric ? flowing / (Math.PI * (tool.diameter / 2) ** 2) : flowing);
     tool.net += fed;
     if (tool.net > tool.furthest) tool.furthest = tool.net;
-    return fed / FEEDS_PER_MM;
+    this.fed = fed / FEEDS_PER_MM;
   }
 
   private isRelative(): boolean {

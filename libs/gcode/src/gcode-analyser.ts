@@ -1,7 +1,7 @@
 import { Fault } from '@pandafab/shared';
 import { commandText, emptyRange, findCommand } from './command-range';
 import { frameFault } from './command-reader';
-import { CommandWords, NOT_ORDINARY } from './command-words';
+import { CommandWords, HIGHEST_MOVE, NOT_ORDINARY } from './command-words';
 import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
 import { GuardCensus, type GuardFacts } from './guard';
@@ -52,7 +52,7 @@ export interface GcodeAnalysis {
 const SEMICOLON = 0x3b;
 const CR = 0x0d;
 const LETTER_G = 0x47;
-const HIGHEST_MOVE = 3;
+
 const LF = 0x0a;
 /** Bytes between two rows of the timeline at most, while something is extruded. */
 const TIMELINE_STEP = 16_384;
@@ -72,7 +72,7 @@ export class GcodeAnalyser {
   private readonly meter = new ExtrusionMeter();
   private readonly timeline = new Timeline();
   private readonly time = new TimeEstimate(this.timeline);
-  private readonly motion = new Motion(this.time);
+  private readonly motion = new Motion(this.time, this.meter);
   private readonly temperatures = new TemperatureRecord();
   private readonly comments = new SlicerComments();
   private readonly census = new GuardCensus();
@@ -209,9 +209,9 @@ export class GcodeAnalyser {
   private take(words: CommandWords, line: number, offset: number): void {
     // Moves heat nothing.
     if (words.code > HIGHEST_MOVE || words.letter !== LETTER_G) this.temperatures.apply(words);
-    const extruded = this.meter.applyWords(words);
-    if (extruded > 0 && offset >= this.nextMark) this.mark(line, offset);
-    this.motion.apply(words, extruded, line);
+    this.meter.applyWords(words);
+    if (offset >= this.nextMark && this.meter.fed > 0) this.mark(line, offset);
+    this.motion.apply(words, line);
     if (this.layerMarks === 0 && this.motion.layers !== this.layer) this.beginLayer(this.motion.layers);
     if (this.begun || !this.motion.hasExtruded) return;
     this.begun = true;

@@ -176,7 +176,7 @@ describe('a seeded run of made-up files', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(wordIndex);
     const seen = (words: CommandWords) => ({
       ...{ letter: words.letter, code: words.code, plain: words.plain, letters: words.letters },
-      ...{ numbered: words.numberedLetters, values: letters.map((letter) => words.value(letter)) },
+      ...{ numbered: words.numbered, values: letters.map((letter) => words.value(letter)) },
     });
     let taken = 0;
     fc.assert(

@@ -1,3 +1,4 @@
+export { analyseFile, type FileAnalysis, READER_FLAGS, readThrough } from './analyse-file';
 export { CommandReader, type CommandSink } from './command-reader';
 export { CommandWords, wordIndex } from './command-words';
 export type { Box, Point } from './extents';

@@ -1,7 +1,7 @@
 import { arcPath, type Place } from './arc-path';
 import { type CommandWords, wordIndex } from './command-words';
 import { BoxBuilder } from './extents';
-import { MM_PER_INCH } from './extrusion-meter';
+import { type ExtrusionMeter, MM_PER_INCH } from './extrusion-meter';
 import { FirmwareRetraction } from './firmware-retraction';
 import { applyLimits } from './motion-limits';
 import type { TimeEstimate } from './time-estimate';
@@ -11,6 +11,7 @@ const Y = wordIndex('Y');
 const Z = wordIndex('Z');
 const AXIS_LETTERS = [X, Y, Z] as const;
 const F = wordIndex('F');
+const [HAS_X, HAS_Y, HAS_Z, HAS_F] = [1 << X, 1 << Y, 1 << Z, 1 << F];
 const P = wordIndex('P');
 const S = wordIndex('S');
 
@@ -23,7 +24,8 @@ const SPEEDS_PERCENT = { least: 1, most: 1000 };
 
 /** Follows the tool through the file: where it goes, how long that takes, and where it extrudes. */
 export class Motion {
-  readonly moves = new BoxBuilder();
+  /** Where it goes without extruding. */
+  private readonly travels = new BoxBuilder();
   readonly extruding = new BoxBuilder();
   /** Layers counted by height, for files whose slicer marks none. */
   layers = 0;
@@ -33,7 +35,11 @@ export class Motion {
   private readonly origin = new Float64Array(3);
   /** Axes whose place the file has named; before that it is wherever the machine stood. */
   private readonly known = Uint8Array.of(0, 0, 0);
-  private readonly delta = new Float64Array(4);
+  private knowsAll = false;
+  /** Where the move under way begins. */
+  private readonly before = new Float64Array(3);
+  /** X, Y, Z, E and feedrate of the move under way, as the time model takes them. */
+  private readonly step = new Float64Array(5);
   private readonly retraction = new FirmwareRetraction();
   private absolute = true;
   private unit = 1;
@@ -43,30 +49,35 @@ export class Motion {
   /** The move before ended extruding: its end, where the next one begins, is in the box already. */
   private wasExtruding = false;
 
-  constructor(private readonly time: TimeEstimate) {}
+  /** @param meter has taken over each command first: how far its E moves counts here */
+  constructor(
+    private readonly time: TimeEstimate,
+    private readonly meter: Pick<ExtrusionMeter, 'fed'>,
+  ) {}
+
+  /** Everywhere the tool goes. */
+  get moves(): BoxBuilder {
+    return this.travels.joined(this.extruding);
+  }
 
   /** Millimetres, in the machine's coordinates. */
   get z(): number {
     return this.position[2] as number;
   }
 
-  /**
-   * @param extruded how far E moves with this command, in millimetres
-   * @param line of the file
-   */
-  apply(words: CommandWords, extruded: number, line: number): void {
-    if (words.letter === 0x47) this.applyG(words, extruded, line);
+  /** @param line of the file */
+  apply(words: CommandWords, line: number): void {
+    if (words.letter === 0x47) this.applyG(words, line);
     else if (words.letter === 0x4d) this.applyM(words);
   }
 
-  private applyG(words: CommandWords, extruded: number, line: number): void {
+  private applyG(words: CommandWords, line: number): void {
+    // First, because nearly every line of a file is one.
+    if (words.code <= 1) return this.straight(words, line);
     switch (words.code) {
-      case 0:
-      case 1:
-        return this.straight(words, extruded, line);
       case 2:
       case 3:
-        return this.arc(words, extruded, line);
+        return this.arc(words, line);
       case 4:
         return this.time.dwell(words.hasValue(S) ? words.value(S) : words.value(P) / 1000);
       case 10:
@@ -97,66 +108,87 @@ export class Motion {
     else applyLimits(this.time.limits, words);
   }
 
-  private straight(words: CommandWords, extruded: number, line: number): void {
-    const { delta, position } = this;
+  private straight(words: CommandWords, line: number): void {
+    const { before, position, step } = this;
     this.readFeedrate(words);
-    const fromX = position[0] as number;
-    const fromY = position[1] as number;
-    const fromZ = position[2] as number;
-    if (words.hasValue(X)) this.goTo(0, words.value(X), line);
-    if (words.hasValue(Y)) this.goTo(1, words.value(Y), line);
-    if (words.hasValue(Z)) this.goTo(2, words.value(Z), line);
-    delta[0] = (position[0] as number) - fromX;
-    delta[1] = (position[1] as number) - fromY;
-    delta[2] = (position[2] as number) - fromZ;
-    delta[3] = extruded;
-    const extrudes = extruded > 0 && (delta[0] !== 0 || delta[1] !== 0);
-    if (extrudes) this.extrude(fromX, fromY, fromZ, line);
-    this.wasExtruding = extrudes;
-    this.time.move(delta, this.feedrate * this.speedFactor);
+    before[0] = position[0] as number;
+    before[1] = position[1] as number;
+    before[2] = position[2] as number;
+    // Asked here, and not in a function of its own, since every line of every file comes through here.
+    const { numbered } = words;
+    if ((numbered & HAS_X) !== 0) this.goTo(0, X, words);
+    if ((numbered & HAS_Y) !== 0) this.goTo(1, Y, words);
+    if ((numbered & HAS_Z) !== 0) this.goTo(2, Z, words);
+    step[3] = this.meter.fed;
+    if (!this.make(line)) this.showNamed(numbered, line);
   }
 
-  private goTo(axis: number, value: number, line: number): void {
-    const base = this.absolute ? (this.origin[axis] as number) : (this.position[axis] as number);
-    const place = base + value * this.unit;
-    this.position[axis] = place;
-    if (this.absolute) this.known[axis] = 1;
-    if (this.known[axis] === 1) this.moves.include(axis, place, line);
+  /** Takes the tool from `before` to `position`; `step` has its E. @returns whether it extrudes on the way */
+  private make(line: number): boolean {
+    const { before, position, step } = this;
+    const x = (position[0] as number) - (before[0] as number);
+    const y = (position[1] as number) - (before[1] as number);
+    step[0] = x;
+    step[1] = y;
+    step[2] = (position[2] as number) - (before[2] as number);
+    step[4] = this.feedrate * this.speedFactor;
+    const draws = (step[3] as number) > 0 && (x !== 0 || y !== 0);
+    if (draws) this.extrude(line);
+    this.wasExtruding = draws;
+    this.time.move(step);
+    return draws;
   }
 
-  /** From a place to the present one. */
-  private extrude(x: number, y: number, z: number, line: number): void {
-    if (!this.wasExtruding) this.showExtruding(x, y, z, line);
-    const here = this.position[2] as number;
-    this.showExtruding(this.position[0] as number, this.position[1] as number, here, line);
+  private goTo(axis: number, letter: number, words: CommandWords): void {
+    const way = (words.values[letter] as number) * this.unit;
+    if (this.absolute) {
+      this.position[axis] = (this.origin[axis] as number) + way;
+      this.known[axis] = 1;
+    } else this.position[axis] = (this.position[axis] as number) + way;
+  }
+
+  private showNamed(numbered: number, line: number): void {
+    if ((numbered & HAS_X) !== 0) this.showTravel(0, line);
+    if ((numbered & HAS_Y) !== 0) this.showTravel(1, line);
+    if ((numbered & HAS_Z) !== 0) this.showTravel(2, line);
+  }
+
+  private showTravel(axis: number, line: number): void {
+    if (this.known[axis] === 1) this.travels.include(axis, this.position, line);
+  }
+
+  private extrude(line: number): void {
+    if (!this.wasExtruding) this.showExtruding(this.before, line);
+    this.showExtruding(this.position, line);
     this.hasExtruded = true;
-    if (here < this.layerZ + LAYER_STEP_MM) return;
+    const z = this.position[2] as number;
+    if (z < this.layerZ + LAYER_STEP_MM) return;
     this.layers++;
-    this.layerZ = here;
+    this.layerZ = z;
   }
 
-  private showExtruding(x: number, y: number, z: number, line: number): void {
-    if (this.known[0] === 1) this.extruding.include(0, x, line);
-    if (this.known[1] === 1) this.extruding.include(1, y, line);
-    if (this.known[2] === 1) this.extruding.include(2, z, line);
+  private showExtruding(place: Float64Array, line: number): void {
+    const { extruding, known } = this;
+    if (this.knowsAll) return extruding.includeAll(place, line);
+    this.knowsAll = known[0] === 1 && known[1] === 1 && known[2] === 1;
+    if (known[0] === 1) extruding.include(0, place, line);
+    if (known[1] === 1) extruding.include(1, place, line);
+    if (known[2] === 1) extruding.include(2, place, line);
   }
 
   /** An arc, as short straight moves: firmware does the same. */
-  private arc(words: CommandWords, extruded: number, line: number): void {
+  private arc(words: CommandWords, line: number): void {
     const path = arcPath(words, this.position, this.target(words), this.unit);
     this.readFeedrate(words);
-    for (const place of path) this.chord(place, extruded / path.length, line);
+    this.step[3] = this.meter.fed / path.length;
+    for (const place of path) this.chord(place, line);
   }
 
-  private chord(place: Place, extruded: number, line: number): void {
-    const [x = 0, y = 0, z = 0] = this.position;
+  private chord(place: Place, line: number): void {
+    this.before.set(this.position);
     this.position.set(place);
-    for (let axis = 0; axis < 3; axis++)
-      if (this.known[axis] === 1) this.moves.include(axis, place[axis] as number, line);
-    this.delta.set([place[0] - x, place[1] - y, place[2] - z, extruded]);
-    if (extruded > 0) this.extrude(x, y, z, line);
-    this.wasExtruding = extruded > 0;
-    this.time.move(this.delta, this.feedrate * this.speedFactor);
+    if (this.make(line)) return;
+    for (let axis = 0; axis < 3; axis++) this.showTravel(axis, line);
   }
 
   private target(words: CommandWords): [number, number, number] {
@@ -172,10 +204,10 @@ export class Motion {
   private retract(words: CommandWords): void {
     const move = this.retraction.apply(words);
     if (!move) return;
-    this.delta.set([0, 0, 0, move.e]);
-    this.time.move(this.delta, move.feedrate);
-    this.delta.set([0, 0, move.z, 0]);
-    this.time.move(this.delta, this.feedrate);
+    this.step.set([0, 0, 0, move.e, move.feedrate]);
+    this.time.move(this.step);
+    this.step.set([0, 0, move.z, 0, this.feedrate]);
+    this.time.move(this.step);
   }
 
   /** Homing puts the named axes, or all, at the machine's own zero. */
@@ -200,8 +232,8 @@ export class Motion {
   }
 
   private readFeedrate(words: CommandWords): void {
-    if (!words.hasValue(F)) return;
-    const feedrate = (words.value(F) * this.unit) / 60;
+    if ((words.numbered & HAS_F) === 0) return;
+    const feedrate = ((words.values[F] as number) * this.unit) / 60;
     if (feedrate > 0) this.feedrate = feedrate;
   }
 

@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { GcodeAnalyser, type GcodeAnalysis, isRefused, TAIL_BYTES } from '@pandafab/gcode';
+import { analyseFile, type FileAnalysis, type GcodeAnalysis, isRefused } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
 import { EXIT, type OutputOptions, printFailure, printResult } from '../output';
@@ -12,28 +10,20 @@ interface AnalyseResult extends GcodeAnalysis {
   readonly mbPerSecond: number;
 }
 
-const CHUNK_BYTES = 256 * 1024;
-
-async function tailOf(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
-  const stream = createReadStream(path, { start: Math.max(0, size - TAIL_BYTES) });
-  return Buffer.concat(await stream.toArray());
-}
-
 /** @throws Fault FILE.NOT_READABLE and the analyser's. */
-async function analyseFile(path: string): Promise<AnalyseResult> {
-  const begin = performance.now();
-  let analyser: GcodeAnalyser;
+async function read(path: string): Promise<FileAnalysis> {
   try {
-    analyser = new GcodeAnalyser(await tailOf(path));
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }))
-      analyser.push(chunk as Buffer);
+    return await analyseFile(path);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).syscall && (error as NodeJS.ErrnoException).code;
     if (reason) throw new Fault('FILE.NOT_READABLE', { path, reason });
     throw error;
   }
-  const analysis = analyser.end();
+}
+
+async function analyse(path: string): Promise<AnalyseResult> {
+  const begin = performance.now();
+  const { analysis } = await read(path);
   const seconds = (performance.now() - begin) / 1000;
   return { file: path, ...analysis, mbPerSecond: Math.round(analysis.bytes / 1e5 / seconds) / 10 };
 }
@@ -66,7 +56,7 @@ export function registerAnalyse(program: Command): void {
     .action(async (file: string, options: OutputOptions & GuardOptions) => {
       try {
         const policy = policyOf(options);
-        const { guard, ...result } = await analyseFile(file);
+        const { guard, ...result } = await analyse(file);
         const findings = findingsOf(guard, policy, options);
         printResult({ ...result, findings }, [...sheet(result), ...findingLines(findings)], options);
         if (isRefused(findings)) process.exitCode = EXIT.refused;

@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { setPriority } from 'node:os';
-import { GcodeAnalyser, TAIL_BYTES, type Thumbnail } from '@pandafab/gcode';
+import { analyseFile, type Thumbnail } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
 import { CHILD_READY, type ChildAnswer, type PictureAnswer } from './child-protocol';
 
@@ -13,18 +11,10 @@ const asAnswer = ({ bytes, ...picture }: Thumbnail): PictureAnswer => ({
   base64: bytes.toString('base64'),
 });
 
-async function tailOf(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
-  const stream = createReadStream(path, { start: Math.max(0, size - TAIL_BYTES) });
-  return Buffer.concat(await stream.toArray());
-}
-
 async function analyse(path: string): Promise<ChildAnswer> {
-  const analyser = new GcodeAnalyser(await tailOf(path));
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }))
-      analyser.push(chunk as Buffer);
-    return { ok: true, analysis: analyser.end(), thumbnails: analyser.thumbnails().kept.map(asAnswer) };
+    const { analysis, thumbnails } = await analyseFile(path);
+    return { ok: true, analysis, thumbnails: thumbnails.kept.map(asAnswer) };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, refusal: { code: error.code, details: error.details } };
     throw error;

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import { READER_FLAGS } from '@pandafab/gcode';
 import type { FaultDetails } from '@pandafab/shared';
 import { builtEntry } from '../built-entry';
 import { CHILD_READY, type ChildAnswer } from './child-protocol';
@@ -43,7 +44,7 @@ export async function analyseInChild(path: string, options: AnalysisOptions = {}
   const deadlineMs = options.deadlineMs ?? (await patienceFor(path));
   if (stop?.aborted) throw new Error('the server is stopping');
   const child = fork(options.entry ?? builtEntry(DEFAULTS.entry), [], {
-    execArgv: [`--max-old-space-size=${heapMb}`],
+    execArgv: [...READER_FLAGS, `--max-old-space-size=${heapMb}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { NODE_ENV: process.env.NODE_ENV },
     serialization: 'json',

@@ -1,4 +1,4 @@
-import { type CommandWords, wordIndex } from '../command-words';
+import { type CommandWords, HIGHEST_MOVE, wordIndex } from '../command-words';
 import { mayHeat } from './heats';
 import { hasManners } from './manners';
 
@@ -9,7 +9,7 @@ const COMMAND_LETTERS = bit('G') | bit('M');
 const MOVE_LETTERS = [...'XYZEFIJRP'].reduce((bits, letter) => bits | bit(letter), 0);
 const POSITIONS = bit('X') | bit('Y') | bit('Z');
 const E = bit('E');
-const HIGHEST_MOVE = 3;
+
 const NEW_ORIGIN = 92;
 const HIGHEST_TOOL = 15;
 const TOOL_SLOT = 0;
@@ -48,7 +48,7 @@ export function ordinarySlot(words: CommandWords): number {
 }
 
 /** A position without a number is 0 to Prusa-Firmware, and nothing to Marlin. */
-const isClearMove = ({ letters, numberedLetters }: CommandWords): boolean =>
-  ((letters & ~MOVE_LETTERS) | (letters & POSITIONS & ~numberedLetters)) === 0;
+const isClearMove = ({ letters, numbered }: CommandWords): boolean =>
+  ((letters & ~MOVE_LETTERS) | (letters & POSITIONS & ~numbered)) === 0;
 
 const unlessClose = (slot: number): number => (CLOSELY[slot] === 1 ? -1 : slot);

@@ -3,7 +3,11 @@ import { MM_PER_INCH } from '../extrusion-meter';
 import { arcRadius, showArc } from './arc-bounds';
 import type { Anchor, Axis, ReachFact } from './facts';
 
-const LETTERS = [wordIndex('X'), wordIndex('Y'), wordIndex('Z')] as const;
+const X = wordIndex('X');
+const Y = wordIndex('Y');
+const Z = wordIndex('Z');
+const LETTERS = [X, Y, Z] as const;
+const [HAS_X, HAS_Y, HAS_Z] = [1 << X, 1 << Y, 1 << Z];
 const AXES: readonly Axis[] = ['x', 'y', 'z'];
 const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start', 'lost'];
 const MACHINE = 0;
@@ -17,6 +21,9 @@ const WANDERING = new Set([12, 27, 29, 30, 32, 33, 34, 60, 61, 80]);
 
 /** Positions are compared as they are shown: to a tenth of a micrometre. */
 export const rounded = (mm: number): number => Math.round(mm * 1e4) / 1e4;
+
+/** Of the two slots of an axis by an anchor: how far down, and how far up. */
+const firstSlot = (axis: number, anchor: number): number => (anchor * 3 + axis) * SIDES;
 
 /** What a slot of `furthest` stands for. */
 export const reachSlot = (slot: number): Pick<ReachFact, 'anchor' | 'axis' | 'side'> => ({
@@ -49,10 +56,8 @@ export class Reach {
   /** Takes over one command; others than those that move or say how to are passed over. */
   apply(words: CommandWords, line: number): void {
     if (words.letter !== 0x47) return;
+    if (words.code <= 1) return this.move(words, line);
     switch (words.code) {
-      case 0:
-      case 1:
-        return this.move(words, line);
       case 2:
       case 3:
         return this.arc(words, line);
@@ -95,18 +100,24 @@ export class Reach {
   }
 
   private move(words: CommandWords, line: number): void {
-    for (let axis = 0; axis < 3; axis++) {
-      const letter = LETTERS[axis] as number;
-      if (words.hasValue(letter)) this.go(axis, words.value(letter) * this.unit, line);
-    }
+    const { numbered } = words;
+    if ((numbered & HAS_X) !== 0) this.go(0, X, words, line);
+    if ((numbered & HAS_Y) !== 0) this.go(1, Y, words, line);
+    if ((numbered & HAS_Z) !== 0) this.go(2, Z, words, line);
   }
 
-  private go(axis: number, value: number, line: number): void {
+  private go(axis: number, letter: number, words: CommandWords, line: number): void {
+    const { anchors, position } = this;
+    const way = (words.values[letter] as number) * this.unit;
     if (this.absolute) {
-      this.position[axis] = (this.origin[axis] as number) + value;
-      this.anchors[axis] = this.originAnchors[axis] as number;
-    } else this.position[axis] = (this.position[axis] as number) + value;
-    this.show(axis, this.anchors[axis] as number, this.position[axis] as number, line);
+      position[axis] = (this.origin[axis] as number) + way;
+      anchors[axis] = this.originAnchors[axis] as number;
+    } else position[axis] = (position[axis] as number) + way;
+    const mm = position[axis] as number;
+    const slot = firstSlot(axis, anchors[axis] as number);
+    // Asked here first: nearly no move goes further than all before it.
+    if (mm < (this.furthest[slot] as number) || mm > (this.furthest[slot + 1] as number))
+      this.show(slot, mm, line);
   }
 
   /** An arc bulges beyond its ends. */
@@ -115,7 +126,8 @@ export class Reach {
     const [anchorX = 0, anchorY = 0] = this.anchors;
     this.move(words, line);
     const [toX = 0, toY = 0] = this.position;
-    const bulge = (axis: number, mm: number) => this.show(axis, this.anchors[axis] as number, mm, line);
+    const bulge = (axis: number, mm: number) =>
+      this.show(firstSlot(axis, this.anchors[axis] as number), mm, line);
     const comparable = anchorX === this.anchors[0] && anchorY === this.anchors[1];
     if (comparable) return showArc(words, this.unit, { x, y, toX, toY }, bulge);
     // Nobody can say where it begins, seen from its end: anywhere on a circle through that end.
@@ -126,11 +138,9 @@ export class Reach {
     }
   }
 
-  private show(axis: number, anchor: number, mm: number, line: number): void {
-    const slot = (anchor * 3 + axis) * SIDES;
-    if (this.lines[slot] === 0 || mm < (this.furthest[slot] as number)) this.extend(slot, mm, line);
-    if (this.lines[slot + 1] === 0 || mm > (this.furthest[slot + 1] as number))
-      this.extend(slot + 1, mm, line);
+  private show(slot: number, mm: number, line: number): void {
+    if (mm < (this.furthest[slot] as number)) this.extend(slot, mm, line);
+    if (mm > (this.furthest[slot + 1] as number)) this.extend(slot + 1, mm, line);
   }
 
   private extend(slot: number, mm: number, line: number): void {

@@ -2,14 +2,14 @@ import type { Rule } from './prefix-table';
 
 /** Counts the layers that a slicer marked. Some mark each in two ways at once: the most frequent way counts. */
 export class LayerMarks {
+  /** Of the most frequent way. */
+  count = 0;
   private readonly counts = new Map<string, number>();
 
-  get count(): number {
-    return Math.max(0, ...this.counts.values());
-  }
-
   add(kind: string): void {
-    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+    const count = (this.counts.get(kind) ?? 0) + 1;
+    this.counts.set(kind, count);
+    this.count = Math.max(this.count, count);
   }
 }
 
