@@ -33,6 +33,16 @@ describe('the analysis child', () => {
     });
   });
 
+  it('is killed when its buffers take more than a file needs', async () => {
+    const entry = await childThat(
+      'const all = []; setInterval(() => all.push(Buffer.alloc(20 << 20, 1)), 5);',
+    );
+    expect(await analyseInChild(CUBE, { entry, memoryMb: 200 })).toEqual({
+      ok: false,
+      refusal: { code: 'FILE.ANALYSIS_TOO_LARGE', details: { mb: 200 } },
+    });
+  });
+
   it.each([
     ['runs out of memory', 'const all = []; for (;;) all.push(new Array(10000).fill(all));', 'SIGABRT'],
     ['throws', "throw new Error('a bug');", '1'],

@@ -3,10 +3,11 @@ import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared'
 /** What every command prints with: sentences for people, or one JSON object on the last line of stdout. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, heatersUnknown: 4 } as const;
 
-const language = languageFromEnvironment(process.env);
+/** Of whoever reads the terminal. */
+export const terminalLanguage = languageFromEnvironment(process.env);
 
 /** Chooses the terminal's language. */
-export const say = (en: string, fr: string): string => (language === 'fr' ? fr : en);
+export const say = (en: string, fr: string): string => (terminalLanguage === 'fr' ? fr : en);
 
 export interface OutputOptions {
   readonly json?: boolean | undefined;
@@ -29,7 +30,7 @@ export function printFailure(error: unknown, options: OutputOptions): void {
       process.stdout.write(`${JSON.stringify({ error: { code: 'INTERNAL', message: String(error) } })}\n`);
     return;
   }
-  const { what, cure } = describeFault(error, language);
+  const { what, cure } = describeFault(error, terminalLanguage);
   process.stderr.write(`${what}\n${cure}\n`);
   if (options.json) {
     process.stdout.write(

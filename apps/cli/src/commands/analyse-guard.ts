@@ -1,8 +1,8 @@
 import { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } from '@pandafab/firmware';
 import { type Finding, type GuardFacts, judge } from '@pandafab/gcode';
-import { describeFault, type GuardPolicy, languageFromEnvironment } from '@pandafab/shared';
+import { describeFault, type GuardPolicy } from '@pandafab/shared';
 import { type Command, InvalidArgumentError } from 'commander';
-import { say } from '../output';
+import { say, terminalLanguage } from '../output';
 
 export interface GuardOptions {
   readonly profile?: string;
@@ -18,7 +18,6 @@ export type WordedFinding = Omit<Finding, 'details'> & { readonly what: string; 
 
 /** Whose rules stand in where no machine is named: the dangers that all firmwares share are among them. */
 const COMMONEST = 'marlin-2';
-const terminalLanguage = languageFromEnvironment(process.env);
 
 /** `250x210x210`, in millimetres. */
 function parseVolume(text: string): { x: number; y: number; z: number } {

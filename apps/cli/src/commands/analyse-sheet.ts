@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { GcodeAnalysis } from '@pandafab/gcode';
 import { say } from '../output';
+import { type PicturesShown, reasonOf } from './analyse-pictures';
 
 const clock = (seconds: number): string => {
   const minutes = Math.round(seconds / 60);
@@ -23,9 +24,19 @@ function extentsOf(box: GcodeAnalysis['extents']['extruding']): string {
   return `${side('x')} × ${side('y')} × ${side('z')} mm`;
 }
 
+function picturesOf({ thumbnails, droppedThumbnails }: PicturesShown): string {
+  const shown = thumbnails.map(
+    ({ width, height, format, path }) => path ?? `${width} × ${height} ${format.toUpperCase()}`,
+  );
+  const dropped = droppedThumbnails.map(
+    ({ width, height, problem }) => `${width} × ${height} (${reasonOf(problem)})`,
+  );
+  return [...shown, ...dropped].join(', ') || '–';
+}
+
 /** The analysis for people, one fact a line. */
 export function sheet(
-  result: Omit<GcodeAnalysis, 'guard'> & { file: string; mbPerSecond: number },
+  result: Omit<GcodeAnalysis, 'guard'> & PicturesShown & { file: string; mbPerSecond: number },
 ): string[] {
   const { slicer, slicerEstimate: estimate, temperatures: heat } = result;
   const rows: [string, string][] = [
@@ -53,6 +64,7 @@ export function sheet(
       say('– by the slicer', '– selon le trancheur'),
       estimate.seconds === null ? '–' : clock(estimate.seconds),
     ],
+    [say('Pictures', 'Images'), picturesOf(result)],
     [say('Read at', 'Lu à'), `${result.mbPerSecond} ${say('MB/s', 'Mo/s')}`],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));

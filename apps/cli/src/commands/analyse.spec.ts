@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -41,6 +41,32 @@ describe('pandafab analyse', () => {
     });
     expect(result.filamentMm[0]).toBeCloseTo(1657.78, 1);
     expect(result.mbPerSecond).toBeGreaterThan(0);
+  });
+
+  const slicers = ['prusaslicer', 'superslicer', 'orcaslicer', 'bambustudio', 'cura', 'slic3r'];
+  it.each([...slicers, 'simplify3d', 'kirimoto'])('says all that a file of %s says', async (slicer) => {
+    const { stdout } = await run(`test/fixtures/gcode/slicers/${slicer}.gcode`, '--json');
+    const result = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
+    expect(result).toMatchObject({
+      slicer: { name: expect.any(String) },
+      slicerEstimate: { filamentMm: [expect.any(Number)] },
+      filamentMm: [expect.any(Number)],
+      extents: { extruding: { max: { x: expect.any(Number) } }, moves: {} },
+      temperatures: { maxNozzle: expect.any(Number) },
+      timeline: { seconds: expect.any(Array), layers: expect.any(Array) },
+      findings: expect.any(Array),
+      thumbnails: expect.any(Array),
+      droppedThumbnails: [],
+    });
+    expect(result.timeSeconds).toBeGreaterThan(0);
+  });
+
+  it('writes the pictures of the part where it is told to', async () => {
+    const file = 'test/fixtures/gcode/slicers/prusaslicer.gcode';
+    const { stdout } = await run(file, '--json', '--thumbnails', join(directory, 'pictures'));
+    const { thumbnails } = JSON.parse(stdout);
+    expect(thumbnails[0]).toMatchObject({ width: 220, format: 'png' });
+    for (const { path, bytes } of thumbnails) expect(statSync(path).size).toBe(bytes);
   });
 
   it('prints a sheet for people', async () => {

@@ -3,12 +3,15 @@ import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
 import { EXIT, type OutputOptions, printFailure, printResult } from '../output';
 import { findingLines, findingsOf, type GuardOptions, policyOf, withLimits } from './analyse-guard';
+import { type PicturesShown, showPictures } from './analyse-pictures';
 import { sheet } from './analyse-sheet';
 
-interface AnalyseResult extends GcodeAnalysis {
+interface AnalyseResult extends GcodeAnalysis, PicturesShown {
   readonly file: string;
   readonly mbPerSecond: number;
 }
+
+type AnalyseOptions = OutputOptions & GuardOptions & { readonly thumbnails?: string };
 
 /** @throws Fault FILE.NOT_READABLE and the analyser's. */
 async function read(path: string): Promise<FileAnalysis> {
@@ -21,11 +24,13 @@ async function read(path: string): Promise<FileAnalysis> {
   }
 }
 
-async function analyse(path: string): Promise<AnalyseResult> {
+async function analyse(path: string, directory: string | undefined): Promise<AnalyseResult> {
   const begin = performance.now();
-  const { analysis } = await read(path);
+  const { analysis, thumbnails } = await read(path);
   const seconds = (performance.now() - begin) / 1000;
-  return { file: path, ...analysis, mbPerSecond: Math.round(analysis.bytes / 1e5 / seconds) / 10 };
+  const pictures = await showPictures(thumbnails, path, directory);
+  const mbPerSecond = Math.round(analysis.bytes / 1e5 / seconds) / 10;
+  return { file: path, ...analysis, ...pictures, mbPerSecond };
 }
 
 const HELP = `
@@ -39,6 +44,8 @@ queued and again while it is streamed. Each finding is refused (the file would n
 command would not be sent) or a warning. Without --profile dangers are only warned of; limits that are given count.
 The volume is the machine's nominal size: a profile says how far around it purge lines and parking may go.
 With --json: findings [{line, code, severity, command, count, rule, what, cure}]; rule is what --allow takes.
+thumbnails [{width, height, format, bytes, path}] are the pictures that the slicer put into the file; path is where
+--thumbnails wrote one, or null. timeline says how far in time the print is at places of the file, with line and layer.
 
 Exit codes: 0 read, 1 the file is no G-code or cannot be read, 2 wrong use, 3 the guard refuses the file
 `;
@@ -51,12 +58,13 @@ export function registerAnalyse(program: Command): void {
     .argument('<file>', 'sliced G-code')
     .option('--profile <id>', 'firmware profile whose rules it is held against, such as marlin-2');
   withLimits(command)
+    .option('--thumbnails <directory>', 'write the pictures of the part that the file holds there')
     .option('--json', 'one JSON object on the last line of standard output')
     .addHelpText('after', HELP)
-    .action(async (file: string, options: OutputOptions & GuardOptions) => {
+    .action(async (file: string, options: AnalyseOptions) => {
       try {
         const policy = policyOf(options);
-        const { guard, ...result } = await analyse(file);
+        const { guard, ...result } = await analyse(file, options.thumbnails);
         const findings = findingsOf(guard, policy, options);
         printResult({ ...result, findings }, [...sheet(result), ...findingLines(findings)], options);
         if (isRefused(findings)) process.exitCode = EXIT.refused;

@@ -4,12 +4,15 @@ import { READER_FLAGS } from '@pandafab/gcode';
 import type { FaultDetails } from '@pandafab/shared';
 import { builtEntry } from '../built-entry';
 import { CHILD_READY, type ChildAnswer } from './child-protocol';
+import { watchMemory } from './watch-memory';
 
 export interface AnalysisOptions {
   /** Milliseconds after which the child is killed; by the file's size when absent. */
   readonly deadlineMs?: number;
   /** Megabytes of JavaScript heap after which the child dies by itself. */
   readonly heapMb?: number;
+  /** Megabytes of memory in all, buffers included, above which the child is killed. */
+  readonly memoryMb?: number;
   /** Ends the child before it has answered. */
   readonly stop?: AbortSignal;
   /** The compiled file that the child runs. */
@@ -17,7 +20,7 @@ export interface AnalysisOptions {
 }
 
 /** Reading holds little at a time, whatever the file's size: what needs more than this is hostile. */
-const DEFAULTS = { heapMb: 256, entry: 'apps/server/src/analysis/analyse-child.js' };
+const DEFAULTS = { heapMb: 256, memoryMb: 512, entry: 'apps/server/src/analysis/analyse-child.js' };
 
 /**
  * 500 MB take about ten seconds on a computer that has nothing else to do. The child comes after everything else on
@@ -40,7 +43,7 @@ const refuse = (code: string, details: FaultDetails): ChildAnswer => ({
  * anything about the file.
  */
 export async function analyseInChild(path: string, options: AnalysisOptions = {}): Promise<ChildAnswer> {
-  const { heapMb = DEFAULTS.heapMb, stop } = options;
+  const { heapMb = DEFAULTS.heapMb, memoryMb = DEFAULTS.memoryMb, stop } = options;
   const deadlineMs = options.deadlineMs ?? (await patienceFor(path));
   if (stop?.aborted) throw new Error('the server is stopping');
   const child = fork(options.entry ?? builtEntry(DEFAULTS.entry), [], {
@@ -49,23 +52,31 @@ export async function analyseInChild(path: string, options: AnalysisOptions = {}
     env: { NODE_ENV: process.env.NODE_ENV },
     serialization: 'json',
   });
-  let tooLate = false;
+  let excess: ChildAnswer | undefined;
   const kill = () => child.kill('SIGKILL');
-  const deadline = setTimeout(() => {
-    tooLate = true;
+  const stopFor = (code: string, details: FaultDetails) => {
+    excess ??= refuse(code, details);
     kill();
-  }, deadlineMs);
+  };
+  const deadline = setTimeout(
+    () => stopFor('FILE.ANALYSIS_TOO_SLOW', { seconds: deadlineMs / 1000 }),
+    deadlineMs,
+  );
+  const endWatch = watchMemory(child.pid, memoryMb, () =>
+    stopFor('FILE.ANALYSIS_TOO_LARGE', { mb: memoryMb }),
+  );
   stop?.addEventListener('abort', kill);
   return converse(child, path)
     .then(({ started, answer, exit }) => {
       if (answer) return answer;
-      if (tooLate) return refuse('FILE.ANALYSIS_TOO_SLOW', { seconds: deadlineMs / 1000 });
+      if (excess) return excess;
       if (stop?.aborted) throw new Error('the server is stopping');
       if (!started) throw new Error(`the analysis process did not start (${exit})`);
       return refuse('FILE.ANALYSIS_CRASHED', { exit });
     })
     .finally(() => {
       clearTimeout(deadline);
+      endWatch();
       stop?.removeEventListener('abort', kill);
     });
 }

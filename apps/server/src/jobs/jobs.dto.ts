@@ -81,9 +81,11 @@ export const runSchema = z.object({
 
 const box = z.object({ x: z.number(), y: z.number(), z: z.number() });
 const analysisSchema = z.object({
-  filamentMm: z.array(z.number()),
+  lines: z.number(),
+  commands: z.number(),
+  filamentMm: z.array(z.number()).describe('Per tool, as the machine will take it from its spools'),
   layers: z.number(),
-  timeSeconds: z.number(),
+  timeSeconds: z.number().describe('By a model of the machine’s planner'),
   extents: z.object({
     extruding: z.object({ min: box, max: box }).nullable(),
     moves: z.object({ min: box, max: box }).nullable(),
@@ -93,6 +95,12 @@ const analysisSchema = z.object({
     maxNozzle: z.number().nullable(),
     firstLayerBed: z.number().nullable(),
     maxBed: z.number().nullable(),
+    firstLayerChamber: z.number().nullable().optional(),
+    maxChamber: z.number().nullable().optional(),
+    nozzles: z
+      .array(z.object({ firstLayer: z.number().nullable(), max: z.number().nullable() }))
+      .optional()
+      .describe('Per tool'),
   }),
   slicer: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
   slicerEstimate: z.object({
@@ -101,6 +109,17 @@ const analysisSchema = z.object({
     filamentGrams: z.array(z.number()).nullable(),
     filamentType: z.string().nullable(),
   }),
+  slicerSettings: z
+    .object({
+      printerModel: z.string().nullable(),
+      flavour: z.string().nullable(),
+      layerHeight: z.number().nullable(),
+      firstLayerHeight: z.number().nullable(),
+      nozzleDiameters: z.array(z.number()).nullable(),
+      filamentTypes: z.array(z.string()).nullable(),
+    })
+    .optional()
+    .describe('What the slicer was set to; files that an early analyser read have none'),
 });
 
 const findingSchema = causeSchema.extend({

@@ -129,6 +129,36 @@ export const fileFaults = entries({
       'Activez les miniatures dans les réglages d’imprimante de votre trancheur si vous en voulez une.',
     ],
   },
+  'FILE.NOT_WRITABLE': {
+    status: 500,
+    en: ['{path} cannot be written ({reason}).', 'Choose another place, or free space there.'],
+    fr: [
+      '{path} ne peut pas être écrit ({reason}).',
+      'Choisissez un autre endroit, ou libérez-y de la place.',
+    ],
+  },
+  'FILE.THUMBNAIL_DROPPED': {
+    status: 422,
+    en: [
+      'A picture of {width} × {height} pixels in the file is not shown: {reason}.',
+      'The print is not affected. Slice again, with other thumbnail settings, if you want it.',
+    ],
+    fr: [
+      'Une image de {width} × {height} pixels du fichier n’est pas montrée : {reason}.',
+      'L’impression n’en souffre pas. Tranchez de nouveau, avec d’autres réglages de miniatures, si vous la voulez.',
+    ],
+  },
+  'FILE.ANALYSIS_TOO_LARGE': {
+    status: 422,
+    en: [
+      'Reading the file took more than {mb} MB of memory, which no honest file does.',
+      'Slice the part again; if it happens again, show the file to the administrator.',
+    ],
+    fr: [
+      'La lecture du fichier a demandé plus de {mb} Mo de mémoire, ce que ne fait aucun fichier honnête.',
+      'Tranchez de nouveau la pièce ; si cela se reproduit, montrez le fichier à l’administrateur.',
+    ],
+  },
   'FILE.NO_COMMANDS': {
     status: 422,
     en: [
