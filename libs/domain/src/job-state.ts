@@ -1,30 +1,39 @@
 import type { RunOutcomeKind } from './run-state';
-import type { TransitionTable } from './transition-table';
+import { soundTable } from './transition-table';
 
 /**
  * `refused`: the analysis found the file unfit. `stopped`: its run ended otherwise than `done`, and a person
- * decides: give it up, or make it again as a new job. Software never begins a job twice.
+ * decides: give it up (`cancelled`), or make it again as a new job (`redone`). Software never begins a job twice.
  */
-export type JobState = 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled';
+export type JobState =
+  | 'analysing'
+  | 'refused'
+  | 'queued'
+  | 'running'
+  | 'done'
+  | 'stopped'
+  | 'cancelled'
+  | 'redone';
 
 export type JobEvent =
-  | { readonly type: 'analysed' | 'refused' | 'assigned' | 'cancelled' }
+  | { readonly type: 'analysed' | 'refused' | 'assigned' | 'cancelled' | 'redone' }
   | { readonly type: 'ended'; readonly outcome: RunOutcomeKind };
 
-type Column = 'analysed' | 'refused' | 'assigned' | 'cancelled' | 'run done' | 'run stopped';
+type Column = 'analysed' | 'refused' | 'assigned' | 'cancelled' | 'redone' | 'run done' | 'run stopped';
 
 const NONE: Readonly<Record<Column, null>> = {
   analysed: null,
   refused: null,
   assigned: null,
   cancelled: null,
+  redone: null,
   'run done': null,
   'run stopped': null,
 };
 
-export const jobTable: TransitionTable<JobState, Column> = {
+export const jobTable = soundTable<JobState, Column>({
   initial: 'analysing',
-  ends: ['refused', 'done', 'cancelled'],
+  ends: ['refused', 'done', 'cancelled', 'redone'],
   next: {
     analysing: { ...NONE, analysed: 'queued', refused: 'refused', cancelled: 'cancelled' },
     refused: NONE,
@@ -33,10 +42,11 @@ export const jobTable: TransitionTable<JobState, Column> = {
     // Cancelling a running job is a command to its machine: the job stops when the run has ended.
     running: { ...NONE, 'run done': 'done', 'run stopped': 'stopped' },
     done: NONE,
-    stopped: { ...NONE, cancelled: 'cancelled' },
+    stopped: { ...NONE, cancelled: 'cancelled', redone: 'redone' },
     cancelled: NONE,
+    redone: NONE,
   },
-};
+});
 
 const columnOf = (event: JobEvent): Column => {
   if (event.type !== 'ended') return event.type;

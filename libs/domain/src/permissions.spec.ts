@@ -19,6 +19,7 @@ describe('permissions', () => {
       'job.submit',
       'job.read-own',
       'job.cancel-own',
+      'job.redo-own',
       'lab.read',
       'machine.read',
       'usage.read-own',

@@ -16,6 +16,8 @@ const table = {
   'job.read-any': staff,
   'job.cancel-own': everybody,
   'job.cancel-any': labStaff,
+  'job.redo-own': everybody,
+  'job.redo-any': labStaff,
   'run.command': labStaff,
   'lab.read': everybody,
   'lab.manage': administrators,

@@ -1,4 +1,4 @@
-import type { TransitionTable } from './transition-table';
+import { soundTable } from './transition-table';
 
 /** How a run can end: see "The words" in the architecture guide. */
 export const RUN_OUTCOMES = ['done', 'cancelled', 'failed', 'interrupted'] as const;
@@ -25,7 +25,7 @@ const NONE: Readonly<Record<Column, null>> = {
 };
 const STOPPED = { cancelled: 'cancelled', failed: 'failed', interrupted: 'interrupted' } as const;
 
-export const runTable: TransitionTable<RunState, Column> = {
+export const runTable = soundTable<RunState, Column>({
   initial: 'assigned',
   ends: RUN_OUTCOMES,
   next: {
@@ -40,7 +40,7 @@ export const runTable: TransitionTable<RunState, Column> = {
     failed: NONE,
     interrupted: NONE,
   },
-};
+});
 
 /** The state after `event`, or undefined where the event is refused in `state`. */
 export function nextRunState(state: RunState, event: RunEvent): RunState | undefined {

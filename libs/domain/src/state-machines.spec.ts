@@ -9,7 +9,7 @@ import {
   type RunState,
   runTable,
 } from './run-state';
-import { flawsOfTable } from './transition-table';
+import { flawsOfTable, soundTable } from './transition-table';
 
 const runEvent: fc.Arbitrary<RunEvent> = fc.oneof(
   fc.constantFrom('accepted', 'started', 'paused', 'resumed').map((type) => ({ type }) as RunEvent),
@@ -34,6 +34,9 @@ describe('the tables', () => {
       'c has no exit',
       'leap is refused everywhere',
     ]);
+    expect(() => soundTable<'a' | 'b' | 'c', 'go' | 'leap'>(table)).toThrow(
+      /not sound: c is never reached; /,
+    );
   });
 });
 
@@ -84,6 +87,8 @@ describe('jobs', () => {
       expect(nextJobState('running', { type: 'ended', outcome })).toBe('stopped');
     expect(nextJobState('stopped', { type: 'assigned' })).toBeUndefined();
     expect(nextJobState('stopped', { type: 'cancelled' })).toBe('cancelled');
+    expect(nextJobState('stopped', { type: 'redone' })).toBe('redone');
+    expect(nextJobState('done', { type: 'redone' })).toBeUndefined();
   });
 
   it('refuses an analysis that comes after the job was cancelled', () => {

@@ -9,6 +9,15 @@ export interface TransitionTable<State extends string, Column extends string> {
   readonly next: Readonly<Record<State, Readonly<Record<Column, State | null>>>>;
 }
 
+/** @throws Error naming the flaws: a process whose rules contradict each other does not begin. */
+export function soundTable<State extends string, Column extends string>(
+  table: TransitionTable<State, Column>,
+): TransitionTable<State, Column> {
+  const flaws = flawsOfTable(table);
+  if (flaws.length > 0) throw new Error(`a table of states is not sound: ${flaws.join('; ')}`);
+  return table;
+}
+
 const reachableFrom = <State extends string>(
   initial: State,
   exitsOf: (state: State) => readonly State[],

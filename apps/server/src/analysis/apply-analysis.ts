@@ -1,10 +1,10 @@
-import { nextJobState } from '@pandafab/domain';
 import { ANALYSER_VERSION } from '@pandafab/gcode';
 import { type Clock, newId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { type FileRefusal, StoredFile } from '../files/file.entity';
 import { Thumbnail } from '../files/thumbnail.entity';
 import { Job } from '../jobs/job.entities';
+import { byServer, moveJob } from '../jobs/transitions';
 import { raiseMatches } from '../matching/raise-match';
 import type { ChildAnswer, PictureAnswer } from './child-protocol';
 
@@ -68,12 +68,9 @@ async function tellJobs(
   refusal: FileRefusal | null,
 ): Promise<void> {
   const jobs = await manager.findBy(Job, { fileSha256, state: In(['analysing', 'queued']) });
-  for (const { id, state: from } of jobs) {
-    const state = nextJobState(from, { type: refusal ? 'refused' : 'analysed' });
-    // Whoever took the job back meanwhile, or gave it to a machine, is right.
-    if (state)
-      await manager.update(Job, { id, state: from }, { state, refusal, changedAt: clock.now() } as object);
-  }
+  const event = { type: refusal ? 'refused' : 'analysed' } as const;
+  // Whoever took a job back meanwhile, or gave it to a machine, is right.
+  for (const job of jobs) await moveJob(manager, clock, job, event, byServer, { refusal });
   await raiseMatches(
     manager,
     clock,

@@ -69,6 +69,8 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     fileSha256: job.fileSha256,
     material: job.material,
     state: job.state,
+    redoOf: job.redoOf,
+    redoneAs: null,
     refusal: putIntoWords(job.refusal, language),
     analysis: file?.analysis ?? null,
     thumbnails: thumbnails.map(({ width, height, format }) => ({
@@ -77,6 +79,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     })),
     findings,
     waiting: null,
+    history: null,
     createdAt: toIso(job.createdAt),
     changedAt: toIso(job.changedAt),
     runs,

@@ -28,6 +28,8 @@ export class Job {
   /** Wanted material; null = whatever is loaded. */
   @TextColumn({ nullable: true }) material!: string | null;
   @TextColumn() state!: JobState;
+  /** The job that this one makes again. */
+  @TextColumn({ nullable: true }) redoOf!: JobId | null;
   /** Why it was refused, whatever later analysers say of its file. */
   @JsonColumn({ nullable: true }) refusal!: FileRefusal | null;
   @InstantColumn() createdAt!: number;

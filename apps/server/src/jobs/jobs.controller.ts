@@ -9,6 +9,7 @@ import { FileStore } from '../files/file-store';
 import { JobDto, JobListDto, JobQueryDto, RunCommandDto, SubmittedDto } from './jobs.dto';
 import { JobsService } from './jobs.service';
 import { readSubmission } from './read-submission';
+import { RedoService } from './redo.service';
 import { SubmissionsService } from './submissions.service';
 
 const submissionBody = {
@@ -32,6 +33,7 @@ export class JobsController {
   constructor(
     private readonly jobs: JobsService,
     private readonly submissions: SubmissionsService,
+    private readonly redoing: RedoService,
     private readonly store: FileStore,
   ) {}
 
@@ -73,11 +75,25 @@ export class JobsController {
     return this.jobs.get(account, id, language);
   }
 
+  /** Takes a job back that waits, gives up one that was stopped, or asks the lab to cancel the run under way. */
   @Post('jobs/:id/cancel')
   @Can('job.cancel-own')
   @HttpCode(202)
   async cancel(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: JobId): Promise<void> {
     await this.jobs.cancel(account, id);
+  }
+
+  /** Makes a stopped job again, as a new one with `redoOf`. Asked twice, the answer is the same job. */
+  @Post('jobs/:id/redo')
+  @Can('job.redo-own')
+  @ZodResponse({ status: 201, type: JobDto })
+  async redo(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: JobId,
+    @ReaderLanguage() language: Language,
+  ) {
+    const job = await this.redoing.redo(account, id);
+    return this.jobs.get(account, job.id, language);
   }
 
   /** What was said on the line, as far back as it was kept; `seconds < line`. */
@@ -93,7 +109,11 @@ export class JobsController {
   @Post('runs/:id/command')
   @Can('run.command')
   @HttpCode(202)
-  async command(@Param('id') id: RunId, @Body() body: RunCommandDto): Promise<void> {
-    await this.jobs.commandRun(id, body);
+  async command(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: RunId,
+    @Body() body: RunCommandDto,
+  ): Promise<void> {
+    await this.jobs.commandRun(account, id, body);
   }
 }

@@ -1,5 +1,6 @@
 import { attentionSchema, strippedSchema } from '@pandafab/lab-link';
 import {
+  type AccountId,
   type BatchId,
   guardSeverities,
   type JobId,
@@ -21,6 +22,7 @@ export const jobStateSchema = z.enum([
   'done',
   'stopped',
   'cancelled',
+  'redone',
 ]);
 export const runStateSchema = z.enum([
   'assigned',
@@ -138,6 +140,17 @@ const findingSchema = causeSchema.extend({
   machineIds: z.array(id<MachineId>()).describe('The machines of the job’s lab for which it holds'),
 });
 
+export const stepSchema = z.object({
+  at: instant,
+  runId: id<RunId>().nullable().describe('Null for a step of the job itself'),
+  from: z.string().nullable().describe('Null where it began'),
+  to: z.string(),
+  event: z.string(),
+  cause: causeSchema.nullable(),
+  actor: z.enum(['account', 'agent', 'server']).describe('A person, the lab’s agent, or the service itself'),
+  accountId: id<AccountId>().nullable().describe('Which person; for staff only'),
+});
+
 export const jobSchema = z.object({
   id: id<JobId>(),
   batchId: id<BatchId>(),
@@ -148,6 +161,8 @@ export const jobSchema = z.object({
   fileSha256: z.string(),
   material: z.string().nullable(),
   state: jobStateSchema,
+  redoOf: id<JobId>().nullable().describe('The stopped job that this one makes again'),
+  redoneAs: id<JobId>().nullable().describe('The job that makes this one again; null in lists'),
   refusal: causeSchema.nullable().describe('Why the file cannot be made'),
   analysis: analysisSchema.nullable(),
   thumbnails: z
@@ -167,6 +182,7 @@ export const jobSchema = z.object({
     .array(z.object({ machineId: id<MachineId>(), reasons: z.array(causeSchema) }))
     .nullable()
     .describe('Of a job in the queue: why each machine does not take it now; null in lists'),
+  history: z.array(stepSchema).nullable().describe('What became of it, oldest first; null in lists'),
   createdAt: instant,
   changedAt: instant,
   runs: z.array(runSchema),

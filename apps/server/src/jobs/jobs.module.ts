@@ -3,11 +3,12 @@ import { BillingModule } from '../billing/billing.module';
 import { JobThumbnailsController } from './job-thumbnails.controller';
 import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
+import { RedoService } from './redo.service';
 import { SubmissionsService } from './submissions.service';
 
 @Module({
   imports: [BillingModule],
   controllers: [JobsController, JobThumbnailsController],
-  providers: [JobsService, SubmissionsService],
+  providers: [JobsService, RedoService, SubmissionsService],
 })
 export class JobsModule {}

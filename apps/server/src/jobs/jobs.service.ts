@@ -1,6 +1,6 @@
 import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { isAllowed, nextJobState } from '@pandafab/domain';
+import { isAllowed } from '@pandafab/domain';
 import { type Clock, Fault, type JobId, type Language, type RunId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { type CurrentAccountInfo, demand } from '../accounts/access';
@@ -15,10 +15,13 @@ import { TranscriptStore } from '../link/transcript-store';
 import { reasonsToWait, viewWaiting } from '../matching/waiting';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { viewHistory } from './history-view';
 import { Job } from './job.entities';
 import { viewJob, viewRun } from './job-view';
 import type { JobQueryDto, RunCommandDto } from './jobs.dto';
 import { Run } from './run.entity';
+import { Transition } from './transition.entity';
+import { type Actor, byAccount, moveJob, record } from './transitions';
 
 /** Findings shown of each job in a list, and of one job: more than any honest file has. */
 const FEW_FINDINGS = 20;
@@ -55,7 +58,13 @@ export class JobsService {
     const job = await this.find(account, id);
     const [view] = await this.view([job], language, ALL_FINDINGS);
     if (!view) throw new Fault('JOB.UNKNOWN');
-    return { ...view, waiting: await this.waiting(job, language) };
+    const successor = await this.database.of(Job).findOneBy({ redoOf: id });
+    return {
+      ...view,
+      redoneAs: successor?.id ?? null,
+      waiting: await this.waiting(job, language),
+      history: await this.history(account, job, language),
+    };
   }
 
   /**
@@ -94,6 +103,11 @@ export class JobsService {
     });
   }
 
+  private async history(account: CurrentAccountInfo, { id }: Job, language: Language) {
+    const steps = await this.database.of(Transition).find({ where: { jobId: id }, order: { id: 'ASC' } });
+    return viewHistory(steps, language, isAllowed(account.roles, 'job.read-any'));
+  }
+
   private async waiting(job: Job, language: Language) {
     if (job.state !== 'queued') return null;
     const file = await this.database.of(StoredFile).findOneByOrFail({ sha256: job.fileSha256 });
@@ -122,26 +136,25 @@ export class JobsService {
     if (job.memberId !== account.memberId) demand(account, 'job.cancel-any');
     if (job.state === 'cancelled') return;
     const run = await manager.findOneBy(Run, { jobId: id, active: true });
-    if (run) return command(manager, this.clock, run, 'cancel');
-    const state = nextJobState(job.state, { type: 'cancelled' });
-    if (!state) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
-    const changes = { state, changedAt: this.clock.now() };
-    const { affected } = await manager.update(Job, { id, state: job.state }, changes);
+    const actor = byAccount(account.accountId);
+    if (run) return command(manager, this.clock, run, 'cancel', actor);
+    const moved = await moveJob(manager, this.clock, job, { type: 'cancelled' }, actor);
+    if (moved === 'refused') throw new Fault('JOB.NOT_QUEUED', { state: job.state });
     // A machine got it, or its analysis ended, since it was looked at: look again.
-    if (affected !== 1) return this.cancelIn(manager, account, id);
+    if (moved === 'overtaken') return this.cancelIn(manager, account, id);
   }
 
   /**
    * Pauses, resumes or cancels a run. A cancel waits for a lab that is offline; the others would come as a surprise.
    * @throws Fault JOB.RUN_UNKNOWN, JOB.RUN_ENDED, LAB.AGENT_OFFLINE
    */
-  async commandRun(id: RunId, { action }: RunCommandDto): Promise<void> {
+  async commandRun({ accountId }: CurrentAccountInfo, id: RunId, { action }: RunCommandDto): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const run = await manager.findOneBy(Run, { id });
       if (!run) throw new Fault('JOB.RUN_UNKNOWN');
       if (!run.active) throw new Fault('JOB.RUN_ENDED', { state: run.state });
       if (action !== 'cancel') this.presence.demandOnline(run.labId);
-      await command(manager, this.clock, run, action);
+      await command(manager, this.clock, run, action, byAccount(accountId));
     });
   }
 
@@ -161,10 +174,15 @@ export class JobsService {
 const maySee = (account: CurrentAccountInfo, job: Job): boolean =>
   job.memberId === account.memberId || isAllowed(account.roles, 'job.read-any');
 
-const command = (
+/** Tells the lab, and notes in the history who wished it. */
+async function command(
   manager: EntityManager,
   clock: Clock,
   run: Run,
   action: 'pause' | 'resume' | 'cancel',
-): Promise<void> =>
-  queueCommand(manager, clock, run.labId, { action, machineId: run.machineId, runId: run.id });
+  actor: Actor,
+): Promise<void> {
+  const step = { from: run.state, to: run.state, event: `${action} wished` };
+  await record(manager, clock, { jobId: run.jobId, runId: run.id }, step, actor);
+  await queueCommand(manager, clock, run.labId, { action, machineId: run.machineId, runId: run.id });
+}

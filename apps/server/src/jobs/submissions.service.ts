@@ -22,6 +22,7 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
+import { byAccount, record } from './transitions';
 
 export interface Submission {
   /** On disk, and this submission's to keep or discard. */
@@ -73,9 +74,13 @@ export class SubmissionsService {
     const job = { batchId, memberId, labId, prestationId, material, fileName, fileSha256: file.sha256 };
     const times = { createdAt, changedAt: createdAt };
     const jobs = Array.from({ length: quantity }, () =>
-      manager.create(Job, { id: newId<JobId>(), ...job, ...times, ...standingOf(file) }),
+      manager.create(Job, { id: newId<JobId>(), redoOf: null, ...job, ...times, ...standingOf(file) }),
     );
     await manager.insert(Job, jobs);
+    for (const { id, state, refusal } of jobs) {
+      const step = { from: null, to: state, event: 'submitted', cause: refusal };
+      await record(manager, this.clock, { jobId: id, runId: null }, step, byAccount(accountId));
+    }
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
     return jobs;
   }
@@ -100,7 +105,8 @@ async function demandExisting(manager: EntityManager, labId: LabId, memberId: Me
   if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
 }
 
-function standingOf({ state, refusal }: StoredFile): Pick<Job, 'state' | 'refusal'> {
+/** Where a new job of a file begins. */
+export function standingOf({ state, refusal }: StoredFile): Pick<Job, 'state' | 'refusal'> {
   if (state === 'analysed') return { state: 'queued', refusal: null };
   return state === 'refused' ? { state, refusal } : { state: 'analysing', refusal: null };
 }

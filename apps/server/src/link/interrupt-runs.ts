@@ -1,8 +1,8 @@
-import { nextJobState } from '@pandafab/domain';
 import type { Clock, LabId } from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { byServer, moveJob, moveRun } from '../jobs/transitions';
 import { Machine } from '../labs/machine.entity';
 import { LinkMessage } from './link-message.entity';
 
@@ -11,18 +11,13 @@ import { LinkMessage } from './link-message.entity';
  * for a person, and nothing is sent to the newcomer that was meant for the one before.
  */
 export async function interruptRuns(manager: EntityManager, clock: Clock, labId: LabId): Promise<void> {
-  const now = clock.now();
+  const ended = { type: 'ended', outcome: 'interrupted' } as const;
   await manager.delete(LinkMessage, { labId, acknowledgedAt: IsNull() });
   for (const run of await manager.findBy(Run, { labId, active: true })) {
     const cause = { code: 'LAB.AGENT_REPLACED', details: {} };
-    await manager.update(
-      Run,
-      { id: run.id },
-      { state: 'interrupted', active: false, exact: false, endedAt: now, cause },
-    );
+    await moveRun(manager, clock, run, ended, byServer, { exact: false, endedAt: clock.now(), cause });
     await manager.update(Machine, { id: run.machineId }, { bed: 'occupied' });
     const job = await manager.findOneByOrFail(Job, { id: run.jobId });
-    const state = nextJobState(job.state, { type: 'ended', outcome: 'interrupted' });
-    if (state) await manager.update(Job, { id: job.id }, { state, changedAt: now });
+    await moveJob(manager, clock, job, ended, byServer);
   }
 }

@@ -139,13 +139,14 @@ export class LinkReceiver {
     );
   }
 
-  private async takeEvent({ id, labId }: Agent, { body }: Of<'event'>): Promise<void> {
+  private async takeEvent(agent: Agent, { body }: Of<'event'>): Promise<void> {
+    const { id, labId } = agent;
     const { epoch, sequence } = body;
     const applied = await this.unitOfWork.run(async (manager) => {
       // Compare and set, before anything else: whoever comes second, in this process or another, changes nothing.
       const previous = { id, epoch, appliedSequence: sequence - 1 };
       const { affected } = await manager.update(Agent, previous, { appliedSequence: sequence });
-      if (affected === 1) await this.apply(manager, labId, body);
+      if (affected === 1) await this.apply(manager, agent, body);
       // Repeated: told again that it is applied. Too early: the gap waits, the agent repeats from there.
       return affected === 1 ? sequence : (await manager.findOneByOrFail(Agent, { id })).appliedSequence;
     });
@@ -154,10 +155,11 @@ export class LinkReceiver {
 
   private async apply(
     manager: EntityManager,
-    labId: LabId,
+    agent: Agent,
     { event, at }: Of<'event'>['body'],
   ): Promise<void> {
-    if ('runId' in event) return this.runEvents.apply(manager, labId, event);
+    if ('runId' in event) return this.runEvents.apply(manager, agent, event);
+    const { labId } = agent;
     const { machineId } = event;
     if (!(await manager.existsBy(Machine, { id: machineId, labId })))
       return this.refuse(labId, 'unknown-machine', machineId);

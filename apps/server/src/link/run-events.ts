@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { isActiveRun, movementsOfRun, nextJobState, nextRunState, type RunEvent } from '@pandafab/domain';
+import { movementsOfRun, type RunEvent } from '@pandafab/domain';
 import type { LabEvent } from '@pandafab/lab-link';
-import { type Clock, type LabId, newId } from '@pandafab/shared';
+import { type AgentId, type Clock, type LabId, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { byAgent, moveJob, moveRun } from '../jobs/transitions';
 import { Machine } from '../labs/machine.entity';
 import { raiseMatch } from '../matching/raise-match';
 import { MaterialMovement } from '../materials/material.entities';
@@ -31,24 +32,29 @@ export class RunEvents {
     private readonly billing: BillingService,
   ) {}
 
-  async apply(manager: EntityManager, labId: LabId, event: EventOfRun): Promise<void> {
+  /** @param agent whose lab says so */
+  async apply(
+    manager: EntityManager,
+    { id: agentId, labId }: { id: AgentId; labId: LabId },
+    event: EventOfRun,
+  ): Promise<void> {
     const run = await manager.findOneBy(Run, { id: event.runId, labId });
     if (!run) return this.log.warn(`${event.type} for a run that lab ${labId} does not have: ${event.runId}`);
-    const state = nextRunState(run.state, asRunEvent(event));
-    // The agent is the one that was there; an event that fits no more is told, and changes nothing.
-    if (!state) return this.log.warn(`${event.type} does not fit run ${run.id}, which is ${run.state}`);
     const now = this.clock.now();
-    const changes: Partial<Run> = { state, active: isActiveRun(state) };
+    const changes: Partial<Run> = {};
     if (event.type === 'run.started') changes.startedAt = now;
     if (event.type === 'run.ended') Object.assign(changes, endOf(event), { endedAt: now });
-    await manager.update(Run, { id: run.id }, changes as object);
-    if (event.type === 'run.ended') await this.end(manager, run, event);
+    const moved = await moveRun(manager, this.clock, run, asRunEvent(event), byAgent(agentId), changes);
+    // The agent is the one that was there; an event that fits no more is told, and changes nothing.
+    if (typeof moved === 'string')
+      return this.log.warn(`${event.type} does not fit run ${run.id}, which is ${run.state}`);
+    if (event.type === 'run.ended') await this.end(manager, agentId, run, event);
   }
 
-  private async end(manager: EntityManager, run: Run, event: RunEnded): Promise<void> {
+  private async end(manager: EntityManager, agentId: AgentId, run: Run, event: RunEnded): Promise<void> {
     const job = await manager.findOneByOrFail(Job, { id: run.jobId });
-    const state = nextJobState(job.state, { type: 'ended', outcome: event.outcome });
-    if (state) await manager.update(Job, { id: job.id }, { state, changedAt: this.clock.now() });
+    const ended = { type: 'ended', outcome: event.outcome } as const;
+    await moveJob(manager, this.clock, job, ended, byAgent(agentId));
     await this.book(manager, run, event.filamentUm);
     await this.billing.recordUsage(manager, run.id);
     // Nothing was sent: nothing can lie on the bed.

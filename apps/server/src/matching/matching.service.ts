@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { type Assignment, assign, nextJobState, reasonsNotReady } from '@pandafab/domain';
+import { type Assignment, assign, reasonsNotReady } from '@pandafab/domain';
 import { GUARD_VERSION } from '@pandafab/lab-link';
 import { type Clock, type LabId, newId, type RunId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +9,7 @@ import { GuardService } from '../guard/guard.service';
 import { type Policies, Verdicts } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { byServer, moveJob, record } from '../jobs/transitions';
 import { Lab } from '../labs/lab.entity';
 import { queueAssignment } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
@@ -79,15 +80,10 @@ export class MatchingService implements OnModuleInit {
     const { jobId, machineId, spools, assignedAt } = assignment;
     const job = await manager.findOneByOrFail(Job, { id: jobId });
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
-    const state = nextJobState(job.state, { type: 'assigned' });
-    if (!state) throw new Error(`job ${jobId} was matched while ${job.state}`);
+    const moved = await moveJob(manager, this.clock, job, { type: 'assigned' }, byServer);
+    if (moved === 'refused') throw new Error(`job ${jobId} was matched while ${job.state}`);
     // Whoever takes the job back at this moment is right: nothing of this match stands, and the next one sees it.
-    const taken = await manager.update(
-      Job,
-      { id: jobId, state: job.state },
-      { state, changedAt: assignedAt },
-    );
-    if (taken.affected !== 1) throw new Error(`job ${jobId} was taken back while it was matched`);
+    if (moved === 'overtaken') throw new Error(`job ${jobId} was taken back while it was matched`);
     const runId = newId<RunId>();
     await manager.insert(Run, {
       id: runId,
@@ -105,6 +101,8 @@ export class MatchingService implements OnModuleInit {
       seconds: 0,
       assignedAt,
     });
+    const step = { from: null, to: 'assigned', event: 'assigned' };
+    await record(manager, this.clock, { jobId, runId }, step, byServer);
     await queueAssignment(manager, this.clock, labId, {
       runId,
       machineId,

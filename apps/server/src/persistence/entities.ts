@@ -6,6 +6,7 @@ import { StoredFile } from '../files/file.entity';
 import { Thumbnail } from '../files/thumbnail.entity';
 import { Batch, Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { Transition } from '../jobs/transition.entity';
 import { Agent, Lab } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
 import { MachineAllowance, MachineChange, MachineEvent } from '../labs/machine-record.entities';
@@ -34,6 +35,7 @@ export const entities = [
   Batch,
   Job,
   Run,
+  Transition,
   OutboxEntry,
   LinkMessage,
   ...billingEntities,

@@ -2,6 +2,7 @@ import { Billing1763905000000 } from './billing.migration';
 import { Foundation1763900000000 } from './foundation.migration';
 import { Guard1763910000000 } from './guard.migration';
 import { MachineEvents1763915000000 } from './machine-events.migration';
+import { Transitions1763920000000 } from './transitions.migration';
 
 /** In order; a migration that has been released never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Billing1763905000000,
   Guard1763910000000,
   MachineEvents1763915000000,
+  Transitions1763920000000,
 ];

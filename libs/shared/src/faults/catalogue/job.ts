@@ -7,6 +7,17 @@ export const jobFaults = entries({
     en: ['The job is {state}, no longer in the queue.', 'Reload it to see where it is now.'],
     fr: ['Le travail est {state}, il n’est plus dans la file.', 'Rechargez-le pour voir où il en est.'],
   },
+  'JOB.NOT_STOPPED': {
+    status: 409,
+    en: [
+      'The job is {state}: only one whose run was stopped is made again.',
+      'Reload it to see where it is now; submit its file anew to make another.',
+    ],
+    fr: [
+      'Le travail est {state} : seul un travail dont l’exécution a été interrompue est refait.',
+      'Rechargez-le pour voir où il en est ; déposez de nouveau son fichier pour en faire un autre.',
+    ],
+  },
   'JOB.UNKNOWN': {
     status: 404,
     en: ['There is no such job.', 'It may belong to someone else; your own stand in your list.'],
