@@ -113,6 +113,23 @@ describe('without Redis', () => {
     expect(warnings).toEqual([expect.stringContaining('Redis does not answer')]);
   });
 
+  it('frozen while the server runs, that shows, work is accepted, and goes on when it thaws', async () => {
+    redis = await startRedis();
+    const { pid } = redis;
+    tidyUps.push(() => process.kill(pid, 'SIGCONT'));
+    await start({ redisUrl: redis.url });
+    const lab = await world.makeLab();
+    const agent = await joinAgent(lab);
+    process.kill(pid, 'SIGSTOP');
+    await unhealthy('redis');
+    const { id } = await world.submit(lab.labId, smallPart());
+    expect((await world.job(id)).state).toBe('analysing');
+    process.kill(pid, 'SIGCONT');
+    await healthy();
+    expect((await agent.take('assignment')).runId).toEqual(expect.any(String));
+    await world.jobWhen(id, 'running');
+  });
+
   it('emptied in mid-work, it is filled again from the database, and nothing is done twice', async () => {
     redis = await startRedis();
     await start({ redisUrl: redis.url });

@@ -19,6 +19,7 @@ const table = {
   'job.redo-own': everybody,
   'job.redo-any': labStaff,
   'run.command': labStaff,
+  'queue.manage': administrators,
   'lab.read': everybody,
   'lab.manage': administrators,
   'agent.manage': administrators,

@@ -38,7 +38,7 @@ export class HealthController {
       () => true,
       () => false,
     );
-    const { ready: redis } = this.queues;
+    const redis = await this.queues.answers();
     const { ready: broker } = this.link;
     if (!database) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const status = database ? (redis && broker ? 'ok' : 'degraded') : 'down';

@@ -120,13 +120,15 @@ export class LinkReceiver {
     if (!agent) return undefined;
     const verdict = judgeHello(agent, body);
     if (verdict.answer === 'refused') return verdict;
-    const { epoch, appliedSequence } = verdict;
+    const { epoch } = verdict;
     const { instanceId, agentVersion: version } = body;
-    await manager.update(
-      Agent,
-      { id: agent.id },
-      { instanceId, epoch, appliedSequence, version, lastHelloAt: this.clock.now() },
-    );
+    const now = { instanceId, epoch, version, lastHelloAt: this.clock.now() };
+    // Events of the same journal may be applied meanwhile, by this process or another: their count is left alone.
+    const changes = epoch === agent.epoch ? now : { ...now, appliedSequence: 0 };
+    const before = { id: agent.id, epoch: agent.epoch, instanceId: agent.instanceId ?? IsNull() };
+    const { affected } = await manager.update(Agent, before, changes);
+    // Another process welcomed somebody at the same moment: judged again, by what is so now.
+    if (affected !== 1) return this.decideHello(manager, labId, body);
     if (verdict.takeover) await interruptRuns(manager, this.clock, labId);
     return verdict;
   }

@@ -12,6 +12,7 @@ import { Machine } from '../labs/machine.entity';
 import { MachineAllowance, MachineChange, MachineEvent } from '../labs/machine-record.entities';
 import { LinkMessage } from '../link/link-message.entity';
 import { Filament, MaterialMovement, Spool } from '../materials/material.entities';
+import { DeadLetter } from '../queues/dead-letter.entity';
 import { OutboxEntry } from '../queues/outbox.entity';
 
 /** Every table of the service, by its entity. */
@@ -37,6 +38,7 @@ export const entities = [
   Run,
   Transition,
   OutboxEntry,
+  DeadLetter,
   LinkMessage,
   ...billingEntities,
 ];

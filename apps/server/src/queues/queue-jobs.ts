@@ -33,6 +33,13 @@ export const queueConcurrency = { analysis: 1, labs: 4 } as const;
 
 export const queueJobNames = Object.keys(queueJobSettings) as QueueJobName[];
 
+/** What a step is about, whichever revision asks for it: under this it is kept when every attempt failed. */
+export const queueSubjects: { readonly [Name in QueueJobName]: (data: QueueJobs[Name]) => string } = {
+  'file.analyse': ({ sha256 }) => `analyse-${sha256}`,
+  'file.reanalyse': ({ sha256 }) => `reanalyse-${sha256}`,
+  'lab.match': ({ labId }) => `match-${labId}`,
+};
+
 /** The deterministic id under which a step is added: adding it twice adds it once. No colon: BullMQ refuses it. */
 export const queueJobIds: { readonly [Name in QueueJobName]: (data: QueueJobs[Name]) => string } = {
   'file.analyse': ({ sha256 }) => `analyse-${sha256}`,

@@ -15,6 +15,7 @@ import { Outage } from '../outage';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { within } from '../within';
+import { DeadLettersService } from './dead-letters.service';
 import { OutboxEntry } from './outbox.entity';
 import { QueueHandlers } from './queue-handlers';
 import { type QueueJobName, type QueueJobs, queueConcurrency, queueJobSettings } from './queue-jobs';
@@ -27,6 +28,8 @@ const BATCH = 200;
 const ANEW_MS = 60_000;
 /** How long Redis has to answer when the server stops. */
 const GOODBYE_MS = 1000;
+/** How long it has to say that it is there. */
+const ANSWER_MS = 1000;
 /** Set in Redis once its queues are built from SQL: its absence says that Redis was emptied. */
 const BUILT_KEY = 'pandafab:queues-built';
 const PREFIX = 'pandafab';
@@ -42,6 +45,7 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly consumer: Redis;
   private readonly queues = new Map<QueueName, Queue>();
   private readonly stop = new AbortController();
+  private question: Promise<unknown> | undefined;
   private workers: Worker[] = [];
   private cancelSweep: CancelTimer = () => {};
   private cancelAnew: CancelTimer = () => {};
@@ -63,6 +67,7 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly database: ReadDatabase,
     private readonly handlers: QueueHandlers,
     private readonly rebuilder: QueueRebuilder,
+    private readonly letters: DeadLettersService,
   ) {
     // The producer fails at once when Redis is away: the outbox keeps what it could not add.
     this.producer = connectRedis(config.redisUrl, { enableOfflineQueue: false });
@@ -99,8 +104,18 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     this.consumer.disconnect();
   }
 
-  /** True when Redis answers. */
-  get ready(): boolean {
+  /** True when Redis answers now, and not only holds the line: a frozen one does that. */
+  async answers(): Promise<boolean> {
+    if (!this.ready) return false;
+    // One question at a time: those to a frozen Redis would heap up.
+    this.question ??= this.producer.ping().finally(() => {
+      this.question = undefined;
+    });
+    return within(this.clock, ANSWER_MS, this.question);
+  }
+
+  /** True while there is a connection to Redis. */
+  private get ready(): boolean {
     return this.producer.status === 'ready';
   }
 
@@ -157,8 +172,11 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private startWorker(name: QueueName): Worker {
-    const run = (job: BullJob) =>
-      this.handlers.run(job.name as QueueJobName, job.data as never, this.stop.signal);
+    const run = async (job: BullJob) => {
+      const step = job.name as QueueJobName;
+      await this.handlers.run(step, job.data as never, this.stop.signal);
+      await this.letters.heal(step, job.data as never);
+    };
     const worker = new Worker(name, run, {
       connection: this.consumer,
       prefix: PREFIX,
@@ -175,13 +193,24 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.stop.signal.aborted) return;
     this.log.error(`${job?.name} ${job?.id} failed: ${error.message}`);
     if (job && job.attemptsMade < (job.opts.attempts ?? 1)) return;
+    this.keepLetter(job, error);
     this.cancelAnew();
     this.cancelAnew = this.clock.setTimer(ANEW_MS, () => this.rebuildAndCarry());
+  }
+
+  private keepLetter(job: BullJob | undefined, { message }: Error): void {
+    if (!job) return;
+    const { attemptsMade: attempts } = job;
+    const step = { name: job.name as QueueJobName, data: job.data as never, attempts, error: message };
+    // A database that is away says so itself, and the step is asked for again when it is back.
+    this.letters.keep(step).catch((error: Error) => this.log.error(`no letter was kept: ${error.message}`));
   }
 
   /** The safety net: whatever a lost poke or an emptied Redis left behind is found here. */
   private sweep(): void {
     this.carrying.poke();
+    // What another process keeps or heals is known here by the next round; a database that is away says so itself.
+    this.letters.refresh().catch(() => {});
     this.cancelSweep = this.clock.setTimer(SWEEP_MS, () => this.sweep());
   }
 }

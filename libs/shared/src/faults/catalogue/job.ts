@@ -7,6 +7,11 @@ export const jobFaults = entries({
     en: ['The job is {state}, no longer in the queue.', 'Reload it to see where it is now.'],
     fr: ['Le travail est {state}, il n’est plus dans la file.', 'Rechargez-le pour voir où il en est.'],
   },
+  'QUEUE.NO_SUCH_LETTER': {
+    status: 404,
+    en: ['No such step has failed.', 'It may be done by now: reload the list.'],
+    fr: ['Aucune étape de ce nom n’a échoué.', 'Elle est peut-être faite : rechargez la liste.'],
+  },
   'JOB.NOT_STOPPED': {
     status: 409,
     en: [
