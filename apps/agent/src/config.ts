@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import { readEnvironment } from '@pandafab/platform';
 import type { AgentId, LabId } from '@pandafab/shared';
 import { z } from 'zod';
+import { readEnrolment } from './enrolment';
 
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must look like ${example}` });
+
+const DATA_DIRECTORY = '.data/agent';
+
+/** Where the agent keeps what must outlive it. */
+export const dataDirectoryOf = (env: NodeJS.ProcessEnv): string =>
+  env.PANDAFAB_AGENT_DATA_DIR || DATA_DIRECTORY;
 
 /** @param secretFile where the secret was looked for, if anywhere */
 const settingsSchema = (secretFile: string | undefined) =>
@@ -15,9 +22,9 @@ const settingsSchema = (secretFile: string | undefined) =>
     PANDAFAB_AGENT_SECRET: z.string({
       error: secretFile
         ? `no secret can be read from ${secretFile}`
-        : 'is needed, or PANDAFAB_AGENT_SECRET_FILE',
+        : 'is needed, or PANDAFAB_AGENT_SECRET_FILE; or enrol this computer: agent enrol CODE --server URL',
     }),
-    PANDAFAB_AGENT_DATA_DIR: z.string().default('.data/agent'),
+    PANDAFAB_AGENT_DATA_DIR: z.string().default(DATA_DIRECTORY),
     PANDAFAB_AGENT_PORT: z.coerce.number().int().min(0).max(65535).optional(),
     PANDAFAB_AGENT_CACHE_MB: z.coerce.number().positive().default(2000),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -51,9 +58,13 @@ export interface AgentConfig {
 
 /** @throws Fault HOST.SETTINGS_INVALID {problems} naming every bad variable */
 export function readConfig(env: NodeJS.ProcessEnv, flags: { readonly takeOver: boolean }): AgentConfig {
+  const enrolled = readEnrolment(dataDirectoryOf(env));
   const file = env.PANDAFAB_AGENT_SECRET_FILE;
-  const secret = env.PANDAFAB_AGENT_SECRET || (file && readSecret(file));
-  const settings = readEnvironment(settingsSchema(file), { ...env, PANDAFAB_AGENT_SECRET: secret });
+  const secret = env.PANDAFAB_AGENT_SECRET || (file ? readSecret(file) : enrolled.PANDAFAB_AGENT_SECRET);
+  // What the environment says goes before what enrolment found out.
+  const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const all = { ...enrolled, ...said, PANDAFAB_AGENT_SECRET: secret };
+  const settings = readEnvironment(settingsSchema(file), all);
   return {
     serverUrl: settings.PANDAFAB_SERVER_URL,
     mqttUrl: settings.PANDAFAB_MQTT_URL,

@@ -2,6 +2,9 @@ import { describeFault, type FaultDetails, isFaultCode, languageFromEnvironment 
 
 const language = languageFromEnvironment(process.env);
 
+/** Chooses the terminal's language. */
+export const say = (en: string, fr: string): string => (language === 'fr' ? fr : en);
+
 /** What happened and the cure, in the terminal's language; a code of another version as it came. */
 export function wordsOf({
   code,

@@ -1,16 +1,23 @@
 import { parseArgs } from 'node:util';
 import { Fault, systemClock } from '@pandafab/shared';
 import { Agent } from './agent';
-import { readConfig } from './config';
-import { wordsOf } from './fault-words';
+import { dataDirectoryOf, readConfig } from './config';
+import { enrol } from './enrolment';
+import { say, wordsOf } from './fault-words';
 import { createLog } from './log';
 
 const VERSION = '0.1.0';
 const EXIT = { ok: 0, failed: 1, refused: 2 } as const;
 
 const HELP = `Usage: agent [--take-over]
+       agent enrol CODE --server URL [--replace]
 
 One lab's agent: runs beside the machines, prints what the server assigns, and prints on while offline.
+
+  enrol CODE    makes this computer a lab's agent, by the code that an administrator gave; the settings below are then
+                kept in the data directory, and only what differs needs to be set
+  --server URL  address of the server, such as https://fab.example.org
+  --replace     this computer was an agent before, and is to be another
 
   --take-over   this computer replaces the lab's agent of before, which is then shut out
   --version     print the version
@@ -34,13 +41,15 @@ Exit codes: 0 stopped as told, 1 failed, 2 refused (settings, identity or data d
 
 const flags = {
   'take-over': { type: 'boolean', default: false },
+  server: { type: 'string' },
+  replace: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
 function readFlags() {
   try {
-    return parseArgs({ options: flags }).values;
+    return parseArgs({ options: flags, allowPositionals: true });
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${HELP}`);
     process.exit(EXIT.refused);
@@ -71,6 +80,27 @@ function fail(error: unknown): never {
   process.exit(error instanceof Fault ? EXIT.refused : EXIT.failed);
 }
 
-const { help, version, 'take-over': takeOver } = readFlags();
+/** `agent enrol CODE --server URL`. */
+async function enrolThis(code: string, serverUrl: string, replace: boolean): Promise<number> {
+  const dataDirectory = dataDirectoryOf(process.env);
+  const path = await enrol({ code, serverUrl, dataDirectory, replace });
+  process.stdout.write(
+    `${say('This computer is the lab’s agent now. Its settings:', 'Cet ordinateur est désormais l’agent du lab. Ses réglages :')} ${path}\n`,
+  );
+  return EXIT.ok;
+}
+
+function start(): Promise<number> {
+  const { 'take-over': takeOver, server, replace } = values;
+  const [command, code, ...more] = positionals;
+  if (command === undefined) return run(takeOver);
+  if (command === 'enrol' && code && more.length === 0 && server && URL.canParse(server))
+    return enrolThis(code, server, replace);
+  process.stderr.write(HELP);
+  return Promise.resolve(EXIT.refused);
+}
+
+const { values, positionals } = readFlags();
+const { help, version } = values;
 if (help || version) process.stdout.write(help ? HELP : `${VERSION}\n`);
-else run(takeOver).then((exitCode) => process.exit(exitCode), fail);
+else start().then((exitCode) => process.exit(exitCode), fail);

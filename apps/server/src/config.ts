@@ -19,6 +19,9 @@ const settingsSchema = z.object({
     .regex(/^(mqtts?|wss?):\/\/./, 'must begin with mqtt://, mqtts://, ws:// or wss://')
     .refine((url) => URL.canParse(url), 'is no address')
     .optional(),
+  PANDAFAB_AGENTS_MQTT_URL: z
+    .url({ protocol: /^mqtts?$/, error: 'must look like mqtt://server:1883' })
+    .optional(),
   MQTT_USERNAME: z.string().optional(),
   MQTT_PASSWORD: z.string().optional(),
   PANDAFAB_MQTT_PORT: port.default(1883),
@@ -47,6 +50,8 @@ export interface ServerConfig {
   readonly mqtt: {
     /** An external broker; undefined = the embedded one. */
     readonly url: string | undefined;
+    /** Where agents find the broker, when that is elsewhere than where the server does. */
+    readonly agentsUrl: string | undefined;
     readonly username: string | undefined;
     readonly password: string | undefined;
     readonly embeddedPort: number;
@@ -70,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     redisUrl: settings.REDIS_URL,
     mqtt: {
       url: settings.MQTT_URL,
+      agentsUrl: settings.PANDAFAB_AGENTS_MQTT_URL,
       username: settings.MQTT_USERNAME,
       password: settings.MQTT_PASSWORD,
       embeddedPort: settings.PANDAFAB_MQTT_PORT,

@@ -1,6 +1,6 @@
 import type { AgentId, LabId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../persistence/columns';
+import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../persistence/columns';
 
 /** A place with machines. */
 @Entity('labs')
@@ -25,6 +25,8 @@ export class Agent {
   @TextColumn({ nullable: true }) instanceId!: string | null;
   /** Raised at each takeover; messages of a lower one are refused. 0 before the first hello. */
   @IntegerColumn() epoch!: number;
+  /** A computer was enrolled anew: its first hello takes the identity over, once. */
+  @FlagColumn() mayTakeOver!: boolean;
   /** Events of this epoch up to this one are applied. */
   @IntegerColumn() appliedSequence!: number;
   @TextColumn({ nullable: true }) version!: string | null;

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AgentId, type Clock, Fault, type LabId, newId } from '@pandafab/shared';
+import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { CLOCK } from '../config';
 import { PresenceBook } from '../link/presence-book';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
-import { Agent, Lab } from './lab.entity';
+import { giveSecret } from './enrolment.service';
+import { Lab } from './lab.entity';
 import type { CreateLabDto } from './labs.dto';
 
 @Injectable()
@@ -37,19 +38,7 @@ export class LabsService {
     const secretHash = hashSecret(secret);
     const agentId = await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
-      const known = await manager.findOneBy(Agent, { labId });
-      const id = known?.id ?? newId<AgentId>();
-      if (known) await manager.update(Agent, { id }, { secretHash });
-      else
-        await manager.insert(Agent, {
-          id,
-          labId,
-          secretHash,
-          epoch: 0,
-          appliedSequence: 0,
-          createdAt: this.clock.now(),
-        });
-      return id;
+      return giveSecret(manager, labId, secretHash, this.clock.now());
     });
     return { labId, agentId, secret };
   }

@@ -10,12 +10,22 @@ const hello = (changes: object) => ({
   takeOver: false,
   ...changes,
 });
-const held = { instanceId: 'first', epoch: 3, appliedSequence: 12 };
+const held = { instanceId: 'first', epoch: 3, appliedSequence: 12, mayTakeOver: false };
 
 describe('an agent that says hello', () => {
   it('gets an identity that nobody holds', () => {
-    const free = { instanceId: null, epoch: 0, appliedSequence: 0 };
+    const free = { instanceId: null, epoch: 0, appliedSequence: 0, mayTakeOver: false };
     expect(judgeHello(free, hello({}))).toMatchObject({ answer: 'welcome', epoch: 1, appliedSequence: 0 });
+  });
+
+  it('takes over, in a new epoch, when its computer was enrolled anew', () => {
+    const granted = { ...held, mayTakeOver: true };
+    expect(judgeHello(granted, hello({ instanceId: 'second' }))).toMatchObject({
+      answer: 'welcome',
+      epoch: 4,
+      takeover: true,
+    });
+    expect(judgeHello(held, hello({ instanceId: 'second' }))).toMatchObject({ answer: 'refused' });
   });
 
   it('goes on where its journal was', () => {

@@ -15,11 +15,11 @@ export type HelloVerdict =
 
 /**
  * Who holds a lab's identity. The first journal to say hello gets it; the same journal gets it back after any
- * restart; another one only when a person said that it replaces the first, and then the epoch rises, so that
- * nothing the first one still says is heard.
+ * restart; another one only when a person said that it replaces the first, by an enrolment code or on its command
+ * line, and then the epoch rises, so that nothing the first one still says is heard.
  */
 export function judgeHello(
-  agent: Pick<Agent, 'instanceId' | 'epoch' | 'appliedSequence'>,
+  agent: Pick<Agent, 'instanceId' | 'epoch' | 'appliedSequence' | 'mayTakeOver'>,
   hello: Hello,
 ): HelloVerdict {
   if (agent.instanceId === null) return { answer: 'welcome', epoch: 1, appliedSequence: 0, takeover: false };
@@ -34,6 +34,7 @@ export function judgeHello(
     }
     return { answer: 'welcome', epoch: agent.epoch, appliedSequence: agent.appliedSequence, takeover: false };
   }
-  if (!hello.takeOver) return { answer: 'refused', code: 'LAB.AGENT_IDENTITY_IN_USE', details: {} };
+  if (!hello.takeOver && !agent.mayTakeOver)
+    return { answer: 'refused', code: 'LAB.AGENT_IDENTITY_IN_USE', details: {} };
   return { answer: 'welcome', epoch: agent.epoch + 1, appliedSequence: 0, takeover: true };
 }

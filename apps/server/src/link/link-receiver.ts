@@ -122,7 +122,7 @@ export class LinkReceiver {
     if (verdict.answer === 'refused') return verdict;
     const { epoch } = verdict;
     const { instanceId, agentVersion: version } = body;
-    const now = { instanceId, epoch, version, lastHelloAt: this.clock.now() };
+    const now = { instanceId, epoch, version, mayTakeOver: false, lastHelloAt: this.clock.now() };
     // Events of the same journal may be applied meanwhile, by this process or another: their count is left alone.
     const changes = epoch === agent.epoch ? now : { ...now, appliedSequence: 0 };
     const before = { id: agent.id, epoch: agent.epoch, instanceId: agent.instanceId ?? IsNull() };

@@ -7,6 +7,7 @@ import { Thumbnail } from '../files/thumbnail.entity';
 import { Batch, Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { Transition } from '../jobs/transition.entity';
+import { EnrolmentCode } from '../labs/enrolment-code.entity';
 import { Agent, Lab } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
 import { MachineAllowance, MachineChange, MachineEvent } from '../labs/machine-record.entities';
@@ -24,6 +25,7 @@ export const entities = [
   Organisation,
   Lab,
   Agent,
+  EnrolmentCode,
   Machine,
   MachineChange,
   MachineEvent,

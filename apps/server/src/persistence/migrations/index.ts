@@ -1,5 +1,6 @@
 import { Billing1763905000000 } from './billing.migration';
 import { DeadLetters1763925000000 } from './dead-letters.migration';
+import { Enrolment1763930000000 } from './enrolment.migration';
 import { Foundation1763900000000 } from './foundation.migration';
 import { Guard1763910000000 } from './guard.migration';
 import { MachineEvents1763915000000 } from './machine-events.migration';
@@ -13,4 +14,5 @@ export const migrations = [
   MachineEvents1763915000000,
   Transitions1763920000000,
   DeadLetters1763925000000,
+  Enrolment1763930000000,
 ];

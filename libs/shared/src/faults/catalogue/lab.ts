@@ -29,6 +29,39 @@ export const labFaults = entries({
       'Mettez à jour l’agent sur l’ordinateur du lab, puis relancez.',
     ],
   },
+  'LAB.ENROLMENT_CODE_INVALID': {
+    status: 403,
+    en: [
+      'This enrolment code opens nothing: it is mistyped, used, replaced or older than a day.',
+      'Check what you typed, or ask an administrator for a new code.',
+    ],
+    fr: [
+      'Ce code d’enrôlement n’ouvre rien : il est mal saisi, déjà utilisé, remplacé ou vieux de plus d’un jour.',
+      'Vérifiez votre saisie, ou demandez un nouveau code à l’administration.',
+    ],
+  },
+  'LAB.ALREADY_ENROLLED': {
+    status: 409,
+    en: [
+      'This computer is a lab’s agent already ({path}).',
+      'Say --replace if it is to become another’s, or the same one’s anew.',
+    ],
+    fr: [
+      'Cet ordinateur est déjà l’agent d’un lab ({path}).',
+      'Précisez --replace s’il doit devenir celui d’un autre, ou le redevenir.',
+    ],
+  },
+  'LAB.SERVER_UNREACHABLE': {
+    status: 502,
+    en: [
+      'The server at {url} does not answer ({reason}).',
+      'Check the address and the network, then try again: the code is still good.',
+    ],
+    fr: [
+      'Le serveur à {url} ne répond pas ({reason}).',
+      'Vérifiez l’adresse et le réseau, puis réessayez : le code reste valable.',
+    ],
+  },
   'LAB.AGENT_IDENTITY_IN_USE': {
     status: 409,
     en: [

@@ -1,0 +1,16 @@
+import type { AccountId, LabId } from '@pandafab/shared';
+import { Entity } from 'typeorm';
+import { IdColumn, InstantColumn, TextColumn } from '../persistence/columns';
+
+/** Makes one computer the agent of a lab, once. Kept when it was used: who let whom in, and when. */
+@Entity('enrolment_codes')
+export class EnrolmentCode {
+  @IdColumn() id!: string;
+  @TextColumn() labId!: LabId;
+  /** SHA-256, in hexadecimal. */
+  @TextColumn() codeHash!: string;
+  @TextColumn() createdBy!: AccountId;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() expiresAt!: number;
+  @InstantColumn({ nullable: true }) usedAt!: number | null;
+}
