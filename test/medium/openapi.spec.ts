@@ -63,12 +63,13 @@ describeOnBothDatabases('the API’s description', (open) => {
     expect(members?.content?.['application/json']).toBeDefined();
   });
 
-  it('holds: nothing but health, signing in and the first administrator answers without an account', async () => {
+  it('holds: nothing but health, signing in, an enrolment code and the first administrator answers without an account', async () => {
     const open = operationsOf(description).filter(({ operation }) => operation['x-access'] === 'public');
     expect(open.map(({ path }) => path).sort()).toEqual([
       '/api/health/live',
       '/api/health/ready',
       '/api/v1/auth/login',
+      '/api/v1/enrol',
       '/api/v1/setup',
     ]);
     const closed = operationsOf(description).filter(({ operation }) => operation['x-access'] !== 'public');
