@@ -60,6 +60,12 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     (error) => this.takeTrouble(error),
   );
 
+  private readonly refreshing = new Coalesced(
+    () => this.letters.refresh(),
+    // A database that is away says so itself.
+    () => {},
+  );
+
   constructor(
     @Inject(SERVER_CONFIG) config: ServerConfig,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -96,6 +102,7 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     if (!answers) this.producer.disconnect();
     // A command that waits for Redis to come back is not rejected by that (ioredis lib/Redis.ts, disconnect): it would
     // keep the outbox, and with it the server, for ever. What the outbox did not carry, the next server carries.
+    await this.refreshing.close();
     const carried = this.carrying.close();
     await (answers ? carried : within(this.clock, GOODBYE_MS, carried));
     // Without Redis a worker cannot say goodbye to it; there is nothing to wait for then.
@@ -209,8 +216,8 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   /** The safety net: whatever a lost poke or an emptied Redis left behind is found here. */
   private sweep(): void {
     this.carrying.poke();
-    // What another process keeps or heals is known here by the next round; a database that is away says so itself.
-    this.letters.refresh().catch(() => {});
+    // What another process keeps or heals is known here by the next round.
+    this.refreshing.poke();
     this.cancelSweep = this.clock.setTimer(SWEEP_MS, () => this.sweep());
   }
 }
