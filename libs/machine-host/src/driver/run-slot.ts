@@ -67,10 +67,15 @@ export class RunSlot {
     this.end(this.current.run.end('failed', cause));
   }
 
-  /** M110 takes effect when it is received and again when it is executed: nothing else is in flight meanwhile. */
+  /**
+   * M110 takes effect when it is received and again when it is executed: nothing else is in flight meanwhile. A bad
+   * line may have made several of one, the last of which would forget the first lines of the run: M105 is answered
+   * when all of them are executed.
+   */
   private async begin(run: ActiveRun): Promise<void> {
     try {
       await this.env.introduction.makeSure(SET_LINE_NUMBER);
+      await this.env.introduction.makeSure('M105');
       if (this.run === run) run.begin();
     } catch {
       // The conversation failed: the event that said so has ended the run.
