@@ -27,6 +27,7 @@ export interface FirmwareHooks {
   /** A fault of the plan is due. */
   onPoint(point: FaultPoint): void;
   onHalt(): void;
+  onAccepted(text: string): void;
 }
 
 /** Kept for tests; a garbled line is a code of its own. */
@@ -188,6 +189,7 @@ export class Firmware implements Board {
     const text = commandText(line);
     if (isLineNumberCommand(text)) return;
     this.accepted.add(text);
+    this.hooks.onAccepted(text);
     const point = this.mishaps.pointAt(this.accepted.count);
     if (point) this.hooks.onPoint(point);
   }

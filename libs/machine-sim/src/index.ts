@@ -1,4 +1,5 @@
 export { FAULT_WORDS, type FaultPlan, NO_FAULTS, parseFaults } from './faults/fault-plan';
+export { type Random, seededRandom } from './faults/random';
 export type { Volume } from './motion/motion';
 export type { HeaterReading, MachineRecord } from './record';
 export { VirtualMachine, type VirtualMachineOptions } from './virtual-machine';

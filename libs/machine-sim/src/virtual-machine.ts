@@ -23,6 +23,8 @@ export interface VirtualMachineOptions {
   readonly volume?: Volume;
   /** Takes every line for the worst that any firmware would make of it: for tests of what hosts let through. */
   readonly credulous?: boolean;
+  /** Told the text of each numbered command that it accepts, without number and checksum; not of M110. */
+  readonly onAccepted?: (text: string) => void;
   /** The fault plan pulls the plug: whoever carries the bytes must close the line. */
   readonly onUnplug?: () => void;
 }
@@ -45,6 +47,7 @@ export class VirtualMachine {
       onHalt: () => {
         this.state = 'halted';
       },
+      onAccepted: (text) => options.onAccepted?.(text),
     });
   }
 

@@ -16,8 +16,11 @@ const run = promisify(execFile);
 const DEBIAN_VERSIONS = '/usr/lib/postgresql';
 const OTHER_FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/pgsql-17/bin'];
 
-/** @throws Error saying what to install: a test that needs PostgreSQL fails without it, it is not skipped. */
-function programsFolder(): string {
+/**
+ * The folder of `initdb` and `postgres`.
+ * @throws Error saying what to install: a test that needs PostgreSQL fails without it, it is not skipped.
+ */
+export function postgresPrograms(): string {
   const versions = existsSync(DEBIAN_VERSIONS) ? readdirSync(DEBIAN_VERSIONS) : [];
   versions.sort((a, b) => Number(b) - Number(a));
   const folders = [...versions.map((version) => join(DEBIAN_VERSIONS, version, 'bin')), ...OTHER_FOLDERS];
@@ -36,7 +39,7 @@ interface User {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user its package made. */
-async function ordinaryUser(): Promise<User> {
+export async function postgresUser(): Promise<User> {
   if (process.getuid?.() !== 0) return {};
   const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
   return { uid: await id('-u'), gid: await id('-g') };
@@ -44,8 +47,8 @@ async function ordinaryUser(): Promise<User> {
 
 /** Serves on a socket in the cluster's own directory, so that no port can be taken, until this process ends. */
 async function startCluster(): Promise<string> {
-  const programs = programsFolder();
-  const user = await ordinaryUser();
+  const programs = postgresPrograms();
+  const user = await postgresUser();
   const directory = (await temporaryDirectory()).path;
   if (user.uid !== undefined && user.gid !== undefined) await chown(directory, user.uid, user.gid);
   const initdb = ['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];

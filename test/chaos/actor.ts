@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { pollUntil } from '@pandafab/testing';
+
+export interface Role {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly uid?: number | undefined;
+  readonly gid?: number | undefined;
+  readonly logFile: string;
+  /** Asked until true after each start. */
+  readonly ready: () => boolean | Promise<boolean>;
+  /** Ends by itself for this, and is begun again, as a service manager would: no violation. */
+  readonly mayEnd?: (signal: NodeJS.Signals | null) => boolean;
+}
+
+const READY_WITHIN_MS = 60_000;
+const AGAIN_AFTER_MS = 300;
+
+/** A real process of the city, which can be killed, frozen and begun again. */
+export class Actor {
+  private child: ChildProcess | undefined;
+  private wanted = false;
+  private frozen = false;
+  private aliveSince = 0;
+  /** How it ended when nobody had told it to. */
+  readonly endings: string[] = [];
+
+  constructor(
+    readonly role: Role,
+    private readonly onEnd: (name: string, how: string) => void = () => {},
+  ) {}
+
+  get name(): string {
+    return this.role.name;
+  }
+
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
+  get running(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Milliseconds that it has been running, neither dead nor frozen; 0 when it is not. */
+  get steadyMs(): number {
+    return this.running && !this.frozen ? performance.now() - this.aliveSince : 0;
+  }
+
+  /** Starts it, unless it runs, and waits until it is ready. */
+  async start(): Promise<void> {
+    this.wanted = true;
+    if (!this.running) this.spawn();
+    await pollUntil(`${this.name} to be ready`, () => this.role.ready(), READY_WITHIN_MS);
+  }
+
+  /** SIGKILL: no last words. Resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.wanted = false;
+    await this.end('SIGKILL');
+  }
+
+  /** As `kill`, for a process that is itself about to end. */
+  killNow(): void {
+    this.wanted = false;
+    if (this.running) this.child?.kill('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    this.wanted = false;
+    this.thaw();
+    await this.end('SIGTERM');
+  }
+
+  freeze(): void {
+    if (this.running) this.frozen = this.child?.kill('SIGSTOP') ?? false;
+  }
+
+  thaw(): void {
+    if (!this.frozen) return;
+    this.child?.kill('SIGCONT');
+    this.frozen = false;
+    this.aliveSince = performance.now();
+  }
+
+  private spawn(): void {
+    const { command, args, env, uid, gid, logFile } = this.role;
+    const log = openSync(logFile, 'a');
+    const user = uid === undefined || gid === undefined ? {} : { uid, gid };
+    const child = spawn(command, [...args], {
+      ...{ ...user, cwd: '/', stdio: ['ignore', log, log] },
+      ...(env && { env }),
+    });
+    closeSync(log);
+    this.child = child;
+    this.frozen = false;
+    this.aliveSince = performance.now();
+    child.once('exit', (code, signal) => this.ended(child, code, signal));
+  }
+
+  private ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
+    if (child !== this.child || !this.wanted) return;
+    const how = signal ?? `exit code ${code}`;
+    if (!this.role.mayEnd?.(signal)) this.endings.push(how);
+    this.onEnd(this.name, how);
+    setTimeout(() => {
+      if (this.wanted && !this.running) this.spawn();
+    }, AGAIN_AFTER_MS);
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this;
+    this.frozen = false;
+    if (!child || !this.running) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    const stubborn = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await gone;
+    clearTimeout(stubborn);
+  }
+}

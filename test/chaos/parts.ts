@@ -1,0 +1,29 @@
+/** Every extruding line of every part is unlike all others, so that a machine's log tells which part it belongs to. */
+export const LINES_OF_PART = 60;
+export const UM_OF_LINE = 100;
+
+const SIDES = [10, 150] as const;
+/** 140 mm at 50 mm/s: long enough to be caught amid it, on machines sixty times faster than life. */
+const FEED = 3000;
+
+const extrusion = (part: number, index: number): string =>
+  `G1 X${((SIDES[index % 2] ?? 0) + index / 100).toFixed(2)} Y${(10 + part / 100).toFixed(2)} E0.1 F${FEED}`;
+
+/** G-code of part `part`, from 0 to 9 999. */
+export function fileOf(part: number): string {
+  const lines = Array.from({ length: LINES_OF_PART }, (_, index) => extrusion(part, index));
+  return ['M104 S200', 'G28', 'M83', 'M109 S200', 'G1 Z0.2 F600', ...lines, 'M104 S0', 'M140 S0', ''].join(
+    '\n',
+  );
+}
+
+export const nameOf = (part: number): string => `part-${part}.gcode`;
+export const partOf = (fileName: string): number => Number(/^part-(\d+)\.gcode/.exec(fileName)?.[1] ?? -1);
+
+/** Which line of which part a machine accepted; undefined for what only prepares. */
+export function lineOf(command: string): { part: number; index: number } | undefined {
+  const [, x, y] = /^G1 X([\d.]+) Y([\d.]+) E0\.1 /.exec(command) ?? [];
+  if (!x || !y) return undefined;
+  const index = Math.round((Number(x) % 10) * 100);
+  return { part: Math.round((Number(y) - 10) * 100), index };
+}
