@@ -14,7 +14,7 @@ const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName,
 module.exports = {
   maxWorkers: 2,
   projects: [
-    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts']),
+    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts']),
     project('device', ['<rootDir>/test/device/**/*.spec.ts']),
     project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts']),

@@ -1,10 +1,14 @@
 import { destination, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
-/** Logs to stdout at once, so that the last line before an exit is there: JSON, or lines for people. */
+/**
+ * Logs to stdout at once, so that the last line before an exit is there: JSON, or lines for people. A log that cannot
+ * be written (a full disk, a closed pipe) loses lines, not prints.
+ */
 export function createLog({ level, pretty: forPeople }: { level: string; pretty: boolean }): Logger {
   const stream = forPeople
     ? pretty({ sync: true, singleLine: true, ignore: 'pid,hostname' })
     : destination({ sync: true });
+  stream.on('error', () => {});
   return pino({ level, name: 'agent' }, stream);
 }

@@ -1,5 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { destination } from 'pino';
 
 export interface LogSettings {
   readonly level: string;
@@ -20,6 +21,13 @@ function withoutQuery({ query: _query, url, ...request }: LoggedRequest) {
 
 const SECRET_HEADERS = ['authorization', 'cookie', 'referer'].map((name) => `req.headers.${name}`);
 
+/** A log that cannot be written (a full disk, a closed pipe) loses lines; the service goes on. */
+function stdout() {
+  const stream = destination({ sync: true });
+  stream.on('error', () => {});
+  return stream;
+}
+
 /** Structured logs; secrets that travel in headers or query strings never reach them. */
 export function loggerModule({ level, pretty }: LogSettings) {
   return LoggerModule.forRoot({
@@ -27,6 +35,7 @@ export function loggerModule({ level, pretty }: LogSettings) {
     forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
     pinoHttp: {
       level,
+      ...(!pretty && { stream: stdout() }),
       ...(pretty && {
         transport: {
           target: 'pino-pretty',

@@ -130,13 +130,18 @@ describe('the lab link', () => {
     expect([link.state, link.ignored]).toEqual(['greeting', { 'not-mine': 2 }]);
   });
 
-  it('ends when it is refused, but not when another one is', async () => {
+  it('ends when it is refused, but not when another one is, nor by the answer to an old hello', async () => {
     link.connected();
-    await lastHello();
+    const old = await lastHello();
+    link.disconnected();
+    link.connected();
+    await pollUntil('another hello', () => said('hello').length === 2);
+    const { id } = await lastHello();
     const cause = { code: 'LAB.AGENT_IDENTITY_IN_USE', details: {} };
-    tell('refused', { instanceId: newId(), cause });
+    tell('refused', { instanceId: newId(), cause }, { replyTo: id });
+    tell('refused', { instanceId: journal.instanceId, cause }, { replyTo: old.id });
     expect(acted).toEqual([]);
-    tell('refused', { instanceId: journal.instanceId, cause });
+    tell('refused', { instanceId: journal.instanceId, cause }, { replyTo: id });
     expect(acted).toEqual([['refused', cause]]);
     link.connected();
     expect([link.state, clock.pending]).toEqual(['refused', 0]);

@@ -134,8 +134,9 @@ export class LabLink {
     if (this.current === 'welcomed') this.connected();
   }
 
-  private takeRefusal({ body }: Of<'refused'>): void {
-    if (body.instanceId !== this.options.journal.instanceId)
+  private takeRefusal({ replyTo, body }: Of<'refused'>): void {
+    // A hello that was long under way is judged by what its journal held then: its answer means nothing any more.
+    if (body.instanceId !== this.options.journal.instanceId || !this.greeting.isMine(replyTo))
       return this.sieve.ignore('not-mine', 'a refusal');
     this.disconnected();
     this.current = 'refused';
