@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
-import type { Actor } from './actor';
+import type { Actor } from '../city/actor';
 import type { City } from './city';
 
 const run = promisify(execFile);
@@ -43,7 +43,7 @@ const killAll: Fault = async (city, random) => {
 };
 
 const flush: Fault = async (city) => {
-  const redis = new Redis(city.redisUrl, {
+  const redis = new Redis(city.foundations.redisUrl, {
     lazyConnect: true,
     maxRetriesPerRequest: 1,
     retryStrategy: () => null,
@@ -81,16 +81,16 @@ const cramp: Fault = async (city, random) => {
 };
 
 export const FAULTS: Readonly<Record<string, { readonly weight: number; readonly fault: Fault }>> = {
-  'kill-server': { weight: 3, fault: kill(({ servers }) => servers) },
+  'kill-server': { weight: 3, fault: kill(({ foundations }) => foundations.servers) },
   'kill-agent': { weight: 4, fault: kill(agents) },
-  'kill-redis': { weight: 1, fault: kill(({ redis }) => [redis]) },
-  'cut-broker': { weight: 2, fault: kill(({ broker }) => [broker]) },
-  'kill-database': { weight: 1, fault: kill(({ database }) => [database]) },
+  'kill-redis': { weight: 1, fault: kill(({ foundations }) => [foundations.redis]) },
+  'cut-broker': { weight: 2, fault: kill(({ foundations }) => [foundations.broker]) },
+  'kill-database': { weight: 1, fault: kill(({ foundations }) => [foundations.database]) },
   'kill-all': { weight: 0.5, fault: killAll },
-  'freeze-server': { weight: 2, fault: freeze(({ servers }) => servers) },
+  'freeze-server': { weight: 2, fault: freeze(({ foundations }) => foundations.servers) },
   'freeze-agent': { weight: 2, fault: freeze(agents) },
-  'freeze-broker': { weight: 1, fault: freeze(({ broker }) => [broker]) },
-  'freeze-redis': { weight: 1, fault: freeze(({ redis }) => [redis]) },
+  'freeze-broker': { weight: 1, fault: freeze(({ foundations }) => [foundations.broker]) },
+  'freeze-redis': { weight: 1, fault: freeze(({ foundations }) => [foundations.redis]) },
   'flush-redis': { weight: 2, fault: flush },
   unplug: { weight: 3, fault: unplug },
   'reset-machine': { weight: 2, fault: reset },

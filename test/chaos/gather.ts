@@ -22,7 +22,7 @@ interface RunSql extends Omit<RunRow, 'part' | 'filamentUm' | 'movementsUm'> {
 
 /** What the city's databases, its labs' journals and its machines say now. */
 export async function gather(city: City, accepted: readonly string[]): Promise<Evidence> {
-  const client = new Client({ connectionString: city.databaseUrl });
+  const client = new Client({ connectionString: city.foundations.databaseUrl });
   await client.connect();
   try {
     const jobs = await client.query<{ id: string; fileName: string; state: string }>(JOBS);

@@ -4,7 +4,7 @@ export type { BrokerOptions, BrokerUser, TemporaryBroker } from './harness/broke
 export { type Child, startChild } from './harness/child';
 export { type DatabaseKind, describeOnBothDatabases, type TestDatabase } from './harness/databases';
 export { type Answer, HttpClient, type Problem, type RequestOptions } from './harness/http-client';
-export { startMosquitto } from './harness/mosquitto';
+export { mosquittoProgram, startMosquitto } from './harness/mosquitto';
 export { accepts, freePort } from './harness/port';
 export {
   createPostgresDatabase,

@@ -61,10 +61,17 @@ export interface Database {
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   if ('sqliteFile' in location) mkdirSync(dirname(location.sqliteFile), { recursive: true, mode: 0o700 });
-  const writer = await new DataSource(writerOptions(location)).initialize();
-  await writer.runMigrations({ transaction: 'each' });
-  const reader = await new DataSource(readerOptions(location)).initialize();
-  return { writer, reader };
+  const writer = new DataSource(writerOptions(location));
+  const reader = new DataSource(readerOptions(location));
+  try {
+    await writer.initialize();
+    await writer.runMigrations({ transaction: 'each' });
+    await reader.initialize();
+    return { writer, reader };
+  } catch (error) {
+    await closeDatabase({ writer, reader }).catch(() => {});
+    throw error;
+  }
 }
 
 export async function closeDatabase({ writer, reader }: Database): Promise<void> {

@@ -1,5 +1,7 @@
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { SERVER_CONFIG, type ServerConfig, sqliteFile } from '../config';
+import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Clock } from '@pandafab/shared';
+import { CLOCK, SERVER_CONFIG, type ServerConfig, sqliteFile } from '../config';
+import { awaitDatabase } from './await-database';
 import { closeDatabase, type Database, openDatabase } from './data-source';
 import { ReadDatabase } from './read-database';
 import { DATABASE, UnitOfWork } from './unit-of-work';
@@ -9,11 +11,14 @@ import { DATABASE, UnitOfWork } from './unit-of-work';
   providers: [
     {
       provide: DATABASE,
-      inject: [SERVER_CONFIG],
-      useFactory: (config: ServerConfig): Promise<Database> =>
-        openDatabase(
-          config.databaseUrl ? { postgresUrl: config.databaseUrl } : { sqliteFile: sqliteFile(config) },
-        ),
+      inject: [SERVER_CONFIG, CLOCK],
+      useFactory: (config: ServerConfig, clock: Clock): Promise<Database> => {
+        const { databaseUrl } = config;
+        const location = databaseUrl ? { postgresUrl: databaseUrl } : { sqliteFile: sqliteFile(config) };
+        const sayWaiting = (reason: string) =>
+          new Logger('Database').warn(`it takes no connections yet (${reason}): trying again`);
+        return awaitDatabase(clock, () => openDatabase(location), sayWaiting);
+      },
     },
     UnitOfWork,
     ReadDatabase,

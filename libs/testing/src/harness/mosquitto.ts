@@ -10,7 +10,8 @@ import { temporaryDirectory } from './temporary-directory';
 const run = promisify(execFile);
 
 /** Debian installs it in /usr/sbin, which is not on everybody's path. */
-const program = (): string => (existsSync('/usr/sbin/mosquitto') ? '/usr/sbin/mosquitto' : 'mosquitto');
+export const mosquittoProgram = (): string =>
+  existsSync('/usr/sbin/mosquitto') ? '/usr/sbin/mosquitto' : 'mosquitto';
 
 async function writePasswords(file: string, users: readonly BrokerUser[]): Promise<void> {
   await writeFile(file, users.map((user) => `${user.username}:${user.password}\n`).join(''));
@@ -41,7 +42,7 @@ export async function startMosquitto(
     return tls ? ['-c', file] : ['-c', file, '-p', String(chosen)];
   };
   const { child, port } = await startOnFreePort({
-    command: program(),
+    command: mosquittoProgram(),
     args,
     port: options.port,
     directory: directory.path,

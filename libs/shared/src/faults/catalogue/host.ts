@@ -21,6 +21,17 @@ export const hostFaults = entries({
       'Démarrez-le, ou corrigez MQTT_URL. Les labs continuent d’imprimer, et rendront compte à son retour.',
     ],
   },
+  'HOST.DATABASE_UNREACHABLE': {
+    status: 503,
+    en: [
+      'The database does not take connections: {reason}.',
+      'Start it, or correct DATABASE_URL, then start the service again.',
+    ],
+    fr: [
+      'La base de données n’accepte pas de connexion : {reason}.',
+      'Démarrez-la, ou corrigez DATABASE_URL, puis relancez le service.',
+    ],
+  },
   'HOST.PORT_TAKEN': {
     status: 500,
     en: [

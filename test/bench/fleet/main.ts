@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Foundations } from '../../city/foundations';
+import { type Figure, isReached } from './figures';
+import { live } from './live';
+import { rebuild } from './rebuild';
+import { start } from './start';
+
+const HELP = `npm run bench:fleet [-- OPTIONS]
+
+Measures a city's server, real processes on loopback (one server on PostgreSQL, Redis and Mosquitto):
+  live     1 000 machines in 50 labs report each second, an event a second in each lab, 20 requests a second to the API;
+           the service on one core, the load on the other; server memory at 10, 100 and 1 000 machines
+  rebuild  100 000 queued jobs: from an emptied Redis until every lab's queue has been looked at again
+  start    from "the bed is clear" to the first line on a waiting machine, everything on one host
+Prints a table; the last line of stdout is the same as one JSON object. Nothing else should be at work on this computer.
+
+  --only <names>   of live, rebuild, start; several with commas
+  --quick          some seconds in all: shows that it works, measures little
+  --help
+
+Exit codes: 0 measured and all reached, 1 something missed or failed, 2 bad options.`;
+
+const SCENARIOS = ['live', 'rebuild', 'start'] as const;
+type Scenario = (typeof SCENARIOS)[number];
+/** The service, and what it stands on, against the load. */
+const SERVICE_CORE = '0';
+const LOAD_CORE = '1';
+
+function refuse(reason: string): never {
+  process.stderr.write(`${reason}\n\n${HELP}\n`);
+  process.exit(2);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string', default: SCENARIOS.join(',') },
+        quick: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+
+/** Service and load on a core each, where there are two and Linux's `taskset`; else both wherever they like. */
+function separate(): readonly string[] {
+  const pinned =
+    cpus().length > 1 && spawnSync('taskset', ['-acp', LOAD_CORE, String(process.pid)]).status === 0;
+  if (!pinned) say('service and load share their cores: there is no taskset, or one core');
+  return pinned ? ['taskset', '-c', SERVICE_CORE] : [];
+}
+
+async function measure(scenario: Scenario, quick: boolean): Promise<Figure[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'pandafab-fleet-'));
+  // From the waiting machine to the server everything is one host: nothing is set apart.
+  const wrap = scenario === 'start' ? [] : separate();
+  say(`${scenario} …`);
+  const foundations = await Foundations.lay({ directory, say, servers: 1, wrap, logLevel: 'warn' });
+  try {
+    if (scenario === 'rebuild') return await rebuild(foundations, quick ? 1000 : 100_000);
+    if (scenario === 'start') return await start(foundations, directory, quick ? 5 : 200);
+    return await live(foundations, {
+      ...(quick
+        ? { stages: [10, 40], seconds: 3, settleSeconds: 2 }
+        : { stages: [10, 100, 1000], seconds: 60, settleSeconds: 15 }),
+      machinesOfLab: 20,
+    });
+  } finally {
+    for (const actor of foundations.actors.reverse()) await actor.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const rounded = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+
+function tableOf(figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => [
+    figure.scenario,
+    figure.name,
+    `${rounded(figure.value)} ${figure.unit}`.trim(),
+    figure.most === undefined ? '' : `at most ${figure.most}`,
+    figure.most === undefined ? '' : isReached(figure) ? 'yes' : 'NO',
+  ]);
+  const all = [['', 'figure', 'measured', 'wanted', 'reached'], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+async function main(): Promise<number> {
+  const { only, quick, help } = readOptions();
+  if (help) {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  const chosen = only.split(',');
+  const unknown = chosen.filter((name) => !SCENARIOS.includes(name as Scenario));
+  if (unknown.length > 0) refuse(`No such scenario: ${unknown.join(', ')}.`);
+  const figures: Figure[] = [];
+  for (const scenario of chosen) figures.push(...(await measure(scenario as Scenario, quick)));
+  process.stdout.write(`${tableOf(figures)}\n${JSON.stringify({ quick, figures })}\n`);
+  return figures.every(isReached) ? 0 : 1;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+process.setMaxListeners(50);
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${(error as Error).stack}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,67 @@
+import { type HttpClient, pollUntil } from '@pandafab/testing';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import type { Foundations } from '../../city/foundations';
+import type { Figure } from './figures';
+import { addMachine, openLab } from './network';
+
+const LABS = 50;
+const PART = 'M83\nG28\nG1 X10 Y10 E0.1 F3000\n';
+
+interface Job {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** Jobs in the database, Redis emptied: until every lab's queue has been looked at again. */
+export async function rebuild(foundations: Foundations, jobs: number): Promise<Figure[]> {
+  await seed(foundations, jobs);
+  const redis = new Redis(foundations.redisUrl);
+  const isIdle = async () => {
+    const [waiting, active, built] = await Promise.all([
+      redis.llen('pandafab:labs:wait'),
+      redis.llen('pandafab:labs:active'),
+      redis.exists('pandafab:queues-built'),
+    ]);
+    return waiting === 0 && active === 0 && built === 1;
+  };
+  await pollUntil('the queues to be at rest', isIdle, 60_000);
+  await redis.flushall();
+  const flushed = performance.now();
+  await pollUntil('the queues to be rebuilt and worked off', isIdle, 120_000);
+  const seconds = (performance.now() - flushed) / 1000;
+  redis.disconnect();
+  return [{ scenario: 'rebuild', name: `${jobs} queued jobs`, value: seconds, unit: 's' }];
+}
+
+/** One real job in each lab whose machine has no spool, and as many copies of it as it takes. */
+async function seed(foundations: Foundations, jobs: number): Promise<void> {
+  const client = foundations.clients[0] as HttpClient;
+  for (let at = 0; at < LABS; at++) {
+    const lab = await openLab(foundations, `Queue ${at + 1}`);
+    await addMachine(foundations, lab);
+    const form = new FormData();
+    form.set('labId', lab.id);
+    form.set('file', new Blob([PART]), 'part.gcode');
+    const answer = await client.post<{ jobs: Job[] }>('/api/v1/jobs', form);
+    const id = answer.body.jobs[0]?.id;
+    const isQueued = async () => (await client.get<Job>(`/api/v1/jobs/${id}`)).body.state === 'queued';
+    await pollUntil('the job to be queued', isQueued, 30_000);
+  }
+  await multiply(foundations.databaseUrl, Math.ceil(jobs / LABS) - 1);
+}
+
+async function multiply(url: string, copies: number): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'jobs'`,
+  );
+  const names = rows.map(({ name }) => `"${name}"`);
+  const values = names.map((name) => (name === '"id"' ? 'gen_random_uuid()' : name));
+  await client.query(
+    `INSERT INTO jobs (${names}) SELECT ${values} FROM jobs, generate_series(1, ${copies}) WHERE state = 'queued'`,
+  );
+  await client.query('ANALYZE jobs');
+  await client.end();
+}
