@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { pollUntil } from '@pandafab/testing';
 
 export interface Role {
@@ -88,13 +88,16 @@ export class Actor {
 
   private spawn(): void {
     const { command, args, env, uid, gid, logFile } = this.role;
-    const log = openSync(logFile, 'a');
     const user = uid === undefined || gid === undefined ? {} : { uid, gid };
     const child = spawn(command, [...args], {
-      ...{ ...user, cwd: '/', stdio: ['ignore', log, log] },
+      ...{ ...user, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] },
       ...(env && { env }),
     });
-    closeSync(log);
+    // Through this process, so that an actor that may write no files still leaves its last words.
+    const log = createWriteStream(logFile, { flags: 'a' });
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+    child.once('close', () => log.end());
     this.child = child;
     this.frozen = false;
     this.aliveSince = performance.now();

@@ -1,18 +1,22 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LabId } from '@pandafab/shared';
+import { type LabId, systemClock } from '@pandafab/shared';
 import {
   describeOnBothDatabases,
+  pollUntil,
   startTestServer,
   type TemporaryDirectory,
   type TestServer,
   temporaryDirectory,
 } from '@pandafab/testing';
-import { readConfig } from '../../apps/agent/src/config';
+import { pino } from 'pino';
+import { Agent } from '../../apps/agent/src/agent';
+import { AgentSecret } from '../../apps/agent/src/agent-secret';
+import { type AgentConfig, readConfig } from '../../apps/agent/src/config';
 import { enrol } from '../../apps/agent/src/enrolment';
 import { EnrolmentCode } from '../../apps/server/src/labs/enrolment-code.entity';
 import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
-import { ChainWorld } from './fixtures/chain-world';
+import { ChainWorld, smallPart } from './fixtures/chain-world';
 import { ScriptedAgent } from './fixtures/scripted-agent';
 
 describeOnBothDatabases('enrolling a lab’s computer', (open) => {
@@ -44,10 +48,9 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     enrol({ code, serverUrl: server.url, dataDirectory, replace });
   /** As the agent starts: with what enrolment left, and nothing in the environment. */
   async function startAgent(dataDirectory: string): Promise<ScriptedAgent> {
-    const { mqttUrl, labId, agentId, secret } = readConfig(
-      { PANDAFAB_AGENT_DATA_DIR: dataDirectory },
-      { takeOver: false },
-    );
+    return connectWith(readConfig({ PANDAFAB_AGENT_DATA_DIR: dataDirectory }, { takeOver: false }));
+  }
+  async function connectWith({ mqttUrl, labId, agentId, secret }: AgentConfig): Promise<ScriptedAgent> {
     const door = { url: mqttUrl, username: `agent/${agentId}`, password: secret };
     const agent = await ScriptedAgent.connect(door, { labId, agentId, secret });
     agents.push(agent);
@@ -95,9 +98,108 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     const after = await startAgent(young);
     await after.join();
     expect(after.epoch).toBe(2);
-    await before.hello();
-    expect((await before.hear('refused')).body.cause.code).toBe('LAB.AGENT_IDENTITY_IN_USE');
     await expect(startAgent(old)).rejects.toThrow(/authori[sz]ed|password/i);
+    expect(before.isConnected).toBe(false);
+  });
+
+  it('lets no hello of the old computer use up the right of the new one', async () => {
+    const labId = await makeLab();
+    const [old, young] = [newComputer(), newComputer()];
+    await enrolIn(old, await codeFor(labId));
+    const before = await startAgent(old);
+    await before.join();
+    await enrolIn(young, await codeFor(labId));
+    const after = await startAgent(young);
+    // As by a broker that let the old one stay, or a message that was long under way.
+    await after.sayAs(before);
+    expect((await after.hear('refused')).body).toMatchObject({
+      instanceId: before.instanceId,
+      cause: { code: 'LAB.SECRET_REFUSED' },
+    });
+    await after.join();
+    expect(after.epoch).toBe(2);
+  });
+
+  it('lets its agent change its secret by itself, and cuts off whoever has the old one', async () => {
+    const labId = await makeLab();
+    const computer = newComputer();
+    await enrolIn(computer, await codeFor(labId));
+    const thief = await startAgent(computer);
+    const config = readConfig({ PANDAFAB_AGENT_DATA_DIR: computer }, { takeOver: false });
+    const agent = await Agent.start({
+      ...{
+        config,
+        clock: systemClock,
+        log: pino({ level: 'silent' }),
+        version: '0.1.0',
+        onRefused: () => {},
+      },
+    });
+    const online = () => world.admin.get<{ items: { id: string; agentOnline: boolean }[] }>('/api/v1/labs');
+    const isOnline = async () => (await online()).body.items.find(({ id }) => id === labId)?.agentOnline;
+    await pollUntil('the agent to be there', isOnline);
+    await world.post(`/labs/${labId}/agent/secret-renewal`, {}, 202);
+    await pollUntil('the thief to be cut off', () => !thief.isConnected);
+    await expect(connectWith(config)).rejects.toThrow(/authori[sz]ed|password/i);
+    await pollUntil('the agent to be back', isOnline);
+    await agent.stop();
+    await (await startAgent(computer)).leave();
+  });
+
+  it('keeps the old secret good until the new one is used', async () => {
+    const labId = await makeLab();
+    const computer = newComputer();
+    await enrolIn(computer, await codeFor(labId));
+    const config = readConfig({ PANDAFAB_AGENT_DATA_DIR: computer }, { takeOver: false });
+    const basic = `Basic ${Buffer.from(`${config.agentId}:${config.secret}`).toString('base64')}`;
+    const asked = await server.anonymous().post<{ secret: string }>('/api/agent/secret', undefined, {
+      headers: { authorization: basic },
+    });
+    expect(asked.status).toBe(200);
+    // The power went before the agent kept it: it starts with the old one, and asks again.
+    await (await connectWith(config)).leave();
+    const next = { ...config, secret: asked.body.secret };
+    await (await connectWith(next)).leave();
+    await expect(connectWith(config)).rejects.toThrow(/authori[sz]ed|password/i);
+  });
+
+  it('says so, where its secret was set by hand', async () => {
+    const labId = await makeLab();
+    const computer = newComputer();
+    await enrolIn(computer, await codeFor(labId));
+    const enrolled = readConfig({ PANDAFAB_AGENT_DATA_DIR: computer }, { takeOver: false });
+    const env = { PANDAFAB_AGENT_DATA_DIR: computer, PANDAFAB_AGENT_SECRET: enrolled.secret };
+    const secret = new AgentSecret(readConfig(env, { takeOver: false }));
+    await expect(secret.renew(() => {})).rejects.toMatchObject({ code: 'LAB.SECRET_SET_BY_HAND' });
+  });
+
+  it('shuts out an agent for good when it is revoked, until another code is used', async () => {
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    const job = await world.submit(lab.labId, smallPart());
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    const revoked = await world.admin.request('DELETE', `/api/v1/labs/${lab.labId}/agent`);
+    expect(revoked.status).toBe(204);
+    await pollUntil('it to be cut off', () => !agent.isConnected);
+    expect((await world.jobWhen(job.id, 'stopped')).runs[0]).toMatchObject({ state: 'interrupted' });
+    await expect(world.joinAgent(lab)).rejects.toThrow(/authori[sz]ed|password/i);
+    const computer = newComputer();
+    await enrolIn(computer, await codeFor(lab.labId));
+    const newcomer = await startAgent(computer);
+    await newcomer.join();
+    expect(newcomer.epoch).toBe(3);
+  });
+
+  it('leaves renewing and revoking to administrators', async () => {
+    const { client } = await server.accountWith('manager');
+    const labId = await makeLab();
+    expect((await client.post(`/api/v1/labs/${labId}/agent/secret-renewal`)).status).toBe(403);
+    expect((await client.delete(`/api/v1/labs/${labId}/agent`)).status).toBe(403);
+    const { admin } = world;
+    expect((await admin.post(`/api/v1/labs/${labId}/agent/secret-renewal`)).body).toMatchObject({
+      code: 'LAB.AGENT_OFFLINE',
+    });
   });
 
   it('keeps an enrolment that is there, unless it is told to replace it', async () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { defaultProfilesDirectory, loadProfiles } from '@pandafab/firmware';
 import { type LabEvent, labTopics, type MachineConfig } from '@pandafab/lab-link';
-import type { CancelTimer, Clock } from '@pandafab/shared';
+import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
 import type { Logger } from 'pino';
+import { AgentSecret } from './agent-secret';
 import type { AgentConfig } from './config';
 import { wordsOf } from './fault-words';
 import { FileCache } from './files/file-cache';
@@ -51,6 +52,7 @@ export class Agent {
   private cancelTelemetry: CancelTimer = () => {};
   private cancelGrace: CancelTimer = () => {};
   private stopped: Promise<void> | undefined;
+  private readonly secret: AgentSecret;
   private readonly wire: BrokerWire;
   private readonly link: LabLink;
   private readonly fleet: MachineFleet;
@@ -67,14 +69,15 @@ export class Agent {
   ) {
     const { config, clock, log, version } = options;
     const { labId, agentId, takeOver } = config;
-    const credentials = { username: `agent/${agentId}`, password: config.secret };
+    this.secret = new AgentSecret(config);
+    const credentials = this.secret.credentials(`agent/${agentId}`);
     const profiles = loadProfiles(defaultProfilesDirectory);
     const driverSettings = {
       ...{ clock, log, labId, brokerUrl: config.mqttUrl, brokerCredentials: credentials },
       profiles,
     };
     this.wire = new BrokerWire({
-      ...credentials,
+      credentials,
       url: config.mqttUrl,
       clientId: `agent-${journal.instanceId}`,
       will: { topic: labTopics(labId).presence, payload: presencePayload(clock, config, journal, 'offline') },
@@ -88,7 +91,7 @@ export class Agent {
     });
     const transcriptsDirectory = join(config.dataDirectory, 'transcripts');
     this.transcripts = new TranscriptPost({
-      ...{ clock, log, username: agentId, password: config.secret, serverUrl: config.serverUrl },
+      ...{ clock, log, credentials: this.secret.credentials(agentId), serverUrl: config.serverUrl },
       directory: transcriptsDirectory,
     });
     const { fleet, transcripts } = this;
@@ -105,12 +108,13 @@ export class Agent {
     });
     this.link = new LabLink({
       ...{ clock, log, journal, wire: this.wire },
-      identity: { labId, agentId, agentVersion: version, takeOver },
+      identity: { labId, agentId, agentVersion: version, takeOver, secret: () => this.secret.current },
       handlers: {
         machines: async (machines) => this.useMachines(machines),
         assigned: (assignment) => this.desk.assign(assignment),
         commanded: (command) => this.desk.command(command),
         emergencyStop: (machineId) => this.desk.emergencyStop(machineId),
+        renewSecret: () => this.renewSecret(),
         refused: (cause) => this.onRefused(cause),
       },
     });
@@ -169,8 +173,7 @@ export class Agent {
       clock,
       directory: join(config.dataDirectory, 'files'),
       serverUrl: config.serverUrl,
-      username: config.agentId,
-      password: config.secret,
+      credentials: this.secret.credentials(config.agentId),
       limitBytes: config.cacheBytes,
     });
   }
@@ -185,6 +188,18 @@ export class Agent {
     this.records
       .take(() => this.journal.events.record(event))
       .catch((error: unknown) => this.options.log.warn({ err: error, event }, 'an event is lost'));
+  }
+
+  /** What does not come about now, an administrator asks for again; the secret in use goes on being good. */
+  private async renewSecret(): Promise<void> {
+    const { log } = this.options;
+    try {
+      await this.secret.renew(() => this.wire.useCredentials());
+      log.info('this agent has a new secret');
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      log.warn({ code: error.code, details: error.details }, wordsOf(error));
+    }
   }
 
   private sendTelemetry(): void {

@@ -46,6 +46,8 @@ export interface AgentConfig {
   readonly labId: LabId;
   readonly agentId: AgentId;
   readonly secret: string;
+  /** Found out by enrolment, not set in the environment: then the agent may put another in its place. */
+  readonly secretIsEnrolled: boolean;
   readonly dataDirectory: string;
   /** Port of the health endpoint on the loopback address; 0 for any free one, undefined for none. */
   readonly healthPort: number | undefined;
@@ -71,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: { readonly takeOver: b
     labId: settings.PANDAFAB_LAB_ID as LabId,
     agentId: settings.PANDAFAB_AGENT_ID as AgentId,
     secret: settings.PANDAFAB_AGENT_SECRET,
+    secretIsEnrolled: !env.PANDAFAB_AGENT_SECRET && !file,
     dataDirectory: settings.PANDAFAB_AGENT_DATA_DIR,
     healthPort: settings.PANDAFAB_AGENT_PORT,
     cacheBytes: settings.PANDAFAB_AGENT_CACHE_MB * 1024 * 1024,

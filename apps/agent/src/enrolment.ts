@@ -27,6 +27,30 @@ export function readEnrolment(dataDirectory: string): Enrolment {
   }
 }
 
+/** Puts another secret in the place of the one that enrolment found out; the old one is there until it is. */
+export async function keepSecret(dataDirectory: string, secret: string): Promise<void> {
+  const path = fileIn(dataDirectory);
+  const settings: Enrolment = { ...readEnrolment(dataDirectory), PANDAFAB_AGENT_SECRET: secret };
+  await rm(`${path}.new`, { force: true });
+  await replaceFile(path, async () => settings);
+}
+
+/** Opened before `find` is asked, so that a disk that cannot keep the settings is found out first. */
+async function replaceFile(path: string, find: () => Promise<Enrolment>): Promise<void> {
+  const temporary = `${path}.new`;
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify(await find(), null, 2)}\n`);
+    await file.sync();
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+}
+
 export interface EnrolOptions {
   readonly code: string;
   readonly serverUrl: string;
@@ -46,27 +70,17 @@ export async function enrol({ code, serverUrl, dataDirectory, replace }: EnrolOp
   if (existsSync(path) && !replace) throw new Fault('LAB.ALREADY_ENROLLED', { path });
   // Before the code is spent: a disk that cannot keep the secret is found out now.
   await mkdir(dataDirectory, { recursive: true });
-  const temporary = `${path}.new`;
-  await rm(temporary, { force: true });
-  const file = await open(temporary, 'wx', 0o600);
-  try {
+  await rm(`${path}.new`, { force: true });
+  await replaceFile(path, async () => {
     const { labId, agentId, secret, mqttUrl } = await exchange(serverUrl, code);
-    const settings: Enrolment = {
+    return {
       PANDAFAB_SERVER_URL: serverUrl,
       PANDAFAB_MQTT_URL: mqttUrl,
       PANDAFAB_LAB_ID: labId,
       PANDAFAB_AGENT_ID: agentId,
       PANDAFAB_AGENT_SECRET: secret,
     };
-    await file.writeFile(`${JSON.stringify(settings, null, 2)}\n`);
-    await file.sync();
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
+  });
   return path;
 }
 

@@ -143,6 +143,8 @@ export const upSchema = z.discriminatedUnion('kind', [
       lastSequence: count,
       /** A person said that this computer replaces the one before. */
       takeOver: z.boolean(),
+      /** `helloProof`: a broker that lets a replaced secret in a while longer changes nothing. */
+      proof: z.string().regex(/^[0-9a-f]{64}$/),
     }),
   ),
   /** The assignment or command named by `replyTo` is in the journal: do not repeat it. */
@@ -187,6 +189,8 @@ const commandSchema = z.discriminatedUnion('action', [
   z.object({ epoch, action: z.enum(['emergency-stop', 'reconnect']), machineId }),
   /** Presses a button, by its place, of the request with this id, as long as the machine asks that. */
   z.object({ epoch, action: z.literal('answer'), machineId, request: count, button: count }),
+  /** Fetches a new secret by HTTP, keeps it, and uses it from then on. */
+  z.object({ epoch, action: z.literal('renew-secret') }),
 ]);
 export type CommandBody = z.infer<typeof commandSchema>;
 

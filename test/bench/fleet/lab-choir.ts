@@ -1,4 +1,4 @@
-import { decode, downSchema, envelope, labTopics } from '@pandafab/lab-link';
+import { decode, downSchema, envelope, hashAgentSecret, helloProof, labTopics } from '@pandafab/lab-link';
 import { type LabId, type MachineId, newId, systemClock } from '@pandafab/shared';
 import { pollUntil } from '@pandafab/testing';
 import { connectAsync, type MqttClient } from 'mqtt';
@@ -34,7 +34,7 @@ export class LabVoice {
   static async join(
     url: string,
     labId: LabId,
-    agentId: string,
+    { agentId, secret }: { readonly agentId: string; readonly secret: string },
     machines: readonly MachineId[],
   ): Promise<LabVoice> {
     const client = await connectAsync(url, { protocolVersion: 4 });
@@ -42,9 +42,12 @@ export class LabVoice {
     const voice = new LabVoice(client, labId, machines);
     client.on('message', (_topic, payload) => voice.hear(payload));
     await client.subscribeAsync(labTopics(labId).down, { qos: 1 });
+    const instanceId = newId<string>();
+    const proof = helloProof(hashAgentSecret(secret), instanceId);
     const hello = {
+      proof,
       agentId,
-      instanceId: newId(),
+      instanceId,
       agentVersion: 'bench',
       epoch: null,
       lastSequence: 0,

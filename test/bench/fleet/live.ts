@@ -79,8 +79,8 @@ async function grow(
     }
     await addMachine(foundations, lab);
   }
-  for (const [at, { id, agentId, machines: ids }] of labs.slice(begun).entries()) {
-    const voice = await LabVoice.join(foundations.brokerUrl, id, agentId, ids);
+  for (const [at, lab] of labs.slice(begun).entries()) {
+    const voice = await LabVoice.join(foundations.brokerUrl, lab.id, lab, lab.machines);
     voice.begin((at * 1000) / Math.max(1, labs.length - begun));
     voices.push(voice);
   }

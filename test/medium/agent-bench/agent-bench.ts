@@ -63,6 +63,7 @@ export class AgentBench {
         labId: this.labId,
         agentId: this.agentId,
         secret: this.credentials.password,
+        secretIsEnrolled: false,
         dataDirectory: this.dataOf(data),
         healthPort,
         cacheBytes: 1e9,

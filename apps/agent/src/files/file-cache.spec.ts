@@ -71,8 +71,7 @@ describe('files from the server', () => {
       clock: impatientClock(),
       directory: directory.path,
       serverUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-      username: 'agent',
-      password: 'sécret:with colon',
+      credentials: { username: 'agent', password: 'sécret:with colon' },
       limitBytes,
     });
 

@@ -18,8 +18,7 @@ export interface FileCacheOptions {
   /** Address of the server, without path. */
   readonly serverUrl: string;
   /** HTTP Basic credentials: the agent's id and its secret. */
-  readonly username: string;
-  readonly password: string;
+  readonly credentials: { readonly username: string; readonly password: string };
   /** Files that no run needs are removed, least recently used first, above this. */
   readonly limitBytes: number;
 }
@@ -94,7 +93,8 @@ export class FileCache {
   }
 
   private async fetch(file: WantedFile, signal: AbortSignal): Promise<void> {
-    const { clock, serverUrl, username, password } = this.options;
+    const { clock, serverUrl, credentials } = this.options;
+    const { username, password } = credentials;
     const partPath = `${this.pathOf(file.sha256)}.part`;
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const url = `${serverUrl.replace(/\/$/, '')}/api/agent/files/${file.sha256}`;

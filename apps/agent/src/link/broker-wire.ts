@@ -7,8 +7,8 @@ import type { PublishOptions, Wire } from './wire';
 
 export interface BrokerWireOptions {
   readonly url: string;
-  readonly username: string;
-  readonly password: string;
+  /** As they are at the moment of asking: the password may change. */
+  readonly credentials: { readonly username: string; readonly password: string };
   /** The same at each connection: a broker drops the old one, and says its will, before it takes the new one. */
   readonly clientId: string;
   readonly will: { readonly topic: string; readonly payload: string };
@@ -38,7 +38,8 @@ export class BrokerWire implements Wire {
   }
 
   open(listener: WireListener): void {
-    const { url, username, password, clientId, will, log } = this.options;
+    const { url, credentials, clientId, will, log } = this.options;
+    const { username, password } = credentials;
     const client = connectBroker(
       url,
       { username, password },
@@ -67,6 +68,11 @@ export class BrokerWire implements Wire {
   publish(topic: string, payload: string, { qos, retain = false }: PublishOptions, done?: () => void): void {
     if (!this.client?.connected) return done?.();
     this.client.publish(topic, payload, { qos, retain }, done);
+  }
+
+  /** The next connection is made with the password as it is now. */
+  useCredentials(): void {
+    if (this.client) this.client.options.password = this.options.credentials.password;
   }
 
   /** Says goodbye to the broker, so that it does not say the will. */

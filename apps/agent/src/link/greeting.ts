@@ -1,3 +1,4 @@
+import { hashAgentSecret, helloProof } from '@pandafab/lab-link';
 import { type CancelTimer, type Clock, newId } from '@pandafab/shared';
 import type { Journal } from '../journal/journal';
 import type { LinkIdentity } from './link-contract';
@@ -67,6 +68,7 @@ export class Greeting {
       epoch: journal.epoch,
       lastSequence,
       takeOver: this.takeOver,
+      proof: helloProof(hashAgentSecret(identity.secret()), journal.instanceId),
     });
   }
 }

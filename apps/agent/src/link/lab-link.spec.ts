@@ -41,7 +41,7 @@ describe('the lab link', () => {
       clock,
       log: pino({ level: 'silent' }),
       journal,
-      identity: { ...identity, takeOver },
+      identity: { ...identity, takeOver, secret: () => 'secret' },
       wire: {
         publish: (topic, payload, { retain }) =>
           published.push({ topic, message: JSON.parse(payload) as UpMessage, retain: retain ?? false }),
@@ -51,6 +51,7 @@ describe('the lab link', () => {
         assigned: note('assigned'),
         commanded: asyncNote('commanded'),
         emergencyStop: note('emergencyStop'),
+        renewSecret: async () => note('renewSecret')(),
         refused: note('refused'),
       },
     });

@@ -201,7 +201,8 @@ export class LabLink {
     const { journal, handlers } = this.options;
     if (!journal.hasSeen(id)) {
       // First the deed, then the note: a cancel noted but not done would be lost in a crash between the two.
-      await handlers.commanded(body);
+      if (body.action === 'renew-secret') await handlers.renewSecret();
+      else await handlers.commanded(body);
       await journal.remember(id);
     }
     this.sayReceipt(id);

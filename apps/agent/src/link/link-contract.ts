@@ -2,12 +2,17 @@ import type { CommandBody, MachineConfig } from '@pandafab/lab-link';
 import type { AgentId, FaultDetails, LabId, MachineId } from '@pandafab/shared';
 import type { Assignment } from '../journal/run-journal';
 
+/** What a machine is to do. */
+export type MachineCommand = Exclude<CommandBody, { readonly action: 'renew-secret' }>;
+
 export interface LinkIdentity {
   readonly labId: LabId;
   readonly agentId: AgentId;
   readonly agentVersion: string;
   /** A person said that this computer replaces the one before. */
   readonly takeOver: boolean;
+  /** As it is at the moment of asking. */
+  readonly secret: () => string;
 }
 
 export interface RefusalCause {
@@ -20,7 +25,9 @@ export interface LinkHandlers {
   machines(machines: readonly MachineConfig[]): Promise<void>;
   /** The run is in the journal, and the server knows. */
   assigned(assignment: Assignment): void;
-  commanded(command: CommandBody): Promise<void>;
+  commanded(command: MachineCommand): Promise<void>;
+  /** Does not throw for a server that does not answer. */
+  renewSecret(): Promise<void>;
   /** Called the moment it arrives, before anything that waits. */
   emergencyStop(machineId: MachineId): void;
   /** The server does not take this agent: it has to end. */

@@ -1,6 +1,7 @@
-import type { CommandBody, MachineTelemetry } from '@pandafab/lab-link';
+import type { MachineTelemetry } from '@pandafab/lab-link';
 import type { MachineId, RunId } from '@pandafab/shared';
 import type { Assignment, LiveRun, RunEnded } from '../journal/run-journal';
+import type { MachineCommand } from '../link/link-contract';
 import type { MachineFleet } from '../machines/machine-fleet';
 import type { Checkpoint } from './checkpoint-file';
 import { RunPerformer, type RunServices } from './run-performer';
@@ -80,7 +81,7 @@ export class RunDesk {
     this.underWay.add(work);
   }
 
-  async command(command: CommandBody): Promise<void> {
+  async command(command: MachineCommand): Promise<void> {
     if (!('runId' in command)) {
       const keeper = this.options.fleet.find(command.machineId);
       if (command.action === 'reconnect') keeper?.reconnect();

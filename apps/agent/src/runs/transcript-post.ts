@@ -16,8 +16,7 @@ export interface TranscriptPostOptions {
   readonly directory: string;
   readonly serverUrl: string;
   /** The agent's id and secret. */
-  readonly username: string;
-  readonly password: string;
+  readonly credentials: { readonly username: string; readonly password: string };
 }
 
 /** Keeps the transcripts of runs on the disk until the server has them. A run never waits for it, nor fails by it. */
@@ -80,7 +79,8 @@ export class TranscriptPost {
 
   /** @throws when it is worth another try */
   private async send(name: string): Promise<void> {
-    const { directory, log, serverUrl, username, password } = this.options;
+    const { directory, log, serverUrl, credentials } = this.options;
+    const { username, password } = credentials;
     const path = join(directory, name);
     const runId = name.replace(/\.txt$/, '');
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;

@@ -5,6 +5,7 @@ import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { LoginLimiter } from '../accounts/login-limiter';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { CLOCK } from '../config';
+import { EmbeddedBroker } from '../link/embedded-broker';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { EnrolmentCode } from './enrolment-code.entity';
 import { Agent, Lab } from './lab.entity';
@@ -38,6 +39,7 @@ export class EnrolmentService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly broker: EmbeddedBroker,
   ) {
     this.limiter = new LoginLimiter(clock);
   }
@@ -69,6 +71,7 @@ export class EnrolmentService {
     this.limiter.begin(address);
     const identity = await this.unitOfWork.run((manager) => this.exchange(manager, hashOf(code)));
     this.limiter.succeed(address);
+    this.broker.cutOff(identity.labId);
     return identity;
   }
 
@@ -95,11 +98,11 @@ export async function giveSecret(
 ): Promise<AgentId> {
   const known = await manager.findOneBy(Agent, { labId });
   if (known) {
-    await manager.update(Agent, { id: known.id }, { secretHash, ...changes });
+    await manager.update(Agent, { id: known.id }, { secretHash, nextSecretHash: null, ...changes });
     return known.id;
   }
   const id = newId<AgentId>();
-  const blank = { epoch: 0, appliedSequence: 0, mayTakeOver: false, createdAt: now };
+  const blank = { nextSecretHash: null, epoch: 0, appliedSequence: 0, mayTakeOver: false, createdAt: now };
   await manager.insert(Agent, { id, labId, secretHash, ...blank });
   return id;
 }

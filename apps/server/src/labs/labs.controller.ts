@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { LabId, MachineId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
@@ -48,6 +48,22 @@ export class LabsController {
   @ZodResponse({ status: 201, type: AgentCredentialsDto })
   issueAgentSecret(@Param('id') id: LabId) {
     return this.labs.issueAgentSecret(id);
+  }
+
+  /** Tells the agent to fetch another secret by itself. */
+  @Post('labs/:id/agent/secret-renewal')
+  @HttpCode(202)
+  @Can('agent.manage')
+  async renewAgentSecret(@Param('id') id: LabId): Promise<void> {
+    await this.labs.renewAgentSecret(id);
+  }
+
+  /** Shuts the agent out; its runs are reported as interrupted. Another code lets a computer in again. */
+  @Delete('labs/:id/agent')
+  @HttpCode(204)
+  @Can('agent.manage')
+  async revokeAgent(@Param('id') id: LabId): Promise<void> {
+    await this.labs.revokeAgent(id);
   }
 
   @Get('labs/:id/machines')

@@ -2,11 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { CLOCK } from '../config';
+import { EmbeddedBroker } from '../link/embedded-broker';
+import { interruptRuns } from '../link/interrupt-runs';
+import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { giveSecret } from './enrolment.service';
-import { Lab } from './lab.entity';
+import { Agent, Lab } from './lab.entity';
 import type { CreateLabDto } from './labs.dto';
 
 @Injectable()
@@ -16,6 +19,7 @@ export class LabsService {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
+    private readonly broker: EmbeddedBroker,
   ) {}
 
   async list() {
@@ -40,7 +44,37 @@ export class LabsService {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
       return giveSecret(manager, labId, secretHash, this.clock.now());
     });
+    this.broker.cutOff(labId);
     return { labId, agentId, secret };
+  }
+
+  /**
+   * Tells the lab's agent to fetch another secret; the one it has is good until it has used that.
+   * @throws Fault LAB.UNKNOWN, LAB.AGENT_OFFLINE
+   */
+  async renewAgentSecret(labId: LabId): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+      this.presence.demandOnline(labId);
+      await queueCommand(manager, this.clock, labId, { action: 'renew-secret' });
+    });
+  }
+
+  /**
+   * Shuts the lab's agent out for good: its secret opens nothing, nothing it says is heard, and its runs are reported
+   * as interrupted. Saying so twice changes nothing.
+   * @throws Fault LAB.UNKNOWN
+   */
+  async revokeAgent(labId: LabId): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+      await manager.increment(Agent, { labId }, 'epoch', 1);
+      const nobody = { secretHash: hashSecret(newSecret()), nextSecretHash: null, instanceId: null };
+      await manager.update(Agent, { labId }, { ...nobody, mayTakeOver: false, appliedSequence: 0 });
+      await interruptRuns(manager, this.clock, labId);
+    });
+    this.broker.cutOff(labId);
+    this.presence.set(labId, false);
   }
 
   private view({ id, name, timeZone }: Lab) {

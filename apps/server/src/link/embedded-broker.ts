@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { type LinkPrincipal, MAX_MESSAGE_BYTES, mayTouch } from '@pandafab/lab-link';
-import { Fault } from '@pandafab/shared';
+import { Fault, type LabId } from '@pandafab/shared';
 import { Aedes, type AuthenticateError, type Client } from 'aedes';
 import { newSecret } from '../accounts/secrets';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
@@ -24,7 +24,7 @@ export interface BrokerAddress {
 @Injectable()
 export class EmbeddedBroker implements OnModuleDestroy {
   private readonly log = new Logger('Broker');
-  private readonly principals = new WeakMap<Client, Principal>();
+  private readonly principals = new Map<Client, Principal>();
   private readonly serverPassword = newSecret();
   private aedes: Aedes | undefined;
   private server: Server | undefined;
@@ -60,6 +60,12 @@ export class EmbeddedBroker implements OnModuleDestroy {
     return { url: `mqtt://${host}:${this.port}`, username: SERVER_USER, password: this.serverPassword };
   }
 
+  /** Ends the connections of a lab's agent: its secret was replaced, and it must show the one now in force. */
+  cutOff(labId: LabId): void {
+    for (const [client, principal] of this.principals)
+      if (principal.kind === 'agent' && principal.labId === labId) client.close();
+  }
+
   async onModuleDestroy(): Promise<void> {
     const { aedes, server } = this;
     if (!aedes || !server) return;
@@ -70,6 +76,7 @@ export class EmbeddedBroker implements OnModuleDestroy {
   }
 
   private guard(aedes: Aedes): void {
+    aedes.on('clientDisconnect', (client) => this.principals.delete(client));
     aedes.authenticate = (client, username, password, done) => {
       this.identify(username ?? '', password?.toString() ?? '').then(
         (principal) => {

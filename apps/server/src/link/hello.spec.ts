@@ -1,21 +1,43 @@
+import { hashAgentSecret, helloProof } from '@pandafab/lab-link';
 import type { AgentId } from '@pandafab/shared';
 import { judgeHello } from './hello';
 
-const hello = (changes: object) => ({
+const [secretHash, nextSecretHash, oldHash] = ['now', 'next', 'old'].map(hashAgentSecret) as [
+  string,
+  string,
+  string,
+];
+const hello = ({
+  instanceId = 'first',
+  by = secretHash,
+  ...changes
+}: Record<string, unknown> & { instanceId?: string; by?: string }) => ({
   agentId: 'a' as AgentId,
-  instanceId: 'first',
+  instanceId,
   agentVersion: '0.1.0',
   epoch: null,
   lastSequence: 0,
   takeOver: false,
+  proof: helloProof(by, instanceId),
   ...changes,
 });
-const held = { instanceId: 'first', epoch: 3, appliedSequence: 12, mayTakeOver: false };
+const secrets = { secretHash, nextSecretHash: null };
+const held = { ...secrets, instanceId: 'first', epoch: 3, appliedSequence: 12, mayTakeOver: false };
 
 describe('an agent that says hello', () => {
   it('gets an identity that nobody holds', () => {
-    const free = { instanceId: null, epoch: 0, appliedSequence: 0, mayTakeOver: false };
+    const free = { ...secrets, instanceId: null, epoch: 0, appliedSequence: 0, mayTakeOver: false };
     expect(judgeHello(free, hello({}))).toMatchObject({ answer: 'welcome', epoch: 1, appliedSequence: 0 });
+    expect(judgeHello({ ...free, epoch: 4 }, hello({}))).toMatchObject({ answer: 'welcome', epoch: 5 });
+  });
+
+  it('is heard by the secret in force and by the one to come, and by no other', () => {
+    const renewing = { ...held, nextSecretHash };
+    const refused = { answer: 'refused', code: 'LAB.SECRET_REFUSED' };
+    expect(judgeHello(renewing, hello({ lastSequence: 12, epoch: 3 }))).toMatchObject({ answer: 'welcome' });
+    expect(judgeHello(renewing, hello({ by: nextSecretHash }))).toMatchObject({ answer: 'welcome' });
+    expect(judgeHello(held, hello({ by: nextSecretHash }))).toMatchObject(refused);
+    expect(judgeHello({ ...held, mayTakeOver: true }, hello({ by: oldHash }))).toMatchObject(refused);
   });
 
   it('takes over, in a new epoch, when its computer was enrolled anew', () => {

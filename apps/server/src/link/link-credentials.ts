@@ -5,16 +5,28 @@ import { isSecret } from '../accounts/secrets';
 import { Agent } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
 import { ReadDatabase } from '../persistence/read-database';
+import { UnitOfWork } from '../persistence/unit-of-work';
 
 /** Who an MQTT user or an HTTP client of the lab link is. */
 @Injectable()
 export class LinkCredentials {
-  constructor(private readonly database: ReadDatabase) {}
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
-  /** The agent with this id and secret, or undefined. */
+  /** The agent with this id and secret, or undefined. Its next secret, once used, is the only one. */
   async agent(id: string, secret: string): Promise<Agent | undefined> {
     const agent = await this.database.of(Agent).findOneBy({ id: id as AgentId });
-    return agent && isSecret(secret, agent.secretHash) ? agent : undefined;
+    if (!agent) return undefined;
+    if (isSecret(secret, agent.secretHash)) return agent;
+    const { nextSecretHash } = agent;
+    if (nextSecretHash === null || !isSecret(secret, nextSecretHash)) return undefined;
+    const changes = { secretHash: nextSecretHash, nextSecretHash: null };
+    const { affected } = await this.unitOfWork.run((manager) =>
+      manager.update(Agent, { id: agent.id, nextSecretHash }, changes),
+    );
+    return affected === 1 ? { ...agent, ...changes } : this.agent(id, secret);
   }
 
   /**

@@ -125,7 +125,9 @@ export class LinkReceiver {
     const now = { instanceId, epoch, version, mayTakeOver: false, lastHelloAt: this.clock.now() };
     // Events of the same journal may be applied meanwhile, by this process or another: their count is left alone.
     const changes = epoch === agent.epoch ? now : { ...now, appliedSequence: 0 };
-    const before = { id: agent.id, epoch: agent.epoch, instanceId: agent.instanceId ?? IsNull() };
+    const { id, secretHash, mayTakeOver } = agent;
+    const held = { epoch: agent.epoch, instanceId: agent.instanceId ?? IsNull() };
+    const before = { id, ...held, secretHash, mayTakeOver };
     const { affected } = await manager.update(Agent, before, changes);
     // Another process welcomed somebody at the same moment: judged again, by what is so now.
     if (affected !== 1) return this.decideHello(manager, labId, body);

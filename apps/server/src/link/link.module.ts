@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { BillingModule } from '../billing/billing.module';
 import { AgentFilesController } from './agent-files.controller';
+import { AgentSecretController } from './agent-secret.controller';
 import { AgentTranscriptsController } from './agent-transcripts.controller';
 import { EmbeddedBroker } from './embedded-broker';
 import { LinkService } from './link.service';
@@ -15,7 +16,7 @@ import { TranscriptStore } from './transcript-store';
 @Global()
 @Module({
   imports: [BillingModule],
-  controllers: [AgentFilesController, AgentTranscriptsController],
+  controllers: [AgentFilesController, AgentSecretController, AgentTranscriptsController],
   providers: [
     LinkCredentials,
     EmbeddedBroker,

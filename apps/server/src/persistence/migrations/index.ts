@@ -1,3 +1,4 @@
+import { AgentSecrets1763935000000 } from './agent-secrets.migration';
 import { Billing1763905000000 } from './billing.migration';
 import { DeadLetters1763925000000 } from './dead-letters.migration';
 import { Enrolment1763930000000 } from './enrolment.migration';
@@ -15,4 +16,5 @@ export const migrations = [
   Transitions1763920000000,
   DeadLetters1763925000000,
   Enrolment1763930000000,
+  AgentSecrets1763935000000,
 ];

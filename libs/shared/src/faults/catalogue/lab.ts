@@ -117,15 +117,26 @@ export const labFaults = entries({
       'Vérifiez PANDAFAB_SERVER_URL ; s’il est juste, déplacez le répertoire de données de l’agent et démarrez-le une fois avec --take-over.',
     ],
   },
+  'LAB.SECRET_SET_BY_HAND': {
+    status: 409,
+    en: [
+      'The server wants this agent to have another secret, but its secret is set in the environment.',
+      'Have one made (POST /api/v1/labs/LAB/agent), set it in PANDAFAB_AGENT_SECRET, and start the agent again.',
+    ],
+    fr: [
+      'Le serveur demande à cet agent de changer de secret, mais il est défini dans l’environnement.',
+      'Faites-en créer un (POST /api/v1/labs/LAB/agent), mettez-le dans PANDAFAB_AGENT_SECRET, puis relancez l’agent.',
+    ],
+  },
   'LAB.SECRET_REFUSED': {
     status: 401,
     en: [
-      'The broker does not accept this agent’s id and secret.',
-      'Correct PANDAFAB_AGENT_ID and PANDAFAB_AGENT_SECRET, or have a new secret made for this lab.',
+      'This agent’s id and secret are not accepted: they were replaced or revoked, or are not written right.',
+      'Ask an administrator for a code and enrol this computer again, or correct PANDAFAB_AGENT_ID and PANDAFAB_AGENT_SECRET.',
     ],
     fr: [
-      'Le serveur MQTT n’accepte pas l’identifiant et le secret de cet agent.',
-      'Corrigez PANDAFAB_AGENT_ID et PANDAFAB_AGENT_SECRET, ou faites créer un nouveau secret pour ce lab.',
+      'L’identifiant et le secret de cet agent ne sont pas acceptés : remplacés, révoqués ou mal écrits.',
+      'Demandez un code à un administrateur et inscrivez de nouveau cet ordinateur, ou corrigez PANDAFAB_AGENT_ID et PANDAFAB_AGENT_SECRET.',
     ],
   },
   'LAB.AGENT_RESTARTED': {

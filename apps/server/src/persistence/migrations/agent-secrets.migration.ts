@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { runAll } from './dialect';
+
+/** An agent's next secret, until the agent has used it. */
+export class AgentSecrets1763935000000 implements MigrationInterface {
+  name = 'AgentSecrets1763935000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runAll(runner, ['ALTER TABLE agents ADD COLUMN "nextSecretHash" varchar']);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('restore the backup from before this version instead');
+  }
+}
