@@ -72,12 +72,15 @@ const cramp: Fault = async (city, random) => {
   const { pid } = agent;
   if (pid === undefined || !agent.running) return;
   city.cramped.add(agent);
+  agent.excusedUntil = Number.POSITIVE_INFINITY;
   const limit = (bytes: string) =>
     run('prlimit', [`--pid=${pid}`, `--fsize=${bytes}`]).catch(() => undefined);
   await limit('4096:unlimited');
   await pause(between(random, 500, 4000));
   await limit('unlimited:unlimited');
   city.cramped.delete(agent);
+  // One that was just starting cannot open its journal, says so, and ends: the next one can.
+  agent.excusedUntil = performance.now() + 2000;
 };
 
 export const FAULTS: Readonly<Record<string, { readonly weight: number; readonly fault: Fault }>> = {

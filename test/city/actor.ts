@@ -25,6 +25,8 @@ export class Actor {
   private wanted = false;
   private frozen = false;
   private aliveSince = 0;
+  /** Until then it may end by itself: something was done to it that it cannot live with. */
+  excusedUntil = 0;
   /** How it ended when nobody had told it to. */
   readonly endings: string[] = [];
 
@@ -107,7 +109,8 @@ export class Actor {
   private ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
     if (child !== this.child || !this.wanted) return;
     const how = signal ?? `exit code ${code}`;
-    if (!this.role.mayEnd?.(signal)) this.endings.push(how);
+    const isExcused = this.role.mayEnd?.(signal) || performance.now() < this.excusedUntil;
+    if (!isExcused) this.endings.push(how);
     this.onEnd(this.name, how);
     setTimeout(() => {
       if (this.wanted && !this.running) this.spawn();

@@ -37,7 +37,7 @@ describeOnBothDatabases('what happens at once', (open) => {
     const jobs = [];
     for (const name of names) jobs.push((await world.submit(labId, smallPart(name))).id);
     for (const id of jobs) await world.jobWhen(id, 'queued');
-    server.app.get(PresenceBook).set(labId, true);
+    server.app.get(PresenceBook).arrive(labId, 1);
     return { labId, jobs };
   }
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LabEvent } from '@pandafab/lab-link';
 import { Fault, type MachineId, newId, type RunId } from '@pandafab/shared';
 import { FakeClock, type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
@@ -58,6 +60,16 @@ describe('the journal', () => {
   it('is refused to a second process, in words that name the directory', async () => {
     const second = Journal.open(directory.path, clock);
     await expect(second).rejects.toEqual(new Fault('LAB.JOURNAL_IN_USE', { directory: directory.path }));
+  });
+
+  it('says so when it cannot be written', async () => {
+    const path = join(directory.path, 'full');
+    mkdirSync(join(path, 'journal.sqlite'), { recursive: true });
+    const opened = Journal.open(path, clock);
+    await expect(opened).rejects.toMatchObject({
+      code: 'LAB.JOURNAL_UNWRITABLE',
+      details: { directory: path },
+    });
   });
 
   it('takes an assignment once', async () => {

@@ -1,5 +1,5 @@
 import type { MachineConfig } from '@pandafab/lab-link';
-import { type Clock, newId } from '@pandafab/shared';
+import { type Clock, Fault, newId } from '@pandafab/shared';
 import { EventJournal, renumber, settleApplied } from './event-journal';
 import { JournalDatabase } from './journal-database';
 import { RunJournal } from './run-journal';
@@ -11,6 +11,15 @@ interface IdentityRow {
   readonly instance_id: string;
   readonly epoch: number | null;
   readonly machines: string;
+}
+
+/** A full, broken or forbidden disk, in Node's words and in SQLite's. */
+const NO_ROOM = /^(ENOSPC|EFBIG|EDQUOT|EACCES|EPERM|EROFS|EIO|SQLITE_(FULL|IOERR|CANTOPEN|READONLY))/;
+
+function asFault(directory: string, error: Error & { readonly code?: string }): Error {
+  if (!NO_ROOM.test(error.code ?? '')) return error;
+  const [reason = ''] = error.message.split('\n');
+  return new Fault('LAB.JOURNAL_UNWRITABLE', { directory, reason }, { cause: error });
 }
 
 /**
@@ -35,9 +44,19 @@ export class Journal {
     this.commands = new Set(commands);
   }
 
-  /** @throws Fault LAB.JOURNAL_IN_USE {directory} */
+  /** @throws Fault LAB.JOURNAL_IN_USE {directory}, LAB.JOURNAL_UNWRITABLE {directory, reason} */
   static async open(directory: string, clock: Clock): Promise<Journal> {
-    const database = await JournalDatabase.open(directory);
+    let database: JournalDatabase | undefined;
+    try {
+      database = await JournalDatabase.open(directory);
+      return await Journal.take(database, clock);
+    } catch (error) {
+      await database?.close();
+      throw asFault(directory, error as Error);
+    }
+  }
+
+  private static async take(database: JournalDatabase, clock: Clock): Promise<Journal> {
     await database.write((statements) =>
       statements.run("INSERT OR IGNORE INTO identity VALUES (1, ?, NULL, 0, '[]')", [newId<string>()]),
     );

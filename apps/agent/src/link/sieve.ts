@@ -15,8 +15,8 @@ export type WhyIgnored =
 /** Keeps out what is not to be acted upon: refused, counted, and said once in the log. */
 export class Sieve {
   private readonly counts = new Map<WhyIgnored, number>();
-  /** How far this computer's clock is ahead of the server's: lab computers lose their battery, not their epoch. */
-  private clockAheadMs = 0;
+  /** The server's clock less this computer's monotonic one: lab computers lose their battery, and their date jumps. */
+  private serverAheadMs: number | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -37,11 +37,12 @@ export class Sieve {
 
   /** The server's own clock is what expiry is judged by. */
   compareClocks(serverSentAt: string): void {
-    this.clockAheadMs = this.clock.now() - Date.parse(serverSentAt);
+    this.serverAheadMs = Date.parse(serverSentAt) - this.clock.monotonic();
   }
 
   isExpired({ expiresAt }: DownMessage): boolean {
-    return expiresAt !== undefined && Date.parse(expiresAt) < this.clock.now() - this.clockAheadMs;
+    if (expiresAt === undefined || this.serverAheadMs === undefined) return false;
+    return Date.parse(expiresAt) < this.clock.monotonic() + this.serverAheadMs;
   }
 
   ignore(why: WhyIgnored, detail: string): void {

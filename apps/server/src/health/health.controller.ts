@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../accounts/access';
 import { LinkService } from '../link/link.service';
+import { LinkReceiver } from '../link/link-receiver';
 import type { Database } from '../persistence/data-source';
 import { DATABASE } from '../persistence/unit-of-work';
 import { QueuesService } from '../queues/queues.service';
@@ -18,6 +19,7 @@ export class HealthController {
     @Inject(DATABASE) private readonly database: Database,
     private readonly queues: QueuesService,
     private readonly link: LinkService,
+    private readonly receiver: LinkReceiver,
   ) {}
 
   /** The process runs. */
@@ -29,7 +31,7 @@ export class HealthController {
 
   /**
    * 200 when requests can be served. Without Redis or the broker they still can: work is kept and goes on later, so
-   * that state is `degraded`, not down.
+   * that state is `degraded`, not down. `refusedMessages` counts what labs sent that was not acted upon, by reason.
    */
   @Get('ready')
   @Public()
@@ -42,6 +44,7 @@ export class HealthController {
     const { ready: broker } = this.link;
     if (!database) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const status = database ? (redis && broker ? 'ok' : 'degraded') : 'down';
-    return { status, parts: { database: part(database), redis: part(redis), broker: part(broker) } };
+    const parts = { database: part(database), redis: part(redis), broker: part(broker) };
+    return { status, parts, refusedMessages: this.receiver.refused };
   }
 }

@@ -74,7 +74,7 @@ export class LabsService {
       await interruptRuns(manager, this.clock, labId);
     });
     this.broker.cutOff(labId);
-    this.presence.set(labId, false);
+    this.presence.leave(labId);
   }
 
   private view({ id, name, timeZone }: Lab) {

@@ -22,6 +22,7 @@ import { interruptRuns } from './interrupt-runs';
 import { LinkMessage } from './link-message.entity';
 import { LinkSender } from './link-sender';
 import { PresenceBook } from './presence-book';
+import { Refusals } from './refusals';
 import { type EventOfRun, RunEvents } from './run-events';
 
 type Of<Kind extends UpMessage['kind']> = Extract<UpMessage, { kind: Kind }>;
@@ -32,7 +33,7 @@ export class LinkReceiver {
   private readonly log = new Logger('LabLink');
   /** One lab's messages are applied one after the other; labs do not wait for each other. */
   private readonly tails = new Map<LabId, Promise<void>>();
-  private readonly refusedOnce = new Set<string>();
+  private readonly refusals = new Refusals();
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -54,6 +55,14 @@ export class LinkReceiver {
         this.log.error(`a message of lab ${labId} failed: ${error.message}`, error.stack),
       );
     this.tails.set(labId, tail);
+    tail.then(() => {
+      if (this.tails.get(labId) === tail) this.tails.delete(labId);
+    });
+  }
+
+  /** Messages that were not acted upon since this process began, by reason. */
+  get refused(): Readonly<Record<string, number>> {
+    return this.refusals.counts;
   }
 
   /** Settles when everything received so far is applied. */
@@ -64,7 +73,10 @@ export class LinkReceiver {
   private takeTelemetry(labId: LabId, payload: Uint8Array): void {
     const read = decode(telemetrySchema, payload);
     if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
-    if (this.presence.isOnline(labId)) this.presence.record(labId, read.message.body.machines);
+    const { epoch, machines } = read.message.body;
+    if (!this.presence.isOnline(labId)) return;
+    if (!this.presence.record(labId, epoch, machines))
+      this.refuse(labId, 'epoch', `telemetry of epoch ${epoch}`);
   }
 
   private async takePresence(labId: LabId, payload: Uint8Array): Promise<void> {
@@ -76,7 +88,7 @@ export class LinkReceiver {
     const agent = await this.findAgent(labId, agentId);
     // The farewell of an agent that was taken over says nothing about the one that is there.
     if (agent?.instanceId !== instanceId) return;
-    await this.setOnline(labId, state === 'online');
+    await (state === 'online' ? this.arrive(labId, agent.epoch) : this.leave(labId));
   }
 
   private async takeUp(labId: LabId, payload: Uint8Array): Promise<void> {
@@ -106,7 +118,7 @@ export class LinkReceiver {
     }
     this.log.log(`lab ${labId}: agent ${body.agentVersion} is there, epoch ${verdict.epoch}`);
     await this.sender.welcome(labId, verdict.epoch, verdict.appliedSequence, id);
-    await this.setOnline(labId, true);
+    await this.arrive(labId, verdict.epoch);
     this.sender.sendAgain();
     await this.sender.sendWaiting([labId]);
   }
@@ -170,10 +182,14 @@ export class LinkReceiver {
     await recordMachineEvent(manager, { machineId, type: recordedAs(event), at: Date.parse(at) });
   }
 
-  private async setOnline(labId: LabId, online: boolean): Promise<void> {
-    if (!this.presence.set(labId, online)) return;
-    this.log.log(`lab ${labId} is ${online ? 'online' : 'offline'}`);
-    if (online) await this.unitOfWork.run((manager) => raiseMatch(manager, this.clock, labId));
+  private async arrive(labId: LabId, epoch: number): Promise<void> {
+    if (!this.presence.arrive(labId, epoch)) return;
+    this.log.log(`lab ${labId} is online`);
+    await this.unitOfWork.run((manager) => raiseMatch(manager, this.clock, labId));
+  }
+
+  private leave(labId: LabId): void {
+    if (this.presence.leave(labId)) this.log.log(`lab ${labId} is offline`);
   }
 
   private findAgent(labId: LabId, id: AgentId): Promise<Agent | null> {
@@ -181,10 +197,11 @@ export class LinkReceiver {
   }
 
   private refuse(labId: LabId, refusal: string, detail: string): void {
-    const key = `${labId} ${refusal}`;
-    if (this.refusedOnce.has(key)) return;
-    this.refusedOnce.add(key);
-    this.log.warn(`a message of lab ${labId} is ignored (${refusal}, said once): ${detail}`);
+    if (!this.refusals.count(labId, refusal)) return;
+    // Whoever wrote it may have written anything.
+    this.log.warn(
+      `a message of lab ${labId.slice(0, 40)} is ignored (${refusal}, said once): ${detail.slice(0, 300)}`,
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { envelope, labTopics } from '@pandafab/lab-link';
+import { type EnvelopeOptions, envelope, labTopics } from '@pandafab/lab-link';
 import type { Clock, LabId } from '@pandafab/shared';
 import type { MqttClient } from 'mqtt';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { CLOCK } from '../config';
 import { Agent } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
@@ -10,8 +10,8 @@ import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { LinkMessage } from './link-message.entity';
 
-/** As many messages as one agent is told at once; the rest follow when these are receipted. */
-const MOST_AT_ONCE = 100;
+/** As many messages as are read from the database at once. */
+const BATCH = 100;
 
 /** How long an agent has for its receipt before a message is said again. */
 export const REPEAT_MS = 2000;
@@ -34,7 +34,7 @@ export class LinkSender {
   }
 
   /** Publishes to a lab now, or not at all: whatever matters is sent again. */
-  say(labId: LabId, kind: string, body: object, options: { id?: string; replyTo?: string } = {}): void {
+  say(labId: LabId, kind: string, body: object, options: EnvelopeOptions = {}): void {
     if (!this.client?.connected) return;
     const message = envelope(this.clock, kind, body, options);
     this.client.publish(labTopics(labId).down, JSON.stringify(message), { qos: 1 });
@@ -54,21 +54,34 @@ export class LinkSender {
   /** Sends, again where need be, what these labs' agents have not receipted. */
   async sendWaiting(labIds: readonly LabId[]): Promise<void> {
     if (labIds.length === 0 || !this.client?.connected) return;
-    const where = { labId: In([...labIds]), acknowledgedAt: IsNull() };
-    const waiting = await this.database
-      .of(LinkMessage)
-      .find({ where, order: { createdAt: 'ASC' }, take: MOST_AT_ONCE });
-    if (waiting.length === 0) return;
-    const agents = await this.database.of(Agent).findBy({ labId: In([...labIds]) });
-    const epochs = new Map(agents.map(({ labId, epoch }) => [labId, epoch]));
-    const now = this.clock.now();
-    const isStale = ({ expiresAt }: LinkMessage) => expiresAt !== null && expiresAt <= now;
-    for (const { id, labId, kind, body } of waiting.filter(
-      (message) => !isStale(message) && this.isDue(message.id),
-    )) {
-      this.say(labId, kind, { ...body, epoch: epochs.get(labId) }, { id });
+    this.forgetOldSendings();
+    for (;;) {
+      const due = await this.findDue(labIds);
+      const now = this.clock.now();
+      const isStale = ({ expiresAt }: LinkMessage) => expiresAt !== null && expiresAt <= now;
+      await this.drop(due.filter(isStale));
+      await this.send(due.filter((message) => !isStale(message)));
+      if (due.length < BATCH) return;
     }
-    await this.drop(waiting.filter(isStale));
+  }
+
+  /** The oldest that were not said just now: a lab whose agent takes nothing does not stand in the others' way. */
+  private findDue(labIds: readonly LabId[]): Promise<LinkMessage[]> {
+    const unsaid = { id: Not(In([...this.sentAt.keys()])) };
+    const where = { labId: In([...labIds]), acknowledgedAt: IsNull(), ...unsaid };
+    return this.database.of(LinkMessage).find({ where, order: { createdAt: 'ASC' }, take: BATCH });
+  }
+
+  private async send(messages: readonly LinkMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    const labIds = [...new Set(messages.map(({ labId }) => labId))];
+    const agents = await this.database.of(Agent).findBy({ labId: In(labIds) });
+    const epochs = new Map(agents.map(({ labId, epoch }) => [labId, epoch]));
+    for (const { id, labId, kind, body, expiresAt } of messages) {
+      const life = expiresAt === null ? {} : { expiresInMs: expiresAt - this.clock.now() };
+      this.say(labId, kind, { ...body, epoch: epochs.get(labId) }, { id, ...life });
+      this.sentAt.set(id, this.clock.monotonic());
+    }
   }
 
   /** Forgets when messages were sent: whoever said hello again has forgotten them too. */
@@ -76,12 +89,9 @@ export class LinkSender {
     this.sentAt.clear();
   }
 
-  private isDue(id: string): boolean {
+  private forgetOldSendings(): void {
     const now = this.clock.monotonic();
     for (const [sent, at] of this.sentAt) if (now - at >= REPEAT_MS) this.sentAt.delete(sent);
-    if (this.sentAt.has(id)) return false;
-    this.sentAt.set(id, now);
-    return true;
   }
 
   private async drop(stale: readonly LinkMessage[]): Promise<void> {

@@ -27,6 +27,6 @@ import { TranscriptStore } from './transcript-store';
     RunEvents,
     TranscriptStore,
   ],
-  exports: [LinkSender, LinkService, PresenceBook, EmbeddedBroker, TranscriptStore],
+  exports: [LinkReceiver, LinkSender, LinkService, PresenceBook, EmbeddedBroker, TranscriptStore],
 })
 export class LinkModule {}

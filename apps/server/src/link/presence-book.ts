@@ -8,7 +8,8 @@ import { Fault, type LabId, type MachineId } from '@pandafab/shared';
  */
 @Injectable()
 export class PresenceBook {
-  private readonly online = new Set<LabId>();
+  /** The epoch of each agent that is there. */
+  private readonly online = new Map<LabId, number>();
   private readonly telemetry = new Map<
     MachineId,
     { readonly labId: LabId; readonly latest: MachineTelemetry }
@@ -24,17 +25,19 @@ export class PresenceBook {
   }
 
   labsOnline(): LabId[] {
-    return [...this.online];
+    return [...this.online.keys()];
   }
 
-  /** True when that changed anything. */
-  set(labId: LabId, online: boolean): boolean {
-    if (this.online.has(labId) === online) return false;
-    if (online) {
-      this.online.add(labId);
-      return true;
-    }
-    this.online.delete(labId);
+  /** True when the lab was offline. */
+  arrive(labId: LabId, epoch: number): boolean {
+    const isNew = !this.online.has(labId);
+    this.online.set(labId, epoch);
+    return isNew;
+  }
+
+  /** True when the lab was online. */
+  leave(labId: LabId): boolean {
+    if (!this.online.delete(labId)) return false;
     // What an absent agent said last is no longer what the machine does.
     for (const [machineId, { labId: owner }] of this.telemetry)
       if (owner === labId) this.telemetry.delete(machineId);
@@ -47,8 +50,11 @@ export class PresenceBook {
     this.telemetry.clear();
   }
 
-  record(labId: LabId, machines: readonly MachineTelemetry[]): void {
+  /** False where that agent is not, or no more, the one that is there. */
+  record(labId: LabId, epoch: number, machines: readonly MachineTelemetry[]): boolean {
+    if (this.online.get(labId) !== epoch) return false;
     for (const latest of machines) this.telemetry.set(latest.machineId, { labId, latest });
+    return true;
   }
 
   machine(labId: LabId, machineId: MachineId): MachineTelemetry | undefined {

@@ -117,6 +117,17 @@ export const labFaults = entries({
       'Vérifiez PANDAFAB_SERVER_URL ; s’il est juste, déplacez le répertoire de données de l’agent et démarrez-le une fois avec --take-over.',
     ],
   },
+  'LAB.JOURNAL_UNWRITABLE': {
+    status: 500,
+    en: [
+      'The agent cannot write in {directory}: {reason}.',
+      'Make room on the disk, or let this user write there; then start the agent again. Nothing it had noted is lost.',
+    ],
+    fr: [
+      'L’agent ne peut pas écrire dans {directory} : {reason}.',
+      'Faites de la place sur le disque, ou donnez le droit d’y écrire, puis relancez l’agent. Rien de noté n’est perdu.',
+    ],
+  },
   'LAB.SECRET_SET_BY_HAND': {
     status: 409,
     en: [
