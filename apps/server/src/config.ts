@@ -4,37 +4,46 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
 
-const settingsSchema = z.object({
-  PORT: port.default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url().optional(),
-  PANDAFAB_TRUSTED_PROXIES: z.string().default('loopback'),
-  PANDAFAB_DATA_DIR: z.string().default('.data/pandafab'),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\/./, 'must begin with redis:// or rediss://')
-    .default('redis://127.0.0.1:6379'),
-  MQTT_URL: z
-    .string()
-    .regex(/^(mqtts?|wss?):\/\/./, 'must begin with mqtt://, mqtts://, ws:// or wss://')
-    .refine((url) => URL.canParse(url), 'is no address')
-    .optional(),
-  PANDAFAB_AGENTS_MQTT_URL: z
-    .url({ protocol: /^mqtts?$/, error: 'must look like mqtt://server:1883' })
-    .optional(),
-  MQTT_USERNAME: z.string().optional(),
-  MQTT_PASSWORD: z.string().optional(),
-  PANDAFAB_MQTT_PORT: port.default(1883),
-  PANDAFAB_MQTT_HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-    .optional(),
-  PANDAFAB_MAX_UPLOAD_MB: z.coerce.number().positive().default(500),
-  PANDAFAB_COOKIE_SECURE: z.stringbool().optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  LOG_PRETTY: z.stringbool().optional(),
-});
+const settingsSchema = z
+  .object({
+    PORT: port.default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: z.url().optional(),
+    PANDAFAB_TRUSTED_PROXIES: z.string().default('loopback'),
+    PANDAFAB_DATA_DIR: z.string().default('.data/pandafab'),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\/./, 'must begin with redis:// or rediss://')
+      .default('redis://127.0.0.1:6379'),
+    MQTT_URL: z
+      .string()
+      .regex(/^(mqtts?|wss?):\/\/./, 'must begin with mqtt://, mqtts://, ws:// or wss://')
+      .refine((url) => URL.canParse(url), 'is no address')
+      .optional(),
+    PANDAFAB_AGENTS_MQTT_URL: z
+      .url({ protocol: /^mqtts?$/, error: 'must look like mqtt://server:1883' })
+      .optional(),
+    MQTT_USERNAME: z.string().optional(),
+    MQTT_PASSWORD: z.string().optional(),
+    PANDAFAB_MOSQUITTO_DIR: z.string().optional(),
+    PANDAFAB_MOSQUITTO_PID_FILE: z.string().optional(),
+    PANDAFAB_MQTT_TLS_CERT: z.string().optional(),
+    PANDAFAB_MQTT_TLS_KEY: z.string().optional(),
+    PANDAFAB_MQTT_PORT: port.default(1883),
+    PANDAFAB_MQTT_HOST: z.string().default('127.0.0.1'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+      .optional(),
+    PANDAFAB_MAX_UPLOAD_MB: z.coerce.number().positive().default(500),
+    PANDAFAB_COOKIE_SECURE: z.stringbool().optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    LOG_PRETTY: z.stringbool().optional(),
+  })
+  .refine(({ PANDAFAB_MQTT_TLS_CERT: certificate, PANDAFAB_MQTT_TLS_KEY: key }) => !certificate === !key, {
+    path: ['PANDAFAB_MQTT_TLS_CERT'],
+    error: 'needs PANDAFAB_MQTT_TLS_KEY beside it, and the other way round',
+  });
 
 /** The server's settings, read once at start. */
 export interface ServerConfig {
@@ -54,6 +63,10 @@ export interface ServerConfig {
     readonly agentsUrl: string | undefined;
     readonly username: string | undefined;
     readonly password: string | undefined;
+    /** Where Mosquitto's `passwords` and `acl` are kept up to date, and the file with its process id. */
+    readonly mosquitto: { readonly directory: string; readonly pidFile: string | undefined } | undefined;
+    /** Files with which the embedded broker speaks TLS; undefined = it does not. */
+    readonly tls: { readonly certificate: string; readonly key: string } | undefined;
     readonly embeddedPort: number;
     readonly embeddedHost: string;
   };
@@ -61,6 +74,11 @@ export interface ServerConfig {
   readonly secureCookies: boolean;
   readonly log: { readonly level: string; readonly pretty: boolean };
 }
+
+const tlsOf = ({
+  PANDAFAB_MQTT_TLS_CERT: certificate,
+  PANDAFAB_MQTT_TLS_KEY: key,
+}: z.infer<typeof settingsSchema>) => (certificate && key ? { certificate, key } : undefined);
 
 /** @throws Fault HOST.SETTINGS_INVALID naming every bad variable. */
 export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
@@ -78,6 +96,10 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       agentsUrl: settings.PANDAFAB_AGENTS_MQTT_URL,
       username: settings.MQTT_USERNAME,
       password: settings.MQTT_PASSWORD,
+      mosquitto: settings.PANDAFAB_MOSQUITTO_DIR
+        ? { directory: settings.PANDAFAB_MOSQUITTO_DIR, pidFile: settings.PANDAFAB_MOSQUITTO_PID_FILE }
+        : undefined,
+      tls: tlsOf(settings),
       embeddedPort: settings.PANDAFAB_MQTT_PORT,
       embeddedHost: settings.PANDAFAB_MQTT_HOST,
     },

@@ -1,10 +1,11 @@
 import type { LabId, MachineId } from '@pandafab/shared';
 
-const PREFIX = 'pandafab/v1/labs';
+/** All that labs and the server say to one another is under this. */
+export const topicPrefix = 'pandafab/v1/labs';
 
 /** Every topic of a lab begins with this; an agent may touch nothing else. */
 export const labTopics = (labId: LabId) => {
-  const lab = `${PREFIX}/${labId}`;
+  const lab = `${topicPrefix}/${labId}`;
   return {
     /** Retained presence, with a last will; besides that of line bridges the only message a broker is asked to keep. */
     presence: `${lab}/presence`,
@@ -23,7 +24,7 @@ export const labTopics = (labId: LabId) => {
 };
 
 /** What the server subscribes to, over all labs. */
-export const serverFilters = ['presence', 'up', 'telemetry'].map((leaf) => `${PREFIX}/+/${leaf}`);
+export const serverFilters = ['presence', 'up', 'telemetry'].map((leaf) => `${topicPrefix}/+/${leaf}`);
 
 /** The lab and the leaf (`up`, `telemetry`, …) of a topic; undefined for a topic that is not ours. */
 export function readTopic(topic: string): { labId: LabId; leaf: string } | undefined {
@@ -48,10 +49,10 @@ export function mayTouch(principal: LinkPrincipal, access: TopicAccess, topic: s
     return (
       topic === topics.down ||
       (/^[^+#]+\/machines\/[^/+#]+\/(from|presence)$/.test(topic) &&
-        topic.startsWith(`${PREFIX}/${principal.labId}/`))
+        topic.startsWith(`${topicPrefix}/${principal.labId}/`))
     );
   return (
     [topics.presence, topics.up, topics.telemetry].includes(topic) ||
-    (topic.startsWith(`${PREFIX}/${principal.labId}/machines/`) && topic.endsWith('/to'))
+    (topic.startsWith(`${topicPrefix}/${principal.labId}/machines/`) && topic.endsWith('/to'))
   );
 }

@@ -12,7 +12,7 @@ export function agentBrokerUrl(
   port = mqtt.embeddedPort,
 ): string {
   if (mqtt.agentsUrl) return mqtt.agentsUrl;
-  if (!mqtt.url) return `mqtt://${host}:${port}`;
+  if (!mqtt.url) return `${mqtt.tls ? 'mqtts' : 'mqtt'}://${host}:${port}`;
   const { protocol, host: broker } = new URL(mqtt.url);
   return `${protocol}//${broker}`;
 }

@@ -5,7 +5,8 @@ import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { LoginLimiter } from '../accounts/login-limiter';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { CLOCK } from '../config';
-import { EmbeddedBroker } from '../link/embedded-broker';
+import { BrokerAccess } from '../link/broker-access';
+import { mosquittoHash } from '../link/mosquitto/password';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { EnrolmentCode } from './enrolment-code.entity';
 import { Agent, Lab } from './lab.entity';
@@ -39,7 +40,7 @@ export class EnrolmentService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly broker: EmbeddedBroker,
+    private readonly access: BrokerAccess,
   ) {
     this.limiter = new LoginLimiter(clock);
   }
@@ -71,7 +72,7 @@ export class EnrolmentService {
     this.limiter.begin(address);
     const identity = await this.unitOfWork.run((manager) => this.exchange(manager, hashOf(code)));
     this.limiter.succeed(address);
-    this.broker.cutOff(identity.labId);
+    this.access.changed(identity.labId);
     return identity;
   }
 
@@ -83,7 +84,7 @@ export class EnrolmentService {
     if (affected !== 1) throw new Fault('LAB.ENROLMENT_CODE_INVALID');
     const { labId } = await manager.findOneByOrFail(EnrolmentCode, { codeHash });
     const secret = newSecret();
-    const agentId = await giveSecret(manager, labId, hashSecret(secret), now, { mayTakeOver: true });
+    const agentId = await giveSecret(manager, labId, secret, now, { mayTakeOver: true });
     return { labId, agentId, secret };
   }
 }
@@ -92,17 +93,18 @@ export class EnrolmentService {
 export async function giveSecret(
   manager: EntityManager,
   labId: LabId,
-  secretHash: string,
+  secret: string,
   now: number,
   changes: Partial<Pick<Agent, 'mayTakeOver'>> = {},
 ): Promise<AgentId> {
+  const hashes = { secretHash: hashSecret(secret), mosquittoHash: mosquittoHash(secret) };
   const known = await manager.findOneBy(Agent, { labId });
   if (known) {
-    await manager.update(Agent, { id: known.id }, { secretHash, nextSecretHash: null, ...changes });
+    await manager.update(Agent, { id: known.id }, { ...hashes, nextSecretHash: null, ...changes });
     return known.id;
   }
   const id = newId<AgentId>();
   const blank = { nextSecretHash: null, epoch: 0, appliedSequence: 0, mayTakeOver: false, createdAt: now };
-  await manager.insert(Agent, { id, labId, secretHash, ...blank });
+  await manager.insert(Agent, { id, labId, ...hashes, ...blank });
   return id;
 }

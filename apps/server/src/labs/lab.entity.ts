@@ -23,6 +23,8 @@ export class Agent {
   @TextColumn() secretHash!: string;
   /** Of the secret that takes its place once the agent has used it: nothing is lost if it never gets there. */
   @TextColumn({ nullable: true }) nextSecretHash!: string | null;
+  /** The same for Mosquitto's password file; null where it was made before there was one. */
+  @TextColumn({ nullable: true }) mosquittoHash!: string | null;
   /** The journal that holds this identity now; null before the first hello. */
   @TextColumn({ nullable: true }) instanceId!: string | null;
   /** Raised at each takeover; messages of a lower one are refused. 0 before the first hello. */

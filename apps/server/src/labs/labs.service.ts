@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { CLOCK } from '../config';
-import { EmbeddedBroker } from '../link/embedded-broker';
+import { BrokerAccess } from '../link/broker-access';
 import { interruptRuns } from '../link/interrupt-runs';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
@@ -19,7 +19,7 @@ export class LabsService {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
-    private readonly broker: EmbeddedBroker,
+    private readonly access: BrokerAccess,
   ) {}
 
   async list() {
@@ -39,12 +39,11 @@ export class LabsService {
    */
   async issueAgentSecret(labId: LabId) {
     const secret = newSecret();
-    const secretHash = hashSecret(secret);
     const agentId = await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
-      return giveSecret(manager, labId, secretHash, this.clock.now());
+      return giveSecret(manager, labId, secret, this.clock.now());
     });
-    this.broker.cutOff(labId);
+    this.access.changed(labId);
     return { labId, agentId, secret };
   }
 
@@ -69,11 +68,15 @@ export class LabsService {
     await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
       await manager.increment(Agent, { labId }, 'epoch', 1);
-      const nobody = { secretHash: hashSecret(newSecret()), nextSecretHash: null, instanceId: null };
-      await manager.update(Agent, { labId }, { ...nobody, mayTakeOver: false, appliedSequence: 0 });
+      const nobody = { secretHash: hashSecret(newSecret()), nextSecretHash: null, mosquittoHash: null };
+      await manager.update(
+        Agent,
+        { labId },
+        { ...nobody, instanceId: null, mayTakeOver: false, appliedSequence: 0 },
+      );
       await interruptRuns(manager, this.clock, labId);
     });
-    this.broker.cutOff(labId);
+    this.access.changed(labId);
     this.presence.leave(labId);
   }
 

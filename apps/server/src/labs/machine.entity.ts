@@ -24,6 +24,8 @@ export class Machine {
   @IntegerColumn() baudRate!: number;
   /** SHA-256 of the line bridge's secret; null where there is none. */
   @TextColumn({ nullable: true }) bridgeSecretHash!: string | null;
+  /** The same for Mosquitto's password file. */
+  @TextColumn({ nullable: true }) bridgeMosquittoHash!: string | null;
   /** Where its axes begin, often a little below zero, where start scripts prime the nozzle; null: as its profile says. */
   @RealColumn({ nullable: true }) minXMm!: number | null;
   @RealColumn({ nullable: true }) minYMm!: number | null;

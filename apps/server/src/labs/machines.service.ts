@@ -7,8 +7,10 @@ import { hashSecret, newSecret } from '../accounts/secrets';
 import { toIso } from '../api/fields';
 import { CLOCK } from '../config';
 import { ProfileCatalogue } from '../guard/profile-catalogue';
+import { BrokerAccess } from '../link/broker-access';
 import { queueCommand } from '../link/link-outbox';
 import { LinkSender } from '../link/link-sender';
+import { mosquittoHash } from '../link/mosquitto/password';
 import { PresenceBook } from '../link/presence-book';
 import { raiseMatch } from '../matching/raise-match';
 import { Spool } from '../materials/material.entities';
@@ -39,6 +41,7 @@ export class MachinesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
     private readonly sender: LinkSender,
+    private readonly access: BrokerAccess,
     private readonly profiles: ProfileCatalogue,
   ) {}
 
@@ -67,6 +70,7 @@ export class MachinesService {
         labId,
         kind: 'printer',
         bridgeSecretHash: secret ? hashSecret(secret) : null,
+        bridgeMosquittoHash: secret ? mosquittoHash(secret) : null,
         spoolId: null,
         bed: 'clear',
         inMaintenance: false,
@@ -75,6 +79,7 @@ export class MachinesService {
       await manager.insert(Machine, made);
       return made;
     });
+    if (secret) this.access.changed();
     await this.sender.tellMachines(labId);
     const bridge = secret ? { username: `machine/${id}`, secret, topic: labTopics(labId).bridge(id) } : null;
     return { ...this.view(machine), bridge };
@@ -212,7 +217,7 @@ export class MachinesService {
     });
   }
 
-  private view({ bridgeSecretHash: _kept, createdAt: _at, ...machine }: Machine) {
+  private view({ bridgeSecretHash: _kept, bridgeMosquittoHash: _too, createdAt: _at, ...machine }: Machine) {
     const telemetry = this.presence.machine(machine.labId, machine.id);
     if (!telemetry) return { ...machine, live: null };
     const { connection, firmware, nozzle, bed, heatersUnknown } = telemetry;

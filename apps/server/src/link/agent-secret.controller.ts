@@ -3,7 +3,7 @@ import { AgentOnly } from '../accounts/access';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { Agent } from '../labs/lab.entity';
 import { UnitOfWork } from '../persistence/unit-of-work';
-import { EmbeddedBroker } from './embedded-broker';
+import { BrokerAccess } from './broker-access';
 import { LinkCredentials } from './link-credentials';
 
 /** How an agent comes by another secret: it asks with the one it has, keeps the new one, and shows that it has it. */
@@ -12,7 +12,7 @@ export class AgentSecretController {
   constructor(
     private readonly credentials: LinkCredentials,
     private readonly unitOfWork: UnitOfWork,
-    private readonly broker: EmbeddedBroker,
+    private readonly access: BrokerAccess,
   ) {}
 
   /** A new secret. The old one stays good until this one is used, so that a power cut in between locks nobody out. */
@@ -33,6 +33,6 @@ export class AgentSecretController {
   @HttpCode(204)
   async confirm(@Headers('authorization') authorization: string | undefined): Promise<void> {
     const { labId } = await this.credentials.demand(authorization);
-    this.broker.cutOff(labId);
+    this.access.changed(labId);
   }
 }

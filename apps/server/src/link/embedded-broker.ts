@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createSecureContext, createServer as createTlsServer } from 'node:tls';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { type LinkPrincipal, MAX_MESSAGE_BYTES, mayTouch } from '@pandafab/lab-link';
 import { Fault, type LabId } from '@pandafab/shared';
@@ -18,6 +20,8 @@ export interface BrokerAddress {
   readonly url: string;
   readonly username?: string | undefined;
   readonly password?: string | undefined;
+  /** What a TLS connection to it is to be held against, when not what the system trusts. */
+  readonly tls?: { readonly ca: Buffer; readonly checkServerIdentity: () => undefined } | undefined;
 }
 
 /** The MQTT broker inside the server process, for cities that run none. Agents touch their own lab's topics only. */
@@ -46,18 +50,39 @@ export class EmbeddedBroker implements OnModuleDestroy {
     this.aedes = await Aedes.createBroker({ maxPayload: MAX_MESSAGE_BYTES } as object);
     this.guard(this.aedes);
     const { handle } = this.aedes;
-    this.server = createServer({ noDelay: true }, (socket) => {
+    const receive = (socket: Socket) => {
       this.sockets.add(socket);
       socket.once('close', () => this.sockets.delete(socket));
       handle(socket);
-    });
+    };
+    const certified = await this.readCertificate();
+    this.server = certified
+      ? createTlsServer({ ...certified, noDelay: true }, receive)
+      : createServer({ noDelay: true }, receive);
     this.server.listen(port, host);
     await once(this.server, 'listening').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
       throw new Fault('HOST.PORT_TAKEN', { port, variable: 'PANDAFAB_MQTT_PORT' }, { cause: error });
     });
     this.log.log(`listening on ${host}:${this.port}`);
-    return { url: `mqtt://${host}:${this.port}`, username: SERVER_USER, password: this.serverPassword };
+    const credentials = { username: SERVER_USER, password: this.serverPassword };
+    if (!certified) return { url: `mqtt://${host}:${this.port}`, ...credentials };
+    // Whatever name stands in it: it is our own, and known.
+    const tls = { ca: certified.cert, checkServerIdentity: () => undefined };
+    return { url: `mqtts://${host}:${this.port}`, ...credentials, tls };
+  }
+
+  /** @throws Fault HOST.CERTIFICATE_UNUSABLE {reason} */
+  private async readCertificate(): Promise<{ cert: Buffer; key: Buffer } | undefined> {
+    const { tls } = this.config.mqtt;
+    if (!tls) return undefined;
+    try {
+      const [cert, key] = await Promise.all([readFile(tls.certificate), readFile(tls.key)]);
+      createSecureContext({ cert, key });
+      return { cert, key };
+    } catch (error) {
+      throw new Fault('HOST.CERTIFICATE_UNUSABLE', { reason: (error as Error).message }, { cause: error });
+    }
   }
 
   /** Ends the connections of a lab's agent: its secret was replaced, and it must show the one now in force. */

@@ -7,6 +7,8 @@ import { Machine } from '../labs/machine.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 
+import { mosquittoHash } from './mosquitto/password';
+
 /** Who an MQTT user or an HTTP client of the lab link is. */
 @Injectable()
 export class LinkCredentials {
@@ -22,7 +24,11 @@ export class LinkCredentials {
     if (isSecret(secret, agent.secretHash)) return agent;
     const { nextSecretHash } = agent;
     if (nextSecretHash === null || !isSecret(secret, nextSecretHash)) return undefined;
-    const changes = { secretHash: nextSecretHash, nextSecretHash: null };
+    const changes = {
+      secretHash: nextSecretHash,
+      nextSecretHash: null,
+      mosquittoHash: mosquittoHash(secret),
+    };
     const { affected } = await this.unitOfWork.run((manager) =>
       manager.update(Agent, { id: agent.id, nextSecretHash }, changes),
     );

@@ -3,6 +3,7 @@ import { BillingModule } from '../billing/billing.module';
 import { AgentFilesController } from './agent-files.controller';
 import { AgentSecretController } from './agent-secret.controller';
 import { AgentTranscriptsController } from './agent-transcripts.controller';
+import { BrokerAccess } from './broker-access';
 import { EmbeddedBroker } from './embedded-broker';
 import { LinkService } from './link.service';
 import { LinkCredentials } from './link-credentials';
@@ -20,6 +21,7 @@ import { TranscriptStore } from './transcript-store';
   providers: [
     LinkCredentials,
     EmbeddedBroker,
+    BrokerAccess,
     LinkSender,
     LinkReceiver,
     LinkService,
@@ -27,6 +29,14 @@ import { TranscriptStore } from './transcript-store';
     RunEvents,
     TranscriptStore,
   ],
-  exports: [LinkReceiver, LinkSender, LinkService, PresenceBook, EmbeddedBroker, TranscriptStore],
+  exports: [
+    BrokerAccess,
+    LinkReceiver,
+    LinkSender,
+    LinkService,
+    PresenceBook,
+    EmbeddedBroker,
+    TranscriptStore,
+  ],
 })
 export class LinkModule {}

@@ -52,7 +52,7 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     const credentials = address.username
       ? { username: address.username, password: address.password ?? '' }
       : undefined;
-    const client = connectBroker(address.url, credentials, { resubscribe: false });
+    const client = connectBroker(address.url, credentials, { resubscribe: false, ...address.tls });
     this.client = client;
     this.sender.use(client);
     client.on('message', (topic, payload) => this.receiver.receive(topic, payload));

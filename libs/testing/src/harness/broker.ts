@@ -15,6 +15,8 @@ export interface BrokerOptions {
   readonly users?: readonly BrokerUser[];
   /** A given port: to come back where another broker stood before. */
   readonly port?: number;
+  /** Where its `passwords` and `acl` are kept by somebody else; its process id is put there as `pid`. Mosquitto only. */
+  readonly accessDirectory?: string;
   /** Files of a certificate and its key: the broker speaks TLS and nothing else. Mosquitto only. */
   readonly tls?: { readonly certificate: string; readonly key: string };
 }

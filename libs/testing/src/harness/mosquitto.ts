@@ -19,6 +19,15 @@ async function writePasswords(file: string, users: readonly BrokerUser[]): Promi
   await chmod(file, 0o644);
 }
 
+function accessSettings({ users, accessDirectory }: BrokerOptions, passwords: string): string {
+  if (!accessDirectory)
+    return users ? `allow_anonymous false\npassword_file ${passwords}` : 'allow_anonymous true';
+  for (const name of ['passwords', 'acl']) writeFileSync(join(accessDirectory, name), '', { flag: 'a' });
+  const files = `password_file ${join(accessDirectory, 'passwords')}\nacl_file ${join(accessDirectory, 'acl')}`;
+  // Started by root it would become a user who may not read them.
+  return `allow_anonymous false\n${files}${process.getuid?.() === 0 ? '\nuser root' : ''}`;
+}
+
 /**
  * A real Mosquitto of a test's own, with no-delay set: with Nagle's algorithm QoS 1 falls to 23 round trips a second.
  * @throws Error when mosquitto is not installed.
@@ -29,17 +38,16 @@ export async function startMosquitto(
   const directory = await temporaryDirectory();
   await chmod(directory.path, 0o755);
   const passwords = join(directory.path, 'passwords');
-  const access = options.users ? `allow_anonymous false\npassword_file ${passwords}` : 'allow_anonymous true';
+  const access = accessSettings(options, passwords);
   if (options.users) await writePasswords(passwords, options.users);
   const file = join(directory.path, 'mosquitto.conf');
   const { tls } = options;
   const common = `${access}\nset_tcp_nodelay true\npersistence false\nlog_dest stderr\n`;
-  // Mosquitto takes `-p` for a listener without certificates only.
-  const listener = (chosen: number) =>
-    tls ? `listener ${chosen} 127.0.0.1\ncertfile ${tls.certificate}\nkeyfile ${tls.key}\n` : '';
+  // Not by `-p`: then Mosquitto knows no certificates, and lets anybody in again after a SIGHUP.
+  const certified = tls ? `certfile ${tls.certificate}\nkeyfile ${tls.key}\n` : '';
   const args = (chosen: number) => {
-    writeFileSync(file, common + listener(chosen));
-    return tls ? ['-c', file] : ['-c', file, '-p', String(chosen)];
+    writeFileSync(file, `${common}listener ${chosen} 127.0.0.1\n${certified}`);
+    return ['-c', file];
   };
   const { child, port } = await startOnFreePort({
     command: mosquittoProgram(),
@@ -47,6 +55,7 @@ export async function startMosquitto(
     port: options.port,
     directory: directory.path,
   });
+  if (options.accessDirectory) await writeFile(join(options.accessDirectory, 'pid'), String(child.pid));
   return {
     url: `${tls ? 'mqtts' : 'mqtt'}://127.0.0.1:${port}`,
     port,

@@ -1,12 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './dialect';
 
-/** An agent's next secret, until the agent has used it. */
+/** An agent's next secret, until the agent has used it; and what Mosquitto's password file needs. */
 export class AgentSecrets1763935000000 implements MigrationInterface {
   name = 'AgentSecrets1763935000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runAll(runner, ['ALTER TABLE agents ADD COLUMN "nextSecretHash" varchar']);
+    await runAll(runner, [
+      'ALTER TABLE agents ADD COLUMN "nextSecretHash" varchar',
+      'ALTER TABLE agents ADD COLUMN "mosquittoHash" varchar',
+      'ALTER TABLE machines ADD COLUMN "bridgeMosquittoHash" varchar',
+    ]);
   }
 
   async down(): Promise<void> {

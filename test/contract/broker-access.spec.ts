@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { labTopics } from '@pandafab/lab-link';
+import type { LabId, MachineId } from '@pandafab/shared';
+import {
+  pollUntil,
+  startMosquitto,
+  startTestServer,
+  type TemporaryDirectory,
+  type TestServer,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
+import { ChainWorld } from '../medium/fixtures/chain-world';
+
+interface Credentials {
+  readonly username: string;
+  readonly secret: string;
+}
+interface City {
+  readonly world: ChainWorld;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function serve(directory: string, env: NodeJS.ProcessEnv): Promise<TestServer> {
+  const location = { sqliteFile: join(directory, 'pandafab.sqlite') };
+  const drop = async () => {};
+  return startTestServer({ database: { kind: 'SQLite', location, dataDirectory: directory, drop }, env });
+}
+
+async function embedded({ path }: TemporaryDirectory): Promise<City> {
+  const server = await serve(path, {});
+  const url = `mqtt://127.0.0.1:${server.app.get(EmbeddedBroker).port}`;
+  return { world: await ChainWorld.of(server), url, stop: () => server.stop() };
+}
+
+async function mosquitto({ path }: TemporaryDirectory): Promise<City> {
+  const broker = await startMosquitto({ accessDirectory: path });
+  const account = { MQTT_URL: broker.url, MQTT_USERNAME: 'pandafab', MQTT_PASSWORD: 'of the server' };
+  const files = { PANDAFAB_MOSQUITTO_DIR: path, PANDAFAB_MOSQUITTO_PID_FILE: join(path, 'pid') };
+  const server = await serve(path, { ...account, ...files });
+  const stop = async () => {
+    await server.stop();
+    await broker.stop();
+  };
+  return { world: await ChainWorld.of(server), url: broker.url, stop };
+}
+
+/** The same promises on the broker within the server and on a real Mosquitto that reads the files it writes. */
+describe.each([
+  ['the embedded broker', embedded],
+  ['Mosquitto with the files that the server writes', mosquitto],
+])('%s', (_, found) => {
+  let directory: TemporaryDirectory;
+  let city: City;
+  let mine: Awaited<ReturnType<typeof furnish>>;
+  let theirs: Awaited<ReturnType<typeof furnish>>;
+  const clients: MqttClient[] = [];
+
+  beforeAll(async () => {
+    directory = await temporaryDirectory();
+    city = await found(directory);
+    [mine, theirs] = [await furnish(), await furnish()];
+  });
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.endAsync(true)));
+    await city.stop();
+    await directory.remove();
+  });
+
+  /** A lab with an agent and a machine behind a line bridge. */
+  async function furnish() {
+    const { labId, credentials } = await city.world.makeLab();
+    const made = await city.world.addMachine(labId, { connection: 'bridge:' });
+    const { id, bridge } = made as { id: MachineId; bridge?: Credentials & { topic: string } };
+    if (!bridge) throw new Error('no account was made for the bridge');
+    const agent = { username: `agent/${credentials.agentId}`, secret: credentials.secret };
+    return {
+      labId,
+      agent,
+      bridge,
+      topics: labTopics(labId as LabId),
+      machineTopic: labTopics(labId).bridge(id),
+    };
+  }
+
+  const knock = ({ username, secret }: Credentials) =>
+    connectAsync(city.url, { username, password: secret, protocolVersion: 4, reconnectPeriod: 0 });
+
+  /** Comes in as soon as the broker knows of it, listens to these, and notes what it hears. */
+  async function enter(credentials: Credentials, ...filters: string[]) {
+    const client = await pollUntil('to be let in', () => knock(credentials).catch(() => undefined));
+    clients.push(client);
+    client.on('error', () => {});
+    const heard: string[] = [];
+    client.on('message', (_topic, payload) => heard.push(payload.toString()));
+    const granted = await client.subscribeAsync(filters, { qos: 1 }).catch(() => []);
+    const refused = granted.filter(({ qos }) => qos === 128).map(({ topic }) => topic);
+    return { client, heard, refused };
+  }
+
+  /** Another one each time: a broker may hang up on whoever says what it may not. */
+  async function say(credentials: Credentials, topic: string, text: string): Promise<void> {
+    const { client } = await enter(credentials);
+    await Promise.race([
+      client.publishAsync(topic, text, { qos: 1 }).catch(() => {}),
+      new Promise<void>((resolve) => client.once('close', () => resolve())),
+    ]);
+    await client.endAsync(true);
+  }
+
+  it('carries lines between an agent and its lab’s bridge', async () => {
+    const agent = await enter(mine.agent, `${mine.machineTopic}/from`, mine.topics.down);
+    const bridge = await enter(mine.bridge, `${mine.machineTopic}/to`);
+    await say(mine.agent, `${mine.machineTopic}/to`, 'M105');
+    await say(mine.bridge, `${mine.machineTopic}/from`, 'ok');
+    await pollUntil('the line', () => bridge.heard.includes('M105'));
+    await pollUntil('the answer', () => agent.heard.includes('ok'));
+  });
+
+  it('lets nobody say what only the server or another lab may', async () => {
+    const agent = await enter(theirs.agent, theirs.topics.down, `${theirs.machineTopic}/from`);
+    const bridge = await enter(theirs.bridge, `${theirs.machineTopic}/to`);
+    for (const topic of [theirs.topics.down, `${theirs.machineTopic}/from`, `${theirs.machineTopic}/to`]) {
+      await say(mine.agent, topic, `another agent on ${topic}`);
+      await say(mine.bridge, topic, `another bridge on ${topic}`);
+    }
+    await say(theirs.agent, theirs.topics.down, 'its own orders');
+    await say(theirs.bridge, theirs.topics.down, 'a bridge’s orders');
+    await say(theirs.bridge, `${theirs.machineTopic}/from`, 'last');
+    await say(theirs.agent, `${theirs.machineTopic}/to`, 'last');
+    await pollUntil('the last words', () => agent.heard.includes('last') && bridge.heard.includes('last'));
+    expect([agent.heard, bridge.heard]).toEqual([['last'], ['last']]);
+  });
+
+  it('lets nobody hear another lab, by its name or by a wildcard', async () => {
+    const filters = ['#', '+/+/+/+/down', '$SYS/#', `${theirs.machineTopic}/from`, theirs.topics.down];
+    const curious = await Promise.all(
+      [mine.agent, mine.bridge].flatMap((credentials) => filters.map((filter) => enter(credentials, filter))),
+    );
+    const rightful = await enter(theirs.agent, `${theirs.machineTopic}/from`);
+    await say(theirs.bridge, `${theirs.machineTopic}/from`, 'temperatures');
+    await pollUntil('the lab to hear it', () => rightful.heard.includes('temperatures'));
+    expect(curious.flatMap(({ heard }) => heard)).toEqual([]);
+  });
+
+  it('lets nobody in with a wrong secret, without one, or with one that was replaced', async () => {
+    await expect(knock({ ...mine.agent, secret: 'guessed' })).rejects.toThrow();
+    await expect(connectAsync(city.url, { protocolVersion: 4, reconnectPeriod: 0 })).rejects.toThrow();
+    const lab = await city.world.makeLab();
+    const old = { username: `agent/${lab.credentials.agentId}`, secret: lab.credentials.secret };
+    const { client } = await enter(old);
+    const { secret } = await city.world.post<Credentials>(`/labs/${lab.labId}/agent`, {});
+    await pollUntil('the old one to be cut off', () => !client.connected);
+    await enter({ ...old, secret });
+    await expect(knock(old)).rejects.toThrow();
+  });
+});
