@@ -1,35 +1,10 @@
-import { execFile } from 'node:child_process';
 import { chmod, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { createStreamingDriver, transportFor } from '@pandafab/machine-host';
 import { VirtualMachine } from '@pandafab/machine-sim';
 import { systemClock } from '@pandafab/shared';
-import { startMosquitto, temporaryDirectory } from '@pandafab/testing';
+import { certify, startMosquitto, temporaryDirectory } from '@pandafab/testing';
 import mqtt, { type MqttClient } from 'mqtt';
 import { hashOf, NotingObserver, profileOf, silentLog, sourceOf } from '../device/bench';
-
-const run = promisify(execFile);
-
-/** A certificate for 127.0.0.1 that vouches for itself. */
-async function certify(directory: string, name: string): Promise<{ certificate: string; key: string }> {
-  const [certificate, key] = [join(directory, `${name}.crt`), join(directory, `${name}.key`)];
-  const kind = [
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-days',
-    '1',
-  ];
-  const subject = ['-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1'];
-  await run('openssl', [...kind, ...subject, '-keyout', key, '-out', certificate]);
-  await chmod(key, 0o644);
-  return { certificate, key };
-}
 
 describe('a line bridge on a broker that speaks TLS', () => {
   const profile = profileOf('marlin-2');

@@ -1,6 +1,7 @@
 export * from './fake-clock';
 export { startAedes } from './harness/aedes';
 export type { BrokerOptions, BrokerUser, TemporaryBroker } from './harness/broker';
+export { certify } from './harness/certificate';
 export { type Child, startChild } from './harness/child';
 export { type DatabaseKind, describeOnBothDatabases, type TestDatabase } from './harness/databases';
 export { type Answer, HttpClient, type Problem, type RequestOptions } from './harness/http-client';

@@ -9,10 +9,14 @@ import { Aedes, type AuthenticateError, type Client } from 'aedes';
 import { newSecret } from '../accounts/secrets';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { LinkCredentials } from './link-credentials';
+import { PacketGauge } from './packet-gauge';
 
 const SERVER_USER = 'server';
 /** MQTT 3.1.1 §3.2.2.3: bad user name or password. */
 const BAD_CREDENTIALS = 4;
+
+/** A message, its topic and the rest of its header. */
+const MOST_PACKET_BYTES = MAX_MESSAGE_BYTES + 1024;
 
 type Principal = LinkPrincipal | { readonly kind: 'server' };
 
@@ -47,13 +51,14 @@ export class EmbeddedBroker implements OnModuleDestroy {
   /** @throws Fault HOST.PORT_TAKEN */
   async start(): Promise<BrokerAddress> {
     const { embeddedHost: host, embeddedPort: port } = this.config.mqtt;
-    this.aedes = await Aedes.createBroker({ maxPayload: MAX_MESSAGE_BYTES } as object);
+    this.aedes = await Aedes.createBroker();
     this.guard(this.aedes);
     const { handle } = this.aedes;
     const receive = (socket: Socket) => {
       this.sockets.add(socket);
       socket.once('close', () => this.sockets.delete(socket));
       handle(socket);
+      this.measure(socket);
     };
     const certified = await this.readCertificate();
     this.server = certified
@@ -98,6 +103,16 @@ export class EmbeddedBroker implements OnModuleDestroy {
     // Those that never said who they are, aedes does not know and does not close.
     for (const socket of this.sockets) socket.destroy();
     if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  /** aedes reads by `readable`; what it reads is heard as `data` too (Node, stream: both listeners). */
+  private measure(socket: Socket): void {
+    const gauge = new PacketGauge(MOST_PACKET_BYTES);
+    socket.on('data', (chunk: Buffer) => {
+      if (gauge.take(chunk)) return;
+      this.log.warn(`${socket.remoteAddress} is hung up on: its message is too long`);
+      socket.destroy();
+    });
   }
 
   private guard(aedes: Aedes): void {

@@ -1,0 +1,135 @@
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { MAX_MESSAGE_BYTES } from '@pandafab/lab-link';
+import {
+  type Child,
+  certify,
+  pollUntil,
+  startChild,
+  startTestServer,
+  type TemporaryDirectory,
+  type TestServer,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
+import { ChainWorld, type FurnishedLab } from './fixtures/chain-world';
+
+jest.setTimeout(60_000);
+
+const MAIN = join(__dirname, '../../dist/apps/agent/src/main.js');
+const CONNECT = Buffer.from([0x10, 12, 0, 4, 77, 81, 84, 84, 4, 2, 0, 60, 0, 0]);
+/** A PUBLISH that says it is as long as one can be. */
+const ENDLESS = Buffer.from([0x30, 0xff, 0xff, 0xff, 0x7f, 0, 1, 97]);
+
+let directory: TemporaryDirectory;
+let server: TestServer;
+let world: ChainWorld;
+
+async function serve(env: NodeJS.ProcessEnv = {}): Promise<void> {
+  const { path } = directory;
+  const location = { sqliteFile: join(path, 'pandafab.sqlite') };
+  const drop = async () => {};
+  server = await startTestServer({ database: { kind: 'SQLite', location, dataDirectory: path, drop }, env });
+  world = await ChainWorld.of(server);
+}
+beforeEach(async () => {
+  directory = await temporaryDirectory();
+});
+afterEach(async () => {
+  await server.stop();
+  await directory.remove();
+});
+const port = () => server.app.get(EmbeddedBroker).port ?? 0;
+
+describe('messages that are too long', () => {
+  const dial = () => connect(port(), '127.0.0.1').on('error', () => {});
+  const closed = (socket: Socket) => new Promise<void>((resolve) => socket.once('close', () => resolve()));
+
+  it('end the connection of whoever announces them, known or not, and nobody else’s', async () => {
+    await serve();
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    for (const said of [ENDLESS, Buffer.concat([CONNECT, ENDLESS])]) {
+      const stranger = dial();
+      stranger.write(said);
+      await closed(stranger);
+    }
+    const rude = await world.joinAgent(await world.makeLab());
+    // Its client tries again for ever: nothing to wait for.
+    rude.say('hello', { padding: 'x'.repeat(MAX_MESSAGE_BYTES + 2000) }).catch(() => {});
+    await pollUntil('it to be hung up on', () => !rude.isConnected);
+    await rude.leave();
+    const runId = await world.submit(lab.labId).then(() => agent.take('assignment'));
+    expect(runId.machineId).toBe(lab.machineId);
+    await agent.leave();
+  });
+});
+
+describe('with a certificate', () => {
+  let lab: FurnishedLab;
+  let own: { certificate: string; key: string };
+  let agent: Child;
+
+  beforeEach(async () => {
+    own = await certify(directory.path, 'broker');
+    await serve({ PANDAFAB_MQTT_TLS_CERT: own.certificate, PANDAFAB_MQTT_TLS_KEY: own.key });
+    lab = await world.makeLab();
+  });
+  afterEach(() => agent.stop());
+
+  async function startAgent(env: NodeJS.ProcessEnv): Promise<void> {
+    const { PATH, HOME } = process.env;
+    const settings = {
+      PANDAFAB_SERVER_URL: server.url,
+      PANDAFAB_MQTT_URL: `mqtts://127.0.0.1:${port()}`,
+      PANDAFAB_LAB_ID: lab.labId,
+      PANDAFAB_AGENT_ID: lab.credentials.agentId,
+      PANDAFAB_AGENT_SECRET: lab.credentials.secret,
+      PANDAFAB_AGENT_DATA_DIR: join(directory.path, 'agent'),
+    };
+    agent = await startChild(process.execPath, [MAIN], {
+      env: { PATH, HOME, LOG_PRETTY: 'false', ...settings, ...env },
+    });
+  }
+  const isOnline = async () => {
+    const { body } = await world.admin.get<{ items: { agentOnline: boolean }[] }>('/api/v1/labs');
+    return body.items.some(({ agentOnline }) => agentOnline);
+  };
+
+  it('lets in an agent that trusts it, tells newcomers to come that way, and answers nobody in clear', async () => {
+    await startAgent({ NODE_EXTRA_CA_CERTS: own.certificate });
+    await pollUntil('the agent to be there', isOnline, 20_000);
+    const { code } = await world.post<{ code: string }>(`/labs/${lab.labId}/enrolment-codes`, {});
+    const { mqttUrl } = await world.post<{ mqttUrl: string }>('/enrol', { code }, 200);
+    expect(mqttUrl).toBe(`mqtts://127.0.0.1:${port()}`);
+    const plain = connect(port(), '127.0.0.1').on('error', () => {});
+    let heard = 0;
+    plain.on('data', (chunk) => {
+      heard += chunk[0] === 0x20 ? 1 : 0;
+    });
+    plain.write(CONNECT);
+    await new Promise<void>((resolve) => plain.once('close', () => resolve()));
+    expect(heard).toBe(0);
+  });
+
+  it('is not trusted by an agent that does not know it, which says so', async () => {
+    await startAgent({});
+    await pollUntil('the agent to say so', () => /self-signed certificate/.test(agent.output()), 20_000);
+    expect(await isOnline()).toBe(false);
+  });
+});
+
+it('does not start with half a certificate, or one that cannot be read', async () => {
+  await serve();
+  const key = join(directory.path, 'nowhere.key');
+  const half = startTestServer({
+    database: {
+      kind: 'SQLite',
+      location: { sqliteFile: join(directory.path, 'second.sqlite') },
+      dataDirectory: directory.path,
+      drop: async () => {},
+    },
+    env: { PANDAFAB_MQTT_TLS_KEY: key },
+  });
+  await expect(half).rejects.toMatchObject({ code: 'HOST.SETTINGS_INVALID' });
+});
