@@ -15,6 +15,7 @@ import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LabsModule } from './labs/labs.module';
 import { LinkModule } from './link/link.module';
+import { LiveModule } from './live/live.module';
 import { MatchingModule } from './matching/matching.module';
 import { MaterialsModule } from './materials/materials.module';
 import { PersistenceModule } from './persistence/persistence.module';
@@ -56,6 +57,7 @@ export class AppModule {
         MatchingModule,
         JobsModule,
         BillingModule,
+        LiveModule,
         HealthModule,
         ApiModule,
         DoorstepModule,

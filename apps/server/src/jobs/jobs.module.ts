@@ -9,6 +9,7 @@ import { SubmissionsService } from './submissions.service';
 @Module({
   imports: [BillingModule],
   controllers: [JobsController, JobThumbnailsController],
+  exports: [JobsService],
   providers: [JobsService, RedoService, SubmissionsService],
 })
 export class JobsModule {}

@@ -9,6 +9,7 @@ import {
 } from '@pandafab/domain';
 import { type AccountId, type AgentId, type Clock, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import { touch } from '../persistence/unit-of-work';
 import { Job } from './job.entities';
 import { Run } from './run.entity';
 import { type ActorKind, Transition } from './transition.entity';
@@ -52,7 +53,7 @@ export async function record(
 export async function moveJob(
   manager: EntityManager,
   clock: Clock,
-  { id, state: from }: Pick<Job, 'id' | 'state'>,
+  { id, labId, state: from }: Pick<Job, 'id' | 'labId' | 'state'>,
   event: JobEvent,
   actor: Actor,
   changes: Partial<Pick<Job, 'refusal'>> = {},
@@ -62,6 +63,7 @@ export async function moveJob(
   const set = { ...changes, state: to, changedAt: clock.now() };
   const { affected } = await manager.update(Job, { id, state: from }, set as object);
   if (affected !== 1) return 'overtaken';
+  touch(manager, labId);
   const cause = changes.refusal ?? null;
   await record(manager, clock, { jobId: id, runId: null }, { from, to, event: nameOf(event), cause }, actor);
   return { to };
@@ -71,7 +73,7 @@ export async function moveJob(
 export async function moveRun(
   manager: EntityManager,
   clock: Clock,
-  { id, jobId, state: from }: Pick<Run, 'id' | 'jobId' | 'state'>,
+  { id, jobId, labId, state: from }: Pick<Run, 'id' | 'jobId' | 'labId' | 'state'>,
   event: RunEvent,
   actor: Actor,
   changes: Partial<Run> = {},
@@ -81,6 +83,7 @@ export async function moveRun(
   const set = { ...changes, state: to, active: isActiveRun(to) };
   const { affected } = await manager.update(Run, { id, state: from }, set as object);
   if (affected !== 1) return 'overtaken';
+  touch(manager, labId);
   const step = { from, to, event: nameOf(event), cause: changes.cause ?? null };
   await record(manager, clock, { jobId, runId: id }, step, actor);
   return { to };

@@ -9,6 +9,7 @@ import { MachinesService } from './machines.service';
 
 @Module({
   controllers: [LabsController, AllowancesController, EnrolmentController],
+  exports: [LabsService, MachinesService],
   providers: [LabsService, EnrolmentService, MachinesService, AllowancesService],
 })
 export class LabsModule {}

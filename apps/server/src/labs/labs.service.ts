@@ -27,6 +27,13 @@ export class LabsService {
     return { items: labs.map((lab) => this.view(lab)), total: labs.length };
   }
 
+  /** @throws Fault LAB.UNKNOWN */
+  async get(id: LabId) {
+    const lab = await this.database.of(Lab).findOneBy({ id });
+    if (!lab) throw new Fault('LAB.UNKNOWN');
+    return this.view(lab);
+  }
+
   async create({ name, timeZone }: CreateLabDto) {
     const lab = { id: newId<LabId>(), name, timeZone, matchRevision: 0, createdAt: this.clock.now() };
     await this.unitOfWork.run((manager) => manager.insert(Lab, lab));

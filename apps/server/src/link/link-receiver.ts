@@ -86,6 +86,8 @@ export class LinkReceiver {
     if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
     const { state, agentId, instanceId } = read.message.body;
     const agent = await this.findAgent(labId, agentId);
+    // Revoked: nobody is there any more, whoever says it.
+    if (agent?.instanceId === null) return this.leave(labId);
     // The farewell of an agent that was taken over says nothing about the one that is there.
     if (agent?.instanceId !== instanceId) return;
     await (state === 'online' ? this.arrive(labId, agent.epoch) : this.leave(labId));

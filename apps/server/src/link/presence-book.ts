@@ -15,6 +15,17 @@ export class PresenceBook {
     { readonly labId: LabId; readonly latest: MachineTelemetry }
   >();
 
+  private readonly listeners: ((labId: LabId) => void)[] = [];
+
+  /** Calls the listener when anything of a lab is another than before. */
+  onChange(listener: (labId: LabId) => void): void {
+    this.listeners.push(listener);
+  }
+
+  private announce(labId: LabId): void {
+    for (const listener of this.listeners) listener(labId);
+  }
+
   isOnline(labId: LabId): boolean {
     return this.online.has(labId);
   }
@@ -32,6 +43,7 @@ export class PresenceBook {
   arrive(labId: LabId, epoch: number): boolean {
     const isNew = !this.online.has(labId);
     this.online.set(labId, epoch);
+    if (isNew) this.announce(labId);
     return isNew;
   }
 
@@ -41,19 +53,23 @@ export class PresenceBook {
     // What an absent agent said last is no longer what the machine does.
     for (const [machineId, { labId: owner }] of this.telemetry)
       if (owner === labId) this.telemetry.delete(machineId);
+    this.announce(labId);
     return true;
   }
 
   /** The broker is away: what it last told of the labs may no longer be so. It tells anew when it is back. */
   forget(): void {
+    const labs = this.labsOnline();
     this.online.clear();
     this.telemetry.clear();
+    for (const labId of labs) this.announce(labId);
   }
 
   /** False where that agent is not, or no more, the one that is there. */
   record(labId: LabId, epoch: number, machines: readonly MachineTelemetry[]): boolean {
     if (this.online.get(labId) !== epoch) return false;
     for (const latest of machines) this.telemetry.set(latest.machineId, { labId, latest });
+    this.announce(labId);
     return true;
   }
 

@@ -1,9 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
+import type { LabId } from '@pandafab/shared';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Database } from './data-source';
 
 export const DATABASE = Symbol('Database');
+
+/** What a unit of work changed that people may be looking at, by lab. */
+export type Touched = ReadonlySet<LabId>;
+const TOUCHED = 'touchedLabs';
+
+const touchedBy = ({ data }: QueryRunner): Touched =>
+  (data as { [TOUCHED]?: Set<LabId> })[TOUCHED] ?? new Set();
+
+/** Notes, for whoever shows this lab live, that this unit of work changes something in it. */
+export function touch({ queryRunner }: EntityManager, labId: LabId): void {
+  if (queryRunner)
+    queryRunner.data = { ...queryRunner.data, [TOUCHED]: new Set(touchedBy(queryRunner)).add(labId) };
+}
 
 /**
  * The only way to write. On SQLite, TypeORM has one connection: a write made beside an open transaction would join
@@ -12,7 +26,7 @@ export const DATABASE = Symbol('Database');
 @Injectable()
 export class UnitOfWork {
   private readonly running = new AsyncLocalStorage<true>();
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners: ((touched: Touched) => void)[] = [];
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -31,7 +45,7 @@ export class UnitOfWork {
   }
 
   /** Calls `listener` after every commit: the moment to carry the outbox on. */
-  onCommit(listener: () => void): void {
+  onCommit(listener: (touched: Touched) => void): void {
     this.listeners.push(listener);
   }
 
@@ -46,7 +60,7 @@ export class UnitOfWork {
       const result = await this.attempt(runner, work);
       await runner.commitTransaction();
       this.running.exit(() => {
-        for (const listener of this.listeners) listener();
+        for (const listener of this.listeners) listener(touchedBy(runner));
       });
       return result;
     } catch (error) {

@@ -117,6 +117,17 @@ export const labFaults = entries({
       'Vérifiez PANDAFAB_SERVER_URL ; s’il est juste, déplacez le répertoire de données de l’agent et démarrez-le une fois avec --take-over.',
     ],
   },
+  'LAB.TOO_MANY_WATCHING': {
+    status: 429,
+    en: [
+      'This account watches {most} labs at once already.',
+      'Close pages that show a lab live, then load this one again.',
+    ],
+    fr: [
+      'Ce compte suit déjà {most} labs à la fois.',
+      'Fermez des pages qui montrent un lab en direct, puis rechargez celle-ci.',
+    ],
+  },
   'LAB.JOURNAL_UNWRITABLE': {
     status: 500,
     en: [
