@@ -52,6 +52,31 @@ describe('an agent that loses something in mid-run', () => {
     expect(bench.server.hellos).toBeGreaterThan(1);
   });
 
+  it('ten machines print on without the broker, and what they said meanwhile of their state is dropped', async () => {
+    const more = await Promise.all(Array.from({ length: 9 }, () => startTcpMachine(100)));
+    machines.push(...more);
+    const ids = [machineId, ...more.map(({ address }) => bench.addMachine(address))];
+    await bench.startAgent();
+    const sha256 = bench.server.offer(part(240, 400));
+    const runs = ids.map((id) => bench.server.assign(id, sha256));
+    for (const runId of runs) await bench.server.reached(runId, 'run.started');
+    const isDone = ({ machine: { record } }: TcpMachine) =>
+      record.commandsExecuted >= 485 && record.nozzles[0]?.target === 0;
+    let lostAt = '';
+    await bench.loseBroker(async () => {
+      lostAt = new Date().toISOString();
+      await pollUntil('all prints to end', () => machines.every(isDone), 30_000);
+    });
+    const backAt = new Date().toISOString();
+    for (const runId of runs) {
+      expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'done', exact: true });
+      expect(bench.server.story(runId)).toEqual(['run.accepted', 'run.started', 'run.ended']);
+    }
+    expect(bench.server.sequences).toEqual(Array.from({ length: 30 }, (_, at) => at + 1));
+    await pollUntil('telemetry', () => bench.server.telemetries.some(({ sentAt }) => sentAt > backAt));
+    expect(bench.server.telemetries.filter(({ sentAt }) => sentAt > lostAt && sentAt < backAt)).toEqual([]);
+  });
+
   it('repeats what a deaf server has not heard', async () => {
     await bench.startAgent();
     const runId = bench.server.assign(machineId, bench.server.offer(part(10)));

@@ -50,7 +50,7 @@ describe('an agent and the heaters it is answerable for', () => {
     await printing();
     await machine.stop();
     await agent.stop();
-    bench.server.telemetry = undefined;
+    bench.server.telemetries.length = 0;
     await bench.startAgent();
     await pollUntil('the doubt', () => said('an earlier run may have left the heaters on').length > 0);
     const attention = () => bench.telemetryOf(machineId)?.attention ?? undefined;

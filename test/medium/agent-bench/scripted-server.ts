@@ -31,7 +31,7 @@ export class ScriptedServer {
   readonly refusals: string[] = [];
   /** What agents sent of their runs' lines, by run. */
   readonly transcripts = new Map<string, string>();
-  telemetry: TelemetryMessage | undefined;
+  readonly telemetries: TelemetryMessage[] = [];
   machines: MachineConfig[] = [];
   /** Hears nothing, as a server that is down. */
   deaf = false;
@@ -73,6 +73,11 @@ export class ScriptedServer {
     const { up, presence, telemetry } = server.topics;
     await client.subscribeAsync([up, presence, telemetry], { qos: 1 });
     return server;
+  }
+
+  /** The latest. */
+  get telemetry(): TelemetryMessage | undefined {
+    return this.telemetries.at(-1);
   }
 
   get url(): string {
@@ -150,7 +155,7 @@ export class ScriptedServer {
       if (read.ok) this.presences.push(read.message.body.state);
     } else if (topic === this.topics.telemetry) {
       const read = decode(telemetrySchema, payload);
-      if (read.ok) this.telemetry = read.message;
+      if (read.ok) this.telemetries.push(read.message);
       else this.refusals.push(read.detail);
     } else this.hearUp(payload);
   }
