@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { check } from './checker';
 import { City } from './city';
 import { chooseFault, FAULTS, type Random } from './faults';
@@ -22,7 +24,7 @@ export interface ChaosResult {
 }
 
 /** Faults between two times of rest, in which everything is judged. */
-const FAULTS_A_ROUND = 25;
+const FAULTS_A_ROUND = 50;
 const LONGEST_PAUSE_MS = 1800;
 const REST_WITHIN_MS = 120_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -44,6 +46,8 @@ export async function wreakHavoc(options: ChaosOptions, random: Random): Promise
       done += round;
       judged = await rest(city, people);
       violations = check(judged);
+      if (violations.length > 0)
+        await writeFile(join(directory, 'logs', 'evidence.json'), JSON.stringify(judged));
       say(
         `${done} faults, ${people.submitted} jobs, ${judged.runs.length} prints, ${violations.length} violations`,
       );

@@ -84,6 +84,21 @@ describeOnBothDatabases('the chain', (open) => {
     await agent.leave();
   });
 
+  it.each([
+    ['occupied', 'a crash before its first figures were kept', 'interrupted', false],
+    ['clear', 'a cancel before its first line', 'cancelled', true],
+  ] as const)('thinks the bed %s after %s', async (bed, _, outcome, exact) => {
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    await world.submit(lab.labId);
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    const nothing = { linesSent: 0, linesAcknowledged: 0, filamentUm: [] };
+    await agent.report(ended(runId, { outcome, exact, commandsSha256: null, ...nothing }));
+    const machine = await world.admin.get<{ bed: string }>(`/api/v1/machines/${lab.machineId}`);
+    expect(machine.body.bed).toBe(bed);
+  });
+
   it('repeats an assignment until it is receipted', async () => {
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);

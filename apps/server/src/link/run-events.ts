@@ -57,8 +57,9 @@ export class RunEvents {
     await moveJob(manager, this.clock, job, ended, byAgent(agentId));
     await this.book(manager, run, event.filamentUm);
     await this.billing.recordUsage(manager, run.id);
-    // Nothing was sent: nothing can lie on the bed.
-    if (event.linesSent > 0) await manager.update(Machine, { id: run.machineId }, { bed: 'occupied' });
+    // Nothing was sent, and that is certain: nothing can lie on the bed. A crash may come before the first checkpoint.
+    if (event.linesSent > 0 || !event.exact)
+      await manager.update(Machine, { id: run.machineId }, { bed: 'occupied' });
     await raiseMatch(manager, this.clock, run.labId);
   }
 
