@@ -97,6 +97,7 @@ describeOnBothDatabases('the chain', (open) => {
     await agent.report(ended(runId, { outcome, exact, commandsSha256: null, ...nothing }));
     const machine = await world.admin.get<{ bed: string }>(`/api/v1/machines/${lab.machineId}`);
     expect(machine.body.bed).toBe(bed);
+    await agent.leave();
   });
 
   it('repeats an assignment until it is receipted', async () => {

@@ -176,6 +176,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
   it('shuts out an agent for good when it is revoked, until another code is used', async () => {
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
+    agents.push(agent);
     const job = await world.submit(lab.labId, smallPart());
     const { runId } = await agent.take('assignment');
     await agent.report({ type: 'run.accepted', runId });
