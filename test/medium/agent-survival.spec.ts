@@ -170,6 +170,31 @@ describe('an agent that loses something in mid-run', () => {
     await pollUntil('goodbye', () => bench.server.presences.at(-1) === 'offline');
   });
 
+  it('told to finish first, it ends with the last print, and begins no other', async () => {
+    const agent = await bench.startAgent('first', undefined, 'finish');
+    const sha256 = bench.server.offer(part(240, 400));
+    const runId = bench.server.assign(machineId, sha256);
+    await bench.server.reached(runId, 'run.started');
+    const waiting = bench.server.assign(machineId, sha256);
+    await bench.server.reached(waiting, 'run.accepted');
+    await agent.stop();
+    expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'done', exact: true });
+    expect(bench.server.story(waiting)).toEqual(['run.accepted']);
+    await bench.startAgent();
+    expect(await bench.server.ended(waiting)).toMatchObject({ outcome: 'done' });
+  });
+
+  it('told to finish first, and then at once, it parks', async () => {
+    const agent = await bench.startAgent('first', undefined, 'finish');
+    const runId = await printing();
+    const stopped = agent.stop();
+    expect(bench.server.story(runId)).not.toContain('run.ended');
+    agent.stop(true);
+    await stopped;
+    expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'interrupted' });
+    expect(heaters()).toEqual([0, 0]);
+  });
+
   it('a machine that was pulled out fails its run, and is connected again', async () => {
     await bench.startAgent();
     const runId = await printing();

@@ -48,7 +48,13 @@ describeOnBothDatabases('a firmware update that slips past the server', (open) =
         serverUrl: server.url,
         mqttUrl: `mqtt://127.0.0.1:${server.app.get(EmbeddedBroker).port}`,
         ...{ labId, agentId: credentials.agentId as never, secret: credentials.secret, dataDirectory },
-        ...{ secretIsEnrolled: false, healthPort: undefined, cacheBytes: 1e9, takeOver: false },
+        ...{
+          secretIsEnrolled: false,
+          healthPort: undefined,
+          cacheBytes: 1e9,
+          takeOver: false,
+          onStop: 'park' as const,
+        },
         log: { level: 'silent', pretty: false },
       },
     });

@@ -52,6 +52,10 @@ export class Agent {
   private cancelTelemetry: CancelTimer = () => {};
   private cancelGrace: CancelTimer = () => {};
   private stopped: Promise<void> | undefined;
+  private hurry: () => void = () => {};
+  private readonly hurried = new Promise<void>((resolve) => {
+    this.hurry = resolve;
+  });
   private readonly secret: AgentSecret;
   private readonly wire: BrokerWire;
   private readonly link: LabLink;
@@ -142,8 +146,13 @@ export class Agent {
     return this.health?.port;
   }
 
-  /** Ends runs safely, reports, and closes everything, within ten seconds. Calling it again waits for the same. */
-  stop(): Promise<void> {
+  /**
+   * Ends runs safely, reports, and closes everything, within ten seconds; by its setting not before the prints under way
+   * have come to their end. Calling it again waits for the same.
+   * @param now the prints do not come to their end, whatever the setting
+   */
+  stop(now = false): Promise<void> {
+    if (now) this.hurry();
     this.stopped ??= this.end();
     return this.stopped;
   }
@@ -216,6 +225,7 @@ export class Agent {
     const { log } = this.options;
     this.status = 'stopping';
     this.cancelGrace();
+    if (this.options.config.onStop === 'finish') await this.finish();
     log.info('stopping: running prints are ended with the heaters off');
     this.desk.stop();
     await this.within(RUNS_END_WITHIN_MS, this.desk.idle());
@@ -231,6 +241,14 @@ export class Agent {
     this.checkpoints.close();
     await this.journal.close();
     log.info('stopped');
+  }
+
+  private async finish(): Promise<void> {
+    this.options.log.info(
+      'no new print begins; this ends with those under way. Another signal ends them now',
+    );
+    this.desk.finish();
+    await Promise.race([this.desk.idle(), this.hurried]);
   }
 
   /** Gives the server a moment to hear how the runs ended; what it does not hear now it hears at the next start. */

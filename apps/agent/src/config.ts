@@ -27,6 +27,7 @@ const settingsSchema = (secretFile: string | undefined) =>
     PANDAFAB_AGENT_DATA_DIR: z.string().default(DATA_DIRECTORY),
     PANDAFAB_AGENT_PORT: z.coerce.number().int().min(0).max(65535).optional(),
     PANDAFAB_AGENT_CACHE_MB: z.coerce.number().positive().default(2000),
+    PANDAFAB_AGENT_ON_STOP: z.enum(['park', 'finish']).default('park'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     LOG_PRETTY: z.stringbool().optional(),
   });
@@ -55,6 +56,8 @@ export interface AgentConfig {
   readonly cacheBytes: number;
   /** A person said that this computer replaces the one before. */
   readonly takeOver: boolean;
+  /** What becomes of prints under way when this process is told to end: parked with the heaters off, or finished first. */
+  readonly onStop: 'park' | 'finish';
   readonly log: { readonly level: string; readonly pretty: boolean };
 }
 
@@ -78,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: { readonly takeOver: b
     healthPort: settings.PANDAFAB_AGENT_PORT,
     cacheBytes: settings.PANDAFAB_AGENT_CACHE_MB * 1024 * 1024,
     takeOver: flags.takeOver,
+    onStop: settings.PANDAFAB_AGENT_ON_STOP,
     log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },
   };
 }

@@ -33,6 +33,8 @@ Environment:
   PANDAFAB_AGENT_DATA_DIR     journal and files (.data/agent)
   PANDAFAB_AGENT_PORT         loopback port that answers GET /health; 0 for any free one (none)
   PANDAFAB_AGENT_CACHE_MB     megabytes of fetched files kept for the next print (2000)
+  PANDAFAB_AGENT_ON_STOP      prints under way when it is told to end: park (heads aside, heaters off, ten seconds at most)
+                              or finish (no new ones; it ends with the last, or at a second signal, which parks) (park)
   LOG_LEVEL                   trace, debug, info, warn, error or silent (info)
   LOG_PRETTY                  lines for people instead of JSON (yes on a terminal)
 
@@ -64,13 +66,20 @@ async function run(takeOver: boolean): Promise<number> {
   const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(EXIT.ok));
-  const agent = await Agent.start({
+  let signals = 0;
+  const endBySignal = () => {
+    signals++;
+    if (signals > 1) agent?.stop(true);
+    end(EXIT.ok);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, endBySignal);
+  let agent: Agent | undefined;
+  agent = await Agent.start({
     ...{ config, log, clock: systemClock, version: VERSION },
     onRefused: () => end(EXIT.refused),
   });
   const exitCode = await ended;
-  await agent.stop();
+  await agent.stop(exitCode === EXIT.refused || signals > 1);
   return exitCode;
 }
 

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
+import { describeFault, Fault, languageFromEnvironment, systemClock } from '@pandafab/shared';
 import { SetupService } from './accounts/setup.service';
 import { setupInvitation } from './accounts/setup-invitation';
 import { createApp } from './app';
 import { readConfig } from './config';
+import { awaitDatabase } from './persistence/await-database';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -15,7 +16,11 @@ async function main(): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Fault('HOST.PORT_TAKEN', { port: config.port, variable: 'PORT' }, { cause: error });
   }
-  const code = await app.get(SetupService).invite();
+  const code = await awaitDatabase(
+    systemClock,
+    () => app.get(SetupService).invite(),
+    () => {},
+  );
   if (code === undefined) return;
   const url = config.publicUrl ?? (await app.getUrl());
   process.stdout.write(setupInvitation(url, code, languageFromEnvironment(process.env)));

@@ -51,7 +51,7 @@ export class AgentBench {
     return machineId;
   }
 
-  async startAgent(data = 'first', healthPort?: number): Promise<Agent> {
+  async startAgent(data = 'first', healthPort?: number, onStop: 'park' | 'finish' = 'park'): Promise<Agent> {
     const agent = await Agent.start({
       clock: systemClock,
       log: pino({ level: 'info' }, { write: (line) => this.logged.push(line) }),
@@ -68,6 +68,7 @@ export class AgentBench {
         healthPort,
         cacheBytes: 1e9,
         takeOver: false,
+        onStop,
         log: { level: 'silent', pretty: false },
       },
     });

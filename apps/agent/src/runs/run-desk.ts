@@ -123,6 +123,12 @@ export class RunDesk {
     });
   }
 
+  /** Takes no more work, and lets what prints come to its end; what has not begun is left to the next process. */
+  finish(): void {
+    this.stopped = true;
+    for (const performer of this.performers.values()) if (!performer.isPrinting) performer.stop();
+  }
+
   /** Takes no more work, and ends or parks what there is. */
   stop(): void {
     this.stopped = true;

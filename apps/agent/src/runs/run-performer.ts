@@ -115,6 +115,11 @@ export class RunPerformer {
     this.driver?.cancel();
   }
 
+  /** Lines are on their way to the machine, or about to be. */
+  get isPrinting(): boolean {
+    return this.phase === 'printing';
+  }
+
   telemetry(): NonNullable<MachineTelemetry['run']> {
     const progress = this.latest;
     const fraction = shareDone(

@@ -10,6 +10,7 @@ import type { CancelTimer, Clock } from '@pandafab/shared';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { Job } from '../jobs/job.entities';
+import { awaitDatabase } from '../persistence/await-database';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
@@ -35,12 +36,16 @@ export class Reanalysis implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.waiting = await this.outdated();
+    this.waiting = await awaitDatabase(
+      this.clock,
+      () => this.outdated(),
+      () => {},
+    );
     if (this.waiting.length === 0) return;
     this.log.log(
       `${this.waiting.length} files are read again by version ${ANALYSER_VERSION} of the analyser`,
     );
-    await this.ask();
+    await this.askOn();
   }
 
   onModuleDestroy(): void {
@@ -48,16 +53,20 @@ export class Reanalysis implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async ask(): Promise<void> {
-    const some = this.waiting.splice(0, AT_ONCE);
+    const some = this.waiting.slice(0, AT_ONCE);
     await this.unitOfWork.run(async (manager) => {
       for (const sha256 of some)
         await enqueue(manager, this.clock, 'file.reanalyse', { sha256, version: ANALYSER_VERSION });
     });
-    if (this.waiting.length > 0) this.cancelTimer = this.clock.setTimer(PAUSE_MS, () => this.askOn());
+    this.waiting = this.waiting.slice(some.length);
   }
 
-  private askOn(): void {
-    this.ask().catch((error: Error) => this.log.error(`files are not read again: ${error.message}`));
+  /** Some now, and the others, or those that could not be asked for, later. */
+  private async askOn(): Promise<void> {
+    await this.ask().catch((error: Error) =>
+      this.log.error(`files are not read again yet: ${error.message}`),
+    );
+    if (this.waiting.length > 0) this.cancelTimer = this.clock.setTimer(PAUSE_MS, () => this.askOn());
   }
 
   /** Those whose jobs wait for a machine first, then the newest. */
