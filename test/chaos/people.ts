@@ -12,6 +12,7 @@ const REDOES = 0.3;
 interface MachineView {
   readonly id: string;
   readonly bed: 'clear' | 'occupied';
+  readonly bedRunId: string;
 }
 interface JobView {
   readonly id: string;
@@ -83,10 +84,10 @@ export class People {
 
   private async clearBeds(lab: Lab): Promise<void> {
     const { items } = await this.ask<{ items: MachineView[] }>('GET', `/labs/${lab.id}/machines`);
-    for (const { id } of items.filter(({ bed }) => bed === 'occupied')) {
+    for (const { id, bedRunId } of items.filter(({ bed }) => bed === 'occupied')) {
       const machine = lab.machines.find((each) => each.id === id)?.parked.name ?? id;
       this.city.happenings.push({ kind: 'bed-clear', machine, at: performance.now() });
-      await this.ask('POST', `/machines/${id}/bed-clear`, {});
+      await this.ask('POST', `/machines/${id}/bed-clear?runId=${bedRunId}`, {});
     }
   }
 

@@ -68,7 +68,7 @@ describeOnBothDatabases('the chain', (open) => {
       `/api/v1/spools/${spoolId}/movements`,
     );
     expect(ledger.total).toBe(2);
-    const { body: machine } = await world.admin.request<{ bed: string }>(
+    const { body: machine } = await world.admin.request<{ bed: string; bedRunId: string }>(
       'GET',
       `/api/v1/machines/${machineId}`,
     );
@@ -78,7 +78,10 @@ describeOnBothDatabases('the chain', (open) => {
       `/api/v1/jobs?labId=${labId}&state=queued`,
     );
     expect(waiting.total).toBe(1);
-    await world.post(`/machines/${machineId}/bed-clear`, {}, 200);
+    const late = await world.admin.post(`/api/v1/machines/${machineId}/bed-clear?runId=${machineId}`);
+    expect([late.status, late.body.code]).toEqual([409, 'MACHINE.BED_CHANGED']);
+    expect(machine.bedRunId).toBe(first.body.runId);
+    await world.post(`/machines/${machineId}/bed-clear?runId=${machine.bedRunId}`, {}, 200);
     const second = await agent.hear('assignment');
     expect(second.body.runId).not.toBe(first.body.runId);
     await agent.leave();

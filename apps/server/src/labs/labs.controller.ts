@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { LabId, MachineId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
@@ -6,6 +6,7 @@ import { Can, CurrentAccount, type CurrentAccountInfo } from '../accounts/access
 import {
   AgentCredentialsDto,
   AnswerDto,
+  BedClearQueryDto,
   CreatedMachineDto,
   CreateLabDto,
   CreateMachineDto,
@@ -123,8 +124,8 @@ export class LabsController {
   @HttpCode(200)
   @Can('machine.confirm-bed')
   @ZodResponse({ status: 200, type: MachineDto })
-  confirmBedClear(@Param('id') id: MachineId) {
-    return this.machines.confirmBedClear(id);
+  confirmBedClear(@Param('id') id: MachineId, @Query() { runId }: BedClearQueryDto) {
+    return this.machines.confirmBedClear(id, runId);
   }
 
   @Post('machines/:id/emergency-stop')

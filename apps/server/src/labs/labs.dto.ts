@@ -1,5 +1,5 @@
 import { attentionSchema } from '@pandafab/lab-link';
-import type { AccountId, AgentId, LabId, MachineId, SpoolId } from '@pandafab/shared';
+import type { AccountId, AgentId, LabId, MachineId, RunId, SpoolId } from '@pandafab/shared';
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -9,6 +9,11 @@ import { HIGHEST_CELSIUS } from '../guard/machine-policy';
 const name = z.string().trim().min(1).max(100);
 
 export const labSchema = z.object({ id: id<LabId>(), name, timeZone: z.string(), agentOnline: z.boolean() });
+/** Named by pages, so that a click that was long under way clears no other part's bed. */
+export class BedClearQueryDto extends createZodDto(
+  z.object({ runId: id<RunId>().optional().describe('`bedRunId` as it was when the person looked') }),
+) {}
+
 export class LabDto extends createZodDto(labSchema) {}
 export class LabListDto extends createZodDto(pageOf(labSchema)) {}
 export class CreateLabDto extends createZodDto(
@@ -81,6 +86,7 @@ export const machineSchema = machineFields.extend({
   kind: z.literal('printer'),
   spoolId: id<SpoolId>().nullable(),
   bed: z.enum(['clear', 'occupied']),
+  bedRunId: id<RunId>().nullable().describe('The run whose part lies on the bed'),
   inMaintenance: z.boolean(),
   /** What its agent says now; null when the agent is away. */
   live: z

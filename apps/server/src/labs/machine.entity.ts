@@ -1,4 +1,4 @@
-import type { LabId, MachineId, SpoolId } from '@pandafab/shared';
+import type { LabId, MachineId, RunId, SpoolId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import {
   FlagColumn,
@@ -41,6 +41,8 @@ export class Machine {
   @TextColumn({ nullable: true }) spoolId!: SpoolId | null;
   /** After a run, `occupied` until a person says that the bed is clear. */
   @TextColumn() bed!: BedState;
+  /** Whose part lies there. */
+  @TextColumn({ nullable: true }) bedRunId!: RunId | null;
   @FlagColumn() inMaintenance!: boolean;
   @InstantColumn() createdAt!: number;
 }

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { attentionOf, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
-import { type Clock, Fault, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
+import {
+  type Clock,
+  Fault,
+  type LabId,
+  type MachineId,
+  newId,
+  type RunId,
+  type SpoolId,
+} from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
 import { hashSecret, newSecret } from '../accounts/secrets';
@@ -73,6 +81,7 @@ export class MachinesService {
         bridgeMosquittoHash: secret ? mosquittoHash(secret) : null,
         spoolId: null,
         bed: 'clear',
+        bedRunId: null,
         inMaintenance: false,
         createdAt: this.clock.now(),
       });
@@ -129,9 +138,16 @@ export class MachinesService {
     return { items: events.map(({ machineId: _its, at, ...event }) => ({ ...event, at: toIso(at) })), total };
   }
 
-  /** A person has looked: the bed is clear. Saying so twice changes nothing. */
-  async confirmBedClear(id: MachineId) {
-    await this.change(id, (manager) => manager.update(Machine, { id }, { bed: 'clear' }));
+  /**
+   * A person has looked: the bed is clear. Saying so twice changes nothing.
+   * @param runId whose part was taken off: a click that was long under way does not clear the next one's bed
+   * @throws Fault MACHINE.UNKNOWN, MACHINE.BED_CHANGED
+   */
+  async confirmBedClear(id: MachineId, runId?: RunId) {
+    await this.change(id, async (manager, { bed, bedRunId }) => {
+      if (bed === 'occupied' && runId && runId !== bedRunId) throw new Fault('MACHINE.BED_CHANGED');
+      await manager.update(Machine, { id }, { bed: 'clear', bedRunId: null });
+    });
     return this.get(id);
   }
 

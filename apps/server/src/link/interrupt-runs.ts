@@ -16,7 +16,7 @@ export async function interruptRuns(manager: EntityManager, clock: Clock, labId:
   for (const run of await manager.findBy(Run, { labId, active: true })) {
     const cause = { code: 'LAB.AGENT_REPLACED', details: {} };
     await moveRun(manager, clock, run, ended, byServer, { exact: false, endedAt: clock.now(), cause });
-    await manager.update(Machine, { id: run.machineId }, { bed: 'occupied' });
+    await manager.update(Machine, { id: run.machineId }, { bed: 'occupied', bedRunId: run.id });
     const job = await manager.findOneByOrFail(Job, { id: run.jobId });
     await moveJob(manager, clock, job, ended, byServer);
   }

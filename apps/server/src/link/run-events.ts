@@ -59,7 +59,7 @@ export class RunEvents {
     await this.billing.recordUsage(manager, run.id);
     // Nothing was sent, and that is certain: nothing can lie on the bed. A crash may come before the first checkpoint.
     if (event.linesSent > 0 || !event.exact)
-      await manager.update(Machine, { id: run.machineId }, { bed: 'occupied' });
+      await manager.update(Machine, { id: run.machineId }, { bed: 'occupied', bedRunId: run.id });
     await raiseMatch(manager, this.clock, run.labId);
   }
 

@@ -1,4 +1,5 @@
 import { AgentSecrets1763935000000 } from './agent-secrets.migration';
+import { BedRun1763940000000 } from './bed-run.migration';
 import { Billing1763905000000 } from './billing.migration';
 import { DeadLetters1763925000000 } from './dead-letters.migration';
 import { Enrolment1763930000000 } from './enrolment.migration';
@@ -17,4 +18,5 @@ export const migrations = [
   DeadLetters1763925000000,
   Enrolment1763930000000,
   AgentSecrets1763935000000,
+  BedRun1763940000000,
 ];

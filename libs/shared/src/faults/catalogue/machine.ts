@@ -238,6 +238,17 @@ export const machineFaults = entries({
       'Videz le plateau, puis relancez ; signalez le relevé du passage, la faute est nôtre.',
     ],
   },
+  'MACHINE.BED_CHANGED': {
+    status: 409,
+    en: [
+      'Another part lies on the bed by now than the one that you took off.',
+      'Look at the machine again, and confirm what lies there now.',
+    ],
+    fr: [
+      'Une autre pièce se trouve maintenant sur le plateau que celle que vous avez retirée.',
+      'Regardez de nouveau la machine, puis confirmez ce qui s’y trouve.',
+    ],
+  },
   'MACHINE.QUESTION_CHANGED': {
     status: 409,
     en: [
