@@ -25,7 +25,7 @@ export interface ChaosResult {
 
 /** Faults between two times of rest, in which everything is judged. */
 const FAULTS_A_ROUND = 50;
-const LONGEST_PAUSE_MS = 1800;
+const LONGEST_PAUSE_MS = 1000;
 const REST_WITHIN_MS = 120_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

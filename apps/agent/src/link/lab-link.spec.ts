@@ -148,6 +148,20 @@ describe('the lab link', () => {
     expect([link.state, clock.pending]).toEqual(['refused', 0]);
   });
 
+  it('goes on saying hello when its journal cannot be written just then', async () => {
+    jest.spyOn(journal, 'welcome').mockRejectedValueOnce(new Error('disk full'));
+    link.connected();
+    const hello = await lastHello();
+    tell('welcome', { epoch: 1, appliedSequence: 0, machines: [] }, { replyTo: hello.id });
+    await link.idle();
+    expect(link.state).toBe('greeting');
+    clock.advance(2000);
+    await pollUntil('another hello', () => said('hello').length === 2);
+    tell('welcome', { epoch: 1, appliedSequence: 0, machines: [] }, { replyTo: (await lastHello()).id });
+    await link.idle();
+    expect(link.state).toBe('welcomed');
+  });
+
   it('asks to take over once, so that it never pushes out whoever replaced it', async () => {
     link = makeLink(true);
     await welcome(4);

@@ -175,10 +175,11 @@ export class LabLink {
       const fault = new Fault('LAB.SERVER_BEHIND', { server: body.epoch, journal: journal.epoch });
       return log.error({ code: fault.code, details: fault.details }, wordsOf(fault));
     }
-    this.greeting.welcomed();
     this.sieve.compareClocks(sentAt);
     await journal.welcome(body.epoch, body.appliedSequence);
     await journal.keepMachines(body.machines);
+    // Not before: a journal that cannot be written now is tried again with the next hello.
+    this.greeting.welcomed();
     // The connection may have gone while the journal was written.
     if (this.current === 'greeting') {
       this.current = 'welcomed';

@@ -1,10 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
 import { migrations } from './migrations';
 
 export type DatabaseLocation = { readonly sqliteFile: string } | { readonly postgresUrl: string };
+
+/**
+ * A connection that a dying PostgreSQL ends says so twice at times, the second time when the pool has let go of it: an
+ * `error` without a listener would end this process. Whoever waits for an answer is told by its query.
+ */
+class SturdyClient extends Client {
+  constructor(config: ClientConfig) {
+    super(config);
+    this.on('error', () => {});
+  }
+}
 
 const common = { entities, synchronize: false, logging: false } as const;
 
@@ -22,6 +34,7 @@ function writerOptions(location: DatabaseLocation): DataSourceOptions {
       url: location.postgresUrl,
       migrations,
       poolSize: 10,
+      extra: { Client: SturdyClient },
     };
   }
   return {
@@ -37,7 +50,7 @@ function writerOptions(location: DatabaseLocation): DataSourceOptions {
 
 function readerOptions(location: DatabaseLocation): DataSourceOptions {
   if ('postgresUrl' in location) {
-    const extra = { options: '-c default_transaction_read_only=on' };
+    const extra = { options: '-c default_transaction_read_only=on', Client: SturdyClient };
     return { ...common, name: 'reader', type: 'postgres', url: location.postgresUrl, extra, poolSize: 10 };
   }
   return {
