@@ -1,6 +1,6 @@
 import { labTopics } from '@pandafab/lab-link';
 import { newId } from '@pandafab/shared';
-import { describeOnBothDatabases, startTestServer, type TestServer } from '@pandafab/testing';
+import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
 import { connectAsync } from 'mqtt';
 import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
 import { ChainWorld, cube, form } from './fixtures/chain-world';
@@ -156,6 +156,24 @@ describeOnBothDatabases('the chain', (open) => {
     await Promise.all([agent.leave(), spy.endAsync(true)]);
     const refused = connectAsync(url, { ...user, password: 'x', protocolVersion: 4 }, false);
     await expect(refused).rejects.toThrow(/authori[sz]ed|password/i);
+  });
+
+  it('counts what it does not act upon, and goes on', async () => {
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    const refused = async () =>
+      (await server.anonymous().get<{ refusedMessages: Record<string, number> }>('/api/health/ready')).body
+        .refusedMessages;
+    const { malformed = 0, epoch = 0 } = await refused();
+    await agent.say('event', { nonsense: true });
+    await agent.say('receipt', { epoch: agent.epoch + 5 });
+    await pollUntil('both to be counted', async () => {
+      const now = await refused();
+      return now.malformed === malformed + 1 && now.epoch === epoch + 1;
+    });
+    await world.submit(lab.labId);
+    expect((await agent.take('assignment')).machineId).toBe(lab.machineId);
+    await agent.leave();
   });
 
   it('takes a waiting job back', async () => {

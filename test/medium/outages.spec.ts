@@ -63,6 +63,7 @@ async function joinAgent(lab: FurnishedLab): Promise<ScriptedAgent> {
 interface Health {
   readonly status: string;
   readonly parts: Record<'database' | 'redis' | 'broker', 'ok' | 'unreachable'>;
+  readonly refusedMessages: Readonly<Record<string, number>>;
 }
 const health = async () => {
   const { status, body } = await world.server.anonymous().get<Health>('/api/health/ready');
@@ -78,7 +79,11 @@ describe('without Redis', () => {
     await start({ redisUrl: `redis://127.0.0.1:${port}` });
     expect(await health()).toEqual({
       status: 200,
-      body: { status: 'degraded', parts: { database: 'ok', redis: 'unreachable', broker: 'ok' } },
+      body: {
+        status: 'degraded',
+        parts: { database: 'ok', redis: 'unreachable', broker: 'ok' },
+        refusedMessages: {},
+      },
     });
     const lab = await world.makeLab();
     const agent = await joinAgent(lab);
