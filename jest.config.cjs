@@ -13,6 +13,8 @@ const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName,
 
 module.exports = {
   maxWorkers: 2,
+  // A computer that is busy is no failure; what waits in vain says so sooner by itself.
+  testTimeout: 30_000,
   projects: [
     project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts']),
     project('device', ['<rootDir>/test/device/**/*.spec.ts']),
