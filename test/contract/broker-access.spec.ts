@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { labTopics } from '@pandafab/lab-link';
-import type { LabId, MachineId } from '@pandafab/shared';
+import { type AgentId, type LabId, type MachineId, systemClock } from '@pandafab/shared';
 import {
   pollUntil,
   startMosquitto,
@@ -10,6 +10,8 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 import { connectAsync, type MqttClient } from 'mqtt';
+import { pino } from 'pino';
+import { Agent } from '../../apps/agent/src/agent';
 import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
 import { ChainWorld } from '../medium/fixtures/chain-world';
 
@@ -143,6 +145,43 @@ describe.each([
     await say(theirs.bridge, `${theirs.machineTopic}/from`, 'temperatures');
     await pollUntil('the lab to hear it', () => rightful.heard.includes('temperatures'));
     expect(curious.flatMap(({ heard }) => heard)).toEqual([]);
+  });
+
+  it('lets in an agent whose power went between keeping its new secret and saying so', async () => {
+    const lab = await city.world.makeLab();
+    const { agentId, secret } = lab.credentials;
+    const basic = `Basic ${Buffer.from(`${agentId}:${secret}`).toString('base64')}`;
+    const headers = { authorization: basic };
+    const asked = await city.world.server
+      .anonymous()
+      .post<{ secret: string }>('/api/agent/secret', undefined, { headers });
+    const logged: string[] = [];
+    const agent = await Agent.start({
+      clock: systemClock,
+      log: pino({ level: 'info' }, { write: (line) => logged.push(line) }),
+      version: '0.1.0',
+      onRefused: () => {},
+      config: {
+        ...{
+          serverUrl: city.world.server.url,
+          mqttUrl: city.url,
+          labId: lab.labId,
+          agentId: agentId as AgentId,
+        },
+        ...{
+          secret: asked.body.secret,
+          secretIsEnrolled: true,
+          dataDirectory: join(directory.path, agentId),
+        },
+        ...{ healthPort: undefined, cacheBytes: 1e9, takeOver: false, onStop: 'park' },
+        log: { level: 'info', pretty: false },
+      },
+    });
+    await pollUntil('it to be welcomed', () =>
+      logged.some((line) => line.includes('welcomed by the server')),
+    );
+    await agent.stop();
+    await expect(knock({ username: `agent/${agentId}`, secret })).rejects.toThrow();
   });
 
   it('lets nobody in with a wrong secret, without one, or with one that was replaced', async () => {

@@ -23,6 +23,8 @@ import { TranscriptDrafts } from './runs/transcript-drafts';
 import { TranscriptPost } from './runs/transcript-post';
 
 const TELEMETRY_MS = 1000;
+/** A broker that refuses is asked again each second; the server need not be. */
+const SHOW_SECRET_EVERY_MS = 30_000;
 /** Without a word from the server, the machines of the journal are taken up after so long. */
 const GRACE_MS = 3000;
 /** What a stop takes at most: runs cancelled and heaters off, lines closed, events delivered. */
@@ -52,6 +54,7 @@ export class Agent {
   private cancelTelemetry: CancelTimer = () => {};
   private cancelGrace: CancelTimer = () => {};
   private stopped: Promise<void> | undefined;
+  private secretShownAt = Number.NEGATIVE_INFINITY;
   private hurry: () => void = () => {};
   private readonly hurried = new Promise<void>((resolve) => {
     this.hurry = resolve;
@@ -82,6 +85,7 @@ export class Agent {
     };
     this.wire = new BrokerWire({
       credentials,
+      onRefused: () => this.showSecret(),
       url: config.mqttUrl,
       clientId: `agent-${journal.instanceId}`,
       will: { topic: labTopics(labId).presence, payload: presencePayload(clock, config, journal, 'offline') },
@@ -209,6 +213,13 @@ export class Agent {
       if (!(error instanceof Fault)) throw error;
       log.warn({ code: error.code, details: error.details }, wordsOf(error));
     }
+  }
+
+  private showSecret(): void {
+    const now = this.options.clock.monotonic();
+    if (now - this.secretShownAt < SHOW_SECRET_EVERY_MS) return;
+    this.secretShownAt = now;
+    this.secret.show();
   }
 
   private sendTelemetry(): void {

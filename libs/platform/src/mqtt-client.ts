@@ -20,6 +20,8 @@ export function connectBroker(
     clean: true,
     queueQoSZero: false,
     reconnectPeriod: 1000,
+    // A broker that is just starting, or has not read yet who may come in, takes later what it refuses now.
+    reconnectOnConnackError: true,
     connectTimeout: 10_000,
     keepalive: 20,
     resubscribe: true,

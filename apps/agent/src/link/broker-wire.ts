@@ -13,6 +13,8 @@ export interface BrokerWireOptions {
   readonly clientId: string;
   readonly will: { readonly topic: string; readonly payload: string };
   readonly log: Logger;
+  /** The broker does not take these credentials; it may later. Called at each attempt. */
+  readonly onRefused?: () => void;
 }
 
 export interface WireListener {
@@ -47,8 +49,6 @@ export class BrokerWire implements Wire {
         clientId,
         will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true },
         resubscribe: false,
-        // A server that is just starting may refuse for a moment what it accepts later.
-        reconnectOnConnackError: true,
       },
     );
     this.client = client;
@@ -97,12 +97,12 @@ export class BrokerWire implements Wire {
   }
 
   private onError(error: Error & { code?: unknown }): void {
+    const isRefused = REFUSED_CODES.includes(error.code);
+    if (isRefused) this.options.onRefused?.();
     if (this.troubled) return;
     this.troubled = true;
     const { log, url } = this.options;
-    const fault = REFUSED_CODES.includes(error.code)
-      ? new Fault('LAB.SECRET_REFUSED')
-      : new Fault('HOST.BROKER_UNREACHABLE', { url });
+    const fault = isRefused ? new Fault('LAB.SECRET_REFUSED') : new Fault('HOST.BROKER_UNREACHABLE', { url });
     log.error({ err: error, code: fault.code }, wordsOf(fault));
   }
 }
