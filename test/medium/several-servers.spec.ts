@@ -1,4 +1,4 @@
-import type { RunId } from '@pandafab/shared';
+import type { LabId, RunId } from '@pandafab/shared';
 import {
   describeOnBothDatabases,
   pollUntil,
@@ -12,6 +12,7 @@ import {
 import { Run } from '../../apps/server/src/jobs/run.entity';
 import { Transition } from '../../apps/server/src/jobs/transition.entity';
 import { Agent } from '../../apps/server/src/labs/lab.entity';
+import { PresenceBook } from '../../apps/server/src/link/presence-book';
 import { MaterialMovement } from '../../apps/server/src/materials/material.entities';
 import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
 import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
@@ -37,6 +38,7 @@ describeOnBothDatabases('two servers of one city', (open) => {
     await Promise.all([redis.stop(), broker.stop()]);
   });
 
+  const server = (at: number) => servers[at] as TestServer;
   const world = (at: number) => worlds[at] as ChainWorld;
   const rows = () => (servers[0] as TestServer).app.get(ReadDatabase);
   const connect = async (lab: FurnishedLab) => {
@@ -89,6 +91,25 @@ describeOnBothDatabases('two servers of one city', (open) => {
         'printing',
       ]);
     }
+  });
+
+  it('know again a lab whose arrival one of them missed, by what it reports', async () => {
+    const lab = await world(0).makeLab();
+    const agent = await connect(lab);
+    await agent.join();
+    await Promise.all([online(0, lab.labId), online(1, lab.labId)]);
+    // As when its database is away at that moment.
+    server(1)
+      .app.get(PresenceBook)
+      .leave(lab.labId as LabId);
+    await agent.reportMachines(agent.epoch + 1, []);
+    await pollUntil('it to be known again', async () => {
+      // Each second, in life.
+      await agent.reportMachines(agent.epoch, []);
+      return server(1)
+        .app.get(PresenceBook)
+        .isOnline(lab.labId as LabId);
+    });
   });
 
   it('welcome one of two computers that claim a new lab at once, and refuse the other', async () => {

@@ -49,8 +49,14 @@ export class LinkReceiver {
     if (!address) return;
     const { labId, leaf } = address;
     if (leaf === 'telemetry') return this.takeTelemetry(labId, payload);
+    this.inTurn(labId, () =>
+      leaf === 'presence' ? this.takePresence(labId, payload) : this.takeUp(labId, payload),
+    );
+  }
+
+  private inTurn(labId: LabId, work: () => Promise<void>): void {
     const tail = (this.tails.get(labId) ?? Promise.resolve())
-      .then(() => (leaf === 'presence' ? this.takePresence(labId, payload) : this.takeUp(labId, payload)))
+      .then(work)
       .catch((error: Error) =>
         this.log.error(`a message of lab ${labId} failed: ${error.message}`, error.stack),
       );
@@ -74,9 +80,21 @@ export class LinkReceiver {
     const read = decode(telemetrySchema, payload);
     if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
     const { epoch, machines } = read.message.body;
-    if (!this.presence.isOnline(labId)) return;
+    if (!this.presence.isOnline(labId)) return this.recognise(labId, epoch);
     if (!this.presence.record(labId, epoch, machines))
       this.refuse(labId, 'epoch', `telemetry of epoch ${epoch}`);
+  }
+
+  /**
+   * Whoever reports is there, also where this process could not note its arrival: the database was away just then, and
+   * the broker does not tell twice. One question a lab at a time.
+   */
+  private recognise(labId: LabId, epoch: number): void {
+    if (this.tails.has(labId)) return;
+    this.inTurn(labId, async () => {
+      const agent = await this.database.of(Agent).findOneBy({ labId });
+      if (agent?.instanceId && agent.epoch === epoch) await this.arrive(labId, epoch);
+    });
   }
 
   private async takePresence(labId: LabId, payload: Uint8Array): Promise<void> {
