@@ -6,7 +6,13 @@ const failing = (code: string) => Object.assign(new Error('connect'), { code });
 describe('waiting for the database', () => {
   it('tries again until it takes connections, and says once that it waits', async () => {
     const clock = new FakeClock();
-    const answers = [failing('ECONNREFUSED'), failing('57P03'), 'open'];
+    const answers = [
+      failing('ECONNREFUSED'),
+      failing('57P03'),
+      new Error('Connection terminated unexpectedly'),
+      new Error('Client has encountered a connection error and is not queryable'),
+      'open',
+    ];
     const said: string[] = [];
     const open = async () => {
       const answer = answers.shift();

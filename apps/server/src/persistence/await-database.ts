@@ -33,8 +33,10 @@ export async function awaitDatabase<T>(
   }
 }
 
-/** pg gives no code to a connection that ends while it is being made. */
+/** pg gives no code to a connection that ends while it is being made or used (pg lib/client.js). */
+const CONNECTION_ENDED = /Connection terminated|is not queryable/;
+
 const isNotYet = (error: unknown): boolean => {
   const { code, message } = error as Error & { code?: string };
-  return NOT_YET.includes(code ?? '') || /Connection terminated unexpectedly/.test(message);
+  return NOT_YET.includes(code ?? '') || CONNECTION_ENDED.test(message);
 };
