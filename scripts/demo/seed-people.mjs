@@ -8,11 +8,11 @@ const newPassword = () => randomBytes(9).toString('base64url');
 
 const PEOPLE = [
   { key: 'camille', displayName: 'Camille Roux', category: 'resident', roles: ['maker'] },
-  { key: 'noa', displayName: 'Noa Martin', category: 'member', roles: ['maker'] },
+  { key: 'noa', displayName: 'Noa Martin', category: 'non-resident', roles: ['maker'] },
   { key: 'lina', displayName: 'Lina Petit', category: 'student', roles: ['maker'] },
-  { key: 'ecole', displayName: 'École Champollion, CM2', category: 'school', roles: ['maker'] },
-  { key: 'sacha', displayName: 'Sacha Bernard', category: 'member', roles: ['maker', 'manager'] },
-  { key: 'ines', displayName: 'Inès Faure', category: 'member', roles: ['billing'] },
+  { key: 'ecole', displayName: 'École Champollion, CM2', category: 'school-group', roles: ['maker'] },
+  { key: 'sacha', displayName: 'Sacha Bernard', category: 'non-resident', roles: ['maker', 'manager'] },
+  { key: 'ines', displayName: 'Inès Faure', category: 'non-resident', roles: ['billing'] },
 ];
 
 /**
@@ -45,15 +45,14 @@ export async function seedPeople(api, state) {
   const people = {};
   for (const { key, displayName, category, roles } of PEOPLE) {
     people[key] = await state.keep(`member:${key}`, async () => {
-      const residencyValidUntil =
-        category === 'resident' ? new Date(Date.now() + 365 * DAY_MS).toISOString() : null;
-      const { id: memberId } = await api.post('/api/v1/members', {
-        displayName,
-        category,
-        residencyValidUntil,
-      });
+      const { id: memberId } = await api.post('/api/v1/members', { displayName, category });
+      if (category === 'resident') {
+        const validUntil = new Date(Date.now() + 365 * DAY_MS).toISOString();
+        await api.post(`/api/v1/members/${memberId}/residency`, { validUntil });
+      }
       const credentials = { email: `${key}@demo.invalid`, password: newPassword() };
-      await api.post(`/api/v1/members/${memberId}/account`, { ...credentials, roles });
+      const held = roles.map((role) => ({ role }));
+      await api.post(`/api/v1/members/${memberId}/account`, { ...credentials, roles: held });
       return { memberId, displayName, roles, ...credentials };
     });
   }

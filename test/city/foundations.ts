@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SCOPES } from '@pandafab/domain';
 import { accepts, freePort, HttpClient, mosquittoProgram, pollUntil } from '@pandafab/testing';
 import { Actor, type Role } from './actor';
 import { makePostgres } from './postgres';
@@ -142,7 +143,7 @@ export class Foundations {
     await expectStatus(first.post('/api/v1/setup', { ...person, code }), 200, 201, 204);
     await expectStatus(first.post('/api/v1/auth/login', person), 204);
     const origin = { headers: { origin: first.baseUrl } };
-    const answer = first.post<{ token: string }>('/api/v1/tokens', { name: 'test' }, origin);
+    const answer = first.post<{ token: string }>('/api/v1/tokens', { name: 'test', scopes: SCOPES }, origin);
     const { token } = await expectStatus(answer, 201);
     for (const [at, { baseUrl }] of this.clients.entries()) this.clients[at] = new HttpClient(baseUrl, token);
   }

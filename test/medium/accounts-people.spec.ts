@@ -30,18 +30,19 @@ describeOnBothDatabases('members and organisations', (open) => {
     it('are registered, read and changed', async () => {
       const made = await register({
         displayName: ' Amélie Petit ',
-        residencyValidUntil: '2027-01-01T00:00:00+01:00',
+        email: 'Amelie@Example.org',
       });
       expect(made.status).toBe(201);
       expect(made.body).toMatchObject({
         displayName: 'Amélie Petit',
-        category: 'member',
-        residencyValidUntil: '2026-12-31T23:00:00.000Z',
+        email: 'amelie@example.org',
+        category: 'non-resident',
+        residency: null,
         homeLabId: null,
         account: null,
       });
       const path = `/api/v1/members/${made.body.id}`;
-      const changed = await administrator.patch(path, { category: 'student', residencyValidUntil: null });
+      const changed = await administrator.patch(path, { category: 'student' });
       expect(changed.body).toMatchObject({ displayName: 'Amélie Petit', category: 'student' });
       expect((await administrator.get(path)).body).toEqual(changed.body);
     });
@@ -70,12 +71,12 @@ describeOnBothDatabases('members and organisations', (open) => {
       const account = {
         email: 'One@Example.org',
         password: 'correct horse battery',
-        roles: ['maker', 'maker'],
+        roles: [{ role: 'maker' }, { role: 'maker' }],
       };
       const openFor = (id: string) => administrator.post(`/api/v1/members/${id}/account`, account);
       const opened = await openFor(first.body.id);
       expect(opened.body).toMatchObject({
-        account: { email: 'one@example.org', roles: ['maker'], disabled: false },
+        account: { email: 'one@example.org', roles: [{ role: 'maker', labId: null }], disabled: false },
       });
       expect(opened.text).not.toContain('argon2');
       const again = await openFor(first.body.id);
@@ -86,7 +87,11 @@ describeOnBothDatabases('members and organisations', (open) => {
 
     it('are one account’s only, when two ask for the same address at once', async () => {
       const members = [await register({ displayName: 'Left' }), await register({ displayName: 'Right' })];
-      const account = { email: 'race@example.org', password: 'correct horse battery', roles: ['maker'] };
+      const account = {
+        email: 'race@example.org',
+        password: 'correct horse battery',
+        roles: [{ role: 'maker' }],
+      };
       const answers = await Promise.all(
         members.map(({ body }) => administrator.post(`/api/v1/members/${body.id}/account`, account)),
       );

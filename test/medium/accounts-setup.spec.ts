@@ -1,7 +1,7 @@
 import { describeOnBothDatabases, type Problem, startTestServer, type TestServer } from '@pandafab/testing';
 import { Account } from '../../apps/server/src/accounts/account.entity';
-import { Member } from '../../apps/server/src/accounts/member.entity';
 import { SetupService } from '../../apps/server/src/accounts/setup.service';
+import { Member } from '../../apps/server/src/people/member.entity';
 import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
 
 describeOnBothDatabases('the first administrator', (open) => {
@@ -28,8 +28,8 @@ describeOnBothDatabases('the first administrator', (open) => {
     const me = await browser.get('/api/v1/me');
     expect(me.body).toMatchObject({
       email: 'first@example.org',
-      roles: ['administrator'],
-      member: { displayName: 'Première Admin', category: 'member' },
+      roles: [{ role: 'administrator', labId: null }],
+      member: { displayName: 'Première Admin', category: 'non-resident' },
     });
   });
 

@@ -17,7 +17,7 @@ describeOnBothDatabases('signing in', (open) => {
   async function someone(email: string): Promise<void> {
     const { client } = await server.accountWith('administrator');
     const member = await client.post<{ id: string }>('/api/v1/members', { displayName: email });
-    const account = { email, password, roles: ['maker'] };
+    const account = { email, password, roles: [{ role: 'maker' }] };
     expect((await client.post(`/api/v1/members/${member.body.id}/account`, account)).status).toBe(201);
   }
 
@@ -35,8 +35,8 @@ describeOnBothDatabases('signing in', (open) => {
     const [cookie = ''] = answer.headers.getSetCookie();
     expect(cookie).toMatch(/^pandafab_session=[\w-]{43}; /);
     expect(cookie.split('; ').slice(1).sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict']);
-    const me = await browser.get<{ email: string; roles: string[] }>('/api/v1/me');
-    expect(me.body).toMatchObject({ email: 'ana@example.org', roles: ['maker'] });
+    const me = await browser.get<{ email: string; roles: object[] }>('/api/v1/me');
+    expect(me.body).toMatchObject({ email: 'ana@example.org', roles: [{ role: 'maker', labId: null }] });
   });
 
   it('takes the address in any case', async () => {
@@ -131,7 +131,7 @@ describeOnBothDatabases('signing in', (open) => {
 
   it('refuses what another site’s page makes a browser send', async () => {
     const browser = await signedIn('ines@example.org');
-    const body = { name: 'planted' };
+    const body = { name: 'planted', scopes: ['jobs:read'] };
     const send = (headers: Record<string, string>) => browser.post('/api/v1/tokens', body, { headers });
     const refused: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },

@@ -29,7 +29,7 @@ describeOnBothDatabases('invoices', (open) => {
 
   it('carries a print and a hand-written line, each taxed as its activity is', async () => {
     const id = await world.prestation(client, { purchaseOrder: 'EJ-4711' });
-    await world.print({ memberId: await world.member('member'), prestationId: id });
+    await world.print({ memberId: await world.member('non-resident'), prestationId: id });
     await world.addLine(id);
     const { status, body } = await world.issue(id);
     expect(status).toBe(201);
@@ -51,7 +51,7 @@ describeOnBothDatabases('invoices', (open) => {
 
   it('has every mention that the law asks for in its PDF', async () => {
     const id = await world.prestation(client, { purchaseOrder: 'EJ-4711' });
-    await world.print({ memberId: await world.member('member'), prestationId: id });
+    await world.print({ memberId: await world.member('non-resident'), prestationId: id });
     await world.addLine(id, { servedOn: '2026-11-20' });
     const { body } = await world.issue(id);
     const answer = await fetch(`${world.server.url}/api/v1/invoices/${body.id}/pdf`, {

@@ -30,7 +30,7 @@ describeOnBothDatabases('billing', (open) => {
   };
 
   it('loses no print made before the network had a tariff, and prices it with the first', async () => {
-    const memberId = await world.member('member');
+    const memberId = await world.member('non-resident');
     const prestationId = await world.prestation(client);
     const [own, theirs] = [await world.print({ memberId }), await world.print({ memberId, prestationId })];
     expect(await usage(own)).toMatchObject({ valueCents: null, chargedCents: null });
@@ -66,7 +66,7 @@ describeOnBothDatabases('billing', (open) => {
     expect(mine.body).toMatchObject({ items: [{ runId }], total: 1 });
     const all = await world.ask<List<Usage>>('GET', `/usage-records?memberId=${maker.memberId}`);
     expect(all.body).toEqual(mine.body);
-    const other = `/api/v1/usage-records/mine?memberId=${await world.member('member')}`;
+    const other = `/api/v1/usage-records/mine?memberId=${await world.member('non-resident')}`;
     expect((await maker.client.get<List<Usage>>(other)).body).toEqual(mine.body);
     expect((await maker.client.get('/api/v1/usage-records')).status).toBe(403);
   });
@@ -78,7 +78,9 @@ describeOnBothDatabases('billing', (open) => {
   });
 
   it.each(['cancelled', 'failed', 'interrupted'] as const)('charges nobody for a %s run', async (state) => {
-    expect(await usage(await world.print({ memberId: await world.member('member'), state }))).toBeUndefined();
+    expect(
+      await usage(await world.print({ memberId: await world.member('non-resident'), state })),
+    ).toBeUndefined();
   });
 
   it('refuses a zero-euro invoice', async () => {
@@ -89,7 +91,7 @@ describeOnBothDatabases('billing', (open) => {
   it('waits for prints that are under way', async () => {
     const prestationId = await world.prestation(client);
     await world.addLine(prestationId);
-    const memberId = await world.member('member');
+    const memberId = await world.member('non-resident');
     await world.print({ memberId, prestationId, state: 'printing', jobState: 'running' });
     const { body } = await world.issue(prestationId);
     expect(body).toMatchObject({ code: 'BILLING.PRINTS_PENDING', params: { count: 1 } });
@@ -100,14 +102,14 @@ describeOnBothDatabases('billing', (open) => {
     await world.addLine(prestationId);
     expect((await world.issue(prestationId)).status).toBe(201);
     expect((await world.addLine(prestationId)).body.code).toBe('BILLING.ALREADY_INVOICED');
-    const runId = await world.print({ memberId: await world.member('member'), prestationId });
+    const runId = await world.print({ memberId: await world.member('non-resident'), prestationId });
     expect(await usage(runId)).toMatchObject({ chargedCents: 328 });
     const detail = await world.ask<{ lines: object[] }>('GET', `/prestations/${prestationId}`);
     expect(detail.body.lines).toHaveLength(1);
   });
 
   it('prices with a new version from then on, and leaves what was priced', async () => {
-    const memberId = await world.member('member');
+    const memberId = await world.member('non-resident');
     const before = await world.print({ memberId });
     const member = { ...tariffRates.categories.member, setUpFeeCents: 200 };
     const rates = { ...tariffRates, categories: { ...tariffRates.categories, member } };

@@ -1,7 +1,7 @@
 import { type MemberId, newId } from '@pandafab/shared';
 import { describeOnBothDatabases, type TestDatabase } from '@pandafab/testing';
 import type { EntityManager } from 'typeorm';
-import { Member } from '../../apps/server/src/accounts/member.entity';
+import { Member } from '../../apps/server/src/people/member.entity';
 import { closeDatabase, type Database, openDatabase } from '../../apps/server/src/persistence/data-source';
 import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
 import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
@@ -31,16 +31,17 @@ describeOnBothDatabases('the unit of work', (open) => {
   });
   afterAll(() => closeDatabase(database));
 
-  const member = (displayName: string): Member => ({
+  const member = (name: string): Member => ({
     id: newId<MemberId>(),
-    displayName,
-    category: 'resident',
-    residencyValidUntil: null,
+    category: name,
     homeLabId: null,
+    guardianId: null,
+    minorUntil: null,
+    importId: null,
     createdAt: 1,
   });
   const insert = (manager: EntityManager, name: string) => manager.insert(Member, member(name));
-  const exists = (displayName: string) => read.of(Member).existsBy({ displayName });
+  const exists = (category: string) => read.of(Member).existsBy({ category });
 
   it('commits all of its writes', async () => {
     await unitOfWork.run(async (manager) => {

@@ -18,6 +18,8 @@ import { LinkModule } from './link/link.module';
 import { LiveModule } from './live/live.module';
 import { MatchingModule } from './matching/matching.module';
 import { MaterialsModule } from './materials/materials.module';
+import { OrganisationsModule } from './organisations/organisations.module';
+import { PeopleModule } from './people/people.module';
 import { PersistenceModule } from './persistence/persistence.module';
 import { QueuesModule } from './queues/queues.module';
 
@@ -49,6 +51,8 @@ export class AppModule {
         QueuesModule,
         LinkModule,
         FilesModule,
+        PeopleModule,
+        OrganisationsModule,
         AccountsModule,
         GuardModule,
         LabsModule,

@@ -10,9 +10,12 @@ import { Logger } from 'nestjs-pino';
 import { buildApiDocument } from './api/api-document';
 import { ApiDescription } from './api/openapi.controller';
 import { AppModule } from './app.module';
+import { inRequest } from './audit/request-context';
 import type { ServerConfig } from './config';
 import { DOORSTEP_PATHS } from './doorstep/paths';
 
+/** As much of what a browser calls itself as is kept. */
+const MAX_USER_AGENT = 200;
 const MAX_JSON_BYTES = 1024 * 1024;
 /** How long requests under way have to end when the server stops: an upload may take an hour. */
 const LAST_REQUESTS_MS = 3000;
@@ -35,6 +38,19 @@ export async function createApp(config: ServerConfig, clock?: Clock): Promise<Ne
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) =>
+      inRequest(
+        {
+          requestId: request.id,
+          address: request.ip,
+          userAgent: (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT),
+        },
+        done,
+      ),
+    );
   applyPaths(app);
   app.get(ApiDescription).from(() => buildApiDocument(app));
   await app.register(cookie);

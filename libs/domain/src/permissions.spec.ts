@@ -1,27 +1,48 @@
-import { ACTIONS, type Action, isAllowed, rolesAllowed } from './permissions';
+import { type LabId, newId } from '@pandafab/shared';
+import {
+  ACTIONS,
+  type Action,
+  isAllowed,
+  isAllowedIn,
+  labsAllowed,
+  type Rights,
+  type Role,
+  rolesAllowed,
+  SCOPES,
+  scopeNeeded,
+} from './permissions';
+
+const [here, there] = [newId<LabId>(), newId<LabId>()];
+const person = (...roles: Role[]): Rights => ({
+  roles: roles.map((role) => ({ role, labId: null })),
+  scopes: null,
+});
+const managerHere: Rights = { roles: [{ role: 'manager', labId: here }], scopes: null };
 
 describe('permissions', () => {
   it('denies an action that nobody wrote down', () => {
-    expect(isAllowed(['administrator'], 'invoice.delete' as Action)).toBe(false);
-    expect(isAllowed(['administrator'], 'toString' as Action)).toBe(false);
+    expect(isAllowed(person('administrator'), 'invoice.delete' as Action)).toBe(false);
+    expect(isAllowed(person('administrator'), 'toString' as Action)).toBe(false);
   });
 
   it('denies everything to an account without a role', () => {
-    expect(ACTIONS.filter((action) => isAllowed([], action))).toEqual([]);
+    expect(ACTIONS.filter((action) => isAllowed(person(), action))).toEqual([]);
   });
 
   it('an administrator may do everything', () => {
-    expect(ACTIONS.filter((action) => !isAllowed(['administrator'], action))).toEqual([]);
+    expect(ACTIONS.filter((action) => !isAllowed(person('administrator'), action))).toEqual([]);
   });
 
   it('a maker submits and follows their own jobs, sees what these cost, and commands no machine', () => {
-    expect(ACTIONS.filter((action) => isAllowed(['maker'], action))).toEqual([
+    expect(ACTIONS.filter((action) => isAllowed(person('maker'), action))).toEqual([
       'job.submit',
       'job.read-own',
       'job.cancel-own',
       'job.redo-own',
       'lab.read',
       'machine.read',
+      'machine-kind.read',
+      'category.read',
       'usage.read-own',
     ]);
   });
@@ -31,7 +52,32 @@ describe('permissions', () => {
     expect(rolesAllowed('run.command')).toEqual(['manager', 'administrator']);
   });
 
+  it('trainers grant inductions; managers do not, and trainers command no machine', () => {
+    expect(rolesAllowed('induction.grant')).toEqual(['trainer', 'administrator']);
+    expect(isAllowed(person('trainer'), 'run.command')).toBe(false);
+  });
+
   it('several roles add up', () => {
-    expect(isAllowed(['maker', 'billing'], 'invoice.issue')).toBe(true);
+    expect(isAllowed(person('maker', 'billing'), 'invoice.issue')).toBe(true);
+  });
+
+  it('a lab role holds in its lab, and in no other', () => {
+    expect(isAllowedIn(managerHere, 'run.command', here)).toBe(true);
+    expect(isAllowedIn(managerHere, 'run.command', there)).toBe(false);
+    expect(labsAllowed(managerHere, 'run.command')).toEqual([here]);
+    expect(isAllowedIn(person('manager'), 'run.command', there)).toBe(true);
+  });
+
+  it('a token does what it was made for, and never more than its owner', () => {
+    const token: Rights = { ...person('administrator'), scopes: ['jobs:read'] };
+    expect(isAllowed(token, 'job.read-any')).toBe(true);
+    expect(isAllowed(token, 'job.submit')).toBe(false);
+    expect(isAllowed({ ...person('maker'), scopes: SCOPES }, 'lab.manage')).toBe(false);
+  });
+
+  it('no action can be reached by a scope that only reads, unless it reads', () => {
+    const reading = /\.(read|export)/;
+    const wrong = ACTIONS.filter((action) => scopeNeeded(action)?.endsWith(':read') && !reading.test(action));
+    expect(wrong).toEqual([]);
   });
 });

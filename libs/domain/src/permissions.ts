@@ -1,62 +1,152 @@
+import type { LabId } from '@pandafab/shared';
+
 /** Roles of an account. A member of staff may hold several. */
-export const ROLES = ['maker', 'manager', 'billing', 'administrator'] as const;
+export const ROLES = ['maker', 'trainer', 'manager', 'billing', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Held in one lab, or in every lab; the others hold for the whole network. */
+export const LAB_ROLES = ['trainer', 'manager'] as const satisfies Role[];
+export const isLabRole = (role: Role): boolean => (LAB_ROLES as readonly Role[]).includes(role);
+
+/** A role, and where it holds. */
+export interface RoleGrant {
+  readonly role: Role;
+  /** Null: everywhere. Only lab roles are held in one lab. */
+  readonly labId: LabId | null;
+}
+
+/** What an API token may be made for: it opens nothing else, whatever its owner may do. */
+export const SCOPES = [
+  'account:read',
+  'account:write',
+  'jobs:read',
+  'jobs:write',
+  'labs:read',
+  'labs:write',
+  'people:read',
+  'people:write',
+  'billing:read',
+  'billing:write',
+  'network:admin',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
 const everybody = ROLES;
-const staff = ['manager', 'billing', 'administrator'] as const satisfies Role[];
 const labStaff = ['manager', 'administrator'] as const satisfies Role[];
+const staff = ['manager', 'billing', 'administrator'] as const satisfies Role[];
+const guides = ['trainer', 'manager', 'administrator'] as const satisfies Role[];
+const allStaff = ['trainer', 'manager', 'billing', 'administrator'] as const satisfies Role[];
+const trainers = ['trainer', 'administrator'] as const satisfies Role[];
 const accountants = ['billing', 'administrator'] as const satisfies Role[];
 const administrators = ['administrator'] as const satisfies Role[];
 
-/** Who may do what; what is not here, nobody may. "own" actions are checked for ownership by their service. */
+interface Permission {
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+}
+const permit = (scope: Scope, roles: readonly Role[]): Permission => ({ scope, roles });
+
+/**
+ * Who may do what, and the scope that a token needs for it; what is not here, nobody may. A lab role opens what belongs
+ * to its labs only; "own" actions are checked for ownership by their service.
+ */
 const table = {
-  'job.submit': everybody,
-  'job.submit-for-others': staff,
-  'job.read-own': everybody,
-  'job.read-any': staff,
-  'job.cancel-own': everybody,
-  'job.cancel-any': labStaff,
-  'job.redo-own': everybody,
-  'job.redo-any': labStaff,
-  'run.command': labStaff,
-  'queue.manage': administrators,
-  'lab.read': everybody,
-  'lab.manage': administrators,
-  'agent.manage': administrators,
-  'machine.read': everybody,
-  'machine.manage': labStaff,
-  'machine.allow-command': labStaff,
-  'machine.confirm-bed': labStaff,
-  'machine.emergency-stop': labStaff,
-  'material.read': labStaff,
-  'material.manage': labStaff,
-  'member.read-any': staff,
-  'member.manage': labStaff,
-  'organisation.read': staff,
-  'organisation.manage': accountants,
-  'account.manage': administrators,
-  'tariff.read': staff,
-  'tariff.manage': accountants,
-  'usage.read-own': everybody,
-  'usage.read': accountants,
-  'prestation.read': accountants,
-  'prestation.manage': accountants,
-  'invoice.read': accountants,
-  'invoice.issue': accountants,
-  'seller.read': accountants,
-  'seller.manage': accountants,
-} as const satisfies Record<string, readonly Role[]>;
+  'job.submit': permit('jobs:write', everybody),
+  'job.submit-for-others': permit('jobs:write', staff),
+  'job.read-own': permit('jobs:read', everybody),
+  'job.read-any': permit('jobs:read', staff),
+  'job.cancel-own': permit('jobs:write', everybody),
+  'job.cancel-any': permit('jobs:write', labStaff),
+  'job.redo-own': permit('jobs:write', everybody),
+  'job.redo-any': permit('jobs:write', labStaff),
+  'run.command': permit('labs:write', labStaff),
+  'run.read-transcript': permit('labs:read', labStaff),
+  'queue.manage': permit('network:admin', administrators),
+  'lab.read': permit('labs:read', everybody),
+  'lab.manage': permit('network:admin', administrators),
+  'agent.manage': permit('network:admin', administrators),
+  'machine.read': permit('labs:read', everybody),
+  'machine.read-record': permit('labs:read', labStaff),
+  'machine.manage': permit('labs:write', labStaff),
+  'machine.allow-command': permit('labs:write', labStaff),
+  'machine.confirm-bed': permit('labs:write', labStaff),
+  'machine.emergency-stop': permit('labs:write', labStaff),
+  'machine-kind.read': permit('labs:read', everybody),
+  'machine-kind.manage': permit('network:admin', administrators),
+  'material.read': permit('labs:read', labStaff),
+  'material.manage': permit('labs:write', labStaff),
+  'member.read-any': permit('people:read', allStaff),
+  'member.manage': permit('people:write', labStaff),
+  'member.verify-residency': permit('people:write', labStaff),
+  'member.import': permit('people:write', administrators),
+  'member.export': permit('people:read', administrators),
+  'category.read': permit('people:read', everybody),
+  'category.manage': permit('network:admin', administrators),
+  'group.read': permit('people:read', allStaff),
+  'group.manage': permit('people:write', labStaff),
+  'induction.read': permit('people:read', guides),
+  'induction.grant': permit('people:write', trainers),
+  'organisation.read': permit('billing:read', staff),
+  'organisation.manage': permit('billing:write', accountants),
+  'account.invite': permit('people:write', labStaff),
+  'account.manage': permit('network:admin', administrators),
+  'audit.read': permit('network:admin', administrators),
+  'tariff.read': permit('billing:read', staff),
+  'tariff.manage': permit('billing:write', accountants),
+  'usage.read-own': permit('jobs:read', everybody),
+  'usage.read': permit('billing:read', accountants),
+  'prestation.read': permit('billing:read', accountants),
+  'prestation.manage': permit('billing:write', accountants),
+  'invoice.read': permit('billing:read', accountants),
+  'invoice.issue': permit('billing:write', accountants),
+  'seller.read': permit('billing:read', accountants),
+  'seller.manage': permit('billing:write', accountants),
+} as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof table;
 
 export const ACTIONS = Object.keys(table) as Action[];
 
+const permissionFor = (action: Action): Permission | undefined =>
+  Object.hasOwn(table, action) ? table[action] : undefined;
+
 /** The roles that may do `action`; none for an action that the table does not know. */
-export function rolesAllowed(action: Action): readonly Role[] {
-  return Object.hasOwn(table, action) ? table[action] : [];
+export const rolesAllowed = (action: Action): readonly Role[] => permissionFor(action)?.roles ?? [];
+
+/** The scope that a token needs for `action`; undefined for an action that the table does not know. */
+export const scopeNeeded = (action: Action): Scope | undefined => permissionFor(action)?.scope;
+
+/** Whoever asks: the roles of an account, and what the token that it came with was made for. */
+export interface Rights {
+  readonly roles: readonly RoleGrant[];
+  /** Null: the person themselves, not a token. */
+  readonly scopes: readonly Scope[] | null;
 }
 
-/** True when one of `roles` may do `action`. Denies by default. */
-export function isAllowed(roles: readonly Role[], action: Action): boolean {
-  return rolesAllowed(action).some((role) => roles.includes(role));
+const inScope = ({ scopes }: Rights, action: Action): boolean => {
+  const needed = scopeNeeded(action);
+  return needed !== undefined && (scopes === null || scopes.includes(needed));
+};
+
+const granting = ({ roles }: Rights, action: Action): RoleGrant[] =>
+  roles.filter(({ role }) => rolesAllowed(action).includes(role));
+
+/** Where `action` is allowed: everywhere, or in these labs; `[]` is nowhere. Denies by default. */
+export function labsAllowed(rights: Rights, action: Action): 'everywhere' | readonly LabId[] {
+  if (!inScope(rights, action)) return [];
+  const grants = granting(rights, action);
+  if (grants.some(({ labId }) => labId === null)) return 'everywhere';
+  return [...new Set(grants.flatMap(({ labId }) => (labId === null ? [] : [labId])))];
+}
+
+/** True when `action` is allowed somewhere: enough for what belongs to no lab. */
+export function isAllowed(rights: Rights, action: Action): boolean {
+  const labs = labsAllowed(rights, action);
+  return labs === 'everywhere' || labs.length > 0;
+}
+
+/** True when `action` is allowed on what belongs to this lab. */
+export function isAllowedIn(rights: Rights, action: Action, labId: LabId): boolean {
+  const labs = labsAllowed(rights, action);
+  return labs === 'everywhere' || labs.includes(labId);
 }

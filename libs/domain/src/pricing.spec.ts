@@ -117,11 +117,11 @@ describe('categoryOfMember', () => {
     ['resident', null, 150, 'member'],
     ['student', 200, 150, 'resident'],
     ['student', null, 150, 'student'],
-    ['friend of the house', null, 150, 'member'],
+    ['organisation', null, 150, 'member'],
   ] as const)(
     'registered as %s, proof valid until %j, is at %d priced as %s',
-    (category, until, at, priced) => {
-      expect(categoryOfMember({ category, residencyValidUntil: until }, at)).toBe(priced);
+    (tariff, until, at, priced) => {
+      expect(categoryOfMember({ tariff, residencyValidUntil: until }, at)).toBe(priced);
     },
   );
 });

@@ -113,20 +113,21 @@ export function priceUsage(tariff: TariffVersion, usage: Usage): PricedUsage {
 }
 
 export interface MemberStanding {
-  /** What the member is registered as, such as `student`. */
-  readonly category: string;
+  /** By which rates what the member is registered as is priced. */
+  readonly tariff: TariffCategory;
   /** End of the verified residence; null where none was ever verified. */
   readonly residencyValidUntil: Instant | null;
 }
 
-const isTariffCategory = (category: string): category is TariffCategory =>
-  (TARIFF_CATEGORIES as readonly string[]).includes(category);
-
 /**
  * The category a member is priced in at a date. Residency is a dated proof and expires: its last instant is no
- * longer valid, and being registered as a resident without a valid proof opens nothing.
+ * longer valid, and being registered as a resident without a valid proof opens nothing. No person is priced as an
+ * organisation.
  */
-export function categoryOfMember(member: MemberStanding, at: Instant): TariffCategory {
-  if (member.residencyValidUntil !== null && at < member.residencyValidUntil) return 'resident';
-  return isTariffCategory(member.category) && member.category !== 'resident' ? member.category : 'member';
+export function categoryOfMember(
+  { tariff, residencyValidUntil }: MemberStanding,
+  at: Instant,
+): TariffCategory {
+  if (residencyValidUntil !== null && at < residencyValidUntil) return 'resident';
+  return tariff === 'resident' || tariff === 'organisation' ? 'member' : tariff;
 }

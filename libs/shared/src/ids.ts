@@ -8,6 +8,7 @@ export type AgentId = Branded<'Agent'>;
 export type MachineId = Branded<'Machine'>;
 export type MemberId = Branded<'Member'>;
 export type AccountId = Branded<'Account'>;
+export type GroupId = Branded<'Group'>;
 export type OrganisationId = Branded<'Organisation'>;
 export type BatchId = Branded<'Batch'>;
 export type JobId = Branded<'Job'>;

@@ -1,12 +1,27 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { labsAllowed } from '@pandafab/domain';
 import { Fault } from '@pandafab/shared';
+import { currentRequest } from '../audit/request-context';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
-import { ACCESS, type Access, type AuthenticatedRequest, demand } from './access';
+import { ReadDatabase } from '../persistence/read-database';
+import {
+  ACCESS,
+  type Access,
+  type AuthenticatedRequest,
+  type CurrentAccountInfo,
+  demand,
+  demandIn,
+  demandScope,
+} from './access';
 import { type IdentifiableRequest, IdentityService } from './identity.service';
 import { isCrossSiteChange, type RequestOrigin } from './same-origin';
+import { labsOf } from './subject-labs';
 
-type GuardedRequest = AuthenticatedRequest & IdentifiableRequest & RequestOrigin;
+type GuardedRequest = AuthenticatedRequest &
+  IdentifiableRequest &
+  RequestOrigin & { readonly params: Readonly<Record<string, string | undefined>> };
+type Closed = Exclude<Access, { who: 'public' | 'agent' }>;
 
 /** Stands before every route. A route that says nothing of who may use it answers nobody. */
 @Injectable()
@@ -15,6 +30,7 @@ export class AccessGuard implements CanActivate {
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
     private readonly reflector: Reflector,
     private readonly identity: IdentityService,
+    private readonly read: ReadDatabase,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,21 +38,36 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (access === 'agent') return true;
+    if (access?.who === 'agent') return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     // A token is no cookie: no other site can make a browser send it.
     const byToken = request.headers.authorization !== undefined;
     if (!byToken && isCrossSiteChange(request, this.config.publicUrl)) throw new Fault('AUTH.CROSS_SITE');
-    if (access === 'public') return true;
+    if (access?.who === 'public') return true;
     await this.admit(request, access);
     return true;
   }
 
-  private async admit(request: GuardedRequest, access: Exclude<Access, 'public' | 'agent'> | undefined) {
+  private async admit(request: GuardedRequest, access: Closed | undefined): Promise<void> {
     const account = await this.identity.identify(request);
     if (!account) throw new Fault('AUTH.REQUIRED');
     if (access === undefined) throw new Fault('AUTH.CLOSED_TO_ALL');
-    if (access !== 'signed-in') demand(account, access);
+    const context = currentRequest();
+    if (context) context.accountId = account.accountId;
+    if (access.who === 'signed-in') demandScope(account, access.scope);
+    else await this.demandRole(account, access, request.params.id ?? '');
     request.account = account;
+  }
+
+  private async demandRole(
+    account: CurrentAccountInfo,
+    { action, subject }: Extract<Access, { who: 'role' }>,
+    id: string,
+  ): Promise<void> {
+    demand(account, action);
+    if (subject === 'network' || labsAllowed(account, action) === 'everywhere') return;
+    const labs = await labsOf(this.read.manager, subject, id);
+    // What is not there is told by the service, which knows what it looks for.
+    if (labs) demandIn(account, action, ...labs);
   }
 }

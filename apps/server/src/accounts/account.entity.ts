@@ -1,9 +1,9 @@
-import type { Role } from '@pandafab/domain';
-import type { AccountId, MemberId } from '@pandafab/shared';
+import type { Role, Scope } from '@pandafab/domain';
+import type { AccountId, LabId, MemberId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../persistence/columns';
 
-/** A member's right to sign in, and the roles that come with it. */
+/** A member's right to sign in. */
 @Entity('accounts')
 export class Account {
   @IdColumn() id!: AccountId;
@@ -12,9 +12,21 @@ export class Account {
   @TextColumn() email!: string;
   /** argon2id, in its PHC string format. */
   @TextColumn() passwordHash!: string;
-  @JsonColumn() roles!: Role[];
   @InstantColumn({ nullable: true }) disabledAt!: number | null;
   @InstantColumn() createdAt!: number;
+}
+
+/** A role that an account holds, and where. */
+@Entity('role_grants')
+export class AccountRole {
+  @IdColumn() id!: string;
+  @TextColumn() accountId!: AccountId;
+  @TextColumn() role!: Role;
+  /** Null: everywhere. */
+  @TextColumn({ nullable: true }) labId!: LabId | null;
+  /** Null: the first administrator's, or from before this was kept. */
+  @TextColumn({ nullable: true }) grantedBy!: AccountId | null;
+  @InstantColumn() grantedAt!: number;
 }
 
 /** A signed-in browser. Not the taught Session of the domain. */
@@ -22,9 +34,16 @@ export class Account {
 export class LoginSession {
   /** SHA-256 of the cookie's secret, in hexadecimal. */
   @IdColumn() tokenHash!: string;
+  /** What its owner names it by, to end it. */
+  @TextColumn() id!: string;
   @TextColumn() accountId!: AccountId;
   @InstantColumn() createdAt!: number;
   @InstantColumn() expiresAt!: number;
+  @InstantColumn() lastUsedAt!: number;
+  /** Network address that it was begun from. */
+  @TextColumn() address!: string;
+  /** What the browser called itself, cut short. */
+  @TextColumn() userAgent!: string;
 }
 
 /** A secret for programs, shown once. */
@@ -35,6 +54,8 @@ export class ApiToken {
   @TextColumn() name!: string;
   /** SHA-256 of the token, in hexadecimal. */
   @TextColumn() tokenHash!: string;
+  /** What it may be used for, within what its owner may do. */
+  @JsonColumn() scopes!: Scope[];
   @InstantColumn() createdAt!: number;
   @InstantColumn({ nullable: true }) expiresAt!: number | null;
 }

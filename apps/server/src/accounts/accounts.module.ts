@@ -1,33 +1,30 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { PeopleModule } from '../people/people.module';
 import { AccessGuard } from './access.guard';
+import { AccountsController } from './accounts.controller';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { IdentityService } from './identity.service';
-import { MembersController } from './members.controller';
-import { MembersService } from './members.service';
-import { OrganisationsController } from './organisations.controller';
-import { OrganisationsService } from './organisations.service';
 import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
 import { TokensController } from './tokens.controller';
 import { TokensService } from './tokens.service';
 
-/** Members, organisations, and who may sign in. */
+/** Who may sign in, and who asks. */
 @Module({
-  controllers: [AuthController, TokensController, MembersController, OrganisationsController],
+  imports: [PeopleModule],
+  controllers: [AuthController, TokensController, AccountsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccountsService,
     AuthService,
     IdentityService,
-    MembersService,
-    OrganisationsService,
     SessionsService,
     SetupService,
     TokensService,
   ],
-  exports: [AuthService, IdentityService, MembersService, OrganisationsService, SetupService],
+  exports: [AccountsService, AuthService, IdentityService, SetupService],
 })
 export class AccountsModule {}

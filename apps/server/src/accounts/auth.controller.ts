@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Clock } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
-import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
+import { toMemberView } from '../people/member-view';
+import { MembersService } from '../people/members.service';
 import { CurrentAccount, type CurrentAccountInfo, Public, SignedIn } from './access';
 import { CredentialsDto, MeDto, SetupDto } from './auth.dto';
 import { AuthService } from './auth.service';
-import { toMemberView } from './member-view';
-import { MembersService } from './members.service';
 import {
   type CookieReply,
   type CookieRequest,
@@ -21,6 +22,7 @@ import { SetupService } from './setup.service';
 export class AuthController {
   constructor(
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly auth: AuthService,
     private readonly setup: SetupService,
     private readonly members: MembersService,
@@ -41,7 +43,7 @@ export class AuthController {
   }
 
   @ApiOperation({ summary: 'Sign out: ends the session' })
-  @SignedIn()
+  @SignedIn('account:write')
   @HttpCode(204)
   @Post('auth/logout')
   async logout(@Req() request: CookieRequest, @Res({ passthrough: true }) reply: CookieReply) {
@@ -60,16 +62,17 @@ export class AuthController {
   }
 
   @ApiOperation({ summary: 'Who is signed in' })
-  @SignedIn()
+  @SignedIn('account:read')
   @ZodResponse({ type: MeDto })
   @Get('me')
-  async me(@CurrentAccount() { memberId, accountId, roles }: CurrentAccountInfo) {
-    const member = await this.members.get(memberId);
+  async me(@CurrentAccount() { memberId, accountId, roles, scopes }: CurrentAccountInfo) {
+    const record = await this.members.get(memberId);
     return {
       id: accountId,
-      email: member.account?.email ?? '',
+      email: record.account?.email ?? '',
       roles: [...roles],
-      member: toMemberView(member),
+      scopes: scopes && [...scopes],
+      member: toMemberView(record, this.clock.now()),
     };
   }
 }

@@ -1,17 +1,16 @@
-import { ROLES } from '@pandafab/domain';
+import { SCOPES } from '@pandafab/domain';
 import type { AccountId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, instantInput, lineOfText, pageOf } from '../api/fields';
-import { memberView } from './members.dto';
+import { emailField, id, instant, instantInput, lineOfText, pageOf } from '../api/fields';
+import { memberView } from '../people/members.dto';
+import { roleGrantView, rolesField } from './roles.dto';
 
 /** NIST SP 800-63B: length is what counts, and nothing is asked of the characters. */
 export const MIN_PASSWORD_LENGTH = 12;
 const MAX_PASSWORD_LENGTH = 200;
 
-export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const newPasswordField = z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH);
-export const rolesField = z.array(z.enum(ROLES)).min(1);
 
 export const credentials = z.object({ email: emailField, password: z.string().max(MAX_PASSWORD_LENGTH) });
 export class CredentialsDto extends createZodDto(credentials) {}
@@ -32,7 +31,8 @@ export class NewAccountDto extends createZodDto(
 export const meView = z.object({
   id: id<AccountId>(),
   email: z.string(),
-  roles: z.array(z.enum(ROLES)),
+  roles: z.array(roleGrantView),
+  scopes: z.array(z.enum(SCOPES)).nullable().describe('What the token that was sent is for; null: a person'),
   member: memberView,
 });
 export class MeDto extends createZodDto(meView) {}
@@ -40,6 +40,7 @@ export class MeDto extends createZodDto(meView) {}
 const tokenView = z.object({
   id: z.uuid(),
   name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
   createdAt: instant,
   expiresAt: instant.nullable(),
 });
@@ -48,6 +49,10 @@ export class CreatedTokenDto extends createZodDto(
   tokenView.extend({ token: z.string().describe('Shown this once: only its hash is kept.') }),
 ) {}
 export class NewTokenDto extends createZodDto(
-  z.object({ name: lineOfText(80), expiresAt: instantInput.nullish() }),
+  z.object({
+    name: lineOfText(80),
+    scopes: z.array(z.enum(SCOPES)).min(1),
+    expiresAt: instantInput.nullish(),
+  }),
 ) {}
 export class TokenParamDto extends createZodDto(z.object({ id: z.uuid() })) {}

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Scope } from '@pandafab/domain';
 import { type AccountId, type Clock, Fault } from '@pandafab/shared';
 import { CLOCK } from '../config';
 import { ReadDatabase } from '../persistence/read-database';
 import type { CurrentAccountInfo } from './access';
-import { Account, ApiToken } from './account.entity';
+import { Account, AccountRole, ApiToken } from './account.entity';
 import { hashSecret } from './secrets';
 import { type CookieRequest, sessionSecretOf } from './session-cookie';
 import { SessionsService } from './sessions.service';
@@ -37,7 +38,7 @@ export class IdentityService {
   async bySession(request: CookieRequest): Promise<CurrentAccountInfo | undefined> {
     const secret = sessionSecretOf(request);
     const accountId = secret ? await this.sessions.accountOf(secret) : undefined;
-    return accountId && this.account(accountId);
+    return accountId && this.account(accountId, null);
   }
 
   private async byToken(authorization: string): Promise<CurrentAccountInfo> {
@@ -46,14 +47,23 @@ export class IdentityService {
       ? await this.read.of(ApiToken).findOneBy({ tokenHash: hashSecret(secret) })
       : undefined;
     const alive = token && (token.expiresAt === null || token.expiresAt > this.clock.now());
-    const account = alive ? await this.account(token.accountId) : undefined;
+    const account = alive ? await this.account(token.accountId, token.scopes) : undefined;
     if (!account) throw new Fault('AUTH.TOKEN_INVALID');
     return account;
   }
 
-  private async account(id: AccountId): Promise<CurrentAccountInfo | undefined> {
+  private async account(
+    id: AccountId,
+    scopes: readonly Scope[] | null,
+  ): Promise<CurrentAccountInfo | undefined> {
     const account = await this.read.of(Account).findOneBy({ id });
     if (!account || account.disabledAt !== null) return undefined;
-    return { accountId: account.id, memberId: account.memberId, roles: account.roles };
+    const roles = await this.read.of(AccountRole).findBy({ accountId: id });
+    return {
+      accountId: account.id,
+      memberId: account.memberId,
+      roles: roles.map(({ role, labId }) => ({ role, labId })),
+      scopes,
+    };
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccountId, Clock } from '@pandafab/shared';
+import { type AccountId, type Clock, newId } from '@pandafab/shared';
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { currentRequest } from '../audit/request-context';
 import { CLOCK } from '../config';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -29,9 +30,13 @@ export class SessionsService {
     await manager.delete(LoginSession, { expiresAt: LessThanOrEqual(now) });
     await manager.insert(LoginSession, {
       tokenHash: hashSecret(secret),
+      id: newId<string>(),
       accountId,
       createdAt: now,
       expiresAt: now + SESSION_IDLE_MS,
+      lastUsedAt: now,
+      address: currentRequest()?.address ?? '',
+      userAgent: currentRequest()?.userAgent ?? '',
     });
     return secret;
   }
@@ -51,6 +56,8 @@ export class SessionsService {
   }
 
   private async extend(tokenHash: string, expiresAt: number): Promise<void> {
-    await this.unitOfWork.run((manager) => manager.update(LoginSession, { tokenHash }, { expiresAt }));
+    await this.unitOfWork.run((manager) =>
+      manager.update(LoginSession, { tokenHash }, { expiresAt, lastUsedAt: this.clock.now() }),
+    );
   }
 }

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, Fault } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import { MembersService } from '../people/members.service';
 import type { Database } from '../persistence/data-source';
 import { ReadDatabase } from '../persistence/read-database';
 import { DATABASE, UnitOfWork } from '../persistence/unit-of-work';
 import { Account } from './account.entity';
 import { AccountsService } from './accounts.service';
-import { MembersService } from './members.service';
 import { hashPassword } from './passwords';
 import { hashSecret, isSecret, newSecret } from './secrets';
 
@@ -55,10 +55,9 @@ export class SetupService {
     const passwordHash = await hashPassword(form.password);
     const id = await this.unitOfWork.run(async (manager) => {
       await this.demandFirst(manager);
-      const standing = { category: 'member', residencyValidUntil: null, homeLabId: null };
-      const member = await this.members.insert(manager, { displayName: form.displayName, ...standing });
-      const { email } = form;
-      const account = { email, passwordHash, roles: ['administrator'] as const };
+      const { displayName, email } = form;
+      const member = await this.members.insert(manager, { displayName, category: 'non-resident' });
+      const account = { email, passwordHash, roles: [{ role: 'administrator', labId: null } as const] };
       return (await this.accounts.insert(manager, member.id, account)).id;
     });
     this.codeHash = undefined;

@@ -7,19 +7,20 @@ import type { ApiToken } from './account.entity';
 import { CreatedTokenDto, NewTokenDto, TokenListDto, TokenParamDto } from './auth.dto';
 import { TokensService } from './tokens.service';
 
-const view = ({ id, name, createdAt, expiresAt }: ApiToken) => ({
+const view = ({ id, name, scopes, createdAt, expiresAt }: ApiToken) => ({
   id,
   name,
+  scopes,
   createdAt: toIso(createdAt),
   expiresAt: toIsoOrNull(expiresAt),
 });
 
 @ApiTags('accounts')
-@SignedIn()
 @Controller('v1/tokens')
 export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
+  @SignedIn('account:read')
   @ApiOperation({ summary: 'Your API tokens' })
   @ZodResponse({ type: TokenListDto })
   @Get()
@@ -28,14 +29,16 @@ export class TokensController {
     return { items: tokens.map(view), total: tokens.length };
   }
 
+  @SignedIn('account:write')
   @ApiOperation({ summary: 'Make an API token; it is shown this once' })
   @ZodResponse({ status: 201, type: CreatedTokenDto })
   @Post()
-  async create(@CurrentAccount() { accountId }: CurrentAccountInfo, @Body() body: NewTokenDto) {
-    const { entry, token } = await this.tokens.create(accountId, body.name, body.expiresAt ?? null);
+  async create(@CurrentAccount() account: CurrentAccountInfo, @Body() body: NewTokenDto) {
+    const { entry, token } = await this.tokens.create(account, body);
     return { ...view(entry), token };
   }
 
+  @SignedIn('account:write')
   @ApiOperation({ summary: 'Revoke one of your API tokens' })
   @HttpCode(204)
   @Delete(':id')

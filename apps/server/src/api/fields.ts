@@ -9,6 +9,9 @@ export const instant = z.iso.datetime().describe('UTC, ISO 8601');
 /** An instant in a request: any offset; the code sees milliseconds since the epoch. */
 export const instantInput = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
+/** An e-mail address, in lower case. */
+export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254));
+
 /** One line of text that people wrote. */
 export const lineOfText = (max: number) => z.string().trim().min(1).max(max);
 

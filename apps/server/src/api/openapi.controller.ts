@@ -22,7 +22,7 @@ export class ApiDescription {
 }
 
 @ApiExcludeController()
-@SignedIn()
+@SignedIn('account:read')
 @Controller('openapi.json')
 export class OpenApiController {
   constructor(private readonly description: ApiDescription) {}

@@ -5,11 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../accounts/access';
 import { AuthService } from '../accounts/auth.service';
 import { IdentityService } from '../accounts/identity.service';
-import { MembersService } from '../accounts/members.service';
 import { clearSessionCookie, sessionSecretOf, setSessionCookie } from '../accounts/session-cookie';
 import { SetupService } from '../accounts/setup.service';
 import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { MembersService } from '../people/members.service';
 import { DoorstepFilter } from './doorstep.filter';
 import { readCredentials, readForm, readSetup, shownAgain } from './forms';
 import { sendPage } from './page-reply';
@@ -39,8 +39,9 @@ export class DoorstepController {
   ) {
     const account = await this.identity.bySession(request);
     if (account) {
-      const { displayName: name, account: access } = await this.members.get(account.memberId);
-      const person = { name, email: access?.email ?? '', roles: account.roles };
+      const { contact, account: access } = await this.members.get(account.memberId);
+      const roles = [...new Set(account.roles.map(({ role }) => role))];
+      const person = { name: contact.displayName, email: access?.email ?? '', roles };
       return sendPage(reply, 200, language, homePage(language, person));
     }
     const page = (await this.setup.isDone()) ? signInPage(language) : emptyPage(language);

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
+import { PeopleModule } from '../people/people.module';
 import { DoorstepController } from './doorstep.controller';
 
 /** Where a person with a browser comes in. */
-@Module({ imports: [AccountsModule], controllers: [DoorstepController] })
+@Module({ imports: [AccountsModule, PeopleModule], controllers: [DoorstepController] })
 export class DoorstepModule {}

@@ -52,6 +52,7 @@ const fr: Texts = {
   backToStart: 'Aller à la page de connexion',
   roles: {
     maker: 'maker',
+    trainer: 'formation',
     manager: 'responsable de lab',
     billing: 'facturation',
     administrator: 'administration',
@@ -86,7 +87,13 @@ const en: Texts = {
   setupIntroduction: 'This account may do everything: create labs, members and the other accounts.',
   createAdministrator: 'Create the account',
   backToStart: 'Go to the sign-in page',
-  roles: { maker: 'maker', manager: 'lab manager', billing: 'billing', administrator: 'administrator' },
+  roles: {
+    maker: 'maker',
+    trainer: 'trainer',
+    manager: 'lab manager',
+    billing: 'billing',
+    administrator: 'administrator',
+  },
   wrong: {
     email: 'Give a complete e-mail address, such as first.last@example.org.',
     password: 'Give a password of 12 to 200 characters.',

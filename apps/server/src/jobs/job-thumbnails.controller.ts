@@ -21,7 +21,7 @@ export class JobThumbnailsController {
 
   /** The smallest picture that fills a place of that width, or the largest there is. */
   @Get()
-  @Can('job.read-own')
+  @Can('job.read-own', 'network')
   @ApiProduces('image/png', 'image/jpeg')
   async thumbnail(
     @CurrentAccount() account: CurrentAccountInfo,

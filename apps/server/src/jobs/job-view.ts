@@ -64,6 +64,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     batchId: job.batchId,
     memberId: job.memberId,
     labId: job.labId,
+    groupId: job.groupId,
     prestationId: job.prestationId,
     fileName: job.fileName,
     fileSha256: job.fileSha256,

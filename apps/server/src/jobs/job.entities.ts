@@ -1,5 +1,5 @@
 import type { JobState } from '@pandafab/domain';
-import type { AccountId, BatchId, JobId, LabId, MemberId, PrestationId } from '@pandafab/shared';
+import type { AccountId, BatchId, GroupId, JobId, LabId, MemberId, PrestationId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import type { FileRefusal } from '../files/file.entity';
 import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, TextColumn } from '../persistence/columns';
@@ -21,6 +21,8 @@ export class Job {
   @TextColumn() batchId!: BatchId;
   @TextColumn() memberId!: MemberId;
   @TextColumn() labId!: LabId;
+  /** For whom the member made it; null: for themselves. */
+  @TextColumn({ nullable: true }) groupId!: GroupId | null;
   @TextColumn({ nullable: true }) prestationId!: PrestationId | null;
   @TextColumn() fileSha256!: string;
   /** The name the file came with: shown, never used as a path. */

@@ -38,7 +38,7 @@ export class JobsController {
   ) {}
 
   @Post('jobs')
-  @Can('job.submit')
+  @Can('job.submit', 'network')
   @ApiConsumes('multipart/form-data')
   @ApiBody(submissionBody)
   @ZodResponse({ status: 201, type: SubmittedDto })
@@ -54,7 +54,7 @@ export class JobsController {
   }
 
   @Get('jobs')
-  @Can('job.read-own')
+  @Can('job.read-own', 'network')
   @ZodResponse({ type: JobListDto })
   list(
     @CurrentAccount() account: CurrentAccountInfo,
@@ -65,7 +65,7 @@ export class JobsController {
   }
 
   @Get('jobs/:id')
-  @Can('job.read-own')
+  @Can('job.read-own', 'network')
   @ZodResponse({ type: JobDto })
   get(
     @CurrentAccount() account: CurrentAccountInfo,
@@ -77,7 +77,7 @@ export class JobsController {
 
   /** Takes a job back that waits, gives up one that was stopped, or asks the lab to cancel the run under way. */
   @Post('jobs/:id/cancel')
-  @Can('job.cancel-own')
+  @Can('job.cancel-own', 'network')
   @HttpCode(202)
   async cancel(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: JobId): Promise<void> {
     await this.jobs.cancel(account, id);
@@ -85,7 +85,7 @@ export class JobsController {
 
   /** Makes a stopped job again, as a new one with `redoOf`. Asked twice, the answer is the same job. */
   @Post('jobs/:id/redo')
-  @Can('job.redo-own')
+  @Can('job.redo-own', 'network')
   @ZodResponse({ status: 201, type: JobDto })
   async redo(
     @CurrentAccount() account: CurrentAccountInfo,
@@ -98,7 +98,7 @@ export class JobsController {
 
   /** What was said on the line, as far back as it was kept; `seconds < line`. */
   @Get('runs/:id/transcript')
-  @Can('run.command')
+  @Can('run.read-transcript', 'run')
   @ApiProduces('text/plain')
   async transcript(@Param('id') id: RunId): Promise<StreamableFile> {
     const { stream, length } = await this.jobs.transcript(id);
@@ -107,7 +107,7 @@ export class JobsController {
   }
 
   @Post('runs/:id/command')
-  @Can('run.command')
+  @Can('run.command', 'run')
   @HttpCode(202)
   async command(
     @CurrentAccount() account: CurrentAccountInfo,

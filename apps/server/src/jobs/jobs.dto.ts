@@ -2,6 +2,7 @@ import { attentionSchema, strippedSchema } from '@pandafab/lab-link';
 import {
   type AccountId,
   type BatchId,
+  type GroupId,
   guardSeverities,
   type JobId,
   type LabId,
@@ -156,6 +157,7 @@ export const jobSchema = z.object({
   batchId: id<BatchId>(),
   memberId: id<MemberId>(),
   labId: id<LabId>(),
+  groupId: id<GroupId>().nullable().describe('The group that it is made for'),
   prestationId: id<PrestationId>().nullable(),
   fileName: z.string(),
   fileSha256: z.string(),

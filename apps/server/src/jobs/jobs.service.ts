@@ -1,9 +1,9 @@
 import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { isAllowed } from '@pandafab/domain';
+import { isAllowedIn, labsAllowed } from '@pandafab/domain';
 import { type Clock, Fault, type JobId, type Language, type RunId } from '@pandafab/shared';
-import { type EntityManager, In } from 'typeorm';
-import { type CurrentAccountInfo, demand } from '../accounts/access';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { type CurrentAccountInfo, demandIn } from '../accounts/access';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { type Picture, Thumbnails } from '../files/thumbnails';
@@ -41,15 +41,17 @@ export class JobsService {
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
-    const { labId, state, limit, offset } = query;
-    // Without the right to see others' jobs, a maker's list is the maker's own, whatever was asked.
-    const memberId = isAllowed(account.roles, 'job.read-any') ? query.memberId : account.memberId;
-    const [jobs, total] = await this.database.of(Job).findAndCount({
-      where: { ...(labId && { labId }), ...(memberId && { memberId }), ...(state && { state }) },
-      order: { createdAt: 'DESC', id: 'DESC' },
-      take: limit,
-      skip: offset,
-    });
+    const { labId, memberId, state, limit, offset } = query;
+    const found = this.database.of(Job).createQueryBuilder('job').where(visible(account));
+    if (labId) found.andWhere('job.labId = :labId', { labId });
+    if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
+    if (state) found.andWhere('job.state = :state', { state });
+    const [jobs, total] = await found
+      .orderBy('job.createdAt', 'DESC')
+      .addOrderBy('job.id', 'DESC')
+      .limit(limit)
+      .offset(offset)
+      .getManyAndCount();
     return { items: await this.view(jobs, language), total };
   }
 
@@ -103,9 +105,9 @@ export class JobsService {
     });
   }
 
-  private async history(account: CurrentAccountInfo, { id }: Job, language: Language) {
+  private async history(account: CurrentAccountInfo, { id, labId }: Job, language: Language) {
     const steps = await this.database.of(Transition).find({ where: { jobId: id }, order: { id: 'ASC' } });
-    return viewHistory(steps, language, isAllowed(account.roles, 'job.read-any'));
+    return viewHistory(steps, language, isAllowedIn(account, 'job.read-any', labId));
   }
 
   private async waiting(job: Job, language: Language) {
@@ -133,7 +135,7 @@ export class JobsService {
   private async cancelIn(manager: EntityManager, account: CurrentAccountInfo, id: JobId): Promise<void> {
     const job = await manager.findOneBy(Job, { id });
     if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
-    if (job.memberId !== account.memberId) demand(account, 'job.cancel-any');
+    if (job.memberId !== account.memberId) demandIn(account, 'job.cancel-any', job.labId);
     if (job.state === 'cancelled') return;
     const run = await manager.findOneBy(Run, { jobId: id, active: true });
     const actor = byAccount(account.accountId);
@@ -171,8 +173,16 @@ export class JobsService {
   }
 }
 
-const maySee = (account: CurrentAccountInfo, job: Job): boolean =>
-  job.memberId === account.memberId || isAllowed(account.roles, 'job.read-any');
+export const maySee = (account: CurrentAccountInfo, { memberId, labId }: Job): boolean =>
+  memberId === account.memberId || isAllowedIn(account, 'job.read-any', labId);
+
+/** The same as conditions of a list, one of which must hold: one's own, and those of labs whose jobs one may see. */
+function visible(account: CurrentAccountInfo): FindOptionsWhere<Job>[] {
+  const labs = labsAllowed(account, 'job.read-any');
+  if (labs === 'everywhere') return [{}];
+  const own = { memberId: account.memberId };
+  return labs.length > 0 ? [own, { labId: In([...labs]) }] : [own];
+}
 
 /** Tells the lab, and notes in the history who wished it. */
 async function command(

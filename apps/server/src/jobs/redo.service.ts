@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isAllowed } from '@pandafab/domain';
 import { type Clock, Fault, type JobId, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
-import { type CurrentAccountInfo, demand } from '../accounts/access';
+import { type CurrentAccountInfo, demandIn } from '../accounts/access';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
@@ -10,6 +9,7 @@ import { raiseMatch } from '../matching/raise-match';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 import { Job } from './job.entities';
+import { maySee } from './jobs.service';
 import { standingOf } from './submissions.service';
 import { byAccount, moveJob, record } from './transitions';
 
@@ -34,8 +34,8 @@ export class RedoService {
     const job = await manager.findOneBy(Job, { id });
     if (!job) throw new Fault('JOB.UNKNOWN');
     if (job.memberId !== account.memberId) {
-      if (!isAllowed(account.roles, 'job.read-any')) throw new Fault('JOB.UNKNOWN');
-      demand(account, 'job.redo-any');
+      if (!maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+      demandIn(account, 'job.redo-any', job.labId);
     }
     if (job.state === 'redone') return manager.findOneByOrFail(Job, { redoOf: id });
     const moved = await moveJob(manager, this.clock, job, { type: 'redone' }, byAccount(account.accountId));

@@ -9,14 +9,14 @@ import {
   newId,
 } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
-import { type CurrentAccountInfo, demand } from '../accounts/access';
-import { Member } from '../accounts/member.entity';
+import { type CurrentAccountInfo, demandIn } from '../accounts/access';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { IncomingFile, ReceivedFile } from '../files/file-store';
 import { Lab } from '../labs/lab.entity';
 import { raiseMatch } from '../matching/raise-match';
+import { Member } from '../people/member.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
@@ -43,14 +43,15 @@ export class SubmissionsService {
 
   /**
    * Takes the submission's file with it: kept when the jobs are, discarded otherwise.
-   * @throws Fault AUTH.FORBIDDEN, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED
+   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED
    */
   async submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
     const { file, fields } = submission;
     const memberId = fields.memberId ?? account.memberId;
     try {
-      if (memberId !== account.memberId || fields.prestationId) demand(account, 'job.submit-for-others');
       await demandExisting(this.database.manager, fields.labId, memberId);
+      if (memberId !== account.memberId || fields.prestationId)
+        demandIn(account, 'job.submit-for-others', fields.labId);
       await file.keep();
       return await this.unitOfWork.run((manager) => this.record(manager, account, memberId, submission));
     } finally {
@@ -71,7 +72,16 @@ export class SubmissionsService {
     const batchId = newId<BatchId>();
     const createdAt = this.clock.now();
     await manager.insert(Batch, { id: batchId, memberId, submittedBy: accountId, quantity, createdAt });
-    const job = { batchId, memberId, labId, prestationId, material, fileName, fileSha256: file.sha256 };
+    const job = {
+      batchId,
+      memberId,
+      groupId: null,
+      labId,
+      prestationId,
+      material,
+      fileName,
+      fileSha256: file.sha256,
+    };
     const times = { createdAt, changedAt: createdAt };
     const jobs = Array.from({ length: quantity }, () =>
       manager.create(Job, { id: newId<JobId>(), redoOf: null, ...job, ...times, ...standingOf(file) }),

@@ -13,14 +13,14 @@ export class AllowancesController {
   constructor(private readonly allowances: AllowancesService) {}
 
   @Get()
-  @Can('machine.allow-command')
+  @Can('machine.read-record', 'machine')
   @ZodResponse({ type: AllowanceListDto })
   list(@Param('id') id: MachineId) {
     return this.allowances.list(id);
   }
 
   @Post()
-  @Can('machine.allow-command')
+  @Can('machine.allow-command', 'machine')
   @ZodResponse({ status: 201, type: AllowanceDto })
   allow(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: MachineId, @Body() body: AllowDto) {
     return this.allowances.allow(account, id, body);
@@ -28,7 +28,7 @@ export class AllowancesController {
 
   @Post(':allowanceId/withdraw')
   @HttpCode(200)
-  @Can('machine.allow-command')
+  @Can('machine.allow-command', 'machine')
   @ZodResponse({ status: 200, type: AllowanceDto })
   withdraw(
     @CurrentAccount() account: CurrentAccountInfo,

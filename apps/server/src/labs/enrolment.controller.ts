@@ -35,7 +35,7 @@ export class EnrolmentController {
 
   /** A code for one computer, for a day. It replaces the lab's earlier codes that nobody has used. */
   @Post('labs/:id/enrolment-codes')
-  @Can('agent.manage')
+  @Can('agent.manage', 'lab')
   @ZodResponse({ status: 201, type: EnrolmentCodeDto })
   async issue(@CurrentAccount() { accountId }: CurrentAccountInfo, @Param('id') labId: LabId) {
     const { code, expiresAt } = await this.enrolment.issue(labId, accountId);

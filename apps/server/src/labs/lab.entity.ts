@@ -9,6 +9,8 @@ export class Lab {
   @TextColumn() name!: string;
   /** IANA zone of the lab's opening hours, such as Europe/Paris. */
   @TextColumn() timeZone!: string;
+  /** Whoever has an e-mail address may register as a member of this lab. */
+  @FlagColumn({ default: false }) selfRegistration!: boolean;
   /** Raised by every event that could free or fill a machine; a match for a lower one is stale. */
   @IntegerColumn() matchRevision!: number;
   @InstantColumn() createdAt!: number;

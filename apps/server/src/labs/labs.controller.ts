@@ -31,21 +31,21 @@ export class LabsController {
   ) {}
 
   @Get('labs')
-  @Can('lab.read')
+  @Can('lab.read', 'network')
   @ZodResponse({ type: LabListDto })
   list() {
     return this.labs.list();
   }
 
   @Post('labs')
-  @Can('lab.manage')
+  @Can('lab.manage', 'network')
   @ZodResponse({ status: 201, type: LabDto })
   create(@Body() body: CreateLabDto) {
     return this.labs.create(body);
   }
 
   @Post('labs/:id/agent')
-  @Can('agent.manage')
+  @Can('agent.manage', 'lab')
   @ZodResponse({ status: 201, type: AgentCredentialsDto })
   issueAgentSecret(@Param('id') id: LabId) {
     return this.labs.issueAgentSecret(id);
@@ -54,7 +54,7 @@ export class LabsController {
   /** Tells the agent to fetch another secret by itself. */
   @Post('labs/:id/agent/secret-renewal')
   @HttpCode(202)
-  @Can('agent.manage')
+  @Can('agent.manage', 'lab')
   async renewAgentSecret(@Param('id') id: LabId): Promise<void> {
     await this.labs.renewAgentSecret(id);
   }
@@ -62,34 +62,34 @@ export class LabsController {
   /** Shuts the agent out; its runs are reported as interrupted. Another code lets a computer in again. */
   @Delete('labs/:id/agent')
   @HttpCode(204)
-  @Can('agent.manage')
+  @Can('agent.manage', 'lab')
   async revokeAgent(@Param('id') id: LabId): Promise<void> {
     await this.labs.revokeAgent(id);
   }
 
   @Get('labs/:id/machines')
-  @Can('machine.read')
+  @Can('machine.read', 'lab')
   @ZodResponse({ type: MachineListDto })
   listMachines(@Param('id') id: LabId) {
     return this.machines.list(id);
   }
 
   @Post('labs/:id/machines')
-  @Can('machine.manage')
+  @Can('machine.manage', 'lab')
   @ZodResponse({ status: 201, type: CreatedMachineDto })
   createMachine(@Param('id') id: LabId, @Body() body: CreateMachineDto) {
     return this.machines.create(id, body);
   }
 
   @Get('machines/:id')
-  @Can('machine.read')
+  @Can('machine.read', 'machine')
   @ZodResponse({ type: MachineDto })
   getMachine(@Param('id') id: MachineId) {
     return this.machines.get(id);
   }
 
   @Patch('machines/:id')
-  @Can('machine.manage')
+  @Can('machine.manage', 'machine')
   @ZodResponse({ type: MachineDto })
   updateMachine(
     @CurrentAccount() account: CurrentAccountInfo,
@@ -100,21 +100,21 @@ export class LabsController {
   }
 
   @Get('machines/:id/changes')
-  @Can('machine.manage')
+  @Can('machine.read-record', 'machine')
   @ZodResponse({ type: MachineChangesDto })
   machineChanges(@Param('id') id: MachineId) {
     return this.machines.changes(id);
   }
 
   @Get('machines/:id/events')
-  @Can('machine.manage')
+  @Can('machine.read-record', 'machine')
   @ZodResponse({ type: MachineEventsDto })
   machineEvents(@Param('id') id: MachineId) {
     return this.machines.events(id);
   }
 
   @Put('machines/:id/spool')
-  @Can('material.manage')
+  @Can('material.manage', 'machine')
   @ZodResponse({ type: MachineDto })
   loadSpool(@Param('id') id: MachineId, @Body() { spoolId }: LoadSpoolDto) {
     return this.machines.loadSpool(id, spoolId);
@@ -122,7 +122,7 @@ export class LabsController {
 
   @Post('machines/:id/bed-clear')
   @HttpCode(200)
-  @Can('machine.confirm-bed')
+  @Can('machine.confirm-bed', 'machine')
   @ZodResponse({ status: 200, type: MachineDto })
   confirmBedClear(@Param('id') id: MachineId, @Query() { runId }: BedClearQueryDto) {
     return this.machines.confirmBedClear(id, runId);
@@ -130,7 +130,7 @@ export class LabsController {
 
   @Post('machines/:id/emergency-stop')
   @HttpCode(202)
-  @Can('machine.emergency-stop')
+  @Can('machine.emergency-stop', 'machine')
   async emergencyStop(
     @CurrentAccount() account: CurrentAccountInfo,
     @Param('id') id: MachineId,
@@ -140,7 +140,7 @@ export class LabsController {
 
   @Post('machines/:id/answer')
   @HttpCode(202)
-  @Can('run.command')
+  @Can('run.command', 'machine')
   async answer(
     @CurrentAccount() account: CurrentAccountInfo,
     @Param('id') id: MachineId,
@@ -151,7 +151,7 @@ export class LabsController {
 
   @Post('machines/:id/reconnect')
   @HttpCode(202)
-  @Can('machine.manage')
+  @Can('machine.manage', 'machine')
   async reconnect(@Param('id') id: MachineId): Promise<void> {
     await this.machines.reconnect(id);
   }

@@ -35,7 +35,14 @@ export class LabsService {
   }
 
   async create({ name, timeZone }: CreateLabDto) {
-    const lab = { id: newId<LabId>(), name, timeZone, matchRevision: 0, createdAt: this.clock.now() };
+    const lab = {
+      id: newId<LabId>(),
+      name,
+      timeZone,
+      selfRegistration: false,
+      matchRevision: 0,
+      createdAt: this.clock.now(),
+    };
     await this.unitOfWork.run((manager) => manager.insert(Lab, lab));
     return this.view(lab);
   }

@@ -18,7 +18,7 @@ export class LiveController {
    */
   @Get('labs/:id/live')
   @ApiProduces('text/event-stream')
-  @Can('machine.read')
+  @Can('machine.read', 'lab')
   async watch(
     @CurrentAccount() account: CurrentAccountInfo,
     @Param('id') labId: LabId,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { isAllowed } from '@pandafab/domain';
 import { type AccountId, type Clock, Fault, type LabId, type Language } from '@pandafab/shared';
@@ -91,7 +92,7 @@ export class LiveService implements OnModuleDestroy {
   /** A token withdrawn, a session ended, a role taken away: the same questions as at the door. */
   private async isAdmitted({ account, request }: Watcher): Promise<boolean> {
     const now = await this.identity.identify(request).catch(() => undefined);
-    if (now?.accountId !== account.accountId || !isAllowed(now.roles, 'machine.read')) return false;
-    return String(now.roles) === String(account.roles);
+    if (now?.accountId !== account.accountId || !isAllowed(now, 'machine.read')) return false;
+    return isDeepStrictEqual(now, account);
   }
 }

@@ -21,28 +21,28 @@ export class MaterialsController {
   constructor(private readonly materials: MaterialsService) {}
 
   @Get('filaments')
-  @Can('material.read')
+  @Can('material.read', 'network')
   @ZodResponse({ type: FilamentListDto })
   listFilaments() {
     return this.materials.listFilaments();
   }
 
   @Post('filaments')
-  @Can('material.manage')
+  @Can('material.manage', 'network')
   @ZodResponse({ status: 201, type: FilamentDto })
   createFilament(@Body() body: CreateFilamentDto) {
     return this.materials.createFilament(body);
   }
 
   @Get('labs/:id/spools')
-  @Can('material.read')
+  @Can('material.read', 'lab')
   @ZodResponse({ type: SpoolListDto })
   listSpools(@Param('id') id: LabId) {
     return this.materials.listSpools(id);
   }
 
   @Post('labs/:id/spools')
-  @Can('material.manage')
+  @Can('material.manage', 'lab')
   @ZodResponse({ status: 201, type: SpoolDto })
   createSpool(
     @CurrentAccount() account: CurrentAccountInfo,
@@ -53,14 +53,14 @@ export class MaterialsController {
   }
 
   @Get('spools/:id/movements')
-  @Can('material.read')
+  @Can('material.read', 'spool')
   @ZodResponse({ type: MovementListDto })
   listMovements(@Param('id') id: SpoolId) {
     return this.materials.listMovements(id);
   }
 
   @Post('spools/:id/corrections')
-  @Can('material.manage')
+  @Can('material.manage', 'spool')
   @ZodResponse({ status: 201, type: MovementListDto })
   correct(
     @CurrentAccount() account: CurrentAccountInfo,

@@ -20,7 +20,7 @@ class LetterQueryDto extends createZodDto(pageSchema) {}
 
 /** Steps of the service that failed at every attempt. */
 @ApiTags('queues')
-@Can('queue.manage')
+@Can('queue.manage', 'network')
 @Controller('v1/queues/dead-letters')
 export class DeadLettersController {
   constructor(private readonly letters: DeadLettersService) {}

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Role } from '@pandafab/domain';
+import { type Role, type RoleGrant, SCOPES } from '@pandafab/domain';
 import { type AccountId, type Clock, type MemberId, newId } from '@pandafab/shared';
 import type { TestDatabase } from './databases';
 import { HttpClient } from './http-client';
@@ -27,8 +27,11 @@ export interface TestServer {
   readonly app: NestFastifyApplication;
   /** A client that has not signed in. */
   anonymous(): HttpClient;
-  /** A new member with these roles. No password: see the accounts' own tests for signing in. */
-  accountWith(...roles: Role[]): Promise<TestAccount>;
+  /**
+   * A new member with these roles, everywhere or in one lab, and a token with every scope. No password: see the accounts'
+   * own tests for signing in.
+   */
+  accountWith(...roles: (Role | RoleGrant)[]): Promise<TestAccount>;
   stop(): Promise<void>;
 }
 
@@ -39,7 +42,7 @@ const serverModules = () => ({
 });
 const accountModules = () => ({
   ...(require('../../../../apps/server/src/accounts/account.entity') as typeof import('../../../../apps/server/src/accounts/account.entity')),
-  ...(require('../../../../apps/server/src/accounts/member.entity') as typeof import('../../../../apps/server/src/accounts/member.entity')),
+  ...(require('../../../../apps/server/src/people/member.entity') as typeof import('../../../../apps/server/src/people/member.entity')),
   ...(require('../../../../apps/server/src/accounts/secrets') as typeof import('../../../../apps/server/src/accounts/secrets')),
   ...(require('../../../../apps/server/src/persistence/unit-of-work') as typeof import('../../../../apps/server/src/persistence/unit-of-work')),
 });
@@ -77,19 +80,38 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   };
 }
 
-async function createAccount(app: NestFastifyApplication, url: string, roles: Role[]): Promise<TestAccount> {
-  const { Account, ApiToken, Member, UnitOfWork, newSecret, hashSecret, API_TOKEN_PREFIX } = accountModules();
+async function createAccount(
+  app: NestFastifyApplication,
+  url: string,
+  roles: (Role | RoleGrant)[],
+): Promise<TestAccount> {
+  const {
+    Account,
+    AccountRole,
+    ApiToken,
+    Member,
+    MemberContact,
+    UnitOfWork,
+    newSecret,
+    hashSecret,
+    API_TOKEN_PREFIX,
+  } = accountModules();
   const memberId = newId<MemberId>();
   const accountId = newId<AccountId>();
   const token = newSecret(API_TOKEN_PREFIX);
   const createdAt = 0;
-  const name = roles.join(' and ') || 'nobody';
+  const grants = roles.map((role) => (typeof role === 'string' ? { role, labId: null } : role));
+  const displayName = grants.map(({ role }) => role).join(' and ') || 'nobody';
   await app.get(UnitOfWork).run(async (manager) => {
-    const open = { residencyValidUntil: null, homeLabId: null };
-    await manager.insert(Member, { id: memberId, displayName: name, category: 'member', ...open, createdAt });
+    const standing = { category: 'non-resident', homeLabId: null, guardianId: null, minorUntil: null };
+    await manager.insert(Member, { id: memberId, ...standing, importId: null, createdAt });
+    const unreached = { email: null, emailBouncedAt: null, phone: null };
+    await manager.insert(MemberContact, { memberId, displayName, ...unreached });
     const access = { email: `${accountId}@test.invalid`, passwordHash: 'none', disabledAt: null };
-    await manager.insert(Account, { id: accountId, memberId, roles, ...access, createdAt });
-    const secret = { name: 'test', tokenHash: hashSecret(token), expiresAt: null };
+    await manager.insert(Account, { id: accountId, memberId, ...access, createdAt });
+    for (const grant of grants)
+      await manager.insert(AccountRole, { id: newId(), accountId, ...grant, grantedAt: createdAt });
+    const secret = { name: 'test', tokenHash: hashSecret(token), scopes: [...SCOPES], expiresAt: null };
     await manager.insert(ApiToken, { id: newId(), accountId, ...secret, createdAt });
   });
   return { accountId, memberId, client: new HttpClient(url, token) };

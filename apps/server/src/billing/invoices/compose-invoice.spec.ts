@@ -1,6 +1,6 @@
 import type { VatSettings } from '@pandafab/domain';
 import { newId, type OrganisationId, type PrestationId } from '@pandafab/shared';
-import type { Organisation } from '../../accounts/organisation.entity';
+import type { Organisation } from '../../organisations/organisation.entity';
 import type { PrestationLine } from '../prestations/prestation.entities';
 import type { SellerSettingsBody } from '../seller/seller.schema';
 import { composeInvoice } from './compose-invoice';
@@ -46,7 +46,16 @@ const client = (siren: string | null): Organisation => ({
   id: newId<OrganisationId>(),
   name: 'Client',
   ...{ addressLine: '2 place', postcode: '21000', city: 'Dijon', countryCode: 'FR' },
-  ...{ siren, siret: null, vatNumber: null, email: null, createdAt: 0 },
+  ...{
+    siren,
+    kind: 'client',
+    serviceCode: null,
+    engagementNumber: null,
+    siret: null,
+    vatNumber: null,
+    email: null,
+    createdAt: 0,
+  },
 });
 
 describe('composing an invoice', () => {

@@ -6,7 +6,7 @@ import {
   vatTreatment,
 } from '@pandafab/domain';
 import { type Cents, Fault } from '@pandafab/shared';
-import type { Organisation } from '../../accounts/organisation.entity';
+import type { Organisation } from '../../organisations/organisation.entity';
 import type { LineNature, PrestationLine } from '../prestations/prestation.entities';
 import type { SellerSettingsBody } from '../seller/seller.schema';
 import type { ClientSnapshot, InvoiceLine } from './invoice.entities';

@@ -19,7 +19,7 @@ export class InvoicesController {
   ) {}
 
   @Get()
-  @Can('invoice.read')
+  @Can('invoice.read', 'network')
   @ZodResponse({ type: InvoiceListDto })
   list(@Query() page: PageDto) {
     return this.invoices.list(page);
@@ -27,14 +27,14 @@ export class InvoicesController {
 
   /** The frozen copy of everything that the invoice shows. */
   @Get(':id')
-  @Can('invoice.read')
+  @Can('invoice.read', 'network')
   @ZodResponse({ type: InvoiceDetailDto })
   detail(@Param('id', ParseUUIDPipe) id: InvoiceId) {
     return this.invoices.detail(id);
   }
 
   @Get(':id/pdf')
-  @Can('invoice.read')
+  @Can('invoice.read', 'network')
   @ApiProduces('application/pdf')
   async pdf(@Param('id', ParseUUIDPipe) id: InvoiceId): Promise<StreamableFile> {
     const { fileName, document } = await this.invoices.pdf(id);

@@ -7,8 +7,8 @@ import {
   type PrestationId,
 } from '@pandafab/shared';
 import { type EntityManager, In, IsNull } from 'typeorm';
-import { Organisation } from '../../accounts/organisation.entity';
 import { Job } from '../../jobs/job.entities';
+import { Organisation } from '../../organisations/organisation.entity';
 import { takeNumber } from '../document-numbers';
 import { addDays } from '../paris';
 import { Prestation, type PrestationLine } from '../prestations/prestation.entities';

@@ -28,21 +28,21 @@ export class PrestationsController {
   ) {}
 
   @Get()
-  @Can('prestation.read')
+  @Can('prestation.read', 'network')
   @ZodResponse({ type: PrestationListDto })
   list(@Query() page: PageDto) {
     return this.prestations.list(page);
   }
 
   @Post()
-  @Can('prestation.manage')
+  @Can('prestation.manage', 'network')
   @ZodResponse({ status: 201, type: PrestationDto })
   create(@CurrentAccount() account: CurrentAccountInfo, @Body() body: CreatePrestationDto) {
     return this.prestations.create(account.accountId, body);
   }
 
   @Get(':id')
-  @Can('prestation.read')
+  @Can('prestation.read', 'network')
   @ZodResponse({ type: PrestationDetailDto })
   detail(@Param('id', ParseUUIDPipe) id: PrestationId) {
     return this.prestations.detail(id);
@@ -50,7 +50,7 @@ export class PrestationsController {
 
   /** Adds a line written by hand. Prints add theirs when they are done. */
   @Post(':id/lines')
-  @Can('prestation.manage')
+  @Can('prestation.manage', 'network')
   @ZodResponse({ status: 201, type: PrestationLineDto })
   addLine(@Param('id', ParseUUIDPipe) id: PrestationId, @Body() body: AddLineDto) {
     return this.prestations.addLine(id, body);
@@ -58,7 +58,7 @@ export class PrestationsController {
 
   /** Issues the invoice: 201. Asked again it answers the same invoice: 200. */
   @Post(':id/invoice')
-  @Can('invoice.issue')
+  @Can('invoice.issue', 'network')
   @ZodResponse({ status: 201, type: InvoiceDto })
   @ApiOkResponse({ type: InvoiceDto, description: 'It had been issued before' })
   async invoice(

@@ -12,7 +12,7 @@ export class SellerController {
   constructor(private readonly seller: SellerService) {}
 
   @Get()
-  @Can('seller.read')
+  @Can('seller.read', 'network')
   @ZodResponse({ type: SellerSettingsDto })
   current() {
     return this.seller.current();
@@ -20,7 +20,7 @@ export class SellerController {
 
   /** Settings from a day on. Documents that are already issued keep what they show. */
   @Put()
-  @Can('seller.manage')
+  @Can('seller.manage', 'network')
   @ZodResponse({ type: SellerSettingsDto })
   record(@CurrentAccount() account: CurrentAccountInfo, @Body() body: PutSellerSettingsDto) {
     return this.seller.record(account.accountId, body);

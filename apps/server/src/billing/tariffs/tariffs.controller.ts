@@ -12,7 +12,7 @@ export class TariffsController {
 
   /** Every tariff, with the version that prices now. */
   @Get()
-  @Can('tariff.read')
+  @Can('tariff.read', 'network')
   @ZodResponse({ type: TariffListDto })
   list() {
     return this.tariffs.list();
@@ -20,7 +20,7 @@ export class TariffsController {
 
   /** Publishes a tariff, or the next version of the one of this name. Versions never change. */
   @Post()
-  @Can('tariff.manage')
+  @Can('tariff.manage', 'network')
   @ZodResponse({ status: 201, type: TariffDto })
   publish(@CurrentAccount() account: CurrentAccountInfo, @Body() body: PublishTariffDto) {
     return this.tariffs.publish(account.accountId, body);

@@ -22,6 +22,7 @@ const usageRecordSchema = z.object({
   jobId: z.uuid(),
   labId: z.uuid(),
   memberId: z.uuid(),
+  groupId: z.uuid().nullable().describe('The group that it was made for'),
   prestationId: z.uuid().nullable(),
   category: z.enum(TARIFF_CATEGORIES),
   fileName: z.string(),

@@ -1,5 +1,6 @@
 import type { PricedLine, TariffCategory } from '@pandafab/domain';
 import type {
+  GroupId,
   JobId,
   LabId,
   MemberId,
@@ -33,6 +34,8 @@ export class UsageRecord {
   @TextColumn() jobId!: JobId;
   @TextColumn() labId!: LabId;
   @TextColumn() memberId!: MemberId;
+  /** The group that it was made for. */
+  @TextColumn({ nullable: true }) groupId!: GroupId | null;
   /** The prestation that pays; null = the member's own print. */
   @TextColumn({ nullable: true }) prestationId!: PrestationId | null;
   @TextColumn() category!: TariffCategory;

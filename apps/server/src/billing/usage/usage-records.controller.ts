@@ -12,7 +12,7 @@ export class UsageRecordsController {
 
   /** What finished prints used, cost and were charged; the latest first. Free access shows its value. */
   @Get()
-  @Can('usage.read')
+  @Can('usage.read', 'network')
   @ZodResponse({ type: UsageRecordListDto })
   list(@Query() filter: UsageFilterDto) {
     return this.usage.list(filter);
@@ -20,7 +20,7 @@ export class UsageRecordsController {
 
   /** What one's own prints cost, or would have cost. */
   @Get('mine')
-  @Can('usage.read-own')
+  @Can('usage.read-own', 'network')
   @ZodResponse({ type: UsageRecordListDto })
   mine(@CurrentAccount() { memberId }: CurrentAccountInfo, @Query() filter: OwnUsageFilterDto) {
     return this.usage.list({ ...filter, memberId });

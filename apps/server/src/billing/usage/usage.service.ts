@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { categoryOfMember, priceUsage, type TariffCategory } from '@pandafab/domain';
 import { type Clock, newId, type RunId, type UsageRecordId } from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
-import { Member } from '../../accounts/member.entity';
 import { toIso } from '../../api/fields';
 import { CLOCK } from '../../config';
 import { Job } from '../../jobs/job.entities';
 import { Run } from '../../jobs/run.entity';
 import { Filament, MaterialMovement, Spool } from '../../materials/material.entities';
+import { standingOf } from '../../people/standing';
 import { ReadDatabase } from '../../persistence/read-database';
 import { Prestation } from '../prestations/prestation.entities';
 import { tariffInForce } from '../tariffs/tariff-in-force';
@@ -48,7 +48,8 @@ export class UsageService {
       labId: run.labId,
       memberId: job.memberId,
       prestationId: job.prestationId,
-      category: await this.categoryOf(manager, job),
+      groupId: job.groupId,
+      category: await this.categoryOf(manager, job, run),
       fileName: job.fileName,
       seconds: run.seconds,
       materials: await materialsOf(manager, runId),
@@ -65,10 +66,10 @@ export class UsageService {
       await this.price(manager, record);
   }
 
-  private async categoryOf(manager: EntityManager, job: Job): Promise<TariffCategory> {
+  /** By how things stood when the run was given to its machine: a proof that expires meanwhile makes no print dearer. */
+  private async categoryOf(manager: EntityManager, job: Job, run: Run): Promise<TariffCategory> {
     if (job.prestationId !== null) return 'organisation';
-    const member = await manager.findOneByOrFail(Member, { id: job.memberId });
-    return categoryOfMember(member, this.clock.now());
+    return categoryOfMember(await standingOf(manager, job.memberId), run.assignedAt);
   }
 
   private async price(manager: EntityManager, record: UsageRecord): Promise<UsageRecord> {

@@ -7,25 +7,33 @@ export async function runAll(runner: QueryRunner, statements: readonly string[])
   for (const statement of statements) await runner.query(statement);
 }
 
+/** SQLite has no TRUNCATE. */
+type Verb = 'UPDATE' | 'DELETE' | 'TRUNCATE';
+
+/** Makes the database itself refuse to do this to a table's rows. */
+export async function refuse(runner: QueryRunner, verb: Verb, table: string): Promise<void> {
+  const name = `${table}_no_${verb.toLowerCase()}`;
+  if (isSqlite(runner)) {
+    await runner.query(
+      `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+    );
+    return;
+  }
+  await runner.query(
+    `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
+  );
+  const each = verb === 'TRUNCATE' ? 'STATEMENT' : 'ROW';
+  await runner.query(
+    `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} FOR EACH ${each} EXECUTE FUNCTION refuse_change()`,
+  );
+}
+
 /**
  * Makes the database itself refuse to change or delete a table's rows, on both engines.
  * SQLite drops a table's triggers when a migration rebuilds it: call this again then.
  */
 export async function makeAppendOnly(runner: QueryRunner, table: string): Promise<void> {
-  for (const verb of ['UPDATE', 'DELETE']) {
-    const name = `${table}_no_${verb.toLowerCase()}`;
-    if (isSqlite(runner)) {
-      await runner.query(
-        `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
-      );
-      continue;
-    }
-    await runner.query(
-      `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-       $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
-    );
-    await runner.query(
-      `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
-    );
-  }
+  await refuse(runner, 'UPDATE', table);
+  await refuse(runner, 'DELETE', table);
 }

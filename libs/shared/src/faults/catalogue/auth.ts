@@ -46,6 +46,55 @@ export const authFaults = entries({
     en: ['Your role does not allow this.', 'Ask someone with the role {roles}.'],
     fr: ['Votre rôle ne permet pas cela.', 'Adressez-vous à une personne qui a le rôle {roles}.'],
   },
+  'AUTH.OTHER_LAB': {
+    status: 403,
+    en: [
+      'This belongs to a lab in which you do not hold the role {roles}.',
+      'Ask someone of that lab, or an administrator.',
+    ],
+    fr: [
+      'Cela appartient à un lab où vous n’avez pas le rôle {roles}.',
+      'Adressez-vous à une personne de ce lab, ou qui administre le service.',
+    ],
+  },
+  'AUTH.SCOPE_MISSING': {
+    status: 403,
+    en: [
+      'This API token was not made for this: it lacks {scope}.',
+      'Make a token with that scope, and use it here.',
+    ],
+    fr: [
+      'Ce jeton d’API n’a pas été créé pour cela : il lui manque {scope}.',
+      'Créez un jeton avec cette portée, et utilisez-le ici.',
+    ],
+  },
+  'AUTH.ROLE_EVERYWHERE': {
+    status: 422,
+    en: [
+      'The role {role} is not held in one lab.',
+      'Leave the lab out: only trainers and managers belong to labs.',
+    ],
+    fr: [
+      'Le rôle {role} ne se tient pas dans un seul lab.',
+      'Ne donnez pas de lab : seuls la formation et les responsables de lab en ont un.',
+    ],
+  },
+  'AUTH.UNKNOWN_ACCOUNT': {
+    status: 404,
+    en: ['There is no such account.', 'Look for the member that it belongs to.'],
+    fr: ['Ce compte n’existe pas.', 'Cherchez le membre à qui il appartient.'],
+  },
+  'AUTH.LAST_ADMINISTRATOR': {
+    status: 409,
+    en: [
+      'This is the last administrator who can sign in.',
+      'Make somebody else an administrator first, then try again.',
+    ],
+    fr: [
+      'C’est la dernière personne qui administre le service et peut se connecter.',
+      'Donnez d’abord ce rôle à quelqu’un d’autre, puis réessayez.',
+    ],
+  },
   'AUTH.CLOSED_TO_ALL': {
     status: 403,
     en: ['Nobody has been given the right to use this address.', 'Tell the people who develop PandaFab.'],

@@ -12,6 +12,22 @@ export const peopleFaults = entries({
     en: ['The home lab does not exist.', 'Choose one of the network’s labs, or none.'],
     fr: ['Le lab de rattachement n’existe pas.', 'Choisissez un lab du réseau, ou aucun.'],
   },
+  'MEMBER.UNKNOWN_CATEGORY': {
+    status: 422,
+    en: ['Nobody can be registered as “{category}”.', 'Choose one of: {known}.'],
+    fr: ['Personne ne peut être inscrit comme « {category} ».', 'Choisissez parmi : {known}.'],
+  },
+  'MEMBER.RESIDENCY_PAST': {
+    status: 422,
+    en: [
+      'This proof of residence is no longer good.',
+      'Ask for a newer one, and give the day until which it is good.',
+    ],
+    fr: [
+      'Ce justificatif de domicile n’est plus valable.',
+      'Demandez-en un plus récent, et donnez le jour jusqu’auquel il vaut.',
+    ],
+  },
   'MEMBER.HAS_ACCOUNT': {
     status: 409,
     en: ['This member already has an account.', 'They sign in with the address {email}.'],

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
+import { Can } from '../accounts/access';
 import { toIso } from '../api/fields';
-import { Can } from './access';
 import type { Organisation } from './organisation.entity';
 import {
   NewOrganisationDto,
@@ -26,7 +26,7 @@ export class OrganisationsController {
   constructor(private readonly organisations: OrganisationsService) {}
 
   @ApiOperation({ summary: 'External clients, by name' })
-  @Can('organisation.read')
+  @Can('organisation.read', 'network')
   @ZodResponse({ type: OrganisationListDto })
   @Get()
   async list(@Query() query: OrganisationSearchDto) {
@@ -35,7 +35,7 @@ export class OrganisationsController {
   }
 
   @ApiOperation({ summary: 'Register an external client' })
-  @Can('organisation.manage')
+  @Can('organisation.manage', 'network')
   @ZodResponse({ status: 201, type: OrganisationDto })
   @Post()
   async create(@Body() body: NewOrganisationDto) {
@@ -43,7 +43,7 @@ export class OrganisationsController {
   }
 
   @ApiOperation({ summary: 'One external client' })
-  @Can('organisation.read')
+  @Can('organisation.read', 'network')
   @ZodResponse({ type: OrganisationDto })
   @Get(':id')
   async get(@Param() { id }: OrganisationParamDto) {
@@ -51,7 +51,7 @@ export class OrganisationsController {
   }
 
   @ApiOperation({ summary: 'Change what is given of an external client' })
-  @Can('organisation.manage')
+  @Can('organisation.manage', 'network')
   @ZodResponse({ type: OrganisationDto })
   @Patch(':id')
   async change(@Param() { id }: OrganisationParamDto, @Body() body: OrganisationChangesDto) {

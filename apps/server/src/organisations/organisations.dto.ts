@@ -3,6 +3,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
 import { isSiren, isSiret, isVatNumber } from './company-number';
+import { ORGANISATION_KINDS } from './organisation.entity';
 
 /** Papers print these numbers in groups. */
 const withoutSpaces = z.string().transform((text) => text.replace(/[\s.]/g, '').toUpperCase());
@@ -10,6 +11,7 @@ const checked = (valid: (text: string) => boolean, message: string) =>
   withoutSpaces.pipe(z.string().refine(valid, message)).nullable();
 
 const fields = {
+  kind: z.enum(ORGANISATION_KINDS),
   name: lineOfText(200),
   addressLine: lineOfText(200),
   postcode: lineOfText(12),
@@ -19,22 +21,28 @@ const fields = {
   siret: checked(isSiret, 'must be fourteen digits, the last of which checks the others'),
   vatNumber: checked(isVatNumber, 'must be a VAT number such as FR44732829320'),
   email: z.email().max(254).nullable(),
+  serviceCode: lineOfText(100).nullable(),
+  engagementNumber: lineOfText(50).nullable(),
 };
 
 export class NewOrganisationDto extends createZodDto(
   z.object({
     ...fields,
+    kind: fields.kind.default('client'),
     countryCode: fields.countryCode.default('FR'),
     siren: fields.siren.default(null),
     siret: fields.siret.default(null),
     vatNumber: fields.vatNumber.default(null),
     email: fields.email.default(null),
+    serviceCode: fields.serviceCode.default(null),
+    engagementNumber: fields.engagementNumber.default(null),
   }),
 ) {}
 export class OrganisationChangesDto extends createZodDto(z.object(fields).partial()) {}
 
 const organisationView = z.object({
   id: id<OrganisationId>(),
+  kind: z.enum(ORGANISATION_KINDS),
   name: z.string(),
   addressLine: z.string(),
   postcode: z.string(),
@@ -44,6 +52,8 @@ const organisationView = z.object({
   siret: z.string().nullable(),
   vatNumber: z.string().nullable(),
   email: z.string().nullable(),
+  serviceCode: z.string().nullable(),
+  engagementNumber: z.string().nullable(),
   createdAt: instant,
 });
 export type OrganisationView = z.input<typeof organisationView>;
