@@ -6,6 +6,7 @@ import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { AccountsModule } from './accounts/accounts.module';
 import { AnalysisModule } from './analysis/analysis.module';
 import { ApiModule } from './api/api.module';
+import { AuditModule } from './audit/audit.module';
 import { BillingModule } from './billing/billing.module';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from './config';
 import { DoorstepModule } from './doorstep/doorstep.module';
@@ -54,6 +55,7 @@ export class AppModule {
         PeopleModule,
         OrganisationsModule,
         AccountsModule,
+        AuditModule,
         GuardModule,
         LabsModule,
         MaterialsModule,

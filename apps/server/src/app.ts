@@ -25,13 +25,29 @@ export function applyPaths(app: INestApplication): void {
   app.setGlobalPrefix('api', { exclude: DOORSTEP_PATHS });
 }
 
-/** Builds the whole service, ready to listen. */
-export async function createApp(config: ServerConfig, clock?: Clock): Promise<NestFastifyApplication> {
+export interface Route {
+  readonly method: string;
+  /** With its parameters, such as `/api/v1/jobs/:id`. */
+  readonly path: string;
+}
+
+/**
+ * Builds the whole service, ready to listen.
+ * @param onRoute told of every route that answers: whoever checks the rights of all of them
+ */
+export async function createApp(
+  config: ServerConfig,
+  clock?: Clock,
+  onRoute: (route: Route) => void = () => {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_JSON_BYTES,
     genReqId: () => randomUUID(),
     // Anyone can write these headers, and the limit of failed sign-ins counts by address.
     trustProxy: config.trustedProxies,
+  });
+  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) onRoute({ method: each, path: url });
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     bufferLogs: true,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Clock, type LabId, type MemberId, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { type AuditActorKind, AuditEntry, AuditPersonalDetail, type AuditValues } from './audit.entities';
+import type { AuditAction } from './audit-words';
 import { currentRequest } from './request-context';
 
 export interface AuditActor {
@@ -10,8 +11,7 @@ export interface AuditActor {
 }
 
 export interface AuditNote {
-  /** `noun.verb` in the past tense, such as `machine.changed`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** What it was done to, such as `['machine', id]`. */
   readonly subject: readonly [kind: string, id: string | null];
   readonly labId?: LabId | null;
@@ -61,13 +61,17 @@ export async function audit(
   await manager.insert(AuditPersonalDetail, detail as object);
 }
 
+export interface Difference {
+  readonly before: AuditValues;
+  readonly after: AuditValues;
+}
+
 /** The fields of `changes` that differ from what was there: as it was, and as it is to be. */
-export function difference(
-  was: object,
-  changes: object,
-): { readonly before: AuditValues; readonly after: AuditValues } | undefined {
+export function difference(was: object, changes: object): Difference | undefined {
   const old: Readonly<Record<string, unknown>> = { ...was };
-  const changed = Object.entries(changes).filter(([field, value]) => !isDeepStrictEqual(old[field], value));
+  const changed = Object.entries(changes).filter(
+    ([field, value]) => value !== undefined && !isDeepStrictEqual(old[field], value),
+  );
   if (changed.length === 0) return undefined;
   return {
     before: Object.fromEntries(changed.map(([field]) => [field, old[field] ?? null])),

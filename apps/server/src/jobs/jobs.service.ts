@@ -193,6 +193,7 @@ async function command(
   actor: Actor,
 ): Promise<void> {
   const step = { from: run.state, to: run.state, event: `${action} wished` };
-  await record(manager, clock, { jobId: run.jobId, runId: run.id }, step, actor);
+  const { jobId, id: runId, labId } = run;
+  await record(manager, clock, { jobId, runId, labId }, step, actor);
   await queueCommand(manager, clock, run.labId, { action, machineId: run.machineId, runId: run.id });
 }

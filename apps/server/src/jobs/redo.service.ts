@@ -53,7 +53,13 @@ export class RedoService {
     const job = manager.create(Job, { ...old, ...own });
     await manager.insert(Job, job);
     const step = { from: null, to: job.state, event: 'submitted', cause: job.refusal };
-    await record(manager, this.clock, { jobId: job.id, runId: null }, step, byAccount(account.accountId));
+    await record(
+      manager,
+      this.clock,
+      { jobId: job.id, runId: null, labId: job.labId },
+      step,
+      byAccount(account.accountId),
+    );
     if (file.state === 'pending') await enqueue(manager, this.clock, 'file.analyse', { sha256: file.sha256 });
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, job.labId);
     return job;

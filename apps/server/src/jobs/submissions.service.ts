@@ -89,7 +89,7 @@ export class SubmissionsService {
     await manager.insert(Job, jobs);
     for (const { id, state, refusal } of jobs) {
       const step = { from: null, to: state, event: 'submitted', cause: refusal };
-      await record(manager, this.clock, { jobId: id, runId: null }, step, byAccount(accountId));
+      await record(manager, this.clock, { jobId: id, runId: null, labId }, step, byAccount(accountId));
     }
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
     return jobs;

@@ -9,6 +9,8 @@ import {
 } from '@pandafab/domain';
 import { type AccountId, type AgentId, type Clock, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import { audit } from '../audit/audit';
+import type { AuditAction } from '../audit/audit-words';
 import { touch } from '../persistence/unit-of-work';
 import { Job } from './job.entities';
 import { Run } from './run.entity';
@@ -31,19 +33,28 @@ export type Moved<State> = { readonly to: State } | 'refused' | 'overtaken';
 const nameOf = (event: JobEvent | RunEvent): string =>
   event.type === 'ended' ? `ended ${event.outcome}` : event.type;
 
-type Subject = Pick<Transition, 'jobId' | 'runId'>;
+type Subject = Pick<Transition, 'jobId' | 'runId'> & Pick<Job, 'labId'>;
 type Step = Pick<Transition, 'from' | 'to' | 'event'> & Partial<Pick<Transition, 'cause'>>;
 
-/** Writes a step in the history, as part of the caller's unit of work. */
+/**
+ * Writes a step in the history, as part of the caller's unit of work; and in the audit trail, where somebody made it.
+ */
 export async function record(
   manager: EntityManager,
   clock: Clock,
-  { jobId, runId }: Subject,
+  { jobId, runId, labId }: Subject,
   step: Step,
   { kind, id }: Actor,
 ): Promise<void> {
   const row = { id: newId<string>(), jobId, runId, cause: null, ...step };
   await manager.insert(Transition, { ...row, actorKind: kind, actorId: id, at: clock.now() } as object);
+  if (kind === 'server') return;
+  const subject = runId ? (['run', runId] as const) : (['job', jobId] as const);
+  const { from, to, event } = step;
+  // Its words are proved to be there for every event of the tables (audit-words.spec.ts).
+  const action = `${subject[0]}.${event.replace(/ /g, '-')}` as AuditAction;
+  const note = { action, subject, labId };
+  await audit(manager, clock, { ...note, before: { state: from }, after: { state: to } }, { kind, id });
 }
 
 /**
@@ -65,7 +76,13 @@ export async function moveJob(
   if (affected !== 1) return 'overtaken';
   touch(manager, labId);
   const cause = changes.refusal ?? null;
-  await record(manager, clock, { jobId: id, runId: null }, { from, to, event: nameOf(event), cause }, actor);
+  await record(
+    manager,
+    clock,
+    { jobId: id, runId: null, labId },
+    { from, to, event: nameOf(event), cause },
+    actor,
+  );
   return { to };
 }
 
@@ -85,6 +102,6 @@ export async function moveRun(
   if (affected !== 1) return 'overtaken';
   touch(manager, labId);
   const step = { from, to, event: nameOf(event), cause: changes.cause ?? null };
-  await record(manager, clock, { jobId, runId: id }, step, actor);
+  await record(manager, clock, { jobId, runId: id, labId }, step, actor);
   return { to };
 }

@@ -3,6 +3,8 @@ import { type Clock, Fault, type MachineId, newId } from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
 import { toIso, toIsoOrNull } from '../api/fields';
+import { audit } from '../audit/audit';
+import type { AuditAction } from '../audit/audit-words';
 import { CLOCK } from '../config';
 import { GuardService } from '../guard/guard.service';
 import { raiseMatch } from '../matching/raise-match';
@@ -46,6 +48,7 @@ export class AllowancesService {
         ...{ allowedBy: accountId, allowedAt: this.clock.now(), withdrawnBy: null, withdrawnAt: null },
       });
       await manager.insert(MachineAllowance, made);
+      await this.note(manager, machine, 'machine.command-allowed', { command, reason });
       await raiseMatch(manager, this.clock, machine.labId);
       return view(made);
     });
@@ -57,14 +60,27 @@ export class AllowancesService {
    */
   withdraw({ accountId }: CurrentAccountInfo, machineId: MachineId, id: string) {
     return this.unitOfWork.run(async (manager) => {
-      const { labId } = await demandMachine(manager, machineId);
+      const machine = await demandMachine(manager, machineId);
       const end = { withdrawnBy: accountId, withdrawnAt: this.clock.now() };
-      await manager.update(MachineAllowance, { id, machineId, withdrawnAt: IsNull() }, end);
+      const standing = { id, machineId, withdrawnAt: IsNull() };
+      const { affected } = await manager.update(MachineAllowance, standing, end);
       const allowance = await manager.findOneBy(MachineAllowance, { id, machineId });
       if (!allowance) throw new Fault('MACHINE.ALLOWANCE_UNKNOWN');
-      await raiseMatch(manager, this.clock, labId);
+      if (affected)
+        await this.note(manager, machine, 'machine.allowance-withdrawn', { command: allowance.command });
+      await raiseMatch(manager, this.clock, machine.labId);
       return view(allowance);
     });
+  }
+
+  private note(
+    manager: EntityManager,
+    { id, labId }: Machine,
+    action: AuditAction,
+    after: object,
+  ): Promise<void> {
+    const subject = ['machine', id] as const;
+    return audit(manager, this.clock, { action, subject, labId, after: { ...after } });
   }
 }
 

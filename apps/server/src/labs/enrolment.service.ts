@@ -4,6 +4,7 @@ import { type AccountId, type AgentId, type Clock, Fault, type LabId, newId } fr
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { LoginLimiter } from '../accounts/login-limiter';
 import { hashSecret, newSecret } from '../accounts/secrets';
+import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
 import { BrokerAccess } from '../link/broker-access';
 import { mosquittoHash } from '../link/mosquitto/password';
@@ -58,6 +59,12 @@ export class EnrolmentService {
       await manager.delete(EnrolmentCode, { labId, usedAt: IsNull() });
       const row = { id: newId<string>(), labId, codeHash: hashOf(code), createdBy, createdAt, expiresAt };
       await manager.insert(EnrolmentCode, { ...row, usedAt: null } as object);
+      await audit(manager, this.clock, {
+        action: 'agent.code-made',
+        subject: ['lab', labId],
+        labId,
+        after: { expiresAt },
+      });
     });
     return { code, expiresAt };
   }
@@ -85,6 +92,8 @@ export class EnrolmentService {
     const { labId } = await manager.findOneByOrFail(EnrolmentCode, { codeHash });
     const secret = newSecret();
     const agentId = await giveSecret(manager, labId, secret, now, { mayTakeOver: true });
+    const actor = { kind: 'agent', id: agentId } as const;
+    await audit(manager, this.clock, { action: 'agent.enrolled', subject: ['agent', agentId], labId }, actor);
     return { labId, agentId, secret };
   }
 }

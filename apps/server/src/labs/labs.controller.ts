@@ -68,7 +68,7 @@ export class LabsController {
   }
 
   @Get('labs/:id/machines')
-  @Can('machine.read', 'lab')
+  @Can('machine.read', 'network')
   @ZodResponse({ type: MachineListDto })
   listMachines(@Param('id') id: LabId) {
     return this.machines.list(id);
@@ -82,7 +82,7 @@ export class LabsController {
   }
 
   @Get('machines/:id')
-  @Can('machine.read', 'machine')
+  @Can('machine.read', 'network')
   @ZodResponse({ type: MachineDto })
   getMachine(@Param('id') id: MachineId) {
     return this.machines.get(id);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import { hashSecret, newSecret } from '../accounts/secrets';
+import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
 import { BrokerAccess } from '../link/broker-access';
 import { interruptRuns } from '../link/interrupt-runs';
@@ -43,7 +44,11 @@ export class LabsService {
       matchRevision: 0,
       createdAt: this.clock.now(),
     };
-    await this.unitOfWork.run((manager) => manager.insert(Lab, lab));
+    await this.unitOfWork.run(async (manager) => {
+      await manager.insert(Lab, lab);
+      const note = { action: 'lab.opened', subject: ['lab', lab.id], labId: lab.id } as const;
+      await audit(manager, this.clock, { ...note, after: { name, timeZone } });
+    });
     return this.view(lab);
   }
 
@@ -55,7 +60,9 @@ export class LabsService {
     const secret = newSecret();
     const agentId = await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
-      return giveSecret(manager, labId, secret, this.clock.now());
+      const given = await giveSecret(manager, labId, secret, this.clock.now());
+      await audit(manager, this.clock, { action: 'agent.secret-given', subject: ['agent', given], labId });
+      return given;
     });
     this.access.changed(labId);
     return { labId, agentId, secret };
@@ -70,6 +77,7 @@ export class LabsService {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
       this.presence.demandOnline(labId);
       await queueCommand(manager, this.clock, labId, { action: 'renew-secret' });
+      await audit(manager, this.clock, { action: 'agent.renewal-wished', subject: ['lab', labId], labId });
     });
   }
 
@@ -89,6 +97,7 @@ export class LabsService {
         { ...nobody, instanceId: null, mayTakeOver: false, appliedSequence: 0 },
       );
       await interruptRuns(manager, this.clock, labId);
+      await audit(manager, this.clock, { action: 'agent.revoked', subject: ['lab', labId], labId });
     });
     this.access.changed(labId);
     this.presence.leave(labId);

@@ -13,6 +13,8 @@ import type { EntityManager } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { toIso } from '../api/fields';
+import { type AuditNote, audit, type Difference, difference } from '../audit/audit';
+import type { AuditAction } from '../audit/audit-words';
 import { CLOCK } from '../config';
 import { ProfileCatalogue } from '../guard/profile-catalogue';
 import { BrokerAccess } from '../link/broker-access';
@@ -86,6 +88,7 @@ export class MachinesService {
         createdAt: this.clock.now(),
       });
       await manager.insert(Machine, made);
+      await this.note(manager, made, 'machine.made', { after: { ...fields } });
       return made;
     });
     if (secret) this.access.changed();
@@ -101,11 +104,13 @@ export class MachinesService {
   async update({ accountId }: CurrentAccountInfo, id: MachineId, fields: UpdateMachineDto) {
     if (fields.profileId) this.profiles.demand(fields.profileId);
     const { labId } = await this.change(id, async (manager, machine) => {
-      const changes = changesOf(machine, fields);
-      if (Object.keys(changes).length === 0) return;
+      const changed = difference(machine, fields);
+      if (!changed) return;
+      const changes = changesOf(changed);
       await manager.update(Machine, { id }, fields);
       const change = { id: newId<string>(), machineId: id, accountId, changes, at: this.clock.now() };
       await manager.insert(MachineChange, change as object);
+      await this.note(manager, machine, 'machine.changed', changed);
     });
     await this.sender.tellMachines(labId);
     return this.get(id);
@@ -144,9 +149,14 @@ export class MachinesService {
    * @throws Fault MACHINE.UNKNOWN, MACHINE.BED_CHANGED
    */
   async confirmBedClear(id: MachineId, runId?: RunId) {
-    await this.change(id, async (manager, { bed, bedRunId }) => {
+    await this.change(id, async (manager, machine) => {
+      const { bed, bedRunId } = machine;
       if (bed === 'occupied' && runId && runId !== bedRunId) throw new Fault('MACHINE.BED_CHANGED');
       await manager.update(Machine, { id }, { bed: 'clear', bedRunId: null });
+      await this.note(manager, machine, 'machine.bed-cleared', {
+        before: { bed, bedRunId },
+        after: { bed: 'clear', bedRunId: null },
+      });
     });
     return this.get(id);
   }
@@ -156,6 +166,10 @@ export class MachinesService {
     await this.change(id, async (manager, machine) => {
       if (spoolId) await demandFreeSpool(manager, machine, spoolId);
       await manager.update(Machine, { id }, { spoolId });
+      await this.note(manager, machine, 'machine.spool-loaded', {
+        before: { spoolId: machine.spoolId },
+        after: { spoolId },
+      });
     });
     return this.get(id);
   }
@@ -169,6 +183,7 @@ export class MachinesService {
     const { labId } = await this.unitOfWork.run(async (manager) => {
       const machine = await find(manager, id);
       await queueCommand(manager, this.clock, machine.labId, { action: 'emergency-stop', machineId: id });
+      await this.note(manager, machine, 'machine.stopped');
       await recordMachineEvent(manager, {
         machineId: id,
         type: 'emergency-stop',
@@ -189,6 +204,7 @@ export class MachinesService {
       const machine = await find(manager, id);
       this.presence.demandOnline(machine.labId);
       await queueCommand(manager, this.clock, machine.labId, { action: 'reconnect', machineId: id });
+      await this.note(manager, machine, 'machine.reconnect-wished');
     });
   }
 
@@ -202,7 +218,8 @@ export class MachinesService {
     { request, button }: AnswerDto,
   ): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
-      const { labId } = await find(manager, id);
+      const machine = await find(manager, id);
+      const { labId } = machine;
       this.presence.demandOnline(labId);
       const telemetry = this.presence.machine(labId, id);
       const asked = telemetry && attentionOf(telemetry);
@@ -211,6 +228,7 @@ export class MachinesService {
       if (!asked || pressed === undefined) throw new Fault('MACHINE.ASKS_NOTHING', { button });
       await queueCommand(manager, this.clock, labId, { action: 'answer', machineId: id, request, button });
       const details = { question: asked.message || asked.kind, button: pressed };
+      await this.note(manager, machine, 'machine.answered', { after: details });
       await recordMachineEvent(manager, {
         machineId: id,
         type: 'answered',
@@ -233,6 +251,16 @@ export class MachinesService {
     });
   }
 
+  private note(
+    manager: EntityManager,
+    { id, labId }: Machine,
+    action: Extract<AuditAction, `machine.${string}`>,
+    values: Pick<AuditNote, 'before' | 'after'> = {},
+  ): Promise<void> {
+    const subject = ['machine', id] as const;
+    return audit(manager, this.clock, { action, subject, labId, ...values });
+  }
+
   private view({ bridgeSecretHash: _kept, bridgeMosquittoHash: _too, createdAt: _at, ...machine }: Machine) {
     const telemetry = this.presence.machine(machine.labId, machine.id);
     if (!telemetry) return { ...machine, live: null };
@@ -245,11 +273,8 @@ export class MachinesService {
   }
 }
 
-function changesOf(machine: Machine, fields: UpdateMachineDto): MachineChange['changes'] {
-  const before: Readonly<Record<string, unknown>> = { ...machine };
-  const changed = Object.entries(fields).filter(([field, to]) => before[field] !== to);
-  return Object.fromEntries(changed.map(([field, to]) => [field, { from: before[field], to }]));
-}
+const changesOf = ({ before, after }: Difference): MachineChange['changes'] =>
+  Object.fromEntries(Object.entries(after).map(([field, to]) => [field, { from: before[field], to }]));
 
 async function find(manager: EntityManager, id: MachineId): Promise<Machine> {
   const machine = await manager.findOneBy(Machine, { id });

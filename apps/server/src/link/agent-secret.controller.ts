@@ -1,6 +1,9 @@
-import { Controller, Headers, HttpCode, Post, Put } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Inject, Post, Put } from '@nestjs/common';
+import type { Clock } from '@pandafab/shared';
 import { AgentOnly } from '../accounts/access';
 import { hashSecret, newSecret } from '../accounts/secrets';
+import { audit } from '../audit/audit';
+import { CLOCK } from '../config';
 import { Agent } from '../labs/lab.entity';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { BrokerAccess } from './broker-access';
@@ -10,6 +13,7 @@ import { LinkCredentials } from './link-credentials';
 @Controller('agent/secret')
 export class AgentSecretController {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly credentials: LinkCredentials,
     private readonly unitOfWork: UnitOfWork,
     private readonly access: BrokerAccess,
@@ -20,10 +24,19 @@ export class AgentSecretController {
   @AgentOnly()
   @HttpCode(200)
   async renew(@Headers('authorization') authorization: string | undefined): Promise<{ secret: string }> {
-    const { id } = await this.credentials.demand(authorization);
+    const { id, labId } = await this.credentials.demand(authorization);
     const secret = newSecret();
     const changes = { nextSecretHash: hashSecret(secret) };
-    await this.unitOfWork.run((manager) => manager.update(Agent, { id }, changes));
+    await this.unitOfWork.run(async (manager) => {
+      await manager.update(Agent, { id }, changes);
+      const actor = { kind: 'agent', id } as const;
+      await audit(
+        manager,
+        this.clock,
+        { action: 'agent.secret-renewed', subject: ['agent', id], labId },
+        actor,
+      );
+    });
     return { secret };
   }
 

@@ -10,6 +10,7 @@ import {
 } from '@pandafab/lab-link';
 import type { AgentId, Clock, LabId } from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
+import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
 import { Agent } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
@@ -164,6 +165,11 @@ export class LinkReceiver {
     // Another process welcomed somebody at the same moment: judged again, by what is so now.
     if (affected !== 1) return this.decideHello(manager, labId, body);
     if (verdict.takeover) await interruptRuns(manager, this.clock, labId);
+    if (epoch !== agent.epoch) {
+      const was = { before: { epoch: agent.epoch }, after: { epoch, version } };
+      const note = { action: 'agent.took-over', subject: ['agent', id], labId, ...was } as const;
+      await audit(manager, this.clock, note, { kind: 'agent', id });
+    }
     return verdict;
   }
 
@@ -199,7 +205,15 @@ export class LinkReceiver {
     const { machineId } = event;
     if (!(await manager.existsBy(Machine, { id: machineId, labId })))
       return this.refuse(labId, 'unknown-machine', machineId);
-    await recordMachineEvent(manager, { machineId, type: recordedAs(event), at: Date.parse(at) });
+    const type = recordedAs(event);
+    await recordMachineEvent(manager, { machineId, type, at: Date.parse(at) });
+    const subject = ['machine', machineId] as const;
+    await audit(
+      manager,
+      this.clock,
+      { action: `machine.${type}`, subject, labId },
+      { kind: 'agent', id: agent.id },
+    );
   }
 
   private async arrive(labId: LabId, epoch: number): Promise<void> {

@@ -19,8 +19,8 @@ export interface LabPicture {
 export interface LabWatchOptions {
   readonly clock: Clock;
   readonly stream: EventStream;
-  /** As this person may see it now. */
-  readonly look: () => Promise<LabPicture>;
+  /** As this person may see it now; undefined when they are let in no more. */
+  readonly look: () => Promise<LabPicture | undefined>;
   /** Is this person still let in? Asked at every ping. */
   readonly isAdmitted: () => Promise<boolean>;
   readonly onError: (error: Error) => void;
@@ -81,8 +81,10 @@ export class LabWatch {
   private async show(): Promise<void> {
     const { stream, look } = this.options;
     if (!stream.hasRoom) return;
-    const { lab, machines, jobs } = await look();
+    const picture = await look();
+    if (!picture) return this.end();
     if (this.ended) return;
+    const { lab, machines, jobs } = picture;
     const changes = {
       lab: this.lab.take([lab]),
       machine: this.machines.take(machines),

@@ -18,7 +18,7 @@ export class LiveController {
    */
   @Get('labs/:id/live')
   @ApiProduces('text/event-stream')
-  @Can('machine.read', 'lab')
+  @Can('machine.read', 'network')
   async watch(
     @CurrentAccount() account: CurrentAccountInfo,
     @Param('id') labId: LabId,

@@ -58,7 +58,7 @@ export class LiveService implements OnModuleDestroy {
     const watch: LabWatch = new LabWatch({
       clock: this.clock,
       stream: EventStream.open(response, () => watch.poke()),
-      look: () => this.look(watcher),
+      look: () => this.lookIfAdmitted(watcher),
       isAdmitted: () => this.isAdmitted(watcher),
       onError: (error) => this.log.warn(`a lab cannot be shown now: ${error.message}`),
     });
@@ -72,6 +72,11 @@ export class LiveService implements OnModuleDestroy {
   /** The server is about to stop: whoever watches comes again, to another process or to the next one. */
   onModuleDestroy(): void {
     for (const watch of this.watches.keys()) watch.end();
+  }
+
+  /** What happened since the last ping must not be told to whoever lost the right to it meanwhile. */
+  private async lookIfAdmitted(watcher: Watcher) {
+    return (await this.isAdmitted(watcher)) ? this.look(watcher) : undefined;
   }
 
   private async look({ account, labId, language }: Watcher) {

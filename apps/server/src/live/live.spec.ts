@@ -49,6 +49,7 @@ describe('watching a lab', () => {
       stream: EventStream.on(client.out, () => watch.poke()),
       look: async () => {
         looks++;
+        if (!admitted) return undefined;
         return { lab: { id: 'lab' }, machines: [{ id: 'one', count }, { id: 'two' }], jobs: [] };
       },
       isAdmitted: async () => admitted,
@@ -103,7 +104,17 @@ describe('watching a lab', () => {
     expect(client.events().at(-1)).toEqual(['machine', { id: 'one', count: 50 }]);
   });
 
-  it('ends when its person is not let in any more', async () => {
+  it('tells nothing more to a person who is not let in any more', async () => {
+    const { length } = client.state.text;
+    clock.advance(500);
+    admitted = false;
+    count = 1;
+    watch.poke();
+    await settle();
+    expect([client.state.ended, client.state.text.length]).toEqual([true, length]);
+  });
+
+  it('ends when its person is not let in any more, though nothing happens', async () => {
     clock.advance(10_000);
     await settle();
     expect([client.events().at(-1)?.[0], client.state.ended]).toEqual(['ping', false]);

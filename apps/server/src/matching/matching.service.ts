@@ -102,7 +102,7 @@ export class MatchingService implements OnModuleInit {
       assignedAt,
     });
     const step = { from: null, to: 'assigned', event: 'assigned' };
-    await record(manager, this.clock, { jobId, runId }, step, byServer);
+    await record(manager, this.clock, { jobId, runId, labId }, step, byServer);
     await queueAssignment(manager, this.clock, labId, {
       runId,
       machineId,

@@ -3,6 +3,7 @@ import { type Clock, Fault, type FilamentId, type LabId, newId, type SpoolId } f
 import type { EntityManager } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
 import { toIso } from '../api/fields';
+import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
 import { Lab } from '../labs/lab.entity';
 import { raiseMatch } from '../matching/raise-match';
@@ -31,7 +32,11 @@ export class MaterialsService {
 
   async createFilament(fields: CreateFilamentDto) {
     const filament = { ...fields, id: newId<FilamentId>(), createdAt: this.clock.now() };
-    await this.unitOfWork.run((manager) => manager.insert(Filament, filament));
+    await this.unitOfWork.run(async (manager) => {
+      await manager.insert(Filament, filament);
+      const subject = ['filament', filament.id] as const;
+      await audit(manager, this.clock, { action: 'filament.made', subject, after: { ...fields } });
+    });
     return viewFilament(filament);
   }
 
@@ -101,6 +106,12 @@ export class MaterialsService {
   ): Promise<void> {
     const { accountId } = account;
     const milligrams = toMilligrams(grams);
+    await audit(manager, this.clock, {
+      action: kind === 'receipt' ? 'spool.received' : 'spool.corrected',
+      subject: ['spool', spool.id],
+      labId: spool.labId,
+      after: { grams, note },
+    });
     await manager.insert(MaterialMovement, {
       id: newId<string>(),
       spoolId: spool.id,

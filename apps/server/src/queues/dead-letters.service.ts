@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Clock, Fault } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
 import { raiseMatch } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
@@ -81,6 +82,7 @@ export class DeadLettersService {
       const letter = await manager.findOneBy(DeadLetter, { id });
       if (!letter) throw new Fault('QUEUE.NO_SUCH_LETTER');
       await this.askAgain(manager, letter);
+      await audit(manager, this.clock, { action: 'queue.replayed', subject: ['queue-step', id] });
     });
   }
 

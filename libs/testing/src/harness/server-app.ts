@@ -25,6 +25,8 @@ export interface TestServer {
   /** `http://127.0.0.1:port` */
   readonly url: string;
   readonly app: NestFastifyApplication;
+  /** Every route that answers. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** A client that has not signed in. */
   anonymous(): HttpClient;
   /**
@@ -65,12 +67,15 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const { createApp, readConfig } = serverModules();
   const redis = options.redisUrl ? undefined : await startRedis();
   const redisUrl = options.redisUrl ?? redis?.url ?? '';
-  const app = await createApp(readConfig(settings(options, redisUrl)), options.clock);
+  const routes: { method: string; path: string }[] = [];
+  const config = readConfig(settings(options, redisUrl));
+  const app = await createApp(config, options.clock, (route) => routes.push(route));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
     url,
     app,
+    routes,
     anonymous: () => new HttpClient(url),
     accountWith: (...roles) => createAccount(app, url, roles),
     stop: async () => {

@@ -7,6 +7,7 @@ import {
   type PrestationId,
 } from '@pandafab/shared';
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { audit } from '../../audit/audit';
 import { Job } from '../../jobs/job.entities';
 import { Organisation } from '../../organisations/organisation.entity';
 import { takeNumber } from '../document-numbers';
@@ -42,6 +43,9 @@ export async function issueInvoice(
   const lines = await invoiceableLines(manager, prestation);
   const invoice = await freeze(manager, clock, issuedBy, prestation, lines);
   await manager.update(Prestation, { id: prestationId }, { state: 'invoiced' });
+  const { id, number, grossCents } = invoice;
+  const after = { number, prestationId, grossCents };
+  await audit(manager, clock, { action: 'invoice.issued', subject: ['invoice', id], after });
   return { invoice, isNew: true };
 }
 

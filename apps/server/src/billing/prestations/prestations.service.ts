@@ -3,6 +3,7 @@ import { amountOf } from '@pandafab/domain';
 import { type AccountId, type Clock, Fault, newId, type PrestationId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { type Page, toIso } from '../../api/fields';
+import { audit } from '../../audit/audit';
 import { CLOCK } from '../../config';
 import { Organisation } from '../../organisations/organisation.entity';
 import { ReadDatabase } from '../../persistence/read-database';
@@ -69,6 +70,12 @@ export class PrestationsService {
         changedAt: now,
       };
       await manager.insert(Prestation, prestation);
+      const { organisationId, title } = prestation;
+      await audit(manager, this.clock, {
+        action: 'prestation.opened',
+        subject: ['prestation', prestation.id],
+        after: { reference, organisationId, title },
+      });
       return toDto(prestation);
     });
   }
@@ -81,6 +88,12 @@ export class PrestationsService {
       const { reference, state } = prestation;
       if (state !== 'open') throw new Fault('BILLING.ALREADY_INVOICED', { reference });
       const now = this.clock.now();
+      const { label, quantity, unit, unitPriceCents } = body;
+      await audit(manager, this.clock, {
+        action: 'prestation.line-added',
+        subject: ['prestation', id],
+        after: { label, quantity, unit, unitPriceCents },
+      });
       return appendLine(manager, id, {
         ...body,
         id: newId(),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, type Clock, Fault, newId } from '@pandafab/shared';
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { audit } from '../../audit/audit';
 import { CLOCK } from '../../config';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
@@ -40,7 +41,15 @@ export class SellerService {
     const settings: SellerSettingsBody = rest;
     const createdAt = this.clock.now();
     const row: SellerSettings = { id: newId(), inForceFrom, settings, createdBy, createdAt };
-    await this.unitOfWork.run((manager) => manager.insert(SellerSettings, row));
+    await this.unitOfWork.run(async (manager) => {
+      await manager.insert(SellerSettings, row);
+      const subject = ['seller', row.id] as const;
+      await audit(manager, this.clock, {
+        action: 'seller.recorded',
+        subject,
+        after: { inForceFrom, settings },
+      });
+    });
     return toDto(row);
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, type Clock, newId, type TariffId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { toIso } from '../../api/fields';
+import { audit } from '../../audit/audit';
 import { CLOCK } from '../../config';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
@@ -61,6 +62,11 @@ export class TariffsService {
     const createdAt = this.clock.now();
     const version: TariffVersion = { id: newId(), tariffId: tariff.id, number, rates, createdBy, createdAt };
     await manager.insert(TariffVersion, version);
+    await audit(manager, this.clock, {
+      action: 'tariff.published',
+      subject: ['tariff', tariff.id],
+      after: { name: tariff.name, number, versionId: version.id },
+    });
     return version;
   }
 }

@@ -1,0 +1,92 @@
+import { describeOnBothDatabases, startTestServer, type TestServer } from '@pandafab/testing';
+import { AuditEntry } from '../../apps/server/src/audit/audit.entities';
+import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
+import { RIGHTS, type Right } from './rights/rights-table';
+import { PRINCIPALS, type Principal, RightsWorld } from './rights/rights-world';
+
+interface Outcome {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Signed out, not allowed, not there (any more) for this one, or asked too often: nothing was told and nothing done. */
+const isRefused = ({ status }: Outcome): boolean => [401, 403, 404, 410, 429].includes(status);
+
+const routeOf = (name: string): [method: string, path: string] => {
+  const [method = '', path = ''] = name.split(' ');
+  return [method, path];
+};
+
+const filled = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/:(\w+)/g, (_whole, name: string) => params[name] ?? 'missing');
+
+describeOnBothDatabases('rights', (open) => {
+  let server: TestServer;
+  let world: RightsWorld;
+
+  beforeAll(async () => {
+    server = await startTestServer({ database: await open() });
+    world = await RightsWorld.open(server);
+  });
+  afterAll(async () => {
+    await world.agent.leave();
+    await server.stop();
+  });
+
+  async function knock(name: string, right: Right, principal: Principal): Promise<Outcome> {
+    const [method, path] = routeOf(name);
+    const address = filled(path, (await right.params?.(world)) ?? {}) + (right.query ?? '');
+    const headers = world.headersOf(principal);
+    if (right.stream) return firstEvent(server.url + address, headers);
+    return server.anonymous().request(method, address, { headers, body: right.body?.(world) });
+  }
+
+  const recorded = () => server.app.get(ReadDatabase).of(AuditEntry).count();
+
+  it('are written down for every route that the running service answers, and for no other', () => {
+    // HEAD answers as GET does, and goes through the same guard.
+    const answering = server.routes.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
+    const names = new Set(answering.map(({ method, path }) => `${method} ${path}`));
+    expect([...names].filter((name) => !RIGHTS[name])).toEqual([]);
+    expect(Object.keys(RIGHTS).filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it.each(Object.keys(RIGHTS))('%s', async (name) => {
+    const right = RIGHTS[name] as Right;
+    const [method] = routeOf(name);
+    const found: Record<string, string> = {};
+    const wanted: Record<string, string> = {};
+    let wasRecorded = false;
+    // Those who may not, first: what they are refused must still be there.
+    const order = [...PRINCIPALS].sort(
+      (a, b) => Number(right.may.includes(a)) - Number(right.may.includes(b)),
+    );
+    for (const principal of order) {
+      const before = await recorded();
+      const outcome = await knock(name, right, principal);
+      found[principal] = isRefused(outcome) ? 'refused' : outcome.status >= 500 ? outcome.text : 'allowed';
+      wanted[principal] = right.may.includes(principal) ? 'allowed' : 'refused';
+      if (right.shows && !isRefused(outcome)) {
+        found[`${principal} sees`] = String(outcome.text.includes(right.shows.text(world)));
+        wanted[`${principal} sees`] = String(right.shows.to.includes(principal));
+      }
+      if (outcome.status < 300) wasRecorded ||= (await recorded()) > before;
+    }
+    expect(found).toEqual(wanted);
+    if (method !== 'GET' && right.may.length > 0)
+      expect([name, right.unrecorded === undefined ? wasRecorded : true]).toEqual([name, true]);
+  });
+});
+
+/** An event stream up to its first event, or the refusal. */
+async function firstEvent(url: string, headers: Record<string, string>): Promise<Outcome> {
+  const abort = new AbortController();
+  const answer = await fetch(url, { headers, signal: abort.signal });
+  let text = '';
+  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+    text += Buffer.from(chunk).toString('utf8');
+    if (!answer.ok || text.includes('event: snapshot')) break;
+  }
+  abort.abort();
+  return { status: answer.status, text };
+}

@@ -1,0 +1,166 @@
+import type { RoleGrant } from '@pandafab/domain';
+import type { LabId, RunId } from '@pandafab/shared';
+import { pollUntil, type TestAccount, type TestServer } from '@pandafab/testing';
+import { sellerSettings } from '../fixtures/billing-seller';
+import { tariffRates } from '../fixtures/billing-world';
+import { ChainWorld, type FurnishedLab, form, type JobView, smallPart } from '../fixtures/chain-world';
+import type { ScriptedAgent } from '../fixtures/scripted-agent';
+
+/** Whoever may knock: with lab roles held here, or in another lab; the maker whose things they are, and another one. */
+export const PRINCIPALS = [
+  'anonymous',
+  'maker',
+  'otherMaker',
+  'trainerHere',
+  'trainerThere',
+  'managerHere',
+  'managerThere',
+  'billing',
+  'administrator',
+  'agentHere',
+  'agentThere',
+] as const;
+export type Principal = (typeof PRINCIPALS)[number];
+
+type Person = Exclude<Principal, 'anonymous' | 'agentHere' | 'agentThere'>;
+const basic = ({ agentId, secret }: FurnishedLab['credentials']) =>
+  `Basic ${Buffer.from(`${agentId}:${secret}`).toString('base64')}`;
+
+/** One lab with a print under way, another lab, and everybody: what rights are tried on. */
+export class RightsWorld {
+  private constructor(
+    readonly server: TestServer,
+    readonly chain: ChainWorld,
+    readonly here: FurnishedLab,
+    readonly there: FurnishedLab,
+    /** A lab whose agent may be shut out: staff of `here` are its staff too. */
+    readonly spare: FurnishedLab,
+    readonly people: Readonly<Record<Person, TestAccount>>,
+    readonly agent: ScriptedAgent,
+    readonly job: JobView,
+    readonly runId: RunId,
+    readonly organisationId: string,
+    readonly filamentId: string,
+  ) {}
+
+  static async open(server: TestServer): Promise<RightsWorld> {
+    const chain = await ChainWorld.of(server);
+    const [here, there, spare] = [await chain.makeLab(), await chain.makeLab(), await chain.makeLab()];
+    const at = (role: 'trainer' | 'manager', ...labs: FurnishedLab[]): RoleGrant[] =>
+      labs.map(({ labId }) => ({ role, labId }));
+    const people = {
+      maker: await server.accountWith('maker'),
+      otherMaker: await server.accountWith('maker'),
+      trainerHere: await server.accountWith(...at('trainer', here, spare)),
+      trainerThere: await server.accountWith(...at('trainer', there)),
+      managerHere: await server.accountWith(...at('manager', here, spare)),
+      managerThere: await server.accountWith(...at('manager', there)),
+      billing: await server.accountWith('billing'),
+      administrator: await server.accountWith('administrator'),
+    };
+    const agent = await chain.joinAgent(here);
+    const { client } = people.maker;
+    const job = await submit(client, here.labId);
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    await agent.report({ type: 'run.started', runId });
+    await chain.put('/settings/seller', { ...sellerSettings, inForceFrom: '2026-01-01' });
+    await chain.post('/tariffs', { name: 'Tarif', rates: tariffRates });
+    const buyer = { name: 'Client', addressLine: '1 rue Vauban', postcode: '21000', city: 'Dijon' };
+    const { id: organisationId } = await chain.post<{ id: string }>('/organisations', buyer);
+    const kind = { material: 'PLA', brand: 'X', colour: 'blue', densityGramsPerCm3: 1.24 };
+    const { id: filamentId } = await chain.post<{ id: string }>('/filaments', kind);
+    return new RightsWorld(
+      server,
+      chain,
+      here,
+      there,
+      spare,
+      people,
+      agent,
+      job,
+      runId,
+      organisationId,
+      filamentId,
+    );
+  }
+
+  /** What a request of this principal carries. */
+  headersOf(principal: Principal): Record<string, string> {
+    if (principal === 'anonymous') return {};
+    if (principal === 'agentHere') return { authorization: basic(this.here.credentials) };
+    if (principal === 'agentThere') return { authorization: basic(this.there.credentials) };
+    return { authorization: `Bearer ${this.people[principal].client.token}` };
+  }
+
+  get admin() {
+    return this.people.administrator.client;
+  }
+
+  /** A member of this lab, on whom things may be tried that one does not come back from. */
+  async newMember(labId: LabId = this.here.labId): Promise<string> {
+    const body = { displayName: 'Somebody', homeLabId: labId };
+    return (await this.chain.post<{ id: string }>('/members', body)).id;
+  }
+
+  async newAccount(): Promise<{ id: string; memberId: string }> {
+    const memberId = await this.newMember();
+    const account = {
+      email: `${memberId}@example.org`,
+      password: 'a heron counts seven lamps',
+      roles: [{ role: 'maker' }],
+    };
+    const made = await this.chain.post<{ account: { id: string } }>(`/members/${memberId}/account`, account);
+    return { id: made.account.id, memberId };
+  }
+
+  async newOrganisation(): Promise<string> {
+    const address = { addressLine: '1 rue Vauban', postcode: '21000', city: 'Dijon' };
+    return (await this.chain.post<{ id: string }>('/organisations', { name: 'Atelier', ...address })).id;
+  }
+
+  async newPrestation(withLine = false): Promise<string> {
+    const organisationId = await this.newOrganisation();
+    const { id } = await this.chain.post<{ id: string }>('/prestations', { organisationId, title: 'Pièces' });
+    if (withLine) await this.chain.post(`/prestations/${id}/lines`, line);
+    return id;
+  }
+
+  async newInvoice(): Promise<string> {
+    const id = await this.newPrestation(true);
+    return (await this.chain.post<{ id: string }>(`/prestations/${id}/invoice`, {})).id;
+  }
+
+  /** A job of the maker's that waits, in a lab where nothing prints. */
+  waitingJob = (): Promise<JobView> => submit(this.people.maker.client, this.spare.labId);
+
+  /** A job of the maker's whose print failed. */
+  async stoppedJob(): Promise<string> {
+    const lab = await this.chain.makeLab();
+    const agent = await this.chain.joinAgent(lab);
+    const { id } = await submit(this.people.maker.client, lab.labId);
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    const figures = { linesSent: 0, linesAcknowledged: 0, resends: 0, filamentUm: [], seconds: 0 };
+    const end = { outcome: 'failed', cause: null, exact: true, commandsSha256: null } as const;
+    await agent.report({ type: 'run.ended', runId, ...end, ...figures });
+    await agent.leave();
+    await pollUntil('the job to be stopped', async () => (await this.chain.job(id)).state === 'stopped');
+    return id;
+  }
+
+  submission = () => form(this.here.labId, smallPart(`part ${Math.random()}`));
+}
+
+export const line = {
+  label: 'Formation',
+  quantity: '1',
+  unit: 'HUR',
+  unitPriceCents: 4500,
+  activity: 'training',
+};
+
+async function submit(client: TestAccount['client'], labId: LabId): Promise<JobView> {
+  const { body } = await client.post<{ jobs: JobView[] }>('/api/v1/jobs', form(labId, smallPart()));
+  return body.jobs[0] as JobView;
+}
