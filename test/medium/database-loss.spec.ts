@@ -1,4 +1,5 @@
-import { createPostgresDatabase } from '@pandafab/testing';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { createPostgresDatabase, startTestServer, temporaryDirectory } from '@pandafab/testing';
 import { Client } from 'pg';
 import { closeDatabase, openDatabase } from '../../apps/server/src/persistence/data-source';
 
@@ -27,4 +28,45 @@ it('connections that PostgreSQL ends, idle or in use, fail what waits for them, 
   expect(await writer.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await closeDatabase(database);
   await place.drop();
+});
+
+/** A way to PostgreSQL that can be cut: what listens on its socket is a process that other tests need. */
+async function cuttableWay(url: string) {
+  const { searchParams, pathname } = new URL(url);
+  const path = `${searchParams.get('host')}/.s.PGSQL.5432`;
+  const sockets = new Set<Socket>();
+  const way = createServer((socket) => {
+    const inner = connect(path);
+    for (const each of [socket, inner]) {
+      sockets.add(each);
+      each.on('error', () => {});
+    }
+    socket.pipe(inner).pipe(socket);
+  });
+  await new Promise<void>((resolve) => way.listen(0, '127.0.0.1', resolve));
+  const { port } = way.address() as AddressInfo;
+  const cut = () => {
+    way.close();
+    for (const each of sockets) each.destroy();
+  };
+  return { url: `postgres://postgres@127.0.0.1:${port}${pathname}`, cut };
+}
+
+it('says that the database is away, and that waiting helps', async () => {
+  const place = await createPostgresDatabase();
+  const directory = await temporaryDirectory();
+  const way = await cuttableWay(place.url);
+  const location = { postgresUrl: way.url };
+  const database = { kind: 'PostgreSQL', location, dataDirectory: directory.path, drop: place.drop } as const;
+  const server = await startTestServer({ database });
+  const { client } = await server.accountWith('maker');
+  way.cut();
+  for (const _ of [1, 2]) {
+    const answer = await client.get('/api/v1/labs');
+    expect([answer.status, answer.body.code]).toEqual([503, 'REQUEST.DATABASE_AWAY']);
+    expect(answer.text).not.toMatch(/ECONN|SELECT|terminated/);
+  }
+  await server.stop();
+  await place.drop();
+  await directory.remove();
 });

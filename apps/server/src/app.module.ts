@@ -21,6 +21,7 @@ import { MatchingModule } from './matching/matching.module';
 import { MaterialsModule } from './materials/materials.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
+import { databaseFault } from './persistence/database-fault';
 import { PersistenceModule } from './persistence/persistence.module';
 import { QueuesModule } from './queues/queues.module';
 
@@ -69,7 +70,7 @@ export class AppModule {
         DoorstepModule,
       ],
       providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(databaseFault) },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],

@@ -25,6 +25,9 @@ interface FieldError {
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');
 
+  /** @param recognise puts errors of what the application stands on into faults; undefined for those it does not know */
+  constructor(private readonly recognise: (error: unknown) => Fault | undefined = () => undefined) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
@@ -52,6 +55,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toFault(error: unknown, request: Request): { fault: Fault; errors?: FieldError[] } {
     if (error instanceof Fault) return { fault: error };
+    const known = this.recognise(error);
+    if (known) return { fault: known };
     if (error instanceof ZodValidationException) return invalid(error.getZodError());
     if (error instanceof z.ZodError && !(error instanceof ZodSerializationException)) return invalid(error);
     const status =

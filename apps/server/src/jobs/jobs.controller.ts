@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { JobId, Language, RunId } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
@@ -10,6 +10,7 @@ import { JobDto, JobListDto, JobQueryDto, RunCommandDto, SubmittedDto } from './
 import { JobsService } from './jobs.service';
 import { readSubmission } from './read-submission';
 import { RedoService } from './redo.service';
+import { SubmissionKeyHeader } from './submission-key-header';
 import { SubmissionsService } from './submissions.service';
 
 const submissionBody = {
@@ -37,17 +38,25 @@ export class JobsController {
     private readonly store: FileStore,
   ) {}
 
+  /** Sent again with the same `Idempotency-Key`, after an answer that was lost, it answers the same jobs. */
   @Post('jobs')
   @Can('job.submit', 'network')
   @ApiConsumes('multipart/form-data')
   @ApiBody(submissionBody)
+  @ApiHeader({
+    name: 'idempotency-key',
+    required: false,
+    description: 'Your own name for this submission, such as a UUID: sent again, it makes nothing new',
+  })
   @ZodResponse({ status: 201, type: SubmittedDto })
   async submit(
     @CurrentAccount() account: CurrentAccountInfo,
     @Req() request: FastifyRequest,
     @ReaderLanguage() language: Language,
+    @SubmissionKeyHeader() key: string | undefined,
   ) {
-    const jobs = await this.submissions.submit(account, await readSubmission(request, this.store));
+    const submission = await readSubmission(request, this.store);
+    const jobs = await this.submissions.submit(account, { ...submission, key });
     const [first] = jobs;
     if (!first) throw new Error('a submission of at least one made none');
     return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language) };

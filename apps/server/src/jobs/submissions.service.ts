@@ -22,6 +22,7 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
+import { once } from './once';
 import { byAccount, record } from './transitions';
 
 export interface Submission {
@@ -29,6 +30,8 @@ export interface Submission {
   readonly file: IncomingFile;
   readonly fileName: string;
   readonly fields: SubmitFields;
+  /** The sender's own name for it: sent again, it makes nothing new. */
+  readonly key?: string | undefined;
 }
 
 /** Takes submissions: one batch, as many jobs as were asked for, and an analysis where the file is new. */
@@ -43,7 +46,8 @@ export class SubmissionsService {
 
   /**
    * Takes the submission's file with it: kept when the jobs are, discarded otherwise.
-   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED
+   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED,
+   * JOB.KEY_REUSED
    */
   async submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
     const { file, fields } = submission;
@@ -53,7 +57,13 @@ export class SubmissionsService {
       if (memberId !== account.memberId || fields.prestationId)
         demandIn(account, 'job.submit-for-others', fields.labId);
       await file.keep();
-      return await this.unitOfWork.run((manager) => this.record(manager, account, memberId, submission));
+      const { accountId } = account;
+      const content = { ...fields, memberId, sha256: file.sha256 };
+      return await this.unitOfWork.run((manager) =>
+        once(manager, this.clock, { accountId, key: submission.key, content }, () =>
+          this.record(manager, account, memberId, submission),
+        ),
+      );
     } finally {
       await file.discard();
     }

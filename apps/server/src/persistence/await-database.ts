@@ -36,7 +36,8 @@ export async function awaitDatabase<T>(
 /** pg gives no code to a connection that ends while it is being made or used (pg lib/client.js). */
 const CONNECTION_ENDED = /Connection terminated|is not queryable/;
 
-const isNotYet = (error: unknown): boolean => {
-  const { code, message } = error as Error & { code?: string };
-  return NOT_YET.includes(code ?? '') || CONNECTION_ENDED.test(message);
+/** True for an error that says that the database is not there now. */
+export const isNotYet = (error: unknown): boolean => {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  return NOT_YET.includes(code ?? '') || CONNECTION_ENDED.test(message ?? '');
 };

@@ -7,6 +7,7 @@ import { Thumbnail } from '../files/thumbnail.entity';
 import { Induction, MachineKind } from '../inductions/induction.entities';
 import { Batch, Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { SubmissionKey } from '../jobs/submission-key.entity';
 import { Transition } from '../jobs/transition.entity';
 import { EnrolmentCode } from '../labs/enrolment-code.entity';
 import { Agent, Lab } from '../labs/lab.entity';
@@ -68,6 +69,7 @@ export const entities = [
   Job,
   Run,
   Transition,
+  SubmissionKey,
   OutboxEntry,
   DeadLetter,
   LinkMessage,

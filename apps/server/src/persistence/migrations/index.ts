@@ -7,6 +7,7 @@ import { Foundation1763900000000 } from './foundation.migration';
 import { Guard1763910000000 } from './guard.migration';
 import { MachineEvents1763915000000 } from './machine-events.migration';
 import { People1763945000000 } from './people.migration';
+import { SubmissionKeys1763950000000 } from './submission-keys.migration';
 import { Transitions1763920000000 } from './transitions.migration';
 
 /** In order; a migration that has been released never changes. */
@@ -21,4 +22,5 @@ export const migrations = [
   AgentSecrets1763935000000,
   BedRun1763940000000,
   People1763945000000,
+  SubmissionKeys1763950000000,
 ];

@@ -2,6 +2,17 @@ import { entries } from '../entry';
 
 /** Jobs and their runs. */
 export const jobFaults = entries({
+  'JOB.KEY_REUSED': {
+    status: 422,
+    en: [
+      'This Idempotency-Key has already been used for something else.',
+      'Send each submission under a key of its own; the same key only to send the same one again.',
+    ],
+    fr: [
+      'Cette Idempotency-Key a déjà servi pour autre chose.',
+      'Donnez à chaque dépôt sa propre clé ; la même clé seulement pour renvoyer le même dépôt.',
+    ],
+  },
   'JOB.NOT_QUEUED': {
     status: 409,
     en: ['The job is {state}, no longer in the queue.', 'Reload it to see where it is now.'],

@@ -32,6 +32,14 @@ export const requestFaults = entries({
       'Réessayez ; si cela se reproduit, donnez à l’administrateur la référence {reference}.',
     ],
   },
+  'REQUEST.DATABASE_AWAY': {
+    status: 503,
+    en: ['The service’s database cannot be reached now.', 'Nothing was done. Try again in a moment.'],
+    fr: [
+      'La base de données du service est injoignable pour l’instant.',
+      'Rien n’a été fait. Réessayez dans un moment.',
+    ],
+  },
   'REQUEST.NOT_MULTIPART': {
     status: 415,
     en: [

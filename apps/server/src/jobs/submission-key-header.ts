@@ -1,0 +1,15 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { Fault } from '@pandafab/shared';
+
+const LONGEST = 200;
+
+/** The request's `Idempotency-Key`. @throws Fault REQUEST.INVALID for one that is empty or too long. */
+export const SubmissionKeyHeader = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined => {
+    const { headers } = context.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
+    const key = headers['idempotency-key'];
+    if (key !== undefined && (key.trim() === '' || key.length > LONGEST))
+      throw new Fault('REQUEST.INVALID', { reason: `Idempotency-Key: 1–${LONGEST} characters` });
+    return key;
+  },
+);
