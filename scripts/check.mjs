@@ -28,7 +28,11 @@ firmware-profiles/schema.json à jour.
 
 const passes = async (program, args, options) => (await runInstalled(program, args, options)).code === 0;
 
-const types = { name: say('types', 'types'), passes: () => passes('tsc', ['-p', '.', '--noEmit']) };
+const types = {
+  name: say('types', 'types'),
+  passes: async () =>
+    (await passes('tsc', ['-p', '.', '--noEmit'])) && (await passes('tsc', ['-p', 'apps/web'])),
+};
 
 /** @type {Check[]} */
 const quickChecks = [

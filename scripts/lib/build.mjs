@@ -37,13 +37,16 @@ export const buildIsCurrent = () =>
   existsSync(stampFile) && readFileSync(stampFile, 'utf8').trim() === sourceHash();
 
 /**
- * Builds server, agent and command line into dist/.
+ * Builds server, agent, command line and web pages into dist/.
  * @throws {Stop} when they do not compile
  */
 export async function build() {
   const hash = sourceHash();
-  const { code } = await runInstalled('nest', ['build']);
-  if (code !== 0) {
+  const built = [
+    await runInstalled('nest', ['build']),
+    await runInstalled('vite', ['build', join(root, 'apps', 'web'), '--logLevel', 'warn']),
+  ];
+  if (built.some(({ code }) => code !== 0)) {
     throw new Stop(
       say(
         'The build failed: correct the errors above, then run the same command again.',

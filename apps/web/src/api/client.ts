@@ -1,0 +1,37 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { currentLanguage } from '../i18n/i18n';
+import { Problem, problemOf } from './problem';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+
+/** Says every answer in the reader's language, and makes each failed request an error that says what to do. */
+const manners: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('accept-language', currentLanguage());
+    return request;
+  },
+  async onResponse({ response }) {
+    if (response.ok) return undefined;
+    // The session ended elsewhere, or with its browser: the sign-in page knows where to come back to.
+    if (response.status === 401) leaveForSignIn();
+    throw await problemOf(response);
+  },
+  onError() {
+    return Problem.unreachable();
+  },
+};
+
+export function leaveForSignIn(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/?next=${encodeURIComponent(pathname + search)}`);
+}
+
+/** The service's API, generated from its description. The session is a cookie that scripts cannot read. */
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+api.use(manners);
+
+/** The answer's content; failures have been thrown as Problems by then. */
+export async function content<Data>(answer: Promise<{ data?: Data }>): Promise<Data> {
+  return (await answer).data as Data;
+}

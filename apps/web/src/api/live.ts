@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useState } from 'react';
+import { currentLanguage } from '../i18n/i18n';
+import { leaveForSignIn } from './client';
+import type { Job, Lab, Machine } from './queries';
+
+/** How things are in a lab, as the server last said. */
+export interface LabPicture {
+  readonly lab: Lab;
+  readonly machines: readonly Machine[];
+  /** The newest jobs that this person may see. */
+  readonly jobs: readonly Job[];
+}
+
+/** `live`: what is shown is now. `lost`: it is how things were, and must be shown as such. */
+export type Connection = 'connecting' | 'live' | 'lost';
+
+export interface LiveLab {
+  readonly picture: LabPicture | undefined;
+  readonly connection: Connection;
+  /** When the server was last heard, in milliseconds. */
+  readonly heardAt: number | undefined;
+}
+
+/** The server pings every ten seconds: whoever has heard nothing for longer shows the past. */
+const SILENCE_MS = 15_000;
+
+const replaced = <T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] =>
+  items.some(({ id }) => id === item.id)
+    ? items.map((each) => (each.id === item.id ? item : each))
+    : [item, ...items];
+
+type Change = (picture: LabPicture) => LabPicture;
+
+const changes: Readonly<Record<string, (data: never) => Change>> = {
+  lab: (lab: Lab) => (picture) => ({ ...picture, lab }),
+  machine: (machine: Machine) => (picture) => ({
+    ...picture,
+    machines: [...replaced(picture.machines, machine)].sort((a, b) => a.name.localeCompare(b.name)),
+  }),
+  'machine-gone':
+    ({ id }: { id: string }) =>
+    (picture) => ({ ...picture, machines: picture.machines.filter((machine) => machine.id !== id) }),
+  job: (job: Job) => (picture) => ({ ...picture, jobs: replaced(picture.jobs, job) }),
+};
+
+/**
+ * Watches a lab by server-sent events. The browser comes again by itself after a loss; what was shown until then stays,
+ * marked as lost. The language is that of the page: the server puts what it says into words.
+ */
+export function useLiveLab(labId: string | undefined): LiveLab {
+  const [live, setLive] = useState<LiveLab>(NOTHING);
+  const language = currentLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another stream
+  useEffect(() => {
+    if (!labId) return undefined;
+    setLive(NOTHING);
+    return watch(labId, setLive);
+  }, [labId, language]);
+  return useMemo(() => live, [live]);
+}
+
+const NOTHING: LiveLab = { picture: undefined, connection: 'connecting', heardAt: undefined };
+
+function watch(labId: string, setLive: (next: (live: LiveLab) => LiveLab) => void): () => void {
+  const source = new EventSource(`/api/v1/labs/${labId}/live?language=${currentLanguage()}`);
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const lose = () => setLive((live) => ({ ...live, connection: 'lost' }));
+  const hear = (change: (picture: LabPicture | undefined) => LabPicture | undefined) => {
+    clearTimeout(silence);
+    silence = setTimeout(lose, SILENCE_MS);
+    setLive(({ picture }) => ({ picture: change(picture), connection: 'live', heardAt: Date.now() }));
+  };
+  source.addEventListener('snapshot', ({ data }) => hear(() => JSON.parse(data) as LabPicture));
+  source.addEventListener('ping', () => hear((picture) => picture));
+  for (const [event, change] of Object.entries(changes))
+    source.addEventListener(event, ({ data }) =>
+      hear((picture) => picture && change(JSON.parse(data) as never)(picture)),
+    );
+  source.onerror = () => {
+    lose();
+    // Closed for good: refused. Signed out is the usual reason.
+    if (source.readyState === EventSource.CLOSED) askWhy();
+  };
+  return () => {
+    clearTimeout(silence);
+    source.close();
+  };
+}
+
+async function askWhy(): Promise<void> {
+  const answer = await fetch('/api/v1/me').catch(() => undefined);
+  if (answer?.status === 401) leaveForSignIn();
+}

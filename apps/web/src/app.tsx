@@ -1,0 +1,39 @@
+import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Link, Route, Routes } from 'react-router';
+import { Frame } from './frame/frame';
+import { PAGES, type PageEntry } from './frame/pages';
+import { holds } from './frame/rights';
+import { useMe } from './frame/use-me';
+import { Page } from './parts/page';
+
+/** Which page a role is offered is a courtesy: the server refuses what it refuses. */
+function Guarded({ entry: { roles, page: PageOfRole } }: { entry: PageEntry }) {
+  const me = useMe();
+  return !roles || holds(me, ...roles) ? <PageOfRole /> : <Nowhere reason="notYours" />;
+}
+
+function Nowhere({ reason = 'notFound' }: { reason?: 'notFound' | 'notYours' }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t(`problem.${reason}`)}>
+      <Text>{t('problem.notFoundCure')}</Text>
+      <Anchor component={Link} to="/">
+        {t('problem.home')}
+      </Anchor>
+    </Page>
+  );
+}
+
+export const App = () => (
+  <BrowserRouter>
+    <Routes>
+      <Route element={<Frame />}>
+        {PAGES.map((entry) => (
+          <Route key={entry.path} path={entry.path} element={<Guarded entry={entry} />} />
+        ))}
+        <Route path="*" element={<Nowhere />} />
+      </Route>
+    </Routes>
+  </BrowserRouter>
+);

@@ -1,0 +1,54 @@
+import { Button, Divider, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/queries';
+import { chooseLanguage, currentLanguage, type Language } from '../i18n/i18n';
+
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+/** Who is signed in, the language, light or dark, and the way out. */
+export default function PersonMenu({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const roles = [...new Set(me.roles.map(({ role }) => t(`roles.${role}`)))].join(', ');
+  return (
+    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
+      <Menu.Target>
+        <Button variant="default" aria-label={t('frame.account')} className="person">
+          {me.member.displayName}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Stack gap="sm" p="sm">
+          <div>
+            <Text fw={600}>{me.member.displayName}</Text>
+            <Text size="sm">{me.email}</Text>
+            <Text size="sm" c="dimmed">
+              {roles}
+            </Text>
+          </div>
+          <Divider />
+          <SegmentedControl
+            aria-label={t('frame.language')}
+            value={currentLanguage()}
+            onChange={(value) => chooseLanguage(value as Language)}
+            data={[
+              { value: 'fr', label: 'Français' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+          <SegmentedControl
+            aria-label={t('frame.theme')}
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number])}
+            data={SCHEMES.map((value) => ({ value, label: t(`frame.${value}`) }))}
+          />
+          <form method="post" action="/sign-out">
+            <Button type="submit" variant="light" fullWidth>
+              {t('frame.signOut')}
+            </Button>
+          </form>
+        </Stack>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,25 @@
+import { currentLanguage } from '../i18n/i18n';
+
+const locale = () => (currentLanguage() === 'fr' ? 'fr-FR' : 'en-GB');
+
+export const formatNumber = (value: number, digits = 0): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+
+export const formatEuros = (cents: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100);
+
+export const formatMoment = (iso: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+export const formatDay = (iso: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso));
+
+/** “2 h 05”, “7 min”, “40 s”: as people say it, the same in both languages. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.max(0, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export const formatCelsius = (value: number): string => `${formatNumber(value)} °C`;
