@@ -1,0 +1,133 @@
+import { describeOnBothDatabases, FakeClock, pollUntil, startTestServer } from '@pandafab/testing';
+import { MailWorld, PUBLIC_URL } from './fixtures/mail-world';
+
+const HOUR_MS = 3_600_000;
+
+interface Mail {
+  readonly state: string;
+  readonly failure: string | null;
+}
+
+describeOnBothDatabases('mail', (open) => {
+  let world: MailWorld;
+  const clock = new FakeClock();
+
+  beforeAll(async () => {
+    world = await MailWorld.start(await open(), { clock });
+  });
+  afterAll(() => world.stop());
+
+  const forget = (email: string) => world.server.anonymous().post('/api/v1/auth/forgotten', { email });
+  const mailsFor = (email: string) =>
+    world.query<Mail>(`SELECT state, failure FROM mails WHERE address = '${email}'`);
+  const settled = (email: string) =>
+    pollUntil(
+      `the mail to ${email} is settled`,
+      async () => {
+        const mails = await mailsFor(email);
+        return mails.length > 0 && mails.every(({ state }) => state !== 'waiting') && mails;
+      },
+      30_000,
+    );
+
+  it('is one that people can read, in their language, and whose link is the public address', async () => {
+    await world.someone('ana@example.org');
+    const french = { headers: { 'accept-language': 'fr' } };
+    await world.server.anonymous().post('/api/v1/auth/forgotten', { email: 'ana@example.org' }, french);
+    const mail = await world.newestTo('ana@example.org');
+    expect(mail).toMatchObject({
+      subject: 'Votre nouveau mot de passe',
+      from: '"PandaFab" <fab@fab.example>',
+    });
+    expect(mail.text).toContain(`${PUBLIC_URL}/password?code=`);
+    expect(mail.text).toContain('pendant une heure');
+    expect(mail.html).toContain('<html lang="fr">');
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('is one mail for one wish, also when the mail server is away at first and then says to come again', async () => {
+    await world.someone('bilal@example.org');
+    await world.smtp.goAway();
+    expect((await forget('bilal@example.org')).status).toBe(202);
+    await pollUntil('a first attempt', async () => {
+      const [code] = await world.query<{ codeHash: string | null }>(
+        `SELECT "codeHash" FROM account_codes WHERE email = 'bilal@example.org'`,
+      );
+      return code?.codeHash;
+    });
+    world.smtp.putOff(1);
+    await world.smtp.comeBack();
+    const code = await world.newestCode('bilal@example.org');
+    expect(await settled('bilal@example.org')).toMatchObject([{ state: 'sent' }]);
+    expect(world.smtp.received.filter(({ to }) => to === 'bilal@example.org')).toHaveLength(1);
+    const done = await world.server
+      .anonymous()
+      .post('/api/v1/auth/password-reset', { code, password: 'another horse battery' });
+    expect(done.status).toBe(204);
+  }, 60_000);
+
+  it('that nobody is there for is offered once, and staff see it beside the address', async () => {
+    const id = await world.member('Chloé', 'chloe@example.org');
+    world.smtp.refuse('chloe@example.org');
+    const invited = await world.admin.post(`/api/v1/members/${id}/invitation`, {
+      email: 'chloe@example.org',
+    });
+    expect(invited.body).toMatchObject({ sent: true, link: null });
+    expect(await settled('chloe@example.org')).toEqual([
+      { state: 'failed', failure: expect.stringContaining('nobody is called so here') },
+    ]);
+    expect(world.smtp.offers('chloe@example.org')).toBe(1);
+    const member = await world.admin.get<{ emailBouncedAt: string | null }>(`/api/v1/members/${id}`);
+    expect(member.body.emailBouncedAt).toBe(new Date(clock.now()).toISOString());
+    const [entry] = await world.query<{ subjectId: string; actorKind: string }>(
+      `SELECT "subjectId", "actorKind" FROM audit_entries WHERE action = 'mail.bounced'`,
+    );
+    expect(entry).toEqual({ subjectId: id, actorKind: 'server' });
+  });
+
+  it('that is refused for another reason than its address leaves the address alone', async () => {
+    const id = await world.member('Dora', 'dora@example.org');
+    world.smtp.refuse('dora@example.org', '5.7.1 relaying is not allowed');
+    await world.admin.post(`/api/v1/members/${id}/invitation`, { email: 'dora@example.org' });
+    expect(await settled('dora@example.org')).toMatchObject([{ state: 'failed' }]);
+    const member = await world.admin.get<{ emailBouncedAt: string | null }>(`/api/v1/members/${id}`);
+    expect(member.body.emailBouncedAt).toBeNull();
+  });
+
+  it('leaves no secret in the database: not while it waits, and not afterwards', async () => {
+    await world.someone('emil@example.org');
+    await forget('emil@example.org');
+    const code = await world.newestCode('emil@example.org');
+    await settled('emil@example.org');
+    expect(await world.kept()).not.toContain(code);
+  });
+
+  it('is not sent any more once its link is too old', async () => {
+    await world.someone('fanny@example.org');
+    await world.smtp.goAway();
+    await forget('fanny@example.org');
+    clock.advance(2 * HOUR_MS);
+    await world.smtp.comeBack();
+    expect(await settled('fanny@example.org')).toMatchObject([{ state: 'dropped' }]);
+    expect(world.smtp.received.filter(({ to }) => to === 'fanny@example.org')).toEqual([]);
+  }, 60_000);
+});
+
+describeOnBothDatabases('without a mail server', (open) => {
+  it('nothing promises a mail, and what cannot be done without one says so', async () => {
+    const server = await startTestServer({ database: await open() });
+    const browser = server.anonymous();
+    const wishes = [
+      await browser.post('/api/v1/auth/forgotten', { email: 'ana@example.org' }),
+      await browser.post('/api/v1/auth/register', {
+        labId: '0193b0e0-0000-7000-8000-000000000000',
+        displayName: 'Ana',
+        email: 'ana@example.org',
+        password: 'correct horse battery',
+      }),
+    ];
+    for (const { status, body } of wishes) expect([status, body.code]).toEqual([503, 'MAIL.NOT_CONFIGURED']);
+    expect((await browser.get('/api/v1/auth/registration-labs')).body).toEqual([]);
+    await server.stop();
+  });
+});
