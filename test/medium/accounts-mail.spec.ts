@@ -3,11 +3,6 @@ import { MailWorld, PUBLIC_URL } from './fixtures/mail-world';
 
 const HOUR_MS = 3_600_000;
 
-interface Mail {
-  readonly state: string;
-  readonly failure: string | null;
-}
-
 describeOnBothDatabases('mail', (open) => {
   let world: MailWorld;
   const clock = new FakeClock();
@@ -18,18 +13,6 @@ describeOnBothDatabases('mail', (open) => {
   afterAll(() => world.stop());
 
   const forget = (email: string) => world.server.anonymous().post('/api/v1/auth/forgotten', { email });
-  const mailsFor = (email: string) =>
-    world.query<Mail>(`SELECT state, failure FROM mails WHERE address = '${email}'`);
-  const settled = (email: string) =>
-    pollUntil(
-      `the mail to ${email} is settled`,
-      async () => {
-        const mails = await mailsFor(email);
-        return mails.length > 0 && mails.every(({ state }) => state !== 'waiting') && mails;
-      },
-      30_000,
-    );
-
   it('is one that people can read, in their language, and whose link is the public address', async () => {
     await world.someone('ana@example.org');
     const french = { headers: { 'accept-language': 'fr' } };
@@ -58,7 +41,7 @@ describeOnBothDatabases('mail', (open) => {
     world.smtp.putOff(1);
     await world.smtp.comeBack();
     const code = await world.newestCode('bilal@example.org');
-    expect(await settled('bilal@example.org')).toMatchObject([{ state: 'sent' }]);
+    expect(await world.settled('bilal@example.org')).toMatchObject([{ state: 'sent' }]);
     expect(world.smtp.received.filter(({ to }) => to === 'bilal@example.org')).toHaveLength(1);
     const done = await world.server
       .anonymous()
@@ -73,7 +56,7 @@ describeOnBothDatabases('mail', (open) => {
       email: 'chloe@example.org',
     });
     expect(invited.body).toMatchObject({ sent: true, link: null });
-    expect(await settled('chloe@example.org')).toEqual([
+    expect(await world.settled('chloe@example.org')).toEqual([
       { state: 'failed', failure: expect.stringContaining('nobody is called so here') },
     ]);
     expect(world.smtp.offers('chloe@example.org')).toBe(1);
@@ -89,7 +72,7 @@ describeOnBothDatabases('mail', (open) => {
     const id = await world.member('Dora', 'dora@example.org');
     world.smtp.refuse('dora@example.org', '5.7.1 relaying is not allowed');
     await world.admin.post(`/api/v1/members/${id}/invitation`, { email: 'dora@example.org' });
-    expect(await settled('dora@example.org')).toMatchObject([{ state: 'failed' }]);
+    expect(await world.settled('dora@example.org')).toMatchObject([{ state: 'failed' }]);
     const member = await world.admin.get<{ emailBouncedAt: string | null }>(`/api/v1/members/${id}`);
     expect(member.body.emailBouncedAt).toBeNull();
   });
@@ -98,7 +81,7 @@ describeOnBothDatabases('mail', (open) => {
     await world.someone('emil@example.org');
     await forget('emil@example.org');
     const code = await world.newestCode('emil@example.org');
-    await settled('emil@example.org');
+    await world.settled('emil@example.org');
     expect(await world.kept()).not.toContain(code);
   });
 
@@ -108,7 +91,7 @@ describeOnBothDatabases('mail', (open) => {
     await forget('fanny@example.org');
     clock.advance(2 * HOUR_MS);
     await world.smtp.comeBack();
-    expect(await settled('fanny@example.org')).toMatchObject([{ state: 'dropped' }]);
+    expect(await world.settled('fanny@example.org')).toMatchObject([{ state: 'dropped' }]);
     expect(world.smtp.received.filter(({ to }) => to === 'fanny@example.org')).toEqual([]);
   }, 60_000);
 });
