@@ -1,18 +1,42 @@
-import { describeOnBothDatabases, FakeClock, pollUntil, startTestServer } from '@pandafab/testing';
+import {
+  describeOnBothDatabases,
+  FakeClock,
+  pollUntil,
+  startRedis,
+  startSmtp,
+  startTestServer,
+  type TemporaryRedis,
+} from '@pandafab/testing';
+import { Redis } from 'ioredis';
+import { Smtp } from '../../apps/server/src/mail/smtp';
 import { MailWorld, PUBLIC_URL } from './fixtures/mail-world';
 
 const HOUR_MS = 3_600_000;
+/** As often as the server looks whether Redis has forgotten something. */
+const SWEEP_MS = 5000;
 
 describeOnBothDatabases('mail', (open) => {
   let world: MailWorld;
+  let redis: TemporaryRedis;
+  let client: Redis;
   const clock = new FakeClock();
 
   beforeAll(async () => {
-    world = await MailWorld.start(await open(), { clock });
+    redis = await startRedis();
+    client = new Redis(redis.url);
+    world = await MailWorld.start(await open(), { clock, redisUrl: redis.url });
   });
-  afterAll(() => world.stop());
+  afterAll(async () => {
+    client.disconnect();
+    await world.stop();
+    await redis.stop();
+  });
 
   const forget = (email: string) => world.server.anonymous().post('/api/v1/auth/forgotten', { email });
+  /** BullMQ keeps here what failed and is to be tried again. */
+  const attemptFailed = () =>
+    pollUntil('a first attempt has failed', () => client.zcard('pandafab:mail:delayed'));
+
   it('is one that people can read, in their language, and whose link is the public address', async () => {
     await world.someone('ana@example.org');
     const french = { headers: { 'accept-language': 'fr' } };
@@ -32,12 +56,7 @@ describeOnBothDatabases('mail', (open) => {
     await world.someone('bilal@example.org');
     await world.smtp.goAway();
     expect((await forget('bilal@example.org')).status).toBe(202);
-    await pollUntil('a first attempt', async () => {
-      const [code] = await world.query<{ codeHash: string | null }>(
-        `SELECT "codeHash" FROM account_codes WHERE email = 'bilal@example.org'`,
-      );
-      return code?.codeHash;
-    });
+    await attemptFailed();
     world.smtp.putOff(1);
     await world.smtp.comeBack();
     const code = await world.newestCode('bilal@example.org');
@@ -50,7 +69,7 @@ describeOnBothDatabases('mail', (open) => {
   }, 60_000);
 
   it('that nobody is there for is offered once, and staff see it beside the address', async () => {
-    const id = await world.member('Chloé', 'chloe@example.org');
+    const id = await world.member('Chloé');
     world.smtp.refuse('chloe@example.org');
     const invited = await world.admin.post(`/api/v1/members/${id}/invitation`, {
       email: 'chloe@example.org',
@@ -85,10 +104,24 @@ describeOnBothDatabases('mail', (open) => {
     expect(await world.kept()).not.toContain(code);
   });
 
+  it('is sent after all when Redis forgot it while the mail server was away', async () => {
+    await world.someone('gil@example.org');
+    await world.smtp.goAway();
+    await forget('gil@example.org');
+    await attemptFailed();
+    await client.flushall();
+    await world.smtp.comeBack();
+    await clock.advanceAsync(SWEEP_MS);
+    await world.newestCode('gil@example.org');
+    expect(await world.settled('gil@example.org')).toMatchObject([{ state: 'sent' }]);
+    expect(world.codesTo('gil@example.org')).toHaveLength(1);
+  }, 60_000);
+
   it('is not sent any more once its link is too old', async () => {
     await world.someone('fanny@example.org');
     await world.smtp.goAway();
     await forget('fanny@example.org');
+    await attemptFailed();
     clock.advance(2 * HOUR_MS);
     await world.smtp.comeBack();
     expect(await world.settled('fanny@example.org')).toMatchObject([{ state: 'dropped' }]);
@@ -111,6 +144,20 @@ describeOnBothDatabases('without a mail server', (open) => {
     ];
     for (const { status, body } of wishes) expect([status, body.code]).toEqual([503, 'MAIL.NOT_CONFIGURED']);
     expect((await browser.get('/api/v1/auth/registration-labs')).body).toEqual([]);
+    await server.stop();
+  });
+});
+
+describe('the password for the mail server', () => {
+  it('is not sent over a line that is not encrypted, and is in no message', async () => {
+    const server = await startSmtp();
+    const smtpUrl = server.url.replace('//', '//fab:secret@');
+    const smtp = new Smtp({ smtpUrl, from: 'fab@fab.example' });
+    const words = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
+    const delivery = await smtp.deliver({ id: '1', to: 'ana@example.org', language: 'en', ...words });
+    expect(delivery.kind).toBe('delayed');
+    expect(JSON.stringify(delivery)).not.toContain('secret');
+    expect(server.received).toEqual([]);
     await server.stop();
   });
 });

@@ -28,6 +28,14 @@ export type Delivery =
   /** It may take it later. */
   | { readonly kind: 'delayed'; readonly words: string };
 
+/** A password goes over an encrypted line or not at all, but where the address itself says `?requireTLS=false`. */
+function mustEncrypt(smtpUrl: string): { requireTLS?: true } {
+  const { protocol, username, searchParams } = new URL(smtpUrl);
+  return protocol === 'smtp:' && username !== '' && !searchParams.has('requireTLS')
+    ? { requireTLS: true }
+    : {};
+}
+
 /** What nodemailer adds to an error of an SMTP conversation. */
 interface SmtpError extends Error {
   readonly command?: string;
@@ -54,16 +62,24 @@ export class Smtp {
 
   constructor({ smtpUrl, from }: NonNullable<ServerConfig['mail']>) {
     const closed = { disableFileAccess: true, disableUrlAccess: true };
-    this.transport = createTransport({ url: smtpUrl, ...PATIENCE, ...closed }, { from });
+    this.transport = createTransport(
+      { url: smtpUrl, ...mustEncrypt(smtpUrl), ...PATIENCE, ...closed },
+      { from },
+    );
     this.domain = from.replace(/^.*@|>$/g, '');
   }
 
   /** The same id gives the same Message-ID: a mailbox that gets it twice can tell. */
-  async deliver({ id, language, ...message }: Envelope): Promise<Delivery> {
+  async deliver({ id, to, language, ...message }: Envelope): Promise<Delivery> {
     // RFC 3834: no holiday notice is to answer it.
     const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language };
     try {
-      await this.transport.sendMail({ ...message, messageId: `<${id}@${this.domain}>`, headers });
+      await this.transport.sendMail({
+        ...message,
+        to: { name: '', address: to },
+        messageId: `<${id}@${this.domain}>`,
+        headers,
+      });
       return { kind: 'sent' };
     } catch (error) {
       return verdictOn(error as SmtpError);

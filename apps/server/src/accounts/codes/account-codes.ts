@@ -77,7 +77,10 @@ export async function demandOpenCode(...args: Parameters<typeof findOpenCode>): 
   return code;
 }
 
-/** Uses a code up, in the unit of work that does what it is for. Of two who try, one does. @throws Fault AUTH.CODE_INVALID */
+/**
+ * Uses a code up, in the unit of work that does what it is for. Of two who try, one does.
+ * @throws Fault AUTH.CODE_INVALID
+ */
 export async function exchangeCode(...args: Parameters<typeof findOpenCode>): Promise<AccountCode> {
   const code = await demandOpenCode(...args);
   const [manager, clock] = args;

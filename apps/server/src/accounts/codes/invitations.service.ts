@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RoleGrant } from '@pandafab/domain';
 import { type AccountId, type Clock, Fault, type Language, type MemberId } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { audit } from '../../audit/audit';
 import { BaseUrl } from '../../base-url';
 import { CLOCK } from '../../config';
 import { MailService } from '../../mail/mail.service';
-import { Member } from '../../people/member.entity';
+import { Member, MemberContact } from '../../people/member.entity';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { Account } from '../account.entity';
@@ -91,6 +91,8 @@ export class InvitationsService {
       memberId,
       codeId: code.id,
     });
+    // How staff reach them, where nothing was known: and where they see that a mail came back.
+    await manager.update(MemberContact, { memberId, email: IsNull() }, { email });
     await audit(manager, this.clock, {
       action: 'account.invited',
       subject: ['member', memberId],

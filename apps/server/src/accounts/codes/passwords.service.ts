@@ -32,7 +32,10 @@ export class PasswordsService {
     private readonly sessions: SessionsService,
   ) {}
 
-  /** Does the same whether or not the address is known: that is looked up when the mail is written. @throws Fault MAIL.NOT_CONFIGURED. */
+  /**
+   * Does the same whether or not the address is known: that is looked up when the mail is written.
+   * @throws Fault MAIL.NOT_CONFIGURED.
+   */
   async forget(email: string, language: Language): Promise<void> {
     this.mail.demandConfigured();
     await this.unitOfWork.run(async (manager) => {
