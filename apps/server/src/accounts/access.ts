@@ -47,7 +47,7 @@ const access = (value: Access, name: string, scope?: Scope) =>
     ...(scope ? [ApiExtension(SCOPE_EXTENSION, scope)] : []),
   );
 
-/** Answers without an account: health and signing in, nothing else. */
+/** Answers without an account: health, signing in and what leads there, nothing else. */
 export const Public = () => access({ who: 'public' }, 'public');
 
 /** Answers any account about itself; a token needs `scope`. */

@@ -16,6 +16,8 @@ export interface NewAccount {
   readonly email: string;
   readonly password: string;
   readonly roles: readonly RoleGrant[];
+  /** Who gave them, where that is not who asks. */
+  readonly grantedBy?: AccountId | null;
 }
 
 /** Members' right to sign in. */
@@ -30,17 +32,14 @@ export class AccountsService {
   async open(memberId: MemberId, wanted: NewAccount): Promise<Account> {
     const passwordHash = await hashPassword(wanted.password);
     const write = (manager: EntityManager) => this.insert(manager, memberId, { ...wanted, passwordHash });
-    return this.unitOfWork.run(write).catch((error: unknown) => {
-      if (isUniqueViolation(error)) throw new Fault('AUTH.EMAIL_TAKEN', { email: wanted.email });
-      throw error;
-    });
+    return this.unitOfWork.run(write).catch(asEmailTaken(wanted.email));
   }
 
   /** For a caller that has hashed the password already: hashing takes too long for a unit of work. */
   async insert(
     manager: EntityManager,
     memberId: MemberId,
-    { email, passwordHash, roles }: Omit<NewAccount, 'password'> & { passwordHash: string },
+    { email, passwordHash, roles, grantedBy }: Omit<NewAccount, 'password'> & { passwordHash: string },
   ): Promise<Account> {
     if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
     const theirs = await manager.findOneBy(Account, { memberId });
@@ -55,7 +54,7 @@ export class AccountsService {
       createdAt: this.clock.now(),
     };
     await manager.insert(Account, account);
-    await giveRoles(manager, this.clock, account.id, roles);
+    await giveRoles(manager, this.clock, account.id, roles, grantedBy);
     await audit(manager, this.clock, {
       action: 'account.opened',
       subject: ['account', account.id],
@@ -116,6 +115,14 @@ export class AccountsService {
       await manager.query('LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE');
   }
 }
+
+/** For what a race ends in where the check came first. @throws Fault AUTH.EMAIL_TAKEN {email} */
+export const asEmailTaken =
+  (email: string) =>
+  (error: unknown): never => {
+    if (isUniqueViolation(error)) throw new Fault('AUTH.EMAIL_TAKEN', { email });
+    throw error;
+  };
 
 /** Without one, nobody could ever make another. */
 async function demandAnAdministrator(manager: EntityManager): Promise<void> {

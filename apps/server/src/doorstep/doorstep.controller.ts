@@ -4,16 +4,18 @@ import { describeFault, Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../accounts/access';
 import { AuthService } from '../accounts/auth.service';
+import { RegistrationsService } from '../accounts/codes/registrations.service';
 import { IdentityService } from '../accounts/identity.service';
 import { clearSessionCookie, sessionSecretOf, setSessionCookie } from '../accounts/session-cookie';
 import { SetupService } from '../accounts/setup.service';
 import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { MailService } from '../mail/mail.service';
 import { MembersService } from '../people/members.service';
 import { DoorstepFilter } from './doorstep.filter';
 import { readCredentials, readForm, readSetup, shownAgain } from './forms';
 import { sendPage } from './page-reply';
-import { emptyPage, homePage, setupPage, signInPage } from './pages';
+import { emptyPage, homePage, setupPage, signInPage, type Ways } from './pages';
 import { STYLE } from './style';
 import { textsFor } from './texts';
 
@@ -29,6 +31,8 @@ export class DoorstepController {
     private readonly identity: IdentityService,
     private readonly members: MembersService,
     private readonly setup: SetupService,
+    private readonly mail: MailService,
+    private readonly registrations: RegistrationsService,
   ) {}
 
   @Get()
@@ -44,7 +48,7 @@ export class DoorstepController {
       const person = { name: contact.displayName, email: access?.email ?? '', roles };
       return sendPage(reply, 200, language, homePage(language, person));
     }
-    const page = (await this.setup.isDone()) ? signInPage(language) : emptyPage(language);
+    const page = (await this.setup.isDone()) ? signInPage(language, await this.ways()) : emptyPage(language);
     return sendPage(reply, 200, language, page);
   }
 
@@ -65,7 +69,12 @@ export class DoorstepController {
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       const { status } = describeFault(fault, language);
-      sendPage(reply, status, language, signInPage(language, { typed: shownAgain(form), fault }));
+      sendPage(
+        reply,
+        status,
+        language,
+        signInPage(language, await this.ways(), { typed: shownAgain(form), fault }),
+      );
     }
   }
 
@@ -110,6 +119,11 @@ export class DoorstepController {
         'x-content-type-options': 'nosniff',
       })
       .send(STYLE);
+  }
+
+  private async ways(): Promise<Ways> {
+    const labs = await this.registrations.labs();
+    return { forgotten: this.mail.isConfigured, register: labs.length > 0 };
   }
 
   /** 303: the browser goes on with a GET, so that reloading does not post the form again. */

@@ -4,7 +4,7 @@ import type { Texts } from './texts';
 
 const anyForm = z.record(z.string(), z.string()).catch({});
 /** What may be shown again in a form that was not right. */
-const SHOWN_AGAIN = ['email', 'displayName'];
+const SHOWN_AGAIN = ['email', 'displayName', 'labId'];
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -17,19 +17,25 @@ export const shownAgain = (form: Typed): Typed =>
 /** Undefined when it cannot be anybody's address and password. */
 export const readCredentials = (form: Typed) => credentials.safeParse(form).data;
 
-type SetupReading =
-  | { readonly data: z.infer<typeof setupForm>; readonly wrong?: undefined }
+type Reading<Data> =
+  | { readonly data: Data; readonly wrong?: undefined }
   | { readonly data?: undefined; readonly wrong: Typed };
 
 /** The first administrator's form, or what is wrong with it, field by field. */
-export function readSetup(form: Typed, texts: Texts): SetupReading {
-  const parsed = setupForm.safeParse(form);
+export const readSetup = (form: Typed, texts: Texts) => readNewPassword(setupForm, form, texts.wrong);
+
+/**
+ * A form in which a password is chosen and typed twice, or what is wrong with it, field by field.
+ * @param sentences what to say of each field that is wrong
+ */
+export function readNewPassword<Schema extends z.ZodType>(
+  schema: Schema,
+  form: Typed,
+  sentences: Typed,
+): Reading<z.infer<Schema>> {
+  const parsed = schema.safeParse(form);
   const fields = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])));
   if (form.password !== form.passwordAgain) fields.add('passwordAgain');
   if (parsed.success && fields.size === 0) return { data: parsed.data };
-  const names = Object.keys(texts.wrong) as (keyof Texts['wrong'])[];
-  const wrong = Object.fromEntries(
-    names.filter((name) => fields.has(name)).map((name) => [name, texts.wrong[name]]),
-  );
-  return { wrong };
+  return { wrong: Object.fromEntries(Object.entries(sentences).filter(([name]) => fields.has(name))) };
 }

@@ -8,7 +8,13 @@ import { HIGHEST_CELSIUS } from '../guard/machine-policy';
 
 const name = z.string().trim().min(1).max(100);
 
-export const labSchema = z.object({ id: id<LabId>(), name, timeZone: z.string(), agentOnline: z.boolean() });
+export const labSchema = z.object({
+  id: id<LabId>(),
+  name,
+  timeZone: z.string(),
+  selfRegistration: z.boolean().describe('Whoever has an e-mail address may register as a member of it'),
+  agentOnline: z.boolean(),
+});
 /** Named by pages, so that a click that was long under way clears no other part's bed. */
 export class BedClearQueryDto extends createZodDto(
   z.object({ runId: id<RunId>().optional().describe('`bedRunId` as it was when the person looked') }),
@@ -16,14 +22,12 @@ export class BedClearQueryDto extends createZodDto(
 
 export class LabDto extends createZodDto(labSchema) {}
 export class LabListDto extends createZodDto(pageOf(labSchema)) {}
+const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), 'not an IANA time zone');
 export class CreateLabDto extends createZodDto(
-  z.object({
-    name,
-    timeZone: z
-      .string()
-      .default('Europe/Paris')
-      .refine((zone) => IANAZone.isValidZone(zone), 'not an IANA time zone'),
-  }),
+  z.object({ name, timeZone: timeZone.default('Europe/Paris') }),
+) {}
+export class UpdateLabDto extends createZodDto(
+  z.object({ name, timeZone, selfRegistration: labSchema.shape.selfRegistration }).partial(),
 ) {}
 
 /** Shown once: the server keeps only the secret's hash. */

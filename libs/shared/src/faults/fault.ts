@@ -7,6 +7,7 @@ import { hostFaults } from './catalogue/host';
 import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
+import { mailFaults } from './catalogue/mail';
 import { materialFaults } from './catalogue/material';
 import { peopleFaults } from './catalogue/people';
 import { requestFaults } from './catalogue/request';
@@ -23,6 +24,7 @@ export const faultCatalogue = {
   ...labFaults,
   ...jobFaults,
   ...waitingFaults,
+  ...mailFaults,
   ...materialFaults,
   ...billingFaults,
   ...hostFaults,

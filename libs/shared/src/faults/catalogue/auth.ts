@@ -15,6 +15,28 @@ export const authFaults = entries({
     en: ['This e-mail address and password do not match.', 'Check both and try again.'],
     fr: ['Cette adresse et ce mot de passe ne correspondent pas.', 'Vérifiez-les et réessayez.'],
   },
+  'AUTH.WRONG_PASSWORD': {
+    status: 403,
+    en: [
+      'This is not your present password.',
+      'Type it again. If it is forgotten, sign out and ask for a new one on the sign-in page.',
+    ],
+    fr: [
+      'Ce n’est pas votre mot de passe actuel.',
+      'Tapez-le de nouveau. S’il est oublié, déconnectez-vous et demandez-en un autre sur la page de connexion.',
+    ],
+  },
+  'AUTH.CODE_INVALID': {
+    status: 410,
+    en: [
+      'This link opens nothing any more: it was used, replaced by a newer one, or is too old.',
+      'Open the link of the latest mail, or ask for a new one where you asked for this one.',
+    ],
+    fr: [
+      'Ce lien n’ouvre plus rien : il a déjà servi, un plus récent le remplace, ou il est trop ancien.',
+      'Ouvrez le lien du dernier message reçu, ou demandez-en un autre là où vous aviez demandé celui-ci.',
+    ],
+  },
   'AUTH.TOO_MANY_ATTEMPTS': {
     status: 429,
     en: ['Too many attempts to sign in have failed.', 'Wait {minutes} minutes, then try again.'],

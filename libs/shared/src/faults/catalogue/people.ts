@@ -33,6 +33,17 @@ export const peopleFaults = entries({
     en: ['This member already has an account.', 'They sign in with the address {email}.'],
     fr: ['Ce membre a déjà un compte.', 'Il se connecte avec l’adresse {email}.'],
   },
+  'MEMBER.REGISTRATION_CLOSED': {
+    status: 403,
+    en: [
+      'Nobody can register by themselves in this lab.',
+      'Choose a lab that allows it, or ask the staff of this one to invite you.',
+    ],
+    fr: [
+      'Ce lab n’accepte pas d’inscription en ligne.',
+      'Choisissez un lab qui l’accepte, ou demandez une invitation à l’équipe de celui-ci.',
+    ],
+  },
   'ORGANISATION.UNKNOWN': {
     status: 404,
     en: ['There is no such organisation.', 'Search for it by name.'],
