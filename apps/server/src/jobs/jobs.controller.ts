@@ -20,6 +20,7 @@ const submissionBody = {
       file: { type: 'string', format: 'binary', description: 'Sliced G-code' },
       labId: { type: 'string', format: 'uuid' },
       memberId: { type: 'string', format: 'uuid', description: 'For whom; oneself when absent' },
+      groupId: { type: 'string', format: 'uuid', description: 'The group that it is made for' },
       prestationId: { type: 'string', format: 'uuid', description: 'The client’s prestation that pays' },
       material: { type: 'string', example: 'PLA' },
       quantity: { type: 'integer', minimum: 1, maximum: 100, default: 1 },

@@ -41,6 +41,8 @@ export const submitFieldsSchema = z.object({
   labId: id<LabId>(),
   /** For whom; oneself when absent. */
   memberId: id<MemberId>().optional(),
+  /** The group that it is made for, by its category. */
+  groupId: id<GroupId>().optional(),
   prestationId: id<PrestationId>().optional(),
   material: z.string().trim().min(1).max(40).optional(),
   quantity: z.coerce.number().int().min(1).max(100).default(1),

@@ -16,6 +16,7 @@ import { StoredFile } from '../files/file.entity';
 import type { IncomingFile, ReceivedFile } from '../files/file-store';
 import { Lab } from '../labs/lab.entity';
 import { raiseMatch } from '../matching/raise-match';
+import { demandMaySubmitFor } from '../people/groups/submit-for-group';
 import { Member } from '../people/member.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -43,7 +44,8 @@ export class SubmissionsService {
 
   /**
    * Takes the submission's file with it: kept when the jobs are, discarded otherwise.
-   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED
+   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, GROUP.UNKNOWN, GROUP.ARCHIVED,
+   * GROUP.NOT_LEADER, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED
    */
   async submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
     const { file, fields } = submission;
@@ -52,6 +54,7 @@ export class SubmissionsService {
       await demandExisting(this.database.manager, fields.labId, memberId);
       if (memberId !== account.memberId || fields.prestationId)
         demandIn(account, 'job.submit-for-others', fields.labId);
+      await this.demandGroup(this.database.manager, account, fields);
       await file.keep();
       return await this.unitOfWork.run((manager) => this.record(manager, account, memberId, submission));
     } finally {
@@ -61,12 +64,14 @@ export class SubmissionsService {
 
   private async record(
     manager: EntityManager,
-    { accountId }: CurrentAccountInfo,
+    account: CurrentAccountInfo,
     memberId: MemberId,
     { file: received, fileName, fields }: Submission,
   ): Promise<Job[]> {
-    const { labId, prestationId = null, material = null, quantity } = fields;
+    const { accountId } = account;
+    const { labId, groupId = null, prestationId = null, material = null, quantity } = fields;
     await demandExisting(manager, labId, memberId);
+    await this.demandGroup(manager, account, fields);
     if (prestationId) await this.billing.openPrestation(manager, prestationId);
     const file = await this.recordFile(manager, received);
     const batchId = newId<BatchId>();
@@ -75,7 +80,7 @@ export class SubmissionsService {
     const job = {
       batchId,
       memberId,
-      groupId: null,
+      groupId,
       labId,
       prestationId,
       material,
@@ -93,6 +98,14 @@ export class SubmissionsService {
     }
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
     return jobs;
+  }
+
+  private async demandGroup(
+    manager: EntityManager,
+    account: CurrentAccountInfo,
+    { groupId, labId }: SubmitFields,
+  ): Promise<void> {
+    if (groupId) await demandMaySubmitFor(manager, account, groupId, labId);
   }
 
   /**

@@ -11,6 +11,7 @@ import { Lab } from '../labs/lab.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { demandGuardian, wardsOf } from './guardians';
 import { KNOWN_TO_LABS } from './labs-of-member';
 import { Member, MemberContact, type ResidencyVerification } from './member.entity';
 import { MemberCategory } from './member-category.entity';
@@ -71,7 +72,13 @@ export class MembersService {
     return record;
   }
 
-  /** @throws Fault MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY. */
+  /** The minors that a member answers for. */
+  async wards(guardianId: MemberId): Promise<MemberRecord[]> {
+    const wards = await wardsOf(this.read.manager, guardianId, this.clock.now());
+    return Promise.all(wards.map(({ id }) => this.get(id)));
+  }
+
+  /** @throws Fault MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY, MEMBER.GUARDIAN_…. */
   create(fields: Partial<MemberFields> & Pick<MemberFields, 'displayName'>): Promise<Member> {
     return this.unitOfWork.run((manager) => this.insert(manager, fields));
   }
@@ -86,6 +93,7 @@ export class MembersService {
     await demandCategory(manager, category);
     await demandLab(manager, homeLabId);
     const id = newId<MemberId>();
+    await demandGuardian(manager, this.clock.now(), { id, guardianId, minorUntil });
     const standing = { category, homeLabId, guardianId, minorUntil };
     const member: Member = { id, ...standing, importId, createdAt: this.clock.now() };
     await manager.insert(Member, member);
@@ -102,7 +110,7 @@ export class MembersService {
     return member;
   }
 
-  /** Changes what is given. @throws Fault MEMBER.UNKNOWN, MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY. */
+  /** Changes what is given. @throws Fault MEMBER.UNKNOWN, MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY, MEMBER.GUARDIAN_…. */
   async change(id: MemberId, changes: Partial<MemberFields>): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const member = await manager.findOneBy(Member, { id });
@@ -111,6 +119,8 @@ export class MembersService {
       if (standing.category && standing.category !== member.category)
         await demandCategory(manager, standing.category);
       await demandLab(manager, standing.homeLabId);
+      if (standing.guardianId !== undefined || standing.minorUntil !== undefined)
+        await demandGuardian(manager, this.clock.now(), { ...member, ...standing });
       const contact = await manager.findOneByOrFail(MemberContact, { memberId: id });
       const given = Object.entries({ displayName, email, phone }).filter(([, value]) => value !== undefined);
       const newContact = Object.fromEntries(given) as Partial<

@@ -28,6 +28,38 @@ export const peopleFaults = entries({
       'Demandez-en un plus récent, et donnez le jour jusqu’auquel il vaut.',
     ],
   },
+  'MEMBER.GUARDIAN_MISSING': {
+    status: 422,
+    en: ['Nobody answers for this minor.', 'Register an adult first, and give that member as guardian.'],
+    fr: [
+      'Personne ne répond de cette personne mineure.',
+      'Inscrivez d’abord un adulte, et donnez ce membre comme tuteur.',
+    ],
+  },
+  'MEMBER.GUARDIAN_UNKNOWN': {
+    status: 422,
+    en: ['The guardian is not a member.', 'Register the guardian first, or choose another member.'],
+    fr: ['Le tuteur n’est pas membre.', 'Inscrivez d’abord le tuteur, ou choisissez un autre membre.'],
+  },
+  'MEMBER.GUARDIAN_MINOR': {
+    status: 422,
+    en: ['A minor cannot answer for another member.', 'Choose an adult as guardian.'],
+    fr: [
+      'Une personne mineure ne peut pas répondre d’un autre membre.',
+      'Choisissez un adulte comme tuteur.',
+    ],
+  },
+  'MEMBER.GUARDIAN_CIRCLE': {
+    status: 422,
+    en: [
+      'The member would answer for themselves, directly or through others.',
+      'Choose a guardian for whom this member does not answer.',
+    ],
+    fr: [
+      'Le membre répondrait de lui-même, directement ou par d’autres.',
+      'Choisissez un tuteur dont ce membre ne répond pas.',
+    ],
+  },
   'MEMBER.HAS_ACCOUNT': {
     status: 409,
     en: ['This member already has an account.', 'They sign in with the address {email}.'],
