@@ -179,4 +179,45 @@ export const importFaults = entries({
       'Choisissez un tuteur dont ce membre ne répond pas.',
     ],
   },
+  'IMPORT.KEPT_ACCOUNT': {
+    status: 409,
+    en: [
+      'The member has an account, or was invited to open one.',
+      'Shut the account if nobody is to use it.',
+    ],
+    fr: [
+      'Le membre a un compte, ou a été invité à en ouvrir un.',
+      'Fermez le compte si personne ne doit s’en servir.',
+    ],
+  },
+  'IMPORT.KEPT_JOB': {
+    status: 409,
+    en: ['Something was made for the member.', 'Keep the member.'],
+    fr: ['Quelque chose a été fabriqué pour le membre.', 'Gardez le membre.'],
+  },
+  'IMPORT.KEPT_INDUCTION': {
+    status: 409,
+    en: ['The member was shown how to use a machine.', 'Keep the member.'],
+    fr: ['Le membre a été formé à une machine.', 'Gardez le membre.'],
+  },
+  'IMPORT.KEPT_GROUP': {
+    status: 409,
+    en: ['The member is in a group.', 'Take the member out of the group if they are not to be there.'],
+    fr: ['Le membre fait partie d’un groupe.', 'Retirez-le du groupe s’il n’a pas à y être.'],
+  },
+  'IMPORT.KEPT_GUARDIAN': {
+    status: 409,
+    en: ['The member answers for another who stays.', 'Choose another guardian first.'],
+    fr: ['Le membre répond d’un autre membre qui reste.', 'Choisissez d’abord un autre tuteur.'],
+  },
+  'IMPORT.KEPT_RESIDENCY': {
+    status: 409,
+    en: ['A proof of residence was seen since.', 'Keep the member.'],
+    fr: ['Un justificatif de domicile a été vu depuis.', 'Gardez le membre.'],
+  },
+  'IMPORT.KEPT_CHANGED': {
+    status: 409,
+    en: ['What is given of the member was changed since.', 'Keep the member.'],
+    fr: ['Les données du membre ont été modifiées depuis.', 'Gardez le membre.'],
+  },
 });
