@@ -51,7 +51,8 @@ export class JobsController {
     const jobs = await this.submissions.submit(account, await readSubmission(request, this.store));
     const [first] = jobs;
     if (!first) throw new Error('a submission of at least one made none');
-    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language) };
+    const notices = await this.submissions.notices(first, language);
+    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language), notices };
   }
 
   @Get('jobs')

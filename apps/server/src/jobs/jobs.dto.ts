@@ -195,7 +195,13 @@ export const jobSchema = z.object({
 export class JobDto extends createZodDto(jobSchema) {}
 export class JobListDto extends createZodDto(pageOf(jobSchema)) {}
 export class SubmittedDto extends createZodDto(
-  z.object({ batchId: id<BatchId>(), jobs: z.array(jobSchema) }),
+  z.object({
+    batchId: id<BatchId>(),
+    jobs: z.array(jobSchema),
+    notices: z
+      .array(causeSchema)
+      .describe('What whoever it is for should know, such as a residence that ends soon'),
+  }),
 ) {}
 export class JobQueryDto extends createZodDto(
   pageSchema.extend({

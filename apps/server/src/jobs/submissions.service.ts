@@ -5,11 +5,13 @@ import {
   Fault,
   type JobId,
   type LabId,
+  type Language,
   type MemberId,
   newId,
 } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { type CurrentAccountInfo, demandIn } from '../accounts/access';
+import { putIntoWords } from '../api/words';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
@@ -18,6 +20,7 @@ import { Lab } from '../labs/lab.entity';
 import { raiseMatch } from '../matching/raise-match';
 import { demandMaySubmitFor } from '../people/groups/submit-for-group';
 import { Member } from '../people/member.entity';
+import { residencyNotice } from '../people/residency';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
@@ -60,6 +63,14 @@ export class SubmissionsService {
     } finally {
       await file.discard();
     }
+  }
+
+  /** What whoever it is for should know: nothing of what a client or a group pays for. */
+  async notices({ memberId, groupId, prestationId }: Job, language: Language) {
+    if (groupId !== null || prestationId !== null) return [];
+    const notice = await residencyNotice(this.database.manager, memberId, this.clock.now());
+    const words = putIntoWords(notice, language);
+    return words ? [words] : [];
   }
 
   private async record(
