@@ -146,6 +146,22 @@ export const peopleFaults = entries({
     en: ['There is no such organisation.', 'Search for it by name.'],
     fr: ['Cette organisation n’existe pas.', 'Cherchez-la par son nom.'],
   },
+  'ORGANISATION.UNKNOWN_CONTACT': {
+    status: 404,
+    en: ['There is no such contact at this organisation.', 'Reload the list of its contacts.'],
+    fr: ['Ce contact n’existe pas dans cette organisation.', 'Rechargez la liste de ses contacts.'],
+  },
+  'ORGANISATION.SIRET_MISSING': {
+    status: 422,
+    en: [
+      'A public body is invoiced by its SIRET, which is missing.',
+      'Find it on its papers or at annuaire-entreprises.data.gouv.fr.',
+    ],
+    fr: [
+      'Un organisme public se facture par son SIRET, qui manque.',
+      'Cherchez-le sur ses papiers ou sur annuaire-entreprises.data.gouv.fr.',
+    ],
+  },
   'ORGANISATION.NUMBERS_DISAGREE': {
     status: 422,
     en: [
