@@ -2,8 +2,10 @@ import type { Language } from '../language';
 import { authFaults } from './catalogue/auth';
 import { billingFaults } from './catalogue/billing';
 import { fileFaults } from './catalogue/file';
+import { groupFaults } from './catalogue/group';
 import { guardFaults } from './catalogue/guard';
 import { hostFaults } from './catalogue/host';
+import { importFaults } from './catalogue/import';
 import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
@@ -18,6 +20,8 @@ export const faultCatalogue = {
   ...requestFaults,
   ...authFaults,
   ...peopleFaults,
+  ...groupFaults,
+  ...importFaults,
   ...fileFaults,
   ...guardFaults,
   ...machineFaults,
