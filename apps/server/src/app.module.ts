@@ -12,6 +12,7 @@ import { DoorstepModule } from './doorstep/doorstep.module';
 import { FilesModule } from './files/files.module';
 import { GuardModule } from './guard/guard.module';
 import { HealthModule } from './health/health.module';
+import { InductionsModule } from './inductions/inductions.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LabsModule } from './labs/labs.module';
 import { LinkModule } from './link/link.module';
@@ -55,6 +56,7 @@ export class AppModule {
         OrganisationsModule,
         AccountsModule,
         GuardModule,
+        InductionsModule,
         LabsModule,
         MaterialsModule,
         AnalysisModule,

@@ -4,6 +4,7 @@ import { billingFaults } from './catalogue/billing';
 import { fileFaults } from './catalogue/file';
 import { guardFaults } from './catalogue/guard';
 import { hostFaults } from './catalogue/host';
+import { inductionFaults } from './catalogue/induction';
 import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
@@ -21,6 +22,7 @@ export const faultCatalogue = {
   ...guardFaults,
   ...machineFaults,
   ...labFaults,
+  ...inductionFaults,
   ...jobFaults,
   ...waitingFaults,
   ...materialFaults,
