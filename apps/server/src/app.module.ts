@@ -15,6 +15,8 @@ import { HealthModule } from './health/health.module';
 import { InductionsModule } from './inductions/inductions.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LabsModule } from './labs/labs.module';
+import { type LimitSettings, limitSettings } from './limits/limit-settings';
+import { LimitsModule } from './limits/limits.module';
 import { LinkModule } from './link/link.module';
 import { LiveModule } from './live/live.module';
 import { MatchingModule } from './matching/matching.module';
@@ -42,7 +44,11 @@ class CoreModule {
 
 @Module({})
 export class AppModule {
-  static with(config: ServerConfig, clock: Clock = systemClock): DynamicModule {
+  static with(
+    config: ServerConfig,
+    clock: Clock = systemClock,
+    limits: LimitSettings = limitSettings,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -50,6 +56,7 @@ export class AppModule {
         loggerModule(config.log),
         PersistenceModule,
         QueuesModule,
+        LimitsModule.with(limits),
         LinkModule,
         FilesModule,
         PeopleModule,

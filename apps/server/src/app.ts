@@ -13,6 +13,7 @@ import { AppModule } from './app.module';
 import { inRequest } from './audit/request-context';
 import type { ServerConfig } from './config';
 import { DOORSTEP_PATHS } from './doorstep/paths';
+import type { LimitSettings } from './limits/limit-settings';
 
 /** As much of what a browser calls itself as is kept. */
 const MAX_USER_AGENT = 200;
@@ -26,17 +27,25 @@ export function applyPaths(app: INestApplication): void {
 }
 
 /** Builds the whole service, ready to listen. */
-export async function createApp(config: ServerConfig, clock?: Clock): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: ServerConfig,
+  clock?: Clock,
+  limits?: LimitSettings,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_JSON_BYTES,
     genReqId: () => randomUUID(),
     // Anyone can write these headers, and the limit of failed sign-ins counts by address.
     trustProxy: config.trustedProxies,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, clock, limits),
+    adapter,
+    {
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   app.useLogger(app.get(Logger));
   app
     .getHttpAdapter()

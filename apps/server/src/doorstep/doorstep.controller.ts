@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../accounts/access';
@@ -65,6 +66,8 @@ export class DoorstepController {
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       const { status } = describeFault(fault, language);
+      const wait = secondsToWait(fault);
+      if (wait) reply.header('retry-after', wait);
       sendPage(reply, status, language, signInPage(language, { typed: shownAgain(form), fault }));
     }
   }

@@ -47,6 +47,7 @@ export class JobsController {
     @Req() request: FastifyRequest,
     @ReaderLanguage() language: Language,
   ) {
+    await this.submissions.demandRoom(account);
     const jobs = await this.submissions.submit(account, await readSubmission(request, this.store));
     const [first] = jobs;
     if (!first) throw new Error('a submission of at least one made none');

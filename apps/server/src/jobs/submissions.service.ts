@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isAllowed } from '@pandafab/domain';
 import {
   type BatchId,
   type Clock,
@@ -15,6 +16,7 @@ import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { IncomingFile, ReceivedFile } from '../files/file-store';
 import { Lab } from '../labs/lab.entity';
+import { Limits } from '../limits/limits.service';
 import { raiseMatch } from '../matching/raise-match';
 import { Member } from '../people/member.entity';
 import { ReadDatabase } from '../persistence/read-database';
@@ -39,7 +41,17 @@ export class SubmissionsService {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly billing: BillingService,
+    private readonly limits: Limits,
   ) {}
+
+  /**
+   * Before the file is received. Staff submit for whole classes: they are not counted.
+   * @throws Fault REQUEST.TOO_MANY {minutes, seconds}
+   */
+  async demandRoom(account: CurrentAccountInfo): Promise<void> {
+    if (!isAllowed(account, 'job.submit-for-others'))
+      await this.limits.demand('submission', account.accountId);
+  }
 
   /**
    * Takes the submission's file with it: kept when the jobs are, discarded otherwise.

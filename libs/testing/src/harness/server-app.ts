@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Role, type RoleGrant, SCOPES } from '@pandafab/domain';
 import { type AccountId, type Clock, type MemberId, newId } from '@pandafab/shared';
+import type { LimitSettings } from '../../../../apps/server/src/limits/limit-settings';
 import type { TestDatabase } from './databases';
 import { HttpClient } from './http-client';
 import { startRedis } from './redis';
@@ -10,6 +11,8 @@ export interface TestServerOptions {
   readonly clock?: Clock;
   /** Replaces the Redis of the server's own: to share one, or to name one that is not there. */
   readonly redisUrl?: string;
+  /** Replaces the service's own limits: to reach one soon, or to wait for its end. */
+  readonly limits?: LimitSettings;
   /** Settings as the environment names them, such as `PUBLIC_URL`. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -65,7 +68,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const { createApp, readConfig } = serverModules();
   const redis = options.redisUrl ? undefined : await startRedis();
   const redisUrl = options.redisUrl ?? redis?.url ?? '';
-  const app = await createApp(readConfig(settings(options, redisUrl)), options.clock);
+  const app = await createApp(readConfig(settings(options, redisUrl)), options.clock, options.limits);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

@@ -17,8 +17,8 @@ export const authFaults = entries({
   },
   'AUTH.TOO_MANY_ATTEMPTS': {
     status: 429,
-    en: ['Too many attempts to sign in have failed.', 'Wait {minutes} minutes, then try again.'],
-    fr: ['Trop de tentatives de connexion ont échoué.', 'Attendez {minutes} minutes, puis réessayez.'],
+    en: ['Too many attempts to sign in have failed.', 'Wait {minutes} min, then try again.'],
+    fr: ['Trop de tentatives de connexion ont échoué.', 'Attendez {minutes} min, puis réessayez.'],
   },
   'AUTH.TOKEN_INVALID': {
     status: 401,

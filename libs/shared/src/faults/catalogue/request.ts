@@ -32,6 +32,14 @@ export const requestFaults = entries({
       'Réessayez ; si cela se reproduit, donnez à l’administrateur la référence {reference}.',
     ],
   },
+  'REQUEST.TOO_MANY': {
+    status: 429,
+    en: ['This was asked for too often.', 'Wait {seconds} s, then try again; ask less often.'],
+    fr: [
+      'Cela a été demandé trop souvent.',
+      'Attendez {seconds} s, puis réessayez ; demandez moins souvent.',
+    ],
+  },
   'REQUEST.NOT_MULTIPART': {
     status: 415,
     en: [
