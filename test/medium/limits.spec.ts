@@ -169,6 +169,8 @@ describeOnBothDatabases('two servers whose Redis is gone', (open) => {
       for (let at = 0; at < 6; at += 1) statuses.push((await login(`guess ${at}`)).status);
       expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
     }
+    const back = await startRedis({ port: redis.port });
     await Promise.all(servers.map((server) => server.stop()));
+    await back.stop();
   });
 });

@@ -7,6 +7,7 @@ import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { IdentityService } from './identity.service';
+import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
 import { TokensController } from './tokens.controller';
@@ -15,7 +16,7 @@ import { TokensService } from './tokens.service';
 /** Who may sign in, and who asks. */
 @Module({
   imports: [PeopleModule],
-  controllers: [AuthController, TokensController, AccountsController],
+  controllers: [AuthController, SessionsController, TokensController, AccountsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccountsService,

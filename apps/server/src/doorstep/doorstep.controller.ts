@@ -12,7 +12,7 @@ import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { MembersService } from '../people/members.service';
 import { DoorstepFilter } from './doorstep.filter';
-import { readCredentials, readForm, readSetup, shownAgain } from './forms';
+import { readCredentials, readForm, readSetup, shownAgain, wrongPassword } from './forms';
 import { sendPage } from './page-reply';
 import { emptyPage, homePage, setupPage, signInPage } from './pages';
 import { STYLE } from './style';
@@ -100,8 +100,19 @@ export class DoorstepController {
     if (!data) {
       return sendPage(reply, 400, language, setupPage(language, code, { typed: shownAgain(form), wrong }));
     }
-    const accountId = await this.setup.create(data);
-    return this.welcome(reply, await this.auth.begin(accountId));
+    try {
+      const accountId = await this.setup.create(data);
+      return this.welcome(reply, await this.auth.begin(accountId));
+    } catch (fault) {
+      const refused = wrongPassword(fault, language);
+      if (!refused) throw fault;
+      return sendPage(
+        reply,
+        422,
+        language,
+        setupPage(language, code, { typed: shownAgain(form), wrong: refused }),
+      );
+    }
   }
 
   @Get('doorstep.css')

@@ -36,6 +36,22 @@ export const authFaults = entries({
     en: ['You have no such API token.', 'List yours with GET /api/v1/tokens.'],
     fr: ['Vous n’avez pas de tel jeton d’API.', 'Listez les vôtres par GET /api/v1/tokens.'],
   },
+  'AUTH.UNKNOWN_SESSION': {
+    status: 404,
+    en: ['You are not signed in there any more.', 'Reload the list of your sessions.'],
+    fr: ['Vous n’y êtes plus connecté.', 'Rechargez la liste de vos sessions.'],
+  },
+  'AUTH.PASSWORD_COMMON': {
+    status: 422,
+    en: [
+      'This password is among the first that somebody would try.',
+      'Choose another: a sentence of a few words that do not belong together, without your name or address.',
+    ],
+    fr: [
+      'Ce mot de passe est parmi les premiers que l’on essaierait.',
+      'Choisissez-en un autre : une phrase de quelques mots sans lien entre eux, sans votre nom ni votre adresse.',
+    ],
+  },
   'AUTH.TOKEN_EXPIRY_PAST': {
     status: 422,
     en: ['A token cannot expire in the past.', 'Give a later date, or none.'],
