@@ -16,6 +16,7 @@ const LOCK_SECONDS = 1;
 const { limits, lockOut } = limitSettings;
 /** The service's own, but short. */
 const short = {
+  ...limitSettings,
   limits: {
     ...limits,
     'sign-in': { ...limits['sign-in'], points: 12 },

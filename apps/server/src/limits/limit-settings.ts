@@ -44,10 +44,23 @@ export interface RequestLimit {
   readonly windowSeconds: number;
 }
 
+/** How long a client may take. An upload over a slow line may take hours, as long as something comes. */
+export interface ConnectionLimits {
+  /** Until the last header. */
+  readonly headersMs: number;
+  /** Without a byte in either direction. Live streams say something every ten seconds. */
+  readonly silentMs: number;
+  /** Until the last byte of the body: nobody keeps a connection for ever by a byte a minute. */
+  readonly requestMs: number;
+  /** How often Node looks for requests that take too long. */
+  readonly checkedEveryMs: number;
+}
+
 export interface LimitSettings {
   readonly limits: Readonly<Record<LimitName, Limit>>;
   readonly lockOut: LockOut;
   readonly requests: RequestLimit;
+  readonly connections: ConnectionLimits;
 }
 
 /** Generous where people work, narrow where somebody guesses. Tests give others, so that nobody waits for long. */
@@ -56,6 +69,7 @@ export const limitSettings: LimitSettings = {
   lockOut: { failures: 5, firstSeconds: 60, longestSeconds: HOUR, rememberedSeconds: 24 * HOUR },
   // A page asks a few times a second; scripts that follow many jobs ask much more often.
   requests: { perAccount: 6000, perAddress: 600, windowSeconds: 60 },
+  connections: { headersMs: 20_000, silentMs: 120_000, requestMs: 4 * HOUR * 1000, checkedEveryMs: 10_000 },
 };
 
 export const LIMIT_SETTINGS = Symbol('LimitSettings');
