@@ -14,8 +14,11 @@ import { DoorstepModule } from './doorstep/doorstep.module';
 import { FilesModule } from './files/files.module';
 import { GuardModule } from './guard/guard.module';
 import { HealthModule } from './health/health.module';
+import { InductionsModule } from './inductions/inductions.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LabsModule } from './labs/labs.module';
+import { type LimitSettings, limitSettings } from './limits/limit-settings';
+import { LimitsModule } from './limits/limits.module';
 import { LinkModule } from './link/link.module';
 import { LiveModule } from './live/live.module';
 import { MailModule } from './mail/mail.module';
@@ -42,7 +45,11 @@ class CoreModule {
 
 @Module({})
 export class AppModule {
-  static with(config: ServerConfig, clock: Clock = systemClock): DynamicModule {
+  static with(
+    config: ServerConfig,
+    clock: Clock = systemClock,
+    limits: LimitSettings = limitSettings,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -50,6 +57,7 @@ export class AppModule {
         loggerModule(config.log),
         PersistenceModule,
         QueuesModule,
+        LimitsModule.with(limits),
         LinkModule,
         FilesModule,
         MailModule,
@@ -58,6 +66,7 @@ export class AppModule {
         AccountsModule,
         AuditModule,
         GuardModule,
+        InductionsModule,
         LabsModule,
         MaterialsModule,
         AnalysisModule,

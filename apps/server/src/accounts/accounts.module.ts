@@ -15,6 +15,7 @@ import { RegistrationsService } from './codes/registrations.service';
 import { SignInAddressController } from './codes/sign-in-address.controller';
 import { SignInAddressService } from './codes/sign-in-address.service';
 import { IdentityService } from './identity.service';
+import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
 import { TokensController } from './tokens.controller';
@@ -25,6 +26,7 @@ import { TokensService } from './tokens.service';
   imports: [PeopleModule],
   controllers: [
     AuthController,
+    SessionsController,
     TokensController,
     AccountsController,
     InvitationsController,

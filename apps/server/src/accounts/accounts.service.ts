@@ -4,7 +4,8 @@ import { type AccountId, type Clock, Fault, type MemberId, newId } from '@pandaf
 import type { EntityManager } from 'typeorm';
 import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
-import { Member } from '../people/member.entity';
+import { Member, MemberContact } from '../people/member.entity';
+import { ReadDatabase } from '../persistence/read-database';
 import { isUniqueViolation } from '../persistence/unique-violation';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Account, AccountRole, LoginSession } from './account.entity';
@@ -26,11 +27,13 @@ export class AccountsService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly read: ReadDatabase,
   ) {}
 
-  /** @throws Fault MEMBER.UNKNOWN, MEMBER.HAS_ACCOUNT, AUTH.EMAIL_TAKEN, AUTH.ROLE_EVERYWHERE or LAB.UNKNOWN. */
+  /** @throws Fault MEMBER.UNKNOWN, MEMBER.HAS_ACCOUNT, AUTH.EMAIL_TAKEN, AUTH.PASSWORD_COMMON, AUTH.ROLE_EVERYWHERE or LAB.UNKNOWN. */
   async open(memberId: MemberId, wanted: NewAccount): Promise<Account> {
-    const passwordHash = await hashPassword(wanted.password);
+    const contact = await this.read.of(MemberContact).findOneBy({ memberId });
+    const passwordHash = await hashPassword(wanted.password, [wanted.email, contact?.displayName ?? '']);
     const write = (manager: EntityManager) => this.insert(manager, memberId, { ...wanted, passwordHash });
     return this.unitOfWork.run(write).catch(asEmailTaken(wanted.email));
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../accounts/access';
@@ -13,7 +14,7 @@ import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { MailService } from '../mail/mail.service';
 import { MembersService } from '../people/members.service';
 import { DoorstepFilter } from './doorstep.filter';
-import { readCredentials, readForm, readSetup, shownAgain } from './forms';
+import { readCredentials, readForm, readSetup, shownAgain, wrongPassword } from './forms';
 import { sendPage } from './page-reply';
 import { emptyPage, homePage, setupPage, signInPage, type Ways } from './pages';
 import { STYLE } from './style';
@@ -69,6 +70,8 @@ export class DoorstepController {
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       const { status } = describeFault(fault, language);
+      const wait = secondsToWait(fault);
+      if (wait) reply.header('retry-after', wait);
       sendPage(
         reply,
         status,
@@ -106,8 +109,19 @@ export class DoorstepController {
     if (!data) {
       return sendPage(reply, 400, language, setupPage(language, code, { typed: shownAgain(form), wrong }));
     }
-    const accountId = await this.setup.create(data);
-    return this.welcome(reply, await this.auth.begin(accountId));
+    try {
+      const accountId = await this.setup.create(data);
+      return this.welcome(reply, await this.auth.begin(accountId));
+    } catch (fault) {
+      const refused = wrongPassword(fault, language);
+      if (!refused) throw fault;
+      return sendPage(
+        reply,
+        422,
+        language,
+        setupPage(language, code, { typed: shownAgain(form), wrong: refused }),
+      );
+    }
   }
 
   @Get('doorstep.css')

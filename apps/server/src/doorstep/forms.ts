@@ -1,3 +1,4 @@
+import { describeFault, Fault, type Language } from '@pandafab/shared';
 import { z } from 'zod';
 import { credentials, setupForm } from '../accounts/auth.dto';
 import type { Texts } from './texts';
@@ -16,6 +17,13 @@ export const shownAgain = (form: Typed): Typed =>
 
 /** Undefined when it cannot be anybody's address and password. */
 export const readCredentials = (form: Typed) => credentials.safeParse(form).data;
+
+/** What a refused password is told at its field; undefined for any other fault. */
+export function wrongPassword(fault: unknown, language: Language): Typed | undefined {
+  if (!(fault instanceof Fault) || fault.code !== 'AUTH.PASSWORD_COMMON') return undefined;
+  const { what, cure } = describeFault(fault, language);
+  return { password: `${what} ${cure}` };
+}
 
 type Reading<Data> =
   | { readonly data: Data; readonly wrong?: undefined }

@@ -56,6 +56,7 @@ export class JobsController {
     @ReaderLanguage() language: Language,
     @SubmissionKeyHeader() key: string | undefined,
   ) {
+    await this.submissions.demandRoom(account);
     const submission = await readSubmission(request, this.store);
     const jobs = await this.submissions.submit(account, { ...submission, key });
     const [first] = jobs;

@@ -115,7 +115,8 @@ export class JobsService {
     if (job.state !== 'queued') return null;
     const file = await this.database.of(StoredFile).findOneByOrFail({ sha256: job.fileSha256 });
     const online = this.presence.isOnline(job.labId);
-    const waiting = await reasonsToWait(this.database.manager, this.guard, job, file, online);
+    const { manager } = this.database;
+    const waiting = await reasonsToWait(manager, this.clock.now(), this.guard, job, file, online);
     return viewWaiting(waiting, language);
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isAllowed } from '@pandafab/domain';
 import {
   type BatchId,
   type Clock,
@@ -17,6 +18,7 @@ import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { IncomingFile, ReceivedFile } from '../files/file-store';
 import { Lab } from '../labs/lab.entity';
+import { Limits } from '../limits/limits.service';
 import { raiseMatch } from '../matching/raise-match';
 import { demandMaySubmitFor } from '../people/groups/submit-for-group';
 import { Member } from '../people/member.entity';
@@ -46,7 +48,17 @@ export class SubmissionsService {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly billing: BillingService,
+    private readonly limits: Limits,
   ) {}
+
+  /**
+   * Before the file is received. Staff submit for whole classes: they are not counted.
+   * @throws Fault REQUEST.TOO_MANY {minutes, seconds}
+   */
+  async demandRoom(account: CurrentAccountInfo): Promise<void> {
+    if (!isAllowed(account, 'job.submit-for-others'))
+      await this.limits.demand('submission', account.accountId);
+  }
 
   /**
    * Takes the submission's file with it: kept when the jobs are, discarded otherwise.

@@ -3,7 +3,7 @@ import type { AccountId, AgentId, LabId, MachineId, RunId, SpoolId } from '@pand
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, pageOf } from '../api/fields';
+import { id, instant, lineOfText, pageOf } from '../api/fields';
 import { HIGHEST_CELSIUS } from '../guard/machine-policy';
 
 const name = z.string().trim().min(1).max(100);
@@ -48,6 +48,7 @@ const axisEnd = z.number().positive().max(10_000);
 
 const machineFields = z.object({
   name,
+  kind: lineOfText(40).describe('Code of a kind of machine'),
   profileId: z.string().min(1).max(60),
   connection,
   baudRate: z.number().int().positive(),
@@ -73,6 +74,7 @@ const machineFields = z.object({
 
 /** Only a machine that is made gets these: a change of its name must not put its limits back. */
 const newMachineFields = machineFields.extend({
+  kind: machineFields.shape.kind.default('printer'),
   baudRate: machineFields.shape.baudRate.default(115200),
   minXMm: axisBegin.default(null),
   minYMm: axisBegin.default(null),
@@ -87,7 +89,6 @@ const temperature = z.object({ actual: z.number(), target: z.number() }).nullabl
 export const machineSchema = machineFields.extend({
   id: id<MachineId>(),
   labId: id<LabId>(),
-  kind: z.literal('printer'),
   spoolId: id<SpoolId>().nullable(),
   bed: z.enum(['clear', 'occupied']),
   bedRunId: id<RunId>().nullable().describe('The run whose part lies on the bed'),

@@ -6,6 +6,7 @@ import { groupFaults } from './catalogue/group';
 import { guardFaults } from './catalogue/guard';
 import { hostFaults } from './catalogue/host';
 import { importFaults } from './catalogue/import';
+import { inductionFaults } from './catalogue/induction';
 import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
@@ -26,6 +27,7 @@ export const faultCatalogue = {
   ...guardFaults,
   ...machineFaults,
   ...labFaults,
+  ...inductionFaults,
   ...jobFaults,
   ...waitingFaults,
   ...mailFaults,

@@ -39,8 +39,8 @@ export const authFaults = entries({
   },
   'AUTH.TOO_MANY_ATTEMPTS': {
     status: 429,
-    en: ['Too many attempts to sign in have failed.', 'Wait {minutes} minutes, then try again.'],
-    fr: ['Trop de tentatives de connexion ont échoué.', 'Attendez {minutes} minutes, puis réessayez.'],
+    en: ['Too many attempts to sign in have failed.', 'Wait {minutes} min, then try again.'],
+    fr: ['Trop de tentatives de connexion ont échoué.', 'Attendez {minutes} min, puis réessayez.'],
   },
   'AUTH.TOKEN_INVALID': {
     status: 401,
@@ -57,6 +57,22 @@ export const authFaults = entries({
     status: 404,
     en: ['You have no such API token.', 'List yours with GET /api/v1/tokens.'],
     fr: ['Vous n’avez pas de tel jeton d’API.', 'Listez les vôtres par GET /api/v1/tokens.'],
+  },
+  'AUTH.UNKNOWN_SESSION': {
+    status: 404,
+    en: ['You are not signed in there any more.', 'Reload the list of your sessions.'],
+    fr: ['Vous n’y êtes plus connecté.', 'Rechargez la liste de vos sessions.'],
+  },
+  'AUTH.PASSWORD_COMMON': {
+    status: 422,
+    en: [
+      'This password is among the first that somebody would try.',
+      'Choose another: a sentence of a few words that do not belong together, without your name or address.',
+    ],
+    fr: [
+      'Ce mot de passe est parmi les premiers que l’on essaierait.',
+      'Choisissez-en un autre : une phrase de quelques mots sans lien entre eux, sans votre nom ni votre adresse.',
+    ],
   },
   'AUTH.TOKEN_EXPIRY_PAST': {
     status: 422,
