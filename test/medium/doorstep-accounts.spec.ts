@@ -68,26 +68,28 @@ describeOnBothDatabases('the doorstep’s pages for accounts', (open) => {
     expect((await browser.get('/')).text).toContain('Hello Bilal');
   });
 
-  it('register somebody who presses the button; a program that only opens the link changes nothing', async () => {
+  it('register whoever follows the link and chooses a password; opening it changes nothing', async () => {
     const browser = browse();
     const page = await browser.get('/register');
     expect(page.text).toContain(`<option value="${lab.id}">Le &lt;Labo&gt;</option>`);
     const typed = { labId: lab.id, displayName: 'Chloé <b>', email: 'chloe@example.org' };
-    const wrong = await browser.post('/register', form({ ...typed, email: 'chloe@', ...twice(PASSWORD) }));
+    const wrong = await browser.post('/register', form({ ...typed, email: 'chloe@' }));
     expect(wrong.status).toBe(400);
     expect(wrong.text).toContain('value="Chloé &lt;b&gt;"');
     expect(wrong.text).toContain('id="email-wrong"');
-    expect((await browser.post('/register', form({ ...typed, ...twice(PASSWORD) }))).status).toBe(202);
+    expect((await browser.post('/register', form(typed))).status).toBe(202);
     const code = await world.newestCode('chloe@example.org');
     for (const _ of [1, 2]) {
-      const shown = await browse().get(`/registered?code=${code}`);
+      const shown = await browse().get(`/password?code=${code}`);
       expect(shown.status).toBe(200);
-      expect(shown.text).toContain('Chloé &lt;b&gt;, with the address chloe@example.org');
+      expect(shown.text).toContain('with the address chloe@example.org');
     }
-    const done = await browser.post('/registered', form({ code }));
+    const common = await browser.post('/password', form({ code, ...twice('chloe@example.org') }));
+    expect([common.status, common.text.includes('id="password-wrong"')]).toEqual([422, true]);
+    const done = await browser.post('/password', form({ code, ...twice(PASSWORD) }));
     expect(done.status).toBe(303);
     expect((await browser.get('/')).text).toContain('Hello Chloé');
-    expect((await browse().post('/registered', form({ code }))).status).toBe(410);
+    expect((await browse().post('/password', form({ code, ...twice(PASSWORD) }))).status).toBe(410);
   });
 
   it('confirm another address by a button', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountId, Fault } from '@pandafab/shared';
+import { type EntityManager, IsNull } from 'typeorm';
 import { SignInLimit } from '../limits/sign-in-limit';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -34,15 +35,23 @@ export class AuthService {
     const right = await isPassword(password, account?.passwordHash);
     if (!account || !right || account.disabledAt !== null) throw new Fault('AUTH.WRONG_CREDENTIALS');
     await this.limit.succeed(email, address);
-    return this.begin(account.id, previous);
+    return this.unitOfWork.run(async (manager) => {
+      // Somebody may have chosen another password, or shut the account, while this one was checked.
+      const { id, passwordHash } = account;
+      if (!(await manager.existsBy(Account, { id, passwordHash, disabledAt: IsNull() })))
+        throw new Fault('AUTH.WRONG_CREDENTIALS');
+      return this.beginIn(manager, id, previous);
+    });
   }
 
   /** A new secret each time: one that was planted in the browser before does not become a session. */
   async begin(accountId: AccountId, previous?: string): Promise<string> {
-    return this.unitOfWork.run(async (manager) => {
-      if (previous) await this.sessions.end(manager, previous);
-      return this.sessions.begin(manager, accountId);
-    });
+    return this.unitOfWork.run((manager) => this.beginIn(manager, accountId, previous));
+  }
+
+  private async beginIn(manager: EntityManager, accountId: AccountId, previous?: string): Promise<string> {
+    if (previous) await this.sessions.end(manager, previous);
+    return this.sessions.begin(manager, accountId);
   }
 
   async signOut(secret: string): Promise<void> {

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { describeFault, Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../accounts/access';
+import type { AccountCodePurpose } from '../accounts/account-code.entity';
 import { forgottenForm, newPasswordForm, registrationForm } from '../accounts/codes/codes.dto';
 import { InvitationsService } from '../accounts/codes/invitations.service';
 import { PasswordsService } from '../accounts/codes/passwords.service';
@@ -13,7 +14,7 @@ import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { MailService } from '../mail/mail.service';
 import {
-  confirmPage,
+  confirmEmailPage,
   emailChangedPage,
   forgottenPage,
   onItsWayPage,
@@ -22,7 +23,7 @@ import {
 } from './account-pages';
 import { accountTextsFor } from './account-texts';
 import { DoorstepFilter } from './doorstep.filter';
-import { readForm, readNewPassword, shownAgain } from './forms';
+import { read, readForm, readNewPassword, shownAgain, type Typed, wrongPassword } from './forms';
 import { sendPage } from './page-reply';
 import { textsFor } from './texts';
 
@@ -80,16 +81,19 @@ export class AccountPagesController {
     const link = { code, purpose, email };
     const { data, wrong } = readNewPassword(newPasswordForm, form, textsFor(language).wrong);
     if (!data) return sendPage(reply, 400, language, passwordPage(language, link, { typed: {}, wrong }));
-    const open = () =>
-      purpose === 'invitation'
-        ? this.invitations.accept(code, data.password)
-        : this.passwords.reset(code, data.password);
     return this.orShowAgain(
       reply,
       language,
-      async () => this.welcome(reply, await open()),
-      (fault) => passwordPage(language, link, { typed: {}, fault }),
+      async () => this.welcome(reply, await this.open(purpose, data)),
+      (fault) => passwordPage(language, link, { typed: {}, ...wordsOf(fault, language) }),
     );
+  }
+
+  /** Does what the link is for, with the password that was chosen. The session's secret. */
+  private open(purpose: AccountCodePurpose, { code, password }: { code: string; password: string }) {
+    if (purpose === 'invitation') return this.invitations.accept(code, password);
+    if (purpose === 'registration') return this.registrations.confirm(code, password);
+    return this.passwords.reset(code, password);
   }
 
   @Get('register')
@@ -102,7 +106,7 @@ export class AccountPagesController {
     const form = readForm(body);
     const labs = await this.openLabs();
     const sentences = { ...textsFor(language).wrong, labId: accountTextsFor(language).labWrong };
-    const { data, wrong } = readNewPassword(registrationForm, form, sentences);
+    const { data, wrong } = read(registrationForm, form, sentences);
     const typed = shownAgain(form);
     if (!data) return sendPage(reply, 400, language, registerPage(language, labs, { typed, wrong }));
     return this.orShowAgain(
@@ -116,22 +120,6 @@ export class AccountPagesController {
     );
   }
 
-  @Get('registered')
-  async showRegistered(
-    @Res() reply: FastifyReply,
-    @ReaderLanguage() language: Language,
-    @Query('code') query?: CodeQuery,
-  ) {
-    const code = String(query ?? '');
-    const pending = await this.registrations.pending(code);
-    sendPage(reply, 200, language, confirmPage(language, 'registered', code, pending));
-  }
-
-  @Post('registered')
-  async confirmRegistration(@Res() reply: FastifyReply, @Body() body: unknown) {
-    this.welcome(reply, await this.registrations.confirm(readForm(body).code ?? ''));
-  }
-
   @Get('email')
   async showEmail(
     @Res() reply: FastifyReply,
@@ -140,7 +128,7 @@ export class AccountPagesController {
   ) {
     const code = String(query ?? '');
     const email = await this.address.pending(code);
-    sendPage(reply, 200, language, confirmPage(language, 'email', code, { email }));
+    sendPage(reply, 200, language, confirmEmailPage(language, code, email));
   }
 
   @Post('email')
@@ -181,4 +169,10 @@ export class AccountPagesController {
     setSessionCookie(reply, secret, this.config);
     reply.redirect('/', 303);
   }
+}
+
+/** What is wrong with the password is said at its field; anything else above the form. */
+function wordsOf(fault: Fault, language: Language): { wrong: Typed } | { fault: Fault } {
+  const wrong = wrongPassword(fault, language);
+  return wrong ? { wrong } : { fault };
 }

@@ -69,15 +69,16 @@ export interface PasswordLink {
 
 export function passwordPage(language: Language, { code, purpose, email }: PasswordLink, refused?: Refused) {
   const [texts, words] = [textsFor(language), accountTextsFor(language)];
-  const invited = purpose === 'invitation';
-  const introduction = invited ? words.invitationIntroduction : words.resetIntroduction;
+  const isNew = purpose !== 'password-reset';
+  const introduction = isNew ? words.invitationIntroduction : words.resetIntroduction;
   const body = html`${alertOf(language, words.passwordNotSaved, refused)}<p>${filled(introduction, { email })}</p>
 <form method="post" action="/password">
 <input type="hidden" name="code" value="${code}">
 ${passwordFields(language, refused?.wrong)}
 <button type="submit">${words.savePassword}</button>
-</form>`;
-  const title = invited ? words.invitationTitle : words.resetTitle;
+</form>
+<p>${words.notYou}</p>`;
+  const title = isNew ? words.invitationTitle : words.resetTitle;
   return renderPage({ language, title, notice: refused && texts.error, body }, texts);
 }
 
@@ -95,7 +96,6 @@ export function registerPage(
 ${renderChoice({ name: 'labId', label: words.lab, options: labs, value: typed?.labId, wrong: wrong?.labId })}
 ${field('displayName', 'text', 'name')}
 ${field('email', 'email', 'username')}
-${passwordFields(language, wrong)}
 <button type="submit">${words.register}</button>
 </form>
 <p><a href="/">${texts.backToStart}</a></p>`;
@@ -103,20 +103,15 @@ ${passwordFields(language, wrong)}
 }
 
 /** A link alone changes nothing: programs that look into mails open it too. A person presses the button. */
-export function confirmPage(
-  language: Language,
-  path: 'registered' | 'email',
-  code: string,
-  values: Readonly<Record<string, string>>,
-): string {
+export function confirmEmailPage(language: Language, code: string, email: string): string {
   const words = accountTextsFor(language);
-  const body = html`<p>${filled(words[`${path}Introduction`], values)}</p>
-<form method="post" action="/${path}">
+  const body = html`<p>${filled(words.emailIntroduction, { email })}</p>
+<form method="post" action="/email">
 <input type="hidden" name="code" value="${code}">
 <button type="submit">${words.confirm}</button>
 </form>
 <p>${words.notYou}</p>`;
-  return renderPage({ language, title: words[`${path}Title`], body }, textsFor(language));
+  return renderPage({ language, title: words.emailTitle, body }, textsFor(language));
 }
 
 export function emailChangedPage(language: Language): string {

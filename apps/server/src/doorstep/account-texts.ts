@@ -19,8 +19,6 @@ export interface AccountTexts {
   readonly lab: string;
   readonly register: string;
   readonly registerDone: string;
-  readonly registeredTitle: string;
-  readonly registeredIntroduction: string;
   readonly notYou: string;
   readonly confirm: string;
   readonly emailTitle: string;
@@ -49,8 +47,6 @@ const fr: AccountTexts = {
   lab: 'Lab',
   register: 'S’inscrire',
   registerDone: 'Un message est en route vers {email} : il dit comment continuer.',
-  registeredTitle: 'Confirmez votre inscription',
-  registeredIntroduction: '{displayName}, avec l’adresse {email}, au lab {lab}.',
   notYou: 'Ce n’est pas vous, ou vous n’avez rien demandé ? Fermez cette page : il ne se passera rien.',
   confirm: 'Confirmer',
   emailTitle: 'Confirmez votre nouvelle adresse',
@@ -77,8 +73,6 @@ const en: AccountTexts = {
   lab: 'Lab',
   register: 'Register',
   registerDone: 'A mail to {email} is on its way: it says how to go on.',
-  registeredTitle: 'Confirm your registration',
-  registeredIntroduction: '{displayName}, with the address {email}, in the lab {lab}.',
   notYou: 'This is not you, or you asked for nothing? Close this page: nothing will happen.',
   confirm: 'Confirm',
   emailTitle: 'Confirm your new address',

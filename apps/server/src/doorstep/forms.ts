@@ -33,17 +33,21 @@ type Reading<Data> =
 export const readSetup = (form: Typed, texts: Texts) => readNewPassword(setupForm, form, texts.wrong);
 
 /**
- * A form in which a password is chosen and typed twice, or what is wrong with it, field by field.
+ * A form, or what is wrong with it, field by field.
  * @param sentences what to say of each field that is wrong
  */
-export function readNewPassword<Schema extends z.ZodType>(
+export function read<Schema extends z.ZodType>(
   schema: Schema,
   form: Typed,
   sentences: Typed,
+  alsoWrong: readonly string[] = [],
 ): Reading<z.infer<Schema>> {
   const parsed = schema.safeParse(form);
-  const fields = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])));
-  if (form.password !== form.passwordAgain) fields.add('passwordAgain');
+  const fields = new Set([...alsoWrong, ...(parsed.error?.issues ?? []).map(({ path }) => String(path[0]))]);
   if (parsed.success && fields.size === 0) return { data: parsed.data };
   return { wrong: Object.fromEntries(Object.entries(sentences).filter(([name]) => fields.has(name))) };
 }
+
+/** The same of a form in which a password is chosen and typed twice. */
+export const readNewPassword = <Schema extends z.ZodType>(schema: Schema, form: Typed, sentences: Typed) =>
+  read(schema, form, sentences, form.password === form.passwordAgain ? [] : ['passwordAgain']);

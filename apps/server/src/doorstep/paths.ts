@@ -7,6 +7,5 @@ export const DOORSTEP_PATHS = [
   'forgotten',
   'password',
   'register',
-  'registered',
   'email',
 ];

@@ -49,18 +49,18 @@ const catalogue = {
       subject: 'Confirmez votre inscription',
       before: [
         'Bonjour,',
-        'Une inscription au lab {lab} a été demandée avec cette adresse. Confirmez-la si elle vient de vous :',
+        'Une inscription au lab {lab} a été demandée avec cette adresse. Si elle vient de vous, choisissez votre mot de passe :',
       ],
-      link: 'Confirmer mon inscription',
+      link: 'Choisir mon mot de passe',
       after: ['Ce lien sert une seule fois, pendant un jour.', ignoreIt.fr],
     },
     en: {
       subject: 'Confirm your registration',
       before: [
         'Hello,',
-        'Somebody asked to register with the lab {lab} under this address. Confirm it if it was you:',
+        'Somebody asked to register with the lab {lab} under this address. If it was you, choose your password:',
       ],
-      link: 'Confirm my registration',
+      link: 'Choose my password',
       after: ['This link works once, within a day.', ignoreIt.en],
     },
     whenKnown: 'registration-known',

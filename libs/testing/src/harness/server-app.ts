@@ -65,6 +65,10 @@ function settings(options: TestServerOptions, redisUrl: string): NodeJS.ProcessE
   };
 }
 
+/** Well-formed, and of a password that nobody knows. */
+const NOBODYS_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$gv/J0Rl2nHJhDE67g/vS1w$J1rhMchayS8XHK49XaiDZerawP5YQW3HQ+TIQNomVRE';
+
 /** The real server on a real Redis, in this process, on ports of its own. */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const { createApp, readConfig } = serverModules();
@@ -119,7 +123,7 @@ async function createAccount(
     await manager.insert(Member, { id: memberId, ...standing, importId: null, createdAt });
     const unreached = { email: null, emailBouncedAt: null, phone: null };
     await manager.insert(MemberContact, { memberId, displayName, ...unreached });
-    const access = { email: `${accountId}@test.invalid`, passwordHash: 'none', disabledAt: null };
+    const access = { email: `${accountId}@test.invalid`, passwordHash: NOBODYS_HASH, disabledAt: null };
     await manager.insert(Account, { id: accountId, memberId, ...access, createdAt });
     for (const grant of grants)
       await manager.insert(AccountRole, { id: newId(), accountId, ...grant, grantedAt: createdAt });

@@ -4,7 +4,7 @@ import type { AccountCodePurpose } from '../account-code.entity';
 const PAGES: Readonly<Record<AccountCodePurpose, string>> = {
   invitation: 'password',
   'password-reset': 'password',
-  registration: 'registered',
+  registration: 'password',
   'email-change': 'email',
 };
 

@@ -31,14 +31,12 @@ export class InvitationDto extends createZodDto(
 
 export const newPasswordForm = z.object({ code, password: newPasswordField });
 export class NewPasswordDto extends createZodDto(newPasswordForm) {}
-export const codeForm = z.object({ code });
-export class CodeDto extends createZodDto(codeForm) {}
+export class CodeDto extends createZodDto(z.object({ code })) {}
 
 export const registrationForm = z.object({
   labId: id<LabId>(),
   displayName: lineOfText(120),
   email: emailField,
-  password: newPasswordField,
 });
 export class RegistrationDto extends createZodDto(registrationForm.extend({ language })) {}
 export class RegistrationLabDto extends createZodDto(z.object({ id: id<LabId>(), name: z.string() })) {}

@@ -62,7 +62,7 @@ export class InvitationsService {
    */
   async accept(secret: string, password: string): Promise<string> {
     const { email } = await demandOpenCode(this.read.manager, this.clock, secret, ['invitation']);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(password, [email]);
     const open = async (manager: EntityManager) => {
       const code = await exchangeCode(manager, this.clock, secret, ['invitation']);
       return this.open(manager, code, passwordHash);

@@ -9,7 +9,8 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { Account, LoginSession } from '../account.entity';
 import type { AccountCode } from '../account-code.entity';
-import { hashPassword, isPassword } from '../passwords';
+import { PasswordProof } from '../password-proof';
+import { hashPassword } from '../passwords';
 import { hashSecret } from '../secrets';
 import { SessionsService } from '../sessions.service';
 import { demandOpenCode, exchangeCode, makeCode, spendCodesOfAccount } from './account-codes';
@@ -31,14 +32,15 @@ export class PasswordsService {
     private readonly read: ReadDatabase,
     private readonly mail: MailService,
     private readonly sessions: SessionsService,
+    private readonly proof: PasswordProof,
   ) {}
 
   /**
    * Does the same whether or not the address is known: that is looked up when the mail is written.
-   * @throws Fault MAIL.NOT_CONFIGURED.
+   * @throws Fault MAIL.NOT_CONFIGURED, REQUEST.TOO_MANY.
    */
   async forget(email: string, language: Language): Promise<void> {
-    this.mail.demandConfigured();
+    await this.mail.demandRoom(email);
     await this.unitOfWork.run(async (manager) => {
       const wish = { purpose: 'password-reset', email, language } as const;
       const { id: codeId } = await makeCode(manager, this.clock, wish);
@@ -48,13 +50,13 @@ export class PasswordsService {
 
   /** What a link to choose a password is for, and whose it is. @throws Fault AUTH.CODE_INVALID. */
   pending(secret: string): Promise<Pick<AccountCode, 'purpose' | 'email'>> {
-    return demandOpenCode(this.read.manager, this.clock, secret, ['invitation', 'password-reset']);
+    return demandOpenCode(this.read.manager, this.clock, secret, CHOOSING);
   }
 
   /** Sets the password, ends every session and begins one: its secret. @throws Fault AUTH.CODE_INVALID. */
   async reset(secret: string, password: string): Promise<string> {
-    const { accountId, language } = await demandOpenCode(this.read.manager, this.clock, secret, RESET);
-    const passwordHash = await hashPassword(password);
+    const { accountId, email, language } = await demandOpenCode(this.read.manager, this.clock, secret, RESET);
+    const passwordHash = await hashPassword(password, [email]);
     return this.unitOfWork.run(async (manager) => {
       await exchangeCode(manager, this.clock, secret, RESET);
       const account = accountId && (await manager.findOneBy(Account, { id: accountId }));
@@ -66,11 +68,11 @@ export class PasswordsService {
     });
   }
 
-  /** Ends all sessions but the one that asks. @throws Fault AUTH.WRONG_PASSWORD. */
+  /** Ends all sessions but the one that asks. @throws Fault AUTH.WRONG_PASSWORD, AUTH.TOO_MANY_ATTEMPTS, AUTH.PASSWORD_COMMON. */
   async change(accountId: AccountId, { current, next, session, language }: PasswordChange): Promise<void> {
     const account = await this.read.of(Account).findOneByOrFail({ id: accountId });
-    if (!(await isPassword(current, account.passwordHash))) throw new Fault('AUTH.WRONG_PASSWORD');
-    const passwordHash = await hashPassword(next);
+    await this.proof.demand(account, current);
+    const passwordHash = await hashPassword(next, [account.email]);
     await this.unitOfWork.run(async (manager) => {
       // Somebody else may have changed it while this one was hashed.
       const unchanged = { id: accountId, passwordHash: account.passwordHash };
@@ -97,3 +99,5 @@ export class PasswordsService {
 }
 
 const RESET = ['password-reset'] as const;
+/** The links by which a password is chosen. */
+const CHOOSING = ['invitation', 'registration', ...RESET] as const;

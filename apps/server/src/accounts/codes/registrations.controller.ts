@@ -6,7 +6,7 @@ import { ReaderLanguage } from '../../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../../config';
 import { Public } from '../access';
 import { type CookieReply, setSessionCookie } from '../session-cookie';
-import { CodeDto, RegistrationDto, RegistrationLabDto } from './codes.dto';
+import { NewPasswordDto, RegistrationDto, RegistrationLabDto } from './codes.dto';
 import { RegistrationsService } from './registrations.service';
 
 @ApiTags('accounts')
@@ -37,10 +37,15 @@ export class RegistrationsController {
     await this.registrations.register({ ...form, language: language ?? reader });
   }
 
-  @ApiOperation({ summary: 'Confirm a registration: makes the account, and sets the session cookie' })
+  @ApiOperation({
+    summary: 'Choose the password of a registration: makes the account, and sets the session cookie',
+  })
   @HttpCode(204)
   @Post('registration')
-  async confirm(@Body() { code }: CodeDto, @Res({ passthrough: true }) reply: CookieReply): Promise<void> {
-    setSessionCookie(reply, await this.registrations.confirm(code), this.config);
+  async confirm(
+    @Body() { code, password }: NewPasswordDto,
+    @Res({ passthrough: true }) reply: CookieReply,
+  ): Promise<void> {
+    setSessionCookie(reply, await this.registrations.confirm(code, password), this.config);
   }
 }

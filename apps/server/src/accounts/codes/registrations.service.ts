@@ -17,7 +17,6 @@ export interface Registration {
   readonly displayName: string;
   /** Lower case. */
   readonly email: string;
-  readonly password: string;
   readonly language: Language;
 }
 
@@ -25,7 +24,6 @@ export interface Registration {
 interface RegistrationData {
   readonly labId: LabId;
   readonly displayName: string;
-  readonly passwordHash: string;
 }
 
 /** People register by themselves, where a lab allows it. */
@@ -50,13 +48,13 @@ export class RegistrationsService {
 
   /**
    * Does the same whether or not the address is known; what its mail says is found out when that is written.
-   * @throws Fault MAIL.NOT_CONFIGURED, MEMBER.REGISTRATION_CLOSED.
+   * @throws Fault MAIL.NOT_CONFIGURED, REQUEST.TOO_MANY, MEMBER.REGISTRATION_CLOSED.
    */
-  async register({ labId, displayName, email, password, language }: Registration): Promise<void> {
-    this.mail.demandConfigured();
+  async register({ labId, displayName, email, language }: Registration): Promise<void> {
+    await this.mail.demandRoom(email);
     const lab = await this.read.of(Lab).findOneBy({ id: labId, selfRegistration: true });
     if (!lab) throw new Fault('MEMBER.REGISTRATION_CLOSED');
-    const data: RegistrationData = { labId, displayName, passwordHash: await hashPassword(password) };
+    const data: RegistrationData = { labId, displayName };
     await this.unitOfWork.run(async (manager) => {
       const wish = { purpose: 'registration', email, language, data } as const;
       const { id: codeId } = await makeCode(manager, this.clock, wish);
@@ -65,26 +63,21 @@ export class RegistrationsService {
     });
   }
 
-  /** What is about to be confirmed, for a page that asks. @throws Fault AUTH.CODE_INVALID. */
-  async pending(secret: string): Promise<{ displayName: string; email: string; lab: string }> {
-    const code = await demandOpenCode(this.read.manager, this.clock, secret, ['registration']);
-    const { labId, displayName } = code.data as RegistrationData;
-    const lab = await this.read.of(Lab).findOneByOrFail({ id: labId });
-    return { displayName, email: code.email, lab: lab.name };
-  }
-
   /**
-   * Makes the member and the account, and begins a session: its secret.
-   * @throws Fault AUTH.CODE_INVALID; AUTH.EMAIL_TAKEN where another account took the address in the meantime.
+   * Makes the member and the account, and begins a session: its secret. The password is chosen here, by whoever reads
+   * the mailbox: chosen when the mail was asked for, it could be a stranger's, who would wait for the owner to confirm.
+   * @throws Fault AUTH.CODE_INVALID, AUTH.PASSWORD_COMMON; AUTH.EMAIL_TAKEN where another account took the address in the meantime.
    */
-  async confirm(secret: string): Promise<string> {
-    const { email } = await demandOpenCode(this.read.manager, this.clock, secret, ['registration']);
-    return this.unitOfWork.run((manager) => this.open(manager, secret)).catch(asEmailTaken(email));
+  async confirm(secret: string, password: string): Promise<string> {
+    const { email, data } = await demandOpenCode(this.read.manager, this.clock, secret, ['registration']);
+    const passwordHash = await hashPassword(password, [email, (data as RegistrationData).displayName]);
+    const open = (manager: EntityManager) => this.open(manager, secret, passwordHash);
+    return this.unitOfWork.run(open).catch(asEmailTaken(email));
   }
 
-  private async open(manager: EntityManager, secret: string): Promise<string> {
+  private async open(manager: EntityManager, secret: string, passwordHash: string): Promise<string> {
     const { email, data } = await exchangeCode(manager, this.clock, secret, ['registration']);
-    const { labId, displayName, passwordHash } = data as RegistrationData;
+    const { labId, displayName } = data as RegistrationData;
     const fields = { displayName, email, category: 'non-resident', homeLabId: labId };
     const member = await this.members.insert(manager, fields);
     const roles = [{ role: 'maker', labId: null } as const];

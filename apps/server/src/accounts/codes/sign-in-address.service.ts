@@ -9,7 +9,7 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { Account } from '../account.entity';
 import { asEmailTaken } from '../accounts.service';
-import { isPassword } from '../passwords';
+import { PasswordProof } from '../password-proof';
 import { demandOpenCode, exchangeCode, makeCode, spendCodesOfAccount } from './account-codes';
 
 export interface AddressWish {
@@ -27,16 +27,17 @@ export class SignInAddressService {
     private readonly unitOfWork: UnitOfWork,
     private readonly read: ReadDatabase,
     private readonly mail: MailService,
+    private readonly proof: PasswordProof,
   ) {}
 
   /**
    * Does the same whether or not the new address opens another account; its owner alone is told.
-   * @throws Fault MAIL.NOT_CONFIGURED, AUTH.WRONG_PASSWORD.
+   * @throws Fault MAIL.NOT_CONFIGURED, REQUEST.TOO_MANY, AUTH.WRONG_PASSWORD, AUTH.TOO_MANY_ATTEMPTS.
    */
   async ask(accountId: AccountId, { email, password, language }: AddressWish): Promise<void> {
-    this.mail.demandConfigured();
+    await this.mail.demandRoom(email);
     const account = await this.read.of(Account).findOneByOrFail({ id: accountId });
-    if (!(await isPassword(password, account.passwordHash))) throw new Fault('AUTH.WRONG_PASSWORD');
+    await this.proof.demand(account, password);
     const { memberId, email: old } = account;
     await this.unitOfWork.run(async (manager) => {
       const wish = { purpose: 'email-change', email, language, accountId, memberId } as const;
