@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditDependencies } from './lib/audit.mjs';
 import { EXIT, main } from './lib/exit.mjs';
 import { say } from './lib/language.mjs';
 import { describeApi, openapiFile } from './lib/openapi.mjs';
@@ -12,14 +13,16 @@ const HELP = say(
   `npm run check [-- --quick]
 
 Format and lint (Biome), types (tsc), boundaries between the libs (dependency-cruiser), openapi.json
-current, migrations match the entities on SQLite and on PostgreSQL, firmware-profiles/schema.json current.
+current, migrations match the entities on SQLite and on PostgreSQL, firmware-profiles/schema.json current,
+no grave weakness known of the libraries that run in production (where the registry answers).
 
   --quick   only Biome on the staged files, and types: what the commit hook runs`,
   `npm run check [-- --quick]
 
 Format et règles (Biome), types (tsc), frontières entre les bibliothèques (dependency-cruiser),
 openapi.json à jour, migrations conformes aux entités sur SQLite et sur PostgreSQL,
-firmware-profiles/schema.json à jour.
+firmware-profiles/schema.json à jour, aucune faille grave connue des bibliothèques qui servent en
+production (si le registre répond).
 
   --quick   seulement Biome sur les fichiers indexés, et les types : ce que fait le crochet de commit`,
 );
@@ -83,6 +86,7 @@ const allChecks = [
     name: 'firmware-profiles/schema.json',
     passes: () => passesSpec('unit', 'libs/firmware/'),
   },
+  { name: say('dependency audit', 'vérification des dépendances'), passes: () => auditDependencies() },
 ];
 
 /** Runs all of them, also after a failure: one run tells everything that is to be mended. */

@@ -1,7 +1,16 @@
-import { describeOnBothDatabases, FakeClock, startTestServer, type TestServer } from '@pandafab/testing';
+import {
+  describeOnBothDatabases,
+  FakeClock,
+  pollUntil,
+  startTestServer,
+  type TestServer,
+} from '@pandafab/testing';
 import { SetupService } from '../../apps/server/src/accounts/setup.service';
+import { limitSettings } from '../../apps/server/src/limits/limit-settings';
 
 const HOUR_MS = 3_600_000;
+/** Redis counts by its own clock: a lock that a test can wait for. */
+const limits = { ...limitSettings, lockOut: { ...limitSettings.lockOut, firstSeconds: 1 } };
 const password = 'correct horse battery';
 
 describeOnBothDatabases('signing in', (open) => {
@@ -9,7 +18,7 @@ describeOnBothDatabases('signing in', (open) => {
   const clock = new FakeClock();
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open(), clock });
+    server = await startTestServer({ database: await open(), clock, limits });
   });
   afterAll(() => server.stop());
 
@@ -63,19 +72,18 @@ describeOnBothDatabases('signing in', (open) => {
     await someone('denis@example.org');
     const login = (guess: string) =>
       server.anonymous().post('/api/v1/auth/login', { email: 'denis@example.org', password: guess });
-    const guesses = await Promise.all(Array.from({ length: 10 }, (_, index) => login(`guess ${index}`)));
+    const guesses = await Promise.all(Array.from({ length: 5 }, (_, index) => login(`guess ${index}`)));
     expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([401]));
     const right = await login(password);
     expect([right.status, right.body.code]).toEqual([429, 'AUTH.TOO_MANY_ATTEMPTS']);
-    clock.advance(15 * 60_000);
-    expect((await login(password)).status).toBe(204);
+    await pollUntil('the lock to end', async () => (await login(password)).status === 204);
   });
 
   it('counts the guesses of whoever pretends to be many', async () => {
     const env = { PANDAFAB_TRUSTED_PROXIES: '192.0.2.1' };
     const wary = await startTestServer({ database: await open(), clock, env });
     const statuses: number[] = [];
-    for (let guess = 0; guess < 11; guess += 1) {
+    for (let guess = 0; guess < 6; guess += 1) {
       const headers = { 'x-forwarded-for': `198.51.100.${guess}` };
       const login = { email: 'denis@example.org', password: 'guess' };
       statuses.push((await wary.anonymous().post('/api/v1/auth/login', login, { headers })).status);

@@ -67,6 +67,16 @@ describeOnBothDatabases('the doorstep', (open) => {
     expect((await setUp(browser)).status).toBe(303);
   });
 
+  it('says at the password’s field that it is a common one, and takes another', async () => {
+    const browser = server.anonymous();
+    const common = { password: 'motdepasse123', passwordAgain: 'motdepasse123' };
+    const page = await setUp(browser, common);
+    expect(page.status).toBe(422);
+    expect(page.text).toMatch(/id="password-wrong">This password is among the first/);
+    expect(page.text).not.toContain(common.password);
+    expect((await setUp(browser)).status).toBe(303);
+  });
+
   it('refuses a wrong set-up link on a page that says where the right one is', async () => {
     const page = await server.anonymous().get('/setup?code=guess', french);
     expect(page.status).toBe(403);

@@ -63,12 +63,19 @@ describeOnBothDatabases('the API’s description', (open) => {
     expect(members?.content?.['application/json']).toBeDefined();
   });
 
-  it('holds: nothing but health, signing in, an enrolment code and the first administrator answers without an account', async () => {
+  it('holds: nothing but health, signing in, an enrolment code, links sent by mail and the first administrator answers without an account', async () => {
     const open = operationsOf(description).filter(({ operation }) => operation['x-access'] === 'public');
     expect(open.map(({ path }) => path).sort()).toEqual([
       '/api/health/live',
       '/api/health/ready',
+      '/api/v1/auth/email-confirmation',
+      '/api/v1/auth/forgotten',
+      '/api/v1/auth/invitation',
       '/api/v1/auth/login',
+      '/api/v1/auth/password-reset',
+      '/api/v1/auth/register',
+      '/api/v1/auth/registration',
+      '/api/v1/auth/registration-labs',
       '/api/v1/enrol',
       '/api/v1/setup',
     ]);

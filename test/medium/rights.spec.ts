@@ -1,6 +1,13 @@
-import { describeOnBothDatabases, startTestServer, type TestServer } from '@pandafab/testing';
+import {
+  describeOnBothDatabases,
+  startSmtp,
+  startTestServer,
+  type TemporarySmtp,
+  type TestServer,
+} from '@pandafab/testing';
 import { AuditEntry } from '../../apps/server/src/audit/audit.entities';
 import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
+import { generousLimits } from './fixtures/generous-limits';
 import { RIGHTS, type Right } from './rights/rights-table';
 import { PRINCIPALS, type Principal, RightsWorld } from './rights/rights-world';
 
@@ -23,14 +30,18 @@ const filled = (path: string, params: Readonly<Record<string, string>>): string 
 describeOnBothDatabases('rights', (open) => {
   let server: TestServer;
   let world: RightsWorld;
+  let smtp: TemporarySmtp;
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open() });
+    smtp = await startSmtp();
+    const env = { SMTP_URL: smtp.url, MAIL_FROM: 'fab@fab.example' };
+    server = await startTestServer({ database: await open(), limits: generousLimits, env });
     world = await RightsWorld.open(server);
   });
   afterAll(async () => {
     await world.agent.leave();
     await server.stop();
+    await smtp.stop();
   });
 
   async function knock(name: string, right: Right, principal: Principal): Promise<Outcome> {

@@ -7,16 +7,21 @@ import { AccountsModule } from './accounts/accounts.module';
 import { AnalysisModule } from './analysis/analysis.module';
 import { ApiModule } from './api/api.module';
 import { AuditModule } from './audit/audit.module';
+import { BaseUrl } from './base-url';
 import { BillingModule } from './billing/billing.module';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from './config';
 import { DoorstepModule } from './doorstep/doorstep.module';
 import { FilesModule } from './files/files.module';
 import { GuardModule } from './guard/guard.module';
 import { HealthModule } from './health/health.module';
+import { InductionsModule } from './inductions/inductions.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LabsModule } from './labs/labs.module';
+import { type LimitSettings, limitSettings } from './limits/limit-settings';
+import { LimitsModule } from './limits/limits.module';
 import { LinkModule } from './link/link.module';
 import { LiveModule } from './live/live.module';
+import { MailModule } from './mail/mail.module';
 import { MatchingModule } from './matching/matching.module';
 import { MaterialsModule } from './materials/materials.module';
 import { OrganisationsModule } from './organisations/organisations.module';
@@ -25,25 +30,26 @@ import { databaseFault } from './persistence/database-fault';
 import { PersistenceModule } from './persistence/persistence.module';
 import { QueuesModule } from './queues/queues.module';
 
-/** What every module may ask for: the settings and the clock. */
+/** What every module may ask for: the settings, the clock, and where people reach the service. */
 @Global()
 @Module({})
 class CoreModule {
   static with(config: ServerConfig, clock: Clock): DynamicModule {
     return {
       module: CoreModule,
-      providers: [
-        { provide: SERVER_CONFIG, useValue: config },
-        { provide: CLOCK, useValue: clock },
-      ],
-      exports: [SERVER_CONFIG, CLOCK],
+      providers: [{ provide: SERVER_CONFIG, useValue: config }, { provide: CLOCK, useValue: clock }, BaseUrl],
+      exports: [SERVER_CONFIG, CLOCK, BaseUrl],
     };
   }
 }
 
 @Module({})
 export class AppModule {
-  static with(config: ServerConfig, clock: Clock = systemClock): DynamicModule {
+  static with(
+    config: ServerConfig,
+    clock: Clock = systemClock,
+    limits: LimitSettings = limitSettings,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -51,13 +57,16 @@ export class AppModule {
         loggerModule(config.log),
         PersistenceModule,
         QueuesModule,
+        LimitsModule.with(limits),
         LinkModule,
         FilesModule,
+        MailModule,
         PeopleModule,
         OrganisationsModule,
         AccountsModule,
         AuditModule,
         GuardModule,
+        InductionsModule,
         LabsModule,
         MaterialsModule,
         AnalysisModule,

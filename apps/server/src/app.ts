@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -13,9 +14,13 @@ import { AppModule } from './app.module';
 import { inRequest } from './audit/request-context';
 import type { ServerConfig } from './config';
 import { DOORSTEP_PATHS } from './doorstep/paths';
+import { type LimitSettings, limitSettings } from './limits/limit-settings';
+import { securityHeaders } from './security-headers';
 
 /** As much of what a browser calls itself as is kept. */
 const MAX_USER_AGENT = 200;
+/** The longest that a path holds is a SHA-256, of 64 characters. */
+const MAX_PARAM_LENGTH = 100;
 const MAX_JSON_BYTES = 1024 * 1024;
 /** How long requests under way have to end when the server stops: an upload may take an hour. */
 const LAST_REQUESTS_MS = 3000;
@@ -31,17 +36,26 @@ export interface Route {
   readonly path: string;
 }
 
-/**
- * Builds the whole service, ready to listen.
- * @param onRoute told of every route that answers: whoever checks the rights of all of them
- */
+/** What tests want to be otherwise. */
+export interface AppOptions {
+  readonly clock?: Clock | undefined;
+  readonly limits?: LimitSettings | undefined;
+  /** Told of every route that answers: whoever checks the rights of all of them. */
+  readonly onRoute?: (route: Route) => void;
+}
+
+/** Builds the whole service, ready to listen. */
 export async function createApp(
   config: ServerConfig,
-  clock?: Clock,
-  onRoute: (route: Route) => void = () => {},
+  { clock, limits = limitSettings, onRoute = () => {} }: AppOptions = {},
 ): Promise<NestFastifyApplication> {
+  const { headersMs, silentMs, requestMs, checkedEveryMs } = limits.connections;
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_JSON_BYTES,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    connectionTimeout: silentMs,
+    requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: checkedEveryMs },
     genReqId: () => randomUUID(),
     // Anyone can write these headers, and the limit of failed sign-ins counts by address.
     trustProxy: config.trustedProxies,
@@ -49,26 +63,27 @@ export async function createApp(
   adapter.getInstance().addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) onRoute({ method: each, path: url });
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, clock, limits),
+    adapter,
+    {
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   app.useLogger(app.get(Logger));
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request, _reply, done) =>
-      inRequest(
-        {
-          requestId: request.id,
-          address: request.ip,
-          userAgent: (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT),
-        },
-        done,
-      ),
-    );
+    .addHook('onRequest', (request, reply, done) => {
+      // Nearly every answer tells about people; what may be kept says so itself.
+      reply.header('cache-control', 'no-store');
+      const userAgent = (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT);
+      inRequest({ requestId: request.id, address: request.ip, userAgent }, done);
+    });
   applyPaths(app);
   app.get(ApiDescription).from(() => buildApiDocument(app));
+  await app.register(helmet, securityHeaders(config));
   await app.register(cookie);
   // Fields may be few and short; the file itself is limited where it is written, with a message of ours.
   await app.register(multipart, {

@@ -31,6 +31,16 @@ const settingsSchema = z
     PANDAFAB_MQTT_TLS_KEY: z.string().optional(),
     PANDAFAB_MQTT_PORT: port.default(1883),
     PANDAFAB_MQTT_HOST: z.string().default('127.0.0.1'),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/./, 'must begin with smtp:// or smtps://')
+      .refine((url) => URL.canParse(url), 'is no address')
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .trim()
+      .regex(/^([^<>\r\n]*<)?[^<>@\s]+@[^<>@\s]+>?$/, 'must look like PandaFab <fablab@example.org>')
+      .optional(),
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
@@ -43,6 +53,10 @@ const settingsSchema = z
   .refine(({ PANDAFAB_MQTT_TLS_CERT: certificate, PANDAFAB_MQTT_TLS_KEY: key }) => !certificate === !key, {
     path: ['PANDAFAB_MQTT_TLS_CERT'],
     error: 'needs PANDAFAB_MQTT_TLS_KEY beside it, and the other way round',
+  })
+  .refine(({ SMTP_URL: url, MAIL_FROM: from }) => !url === !from, {
+    path: ['SMTP_URL'],
+    error: 'needs MAIL_FROM beside it, and the other way round',
   });
 
 /** The server's settings, read once at start. */
@@ -70,6 +84,8 @@ export interface ServerConfig {
     readonly embeddedPort: number;
     readonly embeddedHost: string;
   };
+  /** By which server mail leaves, and in whose name; undefined = no mail is sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly maxUploadBytes: number;
   readonly secureCookies: boolean;
   readonly log: { readonly level: string; readonly pretty: boolean };
@@ -79,6 +95,9 @@ const tlsOf = ({
   PANDAFAB_MQTT_TLS_CERT: certificate,
   PANDAFAB_MQTT_TLS_KEY: key,
 }: z.infer<typeof settingsSchema>) => (certificate && key ? { certificate, key } : undefined);
+
+const mailOf = ({ SMTP_URL: smtpUrl, MAIL_FROM: from }: z.infer<typeof settingsSchema>) =>
+  smtpUrl && from ? { smtpUrl, from } : undefined;
 
 /** @throws Fault HOST.SETTINGS_INVALID naming every bad variable. */
 export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
@@ -103,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       embeddedPort: settings.PANDAFAB_MQTT_PORT,
       embeddedHost: settings.PANDAFAB_MQTT_HOST,
     },
+    mail: mailOf(settings),
     maxUploadBytes: settings.PANDAFAB_MAX_UPLOAD_MB * 1024 * 1024,
     secureCookies: settings.PANDAFAB_COOKIE_SECURE ?? settings.PUBLIC_URL?.startsWith('https:') ?? false,
     log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },

@@ -3,6 +3,7 @@ import { describeFault, Fault, languageFromEnvironment, systemClock } from '@pan
 import { SetupService } from './accounts/setup.service';
 import { setupInvitation } from './accounts/setup-invitation';
 import { createApp } from './app';
+import { BaseUrl } from './base-url';
 import { readConfig } from './config';
 import { awaitDatabase } from './persistence/await-database';
 
@@ -22,8 +23,7 @@ async function main(): Promise<void> {
     () => {},
   );
   if (code === undefined) return;
-  const url = config.publicUrl ?? (await app.getUrl());
-  process.stdout.write(setupInvitation(url, code, languageFromEnvironment(process.env)));
+  process.stdout.write(setupInvitation(app.get(BaseUrl).get(), code, languageFromEnvironment(process.env)));
 }
 
 main().catch((error: unknown) => {

@@ -30,6 +30,7 @@ const job = (change: Partial<QueuedJob> = {}): QueuedJob => ({
   id: newId<JobId>(),
   labId: labs[0],
   queuedAt: 1_000,
+  inductions: new Set<string>(),
   material: 'PLA',
   filamentUm: [1_000_000],
   refusals: refusedAs(),
@@ -39,6 +40,7 @@ const job = (change: Partial<QueuedJob> = {}): QueuedJob => ({
 const machine = (change: Partial<MachineView> = {}): MachineView => ({
   id: firstId,
   labId: labs[0],
+  inductionKind: null,
   spools: [spoolId],
   agentOnline: true,
   bedClear: true,
@@ -59,6 +61,12 @@ describe('reasons against a machine', () => {
     ['has a part on its bed', {}, { bedClear: false }, { code: 'BED_NOT_CLEAR' }],
     ['is in maintenance', {}, { inMaintenance: true }, { code: 'IN_MAINTENANCE' }],
     ['is printing', {}, { activeRunId: runId }, { code: 'RUN_ACTIVE', runId }],
+    [
+      'asks for an induction that its member has not had',
+      { inductions: new Set(['sewing-machine']) },
+      { inductionKind: 'laser' },
+      { code: 'INDUCTION_MISSING', kind: 'laser' },
+    ],
     [
       'has a guard that refuses a command',
       { refusals: refusedAs(refusal) },
@@ -90,6 +98,11 @@ describe('reasons against a machine', () => {
     expect(reasonsAgainst(job({ material: 'PETG' }), machine(), stock)).toEqual([]);
   });
 
+  it('takes the job of a member who was shown how to use its kind', () => {
+    const inducted = job({ inductions: new Set(['laser']) });
+    expect(reasonsAgainst(inducted, machine({ inductionKind: 'laser' }), stockOf())).toEqual([]);
+  });
+
   it('asks no spool of a tool that extrudes nothing', () => {
     const two = machine({ spools: [spoolId, null] });
     expect(reasonsAgainst(job({ filamentUm: [1_000, 0] }), two, stockOf())).toEqual([]);
@@ -105,6 +118,13 @@ describe('assign', () => {
     ]);
   });
 
+  it('lets an inducted member’s job pass an earlier one whose member may not use the machine', () => {
+    const laser = machine({ inductionKind: 'laser' });
+    const [stranger, inducted] = [job(), job({ queuedAt: 2_000, inductions: new Set(['laser']) })];
+    const made = assign(0, [stranger, inducted], [laser], stockOf());
+    expect(made.map(({ jobId }) => jobId)).toEqual([inducted.id]);
+  });
+
   it('lets a later job pass one that fits nowhere', () => {
     const [unfit, fit] = [job({ refusals: refusedAs(refusal) }), job({ queuedAt: 2_000 })];
     expect(assign(0, [unfit, fit], [machine()], stockOf()).map(({ jobId }) => jobId)).toEqual([fit.id]);
@@ -117,6 +137,7 @@ describe('assign', () => {
         agentOnline: fc.boolean(),
         bedClear: fc.boolean(),
         inMaintenance: fc.boolean(),
+        inductionKind: fc.constantFrom('laser', null),
       }),
       { maxLength: machineIds.length },
     )
@@ -131,6 +152,7 @@ describe('assign', () => {
         labId: fc.constantFrom(...labs),
         queuedAt: fc.nat({ max: 5 }),
         material: fc.constantFrom('PLA', 'PETG', null),
+        inductions: fc.constantFrom(new Set<string>(), new Set(['laser'])),
         refusals,
       })
       .map(job),

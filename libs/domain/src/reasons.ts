@@ -36,11 +36,15 @@ export interface QueuedJob extends JobNeeds {
   readonly id: JobId;
   readonly labId: LabId;
   readonly queuedAt: Instant;
+  /** Codes of the kinds of machine that its member, or whoever submitted it, may use now. */
+  readonly inductions: ReadonlySet<string>;
 }
 
 export interface MachineView {
   readonly id: MachineId;
   readonly labId: LabId;
+  /** The machine's kind, where an induction is required for it. */
+  readonly inductionKind: string | null;
   /** Spool per tool; as many entries as tools. */
   readonly spools: readonly (SpoolId | null)[];
   readonly agentOnline: boolean;
@@ -60,6 +64,7 @@ export type Stock = ReadonlyMap<SpoolId, SpoolView>;
 export type Reason =
   | { readonly code: 'OTHER_LAB' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
   | { readonly code: 'RUN_ACTIVE'; readonly runId: RunId }
+  | { readonly code: 'INDUCTION_MISSING'; readonly kind: string }
   | { readonly code: 'NOT_JUDGED' }
   | ({ readonly code: 'GUARD_REFUSES' } & GuardRefusal)
   | { readonly code: 'TOO_FEW_TOOLS'; readonly needed: number; readonly available: number }
@@ -106,6 +111,11 @@ function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[
   return found;
 }
 
+function againstMember(job: QueuedJob, { inductionKind }: MachineView): Reason[] {
+  if (inductionKind === null || job.inductions.has(inductionKind)) return [];
+  return [{ code: 'INDUCTION_MISSING', kind: inductionKind }];
+}
+
 /** Why the machine could start nothing now, whatever the job. */
 export function reasonsNotReady(machine: MachineView): Reason[] {
   const found: Reason[] = [];
@@ -119,5 +129,10 @@ export function reasonsNotReady(machine: MachineView): Reason[] {
 /** Everything that keeps `machine` from starting `job` now; empty when it may start. */
 export function reasonsAgainst(job: QueuedJob, machine: MachineView, stock: Stock): Reason[] {
   const elsewhere: Reason[] = job.labId === machine.labId ? [] : [{ code: 'OTHER_LAB' }];
-  return [...elsewhere, ...reasonsNotReady(machine), ...againstFile(job, machine, stock)];
+  return [
+    ...elsewhere,
+    ...reasonsNotReady(machine),
+    ...againstMember(job, machine),
+    ...againstFile(job, machine, stock),
+  ];
 }

@@ -36,8 +36,10 @@ export class ProblemFilter implements ExceptionFilter {
     const { fault, errors } = this.toFault(error, request);
     const { status, what, cure } = describeFault(fault, language);
     if (status >= 500) this.log.error(error, (error as Error)?.stack);
-    http
-      .getResponse<Reply>()
+    const reply = http.getResponse<Reply>();
+    const wait = secondsToWait(fault);
+    if (wait) reply.header('retry-after', wait);
+    reply
       .status(status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('content-language', language)
@@ -68,6 +70,13 @@ export class ProblemFilter implements ExceptionFilter {
     }
     return { fault: new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error }) };
   }
+}
+
+/** The value of Retry-After; undefined for a fault that waiting does not cure. */
+export function secondsToWait(fault: Fault): string | undefined {
+  const { seconds } = fault.details;
+  const isTooMany = describeFault(fault, 'en').status === 429;
+  return isTooMany && typeof seconds === 'number' ? String(seconds) : undefined;
 }
 
 function invalid(error: unknown): { fault: Fault; errors: FieldError[] } {

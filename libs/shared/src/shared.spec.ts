@@ -28,7 +28,12 @@ describe('faults', () => {
   it.each(Object.entries(faultCatalogue))(
     '%s takes the same parameters in both languages',
     (_code, entry) => {
-      expect(placeholders(entry.fr)).toEqual(placeholders(entry.en));
+      // What has a name in each language, such as a kind of machine, is two parameters.
+      const withoutLanguage = (suffix: string, names: readonly string[]) =>
+        names.map((name) => name.replace(new RegExp(`${suffix}(?=}?$)`), ''));
+      expect(withoutLanguage('Fr', placeholders(entry.fr))).toEqual(
+        withoutLanguage('En', placeholders(entry.en)),
+      );
     },
   );
 });

@@ -21,6 +21,7 @@ export {
   type TestServer,
   type TestServerOptions,
 } from './harness/server-app';
+export { type ReceivedMail, startSmtp, type TemporarySmtp } from './harness/smtp';
 export { type TemporaryDirectory, temporaryDirectory } from './harness/temporary-directory';
 export * from './machine-bench';
 export * from './poll-until';

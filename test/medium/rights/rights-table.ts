@@ -26,6 +26,7 @@ const anyLabStaff: Principal[] = ['managerHere', 'managerThere', 'administrator'
 const staff: Principal[] = ['managerHere', 'managerThere', 'billing', 'administrator'];
 const accountants: Principal[] = ['billing', 'administrator'];
 const administrators: Principal[] = ['administrator'];
+const trainers: Principal[] = ['trainerHere', 'administrator'];
 const agents: Principal[] = ['agentHere', 'agentThere'];
 const own: Principal[] = ['maker'];
 const readersOfHere: Principal[] = ['trainerHere', 'managerHere', 'billing', 'administrator'];
@@ -55,6 +56,38 @@ const ownToken = async ({ people: { maker } }: RightsWorld) => {
   return { id: (await maker.client.post<{ id: string }>('/api/v1/tokens', body)).body.id };
 };
 
+const payingMember = async (world: RightsWorld) => {
+  const id = await world.newMember();
+  await world.chain.put(`/members/${id}/billing-identity`, payer);
+  return { id };
+};
+const payer = { name: 'Ana Petit', addressLine: '1 rue Vauban', postcode: '21000', city: 'Dijon' };
+const chosen = { code: 'x', password: 'a heron counts seven lamps' };
+const newCode = () => `k${Math.random().toString(36).slice(2, 10)}`;
+const newCategory = () => ({
+  code: newCode(),
+  nameFr: `Catégorie ${Math.random()}`,
+  nameEn: `Category ${Math.random()}`,
+  tariff: 'member',
+  position: 50,
+});
+const category = async (world: RightsWorld) =>
+  world.chain.post<{ code: string }>('/categories', newCategory()).then(({ code }) => ({ code }));
+const group = (world: RightsWorld) => ({ id: world.groupId });
+const contact = async (world: RightsWorld) => {
+  const id = await world.newOrganisation();
+  const made = await world.chain.post<{ id: string }>(`/organisations/${id}/contacts`, {
+    name: 'Mme Durand',
+  });
+  return { id, contactId: made.id };
+};
+const memberFile = () => {
+  const data = new FormData();
+  data.set('dryRun', 'false');
+  data.set('file', new Blob([`nom;e-mail\nLina Petit;l${Math.random()}@example.org\n`]), 'members.csv');
+  return data;
+};
+
 /**
  * Every route of the service. A route that is not here fails the test, and so does one that is here and nowhere else.
  */
@@ -65,12 +98,53 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /setup': { may: [] },
   'POST /setup': { may: [] },
   'POST /sign-out': { may: everybody, unrecorded: 'ends one’s own session' },
+  'GET /forgotten': { may: everybody },
+  'POST /forgotten': {
+    may: everybody,
+    body: () => new URLSearchParams({ email: 'someone@example.org' }),
+    unrecorded: 'nobody is known to have done it; the mail that is sent is kept',
+  },
+  'GET /password': { may: [] },
+  'POST /password': { may: [] },
+  'GET /register': { may: everybody },
+  'POST /register': {
+    may: everybody,
+    body: ({ here }) =>
+      new URLSearchParams({ labId: here.labId, displayName: 'New', email: 'new@example.org' }),
+    unrecorded: 'nothing is made before the link is followed',
+  },
+  'GET /email': { may: [] },
+  'POST /email': { may: [] },
   'GET /api/health/live': { may: everybody },
   'GET /api/health/ready': { may: everybody },
   'GET /api/openapi.json': { may: people },
 
   'POST /api/v1/auth/login': { may: [], body: () => ({ email: 'a@b.fr', password: 'x' }) },
   'POST /api/v1/auth/logout': { may: people, unrecorded: 'ends one’s own session' },
+  'POST /api/v1/auth/invitation': { may: [], body: () => chosen },
+  'GET /api/v1/auth/registration-labs': { may: everybody },
+  'POST /api/v1/auth/register': {
+    may: everybody,
+    body: ({ here }) => ({ labId: here.labId, displayName: 'New', email: 'new@example.org' }),
+    unrecorded: 'nothing is made before the link is followed',
+  },
+  'POST /api/v1/auth/registration': { may: [], body: () => chosen },
+  'POST /api/v1/auth/forgotten': {
+    may: everybody,
+    body: () => ({ email: 'someone@example.org' }),
+    unrecorded: 'nobody is known to have done it; the mail that is sent is kept',
+  },
+  'POST /api/v1/auth/password-reset': { may: [], body: () => chosen },
+  // Whoever is signed in still has to show the password: accounts-password.spec.ts does.
+  'POST /api/v1/auth/password': { may: [], body: () => ({ current: 'x', next: chosen.password }) },
+  'POST /api/v1/auth/email': { may: [], body: () => ({ email: 'other@example.org', password: 'x' }) },
+  'POST /api/v1/auth/email-confirmation': { may: [], body: () => ({ code: 'x' }) },
+  'GET /api/v1/sessions': { may: people },
+  'DELETE /api/v1/sessions': {
+    may: people,
+    unrecorded: 'there is no other session here; accounts-sessions.spec.ts',
+  },
+  'DELETE /api/v1/sessions/:id': { may: own, params: async (world) => ({ id: await world.newSession() }) },
   'POST /api/v1/setup': {
     may: [],
     body: () => ({
@@ -81,6 +155,17 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     }),
   },
   'GET /api/v1/me': { may: people },
+  'PATCH /api/v1/me': { may: people, body: () => ({ phone: `0380${Math.floor(Math.random() * 1e6)}` }) },
+  'GET /api/v1/me/export': { may: people },
+  'GET /api/v1/me/wards': { may: people },
+  'GET /api/v1/me/groups': { may: people },
+  'GET /api/v1/me/inductions': { may: people },
+  'GET /api/v1/me/billing-identity': { may: [] },
+  'PUT /api/v1/me/billing-identity': { may: people, body: () => payer },
+  'DELETE /api/v1/me/billing-identity': { may: people },
+  'GET /api/v1/me/profile': { may: people },
+  'PUT /api/v1/me/profile': { may: people, body: () => ({ birthYear: 1990 }) },
+  'DELETE /api/v1/me/profile': { may: people },
   'GET /api/v1/tokens': { may: people },
   'POST /api/v1/tokens': { may: people, body: () => ({ name: 'mine', scopes: ['jobs:read'] }) },
   'DELETE /api/v1/tokens/:id': { may: own, params: ownToken },
@@ -96,6 +181,98 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /api/v1/members/:id': { may: readersOfHere, params: member },
   'PATCH /api/v1/members/:id': { may: labStaff, params: newMember, body: () => ({ displayName: 'Other' }) },
+  'GET /api/v1/members/:id/residency': { may: readersOfHere, params: member },
+  'GET /api/v1/members/:id/billing-identity': { may: readersOfHere, params: payingMember },
+  'PUT /api/v1/members/:id/billing-identity': { may: labStaff, params: newMember, body: () => payer },
+  'DELETE /api/v1/members/:id/billing-identity': { may: labStaff, params: payingMember },
+  'GET /api/v1/members/:id/profile': { may: labStaff, params: member },
+  'PUT /api/v1/members/:id/profile': { may: labStaff, params: newMember, body: () => ({ birthYear: 1990 }) },
+  'DELETE /api/v1/members/:id/profile': {
+    may: labStaff,
+    params: async (world) => {
+      const id = await world.newMember();
+      await world.chain.put(`/members/${id}/profile`, { birthYear: 1990 });
+      return { id };
+    },
+  },
+  'POST /api/v1/members/:id/invitation': {
+    may: labStaff,
+    params: newMember,
+    body: () => ({ email: `i${Math.random()}@example.org` }),
+  },
+  'GET /api/v1/members/:id/inductions': {
+    may: ['trainerHere', 'managerHere', 'administrator'],
+    params: member,
+  },
+  'POST /api/v1/members/:id/inductions': {
+    may: trainers,
+    params: newMember,
+    body: ({ here }) => ({ kind: 'printer', labId: here.labId }),
+  },
+  'POST /api/v1/inductions/:id/withdraw': {
+    may: trainers,
+    params: async (world) => {
+      const { id } = await newMember(world);
+      const body = { kind: 'printer', labId: world.here.labId };
+      return { id: (await world.chain.post<{ id: string }>(`/members/${id}/inductions`, body)).id };
+    },
+    body: () => ({ reason: 'another course is needed' }),
+  },
+  'POST /api/v1/members/imports': { may: administrators, body: () => memberFile() },
+  'GET /api/v1/members/imports': { may: administrators },
+  'POST /api/v1/members/imports/:id/undo': {
+    may: administrators,
+    params: async (world) => {
+      const { body } = await world.admin.post<{ importId: string }>('/api/v1/members/imports', memberFile());
+      return { id: body.importId };
+    },
+  },
+  'GET /api/v1/members/export': { may: administrators },
+  'GET /api/v1/categories': { may: people },
+  'POST /api/v1/categories': { may: administrators, body: () => newCategory() },
+  'PATCH /api/v1/categories/:code': {
+    may: administrators,
+    params: category,
+    body: () => ({ nameFr: `Nom ${Math.random()}` }),
+  },
+  'POST /api/v1/categories/:code/retire': { may: administrators, params: category },
+  'POST /api/v1/categories/:code/restore': {
+    may: administrators,
+    params: async (world) => {
+      const { code } = await category(world);
+      await world.chain.post(`/categories/${code}/retire`, {}, 200);
+      return { code };
+    },
+  },
+  'GET /api/v1/groups': {
+    may: [...staff, 'trainerHere', 'trainerThere'],
+    query: '?limit=200',
+    shows: { text: (world) => world.groupId, to: readersOfHere },
+  },
+  'POST /api/v1/groups': { may: labStaff, body: ({ here }) => ({ name: 'CM2', labId: here.labId }) },
+  'GET /api/v1/groups/:id': { may: readersOfHere, params: group },
+  'PATCH /api/v1/groups/:id': {
+    may: labStaff,
+    params: group,
+    body: () => ({ name: `CM2 ${Math.random()}` }),
+  },
+  'POST /api/v1/groups/:id/archive': {
+    may: labStaff,
+    params: async (world) => ({ id: await world.newGroup() }),
+  },
+  'PUT /api/v1/groups/:id/people/:memberId': {
+    may: labStaff,
+    params: async (world) => ({ id: world.groupId, memberId: await world.newMember() }),
+    body: () => ({ leads: true }),
+  },
+  'DELETE /api/v1/groups/:id/people/:memberId': {
+    may: labStaff,
+    params: async (world) => {
+      const memberId = await world.newMember();
+      await world.chain.put(`/groups/${world.groupId}/people/${memberId}`, { leads: false });
+      return { id: world.groupId, memberId };
+    },
+  },
   'POST /api/v1/members/:id/residency': {
     may: labStaff,
     params: newMember,
@@ -134,21 +311,36 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /api/v1/organisations': { may: staff },
   'POST /api/v1/organisations': {
-    unrecorded: 'PENDING',
     may: accountants,
     body: () => ({ name: 'Atelier', addressLine: '1 rue Vauban', postcode: '21000', city: 'Dijon' }),
   },
   'GET /api/v1/organisations/:id': { may: staff, params: organisation },
   'PATCH /api/v1/organisations/:id': {
-    unrecorded: 'PENDING',
     may: accountants,
     params: organisation,
     body: () => ({ city: 'Talant' }),
   },
+  'GET /api/v1/organisations/:id/contacts': { may: staff, params: organisation },
+  'POST /api/v1/organisations/:id/contacts': {
+    may: accountants,
+    params: organisation,
+    body: () => ({ name: 'Mme Durand' }),
+  },
+  'PATCH /api/v1/organisations/:id/contacts/:contactId': {
+    may: accountants,
+    params: contact,
+    body: () => ({ name: 'M. Durand' }),
+  },
+  'DELETE /api/v1/organisations/:id/contacts/:contactId': { may: accountants, params: contact },
   'GET /api/v1/audit': { may: administrators },
 
   'GET /api/v1/labs': { may: people },
   'POST /api/v1/labs': { may: administrators, body: () => ({ name: 'Another' }) },
+  'PATCH /api/v1/labs/:id': {
+    may: administrators,
+    params: spare,
+    body: () => ({ name: `Lab ${Math.random()}` }),
+  },
   'POST /api/v1/labs/:id/agent': { may: administrators, params: spare },
   'DELETE /api/v1/labs/:id/agent': { may: administrators, params: spare },
   'POST /api/v1/labs/:id/agent/secret-renewal': { may: administrators, params: lab },
@@ -197,6 +389,16 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'POST /api/v1/machines/:id/allowances/:allowanceId/withdraw': { may: labStaff, params: allowance },
 
+  'GET /api/v1/machine-kinds': { may: people },
+  'POST /api/v1/machine-kinds': {
+    may: administrators,
+    body: () => ({ code: newCode(), nameFr: 'Fraiseuse', nameEn: 'Mill', inductionRequired: true }),
+  },
+  'PATCH /api/v1/machine-kinds/:code': {
+    may: administrators,
+    params: () => ({ code: 'printer' }),
+    body: () => ({ nameEn: `Printer ${Math.random()}` }),
+  },
   'GET /api/v1/filaments': { may: anyLabStaff },
   'POST /api/v1/filaments': {
     may: anyLabStaff,

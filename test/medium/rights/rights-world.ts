@@ -1,6 +1,9 @@
 import type { RoleGrant } from '@pandafab/domain';
 import type { LabId, RunId } from '@pandafab/shared';
 import { pollUntil, type TestAccount, type TestServer } from '@pandafab/testing';
+import { LoginSession } from '../../../apps/server/src/accounts/account.entity';
+import { AuthService } from '../../../apps/server/src/accounts/auth.service';
+import { ReadDatabase } from '../../../apps/server/src/persistence/read-database';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { ChainWorld, type FurnishedLab, form, type JobView, smallPart } from '../fixtures/chain-world';
@@ -41,6 +44,7 @@ export class RightsWorld {
     readonly runId: RunId,
     readonly organisationId: string,
     readonly filamentId: string,
+    readonly groupId: string,
   ) {}
 
   static async open(server: TestServer): Promise<RightsWorld> {
@@ -70,6 +74,8 @@ export class RightsWorld {
     const { id: organisationId } = await chain.post<{ id: string }>('/organisations', buyer);
     const kind = { material: 'PLA', brand: 'X', colour: 'blue', densityGramsPerCm3: 1.24 };
     const { id: filamentId } = await chain.post<{ id: string }>('/filaments', kind);
+    await chain.admin.patch(`/api/v1/labs/${here.labId}`, { selfRegistration: true });
+    const { id: groupId } = await chain.post<{ id: string }>('/groups', { name: 'CM1', labId: here.labId });
     return new RightsWorld(
       server,
       chain,
@@ -82,6 +88,7 @@ export class RightsWorld {
       runId,
       organisationId,
       filamentId,
+      groupId,
     );
   }
 
@@ -112,6 +119,19 @@ export class RightsWorld {
     };
     const made = await this.chain.post<{ account: { id: string } }>(`/members/${memberId}/account`, account);
     return { id: made.account.id, memberId };
+  }
+
+  async newGroup(): Promise<string> {
+    const body = { name: 'CE2', labId: this.here.labId };
+    return (await this.chain.post<{ id: string }>('/groups', body)).id;
+  }
+
+  /** A browser that the maker is signed in with. */
+  async newSession(): Promise<string> {
+    const { accountId } = this.people.maker;
+    await this.server.app.get(AuthService).begin(accountId);
+    const sessions = await this.server.app.get(ReadDatabase).of(LoginSession).findBy({ accountId });
+    return sessions.at(-1)?.id ?? '';
   }
 
   async newOrganisation(): Promise<string> {

@@ -4,6 +4,7 @@ import { labsAllowed } from '@pandafab/domain';
 import { Fault } from '@pandafab/shared';
 import { currentRequest } from '../audit/request-context';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { RequestLimit } from '../limits/request-limit';
 import { ReadDatabase } from '../persistence/read-database';
 import {
   ACCESS,
@@ -20,7 +21,7 @@ import { labsOf } from './subject-labs';
 
 type GuardedRequest = AuthenticatedRequest &
   IdentifiableRequest &
-  RequestOrigin & { readonly params: Readonly<Record<string, string | undefined>> };
+  RequestOrigin & { readonly ip: string; readonly params: Readonly<Record<string, string | undefined>> };
 type Closed = Exclude<Access, { who: 'public' | 'agent' }>;
 
 /** Stands before every route. A route that says nothing of who may use it answers nobody. */
@@ -31,6 +32,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly identity: IdentityService,
     private readonly read: ReadDatabase,
+    private readonly limit: RequestLimit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -43,14 +45,25 @@ export class AccessGuard implements CanActivate {
     // A token is no cookie: no other site can make a browser send it.
     const byToken = request.headers.authorization !== undefined;
     if (!byToken && isCrossSiteChange(request, this.config.publicUrl)) throw new Fault('AUTH.CROSS_SITE');
-    if (access?.who === 'public') return true;
-    await this.admit(request, access);
+    if (access?.who !== 'public') await this.admit(request, access);
+    else if (access.counted) this.limit.demandOfAddress(request.ip);
     return true;
   }
 
-  private async admit(request: GuardedRequest, access: Closed | undefined): Promise<void> {
-    const account = await this.identity.identify(request);
+  /** Strangers are counted by where they ask from, so that nobody tries tokens or cookies without end. */
+  private async identify(request: GuardedRequest): Promise<CurrentAccountInfo> {
+    const account = await this.identity.identify(request).catch((fault: unknown) => {
+      this.limit.demandOfAddress(request.ip);
+      throw fault;
+    });
+    if (account) this.limit.demandOfAccount(account.accountId);
+    else this.limit.demandOfAddress(request.ip);
     if (!account) throw new Fault('AUTH.REQUIRED');
+    return account;
+  }
+
+  private async admit(request: GuardedRequest, access: Closed | undefined): Promise<void> {
+    const account = await this.identify(request);
     if (access === undefined) throw new Fault('AUTH.CLOSED_TO_ALL');
     const context = currentRequest();
     if (context) context.accountId = account.accountId;

@@ -29,7 +29,7 @@ export interface AuthenticatedRequest {
 export type Subject = 'network' | 'lab' | 'machine' | 'run' | 'spool' | 'member' | 'group';
 
 export type Access =
-  | { readonly who: 'public' }
+  | { readonly who: 'public'; readonly counted: boolean }
   | { readonly who: 'agent' }
   | { readonly who: 'signed-in'; readonly scope: Scope }
   | { readonly who: 'role'; readonly action: Action; readonly subject: Subject };
@@ -47,8 +47,11 @@ const access = (value: Access, name: string, scope?: Scope) =>
     ...(scope ? [ApiExtension(SCOPE_EXTENSION, scope)] : []),
   );
 
-/** Answers without an account: health and signing in, nothing else. */
-export const Public = () => access({ who: 'public' }, 'public');
+/**
+ * Answers without an account: health, signing in and what leads there, nothing else.
+ * @param counted false where whoever asks may ask as often as they like: what watches the service must not be told off
+ */
+export const Public = ({ counted } = { counted: true }) => access({ who: 'public', counted }, 'public');
 
 /** Answers any account about itself; a token needs `scope`. */
 export const SignedIn = (scope: Scope) => access({ who: 'signed-in', scope }, 'signed-in', scope);

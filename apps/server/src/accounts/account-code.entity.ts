@@ -21,5 +21,6 @@ export class AccountCode {
   @TextColumn({ nullable: true }) createdBy!: AccountId | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() expiresAt!: number;
+  /** Or when a newer one, or a changed password, took its place. */
   @InstantColumn({ nullable: true }) usedAt!: number | null;
 }

@@ -6,7 +6,17 @@ import { AccountsController } from './accounts.controller';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
+import { InvitationsController } from './codes/invitations.controller';
+import { InvitationsService } from './codes/invitations.service';
+import { PasswordsController } from './codes/passwords.controller';
+import { PasswordsService } from './codes/passwords.service';
+import { RegistrationsController } from './codes/registrations.controller';
+import { RegistrationsService } from './codes/registrations.service';
+import { SignInAddressController } from './codes/sign-in-address.controller';
+import { SignInAddressService } from './codes/sign-in-address.service';
 import { IdentityService } from './identity.service';
+import { PasswordProof } from './password-proof';
+import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
 import { TokensController } from './tokens.controller';
@@ -15,16 +25,39 @@ import { TokensService } from './tokens.service';
 /** Who may sign in, and who asks. */
 @Module({
   imports: [PeopleModule],
-  controllers: [AuthController, TokensController, AccountsController],
+  controllers: [
+    AuthController,
+    SessionsController,
+    TokensController,
+    AccountsController,
+    InvitationsController,
+    RegistrationsController,
+    PasswordsController,
+    SignInAddressController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccountsService,
     AuthService,
     IdentityService,
+    PasswordProof,
+    InvitationsService,
+    PasswordsService,
+    RegistrationsService,
+    SignInAddressService,
     SessionsService,
     SetupService,
     TokensService,
   ],
-  exports: [AccountsService, AuthService, IdentityService, SetupService],
+  exports: [
+    AccountsService,
+    AuthService,
+    IdentityService,
+    InvitationsService,
+    PasswordsService,
+    RegistrationsService,
+    SetupService,
+    SignInAddressService,
+  ],
 })
 export class AccountsModule {}

@@ -4,7 +4,8 @@ import { type AccountId, type Clock, Fault, type MemberId, newId } from '@pandaf
 import type { EntityManager } from 'typeorm';
 import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
-import { Member } from '../people/member.entity';
+import { Member, MemberContact } from '../people/member.entity';
+import { ReadDatabase } from '../persistence/read-database';
 import { isUniqueViolation } from '../persistence/unique-violation';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Account, AccountRole, LoginSession } from './account.entity';
@@ -16,6 +17,8 @@ export interface NewAccount {
   readonly email: string;
   readonly password: string;
   readonly roles: readonly RoleGrant[];
+  /** Who gave them, where that is not who asks. */
+  readonly grantedBy?: AccountId | null;
 }
 
 /** Members' right to sign in. */
@@ -24,23 +27,22 @@ export class AccountsService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly read: ReadDatabase,
   ) {}
 
-  /** @throws Fault MEMBER.UNKNOWN, MEMBER.HAS_ACCOUNT, AUTH.EMAIL_TAKEN, AUTH.ROLE_EVERYWHERE or LAB.UNKNOWN. */
+  /** @throws Fault MEMBER.UNKNOWN, MEMBER.HAS_ACCOUNT, AUTH.EMAIL_TAKEN, AUTH.PASSWORD_COMMON, AUTH.ROLE_EVERYWHERE or LAB.UNKNOWN. */
   async open(memberId: MemberId, wanted: NewAccount): Promise<Account> {
-    const passwordHash = await hashPassword(wanted.password);
+    const contact = await this.read.of(MemberContact).findOneBy({ memberId });
+    const passwordHash = await hashPassword(wanted.password, [wanted.email, contact?.displayName ?? '']);
     const write = (manager: EntityManager) => this.insert(manager, memberId, { ...wanted, passwordHash });
-    return this.unitOfWork.run(write).catch((error: unknown) => {
-      if (isUniqueViolation(error)) throw new Fault('AUTH.EMAIL_TAKEN', { email: wanted.email });
-      throw error;
-    });
+    return this.unitOfWork.run(write).catch(asEmailTaken(wanted.email));
   }
 
   /** For a caller that has hashed the password already: hashing takes too long for a unit of work. */
   async insert(
     manager: EntityManager,
     memberId: MemberId,
-    { email, passwordHash, roles }: Omit<NewAccount, 'password'> & { passwordHash: string },
+    { email, passwordHash, roles, grantedBy }: Omit<NewAccount, 'password'> & { passwordHash: string },
   ): Promise<Account> {
     if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
     const theirs = await manager.findOneBy(Account, { memberId });
@@ -55,7 +57,7 @@ export class AccountsService {
       createdAt: this.clock.now(),
     };
     await manager.insert(Account, account);
-    await giveRoles(manager, this.clock, account.id, roles);
+    await giveRoles(manager, this.clock, account.id, roles, grantedBy);
     await audit(manager, this.clock, {
       action: 'account.opened',
       subject: ['account', account.id],
@@ -116,6 +118,14 @@ export class AccountsService {
       await manager.query('LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE');
   }
 }
+
+/** For what a race ends in where the check came first. @throws Fault AUTH.EMAIL_TAKEN {email} */
+export const asEmailTaken =
+  (email: string) =>
+  (error: unknown): never => {
+    if (isUniqueViolation(error)) throw new Fault('AUTH.EMAIL_TAKEN', { email });
+    throw error;
+  };
 
 /** Without one, nobody could ever make another. */
 async function demandAnAdministrator(manager: EntityManager): Promise<void> {

@@ -3,11 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
-import { toMemberView } from '../people/member-view';
 import { MembersService } from '../people/members.service';
 import { CurrentAccount, type CurrentAccountInfo, Public, SignedIn } from './access';
 import { CredentialsDto, MeDto, SetupDto } from './auth.dto';
 import { AuthService } from './auth.service';
+import { viewMe } from './me-view';
 import {
   type CookieReply,
   type CookieRequest,
@@ -65,14 +65,7 @@ export class AuthController {
   @SignedIn('account:read')
   @ZodResponse({ type: MeDto })
   @Get('me')
-  async me(@CurrentAccount() { memberId, accountId, roles, scopes }: CurrentAccountInfo) {
-    const record = await this.members.get(memberId);
-    return {
-      id: accountId,
-      email: record.account?.email ?? '',
-      roles: [...roles],
-      scopes: scopes && [...scopes],
-      member: toMemberView(record, this.clock.now()),
-    };
+  async me(@CurrentAccount() account: CurrentAccountInfo) {
+    return viewMe(account, await this.members.get(account.memberId), this.clock.now());
   }
 }

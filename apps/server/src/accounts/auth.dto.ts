@@ -55,4 +55,15 @@ export class NewTokenDto extends createZodDto(
     expiresAt: instantInput.nullish(),
   }),
 ) {}
+const sessionView = z.object({
+  id: z.uuid(),
+  createdAt: instant,
+  lastUsedAt: instant.describe('Written down every few minutes'),
+  expiresAt: instant,
+  address: z.string().describe('Network address that it was begun from'),
+  browser: z.string().describe('What the browser called itself'),
+  current: z.boolean().describe('The one that this request was sent with'),
+});
+export class SessionListDto extends createZodDto(pageOf(sessionView)) {}
+export class SessionParamDto extends createZodDto(z.object({ id: z.uuid() })) {}
 export class TokenParamDto extends createZodDto(z.object({ id: z.uuid() })) {}

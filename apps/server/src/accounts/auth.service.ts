@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { type AccountId, type Clock, Fault } from '@pandafab/shared';
-import { CLOCK } from '../config';
+import { Injectable } from '@nestjs/common';
+import { type AccountId, Fault } from '@pandafab/shared';
+import { type EntityManager, IsNull } from 'typeorm';
+import { SignInLimit } from '../limits/sign-in-limit';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Account } from './account.entity';
-import { LoginLimiter } from './login-limiter';
 import { isPassword } from './passwords';
 import { SessionsService } from './sessions.service';
 
@@ -17,38 +17,41 @@ export interface Credentials {
 /** Signing in and out. */
 @Injectable()
 export class AuthService {
-  private readonly limiter: LoginLimiter;
-
   constructor(
-    @Inject(CLOCK) clock: Clock,
+    private readonly limit: SignInLimit,
     private readonly unitOfWork: UnitOfWork,
     private readonly read: ReadDatabase,
     private readonly sessions: SessionsService,
-  ) {
-    this.limiter = new LoginLimiter(clock);
-  }
+  ) {}
 
   /**
    * Begins a session and returns its secret. `address` is the network address it is asked from.
    * @throws Fault AUTH.WRONG_CREDENTIALS, the same for an unknown address, a wrong password and a disabled account;
-   * AUTH.TOO_MANY_ATTEMPTS.
+   * AUTH.TOO_MANY_ATTEMPTS {minutes, seconds}.
    */
   async signIn({ email, password }: Credentials, address: string, previous?: string): Promise<string> {
-    const key = `${email} ${address}`;
-    this.limiter.begin(key);
+    await this.limit.begin(email, address);
     const account = await this.read.of(Account).findOneBy({ email });
     const right = await isPassword(password, account?.passwordHash);
     if (!account || !right || account.disabledAt !== null) throw new Fault('AUTH.WRONG_CREDENTIALS');
-    this.limiter.succeed(key);
-    return this.begin(account.id, previous);
+    await this.limit.succeed(email, address);
+    return this.unitOfWork.run(async (manager) => {
+      // Somebody may have chosen another password, or shut the account, while this one was checked.
+      const { id, passwordHash } = account;
+      if (!(await manager.existsBy(Account, { id, passwordHash, disabledAt: IsNull() })))
+        throw new Fault('AUTH.WRONG_CREDENTIALS');
+      return this.beginIn(manager, id, previous);
+    });
   }
 
   /** A new secret each time: one that was planted in the browser before does not become a session. */
   async begin(accountId: AccountId, previous?: string): Promise<string> {
-    return this.unitOfWork.run(async (manager) => {
-      if (previous) await this.sessions.end(manager, previous);
-      return this.sessions.begin(manager, accountId);
-    });
+    return this.unitOfWork.run((manager) => this.beginIn(manager, accountId, previous));
+  }
+
+  private async beginIn(manager: EntityManager, accountId: AccountId, previous?: string): Promise<string> {
+    if (previous) await this.sessions.end(manager, previous);
+    return this.sessions.begin(manager, accountId);
   }
 
   async signOut(secret: string): Promise<void> {

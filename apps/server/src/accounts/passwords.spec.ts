@@ -16,6 +16,37 @@ describe('passwords', () => {
     expect(await isPassword('l’été à Dijon'.normalize('NFC'), kept)).toBe(true);
   });
 
+  it.each([
+    'motdepasse123',
+    'azertyuiop123',
+    '123456789012',
+    'jetaimejetaime',
+    'iloveyou iloveyou',
+    'Soleil2024!!',
+  ])('that many people would choose are refused: %s', async (common) => {
+    await expect(hashPassword(common)).rejects.toMatchObject({ code: 'AUTH.PASSWORD_COMMON' });
+  });
+
+  it('made of a person’s own name or address are refused to that person', async () => {
+    const about = ['Amélie Petit', 'amelie.petit@example.org'];
+    for (const own of ['Amélie Petit 2000', 'amelie.petit.1985', 'amelie.petit@example.org'])
+      await expect(hashPassword(own, about)).rejects.toMatchObject({ code: 'AUTH.PASSWORD_COMMON' });
+    await expect(hashPassword('Amélie élève trois girafes', about)).resolves.toContain('argon2id');
+  });
+
+  it.each(['trois girafes violettes', 'lapin chaise nuage', 'correct horse battery', 'une phrase à retenir'])(
+    'of a few words that do not belong together are taken: %s',
+    async (sentence) => {
+      await expect(hashPassword(sentence)).resolves.toContain('argon2id');
+    },
+  );
+
+  it('are judged in bounded time, however long they are', async () => {
+    const began = performance.now();
+    await hashPassword(Array.from({ length: 4000 }, (_, at) => (at * 7919).toString(36)).join(' '));
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   it('of nobody never opens', async () => {
     expect(await isPassword('anything at all', undefined)).toBe(false);
   });

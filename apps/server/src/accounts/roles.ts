@@ -15,6 +15,7 @@ export async function rolesOf(manager: EntityManager, accountId: AccountId): Pro
 
 /**
  * Gives an account these roles and takes away all others.
+ * @param grantedBy who gives them: whoever asks, where nothing else is said
  * @throws Fault AUTH.ROLE_EVERYWHERE {role}, LAB.UNKNOWN
  */
 export async function giveRoles(
@@ -22,16 +23,22 @@ export async function giveRoles(
   clock: Clock,
   accountId: AccountId,
   roles: readonly RoleGrant[],
+  grantedBy: AccountId | null = currentRequest()?.accountId ?? null,
 ): Promise<void> {
+  await demandGrants(manager, roles);
   const wanted = new Map(roles.map((grant) => [keyOf(grant), grant]));
-  for (const { role, labId } of wanted.values()) {
+  for (const held of await manager.findBy(AccountRole, { accountId }))
+    if (!wanted.delete(keyOf(held))) await manager.delete(AccountRole, { id: held.id });
+  const granted = { grantedBy, grantedAt: clock.now() };
+  for (const grant of wanted.values())
+    await manager.insert(AccountRole, { id: newId<string>(), accountId, ...grant, ...granted });
+}
+
+/** @throws Fault AUTH.ROLE_EVERYWHERE {role}, LAB.UNKNOWN */
+export async function demandGrants(manager: EntityManager, roles: readonly RoleGrant[]): Promise<void> {
+  for (const { role, labId } of roles) {
     if (labId === null) continue;
     if (!isLabRole(role)) throw new Fault('AUTH.ROLE_EVERYWHERE', { role });
     if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
   }
-  for (const held of await manager.findBy(AccountRole, { accountId }))
-    if (!wanted.delete(keyOf(held))) await manager.delete(AccountRole, { id: held.id });
-  const granted = { grantedBy: currentRequest()?.accountId ?? null, grantedAt: clock.now() };
-  for (const grant of wanted.values())
-    await manager.insert(AccountRole, { id: newId<string>(), accountId, ...grant, ...granted });
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountId, type Clock, newId } from '@pandafab/shared';
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { type AccountId, type Clock, Fault, newId } from '@pandafab/shared';
+import { type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { audit } from '../audit/audit';
 import { currentRequest } from '../audit/request-context';
 import { CLOCK } from '../config';
 import { ReadDatabase } from '../persistence/read-database';
@@ -53,6 +54,38 @@ export class SessionsService {
 
   async end(manager: EntityManager, secret: string): Promise<void> {
     await manager.delete(LoginSession, { tokenHash: hashSecret(secret) });
+  }
+
+  /** The account's sessions that have not expired, the latest used first. */
+  list(accountId: AccountId): Promise<LoginSession[]> {
+    return this.read.of(LoginSession).find({
+      where: { accountId, expiresAt: MoreThan(this.clock.now()) },
+      order: { lastUsedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  /** Ends one of the account's own. @throws Fault AUTH.UNKNOWN_SESSION, also for someone else's. */
+  async endOne(accountId: AccountId, id: string): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const { affected } = await manager.delete(LoginSession, { id, accountId });
+      if (affected === 0) throw new Fault('AUTH.UNKNOWN_SESSION');
+      await audit(manager, this.clock, { action: 'session.ended', subject: ['session', id] });
+    });
+  }
+
+  /** Ends all sessions of the account but the one with this secret; without one, all. */
+  async endOthers(accountId: AccountId, secret: string | undefined): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const others = secret ? { accountId, tokenHash: Not(hashSecret(secret)) } : { accountId };
+      const { affected } = await manager.delete(LoginSession, others);
+      if (affected === 0) return;
+      const subject = ['account', accountId] as const;
+      await audit(manager, this.clock, {
+        action: 'account.sessions-ended',
+        subject,
+        after: { ended: affected },
+      });
+    });
   }
 
   private async extend(tokenHash: string, expiresAt: number): Promise<void> {

@@ -49,10 +49,10 @@ export class SetupService {
       throw new Fault('AUTH.SETUP_CODE_WRONG');
   }
 
-  /** Makes member and account. @throws Fault AUTH.SETUP_DONE, AUTH.SETUP_CODE_WRONG. */
+  /** Makes member and account. @throws Fault AUTH.SETUP_DONE, AUTH.SETUP_CODE_WRONG, AUTH.PASSWORD_COMMON. */
   async create(form: FirstAdministrator): Promise<AccountId> {
     await this.demandCode(form.code);
-    const passwordHash = await hashPassword(form.password);
+    const passwordHash = await hashPassword(form.password, [form.email, form.displayName]);
     const id = await this.unitOfWork.run(async (manager) => {
       await this.demandFirst(manager);
       const { displayName, email } = form;

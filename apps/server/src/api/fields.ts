@@ -15,6 +15,8 @@ export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254
 /** One line of text that people wrote. */
 export const lineOfText = (max: number) => z.string().trim().min(1).max(max);
 
+export const countryField = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)');
+
 /** Cuts a list: `limit` at most, after the first `offset`. */
 export const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),

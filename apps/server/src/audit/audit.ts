@@ -37,28 +37,35 @@ function actorOfRequest(): AuditActor {
  * Writes down what is being done, in the unit of work that does it: neither is there without the other.
  * @param actor where it is not the account that sent the request, such as a lab's agent
  */
-export async function audit(
+export function audit(
   manager: EntityManager,
   clock: Clock,
-  { action, subject, labId = null, before = null, after = null, personal }: AuditNote,
+  note: AuditNote,
+  actor: AuditActor = actorOfRequest(),
+): Promise<void> {
+  return auditAll(manager, clock, [note], actor);
+}
+
+/** The same of many things at once: as many as one query takes. */
+export async function auditAll(
+  manager: EntityManager,
+  clock: Clock,
+  notes: readonly AuditNote[],
   actor: AuditActor = actorOfRequest(),
 ): Promise<void> {
   const request = currentRequest();
-  const id = newId<string>();
-  const [subjectKind, subjectId] = subject;
-  const entry = {
-    id,
-    at: clock.now(),
-    actorKind: actor.kind,
-    actorId: actor.id,
-    address: request?.address ?? null,
-    requestId: request?.requestId ?? null,
-  };
-  const what = { action, subjectKind, subjectId, labId, before, after };
-  await manager.insert(AuditEntry, { ...entry, ...what } as object);
-  if (!personal) return;
-  const detail = { entryId: id, before: null, after: null, ...personal };
-  await manager.insert(AuditPersonalDetail, detail as object);
+  const where = { address: request?.address ?? null, requestId: request?.requestId ?? null };
+  const context = { at: clock.now(), actorKind: actor.kind, actorId: actor.id, ...where };
+  const entries: object[] = [];
+  const details: object[] = [];
+  for (const { action, subject, labId = null, before = null, after = null, personal } of notes) {
+    const id = newId<string>();
+    const [subjectKind, subjectId] = subject;
+    entries.push({ id, ...context, action, subjectKind, subjectId, labId, before, after });
+    if (personal) details.push({ entryId: id, before: null, after: null, ...personal });
+  }
+  await manager.insert(AuditEntry, entries);
+  if (details.length > 0) await manager.insert(AuditPersonalDetail, details);
 }
 
 export interface Difference {

@@ -1,19 +1,22 @@
 import { Body, Controller, Get, Inject, Ip, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../accounts/access';
 import { AuthService } from '../accounts/auth.service';
+import { RegistrationsService } from '../accounts/codes/registrations.service';
 import { IdentityService } from '../accounts/identity.service';
 import { clearSessionCookie, sessionSecretOf, setSessionCookie } from '../accounts/session-cookie';
 import { SetupService } from '../accounts/setup.service';
 import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { MailService } from '../mail/mail.service';
 import { MembersService } from '../people/members.service';
 import { DoorstepFilter } from './doorstep.filter';
-import { readCredentials, readForm, readSetup, shownAgain } from './forms';
+import { readCredentials, readForm, readSetup, shownAgain, wrongPassword } from './forms';
 import { sendPage } from './page-reply';
-import { emptyPage, homePage, setupPage, signInPage } from './pages';
+import { emptyPage, homePage, setupPage, signInPage, type Ways } from './pages';
 import { STYLE } from './style';
 import { textsFor } from './texts';
 
@@ -29,6 +32,8 @@ export class DoorstepController {
     private readonly identity: IdentityService,
     private readonly members: MembersService,
     private readonly setup: SetupService,
+    private readonly mail: MailService,
+    private readonly registrations: RegistrationsService,
   ) {}
 
   @Get()
@@ -44,7 +49,7 @@ export class DoorstepController {
       const person = { name: contact.displayName, email: access?.email ?? '', roles };
       return sendPage(reply, 200, language, homePage(language, person));
     }
-    const page = (await this.setup.isDone()) ? signInPage(language) : emptyPage(language);
+    const page = (await this.setup.isDone()) ? signInPage(language, await this.ways()) : emptyPage(language);
     return sendPage(reply, 200, language, page);
   }
 
@@ -65,7 +70,14 @@ export class DoorstepController {
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       const { status } = describeFault(fault, language);
-      sendPage(reply, status, language, signInPage(language, { typed: shownAgain(form), fault }));
+      const wait = secondsToWait(fault);
+      if (wait) reply.header('retry-after', wait);
+      sendPage(
+        reply,
+        status,
+        language,
+        signInPage(language, await this.ways(), { typed: shownAgain(form), fault }),
+      );
     }
   }
 
@@ -97,8 +109,19 @@ export class DoorstepController {
     if (!data) {
       return sendPage(reply, 400, language, setupPage(language, code, { typed: shownAgain(form), wrong }));
     }
-    const accountId = await this.setup.create(data);
-    return this.welcome(reply, await this.auth.begin(accountId));
+    try {
+      const accountId = await this.setup.create(data);
+      return this.welcome(reply, await this.auth.begin(accountId));
+    } catch (fault) {
+      const refused = wrongPassword(fault, language);
+      if (!refused) throw fault;
+      return sendPage(
+        reply,
+        422,
+        language,
+        setupPage(language, code, { typed: shownAgain(form), wrong: refused }),
+      );
+    }
   }
 
   @Get('doorstep.css')
@@ -110,6 +133,11 @@ export class DoorstepController {
         'x-content-type-options': 'nosniff',
       })
       .send(STYLE);
+  }
+
+  private async ways(): Promise<Ways> {
+    const labs = await this.registrations.labs();
+    return { forgotten: this.mail.isConfigured, register: labs.length > 0 };
   }
 
   /** 303: the browser goes on with a GET, so that reloading does not post the form again. */

@@ -1,4 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, languageFromHeader } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from './page-reply';
@@ -19,6 +20,9 @@ export class DoorstepFilter implements ExceptionFilter {
         ? error
         : new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error });
     const { status } = describeFault(fault, language);
-    sendPage(http.getResponse<FastifyReply>(), status, language, faultPage(language, fault));
+    const reply = http.getResponse<FastifyReply>();
+    const wait = secondsToWait(fault);
+    if (wait) reply.header('retry-after', wait);
+    sendPage(reply, status, language, faultPage(language, fault));
   }
 }

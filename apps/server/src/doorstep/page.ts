@@ -60,6 +60,27 @@ ${wrong ? html`<p class="wrong" id="${name}-wrong">${wrong}</p>` : undefined}
 </div>`;
 }
 
+export interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly value?: string | undefined;
+  readonly wrong?: string | undefined;
+}
+
+/** A labelled list to choose from; its error is read out with it. */
+export function renderChoice({ name, label, options, value, wrong }: Choice): Html {
+  const items = options.map(
+    (option) =>
+      html`<option value="${option.id}"${option.id === value ? html` selected` : undefined}>${option.name}</option>`,
+  );
+  return html`<div class="field">
+<label for="${name}">${label}</label>
+<select id="${name}" name="${name}" required${wrong ? html` aria-invalid="true" aria-describedby="${name}-wrong"` : undefined}>${items}</select>
+${wrong ? html`<p class="wrong" id="${name}-wrong">${wrong}</p>` : undefined}
+</div>`;
+}
+
 /** What went wrong and what to do next, read out at once. */
 export const renderAlert = (what: string, cure: string): Html =>
   html`<div class="alert" role="alert"><p><strong>${what}</strong></p><p>${cure}</p></div>`;

@@ -7,14 +7,22 @@ import { textsFor } from './texts';
 /** What a person typed into a form that was not right. Passwords are never shown again. */
 type Typed = Readonly<Record<string, string>>;
 
-export function signInPage(language: Language, refused?: { typed: Typed; fault: Fault }): string {
+/** What else than signing in can be done here now. */
+export interface Ways {
+  readonly forgotten: boolean;
+  readonly register: boolean;
+}
+
+export function signInPage(language: Language, ways: Ways, refused?: { typed: Typed; fault: Fault }): string {
   const texts = textsFor(language);
   const words = refused && describeFault(refused.fault, language);
   const body = html`${words && renderAlert(words.what, words.cure)}<form method="post" action="/">
 ${renderField({ name: 'email', label: texts.email, type: 'email', autocomplete: 'username', value: refused?.typed.email })}
 ${renderField({ name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password' })}
 <button type="submit">${texts.signIn}</button>
-</form>`;
+</form>
+${ways.forgotten ? html`<p><a href="/forgotten">${texts.forgottenLink}</a></p>` : undefined}
+${ways.register ? html`<p><a href="/register">${texts.registerLink}</a></p>` : undefined}`;
   return renderPage({ language, title: texts.signIn, notice: refused && texts.error, body }, texts);
 }
 

@@ -1,2 +1,11 @@
 /** What the doorstep answers outside /api. */
-export const DOORSTEP_PATHS = ['/', 'setup', 'sign-out', 'doorstep.css'];
+export const DOORSTEP_PATHS = [
+  '/',
+  'setup',
+  'sign-out',
+  'doorstep.css',
+  'forgotten',
+  'password',
+  'register',
+  'email',
+];

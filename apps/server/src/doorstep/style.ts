@@ -19,7 +19,7 @@ p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 p:last-child { margin-bottom: 0; }
 .field { margin-bottom: 1.25rem; }
 label { display: block; margin-bottom: 0.375rem; font-weight: 600; }
-input { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit;
+input, select { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit;
   background: var(--card); border: 1px solid var(--line); border-radius: 0.5rem; }
 input[aria-invalid] { border: 2px solid var(--wrong); }
 .hint { margin: 0.375rem 0 0; color: var(--soft); font-size: 0.9375rem; }

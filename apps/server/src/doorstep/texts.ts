@@ -13,6 +13,8 @@ export interface Texts {
   readonly displayName: string;
   readonly passwordHint: string;
   readonly signIn: string;
+  readonly forgottenLink: string;
+  readonly registerLink: string;
   readonly signOut: string;
   readonly welcome: string;
   readonly yourRoles: string;
@@ -39,6 +41,8 @@ const fr: Texts = {
   displayName: 'Votre nom',
   passwordHint: 'Au moins 12 caractères. Une phrase que vous retiendrez convient très bien.',
   signIn: 'Se connecter',
+  forgottenLink: 'Mot de passe oublié ?',
+  registerLink: 'S’inscrire dans un lab',
   signOut: 'Se déconnecter',
   welcome: 'Bonjour',
   yourRoles: 'Vos rôles :',
@@ -76,6 +80,8 @@ const en: Texts = {
   displayName: 'Your name',
   passwordHint: 'At least 12 characters. A sentence that you will remember does very well.',
   signIn: 'Sign in',
+  forgottenLink: 'Forgotten your password?',
+  registerLink: 'Register with a lab',
   signOut: 'Sign out',
   welcome: 'Hello',
   yourRoles: 'Your roles:',

@@ -24,7 +24,7 @@ export class HealthController {
 
   /** The process runs. */
   @Get('live')
-  @Public()
+  @Public({ counted: false })
   live() {
     return { status: 'ok' };
   }
@@ -34,7 +34,7 @@ export class HealthController {
    * that state is `degraded`, not down. `refusedMessages` counts what labs sent that was not acted upon, by reason.
    */
   @Get('ready')
-  @Public()
+  @Public({ counted: false })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const database = await this.database.reader.query('SELECT 1').then(
       () => true,

@@ -21,6 +21,7 @@ const submissionBody = {
       file: { type: 'string', format: 'binary', description: 'Sliced G-code' },
       labId: { type: 'string', format: 'uuid' },
       memberId: { type: 'string', format: 'uuid', description: 'For whom; oneself when absent' },
+      groupId: { type: 'string', format: 'uuid', description: 'The group that it is made for' },
       prestationId: { type: 'string', format: 'uuid', description: 'The client’s prestation that pays' },
       material: { type: 'string', example: 'PLA' },
       quantity: { type: 'integer', minimum: 1, maximum: 100, default: 1 },
@@ -55,11 +56,13 @@ export class JobsController {
     @ReaderLanguage() language: Language,
     @SubmissionKeyHeader() key: string | undefined,
   ) {
+    await this.submissions.demandRoom(account);
     const submission = await readSubmission(request, this.store);
     const jobs = await this.submissions.submit(account, { ...submission, key });
     const [first] = jobs;
     if (!first) throw new Error('a submission of at least one made none');
-    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language) };
+    const notices = await this.submissions.notices(first, language);
+    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language), notices };
   }
 
   @Get('jobs')

@@ -41,6 +41,8 @@ export const submitFieldsSchema = z.object({
   labId: id<LabId>(),
   /** For whom; oneself when absent. */
   memberId: id<MemberId>().optional(),
+  /** The group that it is made for, by its category. */
+  groupId: id<GroupId>().optional(),
   prestationId: id<PrestationId>().optional(),
   material: z.string().trim().min(1).max(40).optional(),
   quantity: z.coerce.number().int().min(1).max(100).default(1),
@@ -193,7 +195,13 @@ export const jobSchema = z.object({
 export class JobDto extends createZodDto(jobSchema) {}
 export class JobListDto extends createZodDto(pageOf(jobSchema)) {}
 export class SubmittedDto extends createZodDto(
-  z.object({ batchId: id<BatchId>(), jobs: z.array(jobSchema) }),
+  z.object({
+    batchId: id<BatchId>(),
+    jobs: z.array(jobSchema),
+    notices: z
+      .array(causeSchema)
+      .describe('What whoever it is for should know, such as a residence that ends soon'),
+  }),
 ) {}
 export class JobQueryDto extends createZodDto(
   pageSchema.extend({

@@ -1,8 +1,8 @@
 import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { isAllowedIn, labsAllowed } from '@pandafab/domain';
+import { isAllowedIn } from '@pandafab/domain';
 import { type Clock, Fault, type JobId, type Language, type RunId } from '@pandafab/shared';
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type CurrentAccountInfo, demandIn } from '../accounts/access';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
@@ -20,6 +20,7 @@ import { Job } from './job.entities';
 import { viewJob, viewRun } from './job-view';
 import type { JobQueryDto, RunCommandDto } from './jobs.dto';
 import { Run } from './run.entity';
+import { maySee, onlyVisible } from './sight';
 import { Transition } from './transition.entity';
 import { type Actor, byAccount, moveJob, record } from './transitions';
 
@@ -42,7 +43,7 @@ export class JobsService {
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
     const { labId, memberId, state, limit, offset } = query;
-    const found = this.database.of(Job).createQueryBuilder('job').where(visible(account));
+    const found = onlyVisible(this.database.of(Job).createQueryBuilder('job'), this.clock.now(), account);
     if (labId) found.andWhere('job.labId = :labId', { labId });
     if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
     if (state) found.andWhere('job.state = :state', { state });
@@ -114,14 +115,19 @@ export class JobsService {
     if (job.state !== 'queued') return null;
     const file = await this.database.of(StoredFile).findOneByOrFail({ sha256: job.fileSha256 });
     const online = this.presence.isOnline(job.labId);
-    const waiting = await reasonsToWait(this.database.manager, this.guard, job, file, online);
+    const { manager } = this.database;
+    const waiting = await reasonsToWait(manager, this.clock.now(), this.guard, job, file, online);
     return viewWaiting(waiting, language);
   }
 
   private async find(account: CurrentAccountInfo, id: JobId): Promise<Job> {
     const job = await this.database.of(Job).findOneBy({ id });
-    if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+    if (!job || !(await this.maySee(this.database.manager, account, job))) throw new Fault('JOB.UNKNOWN');
     return job;
+  }
+
+  private maySee(manager: EntityManager, account: CurrentAccountInfo, job: Job): Promise<boolean> {
+    return maySee(manager, this.clock.now(), account, job);
   }
 
   /**
@@ -134,7 +140,7 @@ export class JobsService {
 
   private async cancelIn(manager: EntityManager, account: CurrentAccountInfo, id: JobId): Promise<void> {
     const job = await manager.findOneBy(Job, { id });
-    if (!job || !maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+    if (!job || !(await this.maySee(manager, account, job))) throw new Fault('JOB.UNKNOWN');
     if (job.memberId !== account.memberId) demandIn(account, 'job.cancel-any', job.labId);
     if (job.state === 'cancelled') return;
     const run = await manager.findOneBy(Run, { jobId: id, active: true });
@@ -171,17 +177,6 @@ export class JobsService {
     if (!transcript) throw new Fault('JOB.NO_TRANSCRIPT');
     return transcript;
   }
-}
-
-export const maySee = (account: CurrentAccountInfo, { memberId, labId }: Job): boolean =>
-  memberId === account.memberId || isAllowedIn(account, 'job.read-any', labId);
-
-/** The same as conditions of a list, one of which must hold: one's own, and those of labs whose jobs one may see. */
-function visible(account: CurrentAccountInfo): FindOptionsWhere<Job>[] {
-  const labs = labsAllowed(account, 'job.read-any');
-  if (labs === 'everywhere') return [{}];
-  const own = { memberId: account.memberId };
-  return labs.length > 0 ? [own, { labId: In([...labs]) }] : [own];
 }
 
 /** Tells the lab, and notes in the history who wished it. */

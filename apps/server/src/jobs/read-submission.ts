@@ -37,7 +37,8 @@ export async function readSubmission(request: FastifyRequest, store: FileStore):
 /** Senders read an answer only once they have sent all, but nobody's gigabytes are awaited for that. */
 const PATIENCE_MS = 1000;
 
-function leave(request: IncomingMessage): void {
+/** Lets a sender finish a little longer than it takes to refuse what is sent. */
+export function leave(request: IncomingMessage): void {
   if (request.complete || request.destroyed) return;
   request.unpipe();
   request.resume();
@@ -50,7 +51,8 @@ const CUT_SHORT = /premature|unexpected end|aborted|ECONNRESET|closed/i;
 /** @fastify/multipart's code for a second file. */
 const SECOND_FILE = 'FST_FILES_LIMIT';
 
-function asFault(error: unknown): unknown {
+/** What is the sender's doing, as a fault. */
+export function asFault(error: unknown): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (code === SECOND_FILE) return new Fault('FILE.MORE_THAN_ONE');

@@ -9,7 +9,7 @@ import { raiseMatch } from '../matching/raise-match';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 import { Job } from './job.entities';
-import { maySee } from './jobs.service';
+import { maySee } from './sight';
 import { standingOf } from './submissions.service';
 import { byAccount, moveJob, record } from './transitions';
 
@@ -34,7 +34,7 @@ export class RedoService {
     const job = await manager.findOneBy(Job, { id });
     if (!job) throw new Fault('JOB.UNKNOWN');
     if (job.memberId !== account.memberId) {
-      if (!maySee(account, job)) throw new Fault('JOB.UNKNOWN');
+      if (!(await maySee(manager, this.clock.now(), account, job))) throw new Fault('JOB.UNKNOWN');
       demandIn(account, 'job.redo-any', job.labId);
     }
     if (job.state === 'redone') return manager.findOneByOrFail(Job, { redoOf: id });

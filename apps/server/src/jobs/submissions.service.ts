@@ -1,22 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isAllowed } from '@pandafab/domain';
 import {
   type BatchId,
   type Clock,
   Fault,
   type JobId,
   type LabId,
+  type Language,
   type MemberId,
   newId,
 } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { type CurrentAccountInfo, demandIn } from '../accounts/access';
+import { putIntoWords } from '../api/words';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { IncomingFile, ReceivedFile } from '../files/file-store';
 import { Lab } from '../labs/lab.entity';
+import { Limits } from '../limits/limits.service';
 import { raiseMatch } from '../matching/raise-match';
+import { demandMaySubmitFor } from '../people/groups/submit-for-group';
 import { Member } from '../people/member.entity';
+import { residencyNotice } from '../people/residency';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
@@ -42,12 +48,22 @@ export class SubmissionsService {
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly billing: BillingService,
+    private readonly limits: Limits,
   ) {}
 
   /**
+   * Before the file is received. Staff submit for whole classes: they are not counted.
+   * @throws Fault REQUEST.TOO_MANY {minutes, seconds}
+   */
+  async demandRoom(account: CurrentAccountInfo): Promise<void> {
+    if (!isAllowed(account, 'job.submit-for-others'))
+      await this.limits.demand('submission', account.accountId);
+  }
+
+  /**
    * Takes the submission's file with it: kept when the jobs are, discarded otherwise.
-   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED,
-   * JOB.KEY_REUSED
+   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, GROUP.UNKNOWN, GROUP.ARCHIVED,
+   * GROUP.NOT_LEADER, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED, JOB.KEY_REUSED
    */
   async submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
     const { file, fields } = submission;
@@ -56,6 +72,7 @@ export class SubmissionsService {
       await demandExisting(this.database.manager, fields.labId, memberId);
       if (memberId !== account.memberId || fields.prestationId)
         demandIn(account, 'job.submit-for-others', fields.labId);
+      await this.demandGroup(this.database.manager, account, fields);
       await file.keep();
       const { accountId } = account;
       const content = { ...fields, memberId, sha256: file.sha256 };
@@ -69,14 +86,24 @@ export class SubmissionsService {
     }
   }
 
+  /** What whoever it is for should know: nothing of what a client or a group pays for. */
+  async notices({ memberId, groupId, prestationId }: Job, language: Language) {
+    if (groupId !== null || prestationId !== null) return [];
+    const notice = await residencyNotice(this.database.manager, memberId, this.clock.now());
+    const words = putIntoWords(notice, language);
+    return words ? [words] : [];
+  }
+
   private async record(
     manager: EntityManager,
-    { accountId }: CurrentAccountInfo,
+    account: CurrentAccountInfo,
     memberId: MemberId,
     { file: received, fileName, fields }: Submission,
   ): Promise<Job[]> {
-    const { labId, prestationId = null, material = null, quantity } = fields;
+    const { accountId } = account;
+    const { labId, groupId = null, prestationId = null, material = null, quantity } = fields;
     await demandExisting(manager, labId, memberId);
+    await this.demandGroup(manager, account, fields);
     if (prestationId) await this.billing.openPrestation(manager, prestationId);
     const file = await this.recordFile(manager, received);
     const batchId = newId<BatchId>();
@@ -85,7 +112,7 @@ export class SubmissionsService {
     const job = {
       batchId,
       memberId,
-      groupId: null,
+      groupId,
       labId,
       prestationId,
       material,
@@ -103,6 +130,14 @@ export class SubmissionsService {
     }
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
     return jobs;
+  }
+
+  private async demandGroup(
+    manager: EntityManager,
+    account: CurrentAccountInfo,
+    { groupId, labId }: SubmitFields,
+  ): Promise<void> {
+    if (groupId) await demandMaySubmitFor(manager, account, groupId, labId);
   }
 
   /**

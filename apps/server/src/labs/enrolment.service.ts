@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, type AgentId, type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
-import { LoginLimiter } from '../accounts/login-limiter';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
+import { Limits } from '../limits/limits.service';
+import { networkOf } from '../limits/network-of';
 import { BrokerAccess } from '../link/broker-access';
 import { mosquittoHash } from '../link/mosquitto/password';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -36,15 +37,12 @@ const hashOf = (typed: string): string =>
 /** How a computer becomes the agent of a lab: by a code that an administrator gives to whoever stands before it. */
 @Injectable()
 export class EnrolmentService {
-  private readonly limiter: LoginLimiter;
-
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly access: BrokerAccess,
-  ) {
-    this.limiter = new LoginLimiter(clock);
-  }
+    private readonly limits: Limits,
+  ) {}
 
   /**
    * A code for one computer, shown this once. Earlier ones of the lab that nobody has used open nothing any more.
@@ -73,12 +71,12 @@ export class EnrolmentService {
    * Exchanges a code for the lab's identity and a new secret; an earlier agent's secret opens nothing any more, and the
    * newcomer's first hello takes over from it.
    * @param address of whoever asks: guessing is slowed down by it
-   * @throws Fault LAB.ENROLMENT_CODE_INVALID, AUTH.TOO_MANY_ATTEMPTS {minutes}
+   * @throws Fault LAB.ENROLMENT_CODE_INVALID, AUTH.TOO_MANY_ATTEMPTS {minutes, seconds}
    */
   async enrol(code: string, address: string): Promise<{ labId: LabId; agentId: AgentId; secret: string }> {
-    this.limiter.begin(address);
+    await this.limits.demand('enrolment', networkOf(address));
     const identity = await this.unitOfWork.run((manager) => this.exchange(manager, hashOf(code)));
-    this.limiter.succeed(address);
+    await this.limits.forgive('enrolment', networkOf(address));
     this.access.changed(identity.labId);
     return identity;
   }

@@ -17,6 +17,7 @@ import {
   MachineDto,
   MachineEventsDto,
   MachineListDto,
+  UpdateLabDto,
   UpdateMachineDto,
 } from './labs.dto';
 import { LabsService } from './labs.service';
@@ -42,6 +43,13 @@ export class LabsController {
   @ZodResponse({ status: 201, type: LabDto })
   create(@Body() body: CreateLabDto) {
     return this.labs.create(body);
+  }
+
+  @Patch('labs/:id')
+  @Can('lab.manage', 'lab')
+  @ZodResponse({ type: LabDto })
+  update(@Param('id') id: LabId, @Body() body: UpdateLabDto) {
+    return this.labs.update(id, body);
   }
 
   @Post('labs/:id/agent')

@@ -3,12 +3,18 @@ import type { AccountId, AgentId, LabId, MachineId, RunId, SpoolId } from '@pand
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, pageOf } from '../api/fields';
+import { id, instant, lineOfText, pageOf } from '../api/fields';
 import { HIGHEST_CELSIUS } from '../guard/machine-policy';
 
 const name = z.string().trim().min(1).max(100);
 
-export const labSchema = z.object({ id: id<LabId>(), name, timeZone: z.string(), agentOnline: z.boolean() });
+export const labSchema = z.object({
+  id: id<LabId>(),
+  name,
+  timeZone: z.string(),
+  selfRegistration: z.boolean().describe('Whoever has an e-mail address may register as a member of it'),
+  agentOnline: z.boolean(),
+});
 /** Named by pages, so that a click that was long under way clears no other part's bed. */
 export class BedClearQueryDto extends createZodDto(
   z.object({ runId: id<RunId>().optional().describe('`bedRunId` as it was when the person looked') }),
@@ -16,14 +22,12 @@ export class BedClearQueryDto extends createZodDto(
 
 export class LabDto extends createZodDto(labSchema) {}
 export class LabListDto extends createZodDto(pageOf(labSchema)) {}
+const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), 'not an IANA time zone');
 export class CreateLabDto extends createZodDto(
-  z.object({
-    name,
-    timeZone: z
-      .string()
-      .default('Europe/Paris')
-      .refine((zone) => IANAZone.isValidZone(zone), 'not an IANA time zone'),
-  }),
+  z.object({ name, timeZone: timeZone.default('Europe/Paris') }),
+) {}
+export class UpdateLabDto extends createZodDto(
+  z.object({ name, timeZone, selfRegistration: labSchema.shape.selfRegistration }).partial(),
 ) {}
 
 /** Shown once: the server keeps only the secret's hash. */
@@ -44,6 +48,7 @@ const axisEnd = z.number().positive().max(10_000);
 
 const machineFields = z.object({
   name,
+  kind: lineOfText(40).describe('Code of a kind of machine'),
   profileId: z.string().min(1).max(60),
   connection,
   baudRate: z.number().int().positive(),
@@ -69,6 +74,7 @@ const machineFields = z.object({
 
 /** Only a machine that is made gets these: a change of its name must not put its limits back. */
 const newMachineFields = machineFields.extend({
+  kind: machineFields.shape.kind.default('printer'),
   baudRate: machineFields.shape.baudRate.default(115200),
   minXMm: axisBegin.default(null),
   minYMm: axisBegin.default(null),
@@ -83,7 +89,6 @@ const temperature = z.object({ actual: z.number(), target: z.number() }).nullabl
 export const machineSchema = machineFields.extend({
   id: id<MachineId>(),
   labId: id<LabId>(),
-  kind: z.literal('printer'),
   spoolId: id<SpoolId>().nullable(),
   bed: z.enum(['clear', 'occupied']),
   bedRunId: id<RunId>().nullable().describe('The run whose part lies on the bed'),

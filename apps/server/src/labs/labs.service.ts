@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import { hashSecret, newSecret } from '../accounts/secrets';
-import { audit } from '../audit/audit';
+import { audit, difference } from '../audit/audit';
 import { CLOCK } from '../config';
 import { BrokerAccess } from '../link/broker-access';
 import { interruptRuns } from '../link/interrupt-runs';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
 import { ReadDatabase } from '../persistence/read-database';
-import { UnitOfWork } from '../persistence/unit-of-work';
+import { touch, UnitOfWork } from '../persistence/unit-of-work';
 import { giveSecret } from './enrolment.service';
 import { Agent, Lab } from './lab.entity';
-import type { CreateLabDto } from './labs.dto';
+import type { CreateLabDto, UpdateLabDto } from './labs.dto';
 
 @Injectable()
 export class LabsService {
@@ -50,6 +50,25 @@ export class LabsService {
       await audit(manager, this.clock, { ...note, after: { name, timeZone } });
     });
     return this.view(lab);
+  }
+
+  /** Changes what is given. @throws Fault LAB.UNKNOWN */
+  async update(id: LabId, changes: UpdateLabDto) {
+    await this.unitOfWork.run(async (manager) => {
+      const lab = await manager.findOneBy(Lab, { id });
+      if (!lab) throw new Fault('LAB.UNKNOWN');
+      const changed = difference(lab, changes);
+      if (!changed) return;
+      await manager.update(Lab, { id }, changes);
+      await audit(manager, this.clock, {
+        action: 'lab.changed',
+        subject: ['lab', id],
+        labId: id,
+        ...changed,
+      });
+      touch(manager, id);
+    });
+    return this.get(id);
   }
 
   /**
@@ -103,7 +122,7 @@ export class LabsService {
     this.presence.leave(labId);
   }
 
-  private view({ id, name, timeZone }: Lab) {
-    return { id, name, timeZone, agentOnline: this.presence.isOnline(id) };
+  private view({ id, name, timeZone, selfRegistration }: Lab) {
+    return { id, name, timeZone, selfRegistration, agentOnline: this.presence.isOnline(id) };
   }
 }

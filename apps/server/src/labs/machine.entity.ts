@@ -17,7 +17,8 @@ export class Machine {
   @IdColumn() id!: MachineId;
   @TextColumn() labId!: LabId;
   @TextColumn() name!: string;
-  @TextColumn() kind!: 'printer';
+  /** Code of a MachineKind. */
+  @TextColumn() kind!: string;
   @TextColumn() profileId!: string;
   /** A device path, tcp://host:port, mqtt://…, or `bridge:` for a line bridge on the lab's own broker. */
   @TextColumn() connection!: string;

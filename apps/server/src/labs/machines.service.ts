@@ -17,6 +17,7 @@ import { type AuditNote, audit, type Difference, difference } from '../audit/aud
 import type { AuditAction } from '../audit/audit-words';
 import { CLOCK } from '../config';
 import { ProfileCatalogue } from '../guard/profile-catalogue';
+import { demandKind } from '../inductions/demand-kind';
 import { BrokerAccess } from '../link/broker-access';
 import { queueCommand } from '../link/link-outbox';
 import { LinkSender } from '../link/link-sender';
@@ -67,18 +68,18 @@ export class MachinesService {
     return this.view(machine);
   }
 
-  /** @throws Fault LAB.UNKNOWN, MACHINE.UNKNOWN_PROFILE */
+  /** @throws Fault LAB.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND */
   async create(labId: LabId, fields: CreateMachineDto) {
     this.profiles.demand(fields.profileId);
     const id = newId<MachineId>();
     const secret = isBridge(fields.connection) ? newSecret() : undefined;
     const machine = await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+      await demandKind(manager, fields.kind);
       const made = manager.create(Machine, {
         ...fields,
         id,
         labId,
-        kind: 'printer',
         bridgeSecretHash: secret ? hashSecret(secret) : null,
         bridgeMosquittoHash: secret ? mosquittoHash(secret) : null,
         spoolId: null,
@@ -99,11 +100,12 @@ export class MachinesService {
 
   /**
    * Changes its description, and notes who did it.
-   * @throws Fault MACHINE.UNKNOWN, MACHINE.UNKNOWN_PROFILE
+   * @throws Fault MACHINE.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND
    */
   async update({ accountId }: CurrentAccountInfo, id: MachineId, fields: UpdateMachineDto) {
     if (fields.profileId) this.profiles.demand(fields.profileId);
     const { labId } = await this.change(id, async (manager, machine) => {
+      if (fields.kind) await demandKind(manager, fields.kind);
       const changed = difference(machine, fields);
       if (!changed) return;
       const changes = changesOf(changed);

@@ -35,6 +35,8 @@ export class AgentFilesController {
       .getExists();
     if (!assigned) throw new Fault('REQUEST.NOT_FOUND', { path: `/api/agent/files/${sha256}` });
     const length = await this.store.size(sha256);
-    return new StreamableFile(this.store.read(sha256), { type: 'application/octet-stream', length });
+    // What somebody uploaded is bytes to keep, whatever a browser would make of it.
+    const options = { type: 'application/octet-stream', disposition: 'attachment', length };
+    return new StreamableFile(this.store.read(sha256), options);
   }
 }

@@ -3,6 +3,11 @@ import type { ServerResponse } from 'node:http';
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
+  // Written past the framework, and so past the headers that it gives to every answer.
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
   // nginx would keep events until its buffer is full.
   'x-accel-buffering': 'no',
 };

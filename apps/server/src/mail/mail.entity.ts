@@ -6,6 +6,7 @@ import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../persistence/
 @Entity('mails')
 export class Mail {
   @IdColumn() id!: string;
+  /** Its name in templates.ts; one of another version is known by no name here. */
   @TextColumn() template!: string;
   @TextColumn() address!: string;
   @TextColumn() language!: Language;
@@ -13,7 +14,8 @@ export class Mail {
   /** The account code whose link it carries. */
   @TextColumn({ nullable: true }) codeId!: string | null;
   @JsonColumn() data!: FaultDetails;
-  @TextColumn() state!: 'waiting' | 'sent' | 'failed';
+  /** `dropped`: when it came to be written, nobody was to get it any more. */
+  @TextColumn() state!: 'waiting' | 'sent' | 'failed' | 'dropped';
   /** What the mail server said. */
   @TextColumn({ nullable: true }) failure!: string | null;
   @InstantColumn() createdAt!: number;

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { GuardService } from '../guard/guard.service';
-import { type Policies, Verdicts } from '../guard/verdicts';
+import type { Policies } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { byServer, moveJob, record } from '../jobs/transitions';
@@ -61,8 +61,9 @@ export class MatchingService implements OnModuleInit {
     const made: Assignment[] = [];
     let free = lab.machines.filter((machine) => reasonsNotReady(machine).length === 0);
     if (free.length === 0) return made;
-    for await (const jobs of pagesOfQueuedJobs(manager, labId, new Verdicts(lab.policies))) {
-      const assignments = assign(this.clock.now(), jobs, free, lab.stock);
+    const now = this.clock.now();
+    for await (const jobs of pagesOfQueuedJobs(manager, now, labId, lab)) {
+      const assignments = assign(now, jobs, free, lab.stock);
       for (const assignment of assignments) await this.begin(manager, labId, assignment, lab.policies);
       made.push(...assignments);
       free = free.filter(({ id }) => !assignments.some(({ machineId }) => machineId === id));

@@ -1,10 +1,12 @@
 import type { GuardRefusal, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
 import type { Finding } from '@pandafab/gcode';
-import { type LabId, micrometres, type SpoolId } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
+import { type Instant, type LabId, micrometres, type SpoolId } from '@pandafab/shared';
+import { type EntityManager, In } from 'typeorm';
 import { StoredFile } from '../files/file.entity';
 import type { GuardService } from '../guard/guard.service';
 import { type Policies, type Verdict, Verdicts } from '../guard/verdicts';
+import { inductionsOf } from '../inductions/held';
+import { MachineKind } from '../inductions/induction.entities';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { Machine } from '../labs/machine.entity';
@@ -19,6 +21,8 @@ export interface LabMachines {
   readonly stock: Map<SpoolId, SpoolView>;
   /** What a run's commands are held against on each machine. */
   readonly policies: Policies;
+  /** The kinds of these machines for which an induction is required, by code. */
+  readonly inductionKinds: ReadonlyMap<string, MachineKind>;
 }
 
 type JobWithFile = Job & { file: StoredFile };
@@ -28,10 +32,12 @@ export const toQueuedJob = (
   { id, labId, createdAt, material }: Job,
   file: StoredFile,
   verdict: Verdict,
+  inductions: ReadonlySet<string>,
 ): QueuedJob => ({
   id,
   labId,
   queuedAt: createdAt,
+  inductions,
   material,
   filamentUm: (file.analysis?.filamentMm ?? []).map(micrometres),
   refusals: new Map([...verdict].map(([machineId, findings]) => [machineId, refusalsIn(findings)])),
@@ -46,9 +52,11 @@ const toMachineView = (
   machine: Machine,
   active: ReadonlyMap<string, Run>,
   agentOnline: boolean,
+  inductionKinds: ReadonlyMap<string, MachineKind>,
 ): MachineView => ({
   id: machine.id,
   labId: machine.labId,
+  inductionKind: inductionKinds.has(machine.kind) ? machine.kind : null,
   spools: [machine.spoolId],
   agentOnline,
   bedClear: machine.bed === 'clear',
@@ -62,12 +70,16 @@ const toMachineView = (
  */
 export async function* pagesOfQueuedJobs(
   manager: EntityManager,
+  now: Instant,
   labId: LabId,
-  verdicts: Verdicts,
+  { policies, inductionKinds }: Pick<LabMachines, 'policies' | 'inductionKinds'>,
 ): AsyncGenerator<QueuedJob[]> {
+  const verdicts = new Verdicts(policies);
+  const kinds = [...inductionKinds.keys()];
   for (let after = { createdAt: 0, id: '' }; ; ) {
     const jobs = await queuedJobsAfter(manager, labId, after);
-    yield jobs.map((job) => toQueuedJob(job, job.file, verdicts.of(job.file)));
+    const inductions = await inductionsOf(manager, now, jobs, kinds);
+    yield jobs.map((job) => toQueuedJob(job, job.file, verdicts.of(job.file), inductions(job.id)));
     const last = jobs.at(-1);
     if (!last || jobs.length < PAGE) return;
     after = last;
@@ -103,10 +115,16 @@ export async function loadMachines(
   const machines = await manager.find(Machine, { where: { labId }, order: { name: 'ASC' } });
   const active = await manager.findBy(Run, { labId, active: true });
   const byMachine = new Map(active.map((run) => [run.machineId as string, run]));
+  const kinds = await manager.findBy(MachineKind, {
+    code: In([...new Set(machines.map(({ kind }) => kind))]),
+    inductionRequired: true,
+  });
+  const inductionKinds = new Map(kinds.map((kind) => [kind.code, kind]));
   const spoolIds = machines.flatMap(({ spoolId }) => (spoolId ? [spoolId] : []));
   return {
-    machines: machines.map((machine) => toMachineView(machine, byMachine, agentOnline)),
+    machines: machines.map((machine) => toMachineView(machine, byMachine, agentOnline, inductionKinds)),
     stock: await loadStock(manager, spoolIds),
     policies: await guard.policiesOf(manager, machines),
+    inductionKinds,
   };
 }

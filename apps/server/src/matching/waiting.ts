@@ -1,39 +1,51 @@
 import { type Reason, reasonsAgainst } from '@pandafab/domain';
-import type { FaultDetails, Language, MachineId } from '@pandafab/shared';
+import type { FaultDetails, Instant, Language, MachineId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { putIntoWords } from '../api/words';
 import type { StoredFile } from '../files/file.entity';
 import type { GuardService } from '../guard/guard.service';
 import { Verdicts } from '../guard/verdicts';
+import { inductionsOf } from '../inductions/held';
+import type { MachineKind } from '../inductions/induction.entities';
 import type { Job } from '../jobs/job.entities';
 import { loadMachines, toQueuedJob } from './snapshot';
 
 export interface Waiting {
   readonly machineId: MachineId;
   readonly reasons: readonly Reason[];
+  /** The machine's kind, where an induction is required for it. */
+  readonly inductionKind: MachineKind | null;
 }
 
 /** Why each machine of its lab does not take a queued job now: what the next match will find. */
 export async function reasonsToWait(
   manager: EntityManager,
+  now: Instant,
   guard: GuardService,
   job: Job,
   file: StoredFile,
   agentOnline: boolean,
 ): Promise<Waiting[]> {
-  const { machines, stock, policies } = await loadMachines(manager, guard, job.labId, agentOnline);
-  const queued = toQueuedJob(job, file, new Verdicts(policies).of(file));
+  const lab = await loadMachines(manager, guard, job.labId, agentOnline);
+  const { machines, stock, policies, inductionKinds } = lab;
+  const inductions = await inductionsOf(manager, now, [job], [...inductionKinds.keys()]);
+  const queued = toQueuedJob(job, file, new Verdicts(policies).of(file), inductions(job.id));
   return machines.map((machine) => ({
     machineId: machine.id,
     reasons: reasonsAgainst(queued, machine, stock),
+    inductionKind: inductionKinds.get(machine.inductionKind ?? '') ?? null,
   }));
 }
 
 const toGrams = (milligrams: number): number => Math.round(milligrams / 100) / 10;
 
-function causeOf(reason: Reason): { code: string; details: FaultDetails } {
+function causeOf(reason: Reason, kind: MachineKind | null): { code: string; details: FaultDetails } {
   if (reason.code === 'GUARD_REFUSES') return { code: reason.finding, details: reason.details };
   const { code, ...details } = reason;
+  if (reason.code === 'INDUCTION_MISSING') {
+    const names = { kindFr: kind?.nameFr ?? reason.kind, kindEn: kind?.nameEn ?? reason.kind };
+    return { code: 'WAITS.INDUCTION_MISSING', details: { ...details, ...names } };
+  }
   if (reason.code !== 'SPOOL_TOO_LOW') return { code: `WAITS.${code}`, details };
   const { tool, neededMg, leftMg } = reason;
   return {
@@ -44,7 +56,7 @@ function causeOf(reason: Reason): { code: string; details: FaultDetails } {
 
 /** The same in the reader's words. */
 export const viewWaiting = (waiting: readonly Waiting[], language: Language) =>
-  waiting.map(({ machineId, reasons }) => ({
+  waiting.map(({ machineId, reasons, inductionKind }) => ({
     machineId,
-    reasons: reasons.flatMap((reason) => putIntoWords(causeOf(reason), language) ?? []),
+    reasons: reasons.flatMap((reason) => putIntoWords(causeOf(reason, inductionKind), language) ?? []),
   }));

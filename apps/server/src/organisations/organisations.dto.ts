@@ -1,7 +1,7 @@
 import type { OrganisationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
+import { countryField, id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
 import { isSiren, isSiret, isVatNumber } from './company-number';
 import { ORGANISATION_KINDS } from './organisation.entity';
 
@@ -16,7 +16,7 @@ const fields = {
   addressLine: lineOfText(200),
   postcode: lineOfText(12),
   city: lineOfText(100),
-  countryCode: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)'),
+  countryCode: countryField,
   siren: checked(isSiren, 'must be nine digits, the last of which checks the others'),
   siret: checked(isSiret, 'must be fourteen digits, the last of which checks the others'),
   vatNumber: checked(isVatNumber, 'must be a VAT number such as FR44732829320'),

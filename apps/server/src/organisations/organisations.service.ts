@@ -6,6 +6,7 @@ import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Organisation } from './organisation.entity';
+import { auditOrganisation } from './organisation-audit';
 
 export type OrganisationFields = Omit<Organisation, 'id' | 'createdAt'>;
 
@@ -41,26 +42,40 @@ export class OrganisationsService {
     return organisation;
   }
 
-  /** @throws Fault ORGANISATION.NUMBERS_DISAGREE. */
+  /** @throws Fault ORGANISATION.NUMBERS_DISAGREE, ORGANISATION.SIRET_MISSING. */
   async create(fields: OrganisationFields): Promise<Organisation> {
     const base = { id: newId<OrganisationId>(), createdAt: this.clock.now() };
-    const organisation = { ...withSiren(fields), ...base };
-    await this.unitOfWork.run((manager) => manager.insert(Organisation, organisation));
+    const organisation: Organisation = { ...checked(fields), ...base };
+    await this.unitOfWork.run(async (manager) => {
+      await manager.insert(Organisation, organisation);
+      await auditOrganisation(manager, this.clock, null, organisation);
+    });
     return organisation;
   }
 
-  /** Changes what is given. @throws Fault ORGANISATION.UNKNOWN or ORGANISATION.NUMBERS_DISAGREE. */
+  /** Changes what is given. @throws Fault ORGANISATION.UNKNOWN, and those of `create`. */
   change(id: OrganisationId, changes: Partial<OrganisationFields>): Promise<Organisation> {
     return this.unitOfWork.run(async (manager) => {
       const current = await manager.findOneBy(Organisation, { id });
       if (!current) throw new Fault('ORGANISATION.UNKNOWN');
-      return manager.save(Organisation, withSiren({ ...current, ...changes }));
+      const organisation: Organisation = checked({ ...current, ...changes });
+      await manager.update(Organisation, { id }, organisation);
+      await auditOrganisation(manager, this.clock, current, organisation);
+      return organisation;
     });
   }
 }
 
+type Numbers = Pick<Organisation, 'kind' | 'siren' | 'siret'>;
+
+/** Chorus Pro takes invoices to public bodies by their SIRET only. */
+function checked<Fields extends Numbers>(fields: Fields): Fields {
+  if (fields.kind === 'public-body' && fields.siret === null) throw new Fault('ORGANISATION.SIRET_MISSING');
+  return withSiren(fields);
+}
+
 /** A SIRET holds the SIREN: whoever gives only the first has given both. */
-function withSiren<Fields extends Pick<Organisation, 'siren' | 'siret'>>(fields: Fields): Fields {
+function withSiren<Fields extends Numbers>(fields: Fields): Fields {
   const { siren, siret } = fields;
   if (siret === null) return fields;
   if (siren !== null && !siret.startsWith(siren)) {

@@ -2,19 +2,14 @@ import { toIso, toIsoOrNull } from '../api/fields';
 import type { ResidencyVerification } from './member.entity';
 import type { MemberView, StaffMemberView } from './members.dto';
 import type { MemberRecord } from './members.service';
-import { WARNED_BEFORE_MS } from './residency';
-
-const stateAt = (validUntil: number, now: number) => {
-  if (now >= validUntil) return 'expired';
-  return now >= validUntil - WARNED_BEFORE_MS ? 'ends-soon' : 'valid';
-};
+import { proofState } from './residency';
 
 const residencyView = ({ validUntil, verifiedAt, verifiedBy }: ResidencyVerification, now: number) =>
   ({
     validUntil: toIso(validUntil),
     verifiedAt: toIso(verifiedAt),
     verifiedBy,
-    state: stateAt(validUntil, now),
+    state: proofState(validUntil, now),
   }) as const;
 
 /** @param now decides whether a residence still holds */

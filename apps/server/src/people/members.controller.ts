@@ -4,9 +4,11 @@ import { labsAllowed } from '@pandafab/domain';
 import type { Clock, MemberId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
 import { Can, CurrentAccount, type CurrentAccountInfo, demandIn } from '../accounts/access';
+import { toIso, toIsoOrNull } from '../api/fields';
 import { CLOCK } from '../config';
 import { toStaffMemberView } from './member-view';
 import {
+  EvenIfDto,
   MemberChangesDto,
   MemberDto,
   MemberListDto,
@@ -14,9 +16,15 @@ import {
   MemberSearchDto,
   NewMemberDto,
   ResidencyDto,
+  ResidencyHistoryDto,
 } from './members.dto';
 import { MembersService } from './members.service';
 import { ResidencyService } from './residency.service';
+import type { KnownLabs } from './twice';
+
+/** Whose members an asker may be told of, where an address is another's already. */
+const knownTo = (account: CurrentAccountInfo, evenIf: 'same-email' | undefined): KnownLabs =>
+  evenIf ? 'any-email' : labsAllowed(account, 'member.read-any');
 
 @ApiTags('members')
 @Controller('v1/members')
@@ -40,9 +48,13 @@ export class MembersController {
   @Can('member.manage', 'network')
   @ZodResponse({ status: 201, type: MemberDto })
   @Post()
-  async create(@CurrentAccount() account: CurrentAccountInfo, @Body() body: NewMemberDto) {
+  async create(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Query() { evenIf }: EvenIfDto,
+    @Body() body: NewMemberDto,
+  ) {
     if (body.homeLabId) demandIn(account, 'member.manage', body.homeLabId);
-    return this.view((await this.members.create(body)).id);
+    return this.view((await this.members.create(body, knownTo(account, evenIf))).id);
   }
 
   @ApiOperation({ summary: 'One member' })
@@ -60,11 +72,27 @@ export class MembersController {
   async change(
     @CurrentAccount() account: CurrentAccountInfo,
     @Param() { id }: MemberParamDto,
+    @Query() { evenIf }: EvenIfDto,
     @Body() body: MemberChangesDto,
   ) {
     if (body.homeLabId) demandIn(account, 'member.manage', body.homeLabId);
-    await this.members.change(id, body);
+    await this.members.change(id, body, knownTo(account, evenIf));
     return this.view(id);
+  }
+
+  @ApiOperation({
+    summary: 'The proofs of residence that were seen, the latest first, also those taken back',
+  })
+  @Can('member.read-any', 'member')
+  @ZodResponse({ type: ResidencyHistoryDto })
+  @Get(':id/residency')
+  async residencyHistory(@Param() { id }: MemberParamDto) {
+    const history = await this.residency.history(id);
+    const items = history.map(({ validUntil, verifiedAt, verifiedBy, withdrawnAt, withdrawnBy }) => ({
+      ...{ validUntil: toIso(validUntil), verifiedAt: toIso(verifiedAt), verifiedBy },
+      ...{ withdrawnAt: toIsoOrNull(withdrawnAt), withdrawnBy },
+    }));
+    return { items, total: items.length };
   }
 
   @ApiOperation({ summary: 'A proof of residence was seen; it is good until then' })

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { roleGrantView } from '../accounts/roles.dto';
 import { emailField, id, instant, instantInput, lineOfText, pageOf, searchSchema } from '../api/fields';
 
+/** `none`: no proof was ever seen, or it was withdrawn. */
+export const RESIDENCY_STATES = ['none', 'valid', 'ends-soon', 'expired'] as const;
+
 const residencyView = z.object({
   validUntil: instant,
   verifiedAt: instant,
@@ -38,7 +41,7 @@ export type StaffMemberView = z.input<typeof staffMemberView>;
 export class MemberDto extends createZodDto(staffMemberView) {}
 export class MemberListDto extends createZodDto(pageOf(staffMemberView)) {}
 
-const fields = z.object({
+export const memberFields = z.object({
   displayName: lineOfText(120),
   email: emailField.nullable(),
   phone: lineOfText(40).nullable(),
@@ -47,10 +50,31 @@ const fields = z.object({
   guardianId: id<MemberId>().nullable(),
   minorUntil: instantInput.nullable(),
 });
-export class NewMemberDto extends createZodDto(fields.partial().required({ displayName: true })) {}
-export class MemberChangesDto extends createZodDto(fields.partial()) {}
+export class NewMemberDto extends createZodDto(memberFields.partial().required({ displayName: true })) {}
+export class MemberChangesDto extends createZodDto(memberFields.partial()) {}
+export class ResidencyHistoryDto extends createZodDto(
+  z.object({
+    items: z.array(
+      z.object({
+        validUntil: instant,
+        verifiedAt: instant,
+        verifiedBy: id<AccountId>().nullable().describe('Null where it was not kept'),
+        withdrawnAt: instant.nullable(),
+        withdrawnBy: id<AccountId>().nullable(),
+      }),
+    ),
+    total: z.number().int(),
+  }),
+) {}
 export class ResidencyDto extends createZodDto(
   z.object({ validUntil: instantInput.describe('Until when the proof that was seen is good') }),
 ) {}
-export class MemberSearchDto extends createZodDto(searchSchema) {}
+const memberSearch = searchSchema.extend({ residency: z.enum(RESIDENCY_STATES).optional() });
+export type MemberSearch = z.infer<typeof memberSearch>;
+export class MemberSearchDto extends createZodDto(memberSearch) {}
+export class EvenIfDto extends createZodDto(
+  z.object({
+    evenIf: z.literal('same-email').optional().describe('Families share an address'),
+  }),
+) {}
 export class MemberParamDto extends createZodDto(z.object({ id: id<MemberId>() })) {}

@@ -4,17 +4,19 @@ import { type Clock, Fault, type LabId, type MemberId, newId } from '@pandafab/s
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Account } from '../accounts/account.entity';
 import { rolesOf } from '../accounts/roles';
-import type { Search } from '../api/fields';
 import { audit, difference } from '../audit/audit';
 import { CLOCK } from '../config';
 import { Lab } from '../labs/lab.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { demandGuardian, wardsOf } from './guardians';
 import { KNOWN_TO_LABS } from './labs-of-member';
 import { Member, MemberContact, type ResidencyVerification } from './member.entity';
 import { MemberCategory } from './member-category.entity';
-import { residenciesOf } from './residency';
+import type { MemberSearch } from './members.dto';
+import { onlyResidents, residenciesOf } from './residency';
+import { demandOnce, type KnownLabs } from './twice';
 
 /** A member with what is shown of them to staff. */
 export interface MemberRecord {
@@ -51,9 +53,10 @@ export class MembersService {
    * By name; `search` finds words of the name or of an e-mail address.
    * @param labs only members that these labs' staff know
    */
-  async list({ limit, offset, search }: Search, labs: 'everywhere' | readonly LabId[]) {
+  async list({ limit, offset, search, residency }: MemberSearch, labs: 'everywhere' | readonly LabId[]) {
     const query = this.joined().orderBy('contact.displayName').addOrderBy('member.id');
     if (labs !== 'everywhere') query.andWhere(KNOWN_TO_LABS, { labs });
+    if (residency) onlyResidents(query, residency, this.clock.now());
     if (search) {
       const columns = ['LOWER(contact.displayName)', 'contact.email', 'account.email'];
       const found = columns.map((column) => `${column} LIKE :words ESCAPE '\\'`).join(' OR ');
@@ -71,9 +74,25 @@ export class MembersService {
     return record;
   }
 
-  /** @throws Fault MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY. */
-  create(fields: Partial<MemberFields> & Pick<MemberFields, 'displayName'>): Promise<Member> {
-    return this.unitOfWork.run((manager) => this.insert(manager, fields));
+  /** The minors that a member answers for. */
+  async wards(guardianId: MemberId): Promise<MemberRecord[]> {
+    const wards = await wardsOf(this.read.manager, guardianId, this.clock.now());
+    return Promise.all(wards.map(({ id }) => this.get(id)));
+  }
+
+  /**
+   * @param known whose members the asker may be told of, where an address is to be one member’s only
+   * @throws Fault MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY, MEMBER.GUARDIAN_…, MEMBER.TWICE {name},
+   * MEMBER.TWICE_ELSEWHERE
+   */
+  create(
+    fields: Partial<MemberFields> & Pick<MemberFields, 'displayName'>,
+    known: KnownLabs = 'any-email',
+  ): Promise<Member> {
+    return this.unitOfWork.run(async (manager) => {
+      await demandOnce(manager, fields.email, null, known);
+      return this.insert(manager, fields);
+    });
   }
 
   /** For a caller with more to write in the same unit of work. The same faults. */
@@ -86,6 +105,7 @@ export class MembersService {
     await demandCategory(manager, category);
     await demandLab(manager, homeLabId);
     const id = newId<MemberId>();
+    await demandGuardian(manager, this.clock.now(), { id, guardianId, minorUntil });
     const standing = { category, homeLabId, guardianId, minorUntil };
     const member: Member = { id, ...standing, importId, createdAt: this.clock.now() };
     await manager.insert(Member, member);
@@ -102,8 +122,8 @@ export class MembersService {
     return member;
   }
 
-  /** Changes what is given. @throws Fault MEMBER.UNKNOWN, MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY. */
-  async change(id: MemberId, changes: Partial<MemberFields>): Promise<void> {
+  /** Changes what is given. @throws Fault MEMBER.UNKNOWN, and those of `create`. */
+  async change(id: MemberId, changes: Partial<MemberFields>, known: KnownLabs = 'any-email'): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const member = await manager.findOneBy(Member, { id });
       if (!member) throw new Fault('MEMBER.UNKNOWN');
@@ -111,7 +131,10 @@ export class MembersService {
       if (standing.category && standing.category !== member.category)
         await demandCategory(manager, standing.category);
       await demandLab(manager, standing.homeLabId);
+      if (standing.guardianId !== undefined || standing.minorUntil !== undefined)
+        await demandGuardian(manager, this.clock.now(), { ...member, ...standing });
       const contact = await manager.findOneByOrFail(MemberContact, { memberId: id });
+      if (email !== contact.email) await demandOnce(manager, email, id, known);
       const given = Object.entries({ displayName, email, phone }).filter(([, value]) => value !== undefined);
       const newContact = Object.fromEntries(given) as Partial<
         Pick<MemberContact, (typeof CONTACT_FIELDS)[number]>

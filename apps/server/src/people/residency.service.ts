@@ -3,6 +3,7 @@ import { type AccountId, type Clock, Fault, type MemberId, newId } from '@pandaf
 import { type EntityManager, IsNull } from 'typeorm';
 import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
+import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Member, ResidencyVerification } from './member.entity';
 
@@ -12,7 +13,15 @@ export class ResidencyService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly read: ReadDatabase,
   ) {}
+
+  /** The latest first. @throws Fault MEMBER.UNKNOWN. */
+  async history(memberId: MemberId): Promise<ResidencyVerification[]> {
+    await demandMember(this.read.manager, memberId);
+    const order = { verifiedAt: 'DESC', id: 'DESC' } as const;
+    return this.read.of(ResidencyVerification).find({ where: { memberId }, order });
+  }
 
   /** @throws Fault MEMBER.UNKNOWN, MEMBER.RESIDENCY_PAST. */
   async verify(memberId: MemberId, validUntil: number, verifiedBy: AccountId): Promise<void> {

@@ -1,6 +1,7 @@
-import type { MemberId } from '@pandafab/shared';
-import { type EntityManager, In, IsNull } from 'typeorm';
-import { ResidencyVerification } from './member.entity';
+import type { Fault, Instant, MemberId } from '@pandafab/shared';
+import { type EntityManager, In, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { lastDay } from './import/cells';
+import { type Member, ResidencyVerification } from './member.entity';
 
 /** Staff and member are told this long before a verified residence ends. */
 export const WARNED_BEFORE_MS = 30 * 24 * 3_600_000;
@@ -18,4 +19,37 @@ export async function residenciesOf(
     order: { validUntil: 'ASC', id: 'ASC' },
   });
   return new Map(standing.map((verification) => [verification.memberId, verification]));
+}
+
+export type ResidencyState = 'none' | 'valid' | 'ends-soon' | 'expired';
+
+export function proofState(validUntil: Instant, now: Instant): Exclude<ResidencyState, 'none'> {
+  if (now >= validUntil) return 'expired';
+  return now >= validUntil - WARNED_BEFORE_MS ? 'ends-soon' : 'valid';
+}
+
+const END = `(SELECT MAX(r."validUntil") FROM residency_verifications r
+  WHERE r."memberId" = member.id AND r."withdrawnAt" IS NULL)`;
+const CONDITIONS: Readonly<Record<ResidencyState, string>> = {
+  none: `${END} IS NULL`,
+  expired: `${END} <= :now`,
+  'ends-soon': `${END} > :now AND ${END} <= :warned`,
+  valid: `${END} > :warned`,
+};
+
+/** The same as a condition of a list of `member`. */
+export const onlyResidents = (query: SelectQueryBuilder<Member>, state: ResidencyState, now: Instant) =>
+  query.andWhere(CONDITIONS[state], { now, warned: now + WARNED_BEFORE_MS });
+
+/** What whoever submits is told of their residence: that it ends soon, or has ended; null otherwise. */
+export async function residencyNotice(
+  manager: EntityManager,
+  memberId: MemberId,
+  now: Instant,
+): Promise<Pick<Fault, 'code' | 'details'> | null> {
+  const residency = (await residenciesOf(manager, [memberId])).get(memberId);
+  const state = residency && proofState(residency.validUntil, now);
+  if (!residency || state === 'valid') return null;
+  const code = state === 'expired' ? 'MEMBER.RESIDENCY_EXPIRED' : 'MEMBER.RESIDENCY_ENDS_SOON';
+  return { code, details: { until: lastDay(residency.validUntil) } };
 }

@@ -9,16 +9,19 @@ export interface QueueJobs {
   /** A file that an analyser before `version` has read. */
   'file.reanalyse': { readonly sha256: string; readonly version: number };
   'lab.match': { readonly labId: LabId; readonly revision: number };
+  'mail.send': { readonly mailId: string };
 }
 
 export type QueueJobName = keyof QueueJobs;
 
 interface QueueJobSettings {
   /** The BullMQ queue it travels in. */
-  readonly queue: 'analysis' | 'labs';
+  readonly queue: 'analysis' | 'labs' | 'mail';
   readonly attempts: number;
   /** BullMQ takes steps without one first, then the lowest. */
   readonly priority?: number;
+  /** Before the second attempt; doubled before each further one. Half a second where it is not given. */
+  readonly backoffMs?: number;
 }
 
 export const queueJobSettings: Readonly<Record<QueueJobName, QueueJobSettings>> = {
@@ -26,10 +29,12 @@ export const queueJobSettings: Readonly<Record<QueueJobName, QueueJobSettings>> 
   // Whoever waits for a new file goes first.
   'file.reanalyse': { queue: 'analysis', attempts: 3, priority: 10 },
   'lab.match': { queue: 'labs', attempts: 5 },
+  // Some four minutes in all: a mail server that restarts, or wants to be asked again.
+  'mail.send': { queue: 'mail', attempts: 8, backoffMs: 2000 },
 };
 
 /** How many steps of a queue run at once in one process. An analysis fills a core: one at a time. */
-export const queueConcurrency = { analysis: 1, labs: 4 } as const;
+export const queueConcurrency = { analysis: 1, labs: 4, mail: 2 } as const;
 
 export const queueJobNames = Object.keys(queueJobSettings) as QueueJobName[];
 
@@ -38,6 +43,7 @@ export const queueSubjects: { readonly [Name in QueueJobName]: (data: QueueJobs[
   'file.analyse': ({ sha256 }) => `analyse-${sha256}`,
   'file.reanalyse': ({ sha256 }) => `reanalyse-${sha256}`,
   'lab.match': ({ labId }) => `match-${labId}`,
+  'mail.send': ({ mailId }) => `mail-${mailId}`,
 };
 
 /** The deterministic id under which a step is added: adding it twice adds it once. No colon: BullMQ refuses it. */
@@ -45,4 +51,5 @@ export const queueJobIds: { readonly [Name in QueueJobName]: (data: QueueJobs[Na
   'file.analyse': ({ sha256 }) => `analyse-${sha256}`,
   'file.reanalyse': ({ sha256, version }) => `reanalyse-${sha256}-${version}`,
   'lab.match': ({ labId, revision }) => `match-${labId}-${revision}`,
+  'mail.send': ({ mailId }) => `mail-${mailId}`,
 };

@@ -3,6 +3,7 @@ import type { Clock } from '@pandafab/shared';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { Job } from '../jobs/job.entities';
+import { Mail } from '../mail/mail.entity';
 import { raiseMatches } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -28,14 +29,16 @@ export class QueueRebuilder {
       .select('DISTINCT job.labId', 'labId')
       .where("job.state = 'queued'")
       .getRawMany<Pick<Job, 'labId'>>();
+    const mails = await this.database.of(Mail).find({ where: { state: 'waiting' }, select: { id: true } });
     await this.unitOfWork.run(async (manager) => {
       for (const { sha256 } of files) await enqueue(manager, this.clock, 'file.analyse', { sha256 });
+      for (const { id } of mails) await enqueue(manager, this.clock, 'mail.send', { mailId: id });
       await raiseMatches(
         manager,
         this.clock,
         labs.map(({ labId }) => labId),
       );
     });
-    return files.length + labs.length;
+    return files.length + labs.length + mails.length;
   }
 }

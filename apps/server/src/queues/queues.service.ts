@@ -166,12 +166,12 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     jobId: string,
     data: QueueJobs[Name],
   ): Promise<void> {
-    const { queue, attempts, priority } = queueJobSettings[name];
+    const { queue, attempts, priority, backoffMs = 500 } = queueJobSettings[name];
     await this.queues.get(queue)?.add(name, data, {
       jobId,
       attempts,
       ...(priority && { priority }),
-      backoff: { type: 'exponential', delay: 500 },
+      backoff: { type: 'exponential', delay: backoffMs },
       removeOnComplete: true,
       // The log says why it failed. Kept in Redis, it would keep the same step from being added again.
       removeOnFail: true,

@@ -2,11 +2,15 @@ import type { Language } from '../language';
 import { authFaults } from './catalogue/auth';
 import { billingFaults } from './catalogue/billing';
 import { fileFaults } from './catalogue/file';
+import { groupFaults } from './catalogue/group';
 import { guardFaults } from './catalogue/guard';
 import { hostFaults } from './catalogue/host';
+import { importFaults } from './catalogue/import';
+import { inductionFaults } from './catalogue/induction';
 import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
+import { mailFaults } from './catalogue/mail';
 import { materialFaults } from './catalogue/material';
 import { peopleFaults } from './catalogue/people';
 import { requestFaults } from './catalogue/request';
@@ -17,12 +21,16 @@ export const faultCatalogue = {
   ...requestFaults,
   ...authFaults,
   ...peopleFaults,
+  ...groupFaults,
+  ...importFaults,
   ...fileFaults,
   ...guardFaults,
   ...machineFaults,
   ...labFaults,
+  ...inductionFaults,
   ...jobFaults,
   ...waitingFaults,
+  ...mailFaults,
   ...materialFaults,
   ...billingFaults,
   ...hostFaults,

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Role, type RoleGrant, SCOPES } from '@pandafab/domain';
 import { type AccountId, type Clock, type MemberId, newId } from '@pandafab/shared';
+import type { LimitSettings } from '../../../../apps/server/src/limits/limit-settings';
 import type { TestDatabase } from './databases';
 import { HttpClient } from './http-client';
 import { startRedis } from './redis';
@@ -10,6 +11,8 @@ export interface TestServerOptions {
   readonly clock?: Clock;
   /** Replaces the Redis of the server's own: to share one, or to name one that is not there. */
   readonly redisUrl?: string;
+  /** Replaces the service's own limits: to reach one soon, or to wait for its end. */
+  readonly limits?: LimitSettings;
   /** Settings as the environment names them, such as `PUBLIC_URL`. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -62,6 +65,10 @@ function settings(options: TestServerOptions, redisUrl: string): NodeJS.ProcessE
   };
 }
 
+/** Well-formed, and of a password that nobody knows. */
+const NOBODYS_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$gv/J0Rl2nHJhDE67g/vS1w$J1rhMchayS8XHK49XaiDZerawP5YQW3HQ+TIQNomVRE';
+
 /** The real server on a real Redis, in this process, on ports of its own. */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const { createApp, readConfig } = serverModules();
@@ -69,7 +76,11 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const redisUrl = options.redisUrl ?? redis?.url ?? '';
   const routes: { method: string; path: string }[] = [];
   const config = readConfig(settings(options, redisUrl));
-  const app = await createApp(config, options.clock, (route) => routes.push(route));
+  const app = await createApp(config, {
+    clock: options.clock,
+    limits: options.limits,
+    onRoute: (route) => routes.push(route),
+  });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
@@ -112,7 +123,7 @@ async function createAccount(
     await manager.insert(Member, { id: memberId, ...standing, importId: null, createdAt });
     const unreached = { email: null, emailBouncedAt: null, phone: null };
     await manager.insert(MemberContact, { memberId, displayName, ...unreached });
-    const access = { email: `${accountId}@test.invalid`, passwordHash: 'none', disabledAt: null };
+    const access = { email: `${accountId}@test.invalid`, passwordHash: NOBODYS_HASH, disabledAt: null };
     await manager.insert(Account, { id: accountId, memberId, ...access, createdAt });
     for (const grant of grants)
       await manager.insert(AccountRole, { id: newId(), accountId, ...grant, grantedAt: createdAt });

@@ -7,7 +7,7 @@ import { CLOCK } from '../../config';
 import { Job } from '../../jobs/job.entities';
 import { Run } from '../../jobs/run.entity';
 import { Filament, MaterialMovement, Spool } from '../../materials/material.entities';
-import { standingOf } from '../../people/standing';
+import { standingOf, standingOfGroup } from '../../people/standing';
 import { ReadDatabase } from '../../persistence/read-database';
 import { Prestation } from '../prestations/prestation.entities';
 import { tariffInForce } from '../tariffs/tariff-in-force';
@@ -69,7 +69,11 @@ export class UsageService {
   /** By how things stood when the run was given to its machine: a proof that expires meanwhile makes no print dearer. */
   private async categoryOf(manager: EntityManager, job: Job, run: Run): Promise<TariffCategory> {
     if (job.prestationId !== null) return 'organisation';
-    return categoryOfMember(await standingOf(manager, job.memberId), run.assignedAt);
+    const standing =
+      job.groupId === null
+        ? await standingOf(manager, job.memberId)
+        : await standingOfGroup(manager, job.groupId);
+    return categoryOfMember(standing, run.assignedAt);
   }
 
   private async price(manager: EntityManager, record: UsageRecord): Promise<UsageRecord> {

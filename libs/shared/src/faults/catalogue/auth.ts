@@ -15,10 +15,32 @@ export const authFaults = entries({
     en: ['This e-mail address and password do not match.', 'Check both and try again.'],
     fr: ['Cette adresse et ce mot de passe ne correspondent pas.', 'Vérifiez-les et réessayez.'],
   },
+  'AUTH.WRONG_PASSWORD': {
+    status: 403,
+    en: [
+      'This is not your present password.',
+      'Type it again. If it is forgotten, sign out and ask for a new one on the sign-in page.',
+    ],
+    fr: [
+      'Ce n’est pas votre mot de passe actuel.',
+      'Tapez-le de nouveau. S’il est oublié, déconnectez-vous et demandez-en un autre sur la page de connexion.',
+    ],
+  },
+  'AUTH.CODE_INVALID': {
+    status: 410,
+    en: [
+      'This link opens nothing any more: it was used, replaced by a newer one, or is too old.',
+      'Open the link of the latest mail, or ask for a new one where you asked for this one.',
+    ],
+    fr: [
+      'Ce lien n’ouvre plus rien : il a déjà servi, un plus récent le remplace, ou il est trop ancien.',
+      'Ouvrez le lien du dernier message reçu, ou demandez-en un autre là où vous aviez demandé celui-ci.',
+    ],
+  },
   'AUTH.TOO_MANY_ATTEMPTS': {
     status: 429,
-    en: ['Too many attempts to sign in have failed.', 'Wait {minutes} minutes, then try again.'],
-    fr: ['Trop de tentatives de connexion ont échoué.', 'Attendez {minutes} minutes, puis réessayez.'],
+    en: ['Too many attempts to sign in have failed.', 'Wait {minutes} min, then try again.'],
+    fr: ['Trop de tentatives de connexion ont échoué.', 'Attendez {minutes} min, puis réessayez.'],
   },
   'AUTH.TOKEN_INVALID': {
     status: 401,
@@ -35,6 +57,22 @@ export const authFaults = entries({
     status: 404,
     en: ['You have no such API token.', 'List yours with GET /api/v1/tokens.'],
     fr: ['Vous n’avez pas de tel jeton d’API.', 'Listez les vôtres par GET /api/v1/tokens.'],
+  },
+  'AUTH.UNKNOWN_SESSION': {
+    status: 404,
+    en: ['You are not signed in there any more.', 'Reload the list of your sessions.'],
+    fr: ['Vous n’y êtes plus connecté.', 'Rechargez la liste de vos sessions.'],
+  },
+  'AUTH.PASSWORD_COMMON': {
+    status: 422,
+    en: [
+      'This password is among the first that somebody would try.',
+      'Choose another: a sentence of a few words that do not belong together, without your name or address.',
+    ],
+    fr: [
+      'Ce mot de passe est parmi les premiers que l’on essaierait.',
+      'Choisissez-en un autre : une phrase de quelques mots sans lien entre eux, sans votre nom ni votre adresse.',
+    ],
   },
   'AUTH.TOKEN_EXPIRY_PAST': {
     status: 422,

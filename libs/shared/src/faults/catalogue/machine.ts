@@ -7,6 +7,19 @@ export const machineFaults = entries({
     en: ['There is no firmware profile “{id}”.', 'Choose one of: {known}.'],
     fr: ['Il n’y a pas de profil de firmware « {id} ».', 'Choisissez parmi : {known}.'],
   },
+  'MACHINE.UNKNOWN_KIND': {
+    status: 422,
+    en: ['There is no kind of machine “{kind}”.', 'Choose one of: {known}.'],
+    fr: ['Le type de machine « {kind} » n’existe pas.', 'Choisissez parmi : {known}.'],
+  },
+  'MACHINE.KIND_TAKEN': {
+    status: 409,
+    en: ['There is already a kind of machine “{kind}”.', 'Choose another code, or change that kind.'],
+    fr: [
+      'Le type de machine « {kind} » existe déjà.',
+      'Choisissez un autre code, ou modifiez ce type de machine.',
+    ],
+  },
   'MACHINE.PROFILE_INVALID': {
     status: 500,
     en: [

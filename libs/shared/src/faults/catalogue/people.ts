@@ -28,15 +28,150 @@ export const peopleFaults = entries({
       'Demandez-en un plus récent, et donnez le jour jusqu’auquel il vaut.',
     ],
   },
+  'MEMBER.RESIDENCY_ENDS_SOON': {
+    status: 409,
+    en: [
+      'Your proof of residence is good until {until}: what you print after that is charged.',
+      'Bring a newer one to a lab before then.',
+    ],
+    fr: [
+      'Votre justificatif de domicile vaut jusqu’au {until} : vos impressions suivantes seront payantes.',
+      'Apportez-en un plus récent dans un lab avant cette date.',
+    ],
+  },
+  'MEMBER.RESIDENCY_EXPIRED': {
+    status: 409,
+    en: [
+      'Your proof of residence was good until {until}: what you print is charged.',
+      'Bring a newer one to a lab.',
+    ],
+    fr: [
+      'Votre justificatif de domicile valait jusqu’au {until} : vos impressions sont payantes.',
+      'Apportez-en un plus récent dans un lab.',
+    ],
+  },
+  'MEMBER.TWICE': {
+    status: 409,
+    en: [
+      '{name} already has this e-mail address.',
+      'Look whether it is the same person; members of a family who share an address are registered with ?evenIf=same-email.',
+    ],
+    fr: [
+      '{name} a déjà cette adresse e-mail.',
+      'Voyez si c’est la même personne ; les membres d’une famille qui partagent une adresse s’inscrivent avec ?evenIf=same-email.',
+    ],
+  },
+  'MEMBER.TWICE_ELSEWHERE': {
+    status: 409,
+    en: [
+      'A member whom your lab does not know already has this e-mail address.',
+      'Ask an administrator; members of a family who share an address are registered with ?evenIf=same-email.',
+    ],
+    fr: [
+      'Un membre que votre lab ne connaît pas a déjà cette adresse e-mail.',
+      'Demandez à une personne qui administre le service ; les membres d’une famille qui partagent une adresse s’inscrivent avec ?evenIf=same-email.',
+    ],
+  },
+  'MEMBER.NO_BILLING_IDENTITY': {
+    status: 404,
+    en: ['Nobody has said yet to whom to make out invoices.', 'Record name and address first.'],
+    fr: ['Personne n’a encore dit à qui adresser les factures.', 'Enregistrez d’abord nom et adresse.'],
+  },
+  'CATEGORY.UNKNOWN': {
+    status: 404,
+    en: ['There is no category {code}.', 'Look for it in the list of categories.'],
+    fr: ['La catégorie {code} n’existe pas.', 'Cherchez-la dans la liste des catégories.'],
+  },
+  'CATEGORY.TAKEN': {
+    status: 409,
+    en: [
+      'There is a category {code} already.',
+      'Choose another code, or restore the category if it is retired.',
+    ],
+    fr: [
+      'La catégorie {code} existe déjà.',
+      'Choisissez un autre code, ou rétablissez la catégorie si elle est retirée.',
+    ],
+  },
+  'CATEGORY.DEFAULT': {
+    status: 409,
+    en: [
+      'Members of whom nothing else is said are {code}: this category stays.',
+      'Rename it if its name is wrong.',
+    ],
+    fr: [
+      'Les membres dont on ne dit rien d’autre sont {code} : cette catégorie reste.',
+      'Renommez-la si son nom ne va pas.',
+    ],
+  },
+  'MEMBER.GUARDIAN_MISSING': {
+    status: 422,
+    en: ['Nobody answers for this minor.', 'Register an adult first, and give that member as guardian.'],
+    fr: [
+      'Personne ne répond de cette personne mineure.',
+      'Inscrivez d’abord un adulte, et donnez ce membre comme tuteur.',
+    ],
+  },
+  'MEMBER.GUARDIAN_UNKNOWN': {
+    status: 422,
+    en: ['The guardian is not a member.', 'Register the guardian first, or choose another member.'],
+    fr: ['Le tuteur n’est pas membre.', 'Inscrivez d’abord le tuteur, ou choisissez un autre membre.'],
+  },
+  'MEMBER.GUARDIAN_MINOR': {
+    status: 422,
+    en: ['A minor cannot answer for another member.', 'Choose an adult as guardian.'],
+    fr: [
+      'Une personne mineure ne peut pas répondre d’un autre membre.',
+      'Choisissez un adulte comme tuteur.',
+    ],
+  },
+  'MEMBER.GUARDIAN_CIRCLE': {
+    status: 422,
+    en: [
+      'The member would answer for themselves, directly or through others.',
+      'Choose a guardian for whom this member does not answer.',
+    ],
+    fr: [
+      'Le membre répondrait de lui-même, directement ou par d’autres.',
+      'Choisissez un tuteur dont ce membre ne répond pas.',
+    ],
+  },
   'MEMBER.HAS_ACCOUNT': {
     status: 409,
     en: ['This member already has an account.', 'They sign in with the address {email}.'],
     fr: ['Ce membre a déjà un compte.', 'Il se connecte avec l’adresse {email}.'],
   },
+  'MEMBER.REGISTRATION_CLOSED': {
+    status: 403,
+    en: [
+      'Nobody can register by themselves in this lab.',
+      'Choose a lab that allows it, or ask the staff of this one to invite you.',
+    ],
+    fr: [
+      'Ce lab n’accepte pas d’inscription en ligne.',
+      'Choisissez un lab qui l’accepte, ou demandez une invitation à l’équipe de celui-ci.',
+    ],
+  },
   'ORGANISATION.UNKNOWN': {
     status: 404,
     en: ['There is no such organisation.', 'Search for it by name.'],
     fr: ['Cette organisation n’existe pas.', 'Cherchez-la par son nom.'],
+  },
+  'ORGANISATION.UNKNOWN_CONTACT': {
+    status: 404,
+    en: ['There is no such contact at this organisation.', 'Reload the list of its contacts.'],
+    fr: ['Ce contact n’existe pas dans cette organisation.', 'Rechargez la liste de ses contacts.'],
+  },
+  'ORGANISATION.SIRET_MISSING': {
+    status: 422,
+    en: [
+      'A public body is invoiced by its SIRET, which is missing.',
+      'Find it on its papers or at annuaire-entreprises.data.gouv.fr.',
+    ],
+    fr: [
+      'Un organisme public se facture par son SIRET, qui manque.',
+      'Cherchez-le sur ses papiers ou sur annuaire-entreprises.data.gouv.fr.',
+    ],
   },
   'ORGANISATION.NUMBERS_DISAGREE': {
     status: 422,

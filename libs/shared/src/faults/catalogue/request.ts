@@ -40,6 +40,14 @@ export const requestFaults = entries({
       'Rien n’a été fait. Réessayez dans un moment.',
     ],
   },
+  'REQUEST.TOO_MANY': {
+    status: 429,
+    en: ['This was asked for too often.', 'Wait {seconds} s, then try again; ask less often.'],
+    fr: [
+      'Cela a été demandé trop souvent.',
+      'Attendez {seconds} s, puis réessayez ; demandez moins souvent.',
+    ],
+  },
   'REQUEST.NOT_MULTIPART': {
     status: 415,
     en: [

@@ -28,6 +28,17 @@ export const waitingFaults = entries({
       'Retirez-la, puis confirmez que le plateau est libre.',
     ],
   },
+  'WAITS.INDUCTION_MISSING': {
+    status: 409,
+    en: [
+      'Whoever uses this machine must have been shown how: an induction for “{kindEn}” is missing, or holds no longer.',
+      'Ask a trainer of any lab for this induction; the job goes on by itself once it is given.',
+    ],
+    fr: [
+      'Il faut avoir été formé pour utiliser cette machine : l’habilitation « {kindFr} » manque, ou n’est plus valable.',
+      'Demandez cette habilitation à une personne qui forme, dans n’importe quel lab ; le travail continue de lui-même dès qu’elle est donnée.',
+    ],
+  },
   'WAITS.NOT_JUDGED': {
     status: 409,
     en: [

@@ -1,0 +1,178 @@
+import { Body, Controller, Get, Inject, Post, Query, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { describeFault, Fault, type Language } from '@pandafab/shared';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../accounts/access';
+import type { AccountCodePurpose } from '../accounts/account-code.entity';
+import { forgottenForm, newPasswordForm, registrationForm } from '../accounts/codes/codes.dto';
+import { InvitationsService } from '../accounts/codes/invitations.service';
+import { PasswordsService } from '../accounts/codes/passwords.service';
+import { RegistrationsService } from '../accounts/codes/registrations.service';
+import { SignInAddressService } from '../accounts/codes/sign-in-address.service';
+import { setSessionCookie } from '../accounts/session-cookie';
+import { ReaderLanguage } from '../api/words';
+import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { MailService } from '../mail/mail.service';
+import {
+  confirmEmailPage,
+  emailChangedPage,
+  forgottenPage,
+  onItsWayPage,
+  passwordPage,
+  registerPage,
+} from './account-pages';
+import { accountTextsFor } from './account-texts';
+import { DoorstepFilter } from './doorstep.filter';
+import { read, readForm, readNewPassword, shownAgain, type Typed, wrongPassword } from './forms';
+import { sendPage } from './page-reply';
+import { textsFor } from './texts';
+
+type CodeQuery = string | string[] | undefined;
+
+/** The pages that ask for a mail, and those that its link opens. Opening a link changes nothing. */
+@ApiExcludeController()
+@Public()
+@UseFilters(DoorstepFilter)
+@Controller()
+export class AccountPagesController {
+  constructor(
+    @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
+    private readonly mail: MailService,
+    private readonly invitations: InvitationsService,
+    private readonly passwords: PasswordsService,
+    private readonly registrations: RegistrationsService,
+    private readonly address: SignInAddressService,
+  ) {}
+
+  @Get('forgotten')
+  showForgotten(@Res() reply: FastifyReply, @ReaderLanguage() language: Language) {
+    this.mail.demandConfigured();
+    sendPage(reply, 200, language, forgottenPage(language));
+  }
+
+  @Post('forgotten')
+  async forget(@Res() reply: FastifyReply, @Body() body: unknown, @ReaderLanguage() language: Language) {
+    const form = readForm(body);
+    const { data } = forgottenForm.safeParse(form);
+    if (!data) {
+      const refused = { typed: shownAgain(form), wrong: { email: textsFor(language).wrong.email } };
+      return sendPage(reply, 400, language, forgottenPage(language, refused));
+    }
+    await this.passwords.forget(data.email, language);
+    return sendPage(reply, 202, language, onItsWayPage(language, 'forgottenDone', data.email));
+  }
+
+  @Get('password')
+  async showPassword(
+    @Res() reply: FastifyReply,
+    @ReaderLanguage() language: Language,
+    @Query('code') query?: CodeQuery,
+  ) {
+    const code = String(query ?? '');
+    const { purpose, email } = await this.passwords.pending(code);
+    sendPage(reply, 200, language, passwordPage(language, { code, purpose, email }));
+  }
+
+  @Post('password')
+  async setPassword(@Res() reply: FastifyReply, @Body() body: unknown, @ReaderLanguage() language: Language) {
+    const form = readForm(body);
+    const { code = '' } = form;
+    const { purpose, email } = await this.passwords.pending(code);
+    const link = { code, purpose, email };
+    const { data, wrong } = readNewPassword(newPasswordForm, form, textsFor(language).wrong);
+    if (!data) return sendPage(reply, 400, language, passwordPage(language, link, { typed: {}, wrong }));
+    return this.orShowAgain(
+      reply,
+      language,
+      async () => this.welcome(reply, await this.open(purpose, data)),
+      (fault) => passwordPage(language, link, { typed: {}, ...wordsOf(fault, language) }),
+    );
+  }
+
+  /** Does what the link is for, with the password that was chosen. The session's secret. */
+  private open(purpose: AccountCodePurpose, { code, password }: { code: string; password: string }) {
+    if (purpose === 'invitation') return this.invitations.accept(code, password);
+    if (purpose === 'registration') return this.registrations.confirm(code, password);
+    return this.passwords.reset(code, password);
+  }
+
+  @Get('register')
+  async showRegister(@Res() reply: FastifyReply, @ReaderLanguage() language: Language) {
+    sendPage(reply, 200, language, registerPage(language, await this.openLabs()));
+  }
+
+  @Post('register')
+  async register(@Res() reply: FastifyReply, @Body() body: unknown, @ReaderLanguage() language: Language) {
+    const form = readForm(body);
+    const labs = await this.openLabs();
+    const sentences = { ...textsFor(language).wrong, labId: accountTextsFor(language).labWrong };
+    const { data, wrong } = read(registrationForm, form, sentences);
+    const typed = shownAgain(form);
+    if (!data) return sendPage(reply, 400, language, registerPage(language, labs, { typed, wrong }));
+    return this.orShowAgain(
+      reply,
+      language,
+      async () => {
+        await this.registrations.register({ ...data, language });
+        sendPage(reply, 202, language, onItsWayPage(language, 'registerDone', data.email));
+      },
+      (fault) => registerPage(language, labs, { typed, fault }),
+    );
+  }
+
+  @Get('email')
+  async showEmail(
+    @Res() reply: FastifyReply,
+    @ReaderLanguage() language: Language,
+    @Query('code') query?: CodeQuery,
+  ) {
+    const code = String(query ?? '');
+    const email = await this.address.pending(code);
+    sendPage(reply, 200, language, confirmEmailPage(language, code, email));
+  }
+
+  @Post('email')
+  async confirmEmail(
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+    @ReaderLanguage() language: Language,
+  ) {
+    await this.address.confirm(readForm(body).code ?? '');
+    sendPage(reply, 200, language, emailChangedPage(language));
+  }
+
+  /** @throws Fault MAIL.NOT_CONFIGURED, MEMBER.REGISTRATION_CLOSED where no lab allows it. */
+  private async openLabs() {
+    this.mail.demandConfigured();
+    const labs = await this.registrations.labs();
+    if (labs.length === 0) throw new Fault('MEMBER.REGISTRATION_CLOSED');
+    return labs;
+  }
+
+  /** What is refused of a form is said above it; a link that opens nothing has no form any more. */
+  private async orShowAgain(
+    reply: FastifyReply,
+    language: Language,
+    work: () => Promise<void>,
+    page: (fault: Fault) => string,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (fault) {
+      if (!(fault instanceof Fault) || fault.code === 'AUTH.CODE_INVALID') throw fault;
+      sendPage(reply, describeFault(fault, language).status, language, page(fault));
+    }
+  }
+
+  /** 303: the browser goes on with a GET, so that reloading does not post the form again. */
+  private welcome(reply: FastifyReply, secret: string): void {
+    setSessionCookie(reply, secret, this.config);
+    reply.redirect('/', 303);
+  }
+}
+
+/** What is wrong with the password is said at its field; anything else above the form. */
+function wordsOf(fault: Fault, language: Language): { wrong: Typed } | { fault: Fault } {
+  const wrong = wrongPassword(fault, language);
+  return wrong ? { wrong } : { fault };
+}

@@ -1,0 +1,21 @@
+import { compose } from './compose';
+
+const letter = (data: Record<string, string>, link?: string) =>
+  compose({ template: 'registration', language: 'en', data, link });
+
+describe('a mail', () => {
+  it('says the same as text and as HTML, with its link in both', () => {
+    const { text, html } = letter({ lab: 'La Rotonde' }, 'https://fab.example/registered?code=c0de');
+    expect(text).toContain('with the lab La Rotonde under this address');
+    expect(text.match(/https?:\S+/g)).toEqual(['https://fab.example/registered?code=c0de']);
+    expect(html).toContain('href="https://fab.example/registered?code=c0de"');
+  });
+
+  it('escapes what people called things', () => {
+    expect(letter({ lab: '<b>Lab</b>' }).html).toContain('&lt;b&gt;Lab&lt;/b&gt;');
+  });
+
+  it('of another version is known by no name', () => {
+    expect(() => compose({ template: 'gone', language: 'fr', data: {}, link: undefined })).toThrow('gone');
+  });
+});

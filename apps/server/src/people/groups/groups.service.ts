@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type AccountId,
+  type Clock,
+  Fault,
+  type GroupId,
+  type LabId,
+  type MemberId,
+  newId,
+  type OrganisationId,
+} from '@pandafab/shared';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { audit, difference } from '../../audit/audit';
+import { CLOCK } from '../../config';
+import { Lab } from '../../labs/lab.entity';
+import { Organisation } from '../../organisations/organisation.entity';
+import { ReadDatabase } from '../../persistence/read-database';
+import { containing } from '../../persistence/search';
+import { UnitOfWork } from '../../persistence/unit-of-work';
+import { Group, GroupPerson } from '../group.entities';
+import { demandCategory } from '../members.service';
+import type { GroupSearch } from './groups.dto';
+
+export interface GroupFields {
+  readonly name: string;
+  readonly category: string;
+  readonly organisationId: OrganisationId | null;
+}
+
+/** Classes, clubs and workshops. */
+@Injectable()
+export class GroupsService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly read: ReadDatabase,
+  ) {}
+
+  /** By name. @param labs only groups of these labs */
+  async list(search: GroupSearch, labs: 'everywhere' | readonly LabId[]) {
+    const query = this.read
+      .of(Group)
+      .createQueryBuilder('party')
+      .orderBy('party.name')
+      .addOrderBy('party.id');
+    query.where(search.archived ? 'party.archivedAt IS NOT NULL' : 'party.archivedAt IS NULL');
+    if (labs !== 'everywhere') query.andWhere('party.labId IN (:...labs)', { labs: [...labs] });
+    if (search.labId) query.andWhere('party.labId = :labId', { labId: search.labId });
+    if (search.search)
+      query.andWhere("LOWER(party.name) LIKE :words ESCAPE '\\'", { words: containing(search.search) });
+    const [items, total] = await query.offset(search.offset).limit(search.limit).getManyAndCount();
+    return { items, total };
+  }
+
+  /** @throws Fault GROUP.UNKNOWN. */
+  get(id: GroupId): Promise<Group> {
+    return find(this.read.manager, id);
+  }
+
+  /** The groups that a member is in, and whether they lead each; archived ones too. */
+  async of(memberId: MemberId): Promise<(Group & { readonly leads: boolean })[]> {
+    const places = await this.read.of(GroupPerson).findBy({ memberId });
+    const leading = new Map(places.map(({ groupId, leads }) => [groupId, leads]));
+    const groups = await this.read
+      .of(Group)
+      .find({ where: { id: In([...leading.keys()]) }, order: { name: 'ASC', id: 'ASC' } });
+    return groups.map((group) => ({ ...group, leads: leading.get(group.id) === true }));
+  }
+
+  /** @throws Fault LAB.UNKNOWN, MEMBER.UNKNOWN_CATEGORY, ORGANISATION.UNKNOWN. */
+  create(fields: GroupFields & { labId: LabId }, createdBy: AccountId): Promise<Group> {
+    return this.unitOfWork.run(async (manager) => {
+      const { name, category, labId, organisationId } = fields;
+      if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+      await demandCategory(manager, category);
+      await demandOrganisation(manager, organisationId);
+      const made = { id: newId<GroupId>(), createdBy, createdAt: this.clock.now(), archivedAt: null };
+      const group: Group = { name, category, labId, organisationId, ...made };
+      await manager.insert(Group, group);
+      const after = { name, category, organisationId };
+      await audit(manager, this.clock, { action: 'group.made', subject: ['group', group.id], labId, after });
+      return group;
+    });
+  }
+
+  /**
+   * Changes what is given; another category prices what is printed from then on.
+   * @throws Fault GROUP.UNKNOWN, GROUP.ARCHIVED {name}, MEMBER.UNKNOWN_CATEGORY, ORGANISATION.UNKNOWN
+   */
+  async change(id: GroupId, changes: Partial<GroupFields>): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const group = await findOpen(manager, id);
+      if (changes.category && changes.category !== group.category)
+        await demandCategory(manager, changes.category);
+      await demandOrganisation(manager, changes.organisationId ?? null);
+      const changed = difference(group, changes);
+      if (!changed) return;
+      await manager.update(Group, { id }, changes);
+      const note = { subject: ['group', id] as const, labId: group.labId, ...changed };
+      await audit(manager, this.clock, { action: 'group.changed', ...note });
+    });
+  }
+
+  /** Nothing is made for it any more; what was, stays. Doing it twice changes nothing. @throws Fault GROUP.UNKNOWN. */
+  async archive(id: GroupId): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const { labId } = await find(manager, id);
+      const archivedAt = this.clock.now();
+      const { affected } = await manager.update(Group, { id, archivedAt: IsNull() }, { archivedAt });
+      if (affected)
+        await audit(manager, this.clock, { action: 'group.archived', subject: ['group', id], labId });
+    });
+  }
+}
+
+async function find(manager: EntityManager, id: GroupId): Promise<Group> {
+  const group = await manager.findOneBy(Group, { id });
+  if (!group) throw new Fault('GROUP.UNKNOWN');
+  return group;
+}
+
+/** @throws Fault GROUP.UNKNOWN, GROUP.ARCHIVED {name} */
+export async function findOpen(manager: EntityManager, id: GroupId): Promise<Group> {
+  const group = await find(manager, id);
+  if (group.archivedAt !== null) throw new Fault('GROUP.ARCHIVED', { name: group.name });
+  return group;
+}
+
+async function demandOrganisation(manager: EntityManager, id: OrganisationId | null): Promise<void> {
+  if (id !== null && !(await manager.existsBy(Organisation, { id }))) throw new Fault('ORGANISATION.UNKNOWN');
+}

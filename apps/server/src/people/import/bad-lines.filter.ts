@@ -1,0 +1,41 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { describeFault, type Language, languageFromHeader } from '@pandafab/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { putIntoWords } from '../../api/words';
+import type { ProblemView } from './imports.dto';
+import { BadLines } from './imports.service';
+import type { LineProblem } from './read-line';
+
+export const viewProblems = (problems: readonly LineProblem[], language: Language): ProblemView[] =>
+  problems.map(({ line, column, code, details }) => {
+    const words = putIntoWords({ code, details }, language);
+    return {
+      line,
+      column,
+      code,
+      details: { ...details },
+      what: words?.what ?? code,
+      cure: words?.cure ?? '',
+    };
+  });
+
+/** RFC 9457 lets a problem have members of its own: here the lines that are not right. */
+@Catch(BadLines)
+export class BadLinesFilter implements ExceptionFilter<BadLines> {
+  catch(fault: BadLines, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const language = languageFromHeader(request.headers['accept-language']);
+    const { status, what, cure } = describeFault(fault, language);
+    http
+      .getResponse<FastifyReply>()
+      .status(status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('content-language', language)
+      .send({
+        ...{ type: 'about:blank', status, code: fault.code, title: what, detail: cure },
+        ...{ params: fault.details, instance: request.url.split('?')[0] },
+        problems: viewProblems(fault.problems, language),
+      });
+  }
+}

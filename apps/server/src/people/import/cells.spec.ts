@@ -1,0 +1,34 @@
+import { endOfDay, guarded, lastDay, plain, unguarded } from './cells';
+
+describe('cells of a spreadsheet', () => {
+  it.each(['=1+1', '+33 3 80', '-x', '@sum', '\tx', '\rx', "'=1", "''@x", "'"])(
+    'that look like a formula, such as %j, are text there and come back as they were',
+    (text) => {
+      expect(guarded(text)).not.toMatch(/^[=+\-@\t\r]/);
+      expect(unguarded(guarded(text))).toBe(text);
+    },
+  );
+
+  it('that are ordinary stay as they are', () => {
+    for (const text of ['Amélie', "l'Atelier", "'quoted", 'a=b', '']) {
+      expect(guarded(text)).toBe(text);
+      expect(unguarded(text)).toBe(text);
+    }
+  });
+
+  it('hold days, which end in Paris', () => {
+    expect(endOfDay('2027-08-31')).toBe(Date.parse('2027-08-31T23:59:59.999+02:00'));
+    expect(endOfDay('1/2/2027')).toBe(Date.parse('2027-02-01T23:59:59.999+01:00'));
+    for (const text of ['2027-02-30', '31/13/2027', '08/2027', 'demain', '27-08-31'])
+      expect(endOfDay(text)).toBeUndefined();
+  });
+
+  it('say the last day, also where it ends at midnight', () => {
+    expect(lastDay(endOfDay('2027-08-31') ?? 0)).toBe('2027-08-31');
+    expect(lastDay(Date.parse('2027-09-01T00:00:00+02:00'))).toBe('2027-08-31');
+  });
+
+  it('compare without accents, case and kinds of apostrophe', () => {
+    expect(plain('  RÉSIDENT   Jusqu’au ')).toBe("resident jusqu'au");
+  });
+});

@@ -1,0 +1,43 @@
+import type { Instant } from '@pandafab/shared';
+import { DateTime } from 'luxon';
+
+/** The network's days, wherever the server stands. */
+const ZONE = 'Europe/Paris';
+
+/** What a spreadsheet would take for a formula, behind any number of apostrophes. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/**
+ * OWASP, “CSV injection”: a cell that begins like a formula is run by the spreadsheet of whoever opens the file. Behind an
+ * apostrophe it is text; one more stands before apostrophes that were there, so that `unguarded` gives back what was.
+ */
+export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** The opposite of `guarded`. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+
+const FORMATS = ['yyyy-MM-dd', 'd/M/yyyy'];
+
+/** The end of that day in Paris; undefined for what is no date. */
+export function endOfDay(text: string): Instant | undefined {
+  for (const format of FORMATS) {
+    const day = DateTime.fromFormat(text, format, { zone: ZONE });
+    if (day.isValid && day.year >= 1900) return day.endOf('day').toMillis();
+  }
+  return undefined;
+}
+
+/** The last day that lies before an end: midnight ends the day before. */
+export const lastDay = (end: Instant): string =>
+  DateTime.fromMillis(end - 1, { zone: ZONE }).toFormat('yyyy-MM-dd');
+
+/** For comparing what people type: without accents, in lower case, with plain apostrophes and single spaces. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,55 @@
+import { Fault } from '@pandafab/shared';
+import { readCsv } from './read-csv';
+
+const read = (text: string) => readCsv(Buffer.from(text));
+const codeOf = (work: () => unknown): string | undefined => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Fault ? error.code : String(error);
+  }
+  return undefined;
+};
+
+describe('a file of members', () => {
+  it.each([
+    ['commas', 'Nom,E-mail\nAmélie,a@b.fr\n'],
+    ['semicolons and DOS line ends', 'nom;e-mail\r\nAmélie;a@b.fr\r\n'],
+    ['tabs and a byte order mark', '\ufeffNAME\tEMAIL\nAmélie\ta@b.fr'],
+  ])('is read with %s', (_, text) => {
+    const { headings, lines } = read(text);
+    expect(headings.map(({ column }) => column)).toEqual(['displayName', 'email']);
+    expect(lines).toEqual([{ line: 2, cells: ['Amélie', 'a@b.fr'], overfull: false }]);
+  });
+
+  it('is read in Windows-1252 where it is no UTF-8', () => {
+    const file = readCsv(Buffer.from('Nom;T\u00e9l\u00e9phone\nAm\u00e9lie;03', 'latin1'));
+    expect(file.lines[0]?.cells).toEqual(['Amélie', '03']);
+    expect(file.headings.map(({ column }) => column)).toEqual(['displayName', 'phone']);
+  });
+
+  it('keeps count of its lines, over empty ones and line breaks in cells', () => {
+    const { lines } = read('\nNom;x\r\nA;1\r\n\r\n"B\r\nC";2\r\n;\nD;"3;4";5\r\n');
+    expect(lines.map(({ line, overfull }) => [line, overfull])).toEqual([
+      [3, false],
+      [5, false],
+      [8, true],
+    ]);
+    expect(lines[1]?.cells).toEqual(['B\nC', '2']);
+  });
+
+  it('says which columns mean nothing', () => {
+    expect(read('Nom;Pointure;\nA;42;').ignored).toEqual(['Pointure']);
+  });
+
+  it.each([
+    ['IMPORT.EMPTY', ''],
+    ['IMPORT.EMPTY', 'Nom;E-mail\n;\n'],
+    ['IMPORT.NAME_COLUMN_MISSING', 'E-mail\na@b.fr'],
+    ['IMPORT.COLUMN_TWICE', 'Nom;Name\nA;B'],
+    ['IMPORT.UNREADABLE', 'Nom;E-mail\nA;"x\nB;y\n'],
+    ['IMPORT.TOO_MANY_LINES', `Nom\n${'A\n'.repeat(5001)}`],
+  ])('is refused as %s', (code, text) => {
+    expect(codeOf(() => read(text))).toBe(code);
+  });
+});

@@ -1,0 +1,80 @@
+import { Fault } from '@pandafab/shared';
+import { CsvError, parse } from 'csv-parse/sync';
+import { unguarded } from './cells';
+import { type Heading, readHeadings } from './columns';
+
+export const MAX_IMPORT_LINES = 5000;
+
+export interface CsvLine {
+  /** In the file, counted from 1: where the member's line begins. */
+  readonly line: number;
+  /** As many as there are headings. */
+  readonly cells: readonly string[];
+  /** There was more in the line than there are headings. */
+  readonly overfull: boolean;
+}
+
+export interface CsvFile {
+  readonly headings: readonly Heading[];
+  readonly ignored: readonly string[];
+  readonly lines: readonly CsvLine[];
+}
+
+/** Spreadsheets of French offices write Windows-1252; bytes that are no UTF-8 are that. */
+export function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** What stands most often in the line of headings. */
+function separatorOf(text: string): string {
+  const [first = ''] = text.trimStart().split('\n');
+  const count = (separator: string) => first.split(separator).length;
+  return [';', ',', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ';';
+}
+
+interface Parsed {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+}
+
+/** csv-parse says in which line a record ends. */
+function records(text: string) {
+  const parsed = parse(text, {
+    ...{ delimiter: separatorOf(text), info: true, skip_empty_lines: true },
+    ...{ relax_column_count: true, relax_quotes: true },
+  }) as unknown as Parsed[];
+  return parsed.map(({ record, info }) => ({
+    cells: record,
+    line: info.lines - record.join('').split('\n').length + 1,
+  }));
+}
+
+/** @throws Fault IMPORT.EMPTY, IMPORT.UNREADABLE {line}, IMPORT.TOO_MANY_LINES {limit}, and those of `readHeadings`. */
+export function readCsv(bytes: Buffer): CsvFile {
+  const [first, ...others] = parseOrFail(decode(bytes).replace(/\r\n?/g, '\n'));
+  const filled = others.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (!first) throw new Fault('IMPORT.EMPTY');
+  const { found, ignored } = readHeadings(first.cells);
+  if (filled.length === 0) throw new Fault('IMPORT.EMPTY');
+  if (filled.length > MAX_IMPORT_LINES) throw new Fault('IMPORT.TOO_MANY_LINES', { limit: MAX_IMPORT_LINES });
+  const width = first.cells.length;
+  const lines = filled.map(({ cells, line }) => ({
+    line,
+    cells: Array.from({ length: width }, (_, at) => unguarded(cells[at] ?? '').trim()),
+    overfull: cells.slice(width).some((cell) => cell.trim() !== ''),
+  }));
+  return { headings: found, ignored, lines };
+}
+
+function parseOrFail(text: string) {
+  try {
+    return records(text);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new Fault('IMPORT.UNREADABLE', { line: Number(error.lines ?? 1) });
+  }
+}

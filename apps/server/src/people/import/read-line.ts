@@ -1,0 +1,113 @@
+import { type FaultCode, type FaultDetails, type Instant, type LabId, newId } from '@pandafab/shared';
+import { emailField } from '../../api/fields';
+import { endOfDay, plain } from './cells';
+import type { Column, Heading } from './columns';
+import type { CsvLine } from './read-csv';
+import type { Person, Surroundings } from './surroundings';
+
+/** What is not right in a line. */
+export interface LineProblem {
+  readonly line: number;
+  /** The heading, as the file has it; null where it is not one cell’s. */
+  readonly column: string | null;
+  readonly code: FaultCode;
+  readonly details: FaultDetails;
+}
+
+/** A member as a line describes them. */
+export interface Draft extends Person {
+  readonly line: number;
+  readonly phone: string | null;
+  readonly category: string;
+  readonly homeLabId: LabId | null;
+  readonly residentUntil: Instant | null;
+  /** As it is written; empty for none. */
+  readonly guardian: string;
+}
+
+const MAX_NAME = 120;
+const MAX_PHONE = 40;
+
+/** Reads one line; what is wrong with it goes to `report`, and does not keep the rest from being looked at. */
+class LineReader {
+  constructor(
+    private readonly line: CsvLine,
+    private readonly headings: readonly Heading[],
+    private readonly around: Surroundings,
+    readonly report: (column: Column | null, code: FaultCode, details?: FaultDetails) => void,
+  ) {}
+
+  text(column: Column): string {
+    const heading = this.headings.find((each) => each.column === column);
+    return heading ? (this.line.cells[heading.at] ?? '') : '';
+  }
+
+  short(column: Column, max: number): string | null {
+    const text = this.text(column);
+    if (text.length > max) this.report(column, 'IMPORT.TOO_LONG', { max });
+    return text === '' ? null : text;
+  }
+
+  email(): string | null {
+    const value = this.text('email');
+    if (value === '') return null;
+    const { success, data } = emailField.safeParse(value);
+    if (!success) this.report('email', 'IMPORT.NOT_AN_EMAIL', { value });
+    return data ?? null;
+  }
+
+  day(column: Column): Instant | null {
+    const value = this.text(column);
+    if (value === '') return null;
+    const end = endOfDay(value);
+    if (end === undefined) this.report(column, 'IMPORT.NOT_A_DATE', { value });
+    return end ?? null;
+  }
+
+  category(): string {
+    const value = this.text('category');
+    if (value === '') return 'non-resident';
+    const wanted = plain(value);
+    const { categories } = this.around;
+    const found = categories.find(({ code, nameFr, nameEn }) =>
+      [code, nameFr, nameEn].some((name) => plain(name) === wanted),
+    );
+    const known = categories.map(({ code }) => code);
+    if (!found) this.report('category', 'IMPORT.UNKNOWN_CATEGORY', { value, known });
+    return found?.code ?? '';
+  }
+
+  lab(): LabId | null {
+    const value = this.text('lab');
+    if (value === '') return this.around.labId;
+    const found = this.around.labs.filter(({ name }) => plain(name) === plain(value));
+    const known = this.around.labs.map(({ name }) => name);
+    if (found.length === 0) this.report('lab', 'IMPORT.UNKNOWN_LAB', { value, known });
+    if (found.length > 1) this.report('lab', 'IMPORT.SEVERAL_LABS', { value });
+    return found[0]?.id ?? null;
+  }
+}
+
+export function readLine(
+  line: CsvLine,
+  headings: readonly Heading[],
+  around: Surroundings,
+  report: LineReader['report'],
+): Draft {
+  const reader = new LineReader(line, headings, around, report);
+  if (line.overfull) report(null, 'IMPORT.TOO_MANY_CELLS');
+  const displayName = reader.short('displayName', MAX_NAME);
+  if (displayName === null) report('displayName', 'IMPORT.NAME_MISSING');
+  return {
+    id: newId(),
+    line: line.line,
+    displayName: displayName ?? '',
+    email: reader.email(),
+    phone: reader.short('phone', MAX_PHONE),
+    category: reader.category(),
+    homeLabId: reader.lab(),
+    residentUntil: reader.day('residentUntil'),
+    minorUntil: reader.day('minorUntil'),
+    guardian: reader.text('guardian'),
+  };
+}

@@ -1,0 +1,16 @@
+import { entries } from '../entry';
+
+/** Mail that the service sends. */
+export const mailFaults = entries({
+  'MAIL.NOT_CONFIGURED': {
+    status: 503,
+    en: [
+      'This service sends no mail.',
+      'Ask the staff of your lab. An administrator can set SMTP_URL and MAIL_FROM.',
+    ],
+    fr: [
+      'Ce service n’envoie pas de courrier électronique.',
+      'Adressez-vous à l’équipe de votre lab. L’administrateur peut renseigner SMTP_URL et MAIL_FROM.',
+    ],
+  },
+});

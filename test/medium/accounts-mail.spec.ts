@@ -1,0 +1,163 @@
+import {
+  describeOnBothDatabases,
+  FakeClock,
+  pollUntil,
+  startRedis,
+  startSmtp,
+  startTestServer,
+  type TemporaryRedis,
+} from '@pandafab/testing';
+import { Redis } from 'ioredis';
+import { Smtp } from '../../apps/server/src/mail/smtp';
+import { MailWorld, PUBLIC_URL } from './fixtures/mail-world';
+
+const HOUR_MS = 3_600_000;
+/** As often as the server looks whether Redis has forgotten something. */
+const SWEEP_MS = 5000;
+
+describeOnBothDatabases('mail', (open) => {
+  let world: MailWorld;
+  let redis: TemporaryRedis;
+  let client: Redis;
+  const clock = new FakeClock();
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    client = new Redis(redis.url);
+    world = await MailWorld.start(await open(), { clock, redisUrl: redis.url });
+  });
+  afterAll(async () => {
+    client.disconnect();
+    await world.stop();
+    await redis.stop();
+  });
+
+  const forget = (email: string) => world.server.anonymous().post('/api/v1/auth/forgotten', { email });
+  /** BullMQ keeps here what failed and is to be tried again. */
+  const attemptFailed = () =>
+    pollUntil('a first attempt has failed', () => client.zcard('pandafab:mail:delayed'));
+
+  it('is one that people can read, in their language, and whose link is the public address', async () => {
+    await world.someone('ana@example.org');
+    const french = { headers: { 'accept-language': 'fr' } };
+    await world.server.anonymous().post('/api/v1/auth/forgotten', { email: 'ana@example.org' }, french);
+    const mail = await world.newestTo('ana@example.org');
+    expect(mail).toMatchObject({
+      subject: 'Votre nouveau mot de passe',
+      from: '"PandaFab" <fab@fab.example>',
+    });
+    expect(mail.text).toContain(`${PUBLIC_URL}/password?code=`);
+    expect(mail.text).toContain('pendant une heure');
+    expect(mail.html).toContain('<html lang="fr">');
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('is one mail for one wish, also when the mail server is away at first and then says to come again', async () => {
+    await world.someone('bilal@example.org');
+    await world.smtp.goAway();
+    expect((await forget('bilal@example.org')).status).toBe(202);
+    await attemptFailed();
+    world.smtp.putOff(1);
+    await world.smtp.comeBack();
+    const code = await world.newestCode('bilal@example.org');
+    expect(await world.settled('bilal@example.org')).toMatchObject([{ state: 'sent' }]);
+    expect(world.smtp.received.filter(({ to }) => to === 'bilal@example.org')).toHaveLength(1);
+    const done = await world.server
+      .anonymous()
+      .post('/api/v1/auth/password-reset', { code, password: 'another horse battery' });
+    expect(done.status).toBe(204);
+  }, 60_000);
+
+  it('that nobody is there for is offered once, and staff see it beside the address', async () => {
+    const id = await world.member('Chloé');
+    world.smtp.refuse('chloe@example.org');
+    const invited = await world.admin.post(`/api/v1/members/${id}/invitation`, {
+      email: 'chloe@example.org',
+    });
+    expect(invited.body).toMatchObject({ sent: true, link: null });
+    expect(await world.settled('chloe@example.org')).toEqual([
+      { state: 'failed', failure: expect.stringContaining('nobody is called so here') },
+    ]);
+    expect(world.smtp.offers('chloe@example.org')).toBe(1);
+    const member = await world.admin.get<{ emailBouncedAt: string | null }>(`/api/v1/members/${id}`);
+    expect(member.body.emailBouncedAt).toBe(new Date(clock.now()).toISOString());
+    const [entry] = await world.query<{ subjectId: string; actorKind: string }>(
+      `SELECT "subjectId", "actorKind" FROM audit_entries WHERE action = 'mail.bounced'`,
+    );
+    expect(entry).toEqual({ subjectId: id, actorKind: 'server' });
+  });
+
+  it('that is refused for another reason than its address leaves the address alone', async () => {
+    const id = await world.member('Dora', 'dora@example.org');
+    world.smtp.refuse('dora@example.org', '5.7.1 relaying is not allowed');
+    await world.admin.post(`/api/v1/members/${id}/invitation`, { email: 'dora@example.org' });
+    expect(await world.settled('dora@example.org')).toMatchObject([{ state: 'failed' }]);
+    const member = await world.admin.get<{ emailBouncedAt: string | null }>(`/api/v1/members/${id}`);
+    expect(member.body.emailBouncedAt).toBeNull();
+  });
+
+  it('leaves no secret in the database: not while it waits, and not afterwards', async () => {
+    await world.someone('emil@example.org');
+    await forget('emil@example.org');
+    const code = await world.newestCode('emil@example.org');
+    await world.settled('emil@example.org');
+    expect(await world.kept()).not.toContain(code);
+  });
+
+  it('is sent after all when Redis forgot it while the mail server was away', async () => {
+    await world.someone('gil@example.org');
+    await world.smtp.goAway();
+    await forget('gil@example.org');
+    await attemptFailed();
+    await client.flushall();
+    await world.smtp.comeBack();
+    await clock.advanceAsync(SWEEP_MS);
+    await world.newestCode('gil@example.org');
+    expect(await world.settled('gil@example.org')).toMatchObject([{ state: 'sent' }]);
+    expect(world.codesTo('gil@example.org')).toHaveLength(1);
+  }, 60_000);
+
+  it('is not sent any more once its link is too old', async () => {
+    await world.someone('fanny@example.org');
+    await world.smtp.goAway();
+    await forget('fanny@example.org');
+    await attemptFailed();
+    clock.advance(2 * HOUR_MS);
+    await world.smtp.comeBack();
+    expect(await world.settled('fanny@example.org')).toMatchObject([{ state: 'dropped' }]);
+    expect(world.smtp.received.filter(({ to }) => to === 'fanny@example.org')).toEqual([]);
+  }, 60_000);
+});
+
+describeOnBothDatabases('without a mail server', (open) => {
+  it('nothing promises a mail, and what cannot be done without one says so', async () => {
+    const server = await startTestServer({ database: await open() });
+    const browser = server.anonymous();
+    const wishes = [
+      await browser.post('/api/v1/auth/forgotten', { email: 'ana@example.org' }),
+      await browser.post('/api/v1/auth/register', {
+        labId: '0193b0e0-0000-7000-8000-000000000000',
+        displayName: 'Ana',
+        email: 'ana@example.org',
+        password: 'correct horse battery',
+      }),
+    ];
+    for (const { status, body } of wishes) expect([status, body.code]).toEqual([503, 'MAIL.NOT_CONFIGURED']);
+    expect((await browser.get('/api/v1/auth/registration-labs')).body).toEqual([]);
+    await server.stop();
+  });
+});
+
+describe('the password for the mail server', () => {
+  it('is not sent over a line that is not encrypted, and is in no message', async () => {
+    const server = await startSmtp();
+    const smtpUrl = server.url.replace('//', '//fab:secret@');
+    const smtp = new Smtp({ smtpUrl, from: 'fab@fab.example' });
+    const words = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
+    const delivery = await smtp.deliver({ id: '1', to: 'ana@example.org', language: 'en', ...words });
+    expect(delivery.kind).toBe('delayed');
+    expect(JSON.stringify(delivery)).not.toContain('secret');
+    expect(server.received).toEqual([]);
+    await server.stop();
+  });
+});
