@@ -152,6 +152,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in with another address from now on: a mail goes there, to be confirmed */
+    post: operations['signInAddressAsk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/email-confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm the new address */
+    post: operations['signInAddressConfirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/forgotten': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a new password: if the address opens an account, a mail goes there */
+    post: operations['passwordsForget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open the account that one was invited to: sets the session cookie */
+    post: operations['invitationsAccept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/login': {
     parameters: {
       query?: never;
@@ -186,6 +254,160 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change your password: your other sessions end */
+    post: operations['passwordsChange'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set the new password: ends every session, and sets the session cookie */
+    post: operations['passwordsReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Register with a lab: a mail says how it goes on, whether or not the address is known */
+    post: operations['registrationsRegister'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/registration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Choose the password of a registration: makes the account, and sets the session cookie */
+    post: operations['registrationsConfirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/registration-labs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The labs in which people may register by themselves */
+    get: operations['registrationsLabs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What members and groups may be registered as, retired categories too */
+    get: operations['categoriesList'];
+    put?: never;
+    /** Make a category */
+    post: operations['categoriesCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/categories/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what is given of a category */
+    patch: operations['categoriesChange'];
+    trace?: never;
+  };
+  '/api/v1/categories/{code}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a retired category to members again */
+    post: operations['categoriesRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/categories/{code}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Retire a category: nobody new gets it, and those that have it keep it */
+    post: operations['categoriesRetire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/enrol': {
     parameters: {
       query?: never;
@@ -212,6 +434,94 @@ export interface paths {
     get: operations['materialsListFilaments'];
     put?: never;
     post: operations['materialsCreateFilament'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Groups of your labs, by name */
+    get: operations['groupsList'];
+    put?: never;
+    /** Make a group, such as a class that prints in a lab */
+    post: operations['groupsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One group, with its people */
+    get: operations['groupsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what is given of a group */
+    patch: operations['groupsChange'];
+    trace?: never;
+  };
+  '/api/v1/groups/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Archive a group: nothing is made for it any more */
+    post: operations['groupsArchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/groups/{id}/people/{memberId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Put a member into a group, or change whether they lead it */
+    put: operations['groupsPut'];
+    post?: never;
+    /** Take a member out of a group */
+    delete: operations['groupsRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/inductions/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraw an induction that was given in your lab, saying why */
+    post: operations['inductionsWithdraw'];
     delete?: never;
     options?: never;
     head?: never;
@@ -362,6 +672,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['labsUpdate'];
+    trace?: never;
+  };
   '/api/v1/labs/{id}/agent': {
     parameters: {
       query?: never;
@@ -456,6 +782,41 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machine-kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Kinds of machine, and for which an induction is required */
+    get: operations['machineKindsList'];
+    put?: never;
+    /** Make a kind of machine */
+    post: operations['machineKindsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machine-kinds/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what a kind of machine is called, or whether an induction is required */
+    patch: operations['machineKindsChange'];
     trace?: never;
   };
   '/api/v1/machines/{id}': {
@@ -632,6 +993,113 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /** Change how you are called and reached; the address you sign in with is another */
+    patch: operations['myselfChange'];
+    trace?: never;
+  };
+  '/api/v1/me/billing-identity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** To whom your invoices are made out */
+    get: operations['ownDetailsIdentity'];
+    /** Say to whom your invoices are made out */
+    put: operations['ownDetailsPutIdentity'];
+    post?: never;
+    /** Remove to whom your invoices are made out */
+    delete: operations['ownDetailsRemoveIdentity'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that is kept of you, as JSON */
+    get: operations['myselfExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The groups you are in; you submit for those that you lead */
+    get: operations['myselfOwnGroups'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/inductions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What you may use */
+    get: operations['inductionsOwn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/profile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What you said for statistics; nobody else reads it */
+    get: operations['ownDetailsProfile'];
+    /** Say what statistics may count, all of it voluntary */
+    put: operations['ownDetailsPutProfile'];
+    post?: never;
+    /** Remove what you said for statistics */
+    delete: operations['ownDetailsRemoveProfile'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/wards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The minors you answer for; you see their jobs too */
+    get: operations['myselfWards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };
@@ -647,6 +1115,58 @@ export interface paths {
     put?: never;
     /** Register a member */
     post: operations['membersCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All members as CSV, for a spreadsheet or another network */
+    get: operations['importsExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Files that were imported, the latest first */
+    get: operations['importsList'];
+    put?: never;
+    /** Register the members of a CSV file: all of them, or none */
+    post: operations['importsTake'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back the members of an import with whom nothing has happened since */
+    post: operations['importsUndo'];
     delete?: never;
     options?: never;
     head?: never;
@@ -688,7 +1208,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/members/{id}/residency': {
+  '/api/v1/members/{id}/billing-identity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** To whom a member’s own invoices are made out */
+    get: operations['detailsIdentity'];
+    /** Record to whom a member’s own invoices are made out */
+    put: operations['detailsPutIdentity'];
+    post?: never;
+    /** Remove to whom a member’s own invoices are made out */
+    delete: operations['detailsRemoveIdentity'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/inductions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a member may use, and could */
+    get: operations['inductionsList'];
+    put?: never;
+    /** A member was shown how to use a kind of machine: in every lab they may */
+    post: operations['inductionsGrant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/invitation': {
     parameters: {
       query?: never;
       header?: never;
@@ -696,6 +1253,43 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    put?: never;
+    /** Ask a member to open an account: the link is good for seven days */
+    post: operations['invitationsInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/profile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a member said what statistics count; what they said, only they read */
+    get: operations['detailsProfile'];
+    /** Record what a member says for statistics, all of it voluntary */
+    put: operations['detailsPutProfile'];
+    post?: never;
+    /** Remove what a member said for statistics */
+    delete: operations['detailsRemoveProfile'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/residency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The proofs of residence that were seen, the latest first, also those taken back */
+    get: operations['membersResidencyHistory'];
     put?: never;
     /** A proof of residence was seen; it is good until then */
     post: operations['membersVerifyResidency'];
@@ -740,6 +1334,42 @@ export interface paths {
     head?: never;
     /** Change what is given of an external client */
     patch: operations['organisationsChange'];
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people at an organisation, by name */
+    get: operations['contactsList'];
+    put?: never;
+    /** Add a person at an organisation */
+    post: operations['contactsAdd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/contacts/{contactId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a person at an organisation */
+    delete: operations['contactsRemove'];
+    options?: never;
+    head?: never;
+    /** Change what is given of a person at an organisation */
+    patch: operations['contactsChange'];
     trace?: never;
   };
   '/api/v1/prestations': {
@@ -865,6 +1495,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where you are signed in */
+    get: operations['sessionsList'];
+    put?: never;
+    post?: never;
+    /** Sign out everywhere else */
+    delete: operations['sessionsEndOthers'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign out there */
+    delete: operations['sessionsEnd'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1154,6 +1819,88 @@ export interface components {
       }[];
       total: number;
     };
+    BillingIdentityDto_Output: {
+      /** @description To whom invoices are made out */
+      name: string;
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+    };
+    CategoryChangesDto: {
+      nameFr?: string;
+      nameEn?: string;
+      /**
+       * @description By which rates; “resident” holds only with a proof of residence
+       * @enum {string}
+       */
+      tariff?: 'resident' | 'member' | 'student' | 'school';
+      /** @description In lists, from the lowest */
+      position?: number;
+    };
+    CategoryDto_Output: {
+      code: string;
+      nameFr: string;
+      nameEn: string;
+      /** @enum {string} */
+      tariff: 'resident' | 'member' | 'student' | 'school' | 'organisation';
+      position: number;
+      /** @description Since then nobody new gets it; those that have it keep it */
+      retiredAt: string | null;
+    };
+    CategoryListDto_Output: {
+      items: {
+        code: string;
+        nameFr: string;
+        nameEn: string;
+        /** @enum {string} */
+        tariff: 'resident' | 'member' | 'student' | 'school' | 'organisation';
+        position: number;
+        /** @description Since then nobody new gets it; those that have it keep it */
+        retiredAt: string | null;
+      }[];
+      total: number;
+    };
+    CodeDto: {
+      /** @description From the link that was sent */
+      code: string;
+    };
+    ContactChangesDto: {
+      name?: string;
+      /** @description What they do there, such as “comptabilité” */
+      duty?: string | null;
+      email?: string[];
+      phone?: string | null;
+    };
+    ContactDto_Output: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      duty: string[];
+      email: string[];
+      phone: string[];
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       */
+      createdAt: string;
+    };
+    ContactListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        duty: string | null;
+        email: string | null;
+        phone: string | null;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        createdAt: string;
+      }[];
+      total: number;
+    };
     CorrectionDto: {
       grams: number;
       note: string;
@@ -1173,6 +1920,11 @@ export interface components {
     };
     CreateMachineDto: {
       name: string;
+      /**
+       * @description Code of a kind of machine
+       * @default printer
+       */
+      kind: string;
       profileId: string;
       connection: string;
       /** @default 115200 */
@@ -1219,6 +1971,8 @@ export interface components {
     };
     CreatedMachineDto_Output: {
       name: string;
+      /** @description Code of a kind of machine */
+      kind: string;
       profileId: string;
       connection: string;
       baudRate: number;
@@ -1240,8 +1994,6 @@ export interface components {
       id: string;
       /** Format: uuid */
       labId: string;
-      /** @constant */
-      kind: 'printer';
       spoolId: string | null;
       /** @enum {string} */
       bed: 'clear' | 'occupied';
@@ -1308,6 +2060,10 @@ export interface components {
       email: string;
       password: string;
     };
+    EmailChangeDto: {
+      email: string;
+      password: string;
+    };
     EnrolDto: {
       code: string;
     };
@@ -1352,6 +2108,216 @@ export interface components {
         id: string;
       }[];
       total: number;
+    };
+    ForgottenDto: {
+      email: string;
+    };
+    GroupChangesDto: {
+      name?: string;
+      category?: string;
+      organisationId?: string | null;
+    };
+    GroupDto_Output: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description Code of the category by which what is made for it is priced */
+      category: string;
+      /** Format: uuid */
+      labId: string;
+      /** @description The school or association that it belongs to */
+      organisationId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       */
+      createdAt: string;
+      /** @description Since then nothing is made for it any more */
+      archivedAt: string | null;
+      people: {
+        /** Format: uuid */
+        memberId: string;
+        displayName: string;
+        /** @description Submits jobs for the group, and sees them */
+        leads: boolean;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        addedAt: string;
+      }[];
+    };
+    GroupListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        /** @description Code of the category by which what is made for it is priced */
+        category: string;
+        /** Format: uuid */
+        labId: string;
+        /** @description The school or association that it belongs to */
+        organisationId: string | null;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        createdAt: string;
+        /** @description Since then nothing is made for it any more */
+        archivedAt: string | null;
+      }[];
+      total: number;
+    };
+    GroupPersonDto: {
+      leads: boolean;
+    };
+    ImportListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        fileName: string;
+        members: number;
+        /** Format: uuid */
+        createdBy: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        createdAt: string;
+        undoneBy: string | null;
+        undoneAt: string | null;
+      }[];
+      total: number;
+    };
+    ImportReportDto_Output: {
+      dryRun: boolean;
+      /** @description Null where nothing was written */
+      importId: string | null;
+      lines: number;
+      /** @description Made, or to be made as far as their lines are right */
+      members: number;
+      /** @description With any of them, an import that is no dry run writes nothing */
+      problems: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+        /** @description In the file, counted from 1 */
+        line: number;
+        /** @description The heading as the file has it; null where it is not one cell’s */
+        column: string | null;
+      }[];
+      /** @description Headings that mean nothing here */
+      ignoredColumns: string[];
+    };
+    InductionDto_Output: {
+      /** Format: uuid */
+      id: string;
+      /** @description Code of a kind of machine */
+      kind: string;
+      /**
+       * Format: uuid
+       * @description Where it was given; it holds in every lab
+       */
+      labId: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       */
+      grantedAt: string;
+      /** @description Null: for good */
+      validUntil: string | null;
+      /** @enum {string} */
+      state: 'valid' | 'expired' | 'withdrawn';
+      /** Format: uuid */
+      memberId: string;
+      /** Format: uuid */
+      grantedBy: string;
+      withdrawn: {
+        /** Format: uuid */
+        by: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        at: string;
+        reason: string;
+      } | null;
+    };
+    InductionListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        /** @description Code of a kind of machine */
+        kind: string;
+        /**
+         * Format: uuid
+         * @description Where it was given; it holds in every lab
+         */
+        labId: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        grantedAt: string;
+        /** @description Null: for good */
+        validUntil: string | null;
+        /** @enum {string} */
+        state: 'valid' | 'expired' | 'withdrawn';
+        /** Format: uuid */
+        memberId: string;
+        /** Format: uuid */
+        grantedBy: string;
+        withdrawn: {
+          /** Format: uuid */
+          by: string;
+          /**
+           * Format: date-time
+           * @description UTC, ISO 8601
+           */
+          at: string;
+          reason: string;
+        } | null;
+      }[];
+      total: number;
+    };
+    InvitationDto_Output: {
+      /** @description A mail with the link is on its way */
+      sent: boolean;
+      /** @description Where no mail can be sent: hand it to the member. Shown this once: only its hash is kept. */
+      link: string[];
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       */
+      expiresAt: string;
+    };
+    InvitationWishDto: {
+      email: string;
+      /**
+       * @default [
+       *       {
+       *         "role": "maker",
+       *         "labId": null
+       *       }
+       *     ]
+       */
+      roles: {
+        /** @enum {string} */
+        role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
+        /**
+         * @description Null: in every lab
+         * @default null
+         */
+        labId: string | null;
+      }[];
+      /**
+       * @description Of the mail; by Accept-Language where it is not given
+       * @enum {string}
+       */
+      language?: 'fr' | 'en';
     };
     InvoiceDetailDto_Output: {
       /** Format: uuid */
@@ -2143,6 +3109,8 @@ export interface components {
       id: string;
       name: string;
       timeZone: string;
+      /** @description Whoever has an e-mail address may register as a member of it */
+      selfRegistration: boolean;
       agentOnline: boolean;
     };
     LabListDto_Output: {
@@ -2151,6 +3119,8 @@ export interface components {
         id: string;
         name: string;
         timeZone: string;
+        /** @description Whoever has an e-mail address may register as a member of it */
+        selfRegistration: boolean;
         agentOnline: boolean;
       }[];
       total: number;
@@ -2203,6 +3173,8 @@ export interface components {
     };
     MachineDto_Output: {
       name: string;
+      /** @description Code of a kind of machine */
+      kind: string;
       profileId: string;
       connection: string;
       baudRate: number;
@@ -2224,8 +3196,6 @@ export interface components {
       id: string;
       /** Format: uuid */
       labId: string;
-      /** @constant */
-      kind: 'printer';
       spoolId: string | null;
       /** @enum {string} */
       bed: 'clear' | 'occupied';
@@ -2276,9 +3246,34 @@ export interface components {
       }[];
       total: number;
     };
+    MachineKindChangesDto: {
+      nameFr?: string;
+      nameEn?: string;
+      /** @description Whether one must be shown how to use such a machine */
+      inductionRequired?: boolean;
+    };
+    MachineKindDto_Output: {
+      nameFr: string;
+      nameEn: string;
+      /** @description Whether one must be shown how to use such a machine */
+      inductionRequired: boolean;
+      code: string;
+    };
+    MachineKindListDto_Output: {
+      items: {
+        nameFr: string;
+        nameEn: string;
+        /** @description Whether one must be shown how to use such a machine */
+        inductionRequired: boolean;
+        code: string;
+      }[];
+      total: number;
+    };
     MachineListDto_Output: {
       items: {
         name: string;
+        /** @description Code of a kind of machine */
+        kind: string;
         profileId: string;
         connection: string;
         baudRate: number;
@@ -2300,8 +3295,6 @@ export interface components {
         id: string;
         /** Format: uuid */
         labId: string;
-        /** @constant */
-        kind: 'printer';
         spoolId: string | null;
         /** @enum {string} */
         bed: 'clear' | 'occupied';
@@ -2538,6 +3531,64 @@ export interface components {
         labId: string | null;
       }[];
     };
+    NewBillingIdentityDto: {
+      /** @description To whom invoices are made out */
+      name: string;
+      addressLine: string;
+      postcode: string;
+      city: string;
+      /** @default FR */
+      countryCode: string;
+    };
+    NewCategoryDto: {
+      code: string;
+      nameFr: string;
+      nameEn: string;
+      /**
+       * @description By which rates; “resident” holds only with a proof of residence
+       * @enum {string}
+       */
+      tariff: 'resident' | 'member' | 'student' | 'school';
+      /** @description In lists, from the lowest */
+      position: number;
+    };
+    NewContactDto: {
+      name: string;
+      /**
+       * @description What they do there, such as “comptabilité”
+       * @default null
+       */
+      duty: string | null;
+      /** @default null */
+      email: string[];
+      /** @default null */
+      phone: string | null;
+    };
+    NewGroupDto: {
+      name: string;
+      /** @default school-group */
+      category: string;
+      /** @default null */
+      organisationId: string | null;
+      /** Format: uuid */
+      labId: string;
+    };
+    NewInductionDto: {
+      kind: string;
+      /**
+       * Format: uuid
+       * @description Where it is given
+       */
+      labId: string;
+      validUntil?: string | null;
+    };
+    NewMachineKindDto: {
+      nameFr: string;
+      nameEn: string;
+      /** @description Whether one must be shown how to use such a machine */
+      inductionRequired: boolean;
+      code: string;
+    };
     NewMemberDto: {
       displayName: string;
       email?: string[];
@@ -2568,6 +3619,11 @@ export interface components {
       serviceCode: string | null;
       /** @default null */
       engagementNumber: string | null;
+    };
+    NewPasswordDto: {
+      /** @description From the link that was sent */
+      code: string;
+      password: string;
     };
     NewTokenDto: {
       name: string;
@@ -2647,6 +3703,60 @@ export interface components {
         createdAt: string;
       }[];
       total: number;
+    };
+    OwnChangesDto: {
+      displayName?: string;
+      email?: string[];
+      phone?: string | null;
+    };
+    OwnGroupListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        /** @description Code of the category by which what is made for it is priced */
+        category: string;
+        /** Format: uuid */
+        labId: string;
+        /** @description The school or association that it belongs to */
+        organisationId: string | null;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        createdAt: string;
+        /** @description Since then nothing is made for it any more */
+        archivedAt: string | null;
+        leads: boolean;
+      }[];
+      total: number;
+    };
+    OwnInductionListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        /** @description Code of a kind of machine */
+        kind: string;
+        /**
+         * Format: uuid
+         * @description Where it was given; it holds in every lab
+         */
+        labId: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        grantedAt: string;
+        /** @description Null: for good */
+        validUntil: string | null;
+        /** @enum {string} */
+        state: 'valid' | 'expired' | 'withdrawn';
+      }[];
+      total: number;
+    };
+    PasswordChangeDto: {
+      current: string;
+      next: string;
     };
     PrestationDetailDto_Output: {
       /** Format: uuid */
@@ -2765,6 +3875,30 @@ export interface components {
         message: string;
       }[];
     };
+    ProfileDto: {
+      /** @default null */
+      birthYear: number | null;
+      /** @default null */
+      gender: string | null;
+      /** @default null */
+      neighbourhood: string | null;
+      /** @default null */
+      occupation: string | null;
+    };
+    ProfileDto_Output: {
+      /** @default null */
+      birthYear: number | null;
+      /** @default null */
+      gender: string | null;
+      /** @default null */
+      neighbourhood: string | null;
+      /** @default null */
+      occupation: string | null;
+    };
+    ProfileStateDto_Output: {
+      /** @description What it says is for the member, and for statistics */
+      filledIn: boolean;
+    };
     PublishTariffDto: {
       name: string;
       rates: {
@@ -2874,12 +4008,47 @@ export interface components {
       /** Format: date */
       inForceFrom?: string;
     };
+    RegistrationDto: {
+      /** Format: uuid */
+      labId: string;
+      displayName: string;
+      email: string;
+      /**
+       * @description Of the mail; by Accept-Language where it is not given
+       * @enum {string}
+       */
+      language?: 'fr' | 'en';
+    };
+    RegistrationLabDto_Output: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
     ResidencyDto: {
       /**
        * Format: date-time
        * @description Until when the proof that was seen is good
        */
       validUntil: string;
+    };
+    ResidencyHistoryDto_Output: {
+      items: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        validUntil: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        verifiedAt: string;
+        /** @description Null where it was not kept */
+        verifiedBy: string | null;
+        withdrawnAt: string | null;
+        withdrawnBy: string | null;
+      }[];
+      total: number;
     };
     RolesDto: {
       roles: {
@@ -2972,6 +4141,34 @@ export interface components {
       };
       /** Format: date */
       inForceFrom: string;
+    };
+    SessionListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        createdAt: string;
+        /**
+         * Format: date-time
+         * @description Written down every few minutes
+         */
+        lastUsedAt: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        expiresAt: string;
+        /** @description Network address that it was begun from */
+        address: string;
+        /** @description What the browser called itself */
+        browser: string;
+        /** @description The one that this request was sent with */
+        current: boolean;
+      }[];
+      total: number;
     };
     SetupDto: {
       code: string;
@@ -3284,6 +4481,15 @@ export interface components {
           } | null;
         }[];
       }[];
+      /** @description What whoever it is for should know, such as a residence that ends soon */
+      notices: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+      }[];
     };
     TariffDto_Output: {
       /** Format: uuid */
@@ -3401,8 +4607,33 @@ export interface components {
       }[];
       total: number;
     };
+    UndoneDto_Output: {
+      removed: number;
+      /** @description Members with whom something has happened since */
+      kept: {
+        /** Format: uuid */
+        id: string;
+        displayName: string;
+        why: {
+          code: string;
+          details: {
+            [key: string]: unknown;
+          };
+          what: string;
+          cure: string;
+        }[];
+      }[];
+    };
+    UpdateLabDto: {
+      name?: string;
+      timeZone?: string;
+      /** @description Whoever has an e-mail address may register as a member of it */
+      selfRegistration?: boolean;
+    };
     UpdateMachineDto: {
       name?: string;
+      /** @description Code of a kind of machine */
+      kind?: string;
       profileId?: string;
       connection?: string;
       baudRate?: number;
@@ -3468,6 +4699,48 @@ export interface components {
         at: string;
       }[];
       total: number;
+    };
+    WardListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        displayName: string;
+        email: string | null;
+        phone: string | null;
+        /** @description Code of a category */
+        category: string;
+        /** @description Null where no proof of residence was ever seen, or it was withdrawn */
+        residency: {
+          /**
+           * Format: date-time
+           * @description UTC, ISO 8601
+           */
+          validUntil: string;
+          /**
+           * Format: date-time
+           * @description UTC, ISO 8601
+           */
+          verifiedAt: string;
+          /** @description Null where it was not kept */
+          verifiedBy: string | null;
+          /** @enum {string} */
+          state: 'valid' | 'ends-soon' | 'expired';
+        } | null;
+        homeLabId: string | null;
+        /** @description Who answers for a minor */
+        guardianId: string | null;
+        /** @description When a minor comes of age; null for adults */
+        minorUntil: string | null;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        createdAt: string;
+      }[];
+      total: number;
+    };
+    WithdrawalDto: {
+      reason: string;
     };
   };
   responses: never;
@@ -3772,6 +5045,126 @@ export interface operations {
       };
     };
   };
+  signInAddressAsk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmailChangeDto'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  signInAddressConfirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CodeDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  passwordsForget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForgottenDto'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  invitationsAccept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPasswordDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   authLogin: {
     parameters: {
       query?: never;
@@ -3816,6 +5209,308 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  passwordsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChangeDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  passwordsReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPasswordDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  registrationsRegister: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrationDto'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  registrationsConfirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPasswordDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  registrationsLabs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationLabDto_Output'][];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  categoriesList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  categoriesCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCategoryDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  categoriesChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CategoryChangesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  categoriesRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  categoriesRetire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryDto_Output'];
+        };
       };
       /** @description What is wrong and what to do about it */
       default: {
@@ -3907,6 +5602,267 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FilamentDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  groupsList: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+        search?: string;
+        labId?: string;
+        /** @description Those that are archived instead */
+        archived?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  groupsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewGroupDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  groupsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  groupsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupChangesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  groupsArchive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  groupsPut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        memberId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupPersonDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  groupsRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        memberId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  inductionsWithdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawalDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InductionDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */
@@ -4046,7 +6002,10 @@ export interface operations {
   jobsSubmit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Your own name for this submission, such as a UUID: sent again, it makes nothing new */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4065,6 +6024,11 @@ export interface operations {
            * @description For whom; oneself when absent
            */
           memberId?: string;
+          /**
+           * Format: uuid
+           * @description The group that it is made for
+           */
+          groupId?: string;
           /**
            * Format: uuid
            * @description The client’s prestation that pays
@@ -4258,6 +6222,40 @@ export interface operations {
     };
     responses: {
       201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  labsUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateLabDto'];
+      };
+    };
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
@@ -4535,6 +6533,100 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SpoolDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  machineKindsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MachineKindListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  machineKindsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMachineKindDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MachineKindDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  machineKindsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MachineKindChangesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MachineKindDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */
@@ -4950,12 +7042,327 @@ export interface operations {
       };
     };
   };
+  myselfChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OwnChangesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownDetailsIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingIdentityDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownDetailsPutIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBillingIdentityDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingIdentityDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownDetailsRemoveIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  myselfExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  myselfOwnGroups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnGroupListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  inductionsOwn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnInductionListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownDetailsProfile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownDetailsPutProfile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProfileDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownDetailsRemoveProfile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  myselfWards: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WardListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   membersList: {
     parameters: {
       query?: {
         limit?: number;
         offset?: number;
         search?: string;
+        residency?: 'none' | 'valid' | 'ends-soon' | 'expired';
       };
       header?: never;
       path?: never;
@@ -4984,7 +7391,10 @@ export interface operations {
   };
   membersCreate: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Families share an address */
+        evenIf?: 'same-email';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5001,6 +7411,146 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MemberDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importsExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importsList: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importsTake: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description CSV: at most 5000 members and 2 MB
+           */
+          file: string;
+          /**
+           * @description Only say what would be done
+           * @default false
+           */
+          dryRun?: boolean;
+          /**
+           * Format: uuid
+           * @description The home lab of lines that name none
+           */
+          labId?: string;
+          /**
+           * @description Families share an address
+           * @enum {string}
+           */
+          evenIf?: 'same-email';
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportReportDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importsUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UndoneDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */
@@ -5046,7 +7596,10 @@ export interface operations {
   };
   membersChange: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Families share an address */
+        evenIf?: 'same-email';
+      };
       header?: never;
       path: {
         id: string;
@@ -5099,6 +7652,318 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MemberDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  detailsIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingIdentityDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  detailsPutIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBillingIdentityDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BillingIdentityDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  detailsRemoveIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  inductionsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InductionListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  inductionsGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewInductionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InductionDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  invitationsInvite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InvitationWishDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  detailsProfile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileStateDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  detailsPutProfile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProfileDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileStateDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  detailsRemoveProfile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  membersResidencyHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResidencyHistoryDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */
@@ -5291,6 +8156,134 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OrganisationDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  contactsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContactListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  contactsAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewContactDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContactDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  contactsRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        contactId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  contactsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        contactId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContactChangesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContactDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */
@@ -5573,6 +8566,88 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sessionsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sessionsEndOthers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sessionsEnd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
