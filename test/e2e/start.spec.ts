@@ -54,7 +54,7 @@ describe('npm start', () => {
     const code = searchParams.get('code') ?? '';
     const form = new URLSearchParams({ ...person, passwordAgain: person.password, code });
     expect((await browser.post('/setup', form)).status).toBe(303);
-    expect((await browser.get('/')).text).toContain(person.displayName);
+    expect((await browser.get('/api/v1/me')).text).toContain(person.displayName);
     expect((await browser.post('/setup', form)).status).toBeGreaterThanOrEqual(400);
     await stop();
   });

@@ -16,6 +16,8 @@ import type { ServerConfig } from './config';
 import { DOORSTEP_PATHS } from './doorstep/paths';
 import { type LimitSettings, limitSettings } from './limits/limit-settings';
 import { securityHeaders } from './security-headers';
+import { serveWebAssets } from './web/web-assets';
+import { WEB_PATHS } from './web/web-paths';
 
 /** As much of what a browser calls itself as is kept. */
 const MAX_USER_AGENT = 200;
@@ -27,7 +29,7 @@ const LAST_REQUESTS_MS = 3000;
 
 /** Everything answers under /api, but the pages that people open. */
 export function applyPaths(app: INestApplication): void {
-  app.setGlobalPrefix('api', { exclude: DOORSTEP_PATHS });
+  app.setGlobalPrefix('api', { exclude: [...DOORSTEP_PATHS, ...WEB_PATHS] });
 }
 
 export interface Route {
@@ -84,6 +86,7 @@ export async function createApp(
   applyPaths(app);
   app.get(ApiDescription).from(() => buildApiDocument(app));
   await app.register(helmet, securityHeaders(config));
+  await serveWebAssets(app);
   await app.register(cookie);
   // Fields may be few and short; the file itself is limited where it is written, with a message of ours.
   await app.register(multipart, {

@@ -9,8 +9,13 @@ import {
 
 /** The language that this request's reader asked for. */
 export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {
-  const { headers } = context.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
-  return languageFromHeader(headers['accept-language']);
+  const { headers, query } = context.switchToHttp().getRequest<{
+    headers: Record<string, string | undefined>;
+    query?: { language?: unknown };
+  }>();
+  // A browser's event stream and its links cannot say what the page's reader chose.
+  const chosen = query?.language;
+  return chosen === 'fr' || chosen === 'en' ? chosen : languageFromHeader(headers['accept-language']);
 });
 
 /** Puts a stored cause into words. A code of another version is shown as it is. */

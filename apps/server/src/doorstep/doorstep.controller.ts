@@ -12,15 +12,16 @@ import { SetupService } from '../accounts/setup.service';
 import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { MailService } from '../mail/mail.service';
-import { MembersService } from '../people/members.service';
+import { sendWebPage } from '../web/web-page';
+import { safeNext } from '../web/web-paths';
 import { DoorstepFilter } from './doorstep.filter';
 import { readCredentials, readForm, readSetup, shownAgain, wrongPassword } from './forms';
 import { sendPage } from './page-reply';
-import { emptyPage, homePage, setupPage, signInPage, type Ways } from './pages';
+import { emptyPage, setupPage, signInPage, type Ways } from './pages';
 import { STYLE } from './style';
 import { textsFor } from './texts';
 
-/** The few pages that the server renders itself, without scripts: signing in and the first administrator. */
+/** The pages before one is signed in: the server renders them itself, without scripts (docs/adr/0005-doorstep.md). */
 @ApiExcludeController()
 @Public()
 @UseFilters(DoorstepFilter)
@@ -30,7 +31,6 @@ export class DoorstepController {
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
     private readonly auth: AuthService,
     private readonly identity: IdentityService,
-    private readonly members: MembersService,
     private readonly setup: SetupService,
     private readonly mail: MailService,
     private readonly registrations: RegistrationsService,
@@ -41,15 +41,12 @@ export class DoorstepController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @ReaderLanguage() language: Language,
+    @Query('next') next?: string | string[],
   ) {
-    const account = await this.identity.bySession(request);
-    if (account) {
-      const { contact, account: access } = await this.members.get(account.memberId);
-      const roles = [...new Set(account.roles.map(({ role }) => role))];
-      const person = { name: contact.displayName, email: access?.email ?? '', roles };
-      return sendPage(reply, 200, language, homePage(language, person));
-    }
-    const page = (await this.setup.isDone()) ? signInPage(language, await this.ways()) : emptyPage(language);
+    if (await this.identity.bySession(request)) return sendWebPage(reply);
+    const page = (await this.setup.isDone())
+      ? signInPage(language, await this.ways(next))
+      : emptyPage(language);
     return sendPage(reply, 200, language, page);
   }
 
@@ -66,7 +63,7 @@ export class DoorstepController {
       const credentials = readCredentials(form);
       if (!credentials) throw new Fault('AUTH.WRONG_CREDENTIALS');
       const secret = await this.auth.signIn(credentials, address, sessionSecretOf(request));
-      this.welcome(reply, secret);
+      this.welcome(reply, secret, safeNext(form.next));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       const { status } = describeFault(fault, language);
@@ -76,7 +73,7 @@ export class DoorstepController {
         reply,
         status,
         language,
-        signInPage(language, await this.ways(), { typed: shownAgain(form), fault }),
+        signInPage(language, await this.ways(form.next), { typed: shownAgain(form), fault }),
       );
     }
   }
@@ -135,14 +132,14 @@ export class DoorstepController {
       .send(STYLE);
   }
 
-  private async ways(): Promise<Ways> {
+  private async ways(next: unknown): Promise<Ways> {
     const labs = await this.registrations.labs();
-    return { forgotten: this.mail.isConfigured, register: labs.length > 0 };
+    return { forgotten: this.mail.isConfigured, register: labs.length > 0, next: safeNext(next) };
   }
 
   /** 303: the browser goes on with a GET, so that reloading does not post the form again. */
-  private welcome(reply: FastifyReply, secret: string): void {
+  private welcome(reply: FastifyReply, secret: string, next = '/'): void {
     setSessionCookie(reply, secret, this.config);
-    reply.redirect('/', 303);
+    reply.redirect(next, 303);
   }
 }

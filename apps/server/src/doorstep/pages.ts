@@ -1,4 +1,3 @@
-import type { Role } from '@pandafab/domain';
 import { describeFault, type Fault, type Language } from '@pandafab/shared';
 import { html } from './html';
 import { renderAlert, renderField, renderPage } from './page';
@@ -11,6 +10,8 @@ type Typed = Readonly<Record<string, string>>;
 export interface Ways {
   readonly forgotten: boolean;
   readonly register: boolean;
+  /** The page that is opened then. */
+  readonly next: string;
 }
 
 export function signInPage(language: Language, ways: Ways, refused?: { typed: Typed; fault: Fault }): string {
@@ -19,27 +20,12 @@ export function signInPage(language: Language, ways: Ways, refused?: { typed: Ty
   const body = html`${words && renderAlert(words.what, words.cure)}<form method="post" action="/">
 ${renderField({ name: 'email', label: texts.email, type: 'email', autocomplete: 'username', value: refused?.typed.email })}
 ${renderField({ name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password' })}
+<input type="hidden" name="next" value="${ways.next}">
 <button type="submit">${texts.signIn}</button>
 </form>
 ${ways.forgotten ? html`<p><a href="/forgotten">${texts.forgottenLink}</a></p>` : undefined}
 ${ways.register ? html`<p><a href="/register">${texts.registerLink}</a></p>` : undefined}`;
   return renderPage({ language, title: texts.signIn, notice: refused && texts.error, body }, texts);
-}
-
-export interface Person {
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly Role[];
-}
-
-export function homePage(language: Language, { name, email, roles }: Person): string {
-  const texts = textsFor(language);
-  const named = roles.map((role) => texts.roles[role]).join(', ');
-  const body = html`<p>${email}</p>
-<p>${texts.yourRoles} ${named}</p>
-<p><a href="/api/openapi.json">${texts.apiDescription}</a></p>
-<form method="post" action="/sign-out"><button class="plain" type="submit">${texts.signOut}</button></form>`;
-  return renderPage({ language, title: `${texts.welcome} ${name}`, body }, texts);
 }
 
 /** Before the first administrator: who comes here cannot sign in, and learns where to look. */

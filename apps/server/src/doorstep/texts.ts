@@ -1,4 +1,3 @@
-import type { Role } from '@pandafab/domain';
 import type { Language } from '@pandafab/shared';
 
 /** What the doorstep says. */
@@ -16,16 +15,12 @@ export interface Texts {
   readonly forgottenLink: string;
   readonly registerLink: string;
   readonly signOut: string;
-  readonly welcome: string;
-  readonly yourRoles: string;
-  readonly apiDescription: string;
   readonly noAccountYet: string;
   readonly readTheTerminal: string;
   readonly setupTitle: string;
   readonly setupIntroduction: string;
   readonly createAdministrator: string;
   readonly backToStart: string;
-  readonly roles: Readonly<Record<Role, string>>;
   /** What is wrong with a field, and what to do. */
   readonly wrong: Readonly<Record<'email' | 'password' | 'passwordAgain' | 'displayName', string>>;
 }
@@ -44,9 +39,6 @@ const fr: Texts = {
   forgottenLink: 'Mot de passe oublié ?',
   registerLink: 'S’inscrire dans un lab',
   signOut: 'Se déconnecter',
-  welcome: 'Bonjour',
-  yourRoles: 'Vos rôles :',
-  apiDescription: 'Description de l’API (OpenAPI)',
   noAccountYet: 'Le service n’a encore aucun compte.',
   readTheTerminal:
     'Ouvrez le lien que le serveur a affiché sur son terminal à son démarrage : il permet de créer le premier compte d’administration.',
@@ -54,13 +46,6 @@ const fr: Texts = {
   setupIntroduction: 'Ce compte pourra tout faire : créer les labs, les membres et les autres comptes.',
   createAdministrator: 'Créer le compte',
   backToStart: 'Aller à la page de connexion',
-  roles: {
-    maker: 'maker',
-    trainer: 'formation',
-    manager: 'responsable de lab',
-    billing: 'facturation',
-    administrator: 'administration',
-  },
   wrong: {
     email: 'Donnez une adresse e-mail complète, comme prenom.nom@exemple.fr.',
     password: 'Donnez un mot de passe de 12 à 200 caractères.',
@@ -83,9 +68,6 @@ const en: Texts = {
   forgottenLink: 'Forgotten your password?',
   registerLink: 'Register with a lab',
   signOut: 'Sign out',
-  welcome: 'Hello',
-  yourRoles: 'Your roles:',
-  apiDescription: 'Description of the API (OpenAPI)',
   noAccountYet: 'The service has no account yet.',
   readTheTerminal:
     'Open the link that the server printed on its terminal when it started: it lets you create the first administrator.',
@@ -93,13 +75,6 @@ const en: Texts = {
   setupIntroduction: 'This account may do everything: create labs, members and the other accounts.',
   createAdministrator: 'Create the account',
   backToStart: 'Go to the sign-in page',
-  roles: {
-    maker: 'maker',
-    trainer: 'trainer',
-    manager: 'lab manager',
-    billing: 'billing',
-    administrator: 'administrator',
-  },
   wrong: {
     email: 'Give a complete e-mail address, such as first.last@example.org.',
     password: 'Give a password of 12 to 200 characters.',

@@ -1,6 +1,7 @@
+import type { common as french } from './fr';
 import type { Words } from './words';
 
-export const en: Words = {
+export const common: Words<typeof french> = {
   name: 'PandaFab',
   nav: {
     label: 'Main navigation',

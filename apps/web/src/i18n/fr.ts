@@ -1,5 +1,5 @@
 /** French comes first: the other languages must say everything that stands here. */
-export const fr = {
+export const common = {
   name: 'PandaFab',
   nav: {
     label: 'Navigation principale',

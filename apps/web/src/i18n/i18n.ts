@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en';
-import { fr } from './fr';
+import { words } from './all-words';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -18,7 +17,7 @@ function firstLanguage(): Language {
 i18next.use(initReactI18next).init({
   lng: firstLanguage(),
   fallbackLng: 'fr',
-  resources: { fr: { translation: fr }, en: { translation: en } },
+  resources: { fr: { translation: words.fr }, en: { translation: words.en } },
   interpolation: { escapeValue: false },
   returnNull: false,
 });
