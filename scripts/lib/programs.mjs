@@ -39,6 +39,12 @@ export const PROGRAMS = {
     brew: ['postgresql@17'],
     services: ['postgresql'],
   },
+  chromium: {
+    commands: ['chromium', 'chromium-browser', 'google-chrome'],
+    apt: ['chromium'],
+    dnf: ['chromium'],
+    brew: ['--cask chromium'],
+  },
   compiler: { commands: ['c++', 'g++', 'clang++'], apt: ['g++'], dnf: ['gcc-c++'], brew: [] },
   make: { commands: ['make', 'gmake'], apt: ['make'], dnf: ['make'], brew: [] },
   python3: { commands: ['python3'], apt: ['python3'], dnf: ['python3'], brew: [] },

@@ -23,7 +23,7 @@ export function programsFor(purpose, env = process.env) {
   if (purpose === 'build') return [];
   if (purpose === 'check') return ['postgresql'];
   // Tests stop and freeze their own Redis: one that others use will not do.
-  if (purpose === 'test') return ['redis', 'socat', 'mosquitto', 'postgresql'];
+  if (purpose === 'test') return ['redis', 'socat', 'mosquitto', 'postgresql', 'chromium'];
   const redis = env.REDIS_URL ? [] : ['redis'];
   return purpose === 'demo' ? [...redis, 'socat'] : redis;
 }

@@ -1,6 +1,7 @@
 export * from './fake-clock';
 export { startAedes } from './harness/aedes';
 export type { BrokerOptions, BrokerUser, TemporaryBroker } from './harness/broker';
+export { axeFindings, startBrowser } from './harness/browser';
 export { certify } from './harness/certificate';
 export { type Child, startChild } from './harness/child';
 export { type DatabaseKind, describeOnBothDatabases, type TestDatabase } from './harness/databases';

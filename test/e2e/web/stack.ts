@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import type { LabId, MachineId, SpoolId } from '@pandafab/shared';
+import {
+  type Child,
+  freePort,
+  type HttpClient,
+  pollUntil,
+  startBrowser,
+  startChild,
+  startRedis,
+  startTestServer,
+  type TemporaryDirectory,
+  type TemporaryRedis,
+  type TestServer,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { EmbeddedBroker } from '../../../apps/server/src/link/embedded-broker';
+import { generousLimits } from '../../medium/fixtures/generous-limits';
+
+const root = join(__dirname, '../../..');
+const PASSWORD = 'a heron counts seven lamps';
+const BED = { widthMm: 250, depthMm: 210, heightMm: 210 };
+
+export interface Person {
+  readonly email: string;
+  readonly memberId: string;
+}
+
+type Role = 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
+
+/** Server, agent, a virtual machine on TCP, and a browser: all of them real. */
+export class WebStack {
+  private readonly children: Child[] = [];
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(
+    readonly server: TestServer,
+    readonly admin: HttpClient,
+    private readonly redis: TemporaryRedis,
+    private readonly directory: TemporaryDirectory,
+    private readonly browser: Browser,
+    readonly labId: LabId,
+    public machineId: MachineId,
+    readonly spoolId: SpoolId,
+  ) {}
+
+  /** @param speed how many times faster than life the machine is */
+  static async start(speed: number): Promise<WebStack> {
+    const directory = await temporaryDirectory();
+    const redis = await startRedis();
+    const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
+    const database = {
+      kind: 'SQLite',
+      location,
+      dataDirectory: directory.path,
+      drop: async () => {},
+    } as const;
+    const server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
+    const admin = (await server.accountWith('administrator')).client;
+    const make = async <Body>(path: string, body: unknown) => {
+      const answer = await admin.post<Body>(`/api/v1${path}`, body);
+      if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+      return answer.body;
+    };
+    const { id: labId } = await make<{ id: LabId }>('/labs', { name: 'Fontaine d’Ouche' });
+    const credentials = await make<{ agentId: string; secret: string }>(`/labs/${labId}/agent`, {});
+    const port = await freePort();
+    const connection = `tcp://127.0.0.1:${port}`;
+    const machine = { name: 'Panda 1', profileId: 'marlin-2', connection, ...BED };
+    const { id: machineId } = await make<{ id: MachineId }>(`/labs/${labId}/machines`, machine);
+    const kind = { material: 'PLA', brand: 'Francofil', colour: 'bleu', densityGramsPerCm3: 1.24 };
+    const { id: filamentId } = await make<{ id: string }>('/filaments', kind);
+    const spool = { filamentId, label: 'Bobine 1', netGrams: 1000 };
+    const { id: spoolId } = await make<{ id: SpoolId }>(`/labs/${labId}/spools`, spool);
+    await admin.request('PUT', `/api/v1/machines/${machineId}/spool`, { body: { spoolId } });
+    const browser = await startBrowser();
+    const stack = new WebStack(server, admin, redis, directory, browser, labId, machineId, spoolId);
+    await stack.startMachine(connection, speed);
+    await stack.startAgent(credentials);
+    await stack.machineReady();
+    return stack;
+  }
+
+  /** A member with an account and this role, everywhere. */
+  async person(displayName: string, role: Role): Promise<Person> {
+    const { body } = await this.admin.post<{ id: string }>('/api/v1/members', { displayName });
+    const email = `${displayName.toLowerCase().replace(/\W+/g, '.')}@example.org`;
+    const account = { email, password: PASSWORD, roles: [{ role }] };
+    await this.admin.post(`/api/v1/members/${body.id}/account`, account);
+    return { email, memberId: body.id };
+  }
+
+  /** A browser of their own, signed in through the sign-in page. */
+  async signedIn(
+    { email }: Person,
+    options: { width?: number; height?: number; locale?: string } = {},
+  ): Promise<Page> {
+    const { width = 1440, height = 900, locale = 'fr-FR' } = options;
+    const context = await this.browser.newContext({ viewport: { width, height }, locale });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(this.server.url);
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', PASSWORD);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('main h1');
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.browser.close();
+    await Promise.all(this.children.map((child) => child.stop()));
+    await this.server.stop();
+    await this.redis.stop();
+    await this.directory.remove();
+  }
+
+  private async startMachine(connection: string, speed: number): Promise<void> {
+    const args = ['simulate', '--profile', 'marlin-2', '--port', connection];
+    const pace = ['--speed', String(speed), '--volume', '250x210x210'];
+    this.children.push(
+      await startChild(process.execPath, [join(root, 'apps/cli/bin/pandafab.mjs'), ...args, ...pace]),
+    );
+  }
+
+  private async startAgent({ agentId, secret }: { agentId: string; secret: string }): Promise<void> {
+    const port = this.server.app.get(EmbeddedBroker).port;
+    const env = {
+      ...process.env,
+      ...{ PANDAFAB_SERVER_URL: this.server.url, PANDAFAB_MQTT_URL: `mqtt://127.0.0.1:${port}` },
+      ...{ PANDAFAB_LAB_ID: this.labId, PANDAFAB_AGENT_ID: agentId, PANDAFAB_AGENT_SECRET: secret },
+      PANDAFAB_AGENT_DATA_DIR: join(this.directory.path, 'agent'),
+      PANDAFAB_AGENT_PORT: '0',
+    };
+    this.children.push(
+      await startChild(process.execPath, [join(root, 'dist/apps/agent/src/main.js')], { env }),
+    );
+  }
+
+  private async machineReady(): Promise<void> {
+    await pollUntil(
+      'the machine to be ready',
+      async () => {
+        const { body } = await this.admin.get<{ live: { connection: string } | null }>(
+          `/api/v1/machines/${this.machineId}`,
+        );
+        return body.live?.connection === 'ready';
+      },
+      30_000,
+    );
+  }
+}
