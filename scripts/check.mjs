@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { auditDependencies } from './lib/audit.mjs';
 import { EXIT, main } from './lib/exit.mjs';
 import { say } from './lib/language.mjs';
-import { describeApi, openapiFile } from './lib/openapi.mjs';
+import { clientFile, describeApi, generateClient, openapiFile } from './lib/openapi.mjs';
+import { MOST_FIRST_PAGE_BYTES, weighFirstPage } from './lib/page-weight.mjs';
 import { programFolders } from './lib/programs.mjs';
 import { root } from './lib/root.mjs';
 import { runInstalled, withPath } from './lib/run.mjs';
@@ -69,6 +70,39 @@ const passesSpec = (project, spec) =>
     env: withPath(programFolders(['postgresql'])),
   });
 
+async function clientIsCurrent() {
+  if (readFileSync(clientFile, 'utf8') === (await generateClient())) return true;
+  process.stderr.write(
+    say(
+      'The web app’s API client is not what openapi.json says. Run: npm run openapi\n',
+      'Le client d’API de l’application web n’est pas ce que dit openapi.json. Lancez : npm run openapi\n',
+    ),
+  );
+  return false;
+}
+
+async function firstPageIsLight() {
+  const { bytes, files } = weighFirstPage();
+  const kilobytes = (value) => `${(value / 1000).toFixed(1)} kB`;
+  if (bytes <= MOST_FIRST_PAGE_BYTES) {
+    process.stdout.write(
+      say(
+        `The first page weighs ${kilobytes(bytes)} compressed.\n`,
+        `La première page pèse ${kilobytes(bytes)} compressée.\n`,
+      ),
+    );
+    return true;
+  }
+  for (const file of files) process.stderr.write(`${kilobytes(file.bytes).padStart(10)}  ${file.name}\n`);
+  process.stderr.write(
+    say(
+      `The first page weighs ${kilobytes(bytes)} compressed, and may weigh ${kilobytes(MOST_FIRST_PAGE_BYTES)}.\n`,
+      `La première page pèse ${kilobytes(bytes)} compressée, pour un maximum de ${kilobytes(MOST_FIRST_PAGE_BYTES)}.\n`,
+    ),
+  );
+  return false;
+}
+
 /** @type {Check[]} */
 const allChecks = [
   { name: say('format and lint', 'format et règles'), passes: () => passes('biome', ['check', '.']) },
@@ -78,6 +112,8 @@ const allChecks = [
     passes: () => passes('depcruise', ['apps', 'libs', 'test']),
   },
   { name: 'openapi.json', passes: openapiIsCurrent },
+  { name: say('the web app’s API client', 'client d’API de l’application web'), passes: clientIsCurrent },
+  { name: say('weight of the first page', 'poids de la première page'), passes: firstPageIsLight },
   {
     name: say('migrations match the entities', 'migrations conformes aux entités'),
     passes: () => passesSpec('medium', 'test/medium/migrations.spec.ts'),

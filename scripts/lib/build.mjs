@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { compressAssets } from './compress.mjs';
 import { Stop } from './exit.mjs';
 import { say } from './language.mjs';
 import { root } from './root.mjs';
@@ -54,5 +55,6 @@ export async function build() {
       ),
     );
   }
+  compressAssets(join(root, 'dist', 'web', 'assets'));
   writeFileSync(stampFile, `${hash}\n`);
 }

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './root.mjs';
@@ -14,4 +16,22 @@ export async function describeApi() {
   const program = join(root, 'dist/apps/server/src/openapi.js');
   const { stdout } = await promisify(execFile)(process.execPath, [program], { maxBuffer: 64 * 1024 * 1024 });
   return `${JSON.stringify(JSON.parse(stdout), null, 2)}\n`;
+}
+
+/** The types by which the web app talks to the API. */
+export const clientFile = join(root, 'apps/web/src/api/schema.ts');
+
+/** @returns {Promise<string>} what stands in that file when it is generated from openapi.json */
+export async function generateClient() {
+  const scratch = mkdtempSync(join(tmpdir(), 'pandafab-client-'));
+  const file = join(scratch, 'schema.ts');
+  const bin = (name) => join(root, 'node_modules', '.bin', name);
+  await promisify(execFile)(bin('openapi-typescript'), [openapiFile, '-o', file]);
+  const { stdout } = await promisify(execFile)(
+    'sh',
+    ['-c', '"$1" format --stdin-file-path="$2" < "$3"', 'format', bin('biome'), clientFile, file],
+    { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+  );
+  rmSync(scratch, { recursive: true });
+  return stdout;
 }

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { words } from '../../apps/web/src/i18n/all-words';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** Every key with its words, such as `frame.lab`. */
+function leaves(tree: Tree, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value] as const] : [...leaves(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+const [fr, en] = [leaves(words.fr), leaves(words.en)];
+/** i18next chooses these by the count: only the word before is asked for. */
+const plural = /_(one|other|many|zero)$/;
+
+const SOURCES = 'apps/web/src';
+const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/words\.ts$|schema\.ts$|i18n\/(fr|en)\.ts$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(SOURCES, file), 'utf8') }));
+
+describe('the words of the web app', () => {
+  it('are there in both languages, with the same parameters', () => {
+    const asked = (sentence: string) =>
+      [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+    expect([...en.keys()].sort()).toEqual([...fr.keys()].sort());
+    for (const [key, sentence] of fr) expect([key, asked(en.get(key) ?? '')]).toEqual([key, asked(sentence)]);
+  });
+
+  it('are never empty, and French has its own apostrophes', () => {
+    for (const [key, sentence] of [...fr, ...en])
+      expect([key, sentence.trim().length > 0]).toEqual([key, true]);
+    expect([...fr].filter(([, sentence]) => /\w'\w/.test(sentence))).toEqual([]);
+  });
+
+  it('are all there that the pages ask for', () => {
+    const known = new Set([...fr.keys()].map((key) => key.replace(plural, '')));
+    const asked = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key = '']) => ({ file, key })),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter(({ key }) => !known.has(key))).toEqual([]);
+  });
+
+  it('begin as keys do that are put together', () => {
+    const beginnings = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bt\(\s*`([\w.-]+?)\$\{/g)].map(([, beginning = '']) => ({ file, beginning })),
+    );
+    const unknown = beginnings.filter(
+      ({ beginning }) => ![...fr.keys()].some((key) => key.startsWith(beginning)),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
