@@ -16,7 +16,7 @@ module.exports = {
   // A computer that is busy is no failure; what waits in vain says so sooner by itself.
   testTimeout: 30_000,
   projects: [
-    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/{chaos,web}/**/*.spec.ts']),
+    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/{chaos,docker,web}/**/*.spec.ts']),
     project('device', ['<rootDir>/test/device/**/*.spec.ts']),
     project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts']),
