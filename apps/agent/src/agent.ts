@@ -13,6 +13,7 @@ import { Turns } from './journal/turns';
 import { BrokerWire } from './link/broker-wire';
 import { LabLink, presencePayload } from './link/lab-link';
 import type { RefusalCause } from './link/link-contract';
+import { TelemetryRhythm } from './link/telemetry-rhythm';
 import { createDriver } from './machines/create-driver';
 import { MachineFleet } from './machines/machine-fleet';
 import { pause } from './pause';
@@ -22,7 +23,6 @@ import { RunDesk } from './runs/run-desk';
 import { TranscriptDrafts } from './runs/transcript-drafts';
 import { TranscriptPost } from './runs/transcript-post';
 
-const TELEMETRY_MS = 1000;
 /** A broker that refuses is asked again each second; the server need not be. */
 const SHOW_SECRET_EVERY_MS = 30_000;
 /** Without a word from the server, the machines of the journal are taken up after so long. */
@@ -51,7 +51,6 @@ export interface AgentOptions {
 export class Agent {
   private status: 'starting' | 'running' | 'stopping' = 'running';
   private health: HealthEndpoint | undefined;
-  private cancelTelemetry: CancelTimer = () => {};
   private cancelGrace: CancelTimer = () => {};
   private stopped: Promise<void> | undefined;
   private secretShownAt = Number.NEGATIVE_INFINITY;
@@ -65,6 +64,7 @@ export class Agent {
   private readonly fleet: MachineFleet;
   private readonly desk: RunDesk;
   private readonly transcripts: TranscriptPost;
+  private readonly telemetry: TelemetryRhythm;
   /** What happens to machines is written in the order in which it happens. */
   private readonly records = new Turns();
 
@@ -126,6 +126,11 @@ export class Agent {
         refused: (cause) => this.onRefused(cause),
       },
     });
+    this.telemetry = new TelemetryRhythm(
+      clock,
+      () => this.desk.telemetry(),
+      (machines) => this.link.sendTelemetry(machines),
+    );
   }
 
   /**
@@ -176,7 +181,7 @@ export class Agent {
     this.cancelGrace = clock.setTimer(GRACE_MS, () => {
       if (this.link.state !== 'refused') this.useMachines(this.journal.machines);
     });
-    this.sendTelemetry();
+    this.telemetry.start();
     log.info({ lab: config.labId, health: this.health?.port, data: config.dataDirectory }, 'agent running');
   }
 
@@ -222,11 +227,6 @@ export class Agent {
     this.secret.show();
   }
 
-  private sendTelemetry(): void {
-    this.link.sendTelemetry(this.desk.telemetry());
-    this.cancelTelemetry = this.options.clock.setTimer(TELEMETRY_MS, () => this.sendTelemetry());
-  }
-
   private onRefused(cause: RefusalCause): void {
     this.options.log.fatal({ code: cause.code, details: cause.details }, wordsOf(cause));
     this.options.onRefused(cause);
@@ -245,7 +245,7 @@ export class Agent {
     await this.records.idle();
     await this.deliverEvents();
     await this.within(EVENTS_LEAVE_WITHIN_MS, this.transcripts.stop());
-    this.cancelTelemetry();
+    this.telemetry.stop();
     await this.sayGoodbye();
     await this.link.idle();
     await this.health?.close();

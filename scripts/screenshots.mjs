@@ -1,0 +1,4 @@
+import { main } from './lib/exit.mjs';
+import { runInHarness } from './lib/harness.mjs';
+
+await main(() => runInHarness('test/e2e/web/screenshots.ts'));
