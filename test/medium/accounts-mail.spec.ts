@@ -8,6 +8,7 @@ import {
   type TemporaryRedis,
 } from '@pandafab/testing';
 import { Redis } from 'ioredis';
+import { limitSettings } from '../../apps/server/src/limits/limit-settings';
 import { Smtp } from '../../apps/server/src/mail/smtp';
 import { MailWorld, PUBLIC_URL } from './fixtures/mail-world';
 
@@ -159,5 +160,41 @@ describe('the password for the mail server', () => {
     expect(JSON.stringify(delivery)).not.toContain('secret');
     expect(server.received).toEqual([]);
     await server.stop();
+  });
+});
+
+describeOnBothDatabases('mails that anybody may ask for', (open) => {
+  let world: MailWorld;
+  const { limits } = limitSettings;
+  /** Room for the other test at the network address, not at the mailbox. */
+  const wide = {
+    ...limitSettings,
+    limits: { ...limits, 'mail-from-address': { ...limits['mail-from-address'], points: 12 } },
+  };
+
+  beforeAll(async () => {
+    world = await MailWorld.start(await open(), { limits: wide });
+  });
+  afterAll(() => world.stop());
+
+  const forget = (email: string) => world.server.anonymous().post('/api/v1/auth/forgotten', { email });
+
+  it('fill nobody’s mailbox, whether or not it is known here', async () => {
+    await world.someone('ana@example.org');
+    for (const email of ['ana@example.org', 'nobody@example.org']) {
+      const statuses = [];
+      for (let at = 0; at < limits['mail-to'].points; at++) statuses.push((await forget(email)).status);
+      expect(new Set(statuses)).toEqual(new Set([202]));
+      const more = await forget(email);
+      expect([more.status, more.body.code]).toEqual([429, 'REQUEST.TOO_MANY']);
+      expect(Number(more.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  });
+
+  it('are few from one network address, whomever they are to', async () => {
+    const statuses = [];
+    for (let at = 0; at < 12; at++) statuses.push((await forget(`someone${at}@example.org`)).status);
+    expect(statuses.at(0)).toBe(202);
+    expect(statuses.at(-1)).toBe(429);
   });
 });

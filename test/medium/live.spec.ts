@@ -152,6 +152,18 @@ describeOnBothDatabases('a lab shown live by two servers', (open) => {
     expect(his.heard.some(({ data }) => JSON.stringify(data).includes(String(id)))).toBe(false);
   });
 
+  it('tells nothing more, and ends, when the role is taken away while its owner watches', async () => {
+    const manager = await server(0).accountWith({ role: 'manager', labId: lab.labId });
+    const page = await watch(0, manager.client.token);
+    const roles = { roles: [{ role: 'billing' }] };
+    await world.put(`/accounts/${manager.accountId}/roles`, roles);
+    await world.admin.request('PATCH', `/api/v1/machines/${lab.machineId}`, { body: { name: 'Unseen' } });
+    await pollUntil('the stream to end', () => page.ended);
+    expect(JSON.stringify(page.heard)).not.toContain('Unseen');
+    const late = await manager.client.patch(`/api/v1/machines/${lab.machineId}`, { name: 'Mine' });
+    expect([late.status, late.body.code]).toEqual([403, 'AUTH.FORBIDDEN']);
+  });
+
   it('is for nobody without an account, nor of a lab that is not', async () => {
     const anonymous = await server(0).anonymous().get(`/api/v1/labs/${lab.labId}/live`);
     expect([anonymous.status, anonymous.body.code]).toEqual([401, 'AUTH.REQUIRED']);

@@ -6,7 +6,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { type LinkPrincipal, MAX_MESSAGE_BYTES, mayTouch } from '@pandafab/lab-link';
 import { Fault, type LabId } from '@pandafab/shared';
 import { Aedes, type AuthenticateError, type Client } from 'aedes';
-import { newSecret } from '../accounts/secrets';
+import { hashSecret, isSecret, newSecret } from '../accounts/secrets';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { LinkCredentials } from './link-credentials';
 import { PacketGauge } from './packet-gauge';
@@ -145,7 +145,8 @@ export class EmbeddedBroker implements OnModuleDestroy {
   }
 
   private async identify(username: string, password: string): Promise<Principal | undefined> {
-    if (username === SERVER_USER) return password === this.serverPassword ? { kind: 'server' } : undefined;
+    if (username === SERVER_USER)
+      return isSecret(password, hashSecret(this.serverPassword)) ? { kind: 'server' } : undefined;
     return this.credentials.principal(username, password);
   }
 
