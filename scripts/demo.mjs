@@ -51,10 +51,17 @@ const { values } = parseArgs({
 
 const tell = (line) => process.stdout.write(`${line}\n`);
 
+/** The wall is where a person sees the machines work: the lab's manager may also press its buttons. */
+function tellWhereToWatch({ url, people: { sacha } }) {
+  if (values.once) return;
+  tell(say('Watch it on the wall, and press its buttons:', 'À suivre sur le mur, boutons compris :'));
+  tell(`  ${url}  ${sacha.email}  ${sacha.password}`);
+}
+
 function tellAccounts({ url, people }, admin) {
   const accounts = [{ ...admin, roles: ['administrator'] }, ...Object.values(people)];
   tell(say('It goes on serving; Ctrl-C ends it.', 'La démonstration reste en service ; Ctrl-C l’arrête.'));
-  tell(`  ${say('Sign in: ', 'Connexion : ')}${url}`);
+  tell(`  ${say('The wall, once signed in: ', 'Le mur, une fois connecté : ')}${url}`);
   tell(
     `  ${say('API description, once signed in: ', 'Description de l’API, une fois connecté : ')}${url}/api/openapi.json`,
   );
@@ -76,6 +83,7 @@ async function demonstrate(launcher, directory, speed) {
   );
   const state = new DemoState(directory);
   const network = await openNetwork(launcher, { directory, state, speed });
+  tellWhereToWatch(network);
   const result = await runPrints(network, { directory, state, speed });
   tell(summarise(result));
   const checks = verify(result);

@@ -14,3 +14,26 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 export const isReached = ({ value, most }: Figure): boolean => most === undefined || value <= most;
+
+const rounded = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+
+/** The figures as people read them. */
+export function tableOf(figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => [
+    figure.scenario,
+    figure.name,
+    `${rounded(figure.value)} ${figure.unit}`.trim(),
+    figure.most === undefined ? '' : `at most ${figure.most}`,
+    figure.most === undefined ? '' : isReached(figure) ? 'yes' : 'NO',
+  ]);
+  const all = [['', 'figure', 'measured', 'wanted', 'reached'], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -24,6 +24,7 @@ export class LabVoice {
   private epoch = 0;
   private timer: NodeJS.Timeout | undefined;
   private second = 0;
+  private readonly connections = new Map<MachineId, string>();
 
   private constructor(
     private readonly client: MqttClient,
@@ -65,6 +66,12 @@ export class LabVoice {
     }, delayMs);
   }
 
+  /** Something happens to a machine: said now, as an agent does that sees it. From then on it stays so. */
+  happen(machineId: MachineId, connection: string): void {
+    this.connections.set(machineId, connection);
+    this.tellTelemetry();
+  }
+
   /** Stops talking; what it said is still on its way. */
   hush(): void {
     clearTimeout(this.timer);
@@ -78,13 +85,20 @@ export class LabVoice {
 
   private speak(): void {
     this.second++;
-    const machines = this.machines.map((machineId) => voiceOf(machineId, this.second));
-    const body = envelope(systemClock, 'telemetry', { epoch: this.epoch, machines });
-    this.client.publish(labTopics(this.labId).telemetry, JSON.stringify(body), { qos: 0 });
+    this.tellTelemetry();
     const machineId = this.machines[this.second % this.machines.length];
     const state = this.second % 2 ? 'unknown' : 'off';
     const event = { type: 'machine.heaters', machineId, state };
     this.up('event', { epoch: this.epoch, sequence: ++this.sent, at: new Date().toISOString(), event });
+  }
+
+  private tellTelemetry(): void {
+    const machines = this.machines.map((machineId) => {
+      const connection = this.connections.get(machineId);
+      return { ...voiceOf(machineId, this.second), ...(connection && { connection }) };
+    });
+    const body = envelope(systemClock, 'telemetry', { epoch: this.epoch, machines });
+    this.client.publish(labTopics(this.labId).telemetry, JSON.stringify(body), { qos: 0 });
   }
 
   private hear(payload: Uint8Array): void {

@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Foundations } from '../../city/foundations';
-import { type Figure, isReached } from './figures';
+import { type Figure, isReached, tableOf } from './figures';
 import { live } from './live';
 import { rebuild } from './rebuild';
 import { start } from './start';
@@ -78,28 +78,6 @@ async function measure(scenario: Scenario, quick: boolean): Promise<Figure[]> {
     for (const actor of foundations.actors.reverse()) await actor.stop();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-const rounded = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
-
-function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map((figure) => [
-    figure.scenario,
-    figure.name,
-    `${rounded(figure.value)} ${figure.unit}`.trim(),
-    figure.most === undefined ? '' : `at most ${figure.most}`,
-    figure.most === undefined ? '' : isReached(figure) ? 'yes' : 'NO',
-  ]);
-  const all = [['', 'figure', 'measured', 'wanted', 'reached'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 async function main(): Promise<number> {

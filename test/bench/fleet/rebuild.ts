@@ -51,7 +51,8 @@ async function seed(foundations: Foundations, jobs: number): Promise<void> {
   await multiply(foundations.databaseUrl, Math.ceil(jobs / LABS) - 1);
 }
 
-async function multiply(url: string, copies: number): Promise<void> {
+/** As many copies of each queued job as are asked for, written straight into the database. */
+export async function multiply(url: string, copies: number): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(

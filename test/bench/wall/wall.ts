@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import type { MachineId } from '@pandafab/shared';
+import { type HttpClient, pollUntil, startBrowser } from '@pandafab/testing';
+import type { Browser, Page } from 'playwright-core';
+import { ParkedMachine } from '../../chaos/machine-park';
+import type { Foundations } from '../../city/foundations';
+import { type Figure, percentile } from '../fleet/figures';
+import { LabVoice } from '../fleet/lab-choir';
+import { addMachine, type BenchLab, openLab } from '../fleet/network';
+import { multiply } from '../fleet/rebuild';
+
+const PART = 'M83\nG28\nG1 X10 Y10 E0.1 F3000\n';
+const PERSON = { email: 'ada@example.org', password: 'a phrase to remember' };
+
+export interface Size {
+  readonly machines: number;
+  readonly jobs: number;
+  readonly rounds: number;
+}
+
+export async function wall(foundations: Foundations, directory: string, size: Size): Promise<Figure[]> {
+  const lab = await furnish(foundations, size);
+  const voice = await LabVoice.join(foundations.brokerUrl, lab.id, lab, lab.machines);
+  voice.begin(0);
+  const browser = await startBrowser();
+  try {
+    const url = foundations.clients[0]?.baseUrl ?? '';
+    const paints = [];
+    for (let round = 0; round < size.rounds; round++)
+      paints.push(await paint(browser, url, lab, size.machines));
+    const page = await open(browser, url, lab.id);
+    await machinesShown(page, size.machines);
+    const changes = [];
+    for (let round = 0; round < size.rounds; round++) changes.push(await change(page, voice, lab, round));
+    const real = await pullPlugs(foundations, directory, browser, url, size.rounds);
+    return [
+      {
+        scenario: 'paint',
+        name: `${size.machines} machines, ${size.jobs} jobs, median`,
+        ...seconds(paints, 0.5),
+      },
+      { scenario: 'paint', name: 'the slowest', ...seconds(paints, 1), most: 1.5 },
+      { scenario: 'change', name: 'median', ...seconds(changes, 0.5) },
+      { scenario: 'change', name: 'the slowest', ...seconds(changes, 1), most: 1 },
+      { scenario: 'real', name: 'a plug that is pulled, median', ...seconds(real, 0.5) },
+      { scenario: 'real', name: 'the slowest', ...seconds(real, 1), most: 1 },
+    ];
+  } finally {
+    await voice.leave();
+    await browser.close();
+  }
+}
+
+const seconds = (milliseconds: readonly number[], share: number) => ({
+  value: percentile(milliseconds, share) / 1000,
+  unit: 's',
+});
+
+async function furnish(foundations: Foundations, { machines, jobs }: Size): Promise<BenchLab> {
+  const client = foundations.clients[0] as HttpClient;
+  const lab = await openLab(foundations, 'A large lab');
+  for (let at = 0; at < machines; at++) await addMachine(foundations, lab);
+  const form = new FormData();
+  form.set('labId', lab.id);
+  form.set('file', new Blob([PART]), 'part.gcode');
+  const made = await client.post<{ jobs: { id: string }[] }>('/api/v1/jobs', form);
+  const path = `/api/v1/jobs/${made.body.jobs[0]?.id}`;
+  const isQueued = async () => (await client.get<{ state: string }>(path)).body.state === 'queued';
+  await pollUntil('the job to be queued', isQueued, 30_000);
+  await multiply(foundations.databaseUrl, jobs - 1);
+  return lab;
+}
+
+/** A person who has signed in before, in a browser that has kept nothing of the pages. */
+async function open(browser: Browser, url: string, labId: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
+  await context.request.post(`${url}/api/v1/auth/login`, { data: PERSON });
+  await context.addInitScript(`localStorage.setItem('pandafab-lab', '${labId}')`);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+const machinesShown = (page: Page, count: number) =>
+  page.waitForFunction(`document.querySelectorAll('.machine-card').length === ${count}`, undefined, {
+    polling: 'raf',
+    timeout: 30_000,
+  });
+
+async function paint(browser: Browser, url: string, lab: BenchLab, machines: number): Promise<number> {
+  const begun = performance.now();
+  const page = await open(browser, url, lab.id);
+  const signedIn = performance.now();
+  await machinesShown(page, machines);
+  // `goto` waits for the load event: what counts is from the navigation on, by the browser's own clock.
+  const sinceNavigation = (await page.evaluate('performance.now()')) as number;
+  await page.context().close();
+  return Math.min(sinceNavigation, signedIn - begun + sinceNavigation);
+}
+
+/** Until the card says so: from the moment at which the lab's agent sees it. */
+async function change(page: Page, voice: LabVoice, lab: BenchLab, round: number): Promise<number> {
+  const at = (round * 37) % lab.machines.length;
+  const machineId = lab.machines[at] as MachineId;
+  const name = `Machine ${at + 1}`;
+  await new Promise((resolve) => setTimeout(resolve, 300 + ((round * 263) % 700)));
+  const begun = performance.now();
+  voice.happen(machineId, 'unplugged');
+  await cardIs(page, name, 'unconnected');
+  return performance.now() - begun;
+}
+
+const cardIs = (page: Page, name: string, state: string) =>
+  page.waitForFunction(
+    `[...document.querySelectorAll('.machine-card')].some((card) =>
+      card.querySelector('h2')?.textContent === ${JSON.stringify(name)} && card.dataset.state === '${state}')`,
+    undefined,
+    { polling: 'raf', timeout: 30_000 },
+  );
+
+/** A real agent, and a virtual machine whose plug is pulled and put back. */
+async function pullPlugs(
+  foundations: Foundations,
+  directory: string,
+  browser: Browser,
+  url: string,
+  rounds: number,
+): Promise<number[]> {
+  const machine = new ParkedMachine('bench-1', directory, []);
+  await machine.plugIn();
+  const lab = await openLab(foundations, 'A small lab');
+  await addMachine(foundations, lab, machine.device);
+  const identity = { name: 'small', labId: lab.id, agentId: lab.agentId, secret: lab.secret, serverUrl: url };
+  const agent = await foundations.startAgent({ ...identity, directory: join(directory, 'agent') });
+  try {
+    const page = await open(browser, url, lab.id);
+    const times = [];
+    for (let round = 0; round < rounds; round++) {
+      await cardIs(page, 'Machine 1', 'ready');
+      await new Promise((resolve) => setTimeout(resolve, 300 + ((round * 263) % 700)));
+      const begun = performance.now();
+      await machine.unplug();
+      await cardIs(page, 'Machine 1', 'unconnected');
+      times.push(performance.now() - begun);
+      await machine.plugIn();
+    }
+    return times;
+  } finally {
+    await agent.stop();
+    await machine.unplug();
+  }
+}
