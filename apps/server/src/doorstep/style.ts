@@ -17,6 +17,7 @@ main { max-width: 27rem; margin: 0 auto; padding: clamp(1.5rem, 8vh, 5rem) 1rem 
 h1 { margin: 0 0 1rem; font-size: 1.375rem; line-height: 1.25; }
 p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 p:last-child { margin-bottom: 0; }
+form + p { margin-top: 1rem; }
 .field { margin-bottom: 1.25rem; }
 label { display: block; margin-bottom: 0.375rem; font-weight: 600; }
 input, select { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit;
