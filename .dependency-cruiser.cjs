@@ -63,6 +63,10 @@ module.exports = {
     lib('platform', ['shared', 'lab-link']),
     mayImport('server', '^apps/server/', except(['machine-host', 'machine-sim', 'testing'])),
     mayImport('agent', '^apps/agent/', except(['machine-sim', 'testing'])),
+    mayImport('web', '^apps/web/', []),
+    onlyIn('react', 'react|react-dom|@mantine|react-router|@tanstack|i18next|react-i18next|uplot', [
+      '^apps/web/',
+    ]),
     mayImport('cli', '^apps/cli/', except(['platform', 'testing'])),
     onlyIn('nest', '@nestjs', ['^apps/(server|agent)/', '^libs/(platform|testing)/']),
     onlyIn('data', 'typeorm|bullmq|ioredis', ['^apps/', '^libs/testing/']),
