@@ -29,6 +29,11 @@ const replaced = <T extends { readonly id: string }>(items: readonly T[], item: 
     ? items.map((each) => (each.id === item.id ? item : each))
     : [item, ...items];
 
+/** As many jobs as the server watches: of an older one nothing more is heard, so it must not stand there as if it were. */
+const JOBS_WATCHED = 50;
+const newest = (jobs: readonly Job[]): readonly Job[] =>
+  jobs.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, JOBS_WATCHED);
+
 type Change = (picture: LabPicture) => LabPicture;
 
 const changes: Readonly<Record<string, (data: never) => Change>> = {
@@ -40,7 +45,7 @@ const changes: Readonly<Record<string, (data: never) => Change>> = {
   'machine-gone':
     ({ id }: { id: string }) =>
     (picture) => ({ ...picture, machines: picture.machines.filter((machine) => machine.id !== id) }),
-  job: (job: Job) => (picture) => ({ ...picture, jobs: replaced(picture.jobs, job) }),
+  job: (job: Job) => (picture) => ({ ...picture, jobs: newest(replaced(picture.jobs, job)) }),
 };
 
 /**
@@ -61,28 +66,57 @@ export function useLiveLab(labId: string | undefined): LiveLab {
 
 const NOTHING: LiveLab = { picture: undefined, connection: 'connecting', heardAt: undefined };
 
+/** What is heard within this time is shown at once: in a large lab, each machine's words are an event of their own. */
+const GATHER_MS = 60;
+/** How long after a refusal it is asked again: a server that begins anew is refused by what stands before it. */
+const RETURN_MS = 5_000;
+
 function watch(labId: string, setLive: (next: (live: LiveLab) => LiveLab) => void): () => void {
-  const source = new EventSource(`/api/v1/labs/${labId}/live?language=${currentLanguage()}`);
+  let source: EventSource;
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let comeBack: ReturnType<typeof setTimeout> | undefined;
+  let heard: ((picture: LabPicture | undefined) => LabPicture | undefined)[] = [];
   const lose = () => setLive((live) => ({ ...live, connection: 'lost' }));
+  const show = () => {
+    gathering = undefined;
+    const all = heard;
+    heard = [];
+    const heardAt = Date.now();
+    setLive(({ picture }) => {
+      const next = all.reduce<LabPicture | undefined>((before, change) => change(before), picture);
+      return { picture: next, connection: 'live', heardAt };
+    });
+  };
   const hear = (change: (picture: LabPicture | undefined) => LabPicture | undefined) => {
     clearTimeout(silence);
     silence = setTimeout(lose, SILENCE_MS);
-    setLive(({ picture }) => ({ picture: change(picture), connection: 'live', heardAt: Date.now() }));
+    heard.push(change);
+    gathering ??= setTimeout(show, GATHER_MS);
   };
-  source.addEventListener('snapshot', ({ data }) => hear(() => JSON.parse(data) as LabPicture));
-  source.addEventListener('ping', () => hear((picture) => picture));
-  for (const [event, change] of Object.entries(changes))
-    source.addEventListener(event, ({ data }) =>
-      hear((picture) => picture && change(JSON.parse(data) as never)(picture)),
-    );
-  source.onerror = () => {
-    lose();
-    // Closed for good: refused. Signed out is the usual reason.
-    if (source.readyState === EventSource.CLOSED) askWhy();
+  const open = () => {
+    source = new EventSource(`/api/v1/labs/${labId}/live?language=${currentLanguage()}`);
+    source.addEventListener('snapshot', ({ data }) => hear(() => JSON.parse(data) as LabPicture));
+    source.addEventListener('ping', () => hear((picture) => picture));
+    for (const [event, change] of Object.entries(changes))
+      source.addEventListener(event, ({ data }) =>
+        hear((picture) => picture && change(JSON.parse(data) as never)(picture)),
+      );
+    source.onerror = () => {
+      if (gathering) {
+        clearTimeout(gathering);
+        show();
+      }
+      lose();
+      if (source.readyState !== EventSource.CLOSED) return;
+      // Closed for good: refused. Signed out is the usual reason; else it is asked again.
+      askWhy();
+      comeBack = setTimeout(open, RETURN_MS);
+    };
   };
+  open();
   return () => {
-    clearTimeout(silence);
+    for (const timer of [silence, gathering, comeBack]) clearTimeout(timer);
     source.close();
   };
 }

@@ -51,6 +51,7 @@ export const common: Words<typeof french> = {
     loading: 'Loading…',
     save: 'Save',
     cancel: 'Cancel',
+    back: 'Go back',
     close: 'Close',
     yes: 'Yes',
     no: 'No',

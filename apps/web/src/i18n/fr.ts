@@ -49,6 +49,7 @@ export const common = {
     loading: 'Chargement…',
     save: 'Enregistrer',
     cancel: 'Annuler',
+    back: 'Revenir',
     close: 'Fermer',
     yes: 'Oui',
     no: 'Non',

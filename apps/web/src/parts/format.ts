@@ -11,6 +11,10 @@ export const formatEuros = (cents: number): string =>
 export const formatMoment = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
+/** “14:32:05”: where seconds tell whether something is now. */
+export const formatTime = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(at);
+
 export const formatDay = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso));
 

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { memo, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { useWish, type Wish } from './commands';
+
+interface Props {
+  readonly machineId: string;
+  readonly name: string;
+  readonly connection: string | undefined;
+  readonly runId: string | undefined;
+  readonly fileName: string | undefined;
+  readonly isBedOccupied: boolean;
+  readonly bedRunId: string | null;
+  /** False while what is shown is the past: nothing is asked on the ground of it. */
+  readonly isLive: boolean;
+}
+
+/** What lab staff may ask of a machine now. Only plain values come in: temperatures do not draw it again. */
+export const Actions = memo(function Actions(props: Props) {
+  const { machineId, name, connection, runId, fileName, isBedOccupied, bedRunId, isLive } = props;
+  const { t } = useTranslation();
+  const wish = useWish();
+  const [isAsking, setIsAsking] = useState(false);
+  const { reset } = wish;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked of how things were is over
+  useEffect(reset, [connection, runId, isBedOccupied]);
+  const button = (action: Wish['action'], ask: () => void) => (
+    <Button
+      key={action === 'resume' ? 'pause' : action}
+      size="md"
+      variant={action === 'bed-clear' ? 'filled' : 'default'}
+      loading={wish.isPending && wish.variables.action === action}
+      disabled={!isLive || wish.isPending}
+      onClick={ask}
+    >
+      {t(`wall.do.${action}`)}
+      <span className="sr-only"> – {name}</span>
+    </Button>
+  );
+  const toggle = connection === 'paused' ? 'resume' : 'pause';
+  const isPausable = connection === 'printing' || connection === 'paused';
+  const isLost = connection !== undefined && ['halted', 'faulted', 'disconnected'].includes(connection);
+  return (
+    <>
+      <div className="card-actions">
+        {runId && isPausable && button(toggle, () => wish.mutate({ action: toggle, runId }))}
+        {runId && button('cancel', () => setIsAsking(true))}
+        {!runId &&
+          isBedOccupied &&
+          button('bed-clear', () => wish.mutate({ action: 'bed-clear', machineId, runId: bedRunId }))}
+        {isLost && button('reconnect', () => wish.mutate({ action: 'reconnect', machineId }))}
+      </div>
+      {wish.isSuccess && (
+        <p role="status" className="quiet">
+          {t('wall.asked')}
+        </p>
+      )}
+      {wish.isError && <ProblemAlert error={wish.error} />}
+      {isAsking && runId && (
+        <ConfirmDialog
+          title={t('wall.cancelTitle', { file: fileName })}
+          confirm={t('wall.do.cancel')}
+          onConfirm={() => wish.mutate({ action: 'cancel', runId })}
+          onClose={() => setIsAsking(false)}
+        >
+          <p>{t('wall.cancelText', { name })}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,27 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LiveLab } from '../../api/live';
+import { formatTime } from '../../parts/format';
+
+/** When the server was last heard, in words; undefined while what is shown is now. */
+export const lostAtOf = ({ connection, heardAt }: LiveLab): string | undefined =>
+  connection === 'lost' && heardAt !== undefined ? formatTime(heardAt) : undefined;
+
+/** Says that what is shown is not how things are: the server is not heard, or the lab’s own computer is not. */
+export function LostBanner({ live }: { live: LiveLab }) {
+  const { t } = useTranslation();
+  const since = lostAtOf(live);
+  if (live.connection === 'lost')
+    return (
+      <Alert color="red" variant="outline" role="alert" title={t('wall.lost.title')}>
+        {since === undefined ? t('wall.lost.never') : t('wall.lost.since', { time: since })}
+      </Alert>
+    );
+  if (live.picture && !live.picture.lab.agentOnline)
+    return (
+      <Alert color="orange" variant="outline" role="status" title={t('wall.lost.agent')}>
+        {t('wall.lost.agentCure')}
+      </Alert>
+    );
+  return null;
+}

@@ -1,0 +1,46 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Machine } from '../../api/queries';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { useWish } from './commands';
+
+type Asked = NonNullable<NonNullable<Machine['live']>['needsPerson']>;
+
+interface Props {
+  readonly machineId: string;
+  readonly asked: Asked;
+  readonly mayAnswer: boolean;
+}
+
+/** What a machine waits for, in its own words where it has some, and what may be answered from here. */
+export function Question({ machineId, asked, mayAnswer }: Props) {
+  const { t } = useTranslation();
+  const wish = useWish();
+  const pressed = wish.isPending && wish.variables.action === 'answer' ? wish.variables.button : undefined;
+  return (
+    <div className="question">
+      <p>{t(`wall.asks.${asked.kind}`, { defaultValue: t('wall.asks.other') })}</p>
+      {asked.message !== '' && <p className="said">{asked.message}</p>}
+      {asked.cooled && <p>{t('wall.cooled')}</p>}
+      {mayAnswer && asked.buttons.length > 0 && (
+        <Group gap="xs" mt={4}>
+          {asked.buttons.map((text, button) => (
+            <Button
+              // biome-ignore lint/suspicious/noArrayIndexKey: a button is its place, also where two say the same
+              key={`${asked.id}-${button}`}
+              size="md"
+              variant="default"
+              loading={pressed === button}
+              disabled={pressed !== undefined && pressed !== button}
+              onClick={() => wish.mutate({ action: 'answer', machineId, request: asked.id, button })}
+            >
+              {text}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {!mayAnswer && asked.buttons.length > 0 && <p className="quiet">{t('wall.askStaff')}</p>}
+      {wish.isError && <ProblemAlert error={wish.error} />}
+    </div>
+  );
+}
