@@ -1,4 +1,5 @@
 import { main } from './lib/exit.mjs';
-import { runInHarness } from './lib/harness.mjs';
+import { runHarness } from './lib/harness.mjs';
 
-await main(() => runInHarness('test/e2e/web/screenshots.ts'));
+/** `npm run screenshots` */
+await main(() => runHarness('test/e2e/web/screenshots.ts'));

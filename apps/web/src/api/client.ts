@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/i18n';
+import { fetchInTurn } from './gate';
 import { Problem, problemOf } from './problem';
 import type { components, paths } from './schema';
 
@@ -28,7 +29,7 @@ export function leaveForSignIn(): void {
 }
 
 /** The service's API, generated from its description. The session is a cookie that scripts cannot read. */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', fetch: fetchInTurn });
 api.use(manners);
 
 /** The answer's content; failures have been thrown as Problems by then. */
