@@ -94,13 +94,13 @@ export class WebStack {
   /** A browser of their own, signed in through the sign-in page. */
   async signedIn(
     { email }: Person,
-    options: { width?: number; height?: number; locale?: string } = {},
+    options: { width?: number; height?: number; locale?: string; at?: string } = {},
   ): Promise<Page> {
-    const { width = 1440, height = 900, locale = 'fr-FR' } = options;
+    const { width = 1440, height = 900, locale = 'fr-FR', at = this.server.url } = options;
     const context = await this.browser.newContext({ viewport: { width, height }, locale });
     this.contexts.push(context);
     const page = await context.newPage();
-    await page.goto(this.server.url);
+    await page.goto(at);
     await page.fill('input[name=email]', email);
     await page.fill('input[name=password]', PASSWORD);
     await page.click('button[type=submit]');

@@ -13,7 +13,8 @@ export default function PersonMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={280} closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" aria-label={t('frame.account')} className="person">
+        <Button variant="default" className="person">
+          <span className="sr-only">{t('frame.account')} – </span>
           {me.member.displayName}
         </Button>
       </Menu.Target>

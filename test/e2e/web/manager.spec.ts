@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { axeFindings, pollUntil } from '@pandafab/testing';
+import type { Page } from 'playwright-core';
+import { HangingFront } from './hanging-front';
+import { WebStack } from './stack';
+
+const CUBE = join(__dirname, '../../fixtures/gcode/cube20.gcode');
+let stack: WebStack;
+let front: HangingFront;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await WebStack.start(100);
+  front = await HangingFront.start(stack.server.url);
+  page = await stack.signedIn(await stack.person('Noé Gestion', 'manager'), { at: front.url });
+}, 60_000);
+afterAll(async () => {
+  await front.stop();
+  await stack.stop();
+});
+
+const cardIs = (state: string) =>
+  page.waitForSelector(`.machine-card[data-state=${state}]`, { timeout: 40_000 });
+const press = (name: string) => page.getByRole('button', { name }).click();
+
+async function queueCube(): Promise<void> {
+  const form = new FormData();
+  form.set('labId', stack.labId);
+  form.set('file', new Blob([await readFile(CUBE)]), 'cube20.gcode');
+  expect(await stack.admin.post('/api/v1/jobs', form)).toMatchObject({ status: 201 });
+}
+
+describe('a lab manager at the wall', () => {
+  it('pauses and resumes a print, and says that the bed is clear', async () => {
+    await cardIs('ready');
+    await queueCube();
+    await cardIs('printing');
+    await press('Mettre en pause');
+    await cardIs('paused');
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Reprendre');
+    await cardIs('printing');
+    await cardIs('bed');
+    await press('Le plateau est libre');
+    await cardIs('ready');
+  }, 120_000);
+
+  it('stops a machine with two presses while every other request hangs', async () => {
+    await cardIs('ready');
+    await queueCube();
+    await cardIs('printing');
+    front.hangAllBut('/emergency-stop');
+    await press('Mettre en pause');
+    await press('Arrêt d’urgence');
+    await press('Appuyez encore');
+    await pollUntil('the machine to be stopped', isHalted, 10_000);
+    expect(front.held).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('says that the connection is lost instead of showing how things were as if they were now', async () => {
+    front.cut();
+    await page.getByText('Connexion perdue').waitFor({ timeout: 25_000 });
+    await page.waitForSelector('.machine-card[data-lost] .lost-mark');
+    front.answerAll();
+    await page.getByText('Connexion perdue').waitFor({ state: 'detached', timeout: 25_000 });
+    expect(await page.locator('.machine-card[data-lost]').count()).toBe(0);
+  }, 60_000);
+});
+
+async function isHalted(): Promise<boolean> {
+  const path = `/api/v1/machines/${stack.machineId}`;
+  const { body } = await stack.admin.get<{ live: { connection: string } }>(path);
+  return body.live.connection === 'halted';
+}
