@@ -1,11 +1,10 @@
-import { Button, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lab } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
-import { Dialog } from '../../parts/dialog';
+import { DialogButton } from '../../parts/dialog-button';
 import { Empty } from '../../parts/empty';
 import { Page } from '../../parts/page';
 import { AddSpool } from './add-spool';
@@ -26,23 +25,19 @@ export default function SpoolsPage() {
 
 function SpoolsOf({ lab }: { lab: Lab }) {
   const { t } = useTranslation();
-  const [isAdding, { open, close }] = useDisclosure();
   return (
     <Page
       title={t('spools.titleOf', { lab: lab.name })}
       actions={
-        <Button size="md" onClick={open}>
-          {t('spools.add')}
-        </Button>
+        <DialogButton variant="filled" label={t('spools.add')}>
+          {(close) => <AddSpool labId={lab.id} onDone={close} />}
+        </DialogButton>
       }
     >
       <Text size="sm" className="quiet">
         {t('spools.scale')}
       </Text>
       <SpoolList labId={lab.id} />
-      <Dialog title={t('spools.add')} opened={isAdding} onClose={close}>
-        <AddSpool labId={lab.id} onDone={close} />
-      </Dialog>
     </Page>
   );
 }
