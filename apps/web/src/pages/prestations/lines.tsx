@@ -39,7 +39,7 @@ function LineTable({ lines }: Pick<Props, 'lines'>) {
   const { t } = useTranslation();
   return (
     <Table visibleFrom="sm" verticalSpacing="sm" captionSide="top">
-      <Table.Caption>{t('prestations.lines.caption')}</Table.Caption>
+      <Table.Caption className="quiet">{t('prestations.lines.caption')}</Table.Caption>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('prestations.lines.label')}</Table.Th>
