@@ -47,6 +47,23 @@ export const common: Words<typeof french> = {
     notYours: 'This page is not for your role.',
     home: 'Back to the start',
   },
+  parts: {
+    pages: 'Pages of the list',
+    before: 'Previous',
+    after: 'Next',
+    range: '{{first}} to {{last}} of {{total}}',
+    fieldsWrong: 'Some fields are not right.',
+    fieldsWrongCure: 'Correct those that are marked, then try again.',
+    notANumber: 'Write a number, such as 12.5.',
+    faults: {
+      email: 'This is no e-mail address.',
+      siren: 'A SIREN has nine digits, the last of which checks the others.',
+      siret: 'A SIRET has fourteen digits, the last of which checks the others.',
+      vatNumber: 'A VAT number looks like FR44732829320.',
+      countryCode: 'Two capital letters, such as FR.',
+      quantity: 'A number greater than 0, with four decimals at most.',
+    },
+  },
   common: {
     loading: 'Loading…',
     save: 'Save',

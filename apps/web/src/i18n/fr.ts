@@ -45,6 +45,23 @@ export const common = {
     notYours: 'Cette page n’est pas pour votre rôle.',
     home: 'Revenir à l’accueil',
   },
+  parts: {
+    pages: 'Pages de la liste',
+    before: 'Précédents',
+    after: 'Suivants',
+    range: '{{first}} à {{last}} sur {{total}}',
+    fieldsWrong: 'Certains champs ne conviennent pas.',
+    fieldsWrongCure: 'Corrigez ceux qui sont marqués, puis réessayez.',
+    notANumber: 'Écrivez un nombre, comme 12,5.',
+    faults: {
+      email: 'Ce n’est pas une adresse e-mail.',
+      siren: 'Un SIREN a neuf chiffres, dont le dernier contrôle les autres.',
+      siret: 'Un SIRET a quatorze chiffres, dont le dernier contrôle les autres.',
+      vatNumber: 'Un numéro de TVA ressemble à FR44732829320.',
+      countryCode: 'Deux lettres majuscules, comme FR.',
+      quantity: 'Un nombre plus grand que 0, avec quatre décimales au plus.',
+    },
+  },
   common: {
     loading: 'Chargement…',
     save: 'Enregistrer',

@@ -1,3 +1,63 @@
-export default function P() {
-  return null;
+import { Grid, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { holds, LAB_STAFF } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
+import { DialogButton } from '../../parts/dialog-button';
+import { Page } from '../../parts/page';
+import { Files } from './files';
+import { MemberDetails } from './member-details';
+import { MemberForm } from './member-form';
+import { MemberList } from './member-list';
+
+/** Who is known; one of them beside the list, or in its place where there is no room for both. */
+export default function MembersPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [params, setParams] = useSearchParams();
+  const chosen = params.get('member');
+  const choose = (id: string | null) =>
+    setParams((before) => {
+      if (id) before.set('member', id);
+      else before.delete('member');
+      return before;
+    });
+  return (
+    <Page
+      title={t('members.title')}
+      actions={
+        holds(me, ...LAB_STAFF) && (
+          <DialogButton variant="filled" label={t('members.add')}>
+            {(close) => (
+              <MemberForm
+                onCancel={close}
+                onDone={(id) => {
+                  close();
+                  choose(id);
+                }}
+              />
+            )}
+          </DialogButton>
+        )
+      }
+    >
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 6 }} visibleFrom={chosen ? 'md' : undefined}>
+          <Stack>
+            <MemberList chosen={chosen} />
+            {holds(me, 'administrator') && <Files />}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6 }} visibleFrom={chosen ? undefined : 'md'}>
+          {chosen ? (
+            <MemberDetails key={chosen} id={chosen} onBack={() => choose(null)} />
+          ) : (
+            <Text className="quiet" ta="center" py="xl">
+              {t('members.choose')}
+            </Text>
+          )}
+        </Grid.Col>
+      </Grid>
+    </Page>
+  );
 }

@@ -1,3 +1,67 @@
-export default function P() {
-  return null;
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { DialogButton } from '../../parts/dialog-button';
+import { formatDay } from '../../parts/format';
+import { Loading } from '../../parts/loading';
+import { Page } from '../../parts/page';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { AddLine } from './add-line';
+import { type PrestationDetail, prestationQuery } from './billing';
+import { Client } from './client';
+import { Invoice } from './invoice';
+import { IssueInvoice } from './issue-invoice';
+import { Lines } from './lines';
+import { PrestationState } from './prestation-row';
+
+/** One prestation: for whom, its lines, and its invoice or what makes one. */
+export default function PrestationPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const prestation = useQuery(prestationQuery(id));
+  return (
+    <Page title={prestation.data?.title ?? t('prestations.title')}>
+      <Anchor component={Link} to="/prestations" mr="auto">
+        ← {t('prestations.back')}
+      </Anchor>
+      {prestation.isPending && <Loading />}
+      {prestation.isError && (
+        <ProblemAlert error={prestation.error} retry={() => void prestation.refetch()} />
+      )}
+      {prestation.data && <Detail prestation={prestation.data} />}
+    </Page>
+  );
+}
+
+function Detail({ prestation }: { prestation: PrestationDetail }) {
+  const { t } = useTranslation();
+  const { id, reference, organisationId, state, purchaseOrder, createdAt, lines, netCents } = prestation;
+  return (
+    <Stack gap="lg">
+      <Group>
+        <PrestationState state={state} />
+        <Text>
+          {reference} · {t('prestations.made', { day: formatDay(createdAt) })}
+        </Text>
+        {purchaseOrder && <Text className="typed">{t('prestations.order', { order: purchaseOrder })}</Text>}
+      </Group>
+      {prestation.invoiceId && <Invoice id={prestation.invoiceId} />}
+      <Client id={organisationId} />
+      <Stack component="section" gap="sm" aria-labelledby="lines">
+        <Group justify="space-between">
+          <Title order={2} size="h3" id="lines">
+            {t('prestations.lines.title')}
+          </Title>
+          {state === 'open' && (
+            <DialogButton label={t('prestations.lines.add')}>
+              {(close) => <AddLine prestationId={id} onDone={close} />}
+            </DialogButton>
+          )}
+        </Group>
+        <Lines lines={lines} netCents={netCents} />
+      </Stack>
+      {state === 'open' && <IssueInvoice prestation={prestation} />}
+    </Stack>
+  );
 }

@@ -1,0 +1,97 @@
+import { Group, List, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { useLab } from '../../frame/lab-choice';
+import { holds, LAB_STAFF } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
+import { ActButton } from '../../parts/act-button';
+import { Confirm } from '../../parts/confirm';
+import { DialogButton } from '../../parts/dialog-button';
+import { StateBadge } from '../../parts/state-badge';
+import { Invitation } from './invitation';
+import { type Member, type RoleGrant, touchedBy } from './people';
+import { RolesForm } from './roles-form';
+
+/** Whether a member can sign in, and what they may do then. */
+export function AccountSection({ member }: { member: Member }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { account } = member;
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="account">
+      <Title order={3} size="h4" id="account">
+        {t('members.account.title')}
+      </Title>
+      {account ? <Roles account={account} /> : <Text>{t('members.account.none')}</Text>}
+      {!account && holds(me, ...LAB_STAFF) && (
+        <Group>
+          <DialogButton label={t('members.account.invite')}>
+            {(close) => <Invitation member={member} onClose={close} />}
+          </DialogButton>
+        </Group>
+      )}
+      {account && holds(me, 'administrator') && <Administration member={member} account={account} />}
+    </Stack>
+  );
+}
+
+type Account = NonNullable<Member['account']>;
+
+function Roles({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const { labs } = useLab();
+  const where = ({ role, labId }: RoleGrant) => {
+    const lab =
+      labId === null
+        ? t('members.account.everywhere')
+        : (labs.find(({ id }) => id === labId)?.name ?? t('members.account.unknownLab'));
+    return t('members.account.roleIn', { role: t(`roles.${role}`), lab });
+  };
+  return (
+    <>
+      <Text className="typed">{t('members.account.signsIn', { email: account.email })}</Text>
+      {account.disabled && (
+        <div>
+          <StateBadge tone="bad">{t('members.account.disabled')}</StateBadge>
+        </div>
+      )}
+      <List>
+        {account.roles.map((grant) => (
+          <List.Item key={grant.role + grant.labId}>{where(grant)}</List.Item>
+        ))}
+      </List>
+    </>
+  );
+}
+
+function Administration({ member, account }: { member: Member; account: Account }) {
+  const { t } = useTranslation();
+  const params = { path: { id: account.id } };
+  const touches = touchedBy(member.id);
+  return (
+    <Group gap="xs" align="flex-start">
+      <DialogButton label={t('members.account.roles')}>
+        {(close) => <RolesForm member={member} account={account} onDone={close} />}
+      </DialogButton>
+      {account.disabled ? (
+        <ActButton
+          size="md"
+          label={t('members.account.enable')}
+          act={() => api.POST('/api/v1/accounts/{id}/enable', { params })}
+          touches={touches}
+        />
+      ) : (
+        <Confirm
+          size="md"
+          color="red"
+          variant="outline"
+          label={t('members.account.disable')}
+          act={() => api.POST('/api/v1/accounts/{id}/disable', { params })}
+          touches={touches}
+        >
+          <Text>{t('members.account.disableText', { name: member.displayName })}</Text>
+        </Confirm>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,97 @@
+import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { api, content } from '../../api/client';
+import { useLab } from '../../frame/lab-choice';
+import { holds, LAB_STAFF } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
+import { Confirm } from '../../parts/confirm';
+import { DialogButton } from '../../parts/dialog-button';
+import { Form } from '../../parts/form';
+import { formatDay } from '../../parts/format';
+import { StateBadge } from '../../parts/state-badge';
+import { endOfDay, NETWORK_ZONE, today } from '../../parts/zone';
+import { type Member, residencyOf, TONES, touchedBy } from './people';
+
+/** Whether a proof of residence was seen, until when it is good, and what may be done about it. */
+export function ResidencySection({ member }: { member: Member }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { id, residency, displayName } = member;
+  const state = residencyOf(member);
+  const params = { path: { id } };
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="residency">
+      <Title order={3} size="h4" id="residency">
+        {t('members.proof.title')}
+      </Title>
+      <div>
+        <StateBadge tone={TONES[state]}>{t(`members.states.${state}`)}</StateBadge>
+      </div>
+      <Text>
+        {residency
+          ? t(state === 'expired' ? 'members.proof.ended' : 'members.proof.until', {
+              day: formatDay(residency.validUntil),
+              seen: formatDay(residency.verifiedAt),
+            })
+          : t('members.proof.none')}
+      </Text>
+      {holds(me, ...LAB_STAFF) && (
+        <Group gap="xs">
+          <DialogButton label={t('members.proof.verify')}>
+            {(close) => <Verify member={member} onDone={close} />}
+          </DialogButton>
+          {residency && (
+            <Confirm
+              size="md"
+              color="red"
+              variant="outline"
+              label={t('members.proof.withdraw')}
+              act={() => api.DELETE('/api/v1/members/{id}/residency', { params })}
+              touches={touchedBy(id)}
+            >
+              <Text>{t('members.proof.withdrawText', { name: displayName })}</Text>
+            </Confirm>
+          )}
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+/** The proof is good to the end of its day, by the clocks of the member’s lab. */
+function Verify({ member, onDone }: { member: Member; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { labs } = useLab();
+  const zone = labs.find(({ id }) => id === member.homeLabId)?.timeZone ?? NETWORK_ZONE;
+  const now = today(zone);
+  const inAYear = `${Number(now.slice(0, 4)) + 1}${now.slice(4).replace('-02-29', '-02-28')}`;
+  const params = { path: { id: member.id } };
+  return (
+    <Form
+      send={(values) => {
+        const body = { validUntil: endOfDay(values('validUntil'), zone) };
+        return content(api.POST('/api/v1/members/{id}/residency', { params, body }));
+      }}
+      touches={touchedBy(member.id)}
+      onDone={onDone}
+      onCancel={onDone}
+      submit={t('members.proof.save')}
+    >
+      {(faultOf) => (
+        <>
+          <Text>{t('members.proof.verifyText')}</Text>
+          <TextInput
+            type="date"
+            name="validUntil"
+            label={t('members.proof.validUntil')}
+            defaultValue={inAYear}
+            min={now}
+            error={faultOf('validUntil')}
+            required
+            data-autofocus
+          />
+        </>
+      )}
+    </Form>
+  );
+}

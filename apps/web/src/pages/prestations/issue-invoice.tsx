@@ -1,0 +1,36 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { Confirm } from '../../parts/confirm';
+import { formatEuros } from '../../parts/format';
+import { organisationQuery, type PrestationDetail } from './billing';
+
+/** The one step here that nothing takes back. */
+export function IssueInvoice({ prestation }: { prestation: PrestationDetail }) {
+  const { t } = useTranslation();
+  const { id, organisationId, netCents } = prestation;
+  const client = useQuery(organisationQuery(organisationId));
+  return (
+    <div>
+      <Confirm
+        size="md"
+        variant="filled"
+        label={t('prestations.invoice.issue')}
+        act={() => api.POST('/api/v1/prestations/{id}/invoice', { params: { path: { id } } })}
+        touches={[['prestation', id], ['prestations']]}
+      >
+        <Stack gap="sm">
+          <Text fw={600} className="typed">
+            {t('prestations.invoice.recap', {
+              client: client.data?.name ?? t('prestations.unknownClient'),
+              total: formatEuros(netCents),
+            })}
+          </Text>
+          <Text fw={600}>{t('prestations.invoice.final')}</Text>
+          <Text>{t('prestations.invoice.check')}</Text>
+        </Stack>
+      </Confirm>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { axeFindings } from '@pandafab/testing';
+import type { Page } from 'playwright-core';
+import { pdfText } from '../../medium/fixtures/pdf-text';
+import { openBooks } from './books';
+import { WebStack } from './stack';
+
+let stack: WebStack;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await WebStack.start(100);
+  await openBooks(stack.admin);
+  page = await stack.signedIn(await stack.person('Inès Comptes', 'billing'));
+}, 60_000);
+afterAll(() => stack.stop());
+
+describe('billing staff', () => {
+  it('issue a prestation’s invoice and open its PDF', async () => {
+    await page.getByRole('link', { name: 'Prestations' }).click();
+    await page.getByRole('link', { name: 'Équerres de montage' }).click();
+    await page.getByText('Conseil en modélisation').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Émettre la facture' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Émettre la facture' }).click();
+    const link = page.getByRole('link', { name: 'PDF' });
+    const opened = page.context().waitForEvent('page');
+    await link.click();
+    const paper = await (await opened).waitForEvent('download');
+    const text = await pdfText(await readFile(await paper.path()));
+    expect(text).toContain('Atelier Fontaine SARL');
+    expect(text).toContain('67,50');
+  }, 60_000);
+});
