@@ -29,10 +29,14 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
         </div>
       )}
       <div className="machine-columns">
-        <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />
-        <Temperatures machine={machine} isLive={isLive} />
-        {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
-        <Description machine={machine} isStaff={isStaff} />
+        <div className="machine-column">
+          <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />
+          {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
+        </div>
+        <div className="machine-column">
+          <Temperatures machine={machine} isLive={isLive} />
+          <Description machine={machine} isStaff={isStaff} />
+        </div>
       </div>
       <MachineRuns machineId={id} labId={labId} liveJobs={picture.jobs} isStaff={isStaff} />
       {isStaff && (

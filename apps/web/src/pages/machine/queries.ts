@@ -13,6 +13,7 @@ export const eventsQuery = (id: string) =>
   queryOptions({
     queryKey: ['machine', id, 'events'],
     queryFn: () => content(api.GET('/api/v1/machines/{id}/events', { params: { path: { id } } })),
+    refetchInterval: 30_000,
   });
 export const changesQuery = (id: string) =>
   queryOptions({

@@ -9,6 +9,7 @@ import type { Sample } from './history';
 const HEIGHT = 240;
 /** The scale begins with what a machine does at the least: a cold one must not look as if it trembled. */
 const LEAST_RANGE = 60;
+const LEAST_SECONDS = 60;
 
 const COLOURS = {
   light: { nozzle: '#b02525', bed: '#1864ab', text: '#343a40', grid: '#dee2e6' },
@@ -23,22 +24,26 @@ function optionsOf(width: number, scheme: 'light' | 'dark'): uPlot.Options {
     grid: { stroke: grid, width: 1 },
     ticks: { stroke: grid, width: 1 },
   };
+  const line: uPlot.Series = { points: { show: false } };
   return {
     width,
     height: HEIGHT,
     legend: { show: false },
     cursor: { show: false },
-    scales: { y: { range: (_plot, _low, high) => [0, Math.max(LEAST_RANGE, (high ?? 0) * 1.1)] } },
+    scales: {
+      x: { range: (_plot, from, to) => [Math.min(from ?? 0, (to ?? 0) - LEAST_SECONDS), to ?? 0] },
+      y: { range: (_plot, _low, high) => [0, Math.max(LEAST_RANGE, (high ?? 0) * 1.1)] },
+    },
     axes: [
       { ...axis, space: 90, values: (_plot, splits) => splits.map((at) => formatTime(at * 1000)) },
       { ...axis, size: 60, values: (_plot, splits) => splits.map((value) => `${value} °C`) },
     ],
     series: [
       {},
-      { stroke: nozzle, width: 2 },
-      { stroke: nozzle, width: 1, dash: [2, 4] },
-      { stroke: bed, width: 2, dash: [9, 4] },
-      { stroke: bed, width: 1, dash: [2, 4, 8, 4] },
+      { ...line, stroke: nozzle, width: 2 },
+      { ...line, stroke: nozzle, width: 1, dash: [2, 4] },
+      { ...line, stroke: bed, width: 2, dash: [9, 4] },
+      { ...line, stroke: bed, width: 1, dash: [2, 4, 8, 4] },
     ],
   };
 }

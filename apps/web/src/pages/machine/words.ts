@@ -11,7 +11,7 @@ export const fr = {
     title: 'Températures',
     since: 'Relevées depuis {{time}}, tant que cette page est ouverte (une heure au plus).',
     words: '{{name}} : {{now}}, cible : {{target}} ; entre {{lowest}} et {{highest}}.',
-    off: 'éteinte',
+    off: 'aucune',
     none: '{{name}} : température non connue.',
   },
   spool: {
@@ -122,7 +122,7 @@ export const en: Words<typeof fr> = {
     title: 'Temperatures',
     since: 'Taken since {{time}}, while this page is open (an hour at most).',
     words: '{{name}}: {{now}}, target: {{target}}; between {{lowest}} and {{highest}}.',
-    off: 'off',
+    off: 'none',
     none: '{{name}}: temperature not known.',
   },
   spool: {
