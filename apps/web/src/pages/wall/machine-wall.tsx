@@ -30,6 +30,7 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
         waiting={queue.length}
         chosen={chosen}
         choose={choose}
+        isLost={lostAt !== undefined}
       />
       {spoolsError && <ProblemAlert error={spoolsError} />}
       {shown.length === 0 && <p>{t('wall.noneSo')}</p>}
