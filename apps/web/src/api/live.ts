@@ -25,14 +25,22 @@ export interface LiveLab {
 const SILENCE_MS = 15_000;
 
 const replaced = <T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] =>
-  items.some(({ id }) => id === item.id)
-    ? items.map((each) => (each.id === item.id ? item : each))
-    : [item, ...items];
+  items.map((each) => (each.id === item.id ? item : each));
+
+/** Put in order again only where the order may be another: in a large lab that is dear, and words come often. */
+function withMachine(machines: readonly Machine[], machine: Machine): readonly Machine[] {
+  const before = machines.find(({ id }) => id === machine.id);
+  if (before?.name === machine.name) return replaced(machines, machine);
+  const others = machines.filter(({ id }) => id !== machine.id);
+  return [...others, machine].sort((a, b) => a.name.localeCompare(b.name));
+}
 
 /** As many jobs as the server watches: of an older one nothing more is heard, so it must not stand there as if it were. */
 const JOBS_WATCHED = 50;
-const newest = (jobs: readonly Job[]): readonly Job[] =>
-  jobs.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, JOBS_WATCHED);
+const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>
+  jobs.some(({ id }) => id === job.id)
+    ? replaced(jobs, job)
+    : [job, ...jobs].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, JOBS_WATCHED);
 
 type Change = (picture: LabPicture) => LabPicture;
 
@@ -40,12 +48,12 @@ const changes: Readonly<Record<string, (data: never) => Change>> = {
   lab: (lab: Lab) => (picture) => ({ ...picture, lab }),
   machine: (machine: Machine) => (picture) => ({
     ...picture,
-    machines: [...replaced(picture.machines, machine)].sort((a, b) => a.name.localeCompare(b.name)),
+    machines: withMachine(picture.machines, machine),
   }),
   'machine-gone':
     ({ id }: { id: string }) =>
     (picture) => ({ ...picture, machines: picture.machines.filter((machine) => machine.id !== id) }),
-  job: (job: Job) => (picture) => ({ ...picture, jobs: newest(replaced(picture.jobs, job)) }),
+  job: (job: Job) => (picture) => ({ ...picture, jobs: withJob(picture.jobs, job) }),
 };
 
 /**

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
@@ -16,7 +16,8 @@ export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: 
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed before it leaves the page: then the focus goes back to what opened it.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();
@@ -31,7 +32,7 @@ export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: 
         </Button>
         <Button
           size="md"
-          color="red.8"
+          color="red.9"
           onClick={() => {
             onConfirm();
             onClose();

@@ -1,3 +1,55 @@
-export default function P() {
-  return null;
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useLiveLab } from '../../api/live';
+import type { Machine } from '../../api/queries';
+import { Empty } from '../../parts/empty';
+import { Loading } from '../../parts/loading';
+import { Page } from '../../parts/page';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { LostBanner } from '../wall/lost-banner';
+import { useIsLabStaff } from '../wall/queries';
+import { MachineSections } from './machine-sections';
+import { machineQuery } from './queries';
+import '../wall/wall.css';
+import './machine.css';
+
+/** One machine, whichever lab is chosen: a link to it opens it. */
+export default function MachinePage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(machineQuery(id));
+  if (data) return <LiveMachine key={id} known={data} />;
+  return (
+    <Page title={t('machine.title')}>
+      {error ? <ProblemAlert error={error} retry={refetch} /> : <Loading />}
+    </Page>
+  );
+}
+
+/** What is shown comes from the live picture alone: what was asked for once is old a second later. */
+function LiveMachine({ known }: { known: Machine }) {
+  const { t } = useTranslation();
+  const live = useLiveLab(known.labId);
+  const isStaff = useIsLabStaff(known.labId);
+  const { picture, connection } = live;
+  const machine = picture?.machines.find(({ id }) => id === known.id);
+  return (
+    <Page title={machine?.name ?? known.name}>
+      <Anchor component={Link} to="/" underline="always">
+        {t('machine.back')}
+      </Anchor>
+      <LostBanner live={live} />
+      {!picture && connection !== 'lost' && <Loading />}
+      {picture && !machine && (
+        <Empty title={t('machine.gone')}>
+          <Text>{t('machine.goneText')}</Text>
+        </Empty>
+      )}
+      {picture && machine && (
+        <MachineSections machine={machine} picture={picture} live={live} isStaff={isStaff} />
+      )}
+    </Page>
+  );
 }

@@ -46,7 +46,7 @@ export const Actions = memo(function Actions(props: Props) {
     <>
       <div className="card-actions">
         {runId && isPausable && button(toggle, () => wish.mutate({ action: toggle, runId }))}
-        {runId && button('cancel', () => setIsAsking(true))}
+        {runId && connection !== 'cancelling' && button('cancel', () => setIsAsking(true))}
         {!runId &&
           isBedOccupied &&
           button('bed-clear', () => wish.mutate({ action: 'bed-clear', machineId, runId: bedRunId }))}

@@ -9,7 +9,7 @@ import { JobLine } from './job-line';
 import type { Spool } from './next-job';
 import { Question } from './question';
 import { Heats, RunProgress } from './readings';
-import { stateOf, type Work } from './state';
+import { isAtWork, stateOf, type Work } from './state';
 import { StateMark } from './state-mark';
 
 export interface CardProps {
@@ -53,6 +53,7 @@ export const MachineCard = memo(function MachineCard(props: CardProps) {
         />
       )}
       {run && <RunProgress run={run} />}
+      {isAtWork(machine) && !run && !isStaff && <p className="quiet">{t('wall.others')}</p>}
       <Heats machine={machine} />
       <Loaded {...props} />
       {next && (

@@ -4,7 +4,7 @@ import type { LabPicture } from '../../api/live';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { MachineCard } from './machine-card';
 import { likelyNext } from './next-job';
-import { countStates, jobOfRun, type MachineState, stateOf } from './state';
+import { countStates, jobOfRun, type MachineState, stateOf, takesJobs } from './state';
 import { Summary } from './summary';
 import { useWall } from './use-wall';
 
@@ -30,6 +30,7 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
         waiting={queue.length}
         chosen={chosen}
         choose={choose}
+        isLost={lostAt !== undefined}
       />
       {spoolsError && <ProblemAlert error={spoolsError} />}
       {shown.length === 0 && <p>{t('wall.noneSo')}</p>}
@@ -43,7 +44,7 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
               job={work.get(machine.id)?.job}
               run={work.get(machine.id)?.run}
               bedJob={jobOfRun(jobs, machine.bedRunId)}
-              next={machine.inMaintenance ? undefined : likelyNext(queue, machine, spool)}
+              next={takesJobs(machine) ? likelyNext(queue, machine, spool) : undefined}
               spool={spool}
               isStaff={isStaff}
               lostAt={lostAt}

@@ -36,6 +36,12 @@ export function stateOf({ live, inMaintenance, bed }: Machine): MachineState {
 export const isHeard = ({ live }: Machine): boolean =>
   live !== null && ['ready', ...AT_WORK].includes(live.connection);
 
+export const isAtWork = ({ live }: Machine): boolean => live !== null && AT_WORK.includes(live.connection);
+
+/** Whether another job may come to it by itself, soon or after a gesture that is asked for already. */
+export const takesJobs = (machine: Machine): boolean =>
+  ['ready', 'bed', 'printing', 'paused'].includes(stateOf(machine)) && !machine.inMaintenance;
+
 const ACTIVE = ['assigned', 'accepted', 'printing', 'paused'];
 export const isActive = ({ state }: Run): boolean => ACTIVE.includes(state);
 

@@ -12,10 +12,11 @@ interface Props {
   readonly waiting: number;
   readonly chosen: MachineState | undefined;
   readonly choose: (state: MachineState | undefined) => void;
+  readonly isLost: boolean;
 }
 
 /** How many machines are how; in a large lab each count is also the way to see only those. */
-export const Summary = memo(function Summary({ counts, total, waiting, chosen, choose }: Props) {
+export const Summary = memo(function Summary({ counts, total, waiting, chosen, choose, isLost }: Props) {
   const { t } = useTranslation();
   const shown = STATES.filter((state) => counts.has(state) || state === chosen);
   const words = (state: MachineState) => (
@@ -27,7 +28,7 @@ export const Summary = memo(function Summary({ counts, total, waiting, chosen, c
   const queue = waiting > 0 && <p>{t('wall.waiting', { count: waiting })}</p>;
   if (total < LARGE)
     return (
-      <div className="summary">
+      <div className="summary" data-lost={isLost || undefined}>
         <ul aria-label={t('wall.summary')}>
           {shown.map((state) => (
             <li key={state}>{words(state)}</li>
@@ -37,7 +38,7 @@ export const Summary = memo(function Summary({ counts, total, waiting, chosen, c
       </div>
     );
   return (
-    <div className="summary">
+    <div className="summary" data-lost={isLost || undefined}>
       <fieldset>
         <legend className="sr-only">{t('wall.filter')}</legend>
         <button type="button" aria-pressed={chosen === undefined} onClick={() => choose(undefined)}>

@@ -4,7 +4,7 @@ import type { LabPicture } from '../../api/live';
 import type { Job } from '../../api/queries';
 import { queueOf } from './next-job';
 import { runningQuery, spoolsQuery } from './queries';
-import { stateOf, workByMachine } from './state';
+import { isAtWork, workByMachine } from './state';
 
 const NO_JOBS: readonly Job[] = [];
 
@@ -16,13 +16,10 @@ export function useWall(picture: LabPicture, isStaff: boolean) {
   const { lab, machines, jobs } = picture;
   const spools = useQuery({ ...spoolsQuery(lab.id), enabled: isStaff });
   const live = useMemo(() => workByMachine(jobs), [jobs]);
-  const isShort = jobs.length >= 50 && machines.some((each) => isWorking(each) && !live.has(each.id));
+  const isShort = jobs.length >= 50 && machines.some((each) => isAtWork(each) && !live.has(each.id));
   const running = useQuery({ ...runningQuery(lab.id), enabled: isShort });
   const older = isShort ? (running.data ?? NO_JOBS) : NO_JOBS;
   const work = useMemo(() => new Map([...workByMachine(older), ...live]), [older, live]);
   const queue = useMemo(() => queueOf(jobs), [jobs]);
   return { spools: spools.data, spoolsError: spools.error, work, queue };
 }
-
-const isWorking = (machine: LabPicture['machines'][number]): boolean =>
-  ['printing', 'paused'].includes(stateOf(machine));

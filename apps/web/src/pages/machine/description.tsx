@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Machine } from '../../api/queries';
+import { Facts } from './facts';
+import { MachineForm } from './machine-form';
+import { Section } from './section';
+
+/** What the machine is and may do, and for lab staff the way to change it. */
+export function Description({ machine, isStaff }: { machine: Machine; isStaff: boolean }) {
+  const { t } = useTranslation();
+  const [isEditing, setIsEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && !isEditing) opener.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
+  return (
+    <Section title={t('machine.facts.title')}>
+      {isEditing ? (
+        <MachineForm machine={machine} onClose={() => setIsEditing(false)} />
+      ) : (
+        <>
+          <Facts machine={machine} />
+          {isStaff && (
+            <Button ref={opener} size="md" variant="default" onClick={() => setIsEditing(true)}>
+              {t('machine.facts.edit')}
+            </Button>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Machine } from '../../api/queries';
+import { formatCelsius, formatNumber } from '../../parts/format';
+
+/** Limits, connection, and what the machine says of itself. */
+export function Facts({ machine }: { machine: Machine }) {
+  const { t } = useTranslation();
+  const { live, widthMm, depthMm, heightMm, maxNozzleCelsius, maxBedCelsius, maxChamberCelsius } = machine;
+  const size = [widthMm, depthMm, heightMm].map((side) => formatNumber(side, 1)).join(' × ');
+  const facts: readonly (readonly [string, string])[] = [
+    ['maintenance', t(machine.inMaintenance ? 'common.yes' : 'common.no')],
+    ['size', `${size} mm`],
+    ['nozzle', formatCelsius(maxNozzleCelsius)],
+    ['bed', formatCelsius(maxBedCelsius)],
+    ['chamber', maxChamberCelsius === null ? t('machine.facts.noChamber') : formatCelsius(maxChamberCelsius)],
+    ['profile', machine.profileId],
+    ['firmware', live?.firmware ?? t('common.unknown')],
+    ['connection', lineOf(machine)],
+  ];
+  return (
+    <>
+      {live?.profileMismatch && (
+        <Alert color="orange" variant="outline" role="status" title={t('machine.facts.mismatch')}>
+          {t('machine.facts.mismatchCure', {
+            chosen: machine.profileId,
+            recognised: live.recognisedProfileId ?? t('common.unknown'),
+          })}
+        </Alert>
+      )}
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`machine.facts.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** A device path says its speed as well; over a network there is none to set. */
+const lineOf = ({ connection, baudRate }: Machine): string =>
+  /^(\/|COM)/.test(connection) ? `${connection} – ${formatNumber(baudRate)} bauds` : connection;

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { Job, Machine } from '../../api/queries';
+import { Actions } from '../wall/actions';
+import { JobLine } from '../wall/job-line';
+import { Question } from '../wall/question';
+import { Heats, RunProgress } from '../wall/readings';
+import { jobOfRun, stateOf, workByMachine } from '../wall/state';
+import { StateMark } from '../wall/state-mark';
+import { Section } from './section';
+
+interface Props {
+  readonly machine: Machine;
+  readonly jobs: readonly Job[];
+  readonly isStaff: boolean;
+  readonly lostAt: string | undefined;
+}
+
+/** How the machine is now, and what may be asked of it. */
+export function MachineNow({ machine, jobs, isStaff, lostAt }: Props) {
+  const { t } = useTranslation();
+  const { id, name, live, labId, bed, bedRunId } = machine;
+  const work = workByMachine(jobs).get(id);
+  const part = work?.job ?? jobOfRun(jobs, bedRunId);
+  const state = stateOf(machine);
+  return (
+    <Section title={t('machine.now')}>
+      <div className="machine-now" data-state={state} data-lost={lostAt !== undefined || undefined}>
+        {lostAt && <p className="lost-mark">{t('wall.asOf', { time: lostAt })}</p>}
+        <StateMark state={state} connection={live?.connection} />
+        {bed === 'occupied' && state !== 'bed' && <p>{t('machine.bedOccupied')}</p>}
+        {live?.needsPerson && (
+          <Question machineId={id} asked={live.needsPerson} mayAnswer={isStaff && !lostAt} />
+        )}
+        {part && (
+          <JobLine
+            label={t(work ? 'wall.now' : 'wall.onBed')}
+            jobId={part.id}
+            fileName={part.fileName}
+            memberId={part.memberId}
+            labId={labId}
+          />
+        )}
+        {work && <RunProgress run={work.run} />}
+        <Heats machine={machine} />
+        {isStaff && (
+          <Actions
+            machineId={id}
+            name={name}
+            connection={live?.connection}
+            runId={work?.run.id}
+            fileName={work?.job.fileName}
+            isBedOccupied={bed === 'occupied'}
+            bedRunId={bedRunId}
+            isLive={!lostAt}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Job } from '../../api/queries';
+import type { Run } from '../wall/state';
+
+export interface RunOfJob {
+  readonly job: Job;
+  readonly run: Run;
+}
+
+const SHOWN = 15;
+
+/** The newest runs on a machine: from the live picture where it has their job, else from the list. */
+export function runsOn(machineId: string, live: readonly Job[], listed: readonly Job[]): readonly RunOfJob[] {
+  const jobs = new Map([...listed, ...live].map((job) => [job.id, job]));
+  return [...jobs.values()]
+    .flatMap((job) => job.runs.filter((run) => run.machineId === machineId).map((run) => ({ job, run })))
+    .sort((a, b) => b.run.assignedAt.localeCompare(a.run.assignedAt))
+    .slice(0, SHOWN);
+}
