@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { pdfText } from '../../medium/fixtures/pdf-text';
@@ -17,17 +16,18 @@ afterAll(() => stack.stop());
 
 describe('billing staff', () => {
   it('issue a prestation’s invoice and open its PDF', async () => {
-    await page.getByRole('link', { name: 'Prestations' }).click();
+    await page.getByRole('link', { name: 'Prestations', exact: true }).click();
     await page.getByRole('link', { name: 'Équerres de montage' }).click();
-    await page.getByText('Conseil en modélisation').waitFor();
+    await page.getByRole('table').getByText('Conseil en modélisation').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Émettre la facture' }).first().click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Émettre la facture' }).click();
+    await page.getByRole('button', { name: 'Établir la facture' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Établir la facture' }).click();
     const link = page.getByRole('link', { name: 'PDF' });
-    const opened = page.context().waitForEvent('page');
+    const shown = page.context().waitForEvent('response', (answer) => answer.url().endsWith('/pdf'));
     await link.click();
-    const paper = await (await opened).waitForEvent('download');
-    const text = await pdfText(await readFile(await paper.path()));
+    expect((await shown).headers()).toMatchObject({ 'content-type': 'application/pdf' });
+    const paper = await page.context().request.get((await shown).url());
+    const text = pdfText(await paper.body());
     expect(text).toContain('Atelier Fontaine SARL');
     expect(text).toContain('67,50');
   }, 60_000);
