@@ -14,7 +14,13 @@ export function ActButton({ label, act, touches, ...looks }: Props) {
   const change = useChange(act, touches);
   return (
     <Stack gap="xs" align="flex-start">
-      <Button variant="default" {...looks} loading={change.isPending} onClick={() => change.mutate()}>
+      <Button
+        variant="default"
+        className="touch"
+        {...looks}
+        loading={change.isPending}
+        onClick={() => change.mutate()}
+      >
         {label}
       </Button>
       {change.isError && <ProblemAlert error={change.error} />}

@@ -30,7 +30,7 @@ export function Confirm({ label, children, act, touches, onDone, ...looks }: Pro
   };
   return (
     <>
-      <Button variant="default" {...looks} onClick={reopen}>
+      <Button variant="default" className="touch" {...looks} onClick={reopen}>
         {label}
       </Button>
       <Dialog title={label} opened={opened} onClose={close}>
@@ -38,10 +38,15 @@ export function Confirm({ label, children, act, touches, onDone, ...looks }: Pro
           <div>{children}</div>
           {change.isError && <ProblemAlert error={change.error} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
+            <Button variant="default" className="touch" onClick={close} data-autofocus>
               {t('common.cancel')}
             </Button>
-            <Button color={looks.color} loading={change.isPending} onClick={() => change.mutate()}>
+            <Button
+              className="touch"
+              color={looks.color}
+              loading={change.isPending}
+              onClick={() => change.mutate()}
+            >
               {label}
             </Button>
           </Group>

@@ -1,11 +1,13 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Something to hand over. Where the browser refuses to copy (no HTTPS), the text is selected, to be copied by hand. */
+const ONE_LINE = 30;
+
+/** Something to hand over, all of it to be seen. Where the browser refuses to copy (no HTTPS), the text is selected, to be copied by hand. */
 export function CopyField({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     field.current?.select();
@@ -18,16 +20,17 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   };
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
-      <TextInput
+      <Textarea
         ref={field}
         label={label}
         value={text}
         readOnly
+        rows={text.length > ONE_LINE ? 3 : 1}
         onFocus={(event) => event.currentTarget.select()}
         flex={1}
         miw={0}
       />
-      <Button variant="default" onClick={copy} flex="0 0 auto">
+      <Button variant="default" className="touch" onClick={copy} flex="0 0 auto">
         <span aria-live="polite">{copied ? `✓ ${t('common.copied')}` : t('common.copy')}</span>
       </Button>
     </Group>

@@ -16,7 +16,7 @@ export function DialogButton({ label, title = label, dialogSize, children, ...lo
   const [opened, { open, close }] = useDisclosure();
   return (
     <>
-      <Button variant="default" size="md" {...looks} onClick={open} aria-haspopup="dialog">
+      <Button variant="default" className="touch" {...looks} onClick={open} aria-haspopup="dialog">
         {label}
       </Button>
       <Dialog title={title} opened={opened} onClose={close} size={dialogSize}>

@@ -23,6 +23,8 @@ export function Dialog({ title, opened, onClose, size = 'md', children }: Props)
       size={size}
       fullScreen={isPhone === true}
       closeOnClickOutside={false}
+      // Its title's line is no header of the page.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('common.close'), size: 'lg' }}
     >
       {children}

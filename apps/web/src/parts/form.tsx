@@ -56,11 +56,11 @@ export function Form<Output>({ send, touches, onDone, onCancel, submit, color, c
         {shown && <ProblemAlert error={shown} />}
         <Group justify="flex-end">
           {onCancel && (
-            <Button variant="default" onClick={onCancel}>
+            <Button variant="default" className="touch" onClick={onCancel}>
               {t('common.cancel')}
             </Button>
           )}
-          <Button type="submit" color={color} loading={change.isPending}>
+          <Button type="submit" className="touch" color={color} loading={change.isPending}>
             {submit}
           </Button>
         </Group>

@@ -16,7 +16,7 @@ export function Pager({ offset, size, total, go }: Props) {
     <Group component="nav" aria-label={t('parts.pages')} justify="space-between">
       <Button
         variant="default"
-        size="md"
+        className="touch"
         disabled={offset === 0}
         onClick={() => go(Math.max(0, offset - size))}
       >
@@ -25,7 +25,12 @@ export function Pager({ offset, size, total, go }: Props) {
       <Text size="sm" role="status">
         {t('parts.range', { first: offset + 1, last: Math.min(offset + size, total), total })}
       </Text>
-      <Button variant="default" size="md" disabled={offset + size >= total} onClick={() => go(offset + size)}>
+      <Button
+        variant="default"
+        className="touch"
+        disabled={offset + size >= total}
+        onClick={() => go(offset + size)}
+      >
         {t('parts.after')}
       </Button>
     </Group>

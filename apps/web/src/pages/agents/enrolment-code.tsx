@@ -18,7 +18,7 @@ export function EnrolmentCode({ labId }: { labId: string }) {
       <Text>{t('agents.code.replaces')}</Text>
       {issue.isError && <ProblemAlert error={issue.error} />}
       {!issue.data && (
-        <Button size="md" onClick={() => issue.mutate()} loading={issue.isPending}>
+        <Button className="touch" onClick={() => issue.mutate()} loading={issue.isPending}>
           {t('agents.code.make')}
         </Button>
       )}

@@ -39,7 +39,6 @@ export function LabCard({ lab, isKnown }: { lab: Lab; isKnown: boolean }) {
             {(close) => <LabForm lab={lab} onDone={close} />}
           </DialogButton>
           <Confirm
-            size="md"
             label={t('agents.renew')}
             act={() => api.POST('/api/v1/labs/{id}/agent/secret-renewal', path)}
             touches={[['labs']]}
@@ -47,7 +46,6 @@ export function LabCard({ lab, isKnown }: { lab: Lab; isKnown: boolean }) {
             <Text>{t('agents.renewText', { lab: lab.name })}</Text>
           </Confirm>
           <Confirm
-            size="md"
             color="red"
             variant="outline"
             label={t('agents.revoke')}

@@ -66,7 +66,6 @@ function Letter({ letter }: { letter: Schemas['LetterListDto_Output']['items'][n
           </Code>
         </details>
         <ActButton
-          size="md"
           label={t('agents.letters.replay')}
           act={() => api.POST('/api/v1/queues/dead-letters/{id}/replay', { params: { path: { id } } })}
           touches={[['dead-letters']]}

@@ -75,14 +75,12 @@ function Administration({ member, account }: { member: Member; account: Account 
       </DialogButton>
       {account.disabled ? (
         <ActButton
-          size="md"
           label={t('members.account.enable')}
           act={() => api.POST('/api/v1/accounts/{id}/enable', { params })}
           touches={touches}
         />
       ) : (
         <Confirm
-          size="md"
           color="red"
           variant="outline"
           label={t('members.account.disable')}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DialogButton } from '../../parts/dialog-button';
 import { ImportFile } from './import-file';
@@ -19,13 +19,10 @@ export function Files() {
         <DialogButton label={t('members.files.past')} dialogSize="lg">
           {() => <PastImports />}
         </DialogButton>
-        <Button component="a" variant="default" size="md" href="/api/v1/members/export" download>
+        <Button component="a" variant="default" className="touch" href="/api/v1/members/export" download>
           {t('members.files.export')}
         </Button>
       </Group>
-      <Text size="sm" className="quiet">
-        {t('members.files.intro')}
-      </Text>
     </Stack>
   );
 }

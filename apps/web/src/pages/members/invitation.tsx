@@ -33,7 +33,7 @@ function Answer({ invited, onClose }: { invited: Invited; onClose: () => void })
         {link ? t('members.account.handOver', { moment }) : t('members.account.sent', { email, moment })}
       </Text>
       {link && <CopyField label={t('members.account.link')} text={link} />}
-      <Button variant="default" size="md" onClick={onClose} ml="auto">
+      <Button variant="default" className="touch" onClick={onClose} ml="auto">
         {t('common.close')}
       </Button>
     </Stack>

@@ -28,7 +28,7 @@ export function MemberDetails({ id, onBack }: { id: string; onBack: () => void }
   const isStaff = holds(me, ...LAB_STAFF);
   return (
     <Stack>
-      <Button variant="default" size="md" onClick={onBack} hiddenFrom="md" mr="auto">
+      <Button variant="default" className="touch" onClick={onBack} hiddenFrom="md" mr="auto">
         ← {t('members.back')}
       </Button>
       {isPending && <Loading />}

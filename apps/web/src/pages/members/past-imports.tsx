@@ -52,7 +52,6 @@ function Row({ file: { id, fileName, members, createdAt, undoneAt } }: { file: I
         <Text size="sm">{t('members.files.undone', { moment: formatMoment(undoneAt) })}</Text>
       ) : (
         <Confirm
-          size="md"
           color="red"
           variant="outline"
           mt="xs"

@@ -42,7 +42,6 @@ export function ResidencySection({ member }: { member: Member }) {
           </DialogButton>
           {residency && (
             <Confirm
-              size="md"
               color="red"
               variant="outline"
               label={t('members.proof.withdraw')}

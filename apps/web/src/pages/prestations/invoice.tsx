@@ -33,7 +33,7 @@ export function Invoice({ id }: { id: string }) {
         </Text>
         <Button
           component="a"
-          size="md"
+          className="touch"
           variant="default"
           href={`/api/v1/invoices/${id}/pdf`}
           target="_blank"

@@ -14,7 +14,6 @@ export function IssueInvoice({ prestation }: { prestation: PrestationDetail }) {
   return (
     <div>
       <Confirm
-        size="md"
         variant="filled"
         label={t('prestations.invoice.issue')}
         act={() => api.POST('/api/v1/prestations/{id}/invoice', { params: { path: { id } } })}

@@ -29,7 +29,7 @@ export function Lines({ lines, netCents }: Props) {
         ))}
       </Paper>
       <Text fw={700} size="lg" ta="right">
-        {t('prestations.lines.total')} : {formatEuros(netCents)}
+        {t('prestations.lines.total', { amount: formatEuros(netCents) })}
       </Text>
     </>
   );
@@ -98,16 +98,14 @@ function What({ line: { label, details, servedOn } }: { line: Line }) {
 
 function Quantity({ line: { quantity, unit } }: { line: Line }) {
   const { t } = useTranslation();
-  return `${formatNumber(Number(quantity), 4)} ${t(`prestations.units.${unit}`)}`;
+  const count = Number(quantity);
+  return t(`prestations.quantities.${unit}`, { count, quantity: formatNumber(count, 4) });
 }
 
 function Price({ line: { unitPriceCents, basis, unit } }: { line: Line }) {
   const { t } = useTranslation();
   const price = formatEuros(unitPriceCents);
   if (basis === 1) return price;
-  return t('prestations.lines.per', {
-    price,
-    basis: formatNumber(basis),
-    unit: t(`prestations.units.${unit}`),
-  });
+  const quantity = t(`prestations.quantities.${unit}`, { count: basis, quantity: formatNumber(basis) });
+  return t('prestations.lines.per', { price, quantity });
 }

@@ -39,10 +39,10 @@ export function SpoolCard({ spool, machines, onCorrect, onHistory }: Props) {
         </div>
         <Where spool={spool} machines={machines} />
         <Group gap="xs" mt="auto">
-          <Button variant="default" size="md" onClick={onCorrect} aria-haspopup="dialog">
+          <Button variant="default" className="touch" onClick={onCorrect} aria-haspopup="dialog">
             {t('spools.correct')}
           </Button>
-          <Button variant="default" size="md" onClick={onHistory} aria-haspopup="dialog">
+          <Button variant="default" className="touch" onClick={onHistory} aria-haspopup="dialog">
             {t('spools.movements')}
           </Button>
         </Group>

@@ -7,7 +7,7 @@ import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { movementsQuery, type Spool, signedGrams } from './material';
 
-/** Every gram that came and went: the balance is their sum. */
+/** Every gram that came and went, the newest first: the balance is their sum. */
 export function SpoolHistory({ spool }: { spool: Spool }) {
   const { t } = useTranslation();
   const movements = useQuery(movementsQuery(spool.id));
@@ -20,7 +20,7 @@ export function SpoolHistory({ spool }: { spool: Spool }) {
     <Stack gap="sm">
       <Text fw={600}>{t('spools.history.left', { grams: formatNumber(gramsLeft, 1) })}</Text>
       <ul className="rows">
-        {items.map(({ id, kind, grams, runId, note, at }) => (
+        {items.toReversed().map(({ id, kind, grams, runId, note, at }) => (
           <Paper component="li" key={id} withBorder p="sm">
             <Group justify="space-between" wrap="nowrap" align="flex-start">
               <div>

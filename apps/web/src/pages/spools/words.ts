@@ -40,7 +40,7 @@ export const fr = {
     receipt: 'Entrée',
     print: 'Impression',
     correction: 'Correction',
-    run: 'Impression n° {{id}}',
+    run: 'Tentative {{id}}',
     grams: '{{grams}} g',
   },
   form: {
@@ -98,7 +98,7 @@ export const en: Words<typeof fr> = {
     receipt: 'Received',
     print: 'Print',
     correction: 'Correction',
-    run: 'Print no. {{id}}',
+    run: 'Run {{id}}',
     grams: '{{grams}} g',
   },
   form: {
