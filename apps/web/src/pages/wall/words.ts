@@ -7,7 +7,7 @@ export const fr = {
   empty: 'Ce lab n’a pas encore de machine.',
   emptyStaff:
     'Reliez l’ordinateur du lab, puis ajoutez ses machines : la marche à suivre est dans le guide « first-lab » de la documentation.',
-  emptyDocs: 'Description de l’API',
+  emptyAgents: 'Relier l’ordinateur du lab',
   emptyMaker: 'Il n’y a rien à voir pour l’instant. L’équipe du lab y ajoutera ses machines.',
   summary: 'Machines par état',
   filter: 'N’afficher que les machines dans un état',
@@ -102,7 +102,7 @@ export const en: Words<typeof fr> = {
   empty: 'This lab has no machine yet.',
   emptyStaff:
     'Connect the lab’s computer, then add its machines: the guide “first-lab” of the documentation says how.',
-  emptyDocs: 'Description of the API',
+  emptyAgents: 'Connect the lab’s computer',
   emptyMaker: 'There is nothing to see for now. The lab’s staff will add its machines.',
   summary: 'Machines by state',
   filter: 'Show only machines in a state',
