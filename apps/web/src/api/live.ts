@@ -36,7 +36,7 @@ function withMachine(machines: readonly Machine[], machine: Machine): readonly M
 }
 
 /** As many jobs as the server watches: of an older one nothing more is heard, so it must not stand there as if it were. */
-const JOBS_WATCHED = 50;
+export const JOBS_WATCHED = 50;
 const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>
   jobs.some(({ id }) => id === job.id)
     ? replaced(jobs, job)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import type { Machine } from '../../api/queries';
 import { currentLanguage } from '../../i18n/i18n';
+import { formatNumber } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { changesOf, draftOf, isEmpty, LIMITS, type MachineChanges } from './fields';
 
@@ -24,6 +25,8 @@ export function MachineForm({ machine, onClose }: { machine: Machine; onClose: (
       await queries.invalidateQueries({ queryKey: ['machine'] });
     },
   });
+  const rangeWords = (least: number, most: number) =>
+    t('machine.field.range', { least: formatNumber(least), most: formatNumber(most) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const changes = changesOf(before, draft);
@@ -55,13 +58,14 @@ export function MachineForm({ machine, onClose }: { machine: Machine; onClose: (
               key={field}
               size="md"
               hideControls
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               required={field !== 'maxChamberCelsius'}
               label={`${t(`machine.field.${field}`)} (${unit})`}
               description={field === 'maxChamberCelsius' ? t('machine.field.chamberHint') : undefined}
               min={least}
               max={most}
               clampBehavior="none"
-              error={isOutside(draft.limits[field], least, most) && t('machine.field.range', { least, most })}
+              error={isOutside(draft.limits[field], least, most) && rangeWords(least, most)}
               decimalSeparator={currentLanguage() === 'fr' ? ',' : '.'}
               value={draft.limits[field]}
               onChange={(value) => setDraft({ ...draft, limits: { ...draft.limits, [field]: value } })}

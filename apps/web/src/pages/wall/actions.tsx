@@ -26,21 +26,24 @@ export const Actions = memo(function Actions(props: Props) {
   const { reset } = wish;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked of how things were is over
   useEffect(reset, [connection, runId, isBedOccupied]);
+  // Not `disabled`: that would take the focus away from whoever has just pressed it.
+  const isBlocked = !isLive || wish.isPending || connection === 'pausing';
   const button = (action: Wish['action'], ask: () => void) => (
     <Button
       key={action === 'resume' ? 'pause' : action}
       size="md"
       variant={action === 'bed-clear' ? 'filled' : 'default'}
       loading={wish.isPending && wish.variables.action === action}
-      disabled={!isLive || wish.isPending}
-      onClick={ask}
+      data-disabled={isBlocked || undefined}
+      aria-disabled={isBlocked}
+      onClick={isBlocked ? undefined : ask}
     >
       {t(`wall.do.${action}`)}
       <span className="sr-only"> – {name}</span>
     </Button>
   );
   const toggle = connection === 'paused' ? 'resume' : 'pause';
-  const isPausable = connection === 'printing' || connection === 'paused';
+  const isPausable = ['printing', 'pausing', 'paused'].includes(connection ?? '');
   const isLost = connection !== undefined && ['halted', 'faulted', 'disconnected'].includes(connection);
   return (
     <>

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { LabPicture } from '../../api/live';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { MachineCard } from './machine-card';
-import { likelyNext } from './next-job';
+import { firstFitting } from './next-job';
 import { countStates, jobOfRun, type MachineState, stateOf, takesJobs } from './state';
 import { Summary } from './summary';
-import { useWall } from './use-wall';
+import { useQueueWords, useWall } from './use-wall';
 
 interface Props {
   readonly picture: LabPicture;
@@ -20,6 +20,7 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
   const { machines, jobs } = picture;
   const { spools, spoolsError, work, queue } = useWall(picture, isStaff);
   const [chosen, choose] = useState<MachineState>();
+  const waiting = useQueueWords(picture, queue.length);
   const counts = useSteady(countStates(machines));
   const shown = chosen ? machines.filter((machine) => stateOf(machine) === chosen) : machines;
   return (
@@ -27,7 +28,7 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
       <Summary
         counts={counts}
         total={machines.length}
-        waiting={queue.length}
+        queueWords={waiting}
         chosen={chosen}
         choose={choose}
         isLost={lostAt !== undefined}
@@ -44,7 +45,7 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
               job={work.get(machine.id)?.job}
               run={work.get(machine.id)?.run}
               bedJob={jobOfRun(jobs, machine.bedRunId)}
-              next={takesJobs(machine) ? likelyNext(queue, machine, spool) : undefined}
+              next={isStaff && takesJobs(machine) ? firstFitting(queue, machine, spool) : undefined}
               spool={spool}
               isStaff={isStaff}
               lostAt={lostAt}

@@ -9,9 +9,9 @@ export const queueOf = (jobs: readonly Job[]): readonly Job[] =>
 
 /**
  * The oldest waiting job that this machine could take, by what a page can know: size, temperatures, loaded material. The
- * server weighs more than that, so it is said as likely, not as certain.
+ * server weighs more than that, so it is said to fit, not to come.
  */
-export const likelyNext = (
+export const firstFitting = (
   queue: readonly Job[],
   machine: Machine,
   spool: Spool | undefined,

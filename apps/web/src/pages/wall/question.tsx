@@ -16,15 +16,17 @@ interface Props {
 export function Question({ machineId, asked, mayAnswer }: Props) {
   const { t } = useTranslation();
   const wish = useWish();
+  // A person's own pause is taken up again by the button beside it.
+  const buttons = asked.kind === 'requested' ? [] : asked.buttons;
   const pressed = wish.isPending && wish.variables.action === 'answer' ? wish.variables.button : undefined;
   return (
     <div className="question">
       <p>{t(`wall.asks.${asked.kind}`, { defaultValue: t('wall.asks.other') })}</p>
       {asked.message !== '' && <p className="said">{asked.message}</p>}
       {asked.cooled && <p>{t('wall.cooled')}</p>}
-      {mayAnswer && asked.buttons.length > 0 && (
+      {mayAnswer && buttons.length > 0 && (
         <Group gap="xs" mt={4}>
-          {asked.buttons.map((text, button) => (
+          {buttons.map((text, button) => (
             <Button
               // biome-ignore lint/suspicious/noArrayIndexKey: a button is its place, also where two say the same
               key={`${asked.id}-${button}`}
@@ -39,7 +41,7 @@ export function Question({ machineId, asked, mayAnswer }: Props) {
           ))}
         </Group>
       )}
-      {!mayAnswer && asked.buttons.length > 0 && <p className="quiet">{t('wall.askStaff')}</p>}
+      {!mayAnswer && buttons.length > 0 && <p className="quiet">{t('wall.askStaff')}</p>}
       {wish.isError && <ProblemAlert error={wish.error} />}
     </div>
   );

@@ -9,14 +9,15 @@ const LARGE = 7;
 interface Props {
   readonly counts: ReadonlyMap<MachineState, number>;
   readonly total: number;
-  readonly waiting: number;
+  /** How many jobs wait, in words; '' where none does. */
+  readonly queueWords: string;
   readonly chosen: MachineState | undefined;
   readonly choose: (state: MachineState | undefined) => void;
   readonly isLost: boolean;
 }
 
 /** How many machines are how; in a large lab each count is also the way to see only those. */
-export const Summary = memo(function Summary({ counts, total, waiting, chosen, choose, isLost }: Props) {
+export const Summary = memo(function Summary({ counts, total, queueWords, chosen, choose, isLost }: Props) {
   const { t } = useTranslation();
   const shown = STATES.filter((state) => counts.has(state) || state === chosen);
   const words = (state: MachineState) => (
@@ -25,7 +26,7 @@ export const Summary = memo(function Summary({ counts, total, waiting, chosen, c
       {t(`wall.state.${state}`)} <b>{counts.get(state) ?? 0}</b>
     </>
   );
-  const queue = waiting > 0 && <p>{t('wall.waiting', { count: waiting })}</p>;
+  const queue = queueWords !== '' && <p>{queueWords}</p>;
   if (total < LARGE)
     return (
       <div className="summary" data-lost={isLost || undefined}>

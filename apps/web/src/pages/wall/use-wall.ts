@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { LabPicture } from '../../api/live';
+import { useTranslation } from 'react-i18next';
+import { JOBS_WATCHED, type LabPicture } from '../../api/live';
 import type { Job } from '../../api/queries';
+import { holdsIn } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
 import { queueOf } from './next-job';
 import { runningQuery, spoolsQuery } from './queries';
 import { isAtWork, workByMachine } from './state';
@@ -16,10 +19,20 @@ export function useWall(picture: LabPicture, isStaff: boolean) {
   const { lab, machines, jobs } = picture;
   const spools = useQuery({ ...spoolsQuery(lab.id), enabled: isStaff });
   const live = useMemo(() => workByMachine(jobs), [jobs]);
-  const isShort = jobs.length >= 50 && machines.some((each) => isAtWork(each) && !live.has(each.id));
+  const isShort =
+    jobs.length >= JOBS_WATCHED && machines.some((each) => isAtWork(each) && !live.has(each.id));
   const running = useQuery({ ...runningQuery(lab.id), enabled: isShort });
   const older = isShort ? (running.data ?? NO_JOBS) : NO_JOBS;
   const work = useMemo(() => new Map([...workByMachine(older), ...live]), [older, live]);
   const queue = useMemo(() => queueOf(jobs), [jobs]);
   return { spools: spools.data, spoolsError: spools.error, work, queue };
+}
+
+/** How many jobs wait, of those that this person is shown: one's own, or the lab's as far back as the picture goes. */
+export function useQueueWords({ lab, jobs }: LabPicture, count: number): string {
+  const { t } = useTranslation();
+  const seesAll = holdsIn(useMe(), lab.id, 'manager', 'billing', 'administrator');
+  if (count === 0) return '';
+  if (!seesAll) return t('wall.waitingOfYours', { count });
+  return t(jobs.length < JOBS_WATCHED ? 'wall.waiting' : 'wall.waitingAmong', { count, most: JOBS_WATCHED });
 }

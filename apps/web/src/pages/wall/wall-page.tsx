@@ -1,8 +1,11 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useLiveLab } from '../../api/live';
 import type { Lab } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
+import { holds } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
@@ -40,12 +43,13 @@ function LiveWall({ lab }: { lab: Lab }) {
 
 function NoMachines({ isStaff }: { isStaff: boolean }) {
   const { t } = useTranslation();
+  const me = useMe();
   return (
     <Empty title={t('wall.empty')}>
       <Text>{t(isStaff ? 'wall.emptyStaff' : 'wall.emptyMaker')}</Text>
-      {isStaff && (
-        <Anchor href="/api/docs" underline="always">
-          {t('wall.emptyDocs')}
+      {holds(me, 'administrator') && (
+        <Anchor component={Link} to="/agents" underline="always">
+          {t('wall.emptyAgents')}
         </Anchor>
       )}
     </Empty>
