@@ -32,7 +32,11 @@ export function FindingsSection({ job }: { job: Job }) {
 function Item({ finding, labId }: { finding: Finding; labId: string }) {
   const { t } = useTranslation();
   const { severity, what, cure, line, count, command, rule } = finding;
-  const where = { line: formatNumber(line), count: count - 1 };
+  // Most sentences name the line themselves.
+  const named = what.includes(String(line)) ? '' : t('jobs.findings.line', { line: formatNumber(line) });
+  const where = [named, count > 1 && t('jobs.findings.more', { count: count - 1 })]
+    .filter(Boolean)
+    .join(', ');
   return (
     <li>
       <SeverityMark severity={severity}>{t(`jobs.findings.${severity}`)}</SeverityMark>
@@ -40,11 +44,8 @@ function Item({ finding, labId }: { finding: Finding; labId: string }) {
         {what}
       </Text>
       <Text size="sm">{cure}</Text>
-      <Text size="sm" className="anywhere">
-        {t(count > 1 ? 'jobs.findings.lines' : 'jobs.findings.line', where)}
-        {command && ' : '}
-        {command && <Code>{command}</Code>}
-      </Text>
+      {where && <Text size="sm">{where}</Text>}
+      {command && !what.includes(command) && <Code className="anywhere">{command}</Code>}
       <Machines finding={finding} labId={labId} />
       {severity === 'refuse' && rule && <Text size="sm">{t('jobs.findings.allow')}</Text>}
     </li>

@@ -11,20 +11,21 @@ interface Props {
   readonly input: Ref<HTMLInputElement>;
 }
 
-/** A real file field, large enough for a thumb; the keyboard and screen readers know what it is. */
+/**
+ * A real file field, which the keyboard and screen readers know; drawn as a button, because browsers draw theirs in
+ * their own language and say that nothing was chosen while a list of files stands below.
+ */
 export function FileChoice({ take, isOver, error, input }: Props) {
   const { t } = useTranslation();
   const hint = useId();
   return (
     <div className="drop" data-over={isOver || undefined}>
       <label className="drop-label">
-        <Text component="span" fw={600} display="block">
-          {t('submit.choose')}
-        </Text>
         <input
           ref={input}
           type="file"
           multiple
+          className="drop-input"
           aria-describedby={hint}
           aria-invalid={error !== undefined}
           onChange={({ currentTarget }) => {
@@ -33,10 +34,16 @@ export function FileChoice({ take, isOver, error, input }: Props) {
             currentTarget.value = '';
           }}
         />
+        <span className="drop-button">{t('submit.choose')}</span>
       </label>
-      <Text size="sm" id={hint}>
-        {error ?? (isOver ? t('submit.drop') : t('submit.intro'))}
+      <Text size="sm" id={hint} role="status">
+        {isOver ? t('submit.drop') : t('submit.intro')}
       </Text>
+      {error && (
+        <Text fw={600} className="drop-error" role="alert">
+          {error}
+        </Text>
+      )}
     </div>
   );
 }
