@@ -1,6 +1,7 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { Notice } from '../../parts/notice';
 import type { Submitted } from '../submit/send';
 
 interface Arrival {
@@ -19,9 +20,9 @@ export function ArrivalNotes() {
     <>
       {state.copies > 1 && <Text>{t('jobs.head.copies', { count: state.copies })}</Text>}
       {state.notices.map(({ code, what, cure }) => (
-        <Alert key={code} color="yellow" variant="outline" title={what}>
+        <Notice key={code} title={what}>
           <Text size="sm">{cure}</Text>
-        </Alert>
+        </Notice>
       ))}
     </>
   );

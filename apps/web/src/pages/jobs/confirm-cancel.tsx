@@ -22,25 +22,27 @@ export default function ConfirmCancel({ job: { id, fileName }, kind, close }: Pr
       Promise.all(['job', 'jobs'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('jobs.cancel.title', { name: fileName })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      centered
-    >
-      <Stack>
-        <Text>{t(`jobs.cancel.${kind}Ask`)}</Text>
-        {cancel.error && <ProblemAlert error={cancel.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" size="md" onClick={close}>
-            {t('jobs.cancel.keep')}
-          </Button>
-          <Button color="red" size="md" loading={cancel.isPending} onClick={() => cancel.mutate()}>
-            {t(`jobs.cancel.${kind}`)}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Modal.Root opened onClose={close} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Stack>
+            <Modal.Title component="h2" className="anywhere">
+              {t('jobs.cancel.title', { name: fileName })}
+            </Modal.Title>
+            <Text>{t(`jobs.cancel.${kind}Ask`)}</Text>
+            {cancel.error && <ProblemAlert error={cancel.error} />}
+            <Group justify="flex-end">
+              <Button variant="default" size="md" onClick={close}>
+                {t('jobs.cancel.keep')}
+              </Button>
+              <Button color="red" size="md" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+                {t(`jobs.cancel.${kind}`)}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -10,18 +10,21 @@ export function FiguresSection({ job }: { job: Job }) {
   const missing = job.state === 'analysing' ? 'pending' : 'none';
   return (
     <Section title={t('jobs.figures.title')}>
-      {figures.length === 0 && <Text>{t(`jobs.figures.${missing}`)}</Text>}
-      <dl className="facts">
-        {figures.map(({ label, value, note }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              {value}
-              {note && <small>{note}</small>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {figures.length === 0 ? (
+        <Text>{t(`jobs.figures.${missing}`)}</Text>
+      ) : (
+        <dl className="facts">
+          {figures.map(({ label, value, note }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {value}
+                {note && <small>{note}</small>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </Section>
   );
 }

@@ -26,7 +26,9 @@ export function JobHead({ job }: { job: Job }) {
   ].filter(({ value }) => value);
   return (
     <div className="job-head">
-      <Thumbnail job={job} width={160} alt={t('jobs.head.picture', { name: job.fileName })} />
+      {job.thumbnails.length > 0 && (
+        <Thumbnail job={job} width={160} alt={t('jobs.head.picture', { name: job.fileName })} />
+      )}
       <div>
         <div role="status">
           <StateMark state={job.state} />

@@ -1,10 +1,11 @@
 import './jobs.css';
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Job } from '../../api/queries';
 import { Loading } from '../../parts/loading';
+import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { ArrivalNotes } from './arrival-notes';
@@ -59,8 +60,8 @@ export default function JobPage() {
 function Refusal({ job: { refusal } }: { job: Job }) {
   if (!refusal) return null;
   return (
-    <Alert color="red" variant="outline" title={refusal.what}>
+    <Notice tone="bad" title={refusal.what}>
       <Text size="sm">{refusal.cure}</Text>
-    </Alert>
+    </Notice>
   );
 }

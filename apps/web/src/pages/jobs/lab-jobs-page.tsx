@@ -9,6 +9,9 @@ import type { JobState } from './queries';
 import { StateFilter, useFilter } from './state-filter';
 import { useJobs } from './use-jobs';
 
+/** A queue is read from its head, and the server lists the newest first: nearly every queue is asked for whole. */
+const MANY = 100;
+
 /** What happens in the lab: first what waits, what runs and what somebody must decide; all of it on demand. */
 export default function LabJobsPage() {
   const { t } = useTranslation();
@@ -41,14 +44,15 @@ interface SectionProps {
 
 function Section({ labId, state, title }: SectionProps) {
   const { t } = useTranslation();
-  const found = useJobs({ labId, state });
+  const found = useJobs({ labId, state }, MANY);
+  const jobs = state === 'queued' ? found.jobs.toReversed() : found.jobs;
   const heading = t(`jobs.${title}`, { count: found.total });
   return (
     <section>
       <Title order={2} size="h4" mb="xs">
         {heading}
       </Title>
-      <JobList found={found} label={heading} showOwner empty={<Text>{t('jobs.quiet')}</Text>} />
+      <JobList found={{ ...found, jobs }} label={heading} showOwner empty={<Text>{t('jobs.quiet')}</Text>} />
     </section>
   );
 }

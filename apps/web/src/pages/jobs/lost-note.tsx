@@ -1,7 +1,7 @@
-import { Alert } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../parts/format';
+import { Notice } from '../../parts/notice';
 
 type Answer = Pick<UseQueryResult, 'data' | 'dataUpdatedAt' | 'failureCount' | 'isError' | 'fetchStatus'>;
 
@@ -14,5 +14,5 @@ export function LostNote({ answer }: { answer: Answer }) {
   const { t } = useTranslation();
   if (!isLost(answer)) return null;
   const time = formatMoment(new Date(answer.dataUpdatedAt).toISOString());
-  return <Alert color="orange" variant="outline" role="status" title={t('jobs.lost', { time })} />;
+  return <Notice role="status" title={t('jobs.lost', { time })} />;
 }

@@ -1,7 +1,8 @@
-import { Alert, Progress, Text } from '@mantine/core';
+import { Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../api/queries';
 import { formatCelsius, formatDuration } from '../../parts/format';
+import { Notice } from '../../parts/notice';
 import { activeRun, type Run } from './queries';
 import { Section } from './section';
 import { useMachineNames } from './use-machine-names';
@@ -23,9 +24,9 @@ export function ProgressSection({ job }: { job: Job }) {
       {run.progress ? (
         <Live progress={run.progress} />
       ) : (
-        <Alert color="orange" variant="outline" title={t('jobs.progress.silent')}>
+        <Notice title={t('jobs.progress.silent')}>
           <Text size="sm">{t('jobs.progress.silentCure')}</Text>
-        </Alert>
+        </Notice>
       )}
     </Section>
   );
@@ -65,12 +66,12 @@ function Live({ progress }: { progress: NonNullable<Run['progress']> }) {
         <Heat label={t('jobs.progress.bed')} reading={bed} />
       </dl>
       {needsPerson && (
-        <Alert color="orange" variant="outline" role="alert" title={t('jobs.progress.person')}>
+        <Notice role="alert" title={t('jobs.progress.person')}>
           <Text size="sm" className="anywhere">
             {needsPerson.message}
           </Text>
           {needsPerson.cooled && <Text size="sm">{t('jobs.progress.cooled')}</Text>}
-        </Alert>
+        </Notice>
       )}
     </>
   );
@@ -79,11 +80,14 @@ function Live({ progress }: { progress: NonNullable<Run['progress']> }) {
 function Heat({ label, reading }: { label: string; reading: { actual: number; target: number } | null }) {
   const { t } = useTranslation();
   if (!reading) return null;
-  const [actual, target] = [formatCelsius(reading.actual), formatCelsius(reading.target)];
+  const target = formatCelsius(reading.target);
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{t(reading.target > 0 ? 'jobs.progress.degrees' : 'jobs.progress.off', { actual, target })}</dd>
+      <dd>
+        {formatCelsius(reading.actual)}
+        <small>{t(reading.target > 0 ? 'jobs.progress.target' : 'jobs.progress.off', { target })}</small>
+      </dd>
     </div>
   );
 }

@@ -1,11 +1,13 @@
-import { Alert, Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../api/queries';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { formatDuration, formatMoment, formatNumber } from '../../parts/format';
+import { Notice } from '../../parts/notice';
 import type { Run } from './queries';
 import { Section } from './section';
+import { Transcript } from './transcript';
 import { useMachineNames } from './use-machine-names';
 
 /** Each attempt on a machine: how long, how much, and why it ended where it did not get to its end. */
@@ -26,17 +28,7 @@ export function RunsSection({ job }: { job: Job }) {
               })}
             </Text>
             <Attempt run={run} />
-            {isStaff && run.startedAt && (
-              <Anchor
-                href={`/api/v1/runs/${run.id}/transcript`}
-                download
-                size="sm"
-                className="tall-link"
-                aria-label={t('jobs.runs.transcriptOf', { number: index + 1 })}
-              >
-                {t('jobs.runs.transcript')}
-              </Anchor>
-            )}
+            {isStaff && run.startedAt && <Transcript run={run} number={index + 1} />}
           </li>
         ))}
       </ol>
@@ -62,9 +54,9 @@ function Attempt({ run }: { run: Run }) {
     <>
       <Text size="sm">{facts.filter(Boolean).join(' · ')}</Text>
       {cause && (
-        <Alert color="orange" variant="outline" title={cause.what} mt="xs">
+        <Notice title={cause.what}>
           <Text size="sm">{cause.cure}</Text>
-        </Alert>
+        </Notice>
       )}
     </>
   );

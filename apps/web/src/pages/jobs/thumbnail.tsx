@@ -11,7 +11,7 @@ export function Thumbnail({ job, width, alt }: { job: Job; width: number; alt: s
   if (!picture || hasFailed)
     return (
       <span className="thumbnail" style={{ width, height: width }} aria-hidden={alt === ''}>
-        {width >= 120 && t('jobs.head.noPicture')}
+        {alt && t('jobs.head.noPicture')}
       </span>
     );
   return (

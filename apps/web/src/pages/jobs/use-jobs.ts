@@ -9,16 +9,17 @@ export interface JobsFilter {
   readonly state?: JobState;
 }
 
-export const PAGE = 25;
+/** As many as are shown at once. */
+const PAGE = 25;
 
 /** Jobs, newest first, as far as they were asked for. What runs is looked at often, the rest now and then. */
-export function useJobs(filter: JobsFilter) {
+export function useJobs(filter: JobsFilter, limit = PAGE) {
   const answer = useInfiniteQuery({
-    queryKey: ['jobs', filter, currentLanguage()],
+    queryKey: ['jobs', filter, limit, currentLanguage()],
     queryFn: ({ pageParam: offset }) =>
-      content(api.GET('/api/v1/jobs', { params: { query: { ...filter, limit: PAGE, offset } } })),
+      content(api.GET('/api/v1/jobs', { params: { query: { ...filter, limit, offset } } })),
     initialPageParam: 0,
-    getNextPageParam: ({ total }, pages) => (pages.length * PAGE < total ? pages.length * PAGE : undefined),
+    getNextPageParam: ({ total }, pages) => (pages.length * limit < total ? pages.length * limit : undefined),
     refetchInterval: ({ state }) => {
       const jobs = state.data?.pages.flatMap(({ items }) => items) ?? [];
       return jobs.some((job) => job.state === 'running' || job.state === 'analysing') ? 4_000 : 15_000;

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { formatBytes } from './file-size';
 import { type Upload, uploads } from './uploads';
@@ -33,15 +34,15 @@ export function UploadItem({ upload, retry }: { upload: Upload; retry: () => voi
           </Progress.Root>
         )}
         {refusal && (
-          <Alert color="red" variant="outline" role="alert" title={t(`submit.refusal.${refusal}`)}>
+          <Notice tone="bad" role="alert" title={t(`submit.refusal.${refusal}`)}>
             <Text size="sm">{t(`submit.refusal.${refusal}Cure`)}</Text>
-          </Alert>
+          </Notice>
         )}
         {status === 'failed' && <ProblemAlert error={error} retry={retry} />}
         {answer?.notices.map(({ code, what, cure }) => (
-          <Alert key={code} color="yellow" variant="outline" title={what}>
+          <Notice key={code} title={what}>
             <Text size="sm">{cure}</Text>
-          </Alert>
+          </Notice>
         ))}
       </Stack>
     </Paper>
