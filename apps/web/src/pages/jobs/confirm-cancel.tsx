@@ -27,7 +27,7 @@ export default function ConfirmCancel({ job: { id, fileName }, kind, close }: Pr
       <Modal.Content>
         <Modal.Body>
           <Stack>
-            <Modal.Title component="h2" className="anywhere">
+            <Modal.Title component="h2" fw={700} fz="lg" className="anywhere">
               {t('jobs.cancel.title', { name: fileName })}
             </Modal.Title>
             <Text>{t(`jobs.cancel.${kind}Ask`)}</Text>
@@ -36,7 +36,7 @@ export default function ConfirmCancel({ job: { id, fileName }, kind, close }: Pr
               <Button variant="default" size="md" onClick={close}>
                 {t('jobs.cancel.keep')}
               </Button>
-              <Button color="red" size="md" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+              <Button color="red.9" size="md" loading={cancel.isPending} onClick={() => cancel.mutate()}>
                 {t(`jobs.cancel.${kind}`)}
               </Button>
             </Group>

@@ -16,15 +16,17 @@ export function FindingsSection({ job }: { job: Job }) {
   return (
     <Section title={t('jobs.findings.title')}>
       {job.findings.length === 0 && <Text>{t('jobs.findings.clear')}</Text>}
-      <ul className="plain-list">
-        {job.findings.map((finding) => (
-          <Item
-            key={`${finding.code} ${finding.line} ${finding.command}`}
-            finding={finding}
-            labId={job.labId}
-          />
-        ))}
-      </ul>
+      {job.findings.length > 0 && (
+        <ul className="plain-list">
+          {job.findings.map((finding) => (
+            <Item
+              key={`${finding.code} ${finding.line} ${finding.command}`}
+              finding={finding}
+              labId={job.labId}
+            />
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, content } from '../../api/client';
@@ -27,6 +27,12 @@ export function JobActions({ job }: { job: Job }) {
   const me = useMe();
   const [isAsking, setAsking] = useState(false);
   const redo = useRedo(job.id);
+  const button = useRef<HTMLButtonElement>(null);
+  // The dialog is gone with its keeper of the focus: without this, the keyboard would begin at the top of the page.
+  const close = () => {
+    setAsking(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
   if (job.memberId !== me.member.id && !holdsIn(me, job.labId, ...LAB_STAFF)) return null;
   const kind = cancelKind(job);
   if (!kind) return null;
@@ -38,14 +44,14 @@ export function JobActions({ job }: { job: Job }) {
             {t('jobs.redo')}
           </Button>
         )}
-        <Button variant="default" onClick={() => setAsking(true)}>
+        <Button ref={button} variant="default" onClick={() => setAsking(true)}>
           {t(`jobs.cancel.${kind}`)}
         </Button>
       </Group>
       {redo.error && <ProblemAlert error={redo.error} />}
       {isAsking && (
         <Suspense fallback={<Loader size="sm" />}>
-          <ConfirmCancel job={job} kind={kind} close={() => setAsking(false)} />
+          <ConfirmCancel job={job} kind={kind} close={close} />
         </Suspense>
       )}
     </Stack>

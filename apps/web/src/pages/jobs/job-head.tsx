@@ -58,19 +58,13 @@ function useOwner({ memberId, labId }: Job): string | undefined {
 /** What it makes again, and what makes it again. */
 function Chain({ job: { redoOf, redoneAs } }: { job: Job }) {
   const { t } = useTranslation();
-  const links = [
-    { id: redoOf, key: 'redoOf' },
-    { id: redoneAs, key: 'redoneAs' },
-  ];
-  return links.map(
-    ({ id, key }) =>
+  const links = { redoOf, redoneAs };
+  return Object.entries(links).map(
+    ([key, id]) =>
       id && (
-        <Text key={key}>
-          {t(`jobs.head.${key}`)}{' '}
-          <Anchor component={Link} to={`/jobs/${id}`} underline="always">
-            {t(`jobs.head.${key}Link`)}
-          </Anchor>
-        </Text>
+        <Anchor key={key} component={Link} to={`/jobs/${id}`} className="tall-link">
+          {t(`jobs.head.${key}`)}
+        </Anchor>
       ),
   );
 }

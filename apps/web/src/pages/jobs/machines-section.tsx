@@ -35,25 +35,27 @@ export function MachinesSection({ job }: { job: Job }) {
     <Section title={t('jobs.machines.title')}>
       {machines.error && <ProblemAlert error={machines.error} retry={() => machines.refetch()} />}
       {standings.length === 0 && <Text>{t('jobs.machines.none')}</Text>}
-      <ul className="plain-list">
-        {standings.map(({ machineId, reasons, standing }) => (
-          <li key={machineId}>
-            <Anchor component={Link} to={`/machines/${machineId}`} fw={600}>
-              {nameOf(machineId)}
-            </Anchor>
-            <div>
-              <SeverityMark severity={standing === 'never' ? 'refuse' : standing}>
-                {t(`jobs.machines.${standing}`)}
-              </SeverityMark>
-            </div>
-            {reasons.map(({ code, what, cure }) => (
-              <Text key={code + what} size="sm">
-                {what} {cure}
-              </Text>
-            ))}
-          </li>
-        ))}
-      </ul>
+      {standings.length > 0 && (
+        <ul className="plain-list">
+          {standings.map(({ machineId, reasons, standing }) => (
+            <li key={machineId}>
+              <Anchor component={Link} to={`/machines/${machineId}`} fw={600}>
+                {nameOf(machineId)}
+              </Anchor>
+              <div>
+                <SeverityMark severity={standing === 'never' ? 'refuse' : standing}>
+                  {t(`jobs.machines.${standing}`)}
+                </SeverityMark>
+              </div>
+              {reasons.map(({ code, what, cure }) => (
+                <Text key={code + what} size="sm">
+                  {what} {cure}
+                </Text>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }
