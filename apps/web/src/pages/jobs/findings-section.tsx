@@ -36,9 +36,6 @@ function Item({ finding, labId }: { finding: Finding; labId: string }) {
   const { severity, what, cure, line, count, command, rule } = finding;
   // Most sentences name the line themselves.
   const named = what.includes(String(line)) ? '' : t('jobs.findings.line', { line: formatNumber(line) });
-  const where = [named, count > 1 && t('jobs.findings.more', { count: count - 1 })]
-    .filter(Boolean)
-    .join(', ');
   return (
     <li>
       <SeverityMark severity={severity}>{t(`jobs.findings.${severity}`)}</SeverityMark>
@@ -46,7 +43,8 @@ function Item({ finding, labId }: { finding: Finding; labId: string }) {
         {what}
       </Text>
       <Text size="sm">{cure}</Text>
-      {where && <Text size="sm">{where}</Text>}
+      {named && <Text size="sm">{named}</Text>}
+      {count > 1 && <Text size="sm">{t('jobs.findings.more', { count: count - 1 })}</Text>}
       {command && !what.includes(command) && <Code className="anywhere">{command}</Code>}
       <Machines finding={finding} labId={labId} />
       {severity === 'refuse' && rule && <Text size="sm">{t('jobs.findings.allow')}</Text>}

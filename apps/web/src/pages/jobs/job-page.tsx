@@ -15,7 +15,7 @@ import { FindingsSection } from './findings-section';
 import { HistorySection } from './history-section';
 import { JobActions } from './job-actions';
 import { JobHead } from './job-head';
-import { LostNote } from './lost-note';
+import { isLost, LostNote } from './lost-note';
 import { MachinesSection } from './machines-section';
 import { ProgressSection } from './progress-section';
 import { jobQuery } from './queries';
@@ -43,7 +43,7 @@ export default function JobPage() {
         <Refusal job={job} />
         <JobActions key={job.id} job={job} />
         <Stack gap="md">
-          <ProgressSection job={job} />
+          <ProgressSection job={job} isLost={isLost(answer)} />
           <MachinesSection job={job} />
           <FiguresSection job={job} />
           <FindingsSection job={job} />

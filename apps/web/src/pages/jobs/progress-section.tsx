@@ -8,14 +8,14 @@ import { Section } from './section';
 import { useMachineNames } from './use-machine-names';
 
 /** How a print goes now; where the lab says nothing, that is said, and nothing older is shown in its place. */
-export function ProgressSection({ job }: { job: Job }) {
+export function ProgressSection({ job, isLost }: { job: Job; isLost: boolean }) {
   const { t } = useTranslation();
   const nameOf = useMachineNames(job.labId);
   const run = activeRun(job);
   if (!run) return null;
   const machine = nameOf(run.machineId);
   return (
-    <Section title={t('jobs.progress.title')}>
+    <Section title={t(isLost ? 'jobs.progress.lastKnown' : 'jobs.progress.title')}>
       <Text role="status">
         {phaseOf(run, t)}
         {machine && ` ${t('jobs.progress.on', { machine })}`}

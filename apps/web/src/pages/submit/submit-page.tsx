@@ -44,8 +44,10 @@ export default function SubmitPage() {
     alone.current = items.length === 1;
     uploads.start({ labId: lab.id, material: typed.material, groupId: typed.groupId, quantity }, only);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (quantityOf(typed) === undefined)
+      return event.currentTarget.querySelector<HTMLElement>('input[aria-invalid=true][type=number]')?.focus();
     const nothing = !items.some(({ status }) => status === 'ready' || status === 'failed');
     setMissing(nothing);
     if (nothing) input.current?.focus();
