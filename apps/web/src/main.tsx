@@ -17,7 +17,10 @@ const queries = new QueryClient({
       // What the server refused, it refuses again; what did not reach it is worth another try.
       retry: (failures, error) => failures < 2 && error instanceof Problem && error.code === 'NETWORK',
       staleTime: 5_000,
+      // Whether the browser thinks that there is a network says nothing of a server in the same building.
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';

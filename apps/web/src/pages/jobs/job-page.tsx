@@ -1,3 +1,67 @@
-export default function P() {
-  return null;
+import './jobs.css';
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Job } from '../../api/queries';
+import { Loading } from '../../parts/loading';
+import { Notice } from '../../parts/notice';
+import { Page } from '../../parts/page';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { ArrivalNotes } from './arrival-notes';
+import { CostSection } from './cost-section';
+import { FiguresSection } from './figures-section';
+import { FindingsSection } from './findings-section';
+import { HistorySection } from './history-section';
+import { JobActions } from './job-actions';
+import { JobHead } from './job-head';
+import { isLost, LostNote } from './lost-note';
+import { MachinesSection } from './machines-section';
+import { ProgressSection } from './progress-section';
+import { jobQuery } from './queries';
+import { RunsSection } from './runs-section';
+
+/** One job, from its file to what it cost. What is happening now comes first. */
+export default function JobPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const answer = useQuery(jobQuery(id));
+  const { data: job, error } = answer;
+  if (error && !job)
+    return (
+      <Page title={t('jobs.mine')}>
+        <ProblemAlert error={error} retry={() => answer.refetch()} />
+      </Page>
+    );
+  if (!job) return <Loading />;
+  return (
+    <div className="job-page">
+      <Page title={job.fileName}>
+        <LostNote answer={answer} />
+        <ArrivalNotes />
+        <JobHead job={job} />
+        <Refusal job={job} />
+        <JobActions key={job.id} job={job} />
+        <Stack gap="md">
+          <ProgressSection job={job} isLost={isLost(answer)} />
+          <MachinesSection job={job} />
+          <FiguresSection job={job} />
+          <FindingsSection job={job} />
+          <CostSection job={job} />
+          <RunsSection job={job} />
+          <HistorySection job={job} />
+        </Stack>
+      </Page>
+    </div>
+  );
+}
+
+/** Why the file cannot be made at all, and what to do. */
+function Refusal({ job: { refusal } }: { job: Job }) {
+  if (!refusal) return null;
+  return (
+    <Notice tone="bad" title={refusal.what}>
+      <Text size="sm">{refusal.cure}</Text>
+    </Notice>
+  );
 }

@@ -1,3 +1,65 @@
-export default function P() {
-  return null;
+import './jobs.css';
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLab } from '../../frame/lab-choice';
+import { Empty } from '../../parts/empty';
+import { Page } from '../../parts/page';
+import { JobList } from './job-list';
+import type { JobState } from './queries';
+import { StateFilter, useFilter } from './state-filter';
+import { useJobs } from './use-jobs';
+
+/** A queue is read from its head, and the server lists the newest first: nearly every queue is asked for whole. */
+const MANY = 100;
+
+/** What happens in the lab: first what waits, what runs and what somebody must decide; all of it on demand. */
+export default function LabJobsPage() {
+  const { t } = useTranslation();
+  const { lab } = useLab();
+  const [filter, choose] = useFilter('now');
+  if (!lab) return <Page title={t('nav.labJobs')}>{<Empty title={t('jobs.noLab')} />}</Page>;
+  return (
+    <Page title={t('jobs.lab', { lab: lab.name })}>
+      <StateFilter filter={filter} choose={choose} first={['now', 'all']} />
+      {filter === 'now' ? <Now labId={lab.id} /> : <Filtered key={filter} labId={lab.id} filter={filter} />}
+    </Page>
+  );
+}
+
+function Now({ labId }: { labId: string }) {
+  return (
+    <Stack gap="lg">
+      <Section labId={labId} state="queued" title="queue" />
+      <Section labId={labId} state="running" title="onMachines" />
+      <Section labId={labId} state="stopped" title="toDecide" />
+    </Stack>
+  );
+}
+
+interface SectionProps {
+  readonly labId: string;
+  readonly state: JobState;
+  readonly title: 'queue' | 'onMachines' | 'toDecide';
+}
+
+function Section({ labId, state, title }: SectionProps) {
+  const { t } = useTranslation();
+  const found = useJobs({ labId, state }, MANY);
+  const jobs = state === 'queued' ? found.jobs.toReversed() : found.jobs;
+  const heading = t(`jobs.${title}`, { count: found.total });
+  return (
+    <section>
+      <Title order={2} size="h4" mb="xs">
+        {heading}
+      </Title>
+      <JobList found={{ ...found, jobs }} label={heading} showOwner empty={<Text>{t('jobs.quiet')}</Text>} />
+    </section>
+  );
+}
+
+function Filtered({ labId, filter }: { labId: string; filter: JobState | 'all' }) {
+  const { t } = useTranslation();
+  const found = useJobs({ labId, ...(filter !== 'all' && { state: filter }) });
+  const empty = <Empty title={t(filter === 'all' ? 'jobs.emptyLab' : 'jobs.emptyFilter')} />;
+  return <JobList found={found} label={t('jobs.list')} showOwner empty={empty} />;
 }

@@ -1,3 +1,42 @@
-export default function P() {
-  return null;
+import './jobs.css';
+import { Anchor, Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMe } from '../../frame/use-me';
+import { Empty } from '../../parts/empty';
+import { Page } from '../../parts/page';
+import { JobList } from './job-list';
+import { StateFilter, useFilter } from './state-filter';
+import { useJobs } from './use-jobs';
+
+export default function MyJobsPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [chosen, choose] = useFilter('all');
+  const filter = chosen === 'now' ? 'all' : chosen;
+  const found = useJobs({ memberId: me.member.id, ...(filter !== 'all' && { state: filter }) });
+  const submit = (
+    <Button component={Link} to="/submit" size="md">
+      {t('jobs.submit')}
+    </Button>
+  );
+  const empty =
+    filter === 'all' ? (
+      <Empty title={t('jobs.empty')}>
+        <Text ta="center">{t('jobs.emptyCure')}</Text>
+        {submit}
+      </Empty>
+    ) : (
+      <Empty title={t('jobs.emptyFilter')}>
+        <Anchor component="button" type="button" onClick={() => choose('all')}>
+          {t('jobs.all')}
+        </Anchor>
+      </Empty>
+    );
+  return (
+    <Page title={t('jobs.mine')} actions={found.total > 0 && submit}>
+      <StateFilter filter={filter} choose={choose} first={['all']} />
+      <JobList found={found} label={t('jobs.list')} showOwner={false} empty={empty} />
+    </Page>
+  );
 }

@@ -1,0 +1,29 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { Notice } from '../../parts/notice';
+import type { Submitted } from '../submit/send';
+
+interface Arrival {
+  readonly notices: Submitted['notices'];
+  readonly copies: number;
+}
+const isArrival = (state: unknown): state is Arrival =>
+  typeof state === 'object' && state !== null && 'notices' in state && 'copies' in state;
+
+/** What the answer to a submission had to say: told once, where it leads to. */
+export function ArrivalNotes() {
+  const { t } = useTranslation();
+  const { state } = useLocation();
+  if (!isArrival(state)) return null;
+  return (
+    <>
+      {state.copies > 1 && <Text>{t('jobs.head.copies', { count: state.copies })}</Text>}
+      {state.notices.map(({ code, what, cure }) => (
+        <Notice key={code} title={what}>
+          <Text size="sm">{cure}</Text>
+        </Notice>
+      ))}
+    </>
+  );
+}

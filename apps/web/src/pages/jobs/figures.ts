@@ -1,0 +1,90 @@
+import type { TFunction } from 'i18next';
+import type { Job } from '../../api/queries';
+import { formatCelsius, formatDuration, formatNumber } from '../../parts/format';
+
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
+type Analysis = NonNullable<Job['analysis']>;
+
+/** What the file says of itself, in the order in which people ask; what is not known is left out. */
+export function figuresOf(job: Job, t: TFunction): Figure[] {
+  const { analysis } = job;
+  if (!analysis) return [];
+  const figures: (Figure | undefined)[] = [
+    timeOf(analysis, t),
+    ...filamentOf(analysis, t),
+    materialOf(job, analysis, t),
+    sizeOf(analysis, t),
+    layersOf(analysis, t),
+    ...heatOf(analysis, t),
+    slicerOf(analysis, t),
+    { label: t('jobs.figures.lines'), value: formatNumber(analysis.lines) },
+  ];
+  return figures.filter((figure) => figure !== undefined);
+}
+
+/** The model's own figure; the slicer's as well where the two are far apart. */
+function timeOf({ timeSeconds, slicerEstimate }: Analysis, t: TFunction): Figure {
+  const { seconds } = slicerEstimate;
+  const isFar = seconds !== null && Math.abs(seconds - timeSeconds) > 0.1 * timeSeconds;
+  const note = isFar ? t('jobs.figures.slicerTime', { time: formatDuration(seconds) }) : undefined;
+  return { label: t('jobs.figures.time'), value: formatDuration(timeSeconds), note };
+}
+
+/** Grams are the slicer's: it knows the filament's density. Metres are what the machine will take. */
+function filamentOf({ filamentMm, slicerEstimate }: Analysis, t: TFunction): Figure[] {
+  const tools = filamentMm.map((mm, tool) => ({ mm, tool })).filter(({ mm }) => mm > 0);
+  return tools.map(({ mm, tool }) => {
+    const label =
+      filamentMm.length > 1 ? t('jobs.figures.filamentTool', { tool: tool + 1 }) : t('jobs.figures.filament');
+    const metres = t('jobs.figures.metres', { metres: formatNumber(mm / 1000, 2) });
+    const grams = slicerEstimate.filamentGrams?.[tool];
+    if (!grams) return { label, value: metres };
+    return { label, value: t('jobs.figures.grams', { grams: formatNumber(grams, 1) }), note: metres };
+  });
+}
+
+function materialOf({ material }: Job, { slicerEstimate }: Analysis, t: TFunction): Figure | undefined {
+  const label = t('jobs.figures.material');
+  if (material) return { label, value: material };
+  const type = slicerEstimate.filamentType;
+  return type === null ? undefined : { label, value: t('jobs.figures.fromFile', { material: type }) };
+}
+
+function sizeOf({ extents }: Analysis, t: TFunction): Figure | undefined {
+  if (!extents.extruding) return undefined;
+  const { min, max } = extents.extruding;
+  const [x, y] = [max.x - min.x, max.y - min.y].map((mm) => formatNumber(mm));
+  return { label: t('jobs.figures.size'), value: t('jobs.figures.sizeOf', { x, y, z: formatNumber(max.z) }) };
+}
+
+function layersOf({ layers, slicerSettings }: Analysis, t: TFunction): Figure | undefined {
+  if (layers === 0) return undefined;
+  const height = slicerSettings?.layerHeight;
+  const count = formatNumber(layers);
+  const value = height ? t('jobs.figures.layersOf', { count, height: formatNumber(height, 2) }) : count;
+  return { label: t('jobs.figures.layers'), value };
+}
+
+function heatOf({ temperatures }: Analysis, t: TFunction): (Figure | undefined)[] {
+  const { firstLayerNozzle, maxNozzle, firstLayerBed, maxBed, firstLayerChamber, maxChamber } = temperatures;
+  const degrees = (label: string, first: number | null | undefined, max: number | null | undefined) => {
+    if (!max) return undefined;
+    const [begin, end] = [formatCelsius(first || max), formatCelsius(max)];
+    return { label, value: begin === end ? end : t('jobs.figures.firstThen', { first: begin, max: end }) };
+  };
+  return [
+    degrees(t('jobs.figures.nozzle'), firstLayerNozzle, maxNozzle),
+    degrees(t('jobs.figures.bed'), firstLayerBed, maxBed),
+    degrees(t('jobs.figures.chamber'), firstLayerChamber, maxChamber),
+  ];
+}
+
+const slicerOf = ({ slicer }: Analysis, t: TFunction): Figure | undefined =>
+  slicer
+    ? { label: t('jobs.figures.slicer'), value: [slicer.name, slicer.version].filter(Boolean).join(' ') }
+    : undefined;

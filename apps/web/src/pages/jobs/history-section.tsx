@@ -1,0 +1,39 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../api/queries';
+import { useMe } from '../../frame/use-me';
+import { formatMoment } from '../../parts/format';
+import { Section } from './section';
+
+type Step = NonNullable<Job['history']>[number];
+
+/** A run's assignment and end are steps of the job as well: each is said once, the end where its cause stands. */
+export const isTold = ({ runId, event }: Step): boolean =>
+  runId === null ? !event.startsWith('ended') : event !== 'assigned';
+
+/** What became of it, in words and with times, oldest first. */
+export function HistorySection({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const steps = (job.history ?? []).filter(isTold);
+  if (steps.length === 0) return null;
+  return (
+    <Section title={t('jobs.history.title')}>
+      <ol className="history">
+        {steps.map((step) => (
+          <li key={`${step.at} ${step.runId} ${step.event}`}>
+            <Text span fw={600}>
+              {t(`jobs.history.${step.event.replace(' ', '-')}`, { defaultValue: step.event })}
+            </Text>
+            <Text size="sm">
+              <time dateTime={step.at}>{formatMoment(step.at)}</time>
+              {' · '}
+              {t(`jobs.history.${step.accountId === me.id ? 'you' : step.actor}`)}
+            </Text>
+            {step.cause && <Text size="sm">{step.cause.what}</Text>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Job } from '../../api/queries';
+import { useLab } from '../../frame/lab-choice';
+import { holdsIn, STAFF } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
+import { formatMoment } from '../../parts/format';
+import { memberQuery } from './queries';
+import { StateMark } from './state-mark';
+import { Thumbnail } from './thumbnail';
+import { useGroupName } from './use-group-name';
+
+/** The picture, the state and what it means, and what the job belongs to. */
+export function JobHead({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const { labs } = useLab();
+  const owner = useOwner(job);
+  const group = useGroupName(job.groupId);
+  const facts = [
+    { label: t('jobs.head.in'), value: labs.find(({ id }) => id === job.labId)?.name },
+    { label: t('jobs.head.when'), value: formatMoment(job.createdAt) },
+    { label: t('jobs.head.owner'), value: owner },
+    { label: t('jobs.head.group'), value: group },
+  ].filter(({ value }) => value);
+  return (
+    <div className="job-head">
+      {job.thumbnails.length > 0 && (
+        <Thumbnail job={job} width={160} alt={t('jobs.head.picture', { name: job.fileName })} />
+      )}
+      <div>
+        <div role="status">
+          <StateMark state={job.state} />
+          <Text>{t(`jobs.meaning.${job.state}`)}</Text>
+        </div>
+        <dl className="facts job-facts">
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <Chain job={job} />
+      </div>
+    </div>
+  );
+}
+
+/** Whose it is; nothing on one's own. */
+function useOwner({ memberId, labId }: Job): string | undefined {
+  const me = useMe();
+  const isAsked = memberId !== me.member.id && holdsIn(me, labId, ...STAFF);
+  return useQuery({ ...memberQuery(memberId), enabled: isAsked }).data?.displayName;
+}
+
+/** What it makes again, and what makes it again. */
+function Chain({ job: { redoOf, redoneAs } }: { job: Job }) {
+  const { t } = useTranslation();
+  const links = { redoOf, redoneAs };
+  return Object.entries(links).map(
+    ([key, id]) =>
+      id && (
+        <Anchor key={key} component={Link} to={`/jobs/${id}`} className="tall-link">
+          {t(`jobs.head.${key}`)}
+        </Anchor>
+      ),
+  );
+}

@@ -1,0 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
+import { machinesQuery } from './queries';
+
+/** What the lab's machines are called; undefined for one that is gone, or not known yet. */
+export function useMachineNames(labId: string): (machineId: string) => string | undefined {
+  const { data } = useQuery(machinesQuery(labId));
+  return (machineId) => data?.items.find(({ id }) => id === machineId)?.name;
+}

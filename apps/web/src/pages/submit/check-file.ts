@@ -1,0 +1,44 @@
+/** Why a file is surely not what machines take; said before megabytes are sent for nothing. The server decides. */
+export type Refusal = 'project' | 'model' | 'binary' | 'empty' | 'large' | 'folder';
+
+/** The service's own limit where nobody has set another. */
+const LARGEST_BYTES = 500 * 1024 * 1024;
+
+const BY_EXTENSION: Readonly<Record<string, Refusal>> = {
+  '3mf': 'project',
+  stl: 'model',
+  obj: 'model',
+  amf: 'model',
+  step: 'model',
+  stp: 'model',
+  bgcode: 'binary',
+};
+
+export function refusalOf({ name, size }: { name: string; size: number }): Refusal | undefined {
+  const extension = name.toLowerCase().split('.').at(-1) ?? '';
+  const wrong = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
+  if (wrong) return wrong;
+  if (size === 0) return 'empty';
+  return size > LARGEST_BYTES ? 'large' : undefined;
+}
+
+/** A file as it was chosen, and what is wrong with it. */
+export interface Chosen {
+  readonly file: File;
+  readonly refusal: Refusal | undefined;
+}
+
+export const chosenOf = (files: Iterable<File>): Chosen[] =>
+  [...files].map((file) => ({ file, refusal: refusalOf(file) }));
+
+/** What was dropped; browsers give folders as files that cannot be read. */
+export function dropped({ items, files }: DataTransfer): Chosen[] {
+  const entries = [...items].filter(({ kind }) => kind === 'file');
+  if (entries.length === 0) return chosenOf(files);
+  return entries.flatMap((item): Chosen[] => {
+    const file = item.getAsFile();
+    if (!file) return [];
+    const isFolder = item.webkitGetAsEntry()?.isDirectory ?? false;
+    return [{ file, refusal: isFolder ? 'folder' : refusalOf(file) }];
+  });
+}
