@@ -4,8 +4,7 @@ import { api, content, type Schemas } from './client';
 export type Me = Schemas['MeDto_Output'];
 export type Lab = Schemas['LabListDto_Output']['items'][number];
 export type Machine = Schemas['MachineDto_Output'];
-/** As in lists: the description of a single one says of its material that it is a list, which it is not. */
-export type Job = Schemas['JobListDto_Output']['items'][number];
+export type Job = Schemas['JobDto_Output'];
 
 /** Questions that several pages ask, each in one place: what is kept of an answer is kept once. */
 export const meQuery = queryOptions({

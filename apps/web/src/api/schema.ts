@@ -1869,16 +1869,16 @@ export interface components {
       name?: string;
       /** @description What they do there, such as “comptabilité” */
       duty?: string | null;
-      email?: string[];
+      email?: string | null;
       phone?: string | null;
     };
     ContactDto_Output: {
       /** Format: uuid */
       id: string;
       name: string;
-      duty: string[];
-      email: string[];
-      phone: string[];
+      duty: string | null;
+      email: string | null;
+      phone: string | null;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -2287,7 +2287,7 @@ export interface components {
       /** @description A mail with the link is on its way */
       sent: boolean;
       /** @description Where no mail can be sent: hand it to the member. Shown this once: only its hash is kept. */
-      link: string[];
+      link: string | null;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -2360,7 +2360,7 @@ export interface components {
        * @description Day in Europe/Paris
        */
       servedTo: string;
-      purchaseOrder: string[];
+      purchaseOrder: string | null;
       seller: {
         name: string;
         legalForm: string;
@@ -2593,7 +2593,7 @@ export interface components {
       prestationId: string | null;
       fileName: string;
       fileSha256: string;
-      material: string[];
+      material: string | null;
       /** @enum {string} */
       state: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
       /** @description The stopped job that this one makes again */
@@ -3391,7 +3391,7 @@ export interface components {
     };
     MemberChangesDto: {
       displayName?: string;
-      email?: string[];
+      email?: string | null;
       phone?: string | null;
       category?: string;
       homeLabId?: string | null;
@@ -3402,8 +3402,8 @@ export interface components {
       /** Format: uuid */
       id: string;
       displayName: string;
-      email: string[];
-      phone: string[];
+      email: string | null;
+      phone: string | null;
       /** @description Code of a category */
       category: string;
       /** @description Null where no proof of residence was ever seen, or it was withdrawn */
@@ -3560,7 +3560,7 @@ export interface components {
        */
       duty: string | null;
       /** @default null */
-      email: string[];
+      email: string | null;
       /** @default null */
       phone: string | null;
     };
@@ -3591,7 +3591,7 @@ export interface components {
     };
     NewMemberDto: {
       displayName: string;
-      email?: string[];
+      email?: string | null;
       phone?: string | null;
       category?: string;
       homeLabId?: string | null;
@@ -3610,9 +3610,9 @@ export interface components {
       city: string;
       /** @default FR */
       countryCode: string;
-      siren?: string[];
-      siret?: string[];
-      vatNumber?: string[];
+      siren?: string | null;
+      siret?: string | null;
+      vatNumber?: string | null;
       /** @default null */
       email: string | null;
       /** @default null */
@@ -3650,9 +3650,9 @@ export interface components {
       postcode?: string;
       city?: string;
       countryCode?: string;
-      siren?: string[];
-      siret?: string[];
-      vatNumber?: string[];
+      siren?: string | null;
+      siret?: string | null;
+      vatNumber?: string | null;
       email?: string | null;
       serviceCode?: string | null;
       engagementNumber?: string | null;
@@ -3667,12 +3667,12 @@ export interface components {
       postcode: string;
       city: string;
       countryCode: string;
-      siren: string[];
-      siret: string[];
-      vatNumber: string[];
-      email: string[];
-      serviceCode: string[];
-      engagementNumber: string[];
+      siren: string | null;
+      siret: string | null;
+      vatNumber: string | null;
+      email: string | null;
+      serviceCode: string | null;
+      engagementNumber: string | null;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -3706,7 +3706,7 @@ export interface components {
     };
     OwnChangesDto: {
       displayName?: string;
-      email?: string[];
+      email?: string | null;
       phone?: string | null;
     };
     OwnGroupListDto_Output: {
@@ -3768,7 +3768,7 @@ export interface components {
       /** @enum {string} */
       state: 'open' | 'invoiced';
       tariffId: string | null;
-      purchaseOrder: string[];
+      purchaseOrder: string | null;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -3809,7 +3809,7 @@ export interface components {
       /** @enum {string} */
       state: 'open' | 'invoiced';
       tariffId: string | null;
-      purchaseOrder: string[];
+      purchaseOrder: string | null;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -3832,7 +3832,7 @@ export interface components {
       unitPriceCents: number;
       netCents: number;
       /** @description Null for prints: the seller’s settings say */
-      activity: string[];
+      activity: string | null;
       nature: ('goods' | 'services') | null;
       /** Format: date */
       servedOn: string;

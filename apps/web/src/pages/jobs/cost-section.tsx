@@ -78,7 +78,8 @@ function Lines({ record: { lines, valueCents } }: { record: UsageRecord }) {
             <Table.Tr key={code + material}>
               <Table.Td>{[t(`jobs.cost.line.${code}`), material].filter(Boolean).join(', ')}</Table.Td>
               <Table.Td>
-                {`${formatNumber(Number(quantity), 3)} ${t(`jobs.cost.unit.${unit}`)}`.trim()}
+                {formatNumber(Number(quantity), 3)}
+                {unit !== 'C62' && ` ${t(`jobs.cost.unit.${unit}`)}`}
               </Table.Td>
               <Table.Td ta="right">{formatEuros(amountCents)}</Table.Td>
             </Table.Tr>

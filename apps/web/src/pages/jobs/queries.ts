@@ -34,10 +34,7 @@ const pace: Readonly<Record<JobState, number | false>> = {
 export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: ['job', id, currentLanguage()],
-    queryFn: async (): Promise<Job> => {
-      const job: unknown = await content(api.GET('/api/v1/jobs/{id}', { params: { path: { id } } }));
-      return job as Job;
-    },
+    queryFn: () => content(api.GET('/api/v1/jobs/{id}', { params: { path: { id } } })),
     refetchInterval: ({ state }) => (state.data ? pace[state.data.state] : false),
   });
 

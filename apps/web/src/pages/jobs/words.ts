@@ -157,7 +157,7 @@ export const fr = {
       MATERIAL: 'Matière',
       MINIMUM: 'Complément au minimum',
     },
-    unit: { C62: '', HUR: 'h', DAY: 'j', GRM: 'g', KGM: 'kg' },
+    unit: { HUR: 'h', DAY: 'j', GRM: 'g', KGM: 'kg' },
   },
   runs: {
     title: 'Essais sur une machine',
@@ -367,7 +367,7 @@ export const en: Words<typeof fr> = {
       MATERIAL: 'Material',
       MINIMUM: 'Up to the minimum',
     },
-    unit: { C62: '', HUR: 'h', DAY: 'd', GRM: 'g', KGM: 'kg' },
+    unit: { HUR: 'h', DAY: 'd', GRM: 'g', KGM: 'kg' },
   },
   runs: {
     title: 'Attempts on a machine',

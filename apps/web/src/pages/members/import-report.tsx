@@ -1,6 +1,5 @@
 import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { asItIs } from '../../api/described';
 import { StateBadge } from '../../parts/state-badge';
 import type { Report } from './send-import';
 
@@ -29,7 +28,7 @@ export function ImportReport({ report }: { report: Report }) {
         <List size="sm" className="bad-lines">
           {problems.map(({ code, line, column, what, cure }) => (
             <List.Item key={`${line} ${column} ${code}`} className="typed">
-              <strong>{placeOf(line, asItIs<string | null>(column))}</strong> – {what} {cure}
+              <strong>{placeOf(line, column)}</strong> – {what} {cure}
             </List.Item>
           ))}
         </List>

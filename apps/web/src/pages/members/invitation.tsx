@@ -2,7 +2,6 @@ import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { asItIs } from '../../api/described';
 import { currentLanguage, type Language } from '../../i18n/i18n';
 import { CopyField } from '../../parts/copy-field';
 import { Form } from '../../parts/form';
@@ -51,7 +50,7 @@ function Wish({ member, onDone, onCancel }: WishProps) {
     const params = { path: { id: member.id } };
     const body = { email, language, roles: [{ role: 'maker' as const, labId: null }] };
     const answer = await content(api.POST('/api/v1/members/{id}/invitation', { params, body }));
-    return { email, ...asItIs<Omit<Invited, 'email'>>(answer) };
+    return { email, ...answer };
   };
   return (
     <Form

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { asDescribed, orNull } from '../../api/described';
+import { orNull } from '../../api/or-null';
 import { useLab } from '../../frame/lab-choice';
 import { Form, type Values } from '../../parts/form';
 import { dayIn, endOfDay, NETWORK_ZONE } from '../../parts/zone';
@@ -101,7 +101,7 @@ function save(member: Member | undefined, values: Values): Promise<{ id: string 
     return content(
       api.POST('/api/v1/members', {
         params: { query },
-        body: { ...wished, email: asDescribed(wished.email) },
+        body: wished,
       }),
     );
   const changed = Object.entries(wished).filter(([name, value]) => value !== member[name as keyof Member]);

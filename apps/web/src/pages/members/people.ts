@@ -1,6 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, content, type Schemas } from '../../api/client';
-import { asItIs } from '../../api/described';
 import { currentLanguage } from '../../i18n/i18n';
 import type { Tone } from '../../parts/state-badge';
 
@@ -23,8 +22,7 @@ export const TONES: Record<Residency, Tone> = {
 export const memberQuery = (id: string) =>
   queryOptions({
     queryKey: ['member', id],
-    queryFn: async () =>
-      asItIs<Member>(await content(api.GET('/api/v1/members/{id}', { params: { path: { id } } }))),
+    queryFn: () => content(api.GET('/api/v1/members/{id}', { params: { path: { id } } })),
   });
 
 export const membersQuery = (query: {

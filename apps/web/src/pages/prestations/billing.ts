@@ -1,50 +1,41 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, content, type Schemas } from '../../api/client';
-import { asItIs } from '../../api/described';
 import { Problem } from '../../api/problem';
 import { t } from '../../i18n/i18n';
 import { parseDecimal } from '../../parts/decimal';
 
 export type Organisation = Schemas['OrganisationListDto_Output']['items'][number];
 export type Prestation = Schemas['PrestationListDto_Output']['items'][number];
-export type PrestationDetail = Prestation &
-  Pick<Schemas['PrestationDetailDto_Output'], 'lines' | 'netCents' | 'invoiceId'>;
+export type PrestationDetail = Schemas['PrestationDetailDto_Output'];
 export type Line = PrestationDetail['lines'][number];
-export type Seller = Schemas['SellerSettingsDto_Output'];
 
 export const UNITS = ['C62', 'HUR', 'DAY', 'GRM', 'KGM'] as const;
 
 export const prestationQuery = (id: string) =>
   queryOptions({
     queryKey: ['prestation', id],
-    queryFn: async () =>
-      asItIs<PrestationDetail>(
-        await content(api.GET('/api/v1/prestations/{id}', { params: { path: { id } } })),
-      ),
+    queryFn: () => content(api.GET('/api/v1/prestations/{id}', { params: { path: { id } } })),
   });
 
 export const organisationQuery = (id: string) =>
   queryOptions({
     queryKey: ['organisation', id],
-    queryFn: async () =>
-      asItIs<Organisation>(
-        await content(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
-      ),
+    queryFn: () => content(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
     staleTime: 60_000,
   });
 
 /** Null where nobody has recorded who sells. */
-export const sellerQuery = queryOptions({
-  queryKey: ['seller'],
-  queryFn: async (): Promise<Seller | null> => {
-    try {
-      return asItIs<Seller>(await content(api.GET('/api/v1/settings/seller')));
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'BILLING.SELLER_MISSING') return null;
-      throw error;
-    }
-  },
-});
+async function askSeller() {
+  try {
+    return await content(api.GET('/api/v1/settings/seller'));
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'BILLING.SELLER_MISSING') return null;
+    throw error;
+  }
+}
+export type Seller = NonNullable<Awaited<ReturnType<typeof askSeller>>>;
+
+export const sellerQuery = queryOptions({ queryKey: ['seller'], queryFn: askSeller });
 
 /** What the seller’s settings know how to tax; a line of another activity could not be invoiced where VAT is split. */
 export const activitiesOf = ({ vat, printing }: Seller): { known: string[]; isClosed: boolean } =>

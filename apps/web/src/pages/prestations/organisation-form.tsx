@@ -2,7 +2,7 @@ import { NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { asDescribed, orNull } from '../../api/described';
+import { orNull } from '../../api/or-null';
 import { type FaultOf, Form, type Values } from '../../parts/form';
 
 const KINDS = ['client', 'school', 'association', 'public-body'] as const;
@@ -15,9 +15,9 @@ const bodyOf = (values: Values) => ({
   postcode: values('postcode'),
   city: values('city'),
   countryCode: values('countryCode').toUpperCase(),
-  siren: asDescribed(orNull(values('siren'))),
-  siret: asDescribed(orNull(values('siret'))),
-  vatNumber: asDescribed(orNull(values('vatNumber'))),
+  siren: orNull(values('siren')),
+  siret: orNull(values('siret')),
+  vatNumber: orNull(values('vatNumber')),
   email: orNull(values('email')),
   serviceCode: orNull(values('serviceCode')),
   engagementNumber: orNull(values('engagementNumber')),
