@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { axeFindings } from '@pandafab/testing';
+import type { Page } from 'playwright-core';
+import { WebStack } from './stack';
+
+const CUBE = join(__dirname, '../../fixtures/gcode/cube20.gcode');
+let stack: WebStack;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await WebStack.start(100);
+  page = await stack.signedIn(await stack.person('Camille Martin', 'maker'), { width: 390, height: 844 });
+}, 60_000);
+afterAll(() => stack.stop());
+
+describe('a maker', () => {
+  it('drops a file, submits it and follows it to its end', async () => {
+    await page.goto(`${stack.server.url}/submit`);
+    await page.locator('input[type=file]').setInputFiles(CUBE);
+    await page.getByText('cube20.gcode').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.waitForURL('**/jobs/*');
+    const heading = page.getByRole('heading', { level: 1 });
+    expect(await heading.textContent()).toContain('cube20.gcode');
+    await page.locator('main img').first().waitFor();
+    expect(await page.locator('main img').first().evaluate('(image) => image.complete')).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('progressbar').first().waitFor({ timeout: 20_000 });
+    await page.getByText('Terminée').first().waitFor({ timeout: 60_000 });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${stack.server.url}/jobs`);
+    await page.getByText('cube20.gcode').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  }, 120_000);
+
+  it('sees a file name as text, whatever is in it', async () => {
+    const name = '<img src=x onerror=document.title=1>.gcode';
+    const buffer = Buffer.from('; <script>document.title=1</script>\nM83\nG28\nG1 X10 Y10 E0.1 F3000\n');
+    await page.goto(`${stack.server.url}/submit`);
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.waitForURL('**/jobs/*');
+    await page.getByText(name).first().waitFor();
+    expect(await page.title()).not.toBe('1');
+    expect(await page.locator('img[src=x]').count()).toBe(0);
+  }, 60_000);
+});
