@@ -26,4 +26,4 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }
 
-export const formatCelsius = (value: number): string => `${formatNumber(value)} °C`;
+export const formatCelsius = (value: number): string => `${formatNumber(value)}\u00a0°C`;

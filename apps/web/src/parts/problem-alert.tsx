@@ -20,7 +20,7 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
           </List>
         )}
         {retry && (
-          <Button variant="default" onClick={retry}>
+          <Button size="md" variant="default" onClick={retry}>
             {t('problem.retry')}
           </Button>
         )}

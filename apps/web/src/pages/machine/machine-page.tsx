@@ -8,6 +8,7 @@ import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { EmergencyStop } from '../wall/emergency-stop';
 import { LostBanner } from '../wall/lost-banner';
 import { useIsLabStaff } from '../wall/queries';
 import { MachineSections } from './machine-sections';
@@ -28,7 +29,10 @@ export default function MachinePage() {
   );
 }
 
-/** What is shown comes from the live picture alone: what was asked for once is old a second later. */
+/**
+ * What is shown comes from the live picture alone: what was asked for once is old a second later. The stop needs no
+ * picture, and stays in reach however far one reads.
+ */
 function LiveMachine({ known }: { known: Machine }) {
   const { t } = useTranslation();
   const live = useLiveLab(known.labId);
@@ -41,6 +45,11 @@ function LiveMachine({ known }: { known: Machine }) {
         {t('machine.back')}
       </Anchor>
       <LostBanner live={live} />
+      {isStaff && (
+        <div className="stop-bar">
+          <EmergencyStop machineId={known.id} name={known.name} isStopped={isStopped(machine)} />
+        </div>
+      )}
       {!picture && connection !== 'lost' && <Loading />}
       {picture && !machine && (
         <Empty title={t('machine.gone')}>
@@ -53,3 +62,5 @@ function LiveMachine({ known }: { known: Machine }) {
     </Page>
   );
 }
+
+const isStopped = (machine: Machine | undefined): boolean => machine?.live?.connection === 'halted';

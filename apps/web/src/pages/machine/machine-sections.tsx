@@ -1,6 +1,5 @@
 import type { LabPicture, LiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
-import { EmergencyStop } from '../wall/emergency-stop';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
 import { Description } from './description';
@@ -17,17 +16,12 @@ interface Props {
   readonly isStaff: boolean;
 }
 
-/** What there is to know of a machine, the present first; the stop stays in reach however far one reads. */
+/** What there is to know of a machine, the present first. */
 export function MachineSections({ machine, picture, live, isStaff }: Props) {
-  const { id, name, labId } = machine;
+  const { id, labId } = machine;
   const isLive = live.connection === 'live';
   return (
     <>
-      {isStaff && (
-        <div className="stop-bar">
-          <EmergencyStop machineId={id} name={name} isStopped={machine.live?.connection === 'halted'} />
-        </div>
-      )}
       <div className="machine-columns">
         <div className="machine-column">
           <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />

@@ -40,7 +40,8 @@ function Outcome({ stop, name }: { stop: Stop; name: string }) {
   const { step } = stop;
   return (
     <div aria-live="assertive" className="stop-outcome">
-      {step === 'armed' && <p>{t('wall.stop.again', { name })}</p>}
+      {/* Heard, not seen: anything that took room would move the button away from the second press. */}
+      {step === 'armed' && <p className="sr-only">{t('wall.stop.again', { name })}</p>}
       {step === 'sent' && <p>{t('wall.stop.sent')}</p>}
       {step === 'heard' && <p>{t('wall.stop.heard')}</p>}
       {step === 'unconfirmed' && <p className="stop-unheard">{t('wall.stop.unconfirmed')}</p>}
