@@ -18,6 +18,7 @@ export function renderPage({ language, title, notice, body }: Page, texts: Texts
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${notice ? `${notice} ` : ''}${title} – PandaFab</title>
 <link rel="stylesheet" href="${STYLE_URL}">
 </head>

@@ -25,6 +25,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/jobs/:id', page: lazy(() => import('../pages/jobs/job-page')) },
   { path: '/machines/:id', page: lazy(() => import('../pages/machine/machine-page')) },
+  { path: '/account', page: lazy(() => import('../pages/account/account-page')) },
   {
     path: '/spools',
     nav: 'spools',

@@ -1,5 +1,7 @@
 import { Button, Divider, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Me } from '../api/queries';
 import { chooseLanguage, currentLanguage, type Language } from '../i18n/i18n';
 
@@ -9,9 +11,16 @@ const SCHEMES = ['light', 'dark', 'auto'] as const;
 export default function PersonMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [opened, { open, close }] = useDisclosure();
   const roles = [...new Set(me.roles.map(({ role }) => t(`roles.${role}`)))].join(', ');
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
+    <Menu
+      position="bottom-end"
+      width={280}
+      closeOnItemClick={false}
+      opened={opened}
+      onChange={(next) => (next ? open() : close())}
+    >
       <Menu.Target>
         <Button variant="default" className="person">
           <span className="sr-only">{t('frame.account')} – </span>
@@ -43,6 +52,9 @@ export default function PersonMenu({ me }: { me: Me }) {
             onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number])}
             data={SCHEMES.map((value) => ({ value, label: t(`frame.${value}`) }))}
           />
+          <Button component={Link} to="/account" onClick={close} variant="default" fullWidth>
+            {t('account.title')}
+          </Button>
           <form method="post" action="/sign-out">
             <Button type="submit" variant="light" fullWidth>
               {t('frame.signOut')}

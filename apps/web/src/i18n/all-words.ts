@@ -1,3 +1,4 @@
+import * as account from '../pages/account/words';
 import * as agents from '../pages/agents/words';
 import * as jobs from '../pages/jobs/words';
 import * as machine from '../pages/machine/words';
@@ -19,6 +20,7 @@ export const words = {
     machine: machine.fr,
     spools: spools.fr,
     members: members.fr,
+    account: account.fr,
     agents: agents.fr,
     prestations: prestations.fr,
   },
@@ -30,6 +32,7 @@ export const words = {
     machine: machine.en,
     spools: spools.en,
     members: members.en,
+    account: account.en,
     agents: agents.en,
     prestations: prestations.en,
   },

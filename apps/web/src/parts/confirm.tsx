@@ -16,6 +16,9 @@ interface Props extends ButtonProps {
   readonly onDone?: () => void;
 }
 
+/** White is read on it in the dark too: on the theme’s own red it is not. */
+export const DANGER = 'red.9';
+
 /** A button for what cannot easily be undone: says first what will be, and is pressed once more. */
 export function Confirm({ label, children, act, touches, onDone, ...looks }: Props) {
   const { t } = useTranslation();
@@ -43,7 +46,7 @@ export function Confirm({ label, children, act, touches, onDone, ...looks }: Pro
             </Button>
             <Button
               className="touch"
-              color={looks.color}
+              color={looks.color === 'red' ? DANGER : looks.color}
               loading={change.isPending}
               onClick={() => change.mutate()}
             >

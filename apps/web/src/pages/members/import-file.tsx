@@ -63,16 +63,21 @@ export function ImportFile({ onClose }: { onClose: () => void }) {
         {take.isError && <ProblemAlert error={take.error} />}
         {report && <ImportReport report={report} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" className="touch" onClick={onClose}>
             {t(taken ? 'common.close' : 'common.cancel')}
           </Button>
           {!taken && (
-            <Button type="submit" variant={mayTake ? 'default' : 'filled'} loading={check.isPending}>
+            <Button
+              className="touch"
+              type="submit"
+              variant={mayTake ? 'default' : 'filled'}
+              loading={check.isPending}
+            >
               {t('members.files.check')}
             </Button>
           )}
           {mayTake && (
-            <Button onClick={() => take.mutate()} loading={take.isPending}>
+            <Button className="touch" onClick={() => take.mutate()} loading={take.isPending}>
               {t('members.files.take')}
             </Button>
           )}

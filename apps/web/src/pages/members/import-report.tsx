@@ -1,6 +1,5 @@
 import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { StateBadge } from '../../parts/state-badge';
 import type { Report } from './send-import';
 
 /** What a file would bring or brought; or each fault, where it stands and what to do about it. */
@@ -12,13 +11,12 @@ export function ImportReport({ report }: { report: Report }) {
     column ? t('members.files.atColumn', { line, column }) : t('members.files.at', { line });
   return (
     <Stack gap="sm" role="status">
-      <div>
-        <StateBadge tone={isGood ? 'good' : 'bad'}>
-          {isGood
-            ? t(dryRun ? 'members.files.good' : 'members.files.taken', { count: members })
-            : t('members.files.bad', { count: problems.length })}
-        </StateBadge>
-      </div>
+      <Text fw={700}>
+        <span aria-hidden>{isGood ? '✓ ' : '✕ '}</span>
+        {isGood
+          ? t(dryRun ? 'members.files.good' : 'members.files.taken', { count: members })
+          : t('members.files.bad', { count: problems.length })}
+      </Text>
       {ignoredColumns.length > 0 && (
         <Text size="sm" className="typed">
           {t('members.files.ignored', { columns: ignoredColumns.join(', ') })}

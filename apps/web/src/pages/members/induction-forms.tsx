@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import type { Lab } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
+import { DANGER } from '../../parts/confirm';
 import { Form, type Values } from '../../parts/form';
 import { endOfDay, NETWORK_ZONE, today } from '../../parts/zone';
 import { type Induction, useKinds } from './kinds';
@@ -75,7 +76,7 @@ export function WithdrawInduction({ induction, onDone }: { induction: Induction;
       onDone={onDone}
       onCancel={onDone}
       submit={t('members.inductions.withdraw')}
-      color="red"
+      color={DANGER}
     >
       {(faultOf) => (
         <Textarea

@@ -1,0 +1,83 @@
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, content, type Schemas } from '../../api/client';
+import { ActButton } from '../../parts/act-button';
+import { Confirm } from '../../parts/confirm';
+import { formatMoment } from '../../parts/format';
+import { Loading } from '../../parts/loading';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { StateBadge } from '../../parts/state-badge';
+
+const TOUCHES = [['sessions']];
+
+export function Sessions() {
+  const { t } = useTranslation();
+  const sessions = useQuery({
+    queryKey: ['sessions'],
+    queryFn: async () => (await content(api.GET('/api/v1/sessions'))).items,
+  });
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="sessions">
+      <Title order={2} size="h3" id="sessions">
+        {t('account.sessions.title')}
+      </Title>
+      <Text className="quiet">{t('account.sessions.intro')}</Text>
+      {sessions.isPending && <Loading />}
+      {sessions.isError && <ProblemAlert error={sessions.error} retry={() => void sessions.refetch()} />}
+      <ul className="rows">
+        {sessions.data?.map((session) => (
+          <Row key={session.id} session={session} />
+        ))}
+      </ul>
+      {sessions.data && sessions.data.length > 1 && (
+        <Group>
+          <Confirm
+            color="red"
+            variant="outline"
+            label={t('account.sessions.endOthers')}
+            act={() => api.DELETE('/api/v1/sessions')}
+            touches={TOUCHES}
+          >
+            <Text>{t('account.sessions.endOthersText')}</Text>
+          </Confirm>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+/** The one that is looked through is left by signing out, not here. */
+function Row({ session }: { session: Schemas['SessionListDto_Output']['items'][number] }) {
+  const { t } = useTranslation();
+  const { id, browser, address, createdAt, lastUsedAt, current } = session;
+  return (
+    <Paper component="li" withBorder p="md">
+      <Group justify="space-between" align="flex-start">
+        <div className="row-main">
+          <Text fw={600} className="typed">
+            {browser || t('account.sessions.unknown')}
+          </Text>
+          <Text size="sm" className="typed">
+            {t('account.sessions.from', { address })}
+          </Text>
+          <Text size="sm" className="quiet">
+            {t('account.sessions.used', {
+              used: formatMoment(lastUsedAt),
+              opened: formatMoment(createdAt),
+            })}
+          </Text>
+        </div>
+        {current ? (
+          <StateBadge tone="good">{t('account.sessions.here')}</StateBadge>
+        ) : (
+          <ActButton
+            label={t('account.sessions.end')}
+            act={() => api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })}
+            touches={TOUCHES}
+          />
+        )}
+      </Group>
+    </Paper>
+  );
+}
