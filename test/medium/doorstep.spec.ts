@@ -111,7 +111,7 @@ describeOnBothDatabases('the doorstep', (open) => {
   it('allows no script, no frame and nothing from elsewhere, and leaks no link', async () => {
     const { headers, text } = await server.anonymous().get(`/setup?code=${code}`);
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('cache-control')).toBe('no-store');

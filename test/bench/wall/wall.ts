@@ -82,10 +82,10 @@ async function open(browser: Browser, url: string, labId: string): Promise<Page>
 }
 
 const machinesShown = (page: Page, count: number) =>
-  page.waitForFunction(`document.querySelectorAll('.machine-card').length === ${count}`, undefined, {
-    polling: 'raf',
-    timeout: 30_000,
-  });
+  page
+    .locator('.machine-card')
+    .nth(count - 1)
+    .waitFor();
 
 async function paint(browser: Browser, url: string, lab: BenchLab, machines: number): Promise<number> {
   const begun = performance.now();
@@ -111,12 +111,7 @@ async function change(page: Page, voice: LabVoice, lab: BenchLab, round: number)
 }
 
 const cardIs = (page: Page, name: string, state: string) =>
-  page.waitForFunction(
-    `[...document.querySelectorAll('.machine-card')].some((card) =>
-      card.querySelector('h2')?.textContent === ${JSON.stringify(name)} && card.dataset.state === '${state}')`,
-    undefined,
-    { polling: 'raf', timeout: 30_000 },
-  );
+  page.locator(`.machine-card[data-state="${state}"] h2:text-is("${name}")`).waitFor({ state: 'attached' });
 
 /** A real agent, and a virtual machine whose plug is pulled and put back. */
 async function pullPlugs(

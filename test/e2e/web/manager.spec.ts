@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { HangingFront } from './hanging-front';
+import { submit } from './pages';
 import { WebStack } from './stack';
 
-const CUBE = join(__dirname, '../../fixtures/gcode/cube20.gcode');
 let stack: WebStack;
 let front: HangingFront;
 let page: Page;
@@ -24,17 +22,10 @@ const cardIs = (state: string) =>
   page.waitForSelector(`.machine-card[data-state=${state}]`, { timeout: 40_000 });
 const press = (name: string) => page.getByRole('button', { name }).click();
 
-async function queueCube(): Promise<void> {
-  const form = new FormData();
-  form.set('labId', stack.labId);
-  form.set('file', new Blob([await readFile(CUBE)]), 'cube20.gcode');
-  expect(await stack.admin.post('/api/v1/jobs', form)).toMatchObject({ status: 201 });
-}
-
 describe('a lab manager at the wall', () => {
   it('pauses and resumes a print, and says that the bed is clear', async () => {
     await cardIs('ready');
-    await queueCube();
+    await submit(stack, 'cube20.gcode');
     await cardIs('printing');
     await press('Mettre en pause');
     await cardIs('paused');
@@ -48,7 +39,7 @@ describe('a lab manager at the wall', () => {
 
   it('stops a machine with two presses while every other request hangs', async () => {
     await cardIs('ready');
-    await queueCube();
+    await submit(stack, 'cube20.gcode');
     await cardIs('printing');
     front.hangAllBut('/emergency-stop');
     await press('Mettre en pause');

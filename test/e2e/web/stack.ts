@@ -27,6 +27,16 @@ export interface Person {
   readonly memberId: string;
 }
 
+/** How a person looks at the pages; `at`: by another address than the server's own. */
+export interface Looks {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly deviceScaleFactor?: number;
+  readonly at?: string;
+}
+
 type Role = 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
 
 /** Server, agent, a virtual machine on TCP, and a browser: all of them real. */
@@ -92,12 +102,13 @@ export class WebStack {
   }
 
   /** A browser of their own, signed in through the sign-in page. */
-  async signedIn(
-    { email }: Person,
-    options: { width?: number; height?: number; locale?: string; at?: string } = {},
-  ): Promise<Page> {
-    const { width = 1440, height = 900, locale = 'fr-FR', at = this.server.url } = options;
-    const context = await this.browser.newContext({ viewport: { width, height }, locale });
+  async signedIn({ email }: Person, options: Looks = {}): Promise<Page> {
+    const { width = 1440, height = 900, at = this.server.url, ...others } = options;
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      locale: 'fr-FR',
+      ...others,
+    });
     this.contexts.push(context);
     const page = await context.newPage();
     await page.goto(at);

@@ -1,0 +1,50 @@
+import { axeFindings } from '@pandafab/testing';
+import type { Page } from 'playwright-core';
+import { everyPage } from './pages';
+import { type Person, WebStack } from './stack';
+
+let stack: WebStack;
+let pages: Readonly<Record<string, string>>;
+let administrator: Person;
+
+beforeAll(async () => {
+  // Slow enough for the print to last as long as these tests.
+  stack = await WebStack.start(10);
+  pages = await everyPage(stack);
+  administrator = await stack.person('Ada Réseau', 'administrator');
+}, 60_000);
+afterAll(() => stack.stop());
+
+/** What is wrong with a page that has come to rest. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  await page.goto(stack.server.url + path);
+  await page.waitForSelector('main h1');
+  await page
+    .locator('main')
+    .locator('[aria-busy=true], .mantine-Loader-root')
+    .first()
+    .waitFor({ state: 'detached' });
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  const wide = Number(overflow) > 0 ? [`${overflow} px wider than the screen`] : [];
+  return [...wide, ...(await axeFindings(page))];
+}
+
+describe.each([
+  { width: 360, height: 740, colorScheme: 'light', locale: 'fr-FR' },
+  { width: 1440, height: 900, colorScheme: 'dark', locale: 'en-GB' },
+] as const)('every page at $width px, $colorScheme, in $locale', (looks) => {
+  it('fits, is for everybody, and keeps to its own rules of what it loads', async () => {
+    const page = await stack.signedIn(administrator, looks);
+    const refusals: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') refusals.push(message.text());
+    });
+    const faults: Record<string, string[]> = {};
+    for (const [name, path] of Object.entries(pages)) {
+      const found = [...(await faultsOf(page, path)), ...refusals.splice(0)];
+      if (found.length) faults[name] = found;
+    }
+    expect(faults).toEqual({});
+    expect(await page.evaluate('Object.keys(localStorage).join()')).not.toMatch(/token|session|secret/i);
+  }, 90_000);
+});
