@@ -53,7 +53,7 @@ export default function PersonMenu({ me }: { me: Me }) {
             data={SCHEMES.map((value) => ({ value, label: t(`frame.${value}`) }))}
           />
           <Button component={Link} to="/account" onClick={close} variant="default" fullWidth>
-            {t('account.title')}
+            {t('frame.sessions')}
           </Button>
           <form method="post" action="/sign-out">
             <Button type="submit" variant="light" fullWidth>

@@ -26,6 +26,7 @@ export const common: Words<typeof french> = {
     auto: 'As the system',
     signOut: 'Sign out',
     account: 'Your account',
+    sessions: 'Sessions and tokens',
   },
   roles: {
     maker: 'maker',
@@ -55,6 +56,12 @@ export const common: Words<typeof french> = {
     fieldsWrong: 'Some fields are not right.',
     fieldsWrongCure: 'Correct those that are marked, then try again.',
     notANumber: 'Write a number, such as 12.5.',
+    cures: {
+      'MEMBER-TWICE':
+        'See whether it is the same person: they are registered already then. If not, tick the box above and try again.',
+      'MEMBER-TWICE_ELSEWHERE':
+        'See whether it is the same person: another lab has registered them then. If not, tick the box above and try again.',
+    },
     faults: {
       email: 'This is no e-mail address.',
       siren: 'A SIREN has nine digits, the last of which checks the others.',

@@ -24,6 +24,7 @@ export const common = {
     auto: 'Comme le système',
     signOut: 'Se déconnecter',
     account: 'Votre compte',
+    sessions: 'Connexions et jetons',
   },
   roles: {
     maker: 'maker',
@@ -53,6 +54,12 @@ export const common = {
     fieldsWrong: 'Certains champs ne conviennent pas.',
     fieldsWrongCure: 'Corrigez ceux qui sont marqués, puis réessayez.',
     notANumber: 'Écrivez un nombre, comme 12,5.',
+    cures: {
+      'MEMBER-TWICE':
+        'Voyez si c’est la même personne : elle est alors déjà inscrite. Sinon, cochez la case ci-dessus et recommencez.',
+      'MEMBER-TWICE_ELSEWHERE':
+        'Voyez si c’est la même personne : un autre lab l’a alors inscrite. Sinon, cochez la case ci-dessus et recommencez.',
+    },
     faults: {
       email: 'Ce n’est pas une adresse e-mail.',
       siren: 'Un SIREN a neuf chiffres, dont le dernier contrôle les autres.',

@@ -36,6 +36,9 @@ export function Form<Output>({ send, touches, onDone, onCancel, submit, color, c
     const fault = problem?.fields.find(({ path }) => path === name);
     return fault && t(`parts.faults.${name}`, { defaultValue: fault.message });
   };
+  // What to do here, where the service says it for programs.
+  const cureOf = ({ code, cure }: Problem): string =>
+    t(`parts.cures.${code.replaceAll('.', '-')}`, { defaultValue: cure });
   const fields = children(faultOf, problem);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -48,7 +51,7 @@ export function Form<Output>({ send, touches, onDone, onCancel, submit, color, c
     problem.fields.every(({ path }) => asked.current.has(path));
   const shown = atFields
     ? new Problem(problem.code, t('parts.fieldsWrong'), t('parts.fieldsWrongCure'))
-    : problem;
+    : problem && new Problem(problem.code, problem.what, cureOf(problem), problem.fields);
   return (
     <form onSubmit={onSubmit}>
       <Stack>

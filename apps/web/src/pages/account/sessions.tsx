@@ -8,6 +8,7 @@ import { formatMoment } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { StateBadge } from '../../parts/state-badge';
+import { browserName } from './browser';
 
 const TOUCHES = [['sessions']];
 
@@ -25,11 +26,6 @@ export function Sessions() {
       <Text className="quiet">{t('account.sessions.intro')}</Text>
       {sessions.isPending && <Loading />}
       {sessions.isError && <ProblemAlert error={sessions.error} retry={() => void sessions.refetch()} />}
-      <ul className="rows">
-        {sessions.data?.map((session) => (
-          <Row key={session.id} session={session} />
-        ))}
-      </ul>
       {sessions.data && sessions.data.length > 1 && (
         <Group>
           <Confirm
@@ -43,6 +39,11 @@ export function Sessions() {
           </Confirm>
         </Group>
       )}
+      <ul className="rows">
+        {sessions.data?.map((session) => (
+          <Row key={session.id} session={session} />
+        ))}
+      </ul>
     </Stack>
   );
 }
@@ -56,7 +57,7 @@ function Row({ session }: { session: Schemas['SessionListDto_Output']['items'][n
       <Group justify="space-between" align="flex-start">
         <div className="row-main">
           <Text fw={600} className="typed">
-            {browser || t('account.sessions.unknown')}
+            {browserName(browser) ?? (browser || t('account.sessions.unknown'))}
           </Text>
           <Text size="sm" className="typed">
             {t('account.sessions.from', { address })}

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { labsQuery } from '../../api/queries';
+import { addWords } from '../../i18n/add-words';
 import { DialogButton } from '../../parts/dialog-button';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
@@ -10,6 +11,9 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { LabCard } from './lab-card';
 import { LabForm } from './lab-form';
 import { Letters } from './letters';
+import { en, fr } from './words';
+
+addWords('agents', { fr, en });
 
 const LOOK_AGAIN_MS = 10_000;
 

@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { holds, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
+import { addWords } from '../../i18n/add-words';
 import { DialogButton } from '../../parts/dialog-button';
 import { Page } from '../../parts/page';
 import { Files } from './files';
 import { MemberDetails } from './member-details';
 import { MemberForm } from './member-form';
 import { MemberList } from './member-list';
+import { en, fr } from './words';
+
+addWords('members', { fr, en });
 
 /** Who is known; one of them beside the list, or in its place where there is no room for both. */
 export default function MembersPage() {

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { addWords } from '../../i18n/add-words';
 import { DialogButton } from '../../parts/dialog-button';
 import { formatDay } from '../../parts/format';
 import { Loading } from '../../parts/loading';
@@ -14,6 +15,9 @@ import { Invoice } from './invoice';
 import { IssueInvoice } from './issue-invoice';
 import { Lines } from './lines';
 import { PrestationState } from './prestation-row';
+import { en, fr } from './words';
+
+addWords('prestations', { fr, en });
 
 /** One prestation: for whom, its lines, and its invoice or what makes one. */
 export default function PrestationPage() {

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, content } from '../../api/client';
+import { addWords } from '../../i18n/add-words';
 import { DialogButton } from '../../parts/dialog-button';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
@@ -11,6 +12,9 @@ import { Pager } from '../../parts/pager';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { NewPrestation } from './new-prestation';
 import { PrestationRow } from './prestation-row';
+import { en, fr } from './words';
+
+addWords('prestations', { fr, en });
 
 const SIZE = 25;
 

@@ -4,11 +4,15 @@ import type { Lab } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
+import { addWords } from '../../i18n/add-words';
 import { DialogButton } from '../../parts/dialog-button';
 import { Empty } from '../../parts/empty';
 import { Page } from '../../parts/page';
 import { AddSpool } from './add-spool';
 import { SpoolList } from './spool-list';
+import { en, fr } from './words';
+
+addWords('spools', { fr, en });
 
 /** What is on a lab's shelves and machines. */
 export default function SpoolsPage() {

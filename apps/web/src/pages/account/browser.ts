@@ -1,0 +1,20 @@
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+];
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/Windows/, 'Windows'],
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux/, 'Linux'],
+];
+
+/** “Firefox, Linux” of what a browser says of itself; undefined where it says nothing that is known. */
+export function browserName(said: string): string | undefined {
+  const names = [BROWSERS, SYSTEMS].map((known) => known.find(([pattern]) => pattern.test(said))?.[1]);
+  return names.filter(Boolean).join(', ') || undefined;
+}
