@@ -33,5 +33,6 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     agents: '/agents',
     prestations: '/prestations',
     prestation: `/prestations/${prestationId}`,
+    account: '/account',
   };
 }

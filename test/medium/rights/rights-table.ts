@@ -106,6 +106,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /agents': { may: everybody },
   'GET /prestations': { may: everybody },
   'GET /prestations/:id': { may: everybody, params: prestation },
+  'GET /account': { may: everybody },
   'GET /setup': { may: [] },
   'POST /setup': { may: [] },
   'POST /sign-out': { may: everybody, unrecorded: 'ends one’s own session' },

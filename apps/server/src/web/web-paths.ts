@@ -10,6 +10,7 @@ export const WEB_PATHS = [
   'agents',
   'prestations',
   'prestations/:id',
+  'account',
 ];
 
 /** Where to go after signing in: a page of ours, never another site's, however it is written. */
