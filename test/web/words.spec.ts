@@ -12,16 +12,33 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
     ),
   );
 }
-const [fr, en] = [leaves(words.fr), leaves(words.en)];
+
+const SOURCES = join(__dirname, '../../apps/web/src');
+
+/** The words of pages that bring their own, such as `members`. */
+function brought(language: 'fr' | 'en'): Tree {
+  const pages = readdirSync(join(SOURCES, 'pages')).filter((page) => !(page in words.fr));
+  return Object.fromEntries(
+    pages.map((page) => [
+      page,
+      (require(join(SOURCES, 'pages', page, 'words')) as Record<string, Tree>)[language] ?? {},
+    ]),
+  );
+}
+const [fr, en] = [leaves({ ...words.fr, ...brought('fr') }), leaves({ ...words.en, ...brought('en') })];
 /** i18next chooses these by the count: only the word before is asked for. */
 const plural = /_(one|other|many|zero)$/;
 
-const SOURCES = 'apps/web/src';
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/words\.ts$|schema\.ts$|i18n\/(fr|en)\.ts$/.test(file))
   .map((file) => ({ file, text: readFileSync(join(SOURCES, file), 'utf8') }));
 
 describe('the words of the web app', () => {
+  it('are brought by each page whose words do not come with the first', () => {
+    for (const page of Object.keys(brought('fr')))
+      expect(sources.some(({ text }) => text.includes(`addWords('${page}', { fr, en })`))).toBe(true);
+  });
+
   it('are there in both languages, with the same parameters', () => {
     const asked = (sentence: string) =>
       [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
