@@ -7,7 +7,7 @@ const SECOND_MS = 1000;
 
 /** What one machine reports each second amid a print. */
 const voiceOf = (machineId: MachineId, second: number) => ({
-  ...{ machineId, connection: 'connected', firmware: 'Marlin 2.1.2', recognisedProfileId: 'marlin-2' },
+  ...{ machineId, connection: 'printing', firmware: 'Marlin 2.1.2', recognisedProfileId: 'marlin-2' },
   ...{ profileMismatch: false, heatersUnknown: false, needsPerson: null, attention: null },
   ...{ nozzle: { actual: 199 + (second % 3), target: 200 }, bed: { actual: 60, target: 60 } },
   run: {

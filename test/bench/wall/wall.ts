@@ -105,13 +105,13 @@ async function change(page: Page, voice: LabVoice, lab: BenchLab, round: number)
   const name = `Machine ${at + 1}`;
   await new Promise((resolve) => setTimeout(resolve, 300 + ((round * 263) % 700)));
   const begun = performance.now();
-  voice.happen(machineId, 'unplugged');
+  voice.happen(machineId, 'disconnected');
   await cardIs(page, name, 'unconnected');
   return performance.now() - begun;
 }
 
 const cardIs = (page: Page, name: string, state: string) =>
-  page.locator(`.machine-card[data-state="${state}"] h2:text-is("${name}")`).waitFor({ state: 'attached' });
+  page.locator(`.machine-card[data-state="${state}"] h2 a:text-is("${name}")`).waitFor({ state: 'attached' });
 
 /** A real agent, and a virtual machine whose plug is pulled and put back. */
 async function pullPlugs(
