@@ -81,7 +81,7 @@ it('goes on with what is there, serves until Ctrl-C, and leaves nothing running'
   expect(accounts()['admin@demo.invalid']).toBe(kept.admin.password);
   expect(existsSync(join(directory, 'run', 'panda-1'))).toBe(true);
 
-  const client = new HttpClient(demo.output().match(/Sign in: (\S+)/)?.[1] ?? '');
+  const client = new HttpClient(demo.output().match(/The wall, once signed in: (\S+)/)?.[1] ?? '');
   expect((await client.get('/api/health/ready')).status).toBe(200);
   expect((await client.get('/api/openapi.json')).status).toBe(401);
   const email = 'camille@demo.invalid';

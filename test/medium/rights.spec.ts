@@ -25,7 +25,7 @@ const routeOf = (name: string): [method: string, path: string] => {
 };
 
 const filled = (path: string, params: Readonly<Record<string, string>>): string =>
-  path.replace(/:(\w+)/g, (_whole, name: string) => params[name] ?? 'missing');
+  path.replace(/:(\w+)|\*/g, (whole, name = whole) => params[name] ?? 'missing');
 
 describeOnBothDatabases('rights', (open) => {
   let server: TestServer;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { fixture } from './pages';
@@ -12,16 +13,29 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stack.stop());
 
+/** As if the file were let go over the page. */
+async function drop(name: string): Promise<void> {
+  const base64 = await readFile(fixture(name), 'base64');
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const bytes = Uint8Array.from(atob('${base64}'), (character) => character.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], '${name}'));
+    return transfer;
+  })()`);
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('body', type, { dataTransfer });
+}
+
 describe('a maker', () => {
   it('drops a file, submits it and follows it to its end', async () => {
     await page.goto(`${stack.server.url}/submit`);
-    await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));
+    await page.locator('input[type=file]').waitFor({ state: 'attached' });
+    await drop('cube20.gcode');
     await page.getByText('cube20.gcode').first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
     await page.waitForURL('**/jobs/*');
-    const heading = page.getByRole('heading', { level: 1 });
-    expect(await heading.textContent()).toContain('cube20.gcode');
+    await page.getByRole('heading', { level: 1, name: 'cube20.gcode' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('progressbar').first().waitFor({ timeout: 20_000 });
     await page.getByText('L’impression est terminée.').waitFor({ timeout: 60_000 });

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { line, PRINCIPALS, type Principal, type RightsWorld } from './rights-world';
@@ -18,6 +20,9 @@ export interface Right {
   /** An event stream: read up to its first event. */
   readonly stream?: boolean;
 }
+
+/** Built by the set-up of the tests. */
+const ASSETS = join(__dirname, '../../../dist/web/assets');
 
 const everybody = PRINCIPALS;
 const people = PRINCIPALS.filter((each) => !/anonymous|agent/.test(each));
@@ -96,6 +101,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /': { may: [] },
   'GET /doorstep.css': { may: everybody },
   // The web app is the same for everybody; whoever is not signed in is sent to the sign-in page.
+  'GET /assets/*': { may: everybody, params: () => ({ '*': readdirSync(ASSETS)[0] ?? 'missing' }) },
   'GET /submit': { may: everybody },
   'GET /jobs': { may: everybody },
   'GET /jobs/:id': { may: everybody, params: job },
