@@ -22,10 +22,10 @@ export class LabHints implements OnModuleDestroy {
   constructor(@Inject(SERVER_CONFIG) config: ServerConfig, unitOfWork: UnitOfWork, presence: PresenceBook) {
     // Without Redis there is nobody to tell: what was missed, they look for when it is back.
     this.publisher = connectRedis(config.redisUrl, { enableOfflineQueue: false });
-    this.subscriber = connectRedis(config.redisUrl, {});
-    this.subscriber.subscribe(CHANNEL).catch(() => {});
+    // ioredis catches nothing when it subscribes again by itself: an end in that moment would be a process's failure.
+    this.subscriber = connectRedis(config.redisUrl, { autoResubscribe: false });
     this.subscriber.on('message', (_channel, labId) => this.hint(labId as LabId));
-    this.subscriber.on('ready', () => this.hint('any'));
+    this.subscriber.on('ready', () => this.subscribe());
     presence.onChange((labId) => this.hint(labId));
     unitOfWork.onCommit((touched) => {
       for (const labId of touched) this.tell(labId);
@@ -40,6 +40,14 @@ export class LabHints implements OnModuleDestroy {
   onModuleDestroy(): void {
     this.publisher.disconnect();
     this.subscriber.disconnect();
+  }
+
+  /** What was told until now was missed. If this fails, the connection is gone, and comes again. */
+  private subscribe(): void {
+    this.subscriber.subscribe(CHANNEL).then(
+      () => this.hint('any'),
+      () => {},
+    );
   }
 
   private tell(labId: LabId): void {
