@@ -1,8 +1,8 @@
 /**
- * A browser keeps six connections to a server (HTTP/1.1): one listens for what happens, and one stays free for an
- * emergency stop, however long the others hang.
+ * A browser keeps six connections to a server (HTTP/1.1): one listens for what happens, one may carry a file that is
+ * being sent, and one stays free for an emergency stop, however long the others hang.
  */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 /** A request that was not answered by then is not waited for: the person is told, and its place is free again. */
 const ANSWER_MS = 30_000;
 
