@@ -46,7 +46,8 @@ describeOnBothDatabases('rights', (open) => {
 
   async function knock(name: string, right: Right, principal: Principal): Promise<Outcome> {
     const [method, path] = routeOf(name);
-    const address = filled(path, (await right.params?.(world)) ?? {}) + (right.query ?? '');
+    const query = typeof right.query === 'function' ? right.query(world) : right.query;
+    const address = filled(path, (await right.params?.(world)) ?? {}) + (query ?? '');
     const headers = world.headersOf(principal);
     if (right.stream) return firstEvent(server.url + address, headers);
     return server.anonymous().request(method, address, { headers, body: right.body?.(world) });

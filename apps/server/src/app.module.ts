@@ -29,6 +29,7 @@ import { PeopleModule } from './people/people.module';
 import { databaseFault } from './persistence/database-fault';
 import { PersistenceModule } from './persistence/persistence.module';
 import { QueuesModule } from './queues/queues.module';
+import { UploadsModule } from './uploads/uploads.module';
 
 /** What every module may ask for: the settings, the clock, and where people reach the service. */
 @Global()
@@ -72,6 +73,7 @@ export class AppModule {
         AnalysisModule,
         MatchingModule,
         JobsModule,
+        UploadsModule,
         BillingModule,
         LiveModule,
         HealthModule,

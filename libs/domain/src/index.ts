@@ -1,4 +1,5 @@
 export * from './assign';
+export * from './expected-usage';
 export * from './job-state';
 export * from './ledger';
 export * from './permissions';

@@ -24,20 +24,20 @@ export interface GuardRefusal {
 
 /** What a job asks of a machine; figures come from its file's analysis. */
 export interface JobNeeds {
+  readonly labId: LabId;
   /** Material name such as "PLA"; null takes whatever is loaded. */
   readonly material: string | null;
   /** Net extrusion per tool. A tool that extrudes nothing needs no spool. */
   readonly filamentUm: readonly Micrometres[];
   /** By machine; one that is not here has not judged the file yet, and does not take it. */
   readonly refusals: ReadonlyMap<MachineId, readonly GuardRefusal[]>;
+  /** Codes of the kinds of machine that its member, or whoever submitted it, may use now. */
+  readonly inductions: ReadonlySet<string>;
 }
 
 export interface QueuedJob extends JobNeeds {
   readonly id: JobId;
-  readonly labId: LabId;
   readonly queuedAt: Instant;
-  /** Codes of the kinds of machine that its member, or whoever submitted it, may use now. */
-  readonly inductions: ReadonlySet<string>;
 }
 
 export interface MachineView {
@@ -111,7 +111,7 @@ function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[
   return found;
 }
 
-function againstMember(job: QueuedJob, { inductionKind }: MachineView): Reason[] {
+function againstMember(job: JobNeeds, { inductionKind }: MachineView): Reason[] {
   if (inductionKind === null || job.inductions.has(inductionKind)) return [];
   return [{ code: 'INDUCTION_MISSING', kind: inductionKind }];
 }
@@ -127,7 +127,7 @@ export function reasonsNotReady(machine: MachineView): Reason[] {
 }
 
 /** Everything that keeps `machine` from starting `job` now; empty when it may start. */
-export function reasonsAgainst(job: QueuedJob, machine: MachineView, stock: Stock): Reason[] {
+export function reasonsAgainst(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {
   const elsewhere: Reason[] = job.labId === machine.labId ? [] : [{ code: 'OTHER_LAB' }];
   return [
     ...elsewhere,

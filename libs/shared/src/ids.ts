@@ -10,6 +10,7 @@ export type MemberId = Branded<'Member'>;
 export type AccountId = Branded<'Account'>;
 export type GroupId = Branded<'Group'>;
 export type OrganisationId = Branded<'Organisation'>;
+export type UploadId = Branded<'Upload'>;
 export type BatchId = Branded<'Batch'>;
 export type JobId = Branded<'Job'>;
 export type RunId = Branded<'Run'>;

@@ -11,7 +11,7 @@ export interface Right {
   readonly params?: (
     world: RightsWorld,
   ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
-  readonly query?: string;
+  readonly query?: string | ((world: RightsWorld) => string);
   readonly body?: (world: RightsWorld) => unknown;
   /** Of a list: whose lists hold the maker's job, or the member of `here`; everybody else's must not. */
   readonly shows?: { readonly text: (world: RightsWorld) => string; readonly to: readonly Principal[] };
@@ -43,6 +43,9 @@ const machine = ({ here }: RightsWorld) => ({ id: here.machineId });
 const spareMachine = ({ spare }: RightsWorld) => ({ id: spare.machineId });
 const spool = ({ here }: RightsWorld) => ({ id: here.spoolId });
 const job = (world: RightsWorld) => ({ id: world.job.id });
+const upload = ({ upload: { id } }: RightsWorld) => ({ id });
+const newUpload = async (world: RightsWorld) => ({ id: (await world.newUpload()).id });
+const wish = ({ here }: RightsWorld) => `?labId=${here.labId}`;
 const run = (world: RightsWorld) => ({ id: world.runId });
 const member = (world: RightsWorld) => ({ id: world.people.maker.memberId });
 const newMember = async (world: RightsWorld) => ({ id: await world.newMember() });
@@ -437,6 +440,25 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   'GET /api/v1/jobs': { may: people, shows: { text: (world) => world.job.id, to: seeTheJob } },
   'POST /api/v1/jobs': { may: people, body: (world) => world.submission() },
+  'POST /api/v1/uploads': {
+    may: people,
+    body: (world) => world.submission(),
+    unrecorded: 'only whoever sends it sees it, and it is gone within a day',
+  },
+  'GET /api/v1/uploads': { may: people, shows: { text: (world) => world.upload.id, to: own } },
+  'GET /api/v1/uploads/:id': { may: own, params: upload },
+  'GET /api/v1/uploads/:id/preview': { may: own, params: upload, query: wish },
+  'GET /api/v1/uploads/:id/thumbnail': { may: [], params: upload },
+  'POST /api/v1/uploads/:id/jobs': {
+    may: own,
+    params: newUpload,
+    body: ({ here }) => ({ labId: here.labId }),
+  },
+  'DELETE /api/v1/uploads/:id': {
+    may: own,
+    params: newUpload,
+    unrecorded: 'only whoever sent it saw it',
+  },
   'GET /api/v1/jobs/:id': { may: seeTheJob, params: job },
   'GET /api/v1/jobs/:id/thumbnail': { may: [], params: job },
   'POST /api/v1/jobs/:id/cancel': {

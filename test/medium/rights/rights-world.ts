@@ -41,6 +41,8 @@ export class RightsWorld {
     readonly people: Readonly<Record<Person, TestAccount>>,
     readonly agent: ScriptedAgent,
     readonly job: JobView,
+    /** A file of the maker's that is not submitted. */
+    readonly upload: UploadView,
     readonly runId: RunId,
     readonly organisationId: string,
     readonly filamentId: string,
@@ -85,6 +87,7 @@ export class RightsWorld {
       people,
       agent,
       job,
+      await sendUpload(client),
       runId,
       organisationId,
       filamentId,
@@ -169,7 +172,25 @@ export class RightsWorld {
     return id;
   }
 
+  newUpload = (): Promise<UploadView> => sendUpload(this.people.maker.client);
+
   submission = () => form(this.here.labId, smallPart(`part ${Math.random()}`));
+}
+
+interface UploadView {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** Read, so that it can be looked at. */
+async function sendUpload(client: TestAccount['client']): Promise<UploadView> {
+  const data = new FormData();
+  data.set('file', new Blob([smallPart(`upload ${Math.random()}`)]), 'upload.gcode');
+  const { id } = (await client.post<UploadView>('/api/v1/uploads', data)).body;
+  return pollUntil('the upload to be read', async () => {
+    const { body } = await client.get<UploadView>(`/api/v1/uploads/${id}`);
+    return body.state === 'analysed' ? body : undefined;
+  });
 }
 
 export const line = {

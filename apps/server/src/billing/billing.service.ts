@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ExpectedUsage } from '@pandafab/domain';
 import { type Clock, Fault, type PrestationId, type RunId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../config';
 import type { Prestation } from './prestations/prestation.entities';
 import { lockPrestation } from './prestations/prestation-lines';
-import { UsageService } from './usage/usage.service';
+import { type Paying, UsageService } from './usage/usage.service';
+import type { Estimate } from './usage/usage-record.dto';
 import type { UsageRecord } from './usage/usage-record.entity';
 
 /** What the rest of the server asks of billing, inside its own units of work. */
@@ -21,6 +23,11 @@ export class BillingService {
    */
   recordUsage(manager: EntityManager, runId: RunId): Promise<UsageRecord | null> {
     return this.usage.record(manager, runId);
+  }
+
+  /** What a print would be worth now, and what of it would be charged; null where the network has no tariff. */
+  estimate(manager: EntityManager, whose: Paying, usage: ExpectedUsage): Promise<Estimate | null> {
+    return this.usage.estimate(manager, whose, usage);
   }
 
   /**

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Fault } from '@pandafab/shared';
+import { Fault, type Instant } from '@pandafab/shared';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 
 export interface ReceivedFile {
@@ -32,8 +32,6 @@ export class FileStore implements OnModuleInit {
   }
 
   async onModuleInit(): Promise<void> {
-    // What an upload left behind when the power went is nobody's.
-    await rm(join(this.root, 'incoming'), { recursive: true, force: true });
     await mkdir(join(this.root, 'incoming'), { recursive: true, mode: 0o700 });
   }
 
@@ -101,10 +99,53 @@ export class FileStore implements OnModuleInit {
     await directory.sync().finally(() => directory.close());
   }
 
+  /** The names of all contents, some at a time. */
+  async *names(atOnce: number): AsyncGenerator<string[]> {
+    let names: string[] = [];
+    for (const directory of await readdir(this.root)) {
+      if (!/^[0-9a-f]{2}$/.test(directory)) continue;
+      names.push(...(await readdir(join(this.root, directory))).filter(isContentName));
+      for (; names.length >= atOnce; names = names.slice(atOnce)) yield names.slice(0, atOnce);
+    }
+    if (names.length > 0) yield names;
+  }
+
+  /**
+   * Removes a content that came before a moment; false where the same content has come again since. It is taken aside
+   * before it is judged: what comes at this very moment then lies beside it.
+   */
+  async removeOlder(sha256: string, before: Instant): Promise<boolean> {
+    const [path, aside] = [this.path(sha256), join(this.root, 'incoming', randomUUID())];
+    const isOld = async (where: string) => (await stat(where)).mtimeMs < before;
+    try {
+      if (!(await isOld(path))) return false;
+      await rename(path, aside);
+      if (await isOld(aside)) return await rm(aside).then(() => true);
+      await rename(aside, path);
+      return false;
+    } catch (error) {
+      // Another process was faster.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
+  }
+
+  /** What an upload left behind when the power went is nobody's: another process' uploads go on being written to. */
+  async sweepIncoming(before: Instant): Promise<void> {
+    const directory = join(this.root, 'incoming');
+    for (const name of await readdir(directory)) {
+      const path = join(directory, name);
+      const found = await stat(path).catch(() => undefined);
+      if (found && found.mtimeMs < before) await rm(path, { force: true });
+    }
+  }
+
   async size(sha256: string): Promise<number> {
     return (await stat(this.path(sha256))).size;
   }
 }
+
+const isContentName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
 /** To two decimals: limits may be fractions of a megabyte. */
 const toMegabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 100) / 100;

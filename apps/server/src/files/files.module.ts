@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { ContentSweep } from './content-sweep';
 import { FileStore } from './file-store';
 import { Thumbnails } from './thumbnails';
 
 @Global()
-@Module({ providers: [FileStore, Thumbnails], exports: [FileStore, Thumbnails] })
+@Module({ providers: [ContentSweep, FileStore, Thumbnails], exports: [ContentSweep, FileStore, Thumbnails] })
 export class FilesModule {}

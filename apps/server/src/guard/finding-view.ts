@@ -3,6 +3,9 @@ import { guardSeverities, type Language, type MachineId } from '@pandafab/shared
 import { putIntoWords } from '../api/words';
 import type { Verdict } from './verdicts';
 
+/** As many as are shown of one file: more than any honest one has. */
+export const ALL_FINDINGS = 1000;
+
 interface Found {
   readonly finding: Finding;
   readonly machineIds: MachineId[];

@@ -5,6 +5,7 @@ import { toIso, toIsoOrNull } from '../api/fields';
 import { putIntoWords } from '../api/words';
 import type { StoredFile } from '../files/file.entity';
 import type { Thumbnail } from '../files/thumbnail.entity';
+import { viewThumbnails } from '../files/thumbnail-view';
 import type { PresenceBook } from '../link/presence-book';
 import type { Job } from './job.entities';
 import type { jobSchema, runSchema } from './jobs.dto';
@@ -74,10 +75,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     redoneAs: null,
     refusal: putIntoWords(job.refusal, language),
     analysis: file?.analysis ?? null,
-    thumbnails: thumbnails.map(({ width, height, format }) => ({
-      ...{ width, height, format },
-      href: `/api/v1/jobs/${job.id}/thumbnail?width=${width}`,
-    })),
+    thumbnails: viewThumbnails(thumbnails, `/api/v1/jobs/${job.id}`),
     findings,
     waiting: null,
     history: null,

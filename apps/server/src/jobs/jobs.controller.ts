@@ -1,16 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { JobId, Language, RunId } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { Can, CurrentAccount, type CurrentAccountInfo } from '../accounts/access';
 import { ReaderLanguage } from '../api/words';
 import { FileStore } from '../files/file-store';
-import { JobDto, JobListDto, JobQueryDto, RunCommandDto, SubmittedDto } from './jobs.dto';
+import { readFileForm } from '../files/read-file-form';
+import { JobDto, JobListDto, JobQueryDto, RunCommandDto, SubmittedDto, submitFieldsSchema } from './jobs.dto';
 import { JobsService } from './jobs.service';
-import { readSubmission } from './read-submission';
 import { RedoService } from './redo.service';
-import { SubmissionKeyHeader } from './submission-key-header';
+import { SubmissionKeyHeader, submissionKeyDescription } from './submission-key-header';
 import { SubmissionsService } from './submissions.service';
 
 const submissionBody = {
@@ -44,11 +44,7 @@ export class JobsController {
   @Can('job.submit', 'network')
   @ApiConsumes('multipart/form-data')
   @ApiBody(submissionBody)
-  @ApiHeader({
-    name: 'idempotency-key',
-    required: false,
-    description: 'Your own name for this submission, such as a UUID: sent again, it makes nothing new',
-  })
+  @submissionKeyDescription
   @ZodResponse({ status: 201, type: SubmittedDto })
   async submit(
     @CurrentAccount() account: CurrentAccountInfo,
@@ -57,12 +53,8 @@ export class JobsController {
     @SubmissionKeyHeader() key: string | undefined,
   ) {
     await this.submissions.demandRoom(account);
-    const submission = await readSubmission(request, this.store);
-    const jobs = await this.submissions.submit(account, { ...submission, key });
-    const [first] = jobs;
-    if (!first) throw new Error('a submission of at least one made none');
-    const notices = await this.submissions.notices(first, language);
-    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language), notices };
+    const form = await readFileForm(request, this.store, submitFieldsSchema);
+    return this.submissions.answer(await this.submissions.submitFile(account, form, key), language);
   }
 
   @Get('jobs')

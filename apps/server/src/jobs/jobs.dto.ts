@@ -3,7 +3,6 @@ import {
   type AccountId,
   type BatchId,
   type GroupId,
-  guardSeverities,
   type JobId,
   type LabId,
   type MachineId,
@@ -14,6 +13,9 @@ import {
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { causeSchema, id, instant, pageOf, pageSchema } from '../api/fields';
+import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
+import { findingSchema } from '../guard/finding.dto';
+import { waitingSchema } from '../matching/waiting.dto';
 
 export const jobStateSchema = z.enum([
   'analysing',
@@ -84,65 +86,6 @@ export const runSchema = z.object({
   progress: progressSchema.nullable().describe('What the lab says now; null when it says nothing'),
 });
 
-const box = z.object({ x: z.number(), y: z.number(), z: z.number() });
-const analysisSchema = z.object({
-  lines: z.number(),
-  commands: z.number(),
-  filamentMm: z.array(z.number()).describe('Per tool, as the machine will take it from its spools'),
-  layers: z.number(),
-  timeSeconds: z.number().describe('By a model of the machine’s planner'),
-  extents: z.object({
-    extruding: z.object({ min: box, max: box }).nullable(),
-    moves: z.object({ min: box, max: box }).nullable(),
-  }),
-  temperatures: z.object({
-    firstLayerNozzle: z.number().nullable(),
-    maxNozzle: z.number().nullable(),
-    firstLayerBed: z.number().nullable(),
-    maxBed: z.number().nullable(),
-    firstLayerChamber: z.number().nullable().optional(),
-    maxChamber: z.number().nullable().optional(),
-    nozzles: z
-      .array(z.object({ firstLayer: z.number().nullable(), max: z.number().nullable() }))
-      .optional()
-      .describe('Per tool'),
-  }),
-  slicer: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
-  slicerEstimate: z.object({
-    seconds: z.number().nullable(),
-    filamentMm: z.array(z.number()).nullable(),
-    filamentGrams: z.array(z.number()).nullable(),
-    filamentType: z.string().nullable(),
-  }),
-  slicerSettings: z
-    .object({
-      printerModel: z.string().nullable(),
-      flavour: z.string().nullable(),
-      layerHeight: z.number().nullable(),
-      firstLayerHeight: z.number().nullable(),
-      nozzleDiameters: z.array(z.number()).nullable(),
-      filamentTypes: z.array(z.string()).nullable(),
-    })
-    .optional()
-    .describe('What the slicer was set to; files that an early analyser read have none'),
-});
-
-const findingSchema = causeSchema.extend({
-  line: z.number().int().describe('The first line of its kind, counted from 1'),
-  severity: z
-    .enum(guardSeverities)
-    .describe(
-      'refuse: these machines do not take the file; strip: left out when it is streamed; warn: only said',
-    ),
-  command: z.string().describe('As it stands in the file, cut short; empty for moves and temperatures'),
-  count: z.number().int().describe('How often in the file'),
-  rule: z
-    .string()
-    .nullable()
-    .describe('What a lab manager may allow for a machine to let it pass; null for what nobody may'),
-  machineIds: z.array(id<MachineId>()).describe('The machines of the job’s lab for which it holds'),
-});
-
 export const stepSchema = z.object({
   at: instant,
   runId: id<RunId>().nullable().describe('Null for a step of the job itself'),
@@ -169,21 +112,12 @@ export const jobSchema = z.object({
   redoneAs: id<JobId>().nullable().describe('The job that makes this one again; null in lists'),
   refusal: causeSchema.nullable().describe('Why the file cannot be made'),
   analysis: analysisSchema.nullable(),
-  thumbnails: z
-    .array(
-      z.object({
-        width: z.number(),
-        height: z.number(),
-        format: z.enum(['png', 'jpeg']),
-        href: z.string().describe('Where the picture is, for whoever may see the job'),
-      }),
-    )
-    .describe('Pictures that the slicer put into the file, the narrowest first'),
+  thumbnails: thumbnailsSchema,
   findings: z
     .array(findingSchema)
     .describe('What guards have found in the file, refusals first; in lists the gravest twenty'),
   waiting: z
-    .array(z.object({ machineId: id<MachineId>(), reasons: z.array(causeSchema) }))
+    .array(waitingSchema)
     .nullable()
     .describe('Of a job in the queue: why each machine does not take it now; null in lists'),
   history: z.array(stepSchema).nullable().describe('What became of it, oldest first; null in lists'),
@@ -212,9 +146,4 @@ export class JobQueryDto extends createZodDto(
 ) {}
 export class RunCommandDto extends createZodDto(
   z.object({ action: z.enum(['pause', 'resume', 'cancel']) }),
-) {}
-export class ThumbnailQueryDto extends createZodDto(
-  z.object({
-    width: z.coerce.number().int().min(1).max(4096).optional().describe('Of the place it is for, in pixels'),
-  }),
 ) {}

@@ -9,7 +9,7 @@ import { SubmissionsService } from './submissions.service';
 @Module({
   imports: [BillingModule],
   controllers: [JobsController, JobThumbnailsController],
-  exports: [JobsService],
+  exports: [JobsService, SubmissionsService],
   providers: [JobsService, RedoService, SubmissionsService],
 })
 export class JobsModule {}

@@ -7,8 +7,9 @@ import { type CurrentAccountInfo, demandIn } from '../accounts/access';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { type Picture, Thumbnails } from '../files/thumbnails';
-import { viewFindings } from '../guard/finding-view';
+import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
+import { inductionsOf } from '../inductions/held';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
 import { TranscriptStore } from '../link/transcript-store';
@@ -24,9 +25,8 @@ import { maySee, onlyVisible } from './sight';
 import { Transition } from './transition.entity';
 import { type Actor, byAccount, moveJob, record } from './transitions';
 
-/** Findings shown of each job in a list, and of one job: more than any honest file has. */
+/** Findings shown of each job in a list. */
 const FEW_FINDINGS = 20;
-const ALL_FINDINGS = 1000;
 
 /** Jobs as their makers and their labs see and steer them. */
 @Injectable()
@@ -116,7 +116,11 @@ export class JobsService {
     const file = await this.database.of(StoredFile).findOneByOrFail({ sha256: job.fileSha256 });
     const online = this.presence.isOnline(job.labId);
     const { manager } = this.database;
-    const waiting = await reasonsToWait(manager, this.clock.now(), this.guard, job, file, online);
+    const inductionsAmong = async (kinds: readonly string[]) =>
+      (await inductionsOf(manager, this.clock.now(), [job], kinds))(job.id);
+    const { labId, material } = job;
+    const wanted = { labId, material, file, inductionsAmong };
+    const waiting = await reasonsToWait(manager, this.guard, wanted, online);
     return viewWaiting(waiting, language);
   }
 

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { Fault } from '@pandafab/shared';
 
 const LONGEST = 200;
@@ -13,3 +14,10 @@ export const SubmissionKeyHeader = createParamDecorator(
     return key;
   },
 );
+
+/** The same in the API's description. */
+export const submissionKeyDescription = ApiHeader({
+  name: 'idempotency-key',
+  required: false,
+  description: 'Your own name for this submission, such as a UUID: sent again, it makes nothing new',
+});

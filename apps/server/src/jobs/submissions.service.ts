@@ -16,7 +16,9 @@ import { putIntoWords } from '../api/words';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
-import type { IncomingFile, ReceivedFile } from '../files/file-store';
+import type { ReceivedFile } from '../files/file-store';
+import type { FormFile } from '../files/read-file-form';
+import { recordContent } from '../files/record-content';
 import { Lab } from '../labs/lab.entity';
 import { Limits } from '../limits/limits.service';
 import { raiseMatch } from '../matching/raise-match';
@@ -25,20 +27,32 @@ import { Member } from '../people/member.entity';
 import { residencyNotice } from '../people/residency';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
-import { enqueue } from '../queues/outbox';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
+import { JobsService } from './jobs.service';
 import { once } from './once';
 import { byAccount, record } from './transitions';
 
-export interface Submission {
-  /** On disk, and this submission's to keep or discard. */
-  readonly file: IncomingFile;
+/** What is to be made, in the store. */
+export interface NamedContent extends ReceivedFile {
   readonly fileName: string;
+}
+
+export interface Submission {
+  /** What tells this content from another: the same key with another is a mistake of the sender's. */
+  readonly identity: object;
+  /** Gives the content, in the unit of work that makes its jobs. */
+  readonly take: (manager: EntityManager) => Promise<NamedContent>;
   readonly fields: SubmitFields;
   /** The sender's own name for it: sent again, it makes nothing new. */
   readonly key?: string | undefined;
 }
+
+/** Who pays, where it is not the member; null or absent: nobody else. */
+export type Beneficiary = Partial<Pick<Job, 'groupId' | 'prestationId'>>;
+
+/** For whom something is to be made, and where. */
+export type Wish = Omit<SubmitFields, 'quantity'>;
 
 /** Takes submissions: one batch, as many jobs as were asked for, and an analysis where the file is new. */
 @Injectable()
@@ -49,6 +63,7 @@ export class SubmissionsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly billing: BillingService,
     private readonly limits: Limits,
+    private readonly jobs: JobsService,
   ) {}
 
   /**
@@ -61,34 +76,63 @@ export class SubmissionsService {
   }
 
   /**
-   * Takes the submission's file with it: kept when the jobs are, discarded otherwise.
-   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, GROUP.UNKNOWN, GROUP.ARCHIVED,
-   * GROUP.NOT_LEADER, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED, JOB.KEY_REUSED
+   * Makes the jobs of a submission.
+   * @throws Fault JOB.KEY_REUSED; what `demandAllowed` and the submission's `take` throw; BILLING.PRESTATION_UNKNOWN,
+   * BILLING.ALREADY_INVOICED
    */
-  async submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
-    const { file, fields } = submission;
-    const memberId = fields.memberId ?? account.memberId;
+  submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
+    const { fields, identity, key } = submission;
+    const { accountId } = account;
+    const content = { ...fields, memberId: fields.memberId ?? account.memberId, ...identity };
+    return this.unitOfWork.run((manager) =>
+      once(manager, this.clock, { accountId, key, content }, () => this.record(manager, account, submission)),
+    );
+  }
+
+  /**
+   * The same with the file that came with it: kept when the jobs are, discarded otherwise.
+   * @throws what `submit` throws
+   */
+  async submitFile(
+    account: CurrentAccountInfo,
+    { file, fileName, fields }: FormFile<SubmitFields>,
+    key: string | undefined,
+  ): Promise<Job[]> {
+    const { sha256, bytes } = file;
     try {
-      await demandExisting(this.database.manager, fields.labId, memberId);
-      if (memberId !== account.memberId || fields.prestationId)
-        demandIn(account, 'job.submit-for-others', fields.labId);
-      await this.demandGroup(this.database.manager, account, fields);
+      // Before it is kept: what nobody may have made leaves nothing behind.
+      await this.demandAllowed(this.database.manager, account, fields);
       await file.keep();
-      const { accountId } = account;
-      const content = { ...fields, memberId, sha256: file.sha256 };
-      return await this.unitOfWork.run((manager) =>
-        once(manager, this.clock, { accountId, key: submission.key, content }, () =>
-          this.record(manager, account, memberId, submission),
-        ),
-      );
+      const take = async () => ({ sha256, bytes, fileName });
+      return await this.submit(account, { identity: { sha256 }, take, fields, key });
     } finally {
       await file.discard();
     }
   }
 
+  /**
+   * May this account have that made, for whom it says?
+   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, GROUP.UNKNOWN, GROUP.ARCHIVED,
+   * GROUP.NOT_LEADER
+   */
+  async demandAllowed(manager: EntityManager, account: CurrentAccountInfo, wish: Wish): Promise<void> {
+    const { labId, groupId, prestationId, memberId = account.memberId } = wish;
+    await demandExisting(manager, labId, memberId);
+    if (memberId !== account.memberId || prestationId) demandIn(account, 'job.submit-for-others', labId);
+    if (groupId) await demandMaySubmitFor(manager, account, groupId, labId);
+  }
+
+  /** What the sender is told of a submission. */
+  async answer(jobs: readonly Job[], language: Language) {
+    const [first] = jobs;
+    if (!first) throw new Error('a submission of at least one made none');
+    const notices = await this.notices(first.memberId, first, language);
+    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language), notices };
+  }
+
   /** What whoever it is for should know: nothing of what a client or a group pays for. */
-  async notices({ memberId, groupId, prestationId }: Job, language: Language) {
-    if (groupId !== null || prestationId !== null) return [];
+  async notices(memberId: MemberId, { groupId, prestationId }: Beneficiary, language: Language) {
+    if (groupId || prestationId) return [];
     const notice = await residencyNotice(this.database.manager, memberId, this.clock.now());
     const words = putIntoWords(notice, language);
     return words ? [words] : [];
@@ -97,15 +141,15 @@ export class SubmissionsService {
   private async record(
     manager: EntityManager,
     account: CurrentAccountInfo,
-    memberId: MemberId,
-    { file: received, fileName, fields }: Submission,
+    { take, fields }: Submission,
   ): Promise<Job[]> {
     const { accountId } = account;
     const { labId, groupId = null, prestationId = null, material = null, quantity } = fields;
-    await demandExisting(manager, labId, memberId);
-    await this.demandGroup(manager, account, fields);
+    const memberId = fields.memberId ?? account.memberId;
+    await this.demandAllowed(manager, account, fields);
     if (prestationId) await this.billing.openPrestation(manager, prestationId);
-    const file = await this.recordFile(manager, received);
+    const { fileName, ...content } = await take(manager);
+    const file = await recordContent(manager, this.clock, content);
     const batchId = newId<BatchId>();
     const createdAt = this.clock.now();
     await manager.insert(Batch, { id: batchId, memberId, submittedBy: accountId, quantity, createdAt });
@@ -130,28 +174,6 @@ export class SubmissionsService {
     }
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
     return jobs;
-  }
-
-  private async demandGroup(
-    manager: EntityManager,
-    account: CurrentAccountInfo,
-    { groupId, labId }: SubmitFields,
-  ): Promise<void> {
-    if (groupId) await demandMaySubmitFor(manager, account, groupId, labId);
-  }
-
-  /**
-   * The content's row, held until this unit of work ends: an analysis that ends meanwhile would not see the new
-   * jobs, and they would wait for it for ever. Two that bring the same new content at once make one row.
-   */
-  private async recordFile(manager: EntityManager, { sha256, bytes }: ReceivedFile): Promise<StoredFile> {
-    const row = { sha256, bytes, state: 'pending' as const, createdAt: this.clock.now() };
-    await manager.createQueryBuilder().insert().into(StoredFile).values(row).orIgnore().execute();
-    // Writing it again is what locks a row that was there, on PostgreSQL.
-    await manager.update(StoredFile, { sha256 }, { bytes });
-    const file = await manager.findOneByOrFail(StoredFile, { sha256 });
-    if (file.state === 'pending') await enqueue(manager, this.clock, 'file.analyse', { sha256 });
-    return file;
   }
 }
 

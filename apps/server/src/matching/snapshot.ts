@@ -1,4 +1,4 @@
-import type { GuardRefusal, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
+import type { GuardRefusal, JobNeeds, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
 import type { Finding } from '@pandafab/gcode';
 import { type Instant, type LabId, micrometres, type SpoolId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
@@ -27,16 +27,14 @@ export interface LabMachines {
 
 type JobWithFile = Job & { file: StoredFile };
 
-/** What matching knows of a job. */
-export const toQueuedJob = (
-  { id, labId, createdAt, material }: Job,
+/** What a file that is to be made asks of machines. */
+export const needsOf = (
+  { labId, material }: Pick<Job, 'labId' | 'material'>,
   file: StoredFile,
   verdict: Verdict,
   inductions: ReadonlySet<string>,
-): QueuedJob => ({
-  id,
+): JobNeeds => ({
   labId,
-  queuedAt: createdAt,
   inductions,
   material,
   filamentUm: (file.analysis?.filamentMm ?? []).map(micrometres),
@@ -79,7 +77,11 @@ export async function* pagesOfQueuedJobs(
   for (let after = { createdAt: 0, id: '' }; ; ) {
     const jobs = await queuedJobsAfter(manager, labId, after);
     const inductions = await inductionsOf(manager, now, jobs, kinds);
-    yield jobs.map((job) => toQueuedJob(job, job.file, verdicts.of(job.file), inductions(job.id)));
+    const queued = ({ id, createdAt, ...job }: JobWithFile) => {
+      const needs = needsOf(job, job.file, verdicts.of(job.file), inductions(id));
+      return { ...needs, id, queuedAt: createdAt };
+    };
+    yield jobs.map(queued);
     const last = jobs.at(-1);
     if (!last || jobs.length < PAGE) return;
     after = last;

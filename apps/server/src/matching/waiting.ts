@@ -1,14 +1,13 @@
 import { type Reason, reasonsAgainst } from '@pandafab/domain';
-import type { FaultDetails, Instant, Language, MachineId } from '@pandafab/shared';
+import type { FaultDetails, Language, MachineId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { putIntoWords } from '../api/words';
 import type { StoredFile } from '../files/file.entity';
 import type { GuardService } from '../guard/guard.service';
 import { Verdicts } from '../guard/verdicts';
-import { inductionsOf } from '../inductions/held';
 import type { MachineKind } from '../inductions/induction.entities';
 import type { Job } from '../jobs/job.entities';
-import { loadMachines, toQueuedJob } from './snapshot';
+import { loadMachines, needsOf } from './snapshot';
 
 export interface Waiting {
   readonly machineId: MachineId;
@@ -17,22 +16,26 @@ export interface Waiting {
   readonly inductionKind: MachineKind | null;
 }
 
-/** Why each machine of its lab does not take a queued job now: what the next match will find. */
+/** A file that is to be made: in which lab, of what, and who may use which kinds of machine for it. */
+export interface Wanted extends Pick<Job, 'labId' | 'material'> {
+  readonly file: StoredFile;
+  readonly inductionsAmong: (kinds: readonly string[]) => Promise<ReadonlySet<string>>;
+}
+
+/** Why each machine of its lab does not begin with it now: what the next match will find. */
 export async function reasonsToWait(
   manager: EntityManager,
-  now: Instant,
   guard: GuardService,
-  job: Job,
-  file: StoredFile,
+  { file, inductionsAmong, ...wanted }: Wanted,
   agentOnline: boolean,
 ): Promise<Waiting[]> {
-  const lab = await loadMachines(manager, guard, job.labId, agentOnline);
+  const lab = await loadMachines(manager, guard, wanted.labId, agentOnline);
   const { machines, stock, policies, inductionKinds } = lab;
-  const inductions = await inductionsOf(manager, now, [job], [...inductionKinds.keys()]);
-  const queued = toQueuedJob(job, file, new Verdicts(policies).of(file), inductions(job.id));
+  const inductions = await inductionsAmong([...inductionKinds.keys()]);
+  const needs = needsOf(wanted, file, new Verdicts(policies).of(file), inductions);
   return machines.map((machine) => ({
     machineId: machine.id,
-    reasons: reasonsAgainst(queued, machine, stock),
+    reasons: reasonsAgainst(needs, machine, stock),
     inductionKind: inductionKinds.get(machine.inductionKind ?? '') ?? null,
   }));
 }

@@ -29,6 +29,7 @@ import { MemberCategory } from '../people/member-category.entity';
 import { MemberImport } from '../people/member-import.entity';
 import { DeadLetter } from '../queues/dead-letter.entity';
 import { OutboxEntry } from '../queues/outbox.entity';
+import { Upload } from '../uploads/upload.entity';
 
 /** Every table of the service, by its entity. */
 export const entities = [
@@ -65,6 +66,7 @@ export const entities = [
   MaterialMovement,
   StoredFile,
   Thumbnail,
+  Upload,
   Batch,
   Job,
   Run,

@@ -1651,6 +1651,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['uploadsList'];
+    put?: never;
+    post: operations['uploadsSend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/uploads/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['uploadsGet'];
+    put?: never;
+    post?: never;
+    delete: operations['uploadsRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/uploads/{id}/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['uploadsSubmit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/uploads/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['uploadsPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/uploads/{id}/thumbnail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['uploadsThumbnail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/usage-records': {
     parameters: {
       query?: never;
@@ -2682,7 +2762,7 @@ export interface components {
         height: number;
         /** @enum {string} */
         format: 'png' | 'jpeg';
-        /** @description Where the picture is, for whoever may see the job */
+        /** @description Where the picture is, for whoever may see the file */
         href: string;
       }[];
       /** @description What guards have found in the file, refusals first; in lists the gravest twenty */
@@ -2706,7 +2786,7 @@ export interface components {
         count: number;
         /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
         rule: string | null;
-        /** @description The machines of the job’s lab for which it holds */
+        /** @description The machines of the lab for which it holds */
         machineIds: string[];
       }[];
       /** @description Of a job in the queue: why each machine does not take it now; null in lists */
@@ -2944,7 +3024,7 @@ export interface components {
           height: number;
           /** @enum {string} */
           format: 'png' | 'jpeg';
-          /** @description Where the picture is, for whoever may see the job */
+          /** @description Where the picture is, for whoever may see the file */
           href: string;
         }[];
         /** @description What guards have found in the file, refusals first; in lists the gravest twenty */
@@ -2968,7 +3048,7 @@ export interface components {
           count: number;
           /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
           rule: string | null;
-          /** @description The machines of the job’s lab for which it holds */
+          /** @description The machines of the lab for which it holds */
           machineIds: string[];
         }[];
         /** @description Of a job in the queue: why each machine does not take it now; null in lists */
@@ -3857,6 +3937,79 @@ export interface components {
       }[];
       total: number;
     };
+    PreviewDto_Output: {
+      /** @description What the guards of the lab’s machines find in the file */
+      findings: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+        /** @description The first line of its kind, counted from 1 */
+        line: number;
+        /**
+         * @description refuse: these machines do not take the file; strip: left out when it is streamed; warn: only said
+         * @enum {string}
+         */
+        severity: 'refuse' | 'strip' | 'warn';
+        /** @description As it stands in the file, cut short; empty for moves and temperatures */
+        command: string;
+        /** @description How often in the file */
+        count: number;
+        /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
+        rule: string | null;
+        /** @description The machines of the lab for which it holds */
+        machineIds: string[];
+      }[];
+      /** @description Each machine of the lab, and why it would not begin with it now; without reasons it would */
+      machines: {
+        /** Format: uuid */
+        machineId: string;
+        reasons: {
+          code: string;
+          details: {
+            [key: string]: unknown;
+          };
+          what: string;
+          cure: string;
+        }[];
+      }[];
+      /** @description Of one print, by the file’s own figures; what is charged in the end is what was really used. Null where the network has no tariff */
+      price: {
+        /** @enum {string} */
+        category: 'resident' | 'member' | 'student' | 'school' | 'organisation';
+        seconds: number;
+        materials: {
+          material: string;
+          milligrams: number;
+        }[];
+        /** @description What one would cost */
+        valueCents: number;
+        /** @description 0 for free access */
+        chargedCents: number;
+        lines: {
+          /** @enum {string} */
+          code: 'SET_UP' | 'MACHINE_TIME' | 'MATERIAL' | 'MINIMUM';
+          material: string | null;
+          quantity: string;
+          /** @enum {string} */
+          unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
+          basis: number;
+          unitPriceCents: number;
+          amountCents: number;
+        }[];
+      } | null;
+      /** @description What whoever it is for should know, such as a residence that ends soon */
+      notices: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+      }[];
+    };
     Problem: {
       type: string;
       status: number;
@@ -4217,6 +4370,19 @@ export interface components {
       }[];
       total: number;
     };
+    SubmitUploadDto: {
+      /** Format: uuid */
+      labId: string;
+      /** Format: uuid */
+      memberId?: string;
+      /** Format: uuid */
+      groupId?: string;
+      /** Format: uuid */
+      prestationId?: string;
+      material?: string;
+      /** @default 1 */
+      quantity: number;
+    };
     SubmittedDto_Output: {
       /** Format: uuid */
       batchId: string;
@@ -4323,7 +4489,7 @@ export interface components {
           height: number;
           /** @enum {string} */
           format: 'png' | 'jpeg';
-          /** @description Where the picture is, for whoever may see the job */
+          /** @description Where the picture is, for whoever may see the file */
           href: string;
         }[];
         /** @description What guards have found in the file, refusals first; in lists the gravest twenty */
@@ -4347,7 +4513,7 @@ export interface components {
           count: number;
           /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
           rule: string | null;
-          /** @description The machines of the job’s lab for which it holds */
+          /** @description The machines of the lab for which it holds */
           machineIds: string[];
         }[];
         /** @description Of a job in the queue: why each machine does not take it now; null in lists */
@@ -4652,6 +4818,222 @@ export interface components {
       /** @description Null where no chamber is heated */
       maxChamberCelsius?: number | null;
       inMaintenance?: boolean;
+    };
+    UploadDto_Output: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      fileSha256: string;
+      bytes: number;
+      /**
+       * @description pending: it is being read; refused: it can be made nowhere
+       * @enum {string}
+       */
+      state: 'pending' | 'analysed' | 'refused';
+      /** @description Why the file cannot be made */
+      refusal: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+      } | null;
+      analysis: {
+        lines: number;
+        commands: number;
+        /** @description Per tool, as the machine will take it from its spools */
+        filamentMm: number[];
+        layers: number;
+        /** @description By a model of the machine’s planner */
+        timeSeconds: number;
+        extents: {
+          extruding: {
+            min: {
+              x: number;
+              y: number;
+              z: number;
+            };
+            max: {
+              x: number;
+              y: number;
+              z: number;
+            };
+          } | null;
+          moves: {
+            min: {
+              x: number;
+              y: number;
+              z: number;
+            };
+            max: {
+              x: number;
+              y: number;
+              z: number;
+            };
+          } | null;
+        };
+        temperatures: {
+          firstLayerNozzle: number | null;
+          maxNozzle: number | null;
+          firstLayerBed: number | null;
+          maxBed: number | null;
+          firstLayerChamber?: number | null;
+          maxChamber?: number | null;
+          /** @description Per tool */
+          nozzles?: {
+            firstLayer: number | null;
+            max: number | null;
+          }[];
+        };
+        slicer: {
+          name: string;
+          version: string | null;
+        } | null;
+        slicerEstimate: {
+          seconds: number | null;
+          filamentMm: number[] | null;
+          filamentGrams: number[] | null;
+          filamentType: string | null;
+        };
+        /** @description What the slicer was set to; files that an early analyser read have none */
+        slicerSettings?: {
+          printerModel: string | null;
+          flavour: string | null;
+          layerHeight: number | null;
+          firstLayerHeight: number | null;
+          nozzleDiameters: number[] | null;
+          filamentTypes: string[] | null;
+        };
+      } | null;
+      /** @description Pictures that the slicer put into the file, the narrowest first */
+      thumbnails: {
+        width: number;
+        height: number;
+        /** @enum {string} */
+        format: 'png' | 'jpeg';
+        /** @description Where the picture is, for whoever may see the file */
+        href: string;
+      }[];
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it is thrown away, unless it is submitted before
+       */
+      expiresAt: string;
+    };
+    UploadListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        fileName: string;
+        fileSha256: string;
+        bytes: number;
+        /**
+         * @description pending: it is being read; refused: it can be made nowhere
+         * @enum {string}
+         */
+        state: 'pending' | 'analysed' | 'refused';
+        /** @description Why the file cannot be made */
+        refusal: {
+          code: string;
+          details: {
+            [key: string]: unknown;
+          };
+          what: string;
+          cure: string;
+        } | null;
+        analysis: {
+          lines: number;
+          commands: number;
+          /** @description Per tool, as the machine will take it from its spools */
+          filamentMm: number[];
+          layers: number;
+          /** @description By a model of the machine’s planner */
+          timeSeconds: number;
+          extents: {
+            extruding: {
+              min: {
+                x: number;
+                y: number;
+                z: number;
+              };
+              max: {
+                x: number;
+                y: number;
+                z: number;
+              };
+            } | null;
+            moves: {
+              min: {
+                x: number;
+                y: number;
+                z: number;
+              };
+              max: {
+                x: number;
+                y: number;
+                z: number;
+              };
+            } | null;
+          };
+          temperatures: {
+            firstLayerNozzle: number | null;
+            maxNozzle: number | null;
+            firstLayerBed: number | null;
+            maxBed: number | null;
+            firstLayerChamber?: number | null;
+            maxChamber?: number | null;
+            /** @description Per tool */
+            nozzles?: {
+              firstLayer: number | null;
+              max: number | null;
+            }[];
+          };
+          slicer: {
+            name: string;
+            version: string | null;
+          } | null;
+          slicerEstimate: {
+            seconds: number | null;
+            filamentMm: number[] | null;
+            filamentGrams: number[] | null;
+            filamentType: string | null;
+          };
+          /** @description What the slicer was set to; files that an early analyser read have none */
+          slicerSettings?: {
+            printerModel: string | null;
+            flavour: string | null;
+            layerHeight: number | null;
+            firstLayerHeight: number | null;
+            nozzleDiameters: number[] | null;
+            filamentTypes: string[] | null;
+          };
+        } | null;
+        /** @description Pictures that the slicer put into the file, the narrowest first */
+        thumbnails: {
+          width: number;
+          height: number;
+          /** @enum {string} */
+          format: 'png' | 'jpeg';
+          /** @description Where the picture is, for whoever may see the file */
+          href: string;
+        }[];
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it is thrown away, unless it is submitted before
+         */
+        expiresAt: string;
+      }[];
     };
     UsageRecordListDto_Output: {
       items: {
@@ -8950,6 +9332,234 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadListDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadsSend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description Sliced G-code
+           */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadsRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadsSubmit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Your own name for this submission, such as a UUID: sent again, it makes nothing new */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubmitUploadDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubmittedDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadsPreview: {
+    parameters: {
+      query: {
+        labId: string;
+        memberId?: string;
+        groupId?: string;
+        prestationId?: string;
+        material?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreviewDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadsThumbnail: {
+    parameters: {
+      query?: {
+        /** @description Of the place it is for, in pixels */
+        width?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };

@@ -14,6 +14,7 @@ import { mailFaults } from './catalogue/mail';
 import { materialFaults } from './catalogue/material';
 import { peopleFaults } from './catalogue/people';
 import { requestFaults } from './catalogue/request';
+import { uploadFaults } from './catalogue/upload';
 import { waitingFaults } from './catalogue/waiting';
 import type { FaultEntry } from './entry';
 
@@ -24,6 +25,7 @@ export const faultCatalogue = {
   ...groupFaults,
   ...importFaults,
   ...fileFaults,
+  ...uploadFaults,
   ...guardFaults,
   ...machineFaults,
   ...labFaults,

@@ -16,6 +16,29 @@ export type UsageFilter = z.infer<typeof usageFilterSchema>;
 export class UsageFilterDto extends createZodDto(usageFilterSchema) {}
 export class OwnUsageFilterDto extends createZodDto(usageFilterSchema.omit({ memberId: true })) {}
 
+const usedMaterialSchema = z.object({ material: z.string(), milligrams: z.number().int() });
+
+const pricedLineSchema = z.object({
+  code: z.enum(['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM']),
+  material: z.string().nullable(),
+  quantity: z.string(),
+  unit: z.enum(UNITS),
+  basis: z.number().int(),
+  unitPriceCents: cents,
+  amountCents: cents,
+});
+
+/** What a print would use and cost, before it is made. */
+export const estimateSchema = z.object({
+  category: z.enum(TARIFF_CATEGORIES),
+  seconds: z.number(),
+  materials: z.array(usedMaterialSchema),
+  valueCents: cents.describe('What one would cost'),
+  chargedCents: cents.describe('0 for free access'),
+  lines: z.array(pricedLineSchema),
+});
+export type Estimate = z.infer<typeof estimateSchema>;
+
 const usageRecordSchema = z.object({
   id: z.uuid(),
   runId: z.uuid(),
@@ -27,23 +50,11 @@ const usageRecordSchema = z.object({
   category: z.enum(TARIFF_CATEGORIES),
   fileName: z.string(),
   seconds: z.number(),
-  materials: z.array(z.object({ material: z.string(), milligrams: z.number().int() })),
+  materials: z.array(usedMaterialSchema),
   tariffVersionId: z.uuid().nullable().describe('Null until the network has a tariff'),
   valueCents: cents.nullable().describe('What it cost, or would have cost'),
   chargedCents: cents.nullable().describe('0 for free access'),
-  lines: z
-    .array(
-      z.object({
-        code: z.enum(['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM']),
-        material: z.string().nullable(),
-        quantity: z.string(),
-        unit: z.enum(UNITS),
-        basis: z.number().int(),
-        unitPriceCents: cents,
-        amountCents: cents,
-      }),
-    )
-    .nullable(),
+  lines: z.array(pricedLineSchema).nullable(),
   at: z.iso.datetime(),
 });
 

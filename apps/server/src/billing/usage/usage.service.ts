@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { categoryOfMember, priceUsage, type TariffCategory } from '@pandafab/domain';
-import { type Clock, newId, type RunId, type UsageRecordId } from '@pandafab/shared';
+import { categoryOfMember, type ExpectedUsage, priceUsage, type TariffCategory } from '@pandafab/domain';
+import {
+  type Clock,
+  type Instant,
+  newId,
+  type PrestationId,
+  type RunId,
+  type UsageRecordId,
+} from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
 import { toIso } from '../../api/fields';
 import { CLOCK } from '../../config';
@@ -10,10 +17,14 @@ import { Filament, MaterialMovement, Spool } from '../../materials/material.enti
 import { standingOf, standingOfGroup } from '../../people/standing';
 import { ReadDatabase } from '../../persistence/read-database';
 import { Prestation } from '../prestations/prestation.entities';
+import type { TariffVersion } from '../tariffs/tariff.entities';
 import { tariffInForce } from '../tariffs/tariff-in-force';
 import { chargePrint } from './print-line';
-import type { UsageFilter, UsageRecordListDto } from './usage-record.dto';
+import type { Estimate, UsageFilter, UsageRecordListDto } from './usage-record.dto';
 import { UsageRecord, type UsedMaterial } from './usage-record.entity';
+
+/** By what a use is priced: whom or what it is for. */
+export type Paying = Pick<Job, 'memberId' | 'groupId' | 'prestationId'>;
 
 @Injectable()
 export class UsageService {
@@ -49,7 +60,8 @@ export class UsageService {
       memberId: job.memberId,
       prestationId: job.prestationId,
       groupId: job.groupId,
-      category: await this.categoryOf(manager, job, run),
+      // By how things stood when the run was given to its machine: a proof that expires meanwhile makes no print dearer.
+      category: await categoryOf(manager, job, run.assignedAt),
       fileName: job.fileName,
       seconds: run.seconds,
       materials: await materialsOf(manager, runId),
@@ -66,20 +78,18 @@ export class UsageService {
       await this.price(manager, record);
   }
 
-  /** By how things stood when the run was given to its machine: a proof that expires meanwhile makes no print dearer. */
-  private async categoryOf(manager: EntityManager, job: Job, run: Run): Promise<TariffCategory> {
-    if (job.prestationId !== null) return 'organisation';
-    const standing =
-      job.groupId === null
-        ? await standingOf(manager, job.memberId)
-        : await standingOfGroup(manager, job.groupId);
-    return categoryOfMember(standing, run.assignedAt);
+  /** What such a use would be worth now, and what of it would be charged; null where the network has no tariff. */
+  async estimate(manager: EntityManager, whose: Paying, usage: ExpectedUsage): Promise<Estimate | null> {
+    const version = await tariffOf(manager, whose.prestationId);
+    if (!version) return null;
+    const category = await categoryOf(manager, whose, this.clock.now());
+    const { seconds, materials } = usage;
+    const { valueCents, chargedCents, lines } = priceUsage(version.rates, { category, ...usage });
+    return { category, seconds, materials: [...materials], valueCents, chargedCents, lines: [...lines] };
   }
 
   private async price(manager: EntityManager, record: UsageRecord): Promise<UsageRecord> {
-    const { prestationId } = record;
-    const prestation = prestationId ? await manager.findOneBy(Prestation, { id: prestationId }) : null;
-    const version = await tariffInForce(manager, prestation?.tariffId ?? null);
+    const version = await tariffOf(manager, record.prestationId);
     if (!version) return record;
     const { valueCents, chargedCents, lines } = priceUsage(version.rates, record);
     const price = { tariffVersionId: version.id, valueCents, chargedCents, lines: [...lines] };
@@ -88,6 +98,25 @@ export class UsageService {
     await chargePrint(manager, this.clock, priced);
     return priced;
   }
+}
+
+async function tariffOf(
+  manager: EntityManager,
+  prestationId: PrestationId | null,
+): Promise<TariffVersion | null> {
+  const prestation = prestationId ? await manager.findOneBy(Prestation, { id: prestationId }) : null;
+  return tariffInForce(manager, prestation?.tariffId ?? null);
+}
+
+async function categoryOf(
+  manager: EntityManager,
+  { prestationId, groupId, memberId }: Paying,
+  at: Instant,
+): Promise<TariffCategory> {
+  if (prestationId !== null) return 'organisation';
+  const standing =
+    groupId === null ? await standingOf(manager, memberId) : await standingOfGroup(manager, groupId);
+  return categoryOfMember(standing, at);
 }
 
 /** What the ledger booked for a run, per material, as positive weights. */

@@ -1,7 +1,7 @@
 import { Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
+import { asFault, leave } from '../../files/read-file-form';
 import { safeName } from '../../files/safe-name';
-import { asFault, leave } from '../../jobs/read-submission';
 import { importFields } from './imports.dto';
 import type { ImportRequest } from './imports.service';
 

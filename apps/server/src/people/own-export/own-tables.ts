@@ -8,6 +8,7 @@ import { Batch } from '../../jobs/job.entities';
 import { MachineChange, MachineEvent } from '../../labs/machine-record.entities';
 import { Mail } from '../../mail/mail.entity';
 import { MaterialMovement } from '../../materials/material.entities';
+import { Upload } from '../../uploads/upload.entity';
 import { GroupPerson } from '../group.entities';
 import {
   Member,
@@ -53,6 +54,7 @@ export const OWN_TABLES = {
     without: ['codeHash', 'data'],
   },
   mails: { entity: Mail, where: byMember, without: ['data', 'codeId'] },
+  uploads: { entity: Upload, where: byAccount },
   submissions: { entity: Batch, where: byMember },
   usageRecords: { entity: UsageRecord, where: byMember },
   machineChanges: { entity: MachineChange, where: byAccount },

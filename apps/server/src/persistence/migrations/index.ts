@@ -9,6 +9,7 @@ import { MachineEvents1763915000000 } from './machine-events.migration';
 import { People1763945000000 } from './people.migration';
 import { SubmissionKeys1763950000000 } from './submission-keys.migration';
 import { Transitions1763920000000 } from './transitions.migration';
+import { Uploads1763955000000 } from './uploads.migration';
 
 /** In order; a migration that has been released never changes. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   BedRun1763940000000,
   People1763945000000,
   SubmissionKeys1763950000000,
+  Uploads1763955000000,
 ];

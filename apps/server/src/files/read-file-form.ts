@@ -1,18 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import { Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
-import type { FileStore, IncomingFile } from '../files/file-store';
-import { safeName } from '../files/safe-name';
-import { submitFieldsSchema } from './jobs.dto';
-import type { Submission } from './submissions.service';
+import type { ZodType } from 'zod';
+import type { FileStore, IncomingFile } from './file-store';
+import { safeName } from './safe-name';
+
+/** A file as a form brought it, on disk: whoever reads it keeps or discards it. */
+export interface FormFile<Fields> {
+  readonly file: IncomingFile;
+  readonly fileName: string;
+  readonly fields: Fields;
+}
 
 /**
- * Reads a multipart submission: the file goes to disk as it comes, whatever the order of the parts. It is the
- * caller's to keep or discard; of a submission that is refused here nothing is left.
+ * Reads a multipart form with one file: it goes to disk as it comes, whatever the order of the parts. Of a form that is
+ * refused here nothing is left.
  * @throws Fault REQUEST.NOT_MULTIPART, FILE.MISSING, FILE.MORE_THAN_ONE, FILE.TRUNCATED and the store's; ZodError
  * for the fields.
  */
-export async function readSubmission(request: FastifyRequest, store: FileStore): Promise<Submission> {
+export async function readFileForm<Fields>(
+  request: FastifyRequest,
+  store: FileStore,
+  schema: ZodType<Fields>,
+): Promise<FormFile<Fields>> {
   if (!request.isMultipart()) throw new Fault('REQUEST.NOT_MULTIPART');
   const fields: Record<string, string> = {};
   let file: IncomingFile | undefined;
@@ -26,7 +36,7 @@ export async function readSubmission(request: FastifyRequest, store: FileStore):
       }
     }
     if (!file) throw new Fault('FILE.MISSING');
-    return { file, fileName, fields: submitFieldsSchema.parse(fields) };
+    return { file, fileName, fields: schema.parse(fields) };
   } catch (error) {
     await file?.discard();
     leave(request.raw);

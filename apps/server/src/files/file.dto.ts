@@ -1,0 +1,64 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+
+const box = z.object({ x: z.number(), y: z.number(), z: z.number() });
+/** What the analyser read in a file. */
+export const analysisSchema = z.object({
+  lines: z.number(),
+  commands: z.number(),
+  filamentMm: z.array(z.number()).describe('Per tool, as the machine will take it from its spools'),
+  layers: z.number(),
+  timeSeconds: z.number().describe('By a model of the machine’s planner'),
+  extents: z.object({
+    extruding: z.object({ min: box, max: box }).nullable(),
+    moves: z.object({ min: box, max: box }).nullable(),
+  }),
+  temperatures: z.object({
+    firstLayerNozzle: z.number().nullable(),
+    maxNozzle: z.number().nullable(),
+    firstLayerBed: z.number().nullable(),
+    maxBed: z.number().nullable(),
+    firstLayerChamber: z.number().nullable().optional(),
+    maxChamber: z.number().nullable().optional(),
+    nozzles: z
+      .array(z.object({ firstLayer: z.number().nullable(), max: z.number().nullable() }))
+      .optional()
+      .describe('Per tool'),
+  }),
+  slicer: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
+  slicerEstimate: z.object({
+    seconds: z.number().nullable(),
+    filamentMm: z.array(z.number()).nullable(),
+    filamentGrams: z.array(z.number()).nullable(),
+    filamentType: z.string().nullable(),
+  }),
+  slicerSettings: z
+    .object({
+      printerModel: z.string().nullable(),
+      flavour: z.string().nullable(),
+      layerHeight: z.number().nullable(),
+      firstLayerHeight: z.number().nullable(),
+      nozzleDiameters: z.array(z.number()).nullable(),
+      filamentTypes: z.array(z.string()).nullable(),
+    })
+    .optional()
+    .describe('What the slicer was set to; files that an early analyser read have none'),
+});
+
+/** The pictures of a file, of whatever it is looked at as: an upload or a job. */
+export const thumbnailsSchema = z
+  .array(
+    z.object({
+      width: z.number(),
+      height: z.number(),
+      format: z.enum(['png', 'jpeg']),
+      href: z.string().describe('Where the picture is, for whoever may see the file'),
+    }),
+  )
+  .describe('Pictures that the slicer put into the file, the narrowest first');
+
+export class ThumbnailQueryDto extends createZodDto(
+  z.object({
+    width: z.coerce.number().int().min(1).max(4096).optional().describe('Of the place it is for, in pixels'),
+  }),
+) {}

@@ -1,0 +1,22 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { runAll } from './dialect';
+
+/** Files that were sent to be looked at before they are submitted. */
+export class Uploads1763955000000 implements MigrationInterface {
+  name = 'Uploads1763955000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runAll(runner, [
+      `CREATE TABLE uploads (
+        id varchar PRIMARY KEY NOT NULL, "accountId" varchar NOT NULL REFERENCES accounts(id),
+        "fileSha256" varchar NOT NULL REFERENCES files(sha256), "fileName" varchar NOT NULL,
+        "createdAt" bigint NOT NULL, "expiresAt" bigint NOT NULL)`,
+      'CREATE UNIQUE INDEX uploads_own ON uploads ("accountId", "fileSha256", "fileName")',
+      'CREATE INDEX uploads_file ON uploads ("fileSha256")',
+    ]);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('restore the backup from before this version instead');
+  }
+}

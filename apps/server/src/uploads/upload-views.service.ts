@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { expectedUsage, type FileFigures } from '@pandafab/domain';
+import { type Clock, Fault, type FaultCode, type Language, micrometres } from '@pandafab/shared';
+import { In } from 'typeorm';
+import type { CurrentAccountInfo } from '../accounts/access';
+import { toIso } from '../api/fields';
+import { putIntoWords } from '../api/words';
+import { BillingService } from '../billing/billing.service';
+import { CLOCK } from '../config';
+import { type StoredAnalysis, StoredFile } from '../files/file.entity';
+import { viewThumbnails } from '../files/thumbnail-view';
+import { Thumbnails } from '../files/thumbnails';
+import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
+import { GuardService } from '../guard/guard.service';
+import { inductionsOfEither } from '../inductions/held';
+import { SubmissionsService, type Wish } from '../jobs/submissions.service';
+import { PresenceBook } from '../link/presence-book';
+import { reasonsToWait, viewWaiting } from '../matching/waiting';
+import { ReadDatabase } from '../persistence/read-database';
+import type { Upload } from './upload.entity';
+
+/** What people are shown of a file before they submit it. */
+@Injectable()
+export class UploadViews {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly thumbnails: Thumbnails,
+    private readonly guard: GuardService,
+    private readonly presence: PresenceBook,
+    private readonly submissions: SubmissionsService,
+    private readonly billing: BillingService,
+  ) {}
+
+  /** The uploads, with what is known of their files. */
+  async view(uploads: readonly Upload[], language: Language) {
+    const shas = [...new Set(uploads.map(({ fileSha256 }) => fileSha256))];
+    const files = await this.database.of(StoredFile).findBy({ sha256: In(shas) });
+    const fileOf = new Map(files.map((file) => [file.sha256, file]));
+    const thumbnails = await this.thumbnails.of(shas);
+    return uploads.flatMap(({ id, fileName, fileSha256, createdAt, expiresAt }) => {
+      const file = fileOf.get(fileSha256);
+      if (!file) return [];
+      const { bytes, state, refusal, analysis } = file;
+      return {
+        ...{ id, fileName, fileSha256, bytes, state, analysis },
+        refusal: putIntoWords(refusal, language),
+        thumbnails: viewThumbnails(thumbnails.get(fileSha256) ?? [], `/api/v1/uploads/${id}`),
+        createdAt: toIso(createdAt),
+        expiresAt: toIso(expiresAt),
+      };
+    });
+  }
+
+  /**
+   * What would become of it if it were submitted now: who could make it, what it would cost.
+   * @throws Fault UPLOAD.NOT_READ; the refusal of a file that can be made nowhere; what the submission would throw
+   */
+  async preview(account: CurrentAccountInfo, { fileSha256 }: Upload, wish: Wish, language: Language) {
+    const { manager } = this.database;
+    await this.submissions.demandAllowed(manager, account, wish);
+    const file = await this.demandRead(fileSha256);
+    const { labId } = wish;
+    const memberId = wish.memberId ?? account.memberId;
+    const verdicts = (await this.guard.verdictsOf(manager, [labId])).get(labId);
+    const whose = { memberId, groupId: wish.groupId ?? null, prestationId: wish.prestationId ?? null };
+    const usage = expectedUsage(figuresOf(file.analysis), wish.material ?? null);
+    return {
+      findings: verdicts ? viewFindings(verdicts.of(file), language, ALL_FINDINGS) : [],
+      machines: viewWaiting(await this.waiting(account, file, wish), language),
+      price: await this.billing.estimate(manager, whose, usage),
+      notices: await this.submissions.notices(memberId, whose, language),
+    };
+  }
+
+  private async demandRead(sha256: string): Promise<StoredFile & { analysis: StoredAnalysis }> {
+    const file = await this.database.of(StoredFile).findOneByOrFail({ sha256 });
+    const { refusal, analysis } = file;
+    if (refusal) throw new Fault(refusal.code as FaultCode, refusal.details);
+    if (!analysis) throw new Fault('UPLOAD.NOT_READ');
+    return { ...file, analysis };
+  }
+
+  private waiting(
+    { memberId: submitter }: CurrentAccountInfo,
+    file: StoredFile,
+    { labId, material, memberId = submitter }: Wish,
+  ) {
+    const { manager } = this.database;
+    const inductionsAmong = (kinds: readonly string[]) =>
+      inductionsOfEither(manager, this.clock.now(), [memberId, submitter], kinds);
+    const wanted = { labId, material: material ?? null, file, inductionsAmong };
+    return reasonsToWait(manager, this.guard, wanted, this.presence.isOnline(labId));
+  }
+}
+
+/** Its slicer knows best how long it takes and what it weighs; the model fills in. */
+const figuresOf = ({
+  slicerEstimate,
+  slicerSettings,
+  timeSeconds,
+  filamentMm,
+}: StoredAnalysis): FileFigures => ({
+  seconds: slicerEstimate.seconds ?? timeSeconds,
+  filamentUm: filamentMm.map(micrometres),
+  slicerGrams: slicerEstimate.filamentGrams,
+  slicerMaterials: slicerSettings?.filamentTypes ?? [slicerEstimate.filamentType],
+});

@@ -1,0 +1,226 @@
+import { newId } from '@pandafab/shared';
+import {
+  describeOnBothDatabases,
+  type HttpClient,
+  pollUntil,
+  startTestServer,
+  type TestAccount,
+  type TestServer,
+} from '@pandafab/testing';
+import { tariffRates } from './fixtures/billing-world';
+import { ChainWorld, type FurnishedLab, type JobView, partWithLine, smallPart } from './fixtures/chain-world';
+import { pictureComment } from './fixtures/picture';
+
+interface UploadView {
+  readonly id: string;
+  readonly code?: string;
+  readonly fileName: string;
+  readonly state: string;
+  readonly refusal: { readonly code: string } | null;
+  readonly analysis: { readonly filamentMm: number[] } | null;
+  readonly thumbnails: { readonly href: string }[];
+  readonly expiresAt: string;
+}
+interface PreviewView {
+  readonly code?: string;
+  readonly findings: { readonly code: string; readonly line: number }[];
+  readonly machines: { readonly machineId: string; readonly reasons: { readonly code: string }[] }[];
+  readonly price: {
+    readonly category: string;
+    readonly valueCents: number;
+    readonly chargedCents: number;
+    readonly materials: { readonly material: string; readonly milligrams: number }[];
+  } | null;
+  readonly notices: { readonly code: string }[];
+}
+type Submitted = { readonly code?: string; readonly batchId: string; readonly jobs: JobView[] };
+
+const DAY_MS = 24 * 3_600_000;
+
+const fileOnly = (content: string, name = 'part.gcode'): FormData => {
+  const data = new FormData();
+  data.set('file', new Blob([content]), name);
+  return data;
+};
+
+describeOnBothDatabases('a file that is looked at before it is submitted', (open) => {
+  let server: TestServer;
+  let world: ChainWorld;
+  let lab: FurnishedLab;
+
+  beforeAll(async () => {
+    server = await startTestServer({ database: await open() });
+    world = await ChainWorld.of(server);
+    lab = await world.makeLab();
+  });
+  afterAll(() => server.stop());
+
+  const send = async ({ client }: TestAccount, content = smallPart(newId()), name?: string) => {
+    const { status, body } = await client.post<UploadView>('/api/v1/uploads', fileOnly(content, name));
+    expect(status).toBe(201);
+    return body;
+  };
+  const read = (client: HttpClient, id: string) =>
+    pollUntil(`upload ${id} to be read`, async () => {
+      const { body } = await client.get<UploadView>(`/api/v1/uploads/${id}`);
+      return body.state === 'pending' ? undefined : body;
+    });
+  const preview = ({ client }: TestAccount, id: string, wish: Record<string, string> = {}) =>
+    client.get<PreviewView>(
+      `/api/v1/uploads/${id}/preview?${new URLSearchParams({ labId: lab.labId, ...wish })}`,
+    );
+  const submit = ({ client }: TestAccount, id: string, wish: object = {}, key?: string) =>
+    client.request<Submitted>('POST', `/api/v1/uploads/${id}/jobs`, {
+      body: { labId: lab.labId, ...wish },
+      ...(key && { headers: { 'idempotency-key': key } }),
+    });
+
+  it('shows its figures and its pictures, and is no job yet', async () => {
+    const ana = await server.accountWith('maker');
+    const sent = await send(ana, `${pictureComment(48, 36)}${smallPart('seen')}`, 'seen.gcode');
+    const upload = await read(ana.client, sent.id);
+    expect(upload).toMatchObject({ fileName: 'seen.gcode', state: 'analysed', refusal: null });
+    expect(upload.analysis?.filamentMm).toEqual([2]);
+    expect(Date.parse(upload.expiresAt) - Date.now()).toBeGreaterThan(DAY_MS - 60_000);
+    const [picture] = upload.thumbnails;
+    const answer = await fetch(server.url + picture?.href, {
+      headers: { authorization: `Bearer ${ana.client.token}` },
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect((await ana.client.get<{ total: number }>('/api/v1/jobs')).body.total).toBe(0);
+  });
+
+  it('tells what guards find in it, and which machines would not take it and why', async () => {
+    const ana = await server.accountWith('maker');
+    const { id } = await send(ana, partWithLine('M104 S400', 7));
+    await read(ana.client, id);
+    const { body } = await preview(ana, id);
+    expect(body.findings[0]).toMatchObject({ line: 7 });
+    const [machine] = body.machines;
+    expect(machine?.machineId).toBe(lab.machineId);
+    expect(machine?.reasons.map(({ code }) => code)).toContain(body.findings[0]?.code);
+    expect(machine?.reasons.map(({ code }) => code)).toContain('WAITS.AGENT_OFFLINE');
+  });
+
+  it('asks machines for the material that is wished for', async () => {
+    const ana = await server.accountWith('maker');
+    const { id } = await send(ana);
+    await read(ana.client, id);
+    const reasons = async (wish: Record<string, string>) =>
+      (await preview(ana, id, wish)).body.machines.flatMap((each) => each.reasons.map(({ code }) => code));
+    expect(await reasons({})).not.toContain('WAITS.OTHER_MATERIAL');
+    expect(await reasons({ material: 'PETG' })).toContain('WAITS.OTHER_MATERIAL');
+  });
+
+  it('says what it costs whom, once there is a tariff', async () => {
+    const [resident, ana] = [await server.accountWith('maker'), await server.accountWith('maker')];
+    const validUntil = new Date(Date.now() + 10 * DAY_MS).toISOString();
+    await world.post(`/members/${resident.memberId}/residency`, { validUntil });
+    const part = `; filament used [g] = 100\n; filament_type = PLA\n${smallPart(newId())}`;
+    const [his, hers] = [await send(resident, part), await send(ana, part)];
+    await read(resident.client, his.id);
+    expect((await preview(ana, hers.id)).body.price).toBeNull();
+    await world.post('/tariffs', { name: 'Tarif', rates: tariffRates });
+    const { price } = (await preview(ana, hers.id)).body;
+    expect(price).toMatchObject({
+      category: 'member',
+      materials: [{ material: 'PLA', milligrams: 100_000 }],
+    });
+    // Set-up 1 €, 100 g at 83.40 € for 1 000 g, and some machine time.
+    expect(price?.valueCents).toBeGreaterThanOrEqual(100 + 834);
+    expect(price?.chargedCents).toBe(price?.valueCents);
+    const free = (await preview(resident, his.id)).body;
+    expect(free.price).toMatchObject({
+      category: 'resident',
+      chargedCents: 0,
+      valueCents: price?.valueCents,
+    });
+    expect(free.notices.map(({ code }) => code)).toEqual(['MEMBER.RESIDENCY_ENDS_SOON']);
+  });
+
+  it('becomes its jobs when it is submitted, and is no upload any more', async () => {
+    const ana = await server.accountWith('maker');
+    const { id } = await send(ana, smallPart(newId()), 'bracket.gcode');
+    const { status, body } = await submit(ana, id, { quantity: 2, material: 'PLA' });
+    expect([status, body.jobs.map(({ fileName }) => fileName)]).toEqual([
+      201,
+      ['bracket.gcode', 'bracket.gcode'],
+    ]);
+    await world.jobWhen(body.jobs[0]?.id ?? '', 'queued');
+    expect((await ana.client.get<{ items: [] }>('/api/v1/uploads')).body.items).toEqual([]);
+    const again = await submit(ana, id);
+    expect([again.status, again.body.code]).toEqual([404, 'UPLOAD.UNKNOWN']);
+  });
+
+  it('is submitted once, however often it is pressed, and answers a lost answer again', async () => {
+    const ana = await server.accountWith('maker');
+    const { id } = await send(ana);
+    const key = newId<string>();
+    const answers = await Promise.all([1, 2, 3].map(() => submit(ana, id, {}, key)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.batchId)).size).toBe(1);
+    const other = await send(ana);
+    const presses = await Promise.all([1, 2, 3].map(() => submit(ana, other.id)));
+    expect(presses.map(({ status }) => status).sort()).toEqual([201, 404, 404]);
+    expect((await ana.client.get<{ total: number }>('/api/v1/jobs')).body.total).toBe(2);
+  });
+
+  it('stays where its submission is refused', async () => {
+    const ana = await server.accountWith('maker');
+    const { id } = await send(ana);
+    const [nowhere, others] = [{ labId: newId() }, { memberId: (await server.accountWith()).memberId }];
+    expect((await submit(ana, id, nowhere)).body.code).toBe('LAB.UNKNOWN');
+    expect((await submit(ana, id, others)).body.code).toBe('AUTH.FORBIDDEN');
+    expect((await preview(ana, id, others)).body.code).toBe('AUTH.FORBIDDEN');
+    expect((await submit(ana, id)).status).toBe(201);
+  });
+
+  it('is its sender’s own: to nobody else is it there, administrators included', async () => {
+    const ana = await server.accountWith('maker');
+    const { id } = await send(ana, `${pictureComment(48, 36)}${smallPart(newId())}`);
+    await read(ana.client, id);
+    const ben = await server.accountWith('maker');
+    for (const client of [ben.client, world.admin]) {
+      expect((await client.get<{ items: [] }>('/api/v1/uploads')).body.items).toEqual([]);
+      for (const path of ['', `/preview?labId=${lab.labId}`, '/thumbnail'])
+        expect((await client.get(`/api/v1/uploads/${id}${path}`)).status).toBe(404);
+      expect((await client.delete(`/api/v1/uploads/${id}`)).status).toBe(404);
+    }
+    expect((await submit(ben, id)).body.code).toBe('UPLOAD.UNKNOWN');
+    expect((await ana.client.get(`/api/v1/uploads/${id}`)).status).toBe(200);
+  });
+
+  it('is the same when it is sent again under the same name, and another under another', async () => {
+    const ana = await server.accountWith('maker');
+    const part = smallPart(newId());
+    const [first, again, other] = [
+      await send(ana, part),
+      await send(ana, part),
+      await send(ana, part, 'other.gcode'),
+    ];
+    expect(again.id).toBe(first.id);
+    expect(other.id).not.toBe(first.id);
+    await ana.client.delete(`/api/v1/uploads/${first.id}`);
+    const { items } = (await ana.client.get<{ items: UploadView[] }>('/api/v1/uploads')).body;
+    expect(items.map(({ id }) => id)).toEqual([other.id]);
+  });
+
+  it('says why where it can be made nowhere, and that it is not read yet before it is', async () => {
+    const ana = await server.accountWith('maker');
+    const { id } = await send(ana, 'PK\u0003\u0004 a project, not G-code');
+    const refused = await read(ana.client, id);
+    expect(refused.state).toBe('refused');
+    expect((await preview(ana, id)).body.code).toBe(refused.refusal?.code);
+  });
+
+  it('is refused where fifty others wait already', async () => {
+    const ana = await server.accountWith('maker');
+    const part = smallPart(newId());
+    for (let at = 0; at < 50; at++) await send(ana, part, `${at}.gcode`);
+    const { status, body } = await ana.client.post<UploadView>(
+      '/api/v1/uploads',
+      fileOnly(part, 'more.gcode'),
+    );
+    expect([status, body.code]).toEqual([409, 'UPLOAD.TOO_MANY']);
+  });
+});

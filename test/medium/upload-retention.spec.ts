@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, newId, systemClock } from '@pandafab/shared';
+import {
+  describeOnBothDatabases,
+  pollUntil,
+  startTestServer,
+  type TestAccount,
+  type TestDatabase,
+  type TestServer,
+} from '@pandafab/testing';
+import { ContentSweep } from '../../apps/server/src/files/content-sweep';
+import { FileStore } from '../../apps/server/src/files/file-store';
+import { ChainWorld, smallPart } from './fixtures/chain-world';
+import { pictureComment } from './fixtures/picture';
+
+const HOUR_MS = 3_600_000;
+const pictured = () => `${pictureComment(48, 36)}${smallPart(newId())}`;
+
+describeOnBothDatabases('files that nobody submits', (open) => {
+  let later = 0;
+  const clock: Clock = { ...systemClock, now: () => systemClock.now() + later };
+  let database: TestDatabase;
+  let server: TestServer;
+  let world: ChainWorld;
+  let ana: TestAccount;
+
+  beforeAll(async () => {
+    database = await open();
+    await start();
+  });
+  afterAll(() => server.stop());
+
+  const start = async () => {
+    server = await startTestServer({ database, clock });
+    world = await ChainWorld.of(server);
+    ana = await server.accountWith('maker');
+  };
+  /** What a server does at its start, some hours later. */
+  const startLater = async (hours: number) => {
+    await server.stop();
+    later += hours * HOUR_MS;
+    await start();
+  };
+  const send = async (content: string) => {
+    const data = new FormData();
+    data.set('file', new Blob([content]), 'part.gcode');
+    const { body } = await ana.client.post<{ id: string; fileSha256: string }>('/api/v1/uploads', data);
+    await pollUntil('it to be read', async () => {
+      const { state } = (await ana.client.get<{ state: string }>(`/api/v1/uploads/${body.id}`)).body;
+      return state === 'analysed';
+    });
+    return body;
+  };
+  const isKept = (sha256: string) => existsSync(server.app.get(FileStore).path(sha256));
+  /** As if it had come two hours ago. */
+  const age = (sha256: string) => {
+    const then = (clock.now() - 2 * HOUR_MS) / 1000;
+    utimesSync(server.app.get(FileStore).path(sha256), then, then);
+  };
+  const sweep = () => server.app.get(ContentSweep).sweep();
+
+  it('are there again when they are sent again', async () => {
+    const part = pictured();
+    const { id, fileSha256 } = await send(part);
+    await ana.client.delete(`/api/v1/uploads/${id}`);
+    expect(await sweep()).toBe(0);
+    age(fileSha256);
+    expect(await sweep()).toBe(1);
+    expect(isKept(fileSha256)).toBe(false);
+    const again = await send(part);
+    expect([again.fileSha256, isKept(fileSha256)]).toEqual([fileSha256, true]);
+    expect(again.id).not.toBe(id);
+  });
+
+  it('are never taken from whoever sends the same just then', async () => {
+    const part = pictured();
+    for (let round = 0; round < 10; round++) {
+      const { id, fileSha256 } = await send(part);
+      await ana.client.delete(`/api/v1/uploads/${id}`);
+      age(fileSha256);
+      const [again] = await Promise.all([send(part), sweep(), sweep()]);
+      expect(isKept(again.fileSha256)).toBe(true);
+      await ana.client.delete(`/api/v1/uploads/${again.id}`);
+    }
+  });
+
+  it('leave nothing where the power went while they came, and what comes now is left alone', async () => {
+    const incoming = join(database.dataDirectory, 'files', 'incoming');
+    const [dead, alive] = [join(incoming, newId()), join(incoming, newId())];
+    for (const path of [dead, alive]) writeFileSync(path, 'half');
+    const longAgo = (clock.now() - 2 * HOUR_MS) / 1000;
+    utimesSync(dead, longAgo, longAgo);
+    const now = clock.now() / 1000;
+    utimesSync(alive, now, now);
+    await sweep();
+    expect(readdirSync(incoming)).toEqual([alive.split('/').at(-1)]);
+  });
+
+  // Last: from here on the server's clock is ahead of the disk's.
+  it('are gone a day later, with their pictures and their content; what became a job stays', async () => {
+    const { labId } = await world.makeLab();
+    const [lost, made] = [await send(pictured()), await send(pictured())];
+    const submitted = await ana.client.post<{ jobs: { id: string }[] }>(`/api/v1/uploads/${made.id}/jobs`, {
+      labId,
+    });
+    const jobId = submitted.body.jobs[0]?.id ?? '';
+    await startLater(23);
+    expect(await sweep()).toBe(0);
+    expect([isKept(lost.fileSha256), isKept(made.fileSha256)]).toEqual([true, true]);
+    await startLater(2);
+    await pollUntil('the content to be gone', async () => !isKept(lost.fileSha256));
+    expect(isKept(made.fileSha256)).toBe(true);
+    expect((await world.jobWhen(jobId, 'queued')).thumbnails).toHaveLength(1);
+  });
+});
