@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
+import { openBooks } from './books';
 import { fixture } from './pages';
 import { WebStack } from './stack';
 
@@ -9,7 +10,10 @@ let page: Page;
 
 beforeAll(async () => {
   stack = await WebStack.start(100);
-  page = await stack.signedIn(await stack.person('Camille Martin', 'maker'), { width: 390, height: 844 });
+  await openBooks(stack.admin);
+  const maker = await stack.person('Camille Martin', 'maker');
+  await stack.verifyResidency(maker);
+  page = await stack.signedIn(maker, { width: 390, height: 844 });
 }, 60_000);
 afterAll(() => stack.stop());
 
@@ -32,6 +36,13 @@ describe('a maker', () => {
     await page.locator('input[type=file]').waitFor({ state: 'attached' });
     await drop('cube20.gcode');
     await page.getByText('cube20.gcode').first().waitFor();
+    await page.getByText('Prêt à déposer').waitFor();
+    await page.getByText('Durée estimée').waitFor();
+    await page.getByText('Rien à signaler.').waitFor();
+    await page.getByRole('region', { name: 'Prix estimé' }).getByText('Gratuit pour les habitants').waitFor();
+    const machines = page.getByRole('region', { name: 'Quelle machine peut le prendre' });
+    await machines.getByText('Panda 1').waitFor();
+    await machines.getByText('Peut le prendre', { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
     await page.waitForURL('**/jobs/*');

@@ -1,6 +1,6 @@
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { everyPage } from './pages';
+import { everyPage, sendToLookAt } from './pages';
 import { type Person, WebStack } from './stack';
 
 let stack: WebStack;
@@ -35,6 +35,7 @@ describe.each([
 ] as const)('every page at $width px, $colorScheme, in $locale', (looks) => {
   it('fits, is for everybody, and keeps to its own rules of what it loads', async () => {
     const page = await stack.signedIn(administrator, looks);
+    await sendToLookAt(page, stack.server.url, 'slicers/prusaslicer.gcode');
     const refusals: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') refusals.push(message.text());

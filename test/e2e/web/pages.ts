@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobId } from '@pandafab/shared';
+import type { Page } from 'playwright-core';
 import { openBooks } from './books';
 import type { WebStack } from './stack';
 
@@ -14,6 +15,13 @@ export async function submit(stack: WebStack, file: string): Promise<JobId> {
   const [job] = body.jobs ?? [];
   if (!job) throw new Error(`${file}: ${status} ${text}`);
   return job.id;
+}
+
+/** Sends a file to look at it; it stays on the page until it is submitted. */
+export async function sendToLookAt(page: Page, url: string, file: string): Promise<void> {
+  await page.goto(`${url}/submit`);
+  await page.locator('input[type=file]').setInputFiles(fixture(file));
+  await page.getByText(/Prêt à déposer|Ready to be submitted/).waitFor();
 }
 
 /** Every page of the web app, each with something to show. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { everyPage } from './pages';
+import { everyPage, sendToLookAt } from './pages';
 import { WebStack } from './stack';
 
 const FOLDER = join(__dirname, '../../../docs/screenshots');
@@ -52,6 +52,7 @@ async function main(): Promise<number> {
     await pollUntil('the print to be well under way', () => isUnderWay(stack, pages.job ?? ''), 120_000);
     for (const size of SIZES) {
       const page = await stack.signedIn(administrator, size);
+      await sendToLookAt(page, stack.server.url, 'slicers/prusaslicer.gcode');
       for (const [name, path] of Object.entries(pages))
         await shoot(page, stack.server.url + path, join(FOLDER, `${name}-${size.width}.png`));
     }

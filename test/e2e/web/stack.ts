@@ -101,6 +101,13 @@ export class WebStack {
     return { email, memberId: body.id };
   }
 
+  /** They live in the city, for some time. */
+  async verifyResidency({ memberId }: Person): Promise<void> {
+    const validUntil = new Date(Date.now() + 300 * 24 * 3_600_000).toISOString();
+    const { status, text } = await this.admin.post(`/api/v1/members/${memberId}/residency`, { validUntil });
+    if (status !== 201) throw new Error(`residency: ${status} ${text}`);
+  }
+
   /** A browser of their own, signed in through the sign-in page. */
   async signedIn({ email }: Person, options: Looks = {}): Promise<Page> {
     const { width = 1440, height = 900, at = this.server.url, ...others } = options;

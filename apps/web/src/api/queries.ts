@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { currentLanguage } from '../i18n/i18n';
 import { api, content, type Schemas } from './client';
 
 export type Me = Schemas['MeDto_Output'];
@@ -18,3 +19,11 @@ export const labsQuery = queryOptions({
   queryFn: async () => (await content(api.GET('/api/v1/labs'))).items,
   staleTime: 60_000,
 });
+
+/** The server's sentences are in the reader's language: another language is another answer. */
+export const machinesQuery = (labId: string) =>
+  queryOptions({
+    queryKey: ['machines', labId, currentLanguage()],
+    queryFn: () => content(api.GET('/api/v1/labs/{id}/machines', { params: { path: { id: labId } } })),
+    staleTime: 30_000,
+  });

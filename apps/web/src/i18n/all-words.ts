@@ -1,6 +1,4 @@
-import * as jobs from '../pages/jobs/words';
 import * as machine from '../pages/machine/words';
-import * as submit from '../pages/submit/words';
 import * as wall from '../pages/wall/words';
 import * as en from './en';
 import * as fr from './fr';
@@ -13,15 +11,11 @@ export const words = {
   fr: {
     ...fr.common,
     wall: wall.fr,
-    submit: submit.fr,
-    jobs: jobs.fr,
     machine: machine.fr,
   },
   en: {
     ...en.common,
     wall: wall.en,
-    submit: submit.en,
-    jobs: jobs.en,
     machine: machine.en,
   },
 };

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import type { Schemas } from '../../api/client';
 import { Notice } from '../../parts/notice';
-import type { Submitted } from '../submit/send';
 
 interface Arrival {
-  readonly notices: Submitted['notices'];
+  readonly notices: Schemas['SubmittedDto_Output']['notices'];
   readonly copies: number;
 }
 const isArrival = (state: unknown): state is Arrival =>

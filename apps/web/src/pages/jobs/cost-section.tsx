@@ -1,10 +1,13 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../api/queries';
 import { ACCOUNTANTS, holds } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
-import { formatDuration, formatEuros, formatNumber } from '../../parts/format';
+import { priceWords } from '../../parts/file/price';
+import { PriceLines } from '../../parts/file/price-lines';
+import { formatDuration, formatNumber } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { type UsageRecord, usageQuery } from './queries';
 import { Section } from './section';
@@ -22,10 +25,10 @@ export function CostSection({ job }: { job: Job }) {
   });
   if (!maySee || job.state === 'refused') return null;
   return (
-    <Section title={t('jobs.cost.title')}>
-      {!isOver && <Text>{t('jobs.cost.later')}</Text>}
+    <Section title={t('file.cost.title')}>
+      {!isOver && <Text>{t('file.cost.later')}</Text>}
       {usage.error && <ProblemAlert error={usage.error} retry={() => usage.refetch()} />}
-      {usage.data?.items.length === 0 && <Text>{t('jobs.cost.nothing')}</Text>}
+      {usage.data?.items.length === 0 && <Text>{t('file.cost.nothing')}</Text>}
       {usage.data?.items.map((record) => (
         <Record key={record.id} record={record} />
       ))}
@@ -41,51 +44,14 @@ function Record({ record }: { record: UsageRecord }) {
   return (
     <div>
       <Text fw={600}>{priceOf(record, t)}</Text>
-      <Text size="sm">{t(milligrams > 0 ? 'jobs.cost.used' : 'jobs.cost.usedTime', used)}</Text>
-      <Lines record={record} />
+      <Text size="sm">{t(milligrams > 0 ? 'file.cost.used' : 'file.cost.usedTime', used)}</Text>
+      {record.lines && <PriceLines lines={record.lines} />}
     </div>
   );
 }
 
-function priceOf(record: UsageRecord, t: ReturnType<typeof useTranslation>['t']): string {
+function priceOf(record: UsageRecord, t: TFunction): string {
   const { valueCents, chargedCents, category, prestationId } = record;
-  if (valueCents === null || chargedCents === null) return t('jobs.cost.noTariff');
-  const value = formatEuros(valueCents);
-  if (prestationId !== null) return t('jobs.cost.prestation', { value });
-  if (chargedCents > 0 || valueCents === 0)
-    return t('jobs.cost.charged', { value: formatEuros(chargedCents) });
-  return t(category === 'resident' ? 'jobs.cost.freeResident' : 'jobs.cost.free', { value });
-}
-
-function Lines({ record: { lines, valueCents } }: { record: UsageRecord }) {
-  const { t } = useTranslation();
-  if (!lines || lines.length === 0 || valueCents === null) return null;
-  return (
-    <details>
-      <summary>{t('jobs.cost.details')}</summary>
-      <Table captionSide="top" withTableBorder={false}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('jobs.cost.what')}</Table.Th>
-            <Table.Th scope="col">{t('jobs.cost.quantity')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('jobs.cost.amount')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map(({ code, material, quantity, unit, amountCents }) => (
-            <Table.Tr key={code + material}>
-              <Table.Td>{[t(`jobs.cost.line.${code}`), material].filter(Boolean).join(', ')}</Table.Td>
-              <Table.Td>
-                {formatNumber(Number(quantity), 3)}
-                {unit !== 'C62' && ` ${t(`jobs.cost.unit.${unit}`)}`}
-              </Table.Td>
-              <Table.Td ta="right">{formatEuros(amountCents)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </details>
-  );
+  if (valueCents === null || chargedCents === null) return t('file.cost.noTariff');
+  return priceWords({ valueCents, chargedCents, category, isPrestation: prestationId !== null }, t);
 }

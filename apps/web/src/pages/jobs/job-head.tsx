@@ -6,10 +6,10 @@ import type { Job } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { holdsIn, STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
+import { Thumbnail } from '../../parts/file/thumbnail';
 import { formatMoment } from '../../parts/format';
 import { memberQuery } from './queries';
 import { StateMark } from './state-mark';
-import { Thumbnail } from './thumbnail';
 import { useGroupName } from './use-group-name';
 
 /** The picture, the state and what it means, and what the job belongs to. */
@@ -27,7 +27,7 @@ export function JobHead({ job }: { job: Job }) {
   return (
     <div className="job-head">
       {job.thumbnails.length > 0 && (
-        <Thumbnail job={job} width={160} alt={t('jobs.head.picture', { name: job.fileName })} />
+        <Thumbnail pictures={job.thumbnails} width={160} alt={t('file.picture', { name: job.fileName })} />
       )}
       <div>
         <div role="status">

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Job } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
+import { Thumbnail } from '../../parts/file/thumbnail';
 import { formatDuration, formatMoment } from '../../parts/format';
 import { activeRun, memberQuery } from './queries';
 import { StateMark } from './state-mark';
-import { Thumbnail } from './thumbnail';
 
 /** @param showOwner where they are everybody's: whose; else where */
 export function JobItem({ job, showOwner }: { job: Job; showOwner: boolean }) {
@@ -15,7 +15,7 @@ export function JobItem({ job, showOwner }: { job: Job; showOwner: boolean }) {
   const lab = labs.find(({ id }) => id === job.labId)?.name;
   return (
     <li className="job-item">
-      <Thumbnail job={job} width={56} alt="" />
+      <Thumbnail pictures={job.thumbnails} width={56} alt="" />
       <div className="job-item-words">
         <Anchor component={Link} to={`/jobs/${job.id}`} fw={600} className="job-item-name">
           {job.fileName}

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Job } from '../../api/queries';
+import { addWords } from '../../i18n/add-words';
+import * as file from '../../parts/file/words';
 import { Loading } from '../../parts/loading';
 import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
@@ -20,6 +22,10 @@ import { MachinesSection } from './machines-section';
 import { ProgressSection } from './progress-section';
 import { jobQuery } from './queries';
 import { RunsSection } from './runs-section';
+import { en, fr } from './words';
+
+addWords('jobs', { fr, en });
+addWords('file', file);
 
 /** One job, from its file to what it cost. What is happening now comes first. */
 export default function JobPage() {

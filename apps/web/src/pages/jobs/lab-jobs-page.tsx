@@ -2,12 +2,18 @@ import './jobs.css';
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../../frame/lab-choice';
+import { addWords } from '../../i18n/add-words';
 import { Empty } from '../../parts/empty';
+import * as file from '../../parts/file/words';
 import { Page } from '../../parts/page';
 import { JobList } from './job-list';
 import type { JobState } from './queries';
 import { StateFilter, useFilter } from './state-filter';
 import { useJobs } from './use-jobs';
+import { en, fr } from './words';
+
+addWords('jobs', { fr, en });
+addWords('file', file);
 
 /** A queue is read from its head, and the server lists the newest first: nearly every queue is asked for whole. */
 const MANY = 100;

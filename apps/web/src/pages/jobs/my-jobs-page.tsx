@@ -3,11 +3,17 @@ import { Anchor, Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../frame/use-me';
+import { addWords } from '../../i18n/add-words';
 import { Empty } from '../../parts/empty';
+import * as file from '../../parts/file/words';
 import { Page } from '../../parts/page';
 import { JobList } from './job-list';
 import { StateFilter, useFilter } from './state-filter';
 import { useJobs } from './use-jobs';
+import { en, fr } from './words';
+
+addWords('jobs', { fr, en });
+addWords('file', file);
 
 export default function MyJobsPage() {
   const { t } = useTranslation();

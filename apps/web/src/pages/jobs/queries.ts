@@ -38,13 +38,6 @@ export const jobQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data ? pace[state.data.state] : false),
   });
 
-export const machinesQuery = (labId: string) =>
-  queryOptions({
-    queryKey: ['machines', labId, currentLanguage()],
-    queryFn: () => content(api.GET('/api/v1/labs/{id}/machines', { params: { path: { id: labId } } })),
-    staleTime: 30_000,
-  });
-
 export const memberQuery = (id: string) =>
   queryOptions({
     queryKey: ['member', id, currentLanguage()],

@@ -1,3 +1,4 @@
+import '../../parts/file/file.css';
 import { useTranslation } from 'react-i18next';
 import type { JobState } from './queries';
 

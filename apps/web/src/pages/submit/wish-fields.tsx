@@ -28,7 +28,7 @@ export function WishFields({ typed, change }: { typed: Typed; change: (typed: Ty
   const set = (part: Partial<Typed>) => change({ ...typed, ...part });
   return (
     <Fieldset legend={t('submit.options')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <SimpleGrid cols={{ base: 1, sm: 2, md: 1 }}>
         <NativeSelect
           size="md"
           label={t('submit.lab')}

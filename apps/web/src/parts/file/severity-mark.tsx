@@ -1,3 +1,4 @@
+import './file.css';
 import type { ReactNode } from 'react';
 
 /** A shape beside the word: a cross, scissors’ cut, an exclamation mark, a tick, a clock. */

@@ -10,19 +10,21 @@ export interface Figure {
 
 type Analysis = NonNullable<Job['analysis']>;
 
-/** What the file says of itself, in the order in which people ask; what is not known is left out. */
-export function figuresOf(job: Job, t: TFunction): Figure[] {
-  const { analysis } = job;
+/**
+ * What the file says of itself, in the order in which people ask; what is not known is left out.
+ * @param material what is asked for; null: what the file says
+ */
+export function figuresOf(analysis: Analysis | null, material: string | null, t: TFunction): Figure[] {
   if (!analysis) return [];
   const figures: (Figure | undefined)[] = [
     timeOf(analysis, t),
     ...filamentOf(analysis, t),
-    materialOf(job, analysis, t),
+    materialOf(material, analysis, t),
     sizeOf(analysis, t),
     layersOf(analysis, t),
     ...heatOf(analysis, t),
     slicerOf(analysis, t),
-    { label: t('jobs.figures.lines'), value: formatNumber(analysis.lines) },
+    { label: t('file.figures.lines'), value: formatNumber(analysis.lines) },
   ];
   return figures.filter((figure) => figure !== undefined);
 }
@@ -31,8 +33,8 @@ export function figuresOf(job: Job, t: TFunction): Figure[] {
 function timeOf({ timeSeconds, slicerEstimate }: Analysis, t: TFunction): Figure {
   const { seconds } = slicerEstimate;
   const isFar = seconds !== null && Math.abs(seconds - timeSeconds) > 0.1 * timeSeconds;
-  const note = isFar ? t('jobs.figures.slicerTime', { time: formatDuration(seconds) }) : undefined;
-  return { label: t('jobs.figures.time'), value: formatDuration(timeSeconds), note };
+  const note = isFar ? t('file.figures.slicerTime', { time: formatDuration(seconds) }) : undefined;
+  return { label: t('file.figures.time'), value: formatDuration(timeSeconds), note };
 }
 
 /** Grams are the slicer's: it knows the filament's density. Metres are what the machine will take. */
@@ -40,34 +42,34 @@ function filamentOf({ filamentMm, slicerEstimate }: Analysis, t: TFunction): Fig
   const tools = filamentMm.map((mm, tool) => ({ mm, tool })).filter(({ mm }) => mm > 0);
   return tools.map(({ mm, tool }) => {
     const label =
-      filamentMm.length > 1 ? t('jobs.figures.filamentTool', { tool: tool + 1 }) : t('jobs.figures.filament');
-    const metres = t('jobs.figures.metres', { metres: formatNumber(mm / 1000, 2) });
+      filamentMm.length > 1 ? t('file.figures.filamentTool', { tool: tool + 1 }) : t('file.figures.filament');
+    const metres = t('file.figures.metres', { metres: formatNumber(mm / 1000, 2) });
     const grams = slicerEstimate.filamentGrams?.[tool];
     if (!grams) return { label, value: metres };
-    return { label, value: t('jobs.figures.grams', { grams: formatNumber(grams, 1) }), note: metres };
+    return { label, value: t('file.figures.grams', { grams: formatNumber(grams, 1) }), note: metres };
   });
 }
 
-function materialOf({ material }: Job, { slicerEstimate }: Analysis, t: TFunction): Figure | undefined {
-  const label = t('jobs.figures.material');
+function materialOf(material: string | null, { slicerEstimate }: Analysis, t: TFunction): Figure | undefined {
+  const label = t('file.figures.material');
   if (material) return { label, value: material };
   const type = slicerEstimate.filamentType;
-  return type === null ? undefined : { label, value: t('jobs.figures.fromFile', { material: type }) };
+  return type === null ? undefined : { label, value: t('file.figures.fromFile', { material: type }) };
 }
 
 function sizeOf({ extents }: Analysis, t: TFunction): Figure | undefined {
   if (!extents.extruding) return undefined;
   const { min, max } = extents.extruding;
   const [x, y] = [max.x - min.x, max.y - min.y].map((mm) => formatNumber(mm));
-  return { label: t('jobs.figures.size'), value: t('jobs.figures.sizeOf', { x, y, z: formatNumber(max.z) }) };
+  return { label: t('file.figures.size'), value: t('file.figures.sizeOf', { x, y, z: formatNumber(max.z) }) };
 }
 
 function layersOf({ layers, slicerSettings }: Analysis, t: TFunction): Figure | undefined {
   if (layers === 0) return undefined;
   const height = slicerSettings?.layerHeight;
   const count = formatNumber(layers);
-  const value = height ? t('jobs.figures.layersOf', { count, height: formatNumber(height, 2) }) : count;
-  return { label: t('jobs.figures.layers'), value };
+  const value = height ? t('file.figures.layersOf', { count, height: formatNumber(height, 2) }) : count;
+  return { label: t('file.figures.layers'), value };
 }
 
 function heatOf({ temperatures }: Analysis, t: TFunction): (Figure | undefined)[] {
@@ -75,16 +77,16 @@ function heatOf({ temperatures }: Analysis, t: TFunction): (Figure | undefined)[
   const degrees = (label: string, first: number | null | undefined, max: number | null | undefined) => {
     if (!max) return undefined;
     const [begin, end] = [formatCelsius(first || max), formatCelsius(max)];
-    return { label, value: begin === end ? end : t('jobs.figures.firstThen', { first: begin, max: end }) };
+    return { label, value: begin === end ? end : t('file.figures.firstThen', { first: begin, max: end }) };
   };
   return [
-    degrees(t('jobs.figures.nozzle'), firstLayerNozzle, maxNozzle),
-    degrees(t('jobs.figures.bed'), firstLayerBed, maxBed),
-    degrees(t('jobs.figures.chamber'), firstLayerChamber, maxChamber),
+    degrees(t('file.figures.nozzle'), firstLayerNozzle, maxNozzle),
+    degrees(t('file.figures.bed'), firstLayerBed, maxBed),
+    degrees(t('file.figures.chamber'), firstLayerChamber, maxChamber),
   ];
 }
 
 const slicerOf = ({ slicer }: Analysis, t: TFunction): Figure | undefined =>
   slicer
-    ? { label: t('jobs.figures.slicer'), value: [slicer.name, slicer.version].filter(Boolean).join(' ') }
+    ? { label: t('file.figures.slicer'), value: [slicer.name, slicer.version].filter(Boolean).join(' ') }
     : undefined;

@@ -1,0 +1,82 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, content, type Schemas } from '../../api/client';
+import { currentLanguage } from '../../i18n/i18n';
+
+/** A file that was sent and waits to be submitted. */
+export type Upload = Schemas['UploadDto_Output'];
+export type Preview = Schemas['PreviewDto_Output'];
+export type Submitted = Schemas['SubmittedDto_Output'];
+
+/** What is asked for of a file, beside how many. */
+export interface Wish {
+  readonly labId: string;
+  /** Empty: whatever is loaded. */
+  readonly material: string;
+  /** Empty: for oneself. */
+  readonly groupId: string;
+}
+
+/** How soon a file that is being read may have been. */
+const READING_MS = 1_000;
+/** Beds are cleared and machines freed while one looks. */
+const STANDING_MS = 10_000;
+
+const UPLOADS = 'uploads';
+
+/** One's own, the newest first. */
+export const uploadsQuery = () =>
+  queryOptions({
+    queryKey: [UPLOADS, currentLanguage()],
+    queryFn: async () => (await content(api.GET('/api/v1/uploads'))).items,
+    refetchInterval: ({ state }) =>
+      state.data?.some((upload) => upload.state === 'pending') ? READING_MS : false,
+  });
+
+/** What would become of it if it were submitted now. What is known of the same lab stays until the answer comes. */
+export const previewQuery = (id: string, wish: Wish) =>
+  queryOptions({
+    queryKey: ['preview', currentLanguage(), id, wish],
+    queryFn: () => {
+      const params = { path: { id }, query: fieldsOf(wish) };
+      return content(api.GET('/api/v1/uploads/{id}/preview', { params }));
+    },
+    placeholderData: (before, query) => {
+      const asked = query?.queryKey[3] as Wish | undefined;
+      return asked?.labId === wish.labId ? before : undefined;
+    },
+    refetchInterval: STANDING_MS,
+  });
+
+const fieldsOf = ({ labId, material, groupId }: Wish) => ({
+  labId,
+  ...(material.trim() && { material: material.trim() }),
+  ...(groupId && { groupId }),
+});
+
+/** Makes the jobs of an upload. Sent again with the same key, after an answer that was lost, it makes nothing twice. */
+export const submitUpload = (id: string, wish: Wish, quantity: number, key: string): Promise<Submitted> =>
+  content(
+    api.POST('/api/v1/uploads/{id}/jobs', {
+      params: { path: { id }, header: { 'idempotency-key': key } },
+      body: { ...fieldsOf(wish), quantity },
+    }),
+  );
+
+export const removeUpload = (id: string): Promise<unknown> =>
+  content(api.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } }));
+
+/** Shows what has just arrived: a list that was asked for before would not have it, and is asked for again. */
+export async function noteArrival(queries: QueryClient, upload: Upload): Promise<void> {
+  const { queryKey } = uploadsQuery();
+  await queries.cancelQueries({ queryKey });
+  queries.setQueryData(queryKey, (known = []) => [upload, ...known.filter(({ id }) => id !== upload.id)]);
+  queries.invalidateQueries({ queryKey });
+}
+
+/** Shows no more what was submitted or thrown away, nor lets a list that was asked for before bring it back. */
+export async function noteGone(queries: QueryClient, id: string): Promise<void> {
+  const all = { queryKey: [UPLOADS] };
+  await queries.cancelQueries(all);
+  queries.setQueriesData<readonly Upload[]>(all, (known) => known?.filter((upload) => upload.id !== id));
+  queries.invalidateQueries(all);
+}

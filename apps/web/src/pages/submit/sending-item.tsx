@@ -1,0 +1,82 @@
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../parts/notice';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { formatBytes } from './file-size';
+import { type Sending, sendings } from './sendings';
+import { isUnderWay } from './use-sendings';
+
+/** A file on its way: how far it is, or why it did not get there and what can be done about it. */
+export function SendingItem({ sending }: { sending: Sending }) {
+  const { t } = useTranslation();
+  const { id, file, status, refusal, error, sentBytes } = sending;
+  const percent = file.size > 0 ? Math.floor((100 * sentBytes) / file.size) : 0;
+  return (
+    <Paper withBorder p="md" component="li">
+      <Stack gap="xs">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div className="upload-name">
+            <Text fw={600}>{file.name}</Text>
+            <Text size="sm" role="status">
+              {statusWords(sending, percent, t)}
+            </Text>
+          </div>
+          <Actions sending={sending} />
+        </Group>
+        {status === 'sending' && (
+          <Progress.Root size="lg">
+            <Progress.Section
+              value={percent}
+              aria-label={t('submit.progressOf', { name: file.name })}
+              aria-valuetext={`${percent} %`}
+              animated={percent === 100}
+            />
+          </Progress.Root>
+        )}
+        {refusal && (
+          <Notice tone="bad" role="alert" title={t(`submit.refusal.${refusal}`)}>
+            <Text size="sm">{t(`submit.refusal.${refusal}Cure`)}</Text>
+          </Notice>
+        )}
+        {status === 'failed' && <ProblemAlert error={error} retry={() => sendings.retry(id)} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** The state in words; sizes say that something moves where a bar is not seen. */
+function statusWords({ status, file, sentBytes }: Sending, percent: number, t: TFunction): string {
+  if (status === 'arrived' || (status === 'sending' && sentBytes >= file.size))
+    return t('submit.status.checking');
+  if (status === 'sending') return t('submit.status.sending', { percent, size: formatBytes(file.size) });
+  return t(`submit.status.${status}`);
+}
+
+function Actions({ sending }: { sending: Sending }) {
+  const { t } = useTranslation();
+  const { id, status, file } = sending;
+  const { name } = file;
+  if (isUnderWay(sending))
+    return (
+      <Button variant="default" aria-label={t('submit.stopOf', { name })} onClick={() => sendings.stop(id)}>
+        {t('submit.stop')}
+      </Button>
+    );
+  return (
+    <Group gap="xs" justify="flex-end">
+      {status === 'stopped' && (
+        <Button
+          variant="default"
+          aria-label={t('submit.resendOf', { name })}
+          onClick={() => sendings.retry(id)}
+        >
+          {t('submit.resend')}
+        </Button>
+      )}
+      <Button variant="default" aria-label={t('submit.remove', { name })} onClick={() => sendings.remove(id)}>
+        {t('submit.removeShort')}
+      </Button>
+    </Group>
+  );
+}

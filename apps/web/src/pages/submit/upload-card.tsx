@@ -1,0 +1,76 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../api/use-change';
+import { Thumbnail } from '../../parts/file/thumbnail';
+import { Notice } from '../../parts/notice';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { formatBytes } from './file-size';
+import { noteGone, removeUpload, type Upload, type Wish } from './queries';
+import { UploadPreview } from './upload-preview';
+
+interface Props {
+  readonly upload: Upload;
+  readonly wish: Wish;
+  readonly quantity: number;
+  /** Why it was not submitted. */
+  readonly error: unknown;
+  /** With what was found and who can make it unfolded: several files at once would hide one another. */
+  readonly isOpen: boolean;
+}
+
+/** A file that waits to be submitted: what is in it, and what would become of it. */
+export function UploadCard({ upload, error, ...asked }: Props) {
+  const { t } = useTranslation();
+  const { fileName, bytes, state, refusal, thumbnails } = upload;
+  return (
+    <Paper withBorder p="md" component="li">
+      <Stack gap="md">
+        <div className="upload-head">
+          {thumbnails.length > 0 && (
+            <Thumbnail pictures={thumbnails} width={96} alt={t('file.picture', { name: fileName })} />
+          )}
+          <div className="upload-name">
+            <Text fw={600} component="h3">
+              {fileName}
+            </Text>
+            <Text size="sm" role="status">
+              {t(`submit.state.${state}`)} ({formatBytes(bytes)})
+            </Text>
+          </div>
+          <Remove upload={upload} />
+        </div>
+        {error !== undefined && <ProblemAlert error={error} />}
+        {refusal && (
+          <Notice tone="bad" title={refusal.what}>
+            <Text size="sm">{refusal.cure}</Text>
+          </Notice>
+        )}
+        {state === 'analysed' && <UploadPreview upload={upload} {...asked} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Remove({ upload: { id, fileName } }: { upload: Upload }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const removal = useChange(
+    () => removeUpload(id),
+    [['uploads']],
+    () => noteGone(queries, id),
+  );
+  return (
+    <Group justify="flex-end">
+      <Button
+        variant="default"
+        aria-label={t('submit.remove', { name: fileName })}
+        loading={removal.isPending}
+        onClick={() => removal.mutate()}
+      >
+        {t('submit.removeShort')}
+      </Button>
+      {removal.isError && <ProblemAlert error={removal.error} />}
+    </Group>
+  );
+}

@@ -1,0 +1,128 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FigureList } from '../../parts/file/figure-list';
+import { figuresOf } from '../../parts/file/figures';
+import { FindingList } from '../../parts/file/finding-list';
+import { MachineStandings } from '../../parts/file/machine-standings';
+import { type StandingOfMachine, standingsOf } from '../../parts/file/standing';
+import { Loading } from '../../parts/loading';
+import { Notice } from '../../parts/notice';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { Estimate } from './estimate';
+import { type Preview, previewQuery, type Upload, type Wish } from './queries';
+
+interface Props {
+  readonly upload: Upload;
+  readonly wish: Wish;
+  readonly quantity: number;
+  /** Whether what was found and who can make it is unfolded at first. */
+  readonly isOpen: boolean;
+}
+
+/** What would become of a file if it were submitted now: its figures, its price, what was found, and who can make it. */
+export function UploadPreview({ upload, wish, quantity, isOpen }: Props) {
+  const { t } = useTranslation();
+  const preview = useQuery(previewQuery(upload.id, wish));
+  const figures = figuresOf(upload.analysis, wish.material.trim() || null, t);
+  return (
+    <>
+      <FigureList figures={figures} />
+      {preview.error && <ProblemAlert error={preview.error} retry={() => preview.refetch()} />}
+      {preview.isPending && <Loading />}
+      {preview.data && !preview.error && (
+        <div aria-busy={preview.isPlaceholderData}>
+          <Outlook preview={preview.data} labId={wish.labId} quantity={quantity} isOpen={isOpen} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface OutlookProps extends Pick<Props, 'quantity' | 'isOpen'> {
+  readonly preview: Preview;
+  readonly labId: string;
+}
+
+function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
+  const { findings, machines, price, notices } = preview;
+  const { t } = useTranslation();
+  const standings = standingsOf(machines, findings);
+  const isHopeless = standings.length > 0 && standings.every(({ standing }) => standing === 'never');
+  return (
+    <Stack gap="md">
+      <Part title={t('file.cost.expected')}>
+        <Estimate price={price} quantity={quantity} />
+      </Part>
+      {notices.map(({ code, what, cure }) => (
+        <Notice key={code} title={what}>
+          <Text size="sm">{cure}</Text>
+        </Notice>
+      ))}
+      {isHopeless && (
+        <Notice tone="bad" title={t('submit.hopeless')}>
+          <Text size="sm">{t('submit.hopelessCure')}</Text>
+        </Notice>
+      )}
+      <Folding title={t('file.findings.title')} gist={gistOfFindings(findings, t)} isOpen={isOpen}>
+        <FindingList findings={findings} labId={labId} />
+      </Folding>
+      <Folding title={t('file.machines.title')} gist={gistOfMachines(standings, t)} isOpen={isOpen}>
+        <MachineStandings standings={standings} labId={labId} />
+      </Folding>
+    </Stack>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <Title order={4} size="h5" mb={4} id={id}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+interface FoldingProps {
+  readonly title: string;
+  /** What stands inside, in a few words. */
+  readonly gist: string;
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+}
+
+function Folding({ title, gist, isOpen, children }: FoldingProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <details open={isOpen}>
+        <summary className="folding">
+          <Title order={4} size="h5" id={id} display="inline">
+            {title}
+          </Title>
+          <Text size="sm">{gist}</Text>
+        </summary>
+        {children}
+      </details>
+    </section>
+  );
+}
+
+function gistOfFindings(findings: Preview['findings'], t: TFunction): string {
+  if (findings.length === 0) return t('file.findings.clear');
+  const blocking = findings.filter(({ severity }) => severity === 'refuse').length;
+  const remarks = t('file.findings.gist', { count: findings.length });
+  return blocking === 0 ? remarks : `${remarks}, ${t('file.findings.blocking', { count: blocking })}`;
+}
+
+function gistOfMachines(standings: readonly StandingOfMachine[], t: TFunction): string {
+  if (standings.length === 0) return t('file.machines.none');
+  const able = standings.filter(({ standing }) => standing !== 'never').length;
+  const ready = standings.filter(({ standing }) => standing === 'ready').length;
+  return t('file.machines.gist', { able, ready, all: standings.length });
+}

@@ -1,0 +1,40 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client';
+import { formatEuros, formatNumber } from '../format';
+
+type Line = NonNullable<Schemas['PreviewDto_Output']['price']>['lines'][number];
+
+/** How a price comes about, for whoever wants to know. */
+export function PriceLines({ lines }: { lines: readonly Line[] }) {
+  const { t } = useTranslation();
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('file.cost.details')}</summary>
+      <Table captionSide="top" withTableBorder={false}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('file.cost.what')}</Table.Th>
+            <Table.Th scope="col">{t('file.cost.quantity')}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              {t('file.cost.amount')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(({ code, material, quantity, unit, amountCents }) => (
+            <Table.Tr key={code + material}>
+              <Table.Td>{[t(`file.cost.line.${code}`), material].filter(Boolean).join(', ')}</Table.Td>
+              <Table.Td>
+                {formatNumber(Number(quantity), 3)}
+                {unit !== 'C62' && ` ${t(`file.cost.unit.${unit}`)}`}
+              </Table.Td>
+              <Table.Td ta="right">{formatEuros(amountCents)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </details>
+  );
+}
