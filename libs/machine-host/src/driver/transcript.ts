@@ -4,7 +4,7 @@ const ERRORS = 200;
 /** Longest line that is kept whole, sent and heard. */
 const WIDTH = 128;
 const HEARD_WIDTH = 512;
-/** Longest line for whoever looks on: a hundred of them stay a few kilobytes. */
+/** Longest line for whoever looks on: thirty of them stay within some four kilobytes. */
 const TAIL_WIDTH = 120;
 
 /** Which entries of one way are kept, and when each was: in memory that is taken once. */
