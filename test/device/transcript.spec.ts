@@ -17,6 +17,18 @@ const read = (transcript: string): Said[] =>
 
 const FILE = ['G28', 'M83', ...Array.from({ length: 60 }, (_, i) => `G1 X${i % 50} E.1 F3000`)];
 
+describe('the console of a machine', () => {
+  it('shows what is said at this moment, with no run either', async () => {
+    const bench = new Bench();
+    expect(bench.driver.consoleTail(30)).toEqual([]);
+    await bench.connect();
+    const said = read(bench.driver.consoleTail(1_000).join('\n'));
+    expect(said.find(({ way }) => way === '>')?.text).toMatch(/M115|M105|M110/);
+    await bench.run(FILE);
+    expect(bench.driver.consoleTail(30)).toEqual(bench.driver.transcript().trimEnd().split('\n').slice(-30));
+  });
+});
+
 describe('the transcript of a run', () => {
   it('replays against a virtual machine as it was recorded', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2-advanced-ok') });

@@ -11,6 +11,7 @@ import { type HealthEndpoint, serveHealth } from './health';
 import { Journal } from './journal/journal';
 import { Turns } from './journal/turns';
 import { BrokerWire } from './link/broker-wire';
+import { ConsoleWatch } from './link/console-watch';
 import { LabLink, presencePayload } from './link/lab-link';
 import type { RefusalCause } from './link/link-contract';
 import { TelemetryRhythm } from './link/telemetry-rhythm';
@@ -65,6 +66,7 @@ export class Agent {
   private readonly desk: RunDesk;
   private readonly transcripts: TranscriptPost;
   private readonly telemetry: TelemetryRhythm;
+  private readonly consoles: ConsoleWatch;
   /** What happens to machines is written in the order in which it happens. */
   private readonly records = new Turns();
 
@@ -114,6 +116,7 @@ export class Agent {
       files: this.makeCache(),
       policyFor: (assignment, machine) => policyOfRun(assignment, machine, profiles),
     });
+    this.consoles = new ConsoleWatch(clock, (id, lines) => fleet.find(id)?.consoleTail(lines) ?? []);
     this.link = new LabLink({
       ...{ clock, log, journal, wire: this.wire },
       identity: { labId, agentId, agentVersion: version, takeOver, secret: () => this.secret.current },
@@ -122,6 +125,7 @@ export class Agent {
         assigned: (assignment) => this.desk.assign(assignment),
         commanded: (command) => this.desk.command(command),
         emergencyStop: (machineId) => this.desk.emergencyStop(machineId),
+        watched: (machineId) => this.consoles.watch(machineId),
         renewSecret: () => this.renewSecret(),
         refused: (cause) => this.onRefused(cause),
       },
@@ -129,7 +133,7 @@ export class Agent {
     this.telemetry = new TelemetryRhythm(
       clock,
       () => this.desk.telemetry(),
-      (machines) => this.link.sendTelemetry(machines),
+      (machines) => this.link.sendTelemetry(this.consoles.addTo(machines)),
     );
   }
 

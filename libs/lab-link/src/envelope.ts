@@ -4,7 +4,10 @@ import { z } from 'zod';
 /** Version of this contract. A peer of a later version is refused with a clear message, never guessed at. */
 export const LAB_LINK_VERSION = 1;
 
-/** Largest message either side takes, in bytes: a telemetry of fifty machines is about 20 kB. */
+/**
+ * Largest message either side takes, in bytes: a telemetry of fifty machines is about 20 kB, and at most 100 kB more with
+ * the lines of those that are watched.
+ */
 export const MAX_MESSAGE_BYTES = 256 * 1024;
 
 const envelopeShape = {

@@ -23,6 +23,7 @@ const telemetry = {
     heatersUnknown: false,
   },
   ...{ bed: { actual: 20, target: 0 }, needsPerson: null, run: null },
+  console: ['  0.100 > M105', '  0.104 < ok T:20.0 /0.0'],
 };
 
 const up = [
@@ -59,6 +60,7 @@ const down = [
   ],
   ['command', { epoch: 1, action: 'pause', machineId: machine.machineId, runId: id() }],
   ['command', { epoch: 1, action: 'renew-secret' }],
+  ['watch', { epoch: 1, machineId: machine.machineId }],
 ] as const;
 const schemas = [
   ...up.map((message) => [upSchema, message] as const),

@@ -2,13 +2,18 @@ import type { LabId, MachineId } from '@pandafab/shared';
 import { newId, systemClock } from '@pandafab/shared';
 import fc from 'fast-check';
 import {
+  CONSOLE_WATCH_MS,
   decode,
   downSchema,
   envelope,
+  LONGEST_CONSOLE_LINE,
   labTopics,
   MAX_MESSAGE_BYTES,
+  MOST_CONSOLE_LINES,
+  MOST_CONSOLES,
   mayTouch,
   readTopic,
+  telemetrySchema,
   upSchema,
 } from './index';
 
@@ -21,6 +26,12 @@ describe('reading messages', () => {
     const sent = envelope(systemClock, 'applied', { epoch: 3, sequence: 12 });
     const read = decode(downSchema, bytes(sent));
     expect(read).toEqual({ ok: true, message: sent });
+  });
+
+  it('reads back that somebody looks at a machine', () => {
+    const options = { expiresInMs: CONSOLE_WATCH_MS };
+    const sent = envelope(systemClock, 'watch', { epoch: 3, machineId }, options);
+    expect(decode(downSchema, bytes(sent))).toEqual({ ok: true, message: sent });
   });
 
   it.each([
@@ -44,6 +55,41 @@ describe('reading messages', () => {
         },
       ),
     );
+  });
+});
+
+describe('telemetry with the lines of machines', () => {
+  const machine = (console?: readonly string[]) => ({
+    ...{ machineId, connection: 'printing', firmware: null, nozzle: null, bed: null },
+    ...{ heatersUnknown: false, needsPerson: null, run: null },
+    ...(console && { console }),
+  });
+  const telemetry = (...machines: object[]) =>
+    bytes(envelope(systemClock, 'telemetry', { epoch: 1, machines }));
+
+  it('is read, and so is that of agents which say none', () => {
+    const read = decode(telemetrySchema, telemetry(machine(['  0.100 > M105']), machine()));
+    expect(read.ok && read.message.body.machines.map(({ console }) => console)).toEqual([
+      ['  0.100 > M105'],
+      undefined,
+    ]);
+  });
+
+  it('is a message that is taken, with as many as may be and each as long as it may be', () => {
+    const lines = Array.from({ length: MOST_CONSOLE_LINES }, () => '"'.repeat(LONGEST_CONSOLE_LINE));
+    const others = Array.from({ length: 50 }, () => machine());
+    const most = telemetry(...others, ...Array.from({ length: MOST_CONSOLES }, () => machine(lines)));
+    expect([decode(telemetrySchema, most).ok, most.length < MAX_MESSAGE_BYTES / 2]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['too many', Array.from({ length: MOST_CONSOLE_LINES + 1 }, () => 'ok')],
+    ['too long', ['x'.repeat(LONGEST_CONSOLE_LINE + 1)]],
+  ])('is refused where they are %s', (_name, console) => {
+    expect(decode(telemetrySchema, telemetry(machine(console)))).toMatchObject({
+      ok: false,
+      refusal: 'malformed',
+    });
   });
 });
 

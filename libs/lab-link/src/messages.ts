@@ -18,6 +18,14 @@ const count = z.number().int().nonnegative();
 /** More kinds of commands than any file has that a guard takes. */
 export const MOST_KINDS_STRIPPED = 200;
 
+/** How long an agent says the lines of a machine after it was asked to. */
+export const CONSOLE_WATCH_MS = 10_000;
+/** The lines of so many machines at once, of those that were asked for last: a telemetry stays far from too long. */
+export const MOST_CONSOLES = 10;
+export const MOST_CONSOLE_LINES = 30;
+/** Characters of one line, its time included. */
+export const LONGEST_CONSOLE_LINE = 160;
+
 /** A fault's code and parameters as they travel; the reader's side puts them into words. */
 export const causeSchema = z.object({
   code: z.string(),
@@ -120,6 +128,11 @@ export const machineTelemetrySchema = z.object({
       remainingSeconds: z.number().nonnegative().nullable(),
     })
     .nullable(),
+  /**
+   * The last lines said to the machine and heard from it, while a `watch` asks for them; the oldest first. For staff of
+   * the lab, as transcripts are. Agents from before it leave it out, and servers from before it do not see it.
+   */
+  console: z.array(z.string().max(LONGEST_CONSOLE_LINE)).max(MOST_CONSOLE_LINES).optional(),
 });
 export type MachineTelemetry = z.infer<typeof machineTelemetrySchema>;
 
@@ -194,6 +207,13 @@ const commandSchema = z.discriminatedUnion('action', [
 ]);
 export type CommandBody = z.infer<typeof commandSchema>;
 
+/**
+ * Somebody looks at what is said on a machine's line: for `CONSOLE_WATCH_MS` it is said in the telemetry. Said again while
+ * somebody looks, and neither journalled nor receipted: what is lost is asked for anew. Servers from before it never say
+ * it; agents from before it count it as malformed, and go on without.
+ */
+const watchSchema = z.object({ epoch, machineId });
+
 /** Server to agent. */
 export const downSchema = z.discriminatedUnion('kind', [
   message('welcome', z.object({ epoch, appliedSequence: count, machines: z.array(machineConfigSchema) })),
@@ -203,6 +223,7 @@ export const downSchema = z.discriminatedUnion('kind', [
   message('machines', z.object({ epoch, machines: z.array(machineConfigSchema) })),
   message('assignment', assignmentSchema),
   message('command', commandSchema),
+  message('watch', watchSchema),
 ]);
 export type DownMessage = z.infer<typeof downSchema>;
 

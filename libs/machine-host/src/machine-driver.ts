@@ -137,6 +137,11 @@ export interface MachineDriver {
   status(): MachineStatus;
   /** The last lines each way of the present or last run, with times; '' before the first. */
   transcript(): string;
+  /**
+   * The last lines, oldest first, in the form of the transcript, their texts cut to 120 characters: what is said at this
+   * moment, also while there is no run. Cheap enough to be asked for each second.
+   */
+  consoleTail(lines: number): string[];
   /** Calls the listener after each change; returns what ends that. */
   onStatus(listener: (status: MachineStatus) => void): () => void;
 }

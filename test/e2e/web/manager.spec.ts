@@ -22,7 +22,32 @@ const cardIs = (state: string) =>
   page.waitForSelector(`.machine-card[data-state=${state}]`, { timeout: 40_000 });
 const press = (name: string) => page.getByRole('button', { name }).click();
 
+/** The machine's own page, in a tab beside the wall, once it shows what is said on the line now. */
+async function openConsole(): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(`${front.url}/machines/${stack.machineId}`);
+  await consoleSays(tab, /^En direct/);
+  return tab;
+}
+const consoleSays = (tab: Page, words: RegExp) => tab.getByText(words).waitFor({ timeout: 20_000 });
+
 describe('a lab manager at the wall', () => {
+  it('reads on the machine’s page what is said on its line while it prints', async () => {
+    await cardIs('ready');
+    const tab = await openConsole();
+    const job = await submit(stack, 'cube20.gcode');
+    await tab.locator('.console', { hasText: /\d > N\d+ G1 X/ }).waitFor({ timeout: 40_000 });
+    expect(await axeFindings(tab)).toEqual([]);
+    front.cut();
+    await consoleSays(tab, /^Plus en direct depuis/);
+    front.answerAll();
+    await consoleSays(tab, /^En direct/);
+    await tab.close();
+    await stack.admin.post(`/api/v1/jobs/${job}/cancel`, {});
+    await cardIs('bed');
+    await press('Le plateau est libre');
+  }, 120_000);
+
   it('pauses and resumes a print, and says that the bed is clear', async () => {
     await cardIs('ready');
     await submit(stack, 'cube20.gcode');

@@ -390,6 +390,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /api/v1/machines/:id/changes': { may: labStaff, params: machine },
   'GET /api/v1/machines/:id/events': { may: labStaff, params: machine },
+  'GET /api/v1/machines/:id/console': { may: labStaff, params: machine },
   'PUT /api/v1/machines/:id/spool': { may: labStaff, params: spareMachine, body: () => ({ spoolId: null }) },
   'POST /api/v1/machines/:id/bed-clear': { may: labStaff, params: spareMachine },
   'POST /api/v1/machines/:id/emergency-stop': { may: labStaff, params: machine },

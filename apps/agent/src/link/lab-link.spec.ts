@@ -51,6 +51,7 @@ describe('the lab link', () => {
         assigned: note('assigned'),
         commanded: asyncNote('commanded'),
         emergencyStop: note('emergencyStop'),
+        watched: note('watched'),
         renewSecret: async () => note('renewSecret')(),
         refused: note('refused'),
       },
@@ -209,6 +210,19 @@ describe('the lab link', () => {
     await link.idle();
     expect(acted.map(([name]) => name)).toEqual(['machines', 'emergencyStop', 'assigned']);
     expect(said('receipt').filter(({ replyTo }) => replyTo === id)).toHaveLength(2);
+  });
+
+  it('hears at once that somebody looks at a machine, and gives no receipt', async () => {
+    await welcome(2);
+    tell('watch', { epoch: 2, machineId });
+    tell('watch', { epoch: 1, machineId });
+    const late = envelope(clock, 'watch', { epoch: 2, machineId }, { expiresInMs: 500 });
+    clock.advance(501);
+    link.receive(Buffer.from(JSON.stringify(late)));
+    expect(acted.filter(([name]) => name === 'watched')).toEqual([['watched', machineId]]);
+    expect(link.ignored).toEqual({ 'lower-epoch': 1, expired: 1 });
+    await link.idle();
+    expect(said('receipt')).toEqual([]);
   });
 
   it('ignores, counts and survives what is not meant for it', async () => {

@@ -85,6 +85,7 @@ export class LabLink {
     if (message.kind === 'welcome') {
       if (!this.greeting.isMine(message.replyTo)) return this.sieve.ignore('not-mine', 'a welcome');
     } else if (!this.believes(message)) return;
+    if (message.kind === 'watch') return this.options.handlers.watched(message.body.machineId);
     if (message.kind === 'command') this.stopAtOnce(message);
     this.turns
       .take(() => this.act(message))
@@ -150,7 +151,7 @@ export class LabLink {
     journal.remember(id).catch((error: unknown) => log.error({ err: error, id }, 'a command was not noted'));
   }
 
-  private async act(message: Exclude<DownMessage, Of<'refused'>>): Promise<void> {
+  private async act(message: Exclude<DownMessage, Of<'refused'> | Of<'watch'>>): Promise<void> {
     const { journal, handlers } = this.options;
     switch (message.kind) {
       case 'welcome':

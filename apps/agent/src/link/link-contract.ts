@@ -20,7 +20,7 @@ export interface RefusalCause {
   readonly details: FaultDetails;
 }
 
-/** What the server can make the agent do. Handlers are called one at a time, but for `emergencyStop`. */
+/** What the server can make the agent do. Handlers are called one at a time, but for `emergencyStop` and `watched`. */
 export interface LinkHandlers {
   machines(machines: readonly MachineConfig[]): Promise<void>;
   /** The run is in the journal, and the server knows. */
@@ -30,6 +30,8 @@ export interface LinkHandlers {
   renewSecret(): Promise<void>;
   /** Called the moment it arrives, before anything that waits. */
   emergencyStop(machineId: MachineId): void;
+  /** Somebody looks at this machine's line. Called the moment it arrives: it waits for nothing, and nothing for it. */
+  watched(machineId: MachineId): void;
   /** The server does not take this agent: it has to end. */
   refused(cause: RefusalCause): void;
 }

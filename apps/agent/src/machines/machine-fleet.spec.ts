@@ -44,6 +44,9 @@ class ScriptedDriver implements MachineDriver {
   transcript(): string {
     return '';
   }
+  consoleTail(): string[] {
+    return [];
+  }
   emergencyStop(): void {
     this.become('halted');
   }

@@ -73,6 +73,11 @@ export class MachineKeeper {
     return { ...status, heatersUnknown: true, needsPerson: status.needsPerson ?? asks };
   }
 
+  /** The last lines said on its line, the oldest first; none before it was first reached for. */
+  consoleTail(lines: number): readonly string[] {
+    return this.driver?.consoleTail(lines) ?? [];
+  }
+
   private get hot(): boolean {
     return this.doubt !== null;
   }

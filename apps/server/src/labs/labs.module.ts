@@ -5,11 +5,13 @@ import { EnrolmentController } from './enrolment.controller';
 import { EnrolmentService } from './enrolment.service';
 import { LabsController } from './labs.controller';
 import { LabsService } from './labs.service';
+import { MachineConsoleController } from './machine-console.controller';
+import { MachineConsoleService } from './machine-console.service';
 import { MachinesService } from './machines.service';
 
 @Module({
-  controllers: [LabsController, AllowancesController, EnrolmentController],
+  controllers: [LabsController, AllowancesController, EnrolmentController, MachineConsoleController],
   exports: [LabsService, MachinesService],
-  providers: [LabsService, EnrolmentService, MachinesService, AllowancesService],
+  providers: [LabsService, EnrolmentService, MachinesService, AllowancesService, MachineConsoleService],
 })
 export class LabsModule {}

@@ -9,6 +9,7 @@ import { LinkService } from './link.service';
 import { LinkCredentials } from './link-credentials';
 import { LinkReceiver } from './link-receiver';
 import { LinkSender } from './link-sender';
+import { LiveConsoles } from './live-consoles';
 import { PresenceBook } from './presence-book';
 import { RunEvents } from './run-events';
 import { TranscriptStore } from './transcript-store';
@@ -25,6 +26,7 @@ import { TranscriptStore } from './transcript-store';
     LinkSender,
     LinkReceiver,
     LinkService,
+    LiveConsoles,
     PresenceBook,
     RunEvents,
     TranscriptStore,
@@ -34,6 +36,7 @@ import { TranscriptStore } from './transcript-store';
     LinkReceiver,
     LinkSender,
     LinkService,
+    LiveConsoles,
     PresenceBook,
     EmbeddedBroker,
     TranscriptStore,

@@ -1,6 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { MachineTelemetry } from '@pandafab/lab-link';
-import { Fault, type LabId, type MachineId } from '@pandafab/shared';
+import { type Clock, Fault, type LabId, type MachineId } from '@pandafab/shared';
+import { CLOCK } from '../config';
+
+/** Agents report each second: lines that have not come again for so long are no longer what is said now. */
+const CONSOLE_LASTS_MS = 5_000;
+
+interface Known {
+  readonly labId: LabId;
+  readonly latest: MachineTelemetry;
+  /** By the monotonic clock. */
+  readonly at: number;
+}
 
 /**
  * What agents say of themselves now: who is there, and the latest telemetry of each machine. In memory only, and
@@ -10,12 +21,10 @@ import { Fault, type LabId, type MachineId } from '@pandafab/shared';
 export class PresenceBook {
   /** The epoch of each agent that is there. */
   private readonly online = new Map<LabId, number>();
-  private readonly telemetry = new Map<
-    MachineId,
-    { readonly labId: LabId; readonly latest: MachineTelemetry }
-  >();
-
+  private readonly telemetry = new Map<MachineId, Known>();
   private readonly listeners: ((labId: LabId) => void)[] = [];
+
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /** Calls the listener when anything of a lab is another than before. */
   onChange(listener: (labId: LabId) => void): void {
@@ -30,9 +39,14 @@ export class PresenceBook {
     return this.online.has(labId);
   }
 
-  /** @throws Fault LAB.AGENT_OFFLINE: people who command a machine must know that it will not hear them. */
-  demandOnline(labId: LabId): void {
-    if (!this.online.has(labId)) throw new Fault('LAB.AGENT_OFFLINE');
+  /**
+   * @returns the epoch of the agent that is there
+   * @throws Fault LAB.AGENT_OFFLINE: people who command a machine must know that it will not hear them.
+   */
+  demandOnline(labId: LabId): number {
+    const epoch = this.online.get(labId);
+    if (epoch === undefined) throw new Fault('LAB.AGENT_OFFLINE');
+    return epoch;
   }
 
   labsOnline(): LabId[] {
@@ -68,7 +82,8 @@ export class PresenceBook {
   /** False where that agent is not, or no more, the one that is there. */
   record(labId: LabId, epoch: number, machines: readonly MachineTelemetry[]): boolean {
     if (this.online.get(labId) !== epoch) return false;
-    for (const latest of machines) this.telemetry.set(latest.machineId, { labId, latest });
+    const at = this.clock.monotonic();
+    for (const latest of machines) this.telemetry.set(latest.machineId, { labId, latest, at });
     this.announce(labId);
     return true;
   }
@@ -76,5 +91,12 @@ export class PresenceBook {
   machine(labId: LabId, machineId: MachineId): MachineTelemetry | undefined {
     const known = this.telemetry.get(machineId);
     return known?.labId === labId ? known.latest : undefined;
+  }
+
+  /** What is said on a machine's line now, for staff of its lab only; null where its agent does not tell. */
+  console(labId: LabId, machineId: MachineId): string[] | null {
+    const known = this.telemetry.get(machineId);
+    if (known?.labId !== labId || this.clock.monotonic() - known.at >= CONSOLE_LASTS_MS) return null;
+    return known.latest.console ?? null;
   }
 }

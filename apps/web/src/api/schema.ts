@@ -915,6 +915,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/machines/{id}/console': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['machineConsoleRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/machines/{id}/emergency-stop': {
     parameters: {
       query?: never;
@@ -3250,6 +3266,10 @@ export interface components {
         };
       }[];
       total: number;
+    };
+    MachineConsoleDto_Output: {
+      /** @description What was last said to the machine (`seconds > line`) and heard from it (`<`), the oldest first; null while its agent has told nothing yet, or is too old to */
+      lines: string[] | null;
     };
     MachineDto_Output: {
       name: string;
@@ -7263,6 +7283,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MachineChangesDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  machineConsoleRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MachineConsoleDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */

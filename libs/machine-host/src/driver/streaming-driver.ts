@@ -146,6 +146,10 @@ export class StreamingDriver implements MachineDriver {
     return this.conversation.transcript.toString();
   }
 
+  consoleTail(lines: number): string[] {
+    return this.conversation.transcript.tail(lines);
+  }
+
   emergencyStop(): void {
     if (!this.conversation.isOpen) return;
     this.stopping = true;

@@ -4,6 +4,8 @@ const ERRORS = 200;
 /** Longest line that is kept whole, sent and heard. */
 const WIDTH = 128;
 const HEARD_WIDTH = 512;
+/** Longest line for whoever looks on: thirty of them stay within some four kilobytes. */
+const TAIL_WIDTH = 120;
 
 /** Which entries of one way are kept, and when each was: in memory that is taken once. */
 class Ring {
@@ -28,10 +30,13 @@ class Ring {
     this.count = 0;
   }
 
-  visit(entry: (slot: number, order: number, at: number) => void): void {
-    const kept = Math.min(this.count, this.size);
-    for (let slot = 0; slot < kept; slot++)
+  /** @param most how many of the newest */
+  visit(most: number, entry: (slot: number, order: number, at: number) => void): void {
+    const kept = Math.min(this.count, this.size, most);
+    for (let nth = this.count - kept; nth < this.count; nth++) {
+      const slot = nth % this.size;
       entry(slot, this.orders[slot] as number, this.times[slot] as number);
+    }
   }
 }
 
@@ -100,24 +105,36 @@ export class Transcript {
 
   /** `  12.345 > G1 X10` for what was sent, `<` for what was heard: seconds, oldest first; as in test/fixtures. */
   toString(): string {
-    const lines = new Map<number, string>();
-    for (const ring of [this.errors, this.heardLines])
-      ring.visit((slot, order, at) => lines.set(order, this.line(at, '<', ring.texts[slot] as string)));
-    this.sentLines.visit((slot, order, at) => lines.set(order, this.sentText(slot, at)));
-    const inOrder = [...lines].sort(([a], [b]) => a - b).map(([, text]) => text);
-    return inOrder.join('');
+    const lines = this.inOrder([this.errors, this.heardLines], LINES, HEARD_WIDTH);
+    return lines.map((line) => `${line}\n`).join('');
   }
 
-  private sentText(slot: number, at: number): string {
-    return this.sentLines
-      .text(slot)
-      .split('\n')
-      .filter((command) => command !== '')
-      .map((command) => this.line(at, '>', command))
-      .join('');
+  /**
+   * The last lines in the same form, their texts cut to 120 characters. It costs what these lines cost, however much is
+   * kept. What is kept longer for being an error was heard as well, and is no newer for it.
+   * @param count as many as are wished; a thousand at most are there
+   */
+  tail(count: number): string[] {
+    const lines = this.inOrder([this.heardLines], count, TAIL_WIDTH);
+    return lines.slice(Math.max(0, lines.length - count));
   }
 
-  private line(at: number, way: '>' | '<', text: string): string {
-    return `${((at - this.startedAt) / 1000).toFixed(3).padStart(7)} ${way} ${text.slice(0, HEARD_WIDTH)}\n`;
+  private inOrder(heard: readonly TextRing[], most: number, width: number): string[] {
+    const lines = new Map<number, string[]>();
+    for (const ring of heard)
+      ring.visit(most, (slot, order, at) =>
+        lines.set(order, [this.line(at, '<', ring.texts[slot] as string, width)]),
+      );
+    this.sentLines.visit(most, (slot, order, at) => lines.set(order, this.commands(slot, at, width)));
+    return [...lines].sort(([a], [b]) => a - b).flatMap(([, texts]) => texts);
+  }
+
+  private commands(slot: number, at: number, width: number): string[] {
+    const commands = this.sentLines.text(slot).split('\n');
+    return commands.filter((each) => each !== '').map((each) => this.line(at, '>', each, width));
+  }
+
+  private line(at: number, way: '>' | '<', text: string, width: number): string {
+    return `${((at - this.startedAt) / 1000).toFixed(3).padStart(7)} ${way} ${text.slice(0, width)}`;
   }
 }

@@ -7,7 +7,6 @@ import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { useOwnerName } from '../wall/queries';
 import { isActive } from '../wall/state';
-import { ConsoleTail } from './console-tail';
 import { labJobsQuery } from './queries';
 import { type RunOfJob, runsOn } from './runs-on';
 import { Section } from './section';
@@ -30,19 +29,15 @@ export function MachineRuns({ machineId, labId, liveJobs, isStaff }: Props) {
       </Section>
     );
   const runs = runsOn(machineId, liveJobs, data);
-  const ended = runs.filter(({ run }) => !isActive(run)).map(({ run }) => run.id);
   return (
-    <>
-      <Section title={t('machine.runs.title')}>
-        {runs.length === 0 && <p>{t(isStaff ? 'machine.runs.none' : 'machine.runs.noneOfYours')}</p>}
-        <ul className="rows">
-          {runs.map((each) => (
-            <RunRow key={each.run.id} {...each} isStaff={isStaff} />
-          ))}
-        </ul>
-      </Section>
-      {isStaff && <ConsoleTail machineId={machineId} runIds={ended} />}
-    </>
+    <Section title={t('machine.runs.title')}>
+      {runs.length === 0 && <p>{t(isStaff ? 'machine.runs.none' : 'machine.runs.noneOfYours')}</p>}
+      <ul className="rows">
+        {runs.map((each) => (
+          <RunRow key={each.run.id} {...each} isStaff={isStaff} />
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Machine } from '../../api/queries';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
 import { Description } from './description';
+import { MachineConsole } from './machine-console';
 import { MachineNow } from './machine-now';
 import { MachineRuns } from './machine-runs';
 import { MachineRecord } from './record';
@@ -32,6 +33,7 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
           <Description machine={machine} isStaff={isStaff} />
         </div>
       </div>
+      {isStaff && <MachineConsole machine={machine} liveJobs={picture.jobs} />}
       <MachineRuns machineId={id} labId={labId} liveJobs={picture.jobs} isStaff={isStaff} />
       {isStaff && (
         <div className="machine-columns">

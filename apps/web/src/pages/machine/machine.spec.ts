@@ -1,7 +1,8 @@
 import type { Job, Machine } from '../../api/queries';
+import { consoleStateOf } from './console-state';
 import { changesOf, draftOf } from './fields';
 import { type Sample, spanOf } from './history';
-import { runsOn } from './runs-on';
+import { endedOn, runsOn } from './runs-on';
 
 const machine = {
   name: 'Panda',
@@ -70,5 +71,37 @@ describe('the runs on a machine', () => {
       ['run-b', 'done'],
       ['run-a', 'done'],
     ]);
+  });
+
+  it('that have ended are those whose transcript may be there', () => {
+    const jobs = [job('a', '1'), job('b', '2', 'printing'), job('c', '3', 'failed'), job('elsewhere', '4')];
+    expect(endedOn('m', [], jobs)).toEqual(['run-c', 'run-a']);
+  });
+});
+
+describe('the console of a machine', () => {
+  const lines = ['  0.100 > M105'];
+  const live = {
+    ...{ isConnected: true, told: { lines, emptyAnswers: 0 } },
+    ...{ hasFailed: false, isOld: false },
+  };
+  const withoutLines = (emptyAnswers: number) => ({ ...live, told: { lines: null, emptyAnswers } });
+
+  it('is live while lines come, and nothing was said is something, too', () => {
+    expect(consoleStateOf(live)).toBe('live');
+    expect(consoleStateOf({ ...live, told: { lines: [], emptyAnswers: 0 } })).toBe('live');
+  });
+
+  it('waits for the first lines, and shows what was where the lab tells none', () => {
+    expect(consoleStateOf({ ...live, told: undefined, isOld: true })).toBe('asked');
+    expect(consoleStateOf(withoutLines(4))).toBe('asked');
+    expect(consoleStateOf(withoutLines(5))).toBe('past');
+    expect(consoleStateOf({ ...live, isConnected: false })).toBe('past');
+  });
+
+  it('is lost, not live, when a question fails or hangs', () => {
+    expect(consoleStateOf({ ...live, hasFailed: true })).toBe('lost');
+    expect(consoleStateOf({ ...live, told: undefined, hasFailed: true })).toBe('lost');
+    expect(consoleStateOf({ ...live, isOld: true })).toBe('lost');
   });
 });

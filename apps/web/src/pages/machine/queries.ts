@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, content } from '../../api/client';
 import { Problem } from '../../api/problem';
+import type { Told } from './console-state';
 
 export const machineQuery = (id: string) =>
   queryOptions({
@@ -35,6 +36,31 @@ export const labJobsQuery = (labId: string) =>
       return (await content(api.GET('/api/v1/jobs', { params: { query } }))).items;
     },
   });
+
+/** Answered at once or not at all: a question that hangs keeps a connection from others. */
+const CONSOLE_ANSWER_MS = 4_000;
+
+/**
+ * What is said on the machine's line, while the page is looked at: the lab tells it as long as it is asked for. Not a
+ * second stream of events: a browser has six connections to a server, and the emergency stop must find one.
+ */
+export const consoleQuery = (id: string) => {
+  const queryKey = ['machine', id, 'console'];
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client, signal: left }): Promise<Told> => {
+      const signal = AbortSignal.any([left, AbortSignal.timeout(CONSOLE_ANSWER_MS)]);
+      const params = { path: { id } };
+      const { lines } = await content(api.GET('/api/v1/machines/{id}/console', { params, signal }));
+      const before = client.getQueryData<Told>(queryKey)?.emptyAnswers ?? 0;
+      return { lines, emptyAnswers: lines ? 0 : before + 1 };
+    },
+    refetchInterval: 1_000,
+    // It is asked again in a second; what failed is said at once.
+    retry: false,
+    gcTime: 0,
+  });
+};
 
 export interface Tail {
   readonly runId: string;

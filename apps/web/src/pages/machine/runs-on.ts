@@ -1,5 +1,5 @@
 import type { Job } from '../../api/queries';
-import type { Run } from '../wall/state';
+import { isActive, type Run } from '../wall/state';
 
 export interface RunOfJob {
   readonly job: Job;
@@ -16,3 +16,7 @@ export function runsOn(machineId: string, live: readonly Job[], listed: readonly
     .sort((a, b) => b.run.assignedAt.localeCompare(a.run.assignedAt))
     .slice(0, SHOWN);
 }
+
+/** The runs on a machine that have ended, the newest first. */
+export const endedOn = (machineId: string, live: readonly Job[], listed: readonly Job[]): readonly string[] =>
+  runsOn(machineId, live, listed).flatMap(({ run }) => (isActive(run) ? [] : run.id));

@@ -1,0 +1,56 @@
+import { CONSOLE_WATCH_MS, type MachineTelemetry, MOST_CONSOLES } from '@pandafab/lab-link';
+import { type MachineId, newId } from '@pandafab/shared';
+import { FakeClock } from '@pandafab/testing';
+import { ConsoleWatch } from './console-watch';
+
+describe('machines that somebody looks at', () => {
+  const machines = Array.from(
+    { length: MOST_CONSOLES + 2 },
+    () => ({ machineId: newId<MachineId>(), connection: 'printing' }) as MachineTelemetry,
+  );
+  const idOf = (index: number) => (machines[index] as MachineTelemetry).machineId;
+  let clock: FakeClock;
+  let said: string[];
+  let consoles: ConsoleWatch;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    said = ['  0.100 > M105', '  0.104 < ok'];
+    consoles = new ConsoleWatch(clock, () => said);
+  });
+  const watched = () =>
+    consoles.addTo(machines).flatMap(({ console }, index) => (console === undefined ? [] : [index]));
+
+  it('are told with their lines, and no others', () => {
+    expect(consoles.addTo(machines)).toEqual(machines);
+    consoles.watch(idOf(1));
+    expect(consoles.addTo(machines)[1]).toEqual({ ...machines[1], console: said });
+    expect(watched()).toEqual([1]);
+  });
+
+  it('are told for ten seconds, and on while they are asked for', () => {
+    consoles.watch(idOf(0));
+    consoles.watch(idOf(1));
+    clock.advance(CONSOLE_WATCH_MS - 1);
+    expect(watched()).toEqual([0, 1]);
+    consoles.watch(idOf(1));
+    clock.advance(1);
+    expect(watched()).toEqual([1]);
+    clock.advance(CONSOLE_WATCH_MS);
+    expect(watched()).toEqual([]);
+  });
+
+  it('are ten at most: those that were asked for last', () => {
+    for (const { machineId } of machines.slice(0, MOST_CONSOLES)) consoles.watch(machineId);
+    consoles.watch(idOf(0));
+    consoles.watch(idOf(MOST_CONSOLES));
+    expect(watched()).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('are told with few and short lines that can be printed, whatever was heard', () => {
+    said = Array.from({ length: 40 }, (_, i) => `${i} < \u0000\u0007\u009fø${'x'.repeat(500)}`);
+    consoles.watch(idOf(0));
+    const lines = consoles.addTo(machines)[0]?.console ?? [];
+    expect([lines.length, lines[0]]).toEqual([30, `10 < ···ø${'x'.repeat(151)}`]);
+  });
+});
