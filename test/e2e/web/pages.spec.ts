@@ -1,5 +1,6 @@
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
+import { faultsOfWalk } from './keyboard';
 import { everyPage, sendToLookAt } from './pages';
 import { type Person, WebStack } from './stack';
 
@@ -26,14 +27,14 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
     .waitFor({ state: 'detached' });
   const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
   const wide = Number(overflow) > 0 ? [`${overflow} px wider than the screen`] : [];
-  return [...wide, ...(await axeFindings(page))];
+  return [...wide, ...(await axeFindings(page)), ...(await faultsOfWalk(page))];
 }
 
 describe.each([
   { width: 360, height: 740, colorScheme: 'light', locale: 'fr-FR' },
   { width: 1440, height: 900, colorScheme: 'dark', locale: 'en-GB' },
 ] as const)('every page at $width px, $colorScheme, in $locale', (looks) => {
-  it('fits, is for everybody, and keeps to its own rules of what it loads', async () => {
+  it('fits, is for everybody, also by keyboard, and keeps to its own rules of what it loads', async () => {
     const page = await stack.signedIn(administrator, looks);
     await sendToLookAt(page, stack.server.url, 'slicers/prusaslicer.gcode');
     const refusals: string[] = [];

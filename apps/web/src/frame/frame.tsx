@@ -37,7 +37,14 @@ export function Frame() {
           {t('nav.skip')}
         </Anchor>
         <Group h="100%" px="md" gap="sm" wrap="nowrap">
-          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.open')} />
+          <Burger
+            opened={isOpen}
+            onClick={toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={t('nav.open')}
+            aria-expanded={isOpen}
+          />
           <Text fw={700} size="lg" visibleFrom="xs">
             {t('name')}
           </Text>
@@ -47,7 +54,7 @@ export function Frame() {
           </Suspense>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('nav.label')}>
+      <AppShell.Navbar p="xs" aria-label={t('nav.label')} className="nav" data-open={isOpen || undefined}>
         {offered.map(({ path, nav }) => (
           <Item
             key={path}

@@ -1,21 +1,18 @@
-import * as machine from '../pages/machine/words';
 import * as wall from '../pages/wall/words';
 import * as en from './en';
 import * as fr from './fr';
 
 /**
- * Each page's words stand beside it; French decides what there is to say. Pages that most people never open bring their
- * own (add-words.ts).
+ * What the first page says. Words stand beside their page, and French decides what there is to say; every other page
+ * brings its own when it comes (add-words.ts).
  */
 export const words = {
   fr: {
     ...fr.common,
     wall: wall.fr,
-    machine: machine.fr,
   },
   en: {
     ...en.common,
     wall: wall.en,
-    machine: machine.en,
   },
 };

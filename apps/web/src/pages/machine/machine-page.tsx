@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useLiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
+import { addWords } from '../../i18n/add-words';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
@@ -13,8 +14,11 @@ import { LostBanner } from '../wall/lost-banner';
 import { useIsLabStaff } from '../wall/queries';
 import { MachineSections } from './machine-sections';
 import { machineQuery } from './queries';
+import { en, fr } from './words';
 import '../wall/wall.css';
 import './machine.css';
+
+addWords('machine', { fr, en });
 
 /** One machine, whichever lab is chosen: a link to it opens it. */
 export default function MachinePage() {

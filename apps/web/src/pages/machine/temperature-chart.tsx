@@ -16,6 +16,12 @@ const COLOURS = {
   dark: { nozzle: '#ff8787', bed: '#74c0fc', text: '#ced4da', grid: '#495057' },
 } as const;
 
+/** uPlot gives a lone time a whole day. */
+function spanOfTimes(times: ArrayLike<number>): uPlot.Range.MinMax {
+  const last = times[times.length - 1] ?? 0;
+  return [Math.min(times[0] ?? 0, last - LEAST_SECONDS), last];
+}
+
 /** Lines told apart by their dashes as well: solid, long; the targets are thin and dotted. */
 function optionsOf(width: number, scheme: 'light' | 'dark'): uPlot.Options {
   const { nozzle, bed, text, grid } = COLOURS[scheme];
@@ -31,7 +37,7 @@ function optionsOf(width: number, scheme: 'light' | 'dark'): uPlot.Options {
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { range: (_plot, from, to) => [Math.min(from ?? 0, (to ?? 0) - LEAST_SECONDS), to ?? 0] },
+      x: { range: ({ data: [times] }) => spanOfTimes(times) },
       y: { range: (_plot, _low, high) => [0, Math.max(LEAST_RANGE, (high ?? 0) * 1.1)] },
     },
     axes: [
