@@ -1,4 +1,6 @@
+import { execFile as execFileCallback } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { LabId, MachineId, SpoolId } from '@pandafab/shared';
 import {
   type Child,
@@ -19,6 +21,8 @@ import { EmbeddedBroker } from '../../../apps/server/src/link/embedded-broker';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
 
 const root = join(__dirname, '../../..');
+const AGENT = join(root, 'dist/apps/agent/src/main.js');
+const execFile = promisify(execFileCallback);
 const PASSWORD = 'a heron counts seven lamps';
 const BED = { widthMm: 250, depthMm: 210, heightMm: 210 };
 
@@ -43,6 +47,8 @@ type Role = 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
 export class WebStack {
   private readonly children: Child[] = [];
   private readonly contexts: BrowserContext[] = [];
+  private machine: Child | undefined;
+  private switchMachineOn: () => Promise<void> = async () => {};
 
   private constructor(
     readonly server: TestServer,
@@ -135,26 +141,47 @@ export class WebStack {
     await this.directory.remove();
   }
 
+  /** Somebody presses the machine's own reset button. */
+  async resetMachine(): Promise<void> {
+    await this.machine?.stop();
+    await this.switchMachineOn();
+    await this.machineReady();
+  }
+
+  /** Another computer becomes a lab's agent by a code, as its commands do it, and begins its work. */
+  async enrolAgent(code: string): Promise<void> {
+    const env = this.agentEnvironment(`agent-${code}`);
+    await execFile(process.execPath, [AGENT, 'enrol', code, '--server', this.server.url], { env });
+    this.children.push(await startChild(process.execPath, [AGENT], { env }));
+  }
+
   private async startMachine(connection: string, speed: number): Promise<void> {
     const args = ['simulate', '--profile', 'marlin-2', '--port', connection];
     const pace = ['--speed', String(speed), '--volume', '250x210x210'];
-    this.children.push(
-      await startChild(process.execPath, [join(root, 'apps/cli/bin/pandafab.mjs'), ...args, ...pace]),
-    );
+    const program = join(root, 'apps/cli/bin/pandafab.mjs');
+    this.switchMachineOn = async () => {
+      this.machine = await startChild(process.execPath, [program, ...args, ...pace]);
+      this.children.push(this.machine);
+    };
+    await this.switchMachineOn();
   }
 
   private async startAgent({ agentId, secret }: { agentId: string; secret: string }): Promise<void> {
-    const port = this.server.app.get(EmbeddedBroker).port;
     const env = {
+      ...this.agentEnvironment('agent'),
+      ...{ PANDAFAB_LAB_ID: this.labId, PANDAFAB_AGENT_ID: agentId, PANDAFAB_AGENT_SECRET: secret },
+    };
+    this.children.push(await startChild(process.execPath, [AGENT], { env }));
+  }
+
+  private agentEnvironment(directory: string): NodeJS.ProcessEnv {
+    const port = this.server.app.get(EmbeddedBroker).port;
+    return {
       ...process.env,
       ...{ PANDAFAB_SERVER_URL: this.server.url, PANDAFAB_MQTT_URL: `mqtt://127.0.0.1:${port}` },
-      ...{ PANDAFAB_LAB_ID: this.labId, PANDAFAB_AGENT_ID: agentId, PANDAFAB_AGENT_SECRET: secret },
-      PANDAFAB_AGENT_DATA_DIR: join(this.directory.path, 'agent'),
+      PANDAFAB_AGENT_DATA_DIR: join(this.directory.path, directory),
       PANDAFAB_AGENT_PORT: '0',
     };
-    this.children.push(
-      await startChild(process.execPath, [join(root, 'dist/apps/agent/src/main.js')], { env }),
-    );
   }
 
   private async machineReady(): Promise<void> {

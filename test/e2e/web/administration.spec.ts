@@ -1,0 +1,101 @@
+import { axeFindings, pollUntil } from '@pandafab/testing';
+import type { Page } from 'playwright-core';
+import { submit } from './pages';
+import { WebStack } from './stack';
+
+let stack: WebStack;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await WebStack.start(100);
+  page = await stack.signedIn(await stack.person('Ada Réseau', 'administrator'));
+}, 60_000);
+afterAll(() => stack.stop());
+
+const open = (path: string) => page.goto(stack.server.url + path);
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+/** What asks once more. */
+const confirm = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+const labCard = (name: string) => page.getByRole('listitem').filter({ has: page.getByText(name) });
+/** It was not only pressed, it was done. */
+const audited = (action: string) =>
+  pollUntil(`${action} to be recorded`, async () => {
+    const { body } = await stack.admin.get<{ total: number }>(`/api/v1/audit?action=${action}`);
+    return body.total > 0;
+  });
+
+describe('an administrator', () => {
+  it('answers what a print asks at the machine, and reconnects it after a stop', async () => {
+    await submit(stack, 'slicers/prusaslicer.gcode');
+    await open(`/machines/${stack.machineId}`);
+    await page.getByText('M600').first().waitFor({ timeout: 40_000 });
+    const asked = page.locator('.question').getByRole('button').first();
+    expect(await axeFindings(page)).toEqual([]);
+    await asked.click();
+    await page.locator('.question').waitFor({ state: 'detached', timeout: 20_000 });
+    await page.getByRole('button', { name: 'Arrêt d’urgence' }).first().click();
+    await page.getByRole('button', { name: 'Appuyez encore : arrêter' }).first().click();
+    await page.getByRole('button', { name: 'Reconnecter' }).click({ timeout: 20_000 });
+    await audited('machine.reconnect-wished');
+    await stack.resetMachine();
+    await page.getByRole('button', { name: 'Le plateau est libre' }).click({ timeout: 20_000 });
+    await page.getByText('Prête', { exact: true }).first().waitFor({ timeout: 20_000 });
+  }, 120_000);
+
+  it('makes a lab, and takes it in hand', async () => {
+    await open('/agents');
+    await press('Créer un lab');
+    await page.getByRole('dialog').getByLabel('Nom du lab').fill('Grésilles');
+    await confirm('Créer');
+    await labCard('Grésilles').waitFor();
+    await labCard('Grésilles').getByRole('button', { name: 'Modifier le lab' }).click();
+    await page.getByRole('switch').click();
+    await confirm('Enregistrer');
+    await labCard('Grésilles').getByText('On peut s’inscrire soi-même dans ce lab').waitFor();
+    await labCard('Grésilles').getByRole('button', { name: 'Relier un ordinateur' }).click();
+    await confirm('Obtenir un code');
+    const code = await page.getByRole('dialog').getByLabel('Code', { exact: true }).inputValue();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await stack.enrolAgent(code);
+    await labCard('Grésilles').getByText('En ligne').waitFor({ timeout: 20_000 });
+  }, 90_000);
+
+  it('renews an agent’s secret while it works, and shuts it out', async () => {
+    await open('/agents');
+    const card = labCard('Grésilles');
+    await card.getByRole('button', { name: 'Renouveler le secret' }).click();
+    await confirm('Renouveler le secret');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await audited('agent.secret-renewed');
+    await card.getByText('En ligne').waitFor();
+    await card.getByRole('button', { name: 'Révoquer l’ordinateur' }).click();
+    await confirm('Révoquer l’ordinateur');
+    await card.getByText('Hors ligne, ou pas encore relié').waitFor({ timeout: 20_000 });
+  }, 60_000);
+
+  it('shuts an account and opens it again', async () => {
+    const bilal = await stack.person('Bilal Martin', 'maker');
+    const his = await stack.signedIn(bilal);
+    await open(`/members?member=${bilal.memberId}`);
+    await press('Fermer le compte');
+    await confirm('Fermer le compte');
+    await page.getByText('Ce compte est fermé : personne ne peut s’en servir.').waitFor();
+    await his.goto(`${stack.server.url}/jobs`);
+    await his.locator('input[name=password]').waitFor();
+    await press('Rouvrir le compte');
+    await page
+      .getByText('Ce compte est fermé : personne ne peut s’en servir.')
+      .waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('signs out a browser that is elsewhere', async () => {
+    const camille = await stack.person('Camille Petit', 'maker');
+    const [here, elsewhere] = [await stack.signedIn(camille), await stack.signedIn(camille)];
+    await here.goto(`${stack.server.url}/account`);
+    await here.getByRole('button', { name: 'Déconnecter', exact: true }).click();
+    await here.getByRole('button', { name: 'Déconnecter', exact: true }).waitFor({ state: 'detached' });
+    await elsewhere.goto(`${stack.server.url}/jobs`);
+    await elsewhere.locator('input[name=password]').waitFor();
+  }, 60_000);
+});

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import {
+  axeFindings,
+  startBrowser,
+  startSmtp,
+  startTestServer,
+  type TemporaryDirectory,
+  type TemporarySmtp,
+  type TestServer,
+  temporaryDirectory,
+} from '@pandafab/testing';
+import type { Browser, Page } from 'playwright-core';
+import { SetupService } from '../../../apps/server/src/accounts/setup.service';
+import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { codeOf } from '../../medium/fixtures/mail-world';
+import { faultsOfWalk } from './keyboard';
+
+const EMAIL = 'lea@example.org';
+const [FIRST, NEXT] = ['a heron counts seven lamps', 'seven lamps count a heron'];
+
+let directory: TemporaryDirectory;
+let smtp: TemporarySmtp;
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+  smtp = await startSmtp();
+  const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
+  const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
+  const env = { SMTP_URL: smtp.url, MAIL_FROM: 'PandaFab <fab@fab.example>' };
+  server = await startTestServer({ database, env, limits: generousLimits });
+  browser = await startBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await smtp.stop();
+  await directory.remove();
+});
+
+/** On a phone: what fits there fits on a desk. */
+async function newcomer(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fr-FR' });
+  return context.newPage();
+}
+/** Nothing is in anybody's way on this page. */
+async function isForEverybody(page: Page): Promise<void> {
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await faultsOfWalk(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
+}
+const submit = (page: Page) => page.locator('main button[type=submit]').click();
+async function choosePassword(page: Page, password: string, again = password): Promise<void> {
+  await page.fill('input[name=password]', password);
+  await page.fill('input[name=passwordAgain]', again);
+  await submit(page);
+}
+const isSignedIn = (page: Page) => page.locator('#root main h1').waitFor();
+
+describe('whoever stands at the door', () => {
+  it('becomes the first administrator by the link from the terminal', async () => {
+    const page = await newcomer();
+    await page.goto(server.url);
+    await page.getByText('Le service n’a encore aucun compte.').waitFor();
+    await isForEverybody(page);
+    const code = await server.app.get(SetupService).invite();
+    await page.goto(`${server.url}/setup?code=${code}`);
+    await isForEverybody(page);
+    await page.fill('input[name=displayName]', 'Léa Réseau');
+    await page.fill('input[name=email]', EMAIL);
+    await choosePassword(page, FIRST, NEXT);
+    await page.getByText('Les deux mots de passe diffèrent').waitFor();
+    await isForEverybody(page);
+    await choosePassword(page, FIRST);
+    await isSignedIn(page);
+    await isForEverybody(page);
+  }, 60_000);
+
+  it('signs in, after a mistake that is said', async () => {
+    const page = await newcomer();
+    await page.goto(server.url);
+    await isForEverybody(page);
+    await page.fill('input[name=email]', EMAIL);
+    for (const password of [NEXT, FIRST]) {
+      await page.fill('input[name=password]', password);
+      await submit(page);
+      if (password === FIRST) continue;
+      await page.getByRole('alert').waitFor();
+      await isForEverybody(page);
+    }
+    await isSignedIn(page);
+  }, 60_000);
+
+  it('comes in again who forgot the password, by a mail', async () => {
+    const page = await newcomer();
+    await page.goto(server.url);
+    await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
+    await isForEverybody(page);
+    await page.fill('input[name=email]', EMAIL);
+    await submit(page);
+    await page.getByText('Regardez vos messages').waitFor();
+    await isForEverybody(page);
+    const [mail] = await smtp.mailsTo(EMAIL, 1);
+    if (!mail) throw new Error('no mail came');
+    await page.goto(`${server.url}/password?code=${codeOf(mail)}`);
+    await isForEverybody(page);
+    await choosePassword(page, NEXT);
+    await isSignedIn(page);
+    await page.goto(`${server.url}/password?code=${codeOf(mail)}`);
+    await page.getByText('Ce lien n’ouvre plus rien').waitFor();
+    await isForEverybody(page);
+  }, 60_000);
+
+  it('finds where to register once a lab is open to it', async () => {
+    const { client } = await server.accountWith('administrator');
+    const { body } = await client.post<{ id: string }>('/api/v1/labs', { name: 'Fontaine d’Ouche' });
+    await client.patch(`/api/v1/labs/${body.id}`, { selfRegistration: true });
+    const page = await newcomer();
+    await page.goto(server.url);
+    await page.getByRole('link', { name: 'S’inscrire dans un lab' }).click();
+    await isForEverybody(page);
+    await page.fill('input[name=displayName]', 'Zoé Petit');
+    await page.fill('input[name=email]', 'zoe@example.org');
+    await submit(page);
+    await page.getByText('Un message est en route vers zoe@example.org').waitFor();
+  }, 60_000);
+});
