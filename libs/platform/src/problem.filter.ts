@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { describeFault, Fault, languageFromHeader } from '@pandafab/shared';
+import { describeFault, Fault, type Language, languageFromHeader } from '@pandafab/shared';
 import { ZodSerializationException, ZodValidationException } from 'nestjs-zod';
 import { z } from 'zod';
+import { fieldSentence } from './field-sentence';
 
 /** The parts of Fastify's request and reply that this filter uses. */
 interface Request {
@@ -33,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const header = request.headers['accept-language'];
     const language = languageFromHeader(typeof header === 'string' ? header : undefined);
-    const { fault, errors } = this.toFault(error, request);
+    const { fault, errors } = this.toFault(error, request, language);
     const { status, what, cure } = describeFault(fault, language);
     if (status >= 500) this.log.error(error, (error as Error)?.stack);
     const reply = http.getResponse<Reply>();
@@ -55,12 +56,17 @@ export class ProblemFilter implements ExceptionFilter {
       });
   }
 
-  private toFault(error: unknown, request: Request): { fault: Fault; errors?: FieldError[] } {
+  private toFault(
+    error: unknown,
+    request: Request,
+    language: Language,
+  ): { fault: Fault; errors?: FieldError[] } {
     if (error instanceof Fault) return { fault: error };
     const known = this.recognise(error);
     if (known) return { fault: known };
-    if (error instanceof ZodValidationException) return invalid(error.getZodError());
-    if (error instanceof z.ZodError && !(error instanceof ZodSerializationException)) return invalid(error);
+    if (error instanceof ZodValidationException) return invalid(error.getZodError(), language);
+    if (error instanceof z.ZodError && !(error instanceof ZodSerializationException))
+      return invalid(error, language);
     const status =
       error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;
     if (status === 404)
@@ -79,9 +85,12 @@ export function secondsToWait(fault: Fault): string | undefined {
   return isTooMany && typeof seconds === 'number' ? String(seconds) : undefined;
 }
 
-function invalid(error: unknown): { fault: Fault; errors: FieldError[] } {
+function invalid(error: unknown, language: Language): { fault: Fault; errors: FieldError[] } {
   const issues = error instanceof z.ZodError ? error.issues : [];
-  const errors = issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const errors = issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: fieldSentence(issue, language),
+  }));
   const reason = errors
     .map((each) => (each.path ? `${each.path}: ${each.message}` : each.message))
     .join('; ');

@@ -2,6 +2,7 @@ export * from './clock';
 export type { GuardReason } from './faults/catalogue/guard';
 export type { FaultEntry, Sentences } from './faults/entry';
 export * from './faults/fault';
+export * from './field-rules';
 export * from './guard-policy';
 export * from './ids';
 export * from './language';

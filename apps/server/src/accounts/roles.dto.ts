@@ -1,5 +1,5 @@
 import { isLabRole, ROLES } from '@pandafab/domain';
-import type { LabId } from '@pandafab/shared';
+import { fieldRule, type LabId } from '@pandafab/shared';
 import { z } from 'zod';
 import { id } from '../api/fields';
 
@@ -15,7 +15,7 @@ export const rolesField = z
       })
       .refine(({ role, labId }) => labId === null || isLabRole(role), {
         path: ['labId'],
-        error: 'only trainers and managers hold their role in one lab',
+        error: fieldRule('labRole'),
       }),
   )
   .min(1)

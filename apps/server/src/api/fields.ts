@@ -1,4 +1,4 @@
-import type { Instant } from '@pandafab/shared';
+import { fieldRule, type Instant } from '@pandafab/shared';
 import { z } from 'zod';
 
 /** A branded id in a request or an answer. The cast adds our brand to what zod has checked to be a UUID. */
@@ -15,7 +15,7 @@ export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254
 /** One line of text that people wrote. */
 export const lineOfText = (max: number) => z.string().trim().min(1).max(max);
 
-export const countryField = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)');
+export const countryField = z.string().regex(/^[A-Z]{2}$/, fieldRule('country'));
 
 /** Cuts a list: `limit` at most, after the first `offset`. */
 export const pageSchema = z.object({

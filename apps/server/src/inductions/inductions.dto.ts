@@ -1,11 +1,9 @@
-import type { AccountId, LabId, MemberId } from '@pandafab/shared';
+import { type AccountId, fieldRule, type LabId, type MemberId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, instantInput, lineOfText, pageOf } from '../api/fields';
 
-const kindCode = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, such as laser-cutter');
+const kindCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, fieldRule('machineKind'));
 const kindFields = z.object({
   nameFr: lineOfText(80),
   nameEn: lineOfText(80),

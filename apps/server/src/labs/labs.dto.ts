@@ -1,5 +1,13 @@
 import { attentionSchema } from '@pandafab/lab-link';
-import type { AccountId, AgentId, LabId, MachineId, RunId, SpoolId } from '@pandafab/shared';
+import {
+  type AccountId,
+  type AgentId,
+  fieldRule,
+  type LabId,
+  type MachineId,
+  type RunId,
+  type SpoolId,
+} from '@pandafab/shared';
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -22,7 +30,7 @@ export class BedClearQueryDto extends createZodDto(
 
 export class LabDto extends createZodDto(labSchema) {}
 export class LabListDto extends createZodDto(pageOf(labSchema)) {}
-const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), 'not an IANA time zone');
+const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), fieldRule('timeZone'));
 export class CreateLabDto extends createZodDto(
   z.object({ name, timeZone: timeZone.default('Europe/Paris') }),
 ) {}
@@ -37,10 +45,7 @@ export class AgentCredentialsDto extends createZodDto(
 
 const connection = z
   .string()
-  .regex(
-    /^(bridge:(\?.+)?|\/.+|COM\d+|tcp:\/\/[^/:]+:\d+|mqtts?:\/\/.+)$/,
-    'a device path, tcp://host:port, mqtt://host/topic, or bridge:',
-  );
+  .regex(/^(bridge:(\?.+)?|\/.+|COM\d+|tcp:\/\/[^/:]+:\d+|mqtts?:\/\/.+)$/, fieldRule('connection'));
 
 /** Where an axis begins and ends, in the machine's own coordinates. */
 const axisBegin = z.number().min(-1000).max(0).nullable();

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '@pandafab/shared';
+import { fieldRule, type OrganisationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { countryField, id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
@@ -17,9 +17,9 @@ const fields = {
   postcode: lineOfText(12),
   city: lineOfText(100),
   countryCode: countryField,
-  siren: checked(isSiren, 'must be nine digits, the last of which checks the others'),
-  siret: checked(isSiret, 'must be fourteen digits, the last of which checks the others'),
-  vatNumber: checked(isVatNumber, 'must be a VAT number such as FR44732829320'),
+  siren: checked(isSiren, fieldRule('siren')),
+  siret: checked(isSiret, fieldRule('siret')),
+  vatNumber: checked(isVatNumber, fieldRule('vatNumber')),
   email: z.email().max(254).nullable(),
   serviceCode: lineOfText(100).nullable(),
   engagementNumber: lineOfText(50).nullable(),

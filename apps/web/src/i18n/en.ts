@@ -62,14 +62,6 @@ export const common: Words<typeof french> = {
       'MEMBER-TWICE_ELSEWHERE':
         'See whether it is the same person: another lab has registered them then. If not, tick the box above and try again.',
     },
-    faults: {
-      email: 'This is no e-mail address.',
-      siren: 'A SIREN has nine digits, the last of which checks the others.',
-      siret: 'A SIRET has fourteen digits, the last of which checks the others.',
-      vatNumber: 'A VAT number looks like FR44732829320.',
-      countryCode: 'Two capital letters, such as FR.',
-      quantity: 'A number greater than 0, with four decimals at most.',
-    },
   },
   common: {
     loading: 'Loading…',

@@ -60,14 +60,6 @@ export const common = {
       'MEMBER-TWICE_ELSEWHERE':
         'Voyez si c’est la même personne : un autre lab l’a alors inscrite. Sinon, cochez la case ci-dessus et recommencez.',
     },
-    faults: {
-      email: 'Ce n’est pas une adresse e-mail.',
-      siren: 'Un SIREN a neuf chiffres, dont le dernier contrôle les autres.',
-      siret: 'Un SIRET a quatorze chiffres, dont le dernier contrôle les autres.',
-      vatNumber: 'Un numéro de TVA ressemble à FR44732829320.',
-      countryCode: 'Deux lettres majuscules, comme FR.',
-      quantity: 'Un nombre plus grand que 0, avec quatre décimales au plus.',
-    },
   },
   common: {
     loading: 'Chargement…',

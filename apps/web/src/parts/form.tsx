@@ -34,7 +34,7 @@ export function Form<Output>({ send, touches, onDone, onCancel, submit, color, c
   const faultOf = (name: string): string | undefined => {
     asked.current.add(name);
     const fault = problem?.fields.find(({ path }) => path === name);
-    return fault && t(`parts.faults.${name}`, { defaultValue: fault.message });
+    return fault && asSentence(fault.message);
   };
   // What to do here, where the service says it for programs.
   const cureOf = ({ code, cure }: Problem): string =>
@@ -71,3 +71,6 @@ export function Form<Output>({ send, touches, onDone, onCancel, submit, color, c
     </form>
   );
 }
+
+/** The service says it as what follows the field's name. */
+const asSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -1,5 +1,12 @@
 import { UNITS } from '@pandafab/domain';
-import type { InvoiceId, OrganisationId, PrestationId, TariffId, UsageRecordId } from '@pandafab/shared';
+import {
+  fieldRule,
+  type InvoiceId,
+  type OrganisationId,
+  type PrestationId,
+  type TariffId,
+  type UsageRecordId,
+} from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, pageOf } from '../../api/fields';
@@ -21,8 +28,8 @@ export class AddLineDto extends createZodDto(
     label: text,
     quantity: z
       .string()
-      .regex(/^\d{1,9}(\.\d{1,4})?$/, 'a decimal with at most 4 places')
-      .refine((decimal) => Number(decimal) > 0, 'must be more than 0'),
+      .regex(/^\d{1,9}(\.\d{1,4})?$/, fieldRule('decimal'))
+      .refine((decimal) => Number(decimal) > 0, fieldRule('moreThanNothing')),
     unit: z.enum(UNITS).default('C62').describe('UN/ECE code: C62 piece, HUR hour, DAY day, GRM g, KGM kg'),
     unitPriceCents: z.number().int().positive().max(100_000_000).describe('Net of VAT'),
     basis: z.number().int().positive().max(1_000_000).default(1).describe('Units that the price is for'),

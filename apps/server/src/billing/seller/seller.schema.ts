@@ -1,8 +1,13 @@
+import { fieldRule } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { countryField } from '../../api/fields';
 
 const text = z.string().trim().min(1).max(500);
-const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`), `${count} digits`);
+const digits = {
+  9: z.string().regex(/^\d{9}$/, fieldRule('nineDigits')),
+  14: z.string().regex(/^\d{14}$/, fieldRule('fourteenDigits')),
+};
 const exemption = { exemptionCode: text, exemptionText: text };
 
 export const vatTreatmentSchema = z
@@ -25,7 +30,7 @@ export const vatSettingsSchema = z.discriminatedUnion('regime', [
     regime: z.literal('split'),
     activities: z
       .record(text, vatTreatmentSchema)
-      .refine((activities) => Object.keys(activities).length > 0, 'name at least one activity'),
+      .refine((activities) => Object.keys(activities).length > 0, fieldRule('activities')),
   }),
 ]);
 
@@ -37,9 +42,9 @@ export const sellerSettingsSchema = z.object({
   addressLine: text,
   postcode: text,
   city: text,
-  countryCode: z.string().regex(/^[A-Z]{2}$/),
-  siren: digits(9),
-  siret: digits(14),
+  countryCode: countryField,
+  siren: digits[9],
+  siret: digits[14],
   vatNumber: text.nullable(),
   /** Number in the national register of associations. */
   rna: text.nullable(),

@@ -1,4 +1,5 @@
 import { TARIFF_CATEGORIES } from '@pandafab/domain';
+import { fieldRule } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { instant, lineOfText } from '../../api/fields';
@@ -6,7 +7,7 @@ import { instant, lineOfText } from '../../api/fields';
 const code = z
   .string()
   .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters and digits, such as school-group');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, fieldRule('category'));
 
 const fields = {
   nameFr: lineOfText(80),

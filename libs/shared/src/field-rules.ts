@@ -1,0 +1,57 @@
+import type { Language } from './language';
+
+/** What fields must be that are of a form of their own: in English, and in French. */
+const rules = {
+  country: [
+    'must be two capital letters (ISO 3166-1), such as FR',
+    'doit être deux lettres majuscules (ISO 3166-1), comme FR',
+  ],
+  siren: [
+    'must be nine digits, the last of which checks the others',
+    'doit avoir neuf chiffres, dont le dernier contrôle les autres',
+  ],
+  siret: [
+    'must be fourteen digits, the last of which checks the others',
+    'doit avoir quatorze chiffres, dont le dernier contrôle les autres',
+  ],
+  vatNumber: [
+    'must be a VAT number such as FR44732829320',
+    'doit être un numéro de TVA, comme FR44732829320',
+  ],
+  nineDigits: ['must be nine digits', 'doit avoir neuf chiffres'],
+  fourteenDigits: ['must be fourteen digits', 'doit avoir quatorze chiffres'],
+  machineKind: [
+    'must be small letters, digits and hyphens, such as laser-cutter',
+    'doit être en minuscules, chiffres et tirets, comme laser-cutter',
+  ],
+  category: [
+    'must be small letters and digits, such as school-group',
+    'doit être en minuscules et chiffres, comme school-group',
+  ],
+  decimal: ['must be a decimal with at most 4 places', 'doit être un nombre à quatre décimales au plus'],
+  moreThanNothing: ['must be more than 0', 'doit être plus grand que 0'],
+  activities: ['must name at least one activity', 'doit nommer au moins une activité'],
+  timeZone: [
+    'must be an IANA time zone, such as Europe/Paris',
+    'doit être un fuseau horaire IANA, comme Europe/Paris',
+  ],
+  connection: [
+    'must be a device path, tcp://host:port, mqtt://host/topic, or bridge:',
+    'doit être le chemin d’un appareil, tcp://hôte:port, mqtt://hôte/sujet, ou bridge:',
+  ],
+  labRole: [
+    'must be null: only trainers and managers hold their role in one lab',
+    'doit être null : seuls formateurs et responsables ont leur rôle dans un seul lab',
+  ],
+} as const satisfies Record<string, readonly [en: string, fr: string]>;
+
+const inFrench = new Map<string, string>(Object.values(rules).map(([en, fr]) => [en, fr]));
+
+/** The sentence of a rule, as schemas say it; `ruleIn` puts it into the reader's language. */
+export const fieldRule = (name: keyof typeof rules): string => rules[name][0];
+
+/** A rule's sentence in the reader's language; undefined for a sentence that is of none. */
+export const ruleIn = (sentence: string, language: Language): string | undefined => {
+  const french = inFrench.get(sentence);
+  return french === undefined || language === 'fr' ? french : sentence;
+};
