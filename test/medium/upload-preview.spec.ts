@@ -147,6 +147,9 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
       ['bracket.gcode', 'bracket.gcode'],
     ]);
     await world.jobWhen(body.jobs[0]?.id ?? '', 'queued');
+    await submit(ana, (await send(ana)).id);
+    const together = await ana.client.get<{ total: number }>(`/api/v1/jobs?batchId=${body.batchId}`);
+    expect(together.body.total).toBe(2);
     expect((await ana.client.get<{ items: [] }>('/api/v1/uploads')).body.items).toEqual([]);
     const again = await submit(ana, id);
     expect([again.status, again.body.code]).toEqual([404, 'UPLOAD.UNKNOWN']);

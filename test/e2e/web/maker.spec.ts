@@ -67,4 +67,24 @@ describe('a maker', () => {
     expect(await page.title()).not.toBe('1');
     expect(await page.locator('img[src=x]').count()).toBe(0);
   }, 60_000);
+
+  it('submits two copies without a mouse, and finds the other one', async () => {
+    await page.goto(`${stack.server.url}/submit`);
+    await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));
+    await page.getByText('Prêt à déposer').waitFor();
+    await page.getByLabel('Nombre d’exemplaires').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('2');
+    await page.getByText('2 exemplaires à').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/jobs/*');
+    const together = page.getByRole('region', { name: 'Déposés ensemble (2)' });
+    await together.getByText('Exemplaire 1 (celui-ci)').waitFor();
+    const first = page.url();
+    await together.getByRole('link', { name: 'Exemplaire 2' }).focus();
+    await page.keyboard.press('Enter');
+    await together.getByText('Exemplaire 2 (celui-ci)').waitFor();
+    expect(page.url()).not.toBe(first);
+    expect(await axeFindings(page)).toEqual([]);
+  }, 60_000);
 });

@@ -141,6 +141,7 @@ export class JobQueryDto extends createZodDto(
   pageSchema.extend({
     labId: id<LabId>().optional(),
     memberId: id<MemberId>().optional(),
+    batchId: id<BatchId>().optional().describe('Of one submission'),
     state: jobStateSchema.optional(),
   }),
 ) {}

@@ -42,10 +42,11 @@ export class JobsService {
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
-    const { labId, memberId, state, limit, offset } = query;
+    const { labId, memberId, batchId, state, limit, offset } = query;
     const found = onlyVisible(this.database.of(Job).createQueryBuilder('job'), this.clock.now(), account);
     if (labId) found.andWhere('job.labId = :labId', { labId });
     if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
+    if (batchId) found.andWhere('job.batchId = :batchId', { batchId });
     if (state) found.andWhere('job.state = :state', { state });
     const [jobs, total] = await found
       .orderBy('job.createdAt', 'DESC')

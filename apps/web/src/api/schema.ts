@@ -6374,6 +6374,8 @@ export interface operations {
         offset?: number;
         labId?: string;
         memberId?: string;
+        /** @description Of one submission */
+        batchId?: string;
         state?: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
       };
       header?: never;

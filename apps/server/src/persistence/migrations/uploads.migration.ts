@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './dialect';
 
-/** Files that were sent to be looked at before they are submitted. */
+/** Files that were sent to be looked at before they are submitted; the jobs of a submission are found by it. */
 export class Uploads1763955000000 implements MigrationInterface {
   name = 'Uploads1763955000000';
 
@@ -13,6 +13,7 @@ export class Uploads1763955000000 implements MigrationInterface {
         "createdAt" bigint NOT NULL, "expiresAt" bigint NOT NULL)`,
       'CREATE UNIQUE INDEX uploads_own ON uploads ("accountId", "fileSha256", "fileName")',
       'CREATE INDEX uploads_file ON uploads ("fileSha256")',
+      'CREATE INDEX jobs_batch ON jobs ("batchId")',
     ]);
   }
 

@@ -11,6 +11,7 @@ import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { ArrivalNotes } from './arrival-notes';
+import { CopiesSection } from './copies-section';
 import { CostSection } from './cost-section';
 import { FiguresSection } from './figures-section';
 import { FindingsSection } from './findings-section';
@@ -54,6 +55,7 @@ export default function JobPage() {
           <FiguresSection job={job} />
           <FindingsSection job={job} />
           <CostSection job={job} />
+          <CopiesSection job={job} />
           <RunsSection job={job} />
           <HistorySection job={job} />
         </Stack>

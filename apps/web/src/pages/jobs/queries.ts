@@ -38,6 +38,20 @@ export const jobQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data ? pace[state.data.state] : false),
   });
 
+/** As many as one submission makes, and as many again that were made anew. */
+const MOST_COPIES = 200;
+
+/** All that was submitted together with a job, itself included. */
+export const copiesQuery = ({ batchId }: Job) =>
+  queryOptions({
+    queryKey: ['jobs', 'copies', batchId],
+    queryFn: () => {
+      const params = { query: { batchId, limit: MOST_COPIES } };
+      return content(api.GET('/api/v1/jobs', { params }));
+    },
+    refetchInterval: ({ state }) => ((state.data?.total ?? 0) > 1 ? 10_000 : false),
+  });
+
 export const memberQuery = (id: string) =>
   queryOptions({
     queryKey: ['member', id, currentLanguage()],

@@ -86,9 +86,14 @@ export const fr = {
     when: 'Déposé',
     owner: 'Pour',
     group: 'Groupe',
-    copies: 'Déposé en {{count}} exemplaires. Voici le premier ; les autres sont dans vos impressions.',
+    copies: 'Déposé en {{count}} exemplaires. Voici le premier.',
     redoOf: 'Voir le travail arrêté que celui-ci refait',
     redoneAs: 'Voir le travail qui remplace celui-ci',
+  },
+  copies: {
+    title: 'Déposés ensemble ({{count}})',
+    this: 'Exemplaire {{number}} (celui-ci)',
+    other: 'Exemplaire {{number}}',
   },
   runs: {
     title: 'Essais sur une machine',
@@ -228,9 +233,14 @@ export const en: Words<typeof fr> = {
     when: 'Submitted',
     owner: 'For',
     group: 'Group',
-    copies: 'Submitted {{count}} times. This is the first; the others are among your prints.',
+    copies: 'Submitted {{count}} times. This is the first.',
     redoOf: 'See the stopped job that this one makes again',
     redoneAs: 'See the job that takes the place of this one',
+  },
+  copies: {
+    title: 'Submitted together ({{count}})',
+    this: 'Copy {{number}} (this one)',
+    other: 'Copy {{number}}',
   },
   runs: {
     title: 'Attempts on a machine',

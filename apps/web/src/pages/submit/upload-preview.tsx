@@ -1,17 +1,17 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
-import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureList } from '../../parts/file/figure-list';
 import { figuresOf } from '../../parts/file/figures';
 import { FindingList } from '../../parts/file/finding-list';
 import { MachineStandings } from '../../parts/file/machine-standings';
-import { type StandingOfMachine, standingsOf } from '../../parts/file/standing';
+import { standingsOf } from '../../parts/file/standing';
 import { Loading } from '../../parts/loading';
 import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { Estimate } from './estimate';
+import { Folding, Part } from './folding';
+import { gistOfFindings, gistOfMachines } from './gists';
 import { type Preview, previewQuery, type Upload, type Wish } from './queries';
 
 interface Props {
@@ -74,55 +74,4 @@ function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
       </Folding>
     </Stack>
   );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <Title order={4} size="h5" mb={4} id={id}>
-        {title}
-      </Title>
-      {children}
-    </section>
-  );
-}
-
-interface FoldingProps {
-  readonly title: string;
-  /** What stands inside, in a few words. */
-  readonly gist: string;
-  readonly isOpen: boolean;
-  readonly children: ReactNode;
-}
-
-function Folding({ title, gist, isOpen, children }: FoldingProps) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <details open={isOpen}>
-        <summary className="folding">
-          <Title order={4} size="h5" id={id} display="inline">
-            {title}
-          </Title>
-          <Text size="sm">{gist}</Text>
-        </summary>
-        {children}
-      </details>
-    </section>
-  );
-}
-
-function gistOfFindings(findings: Preview['findings'], t: TFunction): string {
-  if (findings.length === 0) return t('file.findings.clear');
-  const blocking = findings.filter(({ severity }) => severity === 'refuse').length;
-  const remarks = t('file.findings.gist', { count: findings.length });
-  return blocking === 0 ? remarks : `${remarks}, ${t('file.findings.blocking', { count: blocking })}`;
-}
-
-function gistOfMachines(standings: readonly StandingOfMachine[], t: TFunction): string {
-  if (standings.length === 0) return t('file.machines.none');
-  const able = standings.filter(({ standing }) => standing !== 'never').length;
-  const ready = standings.filter(({ standing }) => standing === 'ready').length;
-  return t('file.machines.gist', { able, ready, all: standings.length });
 }
