@@ -19,7 +19,16 @@ const SIZES = [
   { width: 1440, height: 900 },
 ] as const;
 
-async function shoot(page: Page, url: string, file: string): Promise<void> {
+/** How long a page is looked at first, in milliseconds: a chart of temperatures begins empty. */
+const LINGER: Readonly<Record<string, number>> = { machine: 15_000 };
+
+interface Shot {
+  readonly url: string;
+  readonly file: string;
+  readonly linger: number | undefined;
+}
+
+async function shoot(page: Page, { url, file, linger = 400 }: Shot): Promise<void> {
   await page.goto(url);
   await page.waitForSelector('main h1');
   await page
@@ -28,7 +37,7 @@ async function shoot(page: Page, url: string, file: string): Promise<void> {
     .first()
     .waitFor({ state: 'detached' });
   // Bars and dialogs have come to their place.
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(linger);
   await page.screenshot({ path: file, animations: 'disabled' });
   process.stderr.write(`${file}\n`);
 }
@@ -54,7 +63,11 @@ async function main(): Promise<number> {
       const page = await stack.signedIn(administrator, size);
       await sendToLookAt(page, stack.server.url, 'slicers/prusaslicer.gcode');
       for (const [name, path] of Object.entries(pages))
-        await shoot(page, stack.server.url + path, join(FOLDER, `${name}-${size.width}.png`));
+        await shoot(page, {
+          url: stack.server.url + path,
+          file: join(FOLDER, `${name}-${size.width}.png`),
+          linger: LINGER[name],
+        });
     }
     return 0;
   } finally {

@@ -73,7 +73,8 @@ export class WebStack {
       drop: async () => {},
     } as const;
     const server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
-    const admin = (await server.accountWith('administrator')).client;
+    const { client: admin, memberId } = await server.accountWith('administrator');
+    await admin.patch(`/api/v1/members/${memberId}`, { displayName: 'Camille Durand' });
     const make = async <Body>(path: string, body: unknown) => {
       const answer = await admin.post<Body>(`/api/v1${path}`, body);
       if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
