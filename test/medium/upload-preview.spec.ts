@@ -1,4 +1,4 @@
-import { newId } from '@pandafab/shared';
+import { newId, type UploadId } from '@pandafab/shared';
 import {
   describeOnBothDatabases,
   type HttpClient,
@@ -7,6 +7,9 @@ import {
   type TestAccount,
   type TestServer,
 } from '@pandafab/testing';
+import { StoredFile } from '../../apps/server/src/files/file.entity';
+import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { Upload } from '../../apps/server/src/uploads/upload.entity';
 import { tariffRates } from './fixtures/billing-world';
 import { ChainWorld, type FurnishedLab, type JobView, partWithLine, smallPart } from './fixtures/chain-world';
 import { pictureComment } from './fixtures/picture';
@@ -49,7 +52,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
   let lab: FurnishedLab;
 
   beforeAll(async () => {
-    server = await startTestServer({ database: await open() });
+    server = await startTestServer({ database: await open(), env: { PANDAFAB_MAX_UPLOAD_MB: '1' } });
     world = await ChainWorld.of(server);
     lab = await world.makeLab();
   });
@@ -208,7 +211,26 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect(items.map(({ id }) => id)).toEqual([other.id]);
   });
 
-  it('says why where it can be made nowhere, and that it is not read yet before it is', async () => {
+  it('says that it is not read yet, before it is', async () => {
+    const ana = await server.accountWith('maker');
+    const sha256 = newId<string>().replaceAll('-', '').padEnd(64, '0');
+    const row = { sha256, bytes: 1, state: 'pending' as const, createdAt: Date.now() };
+    const upload = {
+      id: newId<UploadId>(),
+      accountId: ana.accountId,
+      fileSha256: sha256,
+      fileName: 'a.gcode',
+    };
+    const times = { createdAt: Date.now(), expiresAt: Date.now() + DAY_MS };
+    await server.app.get(UnitOfWork).run(async (manager) => {
+      await manager.insert(StoredFile, row);
+      await manager.insert(Upload, { ...upload, ...times });
+    });
+    const { status, body } = await preview(ana, upload.id);
+    expect([status, body.code]).toEqual([409, 'UPLOAD.NOT_READ']);
+  });
+
+  it('says why where it can be made nowhere', async () => {
     const ana = await server.accountWith('maker');
     const { id } = await send(ana, 'PK\u0003\u0004 a project, not G-code');
     const refused = await read(ana.client, id);
@@ -216,10 +238,36 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect((await preview(ana, id)).body.code).toBe(refused.refusal?.code);
   });
 
-  it('is refused where fifty others wait already', async () => {
+  it('is sent again and submitted at once, and is made once each time', async () => {
     const ana = await server.accountWith('maker');
     const part = smallPart(newId());
-    for (let at = 0; at < 50; at++) await send(ana, part, `${at}.gcode`);
+    for (let round = 0; round < 8; round++) {
+      const { id } = await send(ana, part);
+      const [submitted, again] = await Promise.all([submit(ana, id), send(ana, part)]);
+      expect(submitted.status).toBe(201);
+      await ana.client.delete(`/api/v1/uploads/${again.id}`);
+    }
+    expect((await ana.client.get<{ total: number }>('/api/v1/jobs')).body.total).toBe(8);
+  });
+
+  it('takes no more than so many bytes together', async () => {
+    const ana = await server.accountWith('maker');
+    const large = (name: string) => `${smallPart(name)};${'x'.repeat(900 * 1024)}\n`;
+    for (const name of ['1', '2', '3', '4']) await send(ana, large(name));
+    const { status, body } = await ana.client.post<UploadView>('/api/v1/uploads', fileOnly(large('5')));
+    expect([status, body.code]).toEqual([409, 'UPLOAD.TOO_MUCH']);
+    const { items } = (await ana.client.get<{ items: UploadView[] }>('/api/v1/uploads')).body;
+    expect(items).toHaveLength(4);
+  });
+
+  it('is refused where fifty others wait already, also when several come at once', async () => {
+    const ana = await server.accountWith('maker');
+    const part = smallPart(newId());
+    for (let at = 0; at < 48; at++) await send(ana, part, `${at}.gcode`);
+    const last = await Promise.all(
+      [1, 2, 3, 4].map((at) => ana.client.post('/api/v1/uploads', fileOnly(part, `last-${at}.gcode`))),
+    );
+    expect(last.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
     const { status, body } = await ana.client.post<UploadView>(
       '/api/v1/uploads',
       fileOnly(part, 'more.gcode'),

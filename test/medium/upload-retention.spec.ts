@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Clock, newId, systemClock } from '@pandafab/shared';
 import {
   describeOnBothDatabases,
@@ -11,8 +13,10 @@ import {
 } from '@pandafab/testing';
 import { ContentSweep } from '../../apps/server/src/files/content-sweep';
 import { FileStore } from '../../apps/server/src/files/file-store';
+import { sellerSettings } from './fixtures/billing-seller';
 import { ChainWorld, smallPart } from './fixtures/chain-world';
 import { pictureComment } from './fixtures/picture';
+import { line } from './rights/rights-world';
 
 const HOUR_MS = 3_600_000;
 const pictured = () => `${pictureComment(48, 36)}${smallPart(newId())}`;
@@ -53,9 +57,9 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     return body;
   };
   const isKept = (sha256: string) => existsSync(server.app.get(FileStore).path(sha256));
-  /** As if it had come two hours ago. */
+  /** As if it had come six hours ago. */
   const age = (sha256: string) => {
-    const then = (clock.now() - 2 * HOUR_MS) / 1000;
+    const then = (clock.now() - 6 * HOUR_MS) / 1000;
     utimesSync(server.app.get(FileStore).path(sha256), then, then);
   };
   const sweep = () => server.app.get(ContentSweep).sweep();
@@ -71,6 +75,59 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     const again = await send(part);
     expect([again.fileSha256, isKept(fileSha256)]).toEqual([fileSha256, true]);
     expect(again.id).not.toBe(id);
+  });
+
+  it('stay where an invoice is the same content, and invoices stay whatever is swept', async () => {
+    const pdf = async () => {
+      const answer = await fetch(`${server.url}/api/v1/invoices/${invoiceId}/pdf`, {
+        headers: { authorization: `Bearer ${world.admin.token}` },
+      });
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    await world.put('/settings/seller', { ...sellerSettings, inForceFrom: '2026-01-01' });
+    const buyer = { name: 'Client', addressLine: '1 rue Vauban', postcode: '21000', city: 'Dijon' };
+    const { id: organisationId } = await world.post<{ id: string }>('/organisations', buyer);
+    const prestation = await world.post<{ id: string }>('/prestations', { organisationId, title: 'Pièces' });
+    await world.post(`/prestations/${prestation.id}/lines`, line);
+    const { id: invoiceId } = await world.post<{ id: string }>(`/prestations/${prestation.id}/invoice`, {});
+    const document = await pdf();
+    const sha256 = createHash('sha256').update(document).digest('hex');
+    age(sha256);
+    expect(await sweep()).toBe(0);
+    const data = new FormData();
+    data.set('file', new Blob([new Uint8Array(document)]), 'invoice.gcode');
+    const { body } = await ana.client.post<{ id: string; fileSha256: string }>('/api/v1/uploads', data);
+    expect(body.fileSha256).toBe(sha256);
+    await ana.client.delete(`/api/v1/uploads/${body.id}`);
+    age(sha256);
+    expect(await sweep()).toBe(0);
+    expect((await pdf()).equals(document)).toBe(true);
+  });
+
+  it('are all that is removed: what this database never knew is somebody else’s', async () => {
+    const path = server.app.get(FileStore).path('e'.repeat(64));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, 'from another database');
+    age('e'.repeat(64));
+    await sweep();
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it('are removed only as they were seen: what comes again meanwhile stays', async () => {
+    const store = server.app.get(FileStore);
+    const sha256 = 'd'.repeat(64);
+    mkdirSync(dirname(store.path(sha256)), { recursive: true });
+    for (let round = 0; round < 300; round++) {
+      writeFileSync(store.path(sha256), 'old');
+      age(sha256);
+      const fresh = `${store.path(sha256)}-fresh`;
+      writeFileSync(fresh, 'fresh');
+      await Promise.all([
+        store.removeOlder(sha256, clock.now() - HOUR_MS),
+        rename(fresh, store.path(sha256)),
+      ]);
+      expect(readFileSync(store.path(sha256), 'utf8')).toBe('fresh');
+    }
   });
 
   it('are never taken from whoever sends the same just then', async () => {
@@ -89,7 +146,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     const incoming = join(database.dataDirectory, 'files', 'incoming');
     const [dead, alive] = [join(incoming, newId()), join(incoming, newId())];
     for (const path of [dead, alive]) writeFileSync(path, 'half');
-    const longAgo = (clock.now() - 2 * HOUR_MS) / 1000;
+    const longAgo = (clock.now() - 6 * HOUR_MS) / 1000;
     utimesSync(dead, longAgo, longAgo);
     const now = clock.now() / 1000;
     utimesSync(alive, now, now);

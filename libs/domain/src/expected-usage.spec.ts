@@ -27,6 +27,21 @@ describe('what a print is expected to use', () => {
     expect(expectedUsage(figures({ slicerMaterials }), wanted).materials).toEqual([{ material, milligrams }]);
   });
 
+  it('is not weighed by its slicer where another material is asked for: that weighs otherwise', () => {
+    const materials = (wanted: string) => expectedUsage(figures({ slicerGrams: [3.21] }), wanted).materials;
+    expect(materials('petg')).toEqual([{ material: 'petg', milligrams: 3210 }]);
+    expect(materials('ABS')).toEqual([{ material: 'ABS', milligrams: 2501 }]);
+  });
+
+  it('is reckoned tool by tool where the slicer says one sum for all', () => {
+    const um = [micrometres(1000), micrometres(1000)];
+    const sum = figures({ filamentUm: um, slicerGrams: [6], slicerMaterials: ['PLA', 'PETG'] });
+    expect(expectedUsage(sum, null).materials).toEqual([
+      { material: 'PLA', milligrams: 2983 },
+      { material: 'PETG', milligrams: 3055 },
+    ]);
+  });
+
   it('is one sum for tools of one material, and nothing for tools that rest', () => {
     const um = [micrometres(10), 0, micrometres(20)];
     const several = figures({

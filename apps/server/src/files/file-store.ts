@@ -99,15 +99,10 @@ export class FileStore implements OnModuleInit {
     await directory.sync().finally(() => directory.close());
   }
 
-  /** The names of all contents, some at a time. */
-  async *names(atOnce: number): AsyncGenerator<string[]> {
-    let names: string[] = [];
-    for (const directory of await readdir(this.root)) {
-      if (!/^[0-9a-f]{2}$/.test(directory)) continue;
-      names.push(...(await readdir(join(this.root, directory))).filter(isContentName));
-      for (; names.length >= atOnce; names = names.slice(atOnce)) yield names.slice(0, atOnce);
-    }
-    if (names.length > 0) yield names;
+  /** Did this content come before a moment? False where it is not there. */
+  async isOlder(sha256: string, before: Instant): Promise<boolean> {
+    const found = await stat(this.path(sha256)).catch(() => undefined);
+    return found !== undefined && found.mtimeMs < before;
   }
 
   /**
@@ -115,12 +110,11 @@ export class FileStore implements OnModuleInit {
    * before it is judged: what comes at this very moment then lies beside it.
    */
   async removeOlder(sha256: string, before: Instant): Promise<boolean> {
+    if (!(await this.isOlder(sha256, before))) return false;
     const [path, aside] = [this.path(sha256), join(this.root, 'incoming', randomUUID())];
-    const isOld = async (where: string) => (await stat(where)).mtimeMs < before;
     try {
-      if (!(await isOld(path))) return false;
       await rename(path, aside);
-      if (await isOld(aside)) return await rm(aside).then(() => true);
+      if ((await stat(aside)).mtimeMs < before) return await rm(aside).then(() => true);
       await rename(aside, path);
       return false;
     } catch (error) {
@@ -144,8 +138,6 @@ export class FileStore implements OnModuleInit {
     return (await stat(this.path(sha256))).size;
   }
 }
-
-const isContentName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
 /** To two decimals: limits may be fractions of a megabyte. */
 const toMegabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 100) / 100;

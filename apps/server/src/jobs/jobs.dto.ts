@@ -141,7 +141,7 @@ export class JobQueryDto extends createZodDto(
   pageSchema.extend({
     labId: id<LabId>().optional(),
     memberId: id<MemberId>().optional(),
-    batchId: id<BatchId>().optional().describe('Of one submission'),
+    batchId: id<BatchId>().optional().describe('Of one submission, without what was made again'),
     state: jobStateSchema.optional(),
   }),
 ) {}

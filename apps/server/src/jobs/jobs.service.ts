@@ -46,7 +46,7 @@ export class JobsService {
     const found = onlyVisible(this.database.of(Job).createQueryBuilder('job'), this.clock.now(), account);
     if (labId) found.andWhere('job.labId = :labId', { labId });
     if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
-    if (batchId) found.andWhere('job.batchId = :batchId', { batchId });
+    if (batchId) found.andWhere('job.batchId = :batchId AND job.redoOf IS NULL', { batchId });
     if (state) found.andWhere('job.state = :state', { state });
     const [jobs, total] = await found
       .orderBy('job.createdAt', 'DESC')

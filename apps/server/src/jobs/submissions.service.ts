@@ -16,7 +16,6 @@ import { putIntoWords } from '../api/words';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
-import type { ReceivedFile } from '../files/file-store';
 import type { FormFile } from '../files/read-file-form';
 import { recordContent } from '../files/record-content';
 import { Lab } from '../labs/lab.entity';
@@ -33,8 +32,9 @@ import { JobsService } from './jobs.service';
 import { once } from './once';
 import { byAccount, record } from './transitions';
 
-/** What is to be made, in the store. */
-export interface NamedContent extends ReceivedFile {
+/** What is to be made: its content's row, held until the unit of work ends, and the name it came with. */
+export interface NamedContent {
+  readonly file: StoredFile;
   readonly fileName: string;
 }
 
@@ -103,7 +103,10 @@ export class SubmissionsService {
       // Before it is kept: what nobody may have made leaves nothing behind.
       await this.demandAllowed(this.database.manager, account, fields);
       await file.keep();
-      const take = async () => ({ sha256, bytes, fileName });
+      const take = async (manager: EntityManager) => ({
+        file: await recordContent(manager, this.clock, { sha256, bytes }),
+        fileName,
+      });
       return await this.submit(account, { identity: { sha256 }, take, fields, key });
     } finally {
       await file.discard();
@@ -148,8 +151,7 @@ export class SubmissionsService {
     const memberId = fields.memberId ?? account.memberId;
     await this.demandAllowed(manager, account, fields);
     if (prestationId) await this.billing.openPrestation(manager, prestationId);
-    const { fileName, ...content } = await take(manager);
-    const file = await recordContent(manager, this.clock, content);
+    const { file, fileName } = await take(manager);
     const batchId = newId<BatchId>();
     const createdAt = this.clock.now();
     await manager.insert(Batch, { id: batchId, memberId, submittedBy: accountId, quantity, createdAt });

@@ -54,7 +54,8 @@ export class UploadViews {
 
   /**
    * What would become of it if it were submitted now: who could make it, what it would cost.
-   * @throws Fault UPLOAD.NOT_READ; the refusal of a file that can be made nowhere; what the submission would throw
+   * @throws Fault UPLOAD.NOT_READ; the refusal of a file that can be made nowhere; what `demandAllowed` throws;
+   * BILLING.PRESTATION_UNKNOWN {id}
    */
   async preview(account: CurrentAccountInfo, { fileSha256 }: Upload, wish: Wish, language: Language) {
     const { manager } = this.database;
@@ -94,14 +95,14 @@ export class UploadViews {
   }
 }
 
-/** Its slicer knows best how long it takes and what it weighs; the model fills in. */
+/** As they are shown beside it. */
 const figuresOf = ({
   slicerEstimate,
   slicerSettings,
   timeSeconds,
   filamentMm,
 }: StoredAnalysis): FileFigures => ({
-  seconds: slicerEstimate.seconds ?? timeSeconds,
+  seconds: timeSeconds,
   filamentUm: filamentMm.map(micrometres),
   slicerGrams: slicerEstimate.filamentGrams,
   slicerMaterials: slicerSettings?.filamentTypes ?? [slicerEstimate.filamentType],

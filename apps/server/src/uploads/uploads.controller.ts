@@ -73,6 +73,7 @@ export class UploadsController {
     @Req() request: FastifyRequest,
     @ReaderLanguage() language: Language,
   ) {
+    await this.uploads.demandRoom(account);
     await this.submissions.demandRoom(account);
     const form = await readFileForm(request, this.store, z.object({}));
     return this.one(await this.uploads.take(account, form), language);

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, type Clock, Fault, newId, type UploadId } from '@pandafab/shared';
 import { type EntityManager, MoreThan } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
-import { CLOCK } from '../config';
+import { Account } from '../accounts/account.entity';
+import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { FormFile } from '../files/read-file-form';
 import { recordContent } from '../files/record-content';
@@ -12,8 +13,10 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { Upload } from './upload.entity';
 
 const DAY_MS = 24 * 3_600_000;
-/** As many as one account may have waiting: a class's parts, and no disk of somebody else's. */
+/** As many as one account may have waiting: a class's parts. */
 const MOST_WAITING = 50;
+/** Together no more than so many of the largest that are taken. */
+const LARGEST_WAITING = 4;
 
 /** Files that were sent to be looked at before they are submitted: each person's own, and nobody else's. */
 @Injectable()
@@ -22,24 +25,37 @@ export class UploadsService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
   ) {}
 
   /**
+   * Before the file is received.
+   * @throws Fault UPLOAD.TOO_MANY {most}, UPLOAD.TOO_MUCH {limitMb}
+   */
+  async demandRoom({ accountId }: CurrentAccountInfo): Promise<void> {
+    const refusal = await this.refusal(this.database.manager, accountId, MOST_WAITING - 1);
+    if (refusal) throw refusal;
+  }
+
+  /**
    * Keeps a file for a day. The same file under the same name is the same upload, however often it is sent.
-   * @throws Fault UPLOAD.TOO_MANY {most}
+   * @throws Fault UPLOAD.TOO_MANY {most}, UPLOAD.TOO_MUCH {limitMb}
    */
   async take(
     { accountId }: CurrentAccountInfo,
     { file, fileName }: Pick<FormFile<unknown>, 'file' | 'fileName'>,
   ): Promise<Upload> {
     const { sha256, bytes } = file;
+    const now = this.clock.now();
+    const mine = { id: newId<UploadId>(), accountId, fileSha256: sha256, fileName };
     try {
-      await this.demandRoom(accountId);
       await file.keep();
-      return await this.unitOfWork.run(async (manager) => {
+      const { upload, refusal } = await this.unitOfWork.run(async (manager) => {
         await recordContent(manager, this.clock, { sha256, bytes });
-        return this.record(manager, { accountId, fileSha256: sha256, fileName });
+        return this.record(manager, { ...mine, createdAt: now, expiresAt: now + DAY_MS });
       });
+      if (refusal) throw refusal;
+      return upload;
     } finally {
       await file.discard();
     }
@@ -66,31 +82,54 @@ export class UploadsService {
 
   /**
    * Takes it for a submission, in the submission's unit of work: it is nobody's upload any more, and of two that take it
-   * at once one is refused.
+   * at once one is refused. The content is held before the upload is touched, as everywhere: two never wait for each
+   * other.
    * @throws Fault UPLOAD.UNKNOWN
    */
   async claim(manager: EntityManager, accountId: AccountId, id: UploadId): Promise<NamedContent> {
     const upload = await manager.findOneBy(Upload, { id, accountId, ...this.standing() });
-    const { affected } = upload ? await manager.delete(Upload, { id }) : { affected: 0 };
-    if (!upload || affected !== 1) throw new Fault('UPLOAD.UNKNOWN');
-    const { sha256, bytes } = await manager.findOneByOrFail(StoredFile, { sha256: upload.fileSha256 });
-    return { sha256, bytes, fileName: upload.fileName };
+    const content = upload && (await manager.findOneBy(StoredFile, { sha256: upload.fileSha256 }));
+    if (!upload || !content) throw new Fault('UPLOAD.UNKNOWN');
+    const file = await recordContent(manager, this.clock, content);
+    const { affected } = await manager.delete(Upload, { id });
+    if (affected !== 1) throw new Fault('UPLOAD.UNKNOWN');
+    return { file, fileName: upload.fileName };
   }
 
-  private async record(
+  /** A refusal is committed, too: the content has its row, and is swept as others are. */
+  private async record(manager: EntityManager, mine: Upload): Promise<{ upload: Upload; refusal?: Fault }> {
+    const { id, accountId, fileSha256, fileName, expiresAt } = mine;
+    const same = { accountId, fileSha256, fileName };
+    // One at a time of each account: those that come at once are counted, too.
+    await manager.update(Account, { id: accountId }, { id: accountId });
+    await manager.createQueryBuilder().insert().into(Upload).values(mine).orIgnore().execute();
+    const { affected } = await manager.update(Upload, same, { expiresAt });
+    // It was there, and was thrown away just now.
+    if (affected === 0) return this.record(manager, mine);
+    const upload = await manager.findOneByOrFail(Upload, same);
+    const refusal = upload.id === id ? await this.refusal(manager, accountId, MOST_WAITING) : undefined;
+    if (refusal) await manager.delete(Upload, { id });
+    return refusal ? { upload, refusal } : { upload };
+  }
+
+  /** Why an account may not have as much waiting as it has. */
+  private async refusal(
     manager: EntityManager,
-    same: Pick<Upload, 'accountId' | 'fileSha256' | 'fileName'>,
-  ): Promise<Upload> {
-    const now = this.clock.now();
-    const upload = { id: newId<UploadId>(), ...same, createdAt: now, expiresAt: now + DAY_MS };
-    await manager.createQueryBuilder().insert().into(Upload).values(upload).orIgnore().execute();
-    await manager.update(Upload, same, { expiresAt: upload.expiresAt });
-    return manager.findOneByOrFail(Upload, same);
-  }
-
-  private async demandRoom(accountId: AccountId): Promise<void> {
-    const waiting = await this.database.of(Upload).countBy({ accountId, ...this.standing() });
-    if (waiting >= MOST_WAITING) throw new Fault('UPLOAD.TOO_MANY', { most: MOST_WAITING });
+    accountId: AccountId,
+    most: number,
+  ): Promise<Fault | undefined> {
+    const sums = await manager
+      .createQueryBuilder(Upload, 'upload')
+      .innerJoin(StoredFile, 'file', 'file.sha256 = upload.fileSha256')
+      .where('upload.accountId = :accountId', { accountId })
+      .andWhere('upload.expiresAt > :now', { now: this.clock.now() })
+      .select('COUNT(*)', 'count')
+      .addSelect('SUM(file.bytes)', 'bytes')
+      .getRawOne<Record<'count' | 'bytes', string | number | null>>();
+    if (Number(sums?.count) > most) return new Fault('UPLOAD.TOO_MANY', { most: MOST_WAITING });
+    const limit = LARGEST_WAITING * this.config.maxUploadBytes;
+    if (Number(sums?.bytes) <= limit) return undefined;
+    return new Fault('UPLOAD.TOO_MUCH', { limitMb: Math.round(limit / 1024 ** 2) });
   }
 
   private standing() {

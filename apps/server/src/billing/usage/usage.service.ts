@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { categoryOfMember, type ExpectedUsage, priceUsage, type TariffCategory } from '@pandafab/domain';
 import {
   type Clock,
+  Fault,
   type Instant,
   newId,
   type PrestationId,
@@ -78,9 +79,15 @@ export class UsageService {
       await this.price(manager, record);
   }
 
-  /** What such a use would be worth now, and what of it would be charged; null where the network has no tariff. */
+  /**
+   * What such a use would be worth now, and what of it would be charged; null where the network has no tariff.
+   * @throws Fault BILLING.PRESTATION_UNKNOWN {id}
+   */
   async estimate(manager: EntityManager, whose: Paying, usage: ExpectedUsage): Promise<Estimate | null> {
-    const version = await tariffOf(manager, whose.prestationId);
+    const { prestationId: id } = whose;
+    if (id !== null && !(await manager.existsBy(Prestation, { id })))
+      throw new Fault('BILLING.PRESTATION_UNKNOWN', { id });
+    const version = await tariffOf(manager, id);
     if (!version) return null;
     const category = await categoryOf(manager, whose, this.clock.now());
     const { seconds, materials } = usage;

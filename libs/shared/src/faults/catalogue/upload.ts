@@ -18,6 +18,17 @@ export const uploadFaults = entries({
     en: ['The file has not been read yet.', 'Ask again in a moment; its state says when it has been.'],
     fr: ['Le fichier n’est pas encore lu.', 'Redemandez dans un instant ; son état dit quand il l’est.'],
   },
+  'UPLOAD.TOO_MUCH': {
+    status: 409,
+    en: [
+      'Together, your files that wait to be submitted would be larger than {limitMb} MB.',
+      'Submit some of them, or throw them away.',
+    ],
+    fr: [
+      'Ensemble, vos fichiers qui attendent d’être déposés dépasseraient {limitMb} Mo.',
+      'Déposez-en, ou retirez-en quelques-uns.',
+    ],
+  },
   'UPLOAD.TOO_MANY': {
     status: 409,
     en: ['{most} of your files already wait to be submitted.', 'Submit some of them, or throw them away.'],
