@@ -31,6 +31,20 @@ describe('what is wrong with a field', () => {
     ['is no UUID', z.uuid(), 'x', 'must be a UUID', 'doit être un UUID'],
     ['is not offered', z.enum(['a', 'b']), 'c', 'must be one of: a, b', 'doit être l’un de : a, b'],
     [
+      'is of a kind that has no name',
+      z.record(z.string(), z.string()),
+      1,
+      'is of another kind than expected',
+      'n’est pas du genre attendu',
+    ],
+    [
+      'is nothing that is known',
+      z.union([z.literal('a'), z.number()]),
+      true,
+      'has none of the forms that it may have',
+      'n’a aucune des formes permises',
+    ],
+    [
       'breaks a rule of its own',
       z.string().regex(/^\d+$/, fieldRule('siren')),
       'x',

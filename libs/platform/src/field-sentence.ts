@@ -35,11 +35,16 @@ function size(origin: string, limit: number, [en, fr]: Pair): Pair {
   return [`must have ${en} ${limit} ${things}`, `doit avoir ${fr} ${limit} ${choses}`];
 }
 
+function kindOf(expected: string): Pair {
+  const kind = KINDS[expected];
+  return kind ? be(kind) : ['is of another kind than expected', 'n’est pas du genre attendu'];
+}
+
 /** What is wrong, by the kind of issue; undefined for one that only its own schema can name. */
 function pairOf(issue: Issue): Pair | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return be(KINDS[issue.expected] ?? [issue.expected, issue.expected]);
+      return kindOf(issue.expected);
     case 'too_small':
       if (issue.origin === 'string' && issue.minimum === 1)
         return ['must not be empty', 'ne doit pas être vide'];
@@ -63,6 +68,8 @@ function pairOf(issue: Issue): Pair | undefined {
         `has fields that are not known: ${issue.keys.join(', ')}`,
         `a des champs inconnus : ${issue.keys.join(', ')}`,
       ];
+    case 'invalid_union':
+      return ['has none of the forms that it may have', 'n’a aucune des formes permises'];
     default:
       return undefined;
   }

@@ -39,8 +39,8 @@ export async function faultsOfWalk(page: Page): Promise<string[]> {
   const names = (await page.evaluate(NUMBER_ALL)) as string[];
   const reached = new Set<string>();
   const unseen: string[] = [];
-  // A few more than there are: what comes meanwhile is walked over as well.
-  for (let step = 0; step < names.length + 10; step++) {
+  // More than there are: a date takes a step for each of its parts, and what comes meanwhile is walked over as well.
+  for (let step = 0; reached.size < names.length && step < 2 * names.length + 20; step++) {
     await page.keyboard.press('Tab');
     const { at, isSeen, name } = (await page.evaluate(FOCUSED)) as Focused;
     if (at === null) continue;

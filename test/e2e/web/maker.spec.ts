@@ -36,7 +36,7 @@ describe('a maker', () => {
     await page.locator('input[type=file]').waitFor({ state: 'attached' });
     await drop('cube20.gcode');
     await page.getByText('cube20.gcode').first().waitFor();
-    await page.getByText('Prêt à déposer').waitFor();
+    await page.getByText(/^Prêt à déposer \(/).waitFor();
     await page.getByText('Durée estimée').waitFor();
     await page.getByText('Rien à signaler.').waitFor();
     await page.getByRole('region', { name: 'Prix estimé' }).getByText('Gratuit pour les habitants').waitFor();
@@ -71,7 +71,7 @@ describe('a maker', () => {
   it('submits two copies without a mouse, and finds the other one', async () => {
     await page.goto(`${stack.server.url}/submit`);
     await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));
-    await page.getByText('Prêt à déposer').waitFor();
+    await page.getByText(/^Prêt à déposer \(/).waitFor();
     await page.getByLabel('Nombre d’exemplaires').focus();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('2');
@@ -86,5 +86,23 @@ describe('a maker', () => {
     await together.getByText('Exemplaire 2 (celui-ci)').waitFor();
     expect(page.url()).not.toBe(first);
     expect(await axeFindings(page)).toEqual([]);
+  }, 60_000);
+
+  it('prints nothing by the way that was left waiting, and stays where a session ends', async () => {
+    await page.goto(`${stack.server.url}/submit`);
+    await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));
+    await page.getByText(/^Prêt à déposer \(/).waitFor();
+    await page.reload();
+    const tick = page.getByRole('checkbox', { name: 'À déposer : cube20.gcode' });
+    await tick.waitFor();
+    expect(await tick.isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.getByText('Cochez au moins un fichier').waitFor();
+    await tick.check();
+    await page.context().clearCookies();
+    await page.getByLabel('Matière').fill('PETG');
+    await page.getByText('Connectez-vous').first().waitFor();
+    expect(page.url()).toBe(`${stack.server.url}/submit`);
+    await page.getByText('cube20.gcode').first().waitFor();
   }, 60_000);
 });

@@ -21,7 +21,7 @@ export async function submit(stack: WebStack, file: string): Promise<JobId> {
 export async function sendToLookAt(page: Page, url: string, file: string): Promise<void> {
   await page.goto(`${url}/submit`);
   await page.locator('input[type=file]').setInputFiles(fixture(file));
-  await page.getByText(/Prêt à déposer|Ready to be submitted/).waitFor();
+  await page.getByText(/^(Prêt à déposer|Ready to be submitted) \(/).waitFor();
 }
 
 /** Every page of the web app, each with something to show. */

@@ -22,13 +22,12 @@ const SIZES = [
 /** How long a page is looked at first, in milliseconds: a chart of temperatures begins empty. */
 const LINGER: Readonly<Record<string, number>> = { machine: 15_000 };
 
-interface Shot {
-  readonly url: string;
-  readonly file: string;
-  readonly linger: number | undefined;
-}
+/** What somebody does on a page first. */
+const PREPARED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  submit: (page) => page.getByRole('checkbox').first().check(),
+};
 
-async function shoot(page: Page, { url, file, linger = 400 }: Shot): Promise<void> {
+async function shoot(page: Page, url: string, name: string): Promise<void> {
   await page.goto(url);
   await page.waitForSelector('main h1');
   await page
@@ -37,7 +36,9 @@ async function shoot(page: Page, { url, file, linger = 400 }: Shot): Promise<voi
     .first()
     .waitFor({ state: 'detached' });
   // Bars and dialogs have come to their place.
-  await page.waitForTimeout(linger);
+  await page.waitForTimeout(LINGER[name] ?? 400);
+  await PREPARED[name]?.(page);
+  const file = join(FOLDER, `${name}-${page.viewportSize()?.width}.png`);
   await page.screenshot({ path: file, animations: 'disabled' });
   process.stderr.write(`${file}\n`);
 }
@@ -62,12 +63,7 @@ async function main(): Promise<number> {
     for (const size of SIZES) {
       const page = await stack.signedIn(administrator, size);
       await sendToLookAt(page, stack.server.url, 'slicers/prusaslicer.gcode');
-      for (const [name, path] of Object.entries(pages))
-        await shoot(page, {
-          url: stack.server.url + path,
-          file: join(FOLDER, `${name}-${size.width}.png`),
-          linger: LINGER[name],
-        });
+      for (const [name, path] of Object.entries(pages)) await shoot(page, stack.server.url + path, name);
     }
     return 0;
   } finally {

@@ -17,7 +17,9 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Agent, Lab } from '../../../apps/server/src/labs/lab.entity';
 import { EmbeddedBroker } from '../../../apps/server/src/link/embedded-broker';
+import { ReadDatabase } from '../../../apps/server/src/persistence/read-database';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
 
 const root = join(__dirname, '../../..');
@@ -154,6 +156,13 @@ export class WebStack {
     const env = this.agentEnvironment(`agent-${code}`);
     await execFile(process.execPath, [AGENT, 'enrol', code, '--server', this.server.url], { env });
     this.children.push(await startChild(process.execPath, [AGENT], { env }));
+  }
+
+  /** When the agent of the lab of this name last said hello. */
+  async agentGreeted(labName: string): Promise<number> {
+    const database = this.server.app.get(ReadDatabase);
+    const lab = await database.of(Lab).findOneByOrFail({ name: labName });
+    return (await database.of(Agent).findOneByOrFail({ labId: lab.id })).lastHelloAt ?? 0;
   }
 
   private async startMachine(connection: string, speed: number): Promise<void> {

@@ -6374,7 +6374,7 @@ export interface operations {
         offset?: number;
         labId?: string;
         memberId?: string;
-        /** @description Of one submission */
+        /** @description Of one submission, without what was made again */
         batchId?: string;
         state?: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
       };

@@ -38,10 +38,10 @@ export const jobQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data ? pace[state.data.state] : false),
   });
 
-/** As many as one submission makes, and as many again that were made anew. */
-const MOST_COPIES = 200;
+/** As many as one submission makes. */
+const MOST_COPIES = 100;
 
-/** All that was submitted together with a job, itself included. */
+/** All that was submitted together with a job. */
 export const copiesQuery = ({ batchId }: Job) =>
   queryOptions({
     queryKey: ['jobs', 'copies', batchId],

@@ -1,13 +1,13 @@
 /** What a machine's agent has told of its line. */
 export interface Told {
-  /** The oldest first; null where it has told nothing. */
+  /** The oldest first, as last told; null where it has told nothing. */
   readonly lines: readonly string[] | null;
   /** Answers in a row that held nothing. */
   readonly emptyAnswers: number;
 }
 
 /** Agents tell within a second or two; one that has not by then is from before it could. */
-const PATIENCE = 5;
+export const PATIENCE = 5;
 /** What has not come again for so long is no longer what is said now. */
 export const TOLD_LASTS_MS = 5_000;
 
@@ -25,7 +25,9 @@ interface Seen {
 
 export function consoleStateOf({ isConnected, told, hasFailed, isOld }: Seen): ConsoleState {
   if (!isConnected) return 'past';
-  if (hasFailed || (told && isOld)) return 'lost';
-  if (told?.lines) return 'live';
-  return told && told.emptyAnswers >= PATIENCE ? 'past' : 'asked';
+  if (hasFailed) return 'lost';
+  if (told && !told.lines && told.emptyAnswers >= PATIENCE) return 'past';
+  if (told && isOld) return 'lost';
+  if (told?.lines) return told.emptyAnswers === 0 ? 'live' : 'lost';
+  return 'asked';
 }

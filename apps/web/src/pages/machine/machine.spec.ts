@@ -96,12 +96,14 @@ describe('the console of a machine', () => {
     expect(consoleStateOf({ ...live, told: undefined, isOld: true })).toBe('asked');
     expect(consoleStateOf(withoutLines(4))).toBe('asked');
     expect(consoleStateOf(withoutLines(5))).toBe('past');
+    expect(consoleStateOf({ ...withoutLines(5), isOld: true })).toBe('past');
     expect(consoleStateOf({ ...live, isConnected: false })).toBe('past');
   });
 
-  it('is lost, not live, when a question fails or hangs', () => {
+  it('is lost, not live, when a question fails or hangs, or the lab tells no more', () => {
     expect(consoleStateOf({ ...live, hasFailed: true })).toBe('lost');
     expect(consoleStateOf({ ...live, told: undefined, hasFailed: true })).toBe('lost');
     expect(consoleStateOf({ ...live, isOld: true })).toBe('lost');
+    expect(consoleStateOf({ ...live, told: { lines, emptyAnswers: 9 } })).toBe('lost');
   });
 });

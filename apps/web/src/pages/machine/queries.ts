@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, content } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { Told } from './console-state';
+import { PATIENCE, type Told } from './console-state';
 
 export const machineQuery = (id: string) =>
   queryOptions({
@@ -37,6 +37,9 @@ export const labJobsQuery = (labId: string) =>
     },
   });
 
+const EVERY_MS = 1_000;
+/** Of an agent that tells nothing: it may be another by then. */
+const SELDOM_MS = 30_000;
 /** Answered at once or not at all: a question that hangs keeps a connection from others. */
 const CONSOLE_ANSWER_MS = 4_000;
 
@@ -52,10 +55,12 @@ export const consoleQuery = (id: string) => {
       const signal = AbortSignal.any([left, AbortSignal.timeout(CONSOLE_ANSWER_MS)]);
       const params = { path: { id } };
       const { lines } = await content(api.GET('/api/v1/machines/{id}/console', { params, signal }));
-      const before = client.getQueryData<Told>(queryKey)?.emptyAnswers ?? 0;
-      return { lines, emptyAnswers: lines ? 0 : before + 1 };
+      const before = client.getQueryData<Told>(queryKey);
+      if (lines) return { lines, emptyAnswers: 0 };
+      return { lines: before?.lines ?? null, emptyAnswers: (before?.emptyAnswers ?? 0) + 1 };
     },
-    refetchInterval: 1_000,
+    refetchInterval: ({ state }) =>
+      state.data?.lines === null && state.data.emptyAnswers >= PATIENCE ? SELDOM_MS : EVERY_MS,
     // It is asked again in a second; what failed is said at once.
     retry: false,
     gcTime: 0,

@@ -18,9 +18,7 @@ export function DoneList({ done }: { done: readonly Done[] }) {
             <Group justify="space-between" wrap="nowrap" align="flex-start">
               <div className="upload-name">
                 <Text fw={600}>{fileName}</Text>
-                <Text size="sm" role="status">
-                  {t('submit.sent', { count: jobs.length })}
-                </Text>
+                <Text size="sm">{t('submit.sent', { count: jobs.length })}</Text>
               </div>
               <Button
                 component={Link}

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { api, content, type Schemas } from '../../api/client';
+import { stayingApi as api, content, type Schemas } from '../../api/client';
+import { Problem } from '../../api/problem';
 import { currentLanguage } from '../../i18n/i18n';
 
 /** A file that was sent and waits to be submitted. */
@@ -23,28 +24,33 @@ const STANDING_MS = 10_000;
 
 const UPLOADS = 'uploads';
 
+/** What the service refused, it refuses again; a network comes back. */
+const isRefused = (error: unknown): boolean => error instanceof Problem && error.code !== 'NETWORK';
+
 /** One's own, the newest first. */
 export const uploadsQuery = () =>
   queryOptions({
     queryKey: [UPLOADS, currentLanguage()],
     queryFn: async () => (await content(api.GET('/api/v1/uploads'))).items,
     refetchInterval: ({ state }) =>
-      state.data?.some((upload) => upload.state === 'pending') ? READING_MS : false,
+      !isRefused(state.error) && state.data?.some((upload) => upload.state === 'pending')
+        ? READING_MS
+        : false,
   });
 
 /** What would become of it if it were submitted now. What is known of the same lab stays until the answer comes. */
 export const previewQuery = (id: string, wish: Wish) =>
   queryOptions({
     queryKey: ['preview', currentLanguage(), id, wish],
-    queryFn: () => {
+    queryFn: ({ client }) => {
       const params = { path: { id }, query: fieldsOf(wish) };
-      return content(api.GET('/api/v1/uploads/{id}/preview', { params }));
+      return forgetWhenGone(client, id, content(api.GET('/api/v1/uploads/{id}/preview', { params })));
     },
     placeholderData: (before, query) => {
       const asked = query?.queryKey[3] as Wish | undefined;
       return asked?.labId === wish.labId ? before : undefined;
     },
-    refetchInterval: STANDING_MS,
+    refetchInterval: ({ state }) => (isRefused(state.error) ? false : STANDING_MS),
   });
 
 const fieldsOf = ({ labId, material, groupId }: Wish) => ({
@@ -54,16 +60,41 @@ const fieldsOf = ({ labId, material, groupId }: Wish) => ({
 });
 
 /** Makes the jobs of an upload. Sent again with the same key, after an answer that was lost, it makes nothing twice. */
-export const submitUpload = (id: string, wish: Wish, quantity: number, key: string): Promise<Submitted> =>
-  content(
-    api.POST('/api/v1/uploads/{id}/jobs', {
-      params: { path: { id }, header: { 'idempotency-key': key } },
-      body: { ...fieldsOf(wish), quantity },
-    }),
-  );
+export function submitUpload(
+  queries: QueryClient,
+  id: string,
+  wish: Wish & { readonly quantity: number },
+  key: string,
+): Promise<Submitted> {
+  const params = { path: { id }, header: { 'idempotency-key': key } };
+  const body = { ...fieldsOf(wish), quantity: wish.quantity };
+  return forgetWhenGone(queries, id, content(api.POST('/api/v1/uploads/{id}/jobs', { params, body })));
+}
 
-export const removeUpload = (id: string): Promise<unknown> =>
-  content(api.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } }));
+/** Throws it away; nothing where that is done. */
+export async function removeUpload(queries: QueryClient, id: string): Promise<void> {
+  const removal = content(api.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } }));
+  await forgetWhenGone(queries, id, removal).catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
+  await noteGone(queries, id);
+}
+
+/** Submitted, thrown away or expired meanwhile. */
+const isGone = (error: unknown): boolean => error instanceof Problem && error.code === 'UPLOAD.UNKNOWN';
+
+async function forgetWhenGone<Answer>(
+  queries: QueryClient,
+  id: string,
+  asked: Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isGone(error)) await noteGone(queries, id);
+    throw error;
+  }
+}
 
 /** Shows what has just arrived: a list that was asked for before would not have it, and is asked for again. */
 export async function noteArrival(queries: QueryClient, upload: Upload): Promise<void> {
@@ -80,3 +111,7 @@ export async function noteGone(queries: QueryClient, id: string): Promise<void> 
   queries.setQueriesData<readonly Upload[]>(all, (known) => known?.filter((upload) => upload.id !== id));
   queries.invalidateQueries(all);
 }
+
+/** A file whose sending was stopped may have arrived all the same. */
+export const lookAgain = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ queryKey: [UPLOADS] });

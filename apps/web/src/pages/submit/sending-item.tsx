@@ -8,21 +8,19 @@ import { type Sending, sendings } from './sendings';
 import { isUnderWay } from './use-sendings';
 
 /** A file on its way: how far it is, or why it did not get there and what can be done about it. */
-export function SendingItem({ sending }: { sending: Sending }) {
+export function SendingItem({ sending, onGone }: { sending: Sending; onGone: () => void }) {
   const { t } = useTranslation();
   const { id, file, status, refusal, error, sentBytes } = sending;
   const percent = file.size > 0 ? Math.floor((100 * sentBytes) / file.size) : 0;
   return (
-    <Paper withBorder p="md" component="li">
+    <Paper withBorder p="md" component="li" data-sending={id}>
       <Stack gap="xs">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <div className="upload-name">
             <Text fw={600}>{file.name}</Text>
-            <Text size="sm" role="status">
-              {statusWords(sending, percent, t)}
-            </Text>
+            <Text size="sm">{statusWords(sending, percent, t)}</Text>
           </div>
-          <Actions sending={sending} />
+          <Actions sending={sending} onGone={onGone} />
         </Group>
         {status === 'sending' && (
           <Progress.Root size="lg">
@@ -53,10 +51,14 @@ function statusWords({ status, file, sentBytes }: Sending, percent: number, t: T
   return t(`submit.status.${status}`);
 }
 
-function Actions({ sending }: { sending: Sending }) {
+function Actions({ sending, onGone }: { sending: Sending; onGone: () => void }) {
   const { t } = useTranslation();
   const { id, status, file } = sending;
   const { name } = file;
+  const remove = () => {
+    sendings.remove(id);
+    onGone();
+  };
   if (isUnderWay(sending))
     return (
       <Button variant="default" aria-label={t('submit.stopOf', { name })} onClick={() => sendings.stop(id)}>
@@ -74,7 +76,7 @@ function Actions({ sending }: { sending: Sending }) {
           {t('submit.resend')}
         </Button>
       )}
-      <Button variant="default" aria-label={t('submit.remove', { name })} onClick={() => sendings.remove(id)}>
+      <Button variant="default" aria-label={t('submit.remove', { name })} onClick={remove}>
         {t('submit.removeShort')}
       </Button>
     </Group>

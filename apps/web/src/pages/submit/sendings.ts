@@ -23,6 +23,7 @@ export interface Sending {
 export class Sendings {
   private items: readonly Sending[] = [];
   private readonly watchers = new Set<() => void>();
+  private readonly brought = new Set<string>();
   private isRunning = false;
   private readonly aborts = new Map<string, AbortController>();
 
@@ -32,6 +33,9 @@ export class Sendings {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
   };
+
+  /** Was this upload sent from here, since the page was opened? */
+  readonly hasBrought = (uploadId: string): boolean => this.brought.has(uploadId);
 
   /** What is surely no G-code stays here; the rest leaves at once. */
   add(chosen: readonly Chosen[]): void {
@@ -74,6 +78,7 @@ export class Sendings {
     const onSent = (sentBytes: number) => this.change(id, (item) => ({ ...item, sentBytes }));
     try {
       const upload = await send({ file, signal: abort.signal, onSent });
+      this.brought.add(upload.id);
       this.change(id, (item) => ({ ...item, status: 'arrived', upload }));
     } catch (error) {
       const status = abort.signal.aborted ? 'stopped' : 'failed';

@@ -1,20 +1,21 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useCallback, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { Announcements } from './announcements';
 import type { Chosen } from './check-file';
 import { DoneList } from './done-list';
 import { FileChoice } from './file-choice';
+import { FileList } from './file-list';
 import { uploadsQuery } from './queries';
-import { SendingItem } from './sending-item';
-import { sendings } from './sendings';
-import { UploadCard } from './upload-card';
+import { type Sending, sendings } from './sendings';
 import { usePageDrop } from './use-page-drop';
+import { usePicked } from './use-picked';
 import { isUnderWay, useSendings } from './use-sendings';
-import { useSubmit } from './use-submit';
+import { type Done, useSubmit } from './use-submit';
 import { quantityOf, type Typed, WishFields } from './wish-fields';
 
 /** Material is typed letter by letter: what it changes is asked for when the typing rests. */
@@ -23,35 +24,34 @@ const TYPING_MS = 400;
 /** Files are chosen and sent, looked at, and submitted with what is wished for. */
 export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', groupId: '' });
   const [isMissing, setMissing] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+  const { input, heading, goOn, goOnFrom } = useFocus();
   const take = useCallback((chosen: Chosen[]) => {
     setMissing(false);
     sendings.add(chosen);
   }, []);
   const isOver = usePageDrop(take);
-  const items = useSendings();
-  const uploads = useQuery(uploadsQuery());
-  const { isBusy, errors, done, submit } = useSubmit();
+  const items = useSendings(goOnFrom);
+  const answer = useQuery(uploadsQuery());
+  const uploads = answer.data ?? [];
+  const { picked, isPicked, pick } = usePicked(uploads);
+  const { isBusy, failures, done, submit } = useSubmit();
+  const follow = useFollow();
   const [material] = useDebouncedValue(typed.material, TYPING_MS);
   const { groupId } = typed;
   const quantity = quantityOf(typed);
-  const ready = (uploads.data ?? []).filter(({ state }) => state !== 'refused');
+  const isWaiting = answer.isPending || items.some(isUnderWay);
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (quantity === undefined)
       return event.currentTarget.querySelector<HTMLElement>('input[aria-invalid=true][type=number]')?.focus();
-    setMissing(ready.length === 0);
-    if (ready.length === 0) return input.current?.focus();
-    const made = await submit(ready, { labId, material: typed.material, groupId }, quantity);
-    const [only] = made;
-    const job = only?.answer.jobs[0];
-    if (ready.length > 1 || !only || !job) return undefined;
-    const state = { notices: only.answer.notices, copies: only.answer.jobs.length };
-    return navigate(`/jobs/${job.id}`, { state });
+    setMissing(picked.length === 0);
+    if (picked.length === 0) return input.current?.focus();
+    const made = await submit(picked, { labId, material: typed.material, groupId }, quantity);
+    if (picked.length === 1) follow(made[0]?.answer);
+    return undefined;
   };
 
   return (
@@ -61,45 +61,67 @@ export function SubmitForm({ labId }: { labId: string }) {
           take={take}
           isOver={isOver}
           input={input}
-          error={isMissing ? t('submit.none') : undefined}
+          error={isMissing ? t(uploads.length > 0 ? 'submit.nonePicked' : 'submit.none') : undefined}
         />
-        {uploads.error && <ProblemAlert error={uploads.error} retry={() => uploads.refetch()} />}
-        {items.length + (uploads.data?.length ?? 0) > 0 && (
-          <section>
-            <Title order={2} size="h4" mb="xs">
-              {t('submit.chosen')}
-            </Title>
-            <ul className="uploads">
-              {items.map((sending) => (
-                <SendingItem key={sending.id} sending={sending} />
-              ))}
-              {uploads.data?.map((upload) => (
-                <UploadCard
-                  key={upload.id}
-                  upload={upload}
-                  wish={{ labId, material, groupId }}
-                  quantity={quantity ?? 1}
-                  error={errors.get(upload.id)}
-                  isOpen={uploads.data.length === 1}
-                />
-              ))}
-            </ul>
-            {ready.length > 0 && (
-              <Text size="sm" mt="xs">
-                {t('submit.keptFor')}
-              </Text>
-            )}
-          </section>
-        )}
+        {answer.error && <ProblemAlert error={answer.error} retry={() => answer.refetch()} />}
+        {failures
+          .filter(({ upload: { id } }) => !uploads.some((each) => each.id === id))
+          .map(({ upload: { id }, error }) => (
+            <ProblemAlert key={id} error={error} />
+          ))}
+        <FileList
+          heading={heading}
+          items={items}
+          uploads={uploads}
+          failures={failures}
+          asked={{ wish: { labId, material, groupId }, quantity: quantity ?? 1 }}
+          isPicked={isPicked}
+          pick={pick}
+          onGone={goOn}
+        />
         <DoneList done={done} />
+        <Announcements items={items} uploads={uploads} done={done} />
       </Stack>
       <Stack gap="md" className="submit-wish">
         <WishFields typed={typed} change={setTyped} />
-        <Button type="submit" size="lg" loading={isBusy} disabled={items.some(isUnderWay)}>
-          {t('submit.send', { count: Math.max(1, ready.length) })}
+        <Button type="submit" size="lg" loading={isBusy} disabled={isWaiting}>
+          {t('submit.send', { count: Math.max(1, picked.length) })}
         </Button>
         {items.some(isUnderWay) && <Text size="sm">{t('submit.stillSending')}</Text>}
       </Stack>
     </form>
   );
+}
+
+/** A file that was submitted alone leads on to its job, unless the person is elsewhere by then. */
+function useFollow() {
+  const navigate = useNavigate();
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return (answer: Done['answer'] | undefined) => {
+    const job = answer?.jobs[0];
+    if (!answer || !job || !isHere.current) return;
+    navigate(`/jobs/${job.id}`, { state: { notices: answer.notices, copies: answer.jobs.length } });
+  };
+}
+
+/** Where the keyboard goes on when the button that it stood on is gone: to the list, or back to choosing. */
+function useFocus() {
+  const input = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const goOn = useCallback(() => {
+    requestAnimationFrame(() => (heading.current ?? input.current)?.focus({ preventScroll: true }));
+  }, []);
+  const goOnFrom = useCallback(
+    ({ id }: Sending) => {
+      if (document.activeElement?.closest(`[data-sending="${id}"]`)) goOn();
+    },
+    [goOn],
+  );
+  return { input, heading, goOn, goOnFrom };
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Paper, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change';
@@ -6,7 +6,7 @@ import { Thumbnail } from '../../parts/file/thumbnail';
 import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { formatBytes } from './file-size';
-import { noteGone, removeUpload, type Upload, type Wish } from './queries';
+import { removeUpload, type Upload, type Wish } from './queries';
 import { UploadPreview } from './upload-preview';
 
 interface Props {
@@ -17,10 +17,13 @@ interface Props {
   readonly error: unknown;
   /** With what was found and who can make it unfolded: several files at once would hide one another. */
   readonly isOpen: boolean;
+  readonly isPicked: boolean;
+  readonly pick: (isPicked: boolean) => void;
+  readonly onGone: () => void;
 }
 
 /** A file that waits to be submitted: what is in it, and what would become of it. */
-export function UploadCard({ upload, error, ...asked }: Props) {
+export function UploadCard({ upload, error, isPicked, pick, onGone, ...asked }: Props) {
   const { t } = useTranslation();
   const { fileName, bytes, state, refusal, thumbnails } = upload;
   return (
@@ -34,11 +37,20 @@ export function UploadCard({ upload, error, ...asked }: Props) {
             <Text fw={600} component="h3">
               {fileName}
             </Text>
-            <Text size="sm" role="status">
+            <Text size="sm">
               {t(`submit.state.${state}`)} ({formatBytes(bytes)})
             </Text>
+            {state !== 'refused' && (
+              <Checkbox
+                mt="xs"
+                label={t('submit.pick')}
+                aria-label={t('submit.pickOf', { name: fileName })}
+                checked={isPicked}
+                onChange={({ currentTarget }) => pick(currentTarget.checked)}
+              />
+            )}
           </div>
-          <Remove upload={upload} />
+          <Remove upload={upload} onGone={onGone} />
         </div>
         {error !== undefined && <ProblemAlert error={error} />}
         {refusal && (
@@ -52,16 +64,12 @@ export function UploadCard({ upload, error, ...asked }: Props) {
   );
 }
 
-function Remove({ upload: { id, fileName } }: { upload: Upload }) {
+function Remove({ upload: { id, fileName }, onGone }: { upload: Upload; onGone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const removal = useChange(
-    () => removeUpload(id),
-    [['uploads']],
-    () => noteGone(queries, id),
-  );
+  const removal = useChange(() => removeUpload(queries, id), [], onGone);
   return (
-    <Group justify="flex-end">
+    <Stack gap="xs" align="flex-end">
       <Button
         variant="default"
         aria-label={t('submit.remove', { name: fileName })}
@@ -71,6 +79,6 @@ function Remove({ upload: { id, fileName } }: { upload: Upload }) {
         {t('submit.removeShort')}
       </Button>
       {removal.isError && <ProblemAlert error={removal.error} />}
-    </Group>
+    </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
-import { noteArrival } from './queries';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { lookAgain, noteArrival } from './queries';
 import { type Sending, sendings } from './sendings';
 
 /** Until it stands in the list of uploads. */
@@ -10,8 +10,9 @@ export const isUnderWay = ({ status }: Sending): boolean =>
 /**
  * The files on their way; those that have arrived go over to the list of uploads. Closing the window while one is on its
  * way would lose it: the browser asks first.
+ * @param onMoved told of each file that went over, before it is gone from here
  */
-export function useSendings(): readonly Sending[] {
+export function useSendings(onMoved: (sending: Sending) => void): readonly Sending[] {
   const queries = useQueryClient();
   const items = useSyncExternalStore(sendings.watch, sendings.current);
   const isSending = items.some(isUnderWay);
@@ -21,9 +22,21 @@ export function useSendings(): readonly Sending[] {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [isSending]);
+  const moving = useRef(new Set<string>());
   useEffect(() => {
-    for (const { id, upload } of items)
-      if (upload) noteArrival(queries, upload).then(() => sendings.remove(id));
-  }, [items, queries]);
+    for (const sending of items) {
+      const { id, upload } = sending;
+      if (!upload || moving.current.has(id)) continue;
+      moving.current.add(id);
+      noteArrival(queries, upload).then(() => {
+        onMoved(sending);
+        sendings.remove(id);
+      });
+    }
+  }, [items, queries, onMoved]);
+  const given = items.filter(({ status }) => status === 'stopped' || status === 'failed').length;
+  useEffect(() => {
+    if (given > 0) lookAgain(queries);
+  }, [given, queries]);
   return items;
 }

@@ -9,16 +9,24 @@ export interface Done {
   readonly answer: Submitted;
 }
 
+/** Why a file was not submitted. */
+export interface Failure {
+  readonly upload: Upload;
+  readonly error: unknown;
+}
+
 /** Submits files, one after the other: what is refused stays in the list with the reason, the others go on. */
 export function useSubmit() {
   const queries = useQueryClient();
   const [isBusy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<ReadonlyMap<string, unknown>>(new Map());
+  const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [done, setDone] = useState<readonly Done[]>([]);
   const keyOf = useKeys();
 
-  const submitOne = async ({ id, fileName }: Upload, wish: Wish, quantity: number): Promise<Done> => {
-    const answer = await submitUpload(id, wish, quantity, keyOf(id, wish, quantity));
+  const submitOne = async (upload: Upload, wish: Wish, quantity: number): Promise<Done> => {
+    const { id, fileName } = upload;
+    const key = keyOf(id, wish, quantity);
+    const answer = await submitUpload(queries, id, { ...wish, quantity }, key);
     await noteGone(queries, id);
     return { fileName, answer };
   };
@@ -29,19 +37,19 @@ export function useSubmit() {
   ): Promise<readonly Done[]> => {
     setBusy(true);
     const made: Done[] = [];
-    const failed = new Map<string, unknown>();
+    const failed: Failure[] = [];
     for (const upload of uploads)
       await submitOne(upload, wish, quantity).then(
         (each) => made.push(each),
-        (error: unknown) => failed.set(upload.id, error),
+        (error: unknown) => failed.push({ upload, error }),
       );
-    setErrors(failed);
+    setFailures(failed);
     setDone((before) => [...made, ...before]);
     setBusy(false);
     await queries.invalidateQueries({ queryKey: ['jobs'] });
     return made;
   };
-  return { isBusy, errors, done, submit };
+  return { isBusy, failures, done, submit };
 }
 
 /** The submission's own name: the same for the same wish, another for another. */
