@@ -55,7 +55,7 @@ async function main(): Promise<number> {
     return 0;
   }
   mkdirSync(FOLDER, { recursive: true });
-  const stack = await WebStack.start(30);
+  const stack = await WebStack.start(12);
   try {
     const pages = await everyPage(stack);
     const administrator = await stack.person('Ada Réseau', 'administrator');

@@ -43,6 +43,7 @@ export function UploadCard({ upload, error, isPicked, pick, onGone, ...asked }: 
             {state !== 'refused' && (
               <Checkbox
                 mt="xs"
+                size="md"
                 label={t('submit.pick')}
                 aria-label={t('submit.pickOf', { name: fileName })}
                 checked={isPicked}
