@@ -1,11 +1,10 @@
-import { Button, type ButtonProps, Group, Stack } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../api/use-change';
-import { Dialog } from './dialog';
-import { ProblemAlert } from './problem-alert';
+import { OnceMore } from './once-more';
 
 interface Props extends ButtonProps {
   readonly label: string;
@@ -15,9 +14,6 @@ interface Props extends ButtonProps {
   readonly touches: readonly QueryKey[];
   readonly onDone?: () => void;
 }
-
-/** White is read on it in the dark too: on the theme’s own red it is not. */
-export const DANGER = 'red.9';
 
 /** A button for what cannot easily be undone: says first what will be, and is pressed once more. */
 export function Confirm({ label, children, act, touches, onDone, ...looks }: Props) {
@@ -33,28 +29,23 @@ export function Confirm({ label, children, act, touches, onDone, ...looks }: Pro
   };
   return (
     <>
-      <Button variant="default" className="touch" {...looks} onClick={reopen}>
+      <Button variant="default" className="touch" {...looks} onClick={reopen} aria-haspopup="dialog">
         {label}
       </Button>
-      <Dialog title={label} opened={opened} onClose={close}>
-        <Stack>
-          <div>{children}</div>
-          {change.isError && <ProblemAlert error={change.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" className="touch" onClick={close} data-autofocus>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              className="touch"
-              color={looks.color === 'red' ? DANGER : looks.color}
-              loading={change.isPending}
-              onClick={() => change.mutate()}
-            >
-              {label}
-            </Button>
-          </Group>
-        </Stack>
-      </Dialog>
+      {opened && (
+        <OnceMore
+          title={label}
+          confirm={label}
+          keep={t('common.cancel')}
+          isGrave={looks.color === 'red'}
+          isBusy={change.isPending}
+          error={change.error}
+          onConfirm={() => change.mutate()}
+          onClose={close}
+        >
+          {children}
+        </OnceMore>
+      )}
     </>
   );
 }

@@ -7,7 +7,7 @@ interface Props extends Omit<ButtonProps, 'children'> {
   readonly label: string;
   /** What the dialog is called, where the button's word alone does not say it. */
   readonly title?: string;
-  readonly dialogSize?: string;
+  readonly dialogSize?: 'md' | 'lg';
   readonly children: (close: () => void) => ReactNode;
 }
 
@@ -19,9 +19,11 @@ export function DialogButton({ label, title = label, dialogSize, children, ...lo
       <Button variant="default" className="touch" {...looks} onClick={open} aria-haspopup="dialog">
         {label}
       </Button>
-      <Dialog title={title} opened={opened} onClose={close} size={dialogSize}>
-        {children(close)}
-      </Dialog>
+      {opened && (
+        <Dialog title={title} onClose={close} size={dialogSize}>
+          {children(close)}
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Group, Loader, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, content } from '../../api/client';
@@ -8,10 +8,9 @@ import type { Job } from '../../api/queries';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { ConfirmCancel } from './confirm-cancel';
 import { isStopping } from './progress-section';
 import { activeRun } from './queries';
-
-const ConfirmCancel = lazy(() => import('./confirm-cancel'));
 
 /** In which way a job can be given up now. */
 export function cancelKind(job: Job): 'waiting' | 'running' | 'stopped' | undefined {
@@ -27,12 +26,6 @@ export function JobActions({ job }: { job: Job }) {
   const me = useMe();
   const [isAsking, setAsking] = useState(false);
   const redo = useRedo(job.id);
-  const button = useRef<HTMLButtonElement>(null);
-  // The dialog is gone with its keeper of the focus: without this, the keyboard would begin at the top of the page.
-  const close = () => {
-    setAsking(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
   if (job.memberId !== me.member.id && !holdsIn(me, job.labId, ...LAB_STAFF)) return null;
   const kind = cancelKind(job);
   if (!kind) return null;
@@ -44,16 +37,12 @@ export function JobActions({ job }: { job: Job }) {
             {t('jobs.redo')}
           </Button>
         )}
-        <Button ref={button} variant="default" onClick={() => setAsking(true)}>
+        <Button variant="default" aria-haspopup="dialog" onClick={() => setAsking(true)}>
           {t(`jobs.cancel.${kind}`)}
         </Button>
       </Group>
       {redo.error && <ProblemAlert error={redo.error} />}
-      {isAsking && (
-        <Suspense fallback={<Loader size="sm" />}>
-          <ConfirmCancel job={job} kind={kind} close={close} />
-        </Suspense>
-      )}
+      {isAsking && <ConfirmCancel job={job} kind={kind} close={() => setAsking(false)} />}
     </Stack>
   );
 }

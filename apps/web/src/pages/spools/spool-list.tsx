@@ -50,7 +50,7 @@ export function SpoolList({ labId }: { labId: string }) {
         ))}
       </SimpleGrid>
       {asked && (
-        <Dialog opened onClose={close} title={t(`spools.${asked.about}.title`, { spool: asked.spool.label })}>
+        <Dialog onClose={close} title={t(`spools.${asked.about}.title`, { spool: asked.spool.label })}>
           {asked.about === 'correction' ? (
             <CorrectSpool spool={asked.spool} onDone={close} />
           ) : (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { OnceMore } from '../../parts/once-more';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { useWish, type Wish } from './commands';
 
@@ -62,14 +62,17 @@ export const Actions = memo(function Actions(props: Props) {
       )}
       {wish.isError && <ProblemAlert error={wish.error} />}
       {isAsking && runId && (
-        <ConfirmDialog
+        <OnceMore
           title={t('wall.cancelTitle', { file: fileName })}
           confirm={t('wall.do.cancel')}
-          onConfirm={() => wish.mutate({ action: 'cancel', runId })}
+          onConfirm={() => {
+            wish.mutate({ action: 'cancel', runId });
+            setIsAsking(false);
+          }}
           onClose={() => setIsAsking(false)}
         >
           <p>{t('wall.cancelText', { name })}</p>
-        </ConfirmDialog>
+        </OnceMore>
       )}
     </>
   );
