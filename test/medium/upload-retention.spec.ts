@@ -14,7 +14,7 @@ import {
 import { ContentSweep } from '../../apps/server/src/files/content-sweep';
 import { FileStore } from '../../apps/server/src/files/file-store';
 import { sellerSettings } from './fixtures/billing-seller';
-import { ChainWorld, smallPart } from './fixtures/chain-world';
+import { ChainWorld, form, smallPart } from './fixtures/chain-world';
 import { pictureComment } from './fixtures/picture';
 import { line } from './rights/rights-world';
 
@@ -102,6 +102,19 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     age(sha256);
     expect(await sweep()).toBe(0);
     expect((await pdf()).equals(document)).toBe(true);
+  });
+
+  it('are gone, too, where their submission was refused after they had come', async () => {
+    const { labId } = await world.makeLab();
+    const headers = { 'idempotency-key': newId<string>() };
+    const submit = (part: string) =>
+      ana.client.request<{ code?: string }>('POST', '/api/v1/jobs', { headers, body: form(labId, part) });
+    const [first, other] = [smallPart(newId()), smallPart(newId())];
+    expect((await submit(first)).status).toBe(201);
+    expect((await submit(other)).body.code).toBe('JOB.KEY_REUSED');
+    const sha256 = createHash('sha256').update(other).digest('hex');
+    age(sha256);
+    expect([await sweep(), isKept(sha256)]).toEqual([1, false]);
   });
 
   it('are all that is removed: what this database never knew is somebody else’s', async () => {

@@ -102,6 +102,8 @@ describe('a maker', () => {
     await page.context().clearCookies();
     await page.getByLabel('Matière').fill('PETG');
     await page.getByText('Connectez-vous').first().waitFor();
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.getByRole('button', { name: 'Déposer', exact: true }).and(page.locator(':enabled')).waitFor();
     expect(page.url()).toBe(`${stack.server.url}/submit`);
     await page.getByText('cube20.gcode').first().waitFor();
   }, 60_000);

@@ -21,8 +21,8 @@ const IS_NAMED = [
   .join(' OR ');
 
 /**
- * Removes contents that came as uploads and that nothing names any more. Only what this database itself knew is removed:
- * what else lies in the store may be another's, or of a newer database than the one that was put back.
+ * Removes contents that came as uploads and that nothing names any more. Only what this database itself knew as such is
+ * removed: what it never knew may be another's.
  */
 @Injectable()
 export class ContentSweep {

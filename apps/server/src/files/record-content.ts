@@ -1,8 +1,9 @@
 import type { Clock } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import type { UnitOfWork } from '../persistence/unit-of-work';
 import { enqueue } from '../queues/outbox';
 import { StoredFile } from './file.entity';
-import type { ReceivedFile } from './file-store';
+import type { IncomingFile, ReceivedFile } from './file-store';
 
 /**
  * The row of a content that is in the store, held until this unit of work ends: an analysis that ends meanwhile would not
@@ -12,13 +13,22 @@ import type { ReceivedFile } from './file-store';
 export async function recordContent(
   manager: EntityManager,
   clock: Clock,
-  { sha256, bytes }: ReceivedFile,
+  content: ReceivedFile,
 ): Promise<StoredFile> {
+  const { sha256, bytes } = content;
   const row = { sha256, bytes, state: 'pending' as const, createdAt: clock.now() };
   await manager.createQueryBuilder().insert().into(StoredFile).values(row).orIgnore().execute();
   // Writing it again is what locks a row that was there, on PostgreSQL.
-  await manager.update(StoredFile, { sha256 }, { bytes });
+  const { affected } = await manager.update(StoredFile, { sha256 }, { bytes });
+  // It was there, and was swept away just now.
+  if (affected === 0) return recordContent(manager, clock, content);
   const file = await manager.findOneByOrFail(StoredFile, { sha256 });
   if (file.state === 'pending') await enqueue(manager, clock, 'file.analyse', { sha256 });
   return file;
+}
+
+/** Keeps a content, and at once writes down that it is there: whatever is made of it or not, the sweep knows it. */
+export async function keepContent(unitOfWork: UnitOfWork, clock: Clock, file: IncomingFile): Promise<void> {
+  await file.keep();
+  await unitOfWork.run((manager) => recordContent(manager, clock, file));
 }

@@ -17,7 +17,7 @@ import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { FormFile } from '../files/read-file-form';
-import { recordContent } from '../files/record-content';
+import { keepContent, recordContent } from '../files/record-content';
 import { Lab } from '../labs/lab.entity';
 import { Limits } from '../limits/limits.service';
 import { raiseMatch } from '../matching/raise-match';
@@ -90,7 +90,8 @@ export class SubmissionsService {
   }
 
   /**
-   * The same with the file that came with it: kept when the jobs are, discarded otherwise.
+   * The same with the file that came with it: discarded where nobody may have that made; where it is refused later, the
+   * sweep takes it.
    * @throws what `submit` throws
    */
   async submitFile(
@@ -102,7 +103,7 @@ export class SubmissionsService {
     try {
       // Before it is kept: what nobody may have made leaves nothing behind.
       await this.demandAllowed(this.database.manager, account, fields);
-      await file.keep();
+      await keepContent(this.unitOfWork, this.clock, file);
       const take = async (manager: EntityManager) => ({
         file: await recordContent(manager, this.clock, { sha256, bytes }),
         fileName,

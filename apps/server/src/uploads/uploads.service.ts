@@ -6,7 +6,7 @@ import { Account } from '../accounts/account.entity';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
 import { StoredFile } from '../files/file.entity';
 import type { FormFile } from '../files/read-file-form';
-import { recordContent } from '../files/record-content';
+import { keepContent, recordContent } from '../files/record-content';
 import type { NamedContent } from '../jobs/submissions.service';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -33,7 +33,7 @@ export class UploadsService {
    * @throws Fault UPLOAD.TOO_MANY {most}, UPLOAD.TOO_MUCH {limitMb}
    */
   async demandRoom({ accountId }: CurrentAccountInfo): Promise<void> {
-    const refusal = await this.refusal(this.database.manager, accountId, MOST_WAITING - 1);
+    const refusal = await this.refusal(this.database.manager, accountId, { count: 1, bytes: 0 });
     if (refusal) throw refusal;
   }
 
@@ -49,7 +49,8 @@ export class UploadsService {
     const now = this.clock.now();
     const mine = { id: newId<UploadId>(), accountId, fileSha256: sha256, fileName };
     try {
-      await file.keep();
+      await this.demandRoomFor(mine, bytes);
+      await keepContent(this.unitOfWork, this.clock, file);
       const { upload, refusal } = await this.unitOfWork.run(async (manager) => {
         await recordContent(manager, this.clock, { sha256, bytes });
         return this.record(manager, { ...mine, createdAt: now, expiresAt: now + DAY_MS });
@@ -98,25 +99,35 @@ export class UploadsService {
 
   /** A refusal is committed, too: the content has its row, and is swept as others are. */
   private async record(manager: EntityManager, mine: Upload): Promise<{ upload: Upload; refusal?: Fault }> {
-    const { id, accountId, fileSha256, fileName, expiresAt } = mine;
+    const { accountId, fileSha256, fileName, expiresAt } = mine;
     const same = { accountId, fileSha256, fileName };
     // One at a time of each account: those that come at once are counted, too.
     await manager.update(Account, { id: accountId }, { id: accountId });
+    const isNew = !(await manager.existsBy(Upload, { ...same, ...this.standing() }));
     await manager.createQueryBuilder().insert().into(Upload).values(mine).orIgnore().execute();
     const { affected } = await manager.update(Upload, same, { expiresAt });
     // It was there, and was thrown away just now.
     if (affected === 0) return this.record(manager, mine);
     const upload = await manager.findOneByOrFail(Upload, same);
-    const refusal = upload.id === id ? await this.refusal(manager, accountId, MOST_WAITING) : undefined;
-    if (refusal) await manager.delete(Upload, { id });
+    const refusal = isNew ? await this.refusal(manager, accountId) : undefined;
+    if (refusal) await manager.delete(Upload, same);
     return refusal ? { upload, refusal } : { upload };
   }
 
-  /** Why an account may not have as much waiting as it has. */
+  /** Before it is kept: what is refused here leaves nothing behind. */
+  private async demandRoomFor(mine: Pick<Upload, 'accountId' | 'fileSha256' | 'fileName'>, bytes: number) {
+    const { accountId, fileSha256, fileName } = mine;
+    const same = { accountId, fileSha256, fileName, ...this.standing() };
+    if (await this.database.of(Upload).existsBy(same)) return;
+    const refusal = await this.refusal(this.database.manager, accountId, { count: 1, bytes });
+    if (refusal) throw refusal;
+  }
+
+  /** Why an account may not have so much waiting as it has, and what comes beside it. */
   private async refusal(
     manager: EntityManager,
     accountId: AccountId,
-    most: number,
+    coming = { count: 0, bytes: 0 },
   ): Promise<Fault | undefined> {
     const sums = await manager
       .createQueryBuilder(Upload, 'upload')
@@ -126,9 +137,10 @@ export class UploadsService {
       .select('COUNT(*)', 'count')
       .addSelect('SUM(file.bytes)', 'bytes')
       .getRawOne<Record<'count' | 'bytes', string | number | null>>();
-    if (Number(sums?.count) > most) return new Fault('UPLOAD.TOO_MANY', { most: MOST_WAITING });
+    if (Number(sums?.count) + coming.count > MOST_WAITING)
+      return new Fault('UPLOAD.TOO_MANY', { most: MOST_WAITING });
     const limit = LARGEST_WAITING * this.config.maxUploadBytes;
-    if (Number(sums?.bytes) <= limit) return undefined;
+    if (Number(sums?.bytes) + coming.bytes <= limit) return undefined;
     return new Fault('UPLOAD.TOO_MUCH', { limitMb: Math.round(limit / 1024 ** 2) });
   }
 

@@ -71,7 +71,6 @@ export const common: Words<typeof french> = {
     close: 'Close',
     yes: 'Yes',
     no: 'No',
-    search: 'Search',
     more: 'Show more',
     unknown: 'unknown',
     none: 'none',

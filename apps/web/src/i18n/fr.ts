@@ -69,7 +69,6 @@ export const common = {
     close: 'Fermer',
     yes: 'Oui',
     no: 'Non',
-    search: 'Chercher',
     more: 'Afficher la suite',
     unknown: 'inconnu',
     none: 'aucun',

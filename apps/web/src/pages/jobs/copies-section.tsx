@@ -12,7 +12,7 @@ export function CopiesSection({ job }: { job: Job }) {
   const { t } = useTranslation();
   const { data } = useQuery(copiesQuery(job));
   const copies = [...(data?.items ?? [])].sort((a, b) => a.id.localeCompare(b.id));
-  if (copies.length < 2) return null;
+  if (copies.length < 2 || job.redoOf !== null) return null;
   return (
     <Section title={t('jobs.copies.title', { count: copies.length })}>
       <ol className="plain-list">

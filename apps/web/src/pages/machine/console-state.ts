@@ -27,7 +27,6 @@ export function consoleStateOf({ isConnected, told, hasFailed, isOld }: Seen): C
   if (!isConnected) return 'past';
   if (hasFailed) return 'lost';
   if (told && !told.lines && told.emptyAnswers >= PATIENCE) return 'past';
-  if (told && isOld) return 'lost';
-  if (told?.lines) return told.emptyAnswers === 0 ? 'live' : 'lost';
-  return 'asked';
+  if (!told?.lines) return 'asked';
+  return isOld || told.emptyAnswers > 0 ? 'lost' : 'live';
 }

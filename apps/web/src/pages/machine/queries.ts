@@ -38,6 +38,8 @@ export const labJobsQuery = (labId: string) =>
   });
 
 const EVERY_MS = 1_000;
+/** So many empty answers after lines have come: the agent begins anew, or its line does. */
+const LONG_PATIENCE = 60;
 /** Of an agent that tells nothing: it may be another by then. */
 const SELDOM_MS = 30_000;
 /** Answered at once or not at all: a question that hangs keeps a connection from others. */
@@ -59,8 +61,8 @@ export const consoleQuery = (id: string) => {
       if (lines) return { lines, emptyAnswers: 0 };
       return { lines: before?.lines ?? null, emptyAnswers: (before?.emptyAnswers ?? 0) + 1 };
     },
-    refetchInterval: ({ state }) =>
-      state.data?.lines === null && state.data.emptyAnswers >= PATIENCE ? SELDOM_MS : EVERY_MS,
+    refetchInterval: ({ state: { data } }) =>
+      (data?.emptyAnswers ?? 0) >= (data?.lines ? LONG_PATIENCE : PATIENCE) ? SELDOM_MS : EVERY_MS,
     // It is asked again in a second; what failed is said at once.
     retry: false,
     gcTime: 0,

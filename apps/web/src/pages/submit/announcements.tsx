@@ -14,7 +14,7 @@ interface Props {
 export function Announcements({ items, uploads, done }: Props) {
   const { t } = useTranslation();
   return (
-    <div className="sr-only" role="status">
+    <div className="sr-only" role="status" aria-atomic={false}>
       {items.map((sending) => (
         <p key={sending.id}>
           {sending.file.name}:{' '}

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { stayingApi as api, content, type Schemas } from '../../api/client';
+import { api, content, type Schemas } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { currentLanguage } from '../../i18n/i18n';
 
@@ -81,7 +81,8 @@ export async function removeUpload(queries: QueryClient, id: string): Promise<vo
 }
 
 /** Submitted, thrown away or expired meanwhile. */
-const isGone = (error: unknown): boolean => error instanceof Problem && error.code === 'UPLOAD.UNKNOWN';
+export const isGone = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'UPLOAD.UNKNOWN';
 
 async function forgetWhenGone<Answer>(
   queries: QueryClient,

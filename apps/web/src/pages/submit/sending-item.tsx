@@ -11,6 +11,10 @@ import { isUnderWay } from './use-sendings';
 export function SendingItem({ sending, onGone }: { sending: Sending; onGone: () => void }) {
   const { t } = useTranslation();
   const { id, file, status, refusal, error, sentBytes } = sending;
+  const retry = () => {
+    sendings.retry(id);
+    onGone();
+  };
   const percent = file.size > 0 ? Math.floor((100 * sentBytes) / file.size) : 0;
   return (
     <Paper withBorder p="md" component="li" data-sending={id}>
@@ -37,7 +41,7 @@ export function SendingItem({ sending, onGone }: { sending: Sending; onGone: () 
             <Text size="sm">{t(`submit.refusal.${refusal}Cure`)}</Text>
           </Notice>
         )}
-        {status === 'failed' && <ProblemAlert error={error} retry={() => sendings.retry(id)} />}
+        {status === 'failed' && <ProblemAlert error={error} retry={retry} />}
       </Stack>
     </Paper>
   );
@@ -55,28 +59,25 @@ function Actions({ sending, onGone }: { sending: Sending; onGone: () => void }) 
   const { t } = useTranslation();
   const { id, status, file } = sending;
   const { name } = file;
-  const remove = () => {
-    sendings.remove(id);
+  // The button that was pressed gives way to another: the keyboard goes on at the list.
+  const then = (act: (id: string) => void) => () => {
+    act(id);
     onGone();
   };
   if (isUnderWay(sending))
     return (
-      <Button variant="default" aria-label={t('submit.stopOf', { name })} onClick={() => sendings.stop(id)}>
+      <Button variant="default" aria-label={t('submit.stopOf', { name })} onClick={then(sendings.stop)}>
         {t('submit.stop')}
       </Button>
     );
   return (
     <Group gap="xs" justify="flex-end">
       {status === 'stopped' && (
-        <Button
-          variant="default"
-          aria-label={t('submit.resendOf', { name })}
-          onClick={() => sendings.retry(id)}
-        >
+        <Button variant="default" aria-label={t('submit.resendOf', { name })} onClick={then(sendings.retry)}>
           {t('submit.resend')}
         </Button>
       )}
-      <Button variant="default" aria-label={t('submit.remove', { name })} onClick={remove}>
+      <Button variant="default" aria-label={t('submit.remove', { name })} onClick={then(sendings.remove)}>
         {t('submit.removeShort')}
       </Button>
     </Group>

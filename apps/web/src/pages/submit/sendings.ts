@@ -47,21 +47,21 @@ export class Sendings {
     this.run();
   }
 
-  remove(id: string): void {
+  readonly remove = (id: string): void => {
     this.set(this.items.filter((item) => item.id !== id));
-  }
+  };
 
   /** Stops what is on its way, or waits. */
-  stop(id: string): void {
+  readonly stop = (id: string): void => {
     this.aborts.get(id)?.abort();
     this.change(id, (item) => (item.status === 'waiting' ? { ...item, status: 'stopped' } : item));
-  }
+  };
 
   /** Sends once more what was stopped or failed. */
-  retry(id: string): void {
+  readonly retry = (id: string): void => {
     this.change(id, (item) => ({ ...item, status: 'waiting', error: undefined, sentBytes: 0 }));
     this.run();
-  }
+  };
 
   private async run(): Promise<void> {
     if (this.isRunning) return;

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { stayHere } from '../../api/client';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { Announcements } from './announcements';
 import type { Chosen } from './check-file';
 import { DoneList } from './done-list';
 import { FileChoice } from './file-choice';
 import { FileList } from './file-list';
-import { uploadsQuery } from './queries';
+import { isGone, uploadsQuery } from './queries';
 import { type Sending, sendings } from './sendings';
 import { usePageDrop } from './use-page-drop';
 import { usePicked } from './use-picked';
@@ -24,6 +25,7 @@ const TYPING_MS = 400;
 /** Files are chosen and sent, looked at, and submitted with what is wished for. */
 export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
+  useEffect(stayHere, []);
   const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', groupId: '' });
   const [isMissing, setMissing] = useState(false);
   const { input, heading, goOn, goOnFrom } = useFocus();
@@ -65,9 +67,12 @@ export function SubmitForm({ labId }: { labId: string }) {
         />
         {answer.error && <ProblemAlert error={answer.error} retry={() => answer.refetch()} />}
         {failures
-          .filter(({ upload: { id } }) => !uploads.some((each) => each.id === id))
-          .map(({ upload: { id }, error }) => (
-            <ProblemAlert key={id} error={error} />
+          .filter(({ error }) => isGone(error))
+          .map(({ upload: { id, fileName }, error }) => (
+            <div key={id}>
+              <Text fw={600}>{fileName}</Text>
+              <ProblemAlert error={error} />
+            </div>
           ))}
         <FileList
           heading={heading}
