@@ -128,7 +128,10 @@ function rewind(state: StreamerState, line: number, now: number, effects: Effect
   state.next = line;
   // More was counted than executed: an ok too many was heard.
   if (state.acknowledged >= line) state.acknowledged = line - 1;
-  settle(state, behind, now, effects);
+  // Asked again: a storm of requests would draw a copy of the line each, more than the ring holds. One goes out once the
+  // firmware is silent.
+  const repeats = state.requestCount > 1 ? Number.POSITIVE_INFINITY : behind;
+  settle(state, repeats, now, effects);
 }
 
 function settle(state: StreamerState, repeats: number, now: number, effects: EffectBuffer): void {

@@ -107,12 +107,23 @@ describe('the streamer', () => {
     expect(table.says('ok')).toEqual(['N3 G1 X3']);
   });
 
+  it('sends one copy of a line that is asked for again and again, once the firmware is silent', () => {
+    const advanced = new Table(ABC);
+    advanced.begin();
+    advanced.says('ok N1 P15 B1');
+    expect(advanced.says(...RESEND_2)).toEqual(['N2 G1 X2']);
+    const storm = Array.from({ length: 5 }, () => RESEND_2).flat();
+    expect(advanced.says(...storm)).toEqual([]);
+    expect(advanced.after(marlin.resend.settleMs)[0]).toBe('N2 G1 X2');
+  });
+
   it('fails when one line is asked for too often', () => {
     const table = new Table(ABC);
     table.begin();
     table.says('ok');
     const answers = Array.from({ length: 11 }, () => [
       ...table.says(...RESEND_2),
+      ...table.after(marlin.resend.settleMs),
       ...table.says(TEMPERATURES),
     ]);
     expect(answers.flat().at(-1)).toBe('MACHINE.TOO_MANY_RESENDS');
