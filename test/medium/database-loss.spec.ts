@@ -1,7 +1,9 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createPostgresDatabase, startTestServer, temporaryDirectory } from '@pandafab/testing';
 import { Client } from 'pg';
-import { closeDatabase, openDatabase } from '../../apps/server/src/persistence/data-source';
+import { closeDatabase, type Database, openDatabase } from '../../apps/server/src/persistence/data-source';
+import { storageFault } from '../../apps/server/src/persistence/storage-fault';
+import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
 
 /** Ends every connection to the database but the asking one, as a PostgreSQL that dies does. */
 async function cutConnections(url: string): Promise<void> {
@@ -30,8 +32,24 @@ it('connections that PostgreSQL ends, idle or in use, fail what waits for them, 
   await place.drop();
 });
 
+it('a statement that failed ends its unit of work, even if somebody catches what it threw', async () => {
+  const place = await createPostgresDatabase();
+  const database = await openDatabase({ postgresUrl: place.url });
+  const unitOfWork = new UnitOfWork(database);
+  await unitOfWork.run((manager) => manager.query('CREATE TABLE note (words text NOT NULL)'));
+  const unit = unitOfWork.run(async (manager) => {
+    await manager.query("INSERT INTO note VALUES ('kept?')");
+    await manager.query('INSERT INTO note VALUES (NULL)').catch(() => undefined);
+  });
+  // PostgreSQL answers COMMIT of such a transaction with ROLLBACK, and no error.
+  await expect(unit).rejects.toThrow('null value');
+  expect(await database.reader.query('SELECT * FROM note')).toEqual([]);
+  await closeDatabase(database);
+  await place.drop();
+});
+
 /** A way to PostgreSQL that can be cut: what listens on its socket is a process that other tests need. */
-async function cuttableWay(url: string) {
+async function cuttableWay(url: string, cutAt?: string) {
   const { searchParams, pathname } = new URL(url);
   const path = `${searchParams.get('host')}/.s.PGSQL.5432`;
   const sockets = new Set<Socket>();
@@ -42,6 +60,11 @@ async function cuttableWay(url: string) {
       each.on('error', () => {});
     }
     socket.pipe(inner).pipe(socket);
+    socket.on('data', (sent) => {
+      if (!cutAt || !sent.includes(cutAt)) return;
+      inner.unpipe(socket);
+      setImmediate(() => socket.destroy());
+    });
   });
   await new Promise<void>((resolve) => way.listen(0, '127.0.0.1', resolve));
   const { port } = way.address() as AddressInfo;
@@ -51,6 +74,38 @@ async function cuttableWay(url: string) {
   };
   return { url: `postgres://postgres@127.0.0.1:${port}${pathname}`, cut };
 }
+
+describe('a connection that is lost in a unit of work', () => {
+  let place: Awaited<ReturnType<typeof createPostgresDatabase>>;
+  let direct: Database;
+
+  beforeAll(async () => {
+    place = await createPostgresDatabase();
+    direct = await openDatabase({ postgresUrl: place.url });
+  });
+  afterAll(async () => {
+    await closeDatabase(direct);
+    await place.drop();
+  });
+
+  it('before the commit: nothing was done, and the next one goes well', async () => {
+    const unitOfWork = new UnitOfWork(direct);
+    const lost = unitOfWork.run(() => cutConnections(place.url)).catch(storageFault);
+    expect(await lost).toMatchObject({ code: 'REQUEST.DATABASE_AWAY' });
+    expect(unitOfWork.trouble).toMatchObject({ code: 'REQUEST.DATABASE_AWAY' });
+    await unitOfWork.attempt();
+    expect(unitOfWork.trouble).toBeUndefined();
+  });
+
+  it('amid the commit: nobody is told that nothing was done', async () => {
+    const way = await cuttableWay(place.url, 'COMMIT');
+    const database = await openDatabase({ postgresUrl: way.url });
+    const lost = new UnitOfWork(database).run((manager) => manager.query('SELECT pg_current_xact_id()'));
+    await expect(lost).rejects.toMatchObject({ code: 'REQUEST.OUTCOME_UNKNOWN' });
+    await closeDatabase(database);
+    way.cut();
+  });
+});
 
 it('says that the database is away, and that waiting helps', async () => {
   const place = await createPostgresDatabase();

@@ -82,6 +82,7 @@ describe('without Redis', () => {
       body: {
         status: 'degraded',
         parts: { database: 'ok', redis: 'unreachable', broker: 'ok' },
+        trouble: null,
         refusedMessages: {},
       },
     });

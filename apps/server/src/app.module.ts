@@ -26,8 +26,8 @@ import { MatchingModule } from './matching/matching.module';
 import { MaterialsModule } from './materials/materials.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
-import { databaseFault } from './persistence/database-fault';
 import { PersistenceModule } from './persistence/persistence.module';
+import { storageFault } from './persistence/storage-fault';
 import { QueuesModule } from './queues/queues.module';
 import { UploadsModule } from './uploads/uploads.module';
 
@@ -81,7 +81,7 @@ export class AppModule {
         DoorstepModule,
       ],
       providers: [
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(databaseFault) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(storageFault) },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],

@@ -1,11 +1,14 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Fault, type Language } from '@pandafab/shared';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../accounts/access';
+import { putIntoWords, ReaderLanguage } from '../api/words';
 import { LinkService } from '../link/link.service';
 import { LinkReceiver } from '../link/link-receiver';
 import type { Database } from '../persistence/data-source';
-import { DATABASE } from '../persistence/unit-of-work';
+import { storageFault } from '../persistence/storage-fault';
+import { DATABASE, UnitOfWork } from '../persistence/unit-of-work';
 import { QueuesService } from '../queues/queues.service';
 
 type Part = 'ok' | 'unreachable';
@@ -17,6 +20,7 @@ const part = (ok: boolean): Part => (ok ? 'ok' : 'unreachable');
 export class HealthController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
     private readonly queues: QueuesService,
     private readonly link: LinkService,
     private readonly receiver: LinkReceiver,
@@ -31,20 +35,30 @@ export class HealthController {
 
   /**
    * 200 when requests can be served. Without Redis or the broker they still can: work is kept and goes on later, so
-   * that state is `degraded`, not down. `refusedMessages` counts what labs sent that was not acted upon, by reason.
+   * that state is `degraded`, not down. A database that cannot be read or written makes it `down`, and `trouble` says
+   * why. `refusedMessages` counts what labs sent that was not acted upon, by reason.
    */
   @Get('ready')
   @Public({ counted: false })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const database = await this.database.reader.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
+  async ready(@ReaderLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply) {
+    const trouble = (await this.readingTrouble()) ?? this.unitOfWork.trouble;
     const redis = await this.queues.answers();
     const { ready: broker } = this.link;
-    if (!database) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
-    const status = database ? (redis && broker ? 'ok' : 'degraded') : 'down';
-    const parts = { database: part(database), redis: part(redis), broker: part(broker) };
-    return { status, parts, refusedMessages: this.receiver.refused };
+    if (trouble) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    const status = trouble ? 'down' : redis && broker ? 'ok' : 'degraded';
+    const parts = { database: part(!trouble), redis: part(redis), broker: part(broker) };
+    return {
+      status,
+      parts,
+      trouble: putIntoWords(trouble ?? null, language),
+      refusedMessages: this.receiver.refused,
+    };
+  }
+
+  private readingTrouble(): Promise<Fault | undefined> {
+    return this.database.reader.query('SELECT 1').then(
+      () => undefined,
+      (error: unknown) => storageFault(error) ?? new Fault('REQUEST.DATABASE_AWAY', {}, { cause: error }),
+    );
   }
 }

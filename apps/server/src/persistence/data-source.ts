@@ -77,7 +77,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const writer = new DataSource(writerOptions(location));
   const reader = new DataSource(readerOptions(location));
   try {
-    await writer.initialize();
+    await openWriter(writer);
     await writer.runMigrations({ transaction: 'each' });
     await reader.initialize();
     return { writer, reader };
@@ -85,6 +85,12 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     await closeDatabase({ writer, reader }).catch(() => {});
     throw error;
   }
+}
+
+/** Connects the writer. What SQLite has committed is on the disk, however its library was built. */
+export async function openWriter(writer: DataSource): Promise<void> {
+  await writer.initialize();
+  if (writer.options.type === 'sqlite') await writer.query('PRAGMA synchronous = FULL');
 }
 
 export async function closeDatabase({ writer, reader }: Database): Promise<void> {

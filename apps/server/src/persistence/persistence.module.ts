@@ -4,6 +4,7 @@ import { CLOCK, SERVER_CONFIG, type ServerConfig, sqliteFile } from '../config';
 import { awaitDatabase } from './await-database';
 import { closeDatabase, type Database, openDatabase } from './data-source';
 import { ReadDatabase } from './read-database';
+import { StorageWatch } from './storage-watch';
 import { DATABASE, UnitOfWork } from './unit-of-work';
 
 @Global()
@@ -22,6 +23,7 @@ import { DATABASE, UnitOfWork } from './unit-of-work';
     },
     UnitOfWork,
     ReadDatabase,
+    StorageWatch,
   ],
   exports: [DATABASE, UnitOfWork, ReadDatabase],
 })

@@ -1,8 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
-import type { LabId } from '@pandafab/shared';
+import { Fault, type LabId } from '@pandafab/shared';
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { isNotYet } from './await-database';
 import type { Database } from './data-source';
+import { StatementSequence } from './statement-sequence';
+import { storageFault } from './storage-fault';
+import { WriteConnection } from './write-connection';
 
 export const DATABASE = Symbol('Database');
 
@@ -27,13 +31,25 @@ export function touch({ queryRunner }: EntityManager, labId: LabId): void {
 export class UnitOfWork {
   private readonly running = new AsyncLocalStorage<true>();
   private readonly listeners: ((touched: Touched) => void)[] = [];
+  private readonly troubleListeners: ((trouble: Fault) => void)[] = [];
+  private readonly connection: WriteConnection;
   private tail: Promise<unknown> = Promise.resolve();
+  private currentTrouble: Fault | undefined;
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(@Inject(DATABASE) private readonly database: Database) {
+    this.connection = new WriteConnection(database);
+  }
+
+  /** Why nothing can be written now; undefined once something was. */
+  get trouble(): Fault | undefined {
+    return this.currentTrouble;
+  }
 
   /**
-   * Runs `work` in one transaction: all of it is committed, or none. Rejects with what `work` threw.
+   * Runs `work` in one transaction: all of it is committed, or none. Rejects with what `work` threw, or with what a
+   * statement of it threw that it caught itself: after that nothing of it can be committed.
    * @throws Error when called inside another unit of work: on SQLite that would wait for itself for ever.
+   * @throws Fault REQUEST.OUTCOME_UNKNOWN when the connection was lost amid the commit
    */
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.running.getStore())
@@ -44,9 +60,23 @@ export class UnitOfWork {
     return result;
   }
 
+  /** Writes something that changes nothing: whether the database can be written is known afterwards. */
+  async attempt(): Promise<void> {
+    // A commit without a row of its own reaches PostgreSQL's disk only where it was given a number.
+    const write = async (manager: EntityManager) => {
+      if (!this.isSqlite) await manager.query('SELECT pg_current_xact_id()');
+    };
+    await this.run(write).catch(() => undefined);
+  }
+
   /** Calls `listener` after every commit: the moment to carry the outbox on. */
   onCommit(listener: (touched: Touched) => void): void {
     this.listeners.push(listener);
+  }
+
+  /** Calls `listener` when the database turns out not to be writable, once until it is again. */
+  onTrouble(listener: (trouble: Fault) => void): void {
+    this.troubleListeners.push(listener);
   }
 
   private get isSqlite(): boolean {
@@ -54,26 +84,56 @@ export class UnitOfWork {
   }
 
   private async transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const runner = this.database.writer.createQueryRunner();
     try {
-      await runner.startTransaction();
-      const result = await this.attempt(runner, work);
-      await runner.commitTransaction();
+      const runner = await this.connection.begin();
+      const result = await this.perform(runner, work);
+      await this.commit(runner);
+      this.currentTrouble = undefined;
       this.running.exit(() => {
         for (const listener of this.listeners) listener(touchedBy(runner));
       });
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      this.noteTrouble(error);
       throw error;
-    } finally {
-      await runner.release();
     }
   }
 
-  private async attempt<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    // A transaction that began with a read cannot wait for another process' write: SQLite fails it at once.
-    if (this.isSqlite) await runner.query('UPDATE write_turn SET turn = turn + 1');
-    return work(runner.manager);
+  private async perform<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const statements = new StatementSequence(runner);
+    try {
+      // A transaction that began with a read cannot wait for another process' write: SQLite fails it at once.
+      if (this.isSqlite) await runner.query('UPDATE write_turn SET turn = turn + 1');
+      const result = await work(runner.manager);
+      await statements.end();
+      return result;
+    } catch (error) {
+      await statements.end().catch(() => undefined);
+      await this.connection.rollBack(runner);
+      throw error;
+    }
+  }
+
+  private async commit(runner: QueryRunner): Promise<void> {
+    try {
+      await this.connection.commit(runner);
+    } catch (error) {
+      throw isNotYet(error) ? new Fault('REQUEST.OUTCOME_UNKNOWN', {}, { cause: error }) : error;
+    }
+  }
+
+  private condemnation(cause: unknown): Fault | undefined {
+    return this.connection.isCondemned ? new Fault('REQUEST.DISK_BROKEN', {}, { cause }) : undefined;
+  }
+
+  private noteTrouble(error: unknown): void {
+    const trouble = storageFault(error) ?? this.condemnation(error);
+    if (!trouble) return;
+    const isNew = !this.currentTrouble;
+    this.currentTrouble = trouble;
+    if (!isNew) return;
+    this.running.exit(() => {
+      for (const listener of this.troubleListeners) listener(trouble);
+    });
   }
 }

@@ -40,6 +40,47 @@ export const requestFaults = entries({
       'Rien n’a été fait. Réessayez dans un moment.',
     ],
   },
+  'REQUEST.DATABASE_LOCKED': {
+    status: 503,
+    en: ['Another program holds the service’s database.', 'Nothing was done. Try again in a moment.'],
+    fr: [
+      'Un autre programme occupe la base de données du service.',
+      'Rien n’a été fait. Réessayez dans un moment.',
+    ],
+  },
+  'REQUEST.DISK_FULL': {
+    status: 507,
+    en: [
+      'The service’s disk is full.',
+      'Nothing was done. Ask an administrator to free some space on it, then try again.',
+    ],
+    fr: [
+      'Le disque du service est plein.',
+      'Rien n’a été fait. Demandez à un administrateur d’y libérer de la place, puis réessayez.',
+    ],
+  },
+  'REQUEST.DISK_BROKEN': {
+    status: 503,
+    en: [
+      'The service cannot write to its disk.',
+      'Nothing was done. Ask an administrator to check the disk and the service’s log, then try again.',
+    ],
+    fr: [
+      'Le service ne peut pas écrire sur son disque.',
+      'Rien n’a été fait. Demandez à un administrateur de vérifier le disque et le journal du service, puis réessayez.',
+    ],
+  },
+  'REQUEST.OUTCOME_UNKNOWN': {
+    status: 503,
+    en: [
+      'The connection to the service’s database was lost at the last moment.',
+      'Perhaps it was done, perhaps not: look before you try again.',
+    ],
+    fr: [
+      'La connexion à la base de données du service a été perdue au dernier moment.',
+      'C’est peut-être fait, peut-être pas : vérifiez avant de réessayer.',
+    ],
+  },
   'REQUEST.TOO_MANY': {
     status: 429,
     en: ['This was asked for too often.', 'Wait {seconds} s, then try again; ask less often.'],

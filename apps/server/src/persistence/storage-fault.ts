@@ -1,0 +1,37 @@
+import { Fault } from '@pandafab/shared';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { isNotYet } from './await-database';
+
+type StorageCode =
+  | 'REQUEST.DATABASE_AWAY'
+  | 'REQUEST.DATABASE_LOCKED'
+  | 'REQUEST.DISK_BROKEN'
+  | 'REQUEST.DISK_FULL';
+
+/**
+ * Result codes of SQLite (sqlite.org/rescode.html), error numbers of the system (errno(3)), and PostgreSQL's SQLSTATE
+ * (its appendix A: classes 53 and 58, 55P03 and 25006).
+ */
+const CODES: readonly (readonly [RegExp, StorageCode])[] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)/, 'REQUEST.DISK_FULL'],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|55P03)/, 'REQUEST.DATABASE_LOCKED'],
+  [
+    /^(SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM)|EIO|EFBIG|EROFS|58|25006)/,
+    'REQUEST.DISK_BROKEN',
+  ],
+];
+
+/**
+ * What a request is answered when the database or the disk fails: what is wrong, and what helps. Undefined for an error
+ * that says nothing of either.
+ */
+export function storageFault(error: unknown): Fault | undefined {
+  if (error instanceof Fault) return error.code === 'REQUEST.OUTCOME_UNKNOWN' ? error : undefined;
+  // TypeORM releases a runner at once when its connection to PostgreSQL is lost.
+  if (isNotYet(error) || error instanceof QueryRunnerAlreadyReleasedError)
+    return new Fault('REQUEST.DATABASE_AWAY', {}, { cause: error });
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code !== 'string') return undefined;
+  const known = CODES.find(([pattern]) => pattern.test(code));
+  return known && new Fault(known[1], {}, { cause: error });
+}
