@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CreateJournal1764000000000 } from './journal.migration';
 import { lockDirectory } from './journal-lock';
 import { Turns } from './turns';
@@ -20,33 +20,33 @@ export interface Statements {
  */
 export class JournalDatabase {
   private readonly turns = new Turns();
-  private readonly statements: Statements;
+
+  private readonly statements: Statements = {
+    run: async (sql, parameters = []) => (await this.query(sql, parameters)).affected ?? 0,
+    rows: async (sql, parameters = []) => (await this.query(sql, parameters)).records ?? [],
+  };
+  /** True once BEGIN, COMMIT or ROLLBACK failed: nobody knows what is open on the connection, so it is not used again. */
+  private condemned = false;
 
   private constructor(
     private readonly source: DataSource,
-    private readonly runner: QueryRunner,
     private readonly unlock: () => Promise<void>,
-  ) {
-    this.statements = {
-      run: async (sql, parameters = []) => (await runner.query(sql, [...parameters], true)).affected ?? 0,
-      rows: async (sql, parameters = []) => (await runner.query(sql, [...parameters], true)).records ?? [],
-    };
-  }
+  ) {}
 
   /** @throws Fault LAB.JOURNAL_IN_USE {directory} */
   static async open(directory: string): Promise<JournalDatabase> {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unlock = await lockDirectory(directory);
     try {
-      const source = await new DataSource({
+      const source = new DataSource({
         type: 'sqlite',
         database: join(directory, 'journal.sqlite'),
         enableWAL: true,
         migrations: [CreateJournal1764000000000],
-      }).initialize();
-      await source.query('PRAGMA synchronous = FULL');
+      });
+      await connect(source);
       await source.runMigrations({ transaction: 'each' });
-      return new JournalDatabase(source, source.createQueryRunner(), unlock);
+      return new JournalDatabase(source, unlock);
     } catch (error) {
       await unlock();
       throw error;
@@ -56,25 +56,56 @@ export class JournalDatabase {
   /** All of `work` is on the disk when this resolves, or none of it. No I/O but the journal's inside. */
   write<T>(work: (statements: Statements) => Promise<T>): Promise<T> {
     return this.turns.take(async () => {
-      await this.runner.query('BEGIN IMMEDIATE');
+      await this.trust();
+      await this.control('BEGIN IMMEDIATE');
       try {
         const result = await work(this.statements);
-        await this.runner.query('COMMIT');
+        await this.control('COMMIT');
         return result;
       } catch (error) {
-        await this.runner.query('ROLLBACK').catch(() => undefined);
+        await this.control('ROLLBACK').catch(() => undefined);
         throw error;
       }
     });
   }
 
   read<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
-    return this.turns.take(() => this.statements.rows<Row>(sql, parameters));
+    return this.turns.take(async () => {
+      await this.trust();
+      return this.statements.rows<Row>(sql, parameters);
+    });
   }
 
   async close(): Promise<void> {
     await this.turns.idle();
-    await this.source.destroy();
+    if (this.source.isInitialized) await this.source.destroy();
     await this.unlock();
   }
+
+  /** Closing the connection ends what is open on it. */
+  private async trust(): Promise<void> {
+    if (!this.condemned) return;
+    if (this.source.isInitialized) await this.source.destroy();
+    await connect(this.source);
+    this.condemned = false;
+  }
+
+  private async control(sql: 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    try {
+      await this.query(sql);
+    } catch (error) {
+      this.condemned = true;
+      throw error;
+    }
+  }
+
+  /** TypeORM has one runner for SQLite. */
+  private query(sql: string, parameters: readonly Parameter[] = []) {
+    return this.source.createQueryRunner().query(sql, [...parameters], true);
+  }
+}
+
+async function connect(source: DataSource): Promise<void> {
+  await source.initialize();
+  await source.query('PRAGMA synchronous = FULL');
 }

@@ -4,6 +4,7 @@ import type { LabEvent } from '@pandafab/lab-link';
 import { Fault, type MachineId, newId, type RunId } from '@pandafab/shared';
 import { FakeClock, type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
 import { Journal } from './journal';
+import { JournalDatabase } from './journal-database';
 import { type Assignment, NOTHING_MOVED, type RunEnded } from './run-journal';
 
 const assignment = (): Assignment => ({
@@ -139,6 +140,18 @@ describe('the journal', () => {
     await expect(bad).rejects.toThrow(/BigInt/);
     await good;
     expect(await pending()).toEqual([[1, 'run.resumed']]);
+  });
+
+  it('goes on with another connection when a transaction could not be begun or ended', async () => {
+    const database = await JournalDatabase.open(join(directory.path, 'other'));
+    const write = () =>
+      database.write((statements) =>
+        statements.run("UPDATE identity SET machines = '[]'").then(() => 'written'),
+      );
+    await database.read('BEGIN');
+    await expect(write()).rejects.toThrow('within a transaction');
+    expect(await write()).toBe('written');
+    await database.close();
   });
 
   it('in its epoch, drops what the server has applied; above it goes on counting', async () => {
