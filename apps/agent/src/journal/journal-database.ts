@@ -29,7 +29,7 @@ export class JournalDatabase {
   private condemned = false;
 
   private constructor(
-    private readonly source: DataSource,
+    private source: DataSource,
     private readonly unlock: () => Promise<void>,
   ) {}
 
@@ -38,13 +38,7 @@ export class JournalDatabase {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unlock = await lockDirectory(directory);
     try {
-      const source = new DataSource({
-        type: 'sqlite',
-        database: join(directory, 'journal.sqlite'),
-        enableWAL: true,
-        migrations: [CreateJournal1764000000000],
-      });
-      await connect(source);
+      const source = await connect(join(directory, 'journal.sqlite'));
       await source.runMigrations({ transaction: 'each' });
       return new JournalDatabase(source, unlock);
     } catch (error) {
@@ -78,16 +72,17 @@ export class JournalDatabase {
 
   async close(): Promise<void> {
     await this.turns.idle();
-    if (this.source.isInitialized) await this.source.destroy();
+    await this.source.destroy();
     await this.unlock();
   }
 
-  /** Closing the connection ends what is open on it. */
+  /** Closing the connection ends what is open on it; opening the next one before needs no new file on a full disk. */
   private async trust(): Promise<void> {
     if (!this.condemned) return;
-    if (this.source.isInitialized) await this.source.destroy();
-    await connect(this.source);
+    const condemned = this.source;
+    this.source = await connect(condemned.options.database as string);
     this.condemned = false;
+    await condemned.destroy();
   }
 
   private async control(sql: 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK'): Promise<void> {
@@ -105,7 +100,10 @@ export class JournalDatabase {
   }
 }
 
-async function connect(source: DataSource): Promise<void> {
+async function connect(file: string): Promise<DataSource> {
+  const migrations = [CreateJournal1764000000000];
+  const source = new DataSource({ type: 'sqlite', database: file, enableWAL: true, migrations });
   await source.initialize();
   await source.query('PRAGMA synchronous = FULL');
+  return source;
 }
