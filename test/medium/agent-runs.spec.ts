@@ -112,6 +112,24 @@ describe('an agent with a machine over TCP', () => {
     expect(heatersOf(machine)).toEqual([0, 0]);
   });
 
+  it('obeys while its computer’s date jumps three hours ahead, three behind, and forty days', async () => {
+    const hourMs = 3_600_000;
+    await start(100);
+    const runId = bench.server.assign(machineId, bench.server.offer(part(5000, 500)));
+    await bench.server.reached(runId, 'run.started');
+    bench.wrongByMs = 3 * hourMs;
+    bench.server.command('pause', machineId, runId);
+    await bench.server.reached(runId, 'run.paused');
+    bench.wrongByMs = -3 * hourMs;
+    bench.server.command('resume', machineId, runId);
+    await bench.server.reached(runId, 'run.resumed');
+    bench.wrongByMs = 40 * 24 * hourMs;
+    bench.server.command('cancel', machineId, runId);
+    expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'cancelled', exact: true });
+    expect(heatersOf(machine)).toEqual([0, 0]);
+    expect(bench.server.refusals).toEqual([]);
+  });
+
   it('ends a run whose cancel came first, without sending a line', async () => {
     await start(100);
     await bench.connection(machineId, 'ready');

@@ -22,6 +22,8 @@ export class AgentBench {
   readonly refused: string[] = [];
   /** What its agents wrote in their logs, line by line. */
   readonly logged: string[] = [];
+  /** By how much the date of its agents' computers is wrong; a test may change it while they run. */
+  wrongByMs = 0;
   private readonly agents: Agent[] = [];
 
   private constructor(
@@ -53,7 +55,7 @@ export class AgentBench {
 
   async startAgent(data = 'first', healthPort?: number, onStop: 'park' | 'finish' = 'park'): Promise<Agent> {
     const agent = await Agent.start({
-      clock: systemClock,
+      clock: { ...systemClock, now: () => systemClock.now() + this.wrongByMs },
       log: pino({ level: 'info' }, { write: (line) => this.logged.push(line) }),
       version: '0.1.0',
       onRefused: ({ code }) => this.refused.push(code),
