@@ -106,6 +106,8 @@ export class Bench {
   readonly written: string[] = [];
   /** What the driver noted for technicians. */
   readonly logged: string[] = [];
+  /** Nothing that the machine says arrives. */
+  deaf = false;
   private readonly noise: (line: Buffer) => Buffer;
   private onBytes: ((bytes: Uint8Array) => void) | null = null;
   private onClose: ((why: CloseReason) => void) | null = null;
@@ -119,7 +121,7 @@ export class Bench {
       ...{ profile: options.machineProfile ?? profile, clock, seed, faults: parseFaults(faults), speed: 100 },
       ...(options.volume && { volume: options.volume }),
       credulous: options.credulous ?? false,
-      send: (bytes) => this.onBytes?.(bytes),
+      send: (bytes) => this.deaf || this.onBytes?.(bytes),
       onUnplug: () => this.unplug(),
     });
     const note = (event: string) => void this.logged.push(event);

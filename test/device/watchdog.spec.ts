@@ -10,8 +10,8 @@ async function connected(faults = ''): Promise<Bench> {
   return bench;
 }
 
-/** Heaters off, as plain commands: numbered ones belong to the file. */
-const SENT = ['M104 S0\n', 'M140 S0\n'];
+/** Heaters off, as plain commands written in one piece: numbered ones belong to the file. */
+const SENT = '\nM104 S0\nM140 S0\n';
 
 const targets = ({ machine }: Bench) => [machine.record.nozzles[0]?.target, machine.record.bed.target];
 
@@ -43,7 +43,7 @@ describe('heaters are off, or somebody is asked to look', () => {
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
     expect(asked).toContain('heaters-unknown');
     expect(targets(bench)).toEqual([0, 0]);
-    expect(bench.written).toEqual(expect.arrayContaining(SENT));
+    expect(bench.written).toEqual(expect.arrayContaining([SENT]));
     expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
     expect(bench.logged).toEqual([
       'machine.stream-crashed',
@@ -61,7 +61,7 @@ describe('heaters are off, or somebody is asked to look', () => {
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
     await bench.settle(bench.driver.disconnect());
     await bench.settle(run);
-    expect(bench.written).toEqual(expect.arrayContaining(SENT));
+    expect(bench.written).toEqual(expect.arrayContaining([SENT]));
     expect(targets(bench)).toEqual([0, 0]);
     expect(bench.driver.status().needsPerson).toBeNull();
   });
@@ -91,7 +91,7 @@ describe('heaters are off, or somebody is asked to look', () => {
     bench.machine.powerOn();
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
     expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
-    expect(bench.written.lastIndexOf('M104 S0\n')).toBeGreaterThan(0);
+    expect(bench.written.lastIndexOf(SENT)).toBeGreaterThan(0);
   });
 
   it('when the plug is pulled: until it is back and has answered', async () => {

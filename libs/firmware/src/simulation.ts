@@ -8,7 +8,7 @@ export const simulation = z
   .strictObject({
     temperatures: line(
       'A temperature report, as the answer to M105 and M155: {nozzle} {nozzleTarget} {nozzlePower} {bed} ' +
-        '{bedTarget} {bedPower}; {tools} and {toolPowers} stand for those of further extruders',
+        '{bedTarget} {bedPower}; {tools} and {toolPowers} stand for those of further extruders, {chamber} for a chamber',
     ),
     decimals: z.int().min(0).max(2).describe('Decimals of its temperatures'),
     waiting: line('What it shows each second of M109 and M190: as above, and {seconds}'),

@@ -4,7 +4,7 @@ import { ExtruderDrive } from './motion/extruder-drive';
 import { FilamentGauge } from './motion/filament-gauge';
 import { Motion, type Volume } from './motion/motion';
 import { Planner } from './motion/planner';
-import { BED, Heater, HOTEND } from './thermal/heater';
+import { BED, CHAMBER, Heater, HOTEND } from './thermal/heater';
 
 export interface HardwareOptions {
   readonly profile: FirmwareProfile;
@@ -20,6 +20,8 @@ export class Hardware {
   readonly planner: Planner;
   readonly nozzles: readonly Heater[];
   readonly bed: Heater;
+  /** Cap:CHAMBER_TEMPERATURE; null where there is none. */
+  readonly chamber: Heater | null;
   /** Outlives a reset, as the filament that came out does. */
   readonly gauge = new FilamentGauge();
   readonly drive: ExtruderDrive;
@@ -36,6 +38,8 @@ export class Hardware {
     this.planner = new Planner(clock, speed, profile.buffer.plannerBlocks);
     this.nozzles = Array.from({ length: profile.limits.extruders }, () => new Heater(clock, speed, HOTEND));
     this.bed = new Heater(clock, speed, BED);
+    const { CHAMBER_TEMPERATURE = false } = profile.simulation.capabilities;
+    this.chamber = CHAMBER_TEMPERATURE ? new Heater(clock, speed, CHAMBER) : null;
   }
 
   get nozzle(): Heater {
@@ -43,7 +47,7 @@ export class Hardware {
   }
 
   heatersOff(): void {
-    for (const heater of [...this.nozzles, this.bed]) heater.target = 0;
+    for (const heater of [...this.nozzles, this.bed, this.chamber]) if (heater) heater.target = 0;
   }
 
   /** After a reset: cold, still, and unaware of where it is. */

@@ -20,6 +20,7 @@ export interface MachineRecord {
   readonly filamentUm: readonly Micrometres[];
   readonly nozzles: readonly HeaterReading[];
   readonly bed: HeaterReading;
+  readonly chamber: HeaterReading | null;
   /** Millimetres, machine coordinates. */
   readonly position: Readonly<Point>;
   readonly fan: number;

@@ -36,6 +36,8 @@ export class VirtualMachine {
   private readonly mishaps: Mishaps;
   private state: MachineRecord['state'] = 'off';
   private resets = 0;
+  /** Nothing that it says arrives: its cable only sends. */
+  private mute = false;
 
   constructor(private readonly options: VirtualMachineOptions) {
     const { profile, clock, speed = 1, volume = { x: 200, y: 200, z: 200 }, credulous = false } = options;
@@ -55,6 +57,7 @@ export class VirtualMachine {
   powerOn(): void {
     if (this.state !== 'off') this.resets++;
     this.state = 'running';
+    this.mute = false;
     this.firmware.boot();
   }
 
@@ -84,6 +87,7 @@ export class VirtualMachine {
       filamentUm: this.hardware.gauge.filamentUm,
       nozzles: this.hardware.nozzles.map(reading),
       bed: reading(this.hardware.bed),
+      chamber: this.hardware.chamber && reading(this.hardware.chamber),
       position: { ...this.hardware.motion.position },
       fan: this.hardware.fan,
       resends: counts.resends,
@@ -104,13 +108,17 @@ export class VirtualMachine {
 
   private send(bytes: Buffer): void {
     const carried = this.mishaps.wireOut.carry(bytes);
-    if (carried.length > 0) this.options.send(carried);
+    if (carried.length > 0 && !this.mute) this.options.send(carried);
   }
 
   private strike(point: FaultPoint): void {
     if (point === 'reset') return this.powerOn();
     if (point === 'runaway') return this.firmware.kill(this.options.profile.simulation.halted);
     if (point === 'runout') return this.firmware.runOut();
+    if (point === 'mute') {
+      this.mute = true;
+      return;
+    }
     this.firmware.stop();
     this.state = point === 'unplug' ? 'unplugged' : 'silent';
     if (point === 'unplug') this.options.onUnplug?.();

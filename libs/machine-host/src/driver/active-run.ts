@@ -15,6 +15,7 @@ import type { CommandSource } from '../source/command-source';
 import type { HeaterWait } from '../streamer/special-commands';
 import { beginRun, inFlight } from '../streamer/state';
 import type { Conversation } from './conversation';
+import type { HeaterBank } from './heater-bank';
 import { RunLedger } from './ledger';
 import { type PausePlan, planPause } from './pause-plan';
 import { PauseWarmth } from './pause-warmth';
@@ -29,6 +30,7 @@ export interface RunEnvironment {
   readonly profile: FirmwareProfile;
   readonly clock: Clock;
   readonly log: DriverLog;
+  readonly bank: HeaterBank;
   temperatures(): MachineStatus['temperatures'];
   /** Switches the heaters off; rejects when the machine does not confirm that they are. */
   coolDown(): Promise<void>;
@@ -61,8 +63,8 @@ export class ActiveRun {
     private readonly observer: RunObserver,
     private readonly env: RunEnvironment,
   ) {
-    const { clock, log, profile } = env;
-    this.ledger = new RunLedger(profile.extrusion);
+    const { bank, clock, log, profile } = env;
+    this.ledger = new RunLedger(profile.extrusion, bank);
     this.startedAt = clock.monotonic();
     this.warmth = new PauseWarmth({
       ...{ clock, log, keepMinutes: profile.pause.keepMinutes },
@@ -141,6 +143,7 @@ export class ActiveRun {
   end(outcome: RunOutcome['outcome'], cause: RunCause | null): RunOutcome {
     const { state } = this.env.conversation;
     if (this.begun) this.ledger.apply(state);
+    if (this.begun) this.ledger.noteUnanswered(state);
     this.stop();
     this.stage = 'ended';
     const now = this.env.clock.monotonic();

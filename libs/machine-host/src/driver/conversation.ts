@@ -82,10 +82,10 @@ export class Conversation {
     this.step({ kind: 'pump', now: this.clock.monotonic() });
   }
 
-  /** Writes a command out of band, past everything that waits. */
-  writeNow(command: string): void {
+  /** Writes commands out of band, past everything that waits, in one piece. */
+  writeNow(...commands: readonly string[]): void {
     this.flush();
-    const bytes = Buffer.from(`${command}\n`, 'latin1');
+    const bytes = Buffer.from(commands.map((command) => `${command}\n`).join(''), 'latin1');
     this.transcript.sent(bytes, this.clock.monotonic());
     this.link?.write(bytes);
   }

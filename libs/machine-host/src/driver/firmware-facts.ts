@@ -1,6 +1,7 @@
 import type { FirmwareProfile, HeardIdentity } from '@pandafab/firmware';
 import { firmwareNameOf, type Reply } from '../protocol/reply';
 import type { StreamerState } from '../streamer/state';
+import type { HeaterBank } from './heater-bank';
 
 /** More lines than any banner or M115 answer has. */
 const MOST_LINES = 100;
@@ -19,6 +20,7 @@ export class FirmwareFacts {
   constructor(
     profile: FirmwareProfile,
     private readonly state: StreamerState,
+    private readonly bank: HeaterBank,
   ) {
     this.autoreportsTemperatures = profile.capabilities.AUTOREPORT_TEMP;
     this.takesAnswers = profile.capabilities.PROMPT_SUPPORT;
@@ -54,12 +56,15 @@ export class FirmwareFacts {
 
   private learnName(text: string): void {
     this.name = firmwareNameOf(text);
+    const [, extruders = 0] = /EXTRUDER_COUNT:(\d+)/.exec(text) ?? [];
+    this.bank.hasTools(Number(extruders));
     this.m115 = [text];
   }
 
   private learnCapability(text: string): void {
     if (this.m115.length < MOST_LINES) this.m115.push(`Cap:${text}`);
     const [name, value] = text.split(':');
+    if (name && value === '1') this.bank.hasCapability(name);
     if (name === 'EMERGENCY_PARSER') this.state.emergencyParser = value === '1';
     if (name === 'PROMPT_SUPPORT') this.takesAnswers = value === '1';
     if (name === 'AUTOREPORT_TEMP') this.autoreportsTemperatures = value === '1';

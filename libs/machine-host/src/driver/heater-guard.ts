@@ -1,25 +1,31 @@
 import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
 import type { DriverLog } from '../machine-driver';
-import type { Temperatures } from '../protocol/temperatures';
 
-const ROUNDS = 3;
+const ROUNDS = 4;
+/** As long as an answer to M105 may take. */
+const ROUND_MS = 2_500;
 const RETRY_MS = 5_000;
 
 export interface HeaterGuardEnvironment {
-  readonly script: readonly string[];
   readonly clock: Clock;
   readonly log: DriverLog;
-  exchange(command: string): Promise<boolean>;
-  temperatures(): Temperatures;
+  /** Writes all that switches heaters off, in one piece, past everything that waits. */
+  write(): void;
+  /** Asks for the temperatures, and resolves with whether every target that the machine then reports is 0. */
+  ask(): Promise<boolean>;
   /** False when asking again is in vain: the line is closed, or the firmware has halted. */
   mayAsk(): boolean;
   /** The machine has reported targets of 0. */
   onConfirmed(): void;
 }
 
-/** Switches heaters off and believes it only when the machine reports targets of 0. */
+/**
+ * Switches heaters off, and believes it only when the machine reports targets of 0. All of it is written at once and
+ * again and again, whatever is answered: a cable that only sends must carry more than the first command.
+ */
 export class HeaterGuard {
   private current: Promise<void> | null = null;
+  private question: Promise<boolean> | null = null;
   private cancelRetry: CancelTimer | null = null;
 
   constructor(private readonly env: HeaterGuardEnvironment) {}
@@ -34,6 +40,7 @@ export class HeaterGuard {
 
   /** Tries again and again, until the machine has answered or `stop` is called. */
   keepTrying(): void {
+    this.stop();
     this.off().catch(() => {
       this.stop();
       if (!this.env.mayAsk()) return;
@@ -48,7 +55,8 @@ export class HeaterGuard {
 
   private async switchOff(): Promise<void> {
     for (let round = 0; round < ROUNDS && this.env.mayAsk(); round++) {
-      if (await this.tryOnce()) {
+      this.env.write();
+      if (await this.isConfirmed()) {
         this.stop();
         this.env.log.info('machine.heaters-off');
         this.env.onConfirmed();
@@ -59,14 +67,23 @@ export class HeaterGuard {
     throw new Fault('MACHINE.HEATERS_UNCONFIRMED');
   }
 
-  private async tryOnce(): Promise<boolean> {
-    try {
-      for (const command of this.env.script) await this.env.exchange(command);
-      await this.env.exchange('M105');
-    } catch {
-      return false;
-    }
-    const { nozzle, bed } = this.env.temperatures();
-    return nozzle !== null && nozzle.target === 0 && (bed === null || bed.target === 0);
+  /** The answer may come rounds later: it is asked for once, and everything written before it counts. */
+  private isConfirmed(): Promise<boolean> {
+    this.question ??= this.env
+      .ask()
+      .catch(() => false)
+      .finally(() => {
+        this.question = null;
+      });
+    const { question } = this;
+    return new Promise((resolve) => {
+      const cancel = this.env.clock.setTimer(ROUND_MS, () => resolve(false));
+      void question.then((off) => {
+        // Answered that they are on: what was written behind the question is given its time.
+        if (!off && this.env.mayAsk()) return;
+        cancel();
+        resolve(off);
+      });
+    });
   }
 }

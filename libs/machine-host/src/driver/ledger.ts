@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FirmwareProfile } from '@pandafab/firmware';
 import { CommandWords, ExtrusionMeter } from '@pandafab/gcode';
 import { commandOf, offsetOf, type StreamerState } from '../streamer/state';
+import type { HeaterBank } from './heater-bank';
 import { ModalState } from './modal-state';
 
 /** Bytes hashed at once: hashing line by line would cost more than sending them. */
@@ -25,7 +26,10 @@ export class RunLedger {
   private lines = 0;
   private offset = 0;
 
-  constructor(extrusion: FirmwareProfile['extrusion']) {
+  constructor(
+    extrusion: FirmwareProfile['extrusion'],
+    private readonly bank: HeaterBank,
+  ) {
     this.modal = new ModalState(extrusion.modes);
     this.meter = new ExtrusionMeter(extrusion);
   }
@@ -36,20 +40,34 @@ export class RunLedger {
   }
 
   private acknowledge(state: StreamerState, line: number): void {
-    const command = commandOf(state, line);
-    if (this.batched + LONGEST_COMMAND > BATCH_BYTES) this.flush();
-    const { batch, batched } = this;
-    const end = batched + batch.write(command, batched, LONGEST_COMMAND - 1, 'latin1');
-    this.words.parse(batch, batched, end);
+    const end = this.read(commandOf(state, line));
     // Scripts move filament too, but are not the file's.
     this.meter.applyWords(this.words);
     this.modal.applyWords(this.words);
+    this.bank.name(this.words);
     const offset = offsetOf(state, line);
     if (offset < 0) return;
     this.lines++;
     this.offset = offset;
-    batch[end] = LF;
+    this.batch[end] = LF;
     this.batched = end + 1;
+  }
+
+  /** Lines that may have been carried out, or may be yet: what they heat has to be switched off, too. */
+  noteUnanswered(state: StreamerState): void {
+    for (let line = state.acknowledged + 1; line < state.newest; line++) {
+      this.read(commandOf(state, line));
+      this.bank.name(this.words);
+    }
+  }
+
+  /** Takes a command apart behind what is batched; answers where it ends. */
+  private read(command: string): number {
+    if (this.batched + LONGEST_COMMAND > BATCH_BYTES) this.flush();
+    const { batch, batched } = this;
+    const end = batched + batch.write(command, batched, LONGEST_COMMAND - 1, 'latin1');
+    this.words.parse(batch, batched, end);
+    return end;
   }
 
   private flush(): void {

@@ -7,6 +7,7 @@ import { endRun } from '../streamer/state';
 import { ActiveRun } from './active-run';
 import type { Conversation } from './conversation';
 import { finish } from './finish';
+import type { HeaterBank } from './heater-bank';
 import type { HeaterDoubt } from './heater-doubt';
 import type { HeaterGuard } from './heater-guard';
 import type { Introduction } from './introduction';
@@ -20,6 +21,7 @@ export interface RunSlotEnvironment {
   readonly log: DriverLog;
   readonly conversation: Conversation;
   readonly introduction: Introduction;
+  readonly bank: HeaterBank;
   readonly heaters: HeaterGuard;
   readonly doubt: HeaterDoubt;
   readonly board: StatusBoard;
@@ -44,9 +46,9 @@ export class RunSlot {
   /** Resolves when the run has ended, however it ended. Only while there is none. */
   start(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
     return new Promise((resolve) => {
-      const { board, clock, conversation, heaters, log, profile } = this.env;
+      const { bank, board, clock, conversation, heaters, log, profile } = this.env;
       const run: ActiveRun = new ActiveRun(source, observer, {
-        ...{ conversation, profile, clock, log },
+        ...{ conversation, profile, clock, log, bank },
         temperatures: () => board.status.temperatures,
         coolDown: () => heaters.off(),
         onStage: (connection, request) => board.set({ connection, asks: { run: request } }),
@@ -88,10 +90,11 @@ export class RunSlot {
     endRun(conversation.state);
     try {
       if (cancelled) await heaters.off();
-      else await finish(introduction, heaters, profile, board);
+      else await finish(introduction, heaters, profile);
     } catch {
       // Heaters unconfirmed, or the conversation failed and the run with it.
       if (this.run === run) doubt.lose();
+      heaters.keepTrying();
     }
     if (this.run !== run) return;
     this.end(run.end(cancelled ? 'cancelled' : 'done', null));

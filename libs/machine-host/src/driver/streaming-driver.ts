@@ -9,12 +9,14 @@ import type {
   RunOutcome,
 } from '../machine-driver';
 import type { Reply } from '../protocol/reply';
+import type { TemperatureReport } from '../protocol/temperatures';
 import type { CommandSource } from '../source/command-source';
 import type { CloseReason } from '../transport';
 import { awaitHalt } from './await-halt';
 import { Conversation, type ConversationEvent } from './conversation';
 import { obeyAction, readAction } from './firmware-actions';
 import { FirmwareFacts } from './firmware-facts';
+import { HeaterBank } from './heater-bank';
 import { HeaterDoubt } from './heater-doubt';
 import { HeaterGuard } from './heater-guard';
 import { Introduction } from './introduction';
@@ -33,6 +35,7 @@ export class StreamingDriver implements MachineDriver {
   private readonly conversation: Conversation;
   private readonly facts: FirmwareFacts;
   private readonly introduction: Introduction;
+  private readonly bank: HeaterBank;
   private readonly heaters: HeaterGuard;
   private readonly poll: TemperaturePoll;
   private readonly prompts: PromptDesk;
@@ -55,18 +58,19 @@ export class StreamingDriver implements MachineDriver {
       onClosed: (why) => this.onClosed(why),
       onCrashed: (error) => this.onCrashed(error),
     });
-    this.facts = new FirmwareFacts(profile, this.conversation.state);
+    this.bank = new HeaterBank(profile);
+    this.facts = new FirmwareFacts(profile, this.conversation.state, this.bank);
     this.introduction = new Introduction(this.conversation, profile, clock, this.facts);
-    const exchange = (command: string) => this.conversation.exchange(command);
     this.heaters = new HeaterGuard({
-      ...{ script: profile.scripts.heatersOff, clock, log, exchange },
-      temperatures: () => this.board.status.temperatures,
+      ...{ clock, log },
+      write: () => this.writeHeatersOff(),
+      ask: () => this.askHeaters(),
       mayAsk: () => this.conversation.isOpen && this.board.status.connection !== 'halted',
       onConfirmed: () => this.onHeatersConfirmed(),
     });
     this.doubt = new HeaterDoubt(this.board, log);
-    const { board, conversation, doubt, heaters, introduction } = this;
-    this.slot = new RunSlot({ profile, clock, log, board, conversation, doubt, heaters, introduction });
+    const { bank, board, conversation, doubt, heaters, introduction } = this;
+    this.slot = new RunSlot({ profile, clock, log, bank, board, conversation, doubt, heaters, introduction });
     this.prompts = new PromptDesk(this.conversation, this.facts, this.board);
     this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
   }
@@ -89,9 +93,13 @@ export class StreamingDriver implements MachineDriver {
     try {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
+      this.bank.forget();
+      if (this.doubt.isOpen) this.writeHeatersOff();
       await this.introduce();
       if (this.doubt.isOpen) await this.heaters.off();
     } catch (error) {
+      // Whoever does not answer may still hear.
+      if (this.doubt.isOpen) this.writeHeatersOff();
       await this.conversation.close();
       const halted = error instanceof Fault && error.code === 'MACHINE.HALTED';
       this.board.set({ connection: halted ? 'halted' : 'disconnected' });
@@ -259,13 +267,31 @@ export class StreamingDriver implements MachineDriver {
   }
 
   private onReply(reply: Reply): void {
-    if (reply.temperatures) this.board.set({ temperatures: reply.temperatures });
+    if (reply.temperatures) this.onTemperatures(reply.temperatures);
     if (reply.kind === 'ok' && reply.bare) return;
     this.facts.learn(reply);
     // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
     if (reply.kind === 'error' && this.conversation.state.phase !== 'querying')
       this.log.warn('machine.error', { text: reply.text });
     if (reply.kind === 'action') this.onAction(reply.text);
+  }
+
+  private onTemperatures(report: TemperatureReport): void {
+    const { nozzle, bed } = report;
+    this.bank.take(report);
+    this.board.set({ temperatures: { nozzle, bed } });
+  }
+
+  /** A line feed first: it ends whatever half of a line the firmware may hold. */
+  private writeHeatersOff(): void {
+    this.conversation.writeNow('', ...this.bank.off);
+  }
+
+  /** Whether all heaters are off by what the machine says to this very question. */
+  private async askHeaters(): Promise<boolean> {
+    const { reports } = this.bank;
+    await this.conversation.exchange('M105');
+    return this.bank.reports > reports && this.bank.areOff;
   }
 
   private onAction(text: string): void {

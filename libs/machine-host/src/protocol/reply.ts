@@ -1,6 +1,6 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import { integerAt } from './integer-at';
-import { readTemperatures, type Temperatures } from './temperatures';
+import { readTemperatures, type TemperatureReport } from './temperatures';
 
 export type ReplyKind =
   | 'ok'
@@ -27,7 +27,7 @@ export interface Reply {
   bare: boolean;
   /** The line without the prefix that gave its kind away. */
   text: string;
-  temperatures: Temperatures | null;
+  temperatures: TemperatureReport | null;
 }
 
 /** The number behind ` N`, ` P` or ` B` in an ok; no regular expression, this runs for every line sent. */

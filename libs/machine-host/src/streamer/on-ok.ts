@@ -31,7 +31,9 @@ function onPlainOk(state: StreamerState, reply: Reply, now: number, effects: Eff
   const command = state.plains[0] ?? '';
   const asksTemperatures = command.startsWith('M105');
   const tells = reply.temperatures !== null;
-  if (asksTemperatures && (tells || state.okTellsTemperatures === null)) state.okTellsTemperatures = tells;
+  // One that tells none may be that of a command before: only a second question, answered alike, shows the firmware's way.
+  if (asksTemperatures && (tells || (state.okTellsTemperatures === null && state.plainProbed)))
+    state.okTellsTemperatures = tells;
   const certain = (asksTemperatures && state.okTellsTemperatures !== false) === tells;
   // The answer to a probe: the plain command before it was executed or lost.
   const probed = tells && state.plainProbed;

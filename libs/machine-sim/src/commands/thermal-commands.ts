@@ -6,7 +6,7 @@ import { type Command, has, numberOf } from './command';
 import { afterMoves, type Board, type Handler, type Handlers, now } from './handler';
 
 /** What the profile's templates of temperature reports may name. */
-function readings({ nozzle, nozzles, bed, options }: Hardware): Record<string, string> {
+function readings({ nozzle, nozzles, bed, chamber, options }: Hardware): Record<string, string> {
   const { decimals } = options.profile.simulation;
   const degrees = (value: number) => value.toFixed(decimals);
   const each = nozzles.length > 1 ? nozzles : [];
@@ -19,6 +19,7 @@ function readings({ nozzle, nozzles, bed, options }: Hardware): Record<string, s
     bed: degrees(bed.actual),
     bedTarget: degrees(bed.target),
     bedPower: String(bed.power),
+    chamber: chamber ? ` C:${degrees(chamber.actual)} /${degrees(chamber.target)}` : '',
     tools: each.map(tool).join(''),
     toolPowers: each.map((heater, index) => ` @${index}:${heater.power}`).join(''),
   };
@@ -75,6 +76,15 @@ const waitNozzle: Handler = (command, board) => {
 const waitBed: Handler = (command, board) =>
   wish(command, board.hardware.bed) ? settling(board, board.hardware.bed) : undefined;
 
+/** M141; with `waits` M191. Only where there is a chamber: see `execute`. */
+const setChamber =
+  (waits: boolean): Handler =>
+  (command, board) => {
+    const { chamber } = board.hardware;
+    const heats = chamber !== null && wish(command, chamber);
+    return waits && heats ? settling(board, chamber) : undefined;
+  };
+
 const fan =
   (power: (command: Command) => number): Handler =>
   (command, board) => {
@@ -101,7 +111,9 @@ export const thermalCommands: Handlers = {
   M107: fan(() => 0),
   M109: (command, board) => afterMoves(board, () => waitNozzle(command, board)),
   M140: setBed,
+  M141: setChamber(false),
   M155: autoReport,
   M190: (command, board) => afterMoves(board, () => waitBed(command, board)),
+  M191: (command, board) => afterMoves(board, () => setChamber(true)(command, board)),
   M302: coldExtrusion,
 };

@@ -10,7 +10,7 @@ export type FaultRate =
   | 'late-ok'
   | 'resend-storm';
 /** Faults at the n-th accepted numbered command. */
-export type FaultPoint = 'reset' | 'silence' | 'runaway' | 'unplug' | 'runout' | 'resend-storm';
+export type FaultPoint = 'reset' | 'silence' | 'mute' | 'runaway' | 'unplug' | 'runout' | 'resend-storm';
 
 /** What goes wrong with a virtual machine. */
 export interface FaultPlan {
@@ -33,7 +33,9 @@ const RATES: ReadonlyMap<string, readonly FaultRate[]> = new Map<string, readonl
   ['late-ok', ['late-ok']],
   ['resend-storm', ['resend-storm']],
 ]);
-const POINTS: readonly FaultPoint[] = ['reset', 'silence', 'runaway', 'unplug', 'runout', 'resend-storm'];
+const POINTS: readonly FaultPoint[] = [
+  ...(['reset', 'silence', 'mute', 'runaway', 'unplug', 'runout', 'resend-storm'] as const),
+];
 const isPoint = (name: string | undefined): name is FaultPoint => POINTS.some((point) => point === name);
 
 /** Every word that `parseFaults` takes. */

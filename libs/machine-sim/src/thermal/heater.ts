@@ -9,6 +9,7 @@ export interface HeaterModel {
 
 export const HOTEND: HeaterModel = { heatingRate: 3, coolingTime: 60 };
 export const BED: HeaterModel = { heatingRate: 0.7, coolingTime: 300 };
+export const CHAMBER: HeaterModel = { heatingRate: 0.2, coolingTime: 900 };
 /** The room of the recorded session. */
 export const AMBIENT = 19.38;
 /** TEMP_RESIDENCY_TIME: how long the target must hold before M109 and M190 end, in seconds. */
