@@ -21,12 +21,14 @@ describe('what a firmware asks of people', () => {
     expect(bench.driver.status().needsPerson).toEqual({
       id: expect.any(Number),
       kind: 'prompt',
-      message: 'Filament change',
+      message: 'Nozzle Parked',
       buttons: ['Continue'],
       cooled: false,
     });
     bench.answer(0);
     expect(bench.written.join('')).toContain('M876 S0\n');
+    await bench.clock.runUntil(() => bench.driver.status().needsPerson?.message === 'Paused');
+    bench.answer(1);
     const outcome = await bench.settle(run);
     expect(outcome).toMatchObject({ outcome: 'done', exact: true, linesAcknowledged: FILE.length });
     expect(bench.driver.status().needsPerson).toBeNull();

@@ -18,6 +18,7 @@ describe('filament that runs out in mid-run', () => {
     expect(bench.machine.record.commandsAccepted).toBeLessThan(print.length);
     await bench.clock.advanceAsync(60_000);
     bench.machine.click();
+    bench.machine.click();
     const outcome = await bench.settle(run);
     expect(outcome).toMatchObject({ outcome: 'done', exact: true, linesAcknowledged: print.length });
     expect(outcome.sha256).toBe(hashOf(print));
@@ -30,10 +31,13 @@ describe('filament that runs out in mid-run', () => {
     const run = bench.driver.run(sourceOf(print), bench.observer);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson?.kind === 'prompt');
     expect(bench.driver.status().needsPerson).toMatchObject({
-      message: 'Filament change',
+      message: 'Nozzle Parked',
       buttons: ['Continue'],
     });
     bench.answer(0);
+    await bench.clock.runUntil(() => bench.driver.status().needsPerson?.message === 'Paused');
+    expect(bench.driver.status().needsPerson?.buttons).toEqual(['PurgeMore', 'Continue']);
+    bench.answer(1);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', sha256: hashOf(print) });
   });
 });

@@ -142,10 +142,14 @@ describe('pandafab stream on a terminal', () => {
   it('the buttons of a firmware’s own question are numbered, and a number presses one', async () => {
     const file = ['M104 S215', 'M109 S215', 'G28', 'M83', ...moves(60).map((move) => `${move} E.5`)];
     const here = await on(await argumentsFor(file, 'runout@30', 'marlin-2-advanced-ok', '100'));
-    await here.shows('The machine asks: Filament change');
+    await here.shows('The machine asks: Nozzle Parked');
     // At once after the run-out's own question it would count as typed for that one.
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     here.type('1\n');
+    await here.shows('The machine asks: Paused');
+    await here.shows('  2) Continue');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    here.type('2\n');
     expect(await here.exitCode()).toBe(0);
     expect(jsonOf(here.screen).at(-1)).toMatchObject({ outcome: 'done', lines: file.length });
   });

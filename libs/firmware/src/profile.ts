@@ -83,6 +83,7 @@ const scripts = z
     connect: script('once the machine has answered'),
     pause: script('when a run pauses, to park: after the lines in flight, where the position is known'),
     resume: script('before a paused run goes on, before its position is restored'),
+    interrupt: script('past all that waits when a run is cancelled: it ends whatever the firmware waits for'),
     cancel: script('when a run is cancelled, before the heaters are switched off'),
     finish: script('after the last line of a run that is done'),
     heatersOff: script('whenever a run ends otherwise than done; all targets must read 0 afterwards'),

@@ -29,8 +29,11 @@ export interface PauseReason {
 
 /** Somebody is needed at the machine: why, and what may be answered. */
 export interface PersonRequest {
-  /** `prompt`: the firmware asks; `heaters-unknown`: nobody knows that the heaters are off; else a paused run. */
-  readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown';
+  /**
+   * `prompt`: the firmware asks; `heaters-unknown`: nobody knows that the heaters are off; `cancel-stuck`: a cancelled run
+   * does not end, its one button is the emergency stop; else a paused run.
+   */
+  readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown' | 'cancel-stuck';
   /** In the words of the firmware or the file; '' when they have none. */
   readonly message: string;
   /** What `answer` takes, by its place; empty where the machine itself has to be seen to. */
@@ -121,10 +124,14 @@ export interface MachineDriver {
   pause(): void;
   /** Brings back temperatures, position, modes and feed rate, then goes on. */
   resume(): void;
-  /** Ends the run within 2 s, also while the firmware waits for a temperature; heaters go off. */
+  /**
+   * Ends the run within 2 s, also while the firmware waits for a temperature; heaters go off. What the firmware waits for is
+   * ended or answered; if it still holds the run after 10 s, `needsPerson` offers the emergency stop.
+   */
   cancel(): void;
   /**
-   * Answers what `needsPerson` asks; for a paused run without a prompt that is `resume`.
+   * Answers what `needsPerson` asks; for a paused run without a prompt that is `resume`, for a cancel that is stuck
+   * `emergencyStop`.
    * @param request the id of what was asked
    * @param button its place
    * @throws Fault MACHINE.QUESTION_CHANGED when something else is asked by now, MACHINE.ASKS_NOTHING {button}

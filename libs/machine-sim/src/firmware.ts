@@ -40,6 +40,7 @@ export class Firmware implements Board {
   readonly accepted = new AcceptedCommands();
   /** Codes of the commands that it was asked to execute. */
   readonly codes = new Set<string>();
+  response = -1;
   readonly counts = { executed: 0, resends: 0, duplicates: 0, unknown: 0, overrun: 0 };
   private readonly profile: FirmwareProfile;
   private readonly ring: ReceiveRing;
@@ -64,7 +65,7 @@ export class Firmware implements Board {
     this.ring = new ReceiveRing(this.profile.buffer.rxBytes);
     this.assembler = new LineAssembler(this.profile.framing.maxBytes);
     const taken = this.profile.capabilities.EMERGENCY_PARSER;
-    this.emergency = taken ? new EmergencyParser((order) => this.obey(order)) : null;
+    this.emergency = taken ? new EmergencyParser((order, response) => this.obey(order, response)) : null;
     this.executor = new Executor(hardware.options.clock, {
       execute: (line) => this.execute(line),
       delay: () => this.lateOk(),
@@ -137,6 +138,7 @@ export class Firmware implements Board {
   }
 
   click(): void {
+    this.response = -1;
     this.turn(() => this.executor.interrupt('click'));
   }
 
@@ -202,8 +204,9 @@ export class Firmware implements Board {
     return earlyOrders.find((order) => order === code);
   }
 
-  private obey(order: EmergencyOrder): void {
+  private obey(order: EmergencyOrder, response = 0): void {
     if (!this.running) return;
+    this.response = response;
     if (order === 'M112') return this.kill();
     if (order === 'M410') this.hardware.planner.clear();
     this.executor.interrupt(order);

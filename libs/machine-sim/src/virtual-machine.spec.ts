@@ -247,17 +247,27 @@ describe('a virtual machine that heats', () => {
 });
 
 describe('a virtual machine that needs a person', () => {
-  it('M600 pauses until the prompt is answered', () => {
+  const asks = (question: string, ...buttons: readonly string[]) => [
+    '//action:prompt_end',
+    `//action:prompt_begin ${question}`,
+    ...buttons.map((button) => `//action:prompt_button ${button}`),
+    '//action:prompt_show',
+  ];
+
+  it('M600 pauses until its prompts are answered', () => {
     const bench = new MachineBench().on();
     expect(bench.print('M600')).toEqual([
       '//action:paused',
-      '//action:prompt_end',
-      '//action:prompt_begin Filament change',
-      '//action:prompt_button Continue',
-      '//action:prompt_show',
+      ...asks('Pause', 'Dismiss'),
+      'echo:Insert filament and send M108',
+      ...asks('Nozzle Parked', 'Continue'),
     ]);
     expect(bench.after(2)).toEqual(['echo:busy: paused for user']);
-    expect(bench.send('M876 S0')).toEqual(['//action:resumed', '//action:prompt_end', 'ok', 'ok']);
+    expect(bench.send('M876 S0')).toEqual(asks('Paused', 'PurgeMore', 'Continue'));
+    expect(bench.send('M876 S0')).toEqual(asks('Paused', 'PurgeMore', 'Continue'));
+    expect(bench.send('M108')).toEqual([]);
+    const through = ['//action:prompt_end', '//action:resumed', ...asks('Resuming', 'Dismiss')];
+    expect(bench.send('M876 S1')).toEqual([...through, 'ok', 'ok', 'ok', 'ok', 'ok']);
   });
 
   it('M0 S5 goes on by itself', () => {

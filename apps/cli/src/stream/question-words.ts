@@ -18,6 +18,11 @@ function matterOf({ kind, message }: PersonRequest): string {
       'Heaters unknown: one may be on, and the machine does not answer. Go and look; switch the machine off if it is warm.',
       'Chauffe inconnue : elle est peut-être allumée, et la machine ne répond pas. Allez voir ; éteignez la machine si elle est chaude.',
     );
+  if (kind === 'cancel-stuck')
+    return say(
+      'Cancelled, but the firmware does not let go. Go and look; if the machine does not obey, press its emergency stop.',
+      'Annulé, mais le firmware ne lâche pas. Allez voir ; si la machine n’obéit pas, déclenchez son arrêt d’urgence.',
+    );
   return asked(say('The run is paused', 'Le passage est en pause'), message);
 }
 
@@ -28,7 +33,7 @@ const cooled = (): string =>
   );
 
 /** How the answer gets from this person, at this place, to the machine. */
-export function hintOf({ buttons }: PersonRequest, access: Access): string {
+export function hintOf({ kind, buttons }: PersonRequest, access: Access): string {
   if (buttons.length === 0)
     return say(
       'Nothing can be answered here: see to the machine itself.',
@@ -44,14 +49,18 @@ export function hintOf({ buttons }: PersonRequest, access: Access): string {
       `Standard input is no terminal, so nobody can answer here. Answer at the machine if it asks on its own screen; \`kill -INT ${process.pid}\` cancels. Next time start this in a terminal, or with --answer-from-stdin.`,
       `L’entrée standard n’est pas un terminal : personne ne peut répondre ici. Répondez à la machine si elle demande sur son écran ; \`kill -INT ${process.pid}\` annule. La prochaine fois, lancez ceci dans un terminal, ou avec --answer-from-stdin.`,
     );
+  if (kind === 'cancel-stuck')
+    return say('Press Enter to stop the machine.', 'Entrée pour arrêter la machine.');
   return buttons.length === 1
     ? say('Press Enter, or c and Enter, to go on.', 'Entrée, ou c puis Entrée, pour continuer.')
     : say('Type the number, then Enter.', 'Tapez le numéro, puis Entrée.');
 }
 
-/** A firmware's buttons are in its own words; that of a paused run is ours. */
-export const labelOf = ({ kind, buttons }: PersonRequest, place: number): string =>
-  kind === 'prompt' ? (buttons[place] ?? '') : say('Continue', 'Continuer');
+/** A firmware's buttons are in its own words; those of a paused or stuck run are ours. */
+export function labelOf({ kind, buttons }: PersonRequest, place: number): string {
+  if (kind === 'prompt') return buttons[place] ?? '';
+  return kind === 'cancel-stuck' ? say('Emergency stop', 'Arrêt d’urgence') : say('Continue', 'Continuer');
+}
 
 /** A question as the terminal shows it, with its buttons numbered from 1. */
 export const describeRequest = (request: PersonRequest, access: Access): string =>

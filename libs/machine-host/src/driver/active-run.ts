@@ -1,5 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import type { CancelTimer, Clock } from '@pandafab/shared';
+import type { Clock } from '@pandafab/shared';
 import type {
   Connection,
   DriverLog,
@@ -22,8 +22,6 @@ import { PauseWarmth } from './pause-warmth';
 import { CONNECTION, isWaiting, type Stage } from './run-stage';
 
 const PROGRESS_EVERY_MS = 100;
-/** M108 ends one wait at a time: another one may stand behind it in the firmware's buffer. */
-const INTERRUPT_EVERY_MS = 500;
 
 export interface RunEnvironment {
   readonly conversation: Conversation;
@@ -54,7 +52,6 @@ export class ActiveRun {
   private pauseWanted: PauseReason | null = null;
   private readonly warmth: PauseWarmth;
   private reportedAt = Number.NEGATIVE_INFINITY;
-  private interruptTimer: CancelTimer | null = null;
   /** Until then the conversation's counts are those of the run before. */
   private begun = false;
 
@@ -111,7 +108,6 @@ export class ActiveRun {
     state.wait = null;
     state.scripts.length = 0;
     this.enter('cancelling');
-    this.interruptWaiting();
     this.env.conversation.pump();
   }
 
@@ -260,19 +256,8 @@ export class ActiveRun {
   }
 
   private stop(): void {
-    this.interruptTimer?.();
     this.warmth.end();
     this.source.onReady = null;
-  }
-
-  /** Ends M109, M190, M0 in the firmware. Without an emergency parser the host does their waiting. */
-  private interruptWaiting(): void {
-    const { conversation, clock } = this.env;
-    if (this.stage !== 'cancelling' || inFlight(conversation.state) <= 0) return;
-    if (!conversation.state.emergencyParser) return;
-    conversation.writeNow('M108');
-    conversation.interrupt();
-    this.interruptTimer = clock.setTimer(INTERRUPT_EVERY_MS, () => this.interruptWaiting());
   }
 
   private report(now: number): void {

@@ -56,6 +56,11 @@ export class Conversation {
     return this.link !== null;
   }
 
+  /** Nothing that was sent is still to be answered. */
+  get isAnswered(): boolean {
+    return this.state.phase === 'ready' && inFlight(this.state) <= 0;
+  }
+
   async open(transport: Transport): Promise<void> {
     this.link = await transport.open(
       (bytes) => this.receive(bytes),

@@ -1,5 +1,5 @@
 import { commandOf, type StreamerState } from '../streamer/state';
-import type { ActiveRun } from './active-run';
+import type { RunSlot } from './run-slot';
 
 const ECHO = /^\s*[Mm]\s*0*118(?!\d)/;
 
@@ -21,9 +21,10 @@ export function readAction(text: string, state: StreamerState): FirmwareAction |
 }
 
 /** Does with the run what the firmware asks for. `paused` says that it has parked by itself, `pause` asks to. */
-export function obeyAction({ verb, message }: FirmwareAction, run: ActiveRun): void {
-  if (verb === 'pause' || verb === 'paused') run.pause({ kind: 'firmware', message }, verb === 'paused');
-  else if (verb === 'filament_runout') run.pause({ kind: 'filament-runout', message });
-  else if (verb === 'resume' || verb === 'resumed') run.resume();
-  else if (verb === 'cancel') run.cancel();
+export function obeyAction({ verb, message }: FirmwareAction, slot: RunSlot): void {
+  const { run } = slot;
+  if (verb === 'pause' || verb === 'paused') run?.pause({ kind: 'firmware', message }, verb === 'paused');
+  else if (verb === 'filament_runout') run?.pause({ kind: 'filament-runout', message });
+  else if (verb === 'resume' || verb === 'resumed') run?.resume();
+  else if (verb === 'cancel') slot.cancel();
 }

@@ -3,6 +3,10 @@ import type { PersonRequest } from '../machine-driver';
 /** More than any firmware shows: a file could ask for endless ones. */
 const MOST_BUTTONS = 8;
 const LONGEST_TEXT = 200;
+const INFORMS = /^dismiss$/i;
+const GIVES_UP = /abort|cancel|stop/i;
+const GOES_ON = /continue|resume|disable|close|done|ok/i;
+const DOES_MORE = /more|purge|heat|load|insert|retry/i;
 
 /** The dialogue that a firmware builds up on its host, action by action (Marlin, host_actions.cpp). */
 export class HostPrompt {
@@ -10,10 +14,27 @@ export class HostPrompt {
   private buttons: string[] = [];
   private shown = false;
 
-  /** What the firmware asks now; null when nothing. */
+  /** What the firmware asks now; null when nothing, or when it only tells something (Marlin's PROMPT_INFO). */
   get request(): PersonRequest | null {
-    if (!this.shown) return null;
+    if (!this.shown || this.tells) return null;
     return { kind: 'prompt', message: this.message, buttons: [...this.buttons], cooled: false };
+  }
+
+  /**
+   * The button that leaves the question soonest, for a run that nobody wants any more; null when nothing is asked. Never
+   * the one that purges, heats or loads once more where there is another (Marlin, host_actions.cpp: `PurgeMore`,
+   * `Continue`, `DisableRunout`; pause.cpp: `Reheat`).
+   */
+  get wayOut(): number | null {
+    if (!this.shown || this.tells || this.buttons.length === 0) return null;
+    for (const wish of [GIVES_UP, GOES_ON]) {
+      const button = this.buttons.findIndex((text) => wish.test(text) && !DOES_MORE.test(text));
+      if (button >= 0) return button;
+    }
+    return Math.max(
+      0,
+      this.buttons.findIndex((text) => !DOES_MORE.test(text)),
+    );
   }
 
   /** Takes one action; true when it was part of a prompt. */
@@ -31,6 +52,10 @@ export class HostPrompt {
     this.message = '';
     this.buttons = [];
     this.shown = false;
+  }
+
+  private get tells(): boolean {
+    return this.buttons.length === 1 && INFORMS.test(this.buttons[0] ?? '');
   }
 
   private begin(text: string): void {

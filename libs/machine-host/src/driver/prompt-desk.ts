@@ -25,8 +25,19 @@ export class PromptDesk {
   answer(button: number): boolean {
     if (!this.prompt.request) return false;
     this.end();
-    this.conversation.sayBeside(this.facts.takesAnswers ? `M876 S${button}` : 'M108');
+    this.conversation.sayBeside(this.isHeard ? `M876 S${button}` : 'M108');
     return true;
+  }
+
+  /** Presses what leaves the question, past all that waits: the run is cancelled. The firmware itself ends its prompt. */
+  dismiss(): void {
+    const button = this.prompt.wayOut;
+    if (button !== null && this.isHeard) this.conversation.writeNow(`M876 S${button}`);
+  }
+
+  /** Without an emergency parser M876 waits behind the very command that asks. */
+  private get isHeard(): boolean {
+    return this.facts.takesAnswers && this.conversation.state.emergencyParser;
   }
 
   /** Whoever asked is gone, or has been answered. */

@@ -11,7 +11,8 @@ import type { HeaterBank } from './heater-bank';
 import type { HeaterDoubt } from './heater-doubt';
 import type { HeaterGuard } from './heater-guard';
 import type { Introduction } from './introduction';
-import type { StatusBoard } from './status-board';
+import { CANCEL_STUCK, type StatusBoard } from './status-board';
+import type { WaitBreaker } from './wait-breaker';
 
 const SET_LINE_NUMBER = ZERO_LINE_NUMBER.toString('latin1').trimEnd();
 
@@ -25,6 +26,7 @@ export interface RunSlotEnvironment {
   readonly heaters: HeaterGuard;
   readonly doubt: HeaterDoubt;
   readonly board: StatusBoard;
+  readonly breaker: WaitBreaker;
 }
 
 interface RunInProgress {
@@ -59,6 +61,13 @@ export class RunSlot {
       board.set({ connection: 'printing' });
       void this.begin(run);
     });
+  }
+
+  /** Ends the run soon, wherever it is; one whose last line is through only stops waiting. */
+  cancel(): void {
+    if (!this.current) return;
+    this.current.run.cancel();
+    this.env.breaker.begin();
   }
 
   /** Ends the run, if there is one, as lost: nobody has heard of its heaters since. */
@@ -109,9 +118,18 @@ export class RunSlot {
     for (const command of profile.scripts.release) conversation.exchange(command).catch(() => undefined);
   }
 
+  /** The firmware holds the run, whatever it was told: only a stop remains. */
+  onStuck(): void {
+    if (!this.current) return;
+    this.env.log.warn('machine.cancel-stuck');
+    this.env.board.set({ asks: { cancel: CANCEL_STUCK } });
+  }
+
   private end(outcome: RunOutcome): void {
     const { resolve } = this.current ?? {};
     this.current = null;
+    this.env.breaker.end();
+    this.env.board.set({ asks: { cancel: null } });
     this.env.log.info('machine.run-ended', { outcome: outcome.outcome, lines: outcome.linesAcknowledged });
     resolve?.(outcome);
   }

@@ -2,7 +2,7 @@ import { type Clock, Fault } from '@pandafab/shared';
 import type { MachineStatus, OpenRequest, PersonRequest } from '../machine-driver';
 
 /** Who may ask for a person, the most urgent first. */
-const ASKERS = ['prompt', 'run', 'heaters'] as const;
+const ASKERS = ['cancel', 'prompt', 'run', 'heaters'] as const;
 type Asker = (typeof ASKERS)[number];
 
 type Change = Partial<Omit<MachineStatus, 'needsPerson'>> & {
@@ -18,10 +18,20 @@ export const HEATERS_UNKNOWN: PersonRequest = {
   cooled: false,
 };
 
+/** The firmware does not let go of a cancelled run. */
+export const CANCEL_STUCK: PersonRequest = {
+  kind: 'cancel-stuck',
+  message: '',
+  buttons: ['Emergency stop'],
+  cooled: false,
+};
+
 /** The machine's status as others see it, and those who want to hear of changes. */
 export class StatusBoard {
   private readonly listeners = new Set<(status: MachineStatus) => void>();
-  private readonly asks: Record<Asker, OpenRequest | null> = { prompt: null, run: null, heaters: null };
+  private readonly asks: Record<Asker, OpenRequest | null> = {
+    ...{ cancel: null, prompt: null, run: null, heaters: null },
+  };
   private lastId = 0;
   private current: MachineStatus = {
     connection: 'disconnected',
@@ -48,13 +58,14 @@ export class StatusBoard {
   }
 
   /**
-   * Whether this answer is to what is shown now.
+   * What is shown now, when this answer is to that.
    * @throws Fault MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button}
    */
-  demandAsked(request: number, button: number): void {
+  demandAsked(request: number, button: number): OpenRequest {
     const asked = this.current.needsPerson;
     if (asked && asked.id !== request) throw new Fault('MACHINE.QUESTION_CHANGED');
     if (!asked || button >= asked.buttons.length) throw new Fault('MACHINE.ASKS_NOTHING', { button });
+    return asked;
   }
 
   listen(listener: (status: MachineStatus) => void): () => void {

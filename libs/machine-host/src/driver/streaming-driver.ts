@@ -9,7 +9,6 @@ import type {
   RunOutcome,
 } from '../machine-driver';
 import type { Reply } from '../protocol/reply';
-import type { TemperatureReport } from '../protocol/temperatures';
 import type { CommandSource } from '../source/command-source';
 import type { CloseReason } from '../transport';
 import { awaitHalt } from './await-halt';
@@ -19,6 +18,7 @@ import { FirmwareFacts } from './firmware-facts';
 import { HeaterBank } from './heater-bank';
 import { HeaterDoubt } from './heater-doubt';
 import { HeaterGuard } from './heater-guard';
+import { HeaterLine } from './heater-line';
 import { Introduction } from './introduction';
 import { PromptDesk } from './prompt-desk';
 import { recognise } from './recognise';
@@ -26,6 +26,7 @@ import { RunSlot } from './run-slot';
 import { StatusBoard } from './status-board';
 import type { StreamingDriverOptions } from './streaming-driver-options';
 import { TemperaturePoll } from './temperature-poll';
+import { WaitBreaker } from './wait-breaker';
 
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
 
@@ -36,10 +37,12 @@ export class StreamingDriver implements MachineDriver {
   private readonly facts: FirmwareFacts;
   private readonly introduction: Introduction;
   private readonly bank: HeaterBank;
+  private readonly heaterLine: HeaterLine;
   private readonly heaters: HeaterGuard;
   private readonly poll: TemperaturePoll;
   private readonly prompts: PromptDesk;
   private readonly doubt: HeaterDoubt;
+  private readonly breaker: WaitBreaker;
   private readonly profile: FirmwareProfile;
   private readonly log: DriverLog;
   private readonly slot: RunSlot;
@@ -61,17 +64,26 @@ export class StreamingDriver implements MachineDriver {
     this.bank = new HeaterBank(profile);
     this.facts = new FirmwareFacts(profile, this.conversation.state, this.bank);
     this.introduction = new Introduction(this.conversation, profile, clock, this.facts);
+    this.heaterLine = new HeaterLine(this.conversation, this.bank, this.board);
     this.heaters = new HeaterGuard({
       ...{ clock, log },
-      write: () => this.writeHeatersOff(),
-      ask: () => this.askHeaters(),
-      mayAsk: () => this.conversation.isOpen && this.board.status.connection !== 'halted',
+      write: () => this.heaterLine.write(),
+      ask: () => this.heaterLine.ask(),
+      mayAsk: () => this.heaterLine.mayAsk,
       onConfirmed: () => this.onHeatersConfirmed(),
     });
     this.doubt = new HeaterDoubt(this.board, log);
     const { bank, board, conversation, doubt, heaters, introduction } = this;
-    this.slot = new RunSlot({ profile, clock, log, bank, board, conversation, doubt, heaters, introduction });
     this.prompts = new PromptDesk(this.conversation, this.facts, this.board);
+    this.breaker = new WaitBreaker({
+      ...{ conversation, clock, orders: profile.scripts.interrupt },
+      dismissPrompt: () => this.prompts.dismiss(),
+      onStuck: () => this.slot.onStuck(),
+    });
+    const { breaker } = this;
+    this.slot = new RunSlot({
+      ...{ profile, clock, log, bank, board, conversation, doubt, heaters, introduction, breaker },
+    });
     this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
   }
 
@@ -94,12 +106,12 @@ export class StreamingDriver implements MachineDriver {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
       this.bank.forget();
-      if (this.doubt.isOpen) this.writeHeatersOff();
+      if (this.doubt.isOpen) this.heaterLine.write();
       await this.introduce();
       if (this.doubt.isOpen) await this.heaters.off();
     } catch (error) {
       // Whoever does not answer may still hear.
-      if (this.doubt.isOpen) this.writeHeatersOff();
+      if (this.doubt.isOpen) this.heaterLine.write();
       await this.conversation.close();
       const halted = error instanceof Fault && error.code === 'MACHINE.HALTED';
       this.board.set({ connection: halted ? 'halted' : 'disconnected' });
@@ -141,13 +153,14 @@ export class StreamingDriver implements MachineDriver {
   }
 
   cancel(): void {
-    this.slot.run?.cancel();
+    this.slot.cancel();
   }
 
   answer(request: number, button: number): void {
-    this.board.demandAsked(request, button);
+    const { kind } = this.board.demandAsked(request, button);
     this.log.info('machine.answered', { request, button });
-    if (!this.prompts.answer(button)) this.slot.run?.resume();
+    if (kind === 'cancel-stuck') this.emergencyStop();
+    else if (!this.prompts.answer(button)) this.slot.run?.resume();
   }
 
   transcript(): string {
@@ -214,11 +227,12 @@ export class StreamingDriver implements MachineDriver {
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
   }
 
-  /** Heaters off although lines may still be in flight; M108 ends a wait that holds the buffer. */
-  private abandonStream(): Promise<void> {
+  /** Heaters off although lines may still be in flight, and whatever holds the buffer. */
+  private async abandonStream(): Promise<void> {
     this.conversation.restart(new Fault('MACHINE.NOT_READY', { connection: 'faulted' }));
-    if (this.conversation.state.emergencyParser) this.conversation.writeNow('M108');
-    return this.heaters.off();
+    this.breaker.order();
+    this.breaker.begin();
+    await this.heaters.off().finally(() => this.breaker.end());
   }
 
   private onHeatersConfirmed(): void {
@@ -267,7 +281,7 @@ export class StreamingDriver implements MachineDriver {
   }
 
   private onReply(reply: Reply): void {
-    if (reply.temperatures) this.onTemperatures(reply.temperatures);
+    if (reply.temperatures) this.heaterLine.onReport(reply.temperatures);
     if (reply.kind === 'ok' && reply.bare) return;
     this.facts.learn(reply);
     // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
@@ -276,27 +290,9 @@ export class StreamingDriver implements MachineDriver {
     if (reply.kind === 'action') this.onAction(reply.text);
   }
 
-  private onTemperatures(report: TemperatureReport): void {
-    const { nozzle, bed } = report;
-    this.bank.take(report);
-    this.board.set({ temperatures: { nozzle, bed } });
-  }
-
-  /** A line feed first: it ends whatever half of a line the firmware may hold. */
-  private writeHeatersOff(): void {
-    this.conversation.writeNow('', ...this.bank.off);
-  }
-
-  /** Whether all heaters are off by what the machine says to this very question. */
-  private async askHeaters(): Promise<boolean> {
-    const { reports } = this.bank;
-    await this.conversation.exchange('M105');
-    return this.bank.reports > reports && this.bank.areOff;
-  }
-
   private onAction(text: string): void {
     const action = readAction(text, this.conversation.state);
     if (!action) return;
-    if (!this.prompts.take(action) && this.slot.run) obeyAction(action, this.slot.run);
+    if (!this.prompts.take(action)) obeyAction(action, this.slot);
   }
 }

@@ -92,7 +92,10 @@ function onInterrupt(state: StreamerState, now: number, effects: EffectBuffer): 
     pump(state, now, effects);
     return;
   }
+  // Once is enough: more questions would only fill the buffer of a firmware that waits.
+  const isAsked = state.strict && state.phase !== 'ready';
   state.strict = true;
   state.probes = 0;
+  if (isAsked) return;
   probe(state, now, effects);
 }

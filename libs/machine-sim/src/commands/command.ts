@@ -11,6 +11,8 @@ export interface Command {
 }
 
 const CODE = /^([GMT]) *(-?\d+)/;
+/** Klipper's own commands: `SET_HEATER_TEMPERATURE HEATER=chamber TARGET=50`. */
+const EXTENDED = /^([A-Z]+(?:_[A-Z]+)+)(?: |$)/;
 const WORD = /([A-Z]) *([-+]?(?:\d+\.?\d*|\.\d+)?)/g;
 
 /** The text Marlin's parser sees of a line: without `N<number>` and from the first `*` on. */
@@ -22,6 +24,8 @@ export function commandText(line: string): string {
 
 export function parseCommand(text: string): Command {
   const code = CODE.exec(text);
+  const [, name] = EXTENDED.exec(text) ?? [];
+  if (name) return { code: name, text, argument: text.slice(name.length).trim(), values: {} };
   if (!code) return { code: text, text, argument: '', values: {} };
   const argument = text.slice(code[0].length).trimStart();
   return { code: `${code[1]}${Number(code[2])}`, text, argument, values: wordsOf(argument) };

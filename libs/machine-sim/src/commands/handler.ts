@@ -9,6 +9,8 @@ export interface Board {
   readonly hardware: Hardware;
   readonly executor: Executor;
   readonly numbers: LineNumbers;
+  /** The button of the last M876 S; -1 for a person at the machine's own screen. */
+  readonly response: number;
   /** One line to the host. */
   say(text: string): void;
   /** M155: a temperature report every so many seconds, 0 for none. */

@@ -8,22 +8,20 @@ export function action(board: Board, text: string): void {
   if (capabilities.HOST_ACTION_COMMANDS) board.say(`${replies.action[0]}${text}`);
 }
 
-function prompt(board: Board, message: string): void {
+/** `prompt_do`: a question with its buttons; the one before it is gone. */
+function prompt(board: Board, message: string, ...buttons: readonly string[]): void {
   if (!board.hardware.options.profile.capabilities.PROMPT_SUPPORT) return;
   action(board, 'prompt_end');
   action(board, `prompt_begin ${message}`);
-  action(board, 'prompt_button Continue');
+  for (const button of buttons) action(board, `prompt_button ${button}`);
   action(board, 'prompt_show');
 }
 
-const forPerson = (until: number, clicked: () => void): Wait => ({
+const forPerson = (until: number, next: () => Wait | undefined): Wait => ({
   until,
   shows: 'paused for user',
   endedBy: ['M108', 'M876', 'click'],
-  next: () => {
-    clicked();
-    return undefined;
-  },
+  next,
 });
 
 /** M0_M1.cpp: P milliseconds or S seconds, else until somebody clicks. */
@@ -37,19 +35,41 @@ const stop: Handler = (command, board) => {
   const message = timed ? '' : command.argument;
   return afterMoves(board, () => {
     if (message) board.say(`echo:${message}`);
-    prompt(board, message || `${command.code} Stop`);
-    return forPerson(timed ? patience(command, board) : Infinity, () => {});
+    prompt(board, message || `${command.code} Stop`, 'Continue');
+    return forPerson(timed ? patience(command, board) : Infinity, () => undefined);
   });
 };
 
+/** The end of M600 (pause.cpp, `resume_print`). */
+function resumed(board: Board): undefined {
+  if (board.hardware.options.profile.capabilities.PROMPT_SUPPORT) action(board, 'prompt_end');
+  action(board, 'resumed');
+  prompt(board, 'Resuming', 'Dismiss');
+}
+
+/**
+ * The menu behind the purge waits for one answer of its own, not for the user in general: M108 does not end it
+ * (pause.cpp, `load_filament`, `pause_menu_response`; host_actions.cpp, `PROMPT_FILAMENT_RUNOUT`).
+ */
+function purgeMenu(board: Board): Wait | undefined {
+  if (!board.hardware.options.profile.capabilities.PROMPT_SUPPORT) return resumed(board);
+  prompt(board, 'Paused', 'PurgeMore', 'Continue');
+  return {
+    until: Infinity,
+    shows: 'paused for user',
+    endedBy: ['M876', 'click'],
+    next: () => (board.response === 0 ? purgeMenu(board) : resumed(board)),
+  };
+}
+
+/** M600.cpp and pause.cpp: parked, until somebody has put in the new filament; then purged, and asked again. */
 const filamentChange: Handler = (_command, board) =>
   afterMoves(board, () => {
     action(board, 'paused');
-    prompt(board, 'Filament change');
-    return forPerson(Infinity, () => {
-      action(board, 'resumed');
-      if (board.hardware.options.profile.capabilities.PROMPT_SUPPORT) action(board, 'prompt_end');
-    });
+    prompt(board, 'Pause', 'Dismiss');
+    board.say('echo:Insert filament and send M108');
+    prompt(board, 'Nozzle Parked', 'Continue');
+    return forPerson(Infinity, () => purgeMenu(board));
   });
 
 export const promptCommands: Handlers = { M0: stop, M1: stop, M600: filamentChange };

@@ -105,6 +105,13 @@ const autoReport: Handler = (command, board) => {
   return undefined;
 };
 
+/** Klipper's heaters.py: `heater_generic`, which M105 does not show unless it is told to (`gcode_id`). */
+const setGeneric: Handler = ({ argument }, board) => {
+  const [, target] = /TARGET=([\d.]+)/.exec(argument) ?? [];
+  if (board.hardware.chamber) board.hardware.chamber.target = Number(target ?? 0);
+  return undefined;
+};
+
 export const thermalCommands: Handlers = {
   M104: setNozzle,
   M106: fan((command) => numberOf(command, 'S') ?? 255),
@@ -116,4 +123,9 @@ export const thermalCommands: Handlers = {
   M190: (command, board) => afterMoves(board, () => waitBed(command, board)),
   M191: (command, board) => afterMoves(board, () => setChamber(true)(command, board)),
   M302: coldExtrusion,
+  SET_HEATER_TEMPERATURE: setGeneric,
+  TURN_OFF_HEATERS: (_command, board) => {
+    board.hardware.heatersOff();
+    return undefined;
+  },
 };

@@ -2,7 +2,7 @@
 export type EmergencyOrder = 'M108' | 'M112' | 'M410' | 'M876';
 
 const PREFIX = 24;
-const ORDER = /^ *(?:N[-\d ]*)?(?:(M108|M112|M410)|(M876) *S *\d)/;
+const ORDER = /^ *(?:N[-\d ]*)?(?:(M108|M112|M410)|(M876) *S *(\d))/;
 
 const isOrder = (text: string | undefined): text is EmergencyOrder =>
   text === 'M108' || text === 'M112' || text === 'M410' || text === 'M876';
@@ -12,7 +12,7 @@ export class EmergencyParser {
   private readonly start = Buffer.alloc(PREFIX);
   private length = 0;
 
-  constructor(private readonly obey: (order: EmergencyOrder) => void) {}
+  constructor(private readonly obey: (order: EmergencyOrder, response: number) => void) {}
 
   push(bytes: Uint8Array): void {
     for (const byte of bytes) {
@@ -30,6 +30,6 @@ export class EmergencyParser {
     this.length = 0;
     const match = text.includes('M') ? ORDER.exec(text) : null;
     const order = match?.[1] ?? match?.[2];
-    if (isOrder(order)) this.obey(order);
+    if (isOrder(order)) this.obey(order, Number(match?.[3] ?? 0));
   }
 }

@@ -36,7 +36,7 @@ export function Question({ machineId, asked, mayAnswer }: Props) {
               disabled={pressed !== undefined && pressed !== button}
               onClick={() => wish.mutate({ action: 'answer', machineId, request: asked.id, button })}
             >
-              {text}
+              {asked.kind === 'cancel-stuck' ? t('wall.stopNow') : text}
             </Button>
           ))}
         </Group>

@@ -41,6 +41,11 @@ export const fr = {
   asks: {
     'heaters-unknown':
       'On ne sait pas si elle chauffe encore. Allez voir : éteignez-la si personne n’est à côté.',
+    'cancel-stuck':
+      'L’annulation est demandée, mais la machine ne lâche pas l’impression. Allez la voir ; si elle n’obéit pas, déclenchez l’arrêt d’urgence.',
+    'shut-down':
+      'Klipper s’est arrêté. Réparez la cause qu’il indique, envoyez-lui FIRMWARE_RESTART, puis reconnectez la machine.',
+    locked: 'La machine est verrouillée. Déverrouillez-la sur son écran, ou avec M511.',
     prompt: 'La machine pose une question :',
     command: 'Le fichier demande une intervention :',
     firmware: 'La machine s’est mise en pause :',
@@ -48,6 +53,7 @@ export const fr = {
     requested: 'Mise en pause par une personne.',
     other: 'La machine attend quelqu’un.',
   },
+  stopNow: 'Arrêt d’urgence',
   cooled: 'La pause a duré : la chauffe est coupée. La reprise commence par chauffer.',
   askStaff: 'L’équipe du lab y répond.',
   heat: { nozzle: 'Buse', bed: 'Plateau', unknown: 'non connue', towards: '→ {{target}}' },
@@ -136,6 +142,11 @@ export const en: Words<typeof fr> = {
   asks: {
     'heaters-unknown':
       'Nobody knows whether it still heats. Go and look: switch it off if nobody is beside it.',
+    'cancel-stuck':
+      'The print was cancelled, but the machine does not let go of it. Go and look; if it does not obey, press the emergency stop.',
+    'shut-down':
+      'Klipper has shut down. Mend the cause that it names, send it FIRMWARE_RESTART, then reconnect the machine.',
+    locked: 'The machine is locked. Unlock it on its own screen, or with M511.',
     prompt: 'The machine asks:',
     command: 'The file asks for somebody:',
     firmware: 'The machine paused itself:',
@@ -143,6 +154,7 @@ export const en: Words<typeof fr> = {
     requested: 'Paused by somebody.',
     other: 'The machine waits for somebody.',
   },
+  stopNow: 'Emergency stop',
   cooled: 'The pause was long: the heaters are off. Resuming heats first.',
   askStaff: 'The lab’s staff answers.',
   heat: { nozzle: 'Nozzle', bed: 'Bed', unknown: 'not known', towards: '→ {{target}}' },
