@@ -1,5 +1,9 @@
+import { guardPolicyOf } from '@pandafab/firmware';
+import { LineGuard } from '@pandafab/gcode';
 import fc from 'fast-check';
-import { Bench, profileIds, profileOf } from './bench';
+import { Bench, hashOf, profileIds, profileOf } from './bench';
+
+const NO_LIMITS = { sizeMm: null, maxNozzleC: null, maxBedC: null, maxChamberC: null, allowed: [] };
 
 /** What the ledger of a run counted, and what came out of the virtual machine. */
 async function print(profileId: string, commands: readonly string[]) {
@@ -48,5 +52,36 @@ describe('where firmwares differ', () => {
     const { booked, moved } = await print(id, commands);
     expect(booked).toEqual([expected]);
     expect(moved).toEqual([expected]);
+  });
+});
+
+describe('a long line', () => {
+  const E_FAR_BEHIND = `G1 X20 Y20${' '.repeat(300)}E100 F6000`;
+
+  it('is booked to its end where the firmware takes it', async () => {
+    const bench = new Bench({ profile: profileOf('klipper') });
+    await bench.connect();
+    const file = ['M109 S205', 'M83', E_FAR_BEHIND, 'G1 E2'];
+    const outcome = await bench.run(file);
+    expect(bench.machine.record.filamentUm).toEqual([102_000]);
+    expect(outcome).toMatchObject({ outcome: 'done', filamentUm: [102_000] });
+    expect(outcome.sha256).toBe(hashOf(['M104 S205', ...file.slice(1)]));
+  });
+
+  it('that no ledger could hold is not sent', async () => {
+    const bench = new Bench({ profile: profileOf('klipper') });
+    await bench.connect();
+    const outcome = await bench.run(['M83', `G1 X20${' '.repeat(4_090)}E100 F6000`]);
+    expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'FILE.LINE_TOO_LONG' } });
+    expect(bench.machine.record.filamentUm).toEqual([]);
+  });
+
+  it('is refused beforehand where the numbers that a pause takes would make it too long later', () => {
+    const { maxBytes } = profileOf('marlin-2').framing;
+    const guard = new LineGuard(guardPolicyOf(profileOf('marlin-2'), NO_LIMITS));
+    for (let command = 1; command < 9_990; command++) guard.check('M73', command);
+    const passing = (length: number) => guard.check(`M117 ${'x'.repeat(length)}`, 9_990) === 'pass';
+    const longest = Math.max(...[78, 79, 80, 81].filter(passing));
+    expect('N10010 M117 *255\n'.length + longest).toBe(maxBytes);
   });
 });

@@ -1,4 +1,5 @@
 import type { Micrometres } from '@pandafab/shared';
+import { CommandScratch } from './command-scratch';
 import { CommandWords, HIGHEST_MOVE, wordIndex } from './command-words';
 
 const D = wordIndex('D');
@@ -81,14 +82,14 @@ export class ExtrusionMeter {
   private unit = 1;
   private flows = newFlows();
   private readonly words = new CommandWords();
-  private readonly scratch = Buffer.alloc(256);
+  private readonly scratch = new CommandScratch();
 
   /** @param reading how the firmware takes E; as Marlin 2 does when not given */
   constructor(private readonly reading: ExtrusionReading = MARLIN_2) {}
 
   /** Reads one command without number, checksum and comment. */
   apply(command: string): void {
-    this.words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
+    this.scratch.read(this.words, command);
     this.applyWords(this.words);
   }
 

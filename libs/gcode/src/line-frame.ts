@@ -43,7 +43,10 @@ function writeTail(frame: Buffer, start: number, checksum: number): number {
   return at;
 }
 
-/** Bytes of the frame of a command of `commandBytes`, with the longest checksum it could have. */
+/**
+ * Bytes of the frame of a command of `commandBytes`, with the longest checksum it could have. A number of one digit
+ * more: what the host sends for a pause has numbers too, so that a line's number is larger than its place in the file.
+ */
 export function frameLength(lineNumber: number, commandBytes: number): number {
-  return `N${lineNumber} *\n`.length + commandBytes + LONGEST_CHECKSUM;
+  return `N${lineNumber}0 *\n`.length + commandBytes + LONGEST_CHECKSUM;
 }

@@ -86,7 +86,7 @@ describe('a long line', () => {
 
   it('is refused where the firmware’s buffer is too short, and the first such line is named', () => {
     const content = `M117 ${'x'.repeat(60)}\nM117 ${'x'.repeat(100)}\nM117 ${'x'.repeat(120)}`;
-    const expected = { line: 2, code: 'FILE.LINE_TOO_LONG', details: { line: 2, limit: 96, bytes: 113 } };
+    const expected = { line: 2, code: 'FILE.LINE_TOO_LONG', details: { line: 2, limit: 96, bytes: 114 } };
     expect(analysed(content)[0]).toMatchObject(expected);
     expect(streamed(content)).toMatchObject(expected);
   });

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FirmwareProfile } from '@pandafab/firmware';
-import { CommandWords, ExtrusionMeter } from '@pandafab/gcode';
+import { CommandWords, ExtrusionMeter, LONGEST_FRAME_BYTES } from '@pandafab/gcode';
 import { commandOf, offsetOf, type StreamerState } from '../streamer/state';
 import type { HeaterBank } from './heater-bank';
 import { ModalState } from './modal-state';
 
 /** Bytes hashed at once: hashing line by line would cost more than sending them. */
-const BATCH_BYTES = 4_096;
-const LONGEST_COMMAND = 256;
+const BATCH_BYTES = 2 * LONGEST_FRAME_BYTES;
 const LF = 0x0a;
 
 /**
@@ -63,9 +62,9 @@ export class RunLedger {
 
   /** Takes a command apart behind what is batched; answers where it ends. */
   private read(command: string): number {
-    if (this.batched + LONGEST_COMMAND > BATCH_BYTES) this.flush();
+    if (this.batched + LONGEST_FRAME_BYTES > BATCH_BYTES) this.flush();
     const { batch, batched } = this;
-    const end = batched + batch.write(command, batched, LONGEST_COMMAND - 1, 'latin1');
+    const end = batched + batch.write(command, batched, 'latin1');
     this.words.parse(batch, batched, end);
     return end;
   }

@@ -1,5 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import { CommandWords, wordIndex } from '@pandafab/gcode';
+import { CommandScratch, CommandWords, wordIndex } from '@pandafab/gcode';
 
 const E = wordIndex('E');
 const F = wordIndex('F');
@@ -47,14 +47,14 @@ export class ModalState {
   private readonly nozzles = new Map<number, number>();
   private bedTarget: number | null = null;
   private readonly words = new CommandWords();
-  private readonly scratch = Buffer.alloc(256);
+  private readonly scratch = new CommandScratch();
 
   /** @param reading which commands decide about E */
   constructor(private readonly reading: FirmwareProfile['extrusion']['modes'] = 'latest') {}
 
   /** Takes over one acknowledged command, without number and checksum. */
   apply(command: string): void {
-    this.words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
+    this.scratch.read(this.words, command);
     this.applyWords(this.words);
   }
 
