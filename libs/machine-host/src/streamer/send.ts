@@ -63,7 +63,8 @@ export function pump(state: StreamerState, now: number, effects: EffectBuffer): 
     query(state, now, effects);
     return;
   }
-  while (hasRoom(state) && prepareLine(state, effects)) sendLine(state, now, effects);
+  // A line that cannot be sent ends the run, and would be tried for ever.
+  while (hasRoom(state) && prepareLine(state, effects)) if (!sendLine(state, now, effects)) return;
   if (inFlight(state) > 0 || state.phase !== 'ready') return;
   if (state.wait && 'ms' in state.wait) return dwell(state, state.wait, now, effects);
   state.deadline = NEVER;
@@ -164,17 +165,19 @@ function isSpecial(state: StreamerState, code: number, command: string, effects:
   return false;
 }
 
-function sendLine(state: StreamerState, now: number, effects: EffectBuffer): void {
+/** False for a line that the firmware would cut: the run has failed. */
+function sendLine(state: StreamerState, now: number, effects: EffectBuffer): boolean {
   const line = state.next;
   const frame = frameLine(line, commandOf(state, line));
   const limit = state.profile.framing.maxBytes;
   if (frame.length > limit) {
     fail(state, 'FILE.LINE_TOO_LONG', { line, bytes: frame.length, limit }, effects);
-    return;
+    return false;
   }
   rememberLength(state, line, frame.length);
   if (inFlight(state) === 0) state.deadline = now + state.profile.timeouts.okMs;
   state.next++;
   state.unverified = true;
   effects.frames.push(frame);
+  return true;
 }
