@@ -13,7 +13,11 @@ const framing = z
     checksum: z
       .enum(['xor', 'none'])
       .describe('What the firmware checks behind the asterisk; none: it reads neither numbers nor checksums'),
-    maxBytes: z.int().positive().describe('Longest framed line with its newline (MAX_CMD_SIZE)'),
+    maxBytes: z
+      .int()
+      .positive()
+      .max(4096)
+      .describe('Longest framed line with its newline (MAX_CMD_SIZE); the host reads no longer one'),
   })
   .describe('How a command is put on the wire');
 
