@@ -77,6 +77,9 @@ const table = {
   'material.manage': permit('labs:write', labStaff),
   'member.read-any': permit('people:read', allStaff),
   'member.manage': permit('people:write', labStaff),
+  'member.manage-staff': permit('people:write', administrators),
+  // Who answers for a member, until when, and which lab is theirs: by the home lab only, never for oneself.
+  'member.entrust': permit('people:write', labStaff),
   'member.verify-residency': permit('people:write', labStaff),
   'member.import': permit('people:write', administrators),
   'member.export': permit('people:read', administrators),
@@ -106,6 +109,21 @@ const table = {
 export type Action = keyof typeof table;
 
 export const ACTIONS = Object.keys(table) as Action[];
+
+/**
+ * What is another action where it is done to the member of somebody on the staff: whoever renames an administrator, or
+ * opens an account in their name, has power over more than a lab.
+ */
+const onStaff: Partial<Record<Action, Action>> = {
+  'member.manage': 'member.manage-staff',
+  'member.entrust': 'member.manage-staff',
+  'member.verify-residency': 'member.manage-staff',
+  'account.invite': 'member.manage-staff',
+};
+
+/** What `action` is where it is done to the member of somebody on the staff; undefined where that makes no difference. */
+export const actionOnStaff = (action: Action): Action | undefined =>
+  Object.hasOwn(onStaff, action) ? onStaff[action] : undefined;
 
 const permissionFor = (action: Action): Permission | undefined =>
   Object.hasOwn(table, action) ? table[action] : undefined;

@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { labsAllowed } from '@pandafab/domain';
-import { Fault } from '@pandafab/shared';
+import { type Action, actionOnStaff, isAllowed, labsAllowed } from '@pandafab/domain';
+import { type Clock, Fault, type MemberId } from '@pandafab/shared';
 import { currentRequest } from '../audit/request-context';
-import { SERVER_CONFIG, type ServerConfig } from '../config';
+import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
 import { RequestLimit } from '../limits/request-limit';
 import { ReadDatabase } from '../persistence/read-database';
 import {
@@ -14,14 +14,17 @@ import {
   demand,
   demandIn,
   demandScope,
+  type Subject,
 } from './access';
 import { type IdentifiableRequest, IdentityService } from './identity.service';
+import { isOfStaff } from './of-staff';
 import { isCrossSiteChange, type RequestOrigin } from './same-origin';
 import { labsOf } from './subject-labs';
 
 type GuardedRequest = AuthenticatedRequest &
   IdentifiableRequest &
   RequestOrigin & { readonly ip: string; readonly params: Readonly<Record<string, string | undefined>> };
+const isOfMembers = (subject: Subject): boolean => subject === 'member' || subject === 'entrusted-member';
 type Closed = Exclude<Access, { who: 'public' | 'agent' }>;
 
 /** Stands before every route. A route that says nothing of who may use it answers nobody. */
@@ -33,6 +36,7 @@ export class AccessGuard implements CanActivate {
     private readonly identity: IdentityService,
     private readonly read: ReadDatabase,
     private readonly limit: RequestLimit,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -78,9 +82,18 @@ export class AccessGuard implements CanActivate {
     id: string,
   ): Promise<void> {
     demand(account, action);
-    if (subject === 'network' || labsAllowed(account, action) === 'everywhere') return;
+    if (subject === 'network') return;
+    if (isOfMembers(subject)) await this.demandForStaff(account, action, id as MemberId);
+    if (labsAllowed(account, action) === 'everywhere') return;
     const labs = await labsOf(this.read.manager, subject, id);
     // What is not there is told by the service, which knows what it looks for.
     if (labs) demandIn(account, action, ...labs);
+  }
+
+  /** What managers do for members, only administrators do for those who belong to the staff. */
+  private async demandForStaff(account: CurrentAccountInfo, action: Action, id: MemberId): Promise<void> {
+    const graver = actionOnStaff(action);
+    if (!graver || isAllowed(account, graver)) return;
+    if (await isOfStaff(this.read.manager, id, this.clock.now())) throw new Fault('MEMBER.OF_STAFF');
   }
 }

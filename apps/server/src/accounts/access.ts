@@ -26,7 +26,16 @@ export interface AuthenticatedRequest {
  * What the route's `:id` names, by which the guard finds the labs that it belongs to. `network`: it belongs to no lab, or
  * the service looks for itself, as with one's own jobs.
  */
-export type Subject = 'network' | 'lab' | 'machine' | 'run' | 'spool' | 'member' | 'group';
+export type Subject =
+  | 'network'
+  | 'lab'
+  | 'machine'
+  | 'run'
+  | 'spool'
+  | 'member'
+  /** The same, by the labs that decide for the member instead of all that know them. */
+  | 'entrusted-member'
+  | 'group';
 
 export type Access =
   | { readonly who: 'public'; readonly counted: boolean }

@@ -5,7 +5,7 @@ import { Lab } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
 import { Spool } from '../materials/material.entities';
 import { Group } from '../people/group.entities';
-import { labsOfMember } from '../people/labs-of-member';
+import { labsEntrustedWith, labsOfMember } from '../people/labs-of-member';
 import type { Subject } from './access';
 
 const isId = (id: string): boolean =>
@@ -31,6 +31,7 @@ const finders: Readonly<
   spool: ofItsOwn(Spool),
   group: ofItsOwn(Group),
   member: labsOfMember,
+  'entrusted-member': labsEntrustedWith,
 };
 
 /** The labs that something belongs to; undefined when there is no such thing. */

@@ -42,9 +42,9 @@ export class InductionsController {
     return { items: found.map((each) => viewInduction(each, this.clock.now())), total: found.length };
   }
 
-  /** Whoever the member is: trainers show their lab's machines to people of every lab. */
+  /** Of members that the trainer's lab knows, also those of other labs: naming a stranger would make them known. */
   @ApiOperation({ summary: 'A member was shown how to use a kind of machine: in every lab they may' })
-  @Can('induction.grant', 'network')
+  @Can('induction.grant', 'member')
   @ZodResponse({ status: 201, type: InductionDto })
   @Post('members/:id/inductions')
   async grant(

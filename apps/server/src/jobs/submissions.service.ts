@@ -5,13 +5,12 @@ import {
   type Clock,
   Fault,
   type JobId,
-  type LabId,
   type Language,
   type MemberId,
   newId,
 } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
-import { type CurrentAccountInfo, demandIn } from '../accounts/access';
+import { type CurrentAccountInfo, demand, demandIn } from '../accounts/access';
 import { putIntoWords } from '../api/words';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
@@ -22,7 +21,7 @@ import { Lab } from '../labs/lab.entity';
 import { Limits } from '../limits/limits.service';
 import { raiseMatch } from '../matching/raise-match';
 import { demandMaySubmitFor } from '../people/groups/submit-for-group';
-import { Member } from '../people/member.entity';
+import { demandKnown } from '../people/known';
 import { residencyNotice } from '../people/residency';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -116,13 +115,17 @@ export class SubmissionsService {
 
   /**
    * May this account have that made, for whom it says?
-   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, GROUP.UNKNOWN, GROUP.ARCHIVED,
-   * GROUP.NOT_LEADER
+   * @throws Fault AUTH.FORBIDDEN, AUTH.OTHER_LAB, LAB.UNKNOWN, MEMBER.UNKNOWN, MEMBER.NOT_KNOWN, GROUP.UNKNOWN,
+   * GROUP.ARCHIVED, GROUP.NOT_LEADER
    */
   async demandAllowed(manager: EntityManager, account: CurrentAccountInfo, wish: Wish): Promise<void> {
     const { labId, groupId, prestationId, memberId = account.memberId } = wish;
-    await demandExisting(manager, labId, memberId);
-    if (memberId !== account.memberId || prestationId) demandIn(account, 'job.submit-for-others', labId);
+    const forOthers = memberId !== account.memberId || prestationId !== undefined;
+    // Whoever may not at all learns nothing of who is there.
+    if (forOthers) demand(account, 'job.submit-for-others');
+    if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
+    if (forOthers) demandIn(account, 'job.submit-for-others', labId);
+    await demandKnown(manager, account, memberId);
     if (groupId) await demandMaySubmitFor(manager, account, groupId, labId);
   }
 
@@ -178,11 +181,6 @@ export class SubmissionsService {
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
     return jobs;
   }
-}
-
-async function demandExisting(manager: EntityManager, labId: LabId, memberId: MemberId): Promise<void> {
-  if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
-  if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
 }
 
 /** Where a new job of a file begins. */

@@ -16,7 +16,30 @@ export async function labsOfMember(
   const id = memberId as MemberId;
   const member = await manager.findOneBy(Member, { id });
   if (!member) return undefined;
-  const labs = new Set<LabId>(member.homeLabId ? [member.homeLabId] : []);
+  const labs = new Set(await labsWithHistory(manager, id));
+  if (member.homeLabId) labs.add(member.homeLabId);
+  return labs.size > 0 ? [...labs] : allLabs(manager);
+}
+
+/**
+ * The labs that decide for a member: the home lab. For whoever has none, the only lab that knows them; where several do,
+ * none, so that no lab takes for itself what another one knows. Undefined when there is no such member.
+ */
+export async function labsEntrustedWith(
+  manager: EntityManager,
+  memberId: string,
+): Promise<readonly LabId[] | undefined> {
+  const id = memberId as MemberId;
+  const member = await manager.findOneBy(Member, { id });
+  if (!member) return undefined;
+  if (member.homeLabId) return [member.homeLabId];
+  const labs = await labsWithHistory(manager, id);
+  if (labs.length > 1) return [];
+  return labs.length === 1 ? labs : allLabs(manager);
+}
+
+async function labsWithHistory(manager: EntityManager, id: MemberId): Promise<LabId[]> {
+  const labs = new Set<LabId>();
   for (const entity of [Job, Induction]) {
     const rows = await manager
       .createQueryBuilder(entity, 'row')
@@ -25,9 +48,11 @@ export async function labsOfMember(
       .getRawMany<{ labId: LabId }>();
     for (const { labId } of rows) labs.add(labId);
   }
-  if (labs.size > 0) return [...labs];
-  return (await manager.find(Lab, { select: { id: true } })).map((lab) => lab.id);
+  return [...labs];
 }
+
+const allLabs = async (manager: EntityManager): Promise<LabId[]> =>
+  (await manager.find(Lab, { select: { id: true } })).map(({ id }) => id);
 
 /**
  * The same as a condition on `member`, for lists: true for members that the staff of `:...labs` know. Set `labs` as a

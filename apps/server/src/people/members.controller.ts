@@ -54,7 +54,7 @@ export class MembersController {
     @Body() body: NewMemberDto,
   ) {
     if (body.homeLabId) demandIn(account, 'member.manage', body.homeLabId);
-    return this.view((await this.members.create(body, knownTo(account, evenIf))).id);
+    return this.view((await this.members.create(account, body, knownTo(account, evenIf))).id);
   }
 
   @ApiOperation({ summary: 'One member' })
@@ -76,7 +76,7 @@ export class MembersController {
     @Body() body: MemberChangesDto,
   ) {
     if (body.homeLabId) demandIn(account, 'member.manage', body.homeLabId);
-    await this.members.change(id, body, knownTo(account, evenIf));
+    await this.members.change(account, id, body, knownTo(account, evenIf));
     return this.view(id);
   }
 

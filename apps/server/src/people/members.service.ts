@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RoleGrant } from '@pandafab/domain';
 import { type Clock, Fault, type LabId, type MemberId, newId } from '@pandafab/shared';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { CurrentAccountInfo } from '../accounts/access';
 import { Account } from '../accounts/account.entity';
 import { rolesOf } from '../accounts/roles';
 import { audit, difference } from '../audit/audit';
@@ -10,6 +11,7 @@ import { Lab } from '../labs/lab.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { demandMayEntrust, demandMayEntrustNew } from './entrusting';
 import { demandGuardian, wardsOf } from './guardians';
 import { KNOWN_TO_LABS } from './labs-of-member';
 import { Member, MemberContact, type ResidencyVerification } from './member.entity';
@@ -82,14 +84,16 @@ export class MembersService {
 
   /**
    * @param known whose members the asker may be told of, where an address is to be one member’s only
-   * @throws Fault MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY, MEMBER.GUARDIAN_…, MEMBER.TWICE {name},
-   * MEMBER.TWICE_ELSEWHERE
+   * @throws Fault MEMBER.UNKNOWN_LAB, MEMBER.UNKNOWN_CATEGORY, MEMBER.GUARDIAN_…, MEMBER.NOT_HOME_LAB,
+   * MEMBER.TWICE {name}, MEMBER.TWICE_ELSEWHERE
    */
   create(
+    account: CurrentAccountInfo,
     fields: Partial<MemberFields> & Pick<MemberFields, 'displayName'>,
-    known: KnownLabs = 'any-email',
+    known: KnownLabs,
   ): Promise<Member> {
     return this.unitOfWork.run(async (manager) => {
+      await demandMayEntrustNew(manager, account, fields);
       await demandOnce(manager, fields.email, null, known);
       return this.insert(manager, fields);
     });
@@ -123,10 +127,16 @@ export class MembersService {
   }
 
   /** Changes what is given. @throws Fault MEMBER.UNKNOWN, and those of `create`. */
-  async change(id: MemberId, changes: Partial<MemberFields>, known: KnownLabs = 'any-email'): Promise<void> {
+  async change(
+    account: CurrentAccountInfo,
+    id: MemberId,
+    changes: Partial<MemberFields>,
+    known: KnownLabs = 'any-email',
+  ): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const member = await manager.findOneBy(Member, { id });
       if (!member) throw new Fault('MEMBER.UNKNOWN');
+      await demandMayEntrust(manager, account, member, changes);
       const { displayName, email, phone, ...standing } = changes;
       if (standing.category && standing.category !== member.category)
         await demandCategory(manager, standing.category);

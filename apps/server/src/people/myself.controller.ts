@@ -30,7 +30,7 @@ export class MyselfController {
   @ZodResponse({ type: MeDto })
   @Patch()
   async change(@CurrentAccount() account: CurrentAccountInfo, @Body() body: OwnChangesDto) {
-    await this.members.change(account.memberId, body);
+    await this.members.change(account, account.memberId, body);
     return viewMe(account, await this.members.get(account.memberId), this.clock.now());
   }
 

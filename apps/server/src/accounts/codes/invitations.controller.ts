@@ -20,7 +20,7 @@ export class InvitationsController {
   ) {}
 
   @ApiOperation({ summary: 'Ask a member to open an account: the link is good for seven days' })
-  @Can('account.invite', 'member')
+  @Can('account.invite', 'entrusted-member')
   @ZodResponse({ status: 201, type: InvitationDto })
   @Post('members/:id/invitation')
   async invite(

@@ -7,7 +7,7 @@ import { Can, CurrentAccount, type CurrentAccountInfo, demandIn } from '../../ac
 import { toIso, toIsoOrNull } from '../../api/fields';
 import { ReadDatabase } from '../../persistence/read-database';
 import type { Group } from '../group.entities';
-import { labsOfMember } from '../labs-of-member';
+import { demandKnown } from '../known';
 import { GroupPeopleService } from './group-people.service';
 import {
   GroupChangesDto,
@@ -91,9 +91,7 @@ export class GroupsController {
     @Param() { id, memberId }: GroupPersonParamDto,
     @Body() { leads }: GroupPersonDto,
   ) {
-    const labs = await labsOfMember(this.read.manager, memberId);
-    // Else staff would learn the names of people whom their lab does not know.
-    if (labs) demandIn(account, 'member.read-any', ...labs);
+    await demandKnown(this.read.manager, account, memberId);
     await this.people.put(id, memberId, leads);
     return this.view(id);
   }

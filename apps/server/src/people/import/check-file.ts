@@ -56,8 +56,10 @@ function withGuardians(drafts: readonly Draft[], around: Surroundings, report: R
       return { ...draft, guardianId: null };
     }
     const guardian = people.guardian(draft, value, around.now);
-    if (typeof guardian !== 'string') return { ...draft, guardianId: guardian.id };
-    report(draft, 'guardian', guardian, { value });
+    if (typeof guardian !== 'string' && guardian.id !== around.importer)
+      return { ...draft, guardianId: guardian.id };
+    const code = typeof guardian === 'string' ? guardian : 'MEMBER.GUARDIAN_ONESELF';
+    report(draft, 'guardian', code, { value });
     return { ...draft, guardianId: null };
   });
 }

@@ -50,12 +50,14 @@ export class ImportsController {
   @HttpCode(200)
   @Post('imports')
   async take(
-    @CurrentAccount() { accountId }: CurrentAccountInfo,
+    @CurrentAccount() account: CurrentAccountInfo,
     @Req() request: FastifyRequest,
     @ReaderLanguage() language: Language,
   ) {
     const { dryRun, ...upload } = await readUpload(request);
-    const report = dryRun ? await this.imports.tryOut(upload) : await this.imports.take(upload, accountId);
+    const report = dryRun
+      ? await this.imports.tryOut(upload, account)
+      : await this.imports.take(upload, account);
     return {
       ...{ dryRun, importId: report.importId, lines: report.lines, members: report.members },
       problems: viewProblems(report.problems, language),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountId, type Clock, Fault, type LabId, newId } from '@pandafab/shared';
+import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import type { CurrentAccountInfo } from '../../accounts/access';
 import type { Page } from '../../api/fields';
 import { audit } from '../../audit/audit';
 import { CLOCK } from '../../config';
@@ -24,6 +25,9 @@ export interface ImportRequest {
   readonly labId: LabId | null;
   readonly sameEmail: boolean;
 }
+
+/** Who imports. */
+export type Importer = Pick<CurrentAccountInfo, 'accountId' | 'memberId'>;
 
 export interface ImportReport {
   /** Null where nothing was written. */
@@ -64,18 +68,19 @@ export class ImportsService {
   }
 
   /** What an import would do; writes nothing. @throws Fault IMPORT.… of the file as a whole, MEMBER.UNKNOWN_LAB. */
-  async tryOut(request: ImportRequest): Promise<ImportReport> {
+  async tryOut(request: ImportRequest, importer: Importer): Promise<ImportReport> {
     const file = readCsv(request.bytes);
-    const { members, problems } = await this.check(this.read.manager, file, request);
+    const { members, problems } = await this.check(this.read.manager, file, request, importer);
     return report(null, file, members.length, problems);
   }
 
   /** @throws BadLines, and what `tryOut` throws. */
-  async take(request: ImportRequest, createdBy: AccountId): Promise<ImportReport> {
+  async take(request: ImportRequest, importer: Importer): Promise<ImportReport> {
     const file = readCsv(request.bytes);
+    const { accountId: createdBy } = importer;
     return this.unitOfWork.run(async (manager) => {
       await holdMembers(manager);
-      const { members, problems } = await this.check(manager, file, request);
+      const { members, problems } = await this.check(manager, file, request, importer);
       if (problems.length > 0) throw new BadLines(problems);
       const id = newId<string>();
       const made = { id, fileName: request.fileName, members: members.length };
@@ -88,7 +93,12 @@ export class ImportsService {
     });
   }
 
-  private async check(manager: EntityManager, file: CsvFile, { labId, sameEmail }: ImportRequest) {
+  private async check(
+    manager: EntityManager,
+    file: CsvFile,
+    { labId, sameEmail }: ImportRequest,
+    { memberId: importer }: Importer,
+  ) {
     await demandLab(manager, labId);
     const cells = (column: 'email' | 'guardian') => {
       const heading = file.headings.find((each) => each.column === column);
@@ -100,6 +110,7 @@ export class ImportsService {
       labs: await manager.find(Lab, { order: { name: 'ASC' } }),
       labId,
       sameEmail,
+      importer,
       members: await membersCalled(manager, [...cells('email'), ...cells('guardian').flatMap(guardianTexts)]),
     };
     return checkFile(file, around);

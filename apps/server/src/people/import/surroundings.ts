@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly labId: LabId | null;
   /** Members with an address or a name that the file mentions. */
   readonly members: readonly Person[];
+  /** Whoever imports: nobody makes themselves a guardian. */
+  readonly importer: MemberId;
   /** Families share addresses. */
   readonly sameEmail: boolean;
 }

@@ -125,6 +125,47 @@ export const peopleFaults = entries({
       'Choisissez un adulte comme tuteur.',
     ],
   },
+  'MEMBER.GUARDIAN_ONESELF': {
+    status: 403,
+    en: [
+      'Nobody makes themselves the guardian of a member.',
+      'Ask another manager of the member’s home lab, or another administrator.',
+    ],
+    fr: [
+      'Personne ne se désigne soi-même comme tuteur d’un membre.',
+      'Adressez-vous à une autre personne qui gère son lab de rattachement, ou qui administre le service.',
+    ],
+  },
+  'MEMBER.NOT_HOME_LAB': {
+    status: 403,
+    en: [
+      'Only managers of the member’s home lab decide who answers for a member, until when, and which lab is theirs.',
+      'Ask a manager of that lab, or an administrator. Somebody new needs a home lab first.',
+    ],
+    fr: [
+      'Seules les personnes qui gèrent le lab de rattachement décident du tuteur d’un membre, de sa minorité et de son lab.',
+      'Adressez-vous à une personne de ce lab, ou qui administre le service. Un nouveau membre a d’abord besoin d’un lab.',
+    ],
+  },
+  'MEMBER.NOT_KNOWN': {
+    status: 403,
+    en: [
+      'Your lab does not know this member.',
+      'Ask the member to submit something in your lab first, or ask an administrator.',
+    ],
+    fr: [
+      'Votre lab ne connaît pas ce membre.',
+      'Demandez-lui de déposer d’abord un fichier dans votre lab, ou adressez-vous à une personne qui administre le service.',
+    ],
+  },
+  'MEMBER.OF_STAFF': {
+    status: 403,
+    en: ['This member belongs to the staff.', 'Ask an administrator to change that.'],
+    fr: [
+      'Ce membre fait partie de l’équipe.',
+      'Demandez ce changement à une personne qui administre le service.',
+    ],
+  },
   'MEMBER.GUARDIAN_CIRCLE': {
     status: 422,
     en: [
