@@ -50,14 +50,14 @@ export async function seedLabs(api, state, connections) {
   const machines = {};
   for (const { key, lab, name, filament } of MACHINES) {
     const labId = labs[lab].id;
-    const connection = connections[key];
+    const address = connections[key];
     const made = await state.keep(`machine:${key}`, async () => {
-      const machine = { name, profileId: 'marlin-2', connection, baudRate: 250_000, ...BED };
+      const machine = { name, profileId: 'marlin-2', address, baudRate: 250_000, ...BED };
       const { id, bridge } = await api.post(`/api/v1/labs/${labId}/machines`, machine);
       return { id, bridge };
     });
     // A TCP port is another one at each start.
-    const machine = await api.patch(`/api/v1/machines/${made.id}`, { connection });
+    const machine = await api.patch(`/api/v1/machines/${made.id}`, { address });
     const spoolId = await loadSpool(api, labId, machine, filaments[filament]);
     machines[key] = { ...made, name, lab, labId, spoolId };
   }

@@ -90,7 +90,7 @@ export class City {
     const { foundations } = this;
     const parked = new ParkedMachine(name, this.directory, this.happenings);
     await parked.plugIn();
-    const machine = { name, profileId: 'marlin-2', connection: parked.device, baudRate: 115_200, ...BED };
+    const machine = { name, profileId: 'marlin-2', address: parked.device, baudRate: 115_200, ...BED };
     const { id } = await foundations.make<{ id: MachineId }>(`/labs/${labId}/machines`, machine);
     const kind = { material: 'PLA', brand: 'X', colour: 'blue', densityGramsPerCm3: 1.24 };
     const { id: filamentId } = await foundations.make<{ id: string }>('/filaments', kind);

@@ -55,7 +55,7 @@ describe('an agent process that is killed amid a print', () => {
     machine = await startTcpMachine(100);
     lab = await world.makeLab();
     await world.admin.request('PATCH', `/api/v1/machines/${lab.machineId}`, {
-      body: { connection: machine.address },
+      body: { address: machine.address },
     });
   });
   afterEach(async () => {

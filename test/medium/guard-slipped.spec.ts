@@ -36,7 +36,7 @@ describeOnBothDatabases('a firmware update that slips past the server', (open) =
   });
 
   const connect = (id: MachineId) =>
-    world.admin.request('PATCH', `/api/v1/machines/${id}`, { body: { connection: machine.address } });
+    world.admin.request('PATCH', `/api/v1/machines/${id}`, { body: { address: machine.address } });
 
   const startAgent = (labId: LabId, credentials: AgentCredentials, dataDirectory: string) =>
     Agent.start({

@@ -99,6 +99,8 @@ describeOnBothDatabases('inductions', (open) => {
     const maker = await server.accountWith('maker');
     const id = await submit(maker, there.labId);
     expect(await codes(id)).toEqual(['WAITS.INDUCTION_MISSING']);
+    // Trainers know whoever came to their lab to make something.
+    await submit(maker, here.labId);
     await grant(here.trainer, maker.memberId, { kind, labId: here.labId });
     await world.jobWhen(id, 'running');
     await agent.leave();

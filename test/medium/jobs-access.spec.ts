@@ -153,7 +153,7 @@ describeOnBothDatabases('who may do what with jobs and machines', (open) => {
     it('is told which profiles there are when a machine names another', async () => {
       const { labId } = await world.makeLab();
       const size = { widthMm: 200, depthMm: 200, heightMm: 200 };
-      const machine = { name: 'C', profileId: 'marlin-9', connection: '/dev/ttyUSB0', ...size };
+      const machine = { name: 'C', profileId: 'marlin-9', address: '/dev/ttyUSB0', ...size };
       const { status, body } = await as(manager).post(`/api/v1/labs/${labId}/machines`, machine);
       expect({ status, code: body.code }).toEqual({ status: 422, code: 'MACHINE.UNKNOWN_PROFILE' });
       expect(body.title).toContain('marlin-9');
@@ -162,7 +162,7 @@ describeOnBothDatabases('who may do what with jobs and machines', (open) => {
 
     it('sees the secret of a line bridge once, when the machine is made', async () => {
       const { labId } = await world.makeLab();
-      const made = (await world.addMachine(labId, { name: 'D', connection: 'bridge:' })) as MachineView;
+      const made = (await world.addMachine(labId, { name: 'D', address: 'bridge:' })) as MachineView;
       const { secret = '', username } = made.bridge ?? {};
       expect(username).toBe(`machine/${made.id}`);
       expect(secret.length).toBeGreaterThan(20);

@@ -2,6 +2,7 @@ import { type LabId, newId } from '@pandafab/shared';
 import {
   ACTIONS,
   type Action,
+  actionOnStaff,
   isAllowed,
   isAllowedIn,
   labsAllowed,
@@ -55,6 +56,20 @@ describe('permissions', () => {
   it('trainers grant inductions; managers do not, and trainers command no machine', () => {
     expect(rolesAllowed('induction.grant')).toEqual(['trainer', 'administrator']);
     expect(isAllowed(person('trainer'), 'run.command')).toBe(false);
+  });
+
+  it('what is done to the member of somebody on the staff is the administrators’', () => {
+    for (const action of [
+      'member.manage',
+      'member.entrust',
+      'member.verify-residency',
+      'account.invite',
+    ] as const) {
+      expect(rolesAllowed(action)).toContain('manager');
+      expect(rolesAllowed(actionOnStaff(action) as Action)).toEqual(['administrator']);
+    }
+    expect(actionOnStaff('member.read-any')).toBeUndefined();
+    expect(actionOnStaff('toString' as Action)).toBeUndefined();
   });
 
   it('several roles add up', () => {

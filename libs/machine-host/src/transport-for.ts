@@ -1,5 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import { type Clock, Fault, systemClock } from '@pandafab/shared';
+import { type Clock, credentialsIn, Fault, systemClock, withoutSecrets } from '@pandafab/shared';
 import type { DriverLog } from './machine-driver';
 import type { Transport } from './transport';
 import { readLineBridgeOptions } from './transports/line-bridge';
@@ -30,12 +30,13 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
   if ((protocol !== 'mqtt:' && !isTls) || !hostname || !base || address.includes('#') || base.includes('+'))
     throw new Fault('MACHINE.BAD_ADDRESS', { address });
   const { mqttCredentials: given } = options;
+  const own = credentialsIn(url.href);
   return mqttTransport(address, {
     ...readLineBridgeOptions(address, url.searchParams),
     brokerUrl: `${protocol}//${hostname}:${port || (isTls ? 8883 : 1883)}`,
     base,
-    username: decodeURIComponent(url.username) || given?.username,
-    password: decodeURIComponent(url.password) || given?.password,
+    username: own?.username || given?.username,
+    password: own?.password || given?.password,
   });
 }
 
@@ -51,8 +52,8 @@ export function transportFor(address: string, options: TransportOptions): Transp
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
     const url = URL.canParse(address) ? new URL(address) : null;
     // The address may hold a password, which no message may show.
-    if (!url) throw new Fault('MACHINE.BAD_ADDRESS', { address: address.replace(/\/\/.*@/, '//') });
-    const shown = address.replace(/\/\/.*@/, '//');
+    const shown = withoutSecrets(address);
+    if (!url) throw new Fault('MACHINE.BAD_ADDRESS', { address: shown });
     return networkTransport(shown, url, options);
   }
   return serialFor(address, options);
@@ -65,6 +66,7 @@ function serialFor(address: string, options: TransportOptions): Transport {
   const [path = '', query] = address.split('?');
   const { baudRate, clock = systemClock, log = SILENT_LOG } = options;
   const named = query === undefined ? options.dtr : DTR_POLICIES.find((each) => query === `dtr=${each}`);
-  if (path === '' || (query !== undefined && !named)) throw new Fault('MACHINE.BAD_ADDRESS', { address });
+  if (path === '' || (query !== undefined && !named))
+    throw new Fault('MACHINE.BAD_ADDRESS', { address: withoutSecrets(address) });
   return serialTransport({ path, baudRate, dtr: named ?? 'leave', clock, log });
 }

@@ -35,9 +35,13 @@ const rules = {
     'must be an IANA time zone, such as Europe/Paris',
     'doit être un fuseau horaire IANA, comme Europe/Paris',
   ],
-  connection: [
+  machineAddress: [
     'must be a device path, tcp://host:port, mqtt://host/topic, or bridge:',
     'doit être le chemin d’un appareil, tcp://hôte:port, mqtt://hôte/sujet, ou bridge:',
+  ],
+  machineOptions: [
+    'has an option that machines do not have; a user name and a password are given as credentials',
+    'contient une option que les machines n’ont pas ; identifiant et mot de passe se donnent dans credentials',
   ],
   labRole: [
     'must be null: only trainers and managers hold their role in one lab',

@@ -6,5 +6,6 @@ export * from './field-rules';
 export * from './guard-policy';
 export * from './ids';
 export * from './language';
+export * from './machine-address';
 export * from './money';
 export * from './units';

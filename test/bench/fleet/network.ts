@@ -22,10 +22,10 @@ export async function openLab(foundations: Foundations, name: string): Promise<B
 export async function addMachine(
   foundations: Foundations,
   lab: BenchLab,
-  connection = '/dev/null',
+  address = '/dev/null',
 ): Promise<MachineId> {
   const name = `Machine ${lab.machines.length + 1}`;
-  const machine = { name, profileId: 'marlin-2', connection, baudRate: 115_200, ...BED };
+  const machine = { name, profileId: 'marlin-2', address, baudRate: 115_200, ...BED };
   const { id } = await foundations.make<{ id: MachineId }>(`/labs/${lab.id}/machines`, machine);
   lab.machines.push(id);
   return id;

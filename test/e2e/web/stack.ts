@@ -85,8 +85,8 @@ export class WebStack {
     const { id: labId } = await make<{ id: LabId }>('/labs', { name: 'Fontaine d’Ouche' });
     const credentials = await make<{ agentId: string; secret: string }>(`/labs/${labId}/agent`, {});
     const port = await freePort();
-    const connection = `tcp://127.0.0.1:${port}`;
-    const machine = { name: 'Panda 1', profileId: 'marlin-2', connection, ...BED };
+    const address = `tcp://127.0.0.1:${port}`;
+    const machine = { name: 'Panda 1', profileId: 'marlin-2', address, ...BED };
     const { id: machineId } = await make<{ id: MachineId }>(`/labs/${labId}/machines`, machine);
     const kind = { material: 'PLA', brand: 'Francofil', colour: 'bleu', densityGramsPerCm3: 1.24 };
     const { id: filamentId } = await make<{ id: string }>('/filaments', kind);
@@ -95,7 +95,7 @@ export class WebStack {
     await admin.request('PUT', `/api/v1/machines/${machineId}/spool`, { body: { spoolId } });
     const browser = await startBrowser();
     const stack = new WebStack(server, admin, redis, directory, browser, labId, machineId, spoolId);
-    await stack.startMachine(connection, speed);
+    await stack.startMachine(address, speed);
     await stack.startAgent(credentials);
     await stack.machineReady();
     return stack;
@@ -165,8 +165,8 @@ export class WebStack {
     return (await database.of(Agent).findOneByOrFail({ labId: lab.id })).lastHelloAt ?? 0;
   }
 
-  private async startMachine(connection: string, speed: number): Promise<void> {
-    const args = ['simulate', '--profile', 'marlin-2', '--port', connection];
+  private async startMachine(address: string, speed: number): Promise<void> {
+    const args = ['simulate', '--profile', 'marlin-2', '--port', address];
     const pace = ['--speed', String(speed), '--volume', '250x210x210'];
     const program = join(root, 'apps/cli/bin/pandafab.mjs');
     this.switchMachineOn = async () => {

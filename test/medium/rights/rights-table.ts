@@ -372,7 +372,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     may: labStaff,
     params: spare,
     body: () => ({
-      ...{ name: 'B', profileId: 'marlin-2', connection: '/dev/null' },
+      ...{ name: 'B', profileId: 'marlin-2', address: '/dev/null' },
       ...{ widthMm: 200, depthMm: 200, heightMm: 200 },
     }),
   },

@@ -1,6 +1,6 @@
 import type { LabEvent, MachineConfig } from '@pandafab/lab-link';
 import type { MachineDriver } from '@pandafab/machine-host';
-import { type Clock, Fault, type MachineId } from '@pandafab/shared';
+import { type Clock, Fault, type MachineId, withoutSecrets } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import { MachineKeeper } from './machine-keeper';
 
@@ -112,7 +112,7 @@ export class MachineFleet {
     const { clock, log, createDriver, onCooled, onEvent } = this.options;
     const keeper = new MachineKeeper({
       clock,
-      log: log.child({ machine: name, connection: connection.replace(/\/\/.*@/, '//') }),
+      log: log.child({ machine: name, connection: withoutSecrets(connection) }),
       config,
       createDriver,
       hot: this.hot.has(machineId),

@@ -6,6 +6,7 @@ import {
   presenceTopic,
   readLineBridgeOptions,
 } from '@pandafab/machine-host';
+import { withoutSecrets } from '@pandafab/shared';
 import mqtt, { type MqttClient } from 'mqtt';
 import type { Port, PortEvents, PortOptions } from './port';
 
@@ -30,7 +31,7 @@ function connect(url: URL, base: string, options: PortOptions): MqttClient {
  */
 export function openMqttPort(url: URL, events: PortEvents, options: PortOptions): Port {
   const base = url.pathname.slice(1);
-  const { qos, framing, batch } = readLineBridgeOptions(url.href.replace(/\/\/.*@/, '//'), url.searchParams);
+  const { qos, framing, batch } = readLineBridgeOptions(withoutSecrets(url.href), url.searchParams);
   const codec = new LineBridgeCodec({ framing, batch });
   const presence = presenceTopic(base);
   const client = connect(url, base, options);

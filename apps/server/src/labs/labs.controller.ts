@@ -78,22 +78,26 @@ export class LabsController {
   @Get('labs/:id/machines')
   @Can('machine.read', 'network')
   @ZodResponse({ type: MachineListDto })
-  listMachines(@Param('id') id: LabId) {
-    return this.machines.list(id);
+  listMachines(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: LabId) {
+    return this.machines.list(account, id);
   }
 
   @Post('labs/:id/machines')
   @Can('machine.manage', 'lab')
   @ZodResponse({ status: 201, type: CreatedMachineDto })
-  createMachine(@Param('id') id: LabId, @Body() body: CreateMachineDto) {
-    return this.machines.create(id, body);
+  createMachine(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: LabId,
+    @Body() body: CreateMachineDto,
+  ) {
+    return this.machines.create(account, id, body);
   }
 
   @Get('machines/:id')
   @Can('machine.read', 'network')
   @ZodResponse({ type: MachineDto })
-  getMachine(@Param('id') id: MachineId) {
-    return this.machines.get(id);
+  getMachine(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: MachineId) {
+    return this.machines.get(account, id);
   }
 
   @Patch('machines/:id')
@@ -124,16 +128,24 @@ export class LabsController {
   @Put('machines/:id/spool')
   @Can('material.manage', 'machine')
   @ZodResponse({ type: MachineDto })
-  loadSpool(@Param('id') id: MachineId, @Body() { spoolId }: LoadSpoolDto) {
-    return this.machines.loadSpool(id, spoolId);
+  loadSpool(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: MachineId,
+    @Body() { spoolId }: LoadSpoolDto,
+  ) {
+    return this.machines.loadSpool(account, id, spoolId);
   }
 
   @Post('machines/:id/bed-clear')
   @HttpCode(200)
   @Can('machine.confirm-bed', 'machine')
   @ZodResponse({ status: 200, type: MachineDto })
-  confirmBedClear(@Param('id') id: MachineId, @Query() { runId }: BedClearQueryDto) {
-    return this.machines.confirmBedClear(id, runId);
+  confirmBedClear(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: MachineId,
+    @Query() { runId }: BedClearQueryDto,
+  ) {
+    return this.machines.confirmBedClear(account, id, runId);
   }
 
   @Post('machines/:id/emergency-stop')

@@ -3,7 +3,9 @@ import {
   type AccountId,
   type AgentId,
   fieldRule,
+  hasOnlyKnownOptions,
   type LabId,
+  MASK,
   type MachineId,
   type RunId,
   type SpoolId,
@@ -43,9 +45,19 @@ export class AgentCredentialsDto extends createZodDto(
   z.object({ labId: id<LabId>(), agentId: id<AgentId>(), secret: z.string() }),
 ) {}
 
-const connection = z
+const ADDRESS =
+  /^(bridge:(\?.+)?|\/.+|COM\d+|tcp:\/\/[^/:@?#]+:\d+|mqtts?:\/\/[^/:@?#]+(:\d+)?\/[^?#]+(\?.+)?)$/;
+const address = z
   .string()
-  .regex(/^(bridge:(\?.+)?|\/.+|COM\d+|tcp:\/\/[^/:]+:\d+|mqtts?:\/\/.+)$/, fieldRule('connection'));
+  .max(1000)
+  .regex(ADDRESS, fieldRule('machineAddress'))
+  .refine(hasOnlyKnownOptions, fieldRule('machineOptions'))
+  .describe('A device path, tcp://host:port, mqtt://host/topic, or bridge: for the lab’s own broker');
+
+const credentials = z
+  .object({ username: lineOfText(200), password: z.string().max(500) })
+  .nullable()
+  .describe('User name and password at the broker of an mqtt:// address. Nobody is ever shown them');
 
 /** Where an axis begins and ends, in the machine's own coordinates. */
 const axisBegin = z.number().min(-1000).max(0).nullable();
@@ -55,7 +67,8 @@ const machineFields = z.object({
   name,
   kind: lineOfText(40).describe('Code of a kind of machine'),
   profileId: z.string().min(1).max(60),
-  connection,
+  address,
+  credentials,
   baudRate: z.number().int().positive(),
   minXMm: axisBegin.describe(
     'Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile',
@@ -80,6 +93,7 @@ const machineFields = z.object({
 /** Only a machine that is made gets these: a change of its name must not put its limits back. */
 const newMachineFields = machineFields.extend({
   kind: machineFields.shape.kind.default('printer'),
+  credentials: credentials.default(null),
   baudRate: machineFields.shape.baudRate.default(115200),
   minXMm: axisBegin.default(null),
   minYMm: axisBegin.default(null),
@@ -92,6 +106,13 @@ const newMachineFields = machineFields.extend({
 const temperature = z.object({ actual: z.number(), target: z.number() }).nullable();
 
 export const machineSchema = machineFields.extend({
+  address: z.string().nullable().describe('Where it is; null for whoever does not look after it'),
+  credentials: z
+    .literal(MASK)
+    .nullable()
+    .describe(
+      '*** where a user name and a password are kept; null where none are, or for whoever may not know',
+    ),
   id: id<MachineId>(),
   labId: id<LabId>(),
   spoolId: id<SpoolId>().nullable(),
@@ -127,7 +148,15 @@ export class CreatedMachineDto extends createZodDto(
   }),
 ) {}
 export class UpdateMachineDto extends createZodDto(
-  machineFields.partial().extend({ inMaintenance: z.boolean().optional() }),
+  machineFields.partial().extend({
+    credentials: z
+      .union([credentials, z.literal(MASK)])
+      .optional()
+      .describe(
+        'Left out or ***: as they are. Another host needs them again, or null, so that they are told to no other',
+      ),
+    inMaintenance: z.boolean().optional(),
+  }),
 ) {}
 export class AnswerDto extends createZodDto(
   z.object({

@@ -1,10 +1,11 @@
-import type { LabId, MachineId, RunId, SpoolId } from '@pandafab/shared';
+import type { LabId, MachineCredentials, MachineId, RunId, SpoolId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import {
   FlagColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  JsonColumn,
   RealColumn,
   TextColumn,
 } from '../persistence/columns';
@@ -20,8 +21,13 @@ export class Machine {
   /** Code of a MachineKind. */
   @TextColumn() kind!: string;
   @TextColumn() profileId!: string;
-  /** A device path, tcp://host:port, mqtt://…, or `bridge:` for a line bridge on the lab's own broker. */
-  @TextColumn() connection!: string;
+  /**
+   * Where it is: a device path, tcp://host:port, mqtt://…, or `bridge:` for a line bridge on the lab's own broker. Nothing
+   * secret stands in it.
+   */
+  @TextColumn() address!: string;
+  /** What opens the broker there. Only the lab's agent is told. */
+  @JsonColumn({ nullable: true }) credentials!: MachineCredentials | null;
   @IntegerColumn() baudRate!: number;
   /** SHA-256 of the line bridge's secret; null where there is none. */
   @TextColumn({ nullable: true }) bridgeSecretHash!: string | null;

@@ -30,13 +30,14 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { Lab } from './lab.entity';
 import type { AnswerDto, CreateMachineDto, UpdateMachineDto } from './labs.dto';
 import { Machine } from './machine.entity';
+import { demandTold, demandUsable, masked, whereabouts, withoutMask } from './machine-credentials';
 import { recordMachineEvent } from './machine-events';
 import { MachineChange, MachineEvent } from './machine-record.entities';
 
 /** As many changes and events of a machine as are shown. */
 const MOST_ROWS = 200;
 
-const isBridge = (connection: string): boolean => connection.startsWith('bridge:');
+const isBridge = (address: string): boolean => address.startsWith('bridge:');
 
 /** Agents from before recognition leave it out. */
 const recognitionOf = ({ recognisedProfileId = null, profileMismatch = false }: MachineTelemetry) => ({
@@ -56,23 +57,24 @@ export class MachinesService {
     private readonly profiles: ProfileCatalogue,
   ) {}
 
-  async list(labId: LabId) {
+  async list(account: CurrentAccountInfo, labId: LabId) {
     const machines = await this.database.of(Machine).find({ where: { labId }, order: { name: 'ASC' } });
-    return { items: machines.map((machine) => this.view(machine)), total: machines.length };
+    return { items: machines.map((machine) => this.view(account, machine)), total: machines.length };
   }
 
   /** @throws Fault MACHINE.UNKNOWN */
-  async get(id: MachineId) {
+  async get(account: CurrentAccountInfo, id: MachineId) {
     const machine = await this.database.of(Machine).findOneBy({ id });
     if (!machine) throw new Fault('MACHINE.UNKNOWN');
-    return this.view(machine);
+    return this.view(account, machine);
   }
 
-  /** @throws Fault LAB.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND */
-  async create(labId: LabId, fields: CreateMachineDto) {
+  /** @throws Fault LAB.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND, MACHINE.CREDENTIALS_UNUSED */
+  async create(account: CurrentAccountInfo, labId: LabId, fields: CreateMachineDto) {
     this.profiles.demand(fields.profileId);
+    demandUsable(fields);
     const id = newId<MachineId>();
-    const secret = isBridge(fields.connection) ? newSecret() : undefined;
+    const secret = isBridge(fields.address) ? newSecret() : undefined;
     const machine = await this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
       await demandKind(manager, fields.kind);
@@ -89,25 +91,30 @@ export class MachinesService {
         createdAt: this.clock.now(),
       });
       await manager.insert(Machine, made);
-      await this.note(manager, made, 'machine.made', { after: { ...fields } });
+      await this.note(manager, made, 'machine.made', { after: masked(fields) });
       return made;
     });
     if (secret) this.access.changed();
     await this.sender.tellMachines(labId);
     const bridge = secret ? { username: `machine/${id}`, secret, topic: labTopics(labId).bridge(id) } : null;
-    return { ...this.view(machine), bridge };
+    return { ...this.view(account, machine), bridge };
   }
 
   /**
    * Changes its description, and notes who did it.
-   * @throws Fault MACHINE.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND
+   * @throws Fault MACHINE.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND, MACHINE.CREDENTIALS_AGAIN,
+   * MACHINE.CREDENTIALS_UNUSED
    */
-  async update({ accountId }: CurrentAccountInfo, id: MachineId, fields: UpdateMachineDto) {
+  async update(account: CurrentAccountInfo, id: MachineId, wished: UpdateMachineDto) {
+    const { accountId } = account;
+    const fields = withoutMask(wished);
     if (fields.profileId) this.profiles.demand(fields.profileId);
     const { labId } = await this.change(id, async (manager, machine) => {
       if (fields.kind) await demandKind(manager, fields.kind);
-      const changed = difference(machine, fields);
-      if (!changed) return;
+      demandTold(machine, fields);
+      const whole = difference(machine, fields);
+      if (!whole) return;
+      const changed = { before: masked(whole.before), after: masked(whole.after) };
       const changes = changesOf(changed);
       await manager.update(Machine, { id }, fields);
       const change = { id: newId<string>(), machineId: id, accountId, changes, at: this.clock.now() };
@@ -115,7 +122,7 @@ export class MachinesService {
       await this.note(manager, machine, 'machine.changed', changed);
     });
     await this.sender.tellMachines(labId);
-    return this.get(id);
+    return this.get(account, id);
   }
 
   /**
@@ -150,7 +157,7 @@ export class MachinesService {
    * @param runId whose part was taken off: a click that was long under way does not clear the next one's bed
    * @throws Fault MACHINE.UNKNOWN, MACHINE.BED_CHANGED
    */
-  async confirmBedClear(id: MachineId, runId?: RunId) {
+  async confirmBedClear(account: CurrentAccountInfo, id: MachineId, runId?: RunId) {
     await this.change(id, async (manager, machine) => {
       const { bed, bedRunId } = machine;
       if (bed === 'occupied' && runId && runId !== bedRunId) throw new Fault('MACHINE.BED_CHANGED');
@@ -160,11 +167,11 @@ export class MachinesService {
         after: { bed: 'clear', bedRunId: null },
       });
     });
-    return this.get(id);
+    return this.get(account, id);
   }
 
   /** @throws Fault MATERIAL.SPOOL_UNKNOWN, MATERIAL.SPOOL_IN_USE */
-  async loadSpool(id: MachineId, spoolId: SpoolId | null) {
+  async loadSpool(account: CurrentAccountInfo, id: MachineId, spoolId: SpoolId | null) {
     await this.change(id, async (manager, machine) => {
       if (spoolId) await demandFreeSpool(manager, machine, spoolId);
       await manager.update(Machine, { id }, { spoolId });
@@ -173,7 +180,7 @@ export class MachinesService {
         after: { spoolId },
       });
     });
-    return this.get(id);
+    return this.get(account, id);
   }
 
   /**
@@ -263,7 +270,9 @@ export class MachinesService {
     return audit(manager, this.clock, { action, subject, labId, ...values });
   }
 
-  private view({ bridgeSecretHash: _kept, bridgeMosquittoHash: _too, createdAt: _at, ...machine }: Machine) {
+  private view(account: CurrentAccountInfo, row: Machine) {
+    const { bridgeSecretHash: _kept, bridgeMosquittoHash: _too, createdAt: _at, ...rest } = row;
+    const machine = { ...rest, ...whereabouts(account, row) };
     const telemetry = this.presence.machine(machine.labId, machine.id);
     if (!telemetry) return { ...machine, live: null };
     const { connection, firmware, nozzle, bed, heatersUnknown } = telemetry;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EnvelopeOptions, envelope, labTopics } from '@pandafab/lab-link';
-import type { Clock, LabId } from '@pandafab/shared';
+import { type Clock, type LabId, withCredentials } from '@pandafab/shared';
 import type { MqttClient } from 'mqtt';
 import { In, IsNull, Not } from 'typeorm';
 import { CLOCK } from '../config';
@@ -102,11 +102,11 @@ export class LinkSender {
 
   private async machines(labId: LabId): Promise<object[]> {
     const machines = await this.database.of(Machine).findBy({ labId });
-    return machines.map(({ id, name, profileId, connection, baudRate }) => ({
+    return machines.map(({ id, name, profileId, address, credentials, baudRate }) => ({
       machineId: id,
       name,
       profileId,
-      connection,
+      connection: withCredentials(address, credentials),
       baudRate,
     }));
   }

@@ -83,7 +83,7 @@ export class LiveService implements OnModuleDestroy {
     const query = { labId, limit: JOBS_SHOWN, offset: 0 };
     const [lab, machines, jobs] = await Promise.all([
       this.labs.get(labId),
-      this.machines.list(labId),
+      this.machines.list(account, labId),
       this.jobs.list(account, query, language),
     ]);
     // By the schemas of the API's answers: what they leave out is for nobody here either.

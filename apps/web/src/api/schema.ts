@@ -2022,7 +2022,16 @@ export interface components {
        */
       kind: string;
       profileId: string;
-      connection: string;
+      /** @description A device path, tcp://host:port, mqtt://host/topic, or bridge: for the lab’s own broker */
+      address: string;
+      /**
+       * @description User name and password at the broker of an mqtt:// address. Nobody is ever shown them
+       * @default null
+       */
+      credentials: {
+        username: string;
+        password: string;
+      } | null;
       /** @default 115200 */
       baudRate: number;
       /** @default null */
@@ -2070,7 +2079,10 @@ export interface components {
       /** @description Code of a kind of machine */
       kind: string;
       profileId: string;
-      connection: string;
+      /** @description Where it is; null for whoever does not look after it */
+      address: string | null;
+      /** @description *** where a user name and a password are kept; null where none are, or for whoever may not know */
+      credentials: '***' | null;
       baudRate: number;
       /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
       minXMm: number | null;
@@ -3276,7 +3288,10 @@ export interface components {
       /** @description Code of a kind of machine */
       kind: string;
       profileId: string;
-      connection: string;
+      /** @description Where it is; null for whoever does not look after it */
+      address: string | null;
+      /** @description *** where a user name and a password are kept; null where none are, or for whoever may not know */
+      credentials: '***' | null;
       baudRate: number;
       /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
       minXMm: number | null;
@@ -3375,7 +3390,10 @@ export interface components {
         /** @description Code of a kind of machine */
         kind: string;
         profileId: string;
-        connection: string;
+        /** @description Where it is; null for whoever does not look after it */
+        address: string | null;
+        /** @description *** where a user name and a password are kept; null where none are, or for whoever may not know */
+        credentials: '***' | null;
         baudRate: number;
         /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
         minXMm: number | null;
@@ -4821,7 +4839,15 @@ export interface components {
       /** @description Code of a kind of machine */
       kind?: string;
       profileId?: string;
-      connection?: string;
+      /** @description A device path, tcp://host:port, mqtt://host/topic, or bridge: for the lab’s own broker */
+      address?: string;
+      /** @description Left out or ***: as they are. Another host needs them again, or null, so that they are told to no other */
+      credentials?:
+        | ({
+            username: string;
+            password: string;
+          } | null)
+        | '***';
       baudRate?: number;
       /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
       minXMm?: number | null;

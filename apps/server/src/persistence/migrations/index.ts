@@ -5,6 +5,7 @@ import { DeadLetters1763925000000 } from './dead-letters.migration';
 import { Enrolment1763930000000 } from './enrolment.migration';
 import { Foundation1763900000000 } from './foundation.migration';
 import { Guard1763910000000 } from './guard.migration';
+import { MachineCredentials1763960000000 } from './machine-credentials.migration';
 import { MachineEvents1763915000000 } from './machine-events.migration';
 import { People1763945000000 } from './people.migration';
 import { SubmissionKeys1763950000000 } from './submission-keys.migration';
@@ -25,4 +26,5 @@ export const migrations = [
   People1763945000000,
   SubmissionKeys1763950000000,
   Uploads1763955000000,
+  MachineCredentials1763960000000,
 ];

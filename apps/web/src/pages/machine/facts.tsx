@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Machine } from '../../api/queries';
 import { formatCelsius, formatNumber } from '../../parts/format';
 
-/** Limits, connection, and what the machine says of itself. */
+/** Limits, address (for those who look after the machine), and what the machine says of itself. */
 export function Facts({ machine }: { machine: Machine }) {
   const { t } = useTranslation();
   const { live, widthMm, depthMm, heightMm, maxNozzleCelsius, maxBedCelsius, maxChamberCelsius } = machine;
@@ -16,7 +16,7 @@ export function Facts({ machine }: { machine: Machine }) {
     ['chamber', maxChamberCelsius === null ? t('machine.facts.noChamber') : formatCelsius(maxChamberCelsius)],
     ['profile', machine.profileId],
     ['firmware', live?.firmware ?? t('common.unknown')],
-    ['connection', lineOf(machine)],
+    ...(machine.address === null ? [] : [['address', lineOf(machine.address, machine.baudRate)] as const]),
   ];
   return (
     <>
@@ -41,5 +41,5 @@ export function Facts({ machine }: { machine: Machine }) {
 }
 
 /** A device path says its speed as well; over a network there is none to set. */
-const lineOf = ({ connection, baudRate }: Machine): string =>
-  /^(\/|COM)/.test(connection) ? `${connection} – ${formatNumber(baudRate)} bauds` : connection;
+const lineOf = (address: string, baudRate: number): string =>
+  /^(\/|COM)/.test(address) ? `${address} – ${formatNumber(baudRate)} bauds` : address;

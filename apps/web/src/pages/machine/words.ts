@@ -24,7 +24,7 @@ export const fr = {
     empty: 'Ce lab n’a pas encore de bobine : ajoutez-en sous « Bobines ».',
   },
   facts: {
-    title: 'Limites et connexion',
+    title: 'Limites et adresse',
     maintenance: 'En maintenance',
     size: 'Volume (L × P × H)',
     nozzle: 'Buse, au plus',
@@ -33,7 +33,7 @@ export const fr = {
     noChamber: 'pas d’enceinte chauffée',
     profile: 'Profil choisi',
     firmware: 'Micrologiciel annoncé',
-    connection: 'Connexion',
+    address: 'Adresse',
     mismatch: 'Le profil ne ressemble pas à la machine.',
     mismatchCure:
       'Profil choisi : {{chosen}}. D’après ce qu’elle dit, elle tient plutôt de {{recognised}}. Vérifiez avant d’imprimer.',
@@ -53,7 +53,10 @@ export const fr = {
     range: 'Entre {{least}} et {{most}}.',
     kind: 'Type de machine',
     profileId: 'Profil',
-    connection: 'Connexion',
+    address: 'Adresse',
+    credentials: 'Identifiants',
+    // Ainsi nommée dans les modifications d’autrefois.
+    connection: 'Adresse',
     baudRate: 'Vitesse de la ligne',
     minXMm: 'Début de l’axe X',
     minYMm: 'Début de l’axe Y',
@@ -142,7 +145,7 @@ export const en: Words<typeof fr> = {
     empty: 'This lab has no spool yet: add some under “Spools”.',
   },
   facts: {
-    title: 'Limits and connection',
+    title: 'Limits and address',
     maintenance: 'In maintenance',
     size: 'Volume (W × D × H)',
     nozzle: 'Nozzle, at most',
@@ -151,7 +154,7 @@ export const en: Words<typeof fr> = {
     noChamber: 'no heated chamber',
     profile: 'Chosen profile',
     firmware: 'Firmware, as it says',
-    connection: 'Connection',
+    address: 'Address',
     mismatch: 'The profile does not look like the machine.',
     mismatchCure:
       'Chosen profile: {{chosen}}. By what it says, it is rather a {{recognised}}. Check before you print.',
@@ -171,7 +174,10 @@ export const en: Words<typeof fr> = {
     range: 'Between {{least}} and {{most}}.',
     kind: 'Kind of machine',
     profileId: 'Profile',
-    connection: 'Connection',
+    address: 'Address',
+    credentials: 'Credentials',
+    // So named in changes of long ago.
+    connection: 'Address',
     baudRate: 'Speed of the line',
     minXMm: 'Begin of the X axis',
     minYMm: 'Begin of the Y axis',

@@ -31,6 +31,28 @@ export const machineFaults = entries({
       'Corrigez-le ; firmware-profiles/README.md explique chaque champ.',
     ],
   },
+  'MACHINE.CREDENTIALS_AGAIN': {
+    status: 422,
+    en: [
+      'This address leads to another host than before, which is not told the kept user name and password.',
+      'Give the credentials of the new host with the address, or null where it asks for none.',
+    ],
+    fr: [
+      'Cette adresse mène à un autre hôte : l’identifiant et le mot de passe conservés ne lui sont pas transmis.',
+      'Donnez avec l’adresse les identifiants du nouvel hôte, ou null s’il n’en demande pas.',
+    ],
+  },
+  'MACHINE.CREDENTIALS_UNUSED': {
+    status: 422,
+    en: [
+      'Only a machine with an mqtt:// or mqtts:// address has a user name and a password.',
+      'Leave the credentials out, or correct the address.',
+    ],
+    fr: [
+      'Seule une machine dont l’adresse est en mqtt:// ou mqtts:// a un identifiant et un mot de passe.',
+      'N’indiquez pas d’identifiants, ou corrigez l’adresse.',
+    ],
+  },
   'MACHINE.BAD_ADDRESS': {
     status: 422,
     en: [
