@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { CreateJournal1764000000000 } from './journal.migration';
 import { lockDirectory } from './journal-lock';
+import { syncDirectory } from './sync-directory';
 import { Turns } from './turns';
 
 type Parameter = string | number | null;
@@ -40,6 +41,8 @@ export class JournalDatabase {
     try {
       const source = await connect(join(directory, 'journal.sqlite'));
       await source.runMigrations({ transaction: 'each' });
+      syncDirectory(directory);
+      syncDirectory(dirname(resolve(directory)));
       return new JournalDatabase(source, unlock);
     } catch (error) {
       await unlock();

@@ -73,6 +73,16 @@ describe('the journal', () => {
     });
   });
 
+  it('has the disk keep each transaction before it says that it is written', async () => {
+    await journal.close();
+    const database = await JournalDatabase.open(directory.path);
+    // 2 is FULL: with a write-ahead log, SQLite syncs it at each commit (sqlite.org/pragma.html#pragma_synchronous).
+    expect(await database.read('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
+    expect(await database.read('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    await database.close();
+    journal = await Journal.open(directory.path, clock);
+  });
+
   it('takes an assignment once', async () => {
     const mine = assignment();
     expect(await journal.runs.accept(mine)).toBe('accepted');

@@ -47,6 +47,7 @@ describe('the lab link', () => {
           published.push({ topic, message: JSON.parse(payload) as UpMessage, retain: retain ?? false }),
       },
       handlers: {
+        welcomed: async () => {},
         machines: asyncNote('machines'),
         assigned: note('assigned'),
         commanded: asyncNote('commanded'),

@@ -189,6 +189,7 @@ export class LabLink {
       this.outbox.start();
     }
     await handlers.machines(body.machines);
+    await handlers.welcomed();
   }
 
   private async takeAssignment({ id, body }: Of<'assignment'>): Promise<void> {

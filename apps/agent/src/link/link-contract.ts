@@ -22,6 +22,8 @@ export interface RefusalCause {
 
 /** What the server can make the agent do. Handlers are called one at a time, but for `emergencyStop` and `watched`. */
 export interface LinkHandlers {
+  /** The server is there, and has said what it expects; before anything else that it says. */
+  welcomed(): Promise<void>;
   machines(machines: readonly MachineConfig[]): Promise<void>;
   /** The run is in the journal, and the server knows. */
   assigned(assignment: Assignment): void;

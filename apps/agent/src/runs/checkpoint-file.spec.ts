@@ -43,6 +43,15 @@ describe('the checkpoint file', () => {
     again.close();
   });
 
+  it('knows of a run that has begun and said no figures yet', () => {
+    written((file) => file.mark(first));
+    const again = open();
+    expect(again.left(first)).toEqual({
+      ...{ linesSent: 0, linesAcknowledged: 0, resends: 0, seconds: 0, filamentUm: [] },
+    });
+    again.close();
+  });
+
   it('falls back to the record before when the last one was torn', () => {
     written((file) => {
       file.write(first, figures(1));

@@ -1,6 +1,17 @@
-import { closeSync, constants, fdatasync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fdatasync,
+  fdatasyncSync,
+  fstatSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Clock, RunId } from '@pandafab/shared';
+import { syncDirectory } from '../journal/sync-directory';
 
 /** How far a run has come, as far as the machine has acknowledged it. */
 export interface Checkpoint {
@@ -11,6 +22,9 @@ export interface Checkpoint {
   /** Acknowledged net extrusion per tool, integer micrometres. */
   readonly filamentUm: readonly number[];
 }
+
+/** Of a run of which nothing was sent yet. */
+const NOTHING: Checkpoint = { linesSent: 0, linesAcknowledged: 0, resends: 0, seconds: 0, filamentUm: [] };
 
 const RECORD_BYTES = 256;
 /** Two records a slot, written in turn: a power cut in mid-write spoils one and leaves the one before. */
@@ -80,6 +94,7 @@ export class CheckpointFile {
       clock,
     );
     checkpoints.load();
+    syncDirectory(dirname(path));
     return checkpoints;
   }
 
@@ -88,11 +103,21 @@ export class CheckpointFile {
     return this.found.get(runId);
   }
 
+  /** Notes that a run begins: on the disk when this returns, so that no power cut forgets it. */
+  mark(runId: RunId): void {
+    this.put(runId, NOTHING);
+    fdatasyncSync(this.file);
+  }
+
   write(runId: RunId, checkpoint: Checkpoint): void {
+    this.put(runId, checkpoint);
+    this.sync();
+  }
+
+  private put(runId: RunId, checkpoint: Checkpoint): void {
     const record = encode(runId, ++this.revision, checkpoint);
     const position = this.slotOf(runId) * SLOT_BYTES + (this.revision % 2) * RECORD_BYTES;
     writeSync(this.file, record, 0, RECORD_BYTES, position);
-    this.sync();
   }
 
   /** The run's end is in the journal: its slot is free. */

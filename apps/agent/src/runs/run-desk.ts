@@ -15,6 +15,7 @@ const interrupted = (
   { assignment, state }: LiveRun,
   code: 'LAB.AGENT_RESTARTED' | 'LAB.AGENT_REPLACED',
   checkpoint: Checkpoint | undefined,
+  hasBegun: boolean,
 ): RunEnded => ({
   type: 'run.ended',
   runId: assignment.runId,
@@ -24,7 +25,7 @@ const interrupted = (
   linesAcknowledged: checkpoint?.linesAcknowledged ?? 0,
   resends: checkpoint?.resends ?? 0,
   filamentUm: [...(checkpoint?.filamentUm ?? [])],
-  exact: state === 'accepted',
+  exact: state === 'accepted' && !hasBegun,
   seconds: checkpoint?.seconds ?? 0,
   commandsSha256: null,
 });
@@ -33,29 +34,57 @@ const interrupted = (
 export class RunDesk {
   private readonly performers = new Map<RunId, RunPerformer>();
   private readonly underWay = new Set<Promise<void>>();
+  /** Accepted by an earlier process, and without any sign of a start: the server says whether they are still to be made. */
+  private unconfirmed: Assignment[] = [];
   private stopped = false;
 
   constructor(private readonly options: RunDeskOptions) {}
 
   /**
    * Takes up what an earlier process left. A run that had begun is reported as interrupted; one that had not may go
-   * on, unless this computer is just taking over: the server has then ended all runs of the epoch before.
+   * on once the server has said so, unless this computer is just taking over: the server has then ended all runs of
+   * the epoch before.
    */
   async restore(takingOver: boolean): Promise<void> {
-    const { journal, checkpoints, drafts, log } = this.options;
+    const { journal, checkpoints, drafts } = this.options;
     for (const run of await journal.runs.live()) {
-      const { runId } = run.assignment;
-      if (run.state === 'accepted' && !takingOver) {
-        this.assign(run.assignment);
-        continue;
-      }
-      const code = run.state === 'accepted' ? 'LAB.AGENT_REPLACED' : 'LAB.AGENT_RESTARTED';
-      log.warn({ runId }, 'a run was interrupted: it is not begun again');
-      await this.keepLeft(runId);
-      await journal.runs.end(interrupted(run, code, checkpoints.left(runId)));
+      const hasBegun = run.state === 'begun' || (await this.leftTraces(run.assignment.runId));
+      if (hasBegun || takingOver)
+        await this.interrupt(run, hasBegun ? 'LAB.AGENT_RESTARTED' : 'LAB.AGENT_REPLACED', hasBegun);
+      else this.unconfirmed.push(run.assignment);
     }
     checkpoints.clearLeft();
     await drafts.clearLeft();
+  }
+
+  /** The server is there: runs that an earlier process had accepted and not begun are begun now. */
+  welcomed(): void {
+    for (const assignment of this.unconfirmed.splice(0)) this.assign(assignment, true);
+  }
+
+  /**
+   * Whatever the journal says: a disk that lost its last writes, or a copy that was put back, says `accepted` of a run
+   * that has begun. Its checkpoint and its transcript are files of their own.
+   */
+  private async leftTraces(runId: RunId): Promise<boolean> {
+    const { checkpoints, drafts, transcripts } = this.options;
+    return (
+      checkpoints.left(runId) !== undefined ||
+      (await drafts.left(runId)) !== undefined ||
+      (await transcripts.isKept(runId))
+    );
+  }
+
+  private async interrupt(
+    run: LiveRun,
+    code: 'LAB.AGENT_RESTARTED' | 'LAB.AGENT_REPLACED',
+    hasBegun: boolean,
+  ): Promise<void> {
+    const { journal, checkpoints, log } = this.options;
+    const { runId } = run.assignment;
+    log.warn({ runId, journal: run.state }, 'a run was interrupted: it is not begun again');
+    await this.keepLeft(runId);
+    await journal.runs.end(interrupted(run, code, checkpoints.left(runId), hasBegun));
   }
 
   /** What an earlier process had written down of a run's transcript is all that there will be. */
@@ -65,11 +94,14 @@ export class RunDesk {
     if (text) await transcripts.keep(runId, text);
   }
 
-  /** Begins to work on a run that is in the journal. */
-  assign(assignment: Assignment): void {
+  /**
+   * Begins to work on a run that is in the journal.
+   * @param restored by an earlier process: a machine that heats may have begun with it
+   */
+  assign(assignment: Assignment, restored = false): void {
     const { runId } = assignment;
     if (this.stopped || this.performers.has(runId)) return;
-    const performer = new RunPerformer(assignment, this.options);
+    const performer = new RunPerformer(assignment, this.options, restored);
     this.performers.set(runId, performer);
     const work = performer
       .perform()

@@ -16,6 +16,7 @@ import { Turns } from '../journal/turns';
 import type { MachineFleet } from '../machines/machine-fleet';
 import type { CheckpointFile } from './checkpoint-file';
 import { insist } from './insist';
+import { isHeating } from './is-heating';
 import { RemainingTime, shareDone } from './remaining-time';
 import { asFault, causeOf, endOf } from './run-ended';
 import type { TranscriptDrafts } from './transcript-drafts';
@@ -27,7 +28,7 @@ export interface RunServices {
   readonly journal: Journal;
   readonly checkpoints: CheckpointFile;
   /** Keeps what was said on the line, for those who look into it later. */
-  readonly transcripts: Pick<TranscriptPost, 'keep'>;
+  readonly transcripts: Pick<TranscriptPost, 'keep' | 'isKept'>;
   /** The same of runs under way, for whoever comes after a crash. */
   readonly drafts: TranscriptDrafts;
   readonly files: Pick<FileCache, 'hold' | 'release'>;
@@ -36,17 +37,25 @@ export interface RunServices {
   readonly policyFor: (assignment: Assignment, machine: MachineConfig) => GuardPolicy;
 }
 
-/** Why a run ends before its first line. `parked`: it does not end, a later process goes on with it. */
+/**
+ * Why a run ends before its first line. `parked`: it does not end, a later process goes on with it. `begun-before`: an
+ * earlier process may have begun it.
+ */
 class Abandoned extends Error {
   constructor(
-    readonly outcome: 'cancelled' | 'failed' | 'parked',
+    readonly outcome: 'cancelled' | 'failed' | 'parked' | 'begun-before',
     readonly fault?: Fault,
   ) {
     super(outcome);
   }
 }
 
-const UNBEGUN = { cancelled: 'cancelled', failed: 'failed', parked: 'interrupted' } as const;
+const UNBEGUN = {
+  cancelled: 'cancelled',
+  failed: 'failed',
+  parked: 'interrupted',
+  'begun-before': 'interrupted',
+} as const;
 
 type Phase = 'fetching' | 'waiting' | 'printing';
 
@@ -67,6 +76,8 @@ export class RunPerformer {
   constructor(
     readonly assignment: Assignment,
     private readonly services: RunServices,
+    /** Accepted by an earlier process. */
+    private readonly restored = false,
   ) {
     this.remaining = new RemainingTime(assignment.estimatedSeconds);
     this.log = services.log.child({ runId: assignment.runId });
@@ -147,8 +158,10 @@ export class RunPerformer {
     const { fleet, policyFor } = this.services;
     this.phase = 'waiting';
     const machine = await fleet.take(this.assignment.machineId, this.abandon.signal);
-    let begun = false;
+    // A machine that heats may have been left so by this very run: it is cooled as after any other.
+    let begun = this.restored && isHeating(machine.driver.status());
     try {
+      if (begun) throw new Abandoned('begun-before', new Fault('LAB.AGENT_RESTARTED'));
       const policy = policyFor(this.assignment, machine.config);
       const source = guardSource(await openCommandSource(path), policy);
       begun = await this.begin(source);
@@ -163,7 +176,10 @@ export class RunPerformer {
   private async begin(source: GuardedSource): Promise<boolean> {
     try {
       this.abandon.signal.throwIfAborted();
-      const begun = await this.services.journal.runs.begin(this.assignment.runId);
+      const { checkpoints, journal } = this.services;
+      // Two witnesses in two files, both on the disk before the first line: one may be lost or put back.
+      checkpoints.mark(this.assignment.runId);
+      const begun = await journal.runs.begin(this.assignment.runId);
       if (!begun) await source.close();
       return begun;
     } catch (error) {
@@ -233,7 +249,7 @@ export class RunPerformer {
   }
 
   /**
-   * No line went out: whatever the reason, nothing moved.
+   * No line went out, of this process: whatever the reason, it moved nothing.
    * @param state as the journal has it: one that was to begin cannot be left to a later process
    */
   private async endUnbegun(error: unknown, state: 'accepted' | 'begun' = 'accepted'): Promise<void> {
@@ -248,6 +264,7 @@ export class RunPerformer {
       outcome: abandoned ? UNBEGUN[abandoned.outcome] : 'failed',
       cause: fault ? causeOf(fault) : null,
       ...NOTHING_MOVED,
+      exact: abandoned?.outcome !== 'begun-before',
     });
   }
 

@@ -47,6 +47,14 @@ export class TranscriptPost {
     this.deliverSoon();
   }
 
+  /** True while a run's transcript waits here: the run has begun, then. */
+  isKept(runId: RunId): Promise<boolean> {
+    return stat(join(this.options.directory, `${runId}.txt`)).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Resolves when nothing is on its way any more. */
   async stop(): Promise<void> {
     this.stopped = true;
