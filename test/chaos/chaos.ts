@@ -1,15 +1,26 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CityDatabase } from '../city/foundations';
+import { Accountants } from './accountants';
 import { check } from './checker';
 import { City } from './city';
+import { drill } from './drill';
+import type { Evidence } from './evidence';
 import { chooseFault, FAULTS, type Random } from './faults';
 import { gather } from './gather';
 import { People } from './people';
+import { pause } from './service';
 
 export interface ChaosOptions {
   readonly runs: number;
   readonly seed: number;
   readonly kinds: readonly string[];
+  readonly database: CityDatabase;
+  readonly servers: number;
+  /** Faults between two times of rest, in which everything is judged. */
+  readonly faultsARound: number;
+  /** Another build than that of this repository. */
+  readonly dist?: string;
   /** Of its own; everything is kept there. */
   readonly directory: string;
   readonly say: (text: string) => void;
@@ -20,44 +31,57 @@ export interface ChaosResult {
   readonly faults: Readonly<Record<string, number>>;
   readonly jobs: number;
   readonly prints: number;
+  readonly invoices: number;
   readonly violations: readonly string[];
 }
 
-/** Faults between two times of rest, in which everything is judged. */
-const FAULTS_A_ROUND = 50;
-const LONGEST_PAUSE_MS = 1000;
-const REST_WITHIN_MS = 120_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const LONGEST_PAUSE_MS = 1600;
+/**
+ * Calm time after which what has not changed will stay so: a queue step whose server died under it is found by BullMQ
+ * after up to a minute (lockDuration and stalledInterval, 30 s each), and nothing waits longer.
+ */
+const UNCHANGED_MS = 75_000;
+const LOOK_EVERY_MS = 500;
+
+/** Everybody and everything in it. */
+interface World {
+  readonly city: City;
+  readonly people: People;
+  readonly accountants: Accountants;
+}
 
 /** Prints in a city of real processes while everything that can fail does, and judges what came of it. */
 export async function wreakHavoc(options: ChaosOptions, random: Random): Promise<ChaosResult> {
-  const { directory, say, runs } = options;
-  const city = await City.found(directory, say);
+  const { directory, say, runs, faultsARound } = options;
+  const city = await City.found({ ...options, random });
+  const accountants = await Accountants.hire(city.foundations, city.service, random);
   const people = new People(city, random);
+  const world = { city, accountants, people };
   const faults: Record<string, number> = {};
   let violations: string[] = [];
-  let judged: Awaited<ReturnType<typeof gather>> | undefined;
+  let judged: Evidence | undefined;
   try {
     for (let done = 0; done < runs && violations.length === 0; ) {
-      const round = Math.min(FAULTS_A_ROUND, runs - done);
+      const round = Math.min(faultsARound, runs - done);
       people.resume();
+      accountants.resume();
       await pause(3000);
       await sow(round, city, options, random, faults);
       done += round;
-      judged = await rest(city, people);
+      judged = await rest(world);
       violations = check(judged);
-      if (violations.length > 0)
-        await writeFile(join(directory, 'logs', 'evidence.json'), JSON.stringify(judged));
-      say(
-        `${done} faults, ${people.submitted} jobs, ${judged.runs.length} prints, ${violations.length} violations`,
-      );
+      const counts = `${people.accepted.length} jobs, ${judged.runs.length} prints, ${judged.books.invoices.length} invoices`;
+      say(`${done} faults, ${counts}, ${violations.length} violations`);
     }
+    if (violations.length > 0) await keep(city, directory, judged);
   } finally {
-    await people.goHome();
+    await Promise.all([people.goHome(), accountants.goHome()]);
     await city.close();
+    city.disk.unmount();
   }
   const prints = judged?.runs.length ?? 0;
-  return { runs, faults, jobs: people.submitted, prints, violations };
+  const invoices = judged?.books.invoices.length ?? 0;
+  return { runs, faults, jobs: people.accepted.length, prints, invoices, violations };
 }
 
 /** Faults overlap: the next one does not wait until the last one is made good. */
@@ -79,20 +103,63 @@ async function sow(
   await Promise.all(underWay);
 }
 
-/** Everything is made good, and what is under way comes to its end: then what is still open will stay so. */
-async function rest(city: City, people: People) {
+/**
+ * Everything is made good, and what is under way comes to its end: then what is still open will stay so. In the quiet
+ * that follows orders are given, which nothing keeps from being obeyed.
+ */
+async function rest(world: World): Promise<Evidence> {
+  const { city, people, accountants } = world;
   people.calm();
-  await city.heal();
-  const deadline = performance.now() + REST_WITHIN_MS;
-  for (;;) {
-    const evidence = await gather(city, people.accepted);
-    const open = evidence.jobs.filter(({ state }) =>
-      ['submitted', 'analysing', 'queued', 'running'].includes(state),
-    );
-    const waiting = evidence.agents.filter(
-      (agent) => agent.appliedSequence !== agent.lastSequence || agent.pending > 0,
-    );
-    if ((open.length === 0 && waiting.length === 0) || performance.now() > deadline) return evidence;
-    await pause(500);
+  accountants.calm();
+  const ailing = await city.heal();
+  const settled = await settle(world, ailing);
+  if (check(settled).length > 0) return settled;
+  const troubles = await drill(city, people);
+  people.calm();
+  return settle(world, troubles);
+}
+
+async function settle(world: World, ailing: readonly string[]): Promise<Evidence> {
+  const { calm } = world.city;
+  let unchangedMs = 0;
+  const [first] = world.city.labs;
+  const stop = calm.onTick(({ labId, chainMs = 0 }) => {
+    if (labId === first?.id) unchangedMs += chainMs;
+  });
+  const deadline = performance.now() + UNCHANGED_MS * 8;
+  try {
+    for (let before = ''; ; ) {
+      const evidence = await gather(world, ailing);
+      const open = openIn(evidence);
+      const now = `${open} ${evidence.happenings.length}`;
+      if (now !== before) unchangedMs = 0;
+      before = now;
+      const isOver = unchangedMs > UNCHANGED_MS || performance.now() > deadline;
+      if (open === '' || isOver) {
+        const found = await world.city.findAiling();
+        return { ...evidence, ailing: [...new Set([...ailing, ...found])] };
+      }
+      await pause(LOOK_EVERY_MS);
+    }
+  } finally {
+    stop();
   }
+}
+
+/** What is under way, for comparison; empty when nothing is. */
+function openIn({ jobs, agents }: Evidence): string {
+  const open = jobs.filter(({ state }) => ['submitted', 'analysing', 'queued', 'running'].includes(state));
+  const waiting = agents.filter((agent) => agent.appliedSequence !== agent.lastSequence || agent.pending > 0);
+  const rows = [
+    ...open.map(({ id, state }) => `${id} ${state}`),
+    ...waiting.map((agent) => JSON.stringify(agent)),
+  ];
+  return rows.sort().join('\n');
+}
+
+/** For whoever looks into it. */
+async function keep(city: City, directory: string, judged: Evidence | undefined): Promise<void> {
+  await writeFile(join(directory, 'logs', 'evidence.json'), JSON.stringify(judged));
+  if (!city.foundations.databaseUrl)
+    await cp(city.foundations.serverData, join(directory, 'logs', 'server-data'), { recursive: true });
 }

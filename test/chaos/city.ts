@@ -2,13 +2,21 @@ import { join } from 'node:path';
 import type { LabId, MachineId } from '@pandafab/shared';
 import { type HttpClient, pollUntil } from '@pandafab/testing';
 import type { Actor } from '../city/actor';
-import { expectStatus, Foundations } from '../city/foundations';
+import { type CityDatabase, expectStatus, Foundations } from '../city/foundations';
+import { ServerDisk } from '../city/server-disk';
+import { Wiretap } from '../city/wiretap';
+import { CalmClock, type CalmTick, labsOnline } from './calm-clock';
 import type { Happening, HotMachine } from './evidence';
-import { ParkedMachine, watchHeaters } from './machine-park';
+import { ParkedMachine } from './machine-park';
+import { OrderBook } from './order-book';
+import { PartNumbers } from './parts';
+import { Refused, Service } from './service';
 
 const LABS = ['north', 'middle', 'south'];
 const MACHINES_OF_LAB = 3;
 const BED = { widthMm: 200, depthMm: 200, heightMm: 200 };
+/** An agent that waited long for its welcome asks again after half a minute at most. */
+const ONLINE_WITHIN_MS = 90_000;
 
 export interface Lab {
   readonly name: string;
@@ -23,26 +31,66 @@ interface Credentials {
   readonly secret: string;
 }
 
-/** Two servers, three labs with an agent each, and beside each agent three virtual machines on pseudo-terminals. */
+interface RunOnMachine {
+  readonly id: string;
+  readonly machineId: string;
+}
+
+export interface CityOptions {
+  /** Of its own, where everything is kept, each process's log too. */
+  readonly directory: string;
+  readonly database: CityDatabase;
+  readonly servers: number;
+  /** Another build than that of this repository. */
+  readonly dist?: string;
+  readonly random: () => number;
+  readonly say: (text: string) => void;
+}
+
+/** Servers, three labs with an agent each, and beside each agent three virtual machines on pseudo-terminals. */
 export class City {
   readonly happenings: Happening[] = [];
   readonly hot: HotMachine[] = [];
   readonly labs: Lab[] = [];
+  readonly orders = new OrderBook();
+  readonly parts = new PartNumbers();
+  readonly service: Service;
+  readonly calm: CalmClock;
+  readonly wiretap: Wiretap;
+  /** Machines that were stopped and switched on again, of which their lab does not know yet. */
+  readonly toReconnect = new Set<string>();
   /** Agents that cannot write as much as they would. */
   readonly cramped = new Set<Actor>();
-  private stopWatching = () => {};
+  /** What is wrong with the servers' disk or database at this moment: for as long, nothing is demanded. */
+  readonly woes = new Set<string>();
 
   private constructor(
     readonly foundations: Foundations,
-    private readonly directory: string,
-  ) {}
+    readonly disk: ServerDisk,
+    private readonly options: CityOptions,
+  ) {
+    this.service = new Service(() => this.clients, options.random);
+    this.wiretap = Wiretap.on(foundations.brokerUrl);
+    const chains = () =>
+      this.labs.map(({ id, agent }) => ({ labId: id, agent, agentIsWell: () => !this.cramped.has(agent) }));
+    const isWell = () => this.woes.size === 0;
+    this.calm = new CalmClock(
+      chains,
+      () => foundations.actors,
+      isWell,
+      () => this.clients,
+    );
+  }
 
-  /** @param directory of its own, where everything is kept, each process's log too */
-  static async found(directory: string, say: (text: string) => void): Promise<City> {
-    const city = new City(await Foundations.lay({ directory, say, servers: 2 }), directory);
+  static async found(options: CityOptions): Promise<City> {
+    const { directory, say, servers, database, dist } = options;
+    const disk = await ServerDisk.mount(join(directory, 'server'));
+    if (!disk.isReal) say('no file system can be mounted here: a full server disk is imitated by a limit');
+    const foundations = await Foundations.lay({ directory, say, servers, database, ...(dist && { dist }) });
+    const city = new City(foundations, disk, options);
     for (const name of LABS) city.labs.push(await city.openLab(name));
-    const steadyMs = (machine: ParkedMachine) => city.steadyMs(machine);
-    city.stopWatching = watchHeaters(city.machines, steadyMs, (hot) => city.hot.push(hot));
+    city.calm.onTick((tick) => city.onTick(tick));
+    city.calm.start();
     return city;
   }
 
@@ -59,19 +107,86 @@ export class City {
     return [...this.foundations.actors, ...this.labs.map(({ agent }) => agent)];
   }
 
-  /** Everything runs, is plugged in, and hears. */
-  async heal(): Promise<void> {
+  /** Everything runs, is plugged in, and hears. @returns what does not, as sentences */
+  async heal(): Promise<string[]> {
+    const ailing: string[] = [];
     for (const actor of this.actors) actor.thaw();
-    for (const actor of this.actors) await actor.start();
+    for (const actor of this.actors)
+      await actor
+        .start()
+        .catch((error: Error) => ailing.push(`${actor.name} does not start: ${error.message}`));
     for (const machine of this.machines) await machine.plugIn();
-    await pollUntil('all labs to be online', () => this.allOnline(), 60_000);
+    await pollUntil('all labs to be online', () => this.allOnline(), ONLINE_WITHIN_MS).catch(() => {});
+    return [...ailing, ...(await this.findAiling())];
+  }
+
+  /** What does not work now although all that it needs does. */
+  async findAiling(): Promise<string[]> {
+    const ailing: string[] = [];
+    for (const [at, client] of this.clients.entries()) {
+      const name = this.foundations.servers[at]?.name;
+      const ready = await client.get<{ status: string }>('/api/health/ready').catch(() => undefined);
+      if (ready?.body?.status !== 'ok') ailing.push(`${name} is not ready: ${ready?.text ?? 'no answer'}`);
+      const online = await labsOnline(client);
+      for (const lab of this.labs) if (!online.has(lab.id)) ailing.push(`${lab.name} is offline for ${name}`);
+    }
+    return ailing;
+  }
+
+  /** Has a server pass it on. @throws Refused; Error when no answer came */
+  async command(
+    lab: Lab,
+    { id, machineId }: RunOnMachine,
+    action: 'pause' | 'resume' | 'cancel',
+    part: number,
+  ): Promise<void> {
+    const { parked } = this.machineOf(lab, machineId);
+    // An answer that is lost says nothing of what comes of it: for the worse, it is thought to have been heard.
+    if (action === 'pause') parked.isPaused = true;
+    else this.orders.lift('pause', parked.name);
+    await this.service.ask('POST', `/runs/${id}/command`, { action }).catch((error: unknown) => {
+      if (action === 'pause' && error instanceof Refused) parked.isPaused = false;
+      throw error;
+    });
+    if (action !== 'pause') parked.isPaused = false;
+    if (action !== 'resume') this.orders.accept(action, lab.id, parked, part);
+  }
+
+  async stop(lab: Lab, machineId: string): Promise<void> {
+    const { parked } = this.machineOf(lab, machineId);
+    this.orders.lift('pause', parked.name);
+    await this.service.ask('POST', `/machines/${machineId}/emergency-stop`, {});
+    parked.isPaused = false;
+    this.orders.accept('stop', lab.id, parked, -1);
+  }
+
+  /** The runs of these machines are over. */
+  letGo(machineIds: readonly string[]): void {
+    for (const { machines } of this.labs)
+      for (const { id, parked } of machines) if (machineIds.includes(id)) parked.isPaused = false;
   }
 
   /** Ends every process; in the reverse order of their start. */
   async close(): Promise<void> {
-    this.stopWatching();
+    this.calm.stop();
+    this.wiretap.close();
     for (const actor of this.actors.reverse()) await actor.stop();
     for (const machine of this.machines) await machine.unplug();
+  }
+
+  private machineOf(lab: Lab, machineId: string): Lab['machines'][number] {
+    const machine = lab.machines.find(({ id }) => id === machineId);
+    if (!machine) throw new Error(`${lab.name} has no machine ${machineId}`);
+    return machine;
+  }
+
+  private onTick(tick: CalmTick): void {
+    this.orders.tick(tick);
+    const lab = this.labs.find(({ id }) => id === tick.labId);
+    for (const { parked } of lab?.machines ?? []) {
+      const hot = parked.look(tick.agentMs);
+      if (hot) this.hot.push(hot);
+    }
   }
 
   private async openLab(name: string): Promise<Lab> {
@@ -80,15 +195,16 @@ export class City {
     const machines = [];
     for (let at = 1; at <= MACHINES_OF_LAB; at++)
       machines.push(await this.installMachine(id, `${name}-${at}`));
-    const agentData = join(this.directory, `agent-${name}`);
-    const serverUrl = this.clients[LABS.indexOf(name) % 2]?.baseUrl ?? '';
+    const agentData = join(this.options.directory, `agent-${name}`);
+    const serverUrl = this.clients[LABS.indexOf(name) % this.clients.length]?.baseUrl ?? '';
     const identity = { ...credentials, name, labId: id, serverUrl, directory: agentData };
     return { name, id, agent: await this.foundations.startAgent(identity), agentData, machines };
   }
 
   private async installMachine(labId: LabId, name: string) {
     const { foundations } = this;
-    const parked = new ParkedMachine(name, this.directory, this.happenings);
+    const onReset = (machine: string) => this.orders.lift('stop', machine);
+    const parked = new ParkedMachine(name, this.options.directory, this.happenings, onReset);
     await parked.plugIn();
     const machine = { name, profileId: 'marlin-2', address: parked.device, baudRate: 115_200, ...BED };
     const { id } = await foundations.make<{ id: MachineId }>(`/labs/${labId}/machines`, machine);
@@ -102,19 +218,7 @@ export class City {
   }
 
   private async allOnline(): Promise<boolean> {
-    const seen = await Promise.all(
-      this.clients.map(async (client) => {
-        const answer = await client
-          .get<{ items: { agentOnline: boolean }[] }>('/api/v1/labs')
-          .catch(() => undefined);
-        return answer?.status === 200 && answer.body.items.every(({ agentOnline }) => agentOnline);
-      }),
-    );
-    return seen.every(Boolean);
-  }
-
-  private steadyMs(machine: ParkedMachine): number {
-    const lab = this.labs.find(({ machines }) => machines.some(({ parked }) => parked === machine));
-    return lab && !this.cramped.has(lab.agent) ? lab.agent.steadyMs : 0;
+    const seen = await Promise.all(this.clients.map(labsOnline));
+    return seen.every((online) => this.labs.every(({ id }) => online.has(id)));
   }
 }

@@ -3,7 +3,15 @@ export type Happening =
   /** A machine accepted line `index` of the file of part `part`. */
   | { kind: 'line'; machine: string; part: number; index: number; at: number }
   /** A person says that the bed of this machine is clear. */
-  | { kind: 'bed-clear'; machine: string; at: number };
+  | BedClear;
+
+export interface BedClear {
+  readonly kind: 'bed-clear';
+  readonly machine: string;
+  readonly at: number;
+  /** The server refused it, or ought to have: it clears nothing. An answer that never came may have been a yes. */
+  refused: boolean;
+}
 
 /** A heater that stayed on for too long while somebody could have switched it off. */
 export interface HotMachine {
@@ -11,8 +19,26 @@ export interface HotMachine {
   readonly seconds: number;
 }
 
+export type OrderKind = 'cancel' | 'pause' | 'stop';
+
+/** What a person told a machine to do, and a server accepted. */
+export interface Order {
+  readonly kind: OrderKind;
+  readonly machine: string;
+  /** Whose print it meant; -1 for a stop, which is the machine's own. */
+  readonly part: number;
+  readonly acceptedAt: number;
+  /** From here on it must be in effect; undefined while the lab never had enough calm time. */
+  readonly dueAt: number | undefined;
+  /** From here on nobody wants it any more; undefined while somebody does. */
+  readonly overAt: number | undefined;
+  /** Of a stop: the machine had halted when it was due. */
+  readonly inEffect: boolean | undefined;
+}
+
 export interface JobRow {
   readonly id: string;
+  readonly labId: string;
   /** Number of the part in its file name; redone jobs share it. */
   readonly part: number;
   readonly state: string;
@@ -35,6 +61,16 @@ export interface RunRow {
   readonly usages: number;
   /** The states it went through, in order. */
   readonly states: readonly string[];
+  /** Lines of its file that extrude. */
+  readonly lines: number;
+}
+
+/** A machine as a server shows it. */
+export interface MachineRow {
+  readonly name: string;
+  readonly labId: string;
+  /** Nothing keeps it from taking any job of its lab: all parts of the city fit all its machines. */
+  readonly idle: boolean;
 }
 
 export interface AgentRow {
@@ -46,18 +82,47 @@ export interface AgentRow {
   readonly pending: number;
 }
 
+/** What was billed. */
+export interface Papers {
+  readonly prestations: readonly { readonly id: string; readonly reference: string }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly prestationId: string;
+    readonly netCents: number;
+  }[];
+  readonly invoices: readonly Invoiced[];
+}
+
+export interface Invoiced {
+  readonly id: string;
+  readonly number: string;
+  readonly prestationId: string;
+  readonly netCents: number;
+}
+
+/** What the database has of it. */
+export interface Books extends Papers {
+  readonly invoiceLines: readonly { readonly invoiceId: string; readonly netCents: number }[];
+}
+
 /** Everything that the checker judges by, gathered when the city is healthy and at rest. */
 export interface Evidence {
   readonly happenings: readonly Happening[];
-  /** Ids that the API answered with: these it must never lose. */
+  /** Ids of jobs that the API answered with: these it must never lose. */
   readonly accepted: readonly string[];
+  /** What the API answered to accountants. */
+  readonly papers: Papers;
+  readonly books: Books;
+  readonly orders: readonly Order[];
   readonly jobs: readonly JobRow[];
   readonly runs: readonly RunRow[];
+  readonly machines: readonly MachineRow[];
   readonly agents: readonly AgentRow[];
   readonly hot: readonly HotMachine[];
   /** Processes that ended without having been told to. */
   readonly endings: readonly string[];
-  /** Lines of a part's file that extrude, and how much each, µm. */
-  readonly linesOfPart: number;
+  /** What does not work although all that it needs does. */
+  readonly ailing: readonly string[];
+  /** How much each extruding line extrudes, µm. */
   readonly umOfLine: number;
 }

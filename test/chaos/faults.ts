@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
 import type { Actor } from '../city/actor';
+import { lockDatabase } from '../city/database-lock';
+import type { CityDatabase } from '../city/foundations';
 import type { City } from './city';
+import { pause } from './service';
 
 const run = promisify(execFile);
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export type Random = () => number;
 /** Does harm, waits, and makes it good again. */
@@ -66,29 +68,115 @@ const unplug: Fault = async (city, random) => {
 
 const reset: Fault = async (city, random) => pick(random, city.machines).reset();
 
+/** An agent that has been there for so long has all open that it needs, and may not end for want of room. */
+const ESTABLISHED_MS = 5000;
+
 /** No file of the agent's may grow any more, as on a full disk. */
 const cramp: Fault = async (city, random) => {
   const agent = pick(random, agents(city));
   const { pid } = agent;
-  if (pid === undefined || !agent.running) return;
+  if (pid === undefined || !agent.running || agent.steadyMs < ESTABLISHED_MS) return;
   city.cramped.add(agent);
-  agent.excusedUntil = Number.POSITIVE_INFINITY;
   const limit = (bytes: string) =>
     run('prlimit', [`--pid=${pid}`, `--fsize=${bytes}`]).catch(() => undefined);
   await limit('4096:unlimited');
   await pause(between(random, 500, 4000));
   await limit('unlimited:unlimited');
   city.cramped.delete(agent);
-  // One that was just starting cannot open its journal, says so, and ends: the next one can.
-  agent.excusedUntil = performance.now() + 2000;
 };
 
-export const FAULTS: Readonly<Record<string, { readonly weight: number; readonly fault: Fault }>> = {
-  'kill-server': { weight: 3, fault: kill(({ foundations }) => foundations.servers) },
+/** For as long as this lasts, something common to all is amiss. */
+async function during(city: City, woe: string, work: () => Promise<void>): Promise<void> {
+  // Two at once would undo each other.
+  if (city.woes.has(woe)) return;
+  city.woes.add(woe);
+  try {
+    await work();
+  } finally {
+    city.woes.delete(woe);
+  }
+}
+
+/** No room is left where the servers keep files and, on SQLite, the database with its write-ahead log. */
+const fillServerDisk: Fault = (city, random) =>
+  during(city, 'disk', async () => {
+    const { servers } = city.foundations;
+    for (const server of servers) server.starved = true;
+    const free = await city.disk.fill(servers);
+    await pause(between(random, 500, 4000));
+    await free();
+    for (const server of servers) server.starved = false;
+  });
+
+/** Somebody else holds what must be written: nothing can be committed meanwhile. */
+const holdDatabase: Fault = (city, random) =>
+  during(city, 'lock', async () => {
+    const release = await lockDatabase(city.foundations, random());
+    await pause(between(random, 300, 3000));
+    await release();
+  });
+
+/** All servers die while nothing can be committed; at once when one acknowledges an event, which would be a lie. */
+const killUncommitted: Fault = (city, random) =>
+  during(city, 'lock', async () => {
+    const { servers } = city.foundations;
+    // Of PostgreSQL the first table: that of the agents, in which each event is counted.
+    const release = await lockDatabase(city.foundations, 0);
+    try {
+      // What was committed just before may be acknowledged now.
+      await pause(IN_FLIGHT_MS);
+      await city.wiretap.next('applied', between(random, 500, 2500));
+      await Promise.all(servers.map((server) => server.kill()));
+    } finally {
+      await release();
+    }
+    for (const server of servers) await server.start();
+  });
+const IN_FLIGHT_MS = 100;
+const MOMENT_WITHIN_MS = 4000;
+
+/** All servers die the moment that one of them says of a write that it is done. */
+const killAtAnswer: Fault = async (city) => {
+  const { servers } = city.foundations;
+  await city.service.nextAcknowledgement(MOMENT_WITHIN_MS);
+  await Promise.all(servers.map((server) => server.kill()));
+  for (const server of servers) await server.start();
+};
+
+/** All servers die the moment that the acknowledgement of an event passes the broker. */
+const killAtApplied: Fault = async (city) => {
+  const { servers } = city.foundations;
+  await city.wiretap.next('applied', MOMENT_WITHIN_MS);
+  await Promise.all(servers.map((server) => server.kill()));
+  for (const server of servers) await server.start();
+};
+
+/** An agent dies the moment that this passes the broker: what it was told, or that it has taken it. */
+const killAgentAt =
+  (kind: 'assignment' | 'command' | 'receipt' | 'event'): Fault =>
+  async (city) => {
+    const labId = await city.wiretap.next(kind, MOMENT_WITHIN_MS);
+    const agent = city.labs.find(({ id }) => id === labId)?.agent;
+    if (agent) await killAndStart(agent, 0);
+  };
+
+interface Kind {
+  readonly weight: number;
+  readonly fault: Fault;
+  /** Where there is a process for it. */
+  readonly only?: CityDatabase;
+}
+
+export const FAULTS: Readonly<Record<string, Kind>> = {
+  'kill-server': { weight: 1.5, fault: kill(({ foundations }) => foundations.servers) },
   'kill-agent': { weight: 4, fault: kill(agents) },
   'kill-redis': { weight: 1, fault: kill(({ foundations }) => [foundations.redis]) },
   'cut-broker': { weight: 2, fault: kill(({ foundations }) => [foundations.broker]) },
-  'kill-database': { weight: 1, fault: kill(({ foundations }) => [foundations.database]) },
+  'kill-database': {
+    weight: 1,
+    fault: kill(({ foundations: { database } }) => (database ? [database] : [])),
+    only: 'postgres',
+  },
   'kill-all': { weight: 0.5, fault: killAll },
   'freeze-server': { weight: 2, fault: freeze(({ foundations }) => foundations.servers) },
   'freeze-agent': { weight: 2, fault: freeze(agents) },
@@ -98,7 +186,20 @@ export const FAULTS: Readonly<Record<string, { readonly weight: number; readonly
   unplug: { weight: 3, fault: unplug },
   'reset-machine': { weight: 2, fault: reset },
   'full-disk': { weight: 1.5, fault: cramp },
+  'full-server-disk': { weight: 1.5, fault: fillServerDisk },
+  'hold-database': { weight: 1, fault: holdDatabase },
+  'kill-uncommitted': { weight: 1.2, fault: killUncommitted },
+  'kill-at-answer': { weight: 1, fault: killAtAnswer },
+  'kill-at-applied': { weight: 1, fault: killAtApplied },
+  'kill-at-assignment': { weight: 0.7, fault: killAgentAt('assignment') },
+  'kill-at-command': { weight: 0.7, fault: killAgentAt('command') },
+  'kill-at-receipt': { weight: 1, fault: killAgentAt('receipt') },
+  'kill-at-event': { weight: 0.7, fault: killAgentAt('event') },
 };
+
+/** The kinds of faults that there are where the servers use this database. */
+export const kindsFor = (database: CityDatabase): string[] =>
+  Object.keys(FAULTS).filter((kind) => (FAULTS[kind]?.only ?? database) === database);
 
 /** The next kind of fault, by weight. */
 export function chooseFault(random: Random, kinds: readonly string[]): string {

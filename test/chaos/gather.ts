@@ -1,72 +1,136 @@
 import { join } from 'node:path';
-import { Client } from 'pg';
-import { Database, OPEN_READONLY } from 'sqlite3';
+import type { Accountants } from './accountants';
 import type { City, Lab } from './city';
-import type { AgentRow, Evidence, JobRow, RunRow } from './evidence';
-import { LINES_OF_PART, partOf, UM_OF_LINE } from './parts';
+import { openDatabase, openSqlite, type Question } from './database';
+import type { AgentRow, Books, Evidence, JobRow, MachineRow, RunRow } from './evidence';
+import { linesOf, partOf, UM_OF_LINE } from './parts';
+import type { People } from './people';
 
-const JOBS = `SELECT id, "fileName", state FROM jobs`;
-const RUNS = `
-  SELECT r.id, r."jobId", r.state, r.active, r."linesSent", r.exact, r."filamentUm", j."fileName", m.name AS machine,
-    (SELECT COALESCE(json_agg("filamentUm"), '[]') FROM material_movements WHERE "runId" = r.id) AS movements,
-    (SELECT COUNT(*)::int FROM usage_records WHERE "runId" = r.id) AS usages,
-    (SELECT COALESCE(json_agg("to" ORDER BY at, id), '[]') FROM transitions
-      WHERE "runId" = r.id AND ("from" IS NULL OR "from" <> "to")) AS states
-  FROM runs r JOIN jobs j ON j.id = r."jobId" JOIN machines m ON m.id = r."machineId"`;
-
-interface RunSql extends Omit<RunRow, 'part' | 'filamentUm' | 'movementsUm'> {
-  readonly fileName: string;
-  readonly filamentUm: string;
-  readonly movements: readonly number[];
+interface World {
+  readonly city: City;
+  readonly people: Pick<People, 'accepted'>;
+  readonly accountants: Pick<Accountants, 'papers'>;
 }
 
 /** What the city's databases, its labs' journals and its machines say now. */
-export async function gather(city: City, accepted: readonly string[]): Promise<Evidence> {
-  const client = new Client({ connectionString: city.foundations.databaseUrl });
-  await client.connect();
+export async function gather(
+  { city, people, accountants }: World,
+  ailing: readonly string[],
+): Promise<Evidence> {
+  const database = await openDatabase(city.foundations);
   try {
-    const jobs = await client.query<{ id: string; fileName: string; state: string }>(JOBS);
-    const runs = await client.query<RunSql>(RUNS);
     const agents: AgentRow[] = [];
-    for (const lab of city.labs) agents.push(await readAgent(client, lab));
+    for (const lab of city.labs) agents.push(await readAgent(database.ask, lab));
     return {
-      ...{ happenings: city.happenings, accepted, hot: city.hot, agents },
-      ...{ linesOfPart: LINES_OF_PART, umOfLine: UM_OF_LINE },
-      jobs: jobs.rows.map(({ id, fileName, state }): JobRow => ({ id, state, part: partOf(fileName) })),
-      runs: runs.rows.map(runOf),
+      ...{ happenings: city.happenings, accepted: people.accepted, hot: city.hot, agents, ailing },
+      ...{ papers: accountants.papers, books: await readBooks(database.ask) },
+      ...{ umOfLine: UM_OF_LINE, orders: city.orders.orders },
+      jobs: await readJobs(database.ask),
+      runs: await readRuns(database.ask),
+      machines: (await Promise.all(city.labs.map((lab) => readMachines(city, lab)))).flat(),
       endings: city.actors.flatMap(({ name, endings }) =>
         endings.map((how) => `${name} ended by itself: ${how}`),
       ),
     };
   } finally {
-    await client.end();
+    await database.close();
   }
 }
 
-const runOf = ({ fileName, filamentUm, movements, ...run }: RunSql): RunRow => ({
-  ...run,
-  part: partOf(fileName),
-  filamentUm: (JSON.parse(filamentUm) as number[])[0] ?? 0,
-  movementsUm: movements.map(Number),
-});
-
-async function readAgent(client: Client, { id, name, agentData }: Lab): Promise<AgentRow> {
-  const { rows } = await client.query<{ appliedSequence: string }>(
-    'SELECT "appliedSequence" FROM agents WHERE "labId" = $1',
-    [id],
+async function readJobs(ask: Question): Promise<JobRow[]> {
+  const rows = await ask<{ id: string; labId: string; fileName: string; state: string }>(
+    'SELECT id, "labId", "fileName", state FROM jobs',
   );
-  const journal = await readJournal(join(agentData, 'journal.sqlite'));
-  return { lab: name, appliedSequence: Number(rows[0]?.appliedSequence), ...journal };
+  return rows.map(({ fileName, ...job }) => ({ ...job, part: partOf(fileName) }));
 }
 
-function readJournal(file: string): Promise<{ lastSequence: number; pending: number }> {
-  const question = `SELECT last_sequence AS "lastSequence", (SELECT COUNT(*) FROM events) AS pending FROM identity`;
-  return new Promise((resolve, reject) => {
-    const database = new Database(file, OPEN_READONLY);
-    database.get<{ lastSequence: number; pending: number }>(question, (error, row) => {
-      database.close();
-      if (error || !row) reject(error ?? new Error(`no identity in ${file}`));
-      else resolve(row);
-    });
+interface RunSql extends Pick<RunRow, 'id' | 'jobId' | 'machine' | 'state'> {
+  readonly active: boolean | number;
+  readonly exact: boolean | number;
+  readonly linesSent: number | string;
+  readonly filamentUm: string;
+  readonly fileName: string;
+}
+
+async function readRuns(ask: Question): Promise<RunRow[]> {
+  const rows = await ask<RunSql>(`
+    SELECT r.id, r."jobId", r.state, r.active, r."linesSent", r.exact, r."filamentUm", j."fileName", m.name AS machine
+    FROM runs r JOIN jobs j ON j.id = r."jobId" JOIN machines m ON m.id = r."machineId"`);
+  const movements = await byRun<{ filamentUm: number }>(
+    ask,
+    'SELECT "runId", "filamentUm" FROM material_movements',
+  );
+  const usages = await byRun(ask, 'SELECT "runId" FROM usage_records');
+  const steps = await byRun<{ to: string }>(
+    ask,
+    'SELECT "runId", "to" FROM transitions WHERE "from" IS NULL OR "from" <> "to" ORDER BY at, id',
+  );
+  return rows.map(({ fileName, filamentUm, ...run }) => ({
+    ...{ ...run, part: partOf(fileName), lines: linesOf(partOf(fileName)) },
+    ...{ active: Boolean(run.active), exact: Boolean(run.exact), linesSent: Number(run.linesSent) },
+    filamentUm: (JSON.parse(filamentUm) as number[])[0] ?? 0,
+    movementsUm: (movements.get(run.id) ?? []).map((row) => Number(row.filamentUm)),
+    usages: usages.get(run.id)?.length ?? 0,
+    states: (steps.get(run.id) ?? []).map(({ to }) => to),
+  }));
+}
+
+async function byRun<Row extends object>(ask: Question, sql: string): Promise<Map<string, Row[]>> {
+  const groups = new Map<string, Row[]>();
+  for (const row of await ask<Row & { runId: string }>(sql)) {
+    const group = groups.get(row.runId);
+    if (group) group.push(row);
+    else groups.set(row.runId, [row]);
+  }
+  return groups;
+}
+
+async function readBooks(ask: Question): Promise<Books> {
+  const cents = <Row extends { netCents: number }>(rows: Row[]) =>
+    rows.map((row) => ({ ...row, netCents: Number(row.netCents) }));
+  return {
+    prestations: await ask('SELECT id, reference FROM prestations'),
+    lines: cents(await ask('SELECT id, "prestationId", "netCents" FROM prestation_lines')),
+    invoices: cents(await ask('SELECT id, number, "prestationId", "netCents" FROM invoices')),
+    invoiceLines: cents(await ask('SELECT "invoiceId", "netCents" FROM invoice_lines')),
+  };
+}
+
+interface MachineView {
+  readonly name: string;
+  readonly bed: string;
+  readonly spoolId: string | null;
+  readonly inMaintenance: boolean;
+  readonly live: {
+    readonly connection: string;
+    readonly heatersUnknown: boolean;
+    readonly needsPerson: object | null;
+  } | null;
+}
+
+/** As a server shows them; none while none answers. */
+async function readMachines({ service }: City, { id: labId }: Lab): Promise<MachineRow[]> {
+  const answer = await service
+    .ask<{ items: MachineView[] }>('GET', `/labs/${labId}/machines`)
+    .catch(() => undefined);
+  return (answer?.items ?? []).map(({ name, bed, spoolId, inMaintenance, live }) => {
+    const answers = live?.connection === 'ready' && !live.heatersUnknown && live.needsPerson === null;
+    return { name, labId, idle: answers && bed === 'clear' && spoolId !== null && !inMaintenance };
   });
+}
+
+async function readAgent(ask: Question, { id, name, agentData }: Lab): Promise<AgentRow> {
+  const [row] = await ask<{ appliedSequence: string }>(
+    `SELECT "appliedSequence" FROM agents WHERE "labId" = '${id}'`,
+  );
+  const journal = await openSqlite(join(agentData, 'journal.sqlite'));
+  try {
+    const [own] = await journal.ask<{ lastSequence: number; pending: number }>(
+      'SELECT last_sequence AS "lastSequence", (SELECT COUNT(*) FROM events) AS pending FROM identity',
+    );
+    if (!own) throw new Error(`no identity in the journal of ${name}`);
+    return { lab: name, appliedSequence: Number(row?.appliedSequence), ...own };
+  } finally {
+    await journal.close();
+  }
 }

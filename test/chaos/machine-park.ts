@@ -7,7 +7,6 @@ import type { Happening, HotMachine } from './evidence';
 import { lineOf } from './parts';
 
 const SPEED = 60;
-const LOOK_EVERY_MS = 250;
 /** What the product promises: no heater on for longer than this, on a reachable machine, after its run. */
 const HOT_FOR_AT_MOST_MS = 10_000;
 
@@ -18,16 +17,19 @@ export class ParkedMachine {
   readonly device: string;
   private plug: Plug | undefined;
   private readonly machine: VirtualMachine;
-  private pluggedSince = 0;
-  private lastLineAt = 0;
-  private coolSince = 0;
+  /** For how long it has been hot by now while it should not have been. */
+  private hotMs = 0;
   /** True since it was reported, so that one hot hour is one violation. */
   private reported = false;
+  /** Somebody paused its print: it may stay warm. */
+  isPaused = false;
 
   constructor(
     readonly name: string,
     directory: string,
     private readonly happenings: Happening[],
+    /** Somebody has switched it on again. */
+    private readonly onReset: (machine: string) => void = () => {},
   ) {
     this.device = join(directory, name);
     const profile = findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
@@ -53,7 +55,6 @@ export class ParkedMachine {
       },
       { baudRate: 115_200, link: this.device },
     );
-    this.pluggedSince = performance.now();
   }
 
   /** The device path goes away; the machine stays on, with whatever heats. */
@@ -66,43 +67,34 @@ export class ParkedMachine {
   /** Somebody presses its reset button. */
   reset(): void {
     this.machine.powerOn();
+    this.onReset(this.name);
   }
 
-  /** @param steadyMs for how long its agent has been there, neither dead, frozen nor cramped */
-  look(steadyMs: number): HotMachine | undefined {
-    const now = performance.now();
+  /** Its line is there, and it answers. */
+  get isReachable(): boolean {
+    return this.plug !== undefined;
+  }
+
+  get isHalted(): boolean {
+    return this.machine.record.state === 'halted';
+  }
+
+  /** @param calmMs how much time its agent had since the last look; undefined when something was amiss with it */
+  look(calmMs: number | undefined): HotMachine | undefined {
     const { nozzles, bed, state } = this.machine.record;
     const isHot = state === 'running' && [...nozzles, bed].some(({ target }) => target > 0);
-    if (!isHot || !this.plug) {
-      this.coolSince = now;
-      this.reported = false;
-      return undefined;
-    }
-    const since = Math.max(this.coolSince, this.pluggedSince, this.lastLineAt, now - steadyMs);
-    if (this.reported || now - since < HOT_FOR_AT_MOST_MS) return undefined;
+    const mayBeHot = calmMs === undefined || !this.plug || this.isPaused;
+    if (!isHot) this.reported = false;
+    this.hotMs = isHot && !mayBeHot ? this.hotMs + calmMs : 0;
+    if (this.reported || this.hotMs < HOT_FOR_AT_MOST_MS) return undefined;
     this.reported = true;
-    return { machine: this.name, seconds: (now - since) / 1000 };
+    return { machine: this.name, seconds: this.hotMs / 1000 };
   }
 
   private note(text: string): void {
     const line = lineOf(text);
     if (!line) return;
-    this.lastLineAt = performance.now();
-    this.happenings.push({ kind: 'line', machine: this.name, ...line, at: this.lastLineAt });
+    this.hotMs = 0;
+    this.happenings.push({ kind: 'line', machine: this.name, ...line, at: performance.now() });
   }
-}
-
-/** Watches the heaters of all machines until told to stop. */
-export function watchHeaters(
-  machines: readonly ParkedMachine[],
-  steadyMs: (machine: ParkedMachine) => number,
-  report: (hot: HotMachine) => void,
-): () => void {
-  const timer = setInterval(() => {
-    for (const machine of machines) {
-      const hot = machine.look(steadyMs(machine));
-      if (hot) report(hot);
-    }
-  }, LOOK_EVERY_MS);
-  return () => clearInterval(timer);
 }

@@ -1,24 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '@pandafab/machine-sim';
+import type { CityDatabase } from '../city/foundations';
 import { type ChaosResult, wreakHavoc } from './chaos';
-import { FAULTS } from './faults';
+import { FAULTS, kindsFor } from './faults';
 
 const HELP = `npm run chaos [-- OPTIONS]
 
-Prints in a city of real processes (two servers on PostgreSQL, Redis and Mosquitto, three agents, nine virtual machines
-on pseudo-terminals) while they are killed, frozen, cut off and unplugged at random, and judges what came of it: no job
-lost, none printed twice, no print on an uncleared bed, the ledger as the machines saw it, no heater left on.
+Prints in a city of real processes (servers on PostgreSQL or SQLite, Redis and Mosquitto, three agents, nine virtual
+machines on pseudo-terminals) while they are killed, frozen, cut off, unplugged and without room at random, and judges
+what came of it: no job lost, none printed twice, no print on an uncleared bed, every order obeyed, the ledger as the
+machines saw it, invoices without a gap, no heater left on.
 
   --runs <n>       faults to be made (25)
   --seed <n>       which faults, in which order; what they meet depends on the moment (1)
+  --database <db>  postgres or sqlite (postgres)
+  --servers <n>    server processes: 1 to 3 (2 on PostgreSQL; 1 on SQLite, as where nothing is set)
+  --rest-after <n> faults after which everything is made good and judged (50)
   --only <kinds>   of ${Object.keys(FAULTS).join(', ')}; several with commas
+  --dist <folder>  another build than dist/
   --keep           keep the directory with all logs also when all is well
   --help
 
 Exit codes: 0 no violation, 1 violations (the logs are kept), 2 bad options.`;
+
+const SERVERS = { postgres: '2', sqlite: '1' } as const;
 
 function readOptions() {
   try {
@@ -26,7 +34,11 @@ function readOptions() {
       options: {
         runs: { type: 'string', default: '25' },
         seed: { type: 'string', default: '1' },
-        only: { type: 'string', default: Object.keys(FAULTS).join(',') },
+        database: { type: 'string', default: 'postgres' },
+        servers: { type: 'string' },
+        'rest-after': { type: 'string', default: '50' },
+        only: { type: 'string' },
+        dist: { type: 'string' },
         keep: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -44,30 +56,46 @@ function refuse(reason: string): never {
 const wholeNumber = (name: string, text: string): number =>
   /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : refuse(`--${name} takes a whole number above 0.`);
 
-function readKinds(only: string): string[] {
-  const kinds = only.split(',');
-  const unknown = kinds.filter((kind) => !(kind in FAULTS));
+const readDatabase = (name: string): CityDatabase =>
+  name === 'postgres' || name === 'sqlite' ? name : refuse('--database takes postgres or sqlite.');
+
+function readServers(text: string): number {
+  const servers = wholeNumber('servers', text);
+  return servers <= 3 ? servers : refuse('--servers takes 1, 2 or 3.');
+}
+
+function readKinds(only: string | undefined, database: CityDatabase): string[] {
+  const known = kindsFor(database);
+  const kinds = only?.split(',') ?? known;
+  const unknown = kinds.filter((kind) => !known.includes(kind));
   return unknown.length === 0 ? kinds : refuse(`No such fault: ${unknown.join(', ')}.`);
 }
 
-const summary = ({ runs, faults, jobs, prints, violations }: ChaosResult, seed: number): string => {
+const summary = ({ runs, faults, jobs, prints, invoices, violations }: ChaosResult, seed: number): string => {
   const kinds = Object.entries(faults).map(([kind, count]) => `${kind} ${count}`);
-  return `${runs} runs (${kinds.join(', ')}), ${jobs} jobs, ${prints} prints, ${violations.length} violations, seed ${seed}`;
+  const made = `${jobs} jobs, ${prints} prints, ${invoices} invoices`;
+  return `${runs} runs (${kinds.join(', ')}), ${made}, ${violations.length} violations, seed ${seed}`;
 };
 
 async function main(): Promise<number> {
-  const { runs, seed, only, keep, help } = readOptions();
+  const { runs, seed, only, keep, help, dist, ...rest } = readOptions();
   if (help) {
     process.stdout.write(`${HELP}\n`);
     return 0;
   }
   const number = wholeNumber('seed', seed);
-  const kinds = readKinds(only);
+  const database = readDatabase(rest.database);
+  const kinds = readKinds(only, database);
+  const servers = readServers(rest.servers ?? SERVERS[database]);
+  const faultsARound = wholeNumber('rest-after', rest['rest-after']);
   const directory = mkdtempSync(join(tmpdir(), 'pandafab-chaos-'));
   const began = performance.now();
   const say = (text: string) =>
     void process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}\n`);
-  const options = { runs: wholeNumber('runs', runs), seed: number, kinds, directory, say };
+  const options = {
+    ...{ runs: wholeNumber('runs', runs), seed: number, kinds, database, servers, faultsARound },
+    ...{ directory, say, ...(dist && { dist: resolve(dist) }) },
+  };
   const result = await wreakHavoc(options, seededRandom(number));
   for (const violation of result.violations) process.stdout.write(`VIOLATION: ${violation}\n`);
   const isWell = result.violations.length === 0;
@@ -78,7 +106,7 @@ async function main(): Promise<number> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-process.setMaxListeners(50);
+process.setMaxListeners(60);
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {

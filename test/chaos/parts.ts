@@ -1,17 +1,35 @@
-/** Every extruding line of every part is unlike all others, so that a machine's log tells which part it belongs to. */
-export const LINES_OF_PART = 60;
+/** What each extruding line of a part extrudes. */
 export const UM_OF_LINE = 100;
+const SHORT = 60;
+/** Half a minute: long enough for an order that nobody obeys to be seen. */
+const LONG = 600;
+const FIRST_LONG = 5000;
+
+export const isLong = (part: number): boolean => part >= FIRST_LONG;
+/** Lines of a part's file that extrude. */
+export const linesOf = (part: number): number => (isLong(part) ? LONG : SHORT);
+
+/** Gives out the numbers of parts. */
+export class PartNumbers {
+  private short = 0;
+  private long = FIRST_LONG;
+
+  next(length: 'short' | 'long'): number {
+    return length === 'short' ? this.short++ : this.long++;
+  }
+}
 
 const SIDES = [10, 150] as const;
 /** 140 mm at 50 mm/s: long enough to be caught amid it, on machines sixty times faster than life. */
 const FEED = 3000;
 
+/** Every extruding line of every part is unlike all others, so that a machine's log tells which part it belongs to. */
 const extrusion = (part: number, index: number): string =>
   `G1 X${((SIDES[index % 2] ?? 0) + index / 100).toFixed(2)} Y${(10 + part / 100).toFixed(2)} E0.1 F${FEED}`;
 
 /** G-code of part `part`, from 0 to 9 999. */
 export function fileOf(part: number): string {
-  const lines = Array.from({ length: LINES_OF_PART }, (_, index) => extrusion(part, index));
+  const lines = Array.from({ length: linesOf(part) }, (_, index) => extrusion(part, index));
   return ['M104 S200', 'G28', 'M83', 'M109 S200', 'G1 Z0.2 F600', ...lines, 'M104 S0', 'M140 S0', ''].join(
     '\n',
   );

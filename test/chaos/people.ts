@@ -1,26 +1,42 @@
-import type { HttpClient } from '@pandafab/testing';
+import { pollUntil } from '@pandafab/testing';
 import type { City, Lab } from './city';
-import { fileOf, nameOf } from './parts';
+import type { BedClear } from './evidence';
+import { fileOf, isLong, nameOf, partOf } from './parts';
+import { pause, Refused } from './service';
 
-const PATIENCE_MS = 4000;
 const LOOK_EVERY_MS = 200;
 /** Jobs that a lab has waiting or under way, so that its machines are seldom idle. */
 const KEEP_QUEUED = 5;
-const CANCELS = 0.08;
+/** Of the parts that are submitted. */
+const LONG_ONES = 0.12;
 const REDOES = 0.3;
+/** At each look at a job under way. A long one is hardly ever left to its end. */
+const ORDERS = { short: 0.02, long: 0.1 };
+/** Of the orders; the rest are cancels. */
+const STOPS = 0.15;
+const PAUSES = 0.3;
+const PAUSED_FOR_MS = 2000;
+/** A click on a page that shows an earlier part's bed. */
+const STALE_CLICKS = 0.3;
 
 interface MachineView {
   readonly id: string;
   readonly bed: 'clear' | 'occupied';
   readonly bedRunId: string;
 }
+interface RunView {
+  readonly id: string;
+  readonly machineId: string;
+  readonly state: string;
+}
 interface JobView {
   readonly id: string;
   readonly state: string;
-  readonly runs: readonly { readonly id: string; readonly state: string }[];
+  readonly fileName: string;
+  readonly runs: readonly RunView[];
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const UNDER_WAY = ['assigned', 'accepted', 'printing', 'paused'];
 
 /** Makers and a manager of each lab, who do not give up when a server does not answer. */
 export class People {
@@ -28,9 +44,14 @@ export class People {
   readonly accepted: string[] = [];
   /** Jobs that nobody has decided upon yet, by lab. */
   private readonly undecided = new Map<string, Set<string>>();
-  private parts = 0;
+  /** When the runs were paused that somebody will resume. */
+  private readonly pausedAt = new Map<string, number>();
+  /** Whose part each bed had before, by machine. */
+  private readonly clearedRuns = new Map<string, string>();
   private submitting = true;
+  private watching = false;
   private working = true;
+  private readonly handsOff = new Set<string>();
   private readonly shifts: Promise<void>[];
 
   constructor(
@@ -40,17 +61,22 @@ export class People {
     this.shifts = city.labs.map((lab) => this.work(lab));
   }
 
-  get submitted(): number {
-    return this.parts;
-  }
-
   /** No more new work; what there is, is seen through. */
   calm(): void {
     this.submitting = false;
+    this.watching = false;
+  }
+
+  /** Nobody touches anything; resolves when all hands are off. */
+  async stepBack(): Promise<void> {
+    this.handsOff.clear();
+    this.watching = true;
+    await pollUntil('people to step back', () => this.handsOff.size === this.city.labs.length, 60_000);
   }
 
   resume(): void {
     this.submitting = true;
+    this.watching = false;
   }
 
   async goHome(): Promise<void> {
@@ -58,75 +84,129 @@ export class People {
     await Promise.all(this.shifts);
   }
 
+  /** @returns the new job's id */
+  async submit(lab: Lab, part: number, withinMs = 0): Promise<string> {
+    const form = () => {
+      const fields = new FormData();
+      fields.set('labId', lab.id);
+      fields.set('file', new Blob([fileOf(part)]), nameOf(part));
+      return fields;
+    };
+    const { jobs } = await this.city.service.insist<{ jobs: JobView[] }>(withinMs, 'POST', '/jobs', form);
+    for (const { id } of jobs) this.accepted.push(id);
+    return jobs[0]?.id ?? '';
+  }
+
   private async work(lab: Lab): Promise<void> {
-    this.undecided.set(lab.id, new Set());
+    const mine = new Set<string>();
+    this.undecided.set(lab.id, mine);
     while (this.working) {
-      await this.submit(lab).catch(() => {});
-      await this.clearBeds(lab).catch(() => {});
-      await this.decide(lab).catch(() => {});
+      if (this.watching) this.handsOff.add(lab.id);
+      const chores = this.watching ? [] : [this.makeMore, this.clearBeds, this.mendMachines, this.decide];
+      for (const chore of chores) await chore.call(this, lab, mine).catch(() => {});
       await pause(LOOK_EVERY_MS);
     }
   }
 
-  private async submit(lab: Lab): Promise<void> {
-    const mine = this.undecided.get(lab.id) as Set<string>;
+  private async makeMore(lab: Lab, mine: Set<string>): Promise<void> {
     if (!this.submitting || mine.size >= KEEP_QUEUED) return;
-    const part = this.parts++;
-    const form = new FormData();
-    form.set('labId', lab.id);
-    form.set('file', new Blob([fileOf(part)]), nameOf(part));
-    const { jobs } = await this.ask<{ jobs: JobView[] }>('POST', '/jobs', form);
-    for (const { id } of jobs) {
-      this.accepted.push(id);
-      mine.add(id);
-    }
+    mine.add(await this.submit(lab, this.city.parts.next(this.random() < LONG_ONES ? 'long' : 'short')));
   }
 
   private async clearBeds(lab: Lab): Promise<void> {
-    const { items } = await this.ask<{ items: MachineView[] }>('GET', `/labs/${lab.id}/machines`);
+    const { items } = await this.city.service.ask<{ items: MachineView[] }>(
+      'GET',
+      `/labs/${lab.id}/machines`,
+    );
     for (const { id, bedRunId } of items.filter(({ bed }) => bed === 'occupied')) {
-      const machine = lab.machines.find((each) => each.id === id)?.parked.name ?? id;
-      this.city.happenings.push({ kind: 'bed-clear', machine, at: performance.now() });
-      await this.ask('POST', `/machines/${id}/bed-clear?runId=${bedRunId}`, {});
+      const before = this.clearedRuns.get(id);
+      if (before && before !== bedRunId && this.random() < STALE_CLICKS)
+        await this.clickLate(lab, id, before);
+      await this.clearBed(lab, id, bedRunId);
+      this.clearedRuns.set(id, bedRunId);
+    }
+  }
+
+  /** Somebody's page showed the part before: whatever is answered, the bed that is there now is not cleared. */
+  private async clickLate(lab: Lab, machineId: string, runId: string): Promise<void> {
+    await this.sayClear(lab, machineId, runId, true).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  }
+
+  private clearBed(lab: Lab, machineId: string, runId: string): Promise<void> {
+    return this.sayClear(lab, machineId, runId, false);
+  }
+
+  private async sayClear(lab: Lab, machineId: string, runId: string, refused: boolean): Promise<void> {
+    const machine = lab.machines.find(({ id }) => id === machineId)?.parked.name ?? machineId;
+    // Before it is asked: the next print may begin before its answer is here.
+    const said: BedClear = { kind: 'bed-clear', machine, at: performance.now(), refused };
+    this.city.happenings.push(said);
+    try {
+      await this.city.service.ask('POST', `/machines/${machineId}/bed-clear?runId=${runId}`, {});
+    } catch (error) {
+      if (error instanceof Refused) said.refused = true;
+      throw error;
+    }
+  }
+
+  /** A machine that was stopped is switched on again, and the lab told to look for it. */
+  private async mendMachines(lab: Lab): Promise<void> {
+    for (const { id, parked } of lab.machines) {
+      if (parked.isHalted) {
+        parked.reset();
+        this.city.toReconnect.add(id);
+      }
+      if (!this.city.toReconnect.has(id)) continue;
+      await this.city.service.ask('POST', `/machines/${id}/reconnect`, {});
+      this.city.toReconnect.delete(id);
     }
   }
 
   /** Now and then somebody changes their mind; of what was stopped some is tried again, and some given up. */
-  private async decide(lab: Lab): Promise<void> {
-    const mine = this.undecided.get(lab.id) as Set<string>;
+  private async decide(lab: Lab, mine: Set<string>): Promise<void> {
     for (const id of [...mine]) {
-      const job = await this.ask<JobView>('GET', `/jobs/${id}`);
+      const job = await this.city.service.ask<JobView>('GET', `/jobs/${id}`);
       const { state } = job;
+      if (!['queued', 'running'].includes(state)) this.city.letGo(job.runs.map(({ machineId }) => machineId));
       if (['done', 'cancelled', 'refused', 'redone'].includes(state)) mine.delete(id);
       else if (state === 'stopped') {
         mine.delete(id);
         await (this.submitting && this.random() < REDOES
           ? this.redo(id, mine)
-          : this.ask('POST', `/jobs/${id}/cancel`, {}));
-      } else if (this.random() < CANCELS / KEEP_QUEUED) await this.cancel(job);
+          : this.city.service.ask('POST', `/jobs/${id}/cancel`, {}));
+      } else await this.order(lab, job);
     }
   }
 
   private async redo(id: string, mine: Set<string>): Promise<void> {
-    const again = await this.ask<JobView>('POST', `/jobs/${id}/redo`, {});
+    const again = await this.city.service.ask<JobView>('POST', `/jobs/${id}/redo`, {});
     this.accepted.push(again.id);
     mine.add(again.id);
   }
 
-  private async cancel({ id, runs }: JobView): Promise<void> {
-    const active = runs.find(({ state }) => ['assigned', 'accepted', 'printing'].includes(state));
-    if (active) await this.ask('POST', `/runs/${active.id}/command`, { action: 'cancel' });
-    else await this.ask('POST', `/jobs/${id}/cancel`, {});
+  private async order(lab: Lab, job: JobView): Promise<void> {
+    const part = partOf(job.fileName);
+    const run = job.runs.find(({ state }) => UNDER_WAY.includes(state));
+    if (run?.state === 'paused') await this.resumeRun(lab, run);
+    if (!this.submitting && !isLong(part)) return;
+    if (this.random() >= (isLong(part) ? ORDERS.long : ORDERS.short)) return;
+    if (!run) return this.city.service.ask('POST', `/jobs/${job.id}/cancel`, {});
+    const chance = this.random();
+    if (run.state === 'printing' && chance < STOPS) return this.city.stop(lab, run.machineId);
+    if (run.state === 'printing' && chance < STOPS + PAUSES) return this.pauseRun(lab, run, part);
+    return this.city.command(lab, run, 'cancel', part);
   }
 
-  /** Asks either server, as a browser behind a balancer would. @throws Error when it does not answer well in time */
-  private async ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
-    const client = this.city.clients[this.random() < 0.5 ? 0 : 1] as HttpClient;
-    const late = pause(PATIENCE_MS).then(() => {
-      throw new Error('no answer');
-    });
-    const answer = await Promise.race([client.request<Body>(method, `/api/v1${path}`, { body }), late]);
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.status}`);
-    return answer.body;
+  private async pauseRun(lab: Lab, run: RunView, part: number): Promise<void> {
+    this.pausedAt.set(run.id, performance.now());
+    await this.city.command(lab, run, 'pause', part);
+  }
+
+  /** Also where nobody meant it: a pause whose answer was lost. */
+  private async resumeRun(lab: Lab, run: RunView): Promise<void> {
+    if (performance.now() - (this.pausedAt.get(run.id) ?? 0) < PAUSED_FOR_MS) return;
+    await this.city.command(lab, run, 'resume', -1);
   }
 }

@@ -19,7 +19,7 @@ export function sight(happenings: readonly Happening[]): { sightings: Sighting[]
   for (const happening of happenings) {
     const { machine } = happening;
     if (happening.kind === 'bed-clear') {
-      cleared.add(machine);
+      if (!happening.refused) cleared.add(machine);
       continue;
     }
     const { part, index, at } = happening;

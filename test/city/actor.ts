@@ -25,8 +25,9 @@ export class Actor {
   private wanted = false;
   private frozen = false;
   private aliveSince = 0;
-  /** Until then it may end by itself: something was done to it that it cannot live with. */
-  excusedUntil = 0;
+  /** Set while there is no room for what it must write when it starts: then it may say so and end. */
+  starved = false;
+  private bornStarved = false;
   /** How it ended when nobody had told it to. */
   readonly endings: string[] = [];
 
@@ -57,6 +58,8 @@ export class Actor {
     this.wanted = true;
     if (!this.running) this.spawn();
     await pollUntil(`${this.name} to be ready`, () => this.role.ready(), READY_WITHIN_MS);
+    // What it starts with it has now; from here on nothing excuses its end.
+    this.bornStarved = false;
   }
 
   /** SIGKILL: no last words. Resolves when it is gone. */
@@ -103,13 +106,14 @@ export class Actor {
     this.child = child;
     this.frozen = false;
     this.aliveSince = performance.now();
+    this.bornStarved = this.starved;
     child.once('exit', (code, signal) => this.ended(child, code, signal));
   }
 
   private ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
     if (child !== this.child || !this.wanted) return;
     const how = signal ?? `exit code ${code}`;
-    const isExcused = this.role.mayEnd?.(signal) || performance.now() < this.excusedUntil;
+    const isExcused = this.role.mayEnd?.(signal) || (this.bornStarved && signal === null);
     if (!isExcused) this.endings.push(how);
     this.onEnd(this.name, how);
     setTimeout(() => {

@@ -5,15 +5,21 @@ import { accepts, freePort, HttpClient, mosquittoProgram, pollUntil } from '@pan
 import { Actor, type Role } from './actor';
 import { makePostgres } from './postgres';
 
-const root = join(__dirname, '../..');
-const SERVER = join(root, 'dist/apps/server/src/main.js');
-const AGENT = join(root, 'dist/apps/agent/src/main.js');
+const DIST = join(__dirname, '../../dist');
+const SERVER = 'apps/server/src/main.js';
+const AGENT = 'apps/agent/src/main.js';
+
+export type CityDatabase = 'sqlite' | 'postgres';
 
 export interface FoundationOptions {
   /** Of its own: everything is kept there, each process's log too. */
   readonly directory: string;
   readonly say: (text: string) => void;
   readonly servers: number;
+  /** `sqlite`: one file in the servers' data directory, as where nothing is set. */
+  readonly database?: CityDatabase;
+  /** Another build than that of this repository. */
+  readonly dist?: string;
   /** Put before each command, such as `taskset -c 0`. */
   readonly wrap?: readonly string[];
   readonly logLevel?: string;
@@ -32,15 +38,17 @@ const answersLive = async (url: string): Promise<boolean> =>
   (await fetch(`${url}/api/health/live`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined))?.ok ??
   false;
 
-/** What every city stands on, as real processes on loopback: PostgreSQL, Redis, Mosquitto and servers. */
+/** What every city stands on, as real processes on loopback: PostgreSQL or none, Redis, Mosquitto and servers. */
 export class Foundations {
   readonly servers: Actor[] = [];
   /** A client of each server, as the administrator. */
   readonly clients: HttpClient[] = [];
+  /** Empty on SQLite. */
   databaseUrl = '';
   redisUrl = '';
   brokerUrl = '';
-  database!: Actor;
+  /** Undefined on SQLite. */
+  database: Actor | undefined;
   redis!: Actor;
   broker!: Actor;
 
@@ -51,7 +59,7 @@ export class Foundations {
     // PostgreSQL may have to run as a user of its own.
     await chmod(options.directory, 0o755);
     await mkdir(join(options.directory, 'logs'), { recursive: true });
-    await foundations.startDatabase();
+    if (options.database !== 'sqlite') await foundations.startDatabase();
     await foundations.startRedis();
     await foundations.startBroker();
     for (let at = 0; at < options.servers; at++) await foundations.startServer(`server-${'abc'[at]}`);
@@ -60,7 +68,16 @@ export class Foundations {
   }
 
   get actors(): Actor[] {
-    return [this.database, this.redis, this.broker, ...this.servers];
+    return [...(this.database ? [this.database] : []), this.redis, this.broker, ...this.servers];
+  }
+
+  /** Where the servers keep files, and the database where that is SQLite. */
+  get serverData(): string {
+    return join(this.options.directory, 'server');
+  }
+
+  get sqliteFile(): string {
+    return join(this.serverData, 'pandafab.sqlite');
   }
 
   /** A lab's real agent. It runs when this resolves; whether anybody hears it is another matter. */
@@ -71,9 +88,9 @@ export class Foundations {
       ...{ PANDAFAB_LAB_ID: labId, PANDAFAB_AGENT_ID: agentId, PANDAFAB_AGENT_SECRET: secret },
       PANDAFAB_AGENT_DATA_DIR: directory,
     };
-    const args = ['--max-semi-space-size=1', AGENT];
+    const args = ['--max-semi-space-size=1', this.entry(AGENT)];
     const role = { name: `agent-${name}`, command: process.execPath, args, env, ready: () => true };
-    return this.cast({ ...role, mayEnd: (signal) => signal === 'SIGXFSZ' });
+    return this.cast(role);
   }
 
   /** @throws Error with the answer when it is not made */
@@ -123,11 +140,13 @@ export class Foundations {
     const url = `http://127.0.0.1:${port}`;
     const env = {
       ...this.environment(),
-      ...{ PORT: String(port), PANDAFAB_DATA_DIR: join(this.options.directory, 'server') },
-      ...{ DATABASE_URL: this.databaseUrl, REDIS_URL: this.redisUrl, MQTT_URL: this.brokerUrl },
+      ...{ PORT: String(port), PANDAFAB_DATA_DIR: this.serverData },
+      ...{ REDIS_URL: this.redisUrl, MQTT_URL: this.brokerUrl },
+      ...(this.databaseUrl && { DATABASE_URL: this.databaseUrl }),
     };
     this.clients.push(new HttpClient(url));
-    const role = { name, command: process.execPath, args: [SERVER], env, ready: () => answersLive(url) };
+    const args = [this.entry(SERVER)];
+    const role = { name, command: process.execPath, args, env, ready: () => answersLive(url) };
     this.servers.push(await this.cast(role));
   }
 
@@ -146,6 +165,10 @@ export class Foundations {
     const answer = first.post<{ token: string }>('/api/v1/tokens', { name: 'test', scopes: SCOPES }, origin);
     const { token } = await expectStatus(answer, 201);
     for (const [at, { baseUrl }] of this.clients.entries()) this.clients[at] = new HttpClient(baseUrl, token);
+  }
+
+  private entry(program: string): string {
+    return join(this.options.dist ?? DIST, program);
   }
 
   private environment(): NodeJS.ProcessEnv {

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import type { HttpClient } from '@pandafab/testing';
+import type { Actor } from '../city/actor';
+
+const TICK_MS = 250;
+const ASK_EVERY_MS = 500;
+const PATIENCE_MS = 1500;
+/** An answer older than this says nothing of now. */
+const FRESH_MS = 2500;
+
+/** What one lab's orders go through. */
+export interface Chain {
+  readonly labId: string;
+  readonly agent: Actor;
+  /** True while the agent has what it needs, beside being there. */
+  readonly agentIsWell: () => boolean;
+}
+
+/** Milliseconds of this tick in which a lab had every chance; undefined when something was amiss. */
+export interface CalmTick {
+  readonly labId: string;
+  /** For what the agent does alone. */
+  readonly agentMs: number | undefined;
+  /** For what needs servers, broker and database as well. */
+  readonly chainMs: number | undefined;
+}
+
+/**
+ * Time in which what was promised must come about. It goes on only while everything that is needed runs, and servers say
+ * that the lab is there; and not while one of these processes, or this one, waits for a processor: a busy computer
+ * makes all deadlines longer by as much as it is slower.
+ */
+export class CalmClock {
+  private readonly listeners: ((tick: CalmTick) => void)[] = [];
+  private readonly waited = new Map<number, number>();
+  private readonly seenOnlineAt = new Map<string, number>();
+  private timers: NodeJS.Timeout[] = [];
+  private lastTick = performance.now();
+  private asking = false;
+
+  constructor(
+    private readonly chains: () => readonly Chain[],
+    /** All that is common to the labs. */
+    private readonly common: () => readonly Actor[],
+    /** True while nothing else is amiss: a disk is full, a database is held. */
+    private readonly commonIsWell: () => boolean,
+    private readonly clients: () => readonly HttpClient[],
+  ) {}
+
+  start(): void {
+    this.timers = [
+      setInterval(() => this.tick(), TICK_MS),
+      setInterval(() => void this.askServers(), ASK_EVERY_MS),
+    ];
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  onTick(listener: (tick: CalmTick) => void): () => void {
+    this.listeners.push(listener);
+    return () => void this.listeners.splice(this.listeners.indexOf(listener), 1);
+  }
+
+  /** Resolves when every lab has had so much calm time in one piece; or after ten times as long. */
+  async pass(ms: number): Promise<void> {
+    const left = new Map(this.chains().map(({ labId }) => [labId, ms]));
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        stop();
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(end, ms * 10);
+      const stop = this.onTick(({ labId, chainMs }) => {
+        left.set(labId, chainMs === undefined ? ms : (left.get(labId) ?? ms) - chainMs);
+        if ([...left.values()].every((each) => each <= 0)) end();
+      });
+    });
+  }
+
+  private tick(): void {
+    const now = performance.now();
+    const elapsed = now - this.lastTick;
+    this.lastTick = now;
+    // This process has the machines: when its own turn comes late, they were late too.
+    const had = Math.min(elapsed, TICK_MS);
+    const common = this.common();
+    const commonWaited = sum(common.map((actor) => this.waitOf(actor)));
+    const isWell = this.commonIsWell() && common.every(({ steadyMs }) => steadyMs > elapsed);
+    for (const { labId, agent, agentIsWell } of this.chains()) {
+      const agentWaited = this.waitOf(agent);
+      const agentCan = agent.steadyMs > elapsed && agentIsWell();
+      const chainCan = agentCan && isWell && this.isOnline(labId, [agent, ...common], now);
+      const agentMs = agentCan ? Math.max(0, had - agentWaited) : undefined;
+      const chainMs = chainCan ? Math.max(0, had - agentWaited - commonWaited) : undefined;
+      for (const listener of [...this.listeners]) listener({ labId, agentMs, chainMs });
+    }
+  }
+
+  /** All servers said so, after whatever happened last to any of these. */
+  private isOnline(labId: string, actors: readonly Actor[], now: number): boolean {
+    const at = this.seenOnlineAt.get(labId) ?? 0;
+    return now - at < FRESH_MS && actors.every(({ steadyMs }) => steadyMs > now - at);
+  }
+
+  private async askServers(): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
+    const askedAt = performance.now();
+    try {
+      const answers = await Promise.all(this.clients().map(labsOnline));
+      for (const { labId } of this.chains())
+        if (answers.every((online) => online.has(labId))) this.seenOnlineAt.set(labId, askedAt);
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  /** For how long since the last tick this process was ready to run and had no processor; 0 where nobody knows. */
+  private waitOf({ pid }: Actor): number {
+    if (pid === undefined) return 0;
+    const total = waitedMs(pid);
+    const before = this.waited.get(pid) ?? total;
+    this.waited.set(pid, total);
+    return Math.max(0, total - before);
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
+
+/** Linux' /proc/<pid>/schedstat: nanoseconds on a processor, nanoseconds in wait for one, turns. */
+function waitedMs(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1] ?? 0) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/** Labs that this server says are online; none when it does not answer in time. */
+export async function labsOnline(client: HttpClient): Promise<ReadonlySet<string>> {
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
+  const asked = client
+    .get<{ items: { id: string; agentOnline: boolean }[] }>('/api/v1/labs')
+    .catch(() => undefined);
+  const answer = await Promise.race([asked, late]);
+  if (answer?.status !== 200) return new Set();
+  return new Set(answer.body.items.filter(({ agentOnline }) => agentOnline).map(({ id }) => id));
+}

@@ -1,0 +1,38 @@
+import { Client } from 'pg';
+import { Database, OPEN_READONLY } from 'sqlite3';
+import type { Foundations } from '../city/foundations';
+
+export type Question = <Row extends object>(sql: string) => Promise<Row[]>;
+
+/** A connection of one's own, for reading. */
+export interface Reader {
+  readonly ask: Question;
+  readonly close: () => Promise<void>;
+}
+
+/** What the city's servers have committed, past all that they remember. */
+export const openDatabase = ({ databaseUrl, sqliteFile }: Foundations): Promise<Reader> =>
+  databaseUrl ? openPostgres(databaseUrl) : openSqlite(sqliteFile);
+
+async function openPostgres(connectionString: string): Promise<Reader> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  return {
+    ask: async <Row extends object>(sql: string) => (await client.query<Row>(sql)).rows,
+    close: () => client.end(),
+  };
+}
+
+export async function openSqlite(file: string): Promise<Reader> {
+  const database = await new Promise<Database>((resolve, reject) => {
+    const opened = new Database(file, OPEN_READONLY, (error) => (error ? reject(error) : resolve(opened)));
+  });
+  database.configure('busyTimeout', 5000);
+  return {
+    ask: <Row extends object>(sql: string) =>
+      new Promise<Row[]>((resolve, reject) =>
+        database.all<Row>(sql, (error, rows) => (error ? reject(error) : resolve(rows))),
+      ),
+    close: () => new Promise((resolve) => database.close(() => resolve())),
+  };
+}

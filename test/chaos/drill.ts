@@ -1,0 +1,79 @@
+import { pollUntil } from '@pandafab/testing';
+import type { City, Lab } from './city';
+import type { OrderKind } from './evidence';
+import { partOf } from './parts';
+import type { People } from './people';
+import { pause } from './service';
+
+const ORDERS: readonly OrderKind[] = ['cancel', 'pause', 'stop'];
+const PRINTS_WITHIN_MS = 60_000;
+const ACCEPTED_WITHIN_MS = 20_000;
+/** Lines that a print has behind it when it is given its order. */
+const FIRST_LINES = 5;
+const HEATERS_WATCHED_MS = 15_000;
+const LOOK_EVERY_MS = 250;
+
+interface RunView {
+  readonly id: string;
+  readonly machineId: string;
+  readonly state: string;
+}
+interface Print {
+  readonly run: RunView;
+  readonly part: number;
+}
+interface JobView {
+  readonly state: string;
+  readonly fileName: string;
+  readonly runs: readonly RunView[];
+}
+
+/**
+ * In a healthy city, with nothing else under way, each lab is given one order of each kind on long prints, and another
+ * job that waits for a bed; then nobody touches anything for as long as heaters may stay on, and longer.
+ * @returns what did not even begin, as sentences
+ */
+export async function drill(city: City, people: People): Promise<string[]> {
+  await people.stepBack();
+  const troubles = await Promise.all(city.labs.map((lab) => drillLab(city, people, lab)));
+  // By then every order is due, too.
+  await city.calm.pass(HEATERS_WATCHED_MS);
+  return troubles.flat();
+}
+
+async function drillLab(city: City, people: People, lab: Lab): Promise<string[]> {
+  const submit = (length: 'long' | 'short') =>
+    people.submit(lab, city.parts.next(length), ACCEPTED_WITHIN_MS);
+  try {
+    const jobs = await Promise.all(ORDERS.map(() => submit('long')));
+    const prints = await Promise.all(jobs.map((id) => seePrinting(city, id)));
+    await submit('short');
+    await Promise.all(prints.map((print, at) => giveOrder(city, lab, print, ORDERS[at])));
+    return [];
+  } catch (error) {
+    return [`${lab.name}, while nothing failed: ${(error as Error).message}`];
+  }
+}
+
+function seePrinting(city: City, jobId: string): Promise<Print> {
+  return pollUntil(
+    `job ${jobId} to print`,
+    async () => {
+      await pause(LOOK_EVERY_MS);
+      const job = await city.service.insist<JobView>(ACCEPTED_WITHIN_MS, 'GET', `/jobs/${jobId}`);
+      const run = job.runs.find(({ state }) => state === 'printing');
+      const part = partOf(job.fileName);
+      const lines = city.happenings.filter((each) => each.kind === 'line' && each.part === part).length;
+      return run && lines >= FIRST_LINES ? { run, part } : undefined;
+    },
+    PRINTS_WITHIN_MS,
+  );
+}
+
+async function giveOrder(city: City, lab: Lab, { run, part }: Print, order?: OrderKind): Promise<void> {
+  if (order === 'stop') return city.stop(lab, run.machineId);
+  await city.command(lab, run, order ?? 'cancel', part);
+  if (order !== 'pause') return;
+  await pollUntil('the pause to be due', () => city.orders.settled('pause', part), PRINTS_WITHIN_MS);
+  await city.command(lab, run, 'cancel', part);
+}

@@ -1,0 +1,68 @@
+import type { Answer, HttpClient } from '@pandafab/testing';
+
+const PATIENCE_MS = 4000;
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A server said no: it understood, and nothing happened. */
+export class Refused extends Error {
+  constructor(
+    path: string,
+    readonly status: number,
+  ) {
+    super(`${path}: ${status}`);
+  }
+}
+
+/** The service as people reach it: any of its servers, as a browser behind a balancer would. */
+export class Service {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly clients: () => readonly HttpClient[],
+    private readonly random: () => number,
+  ) {}
+
+  /**
+   * @throws Refused when a server says no
+   * @throws Error when none answers well in time: what was asked may have happened all the same
+   */
+  async ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+    const clients = this.clients();
+    const client = clients[Math.floor(this.random() * clients.length)] as HttpClient;
+    const late = pause(PATIENCE_MS).then(() => {
+      throw new Error(`${path}: no answer`);
+    });
+    const answer = client.request<Body>(method, `/api/v1${path}`, { body });
+    const { status, body: answered } = await Promise.race<Answer<Body>>([answer, late]);
+    if (status >= 500) throw new Error(`${path}: ${status}`);
+    if (status >= 300) throw new Refused(path, status);
+    if (method !== 'GET') for (const listener of [...this.listeners]) listener();
+    return answered;
+  }
+
+  /** The same until a server answers. @throws Refused; Error with the last failure when none does within `ms` */
+  async insist<Body>(ms: number, method: string, path: string, body?: () => unknown): Promise<Body> {
+    const deadline = performance.now() + ms;
+    for (;;) {
+      try {
+        return await this.ask<Body>(method, path, body?.());
+      } catch (error) {
+        if (error instanceof Refused || performance.now() > deadline) throw error;
+        await pause(300);
+      }
+    }
+  }
+
+  /** Settles when the next write is answered well, or after so long. */
+  nextAcknowledgement(withinMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.listeners.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, withinMs);
+      this.listeners.add(done);
+    });
+  }
+}
