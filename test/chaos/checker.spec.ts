@@ -1,14 +1,18 @@
 import { check } from './checker';
-import type { Evidence, Happening, RunRow } from './evidence';
+import type { BedClear, Evidence, Happening, Order, RunRow } from './evidence';
 
 const LINES = 4;
 const UM = 100;
 const TICK_MS = 1000;
 
+const bedClear = (machine: string, at: number, refused = false): BedClear => ({
+  ...{ kind: 'bed-clear', machine, at, refused },
+});
+
 /** A print of `part`, its bed cleared before it unless `dirty`. */
 function print(machine: string, part: number, indices = [0, 1, 2, 3], dirty = false): Happening[] {
   const from = part * 100 * TICK_MS;
-  const cleared: Happening[] = dirty ? [] : [{ kind: 'bed-clear', machine, at: from }];
+  const cleared: Happening[] = dirty ? [] : [bedClear(machine, from)];
   return [
     ...cleared,
     ...indices.map((index) => ({ kind: 'line' as const, machine, part, index, at: from + index * TICK_MS })),
@@ -18,24 +22,44 @@ function print(machine: string, part: number, indices = [0, 1, 2, 3], dirty = fa
 const run = (part: number, changes: Partial<RunRow> = {}): RunRow => ({
   ...{ id: `run-${part}`, jobId: `job-${part}`, part, machine: 'one', state: 'done', active: false },
   ...{ linesSent: LINES, exact: true, filamentUm: LINES * UM, movementsUm: [LINES * UM], usages: 1 },
-  ...{ states: ['assigned', 'accepted', 'printing', 'done'] },
+  ...{ states: ['assigned', 'accepted', 'printing', 'done'], lines: LINES },
   ...changes,
 });
 
-/** Two parts printed on one machine, and nothing wrong. */
+const prestations = [1, 2].map((at) => ({ id: `prestation-${at}`, reference: `PR-2026-00000${at}` }));
+const lines = prestations.map(({ id }) => ({ id: `line of ${id}`, prestationId: id, netCents: 500 }));
+const invoices = prestations.map(({ id }, at) => ({
+  ...{ id: `invoice-${at + 1}`, number: `FA-2026-00000${at + 1}`, prestationId: id, netCents: 500 },
+}));
+const invoiceLines = invoices.map(({ id }) => ({ invoiceId: id, netCents: 500 }));
+const books = { prestations, lines, invoices, invoiceLines };
+const [firstInvoice, secondInvoice] = invoices as [(typeof invoices)[number], (typeof invoices)[number]];
+
+/** Given while part 1 was at its second line, and due before its third. */
+const order = (changes: Partial<Order> = {}): Order => ({
+  ...{ kind: 'cancel', machine: 'one', part: 1, acceptedAt: 101_100, dueAt: 101_500, overAt: undefined },
+  ...{ inEffect: undefined, ...changes },
+});
+
+const job = (part: number, state: string, labId = 'north') => ({ id: `job-${part}`, labId, part, state });
+
+/** Two parts printed on one machine and two prestations invoiced, and nothing wrong. */
 const sound = (changes: Partial<Evidence> = {}): Evidence => ({
   happenings: [...print('one', 0), ...print('one', 1)],
   accepted: ['job-0', 'job-1'],
-  jobs: [0, 1].map((part) => ({ id: `job-${part}`, part, state: 'done' })),
+  jobs: [0, 1].map((part) => job(part, 'done')),
   runs: [run(0), run(1)],
+  machines: [{ name: 'one', labId: 'north', idle: true }],
+  ...{ papers: { prestations, lines, invoices }, books, orders: [], ailing: [] },
   agents: [{ lab: 'north', appliedSequence: 8, lastSequence: 8, pending: 0 }],
-  ...{ hot: [], endings: [], linesOfPart: LINES, umOfLine: UM },
+  ...{ hot: [], endings: [], umOfLine: UM },
   ...changes,
 });
 const interrupted = (changes: Partial<RunRow>): RunRow =>
   run(1, {
     state: 'interrupted',
     exact: false,
+    usages: 0,
     states: ['assigned', 'accepted', 'printing', 'interrupted'],
     ...changes,
   });
@@ -47,11 +71,7 @@ describe('the judge of the chaos', () => {
 
   it.each<[string, Partial<Evidence>, RegExp]>([
     ['a lost job', { jobs: sound().jobs.slice(1) }, /job-0 was accepted and is gone/],
-    [
-      'a stuck job',
-      { jobs: [{ id: 'job-0', part: 0, state: 'running' }, ...sound().jobs.slice(1)] },
-      /stuck: running/,
-    ],
+    ['a stuck job', { jobs: [job(0, 'running'), ...sound().jobs.slice(1)] }, /stuck: running/],
     ['a run that never ends', { runs: [run(0, { active: true }), run(1)] }, /job-0 .*stuck/],
     [
       'a part printed twice in one run, elsewhere',
@@ -96,6 +116,91 @@ describe('the judge of the chaos', () => {
     ['filament booked twice', { runs: [run(0), run(1, { movementsUm: [400, 400] })] }, /booked 2 times/],
     ['filament not booked', { runs: [run(0), run(1, { movementsUm: [] })] }, /reported 400 µm and booked 0/],
     ['a charge made twice', { runs: [run(0), run(1, { usages: 2 })] }, /charged 2 times/],
+    ['a print that nobody was charged for', { runs: [run(0), run(1, { usages: 0 })] }, /charged 0 times/],
+    [
+      'a charge for a part that nobody got',
+      { jobs: [job(0, 'done'), job(1, 'stopped')], runs: [run(0), interrupted({ usages: 1 })] },
+      /run-1 .*interrupted.* charged 1 times/,
+    ],
+    [
+      'a job that waits beside an idle machine',
+      { jobs: [...sound().jobs, job(2, 'queued')] },
+      /job-2 .*waits beside idle one/,
+    ],
+    [
+      'a bed that only a refused click cleared',
+      {
+        happenings: [...print('one', 0), bedClear('one', 50_000, true), ...print('one', 1, undefined, true)],
+      },
+      /part 1 began on the uncleared bed/,
+    ],
+    ['a cancel that nobody obeyed', { orders: [order()] }, /cancel of part 1 on one .* 2 lines followed/],
+    ['a pause that nobody obeyed', { orders: [order({ kind: 'pause' })] }, /pause of part 1 on one/],
+    ['a stop after which it went on', { orders: [order({ kind: 'stop', part: -1 })] }, /stop of one was/],
+    [
+      'a stop after which it never halted',
+      { orders: [order({ kind: 'stop', part: -1, dueAt: 900_000, inEffect: false })] },
+      /stop of one .*never halted/,
+    ],
+    [
+      'a prestation that was answered and is gone',
+      { books: { ...books, prestations: prestations.slice(0, 1) } },
+      /prestation prestation-2 was answered and is gone/,
+    ],
+    [
+      'a line that was answered and is gone',
+      { books: { ...books, lines: lines.slice(0, 1) } },
+      /line .*prestation-2 was answered and is gone/,
+    ],
+    [
+      'an invoice that was answered and is gone',
+      { books: { ...books, invoices: [firstInvoice] } },
+      /invoice invoice-2 was answered and is gone/,
+    ],
+    [
+      'an invoice with another amount than was answered',
+      { books: { ...books, invoices: [firstInvoice, { ...secondInvoice, netCents: 499 }] } },
+      /invoice-2 has another netCents/,
+    ],
+    [
+      'a gap among invoices',
+      {
+        papers: { prestations, lines, invoices: [] },
+        books: { ...books, invoices: [firstInvoice, { ...secondInvoice, number: 'FA-2026-000003' }] },
+      },
+      /invoice FA-2026-2 is left out/,
+    ],
+    [
+      'an invoice number taken twice',
+      { books: { ...books, invoices: [...invoices, { ...secondInvoice, id: 'x', prestationId: 'y' }] } },
+      /invoice FA-2026-3 is left out or there twice/,
+    ],
+    [
+      'a gap among prestations',
+      { books: { ...books, prestations: [...prestations, { id: 'x', reference: 'PR-2026-000004' }] } },
+      /prestation PR-2026-3 is left out/,
+    ],
+    [
+      'a prestation invoiced twice',
+      {
+        books: {
+          ...books,
+          invoices: [...invoices, { ...secondInvoice, id: 'x', number: 'FA-2026-000003' }],
+        },
+      },
+      /prestation-2 was invoiced again/,
+    ],
+    [
+      'an invoice over less than its lines',
+      { books: { ...books, invoiceLines: invoiceLines.slice(1) } },
+      /FA-2026-000001 is over 500 cents, its lines over 0/,
+    ],
+    [
+      'an invoice over another amount than the work',
+      { books: { ...books, lines: [...lines, { id: 'x', prestationId: 'prestation-1', netCents: 1 }] } },
+      /FA-2026-000001 is over 500 cents, .*prestation's over 501/,
+    ],
+    ['a server that does not become ready', { ailing: ['server-a is not ready'] }, /server-a is not ready/],
     [
       'a ledger that knows more than the machine',
       { runs: [run(0), run(1, { filamentUm: 401, movementsUm: [401] })] },
@@ -131,9 +236,7 @@ describe('the judge of the chaos', () => {
     const evidence = (booked: number) =>
       sound({
         happenings: [...print('one', 0), ...print('one', 1, long)],
-        jobs: [0, 1]
-          .map((part) => ({ id: `job-${part}`, part, state: 'stopped' }))
-          .map((job, at) => (at ? job : { ...job, state: 'done' })),
+        jobs: [job(0, 'done'), job(1, 'stopped')],
         runs: [run(0), interrupted({ filamentUm: booked, movementsUm: [booked] })],
       });
     expect(check(evidence(40 * UM))).toEqual([]);
@@ -143,14 +246,46 @@ describe('the judge of the chaos', () => {
   });
 
   it('lets a redone part be printed once more', () => {
-    const jobs = [
-      ...sound().jobs.slice(0, 1),
-      { id: 'job-1', part: 1, state: 'redone' },
-      { id: 'job-2', part: 1, state: 'done' },
-    ];
+    const jobs = [job(0, 'done'), job(1, 'redone'), { ...job(1, 'done'), id: 'job-2' }];
     const first = interrupted({ filamentUm: 0, movementsUm: [] });
     const runs = [run(0), first, run(1, { id: 'run-2', jobId: 'job-2' })];
     const happenings = [...print('one', 0), ...print('one', 1, [0]), ...print('one', 1)];
     expect(check(sound({ jobs, runs, happenings }))).toEqual([]);
+  });
+
+  it('lets a job wait where no machine may take it', () => {
+    const waiting = [...sound().jobs, job(2, 'queued')];
+    const taken = run(3, { state: 'printing', states: ['assigned', 'accepted', 'printing'], active: true });
+    const elsewhere = [...sound().jobs, job(2, 'queued', 'south')];
+    const busy = sound().machines.map((machine) => ({ ...machine, idle: false }));
+    expect(check(sound({ jobs: waiting, machines: busy }))).toEqual([]);
+    expect(check(sound({ jobs: elsewhere }))).toEqual([]);
+    const besideTaken = check(sound({ jobs: waiting, runs: [run(0), run(1), taken] }));
+    expect(besideTaken.filter((each) => each.includes('beside'))).toEqual([]);
+  });
+
+  it('demands nothing of an order that is not due, that was lifted, or that another run may have followed', () => {
+    const clean = (changes: Partial<Order>) => check(sound({ orders: [order(changes)] }));
+    expect(clean({ dueAt: undefined })).toEqual([]);
+    expect(clean({ overAt: 101_600 })).toEqual([]);
+    expect(clean({ kind: 'stop', part: -1, dueAt: 900_000, inEffect: true })).toEqual([]);
+    const again = run(1, { id: 'run-2', jobId: 'job-2', movementsUm: [0], filamentUm: 0, exact: false });
+    const twice = check(sound({ orders: [order()], runs: [run(0), run(1), again] }));
+    expect(twice.filter((each) => each.includes('cancel'))).toEqual([]);
+  });
+
+  it('lets a click that nobody answered have cleared a bed', () => {
+    const happenings = [...print('one', 0), bedClear('one', 50_000), ...print('one', 1, undefined, true)];
+    expect(check(sound({ happenings }))).toEqual([]);
+  });
+
+  it('knows of papers that no answer told of, and of none in the year before', () => {
+    const unheard = { prestations: [], lines: [], invoices: [] };
+    expect(check(sound({ papers: unheard }))).toEqual([]);
+    const before = [
+      { ...firstInvoice, number: 'FA-2025-000001' },
+      { ...secondInvoice, number: 'FA-2026-000001' },
+    ];
+    expect(check(sound({ papers: unheard, books: { ...books, invoices: before } }))).toEqual([]);
   });
 });
