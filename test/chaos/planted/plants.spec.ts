@@ -1,0 +1,20 @@
+import { plants } from '.';
+import { planted, plantedFiles } from './build-plant';
+
+describe('the planted bugs', () => {
+  it.each(plants.map((plant) => [plant.name, plant] as const))('%s can still be planted', (_, plant) => {
+    expect(() => plantedFiles(plant)).not.toThrow();
+  });
+
+  it('have names of their own, and are fifteen at least', () => {
+    expect(new Set(plants.map(({ name }) => name)).size).toBe(plants.length);
+    expect(plants.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('fail loudly where the source has changed', () => {
+    const edit = { file: 'a.ts', from: 'b()', to: '' };
+    expect(() => planted('c();', edit)).toThrow('a.ts has this 0 times instead of once: b()');
+    expect(() => planted('b(); b();', edit)).toThrow('2 times');
+    expect(planted('b();', edit)).toBe(';');
+  });
+});
