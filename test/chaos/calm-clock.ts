@@ -27,8 +27,8 @@ export interface CalmTick {
 
 /**
  * Time in which what was promised must come about. It goes on only while everything that is needed runs, and servers say
- * that the lab is there; and not while one of these processes, or this one, waits for a processor: a busy computer
- * makes all deadlines longer by as much as it is slower.
+ * that the lab is there; and not while the one of these processes that waits the most, or this one, waits for a
+ * processor: a busy computer makes all deadlines longer by as much as it is slower.
  */
 export class CalmClock {
   private readonly listeners: ((tick: CalmTick) => void)[] = [];
@@ -87,14 +87,14 @@ export class CalmClock {
     // This process has the machines: when its own turn comes late, they were late too.
     const had = Math.min(elapsed, TICK_MS);
     const common = this.common();
-    const commonWaited = sum(common.map((actor) => this.waitOf(actor)));
+    const commonWaited = Math.max(0, ...common.map((actor) => this.waitOf(actor)));
     const isWell = this.commonIsWell() && common.every(({ steadyMs }) => steadyMs > elapsed);
     for (const { labId, agent, agentIsWell } of this.chains()) {
       const agentWaited = this.waitOf(agent);
       const agentCan = agent.steadyMs > elapsed && agentIsWell();
       const chainCan = agentCan && isWell && this.isOnline(labId, [agent, ...common], now);
       const agentMs = agentCan ? Math.max(0, had - agentWaited) : undefined;
-      const chainMs = chainCan ? Math.max(0, had - agentWaited - commonWaited) : undefined;
+      const chainMs = chainCan ? Math.max(0, had - Math.max(agentWaited, commonWaited)) : undefined;
       for (const listener of [...this.listeners]) listener({ labId, agentMs, chainMs });
     }
   }
@@ -127,8 +127,6 @@ export class CalmClock {
     return Math.max(0, total - before);
   }
 }
-
-const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
 
 /** Linux' /proc/<pid>/schedstat: nanoseconds on a processor, nanoseconds in wait for one, turns. */
 function waitedMs(pid: number): number {

@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CityDatabase } from '../city/foundations';
 import { Accountants } from './accountants';
-import { check } from './checker';
+import { check, checkAnyTime } from './checker';
 import { City } from './city';
 import { drill } from './drill';
 import type { Evidence } from './evidence';
@@ -135,7 +135,7 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
       if (now !== before) unchangedMs = 0;
       before = now;
       const isOver = unchangedMs > UNCHANGED_MS || performance.now() > deadline;
-      if (open === '' || isOver) {
+      if (open === '' || isOver || checkAnyTime(evidence).length > 0) {
         const found = await world.city.findAiling();
         return { ...evidence, ailing: [...new Set([...ailing, ...found])] };
       }

@@ -15,32 +15,44 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
 
 /** Everything that must never happen, as sentences; none when all is well. */
 export function check(evidence: Evidence): string[] {
-  const { sightings, disorder } = sight(evidence.happenings);
+  const { sightings } = sight(evidence.happenings);
   return [
-    ...disorder,
-    ...lostJobs(evidence),
+    ...checkAnyTime(evidence),
+    ...stuckJobs(evidence),
     ...idleMachines(evidence),
-    ...doubledPrints(evidence, sightings),
-    ...dirtyBeds(sightings),
     ...badHistories(evidence.runs),
-    ...judgeOrders(evidence),
     ...judgeLedger(evidence, sightings),
-    ...judgePapers(evidence),
     ...holes(evidence),
-    ...evidence.hot.map(
-      ({ machine, seconds }) => `${machine} was hot for ${seconds.toFixed(1)} s after its print`,
-    ),
-    ...evidence.endings,
     ...evidence.ailing,
   ];
 }
 
-function lostJobs({ accepted, jobs, runs }: Evidence): string[] {
-  const known = new Map(jobs.map((job) => [job.id, job]));
+/** What must not even be so for a moment: it needs no rest to be seen. */
+export function checkAnyTime(evidence: Evidence): string[] {
+  const { sightings, disorder } = sight(evidence.happenings);
+  return [
+    ...disorder,
+    ...lostJobs(evidence),
+    ...doubledPrints(evidence, sightings),
+    ...dirtyBeds(sightings),
+    ...judgeOrders(evidence),
+    ...judgePapers(evidence),
+    ...evidence.hot.map(
+      ({ machine, seconds }) => `${machine} was hot for ${seconds.toFixed(1)} s after its print`,
+    ),
+    ...evidence.endings,
+  ];
+}
+
+function lostJobs({ accepted, jobs }: Evidence): string[] {
+  const known = new Set(jobs.map(({ id }) => id));
+  return accepted.filter((id) => !known.has(id)).map((id) => `job ${id} was accepted and is gone`);
+}
+
+function stuckJobs({ jobs, runs }: Evidence): string[] {
   const active = new Set(runs.filter((run) => run.active).map(({ jobId }) => jobId));
-  const lost = accepted.filter((id) => !known.has(id)).map((id) => `job ${id} was accepted and is gone`);
   const stuck = jobs.filter(({ id, state }) => !AT_REST.includes(state) || active.has(id));
-  return [...lost, ...stuck.map(({ id, part, state }) => `job ${id} (part ${part}) is stuck: ${state}`)];
+  return stuck.map(({ id, part, state }) => `job ${id} (part ${part}) is stuck: ${state}`);
 }
 
 /** Jobs that wait although nothing keeps a machine of their lab from taking them. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Accountants } from './accountants';
 import type { City, Lab } from './city';
 import { openDatabase, openSqlite, type Question } from './database';
-import type { AgentRow, Books, Evidence, JobRow, MachineRow, RunRow } from './evidence';
+import type { AgentRow, Books, Evidence, JobRow, MachineRow, Papers, RunRow } from './evidence';
 import { linesOf, partOf, UM_OF_LINE } from './parts';
 import type { People } from './people';
 
@@ -17,13 +17,18 @@ export async function gather(
   { city, people, accountants }: World,
   ailing: readonly string[],
 ): Promise<Evidence> {
+  // First what was answered, then what is so: what is answered meanwhile may be missing from what was read before.
+  const answered = {
+    happenings: [...city.happenings],
+    accepted: [...people.accepted],
+    papers: copyOf(accountants.papers),
+  };
   const database = await openDatabase(city.foundations);
   try {
     const agents: AgentRow[] = [];
     for (const lab of city.labs) agents.push(await readAgent(database.ask, lab));
     return {
-      ...{ happenings: city.happenings, accepted: people.accepted, hot: city.hot, agents, ailing },
-      ...{ papers: accountants.papers, books: await readBooks(database.ask) },
+      ...{ ...answered, hot: city.hot, agents, ailing, books: await readBooks(database.ask) },
       ...{ umOfLine: UM_OF_LINE, orders: city.orders.orders },
       jobs: await readJobs(database.ask),
       runs: await readRuns(database.ask),
@@ -36,6 +41,12 @@ export async function gather(
     await database.close();
   }
 }
+
+const copyOf = ({ prestations, lines, invoices }: Papers): Papers => ({
+  prestations: [...prestations],
+  lines: [...lines],
+  invoices: [...invoices],
+});
 
 async function readJobs(ask: Question): Promise<JobRow[]> {
   const rows = await ask<{ id: string; labId: string; fileName: string; state: string }>(

@@ -4,11 +4,10 @@ import { VirtualMachine } from '@pandafab/machine-sim';
 import { systemClock } from '@pandafab/shared';
 import { openPtyPort } from '../../apps/cli/src/ports/pty-port';
 import type { Happening, HotMachine } from './evidence';
+import { HeatWatch } from './heat-watch';
 import { lineOf } from './parts';
 
 const SPEED = 60;
-/** What the product promises: no heater on for longer than this, on a reachable machine, after its run. */
-const HOT_FOR_AT_MOST_MS = 10_000;
 
 type Plug = Awaited<ReturnType<typeof openPtyPort>>;
 
@@ -17,10 +16,7 @@ export class ParkedMachine {
   readonly device: string;
   private plug: Plug | undefined;
   private readonly machine: VirtualMachine;
-  /** For how long it has been hot by now while it should not have been. */
-  private hotMs = 0;
-  /** True since it was reported, so that one hot hour is one violation. */
-  private reported = false;
+  private readonly heat = new HeatWatch();
   /** Somebody paused its print: it may stay warm. */
   isPaused = false;
 
@@ -83,18 +79,14 @@ export class ParkedMachine {
   look(calmMs: number | undefined): HotMachine | undefined {
     const { nozzles, bed, state } = this.machine.record;
     const isHot = state === 'running' && [...nozzles, bed].some(({ target }) => target > 0);
-    const mayBeHot = calmMs === undefined || !this.plug || this.isPaused;
-    if (!isHot) this.reported = false;
-    this.hotMs = isHot && !mayBeHot ? this.hotMs + calmMs : 0;
-    if (this.reported || this.hotMs < HOT_FOR_AT_MOST_MS) return undefined;
-    this.reported = true;
-    return { machine: this.name, seconds: this.hotMs / 1000 };
+    const seconds = this.heat.look(isHot, this.plug && !this.isPaused ? calmMs : undefined);
+    return seconds === undefined ? undefined : { machine: this.name, seconds };
   }
 
   private note(text: string): void {
     const line = lineOf(text);
     if (!line) return;
-    this.hotMs = 0;
+    this.heat.printed();
     this.happenings.push({ kind: 'line', machine: this.name, ...line, at: performance.now() });
   }
 }
