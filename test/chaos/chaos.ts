@@ -68,7 +68,8 @@ export async function wreakHavoc(options: ChaosOptions, random: Random): Promise
       await pause(3000);
       await sow(round, city, options, random, faults);
       done += round;
-      judged = await rest(world);
+      say(`${done} faults are made good`);
+      judged = await rest(world, say);
       violations = check(judged);
       const counts = `${people.accepted.length} jobs, ${judged.runs.length} prints, ${judged.books.invoices.length} invoices`;
       say(`${done} faults, ${counts}, ${violations.length} violations`);
@@ -107,13 +108,14 @@ async function sow(
  * Everything is made good, and what is under way comes to its end: then what is still open will stay so. In the quiet
  * that follows orders are given, which nothing keeps from being obeyed.
  */
-async function rest(world: World): Promise<Evidence> {
+async function rest(world: World, say: (text: string) => void): Promise<Evidence> {
   const { city, people, accountants } = world;
   people.calm();
   accountants.calm();
   const ailing = await city.heal();
   const settled = await settle(world, ailing);
   if (check(settled).length > 0) return settled;
+  say('all is at rest: orders are given');
   const troubles = await drill(city, people);
   people.calm();
   return settle(world, troubles);

@@ -136,11 +136,11 @@ describe('the judge of the chaos', () => {
     ],
     ['a cancel that nobody obeyed', { orders: [order()] }, /cancel of part 1 on one .* 2 lines followed/],
     ['a pause that nobody obeyed', { orders: [order({ kind: 'pause' })] }, /pause of part 1 on one/],
-    ['a stop after which it went on', { orders: [order({ kind: 'stop', part: -1 })] }, /stop of one was/],
+    ['a stop after which it went on', { orders: [order({ kind: 'stop' })] }, /stop of part 1 on one was/],
     [
       'a stop after which it never halted',
-      { orders: [order({ kind: 'stop', part: -1, dueAt: 900_000, inEffect: false })] },
-      /stop of one .*never halted/,
+      { orders: [order({ kind: 'stop', dueAt: 900_000, inEffect: false })] },
+      /stop of part 1 on one .*did not halt/,
     ],
     [
       'a prestation that was answered and is gone',
@@ -268,7 +268,7 @@ describe('the judge of the chaos', () => {
     const clean = (changes: Partial<Order>) => check(sound({ orders: [order(changes)] }));
     expect(clean({ dueAt: undefined })).toEqual([]);
     expect(clean({ overAt: 101_600 })).toEqual([]);
-    expect(clean({ kind: 'stop', part: -1, dueAt: 900_000, inEffect: true })).toEqual([]);
+    expect(clean({ kind: 'stop', dueAt: 900_000, inEffect: true })).toEqual([]);
     const again = run(1, { id: 'run-2', jobId: 'job-2', movementsUm: [0], filamentUm: 0, exact: false });
     const twice = check(sound({ orders: [order()], runs: [run(0), run(1), again] }));
     expect(twice.filter((each) => each.includes('cancel'))).toEqual([]);

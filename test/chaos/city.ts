@@ -152,12 +152,12 @@ export class City {
     if (action !== 'resume') this.orders.accept(action, lab.id, parked, part);
   }
 
-  async stop(lab: Lab, machineId: string): Promise<void> {
+  async stop(lab: Lab, machineId: string, part: number): Promise<void> {
     const { parked } = this.machineOf(lab, machineId);
     this.orders.lift('pause', parked.name);
     await this.service.ask('POST', `/machines/${machineId}/emergency-stop`, {});
     parked.isPaused = false;
-    this.orders.accept('stop', lab.id, parked, -1);
+    this.orders.accept('stop', lab.id, parked, part);
   }
 
   /** The runs of these machines are over. */

@@ -71,7 +71,7 @@ function seePrinting(city: City, jobId: string): Promise<Print> {
 }
 
 async function giveOrder(city: City, lab: Lab, { run, part }: Print, order?: OrderKind): Promise<void> {
-  if (order === 'stop') return city.stop(lab, run.machineId);
+  if (order === 'stop') return city.stop(lab, run.machineId, part);
   await city.command(lab, run, order ?? 'cancel', part);
   if (order !== 'pause') return;
   await pollUntil('the pause to be due', () => city.orders.settled('pause', part), PRINTS_WITHIN_MS);

@@ -25,14 +25,14 @@ export type OrderKind = 'cancel' | 'pause' | 'stop';
 export interface Order {
   readonly kind: OrderKind;
   readonly machine: string;
-  /** Whose print it meant; -1 for a stop, which is the machine's own. */
+  /** Whose print it meant. */
   readonly part: number;
   readonly acceptedAt: number;
   /** From here on it must be in effect; undefined while the lab never had enough calm time. */
   readonly dueAt: number | undefined;
   /** From here on nobody wants it any more; undefined while somebody does. */
   readonly overAt: number | undefined;
-  /** Of a stop: the machine had halted when it was due. */
+  /** Of a stop that nothing stood in the way of: the machine had halted when it was due. */
   readonly inEffect: boolean | undefined;
 }
 

@@ -5,26 +5,25 @@ export function judgeOrders(evidence: Evidence): string[] {
   return evidence.orders.flatMap((order) => {
     const { kind, machine, part, dueAt } = order;
     if (dueAt === undefined) return [];
-    const whose = part < 0 ? machine : `part ${part} on ${machine}`;
+    const whose = `part ${part} on ${machine}`;
     const late = linesAfter(evidence, order, dueAt);
     const disobeyed =
       late > 0 ? [`the ${kind} of ${whose} was accepted, and ${late} lines followed when it was due`] : [];
     const running =
-      order.inEffect === false ? [`the stop of ${machine} was accepted, and it never halted`] : [];
+      order.inEffect === false ? [`the stop of ${whose} was accepted, and the machine did not halt`] : [];
     return [...disobeyed, ...running];
   });
 }
 
 function linesAfter({ happenings, runs }: Evidence, { machine, part, overAt }: Order, dueAt: number): number {
-  const isOfMachine = part < 0;
   // A redone part may meet the same machine again, and is then to be printed.
   const same = runs.filter((run) => run.machine === machine && run.part === part);
-  if (!isOfMachine && same.length > 1) return 0;
+  if (same.length > 1) return 0;
   return happenings.filter(
     (line) =>
       line.kind === 'line' &&
       line.machine === machine &&
-      (isOfMachine || line.part === part) &&
+      line.part === part &&
       line.at > dueAt &&
       line.at < (overAt ?? Number.POSITIVE_INFINITY),
   ).length;

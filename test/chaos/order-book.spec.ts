@@ -53,12 +53,16 @@ describe('when an order is due', () => {
     expect(book.orders[0]?.overAt).toBeDefined();
   });
 
-  it('notes whether a stop has halted the machine by then', () => {
-    book.accept('stop', 'north', parked(state), -1);
+  it('notes whether a stop has halted the machine by then, unless something stood in its way', () => {
+    book.accept('stop', 'north', parked(state), 1);
     pass(EFFECT_WITHIN_MS);
     state.halted = true;
-    book.accept('stop', 'north', parked(state), -1);
+    book.accept('stop', 'north', parked(state), 1);
     pass(EFFECT_WITHIN_MS);
-    expect(book.orders.map(({ inEffect }) => inEffect)).toEqual([false, true]);
+    state.halted = false;
+    book.accept('stop', 'north', parked(state), 2);
+    pass(undefined);
+    pass(EFFECT_WITHIN_MS);
+    expect(book.orders.map(({ inEffect }) => inEffect)).toEqual([false, true, undefined]);
   });
 });

@@ -8,10 +8,15 @@ import type { ParkedMachine } from './machine-park';
  */
 export const EFFECT_WITHIN_MS = 8000;
 
+/** A pause that comes late would surprise people: servers let it grow stale after a minute. */
+const PAUSE_LIVES_MS = 45_000;
+
 interface Entry extends Order {
   readonly labId: string;
   readonly parked: ParkedMachine;
   calmMs: number;
+  /** Nothing was amiss since it was accepted. */
+  undisturbed: boolean;
   dueAt: number | undefined;
   overAt: number | undefined;
   inEffect: boolean | undefined;
@@ -22,21 +27,16 @@ export class OrderBook {
   private readonly entries: Entry[] = [];
 
   get orders(): readonly Order[] {
-    return this.entries.map(({ parked: _its, labId: _lab, calmMs: _ms, ...order }) => order);
+    return this.entries.map(({ kind, machine, part, acceptedAt, dueAt, overAt, inEffect }) => ({
+      ...{ kind, machine, part, acceptedAt, dueAt, overAt, inEffect },
+    }));
   }
 
-  /** @param part what the machine prints by then; -1 for a stop, which is the machine's own */
+  /** @param part whose print it means */
   accept(kind: OrderKind, labId: string, parked: ParkedMachine, part: number): void {
-    const open = { calmMs: 0, dueAt: undefined, overAt: undefined, inEffect: undefined };
-    this.entries.push({
-      kind,
-      machine: parked.name,
-      part,
-      acceptedAt: performance.now(),
-      labId,
-      parked,
-      ...open,
-    });
+    const open = { calmMs: 0, undisturbed: true, dueAt: undefined, overAt: undefined, inEffect: undefined };
+    const acceptedAt = performance.now();
+    this.entries.push({ kind, machine: parked.name, part, acceptedAt, labId, parked, ...open });
   }
 
   /** Nothing is demanded any more: somebody resumed, or switched the machine on again. */
@@ -55,10 +55,19 @@ export class OrderBook {
   tick({ labId, chainMs }: CalmTick): void {
     for (const entry of this.entries) {
       if (entry.labId !== labId || entry.dueAt !== undefined || entry.overAt !== undefined) continue;
-      entry.calmMs = chainMs === undefined || !entry.parked.isReachable ? 0 : entry.calmMs + chainMs;
-      if (entry.calmMs < EFFECT_WITHIN_MS) continue;
-      entry.dueAt = performance.now();
-      if (entry.kind === 'stop') entry.inEffect = entry.parked.isHalted;
+      this.wait(entry, entry.parked.isReachable ? chainMs : undefined);
+    }
+  }
+
+  private wait(entry: Entry, calmMs: number | undefined): void {
+    const now = performance.now();
+    if (calmMs === undefined) entry.undisturbed = false;
+    entry.calmMs = calmMs === undefined ? 0 : entry.calmMs + calmMs;
+    if (entry.kind === 'pause' && now - entry.acceptedAt > PAUSE_LIVES_MS) entry.overAt = now;
+    else if (entry.calmMs >= EFFECT_WITHIN_MS) {
+      entry.dueAt = now;
+      // An agent that was killed meanwhile has ended the print, which is as good; a pulled plug lets nothing through.
+      if (entry.kind === 'stop' && entry.undisturbed) entry.inEffect = entry.parked.isHalted;
     }
   }
 }

@@ -194,7 +194,7 @@ export class People {
     if (this.random() >= (isLong(part) ? ORDERS.long : ORDERS.short)) return;
     if (!run) return this.city.service.ask('POST', `/jobs/${job.id}/cancel`, {});
     const chance = this.random();
-    if (run.state === 'printing' && chance < STOPS) return this.city.stop(lab, run.machineId);
+    if (run.state === 'printing' && chance < STOPS) return this.city.stop(lab, run.machineId, part);
     if (run.state === 'printing' && chance < STOPS + PAUSES) return this.pauseRun(lab, run, part);
     return this.city.command(lab, run, 'cancel', part);
   }
