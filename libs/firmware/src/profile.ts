@@ -140,6 +140,10 @@ const volume = z
     belowMm: axes('How far the tool may go below 0: purge lines, places to park'),
     beyondMm: axes('How far it may go beyond the size of the machine'),
     homeMm: axes('Where homing leaves it'),
+    homesOverBed: z
+      .boolean()
+      .describe('Homing Z may leave X and Y over the middle of the bed (Z_SAFE_HOMING, safe_z_home)'),
+    homingRaiseMm: z.number().nonnegative().describe('How far above homeMm homing may leave Z'),
   })
   .describe('The reach of the machine around its nominal size');
 

@@ -43,8 +43,8 @@ export class CommandWords {
   letter = 0;
   code = -1;
   /**
-   * True where every firmware reads the line alike: each letter once, with a decimal number or none, and nothing
-   * else. What is not plain may still be harmless, but the guard looks at it closely.
+   * True where every firmware reads the line alike: capitals, no blank or zero in front of the command's number, each
+   * letter once, with a decimal number or none, and nothing else. What is not plain may still be harmless, but the guard looks at it closely.
    */
   plain = false;
   /** A bit for each letter that is there: A is bit 0. */
@@ -64,6 +64,7 @@ export class CommandWords {
     this.at = start;
     const letter = (bytes[start] as number) & 0xdf;
     if (letter !== 0x47 && letter !== 0x4d && letter !== 0x54) return;
+    if (letter !== bytes[start]) this.plain = false;
     if (!this.readCode(bytes, end)) return;
     this.letter = letter;
     this.readParameters(bytes, end);
@@ -87,6 +88,7 @@ export class CommandWords {
     let byte = bytes[at] as number;
     for (; byte >= ZERO && byte <= 0x39; byte = bytes[++at] as number) code = code * 10 + (byte - ZERO);
     if (at === start + 1 || at - start > MOST_CODE_DIGITS + 1) return NOT_ORDINARY;
+    if (bytes[start + 1] === ZERO && at > start + 2) return NOT_ORDINARY;
     const { values } = this;
     let present = 0;
     let commandEnd = at;
@@ -148,12 +150,14 @@ export class CommandWords {
     while (at < end && bytes[at] === SPACE) at++;
     let code = 0;
     const first = at;
+    if (first > this.at + 1) this.plain = false;
     for (; at < end && at - first < 6; at++) {
       const digit = (bytes[at] as number) - 0x30;
       if (digit < 0 || digit > 9) break;
       code = code * 10 + digit;
     }
     if (at === first) return false;
+    if (bytes[first] === ZERO && at > first + 1) this.plain = false;
     // G29.1 and the like: the part after the point chooses a variant of the same command.
     if (at < end && bytes[at] === POINT) {
       this.plain = false;
@@ -177,7 +181,7 @@ export class CommandWords {
         if (byte !== SPACE) this.plain = false;
         continue;
       }
-      if (this.has(index) || looksLikeNumber(bytes, this.at - 1)) this.plain = false;
+      if (byte > LETTER_Z || this.has(index) || looksLikeNumber(bytes, this.at - 1)) this.plain = false;
       const value = this.readNumber(bytes, end);
       this.letters |= 1 << index;
       if (Number.isNaN(value)) continue;

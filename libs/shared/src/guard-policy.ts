@@ -43,8 +43,11 @@ export const guardPolicySchema = z.strictObject({
   maxFrameBytes: z.int().positive(),
   /** Degrees Celsius; null where nobody has said: not checked. */
   maxCelsius: z.strictObject({ nozzle: celsius, bed: celsius, chamber: celsius }),
-  /** Where the tool may go and where homing leaves it, machine coordinates in millimetres; null: not checked. */
-  volume: z.strictObject({ min: corner, max: corner, home: corner }).nullable(),
+  /**
+   * Where the tool may go and where homing leaves it, machine coordinates in millimetres; null: not checked. Homing Z
+   * may leave it anywhere between `home` and `homeUpTo`; without that, anywhere.
+   */
+  volume: z.strictObject({ min: corner, max: corner, home: corner, homeUpTo: corner.optional() }).nullable(),
 });
 export type GuardPolicy = z.infer<typeof guardPolicySchema>;
 export type GuardVolume = NonNullable<GuardPolicy['volume']>;

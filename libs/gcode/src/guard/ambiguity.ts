@@ -1,5 +1,10 @@
-/** Parameters that moves have everywhere: positions, feed rate, and what describes an arc. */
-const MOVE_LETTERS = /^[XYZEFIJRP]+$/;
+import { misunderstood } from './takes';
+
+/** Parameters that moves have everywhere: positions and feed rate, and what describes an arc. */
+const MOVE_LETTERS = /^[XYZEF]+$/;
+const ARC_LETTERS = /^[XYZEFIJRP]+$/;
+/** Prusa-Firmware knows no R, and takes I and J; others take R (Marlin's G2_G3.cpp). */
+const TWO_CENTRES = /R[^R]*[IJ]|[IJ].*R/;
 const BLANK = '[ \\t]*';
 // No part of these can match in two ways: a hostile line would be tried in all of them.
 const NUMBER = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)';
@@ -13,22 +18,26 @@ const BARE_POSITION = /[XYZ] *(?:[A-Z\t]|$)/i;
 const ORIGIN_LETTERS = /^[XYZE]*$/;
 const QUOTED = /"[^"]*"?/g;
 
-export interface Named {
-  readonly name: string;
-  readonly isMove: boolean;
-}
+const MOVES = new Set(['G0', 'G1', 'G2', 'G3']);
 
-/** The rule for a way of writing that firmwares read differently, or that cannot be followed; null for a clear one. */
-export function ambiguity(rest: string, { name, isMove }: Named): string | null {
+/** The rule for what some firmware does not take for one command; null for a line that all do. */
+export function disguise(rest: string, name: string): string | null {
   if (/[{}]/.test(rest)) return '*expression';
   if (/[\x80-\xff]/.test(rest)) return '*unreadable';
   const words = rest.replace(QUOTED, ' ');
   // RepRapFirmware and Smoothieware carry out both commands of a line, Prusa-Firmware the first G in it.
   if (/[GM]/i.test(words) || /[GM][ \t]*\d/i.test(rest)) return '*second';
-  if (/\d[ \t]*T[ \t]*\d/i.test(words) && isMove) return '*second';
-  if (isMove) return ambiguousMove(rest);
-  if (name === 'G28') return isPlain(rest) ? null : '*ambiguous';
-  return name === 'G92' && !isClearOrigin(rest) ? '*ambiguous' : null;
+  return MOVES.has(name) && /\d[ \t]*T[ \t]*\d/i.test(words) ? '*second' : null;
+}
+
+/**
+ * The rule for a command that moves, heats or says how, where firmwares read it differently or nobody can follow it;
+ * null for a clear one.
+ */
+export function ambiguity(rest: string, name: string): string | null {
+  if (MOVES.has(name)) return ambiguousMove(rest, name);
+  if (name === 'G92') return isClearOrigin(rest) ? null : '*ambiguous';
+  return isPlain(rest) ? misunderstood(name, rest) : '*ambiguous';
 }
 
 const lettersOf = (rest: string): string => rest.toUpperCase().replace(/[^A-Z]/g, '');
@@ -37,10 +46,11 @@ const isClearOrigin = (rest: string): boolean =>
 const hasClearPositions = (rest: string): boolean =>
   isPlain(rest) && ![BARE_POSITION, EXPONENT, HEXADECIMAL].some((way) => way.test(rest));
 
-function ambiguousMove(rest: string): string | null {
-  if (!hasClearPositions(rest)) return '*ambiguous';
+function ambiguousMove(rest: string, name: string): string | null {
+  if (!hasClearPositions(rest) || TWO_CENTRES.test(rest)) return '*ambiguous';
   const letters = lettersOf(rest);
-  return letters === '' || MOVE_LETTERS.test(letters) ? null : '*unfollowed';
+  const known = name === 'G2' || name === 'G3' ? ARC_LETTERS : MOVE_LETTERS;
+  return letters === '' || known.test(letters) ? null : '*unfollowed';
 }
 
 /** Each letter once, with a number or none, and nothing else. */

@@ -3,8 +3,8 @@ import { type CommandWords, wordIndex } from '../command-words';
 const [I, J, P, R] = ['I', 'J', 'P', 'R'].map(wordIndex) as [number, number, number, number];
 const QUARTER = Math.PI / 2;
 const FULL_TURN = 2 * Math.PI;
-/** Ends closer than this, in radians, may be meant to meet. */
-const NEARLY = 1e-6;
+/** What firmware's single precision makes of a length: ends whose angles differ by less may be taken to meet. */
+const PRECISION = 1e-6;
 
 /** Ends of an arc in the XY plane, millimetres. */
 export interface ArcEnds {
@@ -31,13 +31,21 @@ export function showArc(
   const begin = Math.atan2(ends.y - centre.y, ends.x - centre.x);
   const finish = Math.atan2(ends.toY - centre.y, ends.toX - centre.x);
   // P asks for whole turns besides (Marlin's ARC_P_CIRCLES); ends that nearly meet may mean a full circle too.
-  const whole = words.has(P) || turn(begin, finish + NEARLY) < 2 * NEARLY;
+  const nearly = angleOfDoubt(centre, radius, ends);
+  const whole = words.has(P) || turn(begin, finish + nearly) < 2 * nearly;
   for (let quarter = 0; quarter < 4; quarter++) {
     const angle = quarter * QUARTER;
     if (!whole && !isPassed(angle, clockwise ? finish : begin, clockwise ? begin : finish)) continue;
     if (quarter % 2 === 0) show(0, centre.x + (quarter === 0 ? radius : -radius));
     else show(1, centre.y + (quarter === 1 ? radius : -radius));
   }
+}
+
+/** Radians by which single precision may mistake the angle between the ends. */
+function angleOfDoubt({ x, y }: Centre, radius: number, ends: ArcEnds): number {
+  const nearer = Math.min(radius, Math.hypot(ends.toX - x, ends.toY - y));
+  const largest = Math.max(...[x, y, ends.x, ends.y, ends.toX, ends.toY].map(Math.abs));
+  return Math.min(Math.PI, (PRECISION * (1 + largest)) / Math.max(nearer, PRECISION));
 }
 
 /** Radius of the circle that a G2 or G3 is part of, millimetres. */

@@ -61,7 +61,8 @@ export class GuardCensus {
       this.ordinary[slot] = this.count(ordinaryName(slot), text, line);
       return;
     }
-    const { rule, heats } = readCommand(text);
+    const { rule, heats, wanders } = readCommand(text);
+    if (wanders) this.reach.lose();
     this.count(rule, text, line);
     for (const heat of heats) this.warm(heat, line);
   }

@@ -28,9 +28,10 @@ export interface LengthFact {
 
 /**
  * From where a position is known: the machine's own coordinates, the place where homing ends, wherever the tool stood
- * before the file said anything, or where a command such as G29 left it.
+ * before the file said anything, where a command such as G29 left it, or somewhere between its home and the place over
+ * the bed where Z was homed.
  */
-export type Anchor = 'machine' | 'home' | 'start' | 'lost';
+export type Anchor = 'machine' | 'home' | 'start' | 'lost' | 'bed';
 
 /** How far the tool goes at most, in millimetres from the anchor, and the first line that goes so far. */
 export interface ReachFact {

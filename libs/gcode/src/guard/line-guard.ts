@@ -90,7 +90,8 @@ export class LineGuard {
   }
 
   private look(command: string, line: number): LineVerdict {
-    const { rule, heats } = readCommand(command);
+    const { rule, heats, wanders } = readCommand(command);
+    if (wanders) this.reach.lose();
     for (const heat of heats) this.refusal ??= heatFinding(this.policy, { ...heat, line });
     return this.refusal ? 'refuse' : this.object(rule, command, line);
   }

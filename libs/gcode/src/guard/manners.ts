@@ -2,45 +2,56 @@
 const TEXTS = ['M0', 'M1', 'M16', 'M23', 'M28', 'M30', 'M32', 'M117', 'M118', 'M486'];
 const NAMED_TEXTS = ['SET_DISPLAY_TEXT', 'SET_PRINT_STATS_INFO', 'RESPOND'];
 const OBJECTS = ['EXCLUDE_OBJECT', 'EXCLUDE_OBJECT_DEFINE', 'EXCLUDE_OBJECT_START', 'EXCLUDE_OBJECT_END'];
+const NAMED_TEXT = new Set([...NAMED_TEXTS, ...OBJECTS, '@']);
 const TEXT = new Set([...TEXTS, ...NAMED_TEXTS, ...OBJECTS]);
 export const isText = (name: string): boolean => TEXT.has(name);
 
 /** Below this nothing melts: EXTRUDE_MINTEMP is 170 °C in Marlin; slicers lower it to 150 or so. */
 const COLDEST_EXTRUSION_C = 150;
 
+/** Written out: of whatever else might mean "on" or "hot enough", some firmware makes 0 (parser.h, value_bool). */
+const SOFT_ENDSTOPS_ON = /^(?: *S1)? *$/;
+const WARM_ENOUGH = /^ *S *(\d{1,4})(?:\.\d*)?(?: *P0)? *$/;
+/** Points, shifts and stored meshes (mbl, ubl and abl/G29.cpp); Prusa's P9 probes a width W. */
+const OF_MESH = /[QZ]|P(?! *0*[139](?!\d))|S(?! *0*[012](?!\d))|C *[-+.\d]/i;
+
 /** Commands that are harmless in one manner and not in another: the manner makes another rule of it. */
 const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   // Marlin 1 and Prusa-Firmware take a bare M302 for any temperature.
-  M302: (rest) => {
-    const coldest = Math.min(...numbers(rest, 'S'));
-    const allows = numbers(rest, 'P').some((value) => value !== 0);
-    return allows || coldest < COLDEST_EXTRUSION_C || !/[SP]/i.test(rest) ? 'cold' : null;
-  },
-  M211: (rest) => (numbers(rest, 'S').includes(0) ? 'off' : null),
+  M302: (rest) => (Number(WARM_ENOUGH.exec(rest)?.[1] ?? 0) < COLDEST_EXTRUSION_C ? 'cold' : null),
+  M211: (rest) => (SOFT_ENDSTOPS_ON.test(rest) ? null : 'off'),
   M118: (rest) => (/\/\/|action|\bA\s*1/i.test(rest) ? 'action' : null),
   RESPOND: (rest) => (/\/\/|action|command/i.test(rest) ? 'action' : null),
   // RepRapFirmware: tool offsets and workspaces.
   G10: (rest) => (/[XYZUVWL]/i.test(rest) ? 'offset' : null),
+  G29: (rest) => (OF_MESH.test(rest) || (/W/i.test(rest) && !/P/i.test(rest)) ? 'calibration' : null),
+  // Behind A stands a name. Marlin leaves out the moves of an object that was cancelled (cancel_object.cpp).
+  M486: (rest) => (/^[^A]*[PUC]/i.test(rest) ? 'cancel' : null),
+  BED_MESH_PROFILE: (rest) => (/SAVE|REMOVE/i.test(rest) ? 'stored' : null),
+  SKEW_PROFILE: (rest) => (/SAVE|REMOVE/i.test(rest) ? 'stored' : null),
 };
 
 /** True for commands whose manner must be looked at. */
 export const hasManners = (name: string): boolean => isText(name) || Object.hasOwn(manners, name);
 
+/** The rule for a manner that only this command has; null where it has none, or is harmless. */
+export function ownManner(name: string, rest: string): string | null {
+  const own = Object.hasOwn(manners, name) ? manners[name]?.(rest) : null;
+  return own ? `${name}:${own}` : null;
+}
+
 /**
  * The rule for a command in its manner. `:nested` marks a text in which firmware that looks for letters anywhere
  * (Prusa-Firmware's code_seen) would find a command, `:prusa` one in which it would find its own, such as a factory
- * reset; M117 it looks for first.
+ * reset; M117 it looks for first. `:escaped` holds what Marlin drops, so that the checksum would not fit.
+ * @param heard what stands behind the name, as each firmware hears it
  */
-export function mannerOf(name: string, rest: string): string {
-  const own = Object.hasOwn(manners, name) ? manners[name]?.(rest) : null;
-  if (own) return `${name}:${own}`;
-  if (name === 'M117') return name;
-  if (rest.includes('PRUSA')) return `${name}:prusa`;
-  const nested = /^[GMT]\d/.test(name) && /G|M[ \t]*\d/i.test(rest);
+export function mannerOf(name: string, heard: readonly string[]): string {
+  const own = heard.map((rest) => ownManner(name, rest)).find((rule) => rule !== null);
+  if (own) return own;
+  const escaped = heard[0]?.includes('\\') && !NAMED_TEXT.has(name) ? `${name}:escaped` : name;
+  if (name === 'M117' || escaped !== name) return escaped;
+  if (heard.some((rest) => rest.includes('PRUSA'))) return `${name}:prusa`;
+  const nested = /^[GMT]\d/.test(name) && heard.some((rest) => /G|M[ \t]*\d/i.test(rest));
   return nested ? `${name}:nested` : name;
 }
-
-const numbers = (rest: string, letter: string): number[] =>
-  [...rest.matchAll(new RegExp(`${letter}[ \\t]*([-+]?\\d*\\.?\\d+)`, 'gi'))].map(([, digits]) =>
-    Number(digits),
-  );

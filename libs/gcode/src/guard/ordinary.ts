@@ -1,28 +1,37 @@
 import { type CommandWords, HIGHEST_MOVE, wordIndex } from '../command-words';
 import { mayHeat } from './heats';
 import { hasManners } from './manners';
+import { isStrict } from './takes';
 
 const bit = (letter: string): number => 1 << wordIndex(letter);
+const bits = (letters: string): number => [...letters].reduce((found, letter) => found | bit(letter), 0);
 const G = 0x47;
 const M = 0x4d;
 const COMMAND_LETTERS = bit('G') | bit('M');
-const MOVE_LETTERS = [...'XYZEFIJRP'].reduce((bits, letter) => bits | bit(letter), 0);
-const POSITIONS = bit('X') | bit('Y') | bit('Z');
+const MOVE_LETTERS = bits('XYZEF');
+const ARC_LETTERS = bits('XYZEFIJRP');
+const POSITIONS = bits('XYZ');
+const CENTRE = bits('IJ');
+const R = bit('R');
 const E = bit('E');
 
 const NEW_ORIGIN = 92;
 const HIGHEST_TOOL = 15;
 const TOOL_SLOT = 0;
 const FIRST_G = 1;
+const BARE = 2;
 const G_CODES = 256;
 const FIRST_M = FIRST_G + G_CODES;
 const M_CODES = 1024;
 export const ORDINARY_SLOTS = FIRST_M + M_CODES;
 
-/** Commands that heat, or that are harmless in some manners only. */
+/** G21, G90 and G91 stand between moves in some files: they take nothing, and so are looked at here. */
+const TAKES_NOTHING = new Set([FIRST_G + 21, FIRST_G + 90, FIRST_G + 91]);
+/** Commands of whose parameters every one counts, that heat, or that are harmless in some manners only. */
 const CLOSELY = Uint8Array.from({ length: ORDINARY_SLOTS }, (_, slot) => {
   const name = ordinaryName(slot);
-  return mayHeat(name) || hasManners(name) || name === 'M110' ? 1 : 0;
+  if (TAKES_NOTHING.has(slot)) return BARE;
+  return isStrict(name) || mayHeat(name) || hasManners(name) || name === 'M110' ? 1 : 0;
 });
 
 /** Name of the rule for what `ordinarySlot` answered. */
@@ -41,14 +50,20 @@ export function ordinarySlot(words: CommandWords): number {
   if (letter === G) {
     if (code <= HIGHEST_MOVE) return isClearMove(words) ? FIRST_G + code : -1;
     if (code === NEW_ORIGIN && (words.letters & ~E) !== 0) return -1;
-    return code < G_CODES ? unlessClose(FIRST_G + code) : -1;
+    return code < G_CODES ? unlessClose(FIRST_G + code, words) : -1;
   }
-  if (letter === M) return code < M_CODES ? unlessClose(FIRST_M + code) : -1;
-  return letter !== 0 && code <= HIGHEST_TOOL ? TOOL_SLOT : -1;
+  if (letter === M) return code < M_CODES ? unlessClose(FIRST_M + code, words) : -1;
+  return letter !== 0 && code <= HIGHEST_TOOL && words.letters === 0 ? TOOL_SLOT : -1;
 }
 
-/** A position without a number is 0 to Prusa-Firmware, and nothing to Marlin. */
-const isClearMove = ({ letters, numbered }: CommandWords): boolean =>
-  ((letters & ~MOVE_LETTERS) | (letters & POSITIONS & ~numbered)) === 0;
+/** A position without a number is 0 to Prusa-Firmware, and nothing to Marlin; R with I or J is one or the other. */
+function isClearMove({ code, letters, numbered }: CommandWords): boolean {
+  if ((letters & POSITIONS & ~numbered) !== 0) return false;
+  if (code <= 1) return (letters & ~MOVE_LETTERS) === 0;
+  return (letters & ~ARC_LETTERS) === 0 && ((letters & R) === 0 || (letters & CENTRE) === 0);
+}
 
-const unlessClose = (slot: number): number => (CLOSELY[slot] === 1 ? -1 : slot);
+function unlessClose(slot: number, { letters }: CommandWords): number {
+  const close = CLOSELY[slot] as number;
+  return close === 0 || (close === BARE && letters === 0) ? slot : -1;
+}

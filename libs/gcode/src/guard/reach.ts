@@ -8,16 +8,23 @@ const Y = wordIndex('Y');
 const Z = wordIndex('Z');
 const LETTERS = [X, Y, Z] as const;
 const [HAS_X, HAS_Y, HAS_Z] = [1 << X, 1 << Y, 1 << Z];
+const R = wordIndex('R');
+const O = wordIndex('O');
+/** In a line of M486: an object's name may hold what Marlin takes for these. */
+const CANCELS = (1 << wordIndex('C')) | (1 << wordIndex('P')) | (1 << wordIndex('U'));
 const AXES: readonly Axis[] = ['x', 'y', 'z'];
-const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start', 'lost'];
+const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start', 'lost', 'bed'];
 const MACHINE = 0;
 const HOME = 1;
 const START = 2;
 const LOST = 3;
+const BED = 4;
 const SIDES = 2;
 export const REACH_SLOTS = ANCHORS.length * AXES.length * SIDES;
+/** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
+const HOMING_RAISE_MM = 10;
 /** Parking, probing, levelling: they end where they please. */
-const WANDERING = new Set([12, 27, 29, 30, 32, 33, 34, 60, 61, 80]);
+const WANDERING = new Set([12, 26, 27, 29, 30, 32, 33, 34, 60, 61, 80]);
 
 /** Positions are compared as they are shown: to a tenth of a micrometre. */
 export const rounded = (mm: number): number => Math.round(mm * 1e4) / 1e4;
@@ -52,10 +59,27 @@ export class Reach {
   private readonly originAnchors = Uint8Array.of(MACHINE, MACHINE, MACHINE);
   private absolute = true;
   private unit = 1;
+  /** How high the tool may be at most. Parking and probing may leave it there, or lower: `position` is the lowest. */
+  private high = 0;
+  private highAnchor = START;
+  /** Of M207: how much higher a retraction may take it. */
+  private hop = 0;
+  /** Marlin may be leaving out moves, of an object that was cancelled. */
+  private skips = false;
 
   /** Takes over one command; others than those that move or say how to are passed over. */
   apply(words: CommandWords, line: number): void {
-    if (words.letter !== 0x47) return;
+    if (words.letter === 0x47) this.applyG(words, line);
+    else if (words.letter === 0x4d) this.applyM(words, line);
+  }
+
+  /** The tool was taken where nobody knows. */
+  lose(): void {
+    this.anchors.fill(LOST);
+    this.position.fill(0);
+  }
+
+  private applyG(words: CommandWords, line: number): void {
     if (words.code <= 1) return this.move(words, line);
     switch (words.code) {
       case 2:
@@ -68,7 +92,7 @@ export class Reach {
         this.unit = 1;
         return;
       case 28:
-        return this.home(words);
+        return this.home(words, line);
       case 90:
         this.absolute = true;
         return;
@@ -79,8 +103,27 @@ export class Reach {
         return this.shift(words);
       default:
         if (!WANDERING.has(words.code)) return;
-        this.anchors.fill(LOST);
-        this.position.fill(0);
+        this.visit(words, HAS_X | HAS_Y, line);
+        this.lose();
+    }
+  }
+
+  private applyM(words: CommandWords, line: number): void {
+    switch (words.code) {
+      case 125:
+      case 600:
+        this.visit(words, HAS_X | HAS_Y | HAS_Z, line);
+        return this.lift(words, line);
+      case 701:
+      case 702:
+        return this.lift(words, line);
+      case 207:
+        if (!words.hasValue(Z)) return;
+        this.hop = words.value(Z) * this.unit;
+        if (this.hop < 0) this.show(firstSlot(2, MACHINE), this.hop, line);
+        return this.showHigh(0, line);
+      case 486:
+        if ((words.letters & CANCELS) !== 0) this.skips = true;
     }
   }
 
@@ -103,7 +146,9 @@ export class Reach {
     const { numbered } = words;
     if ((numbered & HAS_X) !== 0) this.go(0, X, words, line);
     if ((numbered & HAS_Y) !== 0) this.go(1, Y, words, line);
-    if ((numbered & HAS_Z) !== 0) this.go(2, Z, words, line);
+    if ((numbered & HAS_Z) === 0) return;
+    this.go(2, Z, words, line);
+    this.follow((words.values[Z] as number) * this.unit, line);
   }
 
   private go(axis: number, letter: number, words: CommandWords, line: number): void {
@@ -112,12 +157,52 @@ export class Reach {
     if (this.absolute) {
       position[axis] = (this.origin[axis] as number) + way;
       anchors[axis] = this.originAnchors[axis] as number;
-    } else position[axis] = (position[axis] as number) + way;
+    } else {
+      if (this.skips) this.place(axis, 0, LOST);
+      position[axis] = (position[axis] as number) + way;
+    }
     const mm = position[axis] as number;
     const slot = firstSlot(axis, anchors[axis] as number);
     // Asked here first: nearly no move goes further than all before it.
     if (mm < (this.furthest[slot] as number) || mm > (this.furthest[slot + 1] as number))
       this.show(slot, mm, line);
+  }
+
+  /** Takes the highest the tool may be along with a move of Z. */
+  private follow(way: number, line: number): void {
+    const high = this.absolute ? (this.position[2] as number) : this.high + way;
+    const anchor = this.absolute ? (this.anchors[2] as number) : this.highAnchor;
+    // A move down that is left out leaves it where it is.
+    if (!this.skips || anchor !== this.highAnchor || high > this.high) this.high = high;
+    this.highAnchor = anchor;
+    if (this.hop > 0 || !this.absolute) this.showHigh(0, line);
+  }
+
+  private showHigh(lift: number, line: number): void {
+    const slot = firstSlot(2, this.highAnchor) + 1;
+    const mm = this.high + Math.max(0, this.hop) + lift;
+    if (mm > (this.furthest[slot] as number)) this.extend(slot, mm, line);
+  }
+
+  /** Positions of commands that are no moves: the machine's own, and shifted by G92 (M125's RAW_X_POSITION). */
+  private visit({ numbered, values }: CommandWords, axes: number, line: number): void {
+    if ((numbered & axes) === 0) return;
+    for (let axis = 0; axis < 3; axis++) {
+      const letter = LETTERS[axis] as number;
+      if ((numbered & axes & (1 << letter)) === 0) continue;
+      const mm = (values[letter] as number) * this.unit;
+      this.show(firstSlot(axis, MACHINE), mm, line);
+      this.show(
+        firstSlot(axis, this.originAnchors[axis] as number),
+        mm + (this.origin[axis] as number),
+        line,
+      );
+    }
+  }
+
+  /** Z of M600, M701 and the like raises the tool by so much. */
+  private lift(words: CommandWords, line: number): void {
+    if (words.hasValue(Z)) this.showHigh(Math.abs(words.value(Z)) * this.unit, line);
   }
 
   /** An arc bulges beyond its ends. */
@@ -150,14 +235,41 @@ export class Reach {
   }
 
   /** Homing ends at the machine's own place for it, and forgets G92 (Marlin's set_axis_is_at_home). */
-  private home(words: CommandWords): void {
+  private home(words: CommandWords, line: number): void {
     const all = LETTERS.every((letter) => !words.has(letter));
-    for (let axis = 0; axis < 3; axis++) {
-      if (!all && !words.has(LETTERS[axis] as number)) continue;
-      this.place(axis, 0, HOME);
-      this.origin[axis] = 0;
-      this.originAnchors[axis] = MACHINE;
-    }
+    for (let axis = 0; axis < 3; axis++)
+      if (all || words.has(LETTERS[axis] as number)) this.homeAxis(axis, words.has(O));
+    const raise = words.hasValue(R) ? words.value(R) * this.unit : 0;
+    if (words.hasValue(R)) this.show(firstSlot(2, MACHINE), raise, line);
+    if (all || words.has(Z)) {
+      this.goOverBed(0);
+      this.goOverBed(1);
+    } else if (this.highAnchor <= HOME) this.high = Math.max(this.high, raise, HOMING_RAISE_MM);
+  }
+
+  /** Z is homed over the middle of the bed by some (Z_SAFE_HOMING; Prusa-Firmware; Klipper's safe_z_home). */
+  private goOverBed(axis: number): void {
+    const anchor = this.anchors[axis];
+    this.place(axis, 0, anchor === HOME || anchor === BED ? BED : LOST);
+  }
+
+  /** @param perhaps only where the position is not known (G28 O) */
+  private homeAxis(axis: number, perhaps: boolean): void {
+    if (perhaps) return this.loseAxis(axis);
+    this.place(axis, 0, HOME);
+    this.origin[axis] = 0;
+    this.originAnchors[axis] = MACHINE;
+    if (axis !== 2) return;
+    this.high = 0;
+    this.highAnchor = HOME;
+  }
+
+  /** An origin that G92 has set may be gone too. */
+  private loseAxis(axis: number): void {
+    this.place(axis, 0, LOST);
+    if (this.origin[axis] === 0 && this.originAnchors[axis] === MACHINE) return;
+    this.origin[axis] = 0;
+    this.originAnchors[axis] = LOST;
   }
 
   private place(axis: number, mm: number, anchor: number): void {

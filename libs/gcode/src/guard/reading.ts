@@ -1,25 +1,32 @@
-import { ambiguity } from './ambiguity';
+import { ambiguity, disguise } from './ambiguity';
+import { heardAs } from './dropped';
 import { type Heat, heatsOf } from './heats';
-import { isText, mannerOf } from './manners';
+import { macroReading } from './macros';
+import { isText, mannerOf, ownManner } from './manners';
+import { isStrict } from './takes';
 
 /** A command as the most dangerous firmware would take it. */
 export interface Reading {
   /** Name of the rule for it: `M104`, `T`, `SET_FAN_SPEED`, `M302:cold`, `*second`. */
   readonly rule: string;
   readonly heats: readonly Heat[];
+  /** A macro that leaves the tool where it pleases. */
+  readonly wanders?: boolean;
 }
 
 const NUMBERED = /^([GMT])([ \t]*)(\d+)(\.\d*)?/i;
 const NAMED = /^[A-Z_][A-Z0-9_]*/i;
 /** Marlin's MAX_EXTRUDERS is 8; Klipper and RepRapFirmware know more. */
 const HIGHEST_TOOL = 15;
-const MOVES = new Set(['G0', 'G1', 'G2', 'G3']);
-const STEERING = new Set([...MOVES, 'G20', 'G21', 'G28', 'G90', 'G91', 'G92']);
+const STEERING = new Set(['G0', 'G1', 'G2', 'G3', 'G20', 'G21', 'G28', 'G90', 'G91', 'G92']);
 /** Control characters end lines or commands somewhere; 0xff begins MeatPack's own commands (Marlin's meatpack.cpp). */
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f\xff]/;
+/** Marlin's queue.cpp looks for it anywhere in a line, and takes the N behind it for the line's number. */
+const RENUMBERS = /M110/i;
 /** Of a rule (guardRulesSchema). */
 const LONGEST_NAME = 64;
 const nothing: readonly Heat[] = [];
+const unreadable: Reading = { rule: '*unreadable', heats: nothing };
 
 /**
  * Reads a command closely: what it is called and what it heats. The text is without number, checksum and comment,
@@ -27,31 +34,59 @@ const nothing: readonly Heat[] = [];
  * an asterisk.
  */
 export function readCommand(text: string): Reading {
-  if (CONTROL.test(text)) return { rule: '*unreadable', heats: nothing };
-  // Marlin's queue.cpp looks for M110 anywhere in a line, and takes the N behind it for the line's number.
-  if (/M110/i.test(text)) return { rule: 'M110', heats: nothing };
+  if (CONTROL.test(text)) return unreadable;
   const numbered = NUMBERED.exec(text);
   if (!numbered) return readNamed(text);
-  const [head, letter = '', gap = '', digits = '', subcode] = numbered;
-  const name = nameOf(letter.toUpperCase(), digits);
-  const rest = text.slice(head.length);
+  const [head, , gap = '', digits = ''] = numbered;
+  const name = nameOf(numbered);
+  const heard = heardAs(text);
   // The words that moves are followed by take blanks only, and six digits.
-  if (gap.includes('\t') || digits.length > 6) return { rule: '*unreadable', heats: nothing };
-  if (STEERING.has(name) && subcode) return { rule: '*unfollowed', heats: nothing };
-  const odd = isText(name) ? null : ambiguity(rest, { name, isMove: MOVES.has(name) });
-  return { rule: odd ?? mannerOf(name, rest), heats: heatsOf(name, rest) };
+  if (gap.includes('\t') || digits.length > 6 || !heard.every((each) => isCalled(name, each)))
+    return unreadable;
+  if (!isText(name)) return heard.length > 1 ? unreadable : readWords(text, numbered);
+  if (heard.some((each) => RENUMBERS.test(each))) return { rule: 'M110', heats: nothing };
+  const rests = heard.map((each) => each.slice(head.length));
+  return { rule: mannerOf(name, rests), heats: nothing };
 }
 
-function nameOf(letter: string, digits: string): string {
+function readWords(text: string, numbered: RegExpExecArray): Reading {
+  const name = nameOf(numbered);
+  const rest = text.slice(numbered[0].length);
+  const rule =
+    disguise(rest, name) ?? ownManner(name, rest) ?? oddity(text, numbered) ?? mannerOf(name, [rest]);
+  return { rule, heats: heatsOf(name, rest) };
+}
+
+/** What is odd about a command that moves, heats or says how; null for others. */
+function oddity(text: string, numbered: RegExpExecArray): string | null {
+  const [head, , , , subcode] = numbered;
+  const name = nameOf(numbered);
+  if (!STEERING.has(name) && !isStrict(name)) return null;
+  if (subcode) return STEERING.has(name) ? '*unfollowed' : '*ambiguous';
+  // Small letters, blanks and zeros before the number: Marlin and Klipper each pass over some such commands.
+  if (head !== `${head.charAt(0)}${Number(head.slice(1))}` || /[a-z]/.test(text)) return '*ambiguous';
+  return ambiguity(text.slice(head.length), name);
+}
+
+function nameOf([, letter = '', , digits = '']: readonly string[]): string {
   const number = digits.replace(/^0+(?=\d)/, '');
-  return letter === 'T' && Number(number) <= HIGHEST_TOOL ? 'T' : `${letter}${number}`;
+  return letter.toUpperCase() === 'T' && Number(number) <= HIGHEST_TOOL
+    ? 'T'
+    : `${letter.toUpperCase()}${number}`;
+}
+
+function isCalled(name: string, text: string): boolean {
+  const numbered = NUMBERED.exec(text);
+  return numbered !== null && nameOf(numbered) === name;
 }
 
 /** A macro, Klipper's own commands, a host's command, or nothing that anybody knows. */
 function readNamed(text: string): Reading {
   const name = (NAMED.exec(text)?.[0] ?? text.charAt(0)).toUpperCase();
   const rest = text.slice(name.length);
-  // Python takes the digits of every script for numbers, and makes capitals of letters that are none here.
-  if (/[\x80-\xff]/.test(rest) && !isText(name)) return { rule: '*unreadable', heats: nothing };
-  return { rule: mannerOf(name, rest).slice(0, LONGEST_NAME), heats: heatsOf(name, rest) };
+  if (isText(name) || name === '@')
+    return { rule: mannerOf(name, [rest]).slice(0, LONGEST_NAME), heats: nothing };
+  // Python takes the digits of every script for numbers, makes capitals of letters that are none here, and drops `\\`.
+  if (/[\\\x80-\xff]/.test(rest)) return unreadable;
+  return macroReading(name.slice(0, LONGEST_NAME), rest);
 }

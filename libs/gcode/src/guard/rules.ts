@@ -1,4 +1,11 @@
-import type { FaultCode, FaultDetails, GuardPolicy, GuardReason, GuardSeverity } from '@pandafab/shared';
+import type {
+  FaultCode,
+  FaultDetails,
+  GuardPolicy,
+  GuardReason,
+  GuardSeverity,
+  GuardVolume,
+} from '@pandafab/shared';
 import type { Finding, HeatFact, LengthFact, ReachFact } from './facts';
 import { rounded } from './reach';
 
@@ -85,16 +92,22 @@ export function lengthFinding({ maxFrameBytes }: GuardPolicy, { bytes, line }: L
 const BLIND_MM = 50;
 
 /** How far the tool may go from an anchor, millimetres; infinite where nobody has said. */
-export function reachLimit(
-  { volume }: GuardPolicy,
-  { anchor, axis, side }: Pick<ReachFact, 'anchor' | 'axis' | 'side'>,
-): number {
+export function reachLimit({ volume }: GuardPolicy, { anchor, axis, side }: Side): number {
   if (!volume) return side === 'min' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (anchor === 'machine') return volume[side][axis];
-  if (anchor === 'home') return rounded(volume[side][axis] - volume.home[axis]);
+  if (isHomed(anchor)) return rounded(volume[side][axis] - homeOf(volume, { anchor, axis, side }));
   if (axis === 'z') return side === 'max' ? BLIND_MM : 0;
   const blind = anchor === 'start' ? BLIND_MM : 0;
   return side === 'max' ? blind : 0 - blind;
+}
+
+type Side = Pick<ReachFact, 'anchor' | 'axis' | 'side'>;
+const isHomed = (anchor: ReachFact['anchor']): boolean => anchor === 'home' || anchor === 'bed';
+
+/** Where homing leaves the tool, for whoever goes that way from there: at the very place, or as far on as it may be. */
+function homeOf({ home, homeUpTo, max }: GuardVolume, { anchor, axis, side }: Side): number {
+  const isExact = side === 'min' || (anchor === 'home' && axis !== 'z');
+  return isExact ? home[axis] : (homeUpTo ?? max)[axis];
 }
 
 /** A place outside the machine's volume, or a walk longer than the machine; null for one that it can reach. */
@@ -106,7 +119,7 @@ export function reachFinding(policy: GuardPolicy, fact: ReachFact): Finding | nu
   const axis = fact.axis.toUpperCase();
   if (anchor === 'start' || anchor === 'lost')
     return limitFinding('GUARD.TOO_FAR', { line, axis, mm: fact.mm, limit });
-  const mm = rounded(fact.mm + (anchor === 'home' ? volume.home[fact.axis] : 0));
+  const mm = rounded(fact.mm + (isHomed(anchor) ? homeOf(volume, fact) : 0));
   const [min, max] = [volume.min[fact.axis], volume.max[fact.axis]];
   return limitFinding('GUARD.OUTSIDE', { line, axis, mm, min, max });
 }

@@ -50,11 +50,11 @@ export const guardLimitFaults = entries({
     status: 422,
     en: [
       'By line {line} the tool has gone {mm} mm in {axis} from a place that nobody knows; {limit} mm is the most there.',
-      'Home the machine (G28) before moving, and go back to absolute positions (G90) after relative moves.',
+      'Home the machine (G28), then go to an absolute position (G90) before any relative moves (G91): homing may end anywhere over the bed.',
     ],
     fr: [
       'À la ligne {line}, l’outil s’est déplacé de {mm} mm en {axis} depuis un endroit inconnu ; {limit} mm est le maximum.',
-      'Faites l’origine (G28) avant de bouger, et revenez aux positions absolues (G90) après des déplacements relatifs.',
+      'Faites l’origine (G28), puis allez à une position absolue (G90) avant tout déplacement relatif (G91) : l’origine peut se finir n’importe où au-dessus du plateau.',
     ],
   },
 });

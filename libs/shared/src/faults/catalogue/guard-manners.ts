@@ -28,11 +28,22 @@ export const guardManners = entries({
     status: 422,
     en: [
       'Line {line}: {command} can be read in more than one way, and machines differ.',
-      'Write each letter once, with a plain decimal number and a blank in front; better, slice again.',
+      'Write it in capitals, each letter once, with a plain decimal number and a blank in front; better, slice again.',
     ],
     fr: [
       'Ligne {line} : {command} peut se lire de plusieurs façons, et les machines diffèrent.',
-      'Écrivez chaque lettre une seule fois, avec un nombre décimal simple et une espace devant ; mieux, tranchez de nouveau.',
+      'Écrivez-la en majuscules, chaque lettre une seule fois, avec un nombre décimal simple et une espace devant ; mieux, tranchez de nouveau.',
+    ],
+  },
+  'GUARD.PARAMETER': {
+    status: 422,
+    en: [
+      'Line {line}: {command} has a parameter that cannot be checked: it could move or heat the machine further than it stands.',
+      'Remove that parameter from the start or end G-code in your slicer; better, choose this machine there and slice again.',
+    ],
+    fr: [
+      'Ligne {line} : {command} comporte un paramètre qu’on ne peut pas vérifier : il pourrait déplacer ou chauffer la machine au-delà de ce qu’elle supporte.',
+      'Retirez ce paramètre du G-code de début ou de fin de votre trancheur ; mieux, choisissez-y cette machine et tranchez de nouveau.',
     ],
   },
   'GUARD.EXPRESSION': {

@@ -1,0 +1,14 @@
+const DROPPED = /[\\\x80-\xff]/g;
+const COMMENT = /\([^)]*\)?/g;
+const MAY_DROP = /[\\(\x80-\xff]/;
+
+/**
+ * What firmwares make of a text before they read it: the text itself first. Marlin drops the backslash and, built with
+ * PAREN_COMMENTS, what stands in parentheses (queue.cpp, process_stream_char); Prusa-Firmware drops bytes above 127
+ * (cmdqueue.cpp, get_command). An even number of the same byte leaves the checksum what it was.
+ */
+export function heardAs(text: string): readonly string[] {
+  if (!MAY_DROP.test(text)) return [text];
+  const kept = text.replace(DROPPED, '');
+  return [text, kept, kept.replace(COMMENT, ''), text.replace(COMMENT, '').replace(DROPPED, '')];
+}
