@@ -14,8 +14,8 @@ const EXPONENT = /[\d.]E[-+]?0*[1-9]/i;
 const HEXADECIMAL = /(?:^|[^\d.])0X[0-9A-F]/i;
 /** A position without a number: 0 to Prusa-Firmware (code_value), nothing to Marlin (seenval). */
 const BARE_POSITION = /[XYZ] *(?:[A-Z\t]|$)/i;
-/** All that G92 has everywhere; where none of these is there, it is everything. */
-const ORIGIN_LETTERS = /^[XYZE]*$/;
+/** All that G92 has everywhere. Bare, it is everything to Klipper (gcode_move.py) and nothing to Marlin (G92.cpp). */
+const ORIGIN_LETTERS = /^[XYZE]+$/;
 const QUOTED = /"[^"]*"?/g;
 
 const MOVES = new Set(['G0', 'G1', 'G2', 'G3']);

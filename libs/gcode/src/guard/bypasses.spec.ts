@@ -150,6 +150,12 @@ describe('bytes that firmware drops', () => {
     ['M1 PR\x80\x80USA FR', 'refuse FIRMWARE'],
     ['M486 M\xa0\xa0104 S300', 'refuse SECOND_COMMAND'],
     ['M104\xa0\xa0 S200', UNREADABLE],
+    // It knows M117 in capitals only, and obeys the G behind another.
+    ['m117 G1 X500', 'refuse SECOND_COMMAND'],
+    ['M 117 G1 X500', 'refuse SECOND_COMMAND'],
+    ['m486 D3 Ax0 C16', 'refuse SECOND_COMMAND'],
+    ['m73 D3 Ax0 C16', 'refuse SECOND_COMMAND'],
+    ['M0117 M104 S300', 'refuse SECOND_COMMAND'],
   ]);
   heldOff('klipper', [
     ['SET_HEATER_TEMPERATURE HEATER=extruder TARGET=3\\00', UNREADABLE],
@@ -237,7 +243,8 @@ describe('where the head really is', () => {
     // Z_SAFE_HOMING homes Z over the middle of the bed.
     ['G28\nG91\nG1 X200', OUTSIDE],
     ['G28\nG91\nG1 X-6', OUTSIDE],
-    ['G28\nG92 X0\nG1 X200', OUTSIDE],
+    ['G28\nG92 X-50\nG1 X100', OUTSIDE],
+    ['G28\nG92 X0\nG91\nG1 X200', OUTSIDE],
     ['G28 X Y\nG1 X100\nG28 Z\nG91\nG1 X150', TOO_FAR],
     ['G28 Z\nG91\nG1 X5', TOO_FAR],
     ['G28\nG91\nG1 Z215', OUTSIDE],
@@ -261,6 +268,8 @@ describe('where the head really is', () => {
     ['G 90', AMBIGUOUS],
     ['G01 X5', AMBIGUOUS],
     ['G90 X5', PARAMETER],
+    // Everything is 0 from here on to Klipper; to Marlin 2 and Prusa-Firmware it says nothing.
+    ['G28\nG1 X200 Y5 Z5\nG92', AMBIGUOUS],
     // INCH_MODE_SUPPORT is off in most Marlins, Prusa-Firmware has none, Klipper refuses.
     ['G20', UNFOLLOWED],
     // The line number's command is left out: with it the move would be, and the guard would count it.

@@ -31,6 +31,10 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   SKEW_PROFILE: (rest) => (/SAVE|REMOVE/i.test(rest) ? 'stored' : null),
 };
 
+/** What Prusa-Firmware finds in a text. Where the text's own M is a small one, tools and debugging commands too. */
+const COMMAND = /G|M[ \t]*\d/i;
+const FIRST_LETTER = /[GMTD]/i;
+
 /** True for commands whose manner must be looked at. */
 export const hasManners = (name: string): boolean => isText(name) || Object.hasOwn(manners, name);
 
@@ -45,13 +49,15 @@ export function ownManner(name: string, rest: string): string | null {
  * (Prusa-Firmware's code_seen) would find a command, `:prusa` one in which it would find its own, such as a factory
  * reset; M117 it looks for first. `:escaped` holds what Marlin drops, so that the checksum would not fit.
  * @param heard what stands behind the name, as each firmware hears it
+ * @param written the name as it stands there: Prusa-Firmware knows it in that form only
  */
-export function mannerOf(name: string, heard: readonly string[]): string {
+export function mannerOf(name: string, heard: readonly string[], written = name): string {
   const own = heard.map((rest) => ownManner(name, rest)).find((rule) => rule !== null);
   if (own) return own;
   const escaped = heard[0]?.includes('\\') && !NAMED_TEXT.has(name) ? `${name}:escaped` : name;
-  if (name === 'M117' || escaped !== name) return escaped;
+  if (written === 'M117' || escaped !== name) return escaped;
   if (heard.some((rest) => rest.includes('PRUSA'))) return `${name}:prusa`;
-  const nested = /^[GMT]\d/.test(name) && heard.some((rest) => /G|M[ \t]*\d/i.test(rest));
+  const inside = /^[a-z]/.test(written) ? FIRST_LETTER : COMMAND;
+  const nested = /^[GMT]\d/.test(name) && heard.some((rest) => inside.test(rest));
   return nested ? `${name}:nested` : name;
 }

@@ -49,7 +49,7 @@ export function ordinarySlot(words: CommandWords): number {
   const { letter, code } = words;
   if (letter === G) {
     if (code <= HIGHEST_MOVE) return isClearMove(words) ? FIRST_G + code : -1;
-    if (code === NEW_ORIGIN && (words.letters & ~E) !== 0) return -1;
+    if (code === NEW_ORIGIN && words.letters !== E) return -1;
     return code < G_CODES ? unlessClose(FIRST_G + code, words) : -1;
   }
   if (letter === M) return code < M_CODES ? unlessClose(FIRST_M + code, words) : -1;

@@ -215,11 +215,13 @@ export class Reach {
       this.show(firstSlot(axis, this.anchors[axis] as number), mm, line);
     const comparable = anchorX === this.anchors[0] && anchorY === this.anchors[1];
     if (comparable) return showArc(words, this.unit, { x, y, toX, toY }, bulge);
-    // Nobody can say where it begins, seen from its end: anywhere on a circle through that end.
+    // Nobody can say where it begins, seen from its end: somewhere on a circle through either.
     const diameter = 2 * arcRadius(words, this.unit);
     for (const way of [-diameter, diameter]) {
       bulge(0, toX + way);
       bulge(1, toY + way);
+      this.show(firstSlot(0, anchorX), x + way, line);
+      this.show(firstSlot(1, anchorY), y + way, line);
     }
   }
 
@@ -283,8 +285,15 @@ export class Reach {
     for (let axis = 0; axis < 3; axis++) {
       const letter = LETTERS[axis] as number;
       if (!all && !words.hasValue(letter)) continue;
-      this.origin[axis] = (this.position[axis] as number) - (all ? 0 : words.value(letter)) * this.unit;
-      this.originAnchors[axis] = this.anchors[axis] as number;
+      this.shiftAxis(axis, all ? 0 : words.value(letter) * this.unit);
     }
+  }
+
+  private shiftAxis(axis: number, called: number): void {
+    const origin = (this.position[axis] as number) - called;
+    const anchor = this.anchors[axis] as number;
+    this.origin[axis] = origin;
+    // Slicers write G28, G92 X0 Y0 (Kiri:Moto) for machines that home in the corner, and mean that corner.
+    this.originAnchors[axis] = anchor === BED && origin === 0 ? HOME : anchor;
   }
 }

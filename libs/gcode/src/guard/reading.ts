@@ -46,14 +46,17 @@ export function readCommand(text: string): Reading {
   if (!isText(name)) return heard.length > 1 ? unreadable : readWords(text, numbered);
   if (heard.some((each) => RENUMBERS.test(each))) return { rule: 'M110', heats: nothing };
   const rests = heard.map((each) => each.slice(head.length));
-  return { rule: mannerOf(name, rests), heats: nothing };
+  return { rule: mannerOf(name, rests, head), heats: nothing };
 }
 
 function readWords(text: string, numbered: RegExpExecArray): Reading {
   const name = nameOf(numbered);
   const rest = text.slice(numbered[0].length);
   const rule =
-    disguise(rest, name) ?? ownManner(name, rest) ?? oddity(text, numbered) ?? mannerOf(name, [rest]);
+    disguise(rest, name) ??
+    ownManner(name, rest) ??
+    oddity(text, numbered) ??
+    mannerOf(name, [rest], numbered[0]);
   return { rule, heats: heatsOf(name, rest) };
 }
 

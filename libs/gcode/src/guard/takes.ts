@@ -49,7 +49,7 @@ const TAKES: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['G34', { number: 'ITAE' }],
   ['G60', { number: 'S' }],
   ['G61', { number: 'FS', flag: 'XYZE' }],
-  ['G80', { number: 'NRVCOXYWH' }],
+  ['G80', { number: 'NVCOXYWH' }],
   ['G90', {}],
   ['G91', {}],
   ['T', { number: 'FSLDP' }],

@@ -1,0 +1,335 @@
+import { guardPolicyOf } from '@pandafab/firmware';
+import { CommandReader, frameLine, GcodeAnalyser, isRefused, judge, LineGuard } from '@pandafab/gcode';
+import type { GuardPolicy } from '@pandafab/shared';
+import fc from 'fast-check';
+import { profileOf } from './bench';
+import type { Build, FirmwareModel } from './firmware-models/deeds';
+import { KlipperModel } from './firmware-models/klipper';
+import { MarlinModel } from './firmware-models/marlin';
+import { PrusaModel } from './firmware-models/prusa';
+
+/** Raise it for a night: `GUARD_RUNS=200000 npx jest test/device/guard-models`. */
+const RUNS = Number(process.env.GUARD_RUNS ?? 1500);
+const LIMITS = { nozzle: 275, bed: 110, chamber: 60 };
+const policyFor = (id: string): GuardPolicy =>
+  guardPolicyOf(profileOf(id), {
+    sizeMm: { x: 250, y: 210, z: 210 },
+    ...{ maxNozzleC: LIMITS.nozzle, maxBedC: LIMITS.bed, maxChamberC: LIMITS.chamber, allowed: [] },
+  });
+
+/** The file's lines as the agent would send them, up to the first that its guard refuses. */
+function sent(file: Buffer, policy: GuardPolicy): string[] {
+  const guard = new LineGuard(policy);
+  const commands: string[] = [];
+  const reader = new CommandReader((command, line) => {
+    if (!guard.refusal && guard.check(command, line) === 'pass') commands.push(command);
+  });
+  reader.push(file);
+  reader.end();
+  return commands;
+}
+
+/** True when the analysis lets the file have the machine. */
+function isAllowed(file: Buffer, policy: GuardPolicy): boolean {
+  const analyser = new GcodeAnalyser();
+  analyser.push(file);
+  return !isRefused(judge(analyser.end().guard, policy));
+}
+
+/** What a machine did beyond what it may. */
+function harm({ deeds }: FirmwareModel, { volume }: GuardPolicy): string[] {
+  const found = [...deeds.forbidden];
+  if (deeds.nozzleC > LIMITS.nozzle) found.push(`nozzle ${deeds.nozzleC} °C`);
+  if (deeds.bedC > LIMITS.bed) found.push(`bed ${deeds.bedC} °C`);
+  if (deeds.chamberC > LIMITS.chamber) found.push(`chamber ${deeds.chamberC} °C`);
+  for (const [axis, name] of (['x', 'y', 'z'] as const).entries()) {
+    const [min, max] = [deeds.min[axis] as number, deeds.max[axis] as number];
+    if (min < (volume?.min[name] ?? 0) - 0.01) found.push(`${name} ${min} mm`);
+    if (max > (volume?.max[name] ?? 0) + 0.01) found.push(`${name} ${max} mm`);
+  }
+  return found;
+}
+
+const pick = (...from: readonly string[]) => fc.constantFrom(...from);
+const number = fc.oneof(
+  fc.integer({ min: -5, max: 260 }).map(String),
+  pick('0', '1', '2', '3', '5', '100', '200', '215', '60', '0.4', '.5', '5.', '-5', '+5', '10.5', '00', '-0'),
+  pick('300', '-65236', '65536', '65836', '-65416', '4294967596', '-4294967036', '256', '-1', '0.5', '99999'),
+  pick('3e2', '1E1', '0x12C', '0X5', 'inf', 'nan', 'NAN', '3_00', '1.2.3', '2 00', '--3', '', '', '"300"'),
+);
+const bytes = pick(
+  '\\',
+  '\\\\',
+  '()',
+  '()()',
+  '(x)',
+  '\x80\x80',
+  '\xff',
+  '\t',
+  ' ',
+  '"',
+  '#',
+  '^',
+  '*',
+  '\x08',
+  'N5 ',
+);
+const letter = pick(...'XYZXYZEFSRTPIJHBCOWLQKUVDAGMNxyzsrpc');
+const word = fc.tuple(letter, pick('', '', '', ' '), number).map((parts) => parts.join(''));
+const steering = pick(
+  ...['G0', 'G1', 'G1', 'G1', 'G2', 'G3', 'G28', 'G90', 'G91', 'G91', 'G92', 'G92', 'G20', 'G21'],
+);
+const heating = pick('M104', 'M109', 'M140', 'M190', 'M141', 'M191', 'M600', 'G26', 'M605', 'M568', 'G10');
+const placing = pick(
+  'M600',
+  'M125',
+  'M217',
+  'M207',
+  'M209',
+  'G10',
+  'G11',
+  'G12',
+  'G27',
+  'G30',
+  'G34',
+  'G60',
+  'G61',
+  'M701',
+  'M702',
+  'M240',
+);
+const meshing = pick('G29', 'G80', 'M290', 'M420', 'M851', 'M206', 'M421', 'G31', 'G32', 'M603');
+const flags = pick(
+  'M302',
+  'M211',
+  'M486',
+  'M118',
+  'M117',
+  'M110',
+  'M0',
+  'M1',
+  'M16',
+  'M112',
+  'M997',
+  'M500',
+  'T0',
+  'T1',
+  'M73',
+  'M84',
+  'M106',
+);
+const head = fc.oneof(
+  { weight: 4, arbitrary: steering },
+  { weight: 2, arbitrary: heating },
+  { weight: 2, arbitrary: placing },
+  meshing,
+  flags,
+);
+const worn = fc.tuple(head, fc.integer({ min: 0, max: 19 })).map(([name, way]) => {
+  if (way === 0) return name.toLowerCase();
+  if (way === 1) return `${name[0]} ${name.slice(1)}`;
+  if (way === 2) return `${name[0]}0${name.slice(1)}`;
+  return way === 3 ? `${name}.1` : name;
+});
+const words = fc
+  .tuple(worn, fc.array(word, { maxLength: 4 }), pick(' ', ' ', ' ', ' ', ''))
+  .map(([name, rest, blank]) => [name, ...rest].join(blank));
+const parameter = fc
+  .tuple(
+    pick(
+      'HE',
+      'E',
+      'B',
+      'BED',
+      'EXTRUDER',
+      'TEMP',
+      'T',
+      'FOO',
+      'CHAMBER',
+      'TARGET',
+      'HEATER',
+      'X',
+      'SIZE',
+      'HORIZONTAL_MOVE_Z',
+      'REMOVE',
+    ),
+    fc.oneof(
+      number,
+      pick('extruder', 'heater_bed', 'PLA', '"0 S300"', '1_1_200_200', '200,300', "'300'", '" 300"'),
+    ),
+  )
+  .map(([key, value]) => `${key}=${value}`);
+const macro = fc
+  .tuple(
+    pick(
+      'PRINT_START',
+      'START_PRINT',
+      'print_start',
+      'SET_HEATER_TEMPERATURE',
+      'SET_HEATER_TEMPERATURE HEATER=extruder',
+      'BED_MESH_CALIBRATE',
+      'BED_MESH_PROFILE',
+      'QUAD_GANTRY_LEVEL',
+      'T0_X',
+      'M104_X',
+      'FIRMWARE_RESTART',
+      'SET_GCODE_OFFSET',
+      'PAUSE',
+    ),
+    fc.array(parameter, { maxLength: 3 }),
+  )
+  .map(([name, parameters]) => [name, ...parameters].join(' '));
+const plain = pick(
+  ...[
+    'G28',
+    'G28',
+    'G28 X Y',
+    'G28 Z',
+    'G28 O',
+    'G1 X100 Y100 Z5',
+    'G1 X200 Y200 Z200',
+    'G1 X10',
+    'G1 Z50',
+    'G1 X50 Y50',
+  ],
+  ...[
+    'G90',
+    'G91',
+    'G91',
+    'G92 X0',
+    'G92 X0 Y0 Z0',
+    'G92 Z10',
+    'G92 E0',
+    'G1 X-50',
+    'G1 Z-5',
+    'G1 Z40',
+    'G2 X110 Y110 I10 J0',
+  ],
+  ...[
+    'G3 X100 Y100 I20 J20',
+    'G2 X100.00001 I60',
+    'G2 X40 Y40 R30',
+    'G29',
+    'G27',
+    'M207 Z5',
+    'G10',
+    'G11',
+    'M486 S1',
+    'M486 ACup',
+    'M486 S-1',
+  ],
+  ...[
+    'M104 S215',
+    'M140 S60',
+    'M117 hi',
+    'M302 S170',
+    'M605 S2',
+    'T0',
+    'G60',
+    'G61 X Y',
+    'M600',
+    'PRINT_START EXTRUDER=215 BED=60',
+  ],
+);
+/** A line of any of these, and now and then bytes that do not belong there. */
+const line = fc
+  .tuple(
+    fc.oneof({ weight: 5, arbitrary: plain }, { weight: 4, arbitrary: words }, macro),
+    fc.array(fc.tuple(fc.nat(40), bytes), { maxLength: 3 }),
+    fc.integer({ min: 0, max: 3 }),
+  )
+  .map(([text, odd, dice]) =>
+    dice > 0 ? text : odd.reduce((made, [at, put]) => made.slice(0, at) + put + made.slice(at), text),
+  );
+/** Enough of G-code that no odd line makes prose of it. */
+const filler = 'M105\n'.repeat(40);
+const content = fc.array(line, { minLength: 1, maxLength: 12 });
+const fileOf = (lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n${filler}`, 'latin1');
+
+const option = (...names: readonly string[]) => fc.subarray([...names]).map((chosen) => new Set(chosen));
+const build: fc.Arbitrary<Build> = fc.record({
+  start: fc.constantFrom([100, 100, 40] as const, [120, 90, 100] as const),
+  zHomesAt: fc.constantFrom([0, 0] as const, [125, 105] as const),
+  raiseMm: fc.constantFrom(0, 5, 10),
+  strayedTo: fc.constantFrom([0, 0] as const, [250, 210] as const, [100, 100] as const),
+  options: option(
+    ...[
+      'caseInsensitive',
+      'parenComments',
+      'quotedStrings',
+      'subcodes',
+      'inches',
+      'cancelObjects',
+      'fasterParser',
+    ],
+    ...['cutsX', 'longs64', 'temperatureUnits', 'nativePark', 'trustsHome', 'devMode', 'arcTurns'],
+    ...['oldWaits', 'textMacros'],
+  ),
+});
+
+const models: Record<string, (build: Build) => FirmwareModel> = {
+  'marlin-2': (one) => new MarlinModel(one),
+  'prusa-mk3': (one) => new PrusaModel(one),
+  klipper: (one) => new KlipperModel(one),
+};
+
+/**
+ * Kiri:Moto writes `G28`, `G92 X0 Y0` and means the corner: the guard takes its word, and the software endstops of a
+ * machine that homes elsewhere, which no file may switch off, end its moves.
+ */
+const excused = (commands: readonly string[], one: Build): Build =>
+  commands.some((command) => /G92.*[XY]/.test(command)) ? { ...one, zHomesAt: [0, 0] } : one;
+
+function print(commands: readonly string[], model: FirmwareModel): FirmwareModel {
+  for (const [index, command] of commands.entries()) model.receive(frameLine(index + 1, command));
+  return model;
+}
+
+describe.each(Object.keys(models))('whatever stands in a file, a machine of %s', (id) => {
+  const policy = policyFor(id);
+  const make = models[id] as (build: Build) => FirmwareModel;
+
+  it('is never hotter nor goes further than the guard allowed, by what its firmware makes of the lines', () => {
+    let lines = 0;
+    fc.assert(
+      fc.property(content, build, (content, one) => {
+        const file = fileOf(content);
+        const commands = sent(file, policy);
+        lines += commands.length;
+        expect(harm(print(commands, make(excused(commands, one))), policy)).toEqual([]);
+        if (isAllowed(file, policy)) expect(commands.length).toBeGreaterThan(0);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(lines).toBeGreaterThan(RUNS);
+  });
+});
+
+describe('the models do what the firmware does, where no guard stands', () => {
+  const one: Build = {
+    ...{ start: [100, 100, 40], zHomesAt: [125, 105], raiseMm: 5, strayedTo: [0, 0] },
+    options: new Set(['fasterParser', 'cancelObjects']),
+  };
+  const unguarded = (id: string, text: string) =>
+    harm(print(text.split('\n'), (models[id] as (build: Build) => FirmwareModel)(one)), policyFor(id));
+
+  it.each([
+    ['marlin-2', 'M104 S-65236', 'nozzle 300 °C'],
+    ['marlin-2', 'M104 S\\3\\00', 'nozzle 300 °C'],
+    ['marlin-2', 'M1\\1\\8 A1 action:cancel', 'M118'],
+    ['marlin-2', 'M302 S', 'cold extrusion'],
+    ['marlin-2', 'M211 S0.5', 'soft endstops off'],
+    ['marlin-2', 'M600 X500', 'x 500 mm'],
+    ['marlin-2', 'M207 Z300\nG10', 'z 340 mm'],
+    ['marlin-2', 'G28\nG91\nG1 X200', 'x 325 mm'],
+    ['marlin-2', 'G29 S4 Z-5', 'G29 S'],
+    ['marlin-2', 'M605 R30\nM104 S260', 'nozzle 290 °C'],
+    ['prusa-mk3', 'M104 S-65236', 'nozzle 300 °C'],
+    ['prusa-mk3', 'M104 S3e2', 'nozzle 300 °C'],
+    ['prusa-mk3', 'M1\x80\x8004 S300', 'nozzle 300 °C'],
+    ['prusa-mk3', 'G28 X100\nG1 X0', 'x -100 mm'],
+    ['klipper', 'PRINT_START HE=300', 'nozzle 300 °C'],
+    ['klipper', 'SET_HEATER_TEMPERATURE HEATER=extruder TARGET=nan', 'nozzle Infinity °C'],
+    ['klipper', 'm104s300', 'nozzle 300 °C'],
+  ])('%s: %j: %s', (id, text, expected) => expect(unguarded(id, text)).toContain(expected));
+});
