@@ -22,6 +22,10 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   M211: (rest) => (SOFT_ENDSTOPS_ON.test(rest) ? null : 'off'),
   M118: (rest) => (/\/\/|action|\bA\s*1/i.test(rest) ? 'action' : null),
   RESPOND: (rest) => (/\/\/|action|command/i.test(rest) ? 'action' : null),
+  // Marlin's M226 waits for a pin; without one it is RepRapFirmware's pause.
+  M226: (rest) => (/P/i.test(rest) ? 'pin' : null),
+  // A host's pause, as OctoPrint and Repetier-Host take it: this host pauses too.
+  '@': (rest) => (/^[ \t]*PAUSE(?![A-Z0-9_])/i.test(rest) ? 'pause' : null),
   // RepRapFirmware: tool offsets and workspaces.
   G10: (rest) => (/[XYZUVWL]/i.test(rest) ? 'offset' : null),
   G29: (rest) => (OF_MESH.test(rest) || (/W/i.test(rest) && !/P/i.test(rest)) ? 'calibration' : null),
