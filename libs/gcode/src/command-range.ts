@@ -46,6 +46,19 @@ function takesText(bytes: Uint8Array, at: number): boolean {
   return (bytes[at + 3] === 0x37 || bytes[at + 3] === 0x38) && !isDigit(bytes[at + 4]);
 }
 
+const PAUSE = Buffer.from(';@pause');
+
+/**
+ * True for `;@pause`, which stands in a comment and is a command all the same: for the host, as Printrun and
+ * Repetier-Host take it (printcore.py, `process_host_command`). It must not be passed over in silence.
+ */
+export function isHostPause(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < PAUSE.length || bytes[start] !== SEMICOLON) return false;
+  for (let at = 1; at < PAUSE.length; at++)
+    if (((bytes[start + at] as number) | 0x20) !== ((PAUSE[at] as number) | 0x20)) return false;
+  return true;
+}
+
 /**
  * Finds the command of a line, into `range`; false where there is none. Allocates nothing, `( )` comments aside.
  * @param cut the line went on and the rest was dropped: what may be a command's beginning is taken for one, so that
@@ -58,7 +71,8 @@ export function findCommand(
   cut: boolean,
   range: CommandRange,
 ): boolean {
-  const start = skipNumber(bytes, lineStart, lineEnd);
+  const first = skipNumber(bytes, lineStart, lineEnd);
+  const start = isHostPause(bytes, first, lineEnd) ? first + 1 : first;
   const stop = findStop(bytes, start, lineEnd, range);
   let end = stop;
   while (end > start && isBlank(bytes[end - 1])) end--;

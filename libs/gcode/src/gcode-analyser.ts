@@ -1,5 +1,5 @@
 import { Fault } from '@pandafab/shared';
-import { commandText, emptyRange, findCommand } from './command-range';
+import { commandText, emptyRange, findCommand, isHostPause } from './command-range';
 import { frameFault } from './command-reader';
 import { CommandWords, HIGHEST_MOVE, NOT_ORDINARY } from './command-words';
 import type { Box } from './extents';
@@ -172,7 +172,8 @@ export class GcodeAnalyser {
     endOffset: number,
     cut: boolean,
   ): void {
-    if (bytes[start] === SEMICOLON) return this.takeComment(bytes, start, end);
+    if (bytes[start] === SEMICOLON && !isHostPause(bytes, start, end))
+      return this.takeComment(bytes, start, end);
     const { range, words } = this;
     if (!findCommand(bytes, start, end, cut, range)) return;
     this.commands++;

@@ -12,7 +12,7 @@ import type {
   RunProgress,
 } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
-import type { HeaterWait } from '../streamer/special-commands';
+import { type HeaterWait, messageOf } from '../streamer/special-commands';
 import { beginRun, inFlight } from '../streamer/state';
 import type { Conversation } from './conversation';
 import type { HeaterBank } from './heater-bank';
@@ -113,8 +113,7 @@ export class ActiveRun {
 
   /** The file holds a command that wants somebody: the streamer holds already. */
   onAttention(command: string): void {
-    const message = command.replace(/^M\d+\s*/, '');
-    if (this.stage === 'printing') this.pause({ kind: 'command', message: message || command });
+    if (this.stage === 'printing') this.pause({ kind: 'command', message: messageOf(command) });
   }
 
   /** Nothing is in flight any more: the next stage can begin. */

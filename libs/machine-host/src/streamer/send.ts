@@ -1,15 +1,8 @@
 import { frameLine } from '@pandafab/gcode';
 import { Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import type { EffectBuffer } from './effects';
-import {
-  type Dwell,
-  dwellOf,
-  heaterWaitOf,
-  mCodeOf,
-  needsPerson,
-  setsLineNumber,
-  withoutWaiting,
-} from './special-commands';
+import { plainForm } from './plain-form';
+import { type Dwell, type Special, specialOf } from './special-commands';
 import {
   commandOf,
   HISTORY,
@@ -129,21 +122,23 @@ function prepareLine(state: StreamerState, effects: EffectBuffer): boolean {
 function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
   const { source } = state;
   for (;;) {
-    const command = source?.next();
-    if (command === undefined || !source) return false;
-    if (command === null) {
+    const taken = source?.next();
+    if (taken === undefined || !source) return false;
+    if (taken === null) {
       state.exhausted = true;
       if (source.error) failFile(state, source.error, effects);
       return false;
     }
-    const code = mCodeOf(command);
-    if (code < 0) state.wait = dwellOf(command);
-    if (code < 0 || !isSpecial(state, code, command, effects)) {
-      remember(state, state.wait ? withoutWaiting(state.wait, command) : command, source.offset);
+    const command = plainForm(taken);
+    const special = specialOf(command, !state.emergencyParser);
+    if (special) begin(state, special, command, effects);
+    const sent = special ? special.sent : command;
+    if (sent !== null) {
+      remember(state, sent, source.offset);
       state.linesSent++;
       return true;
     }
-    if (state.held) return false;
+    if (state.held || state.wait) return false;
   }
 }
 
@@ -152,17 +147,17 @@ function failFile(state: StreamerState, error: Error, effects: EffectBuffer): vo
   else fail(state, 'MACHINE.FILE_LOST', { reason: error.message }, effects);
 }
 
-/** True for a command that is not sent. May hold the run, or begin to wait for a temperature. */
-function isSpecial(state: StreamerState, code: number, command: string, effects: EffectBuffer): boolean {
-  if (setsLineNumber(code)) return true;
-  if (needsPerson(code)) {
-    state.held = true;
-    effects.events.push({ kind: 'attention', command });
-    return true;
-  }
-  // Without an emergency parser nothing can interrupt M109 and M190: the host waits in their place.
-  if (!state.emergencyParser) state.wait = heaterWaitOf(code, command);
-  return false;
+/** Holds the run for somebody, or begins to wait in the firmware's place. */
+function begin(
+  state: StreamerState,
+  { person, wait }: Special,
+  command: string,
+  effects: EffectBuffer,
+): void {
+  if (wait) state.wait = wait;
+  if (!person) return;
+  state.held = true;
+  effects.events.push({ kind: 'attention', command });
 }
 
 /** False for a line that the firmware would cut: the run has failed. */

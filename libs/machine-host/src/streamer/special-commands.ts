@@ -4,9 +4,12 @@ import type { Temperatures } from '../protocol/temperatures';
 /** The file waits for this temperature; the host looks after it where the firmware could not be interrupted. */
 export interface HeaterWait {
   readonly heater: 'nozzle' | 'bed';
-  readonly targetC: number;
+  /** Null: whatever the machine reports as its target. */
+  readonly targetC: number | null;
   /** `R`: also when it has to cool down. */
   readonly exactly: boolean;
+  /** It waits for the heater to have cooled down to this. */
+  readonly atMostC?: number;
 }
 
 /** `G4`: no firmware can be interrupted in it, so the host waits in its place once all moves are done. */
@@ -19,6 +22,15 @@ export interface Dwell {
 
 export type Wait = HeaterWait | Dwell;
 
+/** A command that the host does not simply pass on. */
+export interface Special {
+  /** What is sent in its place; null for nothing. */
+  readonly sent: string | null;
+  /** Somebody must do something at the machine first. */
+  readonly person: boolean;
+  readonly wait: Wait | null;
+}
+
 const LETTER_G = 71;
 const LETTER_M = 77;
 /** Shorter ones are lines like others: eight of them in flight still let a cancel through. */
@@ -28,46 +40,93 @@ const FIRMWARE_DWELL_MS = 500;
 const LONGEST_DWELL_MS = 24 * 3_600_000;
 /** Marlin's TEMP_WINDOW: close enough to go on. */
 const WINDOW_C = 1;
-const PERSON = new Set([0, 1, 600, 601]);
+
+/**
+ * Pauses, as slicers write them: M0, M25, M125, M226 and M2000 of Cura's PauseAtHeight.py, M600 and M601 of
+ * PrusaSlicer. M25 stops a print from the card, M125 parks and waits for a click (Marlin's M125.cpp), M226 is
+ * RepRapFirmware's pause: none of them would stop what the host sends.
+ */
+const PERSON = new Set([0, 1, 25, 125, 226, 600, 601, 2000]);
+/** `PAUSE` is Klipper's macro, `@pause` OctoPrint's and Repetier's, `M400 U1` Bambu Studio's. */
+const NAMED_PAUSE = /^(?:PAUSE(?![A-Z0-9_])|@[ \t]*PAUSE(?![A-Z0-9_])|M400[ \t]*U[ \t]*1(?!\d))/i;
 /** Line numbers are the host's own: a file that set them would end its own run. */
 const NUMBERING = 110;
+const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:E[-+]?\\d+)?';
+const S_WORD = new RegExp(`S[ \\t]*(${NUMBER})?`, 'i');
+const R_WORD = new RegExp(`R[ \\t]*(${NUMBER})?`, 'i');
+const P_WORD = new RegExp(`P[ \\t]*(${NUMBER})?`, 'i');
+/** A dwell that every firmware reads alike. Of Marlin's, a negative one is 49 days long. */
+const CLEAR_DWELL = /^G4(?: *[SP] *\d*\.?\d+)* *$/;
+const TEMPERATURE_WAIT = /^TEMPERATURE_WAIT(?![A-Z0-9_])/i;
 
-/** The number behind the M of a command; -1 when it begins with something else. */
-export const mCodeOf = (command: string): number =>
-  command.charCodeAt(0) === LETTER_M ? integerAt(command, 1) : -1;
+const PASSED_OVER: Special = { sent: null, person: false, wait: null };
+const FOR_A_PERSON: Special = { sent: null, person: true, wait: null };
 
-/** M0, M1, M600, M601: somebody must do something at the machine. */
-export const needsPerson = (code: number): boolean => PERSON.has(code);
-export const setsLineNumber = (code: number): boolean => code === NUMBERING;
+/**
+ * What the host does with a command of a file; null for one that is sent as it is.
+ * @param command in its plain form
+ * @param hostWaits nothing can interrupt the firmware while it waits for a temperature: the host waits in its place
+ */
+export function specialOf(command: string, hostWaits: boolean): Special | null {
+  const letter = command.charCodeAt(0);
+  // First, because nearly every line of a file is a move.
+  if (letter === LETTER_G) return integerAt(command, 1) === 4 ? dwellOf(command) : null;
+  const code = letter === LETTER_M ? integerAt(command, 1) : -1;
+  if (code === NUMBERING) return PASSED_OVER;
+  if (PERSON.has(code) || NAMED_PAUSE.test(command)) return FOR_A_PERSON;
+  if (!hostWaits) return null;
+  if (code === 109 || code === 190) return heaterWaitOf(code, command);
+  return TEMPERATURE_WAIT.test(command) ? temperatureWaitOf(command) : null;
+}
 
-/** What M109 and M190 wait for; null for every other command. */
-export function heaterWaitOf(code: number, command: string): HeaterWait | null {
-  if (code !== 109 && code !== 190) return null;
-  const [, letter, degrees] = /\b([SR])\s*(\d+(?:\.\d+)?)/.exec(command) ?? [];
-  if (degrees === undefined) return null;
-  return { heater: code === 109 ? 'nozzle' : 'bed', targetC: Number(degrees), exactly: letter === 'R' };
+/** What a command that wants somebody says to them; the command itself where it says nothing. */
+export function messageOf(command: string): string {
+  const message = command.replace(/^(?:M\d+(?:\.\d+)?|@[ \t]*PAUSE)[ \t]*/i, '');
+  const isText = message.replace(/\b[A-Z][ \t]*[-+]?\d*\.?\d*(?= |$)/g, '').trim() !== '';
+  return isText ? message : command;
+}
+
+const numberOf = (word: RegExp, command: string): number | null => {
+  const found = word.exec(command.slice(2));
+  return found?.[1] === undefined ? null : Number(found[1]);
+};
+
+/** M104 for M109, M140 for M190; what they wait for, the host looks after. */
+function heaterWaitOf(code: number, command: string): Special {
+  const target = numberOf(S_WORD, command);
+  const cooled = target === null ? numberOf(R_WORD, command) : null;
+  const heater = code === 109 ? 'nozzle' : 'bed';
+  const setting = command.replace(/^M109(?:\.\d*)?/, 'M104').replace(/^M190(?:\.\d*)?/, 'M140');
+  const sent = cooled === null ? setting : setting.replace(/R(?=[ \t]*[-+.\d])/i, 'S');
+  const wait = { heater, targetC: target ?? cooled, exactly: cooled !== null } as const;
+  return { sent, person: false, wait };
+}
+
+/** Klipper's own (heaters.py, cmd_TEMPERATURE_WAIT): it goes on only between MINIMUM and MAXIMUM. */
+function temperatureWaitOf(command: string): Special | null {
+  const value = (name: string): string | undefined =>
+    new RegExp(`${name}[ \\t]*=[ \\t]*"?([^\\s"]+)`, 'i').exec(command)?.[1];
+  const sensor = value('SENSOR')?.toLowerCase();
+  if (sensor !== 'extruder' && sensor !== 'heater_bed') return null;
+  const [least, most] = [Number(value('MINIMUM') ?? 0), Number(value('MAXIMUM') ?? Infinity)];
+  if (Number.isNaN(least) || Number.isNaN(most)) return null;
+  const heater = sensor === 'extruder' ? 'nozzle' : 'bed';
+  const wait = { heater, targetC: least, exactly: false, ...(most < Infinity && { atMostC: most }) } as const;
+  return { sent: null, person: false, wait };
 }
 
 /**
- * What G4 waits for; null where that is short, and for every other command. Marlin's G4.cpp: all moves first; S, in
- * seconds, overrules P, in milliseconds. M108 and M410 do not end it (`dwell`, gcode.cpp).
+ * What G4 waits for; null where that is short. Marlin's G4.cpp: all moves first; S, in seconds, overrules P, in
+ * milliseconds. M108 and M410 do not end it (`dwell`, gcode.cpp). One that firmwares may read differently is never sent.
  */
-export function dwellOf(command: string): Dwell | null {
-  if (command.charCodeAt(0) !== LETTER_G || integerAt(command, 1) !== 4) return null;
-  const [, seconds] = /S\s*(\d*\.?\d+)/.exec(command) ?? [];
-  const [, milliseconds = '0'] = /P\s*(\d*\.?\d+)/.exec(command) ?? [];
-  const ms = seconds === undefined ? Number(milliseconds) : Number(seconds) * 1000;
-  if (ms <= SHORT_DWELL_MS) return null;
-  return { ms: ms <= FIRMWARE_DWELL_MS ? 0 : Math.min(ms, LONGEST_DWELL_MS), until: null };
-}
-
-/** What is sent for a command whose waiting is the host's: M104 for M109, M140 for M190; M400 waits for moves only. */
-export function withoutWaiting(wait: Wait, command: string): string {
-  if ('ms' in wait) return wait.ms > 0 ? 'M400' : command;
-  return command
-    .replace(/^M109/, 'M104')
-    .replace(/^M190/, 'M140')
-    .replace(/\bR(?=\s*\d)/, 'S');
+function dwellOf(command: string): Special | null {
+  const seconds = numberOf(S_WORD, command);
+  const ms = Math.min(seconds === null ? (numberOf(P_WORD, command) ?? 0) : seconds * 1000, LONGEST_DWELL_MS);
+  const isClear = CLEAR_DWELL.test(command);
+  if (isClear && ms <= SHORT_DWELL_MS) return null;
+  const firmware = isClear && ms <= FIRMWARE_DWELL_MS;
+  const wait = { ms: firmware ? 0 : Math.max(ms, 0), until: null };
+  return { sent: firmware ? command : 'M400', person: false, wait };
 }
 
 /** True once a reading satisfies the wait. */
@@ -75,6 +134,7 @@ export function isReached(wait: Wait, temperatures: Temperatures): boolean {
   if (!('heater' in wait)) return false;
   const reading = temperatures[wait.heater];
   if (!reading) return false;
-  const below = wait.targetC - reading.actual;
+  if (wait.atMostC !== undefined && reading.actual > wait.atMostC) return false;
+  const below = (wait.targetC ?? reading.target) - reading.actual;
   return below <= WINDOW_C && (!wait.exactly || below >= -WINDOW_C);
 }
