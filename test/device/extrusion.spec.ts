@@ -1,7 +1,7 @@
 import { guardPolicyOf } from '@pandafab/firmware';
 import { LineGuard } from '@pandafab/gcode';
 import fc from 'fast-check';
-import { Bench, hashOf, profileIds, profileOf } from './bench';
+import { Bench, hashOf, profileIds, profileOf, sourceOf } from './bench';
 
 const NO_LIMITS = { sizeMm: null, maxNozzleC: null, maxBedC: null, maxChamberC: null, allowed: [] };
 
@@ -83,5 +83,42 @@ describe('a long line', () => {
     const passing = (length: number) => guard.check(`M117 ${'x'.repeat(length)}`, 9_990) === 'pass';
     const longest = Math.max(...[78, 79, 80, 81].filter(passing));
     expect('N10010 M117 *255\n'.length + longest).toBe(maxBytes);
+  });
+});
+
+describe('a run is exact', () => {
+  const run = async (id: string, ...commands: string[]) => {
+    const bench = new Bench({ profile: profileOf(id) });
+    await bench.connect();
+    const { outcome, exact } = await bench.run(['M109 S205', 'M83', ...commands, 'G1 E2 F600']);
+    return { outcome, exact };
+  };
+
+  it.each([
+    ['marlin-2', 'G10', true],
+    ['marlin-2', 'M603 L10', true],
+    ['marlin-2', 'T1', true],
+    ['marlin-2', 'M701 L100', false],
+    ['marlin-2', 'M208 S9', false],
+    ['marlin-2', 'M605 S2', false],
+    ['prusa-mk3', 'T1', false],
+    ['prusa-mk3', 'Tx', false],
+    ['klipper', 'T1', false],
+    ['klipper', 'SET_VELOCITY_LIMIT ACCEL=3000', true],
+    ['klipper', 'PRINT_START EXTRUDER=205', false],
+  ])('on %s after %s: %s', async (id, command, exact) => {
+    expect(await run(id, command)).toEqual({ outcome: 'done', exact });
+  });
+
+  it.each([
+    ['M0', true],
+    ['M600', false],
+  ])('%s: somebody does something at the machine', async (command, exact) => {
+    const bench = new Bench({ profile: profileOf('marlin-2') });
+    await bench.connect();
+    const running = bench.driver.run(sourceOf(['G28', command, 'G1 X5 F3000']), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    bench.driver.resume();
+    expect(await bench.settle(running)).toMatchObject({ outcome: 'done', exact });
   });
 });

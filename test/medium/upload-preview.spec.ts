@@ -20,7 +20,7 @@ interface UploadView {
   readonly fileName: string;
   readonly state: string;
   readonly refusal: { readonly code: string } | null;
-  readonly analysis: { readonly filamentMm: number[] } | null;
+  readonly analysis: { readonly filamentMm: number[]; readonly filamentExact?: boolean } | null;
   readonly thumbnails: { readonly href: string }[];
   readonly expiresAt: string;
 }
@@ -91,6 +91,13 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect((await ana.client.get<{ total: number }>('/api/v1/jobs')).body.total).toBe(0);
+  });
+
+  it('says when more filament will be used than the file tells', async () => {
+    const ana = await server.accountWith('maker');
+    const exactOf = async (line: string) =>
+      (await read(ana.client, (await send(ana, partWithLine(line, 7))).id)).analysis?.filamentExact;
+    expect([await exactOf('M400'), await exactOf('M701 L100')]).toEqual([true, false]);
   });
 
   it('tells what guards find in it, and which machines would not take it and why', async () => {

@@ -129,6 +129,11 @@ const extrusion = z
       .enum(['whole', 'fraction'])
       .describe('M221 in whole per cents, or with decimals and 100 where no S is given'),
     volumetric: z.boolean().describe('M200 can make E count cubic millimetres'),
+    alsoMoves: z
+      .array(z.string().regex(/^(?:[GM]\d+|T)$/))
+      .describe(
+        'Codes that may move filament by themselves here, beside those that do everywhere; T: a new tool',
+      ),
   })
   .describe('How it takes E: what a file or the ledger counts as filament rests on it');
 

@@ -1,6 +1,8 @@
 import type { Micrometres } from '@pandafab/shared';
 import { CommandScratch } from './command-scratch';
 import { CommandWords, HIGHEST_MOVE, wordIndex } from './command-words';
+import { FirmwareRetraction } from './firmware-retraction';
+import { isNameUnmetered, isUnmetered } from './unmetered';
 
 const D = wordIndex('D');
 const E = wordIndex('E');
@@ -10,6 +12,8 @@ const T_WORD = wordIndex('T');
 const G = 0x47;
 const M = 0x4d;
 const T = 0x54;
+const SPLINE = 5;
+const DUPLICATION = 605;
 
 export const MM_PER_INCH = 25.4;
 /** More tools than any machine of ours; a larger number in a file is a mistake or a trick. */
@@ -35,6 +39,8 @@ export interface ExtrusionReading {
   readonly flow: 'whole' | 'fraction';
   /** M200 can make E count volume. */
   readonly volumetric: boolean;
+  /** What moves filament by itself in this firmware, beside what does so everywhere: `G29`, or `T` for changing tools. */
+  readonly alsoMoves?: readonly string[];
 }
 
 const MARLIN_2: ExtrusionReading = { modes: 'latest', flow: 'whole', volumetric: true };
@@ -48,49 +54,52 @@ interface ToolState {
   diameter: number;
 }
 
-/** All that a meter knows, to be kept and taken up again. */
-export interface ExtrusionState {
-  readonly tools: readonly Readonly<ToolState>[];
-  readonly tool: number;
-  /** Where the firmware believes E to be, in nanometres: one place, whatever tool is in use. */
-  readonly position: number;
-  /** After G91, and after M83. */
-  readonly relative: boolean;
-  readonly relativeE: boolean;
-  /** E in cubic millimetres, as M200 asks. */
-  readonly volumetric: boolean;
-  /** Millimetres of the file's unit of length. */
-  readonly unit: number;
-  /** M221, per cent, by tool. */
-  readonly flows: readonly number[];
-}
-
 /**
- * Measures filament as firmware really moves it (flow and volume counted): net extrusion with a high-water mark for each tool, so that a retraction
- * and its return count for nothing. Summing what is pushed forward instead counts returns twice (5 735 mm become
+ * Measures filament as firmware really moves it (flow and volume counted): net extrusion with a high-water mark for
+ * each tool, so that a retraction and its return count for nothing. Summing what is pushed forward instead counts returns twice (5 735 mm become
  * 11 663 on one of our vases).
  */
 export class ExtrusionMeter {
   /** How far E moved with the command before, in millimetres; 0 where it was no move. */
   fed = 0;
-  private tools: ToolState[] = [newTool()];
+  /** False once something moved filament, or may have, without saying how much. */
+  exact = true;
+  private readonly tools: ToolState[] = [newTool()];
   private tool = 0;
+  /** Where the firmware believes E to be, in nanometres: one place, whatever tool is in use. */
   private position = 0;
+  /** After G91, and after M83. */
   private relative = false;
   private relativeE = false;
+  /** E in cubic millimetres, as M200 asks. */
   private volumetric = false;
+  /** Millimetres of the file's unit of length. */
   private unit = 1;
-  private flows = newFlows();
+  /** M221, per cent, by tool. */
+  private readonly flows = newFlows();
+  /** The second tool does what the first one does (M605). */
+  private duplicates = false;
+  private readonly retraction = new FirmwareRetraction();
+  private readonly alsoMoves: ReadonlySet<string>;
   private readonly words = new CommandWords();
   private readonly scratch = new CommandScratch();
 
   /** @param reading how the firmware takes E; as Marlin 2 does when not given */
-  constructor(private readonly reading: ExtrusionReading = MARLIN_2) {}
+  constructor(private readonly reading: ExtrusionReading = MARLIN_2) {
+    this.alsoMoves = new Set(reading.alsoMoves);
+  }
 
   /** Reads one command without number, checksum and comment. */
   apply(command: string): void {
     this.scratch.read(this.words, command);
-    this.applyWords(this.words);
+    if (this.words.letter === 0) this.applyNamed(command);
+    else this.applyWords(this.words);
+  }
+
+  /** A command that no letter and number begin, such as a macro. */
+  applyNamed(command: string): void {
+    this.fed = 0;
+    if (isNameUnmetered(command)) this.exact = false;
   }
 
   /** The same for a command that is parsed already. */
@@ -98,7 +107,7 @@ export class ExtrusionMeter {
     this.fed = 0;
     if (words.letter === G) this.applyG(words);
     else if (words.letter === M) this.applyM(words);
-    else if (words.letter === T && words.code < MAX_TOOLS) this.select(words.code);
+    else if (words.letter === T) this.select(words.code);
   }
 
   /** What each tool has taken from its spool, in whole micrometres. */
@@ -110,29 +119,20 @@ export class ExtrusionMeter {
     return this.tools.map(({ furthest }) => furthest / FEEDS_PER_MM);
   }
 
-  snapshot(): ExtrusionState {
-    const { tool, position, relative, relativeE, volumetric, unit } = this;
-    const [tools, flows] = [this.tools.map((each) => ({ ...each })), [...this.flows]];
-    return { tools, tool, position, relative, relativeE, volumetric, unit, flows };
-  }
-
-  restore(state: ExtrusionState): void {
-    this.tools = state.tools.map((each) => ({ ...each }));
-    this.tool = state.tool;
-    this.position = state.position;
-    this.relative = state.relative;
-    this.relativeE = state.relativeE;
-    this.volumetric = state.volumetric;
-    this.unit = state.unit;
-    this.flows = [...state.flows];
-  }
-
   private applyG(words: CommandWords): void {
     if (words.code <= HIGHEST_MOVE) {
       if ((words.numbered & HAS_E) !== 0) this.move(words);
       return;
     }
+    if (isUnmetered(words, this.alsoMoves)) this.exact = false;
     switch (words.code) {
+      case SPLINE:
+        if (words.hasValue(E)) this.move(words);
+        break;
+      case 10:
+      case 11:
+        this.retract(words);
+        break;
       case 20:
         this.unit = MM_PER_INCH;
         break;
@@ -145,15 +145,20 @@ export class ExtrusionMeter {
         if (this.reading.modes === 'latest') this.relativeE = this.relative;
         break;
       case 92:
-        if (words.hasValue(E)) this.position = this.nanometres(words);
+        // Alone it sets all axes to 0: so it is sent (`plainForm`).
+        if (words.letters === 0) this.position = 0;
+        else if (words.hasValue(E)) this.position = this.nanometres(words);
         break;
     }
   }
 
   private applyM(words: CommandWords): void {
+    if (isUnmetered(words, this.alsoMoves)) this.exact = false;
     if (words.code === 82 || words.code === 83) this.relativeE = words.code === 83;
     else if (words.code === 200 && this.reading.volumetric) this.setVolumetric(words);
+    else if (words.code === 207 || words.code === 208) this.retraction.configure(words, this.unit);
     else if (words.code === 221) this.setFlow(words);
+    else if (words.code === DUPLICATION) this.setDuplication(words);
   }
 
   /** Marlin/src/gcode/config/M221.cpp; Klipper's gcode_move.py, cmd_M221. Without S, Marlin only shows it. */
@@ -162,7 +167,7 @@ export class ExtrusionMeter {
     if (whole && !words.hasValue(S)) return;
     const percent = words.hasValue(S) ? words.value(S) : PERCENT;
     const tool = words.hasValue(T_WORD) ? words.value(T_WORD) : this.tool;
-    if (tool in this.flows) this.flows[tool] = whole ? Math.trunc(percent) : percent;
+    if (tool in this.flows) this.flows[tool] = whole ? int16(percent) : percent;
   }
 
   /** Diameter and whether E counts volume (Marlin/src/gcode/config/M200-M205.cpp). */
@@ -176,7 +181,17 @@ export class ExtrusionMeter {
     if (words.hasValue(S)) this.volumetric = words.value(S) !== 0;
   }
 
+  /** Marlin's M605.cpp: S3 mirrors what S2 has begun to duplicate; without S it is as the machine was built. */
+  private setDuplication(words: CommandWords): void {
+    const mode = words.value(S);
+    if (mode === 2 || (mode === 3 && this.duplicates)) this.select(0);
+    this.duplicates = mode === 2 || (mode === 3 && this.duplicates);
+    if (this.duplicates && this.tools.length < 2) this.tools.push(newTool());
+  }
+
   private select(tool: number): void {
+    if (tool !== this.tool && (this.alsoMoves.has('T') || tool >= MAX_TOOLS)) this.exact = false;
+    if (tool >= MAX_TOOLS) return;
     this.tool = tool;
     while (this.tools.length <= tool) this.tools.push(newTool());
   }
@@ -195,9 +210,21 @@ export class ExtrusionMeter {
     this.position += wanted;
     const flowing = wanted * (this.flows[this.tool] as number);
     const fed = Math.round(this.volumetric ? flowing / (Math.PI * (tool.diameter / 2) ** 2) : flowing);
-    tool.net += fed;
-    if (tool.net > tool.furthest) tool.furthest = tool.net;
+    this.feed(tool, fed);
     this.fed = fed / FEEDS_PER_MM;
+  }
+
+  private feed(tool: ToolState, feeds: number): void {
+    tool.net += feeds;
+    if (tool.net > tool.furthest) tool.furthest = tool.net;
+    const [first, second] = this.tools;
+    if (this.duplicates && tool === first && second) this.feed(second, feeds);
+  }
+
+  /** G10, G11: the firmware's own lengths. E stays where the file has left it. */
+  private retract(words: CommandWords): void {
+    const move = this.retraction.apply(words, this.tool);
+    if (move) this.feed(this.tools[this.tool] as ToolState, Math.round(move.e * FEEDS_PER_MM));
   }
 
   private isRelative(): boolean {
@@ -205,5 +232,7 @@ export class ExtrusionMeter {
   }
 }
 
+/** As Marlin keeps it: 65 636 % are 100. */
+const int16 = (value: number): number => (Math.trunc(value) << 16) >> 16;
 const newFlows = (): number[] => new Array<number>(MAX_TOOLS).fill(PERCENT);
 const newTool = (): ToolState => ({ net: 0, furthest: 0, diameter: 1.75 });

@@ -10,43 +10,57 @@ const MM_PER_MINUTE = 1 / 60;
 /** More is a mistake or a trick. */
 const LONGEST_MM = 1000;
 
-const length = (words: CommandWords, index: number): number =>
-  Math.min(Math.max(words.value(index), 0), LONGEST_MM);
+const length = (words: CommandWords, index: number, unit: number): number =>
+  Math.min(Math.max(words.value(index) * unit, 0), LONGEST_MM);
 
 /**
  * What G10 and G11 move, which the file does not say: lengths in millimetres, feed rates in mm/s. Begins with what
- * Marlin is built with (Configuration_adv.h, FWRETRACT). It costs time and no filament: what G10 takes, G11 returns.
+ * Marlin is built with (Configuration_adv.h, FWRETRACT). What G10 takes, G11 returns, and what M208 says besides.
  */
 export class FirmwareRetraction {
-  retracted = false;
   private length = 3;
   private hop = 0;
   private feedrate = 45;
   private extra = 0;
   private returnFeedrate = 8;
+  /** By tool: what G10 has taken and G11 has not returned. */
+  private readonly taken = new Map<number, number>();
 
-  /** M207 and M208 (Marlin/src/gcode/feature/fwretract). */
-  configure(words: CommandWords): void {
-    const feedrate = words.value(F) * MM_PER_MINUTE;
+  /**
+   * M207 and M208 (Marlin/src/gcode/feature/fwretract).
+   * @param unit millimetres of the file's unit of length
+   */
+  configure(words: CommandWords, unit = 1): void {
+    const feedrate = words.value(F) * unit * MM_PER_MINUTE;
     if (words.code === 208) {
-      if (words.hasValue(S)) this.extra = length(words, S);
+      if (words.hasValue(S)) this.extra = length(words, S, unit);
       if (feedrate > 0) this.returnFeedrate = feedrate;
       return;
     }
-    if (words.hasValue(S)) this.length = length(words, S);
-    if (words.hasValue(Z)) this.hop = length(words, Z);
+    if (words.hasValue(S)) this.length = length(words, S, unit);
+    if (words.hasValue(Z)) this.hop = length(words, Z, unit);
     if (feedrate > 0) this.feedrate = feedrate;
   }
 
   /** The E and Z that G10 or G11 moves; null where it moves nothing. */
-  apply(words: CommandWords): { readonly e: number; readonly z: number; readonly feedrate: number } | null {
-    const retracts = words.code === 10;
+  apply(
+    words: CommandWords,
+    tool = 0,
+  ): { readonly e: number; readonly z: number; readonly feedrate: number } | null {
+    return words.code === 10 ? this.retract(words, tool) : this.recover(tool);
+  }
+
+  private retract(words: CommandWords, tool: number) {
     // G10 with an offset or a temperature sets up a tool instead (NIST, RepRapFirmware).
-    if (retracts === this.retracted || (retracts && [L, P, R, S].some((index) => words.hasValue(index))))
-      return null;
-    this.retracted = retracts;
-    return retracts
-      ? { e: -this.length, z: this.hop, feedrate: this.feedrate }
-      : { e: this.length + this.extra, z: -this.hop, feedrate: this.returnFeedrate };
+    if (this.taken.has(tool) || [L, P, R, S].some((index) => words.hasValue(index))) return null;
+    this.taken.set(tool, this.length);
+    return { e: -this.length, z: this.hop, feedrate: this.feedrate };
+  }
+
+  private recover(tool: number) {
+    const taken = this.taken.get(tool);
+    if (taken === undefined) return null;
+    this.taken.delete(tool);
+    return { e: taken + this.extra, z: -this.hop, feedrate: this.returnFeedrate };
   }
 }

@@ -32,6 +32,8 @@ export interface GcodeAnalysis {
   commands: number;
   /** Net extrusion per tool. */
   filamentMm: number[];
+  /** False where something moves filament, or may, without saying how much: a macro, a filament change. */
+  filamentExact: boolean;
   /** Where it extrudes, and everywhere it goes; null for a file that does not. */
   extents: { extruding: Box | null; moves: Box | null };
   /** The first lines that reach the sides of the extents. */
@@ -123,6 +125,7 @@ export class GcodeAnalyser {
       lines: this.scanner.lines,
       commands: this.commands,
       filamentMm: this.meter.filamentMm.map((value) => Math.round(value * 1e4) / 1e4),
+      filamentExact: this.meter.exact,
       extents: { extruding: motion.extruding.box(), moves: motion.moves.box() },
       extentLines: { extruding: motion.extruding.lines(), moves: motion.moves.lines() },
       layers: comments.layerMarks || motion.layers,
@@ -178,9 +181,14 @@ export class GcodeAnalyser {
     if (!findCommand(bytes, start, end, cut, range)) return;
     this.commands++;
     this.parse(bytes, line);
-    if (words.letter === 0) this.others++;
+    if (words.letter === 0) this.takeOther(bytes);
     this.checkLength(range.length, line);
     if (words.letter !== 0) this.take(words, line, endOffset - (end - start) - 1);
+  }
+
+  private takeOther(bytes: Uint8Array): void {
+    this.others++;
+    if (this.meter.exact) this.meter.applyNamed(commandText(bytes, this.range));
   }
 
   private takeComment(bytes: Uint8Array, start: number, end: number): void {

@@ -3,7 +3,7 @@ export { CommandReader, type CommandSink } from './command-reader';
 export { CommandScratch } from './command-scratch';
 export { CommandWords, wordIndex } from './command-words';
 export type { Box, Point } from './extents';
-export { ExtrusionMeter, type ExtrusionState } from './extrusion-meter';
+export { ExtrusionMeter } from './extrusion-meter';
 export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, LONGEST_FRAME_BYTES, MAX_FRAME_BYTES } from './line-frame';

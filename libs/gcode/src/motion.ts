@@ -103,7 +103,7 @@ export class Motion {
   }
 
   private applyM(words: CommandWords): void {
-    if (words.code === 207 || words.code === 208) this.retraction.configure(words);
+    if (words.code === 207 || words.code === 208) this.retraction.configure(words, this.unit);
     else if (words.code === 220) this.setSpeed(words);
     else applyLimits(this.time.limits, words);
   }

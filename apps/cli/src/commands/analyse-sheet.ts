@@ -11,6 +11,16 @@ const clock = (seconds: number): string => {
 };
 const millimetres = (values: readonly number[]): string =>
   values.map((value) => `${value.toFixed(1)} mm`).join(' + ');
+const filamentOf = ({
+  filamentMm,
+  filamentExact,
+}: Pick<GcodeAnalysis, 'filamentMm' | 'filamentExact'>): string => {
+  const more = say(
+    'and what macros and filament changes add',
+    'et ce que les macros et changements ajoutent',
+  );
+  return filamentExact ? millimetres(filamentMm) : `${millimetres(filamentMm)}, ${more}`;
+};
 const degrees = (first: number | null, most: number | null): string =>
   most === null
     ? '–'
@@ -51,7 +61,7 @@ export function sheet(
     [say('Commands', 'Commandes'), String(result.commands)],
     [say('Layers', 'Couches'), String(result.layers)],
     [say('Extrudes in', 'Extrude dans'), extentsOf(result.extents.extruding)],
-    [say('Filament', 'Filament'), millimetres(result.filamentMm)],
+    [say('Filament', 'Filament'), filamentOf(result)],
     [
       say('– by the slicer', '– selon le trancheur'),
       estimate.filamentMm ? millimetres(estimate.filamentMm) : '–',

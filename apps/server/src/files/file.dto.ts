@@ -7,6 +7,12 @@ export const analysisSchema = z.object({
   lines: z.number(),
   commands: z.number(),
   filamentMm: z.array(z.number()).describe('Per tool, as the machine will take it from its spools'),
+  filamentExact: z
+    .boolean()
+    .optional()
+    .describe(
+      'False where a macro or a filament change moves more than the file says; an early analyser did not tell',
+    ),
   layers: z.number(),
   timeSeconds: z.number().describe('By a model of the machine’s planner'),
   extents: z.object({

@@ -2722,6 +2722,8 @@ export interface components {
         commands: number;
         /** @description Per tool, as the machine will take it from its spools */
         filamentMm: number[];
+        /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
+        filamentExact?: boolean;
         layers: number;
         /** @description By a model of the machine’s planner */
         timeSeconds: number;
@@ -2984,6 +2986,8 @@ export interface components {
           commands: number;
           /** @description Per tool, as the machine will take it from its spools */
           filamentMm: number[];
+          /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
+          filamentExact?: boolean;
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;
@@ -4459,6 +4463,8 @@ export interface components {
           commands: number;
           /** @description Per tool, as the machine will take it from its spools */
           filamentMm: number[];
+          /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
+          filamentExact?: boolean;
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;
@@ -4890,6 +4896,8 @@ export interface components {
         commands: number;
         /** @description Per tool, as the machine will take it from its spools */
         filamentMm: number[];
+        /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
+        filamentExact?: boolean;
         layers: number;
         /** @description By a model of the machine’s planner */
         timeSeconds: number;
@@ -4998,6 +5006,8 @@ export interface components {
           commands: number;
           /** @description Per tool, as the machine will take it from its spools */
           filamentMm: number[];
+          /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
+          filamentExact?: boolean;
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;

@@ -12,7 +12,7 @@ import type {
   RunProgress,
 } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
-import { type HeaterWait, messageOf } from '../streamer/special-commands';
+import { changesFilament, type HeaterWait, messageOf } from '../streamer/special-commands';
 import { beginRun, inFlight } from '../streamer/state';
 import type { Conversation } from './conversation';
 import type { HeaterBank } from './heater-bank';
@@ -83,6 +83,8 @@ export class ActiveRun {
 
   /** @param parksItself the firmware has left the part by its own means */
   pause(reason: PauseReason, parksItself = false): void {
+    // It may have been its own M600: what that loads and purges, nobody tells.
+    if (parksItself || reason.kind === 'filament-runout') this.ledger.doubt();
     if (this.stage === 'warming' || this.stage === 'returning') this.pauseWanted = reason;
     if (this.stage === 'warming') this.stopWarming();
     if (this.stage !== 'printing') return;
@@ -113,6 +115,7 @@ export class ActiveRun {
 
   /** The file holds a command that wants somebody: the streamer holds already. */
   onAttention(command: string): void {
+    if (changesFilament(command)) this.ledger.doubt();
     if (this.stage === 'printing') this.pause({ kind: 'command', message: messageOf(command) });
   }
 
@@ -147,7 +150,7 @@ export class ActiveRun {
     const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds } = this.progress(now);
     return {
       ...{ outcome, cause, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
-      exact: !this.begun || inFlight(state) <= 0,
+      exact: !this.begun || (inFlight(state) <= 0 && this.ledger.isExact),
       sha256: this.ledger.sha256(),
     };
   }

@@ -41,7 +41,8 @@ export class RunLedger {
   private acknowledge(state: StreamerState, line: number): void {
     const end = this.read(commandOf(state, line));
     // Scripts move filament too, but are not the file's.
-    this.meter.applyWords(this.words);
+    if (this.words.letter === 0) this.meter.applyNamed(command);
+    else this.meter.applyWords(this.words);
     this.modal.applyWords(this.words);
     this.bank.name(this.words);
     const offset = offsetOf(state, line);
@@ -85,6 +86,16 @@ export class RunLedger {
 
   get filamentUm(): readonly number[] {
     return [...this.meter.filamentUm];
+  }
+
+  /** False where filament was moved, or may have been, that no acknowledged E speaks of. */
+  get isExact(): boolean {
+    return this.meter.exact;
+  }
+
+  /** Somebody, or the firmware by itself, has changed or loaded filament meanwhile. */
+  doubt(): void {
+    this.meter.exact = false;
   }
 
   /** Of the sequence so far; the ledger stays usable. */

@@ -79,6 +79,9 @@ export function specialOf(command: string, hostWaits: boolean): Special | null {
   return TEMPERATURE_WAIT.test(command) ? temperatureWaitOf(command) : null;
 }
 
+/** True for M600: somebody puts in other filament by hand, and pushes some of it through. */
+export const changesFilament = (command: string): boolean => /^M600(?!\d)/.test(command);
+
 /** What a command that wants somebody says to them; the command itself where it says nothing. */
 export function messageOf(command: string): string {
   const message = command.replace(/^(?:M\d+(?:\.\d+)?|@[ \t]*PAUSE)[ \t]*/i, '');

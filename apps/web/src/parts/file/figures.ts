@@ -37,16 +37,18 @@ function timeOf({ timeSeconds, slicerEstimate }: Analysis, t: TFunction): Figure
   return { label: t('file.figures.time'), value: formatDuration(timeSeconds), note };
 }
 
-/** Grams are the slicer's: it knows the filament's density. Metres are what the machine will take. */
-function filamentOf({ filamentMm, slicerEstimate }: Analysis, t: TFunction): Figure[] {
+/** Grams are the slicer's: it knows the filament's density. Metres are what the machine will take, as far as the file says. */
+function filamentOf({ filamentMm, filamentExact, slicerEstimate }: Analysis, t: TFunction): Figure[] {
+  const more = filamentExact === false ? t('file.figures.more') : undefined;
   const tools = filamentMm.map((mm, tool) => ({ mm, tool })).filter(({ mm }) => mm > 0);
   return tools.map(({ mm, tool }) => {
     const label =
       filamentMm.length > 1 ? t('file.figures.filamentTool', { tool: tool + 1 }) : t('file.figures.filament');
     const metres = t('file.figures.metres', { metres: formatNumber(mm / 1000, 2) });
     const grams = slicerEstimate.filamentGrams?.[tool];
-    if (!grams) return { label, value: metres };
-    return { label, value: t('file.figures.grams', { grams: formatNumber(grams, 1) }), note: metres };
+    if (!grams) return { label, value: metres, note: more };
+    const note = [metres, more].filter(Boolean).join(', ');
+    return { label, value: t('file.figures.grams', { grams: formatNumber(grams, 1) }), note };
   });
 }
 

@@ -1,0 +1,111 @@
+import { ExtrusionMeter } from './extrusion-meter';
+import { GcodeAnalyser } from './gcode-analyser';
+
+type Reading = ConstructorParameters<typeof ExtrusionMeter>[0];
+const klipper: Reading = {
+  ...{ modes: 'either', flow: 'fraction', volumetric: false },
+  alsoMoves: ['T', 'G29'],
+};
+
+function metered(commands: readonly string[], reading?: Reading) {
+  const meter = new ExtrusionMeter(reading);
+  for (const command of commands) meter.apply(command);
+  return { filamentUm: meter.filamentUm, exact: meter.exact };
+}
+
+function analysed(commands: readonly string[]) {
+  const analyser = new GcodeAnalyser();
+  analyser.push(Buffer.from(`G28\nG28\nG28\n${commands.join('\n')}\n`));
+  const { filamentMm, filamentExact } = analyser.end();
+  return { filamentUm: filamentMm.map((mm) => Math.round(mm * 1000)), exact: filamentExact };
+}
+
+describe('filament that no E speaks of', () => {
+  it.each<[string, string[], number[], boolean]>([
+    ['what G10 takes, G11 returns', ['M83', 'G1 E5', 'G10', 'G11', 'G1 E5'], [10_000], true],
+    ['returned by another length', ['M207 S2', 'M83', 'G1 E5', 'G10', 'M207 S9', 'G11'], [5_000], true],
+    ['G11 without G10', ['M83', 'G1 E5', 'G11', 'G11'], [5_000], true],
+    [
+      'each G11 with an extra of M208',
+      ['M208 S4', 'M83', 'G1 E5', 'G10', 'G11', 'G10', 'G11'],
+      [13_000],
+      false,
+    ],
+    ['the extra in inches', ['G20', 'M208 S1', 'M83', 'G10', 'G11'], [25_400], false],
+    ['of one tool only', ['M208 S4', 'T1', 'G10', 'T0', 'G11', 'T1', 'G11'], [0, 4_000], false],
+    ['two heads at once', ['M605 S2', 'M83', 'G1 E5'], [5_000, 5_000], false],
+    ['mirrored', ['M605 S2', 'M605 S3', 'M83', 'G1 E5', 'M605 S1', 'G1 E1'], [6_000, 5_000], false],
+    ['the modes of two heads that print alone', ['M605 S1', 'M605 S0', 'M83', 'G1 E5'], [5_000], true],
+    ['a spline', ['M83', 'G5 I0 J3 P0 Q-3 X0 Y5 E5'], [5_000], true],
+    ['E from 0 after a bare G92', ['G1 E5', 'G92', 'G1 E5'], [10_000], true],
+    ['a flow that Marlin keeps in 16 bits', ['M83', 'M221 S65636', 'G1 E5'], [5_000], true],
+  ])('is counted: %s', (_what, commands, filamentUm, exact) => {
+    expect(metered(commands)).toEqual({ filamentUm, exact });
+    expect(analysed(commands)).toEqual({ filamentUm, exact });
+  });
+
+  it.each([
+    ...['M701', 'M701 L100', 'M702', 'M702 U50', 'M600', 'M600 L100 U10 E50', 'G26', 'G6 I1', 'G53 G1 E5'],
+    ...[
+      'M163 S0 P1',
+      'M164 S1',
+      'M165 A1 B1',
+      'M166 A0 Z9',
+      'M208 S1',
+      'M208 W1',
+      'M209 S1',
+      'M405',
+      'M92 E800',
+    ],
+    ...['M217 Q', 'M217 S20', 'M217 E5', 'M217 B1', 'M217 T1', 'M486 P3', 'M486 C', 'M486 U3', 'M605 S2'],
+    ...['M605 P3', 'M605 E1', 'M704 P0', 'M706', 'M810', 'M98 P"prime.g"', 'M1234', 'G1234', 'T50'],
+    ...[
+      'PRINT_START BED=60',
+      'print_end',
+      'LOAD_FILAMENT',
+      'FORCE_MOVE STEPPER=extruder DISTANCE=9 VELOCITY=5',
+    ],
+    ...[
+      'SYNC_EXTRUDER_MOTION EXTRUDER=extruder MOTION_QUEUE=extruder1',
+      'MANUAL_STEPPER STEPPER=feeder MOVE=9',
+    ],
+    ...[
+      'SET_EXTRUDER_ROTATION_DISTANCE EXTRUDER=extruder DISTANCE=9',
+      'ACTIVATE_EXTRUDER EXTRUDER=extruder1',
+    ],
+    ...[
+      'SET_RETRACTION UNRETRACT_EXTRA_LENGTH=5',
+      'RESTORE_GCODE_STATE',
+      'SET_GCODE_OFFSET E=5',
+      'Tx',
+      'Tc',
+      'T?',
+    ],
+    ...['EXCLUDE_OBJECT NAME=cube'],
+  ])('makes the figures inexact: %s', (command) => {
+    expect(metered(['M83', 'G1 E5', command]).exact).toBe(false);
+    expect(analysed(['M83', 'G1 E5', command]).exact).toBe(false);
+  });
+
+  it.each([
+    ...['M603 L10 U10', 'M117 E500', 'M201 E5000', 'M203 E50', 'M92 X80', 'M900 K0.05', 'M217 Z2', 'M486 S1'],
+    ...['M208 F300', 'M208 S0', 'M209 S0', 'G12', 'G29', 'G28 O', 'G60', 'G61 XYZ', 'M106 S255', 'M73 P5 R9'],
+    ...[
+      'T1',
+      'M862.3 P "MK3S"',
+      'SET_VELOCITY_LIMIT ACCEL=3000',
+      'EXCLUDE_OBJECT_START NAME=cube',
+      '@pause',
+      'PAUSE',
+    ],
+  ])('says nothing of others: %s', (command) => {
+    expect(metered(['M83', 'G1 E5', command]).exact).toBe(true);
+    expect(analysed(['M83', 'G1 E5', command]).exact).toBe(true);
+  });
+
+  it('a new tool, or levelling, may be a macro that moves filament where the profile says so', () => {
+    expect(metered(['T0', 'M83', 'G1 E5'], klipper).exact).toBe(true);
+    expect(metered(['T1', 'M83', 'G1 E5'], klipper).exact).toBe(false);
+    expect(metered(['G29'], klipper).exact).toBe(false);
+  });
+});
