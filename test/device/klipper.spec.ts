@@ -40,12 +40,99 @@ describe('Klipper behind its pseudo-terminal', () => {
     expect(bench.machine.record.commandsAccepted).toBeLessThanOrEqual(4);
   });
 
-  it('its shutdown ends the run as halted', async () => {
+  it('its shutdown ends the run as halted, and says what brings it back', async () => {
     const { bench, outcome } = await runWith('runaway@30', [...HEATING, ...moves(50)]);
-    expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.HALTED' } });
-    expect(bench.driver.status().connection).toBe('halted');
+    expect(outcome).toMatchObject({
+      outcome: 'failed',
+      cause: { code: 'MACHINE.SHUT_DOWN', details: { command: 'FIRMWARE_RESTART' } },
+    });
+    expect(bench.driver.status()).toMatchObject({
+      connection: 'halted',
+      heatersUnknown: false,
+      needsPerson: { kind: 'shut-down', buttons: [] },
+    });
     expect(bench.machine.record.nozzles[0]?.target).toBe(0);
   });
+
+  it('one that is shut down is not ready after a reconnect, though it answers, until it was restarted', async () => {
+    const { bench } = await runWith('runaway@30', [...HEATING, ...moves(50)]);
+    for (const _ of [1, 2]) {
+      await bench.driver.disconnect();
+      await expect(bench.settle(bench.driver.connect())).rejects.toMatchObject({
+        code: 'MACHINE.SHUT_DOWN',
+        details: { message: 'Shutdown due to M112 command', command: 'FIRMWARE_RESTART' },
+      });
+      expect(bench.driver.status()).toMatchObject({
+        connection: 'halted',
+        heatersUnknown: false,
+        needsPerson: { kind: 'shut-down', message: 'Shutdown due to M112 command' },
+      });
+      await expect(bench.run(['G28'])).rejects.toMatchObject({ code: 'MACHINE.NOT_READY' });
+    }
+    bench.machine.receive(Buffer.from('FIRMWARE_RESTART\n'));
+    await bench.settle(bench.driver.connect());
+    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(await bench.run([...HEATING, ...moves(3)])).toMatchObject({ outcome: 'done' });
+  });
+
+  it('one that shut down while nobody listened takes no job: not a line is sent', async () => {
+    const bench = new Bench({ profile });
+    await bench.connect();
+    bench.deaf = true;
+    bench.machine.receive(Buffer.from('M112\n'));
+    bench.deaf = false;
+    const outcome = await bench.run([...HEATING, ...moves(3)]);
+    expect(outcome).toMatchObject({
+      outcome: 'failed',
+      cause: { code: 'MACHINE.SHUT_DOWN' },
+      linesSent: 0,
+      exact: true,
+    });
+    expect(bench.driver.status()).toMatchObject({
+      connection: 'halted',
+      needsPerson: { kind: 'shut-down' },
+    });
+  });
+
+  it('one that is still starting is waited for', async () => {
+    const shutDown = ['Printer is not ready', 'The klippy host software is attempting to connect.'];
+    const starting = { ...profile, simulation: { ...profile.simulation, shutDown } };
+    const bench = new Bench({ profile, machineProfile: starting, faults: '' });
+    bench.machine.powerOn();
+    bench.machine.receive(Buffer.from('M112\n'));
+    const connecting = bench.driver.connect();
+    await bench.clock.advanceAsync(5_000);
+    expect(bench.driver.status().connection).toBe('connecting');
+    bench.machine.receive(Buffer.from('FIRMWARE_RESTART\n'));
+    await bench.settle(connecting);
+    expect(bench.driver.status().connection).toBe('ready');
+    await bench.driver.disconnect();
+    bench.machine.receive(Buffer.from('M112\n'));
+    await expect(bench.settle(bench.driver.connect())).rejects.toMatchObject({ code: 'MACHINE.NO_ANSWER' });
+    expect(bench.driver.status().connection).toBe('disconnected');
+  });
+
+  it.each(['cancel', 'done', 'failure'])(
+    'every heater is off after a %s, those that it never reports too',
+    async (end) => {
+      const { capabilities } = profile.simulation;
+      const simulation = {
+        ...profile.simulation,
+        capabilities: { ...capabilities, CHAMBER_TEMPERATURE: true },
+      };
+      const bench = new Bench({ profile, machineProfile: { ...profile, simulation } });
+      await bench.connect();
+      const file = ['SET_HEATER_TEMPERATURE HEATER=chamber TARGET=50', ...HEATING, ...moves(50)];
+      const last = end === 'failure' ? ['M302 P1', 'M104 S0', 'M109 R50', 'G1 E5'] : [];
+      const run = bench.driver.run(sourceOf([...file, ...last]), bench.observer);
+      await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 20);
+      expect(bench.machine.record.chamber?.target).toBe(50);
+      if (end === 'cancel') bench.driver.cancel();
+      await bench.settle(run);
+      await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
+      expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }], chamber: { target: 0 } });
+    },
+  );
 
   it('M112 is obeyed at once, past what waits', async () => {
     const bench = new Bench({ profile });

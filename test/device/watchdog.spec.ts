@@ -121,6 +121,64 @@ describe('heaters are off, or somebody is asked to look', () => {
     expect(bench.driver.status()).toMatchObject({ connection: 'halted', heatersUnknown: false });
   });
 
+  it.each(['runaway@40', 'an emergency stop'])(
+    'once the firmware has halted by %s, and never in doubt again',
+    async (how) => {
+      const bench = await connected(how.includes('@') ? how : '');
+      const run = bench.driver.run(sourceOf(HOT), bench.observer);
+      const seen: string[] = [];
+      bench.driver.onStatus(({ connection, heatersUnknown, needsPerson }) =>
+        seen.push(`${connection} ${heatersUnknown} ${needsPerson?.kind ?? ''}`),
+      );
+      await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 39);
+      if (!how.includes('@')) {
+        // The answer is on its way for some milliseconds.
+        bench.deaf = true;
+        bench.driver.emergencyStop();
+        expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: null });
+        await bench.clock.advanceAsync(15);
+        bench.deaf = false;
+        bench.hear('Error:Printer halted. kill() called!');
+      }
+      await bench.settle(run);
+      await bench.clock.advanceAsync(60_000);
+      expect(bench.driver.status()).toMatchObject({
+        connection: 'halted',
+        heatersUnknown: false,
+        needsPerson: null,
+      });
+      expect(seen.filter((text) => text.includes('heaters-unknown'))).toEqual([]);
+      const changes = seen
+        .map((text) => text.split(' ')[1])
+        .filter((unknown, i, all) => unknown !== all[i - 1]);
+      expect(changes).toEqual(how.includes('@') ? ['false'] : ['false', 'true', 'false']);
+    },
+  );
+
+  it('after an emergency stop that nobody could hear: a person is asked to look', async () => {
+    const bench = await connected();
+    await bench.driver.disconnect();
+    bench.driver.emergencyStop();
+    expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
+    await bench.settle(bench.driver.connect());
+    expect(bench.driver.status()).toMatchObject({ heatersUnknown: false, needsPerson: null });
+  });
+
+  it('when an earlier process may have left them on: they are off before anything else', async () => {
+    const bench = new Bench({ profile: profileOf('marlin-2') });
+    bench.machine.powerOn();
+    bench.machine.receive(Buffer.from('M104 S200\n'));
+    bench.driver.doubtHeaters();
+    expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
+    await bench.settle(bench.driver.connect());
+    expect(targets(bench)).toEqual([0, 0]);
+    expect(bench.driver.status()).toMatchObject({
+      connection: 'ready',
+      heatersUnknown: false,
+      needsPerson: null,
+    });
+  });
+
   it('after an emergency stop that nothing answered: a person is asked for, and soon', async () => {
     const bench = await connected('silence@40');
     const run = bench.driver.run(sourceOf(HOT), bench.observer);

@@ -49,6 +49,9 @@ const replies = z
     refusal: prefixes('a command refused, though an ok follows: the run stops. An error otherwise'),
     busy: prefixes('signs of life during a long command'),
     banner: prefixes('what a reset firmware says first'),
+    starting: prefixes(
+      'a refusal that passes: the firmware has not started yet. Behind the prefix of a refusal',
+    ),
     halted: prefixes('the end of all talk until a reset, after any error prefix'),
     action: prefixes('messages of the firmware to the host'),
   })
@@ -78,6 +81,13 @@ const reset = z
     dtr: z
       .enum(['leave', 'assert', 'clear'])
       .describe('What to do with the DTR line when opening: leave it to the system, or force it'),
+    command: z
+      .string()
+      .min(1)
+      .nullable()
+      .describe(
+        'What a person sends to bring it back once it has shut down; null: it is switched off and on',
+      ),
     dtrPulseResets: z.boolean().describe('A pulse on DTR resets the board: used for an emergency stop'),
   })
   .describe('The reset line');
@@ -85,6 +95,7 @@ const reset = z
 const scripts = z
   .strictObject({
     connect: script('once the machine has answered'),
+    state: script('to a firmware that answers though it cannot work: refused by one that cannot'),
     pause: script('when a run pauses, to park: after the lines in flight, where the position is known'),
     resume: script('before a paused run goes on, before its position is restored'),
     interrupt: script('past all that waits when a run is cancelled: it ends whatever the firmware waits for'),

@@ -33,6 +33,9 @@ export const simulation = z
     coldExtrusion: lines('What it says when the nozzle is too cold to extrude'),
     killed: lines('Its last words after M112: {reason}'),
     halted: lines('Its last words after a heater has run away'),
+    shutDown: lines(
+      'What it answers to every command after its last words, the first line as an error; nothing: it falls silent',
+    ),
     runout: lines('What it says when the filament has run out, before its own M600'),
   })
   .describe('What a virtual machine of this profile does in its own way');

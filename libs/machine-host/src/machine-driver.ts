@@ -31,9 +31,10 @@ export interface PauseReason {
 export interface PersonRequest {
   /**
    * `prompt`: the firmware asks; `heaters-unknown`: nobody knows that the heaters are off; `cancel-stuck`: a cancelled run
-   * does not end, its one button is the emergency stop; else a paused run.
+   * does not end, its one button is the emergency stop; `shut-down`: the firmware answers but does nothing until a person
+   * sends it what brings it back; else a paused run.
    */
-  readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown' | 'cancel-stuck';
+  readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown' | 'cancel-stuck' | 'shut-down';
   /** In the words of the firmware or the file; '' when they have none. */
   readonly message: string;
   /** What `answer` takes, by its place; empty where the machine itself has to be seen to. */
@@ -107,9 +108,11 @@ export interface MachineDriver {
   /**
    * Opens the line, waits for the machine to answer and learns what it can do. After a run that was lost it
    * also switches the heaters off.
-   * @throws Fault MACHINE.PORT_*, UNREACHABLE, NO_ANSWER {seconds}, UNPLUGGED or HALTED
+   * @throws Fault MACHINE.PORT_*, UNREACHABLE, NO_ANSWER {seconds}, UNPLUGGED, HALTED or SHUT_DOWN {message, command}
    */
   connect(): Promise<void>;
+  /** An earlier process may have left the heaters on: they are in doubt until the machine has said that they are off. */
+  doubtHeaters(): void;
   /** Ends a run as failed when there is one, then closes the line. */
   disconnect(): Promise<void>;
   /**

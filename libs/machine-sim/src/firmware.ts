@@ -30,6 +30,7 @@ export interface FirmwareHooks {
   onAccepted(text: string): void;
 }
 
+const ANSWERED_WHEN_SHUT_DOWN = new Set(['M105', 'M110', 'M112', 'M115']);
 /** Kept for tests; a garbled line is a code of its own. */
 const MAX_CODES = 1_000;
 
@@ -47,6 +48,8 @@ export class Firmware implements Board {
   private readonly assembler: LineAssembler;
   private readonly emergency: EmergencyParser | null;
   private running = false;
+  /** Klipper: it answers, and does nothing (gcode.py, `_handle_shutdown`). */
+  private shutDown = false;
   private code = '';
   private cancelReport: CancelTimer = () => {};
 
@@ -82,6 +85,7 @@ export class Firmware implements Board {
     this.numbers.last = 0;
     this.executor.keepAliveMs = this.profile.simulation.keepAliveSeconds * 1000;
     this.running = true;
+    this.shutDown = false;
     this.turn(() => {
       for (const line of this.profile.identity.banner) this.say(line);
     });
@@ -128,6 +132,8 @@ export class Firmware implements Board {
   kill(lastWords: readonly string[] = this.profile.simulation.killed): void {
     for (const line of lastWords) this.say(line);
     this.stop();
+    this.shutDown = this.profile.simulation.shutDown.length > 0;
+    this.running = this.shutDown;
     this.hooks.onHalt();
   }
 
@@ -223,6 +229,7 @@ export class Firmware implements Board {
   private perform(command: Command): Wait | undefined {
     this.code = command.code;
     if (this.codes.size < MAX_CODES) this.codes.add(command.code);
+    if (this.shutDown) return this.refuseAll(command.code);
     const { lacks, unknownCommand } = this.profile.simulation;
     const outcome = !lacks.includes(command.code) && execute(command, this);
     if (outcome !== false) return outcome;
@@ -230,6 +237,16 @@ export class Firmware implements Board {
     const { code, text } = command;
     this.say(fill(unknownCommand, { command: text, code, letter: text.charAt(0) }));
     return undefined;
+  }
+
+  /** What a Klipper that is shut down does with a command: gcode.py, `cmd_default`, `cmd_STATUS`, `_respond_error`. */
+  private refuseAll(code: string): undefined {
+    if (code === 'FIRMWARE_RESTART') return this.hooks.onPoint('reset') as undefined;
+    if (ANSWERED_WHEN_SHUT_DOWN.has(code)) return;
+    const { shutDown } = this.profile.simulation;
+    for (const text of shutDown) this.say(`// ${text}`);
+    if (code === 'STATUS') this.say('// Klipper state: Not ready');
+    this.say(`!! ${shutDown[0]}`);
   }
 
   private lateOk(): Wait | undefined {
@@ -245,6 +262,7 @@ export class Firmware implements Board {
 
   /** queue.cpp, `ok_to_send`: the line's number, free planner blocks, free queue slots. */
   private okSuffix(line: string): string {
+    if (this.code === 'M105' && this.shutDown) return ' T:0';
     if (this.code === 'M105') return ` ${heaterStates(this.hardware).trimStart()}`;
     if (this.code === 'M115' && this.profile.simulation.identifiesInOk)
       return ` ${this.profile.identity.m115.join(' ')}`;

@@ -67,7 +67,7 @@ export class VirtualMachine {
   }
 
   receive(bytes: Uint8Array): void {
-    if (this.state !== 'running') return;
+    if (this.state !== 'running' && this.state !== 'halted') return;
     this.firmware.receive(this.mishaps.wireIn.carry(Buffer.from(bytes)));
   }
 

@@ -14,16 +14,21 @@ class ScriptedDriver implements MachineDriver {
   /** What the machine's answer to that waits for. */
   answers: Promise<void> = Promise.resolve();
   private connection: Connection = 'disconnected';
+  private inDoubt = false;
   private listener: (status: MachineStatus) => void = () => {};
 
-  become(connection: Connection): void {
+  become(connection: Connection, inDoubt = this.inDoubt): void {
     this.connection = connection;
+    this.inDoubt = inDoubt;
     this.listener(this.status());
+  }
+  doubtHeaters(): void {
+    this.become('disconnected', true);
   }
   async connect(): Promise<void> {
     this.connects++;
     if (!this.reachable) throw new Fault('MACHINE.PORT_ABSENT', { address: '/dev/none' });
-    this.become('ready');
+    this.become('ready', false);
   }
   async disconnect(): Promise<void> {
     this.disconnects++;
@@ -56,8 +61,8 @@ class ScriptedDriver implements MachineDriver {
       connection: this.connection,
       firmware: null,
       temperatures,
-      heatersUnknown: false,
-      needsPerson: null,
+      heatersUnknown: this.inDoubt,
+      needsPerson: this.inDoubt ? HEATERS_UNKNOWN : null,
     };
   }
   onStatus(listener: (status: MachineStatus) => void): () => void {
@@ -68,6 +73,9 @@ class ScriptedDriver implements MachineDriver {
   }
 }
 
+const HEATERS_UNKNOWN = {
+  ...({ id: 1, kind: 'heaters-unknown', message: '', buttons: [], cooled: false } as const),
+};
 const machineId = newId<MachineId>();
 const config: MachineConfig = {
   ...{ machineId, name: 'Bench', profileId: 'marlin-2' },
@@ -172,6 +180,26 @@ describe('the lab’s machines', () => {
     fleet.find(machineId)?.reconnect();
     await settle();
     expect([driver().connects, driver().coolings, fleet.find(machineId)?.isReady]).toEqual([2, 1, true]);
+  });
+
+  it.each([
+    ['M112', () => fleet.find(machineId)?.emergencyStop()],
+    ['a runaway', () => undefined],
+  ])('are in one state of knowledge once they have halted by %s', async (_name, stop) => {
+    make();
+    const taken = await fleet.take(machineId, never);
+    const seen: boolean[] = [];
+    const look = () => seen.push(fleet.find(machineId)?.status().heatersUnknown ?? true);
+    stop();
+    driver().become('halted', false);
+    look();
+    taken.free(true);
+    look();
+    await settle();
+    await clock.advanceAsync(60_000);
+    look();
+    expect([seen, recorded, cooled]).toEqual([[false, false, false], [], [machineId]]);
+    expect(fleet.find(machineId)?.isReady).toBe(false);
   });
 
   it('left hot by an earlier process are switched off before anything else', async () => {

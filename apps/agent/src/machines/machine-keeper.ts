@@ -50,15 +50,18 @@ export class MachineKeeper {
   private stopped = false;
   private connecting = false;
   private cooling: Promise<void> | undefined;
-  /** Set while a heater may be on: what a person is asked for then. */
-  private doubt: OpenRequest | null = null;
+  /** A run may have left a heater on: the machine has to say that none is before the next one. */
+  private hot: boolean;
+  /** What a person is asked for while there is no driver that could ask. */
+  private readonly doubt: OpenRequest;
   /** The record says that the heaters are in doubt. */
   private recorded = false;
   private failures = 0;
   private cancelRetry: CancelTimer | undefined;
 
   constructor(private readonly options: MachineKeeperOptions) {
-    if (options.hot) this.raiseDoubt();
+    this.hot = options.hot;
+    this.doubt = heatersUnknown(Math.floor(options.clock.now()));
   }
 
   get config(): MachineConfig {
@@ -66,20 +69,13 @@ export class MachineKeeper {
   }
 
   status(): MachineStatus {
-    const status = this.driver?.status() ?? ABSENT;
-    if (!this.hot || this.taken) return status;
-    // A machine that answers is being asked at this moment.
-    const asks = status.connection === 'ready' ? null : this.doubt;
-    return { ...status, heatersUnknown: true, needsPerson: status.needsPerson ?? asks };
+    // What is known of heaters the driver alone says: two who knew would contradict one another.
+    return this.driver?.status() ?? { ...ABSENT, needsPerson: this.hot ? this.doubt : null };
   }
 
   /** The last lines said on its line, the oldest first; none before it was first reached for. */
   consoleTail(lines: number): readonly string[] {
     return this.driver?.consoleTail(lines) ?? [];
-  }
-
-  private get hot(): boolean {
-    return this.doubt !== null;
   }
 
   /** True while a run has this machine. */
@@ -111,7 +107,7 @@ export class MachineKeeper {
   /** The run is over. `hot`: its heaters are believed off only when the machine says so. */
   free(hot: boolean): void {
     this.taken = false;
-    if (hot) this.raiseDoubt();
+    if (hot) this.hot = true;
     this.changed();
   }
 
@@ -134,7 +130,7 @@ export class MachineKeeper {
   }
 
   emergencyStop(): void {
-    this.raiseDoubt();
+    this.hot = true;
     this.driver?.emergencyStop();
     this.changed();
   }
@@ -155,10 +151,6 @@ export class MachineKeeper {
     if (inDoubt === this.recorded) return;
     this.recorded = inDoubt;
     this.options.onHeaters(inDoubt ? 'unknown' : 'off');
-  }
-
-  private raiseDoubt(): void {
-    this.doubt ??= heatersUnknown(Math.floor(this.options.clock.now()));
   }
 
   private async connect(): Promise<void> {
@@ -183,6 +175,7 @@ export class MachineKeeper {
 
   private makeDriver(): MachineDriver {
     const driver = this.options.createDriver(this.options.config);
+    if (this.hot) driver.doubtHeaters();
     this.stopListening = driver.onStatus(() => this.changed());
     this.driver = driver;
     return driver;
@@ -198,14 +191,16 @@ export class MachineKeeper {
 
   private changed(): void {
     this.recordDoubt();
-    const { connection } = this.status();
+    const { connection, heatersUnknown } = this.status();
     const idle = !this.taken && !this.stopped && !this.connecting;
     if (idle && (connection === 'disconnected' || connection === 'faulted')) this.retryLater();
     if (idle && connection === 'ready') {
       this.cancelRetry?.();
       this.cancelRetry = undefined;
-      if (this.hot) void this.cool();
     }
+    // A firmware that has halted is asked nothing, but has said that its heaters are off.
+    const tells = connection === 'ready' || (connection === 'halted' && !heatersUnknown);
+    if (idle && tells && this.hot) void this.cool();
     this.options.onChange();
   }
 
@@ -227,7 +222,7 @@ export class MachineKeeper {
     try {
       await this.driver?.heatersOff();
       await onCooled();
-      this.doubt = null;
+      this.hot = false;
       this.recordDoubt();
       log.info('the machine says that its heaters are off');
     } catch (error) {

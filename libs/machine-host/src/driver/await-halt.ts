@@ -2,7 +2,7 @@ import { type Clock, Fault } from '@pandafab/shared';
 import type { StatusBoard } from './status-board';
 
 /** How long a machine that was stopped may take to say that it has halted. */
-const HALT_WITHIN_MS = 2_000;
+export const HALT_WITHIN_MS = 2_000;
 
 /**
  * A halted firmware answers nothing: what it says while it halts is all that can be known of its heaters.

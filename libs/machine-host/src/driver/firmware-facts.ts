@@ -14,6 +14,8 @@ export class FirmwareFacts {
   name: string | null = null;
   /** The last error it reported, until it answered normally again. */
   lastError = '';
+  /** The last command that it refused, and why. */
+  lastRefusal = '';
   private banner: string[] = [];
   private m115: string[] = [];
 
@@ -34,12 +36,17 @@ export class FirmwareFacts {
   learn(reply: Reply): void {
     const { kind, text } = reply;
     if (kind === 'ok') this.onOk(text);
-    else if (kind === 'error' || kind === 'refusal') this.lastError = text;
+    else if (kind === 'error' || kind === 'refusal') this.onError(kind, text);
     else if (kind === 'firmware') this.learnName(text);
     else if (kind === 'capability') this.learnCapability(text);
     else if (kind === 'banner') this.onBanner(text);
     else if (kind === 'other' && this.m115.length === 0 && this.banner.length < MOST_LINES)
       this.banner.push(text);
+  }
+
+  private onError(kind: 'error' | 'refusal', text: string): void {
+    this.lastError = text;
+    if (kind === 'refusal') this.lastRefusal = text;
   }
 
   private onOk(text: string): void {

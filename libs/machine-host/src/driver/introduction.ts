@@ -5,12 +5,18 @@ import type { FirmwareFacts } from './firmware-facts';
 
 /** How often a command that does no harm twice is sent until its ok is certain. */
 const ATTEMPTS = 3;
+/** A firmware that is starting is asked again. */
+const STARTING_MS = 1_000;
 
 /** The board was reset while it was being introduced: begin again. */
 class Restarted extends Error {}
 
 /** The first words with a machine: who it is, what it can do, how warm it is. */
 export class Introduction {
+  private asksState = false;
+  /** Set once the first words have taken too long. */
+  private tooLate: Fault | null = null;
+
   constructor(
     private readonly conversation: Conversation,
     private readonly profile: FirmwareProfile,
@@ -18,15 +24,41 @@ export class Introduction {
     private readonly facts: FirmwareFacts,
   ) {}
 
-  /** @throws Fault MACHINE.NO_ANSWER {seconds}, or the cause for which the conversation failed */
+  /** @throws Fault MACHINE.NO_ANSWER {seconds}, SHUT_DOWN {message, command}, or the cause for which the conversation failed */
   async hold(): Promise<void> {
     const { connectMs } = this.profile.timeouts;
     const tooLate = new Fault('MACHINE.NO_ANSWER', { seconds: connectMs / 1000 });
-    const cancel = this.clock.setTimer(connectMs, () => this.conversation.restart(tooLate));
+    this.tooLate = null;
+    const cancel = this.clock.setTimer(connectMs, () => {
+      this.tooLate = tooLate;
+      this.conversation.restart(tooLate);
+    });
     try {
       await this.askAll();
     } finally {
       cancel();
+    }
+  }
+
+  /** What it says now is an answer, even where a firmware that restarts says the same. */
+  get isAskingState(): boolean {
+    return this.asksState;
+  }
+
+  /**
+   * Asks a firmware that answers, though it cannot work, whether it can.
+   * @throws Fault MACHINE.SHUT_DOWN {message, command}, or the cause for which the conversation failed
+   */
+  async demandWorking(): Promise<void> {
+    const { replies, reset, scripts } = this.profile;
+    for (const command of scripts.state) {
+      const message = await this.refusalOf(command);
+      if (message === '') continue;
+      if (!replies.starting.some((prefix) => message.startsWith(prefix)))
+        throw new Fault('MACHINE.SHUT_DOWN', { message, command: reset.command ?? '' });
+      await new Promise<void>((resolve) => this.clock.setTimer(STARTING_MS, resolve));
+      if (this.tooLate) throw this.tooLate;
+      return this.demandWorking();
     }
   }
 
@@ -41,9 +73,22 @@ export class Introduction {
       if (await this.conversation.exchange(command)) return;
   }
 
+  /** Why it refuses a command; '' when it does not. */
+  private async refusalOf(command: string): Promise<string> {
+    this.facts.lastRefusal = '';
+    this.asksState = true;
+    try {
+      await this.makeSure(command);
+    } finally {
+      this.asksState = false;
+    }
+    return this.facts.lastRefusal;
+  }
+
   private async askAll(): Promise<void> {
     try {
       await this.makeSure('M115');
+      await this.demandWorking();
       const seconds = Math.ceil(this.profile.timeouts.temperatureMs / 1000);
       if (this.facts.autoreportsTemperatures) await this.makeSure(`M155 S${seconds}`);
       for (const command of this.profile.scripts.connect) await this.makeSure(command);

@@ -1,5 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import type { Clock } from '@pandafab/shared';
+import { type Clock, Fault } from '@pandafab/shared';
 import type { DriverLog, RunCause, RunObserver, RunOutcome } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
 import { ZERO_LINE_NUMBER } from '../streamer/send';
@@ -27,6 +27,8 @@ export interface RunSlotEnvironment {
   readonly doubt: HeaterDoubt;
   readonly board: StatusBoard;
   readonly breaker: WaitBreaker;
+  /** The run cannot go on, by what was found out beside the conversation. */
+  onFailed(cause: RunCause): void;
 }
 
 interface RunInProgress {
@@ -70,10 +72,10 @@ export class RunSlot {
     this.env.breaker.begin();
   }
 
-  /** Ends the run, if there is one, as lost: nobody has heard of its heaters since. */
-  fail(cause: RunCause): void {
+  /** Ends the run, if there is one, as lost. Unless the firmware halted, nobody has heard of its heaters since. */
+  fail(cause: RunCause, heaters: 'in-doubt' | 'off' = 'in-doubt'): void {
     if (!this.current) return;
-    this.env.doubt.raise();
+    if (heaters === 'in-doubt') this.env.doubt.raise();
     this.env.log.warn('machine.run-failed', { code: cause.code });
     this.end(this.current.run.end('failed', cause));
   }
@@ -85,11 +87,13 @@ export class RunSlot {
    */
   private async begin(run: ActiveRun): Promise<void> {
     try {
+      await this.env.introduction.demandWorking();
       await this.env.introduction.makeSure(SET_LINE_NUMBER);
       await this.env.introduction.makeSure('M105');
       if (this.run === run) run.begin();
-    } catch {
-      // The conversation failed: the event that said so has ended the run.
+    } catch (error) {
+      // Else the conversation failed: the event that said so has ended the run.
+      if (error instanceof Fault && error.code === 'MACHINE.SHUT_DOWN') this.env.onFailed(error);
     }
   }
 

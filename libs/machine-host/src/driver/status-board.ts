@@ -2,7 +2,7 @@ import { type Clock, Fault } from '@pandafab/shared';
 import type { MachineStatus, OpenRequest, PersonRequest } from '../machine-driver';
 
 /** Who may ask for a person, the most urgent first. */
-const ASKERS = ['cancel', 'prompt', 'run', 'heaters'] as const;
+const ASKERS = ['cancel', 'prompt', 'run', 'heaters', 'machine'] as const;
 type Asker = (typeof ASKERS)[number];
 
 type Change = Partial<Omit<MachineStatus, 'needsPerson'>> & {
@@ -30,7 +30,7 @@ export const CANCEL_STUCK: PersonRequest = {
 export class StatusBoard {
   private readonly listeners = new Set<(status: MachineStatus) => void>();
   private readonly asks: Record<Asker, OpenRequest | null> = {
-    ...{ cancel: null, prompt: null, run: null, heaters: null },
+    ...{ cancel: null, prompt: null, run: null, heaters: null, machine: null },
   };
   private lastId = 0;
   private current: MachineStatus = {

@@ -11,10 +11,11 @@ import type {
 import type { Reply } from '../protocol/reply';
 import type { CommandSource } from '../source/command-source';
 import type { CloseReason } from '../transport';
-import { awaitHalt } from './await-halt';
+import { awaitHalt, HALT_WITHIN_MS } from './await-halt';
 import { Conversation, type ConversationEvent } from './conversation';
 import { obeyAction, readAction } from './firmware-actions';
 import { FirmwareFacts } from './firmware-facts';
+import { haltOf, hasHalted, shutDownRequest } from './halt';
 import { HeaterBank } from './heater-bank';
 import { HeaterDoubt } from './heater-doubt';
 import { HeaterGuard } from './heater-guard';
@@ -72,7 +73,7 @@ export class StreamingDriver implements MachineDriver {
       mayAsk: () => this.heaterLine.mayAsk,
       onConfirmed: () => this.onHeatersConfirmed(),
     });
-    this.doubt = new HeaterDoubt(this.board, log);
+    this.doubt = new HeaterDoubt(this.board, clock, log);
     const { bank, board, conversation, doubt, heaters, introduction } = this;
     this.prompts = new PromptDesk(this.conversation, this.facts, this.board);
     this.breaker = new WaitBreaker({
@@ -83,6 +84,7 @@ export class StreamingDriver implements MachineDriver {
     const { breaker } = this;
     this.slot = new RunSlot({
       ...{ profile, clock, log, bank, board, conversation, doubt, heaters, introduction, breaker },
+      onFailed: (cause) => this.onFailed(cause),
     });
     this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
   }
@@ -100,7 +102,7 @@ export class StreamingDriver implements MachineDriver {
     if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
       throw new Fault('MACHINE.NOT_READY', { connection });
     this.prompts.end();
-    this.board.set({ connection: 'connecting', asks: { run: null } });
+    this.board.set({ connection: 'connecting', asks: { run: null, machine: null } });
     this.heaters.stop();
     try {
       await this.conversation.close();
@@ -113,8 +115,8 @@ export class StreamingDriver implements MachineDriver {
       // Whoever does not answer may still hear.
       if (this.doubt.isOpen) this.heaterLine.write();
       await this.conversation.close();
-      const halted = error instanceof Fault && error.code === 'MACHINE.HALTED';
-      this.board.set({ connection: halted ? 'halted' : 'disconnected' });
+      if (error instanceof Fault && hasHalted(error)) this.doubt.halt(shutDownRequest(error));
+      else this.board.set({ connection: 'disconnected' });
       throw error;
     }
     this.doubt.settle('ready');
@@ -171,8 +173,13 @@ export class StreamingDriver implements MachineDriver {
     return this.conversation.transcript.tail(lines);
   }
 
+  doubtHeaters(): void {
+    this.doubt.raise();
+    this.doubt.leave('disconnected');
+  }
+
   emergencyStop(): void {
-    if (!this.conversation.isOpen) return;
+    if (!this.conversation.isOpen) return this.onStopUnheard();
     this.stopping = true;
     for (const command of this.profile.scripts.emergency) this.conversation.writeNow(command);
     // Without an emergency parser M112 waits behind the buffer: the reset line is quicker, where there is one.
@@ -186,8 +193,7 @@ export class StreamingDriver implements MachineDriver {
     if (this.board.status.connection === 'halted') return;
     this.slot.fail(EMERGENCY_STOP);
     this.poll.stop();
-    this.doubt.raise();
-    this.doubt.leave('halted');
+    this.doubt.awaitHalt(HALT_WITHIN_MS);
     this.conversation.restart(new Fault(EMERGENCY_STOP.code));
   }
 
@@ -211,17 +217,14 @@ export class StreamingDriver implements MachineDriver {
   }
 
   private onFailed(cause: RunCause): void {
-    const halted = cause.code === 'MACHINE.HALTED';
-    const message = this.facts.lastError || String(cause.details.message ?? '');
-    const told: RunCause = halted ? { code: cause.code, details: { message } } : cause;
+    const halted = hasHalted(cause);
+    const told = haltOf(cause, this.facts.lastError, this.profile.reset.command);
     const known = this.stopping ? EMERGENCY_STOP : told;
     const wasConnecting = this.board.status.connection === 'connecting';
-    this.slot.fail(known);
+    this.slot.fail(known, halted ? 'off' : 'in-doubt');
     if (halted) {
-      // kill() switches the heaters off before it stops the firmware (Marlin, MarlinCore.cpp).
       this.poll.stop();
-      this.doubt.leave('halted');
-      this.doubt.settle();
+      this.doubt.halt(shutDownRequest(told));
     } else if (!wasConnecting) this.doubt.lose();
     this.conversation.restart(new Fault(known.code, known.details));
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
@@ -241,6 +244,7 @@ export class StreamingDriver implements MachineDriver {
 
   /** No line was in flight: its firmware starts with the heaters off and has forgotten what it was told. */
   private onReset(): void {
+    if (this.introduction.isAskingState) return;
     if (this.slot.run) {
       this.onFailed({
         code: 'MACHINE.RESET_MID_RUN',
@@ -266,6 +270,13 @@ export class StreamingDriver implements MachineDriver {
     }
   }
 
+  /** Nobody hears the stop: it may be hot, and nothing is known until the machine is back. */
+  private onStopUnheard(): void {
+    if (this.board.status.connection === 'halted') return;
+    this.doubt.raise();
+    this.doubt.leave('faulted');
+  }
+
   private onClosed(why: CloseReason): void {
     this.poll.stop();
     this.heaters.stop();
@@ -283,7 +294,7 @@ export class StreamingDriver implements MachineDriver {
   private onReply(reply: Reply): void {
     if (reply.temperatures) this.heaterLine.onReport(reply.temperatures);
     if (reply.kind === 'ok' && reply.bare) return;
-    this.facts.learn(reply);
+    if (reply.kind !== 'banner' || !this.introduction.isAskingState) this.facts.learn(reply);
     // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
     if (reply.kind === 'error' && this.conversation.state.phase !== 'querying')
       this.log.warn('machine.error', { text: reply.text });

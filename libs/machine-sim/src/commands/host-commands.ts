@@ -61,6 +61,9 @@ export const hostCommands: Handlers = {
   M115: identify,
   M118: echo,
   M876: nothing,
+  // Klipper's gcode.py, `cmd_STATUS`.
+  STATUS: speak((_command, { hardware }) => hardware.options.profile.identity.banner[0] ?? ''),
+  FIRMWARE_RESTART: nothing,
 };
 
 /** T0, T1 … */

@@ -174,6 +174,17 @@ export const machineFaults = entries({
       'Lisez son message, réparez la cause, puis éteignez-la, rallumez-la et reconnectez-la.',
     ],
   },
+  'MACHINE.SHUT_DOWN': {
+    status: 409,
+    en: [
+      'The firmware has shut down: {message}.',
+      'Mend the cause that it names, send it {command}, then connect the machine again.',
+    ],
+    fr: [
+      'Le firmware s’est arrêté : {message}.',
+      'Réparez la cause qu’il indique, envoyez-lui {command}, puis reconnectez la machine.',
+    ],
+  },
   'MACHINE.EMERGENCY_STOP': {
     status: 500,
     en: [
