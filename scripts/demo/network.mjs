@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stop } from '../lib/exit.mjs';
 import { say } from '../lib/language.mjs';
@@ -21,11 +20,8 @@ async function choosePort() {
   return (await portIsFree(USUAL_PORT)) ? USUAL_PORT : freePort();
 }
 
-/** The one-time code of the link that the server wrote to its log; the last one, since each start makes another. */
-const setupCode = (directory) => () =>
-  readFileSync(join(directory, 'logs', 'server.log'), 'utf8')
-    .match(/(?<=\/setup\?code=)[\w-]+/g)
-    ?.at(-1);
+/** The one-time code of a link that the server says. */
+const setupCodeIn = (line) => /(?<=\/setup\?code=)[\w-]+/.exec(line)?.[0];
 
 /**
  * Starts the service, seeds it where it is new, then starts the machines and the agents that it knows.
@@ -37,9 +33,17 @@ export async function openNetwork(launcher, { directory, state, speed }) {
   const redisUrl = process.env.REDIS_URL || (await startRedis(launcher, join(directory, 'redis')));
   const addresses = { directory, redisUrl, port: await choosePort(), mqttPort: await freePort() };
   // Its log is JSON lines, and a demonstration shows none of it.
-  const url = await startServer(launcher, { ...addresses, env: { LOG_PRETTY: 'false' }, quiet: true });
+  let setupCode;
+  const onLine = (line) => {
+    setupCode = setupCodeIn(line) ?? setupCode;
+  };
+  const env = { LOG_PRETTY: 'false' };
+  const url = await startServer(launcher, { ...addresses, env, quiet: true, onLine });
   const mqttUrl = process.env.MQTT_URL || `mqtt://127.0.0.1:${addresses.mqttPort}`;
-  const admin = await signInAdministrator(url, state, setupCode(directory));
+  const admin = await signInAdministrator(url, state, async () => {
+    await waitUntil(async () => setupCode !== undefined, { timeoutMs: MINUTE_MS });
+    return setupCode;
+  });
   const people = await seedPeople(admin, state);
   const { organisationId } = await seedBilling(admin, state);
   const connections = await chooseConnections(directory);

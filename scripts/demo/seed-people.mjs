@@ -19,7 +19,7 @@ const PEOPLE = [
  * Creates the first administrator with the one-time link that the server printed, as a person would.
  * @param {string} url the server
  * @param {import('./state.mjs').DemoState} state
- * @param {() => string | undefined} setupCode reads the code from the server's output
+ * @param {() => Promise<string | undefined>} setupCode the code that the server says
  * @returns {Promise<ApiClient>} signed in as administrator
  */
 export async function signInAdministrator(url, state, setupCode) {
@@ -29,7 +29,7 @@ export async function signInAdministrator(url, state, setupCode) {
       email: 'admin@demo.invalid',
       password: newPassword(),
     };
-    await new ApiClient(url).post('/api/v1/setup', { ...account, code: setupCode() ?? '' });
+    await new ApiClient(url).post('/api/v1/setup', { ...account, code: (await setupCode()) ?? '' });
     return account;
   });
   const client = new ApiClient(url);

@@ -45,7 +45,7 @@ const read = (file) => {
  * @throws {Stop} when another launcher holds it
  */
 export async function lockDirectory(directory, guardPid) {
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, 'launcher.json');
   const holder = read(file);
   if (holder && isAlive(holder.launcher)) {

@@ -21,7 +21,7 @@ export class LogFile {
 
   /** @param {string} path */
   constructor(path) {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     this.#path = path;
     this.#size = sizeOf(path);
   }
@@ -35,15 +35,19 @@ export class LogFile {
     return this.#tail;
   }
 
-  /** @param {string} line without its line break */
-  write(line) {
+  /**
+   * The set-up link is for whoever stands at the terminal: its code opens the service, and logs are handed about.
+   * @param {string} said without its line break
+   */
+  write(said) {
+    const line = said.replace(/([?&]code=)[\w-]+/g, '$1…');
     if (this.#size > TURN_AT_BYTES) this.#turn();
     const text = `${line}\n`;
     this.#size += Buffer.byteLength(text);
     this.#tail.push(line);
     if (this.#tail.length > TAIL_LINES) this.#tail.shift();
     try {
-      appendFileSync(this.#path, text);
+      appendFileSync(this.#path, text, { mode: 0o600 });
     } catch {
       // A full disk must not end the service that the launcher keeps alive: the line stays in the tail.
     }

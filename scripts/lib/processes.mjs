@@ -7,6 +7,7 @@ import { EXIT, Stop } from './exit.mjs';
 import { say } from './language.mjs';
 import { lockDirectory } from './lock.mjs';
 import { notable } from './notable.mjs';
+import { keepPrivate } from './private.mjs';
 import { pause, waitUntil } from './wait.mjs';
 
 const GRACE_MS = 10_000;
@@ -51,6 +52,7 @@ export class Launcher {
   async supervise(body) {
     this.#listenToSignals();
     this.#startGuard();
+    keepPrivate(this.#directory);
     let unlock;
     try {
       unlock = await lockDirectory(this.#directory, this.#guard.pid);
@@ -81,6 +83,7 @@ export class Launcher {
    * @param {string} spec.command
    * @param {string[]} [spec.args]
    * @param {NodeJS.ProcessEnv} [spec.env]
+   * @param {(line: string) => void} [spec.onLine] told every line of its output
    * @param {boolean} [spec.quiet] true: its warnings and plain lines stay out of the terminal
    * @param {boolean} [spec.restart] true: started again when it dies; otherwise its death ends everything
    * @param {() => Promise<boolean>} [spec.ready] asked until true
@@ -98,7 +101,10 @@ export class Launcher {
     if (this.#stopping)
       throw new Stop(say('Stopped before everything was started.', 'Arrêt avant la fin du démarrage.'));
     const logPath = join(this.#directory, 'logs', `${spec.name}.log`);
-    const onLine = spec.quiet ? undefined : (line) => this.#show(spec.name, line);
+    const onLine = (line) => {
+      spec.onLine?.(line);
+      if (!spec.quiet) this.#show(spec.name, line);
+    };
     const child = new ChildProcess({ ...spec, logPath, onLine });
     this.#children.push(child);
     if (child.group) this.#tellGuard(`watch ${child.group}`);

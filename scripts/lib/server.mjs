@@ -8,10 +8,13 @@ const reachable = (host) => (!host || host === '0.0.0.0' || host === '::' ? '127
 /**
  * Starts the service and waits until it can serve.
  * @param {import('./processes.mjs').Launcher} launcher
- * @param {{ directory: string, redisUrl: string, port: number, mqttPort: number, env?: NodeJS.ProcessEnv, quiet?: boolean }} options
+ * @param {{ directory: string, redisUrl: string, port: number, mqttPort: number, env?: NodeJS.ProcessEnv, quiet?: boolean, onLine?: (line: string) => void }} options
  * @returns {Promise<string>} its address on this computer
  */
-export async function startServer(launcher, { directory, redisUrl, port, mqttPort, env = {}, quiet }) {
+export async function startServer(
+  launcher,
+  { directory, redisUrl, port, mqttPort, env = {}, quiet, onLine },
+) {
   const url = `http://${reachable(process.env.HOST)}:${port}`;
   await launcher.start({
     name: 'server',
@@ -26,6 +29,7 @@ export async function startServer(launcher, { directory, redisUrl, port, mqttPor
       ...env,
     },
     quiet,
+    onLine,
     ready: () => httpAnswers(`${url}/api/health/ready`),
     readyTimeoutMs: 60_000,
   });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { MAX_MESSAGE_BYTES } from '@pandafab/lab-link';
@@ -11,7 +12,7 @@ import {
   type TestServer,
   temporaryDirectory,
 } from '@pandafab/testing';
-import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
+import { EmbeddedBroker, MOST_BYTES_OF_A_STRANGER } from '../../apps/server/src/link/embedded-broker';
 import { ChainWorld, type FurnishedLab } from './fixtures/chain-world';
 
 jest.setTimeout(60_000);
@@ -62,6 +63,38 @@ describe('messages that are too long', () => {
     const runId = await world.submit(lab.labId).then(() => agent.take('assignment'));
     expect(runId.machineId).toBe(lab.machineId);
     await agent.leave();
+  });
+});
+
+describe('strangers', () => {
+  /** A CONNECT that says it is as long as a message may be. */
+  const LONG = Buffer.concat([Buffer.from([0x10, 0xc0, 0x9a, 0x0c]), CONNECT.subarray(2)]);
+  const dial = async () => {
+    const socket = connect(port(), '127.0.0.1').on('error', () => {});
+    await once(socket, 'connect');
+    return socket;
+  };
+
+  it('are held a few kilobytes at most before they are known, whatever they say will come', async () => {
+    await serve();
+    const stranger = await dial();
+    const gone = once(stranger, 'close');
+    stranger.write(Buffer.concat([LONG, Buffer.alloc(MOST_BYTES_OF_A_STRANGER)]));
+    await gone;
+  });
+
+  it('are so many at most, and keep nobody out who is known: the oldest goes', async () => {
+    await serve();
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    const strangers = await Promise.all(Array.from({ length: 200 }, dial));
+    const oldest = once(strangers[0] as Socket, 'close');
+    const other = await world.joinAgent(await world.makeLab());
+    await oldest;
+    expect([agent.isConnected, other.isConnected]).toEqual([true, true]);
+    expect(strangers.at(-1)?.destroyed).toBe(false);
+    for (const stranger of strangers) stranger.destroy();
+    await Promise.all([agent.leave(), other.leave()]);
   });
 });
 

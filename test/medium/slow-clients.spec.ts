@@ -18,6 +18,8 @@ const connections = {
   headersMs: HEADERS_MS,
   silentMs: SILENT_MS,
   requestMs: 20_000,
+  bodyMs: 1000,
+  upload: { windowMs: SILENT_MS, leastBytes: 50 },
   checkedEveryMs: 100,
 };
 
@@ -86,6 +88,23 @@ describeOnBothDatabases('a client that is slow', (open) => {
     }
     await pollUntil('the answer', () => line.closed());
     expect(readAnswer(line.heard()).status).toBe(201);
+  });
+
+  it.each([
+    ['JSON', 'application/json', '/api/v1/auth/login'],
+    ['a form', 'application/x-www-form-urlencoded', '/'],
+    ['a file', 'multipart/form-data; boundary=x', '/api/v1/jobs'],
+    ['a file where none is wanted', 'multipart/form-data; boundary=x', '/api/v1/auth/login'],
+    ['what nobody knows', 'image/png', '/api/v1/labs'],
+  ])('and lets the body of %s drip is cut off, although it never falls silent', async (_, type, path) => {
+    const line = await dial();
+    const head = [`POST ${path} HTTP/1.1`, 'host: x', `authorization: Bearer ${client.token}`];
+    line.socket.write([...head, `content-type: ${type}`, 'content-length: 100000', '', ''].join('\r\n'));
+    for (let at = 0; !line.closed() && at < 200; at += 1) {
+      line.socket.write(' ');
+      await sleep(50);
+    }
+    expect(line.closed()).toBe(true);
   });
 
   it('or sends too much of what should be short is refused, not held in memory', async () => {

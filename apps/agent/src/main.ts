@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { keepPrivate, PRIVATE_UMASK } from '@pandafab/platform';
 import { Fault, systemClock } from '@pandafab/shared';
 import { Agent } from './agent';
 import { dataDirectoryOf, readConfig } from './config';
@@ -62,6 +63,8 @@ function readFlags() {
 async function run(takeOver: boolean): Promise<number> {
   const config = readConfig(process.env, { takeOver });
   const log = createLog(config.log);
+  const open = await keepPrivate(config.dataDirectory);
+  if (open.length > 0) log.warn({ open }, 'others may read what is not ours to close');
   let end: (exitCode: number) => void = () => {};
   const ended = new Promise<number>((resolve) => {
     end = resolve;
@@ -100,6 +103,7 @@ async function enrolThis(code: string, serverUrl: string, replace: boolean): Pro
 }
 
 function start(): Promise<number> {
+  process.umask(PRIVATE_UMASK);
   const { 'take-over': takeOver, server, replace } = values;
   const [command, code, ...more] = positionals;
   if (command === undefined) return run(takeOver);

@@ -14,6 +14,7 @@ import { AppModule } from './app.module';
 import { inRequest } from './audit/request-context';
 import type { ServerConfig } from './config';
 import { DOORSTEP_PATHS } from './doorstep/paths';
+import { limitBody } from './limits/body-limit';
 import { type LimitSettings, limitSettings } from './limits/limit-settings';
 import { securityHeaders } from './security-headers';
 import { serveWebAssets } from './web/web-assets';
@@ -78,6 +79,7 @@ export async function createApp(
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
+      limitBody(request.raw, limits.connections);
       // Nearly every answer tells about people; what may be kept says so itself.
       reply.header('cache-control', 'no-store');
       const userAgent = (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT);

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { keepPrivate, PRIVATE_UMASK } from '@pandafab/platform';
 import { describeFault, Fault, languageFromEnvironment, systemClock } from '@pandafab/shared';
 import { SetupService } from './accounts/setup.service';
 import { setupInvitation } from './accounts/setup-invitation';
@@ -8,8 +10,13 @@ import { readConfig } from './config';
 import { awaitDatabase } from './persistence/await-database';
 
 async function main(): Promise<void> {
+  process.umask(PRIVATE_UMASK);
   const config = readConfig(process.env);
+  // Only Mosquitto's files are for somebody else too.
+  const open = await keepPrivate(config.dataDirectory, { except: config.mqtt.mosquitto?.directory });
   const app = await createApp(config);
+  if (open.length > 0)
+    new Logger('Data').warn(`others may read what is not ours to close: ${open.join(', ')}`);
   try {
     await app.listen(config.port, config.host);
   } catch (error) {

@@ -1,4 +1,5 @@
 export * from './environment';
 export * from './logging';
 export * from './mqtt-client';
+export * from './private-directory';
 export * from './problem.filter';

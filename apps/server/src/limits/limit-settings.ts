@@ -50,8 +50,12 @@ export interface ConnectionLimits {
   readonly headersMs: number;
   /** Without a byte in either direction. Live streams say something every ten seconds. */
   readonly silentMs: number;
-  /** Until the last byte of the body: nobody keeps a connection for ever by a byte a minute. */
+  /** Until the last byte of a file. */
   readonly requestMs: number;
+  /** Until the last byte of JSON or of a form, which are short. */
+  readonly bodyMs: number;
+  /** What must come of a file in each such time, so that nobody keeps a connection for hours by a byte a minute. */
+  readonly upload: { readonly windowMs: number; readonly leastBytes: number };
   /** How often Node looks for requests that take too long. */
   readonly checkedEveryMs: number;
 }
@@ -69,7 +73,12 @@ export const limitSettings: LimitSettings = {
   lockOut: { failures: 5, firstSeconds: 60, longestSeconds: HOUR, rememberedSeconds: 24 * HOUR },
   // A page asks a few times a second; scripts that follow many jobs ask much more often.
   requests: { perAccount: 6000, perAddress: 600, windowSeconds: 60 },
-  connections: { headersMs: 20_000, silentMs: 120_000, requestMs: 4 * HOUR * 1000, checkedEveryMs: 10_000 },
+  connections: {
+    ...{ headersMs: 20_000, silentMs: 120_000, requestMs: 4 * HOUR * 1000, checkedEveryMs: 10_000 },
+    bodyMs: 60_000,
+    // A kilobyte a second: less than what is left of a school's line when thirty pupils use it.
+    upload: { windowMs: 120_000, leastBytes: 120 * 1024 },
+  },
 };
 
 export const LIMIT_SETTINGS = Symbol('LimitSettings');

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   Inject,
@@ -19,6 +19,7 @@ import { accessFiles } from './mosquitto/access-files';
 
 /** Readable by Mosquitto, which shares the group of the directory. */
 const MODE = 0o640;
+const DIRECTORY_MODE = 0o750;
 
 /** Tells the broker who may come in: the embedded one at once, Mosquitto by its files. */
 @Injectable()
@@ -63,7 +64,9 @@ export class BrokerAccess implements OnApplicationBootstrap, OnModuleDestroy {
         hash: bridgeMosquittoHash,
       })),
     });
-    await mkdir(mosquitto.directory, { recursive: true });
+    const made = await mkdir(mosquitto.directory, { recursive: true });
+    // What this process makes is its user's alone, but for this: Mosquitto is told by its group.
+    if (made) await chmod(mosquitto.directory, DIRECTORY_MODE);
     await replace(join(mosquitto.directory, 'acl'), acl);
     await replace(join(mosquitto.directory, 'passwords'), passwords);
     if (mosquitto.pidFile) process.kill(Number(await readFile(mosquitto.pidFile, 'utf8')), 'SIGHUP');
@@ -75,6 +78,7 @@ async function replace(path: string, content: string): Promise<void> {
   const temporary = `${path}.${process.pid}`;
   const file = await open(temporary, 'w', MODE);
   try {
+    await file.chmod(MODE);
     await file.writeFile(content);
     await file.sync();
   } finally {

@@ -10,10 +10,16 @@ import { hashSecret, isSecret, newSecret } from '../accounts/secrets';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { LinkCredentials } from './link-credentials';
 import { PacketGauge } from './packet-gauge';
+import { Strangers } from './strangers';
 
 const SERVER_USER = 'server';
 /** MQTT 3.1.1 §3.2.2.3: bad user name or password. */
 const BAD_CREDENTIALS = 4;
+
+/** All that is taken from whoever has not said who they are: name, password, and the last will of an agent. */
+export const MOST_BYTES_OF_A_STRANGER = 4096;
+/** An agent or line bridge says who it is at once. */
+const STRANGERS = { most: 200, withinMs: 10_000 };
 
 /** A message, its topic and the rest of its header. */
 const MOST_PACKET_BYTES = MAX_MESSAGE_BYTES + 1024;
@@ -37,6 +43,7 @@ export class EmbeddedBroker implements OnModuleDestroy {
   private aedes: Aedes | undefined;
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
+  private readonly strangers = new Strangers(STRANGERS.most);
 
   constructor(
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
@@ -51,19 +58,21 @@ export class EmbeddedBroker implements OnModuleDestroy {
   /** @throws Fault HOST.PORT_TAKEN */
   async start(): Promise<BrokerAddress> {
     const { embeddedHost: host, embeddedPort: port } = this.config.mqtt;
-    this.aedes = await Aedes.createBroker();
+    this.aedes = await Aedes.createBroker({ connectTimeout: STRANGERS.withinMs });
     this.guard(this.aedes);
     const { handle } = this.aedes;
     const receive = (socket: Socket) => {
       this.sockets.add(socket);
       socket.once('close', () => this.sockets.delete(socket));
+      this.strangers.arrive(socket);
       handle(socket);
       this.measure(socket);
     };
     const certified = await this.readCertificate();
     this.server = certified
-      ? createTlsServer({ ...certified, noDelay: true }, receive)
+      ? createTlsServer({ ...certified, noDelay: true, handshakeTimeout: STRANGERS.withinMs }, receive)
       : createServer({ noDelay: true }, receive);
+    if (certified) this.server.on('connection', (socket) => this.strangers.arrive(socket));
     this.server.listen(port, host);
     await once(this.server, 'listening').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
@@ -108,8 +117,10 @@ export class EmbeddedBroker implements OnModuleDestroy {
   /** aedes reads by `readable`; what it reads is heard as `data` too (Node, stream: both listeners). */
   private measure(socket: Socket): void {
     const gauge = new PacketGauge(MOST_PACKET_BYTES);
+    let ofStranger = 0;
     socket.on('data', (chunk: Buffer) => {
-      if (gauge.take(chunk)) return;
+      if (this.strangers.has(socket)) ofStranger += chunk.length;
+      if (ofStranger <= MOST_BYTES_OF_A_STRANGER && gauge.take(chunk)) return;
       this.log.warn(`${socket.remoteAddress} is hung up on: its message is too long`);
       socket.destroy();
     });
@@ -130,6 +141,7 @@ export class EmbeddedBroker implements OnModuleDestroy {
             );
           }
           this.principals.set(client, principal);
+          this.strangers.know(client.conn as Socket);
           done(null, true);
         },
         (error: Error) => done(error as AuthenticateError, false),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { safeNext } from './web-paths';
 
 describe('where one goes after signing in', () => {
@@ -5,10 +6,43 @@ describe('where one goes after signing in', () => {
     expect(safeNext(next)).toBe(next);
   });
 
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'jobs', '', undefined, ['/jobs']])(
-    'is never another site: %s',
-    (next) => {
-      expect(safeNext(next)).toBe('/');
-    },
-  );
+  it.each([
+    ...['//evil.example', '/\\evil.example', 'https://evil.example', 'jobs', '', undefined, ['/jobs']],
+    ...['/x/..//evil.example', '/..//evil.example', '/.//evil.example', '/jobs/..//evil.example'],
+    ...['/x/..\\/evil.example', '/x/..\\\\evil.example', '/x/%2e%2e//evil.example', '/%2e//evil.example'],
+    ...['/\t/evil.example', '/\n/evil.example', '\t//evil.example', ' //evil.example', '/\r\n/evil.example'],
+    ...['/\u0000/evil.example', '///evil.example', '////evil.example', '/jobs/../../..//evil.example'],
+    ...['javascript:alert(1)', '/jobs//evil.example', '/jobs/1//evil.example', '/sign-out', '/setup?code=x'],
+    ...['http:evil.example', 'http:/evil.example', '\\\\evil.example', '/api/v1/me/export', '/nowhere'],
+  ])('is never another site, nor what is no page: %j', (next) => {
+    expect(safeNext(next)).toBe('/');
+  });
+
+  /** What a browser makes of `Location`, on a page of ours. */
+  const arrival = (next: string) => new URL(safeNext(next), 'https://fab.example.org/?next=x');
+
+  it('stays here for whatever is made of slashes, dots and names', () => {
+    const part = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      '%2f',
+      '%5c',
+      '%2e',
+      'evil.example',
+      'jobs',
+      '\t',
+      '@',
+      ':',
+      '?',
+      '#',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        expect(arrival(parts.join('')).origin).toBe('https://fab.example.org');
+        expect(safeNext(parts.join(''))).toMatch(/^\/(?![/\\])/);
+      }),
+    );
+  });
 });

@@ -13,10 +13,16 @@ export const WEB_PATHS = [
   'account',
 ];
 
-/** Where to go after signing in: a page of ours, never another site's, however it is written. */
+/** A page's address, with anything that is one part of a path where its parameter stands. */
+const PAGES = ['', ...WEB_PATHS].map((path) => new RegExp(`^/${path.replace(/:\w+/g, '[^/\\\\]+')}$`));
+const HERE = 'http://here.invalid';
+
+/**
+ * Where to go after signing in: one of our pages, and nothing else, however it is written. Looked at as browsers read it
+ * (WHATWG URL: `\` is `/`, `..` goes up, tabs and line ends are left out), since `/x/..//evil.example` is their `//`.
+ */
 export function safeNext(next: unknown): string {
-  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next)) return '/';
-  const base = 'http://here.invalid';
-  const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
-  return url?.origin === base ? url.pathname + url.search : '/';
+  if (typeof next !== 'string' || !next.startsWith('/') || !URL.canParse(next, HERE)) return '/';
+  const { origin, pathname, search } = new URL(next, HERE);
+  return origin === HERE && PAGES.some((page) => page.test(pathname)) ? pathname + search : '/';
 }

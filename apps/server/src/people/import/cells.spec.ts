@@ -1,16 +1,58 @@
+import fc from 'fast-check';
 import { endOfDay, guarded, lastDay, plain, unguarded } from './cells';
 
 describe('cells of a spreadsheet', () => {
-  it.each(['=1+1', '+33 3 80', '-x', '@sum', '\tx', '\rx', "'=1", "''@x", "'"])(
-    'that look like a formula, such as %j, are text there and come back as they were',
-    (text) => {
-      expect(guarded(text)).not.toMatch(/^[=+\-@\t\r]/);
-      expect(unguarded(guarded(text))).toBe(text);
-    },
-  );
+  it.each([
+    ...['=1+1', '+33 3 80', '-x', '@sum', '\tx', '\rx', '\nx', "'=1", "''@x"],
+    // Signs that spreadsheets read as the plain ones.
+    ...[
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠sum',
+      '﹦1',
+      '﹢1',
+      '﹣1',
+      '﹫sum',
+      '⁼1',
+      '₌1',
+      '⁺1',
+      '₋1',
+      '−1',
+      '‑1',
+      '–1',
+      '➕1',
+    ],
+    // Behind what they leave out, or nobody sees.
+    ...[' =1', '  ＝1', '\u00a0=1', '\u3000＝1', '\u200b=1', '\ufeff=1', '\u2060@x', '\u0000=1', '\u0001＠x'],
+    ...["' =1", " '=1", '\t\t＝1', '\u202e=1', '\u00ad+1'],
+  ])('that look like a formula, such as %j, are text there and come back as they were', (text) => {
+    expect(guarded(text)).toBe(`'${text}`);
+    expect(unguarded(guarded(text))).toBe(text);
+  });
+
+  it('come back as they were, whatever stands in them', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(unguarded(guarded(text))).toBe(text);
+      }),
+    );
+  });
 
   it('that are ordinary stay as they are', () => {
-    for (const text of ['Amélie', "l'Atelier", "'quoted", 'a=b', '']) {
+    for (const text of [
+      'Amélie',
+      "l'Atelier",
+      "'quoted",
+      'a=b',
+      '',
+      ' blank before',
+      "'",
+      '＇',
+      '３D',
+      'Ａ＝Ｂ',
+      'a-b',
+    ]) {
       expect(guarded(text)).toBe(text);
       expect(unguarded(text)).toBe(text);
     }

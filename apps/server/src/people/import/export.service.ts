@@ -17,7 +17,8 @@ import { CHUNK } from './surroundings';
 
 /** Spreadsheets take a file for UTF-8 by this. */
 const BYTE_ORDER_MARK = '\ufeff';
-const LINES = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+/** Quoted also where another spreadsheet would end a cell: what follows would begin one, and could be a formula. */
+const LINES = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n\t,|]/ };
 
 /** All members as a spreadsheet reads them, and as `ImportsService` takes them again. */
 @Injectable()

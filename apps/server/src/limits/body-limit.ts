@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ConnectionLimits } from './limit-settings';
+
+type BodyLimits = Pick<ConnectionLimits, 'bodyMs' | 'upload'>;
+
+/** JSON and forms are short; whatever else comes is a file, or claims to be one. */
+const SHORT = /^(application\/json|application\/x-www-form-urlencoded|text\/plain)\b/i;
+
+const hasBody = (headers: IncomingHttpHeaders): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** As Node answers requests that take too long. */
+function cut(socket: Socket): void {
+  if (socket.destroyed) return;
+  socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n', () => socket.destroy());
+}
+
+/**
+ * Hangs up on bodies that drip. A short one has a time as a whole; a file may take hours, as long as it comes faster than
+ * it must. Whether anybody reads it makes no difference: a file is also what is sent where no file is wanted.
+ */
+export function limitBody(request: IncomingMessage, { bodyMs, upload }: BodyLimits): void {
+  if (!hasBody(request.headers)) return;
+  const timer = SHORT.test(request.headers['content-type'] ?? '')
+    ? setTimeout(() => cut(request.socket), bodyMs)
+    : watchPace(request.socket, upload);
+  timer.unref();
+  request.once('close', () => clearInterval(timer));
+}
+
+function watchPace(socket: Socket, { windowMs, leastBytes }: BodyLimits['upload']): NodeJS.Timeout {
+  let had = socket.bytesRead;
+  return setInterval(() => {
+    if (socket.bytesRead - had < leastBytes) cut(socket);
+    had = socket.bytesRead;
+  }, windowMs);
+}
