@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { plants } from '.';
 import { planted, plantedFiles } from './build-plant';
 
@@ -9,6 +11,11 @@ describe('the planted bugs', () => {
   it('have names of their own, and are fifteen at least', () => {
     expect(new Set(plants.map(({ name }) => name)).size).toBe(plants.length);
     expect(plants.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('are listed in the documentation', () => {
+    const text = readFileSync(join(__dirname, '../../../docs/reliability.md'), 'utf8');
+    expect(plants.filter(({ name }) => !text.includes(`| \`${name}\``)).map(({ name }) => name)).toEqual([]);
   });
 
   it('fail loudly where the source has changed', () => {
