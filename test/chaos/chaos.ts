@@ -36,11 +36,14 @@ export interface ChaosResult {
 }
 
 const LONGEST_PAUSE_MS = 1600;
+/** Calm time after which what has not changed will stay so: nothing between a server and a lab waits any longer. */
+const UNCHANGED_MS = 40_000;
 /**
- * Calm time after which what has not changed will stay so: a queue step whose server died under it is found by BullMQ
- * after up to a minute (lockDuration and stalledInterval, 30 s each), and nothing waits longer.
+ * The same for what is in the queues: a step whose server died under it is found by BullMQ after up to a minute
+ * (lockDuration and stalledInterval, 30 s each).
  */
-const UNCHANGED_MS = 75_000;
+const UNCHANGED_STEPS_MS = 75_000;
+const SETTLED_WITHIN_MS = 600_000;
 const LOOK_EVERY_MS = 500;
 
 /** Everybody and everything in it. */
@@ -128,7 +131,7 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
   const stop = calm.onTick(({ labId, chainMs = 0 }) => {
     if (labId === first?.id) unchangedMs += chainMs;
   });
-  const deadline = performance.now() + UNCHANGED_MS * 8;
+  const deadline = performance.now() + SETTLED_WITHIN_MS;
   try {
     for (let before = ''; ; ) {
       const evidence = await gather(world, ailing);
@@ -136,8 +139,9 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
       const now = `${open} ${evidence.happenings.length}`;
       if (now !== before) unchangedMs = 0;
       before = now;
-      const isOver = unchangedMs > UNCHANGED_MS || performance.now() > deadline;
-      if (open === '' || isOver || checkAnyTime(evidence).length > 0) {
+      const longest = /submitted|analysing|queued/.test(open) ? UNCHANGED_STEPS_MS : UNCHANGED_MS;
+      const isOver = unchangedMs > longest || performance.now() > deadline;
+      if (open === '' || isOver || ailing.length > 0 || checkAnyTime(evidence).length > 0) {
         const found = await world.city.findAiling();
         return { ...evidence, ailing: [...new Set([...ailing, ...found])] };
       }
@@ -149,12 +153,13 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
 }
 
 /** What is under way, for comparison; empty when nothing is. */
-function openIn({ jobs, agents }: Evidence): string {
+function openIn({ jobs, agents, machines }: Evidence): string {
   const open = jobs.filter(({ state }) => ['submitted', 'analysing', 'queued', 'running'].includes(state));
   const waiting = agents.filter((agent) => agent.appliedSequence !== agent.lastSequence || agent.pending > 0);
   const rows = [
     ...open.map(({ id, state }) => `${id} ${state}`),
     ...waiting.map((agent) => JSON.stringify(agent)),
+    ...machines.filter(({ idle }) => !idle).map(({ name }) => name),
   ];
   return rows.sort().join('\n');
 }

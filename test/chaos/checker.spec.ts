@@ -49,7 +49,7 @@ const sound = (changes: Partial<Evidence> = {}): Evidence => ({
   accepted: ['job-0', 'job-1'],
   jobs: [0, 1].map((part) => job(part, 'done')),
   runs: [run(0), run(1)],
-  machines: [{ name: 'one', labId: 'north', idle: true }],
+  machines: [{ name: 'one', labId: 'north', idle: true, shown: 'ready' }],
   ...{ papers: { prestations, lines, invoices }, books, orders: [], ailing: [] },
   agents: [{ lab: 'north', appliedSequence: 8, lastSequence: 8, pending: 0 }],
   ...{ hot: [], endings: [], umOfLine: UM },
@@ -126,6 +126,11 @@ describe('the judge of the chaos', () => {
       'a job that waits beside an idle machine',
       { jobs: [...sound().jobs, job(2, 'queued')] },
       /job-2 .*waits beside idle one/,
+    ],
+    [
+      'a machine that nothing keeps from printing, and that does not come back',
+      { machines: [{ name: 'one', labId: 'north', idle: false, shown: 'halted' }] },
+      /one stays out of use: halted/,
     ],
     [
       'a bed that only a refused click cleared',
@@ -258,7 +263,8 @@ describe('the judge of the chaos', () => {
     const taken = run(3, { state: 'printing', states: ['assigned', 'accepted', 'printing'], active: true });
     const elsewhere = [...sound().jobs, job(2, 'queued', 'south')];
     const busy = sound().machines.map((machine) => ({ ...machine, idle: false }));
-    expect(check(sound({ jobs: waiting, machines: busy }))).toEqual([]);
+    const besideBusy = check(sound({ jobs: waiting, machines: busy }));
+    expect(besideBusy.filter((each) => each.includes('beside'))).toEqual([]);
     expect(check(sound({ jobs: elsewhere }))).toEqual([]);
     const besideTaken = check(sound({ jobs: waiting, runs: [run(0), run(1), taken] }));
     expect(besideTaken.filter((each) => each.includes('beside'))).toEqual([]);

@@ -20,6 +20,7 @@ export function check(evidence: Evidence): string[] {
     ...checkAnyTime(evidence),
     ...stuckJobs(evidence),
     ...idleMachines(evidence),
+    ...deadMachines(evidence),
     ...badHistories(evidence.runs),
     ...judgeLedger(evidence, sightings),
     ...holes(evidence),
@@ -66,6 +67,10 @@ function idleMachines({ jobs, runs, machines }: Evidence): string[] {
       return beside.length > 0 ? [`job ${id} (part ${part}) waits beside idle ${beside.join(', ')}`] : [];
     });
 }
+
+/** They are all plugged in and switched on, and people see to them: each of them could print. */
+const deadMachines = ({ machines }: Evidence): string[] =>
+  machines.filter(({ idle }) => !idle).map(({ name, shown }) => `${name} stays out of use: ${shown}`);
 
 /** A part is seen at most as often as runs of it have sent lines. */
 function doubledPrints({ runs }: Evidence, sightings: readonly Sighting[]): string[] {

@@ -10,13 +10,15 @@ import type { Happening, HotMachine } from './evidence';
 import { ParkedMachine } from './machine-park';
 import { OrderBook } from './order-book';
 import { PartNumbers } from './parts';
-import { Refused, Service } from './service';
+import { pause, Refused, Service } from './service';
 
 const LABS = ['north', 'middle', 'south'];
 const MACHINES_OF_LAB = 3;
 const BED = { widthMm: 200, depthMm: 200, heightMm: 200 };
 /** An agent that waited long for its welcome asks again after half a minute at most. */
 const ONLINE_WITHIN_MS = 90_000;
+/** A busy computer answers late. */
+const ANSWERED_WITHIN_MS = 30_000;
 
 export interface Lab {
   readonly name: string;
@@ -116,12 +118,22 @@ export class City {
         .start()
         .catch((error: Error) => ailing.push(`${actor.name} does not start: ${error.message}`));
     for (const machine of this.machines) await machine.plugIn();
-    await pollUntil('all labs to be online', () => this.allOnline(), ONLINE_WITHIN_MS).catch(() => {});
-    return [...ailing, ...(await this.findAiling())];
+    return [...ailing, ...(await this.findAiling(ONLINE_WITHIN_MS))];
   }
 
-  /** What does not work now although all that it needs does. */
-  async findAiling(): Promise<string[]> {
+  /** What does not come to work within this time although all that it needs does. */
+  async findAiling(withinMs = ANSWERED_WITHIN_MS): Promise<string[]> {
+    let ailing: string[] = [];
+    const isWell = async () => {
+      ailing = await this.askHowTheyAre();
+      if (ailing.length > 0) await pause(500);
+      return ailing.length === 0;
+    };
+    await pollUntil('all to be well', isWell, withinMs).catch(() => {});
+    return ailing;
+  }
+
+  private async askHowTheyAre(): Promise<string[]> {
     const ailing: string[] = [];
     for (const [at, client] of this.clients.entries()) {
       const name = this.foundations.servers[at]?.name;
@@ -215,10 +227,5 @@ export class City {
     const [client] = this.clients as [HttpClient];
     await expectStatus(client.request('PUT', `/api/v1/machines/${id}/spool`, { body: { spoolId } }), 200);
     return { id, parked };
-  }
-
-  private async allOnline(): Promise<boolean> {
-    const seen = await Promise.all(this.clients.map(labsOnline));
-    return seen.every((online) => this.labs.every(({ id }) => online.has(id)));
   }
 }

@@ -71,6 +71,8 @@ export interface MachineRow {
   readonly labId: string;
   /** Nothing keeps it from taking any job of its lab: all parts of the city fit all its machines. */
   readonly idle: boolean;
+  /** What a server shows of it, for people. */
+  readonly shown: string;
 }
 
 export interface AgentRow {

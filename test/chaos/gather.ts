@@ -126,7 +126,8 @@ async function readMachines({ service }: City, { id: labId }: Lab): Promise<Mach
     .catch(() => undefined);
   return (answer?.items ?? []).map(({ name, bed, spoolId, inMaintenance, live }) => {
     const answers = live?.connection === 'ready' && !live.heatersUnknown && live.needsPerson === null;
-    return { name, labId, idle: answers && bed === 'clear' && spoolId !== null && !inMaintenance };
+    const idle = answers && bed === 'clear' && spoolId !== null && !inMaintenance;
+    return { name, labId, idle, shown: JSON.stringify({ bed, inMaintenance, live }) };
   });
 }
 
