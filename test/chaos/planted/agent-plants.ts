@@ -66,8 +66,13 @@ export const agentPlants: readonly Plant[] = [
     edits: [
       {
         file: `${RUNS}/run-desk.ts`,
-        from: "if (run.state === 'accepted' && !takingOver) {",
-        to: 'if (!takingOver) {',
+        from: 'if (hasBegun || takingOver)',
+        to: 'if (takingOver)',
+      },
+      {
+        file: `${RUNS}/run-desk.ts`,
+        from: 'this.assign(assignment, true);',
+        to: 'this.assign(assignment);',
       },
       {
         file: 'apps/agent/src/journal/run-journal.ts',
