@@ -73,7 +73,9 @@ export async function wreakHavoc(options: ChaosOptions, random: Random): Promise
       done += round;
       say(`${done} faults are made good`);
       judged = await rest(world, say);
-      violations = check(judged);
+      // What ends a rest before its end is all that can be said.
+      const urgent = checkAnyTime(judged);
+      violations = urgent.length > 0 ? urgent : check(judged);
       const counts = `${people.accepted.length} jobs, ${judged.runs.length} prints, ${judged.books.invoices.length} invoices`;
       say(`${done} faults, ${counts}, ${violations.length} violations`);
     }
