@@ -12,6 +12,8 @@ const ACCEPTED_WITHIN_MS = 20_000;
 const FIRST_LINES = 5;
 const HEATERS_WATCHED_MS = 15_000;
 const LOOK_EVERY_MS = 250;
+/** From when an order is due, so that lines which follow it are seen. */
+const SEEN_FOR_MS = 2000;
 
 interface RunView {
   readonly id: string;
@@ -75,5 +77,6 @@ async function giveOrder(city: City, lab: Lab, { run, part }: Print, order?: Ord
   await city.command(lab, run, order ?? 'cancel', part);
   if (order !== 'pause') return;
   await pollUntil('the pause to be due', () => city.orders.settled('pause', part), PRINTS_WITHIN_MS);
+  await pause(SEEN_FOR_MS);
   await city.command(lab, run, 'cancel', part);
 }
