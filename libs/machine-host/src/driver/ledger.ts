@@ -39,7 +39,8 @@ export class RunLedger {
   }
 
   private acknowledge(state: StreamerState, line: number): void {
-    const end = this.read(commandOf(state, line));
+    const command = commandOf(state, line);
+    const end = this.read(command);
     // Scripts move filament too, but are not the file's.
     if (this.words.letter === 0) this.meter.applyNamed(command);
     else this.meter.applyWords(this.words);
