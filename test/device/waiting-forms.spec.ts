@@ -74,6 +74,16 @@ it.each(['G4 S-1', 'G4 P-1'])('%s, which Marlin takes for weeks, is not sent', a
   expect(bench.written.join('')).not.toContain('G4');
 });
 
+it.each([
+  ['M300 S440 P99999', 'M300 S440 P1000'],
+  ['m300 p600000 s50', 'M300 P1000 S50'],
+  ['M300 S440 P200', 'M300 S440 P200'],
+])('%s is no longer than a cancel may take', async (tone, sent) => {
+  const { bench, run } = await underway('prusa-mk3', `G28\n${tone}\nG1 X5 F3000\n`);
+  await bench.settle(run);
+  expect(bench.written.join('')).toContain(` ${sent}*`);
+});
+
 describe('what waits in Klipper only', () => {
   it.each([
     'TEMPERATURE_WAIT SENSOR=extruder MINIMUM=215',

@@ -81,7 +81,7 @@ describe('filament that no E speaks of', () => {
       'Tc',
       'T?',
     ],
-    ...['EXCLUDE_OBJECT NAME=cube'],
+    ...['EXCLUDE_OBJECT NAME=cube', 'G1 E', 'G92 E', 'G1 X5 E\t5', 'G1 FE5'],
   ])('makes the figures inexact: %s', (command) => {
     expect(metered(['M83', 'G1 E5', command]).exact).toBe(false);
     expect(analysed(['M83', 'G1 E5', command]).exact).toBe(false);

@@ -121,6 +121,8 @@ export class ExtrusionMeter {
 
   private applyG(words: CommandWords): void {
     if (words.code <= HIGHEST_MOVE) {
+      // A word without a number is 0 to Prusa-Firmware (code_value), nothing to Marlin, and eats the E behind it in Klipper.
+      if ((words.letters & ~words.numbered) !== 0) this.exact = false;
       if ((words.numbered & HAS_E) !== 0) this.move(words);
       return;
     }
@@ -148,6 +150,7 @@ export class ExtrusionMeter {
         // Alone it sets all axes to 0: so it is sent (`plainForm`).
         if (words.letters === 0) this.position = 0;
         else if (words.hasValue(E)) this.position = this.nanometres(words);
+        else if (words.has(E)) this.exact = false;
         break;
     }
   }

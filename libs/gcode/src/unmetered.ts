@@ -115,7 +115,7 @@ const DUPLICATION = 605;
 
 /**
  * True for a command that moves filament, or may, without saying how much: the figures behind it are not exact. The
- * table is in docs/reliability.md.
+ * table is in docs/filament.md.
  * @param also names of further ones, such as `G29` where it may be a macro
  */
 export function isUnmetered(words: CommandWords, also: ReadonlySet<string>): boolean {

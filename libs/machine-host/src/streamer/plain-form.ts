@@ -1,6 +1,6 @@
 /** As slicers write nearly every command: nothing to do. A macro's name is no letter and number. */
-const PLAIN = /^(?:[GMT](?:0|[1-9]\d*)(?!\d)[^a-z]*|[^GMTgmt].*|[GMTgmt][A-Z_?].*)$/s;
-const HEAD = /^([GMT])[ \t]*0*(\d+)(.*)$/is;
+const PLAIN = /^(?:[GMT](?:0|[1-9]\d*)(?!\d|(?:\.\d*)?E)[^a-z]*|[^GMTgmt].*|[GMTgmt][A-Z_?].*)$/s;
+const HEAD = /^([GMT])[ \t]*0*(\d+)(\.\d*)?(.*)$/is;
 /** What follows these is for people, or a name: it stays as it is. */
 const TEXTS = new Set([
   ...['M0', 'M1', 'M16', 'M23', 'M28', 'M30', 'M32', 'M33', 'M36', 'M98', 'M117', 'M118', 'M486', 'M550'],
@@ -16,14 +16,15 @@ const capitals = (text: string): string => text.replace(/[a-z]+/g, (letters) => 
 /**
  * The form of a command in which every firmware reads the same: `m 00` and `g01 x5` become `M0` and `G1 X5`. Klipper
  * knows neither leading zeros nor blanks behind the letter, Marlin and Prusa-Firmware no small letters: what they would
- * pass over was read by the guard and counted by the ledger, so it is sent such that they do it. Lengths never grow
- * but for `G92`.
+ * pass over was read by the guard and counted by the ledger, so it is sent such that they do it. `G1E5` gets a blank:
+ * Prusa-Firmware's strtod makes 100 000 of its `1E5`.
  * @param command without number, checksum and comment
  */
 export function plainForm(command: string): string {
   if (PLAIN.test(command)) return named(command);
-  const [, letter, digits, rest = ''] = HEAD.exec(command) ?? [];
+  const [, letter, digits, subcode = '', rest = ''] = HEAD.exec(command) ?? [];
   if (letter === undefined || digits === undefined) return command;
   const name = `${letter.toUpperCase()}${digits}`;
-  return named(`${name}${TEXTS.has(name) || rest.includes('"') ? rest : capitals(rest)}`);
+  const words = TEXTS.has(name) || rest.includes('"') ? rest : capitals(rest);
+  return named(`${name}${subcode}${/^E/i.test(words) ? ' ' : ''}${words}`);
 }

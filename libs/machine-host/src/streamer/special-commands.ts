@@ -37,6 +37,9 @@ const LETTER_M = 77;
 const SHORT_DWELL_MS = 100;
 /** Up to here the firmware itself dwells, but nothing is sent behind it meanwhile. */
 const FIRMWARE_DWELL_MS = 500;
+/** Prusa-Firmware waits for a tone to end (Marlin_main.cpp, M300); who listens for longer than this hears no more. */
+const LONGEST_TONE_MS = 1_000;
+const TONE = 300;
 const LONGEST_DWELL_MS = 24 * 3_600_000;
 /** Marlin's TEMP_WINDOW: close enough to go on. */
 const WINDOW_C = 1;
@@ -74,6 +77,7 @@ export function specialOf(command: string, hostWaits: boolean): Special | null {
   const code = letter === LETTER_M ? integerAt(command, 1) : -1;
   if (code === NUMBERING) return PASSED_OVER;
   if (PERSON.has(code) || NAMED_PAUSE.test(command)) return FOR_A_PERSON;
+  if (code === TONE) return toneOf(command);
   if (!hostWaits) return null;
   if (code === 109 || code === 190) return heaterWaitOf(code, command);
   return TEMPERATURE_WAIT.test(command) ? temperatureWaitOf(command) : null;
@@ -93,6 +97,12 @@ const numberOf = (word: RegExp, command: string): number | null => {
   const found = word.exec(command.slice(2));
   return found?.[1] === undefined ? null : Number(found[1]);
 };
+
+function toneOf(command: string): Special | null {
+  if ((numberOf(P_WORD, command) ?? 0) <= LONGEST_TONE_MS) return null;
+  const sent = command.replace(new RegExp(`P[ \\t]*${NUMBER}`, 'i'), `P${LONGEST_TONE_MS}`);
+  return { sent, person: false, wait: null };
+}
 
 /** M104 for M109, M140 for M190; what they wait for, the host looks after. */
 function heaterWaitOf(code: number, command: string): Special {
