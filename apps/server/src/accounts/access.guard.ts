@@ -19,6 +19,7 @@ import {
 import { type IdentifiableRequest, IdentityService } from './identity.service';
 import { isOfStaff } from './of-staff';
 import { isCrossSiteChange, type RequestOrigin } from './same-origin';
+import { deviceSecretOf } from './session-cookie';
 import { labsOf } from './subject-labs';
 
 type GuardedRequest = AuthenticatedRequest &
@@ -46,6 +47,8 @@ export class AccessGuard implements CanActivate {
     ]);
     if (access?.who === 'agent') return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
+    const asked = currentRequest();
+    if (asked) asked.device = deviceSecretOf(request);
     // A token is no cookie: no other site can make a browser send it.
     const byToken = request.headers.authorization !== undefined;
     if (!byToken && isCrossSiteChange(request, this.config.publicUrl)) throw new Fault('AUTH.CROSS_SITE');

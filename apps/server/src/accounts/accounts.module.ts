@@ -15,6 +15,7 @@ import { RegistrationsService } from './codes/registrations.service';
 import { SignInAddressController } from './codes/sign-in-address.controller';
 import { SignInAddressService } from './codes/sign-in-address.service';
 import { IdentityService } from './identity.service';
+import { KnownDevices } from './known-devices';
 import { PasswordProof } from './password-proof';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
@@ -40,6 +41,7 @@ import { TokensService } from './tokens.service';
     AccountsService,
     AuthService,
     IdentityService,
+    KnownDevices,
     PasswordProof,
     InvitationsService,
     PasswordsService,

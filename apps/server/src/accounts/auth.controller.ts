@@ -38,8 +38,8 @@ export class AuthController {
     @Req() request: CookieRequest,
     @Res({ passthrough: true }) reply: CookieReply,
   ) {
-    const secret = await this.auth.signIn(body, address, sessionSecretOf(request));
-    setSessionCookie(reply, secret, this.config);
+    const secrets = await this.auth.signIn(body, address, sessionSecretOf(request));
+    setSessionCookie(reply, secrets, this.config);
   }
 
   @ApiOperation({ summary: 'Sign out: ends the session' })

@@ -3,6 +3,7 @@ import { Fault } from '@pandafab/shared';
 import { currentRequest } from '../audit/request-context';
 import { SignInLimit } from '../limits/sign-in-limit';
 import type { Account } from './account.entity';
+import { KnownDevices } from './known-devices';
 import { isPassword } from './passwords';
 
 /**
@@ -11,13 +12,17 @@ import { isPassword } from './passwords';
  */
 @Injectable()
 export class PasswordProof {
-  constructor(private readonly limit: SignInLimit) {}
+  constructor(
+    private readonly limit: SignInLimit,
+    private readonly devices: KnownDevices,
+  ) {}
 
   /** @throws Fault AUTH.WRONG_PASSWORD, AUTH.TOO_MANY_ATTEMPTS {minutes, seconds} */
   async demand({ email, passwordHash }: Account, password: string): Promise<void> {
     const address = currentRequest()?.address ?? '';
-    await this.limit.begin(email, address);
+    const attempt = { email, address, device: await this.devices.find(email) };
+    await this.limit.begin(attempt);
     if (!(await isPassword(password, passwordHash))) throw new Fault('AUTH.WRONG_PASSWORD');
-    await this.limit.succeed(email, address);
+    await this.limit.succeed(attempt);
   }
 }

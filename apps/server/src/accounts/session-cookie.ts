@@ -1,6 +1,15 @@
 import type { ServerConfig } from '../config';
+import { DEVICE_KNOWN_MS } from './known-devices';
 
 export const SESSION_COOKIE = 'pandafab_session';
+/** By which accounts know a browser; it opens nothing. */
+export const DEVICE_COOKIE = 'pandafab_device';
+
+/** Secrets of the cookies that a browser is given when somebody signs in. */
+export interface SignedIn {
+  readonly session: string;
+  readonly device: string;
+}
 
 /** The parts of Fastify's request and reply, with @fastify/cookie, that sessions use. */
 export interface CookieRequest {
@@ -21,9 +30,19 @@ const options = (config: ServerConfig) => ({
 export const sessionSecretOf = (request: CookieRequest): string | undefined =>
   request.cookies[SESSION_COOKIE];
 
-/** Without a lifetime: a browser on a neighbourhood centre's shared computer forgets it when it is closed. */
-export function setSessionCookie(reply: CookieReply, secret: string, config: ServerConfig): void {
-  reply.setCookie(SESSION_COOKIE, secret, options(config));
+export const deviceSecretOf = (request: CookieRequest): string | undefined => request.cookies[DEVICE_COOKIE];
+
+/**
+ * The session's has no lifetime: a browser on a neighbourhood centre's shared computer forgets it when it is closed. The
+ * other stays, also after signing out: it is what tells somebody who came back from somebody who guesses.
+ */
+export function setSessionCookie(
+  reply: CookieReply,
+  { session, device }: SignedIn,
+  config: ServerConfig,
+): void {
+  reply.setCookie(SESSION_COOKIE, session, options(config));
+  reply.setCookie(DEVICE_COOKIE, device, { ...options(config), maxAge: DEVICE_KNOWN_MS / 1000 });
 }
 
 export function clearSessionCookie(reply: CookieReply, config: ServerConfig): void {

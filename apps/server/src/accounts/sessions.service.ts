@@ -7,7 +7,9 @@ import { CLOCK } from '../config';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { LoginSession } from './account.entity';
+import { KnownDevices } from './known-devices';
 import { hashSecret, newSecret } from './secrets';
+import type { SignedIn } from './session-cookie';
 
 const HOUR_MS = 3_600_000;
 export const SESSION_IDLE_MS = 12 * HOUR_MS;
@@ -22,10 +24,14 @@ export class SessionsService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly read: ReadDatabase,
+    private readonly devices: KnownDevices,
   ) {}
 
-  /** Begins a session in the caller's unit of work and returns its secret, for the cookie. Sweeps expired ones. */
-  async begin(manager: EntityManager, accountId: AccountId): Promise<string> {
+  /**
+   * Begins a session in the caller's unit of work, and makes the browser known: the secrets for its cookies. Sweeps expired
+   * ones.
+   */
+  async begin(manager: EntityManager, accountId: AccountId): Promise<SignedIn> {
     const secret = newSecret();
     const now = this.clock.now();
     await manager.delete(LoginSession, { expiresAt: LessThanOrEqual(now) });
@@ -39,7 +45,7 @@ export class SessionsService {
       address: currentRequest()?.address ?? '',
       userAgent: currentRequest()?.userAgent ?? '',
     });
-    return secret;
+    return { session: secret, device: await this.devices.keep(manager, accountId) };
   }
 
   /** Whose session this is; undefined when there is none, or none any more. Using it keeps it alive. */

@@ -8,6 +8,8 @@ export interface RequestContext {
   /** What the program that asks calls itself. */
   readonly userAgent: string;
   accountId?: AccountId;
+  /** Secret of the cookie by which accounts know the browser that asks. */
+  device?: string | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -9,7 +9,7 @@ import { InvitationsService } from '../accounts/codes/invitations.service';
 import { PasswordsService } from '../accounts/codes/passwords.service';
 import { RegistrationsService } from '../accounts/codes/registrations.service';
 import { SignInAddressService } from '../accounts/codes/sign-in-address.service';
-import { setSessionCookie } from '../accounts/session-cookie';
+import { type SignedIn, setSessionCookie } from '../accounts/session-cookie';
 import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { MailService } from '../mail/mail.service';
@@ -165,8 +165,8 @@ export class AccountPagesController {
   }
 
   /** 303: the browser goes on with a GET, so that reloading does not post the form again. */
-  private welcome(reply: FastifyReply, secret: string): void {
-    setSessionCookie(reply, secret, this.config);
+  private welcome(reply: FastifyReply, secrets: SignedIn): void {
+    setSessionCookie(reply, secrets, this.config);
     reply.redirect('/', 303);
   }
 }

@@ -7,7 +7,12 @@ import { Public } from '../accounts/access';
 import { AuthService } from '../accounts/auth.service';
 import { RegistrationsService } from '../accounts/codes/registrations.service';
 import { IdentityService } from '../accounts/identity.service';
-import { clearSessionCookie, sessionSecretOf, setSessionCookie } from '../accounts/session-cookie';
+import {
+  clearSessionCookie,
+  type SignedIn,
+  sessionSecretOf,
+  setSessionCookie,
+} from '../accounts/session-cookie';
 import { SetupService } from '../accounts/setup.service';
 import { ReaderLanguage } from '../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
@@ -62,8 +67,8 @@ export class DoorstepController {
     try {
       const credentials = readCredentials(form);
       if (!credentials) throw new Fault('AUTH.WRONG_CREDENTIALS');
-      const secret = await this.auth.signIn(credentials, address, sessionSecretOf(request));
-      this.welcome(reply, secret, safeNext(form.next));
+      const secrets = await this.auth.signIn(credentials, address, sessionSecretOf(request));
+      this.welcome(reply, secrets, safeNext(form.next));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       const { status } = describeFault(fault, language);
@@ -138,8 +143,8 @@ export class DoorstepController {
   }
 
   /** 303: the browser goes on with a GET, so that reloading does not post the form again. */
-  private welcome(reply: FastifyReply, secret: string, next = '/'): void {
-    setSessionCookie(reply, secret, this.config);
+  private welcome(reply: FastifyReply, secrets: SignedIn, next = '/'): void {
+    setSessionCookie(reply, secrets, this.config);
     reply.redirect(next, 303);
   }
 }

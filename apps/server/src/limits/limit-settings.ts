@@ -26,7 +26,7 @@ export const LIMITS = {
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof LIMITS;
 
-/** Guessing one account's password from one network address: after so many failures it is shut for a while. */
+/** Guessing one account's password: after so many failures it is shut for a while. */
 export interface LockOut {
   readonly failures: number;
   /** Doubled with each further failure. */
@@ -62,7 +62,10 @@ export interface ConnectionLimits {
 
 export interface LimitSettings {
   readonly limits: Readonly<Record<LimitName, Limit>>;
+  /** To one network address, and to one browser that the account knows. */
   readonly lockOut: LockOut;
+  /** To everybody whom the account does not know, from wherever they fail. */
+  readonly strangersLockOut: LockOut;
   readonly requests: RequestLimit;
   readonly connections: ConnectionLimits;
 }
@@ -71,6 +74,13 @@ export interface LimitSettings {
 export const limitSettings: LimitSettings = {
   limits: LIMITS,
   lockOut: { failures: 5, firstSeconds: 60, longestSeconds: HOUR, rememberedSeconds: 24 * HOUR },
+  // More than a person mistypes in a day, and remembered for a week: some thirty guesses a day, from however many addresses.
+  strangersLockOut: {
+    failures: 20,
+    firstSeconds: 60,
+    longestSeconds: HOUR,
+    rememberedSeconds: 7 * 24 * HOUR,
+  },
   // A page asks a few times a second; scripts that follow many jobs ask much more often.
   requests: { perAccount: 6000, perAddress: 600, windowSeconds: 60 },
   connections: {

@@ -1,65 +1,89 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterRes } from 'rate-limiter-flexible';
 import { Counters, counterKey } from './counters';
-import { LIMIT_SETTINGS, type LimitSettings, lockSeconds } from './limit-settings';
+import { GrowingLock } from './growing-lock';
+import { LIMIT_SETTINGS, type LimitSettings } from './limit-settings';
 import { Limits } from './limits.service';
 import { networkOf } from './network-of';
-import { tooMany } from './too-many';
 
 const LIMIT = 'sign-in';
 
+/** Who tries to sign in. */
+export interface SignInAttempt {
+  readonly email: string;
+  /** Network address that it is asked from. */
+  readonly address: string;
+  /** By what the browser is counted where the account knows it; undefined: a stranger. */
+  readonly device: string | undefined;
+}
+
+interface Counted {
+  readonly lock: GrowingLock;
+  readonly key: string;
+}
+
 /**
- * Slows guessing down. An account is shut to the network address that fails, for a minute after five failures in a row
- * and twice as long after each further one; the address as such, after many failures whomever it guesses. Shut to an
- * address, not to everybody: a stranger must not be able to keep somebody out.
+ * Slows guessing down. An account is shut to the network address that fails; after more failures from wherever, to all
+ * strangers; each time for longer. Never to a browser that it knows: that one has a count of its own, else any stranger
+ * could keep somebody out. An address as such is shut after many failures, whomever it guesses.
  */
 @Injectable()
 export class SignInLimit {
-  private readonly failures: ReturnType<Counters['make']>;
-  private readonly locks: ReturnType<Counters['make']>;
+  private readonly ofAddress: GrowingLock;
+  private readonly ofStrangers: GrowingLock;
+  private readonly ofDevice: GrowingLock;
 
   constructor(
     counters: Counters,
     private readonly limits: Limits,
-    @Inject(LIMIT_SETTINGS) private readonly settings: LimitSettings,
+    @Inject(LIMIT_SETTINGS) { lockOut, strangersLockOut }: LimitSettings,
   ) {
-    const { rememberedSeconds, longestSeconds } = settings.lockOut;
-    this.failures = counters.make('sign-in-failures', Number.MAX_SAFE_INTEGER, rememberedSeconds);
-    this.locks = counters.make('sign-in-lock', 1, longestSeconds);
+    this.ofAddress = new GrowingLock(counters, 'sign-in', lockOut);
+    this.ofStrangers = new GrowingLock(counters, 'sign-in-strangers', strangersLockOut);
+    this.ofDevice = new GrowingLock(counters, 'sign-in-device', lockOut);
   }
 
   /**
    * Counts an attempt as a failure before it is checked, so that many at once do not slip past.
    * @throws Fault AUTH.TOO_MANY_ATTEMPTS {minutes, seconds}
    */
-  async begin(email: string, address: string): Promise<void> {
-    const key = counterKey(email, networkOf(address));
-    const lock = await this.locks.get(key);
-    if (lock) throw tooMany('AUTH.TOO_MANY_ATTEMPTS', lock.msBeforeNext);
-    await this.limits.demand(LIMIT, networkOf(address));
-    const { consumedPoints } = await this.failures.penalty(key);
-    const seconds = lockSeconds(consumedPoints, this.settings.lockOut);
-    if (seconds > 0) await this.lock(key, address, seconds);
+  async begin(attempt: SignInAttempt): Promise<void> {
+    const counted = this.countsOf(attempt);
+    for (const { lock, key } of counted) await lock.demandOpen(key);
+    await this.countAddress(attempt);
+    const done: Counted[] = [];
+    try {
+      for (const each of counted) {
+        done.push(each);
+        await each.lock.count(each.key);
+      }
+    } catch (refused) {
+      // It was not checked: it was no failure.
+      await Promise.all(done.map(({ lock, key }) => lock.forgiveOne(key)));
+      await this.forgiveAddress(attempt);
+      throw refused;
+    }
   }
 
   /** The attempt was right: earlier failures are forgiven. */
-  async succeed(email: string, address: string): Promise<void> {
-    const key = counterKey(email, networkOf(address));
-    await Promise.all([
-      this.failures.delete(key),
-      this.locks.delete(key),
-      this.limits.forgive(LIMIT, networkOf(address)),
-    ]);
+  async succeed(attempt: SignInAttempt): Promise<void> {
+    await Promise.all(this.countsOf(attempt).map(({ lock, key }) => lock.forget(key)));
+    await this.forgiveAddress(attempt);
   }
 
-  /** Whoever locks may still try: of many at once only the first locks. The others were no failures. */
-  private async lock(key: string, address: string, seconds: number): Promise<void> {
-    try {
-      await this.locks.consume(key, 1, { customDuration: seconds });
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      await Promise.all([this.failures.reward(key), this.limits.forgive(LIMIT, networkOf(address))]);
-      throw tooMany('AUTH.TOO_MANY_ATTEMPTS', refused.msBeforeNext);
-    }
+  private countsOf({ email, address, device }: SignInAttempt): Counted[] {
+    if (device !== undefined) return [{ lock: this.ofDevice, key: counterKey('device', device) }];
+    return [
+      { lock: this.ofAddress, key: counterKey(email, networkOf(address)) },
+      { lock: this.ofStrangers, key: counterKey('strangers', email) },
+    ];
+  }
+
+  /** What others fail from the same address is nothing of a browser's that the account knows. */
+  private async countAddress({ address, device }: SignInAttempt): Promise<void> {
+    if (device === undefined) await this.limits.demand(LIMIT, networkOf(address));
+  }
+
+  private async forgiveAddress({ address, device }: SignInAttempt): Promise<void> {
+    if (device === undefined) await this.limits.forgive(LIMIT, networkOf(address));
   }
 }

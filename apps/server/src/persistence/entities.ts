@@ -1,5 +1,6 @@
 import { Account, AccountRole, ApiToken, LoginSession } from '../accounts/account.entity';
 import { AccountCode } from '../accounts/account-code.entity';
+import { KnownDevice } from '../accounts/known-device.entity';
 import { AuditEntry, AuditPersonalDetail } from '../audit/audit.entities';
 import { billingEntities } from '../billing/entities';
 import { StoredFile } from '../files/file.entity';
@@ -46,6 +47,7 @@ export const entities = [
   AccountRole,
   AccountCode,
   LoginSession,
+  KnownDevice,
   ApiToken,
   Organisation,
   OrganisationContact,

@@ -15,6 +15,7 @@ import { AccountsService, asEmailTaken } from '../accounts.service';
 import { hashPassword } from '../passwords';
 import { demandGrants } from '../roles';
 import { newSecret } from '../secrets';
+import type { SignedIn } from '../session-cookie';
 import { SessionsService } from '../sessions.service';
 import { demandOpenCode, exchangeCode, makeCode } from './account-codes';
 import { codeLink } from './code-link';
@@ -60,7 +61,7 @@ export class InvitationsService {
    * Opens the account with this password, and begins a session: its secret.
    * @throws Fault AUTH.CODE_INVALID; MEMBER.HAS_ACCOUNT or AUTH.EMAIL_TAKEN where one was opened in the meantime.
    */
-  async accept(secret: string, password: string): Promise<string> {
+  async accept(secret: string, password: string): Promise<SignedIn> {
     const { email } = await demandOpenCode(this.read.manager, this.clock, secret, ['invitation']);
     const passwordHash = await hashPassword(password, [email]);
     const open = async (manager: EntityManager) => {
@@ -102,7 +103,7 @@ export class InvitationsService {
     return code;
   }
 
-  private async open(manager: EntityManager, code: AccountCode, passwordHash: string): Promise<string> {
+  private async open(manager: EntityManager, code: AccountCode, passwordHash: string): Promise<SignedIn> {
     const { memberId, email, createdBy } = code;
     // Whoever was shut out in the meantime invites nobody.
     const inviter = createdBy && (await manager.findOneBy(Account, { id: createdBy }));

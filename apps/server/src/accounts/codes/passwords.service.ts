@@ -9,9 +9,11 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { Account, LoginSession } from '../account.entity';
 import type { AccountCode } from '../account-code.entity';
+import { KnownDevices } from '../known-devices';
 import { PasswordProof } from '../password-proof';
 import { hashPassword } from '../passwords';
 import { hashSecret } from '../secrets';
+import type { SignedIn } from '../session-cookie';
 import { SessionsService } from '../sessions.service';
 import { demandOpenCode, exchangeCode, makeCode, spendCodesOfAccount } from './account-codes';
 
@@ -33,6 +35,7 @@ export class PasswordsService {
     private readonly mail: MailService,
     private readonly sessions: SessionsService,
     private readonly proof: PasswordProof,
+    private readonly devices: KnownDevices,
   ) {}
 
   /**
@@ -54,7 +57,7 @@ export class PasswordsService {
   }
 
   /** Sets the password, ends every session and begins one: its secret. @throws Fault AUTH.CODE_INVALID. */
-  async reset(secret: string, password: string): Promise<string> {
+  async reset(secret: string, password: string): Promise<SignedIn> {
     const { accountId, email, language } = await demandOpenCode(this.read.manager, this.clock, secret, RESET);
     const passwordHash = await hashPassword(password, [email]);
     return this.unitOfWork.run(async (manager) => {
@@ -93,6 +96,7 @@ export class PasswordsService {
   ): Promise<void> {
     const { id, memberId, email } = account;
     await spendCodesOfAccount(manager, this.clock, account);
+    await this.devices.forgetOthers(manager, id);
     await audit(manager, this.clock, { action, subject: ['account', id] });
     await this.mail.post(manager, { template: 'password-changed', address: email, memberId, language });
   }

@@ -9,6 +9,7 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { AccountsService, asEmailTaken } from '../accounts.service';
 import { hashPassword } from '../passwords';
+import type { SignedIn } from '../session-cookie';
 import { SessionsService } from '../sessions.service';
 import { demandOpenCode, exchangeCode, makeCode } from './account-codes';
 
@@ -68,14 +69,14 @@ export class RegistrationsService {
    * the mailbox: chosen when the mail was asked for, it could be a stranger's, who would wait for the owner to confirm.
    * @throws Fault AUTH.CODE_INVALID, AUTH.PASSWORD_COMMON; AUTH.EMAIL_TAKEN where another account took the address in the meantime.
    */
-  async confirm(secret: string, password: string): Promise<string> {
+  async confirm(secret: string, password: string): Promise<SignedIn> {
     const { email, data } = await demandOpenCode(this.read.manager, this.clock, secret, ['registration']);
     const passwordHash = await hashPassword(password, [email, (data as RegistrationData).displayName]);
     const open = (manager: EntityManager) => this.open(manager, secret, passwordHash);
     return this.unitOfWork.run(open).catch(asEmailTaken(email));
   }
 
-  private async open(manager: EntityManager, secret: string, passwordHash: string): Promise<string> {
+  private async open(manager: EntityManager, secret: string, passwordHash: string): Promise<SignedIn> {
     const { email, data } = await exchangeCode(manager, this.clock, secret, ['registration']);
     const { labId, displayName } = data as RegistrationData;
     const fields = { displayName, email, category: 'non-resident', homeLabId: labId };

@@ -2,6 +2,7 @@ import type { AccountId, MemberId } from '@pandafab/shared';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { Account, AccountRole, ApiToken, LoginSession } from '../../accounts/account.entity';
 import { AccountCode } from '../../accounts/account-code.entity';
+import { KnownDevice } from '../../accounts/known-device.entity';
 import { UsageRecord } from '../../billing/usage/usage-record.entity';
 import { Induction } from '../../inductions/induction.entities';
 import { Batch } from '../../jobs/job.entities';
@@ -46,6 +47,7 @@ export const OWN_TABLES = {
   account: { entity: Account, where: byMember, without: ['passwordHash'] },
   roles: { entity: AccountRole, where: byAccount },
   sessions: { entity: LoginSession, where: byAccount, without: ['tokenHash'] },
+  devices: { entity: KnownDevice, where: byAccount, without: ['tokenHash'] },
   tokens: { entity: ApiToken, where: byAccount, without: ['tokenHash'] },
   links: {
     entity: AccountCode,

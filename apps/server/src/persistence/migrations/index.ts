@@ -5,6 +5,7 @@ import { DeadLetters1763925000000 } from './dead-letters.migration';
 import { Enrolment1763930000000 } from './enrolment.migration';
 import { Foundation1763900000000 } from './foundation.migration';
 import { Guard1763910000000 } from './guard.migration';
+import { KnownDevices1763965000000 } from './known-devices.migration';
 import { MachineCredentials1763960000000 } from './machine-credentials.migration';
 import { MachineEvents1763915000000 } from './machine-events.migration';
 import { People1763945000000 } from './people.migration';
@@ -27,4 +28,5 @@ export const migrations = [
   SubmissionKeys1763950000000,
   Uploads1763955000000,
   MachineCredentials1763960000000,
+  KnownDevices1763965000000,
 ];

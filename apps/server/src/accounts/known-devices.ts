@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type AccountId, type Clock, newId } from '@pandafab/shared';
+import { type EntityManager, LessThanOrEqual, Not } from 'typeorm';
+import { currentRequest } from '../audit/request-context';
+import { CLOCK } from '../config';
+import { ReadDatabase } from '../persistence/read-database';
+import { Account } from './account.entity';
+import { KnownDevice } from './known-device.entity';
+import { hashSecret, newSecret } from './secrets';
+
+export const DEVICE_KNOWN_MS = 180 * 24 * 3_600_000;
+
+/**
+ * Browsers in which people signed in before (OWASP, “Slow Down Online Guessing Attacks with Device Cookies”): whoever
+ * guesses from elsewhere shuts an account to strangers, and never to these.
+ */
+@Injectable()
+export class KnownDevices {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly read: ReadDatabase,
+  ) {}
+
+  /** By what the browser that asks is counted, where it is known to the account of this address; else undefined. */
+  async find(email: string): Promise<string | undefined> {
+    const secret = currentRequest()?.device;
+    if (!secret) return undefined;
+    const known = await this.read
+      .of(KnownDevice)
+      .createQueryBuilder('device')
+      .innerJoin(Account, 'account', 'account.id = device.accountId')
+      .where('device.tokenHash = :hash AND account.email = :email', { hash: hashSecret(secret), email })
+      .andWhere('device.expiresAt > :now', { now: this.clock.now() })
+      .getOne();
+    return known?.id;
+  }
+
+  /**
+   * The browser that asks is known to the account from now on: the secret of its cookie. A new one where the account did
+   * not know it, so that a cookie which somebody planted there is worth nothing to them; for whom else the browser was
+   * known, it goes on being so.
+   */
+  async keep(manager: EntityManager, accountId: AccountId): Promise<string> {
+    const now = this.clock.now();
+    const used = { lastUsedAt: now, expiresAt: now + DEVICE_KNOWN_MS };
+    await manager.delete(KnownDevice, { expiresAt: LessThanOrEqual(now) });
+    const before = currentRequest()?.device;
+    const old = before && hashSecret(before);
+    if (old && (await manager.update(KnownDevice, { tokenHash: old, accountId }, used)).affected)
+      return before;
+    const secret = newSecret();
+    const tokenHash = hashSecret(secret);
+    if (old) await manager.update(KnownDevice, { tokenHash: old }, { tokenHash });
+    await manager.insert(KnownDevice, { id: newId<string>(), tokenHash, accountId, createdAt: now, ...used });
+    return secret;
+  }
+
+  /** After another password: whoever had the old one is a stranger now, but for the browser that asks. */
+  async forgetOthers(manager: EntityManager, accountId: AccountId): Promise<void> {
+    const own = currentRequest()?.device;
+    await manager.delete(KnownDevice, { accountId, ...(own && { tokenHash: Not(hashSecret(own)) }) });
+  }
+}
