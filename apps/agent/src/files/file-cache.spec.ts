@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -82,6 +82,13 @@ describe('files from the server', () => {
     expect(requests.map(({ url }) => url)).toEqual([`/api/agent/files/${wanted.sha256}`]);
     const [scheme, encoded = ''] = requests[0]?.headers.authorization?.split(' ') ?? [];
     expect([scheme, Buffer.from(encoded, 'base64').toString()]).toEqual(['Basic', 'agent:sécret:with colon']);
+  });
+
+  it('are kept also when another one’s part gets its name just while room is made', async () => {
+    // It is in the list of names, and gone when it is looked at.
+    symlinkSync(join(directory.path, 'gone'), join(directory.path, `${'a'.repeat(64)}.part`));
+    const path = await cache.hold(wanted, never);
+    expect(readFileSync(path).equals(content)).toBe(true);
   });
 
   it('go on where the connection broke, when the server can', async () => {

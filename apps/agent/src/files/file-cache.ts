@@ -129,12 +129,8 @@ export class FileCache {
   private async evict(): Promise<void> {
     const { directory, limitBytes } = this.options;
     const names = await readdir(directory);
-    const files = await Promise.all(
-      names.map(async (name) => {
-        const { size, mtimeMs } = await stat(join(directory, name));
-        return { name, size, mtimeMs };
-      }),
-    );
+    const found = await Promise.all(names.map((name) => look(directory, name)));
+    const files = found.flatMap((file) => file ?? []);
     let total = files.reduce((sum, { size }) => sum + size, 0);
     for (const { name, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
       if (total <= limitBytes) return;
@@ -142,5 +138,16 @@ export class FileCache {
       await rm(join(directory, name), { force: true });
       total -= size;
     }
+  }
+}
+
+/** Undefined for a part that has just got the name of its file. */
+async function look(directory: string, name: string) {
+  try {
+    const { size, mtimeMs } = await stat(join(directory, name));
+    return { name, size, mtimeMs };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
