@@ -6,7 +6,8 @@ import type { People } from './people';
 import { pause } from './service';
 
 const ORDERS: readonly OrderKind[] = ['cancel', 'pause', 'stop'];
-const PRINTS_WITHIN_MS = 60_000;
+const PRINTS_WITHIN_MS = 120_000;
+const DUE_WITHIN_MS = 120_000;
 const ACCEPTED_WITHIN_MS = 20_000;
 /** Lines that a print has behind it when it is given its order. */
 const FIRST_LINES = 5;
@@ -32,13 +33,13 @@ interface JobView {
 
 /**
  * In a healthy city, with nothing else under way, each lab is given one order of each kind on long prints, and another
- * job that waits for a bed; then nobody touches anything for as long as heaters may stay on, and longer.
+ * job that waits for a bed; when they are due the agent is killed amid the print that was paused; then nobody touches
+ * anything for as long as heaters may stay on, and longer.
  * @returns what did not even begin, as sentences
  */
 export async function drill(city: City, people: People): Promise<string[]> {
   await people.stepBack();
   const troubles = await Promise.all(city.labs.map((lab) => drillLab(city, people, lab)));
-  // By then every order is due, too.
   await city.calm.pass(HEATERS_WATCHED_MS);
   return troubles.flat();
 }
@@ -51,6 +52,14 @@ async function drillLab(city: City, people: People, lab: Lab): Promise<string[]>
     const prints = await Promise.all(jobs.map((id) => seePrinting(city, id)));
     await submit('short');
     await Promise.all(prints.map((print, at) => giveOrder(city, lab, print, ORDERS[at])));
+    const parts = prints.map(({ part }) => part);
+    await pollUntil(
+      'orders to be due',
+      () => parts.every((part) => city.orders.settled(part)),
+      DUE_WITHIN_MS,
+    );
+    await pause(SEEN_FOR_MS);
+    await crash(city, lab);
     return [];
   } catch (error) {
     return [`${lab.name}, while nothing failed: ${(error as Error).message}`];
@@ -73,10 +82,14 @@ function seePrinting(city: City, jobId: string): Promise<Print> {
 }
 
 async function giveOrder(city: City, lab: Lab, { run, part }: Print, order?: OrderKind): Promise<void> {
-  if (order === 'stop') return city.stop(lab, run.machineId, part);
-  await city.command(lab, run, order ?? 'cancel', part);
-  if (order !== 'pause') return;
-  await pollUntil('the pause to be due', () => city.orders.settled('pause', part), PRINTS_WITHIN_MS);
-  await pause(SEEN_FOR_MS);
-  await city.command(lab, run, 'cancel', part);
+  if (order === 'stop') await city.stop(lab, run.machineId, part);
+  else await city.command(lab, run, order ?? 'cancel', part);
+}
+
+/** The print that was paused is hot, and from now on nobody's. */
+async function crash(city: City, { agent, machines }: Lab): Promise<void> {
+  for (const { parked } of machines) city.orders.lift('pause', parked.name);
+  city.letGo(machines.map(({ id }) => id));
+  await agent.kill();
+  await agent.start();
 }

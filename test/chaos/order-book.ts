@@ -45,10 +45,10 @@ export class OrderBook {
       if (entry.kind === kind && entry.machine === machine) entry.overAt ??= performance.now();
   }
 
-  /** True when such an order on this part is due or over. */
-  settled(kind: OrderKind, part: number): boolean {
+  /** True when all orders on this part are due or over. */
+  settled(part: number): boolean {
     return this.entries
-      .filter((entry) => entry.kind === kind && entry.part === part)
+      .filter((entry) => entry.part === part)
       .every(({ dueAt, overAt }) => dueAt !== undefined || overAt !== undefined);
   }
 
