@@ -54,8 +54,8 @@ export const agentPlants: readonly Plant[] = [
     edits: [
       {
         file: 'apps/agent/src/machines/machine-keeper.ts',
-        from: 'if (options.hot) this.raiseDoubt();',
-        to: '',
+        from: 'this.hot = options.hot;',
+        to: 'this.hot = false;',
       },
     ],
     caughtBy: /was hot for/,
