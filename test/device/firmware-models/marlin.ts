@@ -213,7 +213,7 @@ export class MarlinModel implements FirmwareModel {
         return;
       case 701:
       case 702:
-        if (words.seenValue('Z')) deeds.visit(2, this.at[2] + Math.abs(words.float() * this.unit));
+        if (words.seenValue('Z')) deeds.visit(2, this.at[2] + words.float() * this.unit);
         return;
       case 207:
         if (words.seen('Z')) this.zRaise = words.float() * this.unit;
@@ -246,7 +246,7 @@ export class MarlinModel implements FirmwareModel {
   /** The park height is absolute in some versions, and a raise in others. */
   private raise(mm: number): void {
     this.deeds.visit(2, mm);
-    this.deeds.visit(2, this.at[2] + (this.has('nativePark') ? Math.abs(mm) : 0));
+    this.deeds.visit(2, this.at[2] + (this.has('nativePark') ? mm : 0));
   }
 
   private visitGiven(words: MarlinParser, axes: readonly Axis[], shifted: 0 | 1): void {

@@ -223,6 +223,8 @@ describe('positions given to what is no move', () => {
     ['G28\nM207 Z150\nG1 Z100', OUTSIDE],
     ['G28\nM701 Z300', OUTSIDE],
     ['G28\nM702 Z300', OUTSIDE],
+    ['G28\nM701 Z-5', OUTSIDE],
+    ['G28\nG1 Z3\nM600 Z-5', OUTSIDE],
     ['G28\nG28 R300', OUTSIDE],
     ['G28\nG61 X30', AMBIGUOUS],
     ['G28\nG30 X500', OUTSIDE],

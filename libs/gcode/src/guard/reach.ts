@@ -1,6 +1,7 @@
 import { type CommandWords, wordIndex } from '../command-words';
 import { MM_PER_INCH } from '../extrusion-meter';
 import { arcRadius, showArc } from './arc-bounds';
+import { Ceiling } from './ceiling';
 import type { Anchor, Axis, ReachFact } from './facts';
 
 const X = wordIndex('X');
@@ -59,13 +60,9 @@ export class Reach {
   private readonly originAnchors = Uint8Array.of(MACHINE, MACHINE, MACHINE);
   private absolute = true;
   private unit = 1;
-  /** How high the tool may be at most. Parking and probing may leave it there, or lower: `position` is the lowest. */
-  private high = 0;
-  private highAnchor = START;
+  private readonly ceiling = new Ceiling();
   /** Of M207: how much higher a retraction may take it. */
   private hop = 0;
-  /** Marlin may be leaving out moves, of an object that was cancelled. */
-  private skips = false;
 
   /** Takes over one command; others than those that move or say how to are passed over. */
   apply(words: CommandWords, line: number): void {
@@ -75,6 +72,7 @@ export class Reach {
 
   /** The tool was taken where nobody knows. */
   lose(): void {
+    this.partFromCeiling();
     this.anchors.fill(LOST);
     this.position.fill(0);
   }
@@ -123,7 +121,9 @@ export class Reach {
         if (this.hop < 0) this.show(firstSlot(2, MACHINE), this.hop, line);
         return this.showHigh(0, line);
       case 486:
-        if ((words.letters & CANCELS) !== 0) this.skips = true;
+        if ((words.letters & CANCELS) === 0) return;
+        this.partFromCeiling();
+        this.ceiling.skips = true;
     }
   }
 
@@ -148,7 +148,7 @@ export class Reach {
     if ((numbered & HAS_Y) !== 0) this.go(1, Y, words, line);
     if ((numbered & HAS_Z) === 0) return;
     this.go(2, Z, words, line);
-    this.follow((words.values[Z] as number) * this.unit, line);
+    if (this.ceiling.isApart || this.hop > 0) this.follow((words.values[Z] as number) * this.unit, line);
   }
 
   private go(axis: number, letter: number, words: CommandWords, line: number): void {
@@ -158,7 +158,7 @@ export class Reach {
       position[axis] = (this.origin[axis] as number) + way;
       anchors[axis] = this.originAnchors[axis] as number;
     } else {
-      if (this.skips) this.place(axis, 0, LOST);
+      if (this.ceiling.skips) this.place(axis, 0, LOST);
       position[axis] = (position[axis] as number) + way;
     }
     const mm = position[axis] as number;
@@ -170,18 +170,20 @@ export class Reach {
 
   /** Takes the highest the tool may be along with a move of Z. */
   private follow(way: number, line: number): void {
-    const high = this.absolute ? (this.position[2] as number) : this.high + way;
-    const anchor = this.absolute ? (this.anchors[2] as number) : this.highAnchor;
-    // A move down that is left out leaves it where it is.
-    if (!this.skips || anchor !== this.highAnchor || high > this.high) this.high = high;
-    this.highAnchor = anchor;
-    if (this.hop > 0 || !this.absolute) this.showHigh(0, line);
+    if (this.absolute) this.ceiling.goTo(this.position[2] as number, this.anchors[2] as number);
+    else this.ceiling.go(way);
+    this.showHigh(0, line);
+  }
+
+  private partFromCeiling(): void {
+    this.ceiling.part(this.position[2] as number, this.anchors[2] as number);
   }
 
   private showHigh(lift: number, line: number): void {
-    const slot = firstSlot(2, this.highAnchor) + 1;
-    const mm = this.high + Math.max(0, this.hop) + lift;
-    if (mm > (this.furthest[slot] as number)) this.extend(slot, mm, line);
+    const { isApart, anchor, mm } = this.ceiling;
+    const slot = firstSlot(2, isApart ? anchor : (this.anchors[2] as number)) + 1;
+    const high = (isApart ? mm : (this.position[2] as number)) + Math.max(0, this.hop) + lift;
+    if (high > (this.furthest[slot] as number)) this.extend(slot, high, line);
   }
 
   /** Positions of commands that are no moves: the machine's own, and shifted by G92 (M125's RAW_X_POSITION). */
@@ -200,9 +202,12 @@ export class Reach {
     }
   }
 
-  /** Z of M600, M701 and the like raises the tool by so much. */
+  /** Z of M600, M701 and the like raises the tool by so much; below 0, some lower it (Marlin's M701_M702.cpp). */
   private lift(words: CommandWords, line: number): void {
-    if (words.hasValue(Z)) this.showHigh(Math.abs(words.value(Z)) * this.unit, line);
+    if (!words.hasValue(Z)) return;
+    const mm = words.value(Z) * this.unit;
+    this.showHigh(Math.abs(mm), line);
+    if (mm < 0) this.show(firstSlot(2, this.anchors[2] as number), (this.position[2] as number) + mm, line);
   }
 
   /** An arc bulges beyond its ends. */
@@ -246,7 +251,13 @@ export class Reach {
     if (all || words.has(Z)) {
       this.goOverBed(0);
       this.goOverBed(1);
-    } else if (this.highAnchor <= HOME) this.high = Math.max(this.high, raise, HOMING_RAISE_MM);
+    } else this.raise(Math.max(raise, HOMING_RAISE_MM));
+  }
+
+  /** Homing X or Y raises a tool that is lower, and leaves it there. */
+  private raise(mm: number): void {
+    this.partFromCeiling();
+    if (this.ceiling.anchor <= HOME) this.ceiling.raiseTo(mm);
   }
 
   /** Z is homed over the middle of the bed by some (Z_SAFE_HOMING; Prusa-Firmware; Klipper's safe_z_home). */
@@ -261,13 +272,12 @@ export class Reach {
     this.place(axis, 0, HOME);
     this.origin[axis] = 0;
     this.originAnchors[axis] = MACHINE;
-    if (axis !== 2) return;
-    this.high = 0;
-    this.highAnchor = HOME;
+    if (axis === 2) this.ceiling.goTo(0, HOME);
   }
 
   /** An origin that G92 has set may be gone too. */
   private loseAxis(axis: number): void {
+    if (axis === 2) this.partFromCeiling();
     this.place(axis, 0, LOST);
     if (this.origin[axis] === 0 && this.originAnchors[axis] === MACHINE) return;
     this.origin[axis] = 0;

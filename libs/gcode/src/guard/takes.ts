@@ -56,7 +56,7 @@ const TAKES: ReadonlyMap<string, Takes> = new Map<string, Takes>([
 ]);
 
 /** These have flags among their numbers. */
-const BARE = new Set(['G29', 'G34', 'G80', 'M702']);
+const BARE = new Set(['G29', 'G34', 'G80', 'M420', 'M702']);
 
 const SIGNED = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
 const HEAT = /^\d{1,4}(?:\.\d*)?$/;
