@@ -26,7 +26,7 @@ const TAKES: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['M125', { number: 'L', place: 'XYZ', bit: 'P' }],
   ['M701', { number: 'TLP', place: 'Z' }],
   ['M702', { number: 'TPCU', place: 'Z' }],
-  ['M605', { number: 'SPE' }],
+  ['M605', { number: 'SPE', flag: 'R' }],
   ['M207', { number: 'SFRW', place: 'Z' }],
   ['M208', { number: 'SFRW' }],
   ['M209', { bit: 'S' }],
