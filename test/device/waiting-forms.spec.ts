@@ -84,6 +84,47 @@ it.each([
   expect(bench.written.join('')).toContain(` ${sent}*`);
 });
 
+describe('a machine with two tools and a chamber that nothing interrupts', () => {
+  const profile = profileOf('marlin-2-no-emergency-parser');
+  const { capabilities } = profile.simulation;
+  const machineProfile = {
+    ...profile,
+    limits: { ...profile.limits, extruders: 2 },
+    simulation: { ...profile.simulation, capabilities: { ...capabilities, CHAMBER_TEMPERATURE: true } },
+  };
+  const started = async (...file: string[]) => {
+    const bench = new Bench({ profile, machineProfile });
+    await bench.connect();
+    return { bench, run: bench.driver.run(sourceOf(file), bench.observer) };
+  };
+
+  it.each(['M191 S60', 'm191s60', 'M191 R60', 'M109 T1 S215', 'M109T1S215'])(
+    'is cancelled within 2 s while it waits for %s',
+    async (wait) => {
+      const { bench, run } = await started('G28', wait, 'G1 X5 F3000');
+      await bench.clock.advanceAsync(700);
+      const before = bench.clock.monotonic();
+      bench.driver.cancel();
+      expect(await bench.settle(run)).toMatchObject({ outcome: 'cancelled', linesAcknowledged: 2 });
+      expect(bench.clock.monotonic() - before).toBeLessThan(2_000);
+      expect(bench.written.join('')).not.toMatch(/M109|M191/);
+    },
+  );
+
+  it('goes on when the tool that was named is hot, and not before', async () => {
+    const { bench, run } = await started('M104 T0 S215', 'M109 T1 S100', 'G1 X5 F3000');
+    await bench.clock.runUntil(() => bench.written.join('').includes('G1 X5'));
+    expect(bench.machine.record.nozzles[1]?.actual).toBeGreaterThanOrEqual(98);
+    expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
+  });
+
+  it('waits for no heater that it has not', async () => {
+    const bench = new Bench({ profile });
+    await bench.connect();
+    expect(await bench.run(['M109 T3 S215', 'M191 S60', 'G1 X5 F3000'])).toMatchObject({ outcome: 'done' });
+  });
+});
+
 describe('what waits in Klipper only', () => {
   it.each([
     'TEMPERATURE_WAIT SENSOR=extruder MINIMUM=215',

@@ -148,7 +148,7 @@ const waiting = fc
     fc.constantFrom(...['G', 'g', 'M', 'm', 'M', 'm']),
     blanks,
     fc.constantFrom('', '', '0', '00', '0000'),
-    fc.constantFrom(...['0', '1', '4', '25', '109', '125', '190', '226', '400', '600', '601', '2000']),
+    fc.constantFrom(...['0', '1', '4', '25', '109', '125', '190', '191', '226', '400', '600', '601', '2000']),
     fc.constantFrom('', '', '', '.0', '.1', 'E', 'e0'),
     fc.array(
       fc.tuple(blanks, fc.constantFrom(...'SPRUTspru'), blanks, number).map((parts) => parts.join('')),
@@ -247,7 +247,16 @@ describe.each([
 
   it('never waits in the firmware where nobody can interrupt it, nor for somebody who was not told', () => {
     const hostWaits = !profile.capabilities.EMERGENCY_PARSER;
-    const never = ['M0', 'M1', 'M25', 'M125', 'M226', 'M600', 'M601', ...(hostWaits ? ['M109', 'M190'] : [])];
+    const never = [
+      'M0',
+      'M1',
+      'M25',
+      'M125',
+      'M226',
+      'M600',
+      'M601',
+      ...(hostWaits ? ['M109', 'M190', 'M191'] : []),
+    ];
     let seen = 0;
     fc.assert(
       fc.property(fc.oneof({ weight: 3, arbitrary: waiting }, line), (text) => {

@@ -1,9 +1,12 @@
+import type { HeaterReading } from '../machine-driver';
 import { integerAt } from '../protocol/integer-at';
-import type { Temperatures } from '../protocol/temperatures';
+import type { TemperatureReport } from '../protocol/temperatures';
 
 /** The file waits for this temperature; the host looks after it where the firmware could not be interrupted. */
 export interface HeaterWait {
-  readonly heater: 'nozzle' | 'bed';
+  readonly heater: 'nozzle' | 'bed' | 'chamber';
+  /** Of the tool that is named; the one in use when none is. */
+  readonly tool?: number;
   /** Null: whatever the machine reports as its target. */
   readonly targetC: number | null;
   /** `R`: also when it has to cool down. */
@@ -54,9 +57,17 @@ const PERSON = new Set([0, 1, 25, 125, 226, 600, 601, 2000]);
 const NAMED_PAUSE = /^(?:PAUSE(?![A-Z0-9_])|@[ \t]*PAUSE(?![A-Z0-9_])|M400[ \t]*U[ \t]*1(?!\d))/i;
 /** Line numbers are the host's own: a file that set them would end its own run. */
 const NUMBERING = 110;
+/** What waits for a temperature, and what only sets it (Marlin's M104_M109.cpp, M140_M190.cpp, M141_M191.cpp). */
+const HEATERS: ReadonlyMap<number, { readonly heater: HeaterWait['heater']; readonly setting: string }> =
+  new Map([
+    [109, { heater: 'nozzle', setting: 'M104' }],
+    [190, { heater: 'bed', setting: 'M140' }],
+    [191, { heater: 'chamber', setting: 'M141' }],
+  ]);
 const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:E[-+]?\\d+)?';
 const S_WORD = new RegExp(`S[ \\t]*(${NUMBER})?`, 'i');
 const R_WORD = new RegExp(`R[ \\t]*(${NUMBER})?`, 'i');
+const T_WORD = new RegExp(`T[ \\t]*(${NUMBER})?`, 'i');
 const P_WORD = new RegExp(`P[ \\t]*(${NUMBER})?`, 'i');
 /** A dwell that every firmware reads alike. Of Marlin's, a negative one is 49 days long. */
 const CLEAR_DWELL = /^G4(?: *[SP] *\d*\.?\d+)* *$/;
@@ -79,7 +90,7 @@ export function specialOf(command: string, hostWaits: boolean): Special | null {
   if (PERSON.has(code) || NAMED_PAUSE.test(command)) return FOR_A_PERSON;
   if (code === TONE) return toneOf(command);
   if (!hostWaits) return null;
-  if (code === 109 || code === 190) return heaterWaitOf(code, command);
+  if (HEATERS.has(code)) return heaterWaitOf(code, command);
   return TEMPERATURE_WAIT.test(command) ? temperatureWaitOf(command) : null;
 }
 
@@ -104,14 +115,20 @@ function toneOf(command: string): Special | null {
   return { sent, person: false, wait: null };
 }
 
-/** M104 for M109, M140 for M190; what they wait for, the host looks after. */
+/** What is sent for a command that waits for a temperature, which then the host looks after. */
 function heaterWaitOf(code: number, command: string): Special {
   const target = numberOf(S_WORD, command);
   const cooled = target === null ? numberOf(R_WORD, command) : null;
-  const heater = code === 109 ? 'nozzle' : 'bed';
-  const setting = command.replace(/^M109(?:\.\d*)?/, 'M104').replace(/^M190(?:\.\d*)?/, 'M140');
-  const sent = cooled === null ? setting : setting.replace(/R(?=[ \t]*[-+.\d])/i, 'S');
-  const wait = { heater, targetC: target ?? cooled, exactly: cooled !== null } as const;
+  const tool = code === 109 ? numberOf(T_WORD, command) : null;
+  const { heater, setting } = HEATERS.get(code) ?? { heater: 'nozzle', setting: 'M104' };
+  const set = command.replace(/^M\d+(?:\.\d*)?/, setting);
+  const sent = cooled === null ? set : set.replace(/R(?=[ \t]*[-+.\d])/i, 'S');
+  const wait = {
+    heater,
+    targetC: target ?? cooled,
+    exactly: cooled !== null,
+    ...(tool !== null && { tool }),
+  };
   return { sent, person: false, wait };
 }
 
@@ -142,12 +159,19 @@ function dwellOf(command: string): Special | null {
   return { sent: firmware ? command : 'M400', person: false, wait };
 }
 
-/** True once a reading satisfies the wait. */
-export function isReached(wait: Wait, temperatures: Temperatures): boolean {
+/** True once a report satisfies the wait. */
+export function isReached(wait: Wait, report: TemperatureReport): boolean {
   if (!('heater' in wait)) return false;
-  const reading = temperatures[wait.heater];
-  if (!reading) return false;
+  const reading = readingOf(wait, report);
+  // A chamber, or a tool, that the machine does not report it does not have: it would wait for ever.
+  if (!reading) return wait.heater === 'chamber' || wait.tool !== undefined;
   if (wait.atMostC !== undefined && reading.actual > wait.atMostC) return false;
   const below = (wait.targetC ?? reading.target) - reading.actual;
   return below <= WINDOW_C && (!wait.exactly || below >= -WINDOW_C);
+}
+
+function readingOf({ heater, tool }: HeaterWait, report: TemperatureReport): HeaterReading | null {
+  if (heater === 'chamber') return report.heaters.get('C') ?? null;
+  if (heater === 'bed' || tool === undefined) return report[heater];
+  return report.heaters.get(`T${tool}`) ?? (tool === 0 ? report.nozzle : null);
 }
