@@ -88,9 +88,17 @@ describe('a long line', () => {
 
 describe('a run is exact', () => {
   const run = async (id: string, ...commands: string[]) => {
-    const bench = new Bench({ profile: profileOf(id) });
+    const profile = profileOf(id);
+    // The tool that a command names is there.
+    const bench = new Bench({ profile: { ...profile, limits: { ...profile.limits, extruders: 2 } } });
     await bench.connect();
-    const { outcome, exact } = await bench.run(['M109 S205', 'M83', ...commands, 'G1 E2 F600']);
+    const { outcome, exact } = await bench.run([
+      'M109 S205',
+      'M109 T1 S205',
+      'M83',
+      ...commands,
+      'G1 E2 F600',
+    ]);
     return { outcome, exact };
   };
 

@@ -73,6 +73,7 @@ describe('the transcript of a run', () => {
   it('stays small however long the run, and keeps every error', async () => {
     const bench = new Bench();
     await bench.connect();
+    bench.machine.receive(Buffer.from('M302 P1\n'));
     const long = [...FILE, ...Array.from({ length: 6_000 }, (_, i) => `G1 X${i % 50} E.1`)];
     const run = bench.driver.run(sourceOf(long), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 5);

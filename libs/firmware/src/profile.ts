@@ -46,7 +46,12 @@ const replies = z
     ok: prefixes('the answer to one command'),
     resend: prefixes('a request to send again, the line number follows'),
     error: prefixes('errors'),
-    refusal: prefixes('a command refused, though an ok follows: the run stops. An error otherwise'),
+    refusal: prefixes('a command refused, though an ok follows: the run stops'),
+    locked: prefixes('every command refused until a person unlocks the machine: the run stops'),
+    prevented: prefixes('a move carried out without its filament: too cold, too long'),
+    ignored: prefixes('a command left out, because it is unknown or cannot be done'),
+    warning: prefixes('something else that did not go as the file says: the run is not exact'),
+    lineError: prefixes('an error of one line that is asked for again. Behind the prefix of an error'),
     busy: prefixes('signs of life during a long command'),
     banner: prefixes('what a reset firmware says first'),
     starting: prefixes(

@@ -31,6 +31,9 @@ export const simulation = z
     lacks: z.array(z.string()).describe('Commands it does not know, of those that virtual machines know'),
     unknownCommand: line('Its answer to those, before the ok: {command} {code} {letter}'),
     coldExtrusion: lines('What it says when the nozzle is too cold to extrude'),
+    longExtrusion: lines('What it says of a move that pushes too much at once'),
+    longestExtrusionMm: z.number().positive().describe('More in one move is too much (EXTRUDE_MAXLENGTH)'),
+    locked: lines('What it answers to everything once it is locked (M510); nothing: it cannot be locked'),
     killed: lines('Its last words after M112: {reason}'),
     halted: lines('Its last words after a heater has run away'),
     shutDown: lines(

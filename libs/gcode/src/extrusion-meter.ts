@@ -79,6 +79,7 @@ export class ExtrusionMeter {
   private readonly flows = newFlows();
   /** The second tool does what the first one does (M605). */
   private duplicates = false;
+  private withholds = false;
   private readonly retraction = new FirmwareRetraction();
   private readonly alsoMoves: ReadonlySet<string>;
   private readonly words = new CommandWords();
@@ -108,6 +109,18 @@ export class ExtrusionMeter {
     if (words.letter === G) this.applyG(words);
     else if (words.letter === M) this.applyM(words);
     else if (words.letter === T) this.select(words.code);
+  }
+
+  /**
+   * The same for a move that the firmware carried out without its filament, too cold or too long: it takes E for moved all
+   * the same (Marlin, planner.cpp: `position.e = target.e`).
+   * @returns how much stayed where it was, in millimetres
+   */
+  applyUnmoved(words: CommandWords): number {
+    this.withholds = true;
+    this.applyWords(words);
+    this.withholds = false;
+    return this.fed;
   }
 
   /** What each tool has taken from its spool, in whole micrometres. */
@@ -218,6 +231,7 @@ export class ExtrusionMeter {
   }
 
   private feed(tool: ToolState, feeds: number): void {
+    if (this.withholds) return;
     tool.net += feeds;
     if (tool.net > tool.furthest) tool.furthest = tool.net;
     const [first, second] = this.tools;

@@ -32,9 +32,9 @@ export interface PersonRequest {
   /**
    * `prompt`: the firmware asks; `heaters-unknown`: nobody knows that the heaters are off; `cancel-stuck`: a cancelled run
    * does not end, its one button is the emergency stop; `shut-down`: the firmware answers but does nothing until a person
-   * sends it what brings it back; else a paused run.
+   * sends it what brings it back; `locked`: it refuses everything until a person unlocks it; else a paused run.
    */
-  readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown' | 'cancel-stuck' | 'shut-down';
+  readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown' | 'cancel-stuck' | 'shut-down' | 'locked';
   /** In the words of the firmware or the file; '' when they have none. */
   readonly message: string;
   /** What `answer` takes, by its place; empty where the machine itself has to be seen to. */
@@ -83,13 +83,16 @@ export interface RunCause {
 
 export interface RunOutcome {
   readonly outcome: 'done' | 'cancelled' | 'failed';
-  /** What went wrong; null for a run that is done or was cancelled. */
+  /** What went wrong; null for a run that was cancelled. Of one that is done, what the firmware did otherwise than told. */
   readonly cause: RunCause | null;
   readonly linesSent: number;
   readonly linesAcknowledged: number;
   readonly resends: number;
   readonly filamentUm: readonly number[];
-  /** False when lines in flight at the end may or may not have been executed: right to within the buffer. */
+  /**
+   * False when lines in flight at the end may or may not have been executed: right to within the buffer. And when the
+   * firmware said that it did something otherwise; filament that it kept from moving is not counted.
+   */
   readonly exact: boolean;
   /** Of the accepted command sequence: each acknowledged command of the file, without number, and '\n'. */
   readonly sha256: string;
@@ -108,7 +111,7 @@ export interface MachineDriver {
   /**
    * Opens the line, waits for the machine to answer and learns what it can do. After a run that was lost it
    * also switches the heaters off.
-   * @throws Fault MACHINE.PORT_*, UNREACHABLE, NO_ANSWER {seconds}, UNPLUGGED, HALTED or SHUT_DOWN {message, command}
+   * @throws Fault MACHINE.PORT_*, UNREACHABLE, NO_ANSWER {seconds}, UNPLUGGED, HALTED, LOCKED {message} or SHUT_DOWN {message, command}
    */
   connect(): Promise<void>;
   /** An earlier process may have left the heaters on: they are in doubt until the machine has said that they are off. */

@@ -42,6 +42,7 @@ export class Firmware implements Board {
   /** Codes of the commands that it was asked to execute. */
   readonly codes = new Set<string>();
   response = -1;
+  locked = false;
   readonly counts = { executed: 0, resends: 0, duplicates: 0, unknown: 0, overrun: 0 };
   private readonly profile: FirmwareProfile;
   private readonly ring: ReceiveRing;
@@ -86,6 +87,7 @@ export class Firmware implements Board {
     this.executor.keepAliveMs = this.profile.simulation.keepAliveSeconds * 1000;
     this.running = true;
     this.shutDown = false;
+    this.locked = false;
     this.turn(() => {
       for (const line of this.profile.identity.banner) this.say(line);
     });
@@ -230,7 +232,12 @@ export class Firmware implements Board {
     this.code = command.code;
     if (this.codes.size < MAX_CODES) this.codes.add(command.code);
     if (this.shutDown) return this.refuseAll(command.code);
-    const { lacks, unknownCommand } = this.profile.simulation;
+    const { lacks, locked, unknownCommand } = this.profile.simulation;
+    if (this.locked && command.code !== 'M511') {
+      this.code = '';
+      for (const line of locked) this.say(line);
+      return undefined;
+    }
     const outcome = !lacks.includes(command.code) && execute(command, this);
     if (outcome !== false) return outcome;
     this.counts.unknown++;

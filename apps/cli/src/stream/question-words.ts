@@ -23,6 +23,22 @@ function matterOf({ kind, message }: PersonRequest): string {
       'Cancelled, but the firmware does not let go. Go and look; if the machine does not obey, press its emergency stop.',
       'Annulé, mais le firmware ne lâche pas. Allez voir ; si la machine n’obéit pas, déclenchez son arrêt d’urgence.',
     );
+  if (kind === 'shut-down')
+    return asked(
+      say(
+        'The firmware has shut down: mend the cause and send it FIRMWARE_RESTART',
+        'Le firmware s’est arrêté : réparez la cause et envoyez-lui FIRMWARE_RESTART',
+      ),
+      message,
+    );
+  if (kind === 'locked')
+    return asked(
+      say(
+        'The machine is locked: unlock it on its screen',
+        'La machine est verrouillée : déverrouillez-la sur son écran',
+      ),
+      message,
+    );
   return asked(say('The run is paused', 'Le passage est en pause'), message);
 }
 

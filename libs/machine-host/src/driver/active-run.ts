@@ -22,6 +22,8 @@ import { PauseWarmth } from './pause-warmth';
 import { CONNECTION, isWaiting, type Stage } from './run-stage';
 
 const PROGRESS_EVERY_MS = 100;
+/** It ends by itself: nothing is won by failing it. */
+const ENDING: ReadonlySet<Stage> = new Set(['cancelling', 'leaving', 'ended'] as const);
 
 export interface RunEnvironment {
   readonly conversation: Conversation;
@@ -32,6 +34,8 @@ export interface RunEnvironment {
   temperatures(): MachineStatus['temperatures'];
   /** Switches the heaters off; rejects when the machine does not confirm that they are. */
   coolDown(): Promise<void>;
+  /** The run must not go on, though the conversation could. */
+  onFailed(cause: RunCause): void;
   /** Called after each change of stage. */
   onStage(connection: Connection, asks: PersonRequest | null): void;
   /** The file is at its end, or the cancelled run has left the part: what remains is the driver's. */
@@ -134,6 +138,8 @@ export class ActiveRun {
   onStepped(now: number): void {
     if (!this.begun) return;
     this.ledger.apply(this.env.conversation.state);
+    const { failure } = this.ledger.slips;
+    if (failure && !ENDING.has(this.stage)) return this.env.onFailed(failure);
     if (now - this.reportedAt >= PROGRESS_EVERY_MS) this.report(now);
   }
 
@@ -142,6 +148,7 @@ export class ActiveRun {
     const { state } = this.env.conversation;
     if (this.begun) this.ledger.apply(state);
     if (this.begun) this.ledger.noteUnanswered(state);
+    this.ledger.slips.takeRest(state);
     this.stop();
     this.stage = 'ended';
     const now = this.env.clock.monotonic();
@@ -149,7 +156,8 @@ export class ActiveRun {
     if (cause?.code !== 'MACHINE.STREAM_CRASHED') this.report(now);
     const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds } = this.progress(now);
     return {
-      ...{ outcome, cause, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
+      ...{ outcome, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
+      cause: outcome === 'done' ? this.ledger.slips.remark : cause,
       exact: !this.begun || (inFlight(state) <= 0 && this.ledger.isExact),
       sha256: this.ledger.sha256(),
     };

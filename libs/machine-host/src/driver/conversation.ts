@@ -1,7 +1,7 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import { type Clock, Fault } from '@pandafab/shared';
 import { LineReader } from '../protocol/line-reader';
-import { createReplyParser, type Reply } from '../protocol/reply';
+import { createReplyParser, type Reply, type ReplyKind } from '../protocol/reply';
 import { EffectBuffer, type StreamerEvent } from '../streamer/effects';
 import { createStreamerState, HISTORY, inFlight, resetStreamer } from '../streamer/state';
 import { type StreamerInput, step } from '../streamer/step';
@@ -11,6 +11,11 @@ import { Transcript } from './transcript';
 
 /** Lines gathered for one write at most: those that they replace in the history are in the ledger by then. */
 const GATHERED = HISTORY / 4;
+
+/** What the transcript keeps longer than all else. */
+const TROUBLE: ReadonlySet<ReplyKind> = new Set([
+  ...(['error', 'line-error', 'resend', 'halted', 'refusal', 'locked', 'prevented', 'warning'] as const),
+]);
 
 export type ConversationEvent = Exclude<StreamerEvent, { kind: 'answered' }>;
 
@@ -166,7 +171,7 @@ export class Conversation {
       input.now = this.clock.monotonic();
       this.transcript.heard(line, input.now);
       const { kind } = input.reply;
-      if (kind === 'error' || kind === 'resend' || kind === 'halted') this.transcript.note(line, input.now);
+      if (TROUBLE.has(kind)) this.transcript.note(line, input.now);
       this.listener.onReply(input.reply);
       step(this.state, input, this.effects);
       this.timer.set(this.state.deadline);

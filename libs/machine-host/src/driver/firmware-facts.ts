@@ -1,5 +1,5 @@
 import type { FirmwareProfile, HeardIdentity } from '@pandafab/firmware';
-import { firmwareNameOf, type Reply } from '../protocol/reply';
+import { firmwareNameOf, type Reply, type ReplyKind } from '../protocol/reply';
 import type { StreamerState } from '../streamer/state';
 import type { HeaterBank } from './heater-bank';
 
@@ -16,6 +16,8 @@ export class FirmwareFacts {
   lastError = '';
   /** The last command that it refused, and why. */
   lastRefusal = '';
+  /** Its words when it refused everything; '' when it did not. */
+  lockedBy = '';
   private banner: string[] = [];
   private m115: string[] = [];
 
@@ -36,7 +38,8 @@ export class FirmwareFacts {
   learn(reply: Reply): void {
     const { kind, text } = reply;
     if (kind === 'ok') this.onOk(text);
-    else if (kind === 'error' || kind === 'refusal') this.onError(kind, text);
+    else if (kind === 'error' || kind === 'line-error' || kind === 'refusal') this.onError(kind, text);
+    else if (kind === 'locked') this.lockedBy = text;
     else if (kind === 'firmware') this.learnName(text);
     else if (kind === 'capability') this.learnCapability(text);
     else if (kind === 'banner') this.onBanner(text);
@@ -44,7 +47,7 @@ export class FirmwareFacts {
       this.banner.push(text);
   }
 
-  private onError(kind: 'error' | 'refusal', text: string): void {
+  private onError(kind: ReplyKind, text: string): void {
     this.lastError = text;
     if (kind === 'refusal') this.lastRefusal = text;
   }

@@ -1,3 +1,4 @@
+import type { FaultCode } from '@pandafab/shared';
 import type { PersonRequest, RunCause } from '../machine-driver';
 
 /** The firmware does nothing more, and has switched its heaters off. */
@@ -17,8 +18,14 @@ export function haltOf(cause: RunCause, lastError: string, command: string | nul
     : { code: 'MACHINE.SHUT_DOWN', details: { message, command } };
 }
 
-/** What a person is asked for: null where switching the machine off and on is all that can be done. */
-export const shutDownRequest = ({ code, details }: RunCause): PersonRequest | null =>
-  code === 'MACHINE.SHUT_DOWN'
-    ? { kind: 'shut-down', message: String(details.message ?? ''), buttons: [], cooled: false }
-    : null;
+/** What a person is asked for; null where switching the machine off and on is all that can be done. */
+export function personFor(error: unknown): PersonRequest | null {
+  const { code, details } = error as Partial<RunCause>;
+  const kind = code && ASKS_FOR[code];
+  return kind ? { kind, message: String(details?.message ?? ''), buttons: [], cooled: false } : null;
+}
+
+const ASKS_FOR: Partial<Record<FaultCode, PersonRequest['kind']>> = {
+  'MACHINE.SHUT_DOWN': 'shut-down',
+  'MACHINE.LOCKED': 'locked',
+};

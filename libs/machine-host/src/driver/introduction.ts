@@ -24,11 +24,12 @@ export class Introduction {
     private readonly facts: FirmwareFacts,
   ) {}
 
-  /** @throws Fault MACHINE.NO_ANSWER {seconds}, SHUT_DOWN {message, command}, or the cause for which the conversation failed */
+  /** @throws Fault MACHINE.NO_ANSWER {seconds}, LOCKED {message}, SHUT_DOWN {message, command}, or the cause for which the conversation failed */
   async hold(): Promise<void> {
     const { connectMs } = this.profile.timeouts;
     const tooLate = new Fault('MACHINE.NO_ANSWER', { seconds: connectMs / 1000 });
     this.tooLate = null;
+    this.facts.lockedBy = '';
     const cancel = this.clock.setTimer(connectMs, () => {
       this.tooLate = tooLate;
       this.conversation.restart(tooLate);
@@ -88,6 +89,8 @@ export class Introduction {
   private async askAll(): Promise<void> {
     try {
       await this.makeSure('M115');
+      const { lockedBy: message } = this.facts;
+      if (message !== '') throw new Fault('MACHINE.LOCKED', { message });
       await this.demandWorking();
       const seconds = Math.ceil(this.profile.timeouts.temperatureMs / 1000);
       if (this.facts.autoreportsTemperatures) await this.makeSure(`M155 S${seconds}`);

@@ -4,6 +4,7 @@ import { CommandWords, ExtrusionMeter, LONGEST_FRAME_BYTES } from '@pandafab/gco
 import { commandOf, offsetOf, type StreamerState } from '../streamer/state';
 import type { HeaterBank } from './heater-bank';
 import { ModalState } from './modal-state';
+import { SlipBook } from './slip-book';
 
 /** Bytes hashed at once: hashing line by line would cost more than sending them. */
 const BATCH_BYTES = 2 * LONGEST_FRAME_BYTES;
@@ -15,6 +16,8 @@ const LF = 0x0a;
 export class RunLedger {
   /** What the firmware remembers after the last acknowledged command, scripts included. */
   readonly modal: ModalState;
+  /** What the machine acknowledged and did not do. */
+  readonly slips = new SlipBook();
   private readonly words = new CommandWords();
   private readonly meter: ExtrusionMeter;
   private readonly hash = createHash('sha256');
@@ -41,10 +44,10 @@ export class RunLedger {
   private acknowledge(state: StreamerState, line: number): void {
     const command = commandOf(state, line);
     const end = this.read(command);
+    const slip = state.slips.length > 0 ? this.slips.take(state, line) : null;
     // Scripts move filament too, but are not the file's.
-    if (this.words.letter === 0) this.meter.applyNamed(command);
-    else this.meter.applyWords(this.words);
-    this.modal.applyWords(this.words);
+    if (slip === 'ignored') this.slips.onIgnored(this.words);
+    else this.carryOut(command, slip === 'prevented');
     this.bank.name(this.words);
     const offset = offsetOf(state, line);
     if (offset < 0) return;
@@ -52,6 +55,14 @@ export class RunLedger {
     this.offset = offset;
     this.batch[end] = LF;
     this.batched = end + 1;
+  }
+
+  /** @param withoutFilament the machine kept E from moving */
+  private carryOut(command: string, withoutFilament: boolean): void {
+    if (this.words.letter === 0) this.meter.applyNamed(command);
+    else if (withoutFilament) this.slips.onWithheld(this.meter.applyUnmoved(this.words));
+    else this.meter.applyWords(this.words);
+    this.modal.applyWords(this.words);
   }
 
   /** Lines that may have been carried out, or may be yet: what they heat has to be switched off, too. */
@@ -89,9 +100,12 @@ export class RunLedger {
     return [...this.meter.filamentUm];
   }
 
-  /** False where filament was moved, or may have been, that no acknowledged E speaks of. */
+  /**
+   * False where filament was moved, or may have been, that no acknowledged E speaks of; and where the machine said that it
+   * did something otherwise.
+   */
   get isExact(): boolean {
-    return this.meter.exact;
+    return this.meter.exact && this.slips.isClean;
   }
 
   /** Somebody, or the firmware by itself, has changed or loaded filament meanwhile. */

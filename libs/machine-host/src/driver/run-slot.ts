@@ -56,6 +56,7 @@ export class RunSlot {
         temperatures: () => board.status.temperatures,
         coolDown: () => heaters.off(),
         onStage: (connection, request) => board.set({ connection, asks: { run: request } }),
+        onFailed: (cause) => this.env.onFailed(cause),
         onStreamed: (cancelled) => void this.complete(run, cancelled),
       });
       this.current = { run, resolve };

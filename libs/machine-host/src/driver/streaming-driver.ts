@@ -1,93 +1,21 @@
-import type { FirmwareProfile } from '@pandafab/firmware';
 import { Fault } from '@pandafab/shared';
-import type {
-  DriverLog,
-  MachineDriver,
-  MachineStatus,
-  RunCause,
-  RunObserver,
-  RunOutcome,
-} from '../machine-driver';
+import type { MachineDriver, MachineStatus, RunCause, RunObserver, RunOutcome } from '../machine-driver';
 import type { Reply } from '../protocol/reply';
 import type { CommandSource } from '../source/command-source';
 import type { CloseReason } from '../transport';
 import { awaitHalt, HALT_WITHIN_MS } from './await-halt';
-import { Conversation, type ConversationEvent } from './conversation';
+import type { ConversationEvent } from './conversation';
+import { DriverParts } from './driver-parts';
 import { obeyAction, readAction } from './firmware-actions';
-import { FirmwareFacts } from './firmware-facts';
-import { haltOf, hasHalted, shutDownRequest } from './halt';
-import { HeaterBank } from './heater-bank';
-import { HeaterDoubt } from './heater-doubt';
-import { HeaterGuard } from './heater-guard';
-import { HeaterLine } from './heater-line';
-import { Introduction } from './introduction';
-import { PromptDesk } from './prompt-desk';
+import { haltOf, hasHalted, personFor } from './halt';
 import { recognise } from './recognise';
-import { RunSlot } from './run-slot';
-import { StatusBoard } from './status-board';
-import type { StreamingDriverOptions } from './streaming-driver-options';
-import { TemperaturePoll } from './temperature-poll';
-import { WaitBreaker } from './wait-breaker';
 
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
 
 /** A driver that sends a file line by line over a transport and listens to every answer. */
-export class StreamingDriver implements MachineDriver {
-  private readonly board: StatusBoard;
-  private readonly conversation: Conversation;
-  private readonly facts: FirmwareFacts;
-  private readonly introduction: Introduction;
-  private readonly bank: HeaterBank;
-  private readonly heaterLine: HeaterLine;
-  private readonly heaters: HeaterGuard;
-  private readonly poll: TemperaturePoll;
-  private readonly prompts: PromptDesk;
-  private readonly doubt: HeaterDoubt;
-  private readonly breaker: WaitBreaker;
-  private readonly profile: FirmwareProfile;
-  private readonly log: DriverLog;
-  private readonly slot: RunSlot;
+export class StreamingDriver extends DriverParts implements MachineDriver {
   /** The emergency stop is being written. */
   private stopping = false;
-
-  constructor(private readonly options: StreamingDriverOptions) {
-    const { profile, clock, log } = options;
-    this.profile = profile;
-    this.log = log;
-    this.board = new StatusBoard(clock);
-    this.conversation = new Conversation(profile, clock, {
-      onEvent: (event) => this.onEvent(event),
-      onReply: (reply) => this.onReply(reply),
-      onStepped: (now) => this.slot.run?.onStepped(now),
-      onClosed: (why) => this.onClosed(why),
-      onCrashed: (error) => this.onCrashed(error),
-    });
-    this.bank = new HeaterBank(profile);
-    this.facts = new FirmwareFacts(profile, this.conversation.state, this.bank);
-    this.introduction = new Introduction(this.conversation, profile, clock, this.facts);
-    this.heaterLine = new HeaterLine(this.conversation, this.bank, this.board);
-    this.heaters = new HeaterGuard({
-      ...{ clock, log },
-      write: () => this.heaterLine.write(),
-      ask: () => this.heaterLine.ask(),
-      mayAsk: () => this.heaterLine.mayAsk,
-      onConfirmed: () => this.onHeatersConfirmed(),
-    });
-    this.doubt = new HeaterDoubt(this.board, clock, log);
-    const { bank, board, conversation, doubt, heaters, introduction } = this;
-    this.prompts = new PromptDesk(this.conversation, this.facts, this.board);
-    this.breaker = new WaitBreaker({
-      ...{ conversation, clock, orders: profile.scripts.interrupt },
-      dismissPrompt: () => this.prompts.dismiss(),
-      onStuck: () => this.slot.onStuck(),
-    });
-    const { breaker } = this;
-    this.slot = new RunSlot({
-      ...{ profile, clock, log, bank, board, conversation, doubt, heaters, introduction, breaker },
-      onFailed: (cause) => this.onFailed(cause),
-    });
-    this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
-  }
 
   status(): MachineStatus {
     return this.board.status;
@@ -102,7 +30,7 @@ export class StreamingDriver implements MachineDriver {
     if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
       throw new Fault('MACHINE.NOT_READY', { connection });
     this.prompts.end();
-    this.board.set({ connection: 'connecting', asks: { run: null, machine: null } });
+    this.board.set({ connection: 'connecting', asks: { run: null } });
     this.heaters.stop();
     try {
       await this.conversation.close();
@@ -115,11 +43,12 @@ export class StreamingDriver implements MachineDriver {
       // Whoever does not answer may still hear.
       if (this.doubt.isOpen) this.heaterLine.write();
       await this.conversation.close();
-      if (error instanceof Fault && hasHalted(error)) this.doubt.halt(shutDownRequest(error));
-      else this.board.set({ connection: 'disconnected' });
+      if (error instanceof Fault && hasHalted(error)) this.doubt.halt(personFor(error));
+      else this.board.set({ connection: 'disconnected', asks: { machine: personFor(error) } });
       throw error;
     }
     this.doubt.settle('ready');
+    this.board.set({ asks: { machine: null } });
     this.poll.start();
   }
 
@@ -209,14 +138,14 @@ export class StreamingDriver implements MachineDriver {
     this.board.set({ firmware: this.facts.name, ...recognition });
   }
 
-  private onEvent(event: ConversationEvent): void {
+  protected onEvent(event: ConversationEvent): void {
     if (event.kind === 'drained') this.slot.run?.onDrained();
     else if (event.kind === 'attention') this.slot.run?.onAttention(event.command);
     else if (event.kind === 'reset') this.onReset();
     else this.onFailed(event.cause);
   }
 
-  private onFailed(cause: RunCause): void {
+  protected onFailed(cause: RunCause): void {
     const halted = hasHalted(cause);
     const told = haltOf(cause, this.facts.lastError, this.profile.reset.command);
     const known = this.stopping ? EMERGENCY_STOP : told;
@@ -224,7 +153,7 @@ export class StreamingDriver implements MachineDriver {
     this.slot.fail(known, halted ? 'off' : 'in-doubt');
     if (halted) {
       this.poll.stop();
-      this.doubt.halt(shutDownRequest(told));
+      this.doubt.halt(personFor(told));
     } else if (!wasConnecting) this.doubt.lose();
     this.conversation.restart(new Fault(known.code, known.details));
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
@@ -238,7 +167,7 @@ export class StreamingDriver implements MachineDriver {
     await this.heaters.off().finally(() => this.breaker.end());
   }
 
-  private onHeatersConfirmed(): void {
+  protected onHeatersConfirmed(): void {
     this.doubt.settle(this.board.status.connection === 'faulted' ? 'ready' : undefined);
   }
 
@@ -277,7 +206,7 @@ export class StreamingDriver implements MachineDriver {
     this.doubt.leave('faulted');
   }
 
-  private onClosed(why: CloseReason): void {
+  protected onClosed(why: CloseReason): void {
     this.poll.stop();
     this.heaters.stop();
     this.log.warn('machine.line-closed', { kind: why.kind, detail: why.detail ?? '' });
@@ -285,20 +214,28 @@ export class StreamingDriver implements MachineDriver {
     this.doubt.leave('faulted');
   }
 
-  private onCrashed(error: unknown): void {
+  protected onCrashed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.log.warn('machine.stream-crashed', { reason });
     this.onFailed({ code: 'MACHINE.STREAM_CRASHED', details: { reason } });
   }
 
-  private onReply(reply: Reply): void {
+  protected onReply(reply: Reply): void {
     if (reply.temperatures) this.heaterLine.onReport(reply.temperatures);
     if (reply.kind === 'ok' && reply.bare) return;
     if (reply.kind !== 'banner' || !this.introduction.isAskingState) this.facts.learn(reply);
     // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
-    if (reply.kind === 'error' && this.conversation.state.phase !== 'querying')
+    if (reply.kind.endsWith('error') && this.conversation.state.phase !== 'querying')
       this.log.warn('machine.error', { text: reply.text });
+    if (reply.kind === 'locked' && this.board.status.connection === 'ready') this.onLocked(reply.text);
     if (reply.kind === 'action') this.onAction(reply.text);
+  }
+
+  /** Somebody has locked it while nothing went on: it takes no job until it is unlocked and was reached for again. */
+  private onLocked(message: string): void {
+    this.poll.stop();
+    this.board.set({ asks: { machine: personFor({ code: 'MACHINE.LOCKED', details: { message } }) } });
+    this.doubt.leave('faulted');
   }
 
   private onAction(text: string): void {

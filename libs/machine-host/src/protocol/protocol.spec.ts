@@ -50,7 +50,19 @@ describe('the reply parser', () => {
     ['Resend:N12', { kind: 'resend', line: 12 }],
     ['rs 7', { kind: 'resend', line: 7 }],
     ['Resend: ', { kind: 'resend', line: -1 }],
-    ['Error:checksum mismatch, Last Line: 2', { kind: 'error', text: 'checksum mismatch, Last Line: 2' }],
+    [
+      'Error:checksum mismatch, Last Line: 2',
+      { kind: 'line-error', text: 'checksum mismatch, Last Line: 2' },
+    ],
+    ['Error:EEPROM is odd', { kind: 'error', text: 'EEPROM is odd' }],
+    [
+      'Error:STOP called because of BLTouch error',
+      { kind: 'refusal', text: 'STOP called because of BLTouch error' },
+    ],
+    ['echo:Printer locked! (Unlock with M511 or LCD)', { kind: 'locked' }],
+    ['echo: cold extrusion prevented', { kind: 'prevented', text: 'cold extrusion prevented' }],
+    ['echo: too long extrusion prevented', { kind: 'prevented' }],
+    ['echo:endstops hit:  X:12.00', { kind: 'warning' }],
     ['Error:Printer halted. kill() called!', { kind: 'halted', text: 'Printer halted. kill() called!' }],
     ['echo:busy: paused for user', { kind: 'busy', text: 'paused for user' }],
     ['start', { kind: 'banner' }],
@@ -58,7 +70,7 @@ describe('the reply parser', () => {
     ['// action:paused', { kind: 'action', text: 'paused' }],
     ['//action:prompt_begin Click', { kind: 'action', text: 'prompt_begin Click' }],
     ['Cap:EMERGENCY_PARSER:1', { kind: 'capability', text: 'EMERGENCY_PARSER:1' }],
-    ['echo:Unknown command: "FOO"', { kind: 'other' }],
+    ['echo:Unknown command: "FOO"', { kind: 'ignored', text: 'FOO' }],
   ])('reads %j', (line, expected) => {
     expect(parse(line)).toMatchObject(expected);
   });
@@ -86,7 +98,14 @@ describe('the reply parser', () => {
       const { kind } = parse(line.slice(10));
       count[kind] = (count[kind] ?? 0) + 1;
     }
-    expect(count).toMatchObject({ banner: 1, resend: 3, error: 3, halted: 1, temperatures: 2, firmware: 1 });
+    expect(count).toMatchObject({
+      banner: 1,
+      resend: 3,
+      'line-error': 3,
+      halted: 1,
+      temperatures: 2,
+      firmware: 1,
+    });
     expect(count.busy).toBe(5);
     expect(count.action).toBe(9);
     expect(count.capability).toBe(36);

@@ -7,6 +7,15 @@ export type ReplyKind =
   | 'resend'
   | 'error'
   | 'refusal'
+  | 'locked'
+  /** A move was carried out without its filament. */
+  | 'prevented'
+  /** A command was left out. */
+  | 'ignored'
+  /** Something else did not go as the file says. */
+  | 'warning'
+  /** A line arrived spoilt, and is asked for again. */
+  | 'line-error'
   | 'busy'
   | 'banner'
   | 'halted'
@@ -25,10 +34,16 @@ export interface Reply {
   bufferFree: number;
   /** An ok with nothing behind it. */
   bare: boolean;
-  /** The line without the prefix that gave its kind away. */
+  /** The line without the prefix that gave its kind away; of a refusal all its words. */
   text: string;
   temperatures: TemperatureReport | null;
 }
+
+/** What a firmware would not do, the gravest first; each has a list of its own in the profile. */
+const REFUSALS = ['locked', 'refusal', 'prevented', 'ignored', 'warning'] as const;
+/** What stands before the words of firmware. */
+const MARK = /^(?:echo:|Error:|!!|\/\/)\s*/;
+const wordsOf = (line: string): string => line.replace(MARK, '').trim();
 
 /** The number behind ` N`, ` P` or ` B` in an ok; no regular expression, this runs for every line sent. */
 function fieldOf(line: string, letter: ' N' | ' B'): number {
@@ -70,7 +85,8 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
   };
   const readError = (line: string, length: number): Reply => {
     const text = line.slice(length).trim();
-    return is(prefixLength(text, replies.halted) >= 0 ? 'halted' : 'error', text);
+    if (prefixLength(text, replies.halted) >= 0) return is('halted', text);
+    return is(prefixLength(text, replies.lineError) >= 0 ? 'line-error' : 'error', text);
   };
   const readRest = (line: string): Reply => {
     if (replies.banner.some((banner) => line === banner || line.startsWith(`${banner} `)))
@@ -93,8 +109,11 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
     if (length >= 0) return readResend(line, length);
     length = prefixLength(line, replies.busy);
     if (length >= 0) return is('busy', line.slice(length).trim());
-    length = prefixLength(line, replies.refusal);
-    if (length >= 0) return is('refusal', line.slice(length).trim());
+    for (const kind of REFUSALS) {
+      length = prefixLength(line, replies[kind]);
+      if (length < 0) continue;
+      return is(kind, kind === 'ignored' ? line.slice(length).replaceAll('"', '').trim() : wordsOf(line));
+    }
     length = prefixLength(line, replies.error);
     if (length >= 0) return readError(line, length);
     length = prefixLength(line, replies.action);

@@ -22,6 +22,17 @@ export type Phase =
   /** Failed: nothing is sent any more. */
   | 'ended';
 
+/** What the firmware said of a line that it did not carry out as it stands. */
+export interface Slip {
+  /** The line that was in execution; 0 for none. */
+  readonly line: number;
+  readonly kind: 'prevented' | 'ignored' | 'warning' | 'error';
+  readonly text: string;
+}
+
+/** More of one line, or of none, is said by no firmware: a file could ask for endless ones. */
+const MOST_SLIPS = 4 * HISTORY;
+
 /** All that the streamer knows. Line `n` is in flight while `acknowledged < n < next`. */
 export interface StreamerState {
   readonly profile: FirmwareProfile;
@@ -59,6 +70,8 @@ export interface StreamerState {
   repeatsExpected: number;
   requestedLine: number;
   requestCount: number;
+  /** Heard since the ledger last took them. */
+  readonly slips: Slip[];
   /** Requests to resend that were answered. */
   resends: number;
   unusableRequests: number;
@@ -107,6 +120,7 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
     repeatsExpected: 0,
     requestedLine: -1,
     requestCount: 0,
+    slips: [],
     resends: 0,
     unusableRequests: 0,
     probes: 0,
@@ -144,6 +158,21 @@ export function endRun(state: StreamerState): void {
   state.scripts.length = 0;
   state.wait = null;
 }
+
+/**
+ * Notes what the firmware said of the line in execution: it says so before that line's ok, and answers in order
+ * (Marlin, queue.cpp). While oks cannot be counted, nobody knows which line that is.
+ */
+export function noteSlip(state: StreamerState, kind: Slip['kind'], text: string): void {
+  if (!state.running || state.slips.length >= MOST_SLIPS) return;
+  const line = inFlight(state) > 0 && !state.strict ? state.acknowledged + 1 : 0;
+  if (kind === 'ignored' && (line === 0 || !isLeftOut(text, commandOf(state, line)))) return;
+  state.slips.push({ line, kind, text });
+}
+
+/** A line whose N was spoilt is an unknown command as well, but not that command: it is asked for again. */
+const isLeftOut = (text: string, command: string): boolean =>
+  text === '' || text === command || text === command.split(' ')[0];
 
 export const inFlight = (state: StreamerState): number => state.next - 1 - state.acknowledged;
 export const commandOf = (state: StreamerState, line: number): string => state.commands[line & MASK] ?? '';

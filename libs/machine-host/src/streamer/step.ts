@@ -4,7 +4,7 @@ import { onOk } from './on-ok';
 import { afterQuery, onResend, probe, probePlain, settled } from './recover';
 import { fail, NEVER, pump } from './send';
 import { isReached } from './special-commands';
-import { inFlight, type StreamerState } from './state';
+import { inFlight, noteSlip, type StreamerState } from './state';
 
 /** `now` is milliseconds on a clock that only grows. */
 export type StreamerInput =
@@ -43,6 +43,8 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
     case 'ok':
       return onOk(state, reply, now, effects);
     case 'resend':
+      // The error before it was this line's own, which is mended.
+      if (state.slips.at(-1)?.kind === 'error') state.slips.pop();
       return onResend(state, reply.line, now, effects);
     case 'busy':
       return onBusy(state, now);
@@ -50,6 +52,14 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
       return onBanner(state, effects);
     case 'refusal':
       return onRefusal(state, reply.text, effects);
+    case 'locked':
+      return onLocked(state, reply.text, effects);
+    case 'prevented':
+    case 'ignored':
+    case 'warning':
+      return noteSlip(state, reply.kind, reply.text);
+    case 'error':
+      return onError(state, reply.text);
     case 'halted':
       return fail(state, 'MACHINE.HALTED', { message: reply.text }, effects);
     default:
@@ -67,6 +77,16 @@ function onBusy(state: StreamerState, now: number): void {
 /** It was not carried out and will not be: all behind it would be printed onto what is not there. */
 function onRefusal(state: StreamerState, message: string, effects: EffectBuffer): void {
   if (state.running) fail(state, 'MACHINE.COMMAND_REFUSED', { message }, effects);
+}
+
+/** Asked for the line that it expects, the firmware answers with an error: nothing is wrong. */
+function onError(state: StreamerState, message: string): void {
+  if (state.phase !== 'querying') noteSlip(state, 'error', message);
+}
+
+/** It does nothing at all, and answers as if it did. */
+function onLocked(state: StreamerState, message: string, effects: EffectBuffer): void {
+  if (state.running) fail(state, 'MACHINE.LOCKED', { message }, effects);
 }
 
 /** The firmware has forgotten position, temperatures and line number: a run can never go on. */

@@ -11,6 +11,8 @@ export interface Board {
   readonly numbers: LineNumbers;
   /** The button of the last M876 S; -1 for a person at the machine's own screen. */
   readonly response: number;
+  /** M510, M511: every command but M511 is refused (gcode.cpp, `process_parsed_command`). */
+  locked: boolean;
   /** One line to the host. */
   say(text: string): void;
   /** M155: a temperature report every so many seconds, 0 for none. */

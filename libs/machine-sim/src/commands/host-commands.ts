@@ -46,10 +46,12 @@ const keepAlive: Handler = (command, board) => {
 };
 
 /** Tuning that a print may carry and that changes nothing here. */
-const TUNING = 'M17 M73 M117 M201 M203 M204 M205 M211 M301 M304 M500 M501 M502 M851 M900';
+const TUNING = 'M17 M73 M117 M201 M203 M204 M205 M207 M208 M211 M301 M304 M500 M501 M502 M603 M605 M851 M900';
+/** What moves filament by itself, in firmwares that have it; here it is only known. */
+const OWN_FILAMENT = 'M701 M702 Tx Tc PRINT_START';
 
 export const hostCommands: Handlers = {
-  ...Object.fromEntries(TUNING.split(' ').map((code) => [code, nothing])),
+  ...Object.fromEntries(`${TUNING} ${OWN_FILAMENT}`.split(' ').map((code) => [code, nothing])),
   // Out of band they have acted already; here they only earn their ok.
   M108: nothing,
   M110: setLineNumber,
@@ -61,6 +63,14 @@ export const hostCommands: Handlers = {
   M115: identify,
   M118: echo,
   M876: nothing,
+  M510: (_command, board) => {
+    board.locked = board.hardware.options.profile.simulation.locked.length > 0;
+    return undefined;
+  },
+  M511: (_command, board) => {
+    board.locked = false;
+    return undefined;
+  },
   // Klipper's gcode.py, `cmd_STATUS`.
   STATUS: speak((_command, { hardware }) => hardware.options.profile.identity.banner[0] ?? ''),
   FIRMWARE_RESTART: nothing,

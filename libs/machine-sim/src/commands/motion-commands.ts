@@ -8,7 +8,7 @@ import { afterMoves, type Board, type Handler, type Handlers, now } from './hand
 /** HOMING_FEEDRATE_MM_M: 50 mm/s for X and Y, 4 for Z. */
 const HOMING_RATE: Record<'X' | 'Y' | 'Z', number> = { X: 50, Y: 50, Z: 4 };
 
-/** Counts the filament of a move, unless the nozzle is too cold (`prevent_cold_extrusion`, planner.cpp). */
+/** Counts the filament of a move, unless the nozzle is too cold or the move too long (planner.cpp, `_populate_block`). */
 function extrude(board: Board, segment: Segment): Segment {
   const { hardware } = board;
   if (segment.de === 0) return segment;
@@ -16,7 +16,13 @@ function extrude(board: Board, segment: Segment): Segment {
     for (const line of hardware.options.profile.simulation.coldExtrusion) board.say(line);
     return { ...segment, de: 0 };
   }
-  hardware.gauge.feed(hardware.tool, hardware.drive.millimetres(hardware.tool, segment.de));
+  const millimetres = hardware.drive.millimetres(hardware.tool, segment.de);
+  const { longExtrusion, longestExtrusionMm } = hardware.options.profile.simulation;
+  if (Math.abs(millimetres) > longestExtrusionMm) {
+    for (const line of longExtrusion) board.say(line);
+    return { ...segment, de: 0 };
+  }
+  hardware.gauge.feed(hardware.tool, millimetres);
   return segment;
 }
 

@@ -262,6 +262,50 @@ export const machineFaults = entries({
       'Regardez la pièce, videz le plateau, et découpez le fichier pour cette machine.',
     ],
   },
+  'MACHINE.LOCKED': {
+    status: 409,
+    en: [
+      'The machine is locked and refuses every command: {message}.',
+      'Unlock it on its own screen, or with M511 and its password; then look at the part, clear the bed and print again.',
+    ],
+    fr: [
+      'La machine est verrouillée et refuse toute commande : {message}.',
+      'Déverrouillez-la sur son écran, ou par M511 et son mot de passe ; puis regardez la pièce, videz le plateau et relancez.',
+    ],
+  },
+  'MACHINE.EXTRUSION_PREVENTED': {
+    status: 500,
+    en: [
+      'The machine kept {millimetres} mm of filament from moving: {message}.',
+      'Look at the part: plastic is missing. Slice the file with the right temperatures for this machine, and heat before printing.',
+    ],
+    fr: [
+      'La machine a empêché {millimetres} mm de filament de sortir : {message}.',
+      'Regardez la pièce : il manque de la matière. Découpez le fichier avec les bonnes températures pour cette machine, et chauffez avant d’imprimer.',
+    ],
+  },
+  'MACHINE.COMMANDS_IGNORED': {
+    status: 500,
+    en: [
+      'The machine left out moves or tool changes of the file ({count}): it does not know them.',
+      'Look at the part, and slice the file for this machine: without arcs, and for the tools that it has.',
+    ],
+    fr: [
+      'La machine a laissé de côté des mouvements ou changements d’outil du fichier ({count}) : elle ne les connaît pas.',
+      'Regardez la pièce, et découpez le fichier pour cette machine : sans arcs, et pour les outils qu’elle a.',
+    ],
+  },
+  'MACHINE.TROUBLE_REPORTED': {
+    status: 500,
+    en: [
+      'The machine reported a trouble during the run: {message}.',
+      'Look at the part and at the machine before you print again.',
+    ],
+    fr: [
+      'La machine a signalé un problème pendant le passage : {message}.',
+      'Regardez la pièce et la machine avant de relancer une impression.',
+    ],
+  },
   'MACHINE.FILE_LOST': {
     status: 500,
     en: [
