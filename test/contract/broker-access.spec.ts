@@ -74,7 +74,7 @@ describe.each([
   /** A lab with an agent and a machine behind a line bridge. */
   async function furnish() {
     const { labId, credentials } = await city.world.makeLab();
-    const made = await city.world.addMachine(labId, { connection: 'bridge:' });
+    const made = await city.world.addMachine(labId, { address: 'bridge:' });
     const { id, bridge } = made as { id: MachineId; bridge?: Credentials & { topic: string } };
     if (!bridge) throw new Error('no account was made for the bridge');
     const agent = { username: `agent/${credentials.agentId}`, secret: credentials.secret };
@@ -137,7 +137,25 @@ describe.each([
   });
 
   it('lets nobody hear another lab, by its name or by a wildcard', async () => {
-    const filters = ['#', '+/+/+/+/down', '$SYS/#', `${theirs.machineTopic}/from`, theirs.topics.down];
+    const filters = [
+      ...[
+        '#',
+        '+/#',
+        '+/+/+/+/down',
+        '/#',
+        '$SYS/#',
+        '$share/thieves/#',
+        'pandafab/#',
+        'pandafab/v1/labs/+/#',
+      ],
+      ...[
+        `${theirs.machineTopic}/from`,
+        theirs.topics.down,
+        `${theirs.topics.down}/#`,
+        `${mine.topics.down}/#`,
+      ],
+      ...[`$share/thieves/${theirs.topics.down}`, `${mine.machineTopic}/../../machines/+/from`],
+    ];
     const curious = await Promise.all(
       [mine.agent, mine.bridge].flatMap((credentials) => filters.map((filter) => enter(credentials, filter))),
     );

@@ -102,6 +102,21 @@ describeOnBothDatabases('signing in', (open) => {
     expect((await old.get('/api/v1/me')).status).toBe(401);
   });
 
+  it('is never the one that somebody planted in the browser before', async () => {
+    await someone('fatou@example.org');
+    const attacker = await signedIn('elias@example.org');
+    for (const planted of ['x'.repeat(43), attacker.cookie('pandafab_session') ?? '']) {
+      const browser = server.anonymous();
+      browser.setCookie('pandafab_session', planted);
+      const login = { email: 'fatou@example.org', password };
+      expect((await browser.post('/api/v1/auth/login', login)).status).toBe(204);
+      expect(browser.cookie('pandafab_session')).not.toBe(planted);
+      const thief = server.anonymous();
+      thief.setCookie('pandafab_session', planted);
+      expect((await thief.get('/api/v1/me')).status).toBe(401);
+    }
+  });
+
   it('ends at sign-out, also for whoever kept the cookie', async () => {
     const browser = await signedIn('farid@example.org');
     const kept = browser.cookie('pandafab_session') ?? '';

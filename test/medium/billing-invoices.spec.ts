@@ -130,6 +130,16 @@ describeOnBothDatabases('invoices', (open) => {
     expect(sequenceOf(await issued())).toBe(last + 9);
   });
 
+  it('is numbered without gap or duplicate when fifty are issued at once, each asked for twice', async () => {
+    const last = sequenceOf(await issued());
+    const ids = [];
+    for (let at = 0; at < 50; at += 1) ids.push(await withLine());
+    const answers = await Promise.all([...ids, ...ids].map(world.issue));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(50);
+    const numbers = [...new Set(answers.map(({ body }) => sequenceOf(body.number)))];
+    expect(numbers.sort((a, b) => a - b)).toEqual(ids.map((_, index) => last + 1 + index));
+  });
+
   it.each(['tariff_versions', 'seller_settings', 'invoices', 'invoice_lines', 'invoice_documents'])(
     'the database refuses to change or delete rows of %s',
     async (table) => {

@@ -12,6 +12,8 @@ import {
   type TestServer,
   temporaryDirectory,
 } from '@pandafab/testing';
+import fc from 'fast-check';
+import { generate } from 'mqtt-packet';
 import { EmbeddedBroker, MOST_BYTES_OF_A_STRANGER } from '../../apps/server/src/link/embedded-broker';
 import { ChainWorld, type FurnishedLab } from './fixtures/chain-world';
 
@@ -95,6 +97,73 @@ describe('strangers', () => {
     expect(strangers.at(-1)?.destroyed).toBe(false);
     for (const stranger of strangers) stranger.destroy();
     await Promise.all([agent.leave(), other.leave()]);
+  });
+});
+
+describe('packets that are no MQTT, or not what may be said', () => {
+  const sound: Buffer[] = [
+    generate({
+      cmd: 'connect',
+      clientId: 'x',
+      protocolId: 'MQTT',
+      protocolVersion: 4,
+      clean: true,
+      keepalive: 0,
+    }),
+    generate({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: '#', qos: 1 }] }),
+    generate({
+      cmd: 'publish',
+      topic: 'pandafab/v1/labs/x/up',
+      payload: '{}',
+      qos: 1,
+      messageId: 2,
+      dup: false,
+      retain: true,
+    }),
+    ...[generate({ cmd: 'puback', messageId: 9 }), generate({ cmd: 'pubrel', messageId: 9 })],
+    ...[generate({ cmd: 'pingreq' }), generate({ cmd: 'disconnect' })],
+  ];
+  /** Sound ones in any order, with bytes changed, cut off and put in. */
+  const packets = fc
+    .tuple(
+      fc.array(fc.constantFrom(...sound), { minLength: 1, maxLength: 6 }),
+      fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 6 }),
+      fc.nat({ max: 8 }),
+    )
+    .map(([parts, changes, cut]) => {
+      const bytes = Buffer.concat(parts);
+      for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+      return bytes.subarray(0, bytes.length - Math.min(cut, bytes.length - 1));
+    });
+
+  it('end a connection at most, of strangers and of those who are known: others are served on', async () => {
+    await serve();
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    const { agentId, secret } = (await world.makeLab()).credentials;
+    const known = generate({
+      ...{
+        cmd: 'connect',
+        clientId: 'known',
+        protocolId: 'MQTT',
+        protocolVersion: 4,
+        clean: true,
+        keepalive: 0,
+      },
+      ...{ username: `agent/${agentId}`, password: Buffer.from(secret) },
+    });
+    for (const bytes of fc.sample(packets, { numRuns: 300, seed: 17 })) {
+      for (const said of [bytes, Buffer.concat([known, bytes])]) {
+        const socket = connect(port(), '127.0.0.1').on('error', () => {});
+        socket.end(said);
+        socket.resume();
+        await once(socket, 'close');
+      }
+    }
+    expect(agent.isConnected).toBe(true);
+    await world.submit(lab.labId);
+    expect((await agent.take('assignment')).machineId).toBe(lab.machineId);
+    await agent.leave();
   });
 });
 

@@ -64,6 +64,19 @@ describeOnBothDatabases('uploads', (open) => {
     expect((await server.anonymous().get('/api/health/live')).status).toBe(200);
   });
 
+  it('keeps nothing of fifty that are cut short at once, wherever they were', async () => {
+    const before = await traces();
+    const body = multipart([labPart(), filePart('filename="a.gcode"', Buffer.alloc(100_000, 'G1 X1\n'))]);
+    const sent = Buffer.concat([Buffer.from(requestHead(world.admin, body.length)), body]);
+    const cut = (at: number) =>
+      exchange(server.url, [sent.subarray(0, Math.ceil((sent.length * at) / 51))], 100);
+    const heard = await Promise.all(Array.from({ length: 50 }, (_, at) => cut(at + 1)));
+    expect(heard.filter((answer) => / 20\d /.test(answer))).toEqual([]);
+    await pollUntil('nothing to be arriving', async () => (await traces()).onDisk === before.onDisk);
+    expect(await traces()).toEqual(before);
+    expect((await send([labPart(), filePart('filename="whole.gcode"')])).status).toBe(201);
+  });
+
   it('says that a form which ends in the middle was cut short', async () => {
     const before = await traces();
     const body = multipart([labPart(), filePart('filename="a.gcode"')]).subarray(0, -60);
