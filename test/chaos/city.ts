@@ -74,7 +74,11 @@ export class City {
     this.service = new Service(() => this.clients, options.random);
     this.wiretap = Wiretap.on(foundations.brokerUrl);
     const chains = () =>
-      this.labs.map(({ id, agent }) => ({ labId: id, agent, agentIsWell: () => !this.cramped.has(agent) }));
+      this.labs.map(({ id, agent }) => ({
+        labId: id,
+        agent,
+        agentIsWell: () => agent.isUp && !this.cramped.has(agent),
+      }));
     const isWell = () => this.woes.size === 0;
     this.calm = new CalmClock(
       chains,

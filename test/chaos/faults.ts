@@ -68,14 +68,11 @@ const unplug: Fault = async (city, random) => {
 
 const reset: Fault = async (city, random) => pick(random, city.machines).reset();
 
-/** An agent that has been there for so long has all open that it needs, and may not end for want of room. */
-const ESTABLISHED_MS = 5000;
-
-/** No file of the agent's may grow any more, as on a full disk. */
+/** No file of the agent's may grow any more, as on a full disk: one that is up has all open, and may not end for that. */
 const cramp: Fault = async (city, random) => {
   const agent = pick(random, agents(city));
   const { pid } = agent;
-  if (pid === undefined || !agent.running || agent.steadyMs < ESTABLISHED_MS) return;
+  if (pid === undefined || !agent.isUp) return;
   city.cramped.add(agent);
   const limit = (bytes: string) =>
     run('prlimit', [`--pid=${pid}`, `--fsize=${bytes}`]).catch(() => undefined);

@@ -10,6 +10,8 @@ export interface Role {
   readonly uid?: number | undefined;
   readonly gid?: number | undefined;
   readonly logFile: string;
+  /** What its output has once it has opened all that it needs. */
+  readonly upText?: string;
   /** Asked until true after each start. */
   readonly ready: () => boolean | Promise<boolean>;
   /** Ends by itself for this, and is begun again, as a service manager would: no violation. */
@@ -25,6 +27,7 @@ export class Actor {
   private wanted = false;
   private frozen = false;
   private aliveSince = 0;
+  private up = false;
   /** Set while there is no room for what it must write when it starts: then it may say so and end. */
   starved = false;
   private bornStarved = false;
@@ -51,6 +54,11 @@ export class Actor {
   /** Milliseconds that it has been running, neither dead nor frozen; 0 when it is not. */
   get steadyMs(): number {
     return this.running && !this.frozen ? performance.now() - this.aliveSince : 0;
+  }
+
+  /** It runs, and has said that it has opened all that it needs. */
+  get isUp(): boolean {
+    return this.running && this.up;
   }
 
   /** Starts it, unless it runs, and waits until it is ready. */
@@ -101,6 +109,11 @@ export class Actor {
     // Through this process, so that an actor that may write no files still leaves its last words.
     const log = createWriteStream(logFile, { flags: 'a' });
     child.stdout?.pipe(log, { end: false });
+    this.up = false;
+    child.stdout?.on('data', (bytes: Buffer) => {
+      const { upText } = this.role;
+      if (child === this.child && !this.up) this.up = upText !== undefined && bytes.includes(upText);
+    });
     child.stderr?.pipe(log, { end: false });
     child.once('close', () => log.end());
     this.child = child;

@@ -90,7 +90,7 @@ export class Foundations {
     };
     const args = ['--max-semi-space-size=1', this.entry(AGENT)];
     const role = { name: `agent-${name}`, command: process.execPath, args, env, ready: () => true };
-    return this.cast(role);
+    return this.cast({ ...role, upText: 'agent running' });
   }
 
   /** @throws Error with the answer when it is not made */
