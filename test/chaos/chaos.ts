@@ -141,7 +141,7 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
       const now = `${open} ${evidence.happenings.length}`;
       if (now !== before) unchangedMs = 0;
       before = now;
-      const longest = /submitted|analysing|queued/.test(open) ? UNCHANGED_STEPS_MS : UNCHANGED_MS;
+      const longest = waitsForStep(evidence) ? UNCHANGED_STEPS_MS : UNCHANGED_MS;
       const isOver = unchangedMs > longest || performance.now() > deadline;
       if (open === '' || isOver || ailing.length > 0 || checkAnyTime(evidence).length > 0) {
         const found = await world.city.findAiling();
@@ -152,6 +152,14 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
   } finally {
     stop();
   }
+}
+
+/** A step of the queues is what would change something: an analysis, or a match where a machine is idle. */
+function waitsForStep({ jobs, machines }: Evidence): boolean {
+  const idle = new Set(machines.filter((machine) => machine.idle).map(({ labId }) => labId));
+  return jobs.some(
+    ({ state, labId }) => /submitted|analysing/.test(state) || (state === 'queued' && idle.has(labId)),
+  );
 }
 
 /** What is under way, for comparison; empty when nothing is. */
