@@ -1,5 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seededRandom } from '@pandafab/machine-sim';
 import type { CityDatabase } from '../city/foundations';
 import { Accountants } from './accountants';
 import { check, checkAnyTime } from './checker';
@@ -35,6 +36,7 @@ export interface ChaosResult {
   readonly violations: readonly string[];
 }
 
+const SEEDS = 2 ** 31;
 const LONGEST_PAUSE_MS = 1600;
 /** Calm time after which what has not changed will stay so: nothing between a server and a lab waits any longer. */
 const UNCHANGED_MS = 40_000;
@@ -54,11 +56,14 @@ interface World {
 }
 
 /** Prints in a city of real processes while everything that can fail does, and judges what came of it. */
-export async function wreakHavoc(options: ChaosOptions, random: Random): Promise<ChaosResult> {
+export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
   const { directory, say, runs, faultsARound } = options;
-  const city = await City.found({ ...options, random });
-  const accountants = await Accountants.hire(city.foundations, city.service, random);
-  const people = new People(city, random);
+  // The order of the faults is theirs alone: what people do depends on the moment.
+  const random = seededRandom(options.seed);
+  const chance = seededRandom(options.seed + 1);
+  const city = await City.found({ ...options, random: chance });
+  const accountants = await Accountants.hire(city.foundations, city.service, chance);
+  const people = new People(city, chance);
   const world = { city, accountants, people };
   const faults: Record<string, number> = {};
   let violations: string[] = [];
@@ -100,9 +105,9 @@ async function sow(
 ): Promise<void> {
   const underWay: Promise<void>[] = [];
   for (let at = 0; at < count; at++) {
-    const kind = chooseFault(random, kinds);
+    const kind = chooseFault(random, kinds, faults);
     faults[kind] = (faults[kind] ?? 0) + 1;
-    const fault = FAULTS[kind]?.fault(city, random);
+    const fault = FAULTS[kind]?.fault(city, seededRandom(Math.floor(random() * SEEDS)));
     if (fault) underWay.push(fault.catch((error: Error) => say(`${kind}: ${error.message}`)));
     await pause(100 + random() * LONGEST_PAUSE_MS);
   }

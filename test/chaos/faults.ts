@@ -185,7 +185,7 @@ export const FAULTS: Readonly<Record<string, Kind>> = {
   'full-disk': { weight: 1.5, fault: cramp },
   'full-server-disk': { weight: 1.5, fault: fillServerDisk },
   'hold-database': { weight: 1, fault: holdDatabase },
-  'kill-uncommitted': { weight: 1.2, fault: killUncommitted },
+  'kill-uncommitted': { weight: 1.5, fault: killUncommitted },
   'kill-at-answer': { weight: 1, fault: killAtAnswer },
   'kill-at-applied': { weight: 1, fault: killAtApplied },
   'kill-at-assignment': { weight: 0.7, fault: killAgentAt('assignment') },
@@ -198,9 +198,19 @@ export const FAULTS: Readonly<Record<string, Kind>> = {
 export const kindsFor = (database: CityDatabase): string[] =>
   Object.keys(FAULTS).filter((kind) => (FAULTS[kind]?.only ?? database) === database);
 
-/** The next kind of fault, by weight. */
-export function chooseFault(random: Random, kinds: readonly string[]): string {
-  const weights = kinds.map((kind) => FAULTS[kind]?.weight ?? 0);
+/**
+ * The next kind of fault, by weight; the sooner, the less often it had its turn, so that a short run has all kinds too.
+ * @param counts how often each had its turn
+ */
+export function chooseFault(
+  random: Random,
+  kinds: readonly string[],
+  counts: Readonly<Record<string, number>>,
+): string {
+  const weights = kinds.map((kind) => {
+    const weight = FAULTS[kind]?.weight ?? 0;
+    return weight / (1 + (counts[kind] ?? 0) / weight) ** 4;
+  });
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
   const at = weights.findIndex((weight) => {
     left -= weight;

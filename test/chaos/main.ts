@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { seededRandom } from '@pandafab/machine-sim';
 import type { CityDatabase } from '../city/foundations';
 import { type ChaosResult, wreakHavoc } from './chaos';
 import { FAULTS, kindsFor } from './faults';
@@ -96,7 +95,7 @@ async function main(): Promise<number> {
     ...{ runs: wholeNumber('runs', runs), seed: number, kinds, database, servers, faultsARound },
     ...{ directory, say, ...(dist && { dist: resolve(dist) }) },
   };
-  const result = await wreakHavoc(options, seededRandom(number));
+  const result = await wreakHavoc(options);
   for (const violation of result.violations) process.stdout.write(`VIOLATION: ${violation}\n`);
   const isWell = result.violations.length === 0;
   if (isWell && !keep) rmSync(directory, { recursive: true, force: true });
