@@ -150,6 +150,11 @@ describe('bytes that firmware drops', () => {
     ['M1 PR\x80\x80USA FR', 'refuse FIRMWARE'],
     ['M486 M\xa0\xa0104 S300', 'refuse SECOND_COMMAND'],
     ['M104\xa0\xa0 S200', UNREADABLE],
+    // Their bytes are dropped, and the checksum no longer fits; PRUSA makes it pass over the line's number.
+    ['M117 \xc3\x89tape 2', 'strip UNREADABLE'],
+    ['M486 Apiece \xc3\xa9', 'strip UNREADABLE'],
+    ['M117 PRUSA MK3', 'strip HOST_OWN'],
+    ['M117 PR\xc3\xa9USA MK3', 'strip HOST_OWN'],
     // It knows M117 in capitals only, and obeys the G behind another.
     ['m117 G1 X500', 'refuse SECOND_COMMAND'],
     ['M 117 G1 X500', 'refuse SECOND_COMMAND'],
@@ -334,9 +339,10 @@ describe('calibration through other doors', () => {
     ['M603', 'refuse ENDS_RUN'],
   ]);
   heldOff('klipper', [
-    ['BED_MESH_PROFILE REMOVE=default', 'refuse STORED_SETTINGS'],
-    ['BED_MESH_PROFILE SAVE=x', 'refuse STORED_SETTINGS'],
-    ['SKEW_PROFILE SAVE=x', 'refuse STORED_SETTINGS'],
+    ['BED_MESH_PROFILE REMOVE=default', PARAMETER],
+    ['BED_MESH_PROFILE "REM"OVE=default', PARAMETER],
+    ['BED_MESH_PROFILE SAVE=x', PARAMETER],
+    ['SKEW_PROFILE SAVE=x', PARAMETER],
   ]);
 });
 

@@ -4,8 +4,9 @@ import { frameLength } from '../line-frame';
 import { MAX_LINE_BYTES } from '../line-scanner';
 import { shown } from './census';
 import type { Finding } from './facts';
+import { REACH_SLOTS, reachSlot } from './furthest';
 import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
-import { REACH_SLOTS, Reach, reachSlot } from './reach';
+import { Reach } from './reach';
 import { readCommand } from './reading';
 import { commandFinding, heatFinding, lengthFinding, objectionTo, reachFinding, reachLimit } from './rules';
 

@@ -9,7 +9,7 @@ export interface MacroReading {
   readonly wanders?: boolean;
 }
 
-/** Klipper's own commands that move or heat, and all that they take (klippy/extras). */
+/** Klipper's own commands that move, heat or change how it moves, and all that they take (klippy/extras). */
 const TAKES: ReadonlyMap<string, RegExp> = new Map([
   ['SET_HEATER_TEMPERATURE', /^(?:HEATER|TARGET)$/],
   ['TEMPERATURE_WAIT', /^(?:SENSOR|MINIMUM|MAXIMUM)$/],
@@ -19,13 +19,15 @@ const TAKES: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['QUAD_GANTRY_LEVEL', /^(?:METHOD|PROBE_SPEED|RETRIES|RETRY_TOLERANCE|SAMPLES)$/],
   ['Z_TILT_ADJUST', /^(?:METHOD|PROBE_SPEED|RETRIES|RETRY_TOLERANCE|SAMPLES)$/],
+  ['BED_MESH_PROFILE', /^LOAD$/],
+  ['SKEW_PROFILE', /^(?:LOAD|CLEAR)$/],
   ['PAUSE', /^STATE$/],
   ['TIMELAPSE_TAKE_FRAME', /^$/],
 ]);
 /** Klipper's own again: they neither move nor heat, whatever their parameters are called. */
 const STILL =
-  /^(?:ACTIVATE_EXTRUDER|BED_MESH_(?:CLEAR|MAP|PROFILE)|CLEAR_PAUSE|GET_POSITION|SET_(?!HEATER_TEMPERATURE$)\w*|SKEW_PROFILE|STATUS|TURN_OFF_HEATERS)$/;
-const HEATS_ONLY = new Set(['SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT']);
+  /^(?:ACTIVATE_EXTRUDER|BED_MESH_(?:CLEAR|MAP)|CLEAR_PAUSE|GET_POSITION|SET_(?!HEATER_TEMPERATURE$)\w*|STATUS|TURN_OFF_HEATERS)$/;
+const STAYING = new Set(['SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT', 'BED_MESH_PROFILE', 'SKEW_PROFILE']);
 
 /** What a parameter is for shows in its name; short names are those of the start macros that people share. */
 const BED = /BED|PLATE|^(?:B|BT|HB|BD|TB)\d?$/;
@@ -53,7 +55,7 @@ const nothing: readonly Heat[] = [];
 export function macroReading(name: string, rest: string): MacroReading {
   const rule = mannerOf(name, [rest]);
   if (STILL.test(name)) return { rule, heats: nothing };
-  const wanders = !HEATS_ONLY.has(name);
+  const wanders = !STAYING.has(name);
   const parameters = parametersOf(rest);
   if (!parameters) return { rule: '*ambiguous', heats: nothing, wanders };
   const heats = parameters.flatMap((each) => heatsIn(each, metBy(each, name, parameters)));

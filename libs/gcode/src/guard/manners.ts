@@ -31,13 +31,12 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   G29: (rest) => (OF_MESH.test(rest) || (/W/i.test(rest) && !/P/i.test(rest)) ? 'calibration' : null),
   // Behind A stands a name. Marlin leaves out the moves of an object that was cancelled (cancel_object.cpp).
   M486: (rest) => (/^[^A]*[PUC]/i.test(rest) ? 'cancel' : null),
-  BED_MESH_PROFILE: (rest) => (/SAVE|REMOVE/i.test(rest) ? 'stored' : null),
-  SKEW_PROFILE: (rest) => (/SAVE|REMOVE/i.test(rest) ? 'stored' : null),
 };
 
 /** What Prusa-Firmware finds in a text. Where the text's own M is a small one, tools and debugging commands too. */
 const COMMAND = /G|M[ \t]*\d/;
 const FIRST_LETTER = /[GMTD]/;
+const FOREIGN = /[\x80-\xff]/;
 
 /** True for commands whose manner must be looked at. */
 export const hasManners = (name: string): boolean => isText(name) || Object.hasOwn(manners, name);
@@ -51,17 +50,19 @@ export function ownManner(name: string, rest: string): string | null {
 /**
  * The rule for a command in its manner. `:nested` marks a text in which firmware that looks for letters anywhere
  * (Prusa-Firmware's code_seen) would find a command, `:prusa` one in which it would find its own, such as a factory
- * reset; M117 it looks for first. `:escaped` holds what Marlin drops, so that the checksum would not fit.
+ * reset, and take no line number; M117 it looks for first. `:escaped` holds what Marlin drops, and `:foreign` what
+ * Prusa-Firmware does: the checksum would not fit.
  * @param heard what stands behind the name, as each firmware hears it
  * @param written the name as it stands there: Prusa-Firmware knows it in that form only
  */
 export function mannerOf(name: string, heard: readonly string[], written = name): string {
   const own = heard.map((rest) => ownManner(name, rest)).find((rule) => rule !== null);
   if (own) return own;
-  const escaped = heard[0]?.includes('\\') && !NAMED_TEXT.has(name) ? `${name}:escaped` : name;
-  if (written === 'M117' || escaped !== name) return escaped;
-  if (heard.some((rest) => rest.includes('PRUSA'))) return `${name}:prusa`;
+  if (heard[0]?.includes('\\') && !NAMED_TEXT.has(name)) return `${name}:escaped`;
+  const prusa = heard.some((rest) => rest.includes('PRUSA'));
+  const foreign = FOREIGN.test(heard[0] ?? '') ? `${name}:foreign` : name;
+  if (prusa || written === 'M117') return prusa ? `${name}:prusa` : foreign;
   const inside = /^[a-z]/.test(written) ? FIRST_LETTER : COMMAND;
   const nested = /^[GMT]\d/.test(name) && heard.some((rest) => inside.test(rest));
-  return nested ? `${name}:nested` : name;
+  return nested ? `${name}:nested` : foreign;
 }

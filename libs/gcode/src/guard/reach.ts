@@ -2,7 +2,7 @@ import { type CommandWords, wordIndex } from '../command-words';
 import { MM_PER_INCH } from '../extrusion-meter';
 import { arcRadius, showArc } from './arc-bounds';
 import { Ceiling } from './ceiling';
-import type { Anchor, Axis, ReachFact } from './facts';
+import { BED, Furthest, firstSlot, HOME, LOST, MACHINE, START } from './furthest';
 
 const X = wordIndex('X');
 const Y = wordIndex('Y');
@@ -13,46 +13,17 @@ const R = wordIndex('R');
 const O = wordIndex('O');
 /** In a line of M486: an object's name may hold what Marlin takes for these. */
 const CANCELS = (1 << wordIndex('C')) | (1 << wordIndex('P')) | (1 << wordIndex('U'));
-const AXES: readonly Axis[] = ['x', 'y', 'z'];
-const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start', 'lost', 'bed'];
-const MACHINE = 0;
-const HOME = 1;
-const START = 2;
-const LOST = 3;
-const BED = 4;
-const SIDES = 2;
-export const REACH_SLOTS = ANCHORS.length * AXES.length * SIDES;
 /** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
 const HOMING_RAISE_MM = 10;
 /** Parking, probing, levelling: they end where they please. */
 const WANDERING = new Set([12, 26, 27, 29, 30, 32, 33, 34, 60, 61, 80]);
-
-/** Positions are compared as they are shown: to a tenth of a micrometre. */
-export const rounded = (mm: number): number => Math.round(mm * 1e4) / 1e4;
-
-/** Of the two slots of an axis by an anchor: how far down, and how far up. */
-const firstSlot = (axis: number, anchor: number): number => (anchor * 3 + axis) * SIDES;
-
-/** What a slot of `furthest` stands for. */
-export const reachSlot = (slot: number): Pick<ReachFact, 'anchor' | 'axis' | 'side'> => ({
-  anchor: ANCHORS[Math.floor(slot / 6)] as Anchor,
-  axis: AXES[Math.floor(slot / SIDES) % 3] as Axis,
-  side: slot % SIDES === 0 ? 'min' : 'max',
-});
 
 /**
  * How far the tool may go, read as the guard must: a position counts from what it is known by (see `Anchor`), and
  * where the file walks relatively from an unknown place, its walk is measured. The analysis' `Motion` draws the part
  * instead, and leaves out what it cannot know. Nothing is allocated for a move.
  */
-export class Reach {
-  /** A bit for each slot of `furthest` that grew; whoever looks sets it back to 0. */
-  grown = 0;
-  /** Millimetres from the anchor; infinite where nothing went. */
-  readonly furthest = Float64Array.from({ length: REACH_SLOTS }, (_, slot) =>
-    slot % SIDES === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
-  );
-  private readonly lines = new Float64Array(REACH_SLOTS);
+export class Reach extends Furthest {
   private readonly position = new Float64Array(3);
   private readonly anchors = Uint8Array.of(START, START, START);
   /** Where the file's 0 is: G92 moves it. */
@@ -125,21 +96,6 @@ export class Reach {
         this.partFromCeiling();
         this.ceiling.skips = true;
     }
-  }
-
-  facts(): ReachFact[] {
-    const facts: ReachFact[] = [];
-    for (let slot = 0; slot < REACH_SLOTS; slot++)
-      if ((this.lines[slot] as number) > 0) facts.push(this.fact(slot));
-    return facts;
-  }
-
-  fact(slot: number): ReachFact {
-    return {
-      ...reachSlot(slot),
-      mm: rounded(this.furthest[slot] as number),
-      line: this.lines[slot] as number,
-    };
   }
 
   private move(words: CommandWords, line: number): void {
@@ -228,17 +184,6 @@ export class Reach {
       this.show(firstSlot(0, anchorX), x + way, line);
       this.show(firstSlot(1, anchorY), y + way, line);
     }
-  }
-
-  private show(slot: number, mm: number, line: number): void {
-    if (mm < (this.furthest[slot] as number)) this.extend(slot, mm, line);
-    if (mm > (this.furthest[slot + 1] as number)) this.extend(slot + 1, mm, line);
-  }
-
-  private extend(slot: number, mm: number, line: number): void {
-    this.furthest[slot] = mm;
-    this.lines[slot] = line;
-    this.grown |= 1 << slot;
   }
 
   /** Homing ends at the machine's own place for it, and forgets G92 (Marlin's set_axis_is_at_home). */

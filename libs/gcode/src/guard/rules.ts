@@ -7,7 +7,7 @@ import type {
   GuardVolume,
 } from '@pandafab/shared';
 import type { Finding, HeatFact, LengthFact, ReachFact } from './facts';
-import { rounded } from './reach';
+import { rounded } from './furthest';
 
 export interface Objection {
   readonly severity: GuardSeverity;

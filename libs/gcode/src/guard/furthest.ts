@@ -1,0 +1,61 @@
+import type { Anchor, Axis, ReachFact } from './facts';
+
+const AXES: readonly Axis[] = ['x', 'y', 'z'];
+const ANCHORS: readonly Anchor[] = ['machine', 'home', 'start', 'lost', 'bed'];
+export const MACHINE = 0;
+export const HOME = 1;
+export const START = 2;
+export const LOST = 3;
+export const BED = 4;
+const SIDES = 2;
+export const REACH_SLOTS = ANCHORS.length * AXES.length * SIDES;
+
+/** Positions are compared as they are shown: to a tenth of a micrometre. */
+export const rounded = (mm: number): number => Math.round(mm * 1e4) / 1e4;
+
+/** Of the two slots of an axis by an anchor: how far down, and how far up. */
+export const firstSlot = (axis: number, anchor: number): number => (anchor * 3 + axis) * SIDES;
+
+/** What a slot of `furthest` stands for. */
+export const reachSlot = (slot: number): Pick<ReachFact, 'anchor' | 'axis' | 'side'> => ({
+  anchor: ANCHORS[Math.floor(slot / 6)] as Anchor,
+  axis: AXES[Math.floor(slot / SIDES) % 3] as Axis,
+  side: slot % SIDES === 0 ? 'min' : 'max',
+});
+
+/** How far the tool goes at most from each anchor, and the first lines that go so far. */
+export class Furthest {
+  /** A bit for each slot of `furthest` that grew; whoever looks sets it back to 0. */
+  grown = 0;
+  /** Millimetres from the anchor; infinite where nothing went. */
+  readonly furthest = Float64Array.from({ length: REACH_SLOTS }, (_, slot) =>
+    slot % SIDES === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+  );
+  private readonly lines = new Float64Array(REACH_SLOTS);
+
+  facts(): ReachFact[] {
+    const facts: ReachFact[] = [];
+    for (let slot = 0; slot < REACH_SLOTS; slot++)
+      if ((this.lines[slot] as number) > 0) facts.push(this.fact(slot));
+    return facts;
+  }
+
+  fact(slot: number): ReachFact {
+    return {
+      ...reachSlot(slot),
+      mm: rounded(this.furthest[slot] as number),
+      line: this.lines[slot] as number,
+    };
+  }
+
+  protected show(slot: number, mm: number, line: number): void {
+    if (mm < (this.furthest[slot] as number)) this.extend(slot, mm, line);
+    if (mm > (this.furthest[slot + 1] as number)) this.extend(slot + 1, mm, line);
+  }
+
+  protected extend(slot: number, mm: number, line: number): void {
+    this.furthest[slot] = mm;
+    this.lines[slot] = line;
+    this.grown |= 1 << slot;
+  }
+}
