@@ -4,8 +4,8 @@ import type { ConnectionLimits } from './limit-settings';
 
 type BodyLimits = Pick<ConnectionLimits, 'bodyMs' | 'upload'>;
 
-/** JSON and forms are short; whatever else comes is a file, or claims to be one. */
-const SHORT = /^(application\/json|application\/x-www-form-urlencoded|text\/plain)\b/i;
+/** JSON and forms are short; whatever else comes is a file or a transcript, or claims to be one. */
+const SHORT = /^application\/(json|x-www-form-urlencoded)\b/i;
 
 const hasBody = (headers: IncomingHttpHeaders): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

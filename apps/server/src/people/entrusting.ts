@@ -1,4 +1,4 @@
-import { isAllowedIn } from '@pandafab/domain';
+import { labsAllowed } from '@pandafab/domain';
 import { Fault, type LabId, type MemberId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
@@ -10,10 +10,9 @@ type Trust = Pick<Member, 'guardianId' | 'minorUntil' | 'homeLabId'>;
 const FIELDS = ['guardianId', 'minorUntil', 'homeLabId'] as const satisfies (keyof Trust)[];
 
 const isEntrusted = ({ roles }: CurrentAccountInfo, labs: readonly LabId[]): boolean => {
-  const rights = { roles, scopes: null };
-  // An administrator decides also for whom no lab does.
-  if (roles.some(({ role }) => role === 'administrator')) return true;
-  return labs.some((labId) => isAllowedIn(rights, 'member.entrust', labId));
+  // Whoever may everywhere decides also for whom no single lab does.
+  const allowed = labsAllowed({ roles, scopes: null }, 'member.entrust');
+  return allowed === 'everywhere' || labs.some((labId) => allowed.includes(labId));
 };
 
 /**
