@@ -115,6 +115,18 @@ describe('heaters that nobody reported', () => {
   });
 });
 
+describe.each(['marlin-1', 'marlin-2', 'marlin-2-no-emergency-parser'])(
+  'a file that waits for the second tool on %s',
+  (id) => {
+    it('goes on when that one is warm, not when the first one is', async () => {
+      const bench = await connected(id, 2, false);
+      const file = ['M109 S200', 'M109 T1 S200', 'T1', 'G28', 'M83', 'G1 E5 F300'];
+      const outcome = await bench.run(file);
+      expect(outcome).toMatchObject({ outcome: 'done', exact: true, filamentUm: [0, 5_000] });
+    });
+  },
+);
+
 describe('a cable that only sends', () => {
   it.each(checking)('carries all of it at once, to every heater of %s', async (id) => {
     const bench = await connected(id, 2, true, 'mute@40');
