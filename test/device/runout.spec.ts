@@ -25,6 +25,35 @@ describe('filament that runs out in mid-run', () => {
     expect(bench.machine.record.filamentUm).toEqual(outcome.filamentUm);
   });
 
+  it.each([
+    ['marlin-1', 'firmware'],
+    ['marlin-2-no-emergency-parser', 'filament-runout'],
+    ['marlin-2', 'filament-runout'],
+  ])('of %s, which has no prompts, it is answered from afar as well', async (id, kind) => {
+    const profile = profileOf(id);
+    const capabilities = { ...profile.capabilities, PROMPT_SUPPORT: false };
+    const bench = new Bench({ profile: { ...profile, capabilities }, faults: 'runout@30' });
+    await bench.connect();
+    const run = bench.driver.run(sourceOf(print), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
+    await bench.clock.advanceAsync(5_000);
+    expect(bench.driver.status().needsPerson).toMatchObject({ kind, buttons: ['Continue'] });
+    bench.answer(0);
+    expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
+    expect(bench.driver.status().needsPerson).toBeNull();
+  });
+
+  it('of a firmware that only its own screen goes on, a person is asked to go there', async () => {
+    const bench = new Bench({ profile: profileOf('prusa-mk3'), faults: 'runout@30' });
+    await bench.connect();
+    const run = bench.driver.run(sourceOf(print), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
+    expect(bench.driver.status().needsPerson).toMatchObject({ kind: 'firmware' });
+    bench.machine.click();
+    expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
+    expect(bench.driver.status().needsPerson).toBeNull();
+  });
+
   it('may be answered from afar, by the button of its prompt', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2-advanced-ok'), faults: 'runout@30' });
     await bench.connect();

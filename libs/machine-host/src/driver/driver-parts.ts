@@ -51,7 +51,7 @@ export abstract class DriverParts {
     this.heaterLine = new HeaterLine(this.conversation, this.bank, this.board);
     this.heaters = this.createHeaterGuard();
     this.doubt = new HeaterDoubt(this.board, clock, log);
-    this.prompts = new PromptDesk(this.conversation, this.facts, this.board);
+    this.prompts = new PromptDesk(this.conversation, this.facts, this.board, profile.scripts.interrupt);
     this.breaker = this.createWaitBreaker();
     this.slot = this.createRunSlot();
     this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);

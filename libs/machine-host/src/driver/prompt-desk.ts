@@ -7,11 +7,15 @@ import type { StatusBoard } from './status-board';
 /** Shows what the firmware asks of people, and carries their answer back. */
 export class PromptDesk {
   private readonly prompt = new HostPrompt();
+  /** It said that it waits for somebody, and has gone on with nothing since. */
+  private held = false;
 
   constructor(
     private readonly conversation: Conversation,
     private readonly facts: FirmwareFacts,
     private readonly board: StatusBoard,
+    /** The profile's `scripts.interrupt`: what ends such a wait. */
+    private readonly orders: readonly string[],
   ) {}
 
   /** True when the action was part of a prompt. */
@@ -23,10 +27,35 @@ export class PromptDesk {
 
   /** Presses a button, by its place; false when nothing is asked. */
   answer(button: number): boolean {
-    if (!this.prompt.request) return false;
+    if (!this.prompt.request) return this.release();
     this.end();
     this.conversation.sayBeside(this.isHeard ? `M876 S${button}` : 'M108');
     return true;
+  }
+
+  /** Its sign of life (`echo:busy: paused for user`): the only word of a firmware without prompts. */
+  onBusy(text: string): void {
+    if (!text.startsWith('paused for')) return this.onAnswered();
+    if (this.held) return;
+    this.held = true;
+    const { connection, needsPerson } = this.board.status;
+    if (needsPerson || connection === 'cancelling') return;
+    const buttons = this.orders.length > 0 ? ['Continue'] : [];
+    this.board.set({ asks: { prompt: { kind: 'firmware', message: '', buttons, cooled: false } } });
+  }
+
+  /** It goes on. Cheap: said for every line. */
+  onAnswered(): void {
+    if (!this.held) return;
+    this.held = false;
+    if (!this.prompt.request) this.board.set({ asks: { prompt: null } });
+  }
+
+  /** Lets a firmware go on that only waits; false, because a paused run may have to be resumed as well. */
+  private release(): false {
+    if (!this.held) return false;
+    for (const order of this.orders) this.conversation.sayBeside(order);
+    return false;
   }
 
   /** Presses what leaves the question, past all that waits: the run is cancelled. The firmware itself ends its prompt. */

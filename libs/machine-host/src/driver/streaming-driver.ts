@@ -222,7 +222,9 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
 
   protected onReply(reply: Reply): void {
     if (reply.temperatures) this.heaterLine.onReport(reply.temperatures);
+    if (reply.kind === 'ok') this.prompts.onAnswered();
     if (reply.kind === 'ok' && reply.bare) return;
+    if (reply.kind === 'busy') this.prompts.onBusy(reply.text);
     if (reply.kind !== 'banner' || !this.introduction.isAskingState) this.facts.learn(reply);
     // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
     if (reply.kind.endsWith('error') && this.conversation.state.phase !== 'querying')
