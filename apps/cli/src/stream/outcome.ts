@@ -53,7 +53,7 @@ function sheet(outcome: RunOutcome, linesPerSecond: number, filamentMm: readonly
     ...(outcome.cause ? describe(outcome.cause) : []),
     `${outcome.linesAcknowledged} ${say('lines in', 'lignes en')} ${outcome.seconds.toFixed(1)} s, ${linesPerSecond}/s`,
     `${outcome.resends} ${say('resends', 'renvois')}`,
-    `${filament} ${say('of filament', 'de filament')}`,
+    `${filament} ${say('of filament', 'de filament')}${outcome.exact ? '' : say(', and perhaps a little more', ', et peut-être un peu plus')}`,
     `SHA-256 ${outcome.sha256}`,
   ];
 }
