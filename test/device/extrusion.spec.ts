@@ -106,17 +106,17 @@ describe('a run is exact', () => {
   it.each([
     ['marlin-2', 'G10', true],
     ['marlin-2', 'M603 L10', true],
-    ['marlin-2', 'T1', true],
+    ['marlin-2', 'T1\nT0', true],
     ['marlin-2', 'M701 L100', false],
     ['marlin-2', 'M208 S9', false],
     ['marlin-2', 'M605 S2', false],
-    ['prusa-mk3', 'T1', false],
+    ['prusa-mk3', 'T1\nT0', false],
     ['prusa-mk3', 'Tx', false],
-    ['klipper', 'T1', false],
+    ['klipper', 'T1\nT0', false],
     ['klipper', 'SET_VELOCITY_LIMIT ACCEL=3000', true],
     ['klipper', 'PRINT_START EXTRUDER=205', false],
   ])('on %s after %s: %s', async (id, command, exact) => {
-    expect(await run(id, command)).toEqual({ outcome: 'done', exact });
+    expect(await run(id, ...command.split('\n'))).toEqual({ outcome: 'done', exact });
   });
 
   it.each([
