@@ -96,14 +96,15 @@ const KNOWN_NAMES = new Set([
 ]);
 const NAME = /^[A-Z_][A-Z0-9_]*/i;
 
+const CANCEL_OBJECT = 486;
 /** Codes that do so with some of their words only. */
 const WITH_WORDS: ReadonlyMap<number, number> = new Map([
   // Steps of a millimetre.
   [92, E | T],
   // Swapping and priming at a change of tool (Marlin's M217.cpp): lengths, Q primes, T and A take another spool.
   [217, A | B | E | L | Q | S | T | V],
-  // Objects are left out from here on, or are made again.
-  [486, C | P | U],
+  // Objects are left out from here on, or are made again. Behind A stands a name, whose letters mean nothing.
+  [CANCEL_OBJECT, C | P | U],
 ]);
 /** Firmware retraction: what returns more than was taken, and what takes E for a retraction. */
 const UNLESS_ZERO: ReadonlyMap<number, number> = new Map([
@@ -124,6 +125,7 @@ export function isUnmetered(words: CommandWords, also: ReadonlySet<string>): boo
   if (letter !== M_LETTER) return false;
   if (KNOWN_M[code] !== 1 || also.has(`M${code}`)) return true;
   if (code === DUPLICATION) return words.value(wordIndex('S')) >= 2 || (letters & (P | E)) !== 0;
+  if (code === CANCEL_OBJECT && (letters & A) !== 0) return false;
   if (((WITH_WORDS.get(code) ?? 0) & letters) !== 0) return true;
   return [...'SW'].some((word) => isSet(words, code, wordIndex(word)));
 }
