@@ -68,7 +68,11 @@ describe.each(hostWaiting)('a wait for a temperature in a file for %s is cancell
   ])('%j', async (form) => expect(await cancelled(id, form, 700)).toBeLessThan(2_000));
 });
 
-it.each(['G4 S-1', 'G4 P-1'])('%s, which Marlin takes for weeks, is not sent', async (form) => {
+it.each([
+  ...['G4 S-1', 'G4 P-1'],
+  // Marlin takes the last of them, Klipper P only.
+  ...['G4 P1 P99999', 'G4 S0 P99999'],
+])('%s, which some firmware takes for long, is not sent', async (form) => {
   const { bench, run } = await underway('marlin-2', `G28\n${form}\nG1 X5 F3000\n`);
   expect(await bench.settle(run)).toMatchObject({ outcome: 'done', linesAcknowledged: 3 });
   expect(bench.written.join('')).not.toContain('G4');
@@ -77,6 +81,7 @@ it.each(['G4 S-1', 'G4 P-1'])('%s, which Marlin takes for weeks, is not sent', a
 it.each([
   ['M300 S440 P99999', 'M300 S440 P1000'],
   ['m300 p600000 s50', 'M300 P1000 S50'],
+  ['M300 P1 P600000', 'M300 P1 P1000'],
   ['M300 S440 P200', 'M300 S440 P200'],
 ])('%s is no longer than a cancel may take', async (tone, sent) => {
   const { bench, run } = await underway('prusa-mk3', `G28\n${tone}\nG1 X5 F3000\n`);
@@ -129,6 +134,9 @@ describe('what waits in Klipper only', () => {
   it.each([
     'TEMPERATURE_WAIT SENSOR=extruder MINIMUM=215',
     'temperature_wait minimum=60 sensor="heater_bed"',
+    "TEMPERATURE_WAIT SENSOR='extruder' MINIMUM=2_15",
+    'TEMPERATURE_WAIT SENSOR=chamber SENSOR=extruder MINIMUM=inf',
+    'TEMPERATURE_WAIT SENSOR=ext"rud"er MINIMUM=nan',
   ])('%s is cancelled within 2 s, and is not sent', async (form) => {
     const { bench, run } = await underway('klipper', `G28\n${form}\nG1 X5 F3000\n`);
     await bench.clock.advanceAsync(60_000);

@@ -7,83 +7,23 @@ const [A, B, C, E, L, P, Q, S, T, U, V, W] = [...'ABCELPQSTUVW'].map((letter) =>
 const G_LETTER = 0x47;
 const M_LETTER = 0x4d;
 
-/** Codes from … to …, both included. */
-type Range = readonly [number, number];
-const one = (code: number): Range => [code, code];
-
-function table(ranges: readonly Range[]): Uint8Array {
-  const codes = new Uint8Array(1024);
-  for (const [from, to] of ranges) codes.fill(1, from, to + 1);
-  return codes;
+/** Codes, and from–to of them, both included. */
+function table(...codes: readonly string[]): Uint8Array {
+  const known = new Uint8Array(1024);
+  for (const range of codes.join(' ').split(' ')) {
+    const [from = 0, to = from] = range.split('-').map(Number);
+    known.fill(1, from, to + 1);
+  }
+  return known;
 }
 
 /** What is known to move no filament, or to say in E how much; whatever else there is may do anything. */
-const KNOWN_G = table([
-  ...([
-    [0, 5],
-    [10, 12],
-    [17, 21],
-    [27, 35],
-  ] as const),
-  ...[one(38), one(42)],
-  ...([
-    [54, 61],
-    [68, 69],
-  ] as const),
-  ...[one(76), one(80), one(81), [90, 92] as const, one(425)],
-]);
-const KNOWN_M = table([
-  ...([
-    [0, 1],
-    [16, 18],
-    [20, 34],
-    [42, 43],
-  ] as const),
-  ...[one(48), one(73)],
-  ...([
-    [75, 78],
-    [80, 87],
-    [100, 125],
-    [140, 155],
-    [190, 193],
-    [200, 211],
-  ] as const),
-  ...([
-    [217, 221],
-    [226, 226],
-    [240, 261],
-    [280, 282],
-    [290, 290],
-    [300, 306],
-    [350, 355],
-  ] as const),
-  ...([
-    [380, 381],
-    [400, 404],
-    [406, 413],
-    [420, 430],
-    [485, 486],
-    [493, 512],
-    [524, 524],
-  ] as const),
-  ...([
-    [550, 575],
-    [587, 593],
-    [601, 603],
-    [605, 605],
-    [665, 666],
-    [710, 710],
-    [851, 852],
-  ] as const),
-  ...([
-    [860, 879],
-    [900, 919],
-    [928, 928],
-    [951, 951],
-    [993, 999],
-  ] as const),
-  one(92),
-]);
+const KNOWN_G = table('0-5 10-12 17-21 27-35 38 42 54-61 68-69 76 80-81 90-92 425');
+const KNOWN_M = table(
+  '0-1 16-18 20-34 42-43 48 73 75-78 80-87 92 100-125 140-155 190-193 200-211 217-221 226 240-261 280-282',
+  '290 300-306 350-355 380-381 400-404 406-413 420-430 485-486 493-512 524 550-575 587-593 601-603 605',
+  '665-666 710 851-852 860-879 900-919 928 951 993-999',
+);
 
 /** Klipper's own commands that move no filament. A macro may do anything. */
 const KNOWN_NAMES = new Set([

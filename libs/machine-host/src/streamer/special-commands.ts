@@ -1,6 +1,7 @@
 import type { HeaterReading } from '../machine-driver';
 import { integerAt } from '../protocol/integer-at';
 import type { TemperatureReport } from '../protocol/temperatures';
+import { temperatureWaitOf } from './temperature-wait';
 
 /** The file waits for this temperature; the host looks after it where the firmware could not be interrupted. */
 export interface HeaterWait {
@@ -68,10 +69,13 @@ const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:E[-+]?\\d+)?';
 const S_WORD = new RegExp(`S[ \\t]*(${NUMBER})?`, 'i');
 const R_WORD = new RegExp(`R[ \\t]*(${NUMBER})?`, 'i');
 const T_WORD = new RegExp(`T[ \\t]*(${NUMBER})?`, 'i');
+const P_WORDS = new RegExp(`P[ \\t]*(${NUMBER})`, 'gi');
 const P_WORD = new RegExp(`P[ \\t]*(${NUMBER})?`, 'i');
-/** A dwell that every firmware reads alike. Of Marlin's, a negative one is 49 days long. */
-const CLEAR_DWELL = /^G4(?: *[SP] *\d*\.?\d+)* *$/;
-const TEMPERATURE_WAIT = /^TEMPERATURE_WAIT(?![A-Z0-9_])/i;
+/**
+ * A dwell that every firmware reads alike. Of Marlin's, a negative one is 49 days long; Klipper knows no S, and of a word
+ * that comes twice some take the first and others the last.
+ */
+const CLEAR_DWELL = /^G4(?: *[SP] *\d*\.?\d+)? *$/;
 
 const PASSED_OVER: Special = { sent: null, person: false, wait: null };
 const FOR_A_PERSON: Special = { sent: null, person: true, wait: null };
@@ -91,7 +95,8 @@ export function specialOf(command: string, hostWaits: boolean): Special | null {
   if (code === TONE) return toneOf(command);
   if (!hostWaits) return null;
   if (HEATERS.has(code)) return heaterWaitOf(code, command);
-  return TEMPERATURE_WAIT.test(command) ? temperatureWaitOf(command) : null;
+  const wait = temperatureWaitOf(command);
+  return wait && { sent: null, person: false, wait };
 }
 
 /** True for M600: somebody puts in other filament by hand, and pushes some of it through. */
@@ -109,10 +114,12 @@ const numberOf = (word: RegExp, command: string): number | null => {
   return found?.[1] === undefined ? null : Number(found[1]);
 };
 
+/** Every P: of a word that comes twice some firmware takes the last. */
 function toneOf(command: string): Special | null {
-  if ((numberOf(P_WORD, command) ?? 0) <= LONGEST_TONE_MS) return null;
-  const sent = command.replace(new RegExp(`P[ \\t]*${NUMBER}`, 'i'), `P${LONGEST_TONE_MS}`);
-  return { sent, person: false, wait: null };
+  const sent = command.replace(P_WORDS, (word, ms: string) =>
+    Number(ms) > LONGEST_TONE_MS ? `P${LONGEST_TONE_MS}` : word,
+  );
+  return sent === command ? null : { sent, person: false, wait: null };
 }
 
 /** What is sent for a command that waits for a temperature, which then the host looks after. */
@@ -130,19 +137,6 @@ function heaterWaitOf(code: number, command: string): Special {
     ...(tool !== null && { tool }),
   };
   return { sent, person: false, wait };
-}
-
-/** Klipper's own (heaters.py, cmd_TEMPERATURE_WAIT): it goes on only between MINIMUM and MAXIMUM. */
-function temperatureWaitOf(command: string): Special | null {
-  const value = (name: string): string | undefined =>
-    new RegExp(`${name}[ \\t]*=[ \\t]*"?([^\\s"]+)`, 'i').exec(command)?.[1];
-  const sensor = value('SENSOR')?.toLowerCase();
-  if (sensor !== 'extruder' && sensor !== 'heater_bed') return null;
-  const [least, most] = [Number(value('MINIMUM') ?? 0), Number(value('MAXIMUM') ?? Infinity)];
-  if (Number.isNaN(least) || Number.isNaN(most)) return null;
-  const heater = sensor === 'extruder' ? 'nozzle' : 'bed';
-  const wait = { heater, targetC: least, exactly: false, ...(most < Infinity && { atMostC: most }) } as const;
-  return { sent: null, person: false, wait };
 }
 
 /**

@@ -1,0 +1,38 @@
+import type { HeaterWait } from './special-commands';
+
+const TEMPERATURE_WAIT = /^TEMPERATURE_WAIT(?![A-Z0-9_])/i;
+
+/**
+ * What Klipper's own wait is for (heaters.py, cmd_TEMPERATURE_WAIT): it goes on only between MINIMUM and MAXIMUM. Null for
+ * every other command, and for other sensors than the extruder's and the bed's.
+ */
+export function temperatureWaitOf(command: string): HeaterWait | null {
+  if (!TEMPERATURE_WAIT.test(command)) return null;
+  const words = shellWords(command);
+  const sensor = words.get('SENSOR')?.toLowerCase();
+  if (sensor !== 'extruder' && sensor !== 'heater_bed') return null;
+  const [least, most] = [
+    pythonFloat(words.get('MINIMUM') ?? '0'),
+    pythonFloat(words.get('MAXIMUM') ?? 'inf'),
+  ];
+  // Klipper answers what is no number with an error.
+  if (least === null || most === null) return null;
+  const heater = sensor === 'extruder' ? 'nozzle' : 'bed';
+  return { heater, targetC: least, exactly: false, ...(most < Infinity && { atMostC: most }) };
+}
+
+/** As Python's shlex takes them: quotes vanish, and of a name that comes twice the last counts. */
+const shellWords = (command: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...command.replace(/["'\\]/g, '').matchAll(/(?<=\s)([^\s=]+)=(\S*)/g)].map(
+      ([, name = '', value = '']) => [name.toUpperCase(), value] as const,
+    ),
+  );
+
+/** `3_00` is 300; `nan` is reached by nothing, as `inf` is. */
+function pythonFloat(text: string): number | null {
+  const infinite = /^([-+]?)(?:inf(?:inity)?|nan)$/i.exec(text);
+  if (infinite) return infinite[1] === '-' ? -Infinity : Infinity;
+  const value = text === '' ? Number.NaN : Number(text.replace(/(?<=\d)_(?=\d)/g, ''));
+  return Number.isNaN(value) ? null : value;
+}
