@@ -238,7 +238,7 @@ export class MarlinModel implements FirmwareModel {
         return this.name(words);
       case 605:
         if (words.seen('R')) this.secondToolOffset = words.int();
-        if (words.seenAny('XR')) deeds.forbid('a second carriage elsewhere');
+        if (words.seenAny('X') || this.secondToolOffset !== 0) deeds.forbid('a second carriage elsewhere');
         deeds.heat('nozzle', this.target === 0 ? 0 : this.target + this.secondToolOffset);
     }
   }

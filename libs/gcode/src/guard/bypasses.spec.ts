@@ -153,6 +153,7 @@ describe('bytes that firmware drops', () => {
     // Their bytes are dropped, and the checksum no longer fits; PRUSA makes it pass over the line's number.
     ['M117 \xc3\x89tape 2', 'strip UNREADABLE'],
     ['M486 Apiece \xc3\xa9', 'strip UNREADABLE'],
+    ['M117 *Done*', 'strip UNREADABLE'],
     ['M117 PRUSA MK3', 'strip HOST_OWN'],
     ['M117 PR\xc3\xa9USA MK3', 'strip HOST_OWN'],
     // It knows M117 in capitals only, and obeys the G behind another.
@@ -286,9 +287,11 @@ describe('where the head really is', () => {
     ['M486 C', UNFOLLOWED],
     ['M486 S1 P1', UNFOLLOWED],
     ['G28\nG1 X200\nM486 ACup\nG91\nG1 X-100', TOO_FAR],
+    ['G28\nM486 S1\nM486 ACup\nG1 X200\nG92 X0\nG1 X-150', TOO_FAR],
     // Parks by raising: climbing in steps goes on from where it was.
     ['G28\nG1 Z200\nG27\nG91\nG1 Z40', OUTSIDE],
     ['G91\nG1 Z40\nG27\nG1 Z40', TOO_FAR],
+    ['G28\nG1 Z200\nG61 X Y\nG92 Z0\nG1 Z50', OUTSIDE],
     // An R that Prusa-Firmware ignores, beside an I that others ignore.
     ['G28\nG1 X100 Y100\nG2 X110 Y100 R5 I90 J0', AMBIGUOUS],
   ]);
@@ -333,6 +336,8 @@ describe('calibration through other doors', () => {
     ['G31 Z-5', PARAMETER],
     ['M420 S1 C1', PARAMETER],
     ['M603 L500', CALIBRATION],
+    // EXPECTED_PRINTER_CHECK: another name is an emergency stop (M16.cpp).
+    ['M16 Nobody', 'strip ENDS_RUN'],
   ]);
   heldOff('prusa-mk3', [
     ['G80 L100', PARAMETER],

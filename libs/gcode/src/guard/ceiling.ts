@@ -8,7 +8,11 @@ export class Ceiling {
   anchor = 0;
   /** Marlin may be leaving out moves: one that goes down may leave it where it is. */
   skips = false;
-  private readonly millimetres = new Float64Array(1);
+  /** True where the file's own 0 is apart too. */
+  isRenamed = false;
+  private originAnchor = 0;
+  /** The tool's, and that of the file's 0. */
+  private readonly millimetres = new Float64Array(2);
 
   get mm(): number {
     return this.millimetres[0] as number;
@@ -31,9 +35,29 @@ export class Ceiling {
     this.millimetres[0] = this.mm + way;
   }
 
-  /** The tool went to a place. */
-  goTo(mm: number, anchor: number): void {
-    if (!this.skips) this.isApart = false;
+  /** G92 has renamed a place that was apart: what it was really called at most goes on with it. */
+  rename(called: number): void {
+    this.isRenamed = this.isApart;
+    this.originAnchor = this.anchor;
+    this.millimetres[1] = this.mm - called;
+  }
+
+  /** Homing: all is known again. */
+  home(anchor: number): void {
+    this.isRenamed = false;
+    this.isApart = this.skips;
+    this.set(0, anchor);
+  }
+
+  /**
+   * The tool went to a place.
+   * @param way as the file names it, from its own 0
+   */
+  goTo(way: number, mm: number, anchor: number): void {
+    if (this.isRenamed) {
+      this.isApart = true;
+      this.set((this.millimetres[1] as number) + way, this.originAnchor);
+    } else if (!this.skips) this.isApart = false;
     else if (anchor !== this.anchor || mm > this.mm) this.set(mm, anchor);
   }
 

@@ -36,7 +36,8 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
 /** What Prusa-Firmware finds in a text. Where the text's own M is a small one, tools and debugging commands too. */
 const COMMAND = /G|M[ \t]*\d/;
 const FIRST_LETTER = /[GMTD]/;
-const FOREIGN = /[\x80-\xff]/;
+/** Prusa-Firmware drops the bytes, and takes the first asterisk for the checksum's (cmdqueue.cpp). */
+const FOREIGN = /[*\x80-\xff]/;
 
 /** True for commands whose manner must be looked at. */
 export const hasManners = (name: string): boolean => isText(name) || Object.hasOwn(manners, name);

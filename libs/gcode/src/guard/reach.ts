@@ -15,8 +15,8 @@ const O = wordIndex('O');
 const CANCELS = (1 << wordIndex('C')) | (1 << wordIndex('P')) | (1 << wordIndex('U'));
 /** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
 const HOMING_RAISE_MM = 10;
-/** Parking, probing, levelling: they end where they please. */
-const WANDERING = new Set([12, 26, 27, 29, 30, 32, 33, 34, 60, 61, 80]);
+/** Parking, probing, levelling, and moves that a manager may have allowed: they end where they please. */
+const WANDERING = new Set([5, 6, 12, 26, 27, 29, 30, 32, 33, 34, 35, 38, 42, 53, 60, 61, 76, 80, 425]);
 
 /**
  * How far the tool may go, read as the guard must: a position counts from what it is known by (see `Anchor`), and
@@ -104,7 +104,8 @@ export class Reach extends Furthest {
     if ((numbered & HAS_Y) !== 0) this.go(1, Y, words, line);
     if ((numbered & HAS_Z) === 0) return;
     this.go(2, Z, words, line);
-    if (this.ceiling.isApart || this.hop > 0) this.follow((words.values[Z] as number) * this.unit, line);
+    if (this.ceiling.isApart || this.ceiling.isRenamed || this.hop > 0)
+      this.follow((words.values[Z] as number) * this.unit, line);
   }
 
   private go(axis: number, letter: number, words: CommandWords, line: number): void {
@@ -126,7 +127,7 @@ export class Reach extends Furthest {
 
   /** Takes the highest the tool may be along with a move of Z. */
   private follow(way: number, line: number): void {
-    if (this.absolute) this.ceiling.goTo(this.position[2] as number, this.anchors[2] as number);
+    if (this.absolute) this.ceiling.goTo(way, this.position[2] as number, this.anchors[2] as number);
     else this.ceiling.go(way);
     this.showHigh(0, line);
   }
@@ -217,7 +218,7 @@ export class Reach extends Furthest {
     this.place(axis, 0, HOME);
     this.origin[axis] = 0;
     this.originAnchors[axis] = MACHINE;
-    if (axis === 2) this.ceiling.goTo(0, HOME);
+    if (axis === 2) this.ceiling.home(HOME);
   }
 
   /** An origin that G92 has set may be gone too. */
@@ -245,6 +246,9 @@ export class Reach extends Furthest {
   }
 
   private shiftAxis(axis: number, called: number): void {
+    if (axis === 2) this.ceiling.rename(called);
+    // Where moves may have been left out, nobody can say what is renamed.
+    if (this.ceiling.skips) this.place(axis, 0, LOST);
     const origin = (this.position[axis] as number) - called;
     const anchor = this.anchors[axis] as number;
     this.origin[axis] = origin;
