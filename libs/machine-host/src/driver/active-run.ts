@@ -12,8 +12,9 @@ import type {
   RunProgress,
 } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
-import { changesFilament, type HeaterWait, messageOf } from '../streamer/special-commands';
+import { changesFilament, messageOf } from '../streamer/special-commands';
 import { beginRun, inFlight } from '../streamer/state';
+import type { HeaterWait } from '../streamer/waits';
 import type { Conversation } from './conversation';
 import type { HeaterBank } from './heater-bank';
 import { RunLedger } from './ledger';

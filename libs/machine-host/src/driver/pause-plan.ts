@@ -1,5 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import type { HeaterWait } from '../streamer/special-commands';
+import type { HeaterWait } from '../streamer/waits';
 import type { ModalState } from './modal-state';
 
 /** EXTRUDE_MINTEMP and a little: below it Marlin moves no filament, and drawing back would not be undone alike. */

@@ -2,7 +2,7 @@ import { frameLine } from '@pandafab/gcode';
 import { Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import type { EffectBuffer } from './effects';
 import { plainForm } from './plain-form';
-import { type Dwell, type Special, specialOf } from './special-commands';
+import { type Special, specialOf } from './special-commands';
 import {
   commandOf,
   HISTORY,
@@ -12,6 +12,7 @@ import {
   rememberLength,
   type StreamerState,
 } from './state';
+import type { Dwell } from './waits';
 
 /** Behind this distance no firmware takes a number for the next one, or for one that it has had. */
 const FAR_AHEAD = 1_000;

@@ -1,30 +1,6 @@
-import type { HeaterReading } from '../machine-driver';
 import { integerAt } from '../protocol/integer-at';
-import type { TemperatureReport } from '../protocol/temperatures';
 import { temperatureWaitOf } from './temperature-wait';
-
-/** The file waits for this temperature; the host looks after it where the firmware could not be interrupted. */
-export interface HeaterWait {
-  readonly heater: 'nozzle' | 'bed' | 'chamber';
-  /** Of the tool that is named; the one in use when none is. */
-  readonly tool?: number;
-  /** Null: whatever the machine reports as its target. */
-  readonly targetC: number | null;
-  /** `R`: also when it has to cool down. */
-  readonly exactly: boolean;
-  /** It waits for the heater to have cooled down to this. */
-  readonly atMostC?: number;
-}
-
-/** `G4`: no firmware can be interrupted in it, so the host waits in its place once all moves are done. */
-export interface Dwell {
-  /** 0 where the firmware dwells. */
-  readonly ms: number;
-  /** On the monotonic clock; null while the machine still moves. */
-  readonly until: number | null;
-}
-
-export type Wait = HeaterWait | Dwell;
+import type { HeaterWait, Wait } from './waits';
 
 /** A command that the host does not simply pass on. */
 export interface Special {
@@ -45,9 +21,6 @@ const FIRMWARE_DWELL_MS = 500;
 const LONGEST_TONE_MS = 1_000;
 const TONE = 300;
 const LONGEST_DWELL_MS = 24 * 3_600_000;
-/** Marlin's TEMP_WINDOW: close enough to go on. */
-const WINDOW_C = 1;
-
 /**
  * Pauses, as slicers write them: M0, M25, M125, M226 and M2000 of Cura's PauseAtHeight.py, M600 and M601 of
  * PrusaSlicer. M25 stops a print from the card, M125 parks and waits for a click (Marlin's M125.cpp), M226 is
@@ -151,21 +124,4 @@ function dwellOf(command: string): Special | null {
   const firmware = isClear && ms <= FIRMWARE_DWELL_MS;
   const wait = { ms: firmware ? 0 : Math.max(ms, 0), until: null };
   return { sent: firmware ? command : 'M400', person: false, wait };
-}
-
-/** True once a report satisfies the wait. */
-export function isReached(wait: Wait, report: TemperatureReport): boolean {
-  if (!('heater' in wait)) return false;
-  const reading = readingOf(wait, report);
-  // A chamber, or a tool, that the machine does not report it does not have: it would wait for ever.
-  if (!reading) return wait.heater === 'chamber' || wait.tool !== undefined;
-  if (wait.atMostC !== undefined && reading.actual > wait.atMostC) return false;
-  const below = (wait.targetC ?? reading.target) - reading.actual;
-  return below <= WINDOW_C && (!wait.exactly || below >= -WINDOW_C);
-}
-
-function readingOf({ heater, tool }: HeaterWait, report: TemperatureReport): HeaterReading | null {
-  if (heater === 'chamber') return report.heaters.get('C') ?? null;
-  if (heater === 'bed' || tool === undefined) return report[heater];
-  return report.heaters.get(`T${tool}`) ?? (tool === 0 ? report.nozzle : null);
 }

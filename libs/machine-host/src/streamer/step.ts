@@ -3,8 +3,8 @@ import type { EffectBuffer } from './effects';
 import { onOk } from './on-ok';
 import { afterQuery, onResend, probe, probePlain, settled } from './recover';
 import { fail, NEVER, pump } from './send';
-import { isReached } from './special-commands';
 import { inFlight, noteSlip, type StreamerState } from './state';
+import { isReached } from './waits';
 
 /** `now` is milliseconds on a clock that only grows. */
 export type StreamerInput =

@@ -1,4 +1,4 @@
-import type { HeaterWait } from './special-commands';
+import type { HeaterWait } from './waits';
 
 const TEMPERATURE_WAIT = /^TEMPERATURE_WAIT(?![A-Z0-9_])/i;
 
