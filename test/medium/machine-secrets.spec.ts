@@ -162,17 +162,18 @@ describeOnBothDatabases('the credentials of a machine', (open) => {
     const leaks: string[] = [];
     for (const [name, right] of Object.entries(RIGHTS)) {
       if (!name.startsWith('GET ') || name.includes('/assets/') || right.stream) continue;
-      for (const who of PRINCIPALS) {
-        const address = await addressOf(name.slice(4), right);
+      const address = await addressOf(name.slice(4), right);
+      asked.push(address);
+      const knock = async (who: Principal) => {
         const answer = await server.anonymous().get(address, { headers: world.headersOf(who) });
-        asked.push(address);
         if (isSecret(answer.text)) leaks.push(`${who}: ${address}`);
-      }
+      };
+      await Promise.all(PRINCIPALS.map(knock));
     }
     expect(asked).toContain(path());
     expect(asked).toContain(`${path()}/changes`);
     expect(leaks).toEqual([]);
-  });
+  }, 120_000);
 
   it('are in no live event', async () => {
     await patch({ name: 'Seen by everybody' });
