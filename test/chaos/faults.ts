@@ -98,11 +98,11 @@ async function during(city: City, woe: string, work: () => Promise<void>): Promi
 const fillServerDisk: Fault = (city, random) =>
   during(city, 'disk', async () => {
     const { servers } = city.foundations;
-    for (const server of servers) server.starved = true;
+    for (const server of servers) server.starve(true);
     const free = await city.disk.fill(servers);
     await pause(between(random, 500, 4000));
     await free();
-    for (const server of servers) server.starved = false;
+    for (const server of servers) server.starve(false);
   });
 
 /** Somebody else holds what must be written: nothing can be committed meanwhile. */

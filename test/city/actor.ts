@@ -28,8 +28,8 @@ export class Actor {
   private frozen = false;
   private aliveSince = 0;
   private up = false;
-  /** Set while there is no room for what it must write when it starts: then it may say so and end. */
-  starved = false;
+  private starved = false;
+  /** There was no room while it started: then it may say so and end. */
   private bornStarved = false;
   /** How it ended when nobody had told it to. */
   readonly endings: string[] = [];
@@ -66,8 +66,6 @@ export class Actor {
     this.wanted = true;
     if (!this.running) this.spawn();
     await pollUntil(`${this.name} to be ready`, () => this.role.ready(), READY_WITHIN_MS);
-    // What it starts with it has now; from here on nothing excuses its end.
-    this.bornStarved = false;
   }
 
   /** SIGKILL: no last words. Resolves when it is gone. */
@@ -86,6 +84,12 @@ export class Actor {
     this.wanted = false;
     this.thaw();
     await this.end('SIGTERM');
+  }
+
+  /** @param starved there is no room, or there is again, for what it writes when it starts */
+  starve(starved: boolean): void {
+    this.starved = starved;
+    if (starved && !this.up) this.bornStarved = true;
   }
 
   freeze(): void {
@@ -126,7 +130,7 @@ export class Actor {
   private ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
     if (child !== this.child || !this.wanted) return;
     const how = signal ?? `exit code ${code}`;
-    const isExcused = this.role.mayEnd?.(signal) || (this.bornStarved && signal === null);
+    const isExcused = this.role.mayEnd?.(signal) || (this.bornStarved && !this.up && signal === null);
     if (!isExcused) this.endings.push(how);
     this.onEnd(this.name, how);
     setTimeout(() => {

@@ -147,7 +147,7 @@ export class Foundations {
     this.clients.push(new HttpClient(url));
     const args = [this.entry(SERVER)];
     const role = { name, command: process.execPath, args, env, ready: () => answersLive(url) };
-    this.servers.push(await this.cast(role));
+    this.servers.push(await this.cast({ ...role, upText: 'successfully started' }));
   }
 
   /** The first administrator, by the one-time link that the first server prints. */
