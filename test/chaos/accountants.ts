@@ -1,12 +1,13 @@
+import { pollUntil } from '@pandafab/testing';
 import { expectStatus, type Foundations } from '../city/foundations';
 import { sellerSettings } from '../medium/fixtures/billing-seller';
 import type { Invoiced, Papers } from './evidence';
 import { pause, Refused, type Service } from './service';
 
-const REST_MS = 400;
+const REST_MS = 250;
 const MOST_CENTS = 100_000;
 /** An accountant who asks for an invoice too early, of a prestation without a line. */
-const EMPTY_ONES = 0.15;
+const EMPTY_ONES = 0.35;
 /** Two click at the same moment, or one clicks twice. */
 const TWICE = 0.4;
 
@@ -24,6 +25,7 @@ export class Accountants {
   } satisfies Papers;
   private working = true;
   private writing = true;
+  private busy = 0;
   private readonly shifts: Promise<void>[];
 
   private constructor(
@@ -47,9 +49,10 @@ export class Accountants {
     return new Accountants(service, id, random);
   }
 
-  /** What is begun is left as it is. */
-  calm(): void {
+  /** Resolves when nothing of theirs is under way any more. */
+  async calm(): Promise<void> {
     this.writing = false;
+    await pollUntil('accountants to lay down their pens', () => this.busy === 0, 60_000);
   }
 
   resume(): void {
@@ -63,7 +66,11 @@ export class Accountants {
 
   private async work(): Promise<void> {
     while (this.working) {
-      if (this.writing) await this.bill().catch(() => {});
+      if (this.writing) {
+        this.busy++;
+        await this.bill().catch(() => {});
+        this.busy--;
+      }
       await pause(REST_MS);
     }
   }

@@ -121,13 +121,13 @@ async function sow(
 async function rest(world: World, say: (text: string) => void): Promise<Evidence> {
   const { city, people, accountants } = world;
   people.calm();
-  accountants.calm();
   const ailing = await city.heal();
   const settled = await settle(world, ailing);
   if (check(settled).length > 0) return settled;
   say('all is at rest: orders are given');
   const troubles = await drill(city, people);
   people.calm();
+  await accountants.calm();
   return settle(world, troubles);
 }
 

@@ -4,7 +4,7 @@ import type { Foundations } from '../city/foundations';
 
 export type Question = <Row extends object>(sql: string) => Promise<Row[]>;
 
-/** A connection of one's own, for reading. */
+/** A connection of one's own, on which everything is as it was at the first question. */
 export interface Reader {
   readonly ask: Question;
   readonly close: () => Promise<void>;
@@ -17,6 +17,7 @@ export const openDatabase = ({ databaseUrl, sqliteFile }: Foundations): Promise<
 async function openPostgres(connectionString: string): Promise<Reader> {
   const client = new Client({ connectionString });
   await client.connect();
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   return {
     ask: async <Row extends object>(sql: string) => (await client.query<Row>(sql)).rows,
     close: () => client.end(),
@@ -28,11 +29,13 @@ export async function openSqlite(file: string): Promise<Reader> {
     const opened = new Database(file, OPEN_READONLY, (error) => (error ? reject(error) : resolve(opened)));
   });
   database.configure('busyTimeout', 5000);
+  const ask = <Row extends object>(sql: string) =>
+    new Promise<Row[]>((resolve, reject) =>
+      database.all<Row>(sql, (error, rows) => (error ? reject(error) : resolve(rows))),
+    );
+  await ask('BEGIN');
   return {
-    ask: <Row extends object>(sql: string) =>
-      new Promise<Row[]>((resolve, reject) =>
-        database.all<Row>(sql, (error, rows) => (error ? reject(error) : resolve(rows))),
-      ),
+    ask,
     close: () => new Promise((resolve) => database.close(() => resolve())),
   };
 }
