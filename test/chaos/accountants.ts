@@ -4,7 +4,7 @@ import { sellerSettings } from '../medium/fixtures/billing-seller';
 import type { Invoiced, Papers } from './evidence';
 import { pause, Refused, type Service } from './service';
 
-const REST_MS = 250;
+const REST_MS = 500;
 const MOST_CENTS = 100_000;
 /** An accountant who asks for an invoice too early, of a prestation without a line. */
 const EMPTY_ONES = 0.35;
