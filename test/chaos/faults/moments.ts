@@ -1,0 +1,53 @@
+import { lockDatabase } from '../../city/database-lock';
+import type { City } from '../city';
+import { pause } from '../service';
+import { between, during, type Fault, killAndStart } from './fault';
+
+/** What was committed just before may be acknowledged now. */
+const IN_FLIGHT_MS = 100;
+const MOMENT_WITHIN_MS = 4000;
+
+const killServers = ({ foundations }: City) =>
+  Promise.all(foundations.servers.map((server) => server.kill()));
+
+async function startServers({ foundations }: City): Promise<void> {
+  for (const server of foundations.servers) await server.start();
+}
+
+/** All servers die while nothing can be committed; at once when one acknowledges an event, which would be a lie. */
+export const killUncommitted: Fault = (city, random) =>
+  during(city, 'lock', async () => {
+    // Of PostgreSQL the first table: that of the agents, in which each event is counted.
+    const release = await lockDatabase(city.foundations, 0);
+    try {
+      await pause(IN_FLIGHT_MS);
+      await city.wiretap.next('applied', between(random, 500, 2500));
+      await killServers(city);
+    } finally {
+      await release();
+    }
+    await startServers(city);
+  });
+
+/** All servers die the moment that one of them says of a write that it is done. */
+export const killAtAnswer: Fault = async (city) => {
+  await city.service.nextAcknowledgement(MOMENT_WITHIN_MS);
+  await killServers(city);
+  await startServers(city);
+};
+
+/** All servers die the moment that the acknowledgement of an event passes the broker. */
+export const killAtApplied: Fault = async (city) => {
+  await city.wiretap.next('applied', MOMENT_WITHIN_MS);
+  await killServers(city);
+  await startServers(city);
+};
+
+/** An agent dies the moment that this passes the broker: what it was told, or that it has taken it. */
+export const killAgentAt =
+  (kind: 'assignment' | 'command' | 'receipt' | 'event'): Fault =>
+  async (city) => {
+    const labId = await city.wiretap.next(kind, MOMENT_WITHIN_MS);
+    const agent = city.labs.find(({ id }) => id === labId)?.agent;
+    if (agent) await killAndStart(agent, 0);
+  };
