@@ -248,6 +248,41 @@ const filler = 'M105\n'.repeat(40);
 const content = fc.array(line, { minLength: 1, maxLength: 12 });
 const fileOf = (lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n${filler}`, 'latin1');
 
+/** Lines that read well, whatever they do: files that the guard follows to their end, or nearly. */
+const mm = fc.oneof(
+  pick('0', '5', '10', '50', '100', '125', '150', '200', '-5', '-10', '-50', '-100', '0.2', '20'),
+  fc.integer({ min: -60, max: 260 }).map(String),
+);
+const axes = fc
+  .tuple(fc.subarray(['X', 'Y', 'Z'], { minLength: 1 }), fc.array(mm, { minLength: 3, maxLength: 3 }))
+  .map(([letters, values]) => letters.map((each, index) => each + values[index]).join(' '));
+const step = fc.oneof(
+  { weight: 6, arbitrary: axes.map((to) => `G1 ${to}`) },
+  { weight: 2, arbitrary: axes.map((to) => `G92 ${to}`) },
+  { weight: 3, arbitrary: pick('G90', 'G91') },
+  {
+    weight: 3,
+    arbitrary: pick('G28', 'G28 X', 'G28 Y', 'G28 Z', 'G28 X Y', 'G28 O', 'G28 Z O', 'G28 X R20', 'G28 R5'),
+  },
+  {
+    weight: 2,
+    arbitrary: pick('G29', 'G27', 'G30', 'G60', 'G61 X Y', 'G61 Z', 'G12', 'G34', 'G26', 'PRINT_START'),
+  },
+  { weight: 1, arbitrary: mm.map((lift) => `M207 Z${lift}`) },
+  { weight: 1, arbitrary: pick('G10', 'G11', 'M209 S1', 'T1', 'M84', 'G92 E0', 'M290 Z1') },
+  { weight: 1, arbitrary: axes.map((to) => `M600 ${to}`) },
+  { weight: 1, arbitrary: mm.map((lift) => `M701 Z${lift}`) },
+  { weight: 1, arbitrary: pick('M486 S1', 'M486 S-1', 'M486 ACup', 'M486 APaul', 'M486 T5') },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(pick('G2', 'G3'), axes, mm, mm)
+      .map(([name, to, i, j]) => `${name} ${to.replace(/ ?Z\S+/, '')} I${i} J${j}`),
+  },
+  { weight: 1, arbitrary: fc.tuple(axes, mm).map(([to, r]) => `G2 ${to.replace(/ ?Z\S+/, '')} R${r}`) },
+);
+const walk = fc.array(step, { minLength: 2, maxLength: 20 });
+
 const option = (...names: readonly string[]) => fc.subarray([...names]).map((chosen) => new Set(chosen));
 const build: fc.Arbitrary<Build> = fc.record({
   start: fc.constantFrom([100, 100, 40] as const, [120, 90, 100] as const),
@@ -291,10 +326,16 @@ describe.each(Object.keys(models))('whatever stands in a file, a machine of %s',
   const policy = policyFor(id);
   const make = models[id] as (build: Build) => FirmwareModel;
 
-  it('is never hotter nor goes further than the guard allowed, by what its firmware makes of the lines', () => {
+  it.each([
+    [
+      'is never hotter nor goes further than the guard allowed, by what its firmware makes of the lines',
+      content,
+    ],
+    ['is never further than the guard allowed, however a file walks', walk],
+  ])('%s', (_what, files) => {
     let lines = 0;
     fc.assert(
-      fc.property(content, build, (content, one) => {
+      fc.property(files, build, (content, one) => {
         const file = fileOf(content);
         const commands = sent(file, policy);
         lines += commands.length;

@@ -1,6 +1,8 @@
 import { type CommandWords, wordIndex } from '../command-words';
 
 const [I, J, P, R] = ['I', 'J', 'P', 'R'].map(wordIndex) as [number, number, number, number];
+/** Larger than any machine. */
+const ANY_RADIUS = 10_000;
 const QUARTER = Math.PI / 2;
 const FULL_TURN = 2 * Math.PI;
 /** What firmware's single precision makes of a length: ends whose angles differ by less may be taken to meet. */
@@ -32,6 +34,9 @@ export function showArc(
   const finish = Math.atan2(ends.toY - centre.y, ends.toX - centre.x);
   // P asks for whole turns besides (Marlin's ARC_P_CIRCLES); ends that nearly meet may mean a full circle too.
   const nearly = angleOfDoubt(centre, radius, ends);
+  // Where the end does not lie on the circle, firmware sweeps to its angle first, and goes straight from there.
+  show(0, centre.x + radius * Math.cos(finish));
+  show(1, centre.y + radius * Math.sin(finish));
   const whole = words.has(P) || turn(begin, finish + nearly) < 2 * nearly;
   for (let quarter = 0; quarter < 4; quarter++) {
     const angle = quarter * QUARTER;
@@ -48,9 +53,12 @@ function angleOfDoubt({ x, y }: Centre, radius: number, ends: ArcEnds): number {
   return Math.min(Math.PI, (PRECISION * (1 + largest)) / Math.max(nearer, PRECISION));
 }
 
-/** Radius of the circle that a G2 or G3 is part of, millimetres. */
+/**
+ * Radius of the circle that a G2 or G3 is part of, millimetres, where nobody knows how far its ends lie apart: ends
+ * too far apart for R make the circle larger.
+ */
 export const arcRadius = (words: CommandWords, unit: number): number =>
-  Math.abs(words.hasValue(R) ? words.value(R) : Math.hypot(words.value(I), words.value(J))) * unit;
+  words.hasValue(R) ? ANY_RADIUS : Math.hypot(words.value(I), words.value(J)) * unit;
 
 interface Centre {
   readonly x: number;

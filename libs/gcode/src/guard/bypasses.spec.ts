@@ -233,6 +233,7 @@ describe('positions given to what is no move', () => {
     ['G28\nG1 Z3\nM600 Z-5', OUTSIDE],
     ['G28\nG28 R300', OUTSIDE],
     ['G28\nG61 X30', AMBIGUOUS],
+    ['G28\nG61 Z', PARAMETER],
     ['G28\nG30 X500', OUTSIDE],
     ['G28\nG12 P2 R500', PARAMETER],
     ['G28\nG26 X500', OUTSIDE],
@@ -260,6 +261,7 @@ describe('where the head really is', () => {
     ['G28\nG1 X200\nG28 O\nG91\nG1 X60', TOO_FAR],
     ['G28\nG1 X200 Y5 Z5\nG92 X0\nG28 O\nG1 X100', TOO_FAR],
     ['G28\nG1 X200\nG28 XO\nG91\nG1 X60', TOO_FAR],
+    ['G92 Z41\nG28 Z O\nG1 Z0', TOO_FAR],
     // Prusa's and old Marlin's G28 X100: home, and call it 100.
     ['G28 X100', AMBIGUOUS],
     ['G28 Z-5', AMBIGUOUS],
@@ -292,6 +294,11 @@ describe('where the head really is', () => {
     ['G28\nG1 Z200\nG27\nG91\nG1 Z40', OUTSIDE],
     ['G91\nG1 Z40\nG27\nG1 Z40', TOO_FAR],
     ['G28\nG1 Z200\nG61 X Y\nG92 Z0\nG1 Z50', OUTSIDE],
+    // Ends that do not lie on the circle: swept to the angle of the end; and made larger where R is too short.
+    ['G28\nG1 X246 Y0\nG2 Y21 I100 J-53', OUTSIDE],
+    ['G28 X\nG2 X5 Y161 R-5', OUTSIDE],
+    // From an unknown place: the circle may lie around that too.
+    ['G28\nG3 X100 Y100 I20 J20', OUTSIDE],
     // An R that Prusa-Firmware ignores, beside an I that others ignore.
     ['G28\nG1 X100 Y100\nG2 X110 Y100 R5 I90 J0', AMBIGUOUS],
   ]);

@@ -15,6 +15,8 @@ const O = wordIndex('O');
 const CANCELS = (1 << wordIndex('C')) | (1 << wordIndex('P')) | (1 << wordIndex('U'));
 /** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
 const HOMING_RAISE_MM = 10;
+/** Below whatever a file may name. */
+const NOWHERE = -10_000;
 /** Parking, probing, levelling, and moves that a manager may have allowed: they end where they please. */
 const WANDERING = new Set([5, 6, 12, 26, 27, 29, 30, 32, 33, 34, 35, 38, 42, 53, 60, 61, 76, 80, 425]);
 
@@ -221,12 +223,12 @@ export class Reach extends Furthest {
     if (axis === 2) this.ceiling.home(HOME);
   }
 
-  /** An origin that G92 has set may be gone too. */
+  /** An origin that G92 has set may be gone, or not: from there on, nobody knows where the file's positions are. */
   private loseAxis(axis: number): void {
     if (axis === 2) this.partFromCeiling();
     this.place(axis, 0, LOST);
     if (this.origin[axis] === 0 && this.originAnchors[axis] === MACHINE) return;
-    this.origin[axis] = 0;
+    this.origin[axis] = NOWHERE;
     this.originAnchors[axis] = LOST;
   }
 

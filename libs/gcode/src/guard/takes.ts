@@ -48,7 +48,8 @@ const TAKES: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['G32', {}],
   ['G34', { number: 'ITAE' }],
   ['G60', { number: 'S' }],
-  ['G61', { number: 'FS', flag: 'XYZE' }],
+  // Not Z: the place may be of an earlier print, far above.
+  ['G61', { number: 'FS', flag: 'XYE' }],
   ['G80', { number: 'NVCOXYWH' }],
   ['G90', {}],
   ['G91', {}],
