@@ -71,6 +71,9 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'marlin-2-no-emer
       bench.driver.pause();
       await bench.clock.runUntil(() => bench.driver.status().needsPerson?.cooled === true);
       expect(heaters(bench)).toEqual(ALL_OFF);
+      bench.driver.resume();
+      await bench.clock.runUntil(() => bench.driver.status().connection === 'printing');
+      expect(heaters(bench)).toMatchObject({ nozzles: [60, 70], bed: 60, chamber: 50 });
       bench.driver.cancel();
       await bench.settle(run);
     });

@@ -54,6 +54,24 @@ describe('filament that runs out in mid-run', () => {
     expect(bench.driver.status().needsPerson).toBeNull();
   });
 
+  it.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'])(
+    'that nobody sees to on %s does not heat for ever, and goes on when somebody has',
+    async (id) => {
+      const bench = new Bench({ profile: profileOf(id), faults: 'runout@30' });
+      await bench.connect();
+      const run = bench.driver.run(sourceOf(['M140 S60', ...print]), bench.observer);
+      await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
+      await bench.clock.advanceAsync(29 * 60_000);
+      expect(bench.driver.status().needsPerson?.cooled).toBe(false);
+      expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 215 }], bed: { target: 60 } });
+      await bench.clock.advanceAsync(2 * 60_000);
+      expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }], bed: { target: 0 } });
+      expect(bench.driver.status()).toMatchObject({ connection: 'paused', needsPerson: { cooled: true } });
+      bench.driver.resume();
+      expect(await bench.settle(run)).toMatchObject({ outcome: 'done', linesAcknowledged: print.length + 1 });
+    },
+  );
+
   it('may be answered from afar, by the button of its prompt', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2-advanced-ok'), faults: 'runout@30' });
     await bench.connect();

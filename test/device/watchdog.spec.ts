@@ -159,9 +159,29 @@ describe('heaters are off, or somebody is asked to look', () => {
     const bench = await connected();
     await bench.driver.disconnect();
     bench.driver.emergencyStop();
-    expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
+    expect(bench.driver.status()).toMatchObject({
+      connection: 'halted',
+      heatersUnknown: true,
+      needsPerson: UNKNOWN,
+    });
     await bench.settle(bench.driver.connect());
     expect(bench.driver.status()).toMatchObject({ heatersUnknown: false, needsPerson: null });
+  });
+
+  it.each([
+    ['the line is being opened', 0],
+    ['the machine is being introduced', 1],
+  ])('after an emergency stop while %s: the machine is stopped, and not ready', async (_when, ms) => {
+    const bench = new Bench({ profile: profileOf('marlin-2') });
+    const connecting = bench.driver.connect();
+    const refused = expect(connecting).rejects.toMatchObject({ code: 'MACHINE.EMERGENCY_STOP' });
+    if (ms > 0) await bench.clock.advanceAsync(ms);
+    bench.machine.powerOn();
+    bench.driver.emergencyStop();
+    await bench.clock.advanceAsync(60_000);
+    await refused;
+    expect(bench.driver.status().connection).toBe('halted');
+    expect(bench.machine.record.state).toBe('halted');
   });
 
   it('when an earlier process may have left them on: they are off before anything else', async () => {

@@ -202,6 +202,18 @@ describe('the lab’s machines', () => {
     expect(fleet.find(machineId)?.isReady).toBe(false);
   });
 
+  it('that cannot be reached and were stopped are left alone until a person says so', async () => {
+    make([], false);
+    await settle();
+    fleet.find(machineId)?.emergencyStop();
+    driver().reachable = true;
+    await clock.advanceAsync(3_600_000);
+    expect([driver().connects, fleet.find(machineId)?.isReady]).toEqual([1, false]);
+    fleet.find(machineId)?.reconnect();
+    await settle();
+    expect(fleet.find(machineId)?.isReady).toBe(true);
+  });
+
   it('left hot by an earlier process are switched off before anything else', async () => {
     make([machineId], false);
     expect(fleet.find(machineId)?.status().heatersUnknown).toBe(true);

@@ -131,6 +131,8 @@ export class MachineKeeper {
 
   emergencyStop(): void {
     this.hot = true;
+    this.cancelRetry?.();
+    this.cancelRetry = undefined;
     this.driver?.emergencyStop();
     this.changed();
   }

@@ -1,52 +1,22 @@
-import type { FirmwareProfile } from '@pandafab/firmware';
-import type { Clock } from '@pandafab/shared';
-import type {
-  Connection,
-  DriverLog,
-  MachineStatus,
-  PauseReason,
-  PersonRequest,
-  RunCause,
-  RunObserver,
-  RunOutcome,
-  RunProgress,
-} from '../machine-driver';
+import type { PauseReason, PersonRequest, RunCause, RunObserver, RunOutcome } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
 import { changesFilament, messageOf } from '../streamer/special-commands';
 import { beginRun, inFlight } from '../streamer/state';
 import type { HeaterWait } from '../streamer/waits';
-import type { Conversation } from './conversation';
-import type { HeaterBank } from './heater-bank';
 import { RunLedger } from './ledger';
 import { type PausePlan, planPause } from './pause-plan';
 import { PauseWarmth } from './pause-warmth';
+import type { RunEnvironment } from './run-environment';
+import { RunReports } from './run-reports';
 import { CONNECTION, isWaiting, type Stage } from './run-stage';
 
-const PROGRESS_EVERY_MS = 100;
 /** It ends by itself: nothing is won by failing it. */
 const ENDING: ReadonlySet<Stage> = new Set(['cancelling', 'leaving', 'ended'] as const);
-
-export interface RunEnvironment {
-  readonly conversation: Conversation;
-  readonly profile: FirmwareProfile;
-  readonly clock: Clock;
-  readonly log: DriverLog;
-  readonly bank: HeaterBank;
-  temperatures(): MachineStatus['temperatures'];
-  /** Switches the heaters off; rejects when the machine does not confirm that they are. */
-  coolDown(): Promise<void>;
-  /** The run must not go on, though the conversation could. */
-  onFailed(cause: RunCause): void;
-  /** Called after each change of stage. */
-  onStage(connection: Connection, asks: PersonRequest | null): void;
-  /** The file is at its end, or the cancelled run has left the part: what remains is the driver's. */
-  onStreamed(cancelled: boolean): void;
-}
 
 /** One run, from its first line to the last thing acknowledged: pausing, resuming, cancelling, progress. */
 export class ActiveRun {
   readonly ledger: RunLedger;
-  private readonly startedAt: number;
+  private readonly reports: RunReports;
   private stage: Stage = 'printing';
   private reason: PauseReason | null = null;
   private parksItself = false;
@@ -56,7 +26,8 @@ export class ActiveRun {
   private resumeWanted = false;
   private pauseWanted: PauseReason | null = null;
   private readonly warmth: PauseWarmth;
-  private reportedAt = Number.NEGATIVE_INFINITY;
+  /** The firmware's sign of life is why this run is paused. */
+  private heldByFirmware = false;
   /** Until then the conversation's counts are those of the run before. */
   private begun = false;
 
@@ -67,10 +38,12 @@ export class ActiveRun {
   ) {
     const { bank, clock, log, profile } = env;
     this.ledger = new RunLedger(profile.extrusion, bank);
-    this.startedAt = clock.monotonic();
+    const { state } = env.conversation;
+    this.reports = new RunReports({ source, observer, state, ledger: this.ledger }, clock.monotonic());
     this.warmth = new PauseWarmth({
       ...{ clock, log, keepMinutes: profile.pause.keepMinutes },
       coolDown: () => env.coolDown(),
+      onOverdue: () => this.onOverdue(),
       onChange: () => this.onCooled(),
     });
   }
@@ -79,6 +52,7 @@ export class ActiveRun {
     const { conversation } = this.env;
     beginRun(conversation.state, this.source);
     this.begun = true;
+    this.reports.begun = true;
     this.source.onReady = () => conversation.pump();
     // Somebody may have paused or cancelled while the line number was being set.
     conversation.state.held = this.stage !== 'printing';
@@ -96,6 +70,7 @@ export class ActiveRun {
     this.reason = reason;
     this.parksItself = parksItself;
     this.env.conversation.state.held = true;
+    this.warmth.beginHeld();
     this.enter('pausing');
     this.env.conversation.pump();
   }
@@ -106,8 +81,26 @@ export class ActiveRun {
     else if (this.stage === 'paused') this.warmUp();
   }
 
-  cancel(): void {
-    if (this.stage === 'cancelling' || this.stage === 'leaving' || this.stage === 'ended') return;
+  /** The firmware goes on by its own word. Where it was drawn out of its wait because nobody came, somebody has to come. */
+  resumeByFirmware(): void {
+    if (!this.warmth.isOverdue) this.resume();
+  }
+
+  /** It waits for somebody, by its sign of life; `onLetGo` when it does so no longer. */
+  onHeld(): void {
+    if (this.stage !== 'printing') return;
+    this.heldByFirmware = true;
+    this.pause({ kind: 'firmware', message: '' }, true);
+  }
+
+  onLetGo(): void {
+    if (this.heldByFirmware) this.resumeByFirmware();
+    this.heldByFirmware = false;
+  }
+
+  /** Ends it soon; false when it ends already. */
+  cancel(): boolean {
+    if (ENDING.has(this.stage)) return false;
     this.warmth.end();
     const { state } = this.env.conversation;
     state.held = true;
@@ -116,6 +109,11 @@ export class ActiveRun {
     state.scripts.length = 0;
     this.enter('cancelling');
     this.env.conversation.pump();
+    return true;
+  }
+
+  get isCancelled(): boolean {
+    return this.stage === 'cancelling' || this.stage === 'leaving';
   }
 
   /** The file holds a command that wants somebody: the streamer holds already. */
@@ -141,7 +139,7 @@ export class ActiveRun {
     this.ledger.apply(this.env.conversation.state);
     const { failure } = this.ledger.slips;
     if (failure && !ENDING.has(this.stage)) return this.env.onFailed(failure);
-    if (now - this.reportedAt >= PROGRESS_EVERY_MS) this.report(now);
+    this.reports.onStepped(now);
   }
 
   /** Ends it and says how it went; nothing happens afterwards. Closes the source. */
@@ -154,8 +152,8 @@ export class ActiveRun {
     this.stage = 'ended';
     const now = this.env.clock.monotonic();
     // What is told to may be what crashed.
-    if (cause?.code !== 'MACHINE.STREAM_CRASHED') this.report(now);
-    const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds } = this.progress(now);
+    if (cause?.code !== 'MACHINE.STREAM_CRASHED') this.reports.report(now);
+    const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds } = this.reports.at(now);
     return {
       ...{ outcome, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
       cause: outcome === 'done' ? this.ledger.slips.remark : cause,
@@ -201,6 +199,8 @@ export class ActiveRun {
   }
 
   private onParked(): void {
+    this.env.breaker.end();
+    this.warmth.stop();
     this.enter('paused');
     this.keepWarm();
     if (this.reason) this.observer.paused(this.reason);
@@ -209,6 +209,13 @@ export class ActiveRun {
 
   private keepWarm(): void {
     if (this.plan && this.plan.warming.length > 0) this.warmth.begin();
+  }
+
+  /** An unattended heater is worse than a filament change that ends without filament. */
+  private onOverdue(): void {
+    if (this.env.bank.areOff) return;
+    this.env.log.warn('machine.held-too-long');
+    this.env.breaker.begin();
   }
 
   private onCooled(): void {
@@ -269,23 +276,5 @@ export class ActiveRun {
   private stop(): void {
     this.warmth.end();
     this.source.onReady = null;
-  }
-
-  private report(now: number): void {
-    this.reportedAt = now;
-    this.observer.progress(this.progress(now));
-  }
-
-  private progress(now: number): RunProgress {
-    const { linesSent, resends } = this.begun ? this.env.conversation.state : { linesSent: 0, resends: 0 };
-    return {
-      linesSent,
-      linesAcknowledged: this.ledger.linesAcknowledged,
-      bytesAcknowledged: this.ledger.bytesAcknowledged,
-      bytesTotal: this.source.totalBytes,
-      resends,
-      filamentUm: this.ledger.filamentUm,
-      elapsedSeconds: (now - this.startedAt) / 1000,
-    };
   }
 }

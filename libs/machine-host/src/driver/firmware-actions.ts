@@ -25,6 +25,6 @@ export function obeyAction({ verb, message }: FirmwareAction, slot: RunSlot): vo
   const { run } = slot;
   if (verb === 'pause' || verb === 'paused') run?.pause({ kind: 'firmware', message }, verb === 'paused');
   else if (verb === 'filament_runout') run?.pause({ kind: 'filament-runout', message });
-  else if (verb === 'resume' || verb === 'resumed') run?.resume();
+  else if (verb === 'resume' || verb === 'resumed') run?.resumeByFirmware();
   else if (verb === 'cancel') slot.cancel();
 }

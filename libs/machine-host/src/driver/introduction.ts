@@ -14,8 +14,8 @@ class Restarted extends Error {}
 /** The first words with a machine: who it is, what it can do, how warm it is. */
 export class Introduction {
   private asksState = false;
-  /** Set once the first words have taken too long. */
-  private tooLate: Fault | null = null;
+  /** Why the first words are over, before they are through. */
+  private ended: Fault | null = null;
 
   constructor(
     private readonly conversation: Conversation,
@@ -28,12 +28,9 @@ export class Introduction {
   async hold(): Promise<void> {
     const { connectMs } = this.profile.timeouts;
     const tooLate = new Fault('MACHINE.NO_ANSWER', { seconds: connectMs / 1000 });
-    this.tooLate = null;
+    this.ended = null;
     this.facts.lockedBy = '';
-    const cancel = this.clock.setTimer(connectMs, () => {
-      this.tooLate = tooLate;
-      this.conversation.restart(tooLate);
-    });
+    const cancel = this.clock.setTimer(connectMs, () => this.end(tooLate));
     try {
       await this.askAll();
     } finally {
@@ -58,9 +55,15 @@ export class Introduction {
       if (!replies.starting.some((prefix) => message.startsWith(prefix)))
         throw new Fault('MACHINE.SHUT_DOWN', { message, command: reset.command ?? '' });
       await new Promise<void>((resolve) => this.clock.setTimer(STARTING_MS, resolve));
-      if (this.tooLate) throw this.tooLate;
+      if (this.ended) throw this.ended;
       return this.demandWorking();
     }
+  }
+
+  /** Nothing more is said; who waits for an answer gets the reason. */
+  end(reason: Fault): void {
+    this.ended = reason;
+    this.conversation.restart(reason);
   }
 
   /** A banner was heard: opening the port may reset the board. */
@@ -98,6 +101,7 @@ export class Introduction {
       await this.makeSure('M105');
     } catch (error) {
       if (!(error instanceof Restarted)) throw error;
+      if (this.ended) throw this.ended;
       await this.askAll();
     }
   }

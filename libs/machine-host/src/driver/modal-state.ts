@@ -46,6 +46,7 @@ export class ModalState {
   private selected = 0;
   private readonly nozzles = new Map<number, number>();
   private bedTarget: number | null = null;
+  private chamberTarget: number | null = null;
   private readonly words = new CommandWords();
   private readonly scratch = new CommandScratch();
 
@@ -83,6 +84,10 @@ export class ModalState {
     return this.bedTarget;
   }
 
+  get chamber(): number | null {
+    return this.chamberTarget;
+  }
+
   /** Targets by tool, °C; of those that were ever set. */
   get nozzleTargets(): ReadonlyMap<number, number> {
     return new Map(this.nozzles);
@@ -108,6 +113,7 @@ export class ModalState {
     if (code === 82 || code === 83) this.setExtruder(code === 83, `M${code}`);
     else if (code === 104 || code === 109) this.heatNozzle(words);
     else if (code === 140 || code === 190) this.bedTarget = targetOf(words) ?? this.bedTarget;
+    else if (code === 141 || code === 191) this.chamberTarget = targetOf(words) ?? this.chamberTarget;
     else if (RELEASING.has(code)) this.lose();
   }
 

@@ -64,6 +64,7 @@ const filament = (lengthMm: number): string[] =>
 
 interface Targets {
   readonly bed: number;
+  readonly chamber: number;
   readonly nozzles: ReadonlyMap<number, number>;
 }
 
@@ -72,7 +73,7 @@ function targetsOf({ modal, temperatures }: PauseCircumstances): Targets {
   const nozzles = new Map(modal.nozzleTargets);
   const reported = temperatures.nozzle?.target ?? 0;
   if (!nozzles.has(modal.tool) && reported > 0) nozzles.set(modal.tool, reported);
-  return { nozzles, bed: modal.bed ?? temperatures.bed?.target ?? 0 };
+  return { nozzles, bed: modal.bed ?? temperatures.bed?.target ?? 0, chamber: modal.chamber ?? 0 };
 }
 
 function lowering(circumstances: PauseCircumstances): string[] {
@@ -91,8 +92,9 @@ const nozzleCommand = (modal: ModalState, tool: number, target: number): string 
     : `M104 S${decimal(target)}`;
 
 function warmingOf(circumstances: PauseCircumstances): string[] {
-  const { bed, nozzles } = targetsOf(circumstances);
+  const { bed, chamber, nozzles } = targetsOf(circumstances);
   return [
+    ...(chamber > 0 ? [`M141 S${decimal(chamber)}`] : []),
     ...(bed > 0 ? [`M140 S${decimal(bed)}`] : []),
     ...[...nozzles].map(([tool, target]) => nozzleCommand(circumstances.modal, tool, target)),
   ];

@@ -10,6 +10,8 @@ export interface PauseWarmthEnvironment {
   readonly keepMinutes: number;
   /** Switches the heaters off; rejects when the machine does not confirm that they are. */
   coolDown(): Promise<void>;
+  /** Time is over while the firmware holds the run. */
+  onOverdue(): void;
   /** The heaters are off, or could not be switched off now. */
   onChange(): void;
 }
@@ -18,6 +20,8 @@ export interface PauseWarmthEnvironment {
 export class PauseWarmth {
   private state: 'warm' | 'cooling' | 'cooled' = 'warm';
   private cancel: CancelTimer | null = null;
+  /** Its time was over before anything could be sent. */
+  private overdue = false;
 
   constructor(private readonly env: PauseWarmthEnvironment) {}
 
@@ -26,19 +30,47 @@ export class PauseWarmth {
     return this.state === 'cooling';
   }
 
+  get isOverdue(): boolean {
+    return this.overdue;
+  }
+
   get isCooled(): boolean {
     return this.state === 'cooled';
   }
 
-  /** From now on time counts. */
+  /**
+   * From now on time counts. The firmware may hold the run meanwhile, in a filament change of its own, and takes nothing:
+   * when the time is over it is drawn out of that.
+   */
+  beginHeld(): void {
+    this.overdue = false;
+    this.cancel?.();
+    this.cancel = this.env.clock.setTimer(this.keepMs, () => {
+      this.cancel = null;
+      this.overdue = true;
+      this.env.onOverdue();
+    });
+  }
+
+  /** The run stands parked, and takes commands: its time counts anew, unless it was over before. */
   begin(): void {
-    this.wait(this.env.keepMinutes * 60_000);
+    this.wait(this.overdue ? 0 : this.keepMs);
+  }
+
+  private get keepMs(): number {
+    return this.env.keepMinutes * 60_000;
+  }
+
+  /** Time stands still. */
+  stop(): void {
+    this.cancel?.();
+    this.cancel = null;
   }
 
   /** Somebody came, or the run is over. */
   end(): void {
-    this.cancel?.();
-    this.cancel = null;
+    this.stop();
+    this.overdue = false;
     if (this.state === 'cooled') this.state = 'warm';
   }
 

@@ -33,22 +33,29 @@ export class PromptDesk {
     return true;
   }
 
-  /** Its sign of life (`echo:busy: paused for user`): the only word of a firmware without prompts. */
-  onBusy(text: string): void {
-    if (!text.startsWith('paused for')) return this.onAnswered();
-    if (this.held) return;
+  /**
+   * Its sign of life (`echo:busy: paused for user`): the only word of a firmware without prompts.
+   * @returns true when it begins to wait
+   */
+  onBusy(text: string): boolean {
+    if (this.held || !text.startsWith('paused for')) return false;
     this.held = true;
-    const { connection, needsPerson } = this.board.status;
-    if (needsPerson || connection === 'cancelling') return;
+    if (this.board.status.connection !== 'ready') return true;
     const buttons = this.orders.length > 0 ? ['Continue'] : [];
-    this.board.set({ asks: { prompt: { kind: 'firmware', message: '', buttons, cooled: false } } });
+    const request = { kind: 'firmware', message: '', buttons, cooled: false } as const;
+    this.board.set({ asks: { prompt: this.prompt.request ?? request } });
+    return true;
   }
 
-  /** It goes on. Cheap: said for every line. */
-  onAnswered(): void {
-    if (!this.held) return;
+  /**
+   * It does something else. Cheap: said for every line.
+   * @returns true when it waited until now
+   */
+  onGoesOn(): boolean {
+    if (!this.held) return false;
     this.held = false;
-    if (!this.prompt.request) this.board.set({ asks: { prompt: null } });
+    this.board.set({ asks: { prompt: this.prompt.request } });
+    return true;
   }
 
   /** Lets a firmware go on that only waits; false, because a paused run may have to be resumed as well. */

@@ -50,9 +50,9 @@ export class RunSlot {
   /** Resolves when the run has ended, however it ended. Only while there is none. */
   start(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
     return new Promise((resolve) => {
-      const { bank, board, clock, conversation, heaters, log, profile } = this.env;
+      const { bank, board, breaker, clock, conversation, heaters, log, profile } = this.env;
       const run: ActiveRun = new ActiveRun(source, observer, {
-        ...{ conversation, profile, clock, log, bank },
+        ...{ conversation, profile, clock, log, bank, breaker },
         temperatures: () => board.status.temperatures,
         coolDown: () => heaters.off(),
         onStage: (connection, request) => board.set({ connection, asks: { run: request } }),
@@ -69,7 +69,8 @@ export class RunSlot {
   /** Ends the run soon, wherever it is; one whose last line is through only stops waiting. */
   cancel(): void {
     if (!this.current) return;
-    this.current.run.cancel();
+    // Its time counts from the first wish on.
+    if (this.current.run.cancel()) this.env.breaker.end();
     this.env.breaker.begin();
   }
 
@@ -93,8 +94,8 @@ export class RunSlot {
       await this.env.introduction.makeSure('M105');
       if (this.run === run) run.begin();
     } catch (error) {
-      // Else the conversation failed: the event that said so has ended the run.
-      if (error instanceof Fault && error.code === 'MACHINE.SHUT_DOWN') this.env.onFailed(error);
+      // Where the conversation failed, the event that said so has ended the run.
+      if (error instanceof Fault && this.run === run) this.env.onFailed(error);
     }
   }
 
@@ -125,7 +126,7 @@ export class RunSlot {
 
   /** The firmware holds the run, whatever it was told: only a stop remains. */
   onStuck(): void {
-    if (!this.current) return;
+    if (!this.current?.run.isCancelled) return;
     this.env.log.warn('machine.cancel-stuck');
     this.env.board.set({ asks: { cancel: CANCEL_STUCK } });
   }

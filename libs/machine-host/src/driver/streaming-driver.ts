@@ -16,6 +16,8 @@ const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} }
 export class StreamingDriver extends DriverParts implements MachineDriver {
   /** The emergency stop is being written. */
   private stopping = false;
+  /** It was wished while the line was closed. */
+  private stopUnheard = false;
 
   status(): MachineStatus {
     return this.board.status;
@@ -32,10 +34,12 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     this.prompts.end();
     this.board.set({ connection: 'connecting', asks: { run: null } });
     this.heaters.stop();
+    this.stopUnheard = false;
     try {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
       this.bank.forget();
+      if (this.stopUnheard) this.emergencyStop();
       if (this.doubt.isOpen) this.heaterLine.write();
       await this.introduce();
       if (this.doubt.isOpen) await this.heaters.off();
@@ -43,8 +47,11 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
       // Whoever does not answer may still hear.
       if (this.doubt.isOpen) this.heaterLine.write();
       await this.conversation.close();
+      const code = error instanceof Fault ? error.code : null;
       if (error instanceof Fault && hasHalted(error)) this.doubt.halt(personFor(error));
-      else this.board.set({ connection: 'disconnected', asks: { machine: personFor(error) } });
+      // Stopped meanwhile: it stays so until a person says otherwise.
+      else if (code !== EMERGENCY_STOP.code)
+        this.board.set({ connection: 'disconnected', asks: { machine: personFor(error) } });
       throw error;
     }
     this.doubt.settle('ready');
@@ -123,7 +130,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     this.slot.fail(EMERGENCY_STOP);
     this.poll.stop();
     this.doubt.awaitHalt(HALT_WITHIN_MS);
-    this.conversation.restart(new Fault(EMERGENCY_STOP.code));
+    this.introduction.end(new Fault(EMERGENCY_STOP.code));
   }
 
   heatersOff(): Promise<void> {
@@ -133,6 +140,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   }
 
   private async introduce(): Promise<void> {
+    if (this.stopUnheard) throw new Fault(EMERGENCY_STOP.code);
     await this.introduction.hold();
     const recognition = recognise(this.facts.heard, this.options);
     this.board.set({ firmware: this.facts.name, ...recognition });
@@ -155,7 +163,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
       this.poll.stop();
       this.doubt.halt(personFor(told));
     } else if (!wasConnecting) this.doubt.lose();
-    this.conversation.restart(new Fault(known.code, known.details));
+    this.introduction.end(new Fault(known.code, known.details));
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
   }
 
@@ -199,11 +207,12 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     }
   }
 
-  /** Nobody hears the stop: it may be hot, and nothing is known until the machine is back. */
+  /** Nobody hears the stop: it may be hot, and is left alone until a person connects it again. */
   private onStopUnheard(): void {
     if (this.board.status.connection === 'halted') return;
+    this.stopUnheard = true;
     this.doubt.raise();
-    this.doubt.leave('faulted');
+    this.doubt.leave('halted');
   }
 
   protected onClosed(why: CloseReason): void {
@@ -222,9 +231,9 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
 
   protected onReply(reply: Reply): void {
     if (reply.temperatures) this.heaterLine.onReport(reply.temperatures);
-    if (reply.kind === 'ok') this.prompts.onAnswered();
+    if (reply.kind === 'ok' && this.prompts.onGoesOn()) this.slot.run?.onLetGo();
     if (reply.kind === 'ok' && reply.bare) return;
-    if (reply.kind === 'busy') this.prompts.onBusy(reply.text);
+    if (reply.kind === 'busy' && this.prompts.onBusy(reply.text)) this.slot.run?.onHeld();
     if (reply.kind !== 'banner' || !this.introduction.isAskingState) this.facts.learn(reply);
     // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
     if (reply.kind.endsWith('error') && this.conversation.state.phase !== 'querying')
