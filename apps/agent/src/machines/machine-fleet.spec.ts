@@ -28,6 +28,12 @@ class ScriptedDriver implements MachineDriver {
   async connect(): Promise<void> {
     this.connects++;
     if (!this.reachable) throw new Fault('MACHINE.PORT_ABSENT', { address: '/dev/none' });
+    if (this.hangs) {
+      this.become('connecting');
+      await new Promise((_, reject) => {
+        this.giveUp = reject;
+      });
+    }
     this.become('ready', false);
   }
   async disconnect(): Promise<void> {
@@ -52,7 +58,16 @@ class ScriptedDriver implements MachineDriver {
   consoleTail(): string[] {
     return [];
   }
+  /** How many stops its line took. */
+  stops = 0;
+  /** Lets the line be open while the machine has not answered yet. */
+  hangs = false;
+  private giveUp: (reason: Fault) => void = () => {};
+
   emergencyStop(): void {
+    if (this.connection === 'disconnected') return;
+    this.stops++;
+    this.giveUp(new Fault('MACHINE.EMERGENCY_STOP'));
     this.become('halted');
   }
   status(): MachineStatus {
@@ -110,8 +125,50 @@ describe('the lab’s machines', () => {
     });
     fleet.update([config]);
   };
+  const stopsAfterReconnect = async () => {
+    const mine = driver();
+    [mine.reachable, mine.hangs] = [true, false];
+    fleet.find(machineId)?.reconnect();
+    await settle();
+    return mine.stops;
+  };
   const driver = (index = 0) => drivers[index] as ScriptedDriver;
   const settle = () => clock.advanceAsync(0);
+
+  it('a stop of a machine that is not described yet is done as soon as its line is open, once', async () => {
+    make();
+    fleet.update([]);
+    await settle();
+    fleet.emergencyStop(machineId);
+    fleet.update([config]);
+    await settle();
+    expect([driver(1).stops, driver(1).status().connection]).toEqual([1, 'halted']);
+    fleet.find(machineId)?.reconnect();
+    await settle();
+    expect([driver(1).stops, driver(1).status().connection]).toEqual([1, 'ready']);
+  });
+
+  it('a stop of a machine that cannot be reached is done when it can be', async () => {
+    make([], false);
+    await settle();
+    fleet.emergencyStop(machineId);
+    expect(await stopsAfterReconnect()).toBe(1);
+    expect(await stopsAfterReconnect()).toBe(1);
+  });
+
+  it('a stop of a machine that is being connected goes out at once, and not again after its reset', async () => {
+    make([], false);
+    await settle();
+    driver().hangs = true;
+    driver().reachable = true;
+    fleet.find(machineId)?.reconnect();
+    await settle();
+    fleet.emergencyStop(machineId);
+    await settle();
+    expect(driver().stops).toBe(1);
+    expect(await stopsAfterReconnect()).toBe(1);
+  });
+
   afterEach(async () => {
     await fleet.stop();
     expect(clock.pending).toBe(0);
@@ -202,13 +259,13 @@ describe('the lab’s machines', () => {
     expect(fleet.find(machineId)?.isReady).toBe(false);
   });
 
-  it('that cannot be reached and were stopped are left alone until a person says so', async () => {
+  it('that cannot be reached and were stopped are stopped when they can be, then left alone until a person says so', async () => {
     make([], false);
     await settle();
     fleet.find(machineId)?.emergencyStop();
     driver().reachable = true;
     await clock.advanceAsync(3_600_000);
-    expect([driver().connects, fleet.find(machineId)?.isReady]).toEqual([1, false]);
+    expect([driver().connects, driver().stops, fleet.find(machineId)?.isReady]).toEqual([2, 1, false]);
     fleet.find(machineId)?.reconnect();
     await settle();
     expect(fleet.find(machineId)?.isReady).toBe(true);

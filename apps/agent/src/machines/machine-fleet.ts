@@ -37,6 +37,8 @@ export class MachineFleet {
   private readonly leaving = new Map<MachineId, Promise<void>>();
   private readonly hot: Set<MachineId>;
   private readonly waiting = new Set<() => void>();
+  /** Machines that were to be stopped before this process had their description. */
+  private readonly toStop = new Set<MachineId>();
   private wanted: readonly MachineConfig[] = [];
   private stopped = false;
 
@@ -56,6 +58,13 @@ export class MachineFleet {
 
   find(machineId: MachineId): MachineKeeper | undefined {
     return this.keepers.get(machineId);
+  }
+
+  /** Stops a machine at once; one that is not reached for yet, as soon as its line is open. */
+  emergencyStop(machineId: MachineId): void {
+    const keeper = this.keepers.get(machineId);
+    if (keeper) keeper.emergencyStop();
+    else this.toStop.add(machineId);
   }
 
   /**
@@ -125,6 +134,7 @@ export class MachineFleet {
       onChange: () => this.announce(),
     });
     this.keepers.set(machineId, keeper);
+    if (this.toStop.delete(machineId)) keeper.emergencyStop();
     keeper.start();
   }
 

@@ -8,6 +8,9 @@ import { wordsOf } from '../fault-words';
 const FIRST_RETRY_MS = 5000;
 const LONGEST_RETRY_MS = 30_000;
 
+/** While a driver is connecting its line may be open already: the stop is sent now, and again once it is known to be. */
+const OPEN: readonly string[] = ['ready', 'printing', 'pausing', 'paused', 'cancelling', 'halted'];
+
 export interface MachineKeeperOptions {
   readonly clock: Clock;
   readonly log: Logger;
@@ -47,6 +50,8 @@ export class MachineKeeper {
   private driver: MachineDriver | undefined;
   private stopListening: () => void = () => {};
   private taken = false;
+  /** An emergency stop came while the line was closed. */
+  private stopWished = false;
   private stopped = false;
   private connecting = false;
   private cooling: Promise<void> | undefined;
@@ -129,10 +134,10 @@ export class MachineKeeper {
     }
   }
 
+  /** At once; on a line that is closed, as soon as it is open: whoever pressed it counts on that. */
   emergencyStop(): void {
     this.hot = true;
-    this.cancelRetry?.();
-    this.cancelRetry = undefined;
+    this.stopWished = !OPEN.includes(this.status().connection);
     this.driver?.emergencyStop();
     this.changed();
   }
@@ -166,6 +171,8 @@ export class MachineKeeper {
       if (!['disconnected', 'faulted', 'halted'].includes(connection)) await driver.disconnect();
       await driver.connect();
       this.options.log.info({ firmware: driver.status().firmware }, 'machine connected');
+      if (this.stopWished) driver.emergencyStop();
+      this.stopWished = false;
       this.failures = 0;
     } catch (error) {
       this.onConnectFailed(error);
@@ -185,6 +192,8 @@ export class MachineKeeper {
 
   private onConnectFailed(error: unknown): void {
     const { log } = this.options;
+    // The stop went out on the line that was being opened: after a reset it is not wanted again.
+    if (error instanceof Fault && error.code === 'MACHINE.EMERGENCY_STOP') this.stopWished = false;
     const words = error instanceof Fault ? wordsOf(error) : String(error);
     // Said once: a machine that is switched off for the night is no news.
     if (this.failures++ === 0) log.warn({ err: error }, `the machine cannot be reached, trying on: ${words}`);
@@ -195,7 +204,9 @@ export class MachineKeeper {
     this.recordDoubt();
     const { connection, heatersUnknown } = this.status();
     const idle = !this.taken && !this.stopped && !this.connecting;
-    if (idle && (connection === 'disconnected' || connection === 'faulted')) this.retryLater();
+    // A stop that nobody heard is said as soon as somebody does; after that only a person connects the machine again.
+    const isAway = connection === 'disconnected' || connection === 'faulted' || this.stopWished;
+    if (idle && isAway) this.retryLater();
     if (idle && connection === 'ready') {
       this.cancelRetry?.();
       this.cancelRetry = undefined;
