@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import {
@@ -12,6 +13,7 @@ import {
   type TestServer,
   temporaryDirectory,
 } from '@pandafab/testing';
+import { Queue } from 'bullmq';
 import Redis from 'ioredis';
 import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
 import { fastClock } from './fixtures/fast-clock';
@@ -163,6 +165,47 @@ describe('without Redis', () => {
     }
     expect(printed).toHaveLength(names.length);
     for (const { id } of jobs) expect((await world.jobWhen(id, 'done')).runs).toHaveLength(1);
+  });
+});
+
+describe('with a Redis that is put back from an old dump', () => {
+  it('does nothing twice, and goes on with what is new', async () => {
+    redis = await startRedis();
+    const { port, url } = redis;
+    await start({ redisUrl: url });
+    const lab = await world.makeLab();
+    const client = new Redis(url, { maxRetriesPerRequest: null });
+    client.on('error', () => {});
+    const queues = ['analysis', 'labs'].map(
+      (name) => new Queue(name, { connection: client, prefix: 'pandafab', skipVersionCheck: true }),
+    );
+    const forAll = (act: (queue: Queue) => Promise<unknown>) => Promise.all(queues.map(act));
+    for (const queue of queues) queue.on('error', () => {});
+    // The dump holds steps that wait: they are held up until it is written.
+    await forAll((queue) => queue.pause());
+    const { id } = await world.submit(lab.labId, smallPart('before'));
+    await pollUntil('a step that waits', async () => (await queues[0]?.count()) === 1);
+    await client.save();
+    const dump = await readFile(redis.dumpFile);
+    await forAll((queue) => queue.resume());
+    const agent = await joinAgent(lab);
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    await agent.report({ type: 'run.started', runId });
+    await agent.report(ended(runId));
+    await world.jobWhen(id, 'done');
+    await redis.stop('SIGKILL');
+    redis = await startRedis({ port, dump });
+    await pollUntil('the old steps', async () => (await queues[0]?.isPaused()) === true);
+    await forAll((queue) => queue.resume());
+    await pollUntil('an empty queue', async () => (await queues[0]?.count()) === 0);
+    await world.post(`/machines/${lab.machineId}/bed-clear`, {}, 200);
+    const next = await world.submit(lab.labId, smallPart('next'));
+    const again = await agent.take('assignment');
+    expect((await world.jobWhen(next.id, 'running')).runs.map((run) => run.id)).toEqual([again.runId]);
+    expect(await world.job(id)).toMatchObject({ state: 'done', runs: [{ id: runId }] });
+    await forAll((queue) => queue.close());
+    client.disconnect();
   });
 });
 

@@ -97,6 +97,7 @@ describeOnBothDatabases('two servers of one city', (open) => {
     const lab = await world(0).makeLab();
     const agent = await connect(lab);
     await agent.join();
+    agent.helloWhenAsked();
     await Promise.all([online(0, lab.labId), online(1, lab.labId)]);
     // As when its database is away at that moment.
     server(1)

@@ -121,7 +121,7 @@ export class Agent {
       ...{ clock, log, journal, wire: this.wire },
       identity: { labId, agentId, agentVersion: version, takeOver, secret: () => this.secret.current },
       handlers: {
-        welcomed: async () => this.desk.welcomed(),
+        welcomed: (runs) => this.desk.welcomed(runs),
         machines: async (machines) => this.useMachines(machines),
         assigned: (assignment) => this.desk.assign(assignment),
         commanded: (command) => this.desk.command(command),

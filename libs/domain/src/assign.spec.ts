@@ -33,6 +33,7 @@ const job = (change: Partial<QueuedJob> = {}): QueuedJob => ({
   inductions: new Set<string>(),
   material: 'PLA',
   filamentUm: [1_000_000],
+  fileLost: false,
   refusals: refusedAs(),
   ...change,
 });
@@ -43,6 +44,9 @@ const machine = (change: Partial<MachineView> = {}): MachineView => ({
   inductionKind: null,
   spools: [spoolId],
   agentOnline: true,
+  labHeld: false,
+  live: { connection: 'ready', heatersUnknown: false, runId: null },
+  stopOnItsWay: false,
   bedClear: true,
   inMaintenance: false,
   activeRunId: null,
@@ -58,6 +62,37 @@ describe('reasons against a machine', () => {
   it.each<[string, Partial<QueuedJob>, Partial<MachineView>, object]>([
     ['is in another lab', {}, { labId: labs[1] }, { code: 'OTHER_LAB' }],
     ['is not reachable', {}, { agentOnline: false }, { code: 'AGENT_OFFLINE' }],
+    ['has an agent that has not spoken of it', {}, { live: null }, { code: 'MACHINE_NOT_REPORTED' }],
+    ...['disconnected', 'connecting', 'faulted'].map(
+      (connection) =>
+        [
+          `is ${connection}`,
+          {},
+          { live: { connection, heatersUnknown: true, runId: null } },
+          { code: 'MACHINE_DISCONNECTED' },
+        ] as [string, Partial<QueuedJob>, Partial<MachineView>, object],
+    ),
+    [
+      'is halted',
+      {},
+      { live: { connection: 'halted', heatersUnknown: false, runId: null } },
+      { code: 'MACHINE_HALTED' },
+    ],
+    [
+      'prints what nobody here knows',
+      {},
+      { live: { connection: 'printing', heatersUnknown: false, runId: null } },
+      { code: 'MACHINE_BUSY' },
+    ],
+    [
+      'may be hot',
+      {},
+      { live: { connection: 'ready', heatersUnknown: true, runId: null } },
+      { code: 'HEATERS_UNKNOWN' },
+    ],
+    ['cannot get the file', { fileLost: true }, {}, { code: 'FILE_LOST' }],
+    ['is to be stopped', {}, { stopOnItsWay: true }, { code: 'STOP_ON_ITS_WAY' }],
+    ['is in a lab that waits for a person', {}, { labHeld: true }, { code: 'LAB_HELD' }],
     ['has a part on its bed', {}, { bedClear: false }, { code: 'BED_NOT_CLEAR' }],
     ['is in maintenance', {}, { inMaintenance: true }, { code: 'IN_MAINTENANCE' }],
     ['is printing', {}, { activeRunId: runId }, { code: 'RUN_ACTIVE', runId }],

@@ -5,5 +5,6 @@ export * from './ledger';
 export * from './permissions';
 export * from './pricing';
 export * from './reasons';
+export * from './return-to-queue';
 export * from './run-state';
 export * from './vat';

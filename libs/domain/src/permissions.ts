@@ -64,6 +64,7 @@ const table = {
   'queue.manage': permit('network:admin', administrators),
   'lab.read': permit('labs:read', everybody),
   'lab.manage': permit('network:admin', administrators),
+  'lab.release': permit('labs:write', labStaff),
   'agent.manage': permit('network:admin', administrators),
   'machine.read': permit('labs:read', everybody),
   'machine.read-record': permit('labs:read', labStaff),

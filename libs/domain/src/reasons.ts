@@ -29,6 +29,8 @@ export interface JobNeeds {
   readonly material: string | null;
   /** Net extrusion per tool. A tool that extrudes nothing needs no spool. */
   readonly filamentUm: readonly Micrometres[];
+  /** Its content is not in the file store. */
+  readonly fileLost: boolean;
   /** By machine; one that is not here has not judged the file yet, and does not take it. */
   readonly refusals: ReadonlyMap<MachineId, readonly GuardRefusal[]>;
   /** Codes of the kinds of machine that its member, or whoever submitted it, may use now. */
@@ -40,6 +42,20 @@ export interface QueuedJob extends JobNeeds {
   readonly queuedAt: Instant;
 }
 
+/** What of a machine's state speaks for or against a run. */
+export interface LiveMachine {
+  /** `ready`, or what keeps it from taking a run: `disconnected`, `halted`, `printing`; others may come. */
+  readonly connection: string;
+  /** A heater may be on, and the machine has not said otherwise. */
+  readonly heatersUnknown: boolean;
+  /** The run that it has, or of whose end nothing is written down yet. */
+  readonly runId: RunId | null;
+}
+
+/** True where nothing about the machine itself keeps it from taking a run. */
+export const isAvailable = ({ connection, heatersUnknown, runId }: LiveMachine): boolean =>
+  connection === 'ready' && !heatersUnknown && runId === null;
+
 export interface MachineView {
   readonly id: MachineId;
   readonly labId: LabId;
@@ -48,6 +64,12 @@ export interface MachineView {
   /** Spool per tool; as many entries as tools. */
   readonly spools: readonly (SpoolId | null)[];
   readonly agentOnline: boolean;
+  /** Its lab's queue waits for a person: something was put back to an earlier state. */
+  readonly labHeld: boolean;
+  /** As its agent says it now; null where it has said nothing of this machine yet. */
+  readonly live: LiveMachine | null;
+  /** An emergency stop has not reached its agent yet. */
+  readonly stopOnItsWay: boolean;
   readonly bedClear: boolean;
   readonly inMaintenance: boolean;
   readonly activeRunId: RunId | null;
@@ -63,6 +85,9 @@ export type Stock = ReadonlyMap<SpoolId, SpoolView>;
 /** Why a machine does not take a job: a code and its parameters, put into words only where it is shown. */
 export type Reason =
   | { readonly code: 'OTHER_LAB' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
+  | { readonly code: 'LAB_HELD' | 'STOP_ON_ITS_WAY' }
+  | { readonly code: 'MACHINE_NOT_REPORTED' | 'MACHINE_DISCONNECTED' | 'MACHINE_HALTED' | 'MACHINE_BUSY' }
+  | { readonly code: 'HEATERS_UNKNOWN' | 'FILE_LOST' }
   | { readonly code: 'RUN_ACTIVE'; readonly runId: RunId }
   | { readonly code: 'INDUCTION_MISSING'; readonly kind: string }
   | { readonly code: 'NOT_JUDGED' }
@@ -99,9 +124,10 @@ function againstTool(job: JobNeeds, tool: number, spool: SpoolView | undefined):
 
 function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {
   const refusals = job.refusals.get(machine.id);
-  const found: Reason[] = refusals?.map((refusal) => ({ code: 'GUARD_REFUSES', ...refusal })) ?? [
+  const judged: Reason[] = refusals?.map((refusal) => ({ code: 'GUARD_REFUSES', ...refusal })) ?? [
     { code: 'NOT_JUDGED' },
   ];
+  const found: Reason[] = job.fileLost ? [{ code: 'FILE_LOST' }, ...judged] : judged;
   const available = machine.spools.length;
   const needed = job.filamentUm.length;
   if (needed > available) found.push({ code: 'TOO_FEW_TOOLS', needed, available });
@@ -116,10 +142,30 @@ function againstMember(job: JobNeeds, { inductionKind }: MachineView): Reason[] 
   return [{ code: 'INDUCTION_MISSING', kind: inductionKind }];
 }
 
+const AWAY: readonly string[] = ['disconnected', 'connecting', 'faulted'];
+
+function againstConnection(connection: string): Reason[] {
+  if (connection === 'ready') return [];
+  if (connection === 'halted') return [{ code: 'MACHINE_HALTED' }];
+  return [{ code: AWAY.includes(connection) ? 'MACHINE_DISCONNECTED' : 'MACHINE_BUSY' }];
+}
+
+/** What the machine itself says. While one of our runs has it, what it says is that run's. */
+function againstLive({ agentOnline, live, activeRunId }: MachineView): Reason[] {
+  if (!agentOnline) return [{ code: 'AGENT_OFFLINE' }];
+  if (activeRunId) return [];
+  if (!live) return [{ code: 'MACHINE_NOT_REPORTED' }];
+  const found = againstConnection(live.connection);
+  if (found.length > 0 || isAvailable(live)) return found;
+  return [{ code: live.heatersUnknown ? 'HEATERS_UNKNOWN' : 'MACHINE_BUSY' }];
+}
+
 /** Why the machine could start nothing now, whatever the job. */
 export function reasonsNotReady(machine: MachineView): Reason[] {
   const found: Reason[] = [];
-  if (!machine.agentOnline) found.push({ code: 'AGENT_OFFLINE' });
+  if (machine.labHeld) found.push({ code: 'LAB_HELD' });
+  if (machine.stopOnItsWay) found.push({ code: 'STOP_ON_ITS_WAY' });
+  found.push(...againstLive(machine));
   if (machine.inMaintenance) found.push({ code: 'IN_MAINTENANCE' });
   if (machine.activeRunId) found.push({ code: 'RUN_ACTIVE', runId: machine.activeRunId });
   if (!machine.bedClear) found.push({ code: 'BED_NOT_CLEAR' });

@@ -36,6 +36,9 @@ const up = [
       epoch: null,
       lastSequence: 0,
       takeOver: false,
+      held: { lowest: 3, acknowledged: 2, ids: [id(), id()] },
+      runs: [id()],
+      behindIn: 4,
       proof: hash,
     },
   ],
@@ -44,7 +47,7 @@ const up = [
   event({ type: 'machine.heaters', machineId: machine.machineId, state: 'off' }),
 ] as const;
 const down = [
-  ['welcome', { epoch: 1, appliedSequence: 0, machines: [machine] }],
+  ['welcome', { epoch: 1, appliedSequence: 0, machines: [machine], runs: [{ runId: id(), begun: false }] }],
   ['refused', { instanceId: id(), cause: { code: 'X.Y', details: {} } }],
   ['applied', { epoch: 1, sequence: 4 }],
   ['machines', { epoch: 1, machines: [machine] }],

@@ -15,6 +15,11 @@ const epoch = z.number().int().positive();
 const sequence = z.number().int().positive();
 const count = z.number().int().nonnegative();
 
+/** As many events of a journal as may be on their way, unapplied. */
+export const EVENT_WINDOW = 50;
+/** Runs that a hello or a welcome names at most: far more than a lab has machines. */
+export const MOST_RUNS_NAMED = 1000;
+
 /** More kinds of commands than any file has that a guard takes. */
 export const MOST_KINDS_STRIPPED = 200;
 
@@ -63,6 +68,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run.ended'),
     runId,
+    /** For a server that no longer knows the run. Agents from before it leave it out. */
+    machineId: machineId.optional(),
     outcome: z.enum(['done', 'cancelled', 'failed', 'interrupted']),
     cause: causeSchema.nullable(),
     linesSent: count,
@@ -141,6 +148,16 @@ export const presenceSchema = message(
   z.object({ state: z.enum(['online', 'offline']), agentId, instanceId: z.uuid(), epoch: epoch.nullable() }),
 );
 
+const heldSchema = z.object({
+  /** The lowest event that the server has not said to have applied; null where there is none. */
+  lowest: sequence.nullable(),
+  /** The highest event that the server has said to have applied, in this epoch. */
+  acknowledged: count,
+  /** The ids of the events from `lowest` on, without holes. */
+  ids: z.array(z.uuid()).max(EVENT_WINDOW),
+});
+export type HeldEvents = z.infer<typeof heldSchema>;
+
 /** Agent to server. */
 export const upSchema = z.discriminatedUnion('kind', [
   message(
@@ -156,6 +173,18 @@ export const upSchema = z.discriminatedUnion('kind', [
       lastSequence: count,
       /** A person said that this computer replaces the one before. */
       takeOver: z.boolean(),
+      /**
+       * What its journal holds: by it the server sees which of the two was put back to an earlier state. Agents from
+       * before it leave it out.
+       */
+      held: heldSchema.optional(),
+      /** Runs that have not ended, or of which the server has not said that it has applied everything. */
+      runs: z.array(runId).max(MOST_RUNS_NAMED).optional(),
+      /**
+       * It was refused in this epoch because its journal is behind, and this is its journal all the same. A hello that
+       * was long under way says nothing of the kind.
+       */
+      behindIn: epoch.optional(),
       /** `helloProof`: a broker that lets a replaced secret in a while longer changes nothing. */
       proof: z.string().regex(/^[0-9a-f]{64}$/),
     }),
@@ -214,9 +243,21 @@ export type CommandBody = z.infer<typeof commandSchema>;
  */
 const watchSchema = z.object({ epoch, machineId });
 
+const expectedRunSchema = z.object({ runId, begun: z.boolean() });
+export type ExpectedRun = z.infer<typeof expectedRunSchema>;
+
 /** Server to agent. */
 export const downSchema = z.discriminatedUnion('kind', [
-  message('welcome', z.object({ epoch, appliedSequence: count, machines: z.array(machineConfigSchema) })),
+  message(
+    'welcome',
+    z.object({
+      epoch,
+      appliedSequence: count,
+      machines: z.array(machineConfigSchema),
+      /** The runs that this lab is to make or is making, as far as the server knows. Servers from before leave it out. */
+      runs: z.array(expectedRunSchema).max(MOST_RUNS_NAMED).optional(),
+    }),
+  ),
   message('refused', z.object({ instanceId: z.uuid(), cause: causeSchema })),
   /** Events up to and including `sequence` are applied. */
   message('applied', z.object({ epoch, sequence: count })),

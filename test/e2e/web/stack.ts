@@ -50,6 +50,7 @@ export class WebStack {
   private readonly children: Child[] = [];
   private readonly contexts: BrowserContext[] = [];
   private machine: Child | undefined;
+  private agent: Child | undefined;
   private switchMachineOn: () => Promise<void> = async () => {};
 
   private constructor(
@@ -158,6 +159,11 @@ export class WebStack {
     this.children.push(await startChild(process.execPath, [AGENT], { env }));
   }
 
+  /** The lab's computer hangs, and nobody knows yet; or goes on. */
+  signalAgent(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    if (this.agent) process.kill(this.agent.pid, signal);
+  }
+
   /** When the agent of the lab of this name last said hello. */
   async agentGreeted(labName: string): Promise<number> {
     const database = this.server.app.get(ReadDatabase);
@@ -181,7 +187,8 @@ export class WebStack {
       ...this.agentEnvironment('agent'),
       ...{ PANDAFAB_LAB_ID: this.labId, PANDAFAB_AGENT_ID: agentId, PANDAFAB_AGENT_SECRET: secret },
     };
-    this.children.push(await startChild(process.execPath, [AGENT], { env }));
+    this.agent = await startChild(process.execPath, [AGENT], { env });
+    this.children.push(this.agent);
   }
 
   private agentEnvironment(directory: string): NodeJS.ProcessEnv {

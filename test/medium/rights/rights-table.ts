@@ -357,6 +357,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   'GET /api/v1/labs': { may: people },
   'POST /api/v1/labs': { may: administrators, body: () => ({ name: 'Another' }) },
+  'POST /api/v1/labs/:id/release': {
+    may: labStaff,
+    params: lab,
+    body: () => ({ since: new Date(0).toISOString() }),
+    unrecorded: 'no lab is held here; restored.spec.ts proves it',
+  },
   'PATCH /api/v1/labs/:id': {
     may: administrators,
     params: spare,
@@ -394,6 +400,11 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PUT /api/v1/machines/:id/spool': { may: labStaff, params: spareMachine, body: () => ({ spoolId: null }) },
   'POST /api/v1/machines/:id/bed-clear': { may: labStaff, params: spareMachine },
   'POST /api/v1/machines/:id/emergency-stop': { may: labStaff, params: machine },
+  'DELETE /api/v1/machines/:id/emergency-stop': {
+    may: labStaff,
+    params: machine,
+    unrecorded: 'no stop is on its way here; emergency-stop.spec.ts proves it',
+  },
   'POST /api/v1/machines/:id/answer': {
     may: labStaff,
     params: machine,

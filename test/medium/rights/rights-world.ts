@@ -164,7 +164,7 @@ export class RightsWorld {
     const { id } = await submit(this.people.maker.client, lab.labId);
     const { runId } = await agent.take('assignment');
     await agent.report({ type: 'run.accepted', runId });
-    const figures = { linesSent: 0, linesAcknowledged: 0, resends: 0, filamentUm: [], seconds: 0 };
+    const figures = { linesSent: 1, linesAcknowledged: 0, resends: 0, filamentUm: [], seconds: 0 };
     const end = { outcome: 'failed', cause: null, exact: true, commandsSha256: null } as const;
     await agent.report({ type: 'run.ended', runId, ...end, ...figures });
     await agent.leave();

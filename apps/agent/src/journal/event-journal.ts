@@ -1,5 +1,5 @@
-import type { LabEvent } from '@pandafab/lab-link';
-import { type Clock, newId } from '@pandafab/shared';
+import { EVENT_WINDOW, type HeldEvents, type LabEvent, MOST_RUNS_NAMED } from '@pandafab/lab-link';
+import { type Clock, newId, type RunId } from '@pandafab/shared';
 import type { JournalDatabase, Statements } from './journal-database';
 
 export interface StoredEvent {
@@ -17,6 +17,30 @@ interface EventRow {
   readonly at: string;
   readonly body: string;
 }
+
+export interface EventStanding {
+  readonly lastSequence: number;
+  readonly held: HeldEvents;
+  /** Runs that have not ended, and runs that an event held here is about. */
+  readonly runs: readonly RunId[];
+}
+
+interface StandingRow {
+  readonly last_sequence: number;
+  readonly acknowledged: number;
+  readonly lowest: number | null;
+  readonly ids: string;
+  readonly runs: string;
+}
+
+const STANDING = `SELECT last_sequence, acknowledged,
+  (SELECT MIN(sequence) FROM events) AS lowest,
+  (SELECT json_group_array(id) FROM (SELECT id FROM events ORDER BY sequence LIMIT ${EVENT_WINDOW})) AS ids,
+  (SELECT json_group_array(run_id) FROM (
+    SELECT run_id FROM runs WHERE state <> 'ended'
+    UNION SELECT json_extract(body, '$.runId') FROM events WHERE json_extract(body, '$.runId') IS NOT NULL
+    LIMIT ${MOST_RUNS_NAMED})) AS runs
+  FROM identity`;
 
 /** What the server has to hear, in order, until it says that it has applied it. */
 export class EventJournal {
@@ -64,22 +88,35 @@ export class EventJournal {
     }));
   }
 
-  async lastSequence(): Promise<number> {
-    const [row] = await this.database.read<{ last_sequence: number }>('SELECT last_sequence FROM identity');
-    return row?.last_sequence ?? 0;
+  /** What there is, as of one moment: the highest number written, the events held, and whose runs they are about. */
+  async standing(): Promise<EventStanding> {
+    const [row] = await this.database.read<StandingRow>(STANDING);
+    if (!row) throw new Error('the journal has lost its identity row');
+    return {
+      lastSequence: row.last_sequence,
+      held: {
+        lowest: row.lowest,
+        acknowledged: row.acknowledged,
+        ids: JSON.parse(row.ids) as string[],
+      },
+      runs: JSON.parse(row.runs) as RunId[],
+    };
   }
 
   /** Forgets the events up to and including `sequence`: the server has them. */
   async applied(sequence: number): Promise<void> {
-    await this.database.write((statements) =>
-      statements.run('DELETE FROM events WHERE sequence <= ?', [sequence]),
-    );
+    await this.database.write((statements) => forgetApplied(statements, sequence));
   }
+}
+
+async function forgetApplied(statements: Statements, sequence: number): Promise<void> {
+  await statements.run('DELETE FROM events WHERE sequence <= ?', [sequence]);
+  await statements.run('UPDATE identity SET acknowledged = MAX(acknowledged, ?)', [sequence]);
 }
 
 /** Drops what the server has; numbers given from now on are above what it knows. */
 export async function settleApplied(statements: Statements, appliedSequence: number): Promise<void> {
-  await statements.run('DELETE FROM events WHERE sequence <= ?', [appliedSequence]);
+  await forgetApplied(statements, appliedSequence);
   await statements.run('UPDATE identity SET last_sequence = MAX(last_sequence, ?)', [appliedSequence]);
 }
 
@@ -94,5 +131,8 @@ export async function renumber(statements: Statements, appliedSequence: number):
   // By way of negative numbers, so that no two events ever hold the same one.
   await statements.run(`UPDATE events SET sequence = -(? + ${ranked})`, [appliedSequence]);
   await statements.run('UPDATE events SET sequence = -sequence');
-  await statements.run('UPDATE identity SET last_sequence = ?', [appliedSequence + (row?.count ?? 0)]);
+  await statements.run('UPDATE identity SET last_sequence = ?, acknowledged = ?', [
+    appliedSequence + (row?.count ?? 0),
+    appliedSequence,
+  ]);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
-import { CreateJournal1764000000000 } from './journal.migration';
+import { AcknowledgedEvents1764350000000, CreateJournal1764000000000 } from './journal.migration';
 import { lockDirectory } from './journal-lock';
 import { syncDirectory } from './sync-directory';
 import { Turns } from './turns';
@@ -104,7 +104,7 @@ export class JournalDatabase {
 }
 
 async function connect(file: string): Promise<DataSource> {
-  const migrations = [CreateJournal1764000000000];
+  const migrations = [CreateJournal1764000000000, AcknowledgedEvents1764350000000];
   const source = new DataSource({ type: 'sqlite', database: file, enableWAL: true, migrations });
   await source.initialize();
   await source.query('PRAGMA synchronous = FULL');

@@ -1,5 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Up to which event the server has said that it has applied them. */
+export class AcknowledgedEvents1764350000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE identity ADD COLUMN acknowledged INTEGER NOT NULL DEFAULT 0');
+    await runner.query(
+      'UPDATE identity SET acknowledged = COALESCE((SELECT MIN(sequence) - 1 FROM events), last_sequence)',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE identity DROP COLUMN acknowledged');
+  }
+}
+
 /** The journal's first tables. SQLite only: the agent has no other database. */
 export class CreateJournal1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -140,7 +140,14 @@ describe('the journal', () => {
     expect(await pending()).toEqual(events.map((event, i) => [i + 1, event.type]));
     await journal.events.applied(28);
     expect((await pending()).map(([sequence]) => sequence)).toEqual([29, 30]);
-    expect(await journal.events.lastSequence()).toBe(30);
+    const { lastSequence, held, runs } = await journal.events.standing();
+    expect([lastSequence, held.lowest, held.acknowledged, held.ids.length, runs]).toEqual([
+      30,
+      29,
+      28,
+      2,
+      [runId],
+    ]);
   });
 
   it('a rolled back transaction takes nothing else with it', async () => {

@@ -58,7 +58,10 @@ export class Journal {
 
   private static async take(database: JournalDatabase, clock: Clock): Promise<Journal> {
     await database.write((statements) =>
-      statements.run("INSERT OR IGNORE INTO identity VALUES (1, ?, NULL, 0, '[]')", [newId<string>()]),
+      statements.run(
+        "INSERT OR IGNORE INTO identity (id, instance_id, last_sequence, machines) VALUES (1, ?, 0, '[]')",
+        [newId<string>()],
+      ),
     );
     const [identity] = await database.read<IdentityRow>('SELECT * FROM identity');
     if (!identity) throw new Error('the journal has lost its identity row');

@@ -91,7 +91,11 @@ export class RunJournal {
         [ended.runId],
       );
       if (changed === 0) return false;
-      await this.events.append(statements, ended);
+      const [run] = await statements.rows<{ machine_id: MachineId }>(
+        'SELECT machine_id FROM runs WHERE run_id = ?',
+        [ended.runId],
+      );
+      await this.events.append(statements, { ...ended, ...(run && { machineId: run.machine_id }) });
       await statements.run(
         "DELETE FROM runs WHERE state = 'ended' AND number <= (SELECT MAX(number) FROM runs) - ?",
         [REMEMBERED],

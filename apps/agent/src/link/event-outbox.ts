@@ -1,9 +1,8 @@
+import { EVENT_WINDOW } from '@pandafab/lab-link';
 import type { CancelTimer, Clock } from '@pandafab/shared';
 import type { EventJournal, StoredEvent } from '../journal/event-journal';
 import { Turns } from '../journal/turns';
 
-/** As many events as may be on their way, unapplied. */
-const WINDOW = 50;
 const FIRST_REPEAT_MS = 2000;
 const LONGEST_REPEAT_MS = 30_000;
 
@@ -65,7 +64,7 @@ export class EventOutbox {
   }
 
   private async sendPending(): Promise<void> {
-    const pending = await this.options.events.pending(WINDOW);
+    const pending = await this.options.events.pending(EVENT_WINDOW);
     if (!this.active) return;
     for (const event of pending) {
       if (event.sequence <= this.sentThrough) continue;

@@ -21,6 +21,8 @@ export class Greeting {
   private active = false;
   /** Only the first welcome is a take-over: later on, whoever replaced this agent must not be pushed out again. */
   private takeOver: boolean;
+  /** The epoch in which the server said that this journal is behind; it is this agent's all the same. */
+  private behindIn: number | undefined;
 
   constructor(private readonly options: GreetingOptions) {
     this.takeOver = options.identity.takeOver;
@@ -40,7 +42,14 @@ export class Greeting {
 
   welcomed(): void {
     this.takeOver = false;
+    this.behindIn = undefined;
     this.end();
+  }
+
+  /** Says hello again as what it is: a journal that was put back to an earlier state. */
+  admitBehind(epoch: number): void {
+    this.behindIn = epoch;
+    this.begin();
   }
 
   /** Is this the answer to one of these hellos? Another agent's welcome comes by the same topic. */
@@ -59,7 +68,7 @@ export class Greeting {
     const { journal, identity, send } = this.options;
     const id = newId<string>();
     this.said.add(id);
-    const lastSequence = await journal.events.lastSequence();
+    const { lastSequence, held, runs } = await journal.events.standing();
     if (!this.active) return;
     send(id, {
       agentId: identity.agentId,
@@ -68,6 +77,8 @@ export class Greeting {
       epoch: journal.epoch,
       lastSequence,
       takeOver: this.takeOver,
+      ...{ held, runs },
+      ...(this.behindIn !== undefined && { behindIn: this.behindIn }),
       proof: helloProof(hashAgentSecret(identity.secret()), journal.instanceId),
     });
   }

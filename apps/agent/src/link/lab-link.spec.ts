@@ -30,6 +30,7 @@ describe('the lab link', () => {
   let journal: Journal;
   let published: { topic: string; message: UpMessage; retain: boolean }[];
   let acted: unknown[][];
+  let expected: unknown[];
   let link: LabLink;
 
   const makeLink = (takeOver = false) => {
@@ -47,7 +48,7 @@ describe('the lab link', () => {
           published.push({ topic, message: JSON.parse(payload) as UpMessage, retain: retain ?? false }),
       },
       handlers: {
-        welcomed: async () => {},
+        welcomed: async (runs) => void expected.push(runs),
         machines: asyncNote('machines'),
         assigned: note('assigned'),
         commanded: asyncNote('commanded'),
@@ -65,6 +66,7 @@ describe('the lab link', () => {
     journal = await Journal.open(directory.path, clock);
     published = [];
     acted = [];
+    expected = [];
     link = makeLink();
   });
   afterEach(async () => {

@@ -139,9 +139,20 @@ export class LabLink {
     // A hello that was long under way is judged by what its journal held then: its answer means nothing any more.
     if (body.instanceId !== this.options.journal.instanceId || !this.greeting.isMine(replyTo))
       return this.sieve.ignore('not-mine', 'a refusal');
+    if (body.cause.code === 'LAB.JOURNAL_BEHIND' && typeof body.cause.details.epoch === 'number')
+      return this.admitBehind(body.cause.details.epoch);
     this.disconnected();
     this.current = 'refused';
     this.options.handlers.refused(body.cause);
+  }
+
+  /** An old copy of the journal was put back: the server sees to it that nothing is printed upon anything. */
+  private admitBehind(epoch: number): void {
+    this.options.log.warn(
+      { epoch },
+      'the journal is older than what the server has applied: an old copy was put back',
+    );
+    this.greeting.admitBehind(epoch);
   }
 
   private stopAtOnce({ id, body }: Of<'command'>): void {
@@ -189,7 +200,7 @@ export class LabLink {
       this.outbox.start();
     }
     await handlers.machines(body.machines);
-    await handlers.welcomed();
+    await handlers.welcomed(body.runs);
   }
 
   private async takeAssignment({ id, body }: Of<'assignment'>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CommandBody, MachineConfig } from '@pandafab/lab-link';
+import type { CommandBody, ExpectedRun, MachineConfig } from '@pandafab/lab-link';
 import type { AgentId, FaultDetails, LabId, MachineId } from '@pandafab/shared';
 import type { Assignment } from '../journal/run-journal';
 
@@ -22,8 +22,11 @@ export interface RefusalCause {
 
 /** What the server can make the agent do. Handlers are called one at a time, but for `emergencyStop` and `watched`. */
 export interface LinkHandlers {
-  /** The server is there, and has said what it expects; before anything else that it says. */
-  welcomed(): Promise<void>;
+  /**
+   * The server is there; called before anything else that it says.
+   * @param runs what this lab is to make or is making, as far as the server knows; undefined from one that does not say
+   */
+  welcomed(runs: readonly ExpectedRun[] | undefined): Promise<void>;
   machines(machines: readonly MachineConfig[]): Promise<void>;
   /** The run is in the journal, and the server knows. */
   assigned(assignment: Assignment): void;

@@ -1,4 +1,4 @@
-import type { MachineTelemetry } from '@pandafab/lab-link';
+import type { ExpectedRun, MachineTelemetry } from '@pandafab/lab-link';
 import type { MachineId, RunId } from '@pandafab/shared';
 import type { Assignment, LiveRun, RunEnded } from '../journal/run-journal';
 import type { MachineCommand } from '../link/link-contract';
@@ -57,9 +57,19 @@ export class RunDesk {
     await drafts.clearLeft();
   }
 
-  /** The server is there: runs that an earlier process had accepted and not begun are begun now. */
-  welcomed(): void {
-    for (const assignment of this.unconfirmed.splice(0)) this.assign(assignment, true);
+  /**
+   * The server is there: runs that an earlier process had accepted are begun now, where the server still expects them
+   * and knows of no start. What it expects no more is not begun; what already prints, prints on.
+   * @param expected undefined from a server that does not say
+   */
+  async welcomed(expected: readonly ExpectedRun[] | undefined): Promise<void> {
+    const begun = new Map(expected?.map((run) => [run.runId, run.begun]));
+    for (const performer of this.performers.values())
+      if (expected && !begun.has(performer.assignment.runId)) performer.withdraw();
+    for (const assignment of this.unconfirmed.splice(0)) {
+      if (!expected || begun.get(assignment.runId) === false) this.assign(assignment, true);
+      else await this.interrupt({ assignment, state: 'accepted' }, 'LAB.AGENT_RESTARTED', true);
+    }
   }
 
   /**
@@ -129,7 +139,7 @@ export class RunDesk {
 
   /** At once, without waiting for anything. */
   emergencyStop(machineId: MachineId): void {
-    this.options.fleet.find(machineId)?.emergencyStop();
+    this.options.fleet.emergencyStop(machineId);
     for (const performer of this.performers.values())
       if (performer.assignment.machineId === machineId) performer.emergencyStop();
   }

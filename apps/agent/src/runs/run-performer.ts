@@ -39,11 +39,11 @@ export interface RunServices {
 
 /**
  * Why a run ends before its first line. `parked`: it does not end, a later process goes on with it. `begun-before`: an
- * earlier process may have begun it.
+ * earlier process may have begun it. `withdrawn`: the server expects it no more.
  */
 class Abandoned extends Error {
   constructor(
-    readonly outcome: 'cancelled' | 'failed' | 'parked' | 'begun-before',
+    readonly outcome: 'cancelled' | 'failed' | 'parked' | 'begun-before' | 'withdrawn',
     readonly fault?: Fault,
   ) {
     super(outcome);
@@ -55,6 +55,7 @@ const UNBEGUN = {
   failed: 'failed',
   parked: 'interrupted',
   'begun-before': 'interrupted',
+  withdrawn: 'interrupted',
 } as const;
 
 type Phase = 'fetching' | 'waiting' | 'printing';
@@ -117,6 +118,11 @@ export class RunPerformer {
   /** Somebody stopped the machine: a run that has begun ends through its driver. */
   emergencyStop(): void {
     this.abandon.abort(new Abandoned('failed', new Fault('MACHINE.EMERGENCY_STOP')));
+  }
+
+  /** The server expects this run no more: one that prints goes on, so that no part is spoilt; any other does not begin. */
+  withdraw(): void {
+    if (!this.isPrinting) this.abandon.abort(new Abandoned('withdrawn', new Fault('LAB.RUN_WITHDRAWN')));
   }
 
   /** This process ends: a run that has begun is cancelled safely, any other is left for the next process. */

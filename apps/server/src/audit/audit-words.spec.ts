@@ -4,9 +4,11 @@ import { AUDIT_ACTIONS, actionsCalled, auditWords } from './audit-words';
 describe('the words of the audit trail', () => {
   it('are there for every step of jobs and runs that people and agents make', () => {
     const ends = RUN_OUTCOMES.map((outcome) => `ended-${outcome}`);
-    const runs = ['accepted', 'started', 'paused', 'resumed', ...ends].map((event) => `run.${event}`);
+    const runs = ['accepted', 'started', 'paused', 'resumed', 'reported-late', ...ends].map(
+      (event) => `run.${event}`,
+    );
     const wishes = ['pause', 'resume', 'cancel'].map((wish) => `run.${wish}-wished`);
-    const jobs = ['submitted', 'cancelled', 'redone', ...ends].map((event) => `job.${event}`);
+    const jobs = ['submitted', 'returned', 'cancelled', 'redone', ...ends].map((event) => `job.${event}`);
     const known: readonly string[] = AUDIT_ACTIONS;
     expect([...runs, ...wishes, ...jobs].filter((action) => !known.includes(action))).toEqual([]);
   });
@@ -20,8 +22,8 @@ describe('the words of the audit trail', () => {
   });
 
   it('find actions in either language; what another version wrote is shown as it is', () => {
-    expect(actionsCalled('emergency')).toEqual(['machine.stopped']);
-    expect(actionsCalled('URGENCE')).toEqual(['machine.stopped']);
+    expect(actionsCalled('spool changed')).toEqual(['machine.spool-loaded']);
+    expect(actionsCalled('BOBINE CHANGÉE')).toEqual(['machine.spool-loaded']);
     expect(auditWords('comet.seen', 'en')).toBe('comet.seen');
   });
 });

@@ -134,6 +134,12 @@ export class FileStore implements OnModuleInit {
     }
   }
 
+  /** Is this content there, whole? */
+  async has(sha256: string, bytes: number): Promise<boolean> {
+    const found = await stat(this.path(sha256)).catch(() => undefined);
+    return found?.size === bytes;
+  }
+
   async size(sha256: string): Promise<number> {
     return (await stat(this.path(sha256))).size;
   }

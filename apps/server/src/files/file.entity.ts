@@ -25,4 +25,6 @@ export class StoredFile {
   @JsonColumn({ nullable: true }) analysis!: StoredAnalysis | null;
   @JsonColumn({ nullable: true }) refusal!: FileRefusal | null;
   @InstantColumn() createdAt!: number;
+  /** Since when its content is not in the file store: a backup of the files was older, or a disk is not there. */
+  @InstantColumn({ nullable: true }) lostAt!: number | null;
 }

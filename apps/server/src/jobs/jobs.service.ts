@@ -115,13 +115,13 @@ export class JobsService {
   private async waiting(job: Job, language: Language) {
     if (job.state !== 'queued') return null;
     const file = await this.database.of(StoredFile).findOneByOrFail({ sha256: job.fileSha256 });
-    const online = this.presence.isOnline(job.labId);
+    const live = this.presence.of(job.labId);
     const { manager } = this.database;
     const inductionsAmong = async (kinds: readonly string[]) =>
       (await inductionsOf(manager, this.clock.now(), [job], kinds))(job.id);
     const { labId, material } = job;
     const wanted = { labId, material, file, inductionsAmong };
-    const waiting = await reasonsToWait(manager, this.guard, wanted, online);
+    const waiting = await reasonsToWait(manager, this.guard, wanted, live);
     return viewWaiting(waiting, language);
   }
 

@@ -2,6 +2,9 @@ import type { AgentId, LabId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../persistence/columns';
 
+/** Which of the two was put back to an earlier state. */
+export type HeldBecause = 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
+
 /** A place with machines. */
 @Entity('labs')
 export class Lab {
@@ -13,6 +16,10 @@ export class Lab {
   @FlagColumn({ default: false }) selfRegistration!: boolean;
   /** Raised by every event that could free or fill a machine; a match for a lower one is stale. */
   @IntegerColumn() matchRevision!: number;
+  /** Nothing is given to its machines until a person has confirmed that they were looked at; null where nothing is held. */
+  @InstantColumn({ nullable: true }) heldSince!: number | null;
+  /** Why, as a fault's code. */
+  @TextColumn({ nullable: true }) heldBecause!: HeldBecause | null;
   @InstantColumn() createdAt!: number;
 }
 
@@ -35,6 +42,8 @@ export class Agent {
   @FlagColumn() mayTakeOver!: boolean;
   /** Events of this epoch up to this one are applied. */
   @IntegerColumn() appliedSequence!: number;
+  /** The id of the last of them: a journal that was put back numbers other events alike. */
+  @TextColumn({ nullable: true }) appliedEventId!: string | null;
   @TextColumn({ nullable: true }) version!: string | null;
   @InstantColumn({ nullable: true }) lastHelloAt!: number | null;
   @InstantColumn() createdAt!: number;

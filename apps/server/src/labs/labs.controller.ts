@@ -17,6 +17,7 @@ import {
   MachineDto,
   MachineEventsDto,
   MachineListDto,
+  ReleaseLabDto,
   UpdateLabDto,
   UpdateMachineDto,
 } from './labs.dto';
@@ -50,6 +51,15 @@ export class LabsController {
   @ZodResponse({ type: LabDto })
   update(@Param('id') id: LabId, @Body() body: UpdateLabDto) {
     return this.labs.update(id, body);
+  }
+
+  /** The machines were looked at: the queue that was held goes on. */
+  @Post('labs/:id/release')
+  @HttpCode(200)
+  @Can('lab.release', 'lab')
+  @ZodResponse({ status: 200, type: LabDto })
+  release(@Param('id') id: LabId, @Body() { since }: ReleaseLabDto) {
+    return this.labs.release(id, Date.parse(since));
   }
 
   @Post('labs/:id/agent')
@@ -156,6 +166,17 @@ export class LabsController {
     @Param('id') id: MachineId,
   ): Promise<void> {
     await this.machines.emergencyStop(account, id);
+  }
+
+  /** Takes a stop back that has not arrived: without it, the machine would be stopped whenever its lab is back. */
+  @Delete('machines/:id/emergency-stop')
+  @HttpCode(204)
+  @Can('machine.emergency-stop', 'machine')
+  async withdrawStop(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: MachineId,
+  ): Promise<void> {
+    await this.machines.withdrawStop(account, id);
   }
 
   @Post('machines/:id/answer')

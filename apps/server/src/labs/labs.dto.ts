@@ -15,6 +15,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, lineOfText, pageOf } from '../api/fields';
 import { HIGHEST_CELSIUS } from '../guard/machine-policy';
+import { MACHINE_EVENT_TYPES } from './machine-record.entities';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -24,10 +25,22 @@ export const labSchema = z.object({
   timeZone: z.string(),
   selfRegistration: z.boolean().describe('Whoever has an e-mail address may register as a member of it'),
   agentOnline: z.boolean(),
+  held: z
+    .object({
+      since: instant,
+      because: z.enum(['LAB.SERVER_RESTORED', 'LAB.JOURNAL_RESTORED']),
+    })
+    .nullable()
+    .describe('Something was put back to an earlier state: nothing is begun until somebody has looked'),
 });
 /** Named by pages, so that a click that was long under way clears no other part's bed. */
 export class BedClearQueryDto extends createZodDto(
   z.object({ runId: id<RunId>().optional().describe('`bedRunId` as it was when the person looked') }),
+) {}
+
+/** Names the hold that was seen: a click that was long under way lets no later one go. */
+export class ReleaseLabDto extends createZodDto(
+  z.object({ since: instant.describe('`held.since` as it was when the person looked') }),
 ) {}
 
 export class LabDto extends createZodDto(labSchema) {}
@@ -134,6 +147,13 @@ export const machineSchema = machineFields.extend({
       needsPerson: attentionSchema.nullable(),
     })
     .nullable(),
+  stopOnItsWay: z
+    .object({
+      since: instant,
+      overdue: z.boolean().describe('It should have arrived by now: somebody has to go to the machine'),
+    })
+    .nullable()
+    .describe('An emergency stop that the lab’s computer has not receipted'),
 });
 
 export class MachineDto extends createZodDto(machineSchema) {}
@@ -187,7 +207,7 @@ export class MachineEventsDto extends createZodDto(
   pageOf(
     z.object({
       id: z.uuid(),
-      type: z.enum(['heaters-unknown', 'heaters-off', 'answered', 'answer-refused', 'emergency-stop']),
+      type: z.enum(MACHINE_EVENT_TYPES),
       accountId: id<AccountId>().nullable().describe('Who did it; null where it happened by itself'),
       at: instant,
       details: z.object({ question: z.string(), button: z.string() }).nullable(),

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import { hashSecret, newSecret } from '../accounts/secrets';
+import { toIso } from '../api/fields';
 import { audit, difference } from '../audit/audit';
 import { CLOCK } from '../config';
 import { BrokerAccess } from '../link/broker-access';
 import { interruptRuns } from '../link/interrupt-runs';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
+import { raiseMatch } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { touch, UnitOfWork } from '../persistence/unit-of-work';
 import { giveSecret } from './enrolment.service';
@@ -42,6 +44,8 @@ export class LabsService {
       timeZone,
       selfRegistration: false,
       matchRevision: 0,
+      heldSince: null,
+      heldBecause: null,
       createdAt: this.clock.now(),
     };
     await this.unitOfWork.run(async (manager) => {
@@ -67,6 +71,26 @@ export class LabsService {
         ...changed,
       });
       touch(manager, id);
+    });
+    return this.get(id);
+  }
+
+  /**
+   * Somebody has looked at the machines of a lab that was held: its queue goes on. Saying so twice changes nothing.
+   * @param since of the hold that they saw
+   * @throws Fault LAB.UNKNOWN, LAB.HOLD_CHANGED
+   */
+  async release(id: LabId, since: number) {
+    await this.unitOfWork.run(async (manager) => {
+      const lab = await manager.findOneBy(Lab, { id });
+      if (!lab) throw new Fault('LAB.UNKNOWN');
+      const { heldSince, heldBecause } = lab;
+      if (heldSince === null) return;
+      if (heldSince !== since) throw new Fault('LAB.HOLD_CHANGED');
+      await manager.update(Lab, { id, heldSince }, { heldSince: null, heldBecause: null });
+      const before = { because: heldBecause, since: heldSince };
+      await audit(manager, this.clock, { action: 'lab.released', subject: ['lab', id], labId: id, before });
+      await raiseMatch(manager, this.clock, id);
     });
     return this.get(id);
   }
@@ -113,16 +137,18 @@ export class LabsService {
       await manager.update(
         Agent,
         { labId },
-        { ...nobody, instanceId: null, mayTakeOver: false, appliedSequence: 0 },
+        { ...nobody, instanceId: null, mayTakeOver: false, appliedSequence: 0, appliedEventId: null },
       );
-      await interruptRuns(manager, this.clock, labId);
+      await interruptRuns(manager, this.clock, labId, 'LAB.AGENT_REPLACED');
       await audit(manager, this.clock, { action: 'agent.revoked', subject: ['lab', labId], labId });
     });
     this.access.changed(labId);
     this.presence.leave(labId);
   }
 
-  private view({ id, name, timeZone, selfRegistration }: Lab) {
-    return { id, name, timeZone, selfRegistration, agentOnline: this.presence.isOnline(id) };
+  private view({ id, name, timeZone, selfRegistration, heldSince, heldBecause }: Lab) {
+    const held =
+      heldSince !== null && heldBecause !== null ? { since: toIso(heldSince), because: heldBecause } : null;
+    return { id, name, timeZone, selfRegistration, agentOnline: this.presence.isOnline(id), held };
   }
 }

@@ -13,12 +13,28 @@ export class MachineChange {
   @InstantColumn() at!: number;
 }
 
+export const MACHINE_EVENT_TYPES = [
+  'heaters-unknown',
+  'heaters-off',
+  'answered',
+  'answer-refused',
+  'emergency-stop',
+  /** It should have arrived at the lab’s computer by now, and has not. */
+  'emergency-stop-undelivered',
+  /** It has arrived after all. */
+  'emergency-stop-delivered',
+  /** A person took it back before it arrived. */
+  'emergency-stop-withdrawn',
+  /** A run that this database does not know has ended on it. */
+  'unknown-run',
+] as const;
+
 /** What happened to a machine that somebody may have to answer for: the database keeps these rows as they are. */
 @Entity('machine_events')
 export class MachineEvent {
   @IdColumn() id!: string;
   @TextColumn() machineId!: MachineId;
-  @TextColumn() type!: 'heaters-unknown' | 'heaters-off' | 'answered' | 'answer-refused' | 'emergency-stop';
+  @TextColumn() type!: (typeof MACHINE_EVENT_TYPES)[number];
   @TextColumn({ nullable: true }) accountId!: AccountId | null;
   /** Of an answer: what was asked, and which button was pressed. */
   @JsonColumn({ nullable: true }) details!: { readonly question: string; readonly button: string } | null;

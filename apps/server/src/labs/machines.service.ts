@@ -19,6 +19,8 @@ import { CLOCK } from '../config';
 import { ProfileCatalogue } from '../guard/profile-catalogue';
 import { demandKind } from '../inductions/demand-kind';
 import { BrokerAccess } from '../link/broker-access';
+import { stopsOnTheirWay } from '../link/emergency-stops';
+import { LinkMessage } from '../link/link-message.entity';
 import { queueCommand } from '../link/link-outbox';
 import { LinkSender } from '../link/link-sender';
 import { mosquittoHash } from '../link/mosquitto/password';
@@ -26,7 +28,7 @@ import { PresenceBook } from '../link/presence-book';
 import { raiseMatch } from '../matching/raise-match';
 import { Spool } from '../materials/material.entities';
 import { ReadDatabase } from '../persistence/read-database';
-import { UnitOfWork } from '../persistence/unit-of-work';
+import { touch, UnitOfWork } from '../persistence/unit-of-work';
 import { Lab } from './lab.entity';
 import type { AnswerDto, CreateMachineDto, UpdateMachineDto } from './labs.dto';
 import { Machine } from './machine.entity';
@@ -59,14 +61,17 @@ export class MachinesService {
 
   async list(account: CurrentAccountInfo, labId: LabId) {
     const machines = await this.database.of(Machine).find({ where: { labId }, order: { name: 'ASC' } });
-    return { items: machines.map((machine) => this.view(account, machine)), total: machines.length };
+    const stops = await stopsOnTheirWay(this.database.manager, [labId]);
+    const items = machines.map((machine) => this.view(account, machine, stops.get(machine.id)));
+    return { items, total: machines.length };
   }
 
   /** @throws Fault MACHINE.UNKNOWN */
   async get(account: CurrentAccountInfo, id: MachineId) {
     const machine = await this.database.of(Machine).findOneBy({ id });
     if (!machine) throw new Fault('MACHINE.UNKNOWN');
-    return this.view(account, machine);
+    const stops = await stopsOnTheirWay(this.database.manager, [machine.labId]);
+    return this.view(account, machine, stops.get(id));
   }
 
   /** @throws Fault LAB.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND, MACHINE.CREDENTIALS_UNUSED */
@@ -184,14 +189,16 @@ export class MachinesService {
   }
 
   /**
-   * Stops the machine at once, whatever it does; it answers again only after a person has reset it. To a lab that is
-   * offline the stop is sent all the same should it come back within a minute, and the caller is told.
+   * Stops the machine at once, whatever it does; it answers again only after a person has reset it. A stop that does not
+   * arrive is kept until it does, or until somebody withdraws it; of a lab that is offline the caller is told so.
    * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE
    */
   async emergencyStop({ accountId }: CurrentAccountInfo, id: MachineId): Promise<void> {
     const { labId } = await this.unitOfWork.run(async (manager) => {
       const machine = await find(manager, id);
-      await queueCommand(manager, this.clock, machine.labId, { action: 'emergency-stop', machineId: id });
+      // One is enough, however often it is asked for: each would stop the machine again after its reset.
+      if (!(await stopsOnTheirWay(manager, [machine.labId])).has(id))
+        await queueCommand(manager, this.clock, machine.labId, { action: 'emergency-stop', machineId: id });
       await this.note(manager, machine, 'machine.stopped');
       await recordMachineEvent(manager, {
         machineId: id,
@@ -199,9 +206,25 @@ export class MachinesService {
         accountId,
         at: this.clock.now(),
       });
+      touch(manager, machine.labId);
       return machine;
     });
     this.presence.demandOnline(labId);
+  }
+
+  /**
+   * Takes back a stop that has not arrived; one that has is done. Saying so twice changes nothing.
+   * @throws Fault MACHINE.UNKNOWN
+   */
+  async withdrawStop({ accountId }: CurrentAccountInfo, id: MachineId): Promise<void> {
+    await this.change(id, async (manager, machine) => {
+      const stop = (await stopsOnTheirWay(manager, [machine.labId])).get(id);
+      if (!stop) return;
+      await manager.delete(LinkMessage, { id: stop.id });
+      await this.note(manager, machine, 'machine.stop-withdrawn');
+      const type = 'emergency-stop-withdrawn';
+      await recordMachineEvent(manager, { machineId: id, type, accountId, at: this.clock.now() });
+    });
   }
 
   /**
@@ -270,15 +293,17 @@ export class MachinesService {
     return audit(manager, this.clock, { action, subject, labId, ...values });
   }
 
-  private view(account: CurrentAccountInfo, row: Machine) {
+  private view(account: CurrentAccountInfo, row: Machine, stop?: LinkMessage) {
     const { bridgeSecretHash: _kept, bridgeMosquittoHash: _too, createdAt: _at, ...rest } = row;
     const machine = { ...rest, ...whereabouts(account, row) };
+    const stopOnItsWay = stop ? { since: toIso(stop.createdAt), overdue: stop.overdueAt !== null } : null;
     const telemetry = this.presence.machine(machine.labId, machine.id);
-    if (!telemetry) return { ...machine, live: null };
+    if (!telemetry) return { ...machine, live: null, stopOnItsWay };
     const { connection, firmware, nozzle, bed, heatersUnknown } = telemetry;
     const needsPerson = attentionOf(telemetry);
     return {
       ...machine,
+      stopOnItsWay,
       live: { connection, firmware, nozzle, bed, heatersUnknown, needsPerson, ...recognitionOf(telemetry) },
     };
   }

@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Param, StreamableFile } from '@nestjs/common'
 import { Fault } from '@pandafab/shared';
 import { AgentOnly } from '../accounts/access';
 import { FileStore } from '../files/file-store';
+import { LostFiles } from '../files/lost-files.service';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { ReadDatabase } from '../persistence/read-database';
@@ -14,6 +15,7 @@ export class AgentFilesController {
     private readonly credentials: LinkCredentials,
     private readonly database: ReadDatabase,
     private readonly store: FileStore,
+    private readonly lost: LostFiles,
   ) {}
 
   @Get(':sha256')
@@ -33,7 +35,8 @@ export class AgentFilesController {
         sha256,
       })
       .getExists();
-    if (!assigned) throw new Fault('REQUEST.NOT_FOUND', { path: `/api/agent/files/${sha256}` });
+    if (!assigned || !(await this.lost.demandHere(sha256)))
+      throw new Fault('REQUEST.NOT_FOUND', { path: `/api/agent/files/${sha256}` });
     const length = await this.store.size(sha256);
     // What somebody uploaded is bytes to keep, whatever a browser would make of it.
     const options = { type: 'application/octet-stream', disposition: 'attachment', length };

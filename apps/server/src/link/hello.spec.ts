@@ -1,6 +1,7 @@
 import { hashAgentSecret, helloProof } from '@pandafab/lab-link';
 import type { AgentId } from '@pandafab/shared';
-import { judgeHello } from './hello';
+import { judgeHello as judge, type KnownAgent } from './hello';
+import type { KnownRuns } from './went-back';
 
 const [secretHash, nextSecretHash, oldHash] = ['now', 'next', 'old'].map(hashAgentSecret) as [
   string,
@@ -21,8 +22,12 @@ const hello = ({
   proof: helloProof(by, instanceId),
   ...changes,
 });
-const secrets = { secretHash, nextSecretHash: null };
+const secrets = { secretHash, nextSecretHash: null, appliedEventId: null };
 const held = { ...secrets, instanceId: 'first', epoch: 3, appliedSequence: 12, mayTakeOver: false };
+
+const known = { unknown: [], lost: [] };
+const judgeHello = (agent: KnownAgent, said: ReturnType<typeof hello>, runs: KnownRuns = known) =>
+  judge(agent, said, runs);
 
 describe('an agent that says hello', () => {
   it('gets an identity that nobody holds', () => {
@@ -35,7 +40,9 @@ describe('an agent that says hello', () => {
     const renewing = { ...held, nextSecretHash };
     const refused = { answer: 'refused', code: 'LAB.SECRET_REFUSED' };
     expect(judgeHello(renewing, hello({ lastSequence: 12, epoch: 3 }))).toMatchObject({ answer: 'welcome' });
-    expect(judgeHello(renewing, hello({ by: nextSecretHash }))).toMatchObject({ answer: 'welcome' });
+    expect(judgeHello(renewing, hello({ by: nextSecretHash, epoch: 3, lastSequence: 12 }))).toMatchObject({
+      answer: 'welcome',
+    });
     expect(judgeHello(held, hello({ by: nextSecretHash }))).toMatchObject(refused);
     expect(judgeHello({ ...held, mayTakeOver: true }, hello({ by: oldHash }))).toMatchObject(refused);
   });
@@ -77,10 +84,23 @@ describe('an agent that says hello', () => {
     });
   });
 
-  it('is refused with a journal older than what was applied', () => {
-    expect(judgeHello(held, hello({ epoch: 3, lastSequence: 5 }))).toMatchObject({
-      answer: 'refused',
-      code: 'LAB.JOURNAL_BEHIND',
+  it('with a journal older than what was applied is asked once more, then welcomed in an epoch that holds the lab', () => {
+    const older = { epoch: 3, lastSequence: 5 };
+    const refused = { answer: 'refused', code: 'LAB.JOURNAL_BEHIND', details: { epoch: 3 } };
+    expect(judgeHello(held, hello(older))).toMatchObject(refused);
+    // Said in an epoch that is over: it was long under way.
+    expect(judgeHello(held, hello({ ...older, behindIn: 2 }))).toMatchObject(refused);
+    expect(judgeHello(held, hello({ ...older, behindIn: 3 }))).toMatchObject({
+      ...{ answer: 'welcome', epoch: 4, appliedSequence: 0, takeover: false },
+      hold: 'LAB.JOURNAL_RESTORED',
     });
+  });
+
+  it('holds the lab, in an epoch above both, when it was welcomed in one that this server does not know', () => {
+    const hold = { answer: 'welcome', epoch: 8, appliedSequence: 0, hold: 'LAB.SERVER_RESTORED' };
+    const later = hello({ epoch: 7, lastSequence: 20 });
+    expect(judgeHello(held, later)).toMatchObject(hold);
+    expect(judgeHello({ ...held, instanceId: null }, later)).toMatchObject(hold);
+    expect(judgeHello({ ...held, instanceId: 'second', mayTakeOver: true }, later)).toMatchObject(hold);
   });
 });

@@ -14,4 +14,6 @@ export class LinkMessage {
   /** After this nobody wants it any more; null = as long as it takes. */
   @InstantColumn({ nullable: true }) expiresAt!: number | null;
   @InstantColumn({ nullable: true }) acknowledgedAt!: number | null;
+  /** Of an emergency stop: since when it is on record that it has not arrived. */
+  @InstantColumn({ nullable: true }) overdueAt!: number | null;
 }

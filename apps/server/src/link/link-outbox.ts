@@ -18,14 +18,17 @@ export async function queueAssignment(
   await insert(manager, clock, labId, 'assignment', body, null);
 }
 
-/** Writes a command for the lab's agent. A cancel stays until it is receipted; the others grow stale. */
+/** What a person counts on once it was accepted, however late it arrives. */
+const KEPT: readonly CommandBody['action'][] = ['cancel', 'emergency-stop'];
+
+/** Writes a command for the lab's agent. A cancel or a stop stays until it is receipted; the others grow stale. */
 export async function queueCommand(
   manager: EntityManager,
   clock: Clock,
   labId: LabId,
   body: WithoutEpoch<CommandBody>,
 ): Promise<void> {
-  const expiresAt = body.action === 'cancel' ? null : clock.now() + COMMAND_LIFE_MS;
+  const expiresAt = KEPT.includes(body.action) ? null : clock.now() + COMMAND_LIFE_MS;
   await insert(manager, clock, labId, 'command', body, expiresAt);
 }
 

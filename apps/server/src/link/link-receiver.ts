@@ -8,7 +8,7 @@ import {
   type UpMessage,
   upSchema,
 } from '@pandafab/lab-link';
-import type { AgentId, Clock, LabId } from '@pandafab/shared';
+import type { AgentId, Clock, LabId, MachineId } from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
 import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
@@ -18,15 +18,17 @@ import { recordMachineEvent } from '../labs/machine-events';
 import { raiseMatch } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
-import { type HelloVerdict, judgeHello } from './hello';
-import { interruptRuns } from './interrupt-runs';
+import { Admission } from './admission';
+import type { HelloVerdict } from './hello';
+import { holdLab } from './hold-lab';
 import { LinkMessage } from './link-message.entity';
-import { LinkSender } from './link-sender';
+import { LinkSender, REPEAT_MS } from './link-sender';
 import { PresenceBook } from './presence-book';
 import { Refusals } from './refusals';
 import { type EventOfRun, RunEvents } from './run-events';
 
 type Of<Kind extends UpMessage['kind']> = Extract<UpMessage, { kind: Kind }>;
+type Welcome = Extract<HelloVerdict, { answer: 'welcome' }>;
 
 /** What agents say to the server: read, checked, and applied once and in order. */
 @Injectable()
@@ -35,6 +37,12 @@ export class LinkReceiver {
   /** One lab's messages are applied one after the other; labs do not wait for each other. */
   private readonly tails = new Map<LabId, Promise<void>>();
   private readonly refusals = new Refusals();
+  /** When a lab was last asked to say hello, by the monotonic clock. */
+  private readonly askedAt = new Map<LabId, number>();
+  /** Labs in which a machine became free, until a match for it is written down. */
+  private readonly toMatch = new Set<LabId>();
+  /** Labs whose agent said no more than agents did at first, and of whose journal no event has come since its hello. */
+  private readonly unproven = new Set<LabId>();
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -43,6 +51,7 @@ export class LinkReceiver {
     private readonly sender: LinkSender,
     private readonly presence: PresenceBook,
     private readonly runEvents: RunEvents,
+    private readonly admission: Admission,
   ) {}
 
   receive(topic: string, payload: Uint8Array): void {
@@ -81,20 +90,35 @@ export class LinkReceiver {
     const read = decode(telemetrySchema, payload);
     if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
     const { epoch, machines } = read.message.body;
-    if (!this.presence.isOnline(labId)) return this.recognise(labId, epoch);
-    if (!this.presence.record(labId, epoch, machines))
-      this.refuse(labId, 'epoch', `telemetry of epoch ${epoch}`);
+    if (!this.presence.isOnline(labId)) return this.askForHello(labId, epoch);
+    const recorded = this.presence.record(labId, epoch, machines);
+    if (recorded === 'refused') return this.refuse(labId, 'epoch', `telemetry of epoch ${epoch}`);
+    if (recorded === 'freed') this.toMatch.add(labId);
+    if (!this.tails.has(labId) && this.sender.owesMachines(labId, machines))
+      this.inTurn(labId, () => this.sender.tellMachines(labId));
+    // Asked for again with the next telemetry, should the database be away just now.
+    if (this.toMatch.has(labId) && !this.tails.has(labId)) this.inTurn(labId, () => this.matchAgain(labId));
+  }
+
+  /** A machine can take a run that could not before. */
+  private async matchAgain(labId: LabId): Promise<void> {
+    await this.unitOfWork.run((manager) => raiseMatch(manager, this.clock, labId));
+    this.toMatch.delete(labId);
   }
 
   /**
-   * Whoever reports is there, also where this process could not note its arrival: the database was away just then, and
-   * the broker does not tell twice. One question a lab at a time.
+   * Somebody is there whose hello this process has not heard: it began later, or its database was away just then. Only a
+   * hello says whether the database knows all that the journal knows, so nothing is given to that lab before it.
    */
-  private recognise(labId: LabId, epoch: number): void {
-    if (this.tails.has(labId)) return;
+  private askForHello(labId: LabId, epoch: number | null): void {
+    const now = this.clock.monotonic();
+    if (this.tails.has(labId) || now - (this.askedAt.get(labId) ?? Number.NEGATIVE_INFINITY) < REPEAT_MS)
+      return;
+    this.askedAt.set(labId, now);
     this.inTurn(labId, async () => {
       const agent = await this.database.of(Agent).findOneBy({ labId });
-      if (agent?.instanceId && agent.epoch === epoch) await this.arrive(labId, epoch);
+      if (agent?.instanceId && !this.presence.isOnline(labId))
+        this.sender.askForHello(labId, Math.max(agent.epoch, epoch ?? 0));
     });
   }
 
@@ -103,13 +127,15 @@ export class LinkReceiver {
     if (payload.length === 0) return;
     const read = decode(presenceSchema, payload);
     if (!read.ok) return this.refuse(labId, read.refusal, read.detail);
-    const { state, agentId, instanceId } = read.message.body;
+    const { state, agentId, instanceId, epoch } = read.message.body;
     const agent = await this.findAgent(labId, agentId);
     // Revoked: nobody is there any more, whoever says it.
     if (agent?.instanceId === null) return this.leave(labId);
     // The farewell of an agent that was taken over says nothing about the one that is there.
     if (agent?.instanceId !== instanceId) return;
-    await (state === 'online' ? this.arrive(labId, agent.epoch) : this.leave(labId));
+    if (state === 'offline') return this.leave(labId);
+    // What a broker has kept may be from before this process began.
+    if (!this.presence.isOnline(labId)) this.sender.askForHello(labId, Math.max(agent.epoch, epoch ?? 0));
   }
 
   private async takeUp(labId: LabId, payload: Uint8Array): Promise<void> {
@@ -125,7 +151,7 @@ export class LinkReceiver {
   }
 
   private async takeHello(labId: LabId, { id, body }: Of<'hello'>): Promise<void> {
-    const verdict = await this.unitOfWork.run((manager) => this.decideHello(manager, labId, body));
+    const verdict = await this.unitOfWork.run((manager) => this.admission.decide(manager, labId, body));
     if (!verdict) return this.refuse(labId, 'unknown-agent', body.agentId);
     if (verdict.answer === 'refused') {
       const { code, details } = verdict;
@@ -138,61 +164,87 @@ export class LinkReceiver {
       );
     }
     this.log.log(`lab ${labId}: agent ${body.agentVersion} is there, epoch ${verdict.epoch}`);
+    if (verdict.hold) this.log.warn(`lab ${labId} is held until a person has looked: ${verdict.hold}`);
+    if (body.held) this.unproven.delete(labId);
+    else this.unproven.add(labId);
     await this.sender.welcome(labId, verdict.epoch, verdict.appliedSequence, id);
+    this.awaitEvents(labId, verdict, body);
     await this.arrive(labId, verdict.epoch);
     this.sender.sendAgain();
     await this.sender.sendWaiting([labId]);
   }
 
-  private async decideHello(
-    manager: EntityManager,
+  /** What the agent holds tells of its machines what their own words do not: a print that ended, a bed with a part. */
+  private awaitEvents(
     labId: LabId,
-    body: Of<'hello'>['body'],
-  ): Promise<HelloVerdict | undefined> {
-    const agent = await manager.findOneBy(Agent, { id: body.agentId, labId });
-    if (!agent) return undefined;
-    const verdict = judgeHello(agent, body);
-    if (verdict.answer === 'refused') return verdict;
-    const { epoch } = verdict;
-    const { instanceId, agentVersion: version } = body;
-    const now = { instanceId, epoch, version, mayTakeOver: false, lastHelloAt: this.clock.now() };
-    // Events of the same journal may be applied meanwhile, by this process or another: their count is left alone.
-    const changes = epoch === agent.epoch ? now : { ...now, appliedSequence: 0 };
-    const { id, secretHash, mayTakeOver } = agent;
-    const held = { epoch: agent.epoch, instanceId: agent.instanceId ?? IsNull() };
-    const before = { id, ...held, secretHash, mayTakeOver };
-    const { affected } = await manager.update(Agent, before, changes);
-    // Another process welcomed somebody at the same moment: judged again, by what is so now.
-    if (affected !== 1) return this.decideHello(manager, labId, body);
-    if (verdict.takeover) await interruptRuns(manager, this.clock, labId);
-    if (epoch !== agent.epoch) {
-      const was = { before: { epoch: agent.epoch }, after: { epoch, version } };
-      const note = { action: 'agent.took-over', subject: ['agent', id], labId, ...was } as const;
-      await audit(manager, this.clock, note, { kind: 'agent', id });
-    }
-    return verdict;
+    { appliedSequence }: Welcome,
+    { held, lastSequence }: Of<'hello'>['body'],
+  ): void {
+    // An agent that does not say what it holds may hold nothing.
+    const count = held ? lastSequence - Math.max(held.acknowledged, appliedSequence) : 0;
+    if (count > 0) this.presence.catchUp(labId, appliedSequence + count);
   }
 
   private async takeReceipt(labId: LabId, { replyTo }: Of<'receipt'>): Promise<void> {
     if (!replyTo) return;
     const waiting = { id: replyTo, labId, acknowledgedAt: IsNull() };
-    await this.unitOfWork.run((manager) =>
-      manager.update(LinkMessage, waiting, { acknowledgedAt: this.clock.now() }),
-    );
+    await this.unitOfWork.run(async (manager) => {
+      const { affected } = await manager.update(LinkMessage, waiting, { acknowledgedAt: this.clock.now() });
+      if (affected === 1) await this.noteStop(manager, labId, replyTo);
+    });
   }
 
-  private async takeEvent(agent: Agent, { body }: Of<'event'>): Promise<void> {
+  /** A stop has arrived: where it was overdue the record says so, and its machine may be given jobs again. */
+  private async noteStop(manager: EntityManager, labId: LabId, id: string): Promise<void> {
+    const { body, overdueAt } = await manager.findOneByOrFail(LinkMessage, { id });
+    if (body.action !== 'emergency-stop') return;
+    const machineId = body.machineId as MachineId;
+    if (overdueAt !== null)
+      await recordMachineEvent(manager, {
+        machineId,
+        type: 'emergency-stop-delivered',
+        at: this.clock.now(),
+      });
+    await raiseMatch(manager, this.clock, labId);
+  }
+
+  private async takeEvent(agent: Agent, { id: appliedEventId, body }: Of<'event'>): Promise<void> {
     const { id, labId } = agent;
     const { epoch, sequence } = body;
+    const isFirst = this.unproven.delete(labId);
     const applied = await this.unitOfWork.run(async (manager) => {
       // Compare and set, before anything else: whoever comes second, in this process or another, changes nothing.
       const previous = { id, epoch, appliedSequence: sequence - 1 };
-      const { affected } = await manager.update(Agent, previous, { appliedSequence: sequence });
+      const { affected } = await manager.update(Agent, previous, {
+        appliedSequence: sequence,
+        appliedEventId,
+      });
       if (affected === 1) await this.apply(manager, agent, body);
       // Repeated: told again that it is applied. Too early: the gap waits, the agent repeats from there.
-      return affected === 1 ? sequence : (await manager.findOneByOrFail(Agent, { id })).appliedSequence;
+      if (affected === 1) return sequence;
+      const { appliedSequence } = await manager.findOneByOrFail(Agent, { id });
+      // The first that an agent sends after its hello is the lowest that it holds.
+      if (isFirst && sequence > appliedSequence + 1) return this.raiseEpoch(manager, agent);
+      return appliedSequence;
     });
+    if (applied === 'raised') return this.sender.askForHello(labId, epoch);
+    this.noteApplied(labId, applied, body);
     this.sender.say(labId, 'applied', { epoch, sequence: applied });
+  }
+
+  private noteApplied(labId: LabId, applied: number, { sequence, event }: Of<'event'>['body']): void {
+    const caughtUp = this.presence.applied(labId, applied);
+    const isEnd = event.type === 'run.ended' && applied >= sequence;
+    if ((isEnd && this.presence.settle(event.runId)) || caughtUp) this.toMatch.add(labId);
+  }
+
+  /** An agent that cannot say what it holds has forgotten events which this database does not know. */
+  private async raiseEpoch(manager: EntityManager, agent: Agent): Promise<'raised'> {
+    const { id, epoch } = agent;
+    const changes = { epoch: epoch + 1, appliedSequence: 0, appliedEventId: null };
+    const { affected } = await manager.update(Agent, { id, epoch }, changes);
+    if (affected === 1) await holdLab(manager, this.clock, agent, 'LAB.SERVER_RESTORED');
+    return 'raised';
   }
 
   private async apply(

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EnvelopeOptions, envelope, labTopics } from '@pandafab/lab-link';
-import { type Clock, type LabId, withCredentials } from '@pandafab/shared';
+import { type Clock, type LabId, type MachineId, withCredentials } from '@pandafab/shared';
 import type { MqttClient } from 'mqtt';
 import { In, IsNull, Not } from 'typeorm';
 import { CLOCK } from '../config';
+import { Run } from '../jobs/run.entity';
 import { Agent } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
 import { ReadDatabase } from '../persistence/read-database';
@@ -23,6 +24,9 @@ export class LinkSender {
   /** When each waiting message was last sent, so that a busy server does not repeat itself at every commit. */
   private readonly sentAt = new Map<string, number>();
 
+  /** Which machines each lab was told of, and when: what it never reports, it may not have heard of. */
+  private readonly told = new Map<LabId, { readonly ids: readonly MachineId[]; readonly at: number }>();
+
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
@@ -41,7 +45,19 @@ export class LinkSender {
   }
 
   async welcome(labId: LabId, epoch: number, appliedSequence: number, replyTo: string): Promise<void> {
-    this.say(labId, 'welcome', { epoch, appliedSequence, machines: await this.machines(labId) }, { replyTo });
+    const active = await this.database.of(Run).findBy({ labId, active: true });
+    const runs = active.map(({ id, startedAt }) => ({ runId: id, begun: startedAt !== null }));
+    const machines = await this.machines(labId);
+    this.say(labId, 'welcome', { epoch, appliedSequence, machines, runs }, { replyTo });
+  }
+
+  /**
+   * Has the lab's agent say hello again: whoever hears of a later epoch than its own does so, and every version of it
+   * does.
+   * @param epoch the latest that is known
+   */
+  askForHello(labId: LabId, epoch: number): void {
+    this.say(labId, 'applied', { epoch: epoch + 1, sequence: 0 });
   }
 
   /** Tells a lab its machines again, after one was added or changed. */
@@ -49,6 +65,14 @@ export class LinkSender {
     const agent = await this.database.of(Agent).findOneBy({ labId });
     if (agent && agent.epoch > 0)
       this.say(labId, 'machines', { epoch: agent.epoch, machines: await this.machines(labId) });
+  }
+
+  /** Has this lab been told of a machine, and not spoken of it since? That message was lost. */
+  owesMachines(labId: LabId, reported: readonly { readonly machineId: MachineId }[]): boolean {
+    const told = this.told.get(labId);
+    if (!told || this.clock.monotonic() - told.at < 2 * REPEAT_MS) return false;
+    const known = new Set(reported.map(({ machineId }) => machineId));
+    return told.ids.some((id) => !known.has(id));
   }
 
   /** Sends, again where need be, what these labs' agents have not receipted. */
@@ -102,6 +126,7 @@ export class LinkSender {
 
   private async machines(labId: LabId): Promise<object[]> {
     const machines = await this.database.of(Machine).findBy({ labId });
+    this.told.set(labId, { ids: machines.map(({ id }) => id), at: this.clock.monotonic() });
     return machines.map(({ id, name, profileId, address, credentials, baudRate }) => ({
       machineId: id,
       name,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { BillingModule } from '../billing/billing.module';
+import { Admission } from './admission';
 import { AgentFilesController } from './agent-files.controller';
 import { AgentSecretController } from './agent-secret.controller';
 import { AgentTranscriptsController } from './agent-transcripts.controller';
@@ -10,6 +11,7 @@ import { LinkCredentials } from './link-credentials';
 import { LinkReceiver } from './link-receiver';
 import { LinkSender } from './link-sender';
 import { LiveConsoles } from './live-consoles';
+import { OverdueStops } from './overdue-stops';
 import { PresenceBook } from './presence-book';
 import { RunEvents } from './run-events';
 import { TranscriptStore } from './transcript-store';
@@ -20,6 +22,7 @@ import { TranscriptStore } from './transcript-store';
   imports: [BillingModule],
   controllers: [AgentFilesController, AgentSecretController, AgentTranscriptsController],
   providers: [
+    Admission,
     LinkCredentials,
     EmbeddedBroker,
     BrokerAccess,
@@ -27,6 +30,7 @@ import { TranscriptStore } from './transcript-store';
     LinkReceiver,
     LinkService,
     LiveConsoles,
+    OverdueStops,
     PresenceBook,
     RunEvents,
     TranscriptStore,

@@ -17,6 +17,7 @@ import { reasonOf } from '../reason-of';
 import { type BrokerAddress, EmbeddedBroker } from './embedded-broker';
 import { LinkReceiver } from './link-receiver';
 import { LinkSender, REPEAT_MS } from './link-sender';
+import { OverdueStops } from './overdue-stops';
 import { PresenceBook } from './presence-book';
 
 /** The server's end of the lab link: its broker, embedded or not, and its connection to it. */
@@ -27,7 +28,7 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
   private listening = false;
   private cancelRepeat: CancelTimer = () => {};
   private readonly sending = new Coalesced(
-    () => this.sender.sendWaiting(this.presence.labsOnline()),
+    () => this.sendAll(),
     (error) => this.log.error(`messages to labs wait: ${error.message}`, error.stack),
   );
 
@@ -39,6 +40,7 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly receiver: LinkReceiver,
     private readonly presence: PresenceBook,
     private readonly unitOfWork: UnitOfWork,
+    private readonly stops: OverdueStops,
   ) {}
 
   /** True when the broker answers, and hands on what labs say. */
@@ -91,6 +93,11 @@ export class LinkService implements OnApplicationBootstrap, OnModuleDestroy {
       this.listening = false;
       this.presence.forget();
     });
+  }
+
+  private async sendAll(): Promise<void> {
+    await this.sender.sendWaiting(this.presence.labsOnline());
+    await this.stops.note();
   }
 
   private repeat(): void {

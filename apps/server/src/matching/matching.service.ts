@@ -57,7 +57,7 @@ export class MatchingService implements OnModuleInit {
 
   /** Gives the oldest jobs to the machines that can begin now, until there are no more of either. */
   private async fill(manager: EntityManager, labId: LabId): Promise<Assignment[]> {
-    const lab = await loadMachines(manager, this.guard, labId, this.presence.isOnline(labId));
+    const lab = await loadMachines(manager, this.guard, labId, this.presence.of(labId));
     const made: Assignment[] = [];
     let free = lab.machines.filter((machine) => reasonsNotReady(machine).length === 0);
     if (free.length === 0) return made;

@@ -1,6 +1,6 @@
 import type { GuardRefusal, JobNeeds, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
 import type { Finding } from '@pandafab/gcode';
-import { type Instant, type LabId, micrometres, type SpoolId } from '@pandafab/shared';
+import { type Instant, type LabId, type MachineId, micrometres, type SpoolId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { StoredFile } from '../files/file.entity';
 import type { GuardService } from '../guard/guard.service';
@@ -9,7 +9,10 @@ import { inductionsOf } from '../inductions/held';
 import { MachineKind } from '../inductions/induction.entities';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { Lab } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
+import { stopsOnTheirWay } from '../link/emergency-stops';
+import type { LiveLab } from '../link/presence-book';
 import { loadStock } from '../materials/stock';
 
 /** Jobs looked at together: an analysis is some kilobytes. */
@@ -37,6 +40,7 @@ export const needsOf = (
   labId,
   inductions,
   material,
+  fileLost: file.lostAt !== null,
   filamentUm: (file.analysis?.filamentMm ?? []).map(micrometres),
   refusals: new Map([...verdict].map(([machineId, findings]) => [machineId, refusalsIn(findings)])),
 });
@@ -46,17 +50,27 @@ const refusalsIn = (findings: readonly Finding[]): GuardRefusal[] =>
     .filter(({ severity }) => severity === 'refuse')
     .map(({ code, line, command, details }) => ({ finding: code, line, command, details }));
 
+/** What is said of a lab's machines beside their rows. */
+interface Standing {
+  readonly active: ReadonlyMap<string, Run>;
+  readonly live: LiveLab;
+  readonly labHeld: boolean;
+  readonly toStop: ReadonlySet<MachineId>;
+  readonly inductionKinds: ReadonlyMap<string, MachineKind>;
+}
+
 const toMachineView = (
   machine: Machine,
-  active: ReadonlyMap<string, Run>,
-  agentOnline: boolean,
-  inductionKinds: ReadonlyMap<string, MachineKind>,
+  { active, live, labHeld, toStop, inductionKinds }: Standing,
 ): MachineView => ({
   id: machine.id,
   labId: machine.labId,
   inductionKind: inductionKinds.has(machine.kind) ? machine.kind : null,
   spools: [machine.spoolId],
-  agentOnline,
+  agentOnline: live.agentOnline,
+  labHeld,
+  live: live.machine(machine.id) ?? null,
+  stopOnItsWay: toStop.has(machine.id),
   bedClear: machine.bed === 'clear',
   inMaintenance: machine.inMaintenance,
   activeRunId: active.get(machine.id)?.id ?? null,
@@ -112,7 +126,7 @@ export async function loadMachines(
   manager: EntityManager,
   guard: GuardService,
   labId: LabId,
-  agentOnline: boolean,
+  live: LiveLab,
 ): Promise<LabMachines> {
   const machines = await manager.find(Machine, { where: { labId }, order: { name: 'ASC' } });
   const active = await manager.findBy(Run, { labId, active: true });
@@ -122,9 +136,15 @@ export async function loadMachines(
     inductionRequired: true,
   });
   const inductionKinds = new Map(kinds.map((kind) => [kind.code, kind]));
+  const lab = await manager.findOneByOrFail(Lab, { id: labId });
+  const standing = {
+    ...{ active: byMachine, live, inductionKinds },
+    labHeld: lab.heldSince !== null,
+    toStop: new Set((await stopsOnTheirWay(manager, [labId])).keys()),
+  };
   const spoolIds = machines.flatMap(({ spoolId }) => (spoolId ? [spoolId] : []));
   return {
-    machines: machines.map((machine) => toMachineView(machine, byMachine, agentOnline, inductionKinds)),
+    machines: machines.map((machine) => toMachineView(machine, standing)),
     stock: await loadStock(manager, spoolIds),
     policies: await guard.policiesOf(manager, machines),
     inductionKinds,

@@ -7,6 +7,7 @@ import type { GuardService } from '../guard/guard.service';
 import { Verdicts } from '../guard/verdicts';
 import type { MachineKind } from '../inductions/induction.entities';
 import type { Job } from '../jobs/job.entities';
+import type { LiveLab } from '../link/presence-book';
 import { loadMachines, needsOf } from './snapshot';
 
 export interface Waiting {
@@ -27,9 +28,9 @@ export async function reasonsToWait(
   manager: EntityManager,
   guard: GuardService,
   { file, inductionsAmong, ...wanted }: Wanted,
-  agentOnline: boolean,
+  live: LiveLab,
 ): Promise<Waiting[]> {
-  const lab = await loadMachines(manager, guard, wanted.labId, agentOnline);
+  const lab = await loadMachines(manager, guard, wanted.labId, live);
   const { machines, stock, policies, inductionKinds } = lab;
   const inductions = await inductionsAmong([...inductionKinds.keys()]);
   const needs = needsOf(wanted, file, new Verdicts(policies).of(file), inductions);

@@ -91,7 +91,7 @@ export class UploadViews {
     const inductionsAmong = (kinds: readonly string[]) =>
       inductionsOfEither(manager, this.clock.now(), [memberId, submitter], kinds);
     const wanted = { labId, material: material ?? null, file, inductionsAmong };
-    return reasonsToWait(manager, this.guard, wanted, this.presence.isOnline(labId));
+    return reasonsToWait(manager, this.guard, wanted, this.presence.of(labId));
   }
 }
 

@@ -768,6 +768,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['labsRelease'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/spools': {
     parameters: {
       query?: never;
@@ -941,7 +957,7 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['labsEmergencyStop'];
-    delete?: never;
+    delete: operations['labsWithdrawStop'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2131,6 +2147,16 @@ export interface components {
           cooled: boolean;
         } | null;
       } | null;
+      /** @description An emergency stop that the lab’s computer has not receipted */
+      stopOnItsWay: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        since: string;
+        /** @description It should have arrived by now: somebody has to go to the machine */
+        overdue: boolean;
+      } | null;
       /** @description For a machine behind a line bridge: its broker account, shown once */
       bridge: {
         username: string;
@@ -3224,6 +3250,16 @@ export interface components {
       /** @description Whoever has an e-mail address may register as a member of it */
       selfRegistration: boolean;
       agentOnline: boolean;
+      /** @description Something was put back to an earlier state: nothing is begun until somebody has looked */
+      held: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        since: string;
+        /** @enum {string} */
+        because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
+      } | null;
     };
     LabListDto_Output: {
       items: {
@@ -3234,6 +3270,16 @@ export interface components {
         /** @description Whoever has an e-mail address may register as a member of it */
         selfRegistration: boolean;
         agentOnline: boolean;
+        /** @description Something was put back to an earlier state: nothing is begun until somebody has looked */
+        held: {
+          /**
+           * Format: date-time
+           * @description UTC, ISO 8601
+           */
+          since: string;
+          /** @enum {string} */
+          because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
+        } | null;
       }[];
       total: number;
     };
@@ -3344,13 +3390,32 @@ export interface components {
           cooled: boolean;
         } | null;
       } | null;
+      /** @description An emergency stop that the lab’s computer has not receipted */
+      stopOnItsWay: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         */
+        since: string;
+        /** @description It should have arrived by now: somebody has to go to the machine */
+        overdue: boolean;
+      } | null;
     };
     MachineEventsDto_Output: {
       items: {
         /** Format: uuid */
         id: string;
         /** @enum {string} */
-        type: 'heaters-unknown' | 'heaters-off' | 'answered' | 'answer-refused' | 'emergency-stop';
+        type:
+          | 'heaters-unknown'
+          | 'heaters-off'
+          | 'answered'
+          | 'answer-refused'
+          | 'emergency-stop'
+          | 'emergency-stop-undelivered'
+          | 'emergency-stop-delivered'
+          | 'emergency-stop-withdrawn'
+          | 'unknown-run';
         /** @description Who did it; null where it happened by itself */
         accountId: string | null;
         /**
@@ -3445,6 +3510,16 @@ export interface components {
             buttons: string[];
             cooled: boolean;
           } | null;
+        } | null;
+        /** @description An emergency stop that the lab’s computer has not receipted */
+        stopOnItsWay: {
+          /**
+           * Format: date-time
+           * @description UTC, ISO 8601
+           */
+          since: string;
+          /** @description It should have arrived by now: somebody has to go to the machine */
+          overdue: boolean;
         } | null;
       }[];
       total: number;
@@ -4218,6 +4293,13 @@ export interface components {
       /** Format: uuid */
       id: string;
       name: string;
+    };
+    ReleaseLabDto: {
+      /**
+       * Format: date-time
+       * @description `held.since` as it was when the person looked
+       */
+      since: string;
     };
     ResidencyDto: {
       /**
@@ -6922,6 +7004,40 @@ export interface operations {
       };
     };
   };
+  labsRelease: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseLabDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   materialsListSpools: {
     parameters: {
       query?: never;
@@ -7376,6 +7492,34 @@ export interface operations {
     requestBody?: never;
     responses: {
       202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  labsWithdrawStop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { startOnFreePort } from './port';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -6,6 +8,8 @@ export interface TemporaryRedis {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Where `SAVE` writes what it holds. */
+  readonly dumpFile: string;
   /** SIGKILL proves what survives a crash; the default is a clean end. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -26,11 +30,15 @@ function pong(port: number): Promise<boolean> {
 
 /**
  * A real Redis of a test's own: loopback, nothing kept on disk, `noeviction` as BullMQ demands.
- * @param options `port`: to come back where another Redis stood before
+ * @param options `port`: to come back where another Redis stood before; `dump`: what `SAVE` wrote of one
  * @throws Error when `redis-server` cannot be started.
  */
-export async function startRedis(options: { readonly port?: number } = {}): Promise<TemporaryRedis> {
+export async function startRedis(
+  options: { readonly port?: number; readonly dump?: Buffer } = {},
+): Promise<TemporaryRedis> {
   const directory = await temporaryDirectory();
+  const dumpFile = join(directory.path, 'dump.rdb');
+  if (options.dump) await writeFile(dumpFile, options.dump);
   const settings = [
     '--bind',
     '127.0.0.1',
@@ -42,7 +50,7 @@ export async function startRedis(options: { readonly port?: number } = {}): Prom
     'noeviction',
   ];
   const { child, port } = await startOnFreePort({
-    ...options,
+    port: options.port,
     command: 'redis-server',
     args: (chosen) => ['--port', String(chosen), '--dir', directory.path, ...settings],
     ready: pong,
@@ -52,6 +60,7 @@ export async function startRedis(options: { readonly port?: number } = {}): Prom
     url: `redis://127.0.0.1:${port}`,
     port,
     pid: child.pid,
+    dumpFile,
     stop: async (signal) => {
       await child.stop(signal);
       await directory.remove();

@@ -11,6 +11,8 @@ export interface TestServerOptions {
   readonly clock?: Clock;
   /** Replaces the Redis of the server's own: to share one, or to name one that is not there. */
   readonly redisUrl?: string;
+  /** To come back where it stood before; any free one where it is left out. */
+  readonly port?: number;
   /** Replaces the service's own limits: to reach one soon, or to wait for its end. */
   readonly limits?: LimitSettings;
   /** Settings as the environment names them, such as `PUBLIC_URL`. */
@@ -81,7 +83,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     limits: options.limits,
     onRoute: (route) => routes.push(route),
   });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(options.port ?? 0, '127.0.0.1');
   const url = await app.getUrl();
   return {
     url,

@@ -9,6 +9,7 @@ import { KnownDevices1763965000000 } from './known-devices.migration';
 import { MachineCredentials1763960000000 } from './machine-credentials.migration';
 import { MachineEvents1763915000000 } from './machine-events.migration';
 import { People1763945000000 } from './people.migration';
+import { RestoredState1763970000000 } from './restored-state.migration';
 import { SubmissionKeys1763950000000 } from './submission-keys.migration';
 import { Transitions1763920000000 } from './transitions.migration';
 import { Uploads1763955000000 } from './uploads.migration';
@@ -29,4 +30,5 @@ export const migrations = [
   Uploads1763955000000,
   MachineCredentials1763960000000,
   KnownDevices1763965000000,
+  RestoredState1763970000000,
 ];

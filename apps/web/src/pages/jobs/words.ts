@@ -132,6 +132,8 @@ export const fr = {
     'pause-wished': 'Pause demandée',
     'resume-wished': 'Reprise demandée',
     'cancel-wished': 'Arrêt demandé',
+    returned: 'Remis dans la file : rien n’a été envoyé à la machine',
+    'reported-late': 'Chiffres reçus après coup',
   },
   cancel: {
     waiting: 'Retirer de la file',
@@ -279,6 +281,8 @@ export const en: Words<typeof fr> = {
     'pause-wished': 'Asked to pause',
     'resume-wished': 'Asked to resume',
     'cancel-wished': 'Asked to stop',
+    returned: 'Back in the queue: nothing was sent to the machine',
+    'reported-late': 'Figures received afterwards',
   },
   cancel: {
     waiting: 'Take it out of the queue',

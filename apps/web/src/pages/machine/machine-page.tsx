@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { EmergencyStop } from '../wall/emergency-stop';
 import { LostBanner } from '../wall/lost-banner';
 import { useIsLabStaff } from '../wall/queries';
+import { StopOnItsWay } from '../wall/stop-on-its-way';
 import { MachineSections } from './machine-sections';
 import { machineQuery } from './queries';
 import { en, fr } from './words';
@@ -52,6 +53,7 @@ function LiveMachine({ known }: { known: Machine }) {
       {isStaff && (
         <div className="stop-bar">
           <EmergencyStop machineId={known.id} name={known.name} isStopped={isStopped(machine)} />
+          {machine && <StopOnItsWay machine={machine} mayWithdraw={connection === 'live'} />}
         </div>
       )}
       {!picture && connection !== 'lost' && <Loading />}

@@ -107,6 +107,10 @@ export const fr = {
       answered: 'Réponse donnée',
       'answer-refused': 'Une réponse est arrivée trop tard : la question avait changé.',
       'emergency-stop': 'Arrêt d’urgence',
+      'emergency-stop-undelivered': 'L’arrêt d’urgence n’est pas arrivé à l’ordinateur du lab.',
+      'emergency-stop-delivered': 'L’arrêt d’urgence est arrivé, en retard.',
+      'emergency-stop-withdrawn': 'L’arrêt d’urgence a été retiré avant d’arriver.',
+      'unknown-run': 'Une impression inconnue du service s’est terminée : voir le journal d’audit.',
     },
   },
   allow: {
@@ -228,6 +232,10 @@ export const en: Words<typeof fr> = {
       answered: 'Answered',
       'answer-refused': 'An answer came too late: something else was asked by then.',
       'emergency-stop': 'Emergency stop',
+      'emergency-stop-undelivered': 'The emergency stop has not arrived at the lab’s computer.',
+      'emergency-stop-delivered': 'The emergency stop has arrived, late.',
+      'emergency-stop-withdrawn': 'The emergency stop was withdrawn before it arrived.',
+      'unknown-run': 'A print that the service does not know has ended: see the audit trail.',
     },
   },
   allow: {

@@ -5,7 +5,7 @@ import { api, content } from '../../api/client';
 export type Wish =
   | { readonly action: 'pause' | 'resume' | 'cancel'; readonly runId: string }
   | { readonly action: 'bed-clear'; readonly machineId: string; readonly runId: string | null }
-  | { readonly action: 'reconnect'; readonly machineId: string }
+  | { readonly action: 'reconnect' | 'withdraw-stop'; readonly machineId: string }
   | {
       readonly action: 'answer';
       readonly machineId: string;
@@ -27,7 +27,9 @@ async function ask(wish: Wish): Promise<void> {
   } else if (wish.action === 'answer') {
     const { request, button } = wish;
     await content(api.POST('/api/v1/machines/{id}/answer', { params: { path }, body: { request, button } }));
-  } else await content(api.POST('/api/v1/machines/{id}/reconnect', { params: { path } }));
+  } else if (wish.action === 'withdraw-stop')
+    await content(api.DELETE('/api/v1/machines/{id}/emergency-stop', { params: { path } }));
+  else await content(api.POST('/api/v1/machines/{id}/reconnect', { params: { path } }));
 }
 
 /** Asks something of a machine; what came of it, the live picture shows. */

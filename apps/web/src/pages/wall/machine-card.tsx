@@ -11,6 +11,7 @@ import { Question } from './question';
 import { Heats, RunProgress } from './readings';
 import { isAtWork, stateOf, type Work } from './state';
 import { StateMark } from './state-mark';
+import { StopOnItsWay } from './stop-on-its-way';
 
 export interface CardProps {
   readonly machine: Machine;
@@ -42,6 +43,7 @@ export const MachineCard = memo(function MachineCard(props: CardProps) {
       </h2>
       {lostAt && <p className="lost-mark">{t('wall.asOf', { time: lostAt })}</p>}
       <StateMark state={state} connection={live?.connection} />
+      <StopOnItsWay machine={machine} mayWithdraw={isStaff && !lostAt} />
       {asked && <Question machineId={id} asked={asked} mayAnswer={isStaff && !lostAt} />}
       {part && (
         <JobLine

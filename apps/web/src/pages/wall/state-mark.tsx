@@ -3,6 +3,7 @@ import type { MachineState } from './state';
 
 /** A shape a state, told apart without any colour: on 16 × 16. */
 const SHAPES: Readonly<Record<MachineState, string>> = {
+  stop: 'M5 0h6l5 5v6l-5 5H5l-5-5V5zM7 3v6h2V3zm0 8v2h2v-2z',
   heaters: 'M8 0l8 15H0zM7 5v5h2V5zm0 6v2h2v-2z',
   person: 'M8 0a4 4 0 110 8 4 4 0 010-8zM1 16c0-4 3-7 7-7s7 3 7 7z',
   unconnected: 'M2 0l6 6 6-6 2 2-6 6 6 6-2 2-6-6-6 6-2-2 6-6-6-6z',

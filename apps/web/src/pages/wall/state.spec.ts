@@ -33,6 +33,7 @@ const machine = (given: Partial<Machine> = {}): Machine =>
     bed: 'clear',
     inMaintenance: false,
     live: live(),
+    stopOnItsWay: null,
     ...given,
   }) as Machine;
 const job = (id: string, given: object = {}): Job =>
@@ -72,6 +73,22 @@ describe('how a machine is', () => {
       'it may be hot',
       { live: live({ connection: 'faulted', needsPerson: asks('heaters-unknown') }), inMaintenance: true },
       'heaters',
+    ],
+    [
+      'a stop has not arrived',
+      {
+        live: live({ connection: 'printing', needsPerson: asks('heaters-unknown') }),
+        stopOnItsWay: { since: '2026-01-01T00:00:00.000Z', overdue: true },
+      },
+      'stop',
+    ],
+    [
+      'a stop has just left',
+      {
+        live: live({ connection: 'printing' }),
+        stopOnItsWay: { since: '2026-01-01T00:00:00.000Z', overdue: false },
+      },
+      'printing',
     ],
     ['it is in a state that nobody knew yet', { live: live({ connection: 'dreaming' }) }, 'unconnected'],
   ])('%s', (_what, given, state) => {

@@ -4,6 +4,7 @@ export type Run = Job['runs'][number];
 
 /** The most pressing first: so they stand in the summary, and so they are looked for. */
 export const STATES = [
+  'stop',
   'heaters',
   'person',
   'unconnected',
@@ -20,7 +21,8 @@ export type MachineState = (typeof STATES)[number];
 const AT_WORK = ['printing', 'pausing', 'paused', 'cancelling'];
 
 /** One word for how a machine is: what a person has to act upon comes before what goes on by itself. */
-export function stateOf({ live, inMaintenance, bed }: Machine): MachineState {
+export function stateOf({ live, inMaintenance, bed, stopOnItsWay }: Machine): MachineState {
+  if (stopOnItsWay?.overdue) return 'stop';
   const asked = live?.needsPerson;
   if (asked?.kind === 'heaters-unknown') return 'heaters';
   if (asked && asked.kind !== 'requested') return 'person';

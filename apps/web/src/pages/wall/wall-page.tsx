@@ -9,6 +9,7 @@ import { useMe } from '../../frame/use-me';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
+import { HeldBanner } from './held-banner';
 import { LostBanner, lostAtOf } from './lost-banner';
 import { MachineWall } from './machine-wall';
 import { useIsLabStaff } from './queries';
@@ -32,6 +33,7 @@ function LiveWall({ lab }: { lab: Lab }) {
   return (
     <>
       <LostBanner live={live} />
+      {picture && <HeldBanner lab={picture.lab} mayRelease={isStaff && connection === 'live'} />}
       {!picture && connection !== 'lost' && <Loading />}
       {picture?.machines.length === 0 && <NoMachines isStaff={isStaff} />}
       {picture && picture.machines.length > 0 && (

@@ -20,6 +20,7 @@ export const fr = {
   waitingAmong_one: 'Parmi les {{most}} derniers travaux, {{count}} attend son tour.',
   waitingAmong_other: 'Parmi les {{most}} derniers travaux, {{count}} attendent leur tour.',
   state: {
+    stop: 'Arrêt non remis',
     heaters: 'Chauffe incertaine',
     person: 'Attend quelqu’un',
     unconnected: 'Non connectée',
@@ -75,6 +76,25 @@ export const fr = {
     cancel: 'Annuler l’impression',
     'bed-clear': 'Le plateau est libre',
     reconnect: 'Reconnecter',
+    'withdraw-stop': 'Retirer l’arrêt',
+  },
+  undelivered: {
+    title: 'L’arrêt d’urgence de {{time}} n’est pas arrivé.',
+    cure: 'La machine continue peut-être. Allez-y, et coupez son alimentation.',
+    kept: 'L’arrêt sera donné dès que l’ordinateur du lab répond. Si ce n’est plus utile, retirez-le.',
+  },
+  held: {
+    title: 'La file de ce lab est retenue',
+    server:
+      'La base de données du service a été restaurée d’une ancienne copie : elle ne sait plus tout ce que le lab a imprimé depuis. Rien ne commence, et chaque plateau compte comme occupé.',
+    journal:
+      'L’ordinateur du lab a été restauré d’une ancienne copie : il ne sait plus tout ce qu’il a imprimé. Rien ne commence, et chaque plateau compte comme occupé.',
+    cure: 'Regardez chaque machine et videz son plateau. Vérifiez ensuite les travaux en attente : l’un d’eux est peut-être déjà imprimé.',
+    wait: 'L’équipe du lab doit d’abord regarder les machines.',
+    release: 'Relancer la file',
+    ask: 'Les machines ont-elles été regardées ?',
+    askText:
+      'Les travaux en attente commencent alors sur les machines dont le plateau est confirmé libre. Annulez d’abord ceux qui sont déjà imprimés.',
   },
   asked: 'Demande envoyée à la machine…',
   cancelTitle: 'Annuler l’impression de {{file}} ?',
@@ -121,6 +141,7 @@ export const en: Words<typeof fr> = {
   waitingAmong_one: 'Among the newest {{most}} jobs, {{count}} waits for its turn.',
   waitingAmong_other: 'Among the newest {{most}} jobs, {{count}} wait for their turn.',
   state: {
+    stop: 'Stop not delivered',
     heaters: 'Heaters in doubt',
     person: 'Waits for somebody',
     unconnected: 'Not connected',
@@ -176,6 +197,25 @@ export const en: Words<typeof fr> = {
     cancel: 'Cancel the print',
     'bed-clear': 'The bed is clear',
     reconnect: 'Reconnect',
+    'withdraw-stop': 'Withdraw the stop',
+  },
+  undelivered: {
+    title: 'The emergency stop of {{time}} has not arrived.',
+    cure: 'The machine may be going on. Go there, and cut its power.',
+    kept: 'It will be given as soon as the lab’s computer answers. If it is of no use any more, withdraw it.',
+  },
+  held: {
+    title: 'This lab’s queue is held',
+    server:
+      'The service’s database was put back from an older copy: it does not know everything that the lab printed since. Nothing begins, and each bed counts as occupied.',
+    journal:
+      'The lab’s computer was put back from an older copy: it does not know everything that it printed. Nothing begins, and each bed counts as occupied.',
+    cure: 'Look at each machine, and clear its bed. Then look through the jobs that wait: one of them may be printed already.',
+    wait: 'The lab’s staff has to look at the machines first.',
+    release: 'Let the queue go on',
+    ask: 'Have the machines been looked at?',
+    askText:
+      'The jobs that wait then begin on machines whose bed is confirmed clear. First cancel those that are printed already.',
   },
   asked: 'Sent to the machine…',
   cancelTitle: 'Cancel the print of {{file}}?',

@@ -99,11 +99,55 @@ export const labFaults = entries({
     status: 409,
     en: [
       'This agent’s journal ends at event {journal}, but the server has applied events up to {server}: an old copy was restored.',
-      'Move the agent’s data directory away and start it once with --take-over.',
+      'Update the agent: a later version goes on by itself. Or move its data directory away and start it once with --take-over.',
     ],
     fr: [
       'Le journal de cet agent s’arrête à l’événement {journal}, mais le serveur en a appliqué jusqu’au {server} : une ancienne copie a été restaurée.',
-      'Déplacez le répertoire de données de l’agent et démarrez-le une fois avec --take-over.',
+      'Mettez l’agent à jour : une version plus récente continue d’elle-même. Sinon, déplacez son répertoire de données et démarrez-le une fois avec --take-over.',
+    ],
+  },
+  'LAB.JOURNAL_RESTORED': {
+    status: 409,
+    en: [
+      'The journal of the lab’s agent was put back to an earlier state: it does not know everything that it printed.',
+      'Look at each machine, clear its bed, then let the lab’s queue go on. Whether to print again is yours to decide.',
+    ],
+    fr: [
+      'Le journal de l’agent du lab est revenu à un état antérieur : il ne sait plus tout ce qu’il a imprimé.',
+      'Regardez chaque machine, videz son plateau, puis relancez la file du lab. À vous de décider s’il faut réimprimer.',
+    ],
+  },
+  'LAB.SERVER_RESTORED': {
+    status: 409,
+    en: [
+      'The server’s database was put back to an earlier state: it does not know everything that the lab printed since.',
+      'Look at each machine, clear its bed, then let the lab’s queue go on. Whether to print again is yours to decide.',
+    ],
+    fr: [
+      'La base de données du serveur est revenue à un état antérieur : elle ne sait plus tout ce que le lab a imprimé depuis.',
+      'Regardez chaque machine, videz son plateau, puis relancez la file du lab. À vous de décider s’il faut réimprimer.',
+    ],
+  },
+  'LAB.RUN_WITHDRAWN': {
+    status: 409,
+    en: [
+      'The server no longer expects this run: it was not begun.',
+      'Look at the machine; if the part is still wanted, make the job again.',
+    ],
+    fr: [
+      'Le serveur n’attend plus ce passage : il n’a pas été commencé.',
+      'Regardez la machine ; si la pièce est toujours voulue, relancez le travail.',
+    ],
+  },
+  'LAB.HOLD_CHANGED': {
+    status: 409,
+    en: [
+      'Meanwhile the lab’s queue was let go on, or is held for another reason.',
+      'Load the page again, and look at the machines once more.',
+    ],
+    fr: [
+      'Entre-temps, la file du lab a été relancée, ou elle est retenue pour une autre raison.',
+      'Rechargez la page, puis regardez de nouveau les machines.',
     ],
   },
   'LAB.SERVER_BEHIND': {

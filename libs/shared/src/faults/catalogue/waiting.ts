@@ -10,6 +10,94 @@ export const waitingFaults = entries({
       'Attendez, ou demandez au lab de voir son ordinateur et son réseau.',
     ],
   },
+  'WAITS.FILE_LOST': {
+    status: 409,
+    en: [
+      'The file of this job is not on the server any more.',
+      'Have an administrator put the files back: the job goes on by itself. Or cancel it, and send the file again.',
+    ],
+    fr: [
+      'Le fichier de ce travail n’est plus sur le serveur.',
+      'Demandez à un administrateur de remettre les fichiers : le travail continue de lui-même. Ou annulez-le, puis renvoyez le fichier.',
+    ],
+  },
+  'WAITS.LAB_HELD': {
+    status: 409,
+    en: [
+      'The lab’s queue is held: data were put back to an earlier state, and nobody has confirmed the machines since.',
+      'Wait until the lab has looked at each machine, and lets its queue go on.',
+    ],
+    fr: [
+      'La file du lab est retenue : des données sont revenues à un état antérieur, et personne n’a encore vérifié les machines.',
+      'Attendez que le lab ait regardé chaque machine et relance sa file.',
+    ],
+  },
+  'WAITS.STOP_ON_ITS_WAY': {
+    status: 409,
+    en: [
+      'An emergency stop of this machine has not reached the lab’s computer yet.',
+      'Look at the machine. The stop is kept until it arrives, or until somebody of the lab withdraws it.',
+    ],
+    fr: [
+      'Un arrêt d’urgence de cette machine n’est pas encore arrivé à l’ordinateur du lab.',
+      'Allez voir la machine. L’arrêt est gardé jusqu’à son arrivée, ou jusqu’à ce que le lab le retire.',
+    ],
+  },
+  'WAITS.MACHINE_NOT_REPORTED': {
+    status: 409,
+    en: [
+      'The lab’s computer has not said yet how this machine is.',
+      'Wait a moment. If this stays, ask the lab to look at its computer.',
+    ],
+    fr: [
+      'L’ordinateur du lab n’a pas encore dit dans quel état est cette machine.',
+      'Attendez un instant. Si cela dure, demandez au lab de voir son ordinateur.',
+    ],
+  },
+  'WAITS.MACHINE_DISCONNECTED': {
+    status: 409,
+    en: [
+      'The machine does not answer the lab’s computer.',
+      'Switch it on and check its cable; it takes jobs again by itself.',
+    ],
+    fr: [
+      'La machine ne répond pas à l’ordinateur du lab.',
+      'Allumez-la et vérifiez son câble ; elle reprend des travaux d’elle-même.',
+    ],
+  },
+  'WAITS.MACHINE_HALTED': {
+    status: 409,
+    en: [
+      'The machine has stopped itself, or was stopped: only a reset brings it back.',
+      'Look at the machine, reset it, then reconnect it on its page.',
+    ],
+    fr: [
+      'La machine s’est arrêtée, ou a été arrêtée : seule une réinitialisation la relance.',
+      'Regardez la machine, réinitialisez-la, puis reconnectez-la sur sa page.',
+    ],
+  },
+  'WAITS.MACHINE_BUSY': {
+    status: 409,
+    en: [
+      'The machine is busy with something that is not in this queue.',
+      'Wait for its end, or look at the machine.',
+    ],
+    fr: [
+      'La machine est occupée par autre chose que cette file.',
+      'Attendez la fin, ou allez voir la machine.',
+    ],
+  },
+  'WAITS.HEATERS_UNKNOWN': {
+    status: 409,
+    en: [
+      'A heater of the machine may be on: it has not confirmed that all are off.',
+      'Wait until it confirms. If this stays, switch the machine off at its switch.',
+    ],
+    fr: [
+      'Une chauffe de la machine est peut-être allumée : elle n’a pas confirmé que tout est éteint.',
+      'Attendez sa confirmation. Si cela dure, éteignez la machine à l’interrupteur.',
+    ],
+  },
   'WAITS.IN_MAINTENANCE': {
     status: 409,
     en: ['The machine is in maintenance.', 'Wait until the lab puts it back to work.'],

@@ -1,0 +1,55 @@
+import { axeFindings, pollUntil } from '@pandafab/testing';
+import type { Page } from 'playwright-core';
+import { Lab } from '../../../apps/server/src/labs/lab.entity';
+import { touch, UnitOfWork } from '../../../apps/server/src/persistence/unit-of-work';
+import { WebStack } from './stack';
+
+let stack: WebStack;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await WebStack.start(100);
+  page = await stack.signedIn(await stack.person('Noé Gestion', 'manager'));
+}, 60_000);
+afterAll(async () => {
+  stack.signalAgent('SIGCONT');
+  await stack.stop();
+});
+
+const press = (name: string) => page.getByRole('button', { name }).first().click();
+const connection = async () => {
+  const { body } = await stack.admin.get<{ live: { connection: string } | null }>(
+    `/api/v1/machines/${stack.machineId}`,
+  );
+  return body.live?.connection;
+};
+
+describe('the wall, when something is not as it should be', () => {
+  it('says within seconds that an emergency stop has not arrived, and lets it be withdrawn', async () => {
+    await page.waitForSelector('.machine-card[data-state=ready]', { timeout: 40_000 });
+    stack.signalAgent('SIGSTOP');
+    await press('Arrêt d’urgence');
+    await press('Appuyez encore');
+    await page.getByText(/^L’arrêt d’urgence de .* n’est pas arrivé\.$/).waitFor({ timeout: 20_000 });
+    await page.waitForSelector('.machine-card[data-state=stop]');
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Retirer l’arrêt');
+    await page.waitForSelector('.machine-card[data-state=stop]', { state: 'detached', timeout: 20_000 });
+  }, 90_000);
+
+  it('says why a lab’s queue is held, and lets it go on once somebody has looked', async () => {
+    stack.signalAgent('SIGCONT');
+    const hold = { heldSince: Date.now(), heldBecause: 'LAB.SERVER_RESTORED' } as const;
+    await stack.server.app.get(UnitOfWork).run(async (manager) => {
+      await manager.update(Lab, { id: stack.labId }, hold);
+      touch(manager, stack.labId);
+    });
+    await page.getByText('La file de ce lab est retenue').waitFor({ timeout: 20_000 });
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Relancer la file');
+    await page.getByText('Les machines ont-elles été regardées ?').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Relancer la file' }).click();
+    await page.getByText('La file de ce lab est retenue').waitFor({ state: 'detached', timeout: 20_000 });
+    await pollUntil('a machine as before', async () => (await connection()) !== undefined, 30_000);
+  }, 90_000);
+});

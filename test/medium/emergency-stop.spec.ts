@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import type { Clock } from '@pandafab/shared';
+import { pollUntil, type TestDatabase, temporaryDirectory } from '@pandafab/testing';
+import { part } from './agent-bench/bench-machine';
+import { fastClock } from './fixtures/fast-clock';
+import { WholeLab } from './fixtures/whole-lab';
+
+jest.setTimeout(90_000);
+
+const LONG = part(5000, 500);
+
+/** The server's time: it goes by at once where a test says so. */
+let ahead = 0;
+const clock: Clock = { ...fastClock, now: () => fastClock.now() + ahead };
+
+describe('an emergency stop that does not arrive', () => {
+  let database: TestDatabase;
+  let lab: WholeLab;
+
+  beforeEach(async () => {
+    const { path, remove } = await temporaryDirectory();
+    const location = { sqliteFile: join(path, 'pandafab.sqlite') };
+    database = { kind: 'SQLite', location, dataDirectory: path, drop: remove };
+    lab = await WholeLab.start(database, clock);
+  });
+  afterEach(async () => {
+    process.kill(lab.broker.pid, 'SIGCONT');
+    await lab.stop();
+    await database.drop();
+  });
+
+  const path = () => `/api/v1/machines/${lab.lab.machineId}/emergency-stop`;
+  const overdue = () =>
+    pollUntil('the wall to say so', async () => (await lab.look()).stopOnItsWay?.overdue === true);
+  const connection = (wanted: string) =>
+    pollUntil(
+      `the machine to be ${wanted}`,
+      async () => (await lab.look()).live?.connection === wanted,
+      20_000,
+    );
+
+  it('is kept while nothing is heard, shown and recorded, and stops the machine when it gets through', async () => {
+    const machine = await lab.switchOn(100);
+    const { id } = await lab.world.submit(lab.lab.labId, LONG, 'long.gcode');
+    await pollUntil('filament', () => (machine.machine.record.filamentUm[0] ?? 0) > 0, 20_000);
+    process.kill(lab.broker.pid, 'SIGSTOP');
+    expect((await lab.world.admin.post(path(), {})).status).toBe(202);
+    expect((await lab.world.admin.post(path(), {})).status).toBe(202);
+    ahead += 5_000;
+    await overdue();
+    ahead += 70_000;
+    expect(machine.heard()).not.toContain('M112');
+    process.kill(lab.broker.pid, 'SIGCONT');
+    await pollUntil('the stop', () => machine.heard().includes('M112'), 30_000);
+    await connection('halted');
+    expect((await lab.world.jobWhen(id, 'stopped')).runs).toMatchObject([
+      { state: 'failed', cause: { code: 'MACHINE.EMERGENCY_STOP' } },
+    ]);
+    expect((await lab.look()).stopOnItsWay).toBeNull();
+    expect(machine.heard().match(/M112/g)).toHaveLength(1);
+    const stops = (await lab.record()).filter((type) => type.startsWith('emergency-stop')).sort();
+    expect(stops).toEqual([
+      ...['emergency-stop', 'emergency-stop'],
+      ...['emergency-stop-delivered', 'emergency-stop-undelivered'],
+    ]);
+    expect(await lab.audited('machine.stop-undelivered')).toHaveLength(1);
+  });
+
+  it('is done by an agent that was away, before anything else, and then nothing is begun on that machine', async () => {
+    const machine = await lab.switchOn(1000);
+    await connection('ready');
+    await lab.whileAgentStopped(async () => {
+      expect((await lab.world.admin.post(path(), {})).body.code).toBe('LAB.AGENT_OFFLINE');
+      const { id } = await lab.world.submit(lab.lab.labId, part(20), 'next.gcode');
+      await lab.waitsFor({ id }, 'WAITS.STOP_ON_ITS_WAY');
+      ahead += 5_000;
+      await overdue();
+    });
+    await connection('halted');
+    expect(machine.machine.record.commandsAccepted).toBe(0);
+    expect((await lab.look()).stopOnItsWay).toBeNull();
+  });
+
+  it('can be withdrawn, and then does nothing when the agent is back', async () => {
+    const machine = await lab.switchOn(1000);
+    const job = await lab.whileAgentStopped(async () => {
+      await lab.world.admin.post(path(), {});
+      ahead += 5_000;
+      await overdue();
+      for (const _ of [1, 2]) expect((await lab.world.admin.request('DELETE', path())).status).toBe(204);
+      return lab.world.submit(lab.lab.labId, part(20), 'next.gcode');
+    });
+    await lab.world.jobWhen(job.id, 'done');
+    expect(machine.heard()).not.toContain('M112');
+    const stops = (await lab.record()).filter((type) => type.startsWith('emergency-stop'));
+    expect(stops).toEqual(['emergency-stop-withdrawn', 'emergency-stop-undelivered', 'emergency-stop']);
+  });
+});
