@@ -10,7 +10,7 @@ import { PrusaModel } from './firmware-models/prusa';
 
 /** For a night, with a seed of its own: `GUARD_RUNS=200000 npx jest test/device/guard-models`. */
 const NIGHT = process.env.GUARD_RUNS;
-const RUNS = Number(NIGHT ?? 1500);
+const RUNS = Number(NIGHT ?? 800);
 const SEED = NIGHT === undefined ? { seed: 20_261_128 } : {};
 const LIMITS = { nozzle: 275, bed: 110, chamber: 60 };
 const policyFor = (id: string): GuardPolicy =>
