@@ -152,14 +152,14 @@ describe('bytes that firmware drops', () => {
     ['M104\xa0\xa0 S200', UNREADABLE],
     // Their bytes are dropped, and the checksum no longer fits; PRUSA makes it pass over the line's number.
     ['M117 \xc3\x89tape 2', 'strip UNREADABLE'],
-    ['M486 Apiece \xc3\xa9', 'strip UNREADABLE'],
+    ['M486 Afil\xc3\xa9', 'strip UNREADABLE'],
     ['M117 *Done*', 'strip UNREADABLE'],
     ['M117 PRUSA MK3', 'strip HOST_OWN'],
     ['M117 PR\xc3\xa9USA MK3', 'strip HOST_OWN'],
     // It knows M117 in capitals only, and obeys the G behind another.
     ['m117 G1 X500', 'refuse SECOND_COMMAND'],
     ['M 117 G1 X500', 'refuse SECOND_COMMAND'],
-    ['m486 D3 Ax0 C16', 'refuse SECOND_COMMAND'],
+    ['m486 D3 Ax0 B16', 'refuse SECOND_COMMAND'],
     ['m73 D3 Ax0 C16', 'refuse SECOND_COMMAND'],
     ['M0117 M104 S300', 'refuse SECOND_COMMAND'],
   ]);
@@ -288,8 +288,10 @@ describe('where the head really is', () => {
     ['M486 P1', UNFOLLOWED],
     ['M486 C', UNFOLLOWED],
     ['M486 S1 P1', UNFOLLOWED],
-    ['G28\nG1 X200\nM486 ACup\nG91\nG1 X-100', TOO_FAR],
-    ['G28\nM486 S1\nM486 ACup\nG1 X200\nG92 X0\nG1 X-150', TOO_FAR],
+    ['M486 ACup', 'strip AMBIGUOUS'],
+    ['M486 AStopper', 'strip AMBIGUOUS'],
+    ['M486 AGear copy 1', 'strip AMBIGUOUS'],
+    ['M486 S1 A"Cup"', 'strip AMBIGUOUS'],
     // Parks by raising: climbing in steps goes on from where it was.
     ['G28\nG1 Z200\nG27\nG91\nG1 Z40', OUTSIDE],
     ['G91\nG1 Z40\nG27\nG1 Z40', TOO_FAR],

@@ -1,13 +1,11 @@
 /**
  * How high the tool may be at most, where that is not simply where it is: parking and probing (G27, G29) may leave it
- * as high as it was, or lower; homing X may raise it; and Marlin may be leaving out the moves of a cancelled object.
+ * as high as it was, or lower, and homing X may raise it.
  */
 export class Ceiling {
   /** False where the tool's place is known, or as unknown upwards as downwards. */
   isApart = false;
   anchor = 0;
-  /** Marlin may be leaving out moves: one that goes down may leave it where it is. */
-  skips = false;
   /** True where the file's own 0 is apart too. */
   isRenamed = false;
   private originAnchor = 0;
@@ -31,8 +29,7 @@ export class Ceiling {
 
   /** The tool went by so much from wherever it was. */
   go(way: number): void {
-    if (!this.isApart || (this.skips && way < 0)) return;
-    this.millimetres[0] = this.mm + way;
+    if (this.isApart) this.millimetres[0] = this.mm + way;
   }
 
   /** G92 has renamed a place that was apart: what it was really called at most goes on with it. */
@@ -45,20 +42,14 @@ export class Ceiling {
   /** Homing: all is known again. */
   home(anchor: number): void {
     this.isRenamed = false;
-    this.isApart = this.skips;
+    this.isApart = false;
     this.set(0, anchor);
   }
 
-  /**
-   * The tool went to a place.
-   * @param way as the file names it, from its own 0
-   */
-  goTo(way: number, mm: number, anchor: number): void {
-    if (this.isRenamed) {
-      this.isApart = true;
-      this.set((this.millimetres[1] as number) + way, this.originAnchor);
-    } else if (!this.skips) this.isApart = false;
-    else if (anchor !== this.anchor || mm > this.mm) this.set(mm, anchor);
+  /** The tool went to a place that the file names, from its own 0. */
+  goTo(way: number): void {
+    this.isApart = this.isRenamed;
+    if (this.isRenamed) this.set((this.millimetres[1] as number) + way, this.originAnchor);
   }
 
   private set(mm: number, anchor: number): void {

@@ -29,8 +29,8 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   // RepRapFirmware: tool offsets and workspaces.
   G10: (rest) => (/[XYZUVWL]/i.test(rest) ? 'offset' : null),
   G29: (rest) => (OF_MESH.test(rest) || (/W/i.test(rest) && !/P/i.test(rest)) ? 'calibration' : null),
-  // Behind A stands a name. Marlin leaves out the moves of an object that was cancelled (cancel_object.cpp).
-  M486: (rest) => (/^[^A]*[PUC]/i.test(rest) ? 'cancel' : null),
+  // Marlin leaves out the moves of an object that was cancelled; in a name, too, it takes C and P for that (M486.cpp).
+  M486: (rest) => (/^[^A]*[PUC]/i.test(rest) ? 'cancel' : /[PUC]/i.test(rest) ? 'name' : null),
 };
 
 /** What Prusa-Firmware finds in a text. Where the text's own M is a small one, tools and debugging commands too. */

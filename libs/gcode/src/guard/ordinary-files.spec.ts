@@ -370,6 +370,8 @@ describe('start scripts of slicers', () => {
     const stripped = judge(guard, guardPolicyOf(marlin, MACHINE)).filter(
       ({ severity }) => severity === 'strip',
     );
-    expect(stripped.map(({ command }) => command)).toEqual(['M500', 'M501', 'M851 Z-1.2']);
+    expect(stripped.map(({ command }) => command)).toEqual([
+      ...['M500', 'M501', 'M851 Z-1.2', 'M486 AGear.stl_id_0_copy_0'],
+    ]);
   });
 });

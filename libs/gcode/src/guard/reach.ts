@@ -11,8 +11,6 @@ const LETTERS = [X, Y, Z] as const;
 const [HAS_X, HAS_Y, HAS_Z] = [1 << X, 1 << Y, 1 << Z];
 const R = wordIndex('R');
 const O = wordIndex('O');
-/** In a line of M486: an object's name may hold what Marlin takes for these. */
-const CANCELS = (1 << wordIndex('C')) | (1 << wordIndex('P')) | (1 << wordIndex('U'));
 /** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
 const HOMING_RAISE_MM = 10;
 /** Below whatever a file may name. */
@@ -39,8 +37,9 @@ export class Reach extends Furthest {
 
   /** Takes over one command; others than those that move or say how to are passed over. */
   apply(words: CommandWords, line: number): void {
-    if (words.letter === 0x47) this.applyG(words, line);
-    else if (words.letter === 0x4d) this.applyM(words, line);
+    // First, because nearly every line of a file is one.
+    if (words.letter === 0x47) return words.code <= 1 ? this.move(words, line) : this.applyG(words, line);
+    if (words.letter === 0x4d) this.applyM(words, line);
   }
 
   /** The tool was taken where nobody knows. */
@@ -51,7 +50,6 @@ export class Reach extends Furthest {
   }
 
   private applyG(words: CommandWords, line: number): void {
-    if (words.code <= 1) return this.move(words, line);
     switch (words.code) {
       case 2:
       case 3:
@@ -93,10 +91,6 @@ export class Reach extends Furthest {
         this.hop = words.value(Z) * this.unit;
         if (this.hop < 0) this.show(firstSlot(2, MACHINE), this.hop, line);
         return this.showHigh(0, line);
-      case 486:
-        if ((words.letters & CANCELS) === 0) return;
-        this.partFromCeiling();
-        this.ceiling.skips = true;
     }
   }
 
@@ -116,10 +110,7 @@ export class Reach extends Furthest {
     if (this.absolute) {
       position[axis] = (this.origin[axis] as number) + way;
       anchors[axis] = this.originAnchors[axis] as number;
-    } else {
-      if (this.ceiling.skips) this.place(axis, 0, LOST);
-      position[axis] = (position[axis] as number) + way;
-    }
+    } else position[axis] = (position[axis] as number) + way;
     const mm = position[axis] as number;
     const slot = firstSlot(axis, anchors[axis] as number);
     // Asked here first: nearly no move goes further than all before it.
@@ -129,7 +120,7 @@ export class Reach extends Furthest {
 
   /** Takes the highest the tool may be along with a move of Z. */
   private follow(way: number, line: number): void {
-    if (this.absolute) this.ceiling.goTo(way, this.position[2] as number, this.anchors[2] as number);
+    if (this.absolute) this.ceiling.goTo(way);
     else this.ceiling.go(way);
     this.showHigh(0, line);
   }
@@ -249,8 +240,6 @@ export class Reach extends Furthest {
 
   private shiftAxis(axis: number, called: number): void {
     if (axis === 2) this.ceiling.rename(called);
-    // Where moves may have been left out, nobody can say what is renamed.
-    if (this.ceiling.skips) this.place(axis, 0, LOST);
     const origin = (this.position[axis] as number) - called;
     const anchor = this.anchors[axis] as number;
     this.origin[axis] = origin;
