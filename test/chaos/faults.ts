@@ -1,6 +1,6 @@
 import type { CityDatabase } from '../city/foundations';
 import { agents, type Fault, type Random } from './faults/fault';
-import { killAgentAt, killAtAnswer, killAtApplied, killUncommitted } from './faults/moments';
+import { killAgentAt, killAtAnswer, killAtApplied, killDeafAgent, killUncommitted } from './faults/moments';
 import { flush, freeze, kill, killAll, reset, unplug } from './faults/processes';
 import { cramp, fillServerDisk, holdDatabase } from './faults/storage';
 
@@ -35,8 +35,8 @@ export const FAULTS: Readonly<Record<string, Kind>> = {
   'kill-uncommitted': { weight: 1.5, fault: killUncommitted },
   'kill-at-answer': { weight: 1, fault: killAtAnswer },
   'kill-at-applied': { weight: 1, fault: killAtApplied },
-  'kill-at-assignment': { weight: 0.7, fault: killAgentAt('assignment') },
-  'kill-at-command': { weight: 0.7, fault: killAgentAt('command') },
+  'kill-at-assignment': { weight: 1.5, fault: killDeafAgent('assignment') },
+  'kill-at-command': { weight: 1, fault: killDeafAgent('command') },
   'kill-at-receipt': { weight: 1, fault: killAgentAt('receipt') },
   'kill-at-event': { weight: 0.7, fault: killAgentAt('event') },
 };

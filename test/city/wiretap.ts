@@ -18,12 +18,16 @@ export class Wiretap {
     return new Wiretap(connect(brokerUrl, { reconnectPeriod: 200, resubscribe: false }));
   }
 
-  /** Settles with the lab of the next message of this kind, or with undefined when none comes in time. */
-  next(kind: string, withinMs: number): Promise<string | undefined> {
+  /**
+   * Settles with the lab of the next message of this kind, or with undefined when none comes in time.
+   * @param of this lab's only
+   */
+  next(kind: string, withinMs: number, of?: string): Promise<string | undefined> {
     const listeners = this.listeners.get(kind) ?? new Set();
     this.listeners.set(kind, listeners);
     return new Promise((resolve) => {
       const done = (labId?: string) => {
+        if (labId && of && labId !== of) return;
         clearTimeout(timer);
         listeners.delete(done);
         resolve(labId);

@@ -1,7 +1,7 @@
 import { lockDatabase } from '../../city/database-lock';
 import type { City } from '../city';
 import { pause } from '../service';
-import { between, during, type Fault, killAndStart } from './fault';
+import { between, during, type Fault, killAndStart, pick } from './fault';
 
 /** What was committed just before may be acknowledged now. */
 const IN_FLIGHT_MS = 100;
@@ -43,9 +43,19 @@ export const killAtApplied: Fault = async (city) => {
   await startServers(city);
 };
 
-/** An agent dies the moment that this passes the broker: what it was told, or that it has taken it. */
+/** An agent dies with what it was told: the broker has handed it over, and nobody has read it. */
+export const killDeafAgent =
+  (kind: 'assignment' | 'command'): Fault =>
+  async (city, random) => {
+    const { id, agent } = pick(random, city.labs);
+    agent.freeze();
+    await city.wiretap.next(kind, MOMENT_WITHIN_MS, id);
+    await killAndStart(agent, 0);
+  };
+
+/** An agent dies the moment that what it says passes the broker. */
 export const killAgentAt =
-  (kind: 'assignment' | 'command' | 'receipt' | 'event'): Fault =>
+  (kind: 'receipt' | 'event'): Fault =>
   async (city) => {
     const labId = await city.wiretap.next(kind, MOMENT_WITHIN_MS);
     const agent = city.labs.find(({ id }) => id === labId)?.agent;
