@@ -115,6 +115,10 @@ describe('numbers in forms of their own', () => {
     ['M104 S00200', AMBIGUOUS],
   ]);
   heldOff('prusa-mk3', [
+    ['T M104 S300', 'refuse UNREADABLE'],
+    ['t+1M', 'refuse UNREADABLE'],
+    ['T-1 G1 X500', 'refuse UNREADABLE'],
+    ['Tx M104 S300', 'refuse UNREADABLE'],
     ['M104 S2e2', AMBIGUOUS],
     ['M104 S0XC8', PARAMETER],
     ['M104 SINF', AMBIGUOUS],

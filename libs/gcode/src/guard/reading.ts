@@ -15,6 +15,8 @@ export interface Reading {
 }
 
 const NUMBERED = /^([GMT])([ \t]*)(\d+)(\.\d*)?/i;
+/** `T?` asks the person at a Prusa for a tool. */
+const BARE_TOOL = /^[ \t]*\??[ \t]*$/;
 const NAMED = /^[A-Z_][A-Z0-9_]*/i;
 /** Marlin's MAX_EXTRUDERS is 8; Klipper and RepRapFirmware know more. */
 const HIGHEST_TOOL = 15;
@@ -87,6 +89,8 @@ function isCalled(name: string, text: string): boolean {
 function readNamed(text: string): Reading {
   const name = (NAMED.exec(text)?.[0] ?? text.charAt(0)).toUpperCase();
   const rest = text.slice(name.length);
+  // A tool without its number: Prusa-Firmware looks for a G or M in all of the line first, and none needs a number there.
+  if (name.startsWith('T') && name.length <= 2 && !BARE_TOOL.test(rest)) return unreadable;
   if (isText(name) || name === '@')
     return { rule: mannerOf(name, [rest]).slice(0, LONGEST_NAME), heats: nothing };
   // Python takes the digits of every script for numbers, makes capitals of letters that are none here, and drops `\\`.

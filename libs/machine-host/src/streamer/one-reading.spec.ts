@@ -239,7 +239,7 @@ describe.each([
         compared++;
         expect({ sent, e: heard?.e ?? null }).toEqual({ sent, e: ledger.e });
       }),
-      { numRuns: 3_000 },
+      { seed: 20_261_128, numRuns: 3_000 },
     );
     // The generator is worth something: many lines come as far as that.
     expect(compared).toBeGreaterThan(50);
@@ -277,7 +277,7 @@ describe.each([
         for (const [, letter, digits] of (sent ?? '').matchAll(/([SP]) *(\d*\.?\d+)/g))
           expect(Number(digits) * (letter === 'S' ? 1000 : 1)).toBeLessThanOrEqual(500);
       }),
-      { numRuns: 3_000 },
+      { seed: 20_261_128, numRuns: 3_000 },
     );
     expect(seen).toBeGreaterThan(50);
   });
