@@ -1,11 +1,9 @@
-import { envelope, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
-import { type MachineId, systemClock } from '@pandafab/shared';
+import type { MachineTelemetry } from '@pandafab/lab-link';
+import type { MachineId } from '@pandafab/shared';
 import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
-import { connectAsync } from 'mqtt';
-import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
 import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
 import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
-import { embeddedDoor, ended } from './fixtures/scripted-agent';
+import { ended, readyMachine, type ScriptedAgent } from './fixtures/scripted-agent';
 
 interface LiveMachine {
   readonly live: {
@@ -32,19 +30,11 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
   });
   afterAll(() => server.stop());
 
-  /** Publishes what the lab's machine says of itself, as its agent does. */
-  async function tell({ labId, machineId, credentials }: FurnishedLab, says: Partial<MachineTelemetry>) {
-    const { url, ...user } = embeddedDoor(server.app.get(EmbeddedBroker).port ?? 0, credentials);
-    const client = await connectAsync(url, { ...user, protocolVersion: 4 });
-    const machine = {
-      ...{ machineId, connection: 'printing', firmware: 'Marlin', nozzle: null, bed: null },
-      ...{ heatersUnknown: false, needsPerson: null, run: null },
-      ...says,
-    };
-    const message = envelope(systemClock, 'telemetry', { epoch: 1, machines: [machine] });
-    await client.publishAsync(labTopics(labId).telemetry, JSON.stringify(message), { qos: 1 });
-    await client.endAsync();
-  }
+  /** Says of the lab's machine how it is, and goes on saying it, as its agent does. */
+  const tell = (agent: ScriptedAgent, { machineId }: FurnishedLab, says: Partial<MachineTelemetry>) =>
+    agent.reportMachines(agent.epoch, [
+      readyMachine(machineId, { connection: 'printing', firmware: 'Marlin', ...says }),
+    ]);
   const asked = (id: MachineId) =>
     pollUntil('the question', async () => {
       const { body } = await world.admin.get<LiveMachine>(`/api/v1/machines/${id}`);
@@ -56,13 +46,13 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
   it('the machine shows what it asks, and the answer reaches its agent', async () => {
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
-    await tell(lab, { needsPerson: 'Filament change', attention: PROMPT });
+    await tell(agent, lab, { needsPerson: 'Filament change', attention: PROMPT });
     expect(await asked(lab.machineId)).toEqual(PROMPT);
     expect((await answer(lab.machineId, 1)).status).toBe(202);
     const { body } = await agent.hear('command');
     expect(body).toMatchObject({ action: 'answer', machineId: lab.machineId, request: 7, button: 1 });
     expect((await answer(lab.machineId, 2)).body).toMatchObject({ code: 'MACHINE.ASKS_NOTHING' });
-    await tell(lab, { needsPerson: 'Heater timeout', attention: { ...PROMPT, id: 8 } });
+    await tell(agent, lab, { needsPerson: 'Heater timeout', attention: { ...PROMPT, id: 8 } });
     await pollUntil('the next question', async () => (await asked(lab.machineId)).id === 8);
     const stale = await answer(lab.machineId, 1);
     expect(stale).toMatchObject({ status: 409, body: { code: 'MACHINE.QUESTION_CHANGED' } });
@@ -74,7 +64,7 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
     const [lab, other] = [await world.makeLab(), await world.makeLab()];
     const agent = await world.joinAgent(lab);
     const { machineId } = lab;
-    await tell(lab, { needsPerson: 'Filament change', attention: PROMPT });
+    await tell(agent, lab, { needsPerson: 'Filament change', attention: PROMPT });
     await asked(machineId);
     const manager = await server.accountWith('manager');
     const path = `/api/v1/machines/${machineId}`;
@@ -107,7 +97,7 @@ describeOnBothDatabases('somebody is needed at a machine', (open) => {
   it('an agent of before is understood, and has no buttons', async () => {
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
-    await tell(lab, { needsPerson: 'Take the part' });
+    await tell(agent, lab, { needsPerson: 'Take the part' });
     expect(await asked(lab.machineId)).toMatchObject({ message: 'Take the part', buttons: [] });
     expect((await answer(lab.machineId, 0, 0)).body).toMatchObject({ code: 'MACHINE.ASKS_NOTHING' });
     await agent.leave();

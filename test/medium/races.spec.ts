@@ -3,10 +3,12 @@ import { describeOnBothDatabases, startTestServer, type TestServer } from '@pand
 import { Job } from '../../apps/server/src/jobs/job.entities';
 import { Run } from '../../apps/server/src/jobs/run.entity';
 import { Lab } from '../../apps/server/src/labs/lab.entity';
+import { Machine } from '../../apps/server/src/labs/machine.entity';
 import { PresenceBook } from '../../apps/server/src/link/presence-book';
 import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
 import { QueueHandlers } from '../../apps/server/src/queues/queue-handlers';
 import { ChainWorld, smallPart } from './fixtures/chain-world';
+import { readyMachine } from './fixtures/scripted-agent';
 
 const atOnce = [1, 2, 3, 4, 5, 6];
 const rounds = [1, 2, 3];
@@ -37,7 +39,14 @@ describeOnBothDatabases('what happens at once', (open) => {
     const jobs = [];
     for (const name of names) jobs.push((await world.submit(labId, smallPart(name))).id);
     for (const id of jobs) await world.jobWhen(id, 'queued');
-    server.app.get(PresenceBook).arrive(labId, 1);
+    const presence = server.app.get(PresenceBook);
+    presence.arrive(labId, 1);
+    const all = await rows().of(Machine).findBy({ labId });
+    presence.record(
+      labId,
+      1,
+      all.map(({ id }) => readyMachine(id)),
+    );
     return { labId, jobs };
   }
 
