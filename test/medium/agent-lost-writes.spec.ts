@@ -82,3 +82,26 @@ describe('an agent whose journal lost its last writes', () => {
     },
   );
 });
+
+describe('an agent that is welcomed again with a run that it had only accepted', () => {
+  it.each([
+    ['does not begin it when the server expects it no more', () => []],
+    ['does not begin it when the server knows of its start', (runId: RunId) => [{ runId, begun: true }]],
+  ])('%s', async (_what, expected) => {
+    const bench = await AgentBench.start();
+    const port = await freePort();
+    const machineId = bench.addMachine(`tcp://127.0.0.1:${port}`);
+    const agent = await bench.startAgent();
+    const runId = bench.server.assign(machineId, bench.server.offer(part(20)));
+    await bench.server.reached(runId, 'run.accepted');
+    await agent.stop();
+    bench.server.expected = expected(runId);
+    const machine = await startTcpMachine(1000, port);
+    await bench.startAgent();
+    expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'interrupted', linesSent: 0 });
+    await bench.connection(machineId, 'ready');
+    expect(machine.machine.record.commandsAccepted).toBe(0);
+    await bench.stop();
+    await machine.stop();
+  });
+});

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import {
   type AssignmentBody,
   decode,
+  type ExpectedRun,
   envelope,
   type LabEvent,
   labTopics,
@@ -33,6 +34,8 @@ export class ScriptedServer {
   readonly transcripts = new Map<string, string>();
   readonly telemetries: TelemetryMessage[] = [];
   machines: MachineConfig[] = [];
+  /** The runs that its welcomes name; undefined: it is a server from before they did. */
+  expected: ExpectedRun[] | undefined;
   /** Hears nothing, as a server that is down. */
   deaf = false;
   hellos = 0;
@@ -176,8 +179,8 @@ export class ScriptedServer {
       const cause = { code: 'LAB.AGENT_IDENTITY_IN_USE', details: {} };
       return this.say('refused', { instanceId, cause }, { replyTo });
     }
-    const { applied: appliedSequence, machines } = this;
-    this.say('welcome', { epoch: 1, appliedSequence, machines }, { replyTo });
+    const { applied: appliedSequence, machines, expected: runs } = this;
+    this.say('welcome', { epoch: 1, appliedSequence, machines, runs }, { replyTo });
   }
 
   private apply(sequence: number, event: LabEvent): void {
