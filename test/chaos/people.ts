@@ -120,22 +120,26 @@ export class People {
     );
     for (const { id, bedRunId } of items.filter(({ bed }) => bed === 'occupied')) {
       const before = this.clearedRuns.get(id);
-      if (before && before !== bedRunId && this.random() < STALE_CLICKS)
-        await this.clickLate(lab, id, before);
-      await this.clearBed(lab, id, bedRunId);
+      const isLate = before && before !== bedRunId && this.random() < STALE_CLICKS;
+      // Where it is taken, nobody comes for this part: the bed is clear, says the service.
+      if (isLate && (await this.clickLate(lab, id, before))) continue;
+      await this.sayClear(lab, id, bedRunId, false);
       this.clearedRuns.set(id, bedRunId);
     }
   }
 
-  /** Somebody's page showed the part before: whatever is answered, the bed that is there now is not cleared. */
-  private async clickLate(lab: Lab, machineId: string, runId: string): Promise<void> {
-    await this.sayClear(lab, machineId, runId, true).catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-    });
-  }
-
-  private clearBed(lab: Lab, machineId: string, runId: string): Promise<void> {
-    return this.sayClear(lab, machineId, runId, false);
+  /**
+   * Somebody's page showed the part before: whatever is answered, the bed that is there now is not cleared.
+   * @returns false when it was refused, as it should be
+   */
+  private async clickLate(lab: Lab, machineId: string, runId: string): Promise<boolean> {
+    try {
+      await this.sayClear(lab, machineId, runId, true);
+      return true;
+    } catch (error) {
+      if (error instanceof Refused) return false;
+      throw error;
+    }
   }
 
   private async sayClear(lab: Lab, machineId: string, runId: string, refused: boolean): Promise<void> {
