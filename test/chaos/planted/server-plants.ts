@@ -16,7 +16,7 @@ export const serverPlants: readonly Plant[] = [
         to: "const { epoch, sequence } = body;\n    this.sender.say(labId, 'applied', { epoch, sequence });",
       },
     ],
-    caughtBy: /events written, \d+ applied|is stuck/,
+    caughtBy: /events written, \d+ applied|is stuck|waits beside idle/,
   },
   {
     name: 'no-match-after-bed-clear',
@@ -45,7 +45,7 @@ export const serverPlants: readonly Plant[] = [
         to: 'if (depthOf(runner) < 1) throw',
       },
     ],
-    caughtBy: /is gone|is stuck|events written|is not ready/,
+    caughtBy: /is gone|is stuck|events written|is not ready|waits beside idle/,
     database: 'sqlite',
   },
   {
@@ -62,7 +62,7 @@ export const serverPlants: readonly Plant[] = [
       else setTimeout(() => void this.commit(runner).catch(() => undefined), 200);`,
       },
     ],
-    caughtBy: /is gone|events written|is stuck/,
+    caughtBy: /is gone|events written|is stuck|waits beside idle/,
     database: 'postgres',
   },
   {
@@ -143,8 +143,8 @@ export const serverPlants: readonly Plant[] = [
     edits: [
       {
         file: `${LINK}/run-events.ts`,
-        from: 'await this.book(manager, run, event.filamentUm);',
-        to: "if (event.outcome === 'done') await this.book(manager, run, event.filamentUm);",
+        from: 'await this.book(manager, run, event.filamentUm);\n    await this.billing',
+        to: "if (event.outcome === 'done') await this.book(manager, run, event.filamentUm);\n    await this.billing",
       },
     ],
     caughtBy: /reported \d+ µm and booked 0/,
@@ -180,7 +180,7 @@ export const serverPlants: readonly Plant[] = [
     edits: [
       {
         file: `${LINK}/run-events.ts`,
-        from: 'if (event.linesSent > 0 || !event.exact)',
+        from: 'if (mayHaveMoved(event))',
         to: "if (event.outcome === 'done')",
       },
     ],
