@@ -176,3 +176,26 @@ it('a disk that fails amid a write is told of by the real process, which loses n
   await start();
   expect(await labNames()).toContain('Fontaine d’Ouche');
 });
+
+it('a process that begins on such a disk ends, and says why and what to do', async () => {
+  await server.stop();
+  const { PATH, HOME } = process.env;
+  const env = {
+    PATH,
+    HOME,
+    LANG: 'C',
+    PORT: '0',
+    PANDAFAB_MQTT_PORT: '0',
+    PANDAFAB_DATA_DIR: join(directory.path, 'new'),
+  };
+  const child = await startChild('sh', ['-c', 'ulimit -f 0; exec "$0" "$1"', process.execPath, MAIN], {
+    env,
+  });
+  expect(await child.ended).toBe(1);
+  expect(child.output().trim().split('\n').slice(-3)).toEqual([
+    'The service cannot write to its disk.',
+    expect.stringContaining('SQLITE_'),
+    expect.stringContaining('check the disk'),
+  ]);
+  await start();
+});

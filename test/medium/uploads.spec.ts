@@ -23,9 +23,11 @@ describeOnBothDatabases('uploads', (open) => {
   let world: ChainWorld;
   let labId: string;
 
+  const start = () => startTestServer({ database, env: { PANDAFAB_MAX_UPLOAD_MB: String(LIMIT_MB) } });
+
   beforeAll(async () => {
     database = await open();
-    server = await startTestServer({ database, env: { PANDAFAB_MAX_UPLOAD_MB: String(LIMIT_MB) } });
+    server = await start();
     world = await ChainWorld.of(server);
     labId = (await world.makeLab()).labId;
   });
@@ -52,29 +54,32 @@ describeOnBothDatabases('uploads', (open) => {
     return readAnswer(await exchange(server.url, [requestHead(world.admin, body.length), body]));
   };
 
-  it('keeps nothing of an upload that is cut short, and goes on serving', async () => {
-    const before = await traces();
-    const body = multipart([labPart(), filePart('filename="a.gcode"', Buffer.alloc(100_000, 'G1 X1\n'))]);
-    const head = requestHead(world.admin, body.length);
-    const heard = await exchange(server.url, [head, body.subarray(0, 60_000)], 100);
-    expect(heard).toBe('');
-    await pollUntil('nothing to be arriving', async () => (await traces()).onDisk === before.onDisk);
-    expect(await traces()).toEqual(before);
-    expect(readdirSync(join(database.dataDirectory, 'files', 'incoming'))).toEqual([]);
-    expect((await server.anonymous().get('/api/health/live')).status).toBe(200);
-  });
+  /** Sends to a server of its own, which has ended when this resolves: nothing can be arriving any more. */
+  const sendAndEnd = async (sends: (url: string) => Promise<string>[]) => {
+    const other = await start();
+    const heard = await Promise.all(sends(other.url));
+    expect((await other.anonymous().get('/api/health/live')).status).toBe(200);
+    await other.stop();
+    return heard;
+  };
 
-  it('keeps nothing of fifty that are cut short at once, wherever they were', async () => {
+  it.each([
+    ['an upload that is cut short', [60_000]],
+    [
+      'fifty that are cut short at once, wherever they were',
+      Array.from({ length: 50 }, (_, at) => (at + 1) * 1_960),
+    ],
+  ])('keeps nothing of %s, and goes on serving', async (_, lengths) => {
     const before = await traces();
     const body = multipart([labPart(), filePart('filename="a.gcode"', Buffer.alloc(100_000, 'G1 X1\n'))]);
     const sent = Buffer.concat([Buffer.from(requestHead(world.admin, body.length)), body]);
-    const cut = (at: number) =>
-      exchange(server.url, [sent.subarray(0, Math.ceil((sent.length * at) / 51))], 100);
-    const heard = await Promise.all(Array.from({ length: 50 }, (_, at) => cut(at + 1)));
+    const heard = await sendAndEnd((url) =>
+      lengths.map((length) => exchange(url, [sent.subarray(0, length)], 100)),
+    );
     expect(heard.filter((answer) => / 20\d /.test(answer))).toEqual([]);
-    await pollUntil('nothing to be arriving', async () => (await traces()).onDisk === before.onDisk);
+    await pollUntil('nothing to be left', async () => (await traces()).onDisk === before.onDisk);
     expect(await traces()).toEqual(before);
-    expect((await send([labPart(), filePart('filename="whole.gcode"')])).status).toBe(201);
+    expect(readdirSync(join(database.dataDirectory, 'files', 'incoming'))).toEqual([]);
   });
 
   it('says that a form which ends in the middle was cut short', async () => {

@@ -8,6 +8,7 @@ import { createApp } from './app';
 import { BaseUrl } from './base-url';
 import { readConfig } from './config';
 import { awaitDatabase } from './persistence/await-database';
+import { storageFault } from './persistence/storage-fault';
 
 async function main(): Promise<void> {
   process.umask(PRIVATE_UMASK);
@@ -34,9 +35,11 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof Fault) {
-    const { what, cure } = describeFault(error, languageFromEnvironment(process.env));
-    process.stderr.write(`${what}\n${cure}\n`);
+  const fault = error instanceof Fault ? error : storageFault(error);
+  if (fault) {
+    const { what, cure } = describeFault(fault, languageFromEnvironment(process.env));
+    const reason = fault.cause instanceof Error ? `${fault.cause.message}\n` : '';
+    process.stderr.write(`${what}\n${reason}${cure}\n`);
   } else {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
