@@ -81,7 +81,7 @@ export const fr = {
   undelivered: {
     title: 'L’arrêt d’urgence de {{time}} n’est pas arrivé.',
     cure: 'La machine continue peut-être. Allez-y, et coupez son alimentation.',
-    kept: 'L’arrêt sera donné dès que l’ordinateur du lab répond. Si ce n’est plus utile, retirez-le.',
+    kept: 'L’arrêt sera donné dès que l’ordinateur du lab répond. Si ce n’est plus utile, retirez-le ; s’il était déjà en route, la machine peut encore s’arrêter.',
   },
   held: {
     title: 'La file de ce lab est retenue',
@@ -202,7 +202,7 @@ export const en: Words<typeof fr> = {
   undelivered: {
     title: 'The emergency stop of {{time}} has not arrived.',
     cure: 'The machine may be going on. Go there, and cut its power.',
-    kept: 'It will be given as soon as the lab’s computer answers. If it is of no use any more, withdraw it.',
+    kept: 'It will be given as soon as the lab’s computer answers. If it is of no use any more, withdraw it; if it was on its way already, the machine may still stop.',
   },
   held: {
     title: 'This lab’s queue is held',
