@@ -13,6 +13,9 @@ const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName,
 
 module.exports = {
   maxWorkers: 2,
+  // Jest never frees all that a test file has loaded, and each of ours loads the whole service: a worker that has grown is
+  // replaced between two files, before it collects garbage all the time.
+  workerIdleMemoryLimit: '1GB',
   // A computer that is busy is no failure; what waits in vain says so sooner by itself.
   testTimeout: 30_000,
   projects: [
