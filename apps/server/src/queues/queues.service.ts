@@ -16,6 +16,7 @@ import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { within } from '../within';
 import { DeadLettersService } from './dead-letters.service';
+import { isLastFailure } from './is-last-failure';
 import { OutboxEntry } from './outbox.entity';
 import { QueueHandlers } from './queue-handlers';
 import { type QueueJobName, type QueueJobs, queueConcurrency, queueJobSettings } from './queue-jobs';
@@ -26,6 +27,8 @@ const SWEEP_MS = 5000;
 const BATCH = 200;
 /** After so long what failed at every attempt is tried anew: a disk may have been full, memory short. */
 const ANEW_MS = 60_000;
+/** How often a process may die amid one step before the step is set aside for a minute: steps may be done twice. */
+const MOST_DEATHS = 10;
 /** How long Redis has to answer when the server stops. */
 const GOODBYE_MS = 1000;
 /** How long it has to say that it is there. */
@@ -188,6 +191,7 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
       connection: this.consumer,
       prefix: PREFIX,
       concurrency: queueConcurrency[name],
+      maxStalledCount: MOST_DEATHS,
       skipVersionCheck: true,
     });
     worker.on('failed', (job, error) => this.takeFailure(job, error));
@@ -199,7 +203,7 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   private takeFailure(job: BullJob | undefined, error: Error): void {
     if (this.stop.signal.aborted) return;
     this.log.error(`${job?.name} ${job?.id} failed: ${error.message}`);
-    if (job && job.attemptsMade < (job.opts.attempts ?? 1)) return;
+    if (!isLastFailure(job, error)) return;
     this.keepLetter(job, error);
     this.cancelAnew();
     this.cancelAnew = this.clock.setTimer(ANEW_MS, () => this.rebuildAndCarry());
