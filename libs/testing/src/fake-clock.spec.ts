@@ -24,6 +24,15 @@ describe('FakeClock', () => {
     expect([clock.now(), clock.monotonic()]).toEqual([1_250, 250]);
   });
 
+  it('jumps to another date without letting time pass', () => {
+    const clock = new FakeClock(1_000);
+    clock.setTimer(1, () => {
+      throw new Error('no time has passed');
+    });
+    clock.jump(1_000_000);
+    expect([clock.now(), clock.monotonic(), clock.pending]).toEqual([1_001_000, 0, 1]);
+  });
+
   it('a cancelled timer never runs', () => {
     const clock = new FakeClock();
     const ran = jest.fn();
