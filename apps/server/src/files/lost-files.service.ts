@@ -16,8 +16,11 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { StoredFile } from './file.entity';
 import { FileStore } from './file-store';
 
-/** How long after they were put back files are known to be there again. */
+/** Files that were put back are noticed within this time. */
 const LOOK_EVERY_MS = 30_000;
+
+/** A whole file store may be lost: SQLite takes 32 766 parameters in one statement (sqlite.org/limits.html). */
+const BATCH = 500;
 
 /**
  * Files that the database names and the file store does not have: a backup of the files was older than the database's,
@@ -50,8 +53,8 @@ export class LostFiles implements OnApplicationBootstrap, OnModuleDestroy {
     return this.looking.close();
   }
 
-  /** A lab asks for a file that may not be there: false where it is not, which is noted. */
-  async demandHere(sha256: string): Promise<boolean> {
+  /** False when the file store does not have a file that a lab asked for; its jobs then wait. */
+  async isHereOrNoted(sha256: string): Promise<boolean> {
     const file = await this.database.of(StoredFile).findOneBy({ sha256 });
     if (!file || (await this.store.has(sha256, file.bytes))) return true;
     await this.note([sha256], this.clock.now());
@@ -76,12 +79,15 @@ export class LostFiles implements OnApplicationBootstrap, OnModuleDestroy {
       if (isHere && lostAt !== null) found.push(sha256);
       if (!isHere && lostAt === null) lost.push(sha256);
     }
-    await this.note(lost, this.clock.now());
-    await this.note(found, null);
+    await this.noteAll(lost, this.clock.now());
+    await this.noteAll(found, null);
+  }
+
+  private async noteAll(sha256s: readonly string[], lostAt: number | null): Promise<void> {
+    for (let at = 0; at < sha256s.length; at += BATCH) await this.note(sha256s.slice(at, at + BATCH), lostAt);
   }
 
   private async note(sha256s: readonly string[], lostAt: number | null): Promise<void> {
-    if (sha256s.length === 0) return;
     const which = { sha256: In([...sha256s]) };
     await this.unitOfWork.run(async (manager) => {
       await manager.update(StoredFile, which, { lostAt });

@@ -35,7 +35,7 @@ export class AgentFilesController {
         sha256,
       })
       .getExists();
-    if (!assigned || !(await this.lost.demandHere(sha256)))
+    if (!assigned || !(await this.lost.isHereOrNoted(sha256)))
       throw new Fault('REQUEST.NOT_FOUND', { path: `/api/agent/files/${sha256}` });
     const length = await this.store.size(sha256);
     // What somebody uploaded is bytes to keep, whatever a browser would make of it.
