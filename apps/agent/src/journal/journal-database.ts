@@ -26,7 +26,7 @@ export class JournalDatabase {
     run: async (sql, parameters = []) => (await this.query(sql, parameters)).affected ?? 0,
     rows: async (sql, parameters = []) => (await this.query(sql, parameters)).records ?? [],
   };
-  /** True once BEGIN, COMMIT or ROLLBACK failed: nobody knows what is open on the connection, so it is not used again. */
+  /** True once BEGIN, COMMIT or ROLLBACK failed: a transaction may still be open, so this connection is replaced. */
   private condemned = false;
 
   private constructor(

@@ -134,7 +134,7 @@ export class MachineKeeper {
     }
   }
 
-  /** At once; on a line that is closed, as soon as it is open: whoever pressed it counts on that. */
+  /** Sends the emergency stop now. While the machine's line is closed, sends it once the line is open. */
   emergencyStop(): void {
     this.hot = true;
     this.stopWished = !OPEN.includes(this.status().connection);
@@ -204,7 +204,7 @@ export class MachineKeeper {
     this.recordDoubt();
     const { connection, heatersUnknown } = this.status();
     const idle = !this.taken && !this.stopped && !this.connecting;
-    // A stop that nobody heard is said as soon as somebody does; after that only a person connects the machine again.
+    // Reconnects to send a stop that is still waiting. After that stop, only a person reconnects the machine.
     const isAway = connection === 'disconnected' || connection === 'faulted' || this.stopWished;
     if (idle && isAway) this.retryLater();
     if (idle && connection === 'ready') {

@@ -21,7 +21,7 @@ export class KnownDevices {
     private readonly read: ReadDatabase,
   ) {}
 
-  /** By what the browser that asks is counted, where it is known to the account of this address; else undefined. */
+  /** Id of the requesting browser, if the account with this address knows it; failed sign-ins are counted by this id. */
   async find(email: string): Promise<string | undefined> {
     const secret = currentRequest()?.device;
     if (!secret) return undefined;
@@ -36,9 +36,9 @@ export class KnownDevices {
   }
 
   /**
-   * The browser that asks is known to the account from now on: the secret of its cookie. A new one where the account did
-   * not know it, so that a cookie which somebody planted there is worth nothing to them; for whom else the browser was
-   * known, it goes on being so.
+   * Marks the requesting browser as known to this account, and returns the secret for its device cookie. A browser that the
+   * account does not know gets a new secret, so that an attacker who planted the cookie does not have it. Other accounts
+   * that know this browser go on knowing it, by the new secret.
    */
   async keep(manager: EntityManager, accountId: AccountId): Promise<string> {
     const now = this.clock.now();
@@ -55,7 +55,7 @@ export class KnownDevices {
     return secret;
   }
 
-  /** After another password: whoever had the old one is a stranger now, but for the browser that asks. */
+  /** After a change of password: forgets every known browser of the account except the one that sent the request. */
   async forgetOthers(manager: EntityManager, accountId: AccountId): Promise<void> {
     const own = currentRequest()?.device;
     await manager.delete(KnownDevice, { accountId, ...(own && { tokenHash: Not(hashSecret(own)) }) });

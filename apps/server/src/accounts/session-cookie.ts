@@ -2,10 +2,10 @@ import type { ServerConfig } from '../config';
 import { DEVICE_KNOWN_MS } from './known-devices';
 
 export const SESSION_COOKIE = 'pandafab_session';
-/** By which accounts know a browser; it opens nothing. */
+/** Identifies a browser that signed in before. It gives no access. */
 export const DEVICE_COOKIE = 'pandafab_device';
 
-/** Secrets of the cookies that a browser is given when somebody signs in. */
+/** The secrets of the session cookie and of the device cookie, both set when a person signs in. */
 export interface SignedIn {
   readonly session: string;
   readonly device: string;
@@ -33,8 +33,8 @@ export const sessionSecretOf = (request: CookieRequest): string | undefined =>
 export const deviceSecretOf = (request: CookieRequest): string | undefined => request.cookies[DEVICE_COOKIE];
 
 /**
- * The session's has no lifetime: a browser on a neighbourhood centre's shared computer forgets it when it is closed. The
- * other stays, also after signing out: it is what tells somebody who came back from somebody who guesses.
+ * The session cookie has no lifetime: the browser on a neighbourhood centre's shared computer deletes it when it is closed.
+ * The device cookie stays, also after signing out: it tells a returning person from somebody who guesses passwords.
  */
 export function setSessionCookie(
   reply: CookieReply,
