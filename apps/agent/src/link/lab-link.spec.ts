@@ -31,6 +31,8 @@ describe('the lab link', () => {
   let published: { topic: string; message: UpMessage; retain: boolean }[];
   let acted: unknown[][];
   let expected: unknown[];
+  /** When a machine's line takes a stop. */
+  let stopTaken: Promise<void>;
   let link: LabLink;
 
   const makeLink = (takeOver = false) => {
@@ -52,7 +54,10 @@ describe('the lab link', () => {
         machines: asyncNote('machines'),
         assigned: note('assigned'),
         commanded: asyncNote('commanded'),
-        emergencyStop: note('emergencyStop'),
+        emergencyStop: (id) => {
+          note('emergencyStop')(id);
+          return stopTaken;
+        },
         watched: note('watched'),
         renewSecret: async () => note('renewSecret')(),
         refused: note('refused'),
@@ -67,6 +72,7 @@ describe('the lab link', () => {
     published = [];
     acted = [];
     expected = [];
+    stopTaken = Promise.resolve();
     link = makeLink();
   });
   afterEach(async () => {
@@ -210,9 +216,29 @@ describe('the lab link', () => {
     tell('command', { epoch: 1, action: 'emergency-stop', machineId }, { id });
     expect(acted.at(-1)).toEqual(['emergencyStop', machineId]);
     tell('command', { epoch: 1, action: 'emergency-stop', machineId }, { id });
-    await link.idle();
+    await pollUntil('the receipt', () => said('receipt').some(({ replyTo }) => replyTo === id));
     expect(acted.map(([name]) => name)).toEqual(['machines', 'emergencyStop', 'assigned']);
-    expect(said('receipt').filter(({ replyTo }) => replyTo === id)).toHaveLength(2);
+  });
+
+  it('gives the receipt of an emergency stop when a line has taken it, so that a process that dies before is told again', async () => {
+    let take = () => {};
+    stopTaken = new Promise((resolve) => {
+      take = resolve;
+    });
+    await welcome();
+    const id = newId<string>();
+    const stop = () => tell('command', { epoch: 1, action: 'emergency-stop', machineId }, { id });
+    const receipts = () => said('receipt').filter(({ replyTo }) => replyTo === id);
+    stop();
+    stop();
+    await link.idle();
+    expect([receipts().length, journal.hasSeen(id)]).toEqual([0, false]);
+    take();
+    await pollUntil('the receipt', () => receipts().length === 1);
+    stop();
+    await link.idle();
+    expect([receipts().length, journal.hasSeen(id)]).toEqual([2, true]);
+    expect(acted.filter(([name]) => name === 'emergencyStop')).toHaveLength(1);
   });
 
   it('hears at once that somebody looks at a machine, and gives no receipt', async () => {

@@ -32,6 +32,8 @@ export class LabLink {
   private readonly topics;
   private current: LinkState = 'offline';
   private telemetryUnderWay = false;
+  /** Emergency stops that no machine's line has taken yet: the server is told when one has. */
+  private readonly stopsUnderWay = new Set<string>();
 
   constructor(private readonly options: LabLinkOptions) {
     const { clock, log, journal, identity } = options;
@@ -87,11 +89,7 @@ export class LabLink {
     } else if (!this.believes(message)) return;
     if (message.kind === 'watch') return this.options.handlers.watched(message.body.machineId);
     if (message.kind === 'command') this.stopAtOnce(message);
-    this.turns
-      .take(() => this.act(message))
-      .catch((error: unknown) => {
-        this.options.log.error({ err: error, kind: message.kind, id: message.id }, 'a message failed');
-      });
+    this.takeTurn(message, () => this.act(message));
   }
 
   /** Publishes the machines' latest figures; drops them when the line is down or still busy with the last ones. */
@@ -155,11 +153,25 @@ export class LabLink {
     this.greeting.admitBehind(epoch);
   }
 
-  private stopAtOnce({ id, body }: Of<'command'>): void {
-    const { journal, handlers, log } = this.options;
-    if (body.action !== 'emergency-stop' || journal.hasSeen(id)) return;
-    handlers.emergencyStop(body.machineId);
-    journal.remember(id).catch((error: unknown) => log.error({ err: error, id }, 'a command was not noted'));
+  private takeTurn({ kind, id }: Pick<DownMessage, 'kind' | 'id'>, work: () => Promise<void>): void {
+    this.turns.take(work).catch((error: unknown) => {
+      this.options.log.error({ err: error, kind, id }, 'a message failed');
+    });
+  }
+
+  /** Without its receipt the server says it again: also to the next process, when this one dies while the line is closed. */
+  private stopAtOnce(message: Of<'command'>): void {
+    const { journal, handlers } = this.options;
+    const { id, body } = message;
+    if (body.action !== 'emergency-stop' || journal.hasSeen(id) || this.stopsUnderWay.has(id)) return;
+    this.stopsUnderWay.add(id);
+    void handlers.emergencyStop(body.machineId).then(() =>
+      this.takeTurn(message, async () => {
+        await journal.remember(id);
+        this.stopsUnderWay.delete(id);
+        this.sayReceipt(id);
+      }),
+    );
   }
 
   private async act(message: Exclude<DownMessage, Of<'refused'> | Of<'watch'>>): Promise<void> {
@@ -213,6 +225,7 @@ export class LabLink {
 
   private async takeCommand({ id, body }: Of<'command'>): Promise<void> {
     const { journal, handlers } = this.options;
+    if (this.stopsUnderWay.has(id)) return;
     if (!journal.hasSeen(id)) {
       // First the deed, then the note: a cancel noted but not done would be lost in a crash between the two.
       if (body.action === 'renew-secret') await handlers.renewSecret();

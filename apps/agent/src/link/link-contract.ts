@@ -33,8 +33,11 @@ export interface LinkHandlers {
   commanded(command: MachineCommand): Promise<void>;
   /** Does not throw for a server that does not answer. */
   renewSecret(): Promise<void>;
-  /** Called the moment it arrives, before anything that waits. */
-  emergencyStop(machineId: MachineId): void;
+  /**
+   * Called the moment it arrives, before anything that waits. Resolves when the machine's line has taken it; that may be
+   * much later, while the line is closed.
+   */
+  emergencyStop(machineId: MachineId): Promise<void>;
   /** Somebody looks at this machine's line. Called the moment it arrives: it waits for nothing, and nothing for it. */
   watched(machineId: MachineId): void;
   /** The server does not take this agent: it has to end. */

@@ -151,9 +151,27 @@ describe('the lab’s machines', () => {
   it('a stop of a machine that cannot be reached is done when it can be', async () => {
     make([], false);
     await settle();
-    fleet.emergencyStop(machineId);
+    let taken = false;
+    void fleet.emergencyStop(machineId).then(() => {
+      taken = true;
+    });
+    await settle();
+    expect(taken).toBe(false);
     expect(await stopsAfterReconnect()).toBe(1);
+    expect(taken).toBe(true);
     expect(await stopsAfterReconnect()).toBe(1);
+  });
+
+  it('a stop that waits for a closed line follows the machine to its new address', async () => {
+    make([], false);
+    await settle();
+    const taken = fleet.emergencyStop(machineId);
+    fleet.update([{ ...config, connection: 'serial:///dev/other' }]);
+    await settle();
+    driver(1).reachable = true;
+    await clock.advanceAsync(5000);
+    await taken;
+    expect([driver(0).stops, driver(1).stops]).toEqual([0, 1]);
   });
 
   it('a stop of a machine that is being connected goes out at once, and not again after its reset', async () => {

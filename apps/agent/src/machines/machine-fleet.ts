@@ -37,8 +37,8 @@ export class MachineFleet {
   private readonly leaving = new Map<MachineId, Promise<void>>();
   private readonly hot: Set<MachineId>;
   private readonly waiting = new Set<() => void>();
-  /** Machines that were to be stopped before this process had their description. */
-  private readonly toStop = new Set<MachineId>();
+  /** Who waits until a machine's line has taken an emergency stop; its description may still be missing. */
+  private readonly stopsUntaken = new Map<MachineId, (() => void)[]>();
   private wanted: readonly MachineConfig[] = [];
   private stopped = false;
 
@@ -60,11 +60,16 @@ export class MachineFleet {
     return this.keepers.get(machineId);
   }
 
-  /** Stops a machine at once; one that is not reached for yet, as soon as its line is open. */
-  emergencyStop(machineId: MachineId): void {
-    const keeper = this.keepers.get(machineId);
-    if (keeper) keeper.emergencyStop();
-    else this.toStop.add(machineId);
+  /**
+   * Stops a machine at once; one that is not reached for yet, as soon as its line is open. Resolves when the line has
+   * taken the stop.
+   */
+  emergencyStop(machineId: MachineId): Promise<void> {
+    const taken = new Promise<void>((resolve) => {
+      this.stopsUntaken.set(machineId, [...(this.stopsUntaken.get(machineId) ?? []), resolve]);
+    });
+    this.keepers.get(machineId)?.emergencyStop();
+    return taken;
   }
 
   /**
@@ -130,11 +135,12 @@ export class MachineFleet {
         await onCooled(machineId);
       },
       onHeaters: (state) => onEvent({ type: 'machine.heaters', machineId, state }),
+      onStopTaken: () => this.stopTaken(machineId),
       onAnswerRefused: () => onEvent({ type: 'machine.answer-refused', machineId }),
       onChange: () => this.announce(),
     });
     this.keepers.set(machineId, keeper);
-    if (this.toStop.delete(machineId)) keeper.emergencyStop();
+    if (this.stopsUntaken.has(machineId)) keeper.emergencyStop();
     keeper.start();
   }
 
@@ -149,6 +155,11 @@ export class MachineFleet {
         this.reconcile();
       });
     this.leaving.set(machineId, left);
+  }
+
+  private stopTaken(machineId: MachineId): void {
+    for (const tell of this.stopsUntaken.get(machineId) ?? []) tell();
+    this.stopsUntaken.delete(machineId);
   }
 
   private announce(): void {

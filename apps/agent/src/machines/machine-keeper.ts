@@ -23,6 +23,8 @@ export interface MachineKeeperOptions {
   readonly onCooled: () => Promise<void>;
   /** For the record: heaters came into doubt that a person was asked about, or are off again. */
   readonly onHeaters: (state: 'unknown' | 'off') => void;
+  /** The machine's line has taken an emergency stop. */
+  readonly onStopTaken: () => void;
   /** For the record, too: an answer came too late, and pressed nothing. */
   readonly onAnswerRefused: () => void;
   /** Called after each change of what this keeper says. */
@@ -139,6 +141,7 @@ export class MachineKeeper {
     this.hot = true;
     this.stopWished = !OPEN.includes(this.status().connection);
     this.driver?.emergencyStop();
+    if (!this.stopWished) this.options.onStopTaken();
     this.changed();
   }
 
@@ -172,7 +175,7 @@ export class MachineKeeper {
       await driver.connect();
       this.options.log.info({ firmware: driver.status().firmware }, 'machine connected');
       if (this.stopWished) driver.emergencyStop();
-      this.stopWished = false;
+      this.endStopWish();
       this.failures = 0;
     } catch (error) {
       this.onConnectFailed(error);
@@ -193,11 +196,16 @@ export class MachineKeeper {
   private onConnectFailed(error: unknown): void {
     const { log } = this.options;
     // The stop went out on the line that was being opened: after a reset it is not wanted again.
-    if (error instanceof Fault && error.code === 'MACHINE.EMERGENCY_STOP') this.stopWished = false;
+    if (error instanceof Fault && error.code === 'MACHINE.EMERGENCY_STOP') this.endStopWish();
     const words = error instanceof Fault ? wordsOf(error) : String(error);
     // Said once: a machine that is switched off for the night is no news.
     if (this.failures++ === 0) log.warn({ err: error }, `the machine cannot be reached, trying on: ${words}`);
     else log.debug({ err: error }, 'the machine still cannot be reached');
+  }
+
+  private endStopWish(): void {
+    if (this.stopWished) this.options.onStopTaken();
+    this.stopWished = false;
   }
 
   private changed(): void {

@@ -137,11 +137,12 @@ export class RunDesk {
     else await this.options.journal.runs.wishCancel(command.runId);
   }
 
-  /** At once, without waiting for anything. */
-  emergencyStop(machineId: MachineId): void {
-    this.options.fleet.emergencyStop(machineId);
+  /** At once, without waiting for anything. Resolves when the machine's line has taken the stop. */
+  emergencyStop(machineId: MachineId): Promise<void> {
+    const taken = this.options.fleet.emergencyStop(machineId);
     for (const performer of this.performers.values())
       if (performer.assignment.machineId === machineId) performer.emergencyStop();
+    return taken;
   }
 
   telemetry(): MachineTelemetry[] {
