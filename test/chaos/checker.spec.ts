@@ -52,7 +52,7 @@ const sound = (changes: Partial<Evidence> = {}): Evidence => ({
   machines: [{ name: 'one', labId: 'north', idle: true, shown: 'ready' }],
   ...{ papers: { prestations, lines, invoices }, books, orders: [], ailing: [] },
   agents: [{ lab: 'north', appliedSequence: 8, lastSequence: 8, pending: 0 }],
-  ...{ hot: [], endings: [], umOfLine: UM },
+  ...{ hot: [], held: [], endings: [], umOfLine: UM },
   ...changes,
 });
 const interrupted = (changes: Partial<RunRow>): RunRow =>
@@ -126,6 +126,11 @@ describe('the judge of the chaos', () => {
       'a job that waits beside an idle machine',
       { jobs: [...sound().jobs, job(2, 'queued')] },
       /job-2 .*waits beside idle one/,
+    ],
+    [
+      'a lab that is held though nothing went back in time',
+      { held: [{ lab: 'north', because: 'LAB.JOURNAL_RESTORED' }] },
+      /north is held \(LAB\.JOURNAL_RESTORED\), and nothing was put back/,
     ],
     [
       'a machine that nothing keeps from printing, and that does not come back',

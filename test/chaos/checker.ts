@@ -41,6 +41,7 @@ export function checkAnyTime(evidence: Evidence): string[] {
     ...evidence.hot.map(
       ({ machine, seconds }) => `${machine} was hot for ${seconds.toFixed(1)} s after its print`,
     ),
+    ...evidence.held.map(({ lab, because }) => `${lab} is held (${because}), and nothing was put back`),
     ...evidence.endings,
   ];
 }

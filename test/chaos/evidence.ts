@@ -84,6 +84,12 @@ export interface AgentRow {
   readonly pending: number;
 }
 
+/** A lab in which nothing is begun until a person has looked. */
+export interface HeldLab {
+  readonly lab: string;
+  readonly because: string;
+}
+
 /** What was billed. */
 export interface Papers {
   readonly prestations: readonly { readonly id: string; readonly reference: string }[];
@@ -121,6 +127,7 @@ export interface Evidence {
   readonly machines: readonly MachineRow[];
   readonly agents: readonly AgentRow[];
   readonly hot: readonly HotMachine[];
+  readonly held: readonly HeldLab[];
   /** Processes that ended without having been told to. */
   readonly endings: readonly string[];
   /** What does not work although all that it needs does. */

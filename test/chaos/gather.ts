@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Accountants } from './accountants';
 import type { City, Lab } from './city';
 import { openDatabase, openSqlite, type Question } from './database';
-import type { AgentRow, Books, Evidence, JobRow, MachineRow, Papers, RunRow } from './evidence';
+import type { AgentRow, Books, Evidence, HeldLab, JobRow, MachineRow, Papers, RunRow } from './evidence';
 import { linesOf, partOf, UM_OF_LINE } from './parts';
 import type { People } from './people';
 
@@ -30,6 +30,7 @@ export async function gather(
     return {
       ...{ ...answered, hot: city.hot, agents, ailing, books: await readBooks(database.ask) },
       ...{ umOfLine: UM_OF_LINE, orders: city.orders.orders },
+      held: await readHeld(database.ask),
       jobs: await readJobs(database.ask),
       runs: await readRuns(database.ask),
       machines: (await Promise.all(city.labs.map((lab) => readMachines(city, lab)))).flat(),
@@ -47,6 +48,9 @@ const copyOf = ({ prestations, lines, invoices }: Papers): Papers => ({
   lines: [...lines],
   invoices: [...invoices],
 });
+
+const readHeld = (ask: Question): Promise<HeldLab[]> =>
+  ask('SELECT name AS lab, "heldBecause" AS because FROM labs WHERE "heldSince" IS NOT NULL');
 
 async function readJobs(ask: Question): Promise<JobRow[]> {
   const rows = await ask<{ id: string; labId: string; fileName: string; state: string }>(

@@ -121,7 +121,7 @@ export const agentPlants: readonly Plant[] = [
     const verdict = await journal.runs.accept(assignment);`,
       },
     ],
-    caughtBy: /is stuck/,
+    caughtBy: /is held|is stuck/,
   },
   {
     name: 'full-disk-loses-the-end',
