@@ -17,7 +17,7 @@ module.exports = {
   // replaced between two files, before it collects garbage all the time.
   workerIdleMemoryLimit: '1GB',
   // A computer that is busy is no failure; what waits in vain says so sooner by itself.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/{chaos,docker,web}/**/*.spec.ts']),
     project('device', ['<rootDir>/test/device/**/*.spec.ts']),

@@ -9,8 +9,6 @@ import { SerialPort } from 'serialport';
 import { openPort } from '../../apps/cli/src/ports/open-port';
 import { hashOf, NotingObserver, profileIds, profileOf, silentLog, sourceOf } from '../device/bench';
 
-jest.setTimeout(60_000);
-
 /** A line with a virtual machine at its far end. */
 interface FarEnd {
   readonly address: string;

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { Bench, hashOf, profileIds, profileOf } from './bench';
 
-jest.setTimeout(60_000);
-
 /** A print in small: heats, homes, then extrudes, retracts and travels. */
 const printOf = (moves: number): string[] => [
   'M140 S60',

@@ -3,8 +3,6 @@ import { transportFor } from '@pandafab/machine-host';
 import { pollUntil, startAedes, startMosquitto } from '@pandafab/testing';
 import mqtt from 'mqtt';
 
-jest.setTimeout(30_000);
-
 describe.each([
   ['Mosquitto', startMosquitto],
   ['the embedded broker', startAedes],

@@ -8,8 +8,6 @@ import { Command } from 'commander';
 import { registerStream } from '../../apps/cli/src/commands/stream';
 import { commandsOf, fixture, hashOf, profileOf } from './bench';
 
-jest.setTimeout(60_000);
-
 /** What the command prints as JSON on its last line, and its exit code. */
 async function stream(...args: readonly string[]): Promise<{ result: object; exitCode: unknown }> {
   const printed: string[] = [];

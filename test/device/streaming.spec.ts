@@ -1,7 +1,5 @@
 import { Bench, commandsOf, fixture, hashOf, profileIds, profileOf } from './bench';
 
-jest.setTimeout(60_000);
-
 /** What a file's commands become where the host waits for temperatures in the firmware's place. */
 const asSent = (commands: readonly string[], hostWaits: boolean): string[] =>
   commands.map((text) => (hostWaits ? text.replace(/^M109/, 'M104').replace(/^M190/, 'M140') : text));

@@ -164,6 +164,6 @@ describe('Mosquitto in its container', () => {
         .replace('/sbin/', '/bin/'),
       [...['-b', file, 'lab', 'secret']],
     );
-    await pollUntil('it to be let in', mayCome, 10_000);
+    await pollUntil('it to be let in', mayCome);
   });
 });

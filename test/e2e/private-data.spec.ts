@@ -9,8 +9,6 @@ import {
 } from '@pandafab/testing';
 import { runScript, type Script } from './processes';
 
-jest.setTimeout(60_000);
-
 const ID = '0193b0e0-0000-7000-8000-000000000000';
 let scratch: TemporaryDirectory;
 let data: string;
@@ -40,7 +38,7 @@ describe('the service’s data', () => {
 
   async function start(): Promise<void> {
     service = await runScript('start.mjs', data);
-    await pollUntil('it to be ready', () => service.output().includes('is ready'), 30_000);
+    await pollUntil('it to be ready', () => service.output().includes('is ready'));
   }
 
   it('are its user’s alone: database, logs and Redis, also what was made before', async () => {
@@ -82,11 +80,7 @@ describe('an agent’s data', () => {
       PANDAFAB_AGENT_PORT: '0',
     };
     agent = await startChild(process.execPath, [main], { env });
-    await pollUntil(
-      'its journal',
-      () => everything().some((path) => path.endsWith('journal.sqlite-wal')),
-      20_000,
-    );
+    await pollUntil('its journal', () => everything().some((path) => path.endsWith('journal.sqlite-wal')));
   }
 
   it('are its user’s alone, also what was made before', async () => {

@@ -17,7 +17,6 @@ let scratch: TemporaryDirectory;
 let directory: string;
 let service: Script;
 
-jest.setTimeout(30_000);
 beforeAll(async () => {
   scratch = await temporaryDirectory();
   directory = join(scratch.path, 'data');
@@ -31,7 +30,7 @@ async function start(): Promise<HttpClient> {
     if (!service.running()) throw new Error(`It ended before it was ready:\n${service.output()}`);
     return READY.exec(service.output())?.[1];
   };
-  return new HttpClient(await pollUntil('it to be ready', ready, 20_000));
+  return new HttpClient(await pollUntil('it to be ready', ready));
 }
 
 async function stop(): Promise<void> {

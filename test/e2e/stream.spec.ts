@@ -10,8 +10,6 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 
-jest.setTimeout(60_000);
-
 const pandafab = join(__dirname, '../../apps/cli/bin/pandafab.mjs');
 const env = { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' };
 const CTRL_C = '\x03';
@@ -209,7 +207,7 @@ describe('pandafab stream on a terminal', () => {
     const args = await argumentsFor(['M104 S215', 'G28', 'M0 Close the door', 'G1 X9 F3000']);
     host = await startChild(process.execPath, [pandafab, 'stream', ...args], { env });
     const child = host;
-    await pollUntil('the question', () => child.output().includes('Close the door'), 20_000);
+    await pollUntil('the question', () => child.output().includes('Close the door'));
     expect(child.output()).toContain('--answer-from-stdin');
     await child.stop('SIGHUP');
     expect(await child.ended).toBe(1);

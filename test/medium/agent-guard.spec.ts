@@ -5,8 +5,6 @@ import { pollUntil } from '@pandafab/testing';
 import { AgentBench } from './agent-bench/agent-bench';
 import { part, startTcpMachine, type TcpMachine } from './agent-bench/bench-machine';
 
-jest.setTimeout(60_000);
-
 const LIMITS = { sizeMm: { x: 250, y: 210, z: 210 }, maxNozzleC: 275, maxBedC: 110, maxChamberC: null };
 const policyThat = (allowed: string[], limits = LIMITS) => ({
   version: GUARD_VERSION,

@@ -6,8 +6,6 @@ import { freePort, pollUntil } from '@pandafab/testing';
 import { AgentBench } from './agent-bench/agent-bench';
 import { part, startTcpMachine, type TcpMachine } from './agent-bench/bench-machine';
 
-jest.setTimeout(60_000);
-
 /** At 100 times its speed this takes half a minute: nothing of it ends by itself. */
 const LONG = part(5000, 500);
 

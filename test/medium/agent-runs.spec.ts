@@ -11,8 +11,6 @@ import {
   type TcpMachine,
 } from './agent-bench/bench-machine';
 
-jest.setTimeout(60_000);
-
 /** Commands as the machine accepts them: the file without comments and blank lines. */
 const sha256Of = (gcode: string) =>
   createHash('sha256')

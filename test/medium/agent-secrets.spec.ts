@@ -2,8 +2,6 @@ import { pollUntil } from '@pandafab/testing';
 import { AgentBench } from './agent-bench/agent-bench';
 import { type BenchMachine, part, startBridgedMachine } from './agent-bench/bench-machine';
 
-jest.setTimeout(60_000);
-
 const SECRET = /planted/;
 
 describe('an agent that knows a machine’s user name and password', () => {

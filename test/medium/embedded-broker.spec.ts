@@ -17,8 +17,6 @@ import { generate } from 'mqtt-packet';
 import { EmbeddedBroker, MOST_BYTES_OF_A_STRANGER } from '../../apps/server/src/link/embedded-broker';
 import { ChainWorld, type FurnishedLab } from './fixtures/chain-world';
 
-jest.setTimeout(60_000);
-
 const MAIN = join(__dirname, '../../dist/apps/agent/src/main.js');
 const CONNECT = Buffer.from([0x10, 12, 0, 4, 77, 81, 84, 84, 4, 2, 0, 60, 0, 0]);
 /** A PUBLISH that says it is as long as one can be. */
@@ -200,7 +198,7 @@ describe('with a certificate', () => {
 
   it('lets in an agent that trusts it, tells newcomers to come that way, and answers nobody in clear', async () => {
     await startAgent({ NODE_EXTRA_CA_CERTS: own.certificate });
-    await pollUntil('the agent to be there', isOnline, 20_000);
+    await pollUntil('the agent to be there', isOnline);
     const { code } = await world.post<{ code: string }>(`/labs/${lab.labId}/enrolment-codes`, {});
     const { mqttUrl } = await world.post<{ mqttUrl: string }>('/enrol', { code }, 200);
     expect(mqttUrl).toBe(`mqtts://127.0.0.1:${port()}`);
@@ -216,7 +214,7 @@ describe('with a certificate', () => {
 
   it('is not trusted by an agent that does not know it, which says so', async () => {
     await startAgent({});
-    await pollUntil('the agent to say so', () => /self-signed certificate/.test(agent.output()), 20_000);
+    await pollUntil('the agent to say so', () => /self-signed certificate/.test(agent.output()));
     expect(await isOnline()).toBe(false);
   });
 });

@@ -10,8 +10,6 @@ import { startTcpMachine, type TcpMachine } from './agent-bench/bench-machine';
 import { ChainWorld, type FurnishedLab, partWithLine } from './fixtures/chain-world';
 import type { AgentCredentials } from './fixtures/scripted-agent';
 
-jest.setTimeout(60_000);
-
 /** Server, agent and machine, all real, and a file that the first of them does not see through. */
 describeOnBothDatabases('a firmware update that slips past the server', (open) => {
   let server: TestServer;

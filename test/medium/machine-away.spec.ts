@@ -14,8 +14,6 @@ import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world
 import { embeddedDoor, ended, readyMachine, ScriptedAgent } from './fixtures/scripted-agent';
 import { WholeLab } from './fixtures/whole-lab';
 
-jest.setTimeout(90_000);
-
 let database: TestDatabase;
 beforeEach(async () => {
   const { path, remove } = await temporaryDirectory();

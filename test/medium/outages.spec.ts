@@ -19,8 +19,6 @@ import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world
 import { fastClock } from './fixtures/fast-clock';
 import { ended, ScriptedAgent } from './fixtures/scripted-agent';
 
-jest.setTimeout(60_000);
-
 let directory: TemporaryDirectory;
 let server: TestServer | undefined;
 let world: ChainWorld;

@@ -10,8 +10,6 @@ import type { JobView } from './fixtures/chain-world';
 import { fastClock } from './fixtures/fast-clock';
 import { WholeLab } from './fixtures/whole-lab';
 
-jest.setTimeout(90_000);
-
 const QUICK = part(20);
 
 let database: TestDatabase;

@@ -3,8 +3,6 @@ import { part } from './agent-bench/bench-machine';
 import { type Backup, backUp } from './fixtures/backup';
 import { WholeLab } from './fixtures/whole-lab';
 
-jest.setTimeout(90_000);
-
 /** At 100 times its speed: some seconds, in which a server is stopped and started again. */
 const SLOW = part(900, 500);
 const QUICK = part(20);
@@ -45,10 +43,8 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
     expect((await lab.look()).bed).toBe('occupied');
     expect(await lab.audited('lab.held')).toHaveLength(1);
     // The print of which this database knows nothing comes to its end, and is on record with what it used.
-    const end = await pollUntil(
-      'its end on record',
-      async () => (await lab.audited('run.unknown')).find(({ after }) => after?.event === 'run.ended'),
-      30_000,
+    const end = await pollUntil('its end on record', async () =>
+      (await lab.audited('run.unknown')).find(({ after }) => after?.event === 'run.ended'),
     );
     expect(end.after).toMatchObject({ runId: runs[0]?.id, outcome: 'done', filamentUm: [90_000] });
     expect(await lab.record()).toContain('unknown-run');

@@ -161,7 +161,7 @@ it('a disk that fails amid a write is told of by the real process, which loses n
   admin = new HttpClient(`http://127.0.0.1:${port}`, token);
   const trouble = async () =>
     (await admin.get<Health>('/api/health/ready').catch(() => undefined))?.body.trouble;
-  await pollUntil('the process to serve', async () => (await trouble()) === null, 20_000);
+  await pollUntil('the process to serve', async () => (await trouble()) === null);
 
   await limitFiles(child.pid, statSync(join(directory.path, 'pandafab.sqlite-wal')).size);
   const refused = await writeUntilRefused();

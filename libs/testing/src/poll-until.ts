@@ -1,5 +1,8 @@
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Nothing takes so long by itself: on a computer with twenty other things to do it may. */
+export const PATIENCE_MS = 90_000;
+
 /**
  * Asks again every few milliseconds of real time until `ask` answers something truthy, and returns it.
  * For what is outside this process only: inside, use FakeClock.
@@ -8,7 +11,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export async function pollUntil<T>(
   what: string,
   ask: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
   for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {

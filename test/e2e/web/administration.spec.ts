@@ -28,18 +28,18 @@ describe('an administrator', () => {
   it('answers what a print asks at the machine, and reconnects it after a stop', async () => {
     await submit(stack, 'slicers/prusaslicer.gcode');
     await open(`/machines/${stack.machineId}`);
-    await page.getByText('M600').first().waitFor({ timeout: 40_000 });
+    await page.getByText('M600').first().waitFor();
     const asked = page.locator('.question').getByRole('button').first();
     expect(await axeFindings(page)).toEqual([]);
     await asked.click();
-    await page.locator('.question').waitFor({ state: 'detached', timeout: 20_000 });
+    await page.locator('.question').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Arrêt d’urgence' }).first().click();
     await page.getByRole('button', { name: 'Appuyez encore : arrêter' }).first().click();
-    await page.getByRole('button', { name: 'Reconnecter' }).click({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Reconnecter' }).click();
     await audited('machine.reconnect-wished');
     await stack.resetMachine();
-    await page.getByRole('button', { name: 'Le plateau est libre' }).click({ timeout: 20_000 });
-    await page.getByText('Prête', { exact: true }).first().waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Le plateau est libre' }).click();
+    await page.getByText('Prête', { exact: true }).first().waitFor();
   }, 120_000);
 
   it('makes a lab, whose computer joins by a code, changes its secret, and is shut out', async () => {
@@ -59,7 +59,7 @@ describe('an administrator', () => {
     await page.keyboard.press('Escape');
     await stack.enrolAgent(code);
     const card = labCard('Grésilles');
-    await card.getByText('En ligne').waitFor({ timeout: 20_000 });
+    await card.getByText('En ligne').waitFor();
     const greeted = await stack.agentGreeted('Grésilles');
     await card.getByRole('button', { name: 'Renouveler le secret' }).click();
     await confirm('Renouveler le secret');
@@ -70,7 +70,7 @@ describe('an administrator', () => {
     await card.getByText('En ligne').waitFor();
     await card.getByRole('button', { name: 'Révoquer l’ordinateur' }).click();
     await confirm('Révoquer l’ordinateur');
-    await card.getByText('Hors ligne, ou pas encore relié').waitFor({ timeout: 20_000 });
+    await card.getByText('Hors ligne, ou pas encore relié').waitFor();
   }, 120_000);
 
   it('shuts an account and opens it again', async () => {

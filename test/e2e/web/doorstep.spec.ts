@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   axeFindings,
+  PATIENCE_MS,
   startBrowser,
   startSmtp,
   startTestServer,
@@ -42,6 +43,7 @@ afterAll(async () => {
 /** On a phone: what fits there fits on a desk. */
 async function newcomer(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fr-FR' });
+  context.setDefaultTimeout(PATIENCE_MS);
   return context.newPage();
 }
 /** Nothing is in anybody's way on this page. */

@@ -48,8 +48,8 @@ describe('a maker', () => {
     await page.waitForURL('**/jobs/*');
     await page.getByRole('heading', { level: 1, name: 'cube20.gcode' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('progressbar').first().waitFor({ timeout: 20_000 });
-    await page.getByText('L’impression est terminée.').waitFor({ timeout: 60_000 });
+    await page.getByRole('progressbar').first().waitFor();
+    await page.getByText('L’impression est terminée.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.goto(`${stack.server.url}/jobs`);
     await page.getByText('cube20.gcode').waitFor();

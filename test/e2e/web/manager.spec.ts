@@ -18,8 +18,7 @@ afterAll(async () => {
   await stack.stop();
 });
 
-const cardIs = (state: string) =>
-  page.waitForSelector(`.machine-card[data-state=${state}]`, { timeout: 40_000 });
+const cardIs = (state: string) => page.waitForSelector(`.machine-card[data-state=${state}]`);
 const press = (name: string) => page.getByRole('button', { name }).click();
 
 /** The machine's own page, in a tab beside the wall, once it shows what is said on the line now. */
@@ -29,14 +28,14 @@ async function openConsole(): Promise<Page> {
   await consoleSays(tab, /^En direct/);
   return tab;
 }
-const consoleSays = (tab: Page, words: RegExp) => tab.getByText(words).waitFor({ timeout: 20_000 });
+const consoleSays = (tab: Page, words: RegExp) => tab.getByText(words).waitFor();
 
 describe('a lab manager at the wall', () => {
   it('reads on the machine’s page what is said on its line while it prints', async () => {
     await cardIs('ready');
     const tab = await openConsole();
     const job = await submit(stack, 'cube20.gcode');
-    await tab.locator('.console', { hasText: /\d > N\d+ G1 X/ }).waitFor({ timeout: 40_000 });
+    await tab.locator('.console', { hasText: /\d > N\d+ G1 X/ }).waitFor();
     expect(await axeFindings(tab)).toEqual([]);
     front.cut();
     await consoleSays(tab, /^Plus en direct depuis/);
@@ -70,16 +69,16 @@ describe('a lab manager at the wall', () => {
     await press('Mettre en pause');
     await press('Arrêt d’urgence');
     await press('Appuyez encore');
-    await pollUntil('the machine to be stopped', isHalted, 10_000);
+    await pollUntil('the machine to be stopped', isHalted);
     expect(front.held).toBeGreaterThan(0);
   }, 60_000);
 
   it('says that the connection is lost instead of showing how things were as if they were now', async () => {
     front.cut();
-    await page.getByText('Connexion perdue').waitFor({ timeout: 25_000 });
+    await page.getByText('Connexion perdue').waitFor();
     await page.waitForSelector('.machine-card[data-lost] .lost-mark');
     front.answerAll();
-    await page.getByText('Connexion perdue').waitFor({ state: 'detached', timeout: 25_000 });
+    await page.getByText('Connexion perdue').waitFor({ state: 'detached' });
     expect(await page.locator('.machine-card[data-lost]').count()).toBe(0);
   }, 60_000);
 });

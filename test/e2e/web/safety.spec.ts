@@ -26,15 +26,15 @@ const connection = async () => {
 
 describe('the wall, when something is not as it should be', () => {
   it('says within seconds that an emergency stop has not arrived, and lets it be withdrawn', async () => {
-    await page.waitForSelector('.machine-card[data-state=ready]', { timeout: 40_000 });
+    await page.waitForSelector('.machine-card[data-state=ready]');
     stack.signalAgent('SIGSTOP');
     await press('Arrêt d’urgence');
     await press('Appuyez encore');
-    await page.getByText(/^L’arrêt d’urgence de .* n’est pas arrivé\.$/).waitFor({ timeout: 20_000 });
+    await page.getByText(/^L’arrêt d’urgence de .* n’est pas arrivé\.$/).waitFor();
     await page.waitForSelector('.machine-card[data-state=stop]');
     expect(await axeFindings(page)).toEqual([]);
     await press('Retirer l’arrêt');
-    await page.waitForSelector('.machine-card[data-state=stop]', { state: 'detached', timeout: 20_000 });
+    await page.waitForSelector('.machine-card[data-state=stop]', { state: 'detached' });
   }, 90_000);
 
   it('says why a lab’s queue is held, and lets it go on once somebody has looked', async () => {
@@ -44,12 +44,12 @@ describe('the wall, when something is not as it should be', () => {
       await manager.update(Lab, { id: stack.labId }, hold);
       touch(manager, stack.labId);
     });
-    await page.getByText('La file de ce lab est retenue').waitFor({ timeout: 20_000 });
+    await page.getByText('La file de ce lab est retenue').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await press('Relancer la file');
     await page.getByText('Les machines ont-elles été regardées ?').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Relancer la file' }).click();
-    await page.getByText('La file de ce lab est retenue').waitFor({ state: 'detached', timeout: 20_000 });
-    await pollUntil('a machine as before', async () => (await connection()) !== undefined, 30_000);
+    await page.getByText('La file de ce lab est retenue').waitFor({ state: 'detached' });
+    await pollUntil('a machine as before', async () => (await connection()) !== undefined);
   }, 90_000);
 });

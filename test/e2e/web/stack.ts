@@ -6,6 +6,7 @@ import {
   type Child,
   freePort,
   type HttpClient,
+  PATIENCE_MS,
   pollUntil,
   startBrowser,
   startChild,
@@ -127,6 +128,7 @@ export class WebStack {
       ...others,
     });
     this.contexts.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     await page.goto(at);
     await page.fill('input[name=email]', email);
@@ -202,15 +204,11 @@ export class WebStack {
   }
 
   private async machineReady(): Promise<void> {
-    await pollUntil(
-      'the machine to be ready',
-      async () => {
-        const { body } = await this.admin.get<{ live: { connection: string } | null }>(
-          `/api/v1/machines/${this.machineId}`,
-        );
-        return body.live?.connection === 'ready';
-      },
-      30_000,
-    );
+    await pollUntil('the machine to be ready', async () => {
+      const { body } = await this.admin.get<{ live: { connection: string } | null }>(
+        `/api/v1/machines/${this.machineId}`,
+      );
+      return body.live?.connection === 'ready';
+    });
   }
 }

@@ -131,7 +131,7 @@ export class ScriptedServer {
   }
 
   reached(runId: RunId, type: LabEvent['type']): Promise<unknown> {
-    return pollUntil(`${type} of the run`, () => this.story(runId).includes(type), 20_000);
+    return pollUntil(`${type} of the run`, () => this.story(runId).includes(type));
   }
 
   async ended(runId: RunId): Promise<Ended> {

@@ -1,5 +1,5 @@
 import { Fault } from '@pandafab/shared';
-import { QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isNotYet } from './await-database';
 
 type StorageCode =
@@ -21,14 +21,16 @@ const CODES: readonly (readonly [RegExp, StorageCode])[] = [
   ],
 ];
 
+/** TypeORM releases a runner at once when its connection to PostgreSQL is lost, and says so in two ways. */
+const RELEASED = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
+
 /**
  * What a request is answered when the database or the disk fails: what is wrong, and what helps. Undefined for an error
  * that says nothing of either.
  */
 export function storageFault(error: unknown): Fault | undefined {
   if (error instanceof Fault) return error.code === 'REQUEST.OUTCOME_UNKNOWN' ? error : undefined;
-  // TypeORM releases a runner at once when its connection to PostgreSQL is lost.
-  if (isNotYet(error) || error instanceof QueryRunnerAlreadyReleasedError)
+  if (isNotYet(error) || RELEASED.some((kind) => error instanceof kind))
     return new Fault('REQUEST.DATABASE_AWAY', {}, { cause: error });
   const { code } = (error ?? {}) as { code?: unknown };
   if (typeof code !== 'string') return undefined;

@@ -29,9 +29,6 @@ async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   return { ...base, location: { postgresUrl: database.url }, drop };
 }
 
-/** A first `initdb` on a busy computer takes longer than Jest's patience. */
-const STARTING_MS = 60_000;
-
 /**
  * Runs the same tests on SQLite and on PostgreSQL. `open` makes an empty database each time it is called; call it
  * in `beforeAll`, once for a test file as a rule.
@@ -43,7 +40,6 @@ export function describeOnBothDatabases(
   const kinds: DatabaseKind[] = ['SQLite', 'PostgreSQL'];
   describe.each(kinds)(`${name} on %s`, (kind) => {
     const opened: TestDatabase[] = [];
-    jest.setTimeout(STARTING_MS);
     tests(async () => {
       const database = await createDatabase(kind);
       opened.push(database);
