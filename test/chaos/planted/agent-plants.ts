@@ -117,7 +117,7 @@ export const agentPlants: readonly Plant[] = [
         file: `${LINK}/lab-link.ts`,
         from: 'const verdict = await journal.runs.accept(assignment);\n    this.sayReceipt(id);',
         to: `this.sayReceipt(id);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     const verdict = await journal.runs.accept(assignment);`,
       },
     ],
