@@ -2,6 +2,8 @@ import { guardPolicyOf } from '@pandafab/firmware';
 import { CommandReader, frameLine, GcodeAnalyser, isRefused, judge, LineGuard } from '@pandafab/gcode';
 import type { GuardPolicy } from '@pandafab/shared';
 import fc from 'fast-check';
+import { plainForm } from '../../libs/machine-host/src/streamer/plain-form';
+import { specialOf } from '../../libs/machine-host/src/streamer/special-commands';
 import { profileOf } from './bench';
 import type { Build, FirmwareModel } from './firmware-models/deeds';
 import { KlipperModel } from './firmware-models/klipper';
@@ -19,12 +21,16 @@ const policyFor = (id: string): GuardPolicy =>
     ...{ maxNozzleC: LIMITS.nozzle, maxBedC: LIMITS.bed, maxChamberC: LIMITS.chamber, allowed: [] },
   });
 
+/** The host pauses by itself: neither the command nor its text is sent (special-commands.ts). */
+const isHostPause = (command: string): boolean => specialOf(plainForm(command), true)?.person === true;
+
 /** The file's lines as the agent would send them, up to the first that its guard refuses. */
 function sent(file: Buffer, policy: GuardPolicy): string[] {
   const guard = new LineGuard(policy);
   const commands: string[] = [];
   const reader = new CommandReader((command, line) => {
-    if (!guard.refusal && guard.check(command, line) === 'pass') commands.push(command);
+    if (guard.refusal || guard.check(command, line) !== 'pass' || isHostPause(command)) return;
+    commands.push(command);
   });
   reader.push(file);
   reader.end();

@@ -46,6 +46,9 @@ function takesText(bytes: Uint8Array, at: number): boolean {
   return (bytes[at + 3] === 0x37 || bytes[at + 3] === 0x38) && !isDigit(bytes[at + 4]);
 }
 
+/** No screen shows more of a text. What goes on beyond is cut off: it could be no command. */
+const LONGEST_TEXT = 1024;
+
 const PAUSE = Buffer.from(';@pause');
 
 /**
@@ -80,6 +83,10 @@ export function findCommand(
   range.end = end;
   range.length = range.parenthesised ? commandText(bytes, range).length : end - start;
   if (cut && stop === lineEnd) range.length = lineEnd - lineStart;
+  if (range.length > LONGEST_TEXT && takesText(bytes, start)) {
+    range.end = start + LONGEST_TEXT;
+    range.length = LONGEST_TEXT;
+  }
   return range.length > 0;
 }
 

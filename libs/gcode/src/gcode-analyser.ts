@@ -22,7 +22,7 @@ import { TimeEstimate } from './time-estimate';
 import { Timeline, type TimeTable } from './timeline';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
-export const ANALYSER_VERSION = 5;
+export const ANALYSER_VERSION = 6;
 
 /** What a file says about the part it makes. Lengths in millimetres, times in seconds. */
 export interface GcodeAnalysis {

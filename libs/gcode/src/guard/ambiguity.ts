@@ -22,7 +22,6 @@ const MOVES = new Set(['G0', 'G1', 'G2', 'G3']);
 
 /** The rule for what some firmware does not take for one command; null for a line that all do. */
 export function disguise(rest: string, name: string): string | null {
-  if (/[{}]/.test(rest)) return '*expression';
   if (/[\x80-\xff]/.test(rest)) return '*unreadable';
   const words = rest.replace(QUOTED, ' ');
   // RepRapFirmware and Smoothieware carry out both commands of a line, Prusa-Firmware the first G in it.

@@ -4,7 +4,7 @@ import type { CommandFact, GuardFacts, Heater, HeatFact, LengthFact } from './fa
 import type { Heat } from './heats';
 import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
 import { Reach } from './reach';
-import { readCommand } from './reading';
+import { type Reading, readCommand } from './reading';
 
 /** More kinds of commands than a machine has: a file that goes beyond is refused by every policy. */
 const MAX_KINDS = 400;
@@ -13,7 +13,12 @@ const MAX_RISES = 64;
 /** Shorter commands fit everywhere, whatever number their line has. */
 const SHORT_BYTES = 64;
 const SHOWN_CHARACTERS = 40;
+/** Kinds of commands whose lengths are kept apart: an honest file has one or two that are long. */
+const MAX_LONG_KINDS = 8;
+/** No rule has this name: what is counted under it is held to be sent. */
+const FURTHER_KINDS = '*long';
 
+type Named = Pick<Reading, 'rule' | 'part'>;
 type Counted = { -readonly [Key in keyof CommandFact]: CommandFact[Key] };
 
 /** A command as people may be shown it: short, and nothing that a terminal obeys. */
@@ -26,7 +31,7 @@ export class GuardCensus {
   private readonly ordinary = new Array<Counted | undefined>(ORDINARY_SLOTS).fill(undefined);
   private readonly kinds = new Map<string, Counted>();
   private further: { line: number; count: number } | null = null;
-  private readonly long: LengthFact[] = [];
+  private readonly long = new Map<string, LengthFact[]>();
   private commands = 0;
   private readonly rises: Record<Heater, HeatFact[]> = { nozzle: [], bed: [], chamber: [] };
 
@@ -36,12 +41,14 @@ export class GuardCensus {
    */
   apply(words: CommandWords, bytes: Uint8Array, start: number, end: number, line: number): void {
     this.commands++;
-    if (end - start > SHORT_BYTES) this.measure(end - start, line);
     this.reach.apply(words, line);
     const slot = ordinarySlot(words);
     const known = slot < 0 ? undefined : this.ordinary[slot];
     if (known) known.count++;
-    else this.look(slot, Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start), line);
+    if (known && end - start <= SHORT_BYTES) return;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+    const rule = known?.rule ?? this.look(slot, text, line);
+    if (end - start > SHORT_BYTES) this.measure(rule, text, line);
   }
 
   facts(): GuardFacts {
@@ -50,24 +57,25 @@ export class GuardCensus {
       commands: [...this.kinds.values()].map((fact) => ({ ...fact })),
       further: this.further && { ...this.further },
       heat: [...nozzle, ...bed, ...chamber],
-      long: [...this.long],
+      long: [...this.long.values()].flat(),
       reach: this.reach.facts(),
     };
   }
 
-  private look(slot: number, command: Buffer, line: number): void {
-    const text = command.toString('latin1');
+  /** @returns the name of its rule */
+  private look(slot: number, text: string, line: number): string {
     if (slot >= 0) {
-      this.ordinary[slot] = this.count(ordinaryName(slot), text, line);
-      return;
+      this.ordinary[slot] = this.count({ rule: ordinaryName(slot) }, text, line);
+      return ordinaryName(slot);
     }
-    const { rule, heats, wanders } = readCommand(text);
-    if (wanders) this.reach.lose();
-    this.count(rule, text, line);
-    for (const heat of heats) this.warm(heat, line);
+    const reading = readCommand(text);
+    if (reading.wanders) this.reach.lose();
+    this.count(reading, text, line);
+    for (const heat of reading.heats) this.warm(heat, line);
+    return reading.rule;
   }
 
-  private count(rule: string, text: string, line: number): Counted | undefined {
+  private count({ rule, part }: Named, text: string, line: number): Counted | undefined {
     const known = this.kinds.get(rule);
     if (known) {
       known.count++;
@@ -77,7 +85,13 @@ export class GuardCensus {
       this.further = { line: this.further?.line ?? line, count: (this.further?.count ?? 0) + 1 };
       return undefined;
     }
-    const fact = { rule, text: shown(text), line, count: 1 };
+    const fact = {
+      rule,
+      text: shown(text),
+      line,
+      count: 1,
+      ...(part !== undefined && { part: shown(part) }),
+    };
     this.kinds.set(rule, fact);
     return fact;
   }
@@ -88,9 +102,13 @@ export class GuardCensus {
     climb(rises, { heater, celsius, line });
   }
 
-  private measure(length: number, line: number): void {
-    const bytes = frameLength(this.commands, length);
-    if (bytes > Math.max(MAX_FRAME_BYTES, this.long.at(-1)?.bytes ?? 0)) climb(this.long, { bytes, line });
+  private measure(rule: string, text: string, line: number): void {
+    const bytes = frameLength(this.commands, text.length);
+    const kind = this.long.has(rule) || this.long.size < MAX_LONG_KINDS ? rule : FURTHER_KINDS;
+    const rises = this.long.get(kind) ?? [];
+    if (bytes <= Math.max(MAX_FRAME_BYTES, rises.at(-1)?.bytes ?? 0)) return;
+    this.long.set(kind, rises);
+    climb(rises, { rule: kind, text: shown(text), bytes, line });
   }
 }
 

@@ -11,6 +11,8 @@ export interface CommandFact {
   readonly text: string;
   readonly line: number;
   readonly count: number;
+  /** The piece of that first one that is wrong, where one is: a placeholder that was left unfilled. */
+  readonly part?: string;
 }
 
 /** A heater's target that no line before had reached. */
@@ -20,8 +22,11 @@ export interface HeatFact {
   readonly line: number;
 }
 
-/** A command that takes more bytes on the wire than any before, and more than most firmwares hold. */
+/** A command that takes more bytes on the wire than any of its kind before, and more than most firmwares hold. */
 export interface LengthFact {
+  /** The name of its rule: what is not sent needs no room. */
+  readonly rule: string;
+  readonly text: string;
   readonly bytes: number;
   readonly line: number;
 }

@@ -85,8 +85,9 @@ describe('a long line', () => {
   const outline = (bytes: number) => `EXCLUDE_OBJECT_DEFINE NAME=${'x'.repeat(bytes)}`;
 
   it('is refused where the firmware’s buffer is too short, and the first such line is named', () => {
-    const content = `M117 ${'x'.repeat(60)}\nM117 ${'x'.repeat(100)}\nM117 ${'x'.repeat(120)}`;
-    const expected = { line: 2, code: 'FILE.LINE_TOO_LONG', details: { line: 2, limit: 96, bytes: 114 } };
+    const long = (blanks: number) => `G1 X1${' '.repeat(blanks)}Y1`;
+    const content = `${long(60)}\n${long(100)}\n${long(120)}`;
+    const expected = { line: 2, code: 'FILE.LINE_TOO_LONG', details: { line: 2, limit: 96, bytes: 116 } };
     expect(analysed(content)[0]).toMatchObject(expected);
     expect(streamed(content)).toMatchObject(expected);
   });

@@ -14,7 +14,7 @@ export function judge(facts: GuardFacts, policy: GuardPolicy): Finding[] {
     ...facts.commands.map((fact) => judgeCommand(fact, policy)),
     ...HEATERS.map((heater) => judgeHeat(facts, heater, policy)),
     ...facts.reach.map((fact) => reachFinding(policy, fact)),
-    firstOf(facts.long, (fact) => lengthFinding(policy, fact)),
+    ...tooLong(facts, policy),
     tooManyKinds(facts),
   ].filter((finding) => finding !== null);
   return findings.sort((a, b) => a.line - b.line);
@@ -32,6 +32,14 @@ function judgeCommand(fact: CommandFact, policy: GuardPolicy): Finding | null {
 /** The first line that is too hot. */
 const judgeHeat = ({ heat }: GuardFacts, heater: Heater, policy: GuardPolicy): Finding | null =>
   firstOf(heat, (fact) => (fact.heater === heater ? heatFinding(policy, fact) : null));
+
+/** The first line of each kind that is too long for the machine. */
+function tooLong({ long }: GuardFacts, policy: GuardPolicy): (Finding | null)[] {
+  const kinds = new Set(long.map(({ rule }) => rule));
+  return [...kinds].map((kind) =>
+    firstOf(long, (fact) => (fact.rule === kind ? lengthFinding(policy, fact) : null)),
+  );
+}
 
 function firstOf<Fact>(facts: readonly Fact[], find: (fact: Fact) => Finding | null): Finding | null {
   for (const fact of facts) {

@@ -55,19 +55,21 @@ export class LineGuard {
   check(command: string, line: number): LineVerdict {
     const { words, reach } = this;
     this.commands++;
-    if (command.length > this.shortBytes && this.isTooLong(command, line)) return 'refuse';
     words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
     reach.apply(words, line);
     if (reach.grown !== 0 && this.leaves()) return 'refuse';
     const slot = ordinarySlot(words);
+    if (command.length > this.shortBytes) {
+      const excess = this.measure(slot < 0 ? readCommand(command).rule : ordinaryName(slot), command, line);
+      if (excess) return this.act(excess);
+    }
     if (slot < 0) return this.look(command, line);
     return this.ordinary[slot] === PASSES ? 'pass' : this.weigh(slot, command, line);
   }
 
-  private isTooLong(command: string, line: number): boolean {
+  private measure(rule: string, command: string, line: number): Finding | null {
     const bytes = frameLength(this.commands, command.length);
-    this.refusal = lengthFinding(this.policy, { bytes, line });
-    return this.refusal !== null;
+    return lengthFinding(this.policy, { bytes, line, rule, text: shown(command) });
   }
 
   /** True when the reach that has just grown is beyond the machine's. */
@@ -91,22 +93,28 @@ export class LineGuard {
   }
 
   private look(command: string, line: number): LineVerdict {
-    const { rule, heats, wanders } = readCommand(command);
+    const { rule, heats, part, wanders } = readCommand(command);
     if (wanders) this.reach.lose();
     for (const heat of heats) this.refusal ??= heatFinding(this.policy, { ...heat, line });
-    return this.refusal ? 'refuse' : this.object(rule, command, line);
+    return this.refusal ? 'refuse' : this.object(rule, command, line, part);
   }
 
-  private object(rule: string, command: string, line: number): LineVerdict {
+  private object(rule: string, command: string, line: number, part?: string): LineVerdict {
     const objection = objectionTo(this.policy, rule);
     if (!objection) return 'pass';
-    const finding = commandFinding(objection, { rule, text: shown(command), line, count: 1 });
-    if (objection.severity === 'refuse') {
+    const fact = { rule, text: shown(command), line, count: 1 };
+    return this.act(commandFinding(objection, part === undefined ? fact : { ...fact, part: shown(part) }));
+  }
+
+  private act(finding: Finding): LineVerdict {
+    const { code, rule, severity } = finding;
+    if (severity === 'refuse') {
       this.refusal = finding;
       return 'refuse';
     }
-    const before = this.noted.get(rule);
-    this.noted.set(rule, before ? { ...before, count: before.count + 1 } : finding);
-    return objection.severity === 'strip' ? 'strip' : 'pass';
+    const kind = `${code} ${rule}`;
+    const before = this.noted.get(kind);
+    this.noted.set(kind, before ? { ...before, count: before.count + 1 } : finding);
+    return severity === 'strip' ? 'strip' : 'pass';
   }
 }

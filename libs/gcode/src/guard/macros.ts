@@ -22,6 +22,7 @@ const TAKES: ReadonlyMap<string, RegExp> = new Map([
   ['BED_MESH_PROFILE', /^LOAD$/],
   ['SKEW_PROFILE', /^(?:LOAD|CLEAR)$/],
   ['PAUSE', /^STATE$/],
+  ['TIMELAPSE_RENDER', /^$/],
   ['TIMELAPSE_TAKE_FRAME', /^$/],
 ]);
 /** Klipper's own again: they neither move nor heat, whatever their parameters are called. */

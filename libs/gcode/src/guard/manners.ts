@@ -1,10 +1,15 @@
 /** Their argument is text for people, files or objects' names: letters and numbers in it mean nothing. */
-const TEXTS = ['M0', 'M1', 'M16', 'M23', 'M28', 'M30', 'M32', 'M117', 'M118', 'M486'];
+const TEXTS = ['M0', 'M1', 'M16', 'M23', 'M28', 'M30', 'M32', 'M75', 'M117', 'M118', 'M486', 'M862'];
 const NAMED_TEXTS = ['SET_DISPLAY_TEXT', 'SET_PRINT_STATS_INFO', 'RESPOND'];
 const OBJECTS = ['EXCLUDE_OBJECT', 'EXCLUDE_OBJECT_DEFINE', 'EXCLUDE_OBJECT_START', 'EXCLUDE_OBJECT_END'];
 const NAMED_TEXT = new Set([...NAMED_TEXTS, ...OBJECTS, '@']);
 const TEXT = new Set([...TEXTS, ...NAMED_TEXTS, ...OBJECTS]);
 export const isText = (name: string): boolean => TEXT.has(name);
+
+/** As the host knows them: it pauses by itself, and neither they nor their text are sent (special-commands.ts). */
+const HOST_PAUSE = /^M[01]$/;
+/** True for a rule whose command is a pause with a text behind it. */
+export const isHostPause = (rule: string): boolean => HOST_PAUSE.test(rule);
 
 /** Below this nothing melts: EXTRUDE_MINTEMP is 170 °C in Marlin; slicers lower it to 150 or so. */
 const COLDEST_EXTRUSION_C = 150;
@@ -14,6 +19,8 @@ const SOFT_ENDSTOPS_ON = /^(?: *S1)? *$/;
 const WARM_ENOUGH = /^ *S *(\d{1,4})(?:\.\d*)?(?: *P0)? *$/;
 /** Points, shifts and stored meshes (mbl, ubl and abl/G29.cpp); Prusa's P9 probes a width W. */
 const OF_MESH = /[QZ]|P(?! *0*[139](?!\d))|S(?! *0*[012](?!\d))|C *[-+.\d]/i;
+
+const bare = (rest: string): string | null => (rest.trim() === '' ? 'bare' : null);
 
 /** Commands that are harmless in one manner and not in another: the manner makes another rule of it. */
 const manners: Readonly<Record<string, (rest: string) => string | null>> = {
@@ -31,9 +38,16 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   G29: (rest) => (OF_MESH.test(rest) || (/W/i.test(rest) && !/P/i.test(rest)) ? 'calibration' : null),
   // Marlin leaves out the moves of an object that was cancelled; in a name, too, it takes C and P for that (M486.cpp).
   M486: (rest) => (/^[^A]*[PUC]/i.test(rest) ? 'cancel' : /[PUC]/i.test(rest) ? 'name' : null),
+  // Splines and steps that nobody follows; without a word they go nowhere (Marlin's G5.cpp, G6.cpp, G42.cpp).
+  G5: bare,
+  G6: bare,
+  G42: bare,
 };
 
-/** What Prusa-Firmware finds in a text. Where the text's own M is a small one, tools and debugging commands too. */
+/**
+ * What Prusa-Firmware finds in a text: a G alone is its G0, since strtol makes 0 of what is no number (Marlin_main.cpp,
+ * process_commands). Where the text's own M is a small one, tools and debugging commands too.
+ */
 const COMMAND = /G|M[ \t]*\d/;
 const FIRST_LETTER = /[GMTD]/;
 /** Prusa-Firmware drops the bytes, and takes the first asterisk for the checksum's (cmdqueue.cpp). */
@@ -59,11 +73,18 @@ export function ownManner(name: string, rest: string): string | null {
 export function mannerOf(name: string, heard: readonly string[], written = name): string {
   const own = heard.map((rest) => ownManner(name, rest)).find((rule) => rule !== null);
   if (own) return own;
-  if (heard[0]?.includes('\\') && !NAMED_TEXT.has(name)) return `${name}:escaped`;
   const prusa = heard.some((rest) => rest.includes('PRUSA'));
+  if (!prusa && HOST_PAUSE.test(written) && /^[ \t]/.test(heard[0] ?? '')) return name;
+  if (heard[0]?.includes('\\') && !NAMED_TEXT.has(name)) return `${name}:escaped`;
   const foreign = FOREIGN.test(heard[0] ?? '') ? `${name}:foreign` : name;
   if (prusa || written === 'M117') return prusa ? `${name}:prusa` : foreign;
+  if (written === 'M486' && heard.every((rest) => NAMED_OBJECT.test(rest) && !COMMAND.test(beforeName(rest))))
+    return heard.some((rest) => COMMAND.test(rest)) ? 'M486:command' : foreign;
   const inside = /^[a-z]/.test(written) ? FIRST_LETTER : COMMAND;
   const nested = /^[GMT]\d/.test(name) && heard.some((rest) => inside.test(rest));
   return nested ? `${name}:nested` : foreign;
 }
+
+/** `M486 S1 AGear.stl`: what the name holds is no second command that somebody meant. */
+const NAMED_OBJECT = /^[^A]*A/;
+const beforeName = (rest: string): string => rest.slice(0, rest.indexOf('A'));

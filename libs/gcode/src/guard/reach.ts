@@ -17,6 +17,8 @@ const HOMING_RAISE_MM = 10;
 const NOWHERE = -10_000;
 /** Parking, probing, levelling, and moves that a manager may have allowed: they end where they please. */
 const WANDERING = new Set([5, 6, 12, 26, 27, 29, 30, 32, 33, 34, 35, 38, 42, 53, 60, 61, 76, 80, 425]);
+/** Of those, what goes nowhere without a word: it is left out. */
+const IDLE_WHEN_BARE = new Set([5, 6, 42]);
 
 /**
  * How far the tool may go, read as the guard must: a position counts from what it is known by (see `Anchor`), and
@@ -71,7 +73,7 @@ export class Reach extends Furthest {
       case 92:
         return this.shift(words);
       default:
-        if (!WANDERING.has(words.code)) return;
+        if (!WANDERING.has(words.code) || (words.letters === 0 && IDLE_WHEN_BARE.has(words.code))) return;
         this.visit(words, HAS_X | HAS_Y, line);
         this.lose();
     }

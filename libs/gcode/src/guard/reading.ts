@@ -1,8 +1,10 @@
 import { ambiguity, disguise } from './ambiguity';
 import { heardAs } from './dropped';
 import { type Heat, heatsOf } from './heats';
+import { isIdle } from './idle';
 import { macroReading } from './macros';
 import { isText, mannerOf, ownManner } from './manners';
+import { isExpression, placeholderIn } from './placeholders';
 import { isStrict } from './takes';
 
 /** A command as the most dangerous firmware would take it. */
@@ -10,6 +12,8 @@ export interface Reading {
   /** Name of the rule for it: `M104`, `T`, `SET_FAN_SPEED`, `M302:cold`, `*second`. */
   readonly rule: string;
   readonly heats: readonly Heat[];
+  /** The piece of the command that is wrong, where one is: a placeholder. */
+  readonly part?: string;
   /** A macro that leaves the tool where it pleases. */
   readonly wanders?: boolean;
 }
@@ -29,6 +33,9 @@ const RENUMBERS = /M110/i;
 const LONGEST_NAME = 64;
 const nothing: readonly Heat[] = [];
 const unreadable: Reading = { rule: '*unreadable', heats: nothing };
+const idle: Reading = { rule: '*idle', heats: nothing };
+/** A text for the screen, and a name: with control characters in them they are left out. */
+const SHOWN = /^(?:M117|M118|M486)(?!\d)/;
 
 /**
  * Reads a command closely: what it is called and what it heats. The text is without number, checksum and comment,
@@ -36,7 +43,9 @@ const unreadable: Reading = { rule: '*unreadable', heats: nothing };
  * an asterisk.
  */
 export function readCommand(text: string): Reading {
-  if (CONTROL.test(text)) return unreadable;
+  if (isIdle(text)) return idle;
+  if (CONTROL.test(text))
+    return SHOWN.test(text) ? { rule: `${text.slice(0, 4)}:escaped`, heats: nothing } : unreadable;
   const numbered = NUMBERED.exec(text);
   if (!numbered) return readNamed(text);
   const [head, , gap = '', digits = ''] = numbered;
@@ -52,6 +61,8 @@ export function readCommand(text: string): Reading {
 }
 
 function readWords(text: string, numbered: RegExpExecArray): Reading {
+  const unfilled = unfilledIn(text);
+  if (unfilled) return unfilled;
   const name = nameOf(numbered);
   const rest = text.slice(numbered[0].length);
   const rule =
@@ -60,6 +71,13 @@ function readWords(text: string, numbered: RegExpExecArray): Reading {
     oddity(text, numbered) ??
     mannerOf(name, [rest], numbered[0]);
   return { rule, heats: heatsOf(name, rest) };
+}
+
+/** What a slicer should have put a value for, or worked out; null in a command without. */
+function unfilledIn(text: string): Reading | null {
+  const part = placeholderIn(text);
+  if (part !== undefined) return { rule: '*placeholder', heats: nothing, part };
+  return isExpression(text) ? { rule: '*expression', heats: nothing } : null;
 }
 
 /** What is odd about a command that moves, heats or says how; null for others. */
@@ -93,6 +111,8 @@ function readNamed(text: string): Reading {
   if (name.startsWith('T') && name.length <= 2 && !BARE_TOOL.test(rest)) return unreadable;
   if (isText(name) || name === '@')
     return { rule: mannerOf(name, [rest]).slice(0, LONGEST_NAME), heats: nothing };
+  const unfilled = unfilledIn(text);
+  if (unfilled) return { ...unfilled, wanders: true };
   // Python takes the digits of every script for numbers, makes capitals of letters that are none here, and drops `\\`.
   if (/[\\\x80-\xff]/.test(rest)) return unreadable;
   return macroReading(name.slice(0, LONGEST_NAME), rest);

@@ -6,8 +6,9 @@ import type {
   GuardSeverity,
   GuardVolume,
 } from '@pandafab/shared';
-import type { Finding, HeatFact, LengthFact, ReachFact } from './facts';
+import type { CommandFact, Finding, HeatFact, LengthFact, ReachFact } from './facts';
 import { rounded } from './furthest';
+import { isHostPause, isText } from './manners';
 
 export interface Objection {
   readonly severity: GuardSeverity;
@@ -48,16 +49,15 @@ const allowable = (name: string, reason: GuardReason): string | null =>
 
 export function commandFinding(
   { severity, reason }: Objection,
-  command: { readonly rule: string; readonly text: string; readonly line: number; readonly count: number },
+  { rule, text, line, count, part }: CommandFact,
 ): Finding {
-  const { rule, text, line, count } = command;
   const code: FaultCode = `GUARD.${reason}`;
   return {
     line,
     code,
     severity,
     command: text,
-    details: { line, command: text },
+    details: { line, command: text, ...(part !== undefined && { placeholder: part }) },
     count,
     rule: allowable(rule, reason),
   };
@@ -79,11 +79,22 @@ export function heatFinding(policy: GuardPolicy, { heater, celsius, line }: Heat
   return limit === null || celsius <= limit ? null : limitFinding(TOO_HOT[heater], { line, celsius, limit });
 }
 
-/** A line that the firmware's buffer would cut; null for one that fits. */
-export function lengthFinding({ maxFrameBytes }: GuardPolicy, { bytes, line }: LengthFact): Finding | null {
-  if (bytes <= maxFrameBytes) return null;
-  return limitFinding('FILE.LINE_TOO_LONG', { line, bytes, limit: maxFrameBytes });
+/**
+ * A line that the firmware's buffer would cut; null for one that fits, or that is not sent anyhow. A text that is too
+ * long is left out: the machine does nothing by it.
+ */
+export function lengthFinding(policy: GuardPolicy, { bytes, line, rule, text }: LengthFact): Finding | null {
+  const limit = policy.maxFrameBytes;
+  if (bytes <= limit || isKeptBack(policy, rule)) return null;
+  if (!isText(baseOf(rule))) return limitFinding('FILE.LINE_TOO_LONG', { line, bytes, limit });
+  const objection: Objection = { severity: 'strip', reason: 'TEXT' };
+  return commandFinding(objection, { rule, text, line, count: 1 });
 }
+
+/** A pause that the host makes, or what is left out or refused for another reason. */
+const isKeptBack = (policy: GuardPolicy, rule: string): boolean =>
+  isHostPause(rule) || (objectionTo(policy, rule)?.severity ?? 'warn') !== 'warn';
+const baseOf = (rule: string): string => rule.split(':')[0] ?? rule;
 
 /**
  * How far the tool may walk from where nobody knows: up, and aside before homing, to clear what it stands in. Down

@@ -103,7 +103,7 @@ describe('nothing slips past', () => {
   });
 
   it.each([
-    ['a G in a text', 'M1 Glue it G1 X500', 'SECOND_COMMAND'],
+    ['a G in a text', 'M01 Glue it G1 X500', 'SECOND_COMMAND'],
     ['a G in quotes', 'M862.3 P "G1 X500"', 'SECOND_COMMAND'],
     ['a factory reset behind a command', 'M84 PRUSA FR', 'FIRMWARE'],
     ['a factory reset', 'PRUSA FR', 'UNKNOWN_COMMAND'],

@@ -49,12 +49,45 @@ export const guardManners = entries({
   'GUARD.EXPRESSION': {
     status: 422,
     en: [
-      'Line {line} holds braces ({command}): a formula, or a placeholder that the slicer did not replace.',
-      'Check the placeholders in your slicer’s custom G-code and slice again.',
+      'Line {line} holds braces ({command}): a formula that the slicer did not work out.',
+      'Check the formulas in your slicer’s custom G-code and slice again.',
     ],
     fr: [
-      'La ligne {line} contient des accolades ({command}) : une formule, ou une variable que le trancheur n’a pas remplacée.',
-      'Vérifiez les variables du G-code personnalisé de votre trancheur et tranchez de nouveau.',
+      'La ligne {line} contient des accolades ({command}) : une formule que le trancheur n’a pas calculée.',
+      'Vérifiez les formules du G-code personnalisé de votre trancheur et tranchez de nouveau.',
+    ],
+  },
+  'GUARD.PLACEHOLDER': {
+    status: 422,
+    en: [
+      'Line {line}: {command} holds {placeholder}, in whose place the slicer should have put a value.',
+      'Your slicer does not know that name: correct the start or end G-code in its printer settings, and slice again.',
+    ],
+    fr: [
+      'Ligne {line} : {command} contient {placeholder}, que le trancheur aurait dû remplacer par une valeur.',
+      'Votre trancheur ne connaît pas ce nom : corrigez le G-code de début ou de fin dans ses réglages d’imprimante, et tranchez de nouveau.',
+    ],
+  },
+  'GUARD.TEXT': {
+    status: 422,
+    en: [
+      'Line {line}: the text in {command} is too long for this machine, or would be misread by it.',
+      'Nothing is lost for the part without it. To keep it, shorten the text or the object’s name in your slicer.',
+    ],
+    fr: [
+      'Ligne {line} : le texte de {command} est trop long pour cette machine, ou elle le lirait mal.',
+      'Rien ne manque à la pièce sans lui. Pour le garder, raccourcissez le texte ou le nom de l’objet dans votre trancheur.',
+    ],
+  },
+  'GUARD.NO_EFFECT': {
+    status: 422,
+    en: [
+      'Line {line}: {command} is no command, or moves and changes nothing as it stands.',
+      'Nothing is lost without it; you may remove it from the start or end G-code.',
+    ],
+    fr: [
+      'Ligne {line} : {command} n’est pas une commande, ou ne déplace et ne change rien telle quelle.',
+      'Rien ne manque sans elle ; vous pouvez la retirer du G-code de début ou de fin.',
     ],
   },
   'GUARD.UNREADABLE': {
