@@ -8,7 +8,7 @@ export interface MachineLimits {
   /** Degrees Celsius; null: the profile's own. */
   readonly maxNozzleC: number | null;
   readonly maxBedC: number | null;
-  /** Degrees Celsius; null: not checked. */
+  /** Degrees Celsius; null: it has no heated chamber. */
   readonly maxChamberC: number | null;
   /** Names of rules that a lab manager suspended for this machine (`Finding.rule`). */
   readonly allowed: readonly string[];

@@ -41,7 +41,7 @@ export const guardPolicySchema = z.strictObject({
   allowed: z.array(z.string().min(1).max(64)),
   /** Longest framed line that its firmware takes, in bytes. */
   maxFrameBytes: z.int().positive(),
-  /** Degrees Celsius; null where nobody has said: not checked. */
+  /** Degrees Celsius; null where nobody has said: not checked, and no chamber is heated. */
   maxCelsius: z.strictObject({ nozzle: celsius, bed: celsius, chamber: celsius }),
   /**
    * Where the tool may go and where homing leaves it, machine coordinates in millimetres; null: not checked. Homing Z

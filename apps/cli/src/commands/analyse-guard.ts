@@ -45,7 +45,11 @@ export const withLimits = (command: Command): Command =>
     .option('--volume <XxYxZ>', 'size of the machine in mm, such as 250x210x210', parseVolume)
     .option('--max-nozzle <°C>', "highest nozzle temperature; the profile's when not given", parseCelsius)
     .option('--max-bed <°C>', "highest bed temperature; the profile's when not given", parseCelsius)
-    .option('--max-chamber <°C>', 'highest chamber temperature; not checked when not given', parseCelsius)
+    .option(
+      '--max-chamber <°C>',
+      'highest chamber temperature; without it, it has no heated chamber',
+      parseCelsius,
+    )
     .option('--allow <rule>', 'let a command pass that the profile is against; may be repeated', collect);
 
 /** What is found in a file, in the order of its lines. */
@@ -94,7 +98,8 @@ export function policyOf({
 
 /** No machine was named: nobody can say what it knows, and its dangers are only pointed out. Limits given count. */
 function withoutMachine(finding: Finding): Finding[] {
-  if (finding.code === 'GUARD.UNKNOWN_COMMAND') return [];
+  if (finding.code === 'GUARD.UNKNOWN_COMMAND' || finding.code === 'GUARD.NO_CHAMBER') return [];
+  if (finding.severity === 'warn') return [finding];
   const isLimit = finding.code !== 'FILE.LINE_TOO_LONG' && finding.rule === null && finding.command === '';
   return [isLimit ? finding : { ...finding, severity: 'warn' }];
 }

@@ -105,14 +105,25 @@ describe('pandafab analyse, with a machine', () => {
   const withLine = (command: string) => {
     const lines = Array.from({ length: 2_000 }, (_, index) => `G1 X${index % 200} Y10 F3000`);
     lines[1_233] = command;
-    return write(`${command.replace(/\W/g, '-')}.gcode`, `${lines.join('\n')}\n`);
+    return write(`${command.replace(/\W/g, '-')}.gcode`, `${lines.join('\n')}\nM104 S0\nM140 S0\n`);
   };
   const findings = (stdout: string) => JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').findings;
 
-  it('finds nothing against an ordinary print', async () => {
-    const { stdout, exitCode } = await run(CUBE, ...machine, '--json');
+  it('finds nothing against an ordinary print, but that it leaves the bed hot', async () => {
+    for (const options of [machine, []]) {
+      const { stdout, exitCode } = await run(CUBE, ...options, '--json');
+      expect(exitCode).toBe(EXIT.ok);
+      expect(findings(stdout)).toMatchObject([{ line: 13, code: 'GUARD.BED_LEFT_HOT', severity: 'warn' }]);
+    }
+  });
+
+  it('says that a machine without a chamber limit heats no chamber', async () => {
+    const file = withLine('M141 S200');
+    const { stdout, exitCode } = await run(file, ...machine, '--json');
     expect(exitCode).toBe(EXIT.ok);
-    expect(findings(stdout)).toEqual([]);
+    expect(findings(stdout)).toMatchObject([{ line: 1234, code: 'GUARD.NO_CHAMBER', severity: 'strip' }]);
+    expect(findings((await run(file, '--json')).stdout)).toEqual([]);
+    expect((await run(file, ...machine, '--max-chamber', '60')).exitCode).toBe(EXIT.refused);
   });
 
   it('refuses a file that replaces the firmware, with line, reason and cure, and exits 3', async () => {

@@ -62,7 +62,7 @@ export class GuardService {
     const [base = '', manner] = written.split(':');
     const rule = manner === undefined ? base.toUpperCase() : `${base.toUpperCase()}:${manner.toLowerCase()}`;
     const fact = { rule, text: rule, line: 1, count: 1 };
-    const facts = { commands: [fact], further: null, heat: [], long: [], reach: [] };
+    const facts = { commands: [fact], further: null, heat: [], leftHot: [], long: [], reach: [] };
     const policy = policyOfMachine(this.profiles.demand(machine.profileId), machine, []);
     const [finding] = judge(facts, policy);
     if (!finding) throw new Fault('MACHINE.NOTHING_TO_ALLOW', { command: rule });

@@ -11,8 +11,9 @@ const policyOf = (id: string) =>
 /** What the analysis finds, before the job may have a machine: `refuse AMBIGUOUS`, without what follows from it. */
 function judged(content: string, id: string): string[] {
   const analyser = new GcodeAnalyser();
-  // Enough of G-code behind them that no odd line makes prose of it.
-  analyser.push(Buffer.from(`${content}\n${'M105\n'.repeat(40)}`, 'latin1'));
+  // Enough of G-code behind them that no odd line makes prose of it, and all heaters off.
+  const off = 'M104 T0 S0\nM104 T1 S0\nM140 S0\nM141 S0\n';
+  analyser.push(Buffer.from(`${content}\n${'M105\n'.repeat(40)}${off}`, 'latin1'));
   return judge(analyser.end().guard, policyOf(id)).map(
     ({ severity, code }) => `${severity} ${code.replace('GUARD.', '')}`,
   );

@@ -2,6 +2,7 @@ import type { CommandWords } from '../command-words';
 import { frameLength, MAX_FRAME_BYTES } from '../line-frame';
 import type { CommandFact, GuardFacts, Heater, HeatFact, LengthFact } from './facts';
 import type { Heat } from './heats';
+import { LeftHot } from './left-hot';
 import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
 import { Reach } from './reach';
 import { type Reading, readCommand } from './reading';
@@ -12,6 +13,7 @@ const MAX_KINDS = 400;
 const MAX_RISES = 64;
 /** Shorter commands fit everywhere, whatever number their line has. */
 const SHORT_BYTES = 64;
+const T_LETTER = 0x54;
 const SHOWN_CHARACTERS = 40;
 /** Kinds of commands whose lengths are kept apart: an honest file has one or two that are long. */
 const MAX_LONG_KINDS = 8;
@@ -28,6 +30,7 @@ export const shown = (text: string): string =>
 /** Gathers what the guard has to know of a file, in memory that does not grow with it. */
 export class GuardCensus {
   private readonly reach = new Reach();
+  private readonly leftHot = new LeftHot();
   private readonly ordinary = new Array<Counted | undefined>(ORDINARY_SLOTS).fill(undefined);
   private readonly kinds = new Map<string, Counted>();
   private further: { line: number; count: number } | null = null;
@@ -42,12 +45,13 @@ export class GuardCensus {
   apply(words: CommandWords, bytes: Uint8Array, start: number, end: number, line: number): void {
     this.commands++;
     this.reach.apply(words, line);
+    if (words.letter === T_LETTER) this.leftHot.selectTool(words.code);
     const slot = ordinarySlot(words);
     const known = slot < 0 ? undefined : this.ordinary[slot];
     if (known) known.count++;
     if (known && end - start <= SHORT_BYTES) return;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
-    const rule = known?.rule ?? this.look(slot, text, line);
+    const rule = known?.rule ?? this.look(slot, words, text, line);
     if (end - start > SHORT_BYTES) this.measure(rule, text, line);
   }
 
@@ -57,19 +61,21 @@ export class GuardCensus {
       commands: [...this.kinds.values()].map((fact) => ({ ...fact })),
       further: this.further && { ...this.further },
       heat: [...nozzle, ...bed, ...chamber],
+      leftHot: this.leftHot.facts(),
       long: [...this.long.values()].flat(),
       reach: this.reach.facts(),
     };
   }
 
   /** @returns the name of its rule */
-  private look(slot: number, text: string, line: number): string {
+  private look(slot: number, words: CommandWords, text: string, line: number): string {
     if (slot >= 0) {
       this.ordinary[slot] = this.count({ rule: ordinaryName(slot) }, text, line);
       return ordinaryName(slot);
     }
     const reading = readCommand(text);
     if (reading.wanders) this.reach.lose();
+    this.leftHot.apply(reading, words, line);
     this.count(reading, text, line);
     for (const heat of reading.heats) this.warm(heat, line);
     return reading.rule;

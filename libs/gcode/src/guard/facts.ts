@@ -56,6 +56,8 @@ export interface GuardFacts {
   /** Kinds of commands beyond those listed, which are already more than a machine has; null when there are none. */
   readonly further: { readonly line: number; readonly count: number } | null;
   readonly heat: readonly HeatFact[];
+  /** What is still to be hot when the file ends, and the line that said so. */
+  readonly leftHot: readonly HeatFact[];
   readonly long: readonly LengthFact[];
   readonly reach: readonly ReachFact[];
 }

@@ -1,6 +1,13 @@
 import type { GuardPolicy } from '@pandafab/shared';
 import type { CommandFact, Finding, GuardFacts, Heater } from './facts';
-import { commandFinding, heatFinding, lengthFinding, objectionTo, reachFinding } from './rules';
+import {
+  commandFinding,
+  heatFinding,
+  leftHotFinding,
+  lengthFinding,
+  objectionTo,
+  reachFinding,
+} from './rules';
 
 const HEATERS: readonly Heater[] = ['nozzle', 'bed', 'chamber'];
 
@@ -15,6 +22,7 @@ export function judge(facts: GuardFacts, policy: GuardPolicy): Finding[] {
     ...HEATERS.map((heater) => judgeHeat(facts, heater, policy)),
     ...facts.reach.map((fact) => reachFinding(policy, fact)),
     ...tooLong(facts, policy),
+    ...facts.leftHot.map((fact) => leftHotFinding(policy, fact)),
     tooManyKinds(facts),
   ].filter((finding) => finding !== null);
   return findings.sort((a, b) => a.line - b.line);

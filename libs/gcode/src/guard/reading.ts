@@ -43,6 +43,15 @@ const SHOWN = /^(?:M117|M118|M486)(?!\d)/;
  * an asterisk.
  */
 export function readCommand(text: string): Reading {
+  const reading = readLine(text);
+  const { rule, heats } = reading;
+  const isPlain = !rule.startsWith('*') && !rule.includes(':');
+  return isPlain && heats.some(heatsChamber) ? { ...reading, rule: `${rule}:chamber` } : reading;
+}
+
+const heatsChamber = ({ heater, celsius }: Heat): boolean => heater === 'chamber' && celsius > 0;
+
+function readLine(text: string): Reading {
   if (isIdle(text)) return idle;
   if (CONTROL.test(text))
     return SHOWN.test(text) ? { rule: `${text.slice(0, 4)}:escaped`, heats: nothing } : unreadable;

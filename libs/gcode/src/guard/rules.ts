@@ -24,6 +24,8 @@ const UNYIELDING: ReadonlySet<GuardReason> = new Set<GuardReason>([
   'FORGED_ACTION',
   'CARD_FILES',
   'CONNECTION',
+  // Its limit is entered instead, so that there is one.
+  'NO_CHAMBER',
 ]);
 
 /** What a policy has against a command, by the name of its rule; null when it may pass. */
@@ -33,8 +35,24 @@ export function objectionTo(policy: GuardPolicy, name: string): Objection | null
   return policy.allowed.includes(name) || policy.allowed.includes(decider) ? null : objection;
 }
 
+/** What heats or waits for a chamber and nothing else: it can be left out. A macro does more. */
+const ONLY_CHAMBER = new Set(['M141', 'M191', 'SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT']);
+
+/** A machine for which no limit was entered has no heated chamber: a wait for it would never end. */
+const noChamber = (base: string): Objection => ({
+  severity: ONLY_CHAMBER.has(base) ? 'strip' : 'warn',
+  reason: 'NO_CHAMBER',
+});
+
 /** The rule that says most about a command, and its name. */
 function rulingOn(policy: GuardPolicy, name: string): { decider: string; objection: Objection | null } {
+  const [base = name, manner] = name.split(':');
+  const ruling = listedRuling(policy, name);
+  const lacksChamber = manner === 'chamber' && policy.maxCelsius.chamber === null;
+  return lacksChamber && ruling.objection === null ? { ...ruling, objection: noChamber(base) } : ruling;
+}
+
+function listedRuling(policy: GuardPolicy, name: string): { decider: string; objection: Objection | null } {
   const [base = name, manner] = name.split(':');
   for (const decider of manner === undefined ? [name] : [name, `*:${manner}`, base]) {
     const rule = Object.hasOwn(policy.rules, decider) ? policy.rules[decider] : undefined;
@@ -77,6 +95,18 @@ const TOO_HOT = {
 export function heatFinding(policy: GuardPolicy, { heater, celsius, line }: HeatFact): Finding | null {
   const limit = policy.maxCelsius[heater];
   return limit === null || celsius <= limit ? null : limitFinding(TOO_HOT[heater], { line, celsius, limit });
+}
+
+const LEFT_HOT = {
+  nozzle: 'GUARD.NOZZLE_LEFT_HOT',
+  bed: 'GUARD.BED_LEFT_HOT',
+  chamber: 'GUARD.CHAMBER_LEFT_HOT',
+} as const;
+
+/** A heater that the file does not switch off: the host does, when the run ends. Null for one that is never heated. */
+export function leftHotFinding(policy: GuardPolicy, { heater, celsius, line }: HeatFact): Finding | null {
+  if (heater === 'chamber' && policy.maxCelsius.chamber === null) return null;
+  return { ...limitFinding(LEFT_HOT[heater], { line, celsius }), severity: 'warn' };
 }
 
 /**

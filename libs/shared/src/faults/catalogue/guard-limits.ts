@@ -35,6 +35,39 @@ export const guardLimitFaults = entries({
       'Baissez la température d’enceinte dans les réglages de filament de votre trancheur, ou choisissez une autre machine.',
     ],
   },
+  'GUARD.NOZZLE_LEFT_HOT': {
+    status: 422,
+    en: [
+      'The file ends with the nozzle still at {celsius} °C, as line {line} set it.',
+      'It is switched off when the run ends. Printed elsewhere it would stay hot: add M104 S0 to the end G-code in your slicer.',
+    ],
+    fr: [
+      'Le fichier se termine avec la buse encore à {celsius} °C, comme l’a réglé la ligne {line}.',
+      'Elle est éteinte à la fin du passage. Imprimé ailleurs, elle resterait chaude : ajoutez M104 S0 au G-code de fin de votre trancheur.',
+    ],
+  },
+  'GUARD.BED_LEFT_HOT': {
+    status: 422,
+    en: [
+      'The file ends with the bed still at {celsius} °C, as line {line} set it.',
+      'It is switched off when the run ends. Printed elsewhere it would stay hot: add M140 S0 to the end G-code in your slicer.',
+    ],
+    fr: [
+      'Le fichier se termine avec le plateau encore à {celsius} °C, comme l’a réglé la ligne {line}.',
+      'Il est éteint à la fin du passage. Imprimé ailleurs, il resterait chaud : ajoutez M140 S0 au G-code de fin de votre trancheur.',
+    ],
+  },
+  'GUARD.CHAMBER_LEFT_HOT': {
+    status: 422,
+    en: [
+      'The file ends with the chamber still at {celsius} °C, as line {line} set it.',
+      'It is switched off when the run ends. Printed elsewhere it would stay hot: add M141 S0 to the end G-code in your slicer.',
+    ],
+    fr: [
+      'Le fichier se termine avec l’enceinte encore à {celsius} °C, comme l’a réglé la ligne {line}.',
+      'Elle est éteinte à la fin du passage. Imprimé ailleurs, elle resterait chaude : ajoutez M141 S0 au G-code de fin de votre trancheur.',
+    ],
+  },
   'GUARD.OUTSIDE': {
     status: 422,
     en: [

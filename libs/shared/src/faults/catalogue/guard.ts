@@ -180,6 +180,17 @@ const guardCommandFaults = entries({
       'Écrivez ces commandes dans le fichier même, ou un responsable de lab peut l’autoriser pour cette machine.',
     ],
   },
+  'GUARD.NO_CHAMBER': {
+    status: 422,
+    en: [
+      'Line {line}: {command} asks for a heated chamber, and this machine has none.',
+      'Print without it if the filament allows, or choose another machine. If it does have one, a lab manager enters its highest temperature.',
+    ],
+    fr: [
+      'Ligne {line} : {command} demande une enceinte chauffée, et cette machine n’en a pas.',
+      'Imprimez sans elle si le filament le permet, ou choisissez une autre machine. Si elle en a une, un responsable de lab en indique la température maximale.',
+    ],
+  },
   'GUARD.UNUSUAL': {
     status: 422,
     en: [
