@@ -144,6 +144,7 @@ const extrusion = z
     flow: z
       .enum(['whole', 'fraction'])
       .describe('M221 in whole per cents, or with decimals and 100 where no S is given'),
+    flowOf: z.enum(['tool', 'all']).describe('M221 is about one tool, or about all of them'),
     volumetric: z.boolean().describe('M200 can make E count cubic millimetres'),
     alsoMoves: z
       .array(z.string().regex(/^(?:[GM]\d+|T)$/))

@@ -3,7 +3,7 @@ import { GcodeAnalyser } from './gcode-analyser';
 
 type Reading = ConstructorParameters<typeof ExtrusionMeter>[0];
 const klipper: Reading = {
-  ...{ modes: 'either', flow: 'fraction', volumetric: false },
+  ...{ modes: 'either', flow: 'fraction', flowOf: 'all', volumetric: false },
   alsoMoves: ['T', 'G29'],
 };
 
@@ -117,5 +117,21 @@ describe('filament that no E speaks of', () => {
     expect(metered(['T0', 'M83', 'G1 E5'], klipper).exact).toBe(true);
     expect(metered(['T1', 'M83', 'G1 E5'], klipper).exact).toBe(false);
     expect(metered(['G29'], klipper).exact).toBe(false);
+  });
+});
+
+describe('M221 is about one tool, or about all of them', () => {
+  const prusa: Reading = { modes: 'own', flow: 'whole', flowOf: 'all', volumetric: true };
+  const others = ['T0', 'M221 S95', 'M83', 'T2', 'G1 X60 E100'];
+
+  it.each<[string, Reading, string[], number[]]>([
+    ['Marlin 2: one factor a tool', undefined, others, [0, 0, 100_000]],
+    ['Marlin 2: of the tool that T names', undefined, ['M221 T2 S95', ...others], [0, 0, 95_000]],
+    ['Prusa MK3: one for all', prusa, others, [0, 0, 95_000]],
+    ['Prusa MK3 never uses what T says', prusa, ['M83', 'M221 T0 S50', 'G1 E10'], [10_000]],
+    ['Klipper: one for all', klipper, others, [0, 0, 95_000]],
+    ['Klipper looks at S alone', klipper, ['M83', 'M221 T1 S50', 'G1 E10'], [5_000]],
+  ])('%s', (_what, reading, commands, filamentUm) => {
+    expect(metered(commands, reading).filamentUm).toEqual(filamentUm);
   });
 });

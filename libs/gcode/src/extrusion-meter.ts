@@ -1,6 +1,7 @@
 import type { Micrometres } from '@pandafab/shared';
 import { CommandScratch } from './command-scratch';
 import { CommandWords, HIGHEST_MOVE, wordIndex } from './command-words';
+import { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 import { FirmwareRetraction } from './firmware-retraction';
 import { isNameUnmetered, isUnmetered } from './unmetered';
 
@@ -27,24 +28,6 @@ const NM_PER_MM = 1e6;
 const PERCENT = 100;
 const FEEDS_PER_MM = NM_PER_MM * PERCENT;
 
-/** Where firmwares read E differently: the section `extrusion` of their profiles. */
-export interface ExtrusionReading {
-  /**
-   * When E is relative. `latest`: as the last of G90, G91, M82 and M83 says (Marlin 2, gcode.h `set_relative_mode`).
-   * `either`: after G91 or M83 (Marlin 1.1, `gcode_get_destination`; Klipper, gcode_move.py `cmd_G1`).
-   * `own`: M82 and M83 alone decide (Prusa-Firmware, Marlin_main.cpp: "E axis is left intact").
-   */
-  readonly modes: 'latest' | 'either' | 'own';
-  /** Per cents of M221: Marlin drops what stands behind the point; Klipper does not, and takes no S for 100. */
-  readonly flow: 'whole' | 'fraction';
-  /** M200 can make E count volume. */
-  readonly volumetric: boolean;
-  /** What moves filament by itself in this firmware, beside what does so everywhere: `G29`, or `T` for changing tools. */
-  readonly alsoMoves?: readonly string[];
-}
-
-const MARLIN_2: ExtrusionReading = { modes: 'latest', flow: 'whole', volumetric: true };
-
 interface ToolState {
   /** Sum of all movements, retractions included, in hundredths of nanometres. */
   net: number;
@@ -68,14 +51,12 @@ export class ExtrusionMeter {
   private tool = 0;
   /** Where the firmware believes E to be, in nanometres: one place, whatever tool is in use. */
   private position = 0;
-  /** After G91, and after M83. */
-  private relative = false;
-  private relativeE = false;
+  private readonly modes: ExtruderModes;
   /** E in cubic millimetres, as M200 asks. */
   private volumetric = false;
   /** Millimetres of the file's unit of length. */
   private unit = 1;
-  /** M221, per cent, by tool. */
+  /** M221, per cent, by tool; the same for all where the firmware has one factor. */
   private readonly flows = newFlows();
   /** The second tool does what the first one does (M605). */
   private duplicates = false;
@@ -88,6 +69,7 @@ export class ExtrusionMeter {
   /** @param reading how the firmware takes E; as Marlin 2 does when not given */
   constructor(private readonly reading: ExtrusionReading = MARLIN_2) {
     this.alsoMoves = new Set(reading.alsoMoves);
+    this.modes = new ExtruderModes(reading.modes);
   }
 
   /** Reads one command without number, checksum and comment. */
@@ -156,8 +138,7 @@ export class ExtrusionMeter {
         break;
       case 90:
       case 91:
-        this.relative = words.code === 91;
-        if (this.reading.modes === 'latest') this.relativeE = this.relative;
+        this.modes.setRelative(words.code === 91);
         break;
       case 92:
         // Alone it sets all axes to 0: so it is sent (`plainForm`).
@@ -170,7 +151,7 @@ export class ExtrusionMeter {
 
   private applyM(words: CommandWords): void {
     if (isUnmetered(words, this.alsoMoves)) this.exact = false;
-    if (words.code === 82 || words.code === 83) this.relativeE = words.code === 83;
+    if (words.code === 82 || words.code === 83) this.modes.setRelativeE(words.code === 83);
     else if (words.code === 200 && this.reading.volumetric) this.setVolumetric(words);
     else if (words.code === 207 || words.code === 208) this.retraction.configure(words, this.unit);
     else if (words.code === 221) this.setFlow(words);
@@ -182,8 +163,17 @@ export class ExtrusionMeter {
     const whole = this.reading.flow === 'whole';
     if (whole && !words.hasValue(S)) return;
     const percent = words.hasValue(S) ? words.value(S) : PERCENT;
+    this.setPercent(words, whole ? int16(percent) : percent);
+  }
+
+  private setPercent(words: CommandWords, percent: number): void {
+    if (this.reading.flowOf === 'all') {
+      // With T, Prusa-Firmware keeps a number that it never uses (calculate_extruder_multiplier); Klipper looks at S alone.
+      if (this.reading.flow === 'fraction' || !words.hasValue(T_WORD)) this.flows.fill(percent);
+      return;
+    }
     const tool = words.hasValue(T_WORD) ? words.value(T_WORD) : this.tool;
-    if (tool in this.flows) this.flows[tool] = whole ? int16(percent) : percent;
+    if (tool in this.flows) this.flows[tool] = percent;
   }
 
   /** Diameter and whether E counts volume (Marlin/src/gcode/config/M200-M205.cpp). */
@@ -222,7 +212,7 @@ export class ExtrusionMeter {
     // Nanometres, or millionths of a cubic millimetre when volumetric.
     const e = this.nanometres(words);
     const tool = this.tools[this.tool] as ToolState;
-    const wanted = this.isRelative() ? e : e - this.position;
+    const wanted = this.modes.isRelativeE ? e : e - this.position;
     this.position += wanted;
     const flowing = wanted * (this.flows[this.tool] as number);
     const fed = Math.round(this.volumetric ? flowing / (Math.PI * (tool.diameter / 2) ** 2) : flowing);
@@ -242,10 +232,6 @@ export class ExtrusionMeter {
   private retract(words: CommandWords): void {
     const move = this.retraction.apply(words, this.tool);
     if (move) this.feed(this.tools[this.tool] as ToolState, Math.round(move.e * FEEDS_PER_MM));
-  }
-
-  private isRelative(): boolean {
-    return this.relativeE || (this.relative && this.reading.modes === 'either');
   }
 }
 

@@ -4,6 +4,7 @@ export { CommandScratch } from './command-scratch';
 export { CommandWords, wordIndex } from './command-words';
 export type { Box, Point } from './extents';
 export { ExtrusionMeter } from './extrusion-meter';
+export { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, LONGEST_FRAME_BYTES, MAX_FRAME_BYTES } from './line-frame';

@@ -108,9 +108,9 @@ describe('measuring filament', () => {
     expect(measure(...commands)).toEqual(expected);
   });
 
-  const marlin1 = { modes: 'either', flow: 'whole', volumetric: true } as const;
-  const prusa = { modes: 'own', flow: 'whole', volumetric: true } as const;
-  const klipper = { modes: 'either', flow: 'fraction', volumetric: false } as const;
+  const marlin1 = { modes: 'either', flow: 'whole', flowOf: 'tool', volumetric: true } as const;
+  const prusa = { modes: 'own', flow: 'whole', flowOf: 'all', volumetric: true } as const;
+  const klipper = { modes: 'either', flow: 'fraction', flowOf: 'all', volumetric: false } as const;
 
   it.each<[string, ConstructorParameters<typeof ExtrusionMeter>[0], string[], number]>([
     ['Marlin 2: G90 overrules M83', undefined, ['M83', 'G90', 'G1 E1', 'G1 E1'], 1_000],

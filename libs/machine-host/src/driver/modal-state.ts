@@ -1,5 +1,10 @@
-import type { FirmwareProfile } from '@pandafab/firmware';
-import { CommandScratch, CommandWords, wordIndex } from '@pandafab/gcode';
+import {
+  CommandScratch,
+  CommandWords,
+  ExtruderModes,
+  type ExtrusionReading,
+  wordIndex,
+} from '@pandafab/gcode';
 
 const E = wordIndex('E');
 const F = wordIndex('F');
@@ -33,8 +38,7 @@ export interface LogicalPosition {
 export class ModalState {
   /** In the order in which they were last said: Marlin 2 lets G90 overrule an M83 before it, Marlin 1 does not. */
   private modes: readonly [string, string] = ['M82', 'G90'];
-  private relative = false;
-  private relativeE = false;
+  private readonly extruder: ExtruderModes;
   private inches = false;
   private readonly axes: Record<'x' | 'y' | 'z' | 'e', number | null> = {
     x: null,
@@ -51,7 +55,9 @@ export class ModalState {
   private readonly scratch = new CommandScratch();
 
   /** @param reading which commands decide about E */
-  constructor(private readonly reading: FirmwareProfile['extrusion']['modes'] = 'latest') {}
+  constructor(reading?: ExtrusionReading['modes']) {
+    this.extruder = new ExtruderModes(reading);
+  }
 
   /** Takes over one acknowledged command, without number and checksum. */
   apply(command: string): void {
@@ -122,13 +128,12 @@ export class ModalState {
   }
 
   private setCoordinates(relative: boolean, command: string): void {
-    this.relative = relative;
-    if (this.reading === 'latest') this.relativeE = relative;
+    this.extruder.setRelative(relative);
     this.noteMode(command);
   }
 
   private setExtruder(relative: boolean, command: string): void {
-    this.relativeE = relative;
+    this.extruder.setRelativeE(relative);
     this.noteMode(command);
   }
 
@@ -138,16 +143,12 @@ export class ModalState {
   }
 
   private move(words: CommandWords): void {
+    const { relative, isRelativeE } = this.extruder;
     if (words.hasValue(F) && words.value(F) > 0) this.feed = this.length(words, F);
-    this.axes.x = this.moved(words, X, this.axes.x, this.relative);
-    this.axes.y = this.moved(words, Y, this.axes.y, this.relative);
-    this.axes.z = this.moved(words, Z, this.axes.z, this.relative);
-    this.axes.e = this.moved(words, E, this.axes.e, this.movesRelativeE);
-  }
-
-  /** The readings of ExtrusionReading in libs/gcode. */
-  private get movesRelativeE(): boolean {
-    return this.relativeE || (this.relative && this.reading === 'either');
+    this.axes.x = this.moved(words, X, this.axes.x, relative);
+    this.axes.y = this.moved(words, Y, this.axes.y, relative);
+    this.axes.z = this.moved(words, Z, this.axes.z, relative);
+    this.axes.e = this.moved(words, E, this.axes.e, isRelativeE);
   }
 
   private moved(words: CommandWords, axis: number, from: number | null, relative: boolean): number | null {

@@ -3,6 +3,7 @@ import { type Command, has, numberOf } from '../commands/command';
 
 /** DEFAULT_NOMINAL_FILAMENT_DIA, mm. */
 const DIAMETER = 1.75;
+const ALL_TOOLS = -1;
 
 /** What becomes of E on its way to the motor: `e_factor` of Marlin's planner.cpp, `extrude_factor` of Klipper. */
 export class ExtruderDrive {
@@ -20,15 +21,22 @@ export class ExtruderDrive {
 
   /** Millimetres of filament that a move of E pushes. */
   millimetres(tool: number, e: number): number {
-    const flow = (e * (this.percents.get(tool) ?? 100)) / 100;
+    const flow = (e * (this.percents.get(this.firmware.flowOf === 'all' ? ALL_TOOLS : tool) ?? 100)) / 100;
     return this.volumetric ? flow / (Math.PI * ((this.diameters.get(tool) ?? DIAMETER) / 2) ** 2) : flow;
   }
 
   /** M221. */
   setFlow(command: Command, tool: number): void {
     const percent = numberOf(command, 'S');
-    if (this.firmware.flow === 'fraction') this.percents.set(tool, percent ?? 100);
-    else if (percent !== undefined) this.percents.set(numberOf(command, 'T') ?? tool, Math.trunc(percent));
+    const named = numberOf(command, 'T');
+    if (this.firmware.flow === 'fraction') this.percent(tool, percent ?? 100);
+    else if (percent !== undefined && (named === undefined || this.firmware.flowOf === 'tool'))
+      this.percent(named ?? tool, Math.trunc(percent));
+  }
+
+  /** Prusa-Firmware and Klipper have one factor, whatever tool is in use. */
+  private percent(tool: number, percent: number): void {
+    this.percents.set(this.firmware.flowOf === 'all' ? ALL_TOOLS : tool, percent);
   }
 
   /** M200: D0 and S0 count millimetres again. */
