@@ -94,6 +94,10 @@ export interface BenchOptions {
   readonly seed?: number;
   /** Spoils what the host writes, line by line; the line feed is part of the line. */
   readonly noise?: (line: Buffer) => Buffer;
+  /** How long bytes are on their way, each way; 0 when not given. */
+  readonly latencyMs?: number;
+  /** How many times faster than life the machine moves and heats; 100 when not given. */
+  readonly speed?: number;
 }
 
 /** The real driver on one end, a virtual machine on the other, and time that passes only when told. */
@@ -109,6 +113,7 @@ export class Bench {
   /** Nothing that the machine says arrives. */
   deaf = false;
   private readonly noise: (line: Buffer) => Buffer;
+  private readonly latencyMs: number;
   private onBytes: ((bytes: Uint8Array) => void) | null = null;
   private onClose: ((why: CloseReason) => void) | null = null;
 
@@ -117,11 +122,13 @@ export class Bench {
     const known = options.profiles ?? profiles;
     const { clock } = this;
     this.noise = options.noise ?? ((line) => line);
+    this.latencyMs = options.latencyMs ?? 0;
     this.machine = new VirtualMachine({
-      ...{ profile: options.machineProfile ?? profile, clock, seed, faults: parseFaults(faults), speed: 100 },
+      ...{ profile: options.machineProfile ?? profile, clock, seed, faults: parseFaults(faults) },
+      speed: options.speed ?? 100,
       ...(options.volume && { volume: options.volume }),
       credulous: options.credulous ?? false,
-      send: (bytes) => this.deaf || this.onBytes?.(bytes),
+      send: (bytes) => this.underway(Buffer.from(bytes), (arrived) => this.deaf || this.onBytes?.(arrived)),
       onUnplug: () => this.unplug(),
     });
     const note = (event: string) => void this.logged.push(event);
@@ -182,8 +189,16 @@ export class Bench {
   private carry(bytes: Uint8Array): boolean {
     const text = Buffer.from(bytes).toString('latin1');
     this.written.push(text);
-    for (const line of text.split(/(?<=\n)/)) this.machine.receive(this.noise(Buffer.from(line, 'latin1')));
+    const lines = text.split(/(?<=\n)/).map((line) => this.noise(Buffer.from(line, 'latin1')));
+    // On a real line, what is written in one piece arrives so.
+    const pieces = this.latencyMs > 0 ? [Buffer.concat(lines)] : lines;
+    for (const piece of pieces) this.underway(piece, (arrived) => this.machine.receive(arrived));
     return true;
+  }
+
+  private underway(bytes: Buffer, arrive: (bytes: Buffer) => void): void {
+    if (this.latencyMs > 0) this.clock.setTimer(this.latencyMs, () => arrive(bytes));
+    else arrive(bytes);
   }
 
   private hangUp(): void {

@@ -1,7 +1,7 @@
 import type { Reply } from '../protocol/reply';
 import type { EffectBuffer } from './effects';
 import { afterProbe, oldestAsksTemperatures, onUnexpectedOk, resume, settledIfComplete } from './recover';
-import { pump } from './send';
+import { okDeadline, pump } from './send';
 import { inFlight, type StreamerState } from './state';
 
 /** An ok, in whatever phase. */
@@ -55,9 +55,17 @@ function acknowledge(state: StreamerState, reply: Reply, now: number, effects: E
   state.probes = 0;
   state.unusableRequests = 0;
   if (line >= state.requestedLine) state.requestCount = 0;
+  if (state.phase === 'ready') {
+    state.deadline = okDeadline(state, now);
+    pump(state, now, effects);
+  } else if (state.phase === 'probing') onLateOk(state, now, effects);
+  // While settling, the requests to resend that are still to come have their own short time: oks do not make it longer.
+}
+
+/** The firmware was only slow: it is at work, and what it has room for goes on being sent. */
+function onLateOk(state: StreamerState, now: number, effects: EffectBuffer): void {
   state.deadline = now + state.profile.timeouts.okMs;
-  if (state.phase === 'ready') pump(state, now, effects);
-  else if (state.phase === 'probing' && !state.strict && inFlight(state) === 0) resume(state, now, effects);
+  if (!state.strict && (state.advanced || inFlight(state) === 0)) resume(state, now, effects);
 }
 
 /** The line that an ok answers; 0 when it answers none. */

@@ -1,5 +1,5 @@
 import type { EffectBuffer } from './effects';
-import { fail, pump, query, writePlain, ZERO_LINE_NUMBER } from './send';
+import { fail, okDeadline, pump, query, writePlain, ZERO_LINE_NUMBER } from './send';
 import { commandOf, HISTORY, inFlight, type StreamerState } from './state';
 
 /** A line feed first: it ends whatever half of a line the firmware may hold. */
@@ -167,7 +167,7 @@ function clear(state: StreamerState, now: number, effects: EffectBuffer): void {
 export function resume(state: StreamerState, now: number, effects: EffectBuffer): void {
   state.phase = 'ready';
   if (state.abandoned) state.newest = state.next;
-  state.deadline = now + state.profile.timeouts.okMs;
+  state.deadline = okDeadline(state, now);
   pump(state, now, effects);
 }
 

@@ -31,6 +31,19 @@ export function fail(
   effects.events.push({ kind: 'failed', cause: { code, details } });
 }
 
+/** So long is an ok on its way, or its command in execution, before an M105 asks whether it was lost. */
+const ASK_SOON_MS = 500;
+
+/**
+ * When to ask after an ok that does not come. Soon where the answer to M105 can be told from other oks: it then costs
+ * nothing when the firmware was only slow.
+ */
+export function okDeadline(state: StreamerState, now: number): number {
+  const { okMs } = state.profile.timeouts;
+  const isSoon = state.okTellsTemperatures === true && state.checksNumbers !== false;
+  return now + (isSoon ? Math.min(ASK_SOON_MS, okMs) : okMs);
+}
+
 /** Writes an unnumbered command. */
 export const writePlain = (command: string, effects: EffectBuffer): void => {
   effects.frames.push(Buffer.from(`${command}\n`, 'latin1'));
@@ -40,7 +53,7 @@ function sendPlain(state: StreamerState, command: string, now: number, effects: 
   state.phase = 'plain';
   state.plainProbed = false;
   state.probes = 0;
-  state.deadline = now + state.profile.timeouts.okMs;
+  state.deadline = okDeadline(state, now);
   writePlain(command, effects);
 }
 
@@ -171,7 +184,7 @@ function sendLine(state: StreamerState, now: number, effects: EffectBuffer): boo
     return false;
   }
   rememberLength(state, line, frame.length);
-  if (inFlight(state) === 0) state.deadline = now + state.profile.timeouts.okMs;
+  if (inFlight(state) === 0) state.deadline = okDeadline(state, now);
   state.next++;
   state.unverified = true;
   effects.frames.push(frame);

@@ -140,6 +140,39 @@ describe('the streamer', () => {
     ).toEqual(['N2 G1 X2']);
   });
 
+  it('asks after half a second whether an ok was lost, and goes on at once when the firmware was only slow', () => {
+    const table = new Table(ABC);
+    table.begin();
+    expect(table.after(499)).toEqual([]);
+    expect(table.after(1)).toEqual(['M105']);
+    expect(table.says('ok')).toEqual(['N2 G1 X2']);
+    expect(table.says(TEMPERATURES)).toEqual([]);
+  });
+
+  it('with ADVANCED_OK goes on at the first ok, though M105 waits behind the other lines', () => {
+    const table = new Table(ABC);
+    table.begin();
+    table.says('ok N1 P15 B3');
+    expect(table.after(500)).toEqual(['M105']);
+    expect(table.says('ok N2 P0 B0')).toEqual(['N5 G1 X5']);
+  });
+
+  it('does not ask so soon where the answer to M105 cannot be told from other oks', () => {
+    const table = new Table(ABC);
+    table.state.okTellsTemperatures = false;
+    table.begin();
+    expect(table.after(marlin.timeouts.okMs - 1)).toEqual([]);
+    expect(table.after(1)).toEqual(['M105']);
+  });
+
+  it('with ADVANCED_OK does not wait longer for requests that never come because oks do', () => {
+    const table = new Table(ABC);
+    table.begin();
+    table.says('ok N1 P15 B3');
+    expect(table.says('Resend: 3', 'ok', 'ok N2 P3 B0')).toEqual([]);
+    expect(table.after(marlin.resend.settleMs)).toEqual(['N3 G1 X3', 'N4 G1 X4', 'N5 G1 X5']);
+  });
+
   it('does not take the late answer to a probe for the ok of a line', () => {
     const table = new Table(ABC);
     table.begin();
@@ -153,8 +186,8 @@ describe('the streamer', () => {
     const table = new Table(ABC);
     table.begin();
     for (let i = 0; i < 50; i++) {
-      expect(table.after(2_000)).toEqual([]);
       table.says('echo:busy: processing');
+      expect(table.after(2_000)).toEqual([]);
     }
     const heard = Array.from({ length: 20 }, () => table.after(marlin.timeouts.busyMs)).flat();
     expect(heard.at(-1)).toBe('MACHINE.SILENT');
