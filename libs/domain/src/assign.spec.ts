@@ -1,6 +1,6 @@
 import { type JobId, type LabId, type MachineId, newId, type RunId, type SpoolId } from '@pandafab/shared';
 import fc from 'fast-check';
-import { assign } from './assign';
+import { assign, nextJobs } from './assign';
 import {
   type GuardRefusal,
   type MachineView,
@@ -230,6 +230,37 @@ describe('assign', () => {
           assign(0, queued, available, stockOf()),
         );
       }),
+    );
+  });
+});
+
+describe('the next job of a machine', () => {
+  const busy = machine({
+    live: { connection: 'printing', heatersUnknown: false, runId: null },
+    bedClear: false,
+    activeRunId: newId<RunId>(),
+  });
+
+  it('is the oldest that it can take once it is free, by the rules of matching', () => {
+    const queue = [
+      job({ queuedAt: 1, refusals: refusedAs(refusal) }),
+      job({ queuedAt: 2, material: 'PETG' }),
+      job({ queuedAt: 3, filamentUm: [1, 1] }),
+      job({ queuedAt: 5, material: 'pla' }),
+      job({ queuedAt: 4, material: ' Pla ' }),
+    ];
+    expect(nextJobs(0, queue, [busy], stockOf())).toEqual(new Map([[firstId, queue[4]?.id]]));
+  });
+
+  it('may be the same for two machines, and none for one in maintenance', () => {
+    const [first, second, third] = machineIds as [MachineId, MachineId, MachineId];
+    const only = job();
+    const lab = [busy, { ...busy, id: second }, { ...busy, id: third, inMaintenance: true }];
+    expect(nextJobs(0, [only], lab, stockOf())).toEqual(
+      new Map([
+        [first, only.id],
+        [second, only.id],
+      ]),
     );
   });
 });

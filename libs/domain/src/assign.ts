@@ -1,5 +1,5 @@
 import type { Instant, JobId, MachineId, SpoolId } from '@pandafab/shared';
-import { type MachineView, type QueuedJob, reasonsAgainst, type Stock } from './reasons';
+import { type MachineView, onceFree, type QueuedJob, reasonsAgainst, type Stock } from './reasons';
 
 export interface Assignment {
   readonly jobId: JobId;
@@ -40,4 +40,20 @@ export function assign(
     }
   }
   return assignments;
+}
+
+/**
+ * What each machine would be given if it alone were free now: the oldest waiting job that it can take. Two machines may
+ * have the same next job: the one that is free first gets it. A machine in maintenance has none.
+ */
+export function nextJobs(
+  now: Instant,
+  jobs: readonly QueuedJob[],
+  machines: readonly MachineView[],
+  stock: Stock,
+): Map<MachineId, JobId> {
+  const next = new Map<MachineId, JobId>();
+  for (const machine of machines)
+    for (const { jobId } of assign(now, jobs, [onceFree(machine)], stock)) next.set(machine.id, jobId);
+  return next;
 }

@@ -172,6 +172,17 @@ export function reasonsNotReady(machine: MachineView): Reason[] {
   return found;
 }
 
+/** The machine when it is free: what ends by itself, or by a gesture that is asked for already, is over. */
+export const onceFree = (machine: MachineView): MachineView => ({
+  ...machine,
+  agentOnline: true,
+  labHeld: false,
+  live: { connection: 'ready', heatersUnknown: false, runId: null },
+  stopOnItsWay: false,
+  bedClear: true,
+  activeRunId: null,
+});
+
 /** Everything that keeps `machine` from starting `job` now; empty when it may start. */
 export function reasonsAgainst(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {
   const elsewhere: Reason[] = job.labId === machine.labId ? [] : [{ code: 'OTHER_LAB' }];

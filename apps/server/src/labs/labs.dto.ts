@@ -4,9 +4,11 @@ import {
   type AgentId,
   fieldRule,
   hasOnlyKnownOptions,
+  type JobId,
   type LabId,
   MASK,
   type MachineId,
+  type MemberId,
   type RunId,
   type SpoolId,
 } from '@pandafab/shared';
@@ -154,6 +156,12 @@ export const machineSchema = machineFields.extend({
     })
     .nullable()
     .describe('An emergency stop that the lab’s computer has not receipted'),
+  nextJob: z
+    .object({ id: id<JobId>(), fileName: z.string(), memberId: id<MemberId>() })
+    .nullable()
+    .describe(
+      'The waiting job that it would be given if it were free now; null where it can take none, and for whoever may not see the lab’s jobs',
+    ),
 });
 
 export class MachineDto extends createZodDto(machineSchema) {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MatchingModule } from '../matching/matching.module';
 import { AllowancesController } from './allowances.controller';
 import { AllowancesService } from './allowances.service';
 import { EnrolmentController } from './enrolment.controller';
@@ -10,6 +11,7 @@ import { MachineConsoleService } from './machine-console.service';
 import { MachinesService } from './machines.service';
 
 @Module({
+  imports: [MatchingModule],
   controllers: [LabsController, AllowancesController, EnrolmentController, MachineConsoleController],
   exports: [LabsService, MachinesService],
   providers: [LabsService, EnrolmentService, MachinesService, AllowancesService, MachineConsoleService],

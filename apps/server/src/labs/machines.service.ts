@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isAllowedIn } from '@pandafab/domain';
 import { attentionOf, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
 import {
   type Clock,
@@ -25,6 +26,7 @@ import { queueCommand } from '../link/link-outbox';
 import { LinkSender } from '../link/link-sender';
 import { mosquittoHash } from '../link/mosquitto/password';
 import { PresenceBook } from '../link/presence-book';
+import { type NextJob, NextJobs } from '../matching/next-jobs';
 import { raiseMatch } from '../matching/raise-match';
 import { Spool } from '../materials/material.entities';
 import { ReadDatabase } from '../persistence/read-database';
@@ -57,12 +59,17 @@ export class MachinesService {
     private readonly sender: LinkSender,
     private readonly access: BrokerAccess,
     private readonly profiles: ProfileCatalogue,
+    private readonly nextJobs: NextJobs,
   ) {}
 
   async list(account: CurrentAccountInfo, labId: LabId) {
     const machines = await this.database.of(Machine).find({ where: { labId }, order: { name: 'ASC' } });
     const stops = await stopsOnTheirWay(this.database.manager, [labId]);
-    const items = machines.map((machine) => this.view(account, machine, stops.get(machine.id)));
+    const next = await this.nextIn(account, labId);
+    const items = machines.map((machine) => {
+      const nextJob = next.get(machine.id) ?? null;
+      return { ...this.view(account, machine, stops.get(machine.id)), nextJob };
+    });
     return { items, total: machines.length };
   }
 
@@ -71,7 +78,13 @@ export class MachinesService {
     const machine = await this.database.of(Machine).findOneBy({ id });
     if (!machine) throw new Fault('MACHINE.UNKNOWN');
     const stops = await stopsOnTheirWay(this.database.manager, [machine.labId]);
-    return this.view(account, machine, stops.get(id));
+    const nextJob = (await this.nextIn(account, machine.labId)).get(id) ?? null;
+    return { ...this.view(account, machine, stops.get(id)), nextJob };
+  }
+
+  /** What the machines of a lab are given next, for whoever may see all of its jobs. */
+  private async nextIn(account: CurrentAccountInfo, labId: LabId): Promise<ReadonlyMap<MachineId, NextJob>> {
+    return isAllowedIn(account, 'job.read-any', labId) ? this.nextJobs.of(labId) : new Map();
   }
 
   /** @throws Fault LAB.UNKNOWN, MACHINE.UNKNOWN_PROFILE, MACHINE.UNKNOWN_KIND, MACHINE.CREDENTIALS_UNUSED */
@@ -102,7 +115,7 @@ export class MachinesService {
     if (secret) this.access.changed();
     await this.sender.tellMachines(labId);
     const bridge = secret ? { username: `machine/${id}`, secret, topic: labTopics(labId).bridge(id) } : null;
-    return { ...this.view(account, machine), bridge };
+    return { ...this.view(account, machine), nextJob: null, bridge };
   }
 
   /**

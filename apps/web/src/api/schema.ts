@@ -2157,6 +2157,14 @@ export interface components {
         /** @description It should have arrived by now: somebody has to go to the machine */
         overdue: boolean;
       } | null;
+      /** @description The waiting job that it would be given if it were free now; null where it can take none, and for whoever may not see the lab’s jobs */
+      nextJob: {
+        /** Format: uuid */
+        id: string;
+        fileName: string;
+        /** Format: uuid */
+        memberId: string;
+      } | null;
       /** @description For a machine behind a line bridge: its broker account, shown once */
       bridge: {
         username: string;
@@ -3400,6 +3408,14 @@ export interface components {
         /** @description It should have arrived by now: somebody has to go to the machine */
         overdue: boolean;
       } | null;
+      /** @description The waiting job that it would be given if it were free now; null where it can take none, and for whoever may not see the lab’s jobs */
+      nextJob: {
+        /** Format: uuid */
+        id: string;
+        fileName: string;
+        /** Format: uuid */
+        memberId: string;
+      } | null;
     };
     MachineEventsDto_Output: {
       items: {
@@ -3520,6 +3536,14 @@ export interface components {
           since: string;
           /** @description It should have arrived by now: somebody has to go to the machine */
           overdue: boolean;
+        } | null;
+        /** @description The waiting job that it would be given if it were free now; null where it can take none, and for whoever may not see the lab’s jobs */
+        nextJob: {
+          /** Format: uuid */
+          id: string;
+          fileName: string;
+          /** Format: uuid */
+          memberId: string;
         } | null;
       }[];
       total: number;

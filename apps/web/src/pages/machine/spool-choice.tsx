@@ -7,7 +7,7 @@ import type { Machine } from '../../api/queries';
 import { formatNumber } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
-import type { Spool } from '../wall/next-job';
+import type { Spool } from '../wall/queries';
 import { spoolsQuery } from '../wall/queries';
 import { Section } from './section';
 

@@ -6,10 +6,10 @@ import { formatNumber } from '../../parts/format';
 import { Actions } from './actions';
 import { EmergencyStop } from './emergency-stop';
 import { JobLine } from './job-line';
-import type { Spool } from './next-job';
+import type { Spool } from './queries';
 import { Question } from './question';
 import { Heats, RunProgress } from './readings';
-import { isAtWork, stateOf, type Work } from './state';
+import { isAtWork, stateOf, takesJobs, type Work } from './state';
 import { StateMark } from './state-mark';
 import { StopOnItsWay } from './stop-on-its-way';
 
@@ -19,7 +19,6 @@ export interface CardProps {
   readonly run: Work['run'] | undefined;
   /** Whose part lies on the bed. */
   readonly bedJob: Job | undefined;
-  readonly next: Job | undefined;
   readonly spool: Spool | undefined;
   readonly isStaff: boolean;
   /** When the server was last heard; undefined while what is shown is now. */
@@ -28,12 +27,13 @@ export interface CardProps {
 
 /** One machine. Drawn again only when something of this machine is another: there may be two hundred. */
 export const MachineCard = memo(function MachineCard(props: CardProps) {
-  const { machine, job, run, bedJob, next, isStaff, lostAt } = props;
+  const { machine, job, run, bedJob, isStaff, lostAt } = props;
   const { t } = useTranslation();
   const { id, name, labId, live } = machine;
   const state = stateOf(machine);
   const asked = live?.needsPerson;
   const part = job ?? bedJob;
+  const next = takesJobs(machine) && machine.nextJob;
   return (
     <li className="machine-card" data-state={state} data-lost={lostAt !== undefined || undefined}>
       <h2>

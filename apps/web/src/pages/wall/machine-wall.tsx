@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LabPicture } from '../../api/live';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { MachineCard } from './machine-card';
-import { firstFitting } from './next-job';
-import { countStates, jobOfRun, type MachineState, stateOf, takesJobs } from './state';
+import { countStates, jobOfRun, type MachineState, stateOf } from './state';
 import { Summary } from './summary';
 import { useQueueWords, useWall } from './use-wall';
 
@@ -18,9 +17,9 @@ interface Props {
 export function MachineWall({ picture, isStaff, lostAt }: Props) {
   const { t } = useTranslation();
   const { machines, jobs } = picture;
-  const { spools, spoolsError, work, queue } = useWall(picture, isStaff);
+  const { spools, spoolsError, work, waitingCount } = useWall(picture, isStaff);
   const [chosen, choose] = useState<MachineState>();
-  const waiting = useQueueWords(picture, queue.length);
+  const waiting = useQueueWords(picture, waitingCount);
   const counts = useSteady(countStates(machines));
   const shown = chosen ? machines.filter((machine) => stateOf(machine) === chosen) : machines;
   return (
@@ -45,7 +44,6 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
               job={work.get(machine.id)?.job}
               run={work.get(machine.id)?.run}
               bedJob={jobOfRun(jobs, machine.bedRunId)}
-              next={isStaff && takesJobs(machine) ? firstFitting(queue, machine, spool) : undefined}
               spool={spool}
               isStaff={isStaff}
               lostAt={lostAt}

@@ -1,8 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, content } from '../../api/client';
+import { api, content, type Schemas } from '../../api/client';
 import { holdsIn, LAB_STAFF, STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
-import type { Spool } from './next-job';
+
+export type Spool = Schemas['SpoolListDto_Output']['items'][number];
 
 const MINUTE = 60_000;
 

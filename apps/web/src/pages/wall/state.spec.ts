@@ -1,6 +1,5 @@
 import type { Job, Machine } from '../../api/queries';
-import { firstFitting, queueOf, type Spool } from './next-job';
-import { countStates, isHeard, jobOfRun, stateOf, takesJobs, workByMachine } from './state';
+import { countStates, isHeard, jobOfRun, queueOf, stateOf, takesJobs, workByMachine } from './state';
 
 type Live = NonNullable<Machine['live']>;
 
@@ -135,28 +134,10 @@ describe('what is on a machine', () => {
 });
 
 describe('the queue', () => {
-  const tall = {
-    extents: { extruding: { min: { x: 0, y: 0, z: 0 }, max: { x: 10, y: 10, z: 300 } } },
-    temperatures: { maxNozzle: 200, maxBed: 60 },
-  };
-  const hot = { extents: { extruding: null }, temperatures: { maxNozzle: 290, maxBed: 60 } };
-
-  it('has the oldest first, and only those that wait', () => {
+  it('is those that wait', () => {
     expect(queueOf([job('3'), job('1'), job('2', { state: 'running' })]).map(({ id }) => id)).toEqual([
-      '1',
       '3',
+      '1',
     ]);
-  });
-
-  it('offers a machine the first that it could take', () => {
-    const queue = [
-      job('tall', { analysis: tall }),
-      job('hot', { analysis: hot }),
-      job('abs', { material: 'ABS' }),
-      job('fits'),
-    ];
-    const spool = { filament: { material: 'PLA' } } as Spool;
-    expect(firstFitting(queue, machine(), spool)?.id).toBe('fits');
-    expect(firstFitting(queue, machine(), undefined)?.id).toBe('abs');
   });
 });

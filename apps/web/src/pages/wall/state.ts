@@ -58,6 +58,10 @@ export function workByMachine(jobs: readonly Job[]): ReadonlyMap<string, Work> {
   return new Map(active.map((work) => [work.run.machineId, work]));
 }
 
+/** Those that wait. */
+export const queueOf = (jobs: readonly Job[]): readonly Job[] =>
+  jobs.filter(({ state }) => state === 'queued');
+
 /** The job of a run that has ended, such as that whose part lies on a bed. */
 export const jobOfRun = (jobs: readonly Job[], runId: string | null): Job | undefined =>
   runId === null ? undefined : jobs.find(({ runs }) => runs.some(({ id }) => id === runId));

@@ -5,9 +5,8 @@ import { JOBS_WATCHED, type LabPicture } from '../../api/live';
 import type { Job } from '../../api/queries';
 import { holdsIn } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
-import { queueOf } from './next-job';
 import { runningQuery, spoolsQuery } from './queries';
-import { isAtWork, workByMachine } from './state';
+import { isAtWork, queueOf, workByMachine } from './state';
 
 const NO_JOBS: readonly Job[] = [];
 
@@ -24,8 +23,8 @@ export function useWall(picture: LabPicture, isStaff: boolean) {
   const running = useQuery({ ...runningQuery(lab.id), enabled: isShort });
   const older = isShort ? (running.data ?? NO_JOBS) : NO_JOBS;
   const work = useMemo(() => new Map([...workByMachine(older), ...live]), [older, live]);
-  const queue = useMemo(() => queueOf(jobs), [jobs]);
-  return { spools: spools.data, spoolsError: spools.error, work, queue };
+  const waitingCount = useMemo(() => queueOf(jobs).length, [jobs]);
+  return { spools: spools.data, spoolsError: spools.error, work, waitingCount };
 }
 
 /** How many jobs wait, of those that this person is shown: one's own, or the lab's as far back as the picture goes. */
