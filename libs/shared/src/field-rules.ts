@@ -2,6 +2,7 @@ import type { Language } from './language';
 
 /** What fields must be that are of a form of their own: in English, and in French. */
 const rules = {
+  instant: ['must lie between the years 1900 and 9999', 'doit se situer entre les années 1900 et 9999'],
   country: [
     'must be two capital letters (ISO 3166-1), such as FR',
     'doit être deux lettres majuscules (ISO 3166-1), comme FR',

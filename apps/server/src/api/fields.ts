@@ -6,8 +6,14 @@ export const id = <Id extends string>() => z.uuid() as unknown as z.ZodType<Id, 
 
 export const instant = z.iso.datetime().describe('UTC, ISO 8601');
 
-/** An instant in a request: any offset; the code sees milliseconds since the epoch. */
-export const instantInput = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const EARLIEST = Date.UTC(1900, 0, 1);
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** An instant in a request: any offset; the code sees milliseconds since the epoch, which ISO 8601 can write again. */
+export const instantInput = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .refine((instant) => instant >= EARLIEST && instant <= LATEST, fieldRule('instant'));
 
 /** An e-mail address, in lower case. */
 export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254));

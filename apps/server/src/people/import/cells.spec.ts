@@ -70,6 +70,17 @@ describe('cells of a spreadsheet', () => {
     expect(lastDay(Date.parse('2027-09-01T00:00:00+02:00'))).toBe('2027-08-31');
   });
 
+  it('of a day hold only days that are read again', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(-1, 0, 1), max: Date.UTC(10_100, 0, 1) }), (end) => {
+        const day = lastDay(end);
+        expect(lastDay(endOfDay(day) ?? 0)).toBe(day);
+      }),
+    );
+    expect(lastDay(Date.parse('9999-12-31T23:59:59.999Z'))).toBe('9999-12-31');
+    expect(lastDay(Date.parse('0001-01-01T00:00:00Z'))).toBe('1900-01-01');
+  });
+
   it('compare without accents, case and kinds of apostrophe', () => {
     expect(plain('  RÉSIDENT   Jusqu’au ')).toBe("resident jusqu'au");
   });

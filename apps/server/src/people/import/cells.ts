@@ -36,9 +36,13 @@ export function endOfDay(text: string): Instant | undefined {
   return undefined;
 }
 
-/** The last day that lies before an end: midnight ends the day before. */
+/** What `endOfDay` reads: years of four digits. */
+const EARLIEST = DateTime.fromISO('1900-01-01', { zone: ZONE }).toMillis();
+const LATEST = DateTime.fromISO('9999-12-31', { zone: ZONE }).endOf('day').toMillis();
+
+/** The last day that lies before an end: midnight ends the day before. What never ends, ends with the year 9999. */
 export const lastDay = (end: Instant): string =>
-  DateTime.fromMillis(end - 1, { zone: ZONE }).toFormat('yyyy-MM-dd');
+  DateTime.fromMillis(Math.min(Math.max(end - 1, EARLIEST), LATEST), { zone: ZONE }).toFormat('yyyy-MM-dd');
 
 /** For comparing what people type: without accents, in lower case, with plain apostrophes and single spaces. */
 export const plain = (text: string): string =>

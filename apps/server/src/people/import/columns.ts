@@ -1,9 +1,14 @@
 import { Fault, type Language } from '@pandafab/shared';
 import { plain } from './cells';
 
-/** What a file of members may say of each, and how its columns are called. The first of a language heads an export. */
-export const COLUMNS = {
-  displayName: { fr: ['Nom', 'nom complet'], en: ['Name', 'full name'] },
+type Titles = Record<Language, readonly [string, ...string[]]>;
+
+/** What an export says of each member, and how its columns are called. The first of a language heads an export. */
+const EXPORTED = {
+  displayName: {
+    fr: ['Nom', 'nom complet', 'nom et prénom', 'nom prénom', 'prénom et nom', 'prénom nom', 'nom, prénom'],
+    en: ['Name', 'full name', 'display name'],
+  },
   email: { fr: ['E-mail', 'courriel', 'adresse e-mail', 'mail'], en: ['E-mail', 'email', 'e-mail address'] },
   phone: { fr: ['Téléphone', 'tél', 'tel'], en: ['Phone', 'telephone'] },
   category: { fr: ['Catégorie'], en: ['Category'] },
@@ -11,18 +16,32 @@ export const COLUMNS = {
   residentUntil: { fr: ['Résident jusqu’au'], en: ['Resident until'] },
   minorUntil: { fr: ['Mineur jusqu’au'], en: ['Minor until'] },
   guardian: { fr: ['Tuteur', 'tutrice'], en: ['Guardian'] },
-} as const satisfies Record<string, Record<Language, readonly [string, ...string[]]>>;
-export type Column = keyof typeof COLUMNS;
+} as const satisfies Record<string, Titles>;
 
-const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
+/** Other programs keep a name in two columns. */
+const NAME_PARTS = {
+  givenName: {
+    fr: ['Prénom', 'prénoms', 'prénom(s)', 'prénom usuel'],
+    en: ['First name', 'firstname', 'given name', 'forename'],
+  },
+  familyName: {
+    fr: ['Nom de famille', 'nom d’usage', 'nom de naissance'],
+    en: ['Last name', 'lastname', 'family name', 'surname'],
+  },
+} as const satisfies Record<string, Titles>;
+
+type Exported = keyof typeof EXPORTED;
+export type Column = Exported | keyof typeof NAME_PARTS;
+
+const EXPORTED_NAMES = Object.keys(EXPORTED) as Exported[];
 const byHeading = new Map<string, Column>(
-  COLUMN_NAMES.flatMap((column) =>
-    [...COLUMNS[column].fr, ...COLUMNS[column].en].map((heading) => [plain(heading), column] as const),
+  Object.entries({ ...EXPORTED, ...NAME_PARTS }).flatMap(([column, { fr, en }]) =>
+    [...fr, ...en].map((heading) => [plain(heading), column as Column] as const),
   ),
 );
 
 export const headings = (language: Language): string[] =>
-  COLUMN_NAMES.map((column) => COLUMNS[column][language][0]);
+  EXPORTED_NAMES.map((column) => EXPORTED[column][language][0]);
 
 export interface Heading {
   readonly column: Column;
@@ -37,16 +56,30 @@ export interface Heading {
  * @throws Fault IMPORT.NAME_COLUMN_MISSING {known}, IMPORT.COLUMN_TWICE {columns}
  */
 export function readHeadings(titles: readonly string[]): { found: Heading[]; ignored: string[] } {
-  const found = titles.flatMap((title, at): Heading[] => {
-    const column = byHeading.get(plain(title));
-    return column ? [{ column, title: title.trim(), at }] : [];
-  });
+  const found = withFamilyName(
+    titles.flatMap((title, at): Heading[] => {
+      const column = byHeading.get(plain(title));
+      return column ? [{ column, title: title.trim(), at }] : [];
+    }),
+  );
   for (const { column } of found) {
     const same = found.filter((each) => each.column === column);
     if (same.length > 1) throw new Fault('IMPORT.COLUMN_TWICE', { columns: same.map(({ title }) => title) });
   }
-  if (!found.some(({ column }) => column === 'displayName'))
+  const has = (column: Column) => found.some((each) => each.column === column);
+  if (!has('displayName') && !(has('givenName') && has('familyName')))
     throw new Fault('IMPORT.NAME_COLUMN_MISSING', { known: headings('fr') });
   const ignored = titles.filter((title) => title.trim() !== '' && !byHeading.has(plain(title)));
   return { found, ignored };
+}
+
+const WHOLE_NAME: readonly string[] = [EXPORTED.displayName.fr[0], EXPORTED.displayName.en[0]].map(plain);
+
+/** Beside a column of first names, “Nom” is the family's name. */
+function withFamilyName(found: readonly Heading[]): Heading[] {
+  const has = (column: Column) => found.some((each) => each.column === column);
+  if (!has('givenName') || has('familyName')) return [...found];
+  return found.map((heading) =>
+    WHOLE_NAME.includes(plain(heading.title)) ? { ...heading, column: 'familyName' } : heading,
+  );
 }

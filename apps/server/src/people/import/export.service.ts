@@ -10,7 +10,7 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { Member, MemberContact } from '../member.entity';
 import { residenciesOf } from '../residency';
-import { guarded, lastDay } from './cells';
+import { guarded, lastDay, plain } from './cells';
 import { headings } from './columns';
 import { withoutBrackets } from './find-guardian';
 import { CHUNK } from './surroundings';
@@ -40,7 +40,7 @@ export class ExportService {
 
   private async *pages(language: Language): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + stringify([headings(language)], LINES);
-    const labs = new Map((await this.read.of(Lab).find()).map(({ id, name }) => [id, name]));
+    const labs = labCells(await this.read.of(Lab).find());
     let after = '';
     for (;;) {
       const where = { id: MoreThan(after as MemberId) };
@@ -85,6 +85,12 @@ export class ExportService {
   }
 }
 
+/** A lab's name; its id where another is called the same. */
+function labCells(labs: readonly Lab[]): ReadonlyMap<LabId, string> {
+  const namesakes = (name: string) => labs.filter((lab) => plain(lab.name) === plain(name)).length;
+  return new Map(labs.map(({ id, name }) => [id, namesakes(name) > 1 ? id : name]));
+}
+
 /** Families share addresses: the name beside it says which of them. */
 const mailbox = ({ displayName, email }: MemberContact): string =>
-  email === null ? displayName : `${withoutBrackets(displayName)} <${email}>`;
+  email === null ? withoutBrackets(displayName) : `${withoutBrackets(displayName)} <${email}>`;

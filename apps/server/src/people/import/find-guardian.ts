@@ -46,8 +46,10 @@ export class People {
   /** Whom a cell names as guardian of `ward`: of a family that shares an address, the adult. */
   guardian(ward: Person, text: string, now: Instant): Person | FaultCode {
     const { email, name } = readGuardian(text);
-    const found = email ? (this.byEmail.get(email) ?? []) : (this.byName.get(name ?? '') ?? []);
-    const named = found.filter((each) => !email || name === null || nameOf(each) === name);
+    const byEmail = (email && this.byEmail.get(email)) || undefined;
+    // A name may hold an @ too.
+    const found = byEmail ?? this.byName.get(name ?? plain(text)) ?? [];
+    const named = found.filter((each) => !byEmail || name === null || nameOf(each) === name);
     if (named.length === 0) return 'IMPORT.UNKNOWN_GUARDIAN';
     const others = named.filter(({ id }) => id !== ward.id);
     if (others.length === 0) return 'IMPORT.GUARDIAN_CIRCLE';

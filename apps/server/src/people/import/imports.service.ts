@@ -15,7 +15,7 @@ import { checkFile } from './check-file';
 import { guardianTexts } from './find-guardian';
 import { type CsvFile, readCsv } from './read-csv';
 import type { LineProblem } from './read-line';
-import { membersCalled, openCategories, type Surroundings } from './surroundings';
+import { allCategories, membersCalled, type Surroundings } from './surroundings';
 import { writeMembers } from './write-members';
 
 export interface ImportRequest {
@@ -106,7 +106,7 @@ export class ImportsService {
     };
     const around: Surroundings = {
       now: this.clock.now(),
-      categories: await openCategories(manager),
+      categories: await allCategories(manager),
       labs: await manager.find(Lab, { order: { name: 'ASC' } }),
       labId,
       sameEmail,

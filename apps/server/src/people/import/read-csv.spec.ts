@@ -1,4 +1,5 @@
 import { Fault } from '@pandafab/shared';
+import iconv from 'iconv-lite';
 import { readCsv } from './read-csv';
 
 const read = (text: string) => readCsv(Buffer.from(text));
@@ -38,6 +39,43 @@ describe('a file of members', () => {
     expect(lines[1]?.cells).toEqual(['B\nC', '2']);
   });
 
+  it.each([
+    ['sep=;', 'sep=;\r\nNom;E-mail\r\n"a,b,c";x\r\n'],
+    ['"sep=;"', '"sep=;"\nNom;E-mail\n"a,b,c";x\n'],
+    ['SEP=,', 'SEP=,\nNom,"E-mail"\n"a,b,c",x\n'],
+    ['sep=|', '\ufeffsep=|\nNom|E-mail\na,b,c|x\n'],
+    ['sep= and a tab', 'sep=\t\nNom\tE-mail\na,b,c\tx\n'],
+  ])('is read with the separator that its first line names: %s', (_, text) => {
+    const { headings, lines } = read(text);
+    expect(headings.map(({ column }) => column)).toEqual(['displayName', 'email']);
+    expect(lines).toEqual([{ line: 3, cells: ['a,b,c', 'x'], overfull: false }]);
+  });
+
+  it('is read with the separator of its headings, whatever stands in quotation marks there', () => {
+    expect(read('"Nom, prénom";"Pointure, été, hiver"\nA;B').lines[0]?.cells).toEqual(['A', 'B']);
+  });
+
+  it('in Windows-1252 has its typographic apostrophes, in headings too', () => {
+    const bytes = iconv.encode('Nom;Résident jusqu’au\r\nCœur d’Août;31/08/2027\r\n', 'windows1252');
+    const { headings, lines } = readCsv(bytes);
+    expect(headings.map(({ column }) => column)).toEqual(['displayName', 'residentUntil']);
+    expect(lines[0]?.cells[0]).toBe('Cœur d’Août');
+  });
+
+  it.each([
+    ['Prénom;Nom', ['givenName', 'familyName']],
+    ['NOM;Prénom(s)', ['familyName', 'givenName']],
+    ['Nom de famille;Prénom', ['familyName', 'givenName']],
+    ['First name,Last name', ['givenName', 'familyName']],
+    ['Surname\tForename', ['familyName', 'givenName']],
+    ['First Name,Name', ['givenName', 'familyName']],
+    ['Nom complet;Prénom;Nom', ['displayName', 'givenName', 'familyName']],
+    ['Nom et prénom;E-mail', ['displayName', 'email']],
+  ])('may have names in two columns: %s', (first, columns) => {
+    const { headings } = read(`${first}\nx\n`);
+    expect(headings.map(({ column }) => column)).toEqual(columns);
+  });
+
   it('says which columns mean nothing', () => {
     expect(read('Nom;Pointure;\nA;42;').ignored).toEqual(['Pointure']);
   });
@@ -46,6 +84,8 @@ describe('a file of members', () => {
     ['IMPORT.EMPTY', ''],
     ['IMPORT.EMPTY', 'Nom;E-mail\n;\n'],
     ['IMPORT.NAME_COLUMN_MISSING', 'E-mail\na@b.fr'],
+    ['IMPORT.NAME_COLUMN_MISSING', 'Prénom\nÉmilie'],
+    ['IMPORT.NAME_COLUMN_MISSING', 'Nom de famille\nDurand'],
     ['IMPORT.COLUMN_TWICE', 'Nom;Name\nA;B'],
     ['IMPORT.UNREADABLE', 'Nom;E-mail\nA;"x\nB;y\n'],
     ['IMPORT.TOO_MANY_LINES', `Nom\n${'A\n'.repeat(5001)}`],

@@ -2,6 +2,7 @@ import { Fault } from '@pandafab/shared';
 import { CsvError, parse } from 'csv-parse/sync';
 import { unguarded } from './cells';
 import { type Heading, readHeadings } from './columns';
+import { decode } from './decode';
 
 export const MAX_IMPORT_LINES = 5000;
 
@@ -20,18 +21,15 @@ export interface CsvFile {
   readonly lines: readonly CsvLine[];
 }
 
-/** Spreadsheets of French offices write Windows-1252; bytes that are no UTF-8 are that. */
-export function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
+/** How spreadsheets are told the separator, in a line before the headings: Excel and LibreOffice read it. */
+const SEPARATOR_LINE = /^"?sep=(.)"?[;,\t]*(\n|$)/i;
 
-/** What stands most often in the line of headings. */
+/** What stands most often in the line of headings, outside of quotation marks. */
 function separatorOf(text: string): string {
-  const [first = ''] = text.trimStart().split('\n');
+  const [first = ''] = text
+    .trimStart()
+    .replace(/"[^"]*"/g, '')
+    .split('\n');
   const count = (separator: string) => first.split(separator).length;
   return [';', ',', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ';';
 }
@@ -41,10 +39,12 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-/** csv-parse says in which line a record ends. */
+/** csv-parse says in which line a record ends. A line that names the separator stays, empty, so that lines are counted. */
 function records(text: string) {
-  const parsed = parse(text, {
-    ...{ delimiter: separatorOf(text), info: true, skip_empty_lines: true },
+  const [, named] = SEPARATOR_LINE.exec(text) ?? [];
+  const rest = named ? text.replace(SEPARATOR_LINE, '\n') : text;
+  const parsed = parse(rest, {
+    ...{ delimiter: named ?? separatorOf(rest), info: true, skip_empty_lines: true },
     ...{ relax_column_count: true, relax_quotes: true },
   }) as unknown as Parsed[];
   return parsed.map(({ record, info }) => ({

@@ -2,6 +2,7 @@ import { type FaultCode, type FaultDetails, type Instant, type LabId, newId } fr
 import { emailField } from '../../api/fields';
 import { endOfDay, plain } from './cells';
 import type { Column, Heading } from './columns';
+import { LOST } from './decode';
 import type { CsvLine } from './read-csv';
 import type { Person, Surroundings } from './surroundings';
 
@@ -43,8 +44,26 @@ class LineReader {
   }
 
   short(column: Column, max: number): string | null {
-    const text = this.text(column);
+    return this.checked(column, this.text(column), max);
+  }
+
+  /** In one column, or the two that it stands in. */
+  name(): string | null {
+    const parts = [this.text('givenName'), this.text('familyName')].filter(Boolean);
+    const whole = this.text('displayName') || parts.join(' ');
+    const column = (['displayName', 'familyName'] as const).find((each) => this.has(each)) ?? null;
+    const name = this.checked(column, whole, MAX_NAME);
+    if (name === null) this.report(column, 'IMPORT.NAME_MISSING');
+    return name;
+  }
+
+  private has(column: Column): boolean {
+    return this.headings.some((each) => each.column === column);
+  }
+
+  private checked(column: Column | null, text: string, max: number): string | null {
     if (text.length > max) this.report(column, 'IMPORT.TOO_LONG', { max });
+    if (text.includes(LOST)) this.report(column, 'IMPORT.LOST_CHARACTER', { value: text });
     return text === '' ? null : text;
   }
 
@@ -68,10 +87,12 @@ class LineReader {
     const value = this.text('category');
     if (value === '') return 'non-resident';
     const wanted = plain(value);
-    const { categories } = this.around;
-    const found = categories.find(({ code, nameFr, nameEn }) =>
+    const categories = this.around.categories.filter(({ retiredAt }) => retiredAt === null);
+    const open = categories.find(({ code, nameFr, nameEn }) =>
       [code, nameFr, nameEn].some((name) => plain(name) === wanted),
     );
+    // Whoever was in a category before it was retired still is, also in an export.
+    const found = open ?? this.around.categories.find(({ code }) => code === value);
     const known = categories.map(({ code }) => code);
     if (!found) this.report('category', 'IMPORT.UNKNOWN_CATEGORY', { value, known });
     return found?.code ?? '';
@@ -80,7 +101,7 @@ class LineReader {
   lab(): LabId | null {
     const value = this.text('lab');
     if (value === '') return this.around.labId;
-    const found = this.around.labs.filter(({ name }) => plain(name) === plain(value));
+    const found = this.around.labs.filter(({ id, name }) => id === value || plain(name) === plain(value));
     const known = this.around.labs.map(({ name }) => name);
     if (found.length === 0) this.report('lab', 'IMPORT.UNKNOWN_LAB', { value, known });
     if (found.length > 1) this.report('lab', 'IMPORT.SEVERAL_LABS', { value });
@@ -96,12 +117,10 @@ export function readLine(
 ): Draft {
   const reader = new LineReader(line, headings, around, report);
   if (line.overfull) report(null, 'IMPORT.TOO_MANY_CELLS');
-  const displayName = reader.short('displayName', MAX_NAME);
-  if (displayName === null) report('displayName', 'IMPORT.NAME_MISSING');
   return {
     id: newId(),
     line: line.line,
-    displayName: displayName ?? '',
+    displayName: reader.name() ?? '',
     email: reader.email(),
     phone: reader.short('phone', MAX_PHONE),
     category: reader.category(),

@@ -1,5 +1,5 @@
 import type { Instant, LabId, MemberId } from '@pandafab/shared';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Lab } from '../../labs/lab.entity';
 import { Member, MemberContact } from '../member.entity';
 import { MemberCategory } from '../member-category.entity';
@@ -51,5 +51,6 @@ export async function membersCalled(manager: EntityManager, texts: readonly stri
   return people;
 }
 
-export const openCategories = (manager: EntityManager): Promise<MemberCategory[]> =>
-  manager.find(MemberCategory, { where: { retiredAt: IsNull() }, order: { position: 'ASC' } });
+/** The retired ones too. */
+export const allCategories = (manager: EntityManager): Promise<MemberCategory[]> =>
+  manager.find(MemberCategory, { order: { position: 'ASC' } });

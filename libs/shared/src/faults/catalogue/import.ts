@@ -38,8 +38,14 @@ export const importFaults = entries({
   },
   'IMPORT.NAME_COLUMN_MISSING': {
     status: 422,
-    en: ['No column of the first line is called “name” or “nom”.', 'Call the columns: {known}.'],
-    fr: ['Aucune colonne de la première ligne ne s’appelle « nom ».', 'Nommez les colonnes : {known}.'],
+    en: [
+      'No column of the first line is called “name” or “nom”.',
+      'Call the columns: {known}. A name may also stand in two: Prénom and Nom.',
+    ],
+    fr: [
+      'Aucune colonne de la première ligne ne s’appelle « nom ».',
+      'Nommez les colonnes : {known}. Un nom peut aussi tenir en deux colonnes : Prénom et Nom.',
+    ],
   },
   'IMPORT.COLUMN_TWICE': {
     status: 422,
@@ -77,6 +83,17 @@ export const importFaults = entries({
     status: 422,
     en: ['The cell is longer than {max} characters.', 'Shorten it.'],
     fr: ['La cellule dépasse {max} caractères.', 'Raccourcissez-la.'],
+  },
+  'IMPORT.LOST_CHARACTER': {
+    status: 422,
+    en: [
+      'The file lost a character of “{value}” when it was saved.',
+      'Write the cell anew, and save the file as “CSV UTF-8”.',
+    ],
+    fr: [
+      'Un caractère de « {value} » s’est perdu à l’enregistrement du fichier.',
+      'Écrivez de nouveau la cellule, puis enregistrez le fichier en « CSV UTF-8 ».',
+    ],
   },
   'IMPORT.NOT_AN_EMAIL': {
     status: 422,
