@@ -3,6 +3,7 @@ export type { GuardReason } from './faults/catalogue/guard';
 export type { FaultEntry, Sentences } from './faults/entry';
 export * from './faults/fault';
 export * from './field-rules';
+export * from './folded';
 export * from './guard-policy';
 export * from './ids';
 export * from './language';

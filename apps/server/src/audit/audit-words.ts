@@ -1,4 +1,4 @@
-import type { Language } from '@pandafab/shared';
+import { folded, type Language } from '@pandafab/shared';
 
 type Words = readonly [en: string, fr: string];
 
@@ -119,8 +119,8 @@ export function auditWords(action: string, language: Language): string {
 
 /** The actions whose words, in either language, hold `text`, in any case. */
 export function actionsCalled(text: string): AuditAction[] {
-  const wanted = text.toLowerCase();
+  const wanted = folded(text);
   return AUDIT_ACTIONS.filter((action) =>
-    [action, ...words[action]].some((each) => each.toLowerCase().includes(wanted)),
+    [action, ...words[action]].some((each) => folded(each).includes(wanted)),
   );
 }

@@ -1,6 +1,7 @@
 import type { LabId, MemberId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../persistence/columns';
+import { FoldedColumn } from '../persistence/folded-columns';
 
 /** `nobody`: a request without an account, such as a registration. */
 export type AuditActorKind = 'account' | 'agent' | 'server' | 'nobody';
@@ -25,6 +26,7 @@ export class AuditEntry {
   @TextColumn({ nullable: true }) labId!: LabId | null;
   @JsonColumn({ nullable: true }) before!: AuditValues | null;
   @JsonColumn({ nullable: true }) after!: AuditValues | null;
+  @FoldedColumn('before', 'after') foldedValues?: string | null;
 }
 
 /** The personal values of an entry, such as a name: they go when the person is erased, and never change. */
@@ -34,4 +36,5 @@ export class AuditPersonalDetail {
   @TextColumn() memberId!: MemberId;
   @JsonColumn({ nullable: true }) before!: AuditValues | null;
   @JsonColumn({ nullable: true }) after!: AuditValues | null;
+  @FoldedColumn('before', 'after') foldedValues?: string | null;
 }

@@ -72,15 +72,8 @@ function narrow(found: SelectQueryBuilder<AuditEntry>, query: AuditQuery): void 
   if (from !== undefined) found.andWhere('entry.at >= :from', { from });
   if (to !== undefined) found.andWhere('entry.at < :to', { to });
   if (!search) return;
-  const columns = [
-    'entry.subjectId',
-    'entry.address',
-    'entry.before',
-    'entry.after',
-    'personal.before',
-    'personal.after',
-  ];
-  const inText = columns.map((column) => `LOWER(${column}) LIKE :words ESCAPE '\\'`);
+  const columns = ['entry.subjectId', 'entry.address', 'entry.foldedValues', 'personal.foldedValues'];
+  const inText = columns.map((column) => `${column} LIKE :words ESCAPE '\\'`);
   // `IN ()` is no SQL.
   const called = ['', ...actionsCalled(search)];
   found.andWhere(`(${[...inText, 'entry.action IN (:...called)'].join(' OR ')})`, {

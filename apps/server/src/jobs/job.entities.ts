@@ -3,6 +3,7 @@ import type { AccountId, BatchId, GroupId, JobId, LabId, MemberId, PrestationId 
 import { Entity } from 'typeorm';
 import type { FileRefusal } from '../files/file.entity';
 import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, TextColumn } from '../persistence/columns';
+import { FoldedColumn } from '../persistence/folded-columns';
 
 /** One submission; a quantity of n makes n jobs. */
 @Entity('batches')
@@ -27,6 +28,7 @@ export class Job {
   @TextColumn() fileSha256!: string;
   /** The name the file came with: shown, never used as a path. */
   @TextColumn() fileName!: string;
+  @FoldedColumn('fileName') foldedFileName?: string | null;
   /** Wanted material; null = whatever is loaded. */
   @TextColumn({ nullable: true }) material!: string | null;
   @TextColumn() state!: JobState;

@@ -12,7 +12,7 @@ import {
 } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { causeSchema, id, instant, pageOf, pageSchema } from '../api/fields';
+import { causeSchema, id, instant, pageOf, searchSchema } from '../api/fields';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
 import { waitingSchema } from '../matching/waiting.dto';
@@ -138,7 +138,7 @@ export class SubmittedDto extends createZodDto(
   }),
 ) {}
 export class JobQueryDto extends createZodDto(
-  pageSchema.extend({
+  searchSchema.extend({
     labId: id<LabId>().optional(),
     memberId: id<MemberId>().optional(),
     batchId: id<BatchId>().optional().describe('Of one submission, without what was made again'),

@@ -15,6 +15,7 @@ import { PresenceBook } from '../link/presence-book';
 import { TranscriptStore } from '../link/transcript-store';
 import { reasonsToWait, viewWaiting } from '../matching/waiting';
 import { ReadDatabase } from '../persistence/read-database';
+import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { viewHistory } from './history-view';
 import { Job } from './job.entities';
@@ -42,11 +43,12 @@ export class JobsService {
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
-    const { labId, memberId, batchId, state, limit, offset } = query;
+    const { labId, memberId, batchId, state, search, limit, offset } = query;
     const found = onlyVisible(this.database.of(Job).createQueryBuilder('job'), this.clock.now(), account);
     if (labId) found.andWhere('job.labId = :labId', { labId });
     if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
     if (batchId) found.andWhere('job.batchId = :batchId AND job.redoOf IS NULL', { batchId });
+    if (search) found.andWhere("job.foldedFileName LIKE :words ESCAPE '\\'", { words: containing(search) });
     if (state) found.andWhere('job.state = :state', { state });
     const [jobs, total] = await found
       .orderBy('job.createdAt', 'DESC')

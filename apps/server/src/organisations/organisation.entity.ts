@@ -1,6 +1,7 @@
 import type { OrganisationId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, TextColumn } from '../persistence/columns';
+import { FoldedColumn } from '../persistence/folded-columns';
 
 export const ORGANISATION_KINDS = ['client', 'school', 'association', 'public-body'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
@@ -11,6 +12,7 @@ export class Organisation {
   @IdColumn() id!: OrganisationId;
   @TextColumn({ default: 'client' }) kind!: OrganisationKind;
   @TextColumn() name!: string;
+  @FoldedColumn('name') foldedName?: string | null;
   @TextColumn() addressLine!: string;
   @TextColumn() postcode!: string;
   @TextColumn() city!: string;

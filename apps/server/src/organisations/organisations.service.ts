@@ -24,10 +24,10 @@ export class OrganisationsService {
     const query = this.read
       .of(Organisation)
       .createQueryBuilder('org')
-      .orderBy('org.name')
+      .orderBy('org.foldedName')
       .addOrderBy('org.id');
     if (search) {
-      const columns = ['LOWER(org.name)', 'org.siren', 'org.siret'];
+      const columns = ['org.foldedName', 'org.siren', 'org.siret'];
       const found = columns.map((column) => `${column} LIKE :words ESCAPE '\\'`).join(' OR ');
       query.where(found, { words: containing(search) });
     }

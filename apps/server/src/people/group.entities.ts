@@ -1,12 +1,14 @@
 import type { AccountId, GroupId, LabId, MemberId, OrganisationId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { FlagColumn, IdColumn, InstantColumn, TextColumn } from '../persistence/columns';
+import { FoldedColumn } from '../persistence/folded-columns';
 
 /** A class, a club, a workshop: what is made for it is priced and counted as its category says. */
 @Entity('member_groups')
 export class Group {
   @IdColumn() id!: GroupId;
   @TextColumn() name!: string;
+  @FoldedColumn('name') foldedName?: string | null;
   /** Code of a MemberCategory. */
   @TextColumn() category!: string;
   @TextColumn() labId!: LabId;

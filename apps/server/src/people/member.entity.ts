@@ -1,6 +1,7 @@
 import type { AccountId, LabId, MemberId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../persistence/columns';
+import { FoldedColumn } from '../persistence/folded-columns';
 
 /** A person the network serves, whether or not they can sign in: what tariffs and labs need to know of them. */
 @Entity('members')
@@ -23,6 +24,7 @@ export class Member {
 export class MemberContact {
   @IdColumn() memberId!: MemberId;
   @TextColumn() displayName!: string;
+  @FoldedColumn('displayName') foldedName?: string | null;
   /** Lower case. Not what they sign in with: that is their account's. */
   @TextColumn({ nullable: true }) email!: string | null;
   /** A mail server said that nobody is there; null as long as none has. */

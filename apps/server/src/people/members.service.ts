@@ -56,11 +56,11 @@ export class MembersService {
    * @param labs only members that these labs' staff know
    */
   async list({ limit, offset, search, residency }: MemberSearch, labs: 'everywhere' | readonly LabId[]) {
-    const query = this.joined().orderBy('contact.displayName').addOrderBy('member.id');
+    const query = this.joined().orderBy('contact.foldedName').addOrderBy('member.id');
     if (labs !== 'everywhere') query.andWhere(KNOWN_TO_LABS, { labs });
     if (residency) onlyResidents(query, residency, this.clock.now());
     if (search) {
-      const columns = ['LOWER(contact.displayName)', 'contact.email', 'account.email'];
+      const columns = ['contact.foldedName', 'contact.email', 'account.email'];
       const found = columns.map((column) => `${column} LIKE :words ESCAPE '\\'`).join(' OR ');
       query.andWhere(`(${found})`, { words: containing(search) });
     }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
+import { FoldedColumns } from './folded-columns';
 import { migrations } from './migrations';
 
 export type DatabaseLocation = { readonly sqliteFile: string } | { readonly postgresUrl: string };
@@ -18,7 +19,7 @@ class SturdyClient extends Client {
   }
 }
 
-const common = { entities, synchronize: false, logging: false } as const;
+const common = { entities, subscribers: [FoldedColumns], synchronize: false, logging: false };
 
 /** Waiting for another process' write is normal; failing at once is not. */
 const BUSY_TIMEOUT_MS = 5000;

@@ -6514,6 +6514,7 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        search?: string;
         labId?: string;
         memberId?: string;
         /** @description Of one submission, without what was made again */

@@ -41,13 +41,13 @@ export class GroupsService {
     const query = this.read
       .of(Group)
       .createQueryBuilder('party')
-      .orderBy('party.name')
+      .orderBy('party.foldedName')
       .addOrderBy('party.id');
     query.where(search.archived ? 'party.archivedAt IS NOT NULL' : 'party.archivedAt IS NULL');
     if (labs !== 'everywhere') query.andWhere('party.labId IN (:...labs)', { labs: [...labs] });
     if (search.labId) query.andWhere('party.labId = :labId', { labId: search.labId });
     if (search.search)
-      query.andWhere("LOWER(party.name) LIKE :words ESCAPE '\\'", { words: containing(search.search) });
+      query.andWhere("party.foldedName LIKE :words ESCAPE '\\'", { words: containing(search.search) });
     const [items, total] = await query.offset(search.offset).limit(search.limit).getManyAndCount();
     return { items, total };
   }

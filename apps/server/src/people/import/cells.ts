@@ -43,13 +43,3 @@ const LATEST = DateTime.fromISO('9999-12-31', { zone: ZONE }).endOf('day').toMil
 /** The last day that lies before an end: midnight ends the day before. What never ends, ends with the year 9999. */
 export const lastDay = (end: Instant): string =>
   DateTime.fromMillis(Math.min(Math.max(end - 1, EARLIEST), LATEST), { zone: ZONE }).toFormat('yyyy-MM-dd');
-
-/** For comparing what people type: without accents, in lower case, with plain apostrophes and single spaces. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -1,6 +1,5 @@
-import type { MemberId } from '@pandafab/shared';
+import { folded, type MemberId } from '@pandafab/shared';
 import { isMinor } from '../guardians';
-import { plain } from './cells';
 import type { Column } from './columns';
 import { People } from './find-guardian';
 import type { CsvFile } from './read-csv';
@@ -38,7 +37,7 @@ function reportDoubles(drafts: readonly Draft[], around: Surroundings, report: R
     const { email, displayName } = draft;
     if (email === null) continue;
     const before = met.get(email) ?? [];
-    const same = before.find((each) => plain(each.displayName) === plain(displayName));
+    const same = before.find((each) => folded(each.displayName) === folded(displayName));
     const [first] = before;
     if (same) report(draft, 'email', 'IMPORT.TWICE_IN_FILE', { other: same.line });
     else if (first && !around.sameEmail) report(draft, 'email', 'IMPORT.SAME_EMAIL', { other: first.line });

@@ -1,5 +1,4 @@
-import { Fault, type Language } from '@pandafab/shared';
-import { plain } from './cells';
+import { Fault, folded, type Language } from '@pandafab/shared';
 
 type Titles = Record<Language, readonly [string, ...string[]]>;
 
@@ -36,7 +35,7 @@ export type Column = Exported | keyof typeof NAME_PARTS;
 const EXPORTED_NAMES = Object.keys(EXPORTED) as Exported[];
 const byHeading = new Map<string, Column>(
   Object.entries({ ...EXPORTED, ...NAME_PARTS }).flatMap(([column, { fr, en }]) =>
-    [...fr, ...en].map((heading) => [plain(heading), column as Column] as const),
+    [...fr, ...en].map((heading) => [folded(heading), column as Column] as const),
   ),
 );
 
@@ -58,7 +57,7 @@ export interface Heading {
 export function readHeadings(titles: readonly string[]): { found: Heading[]; ignored: string[] } {
   const found = withFamilyName(
     titles.flatMap((title, at): Heading[] => {
-      const column = byHeading.get(plain(title));
+      const column = byHeading.get(folded(title));
       return column ? [{ column, title: title.trim(), at }] : [];
     }),
   );
@@ -69,17 +68,17 @@ export function readHeadings(titles: readonly string[]): { found: Heading[]; ign
   const has = (column: Column) => found.some((each) => each.column === column);
   if (!has('displayName') && !(has('givenName') && has('familyName')))
     throw new Fault('IMPORT.NAME_COLUMN_MISSING', { known: headings('fr') });
-  const ignored = titles.filter((title) => title.trim() !== '' && !byHeading.has(plain(title)));
+  const ignored = titles.filter((title) => title.trim() !== '' && !byHeading.has(folded(title)));
   return { found, ignored };
 }
 
-const WHOLE_NAME: readonly string[] = [EXPORTED.displayName.fr[0], EXPORTED.displayName.en[0]].map(plain);
+const WHOLE_NAME: readonly string[] = [EXPORTED.displayName.fr[0], EXPORTED.displayName.en[0]].map(folded);
 
 /** Beside a column of first names, “Nom” is the family's name. */
 function withFamilyName(found: readonly Heading[]): Heading[] {
   const has = (column: Column) => found.some((each) => each.column === column);
   if (!has('givenName') || has('familyName')) return [...found];
   return found.map((heading) =>
-    WHOLE_NAME.includes(plain(heading.title)) ? { ...heading, column: 'familyName' } : heading,
+    WHOLE_NAME.includes(folded(heading.title)) ? { ...heading, column: 'familyName' } : heading,
   );
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, type LabId, type Language, type MemberId, newId } from '@pandafab/shared';
+import { type Clock, folded, type LabId, type Language, type MemberId, newId } from '@pandafab/shared';
 import { stringify } from 'csv-stringify/sync';
 import { In, MoreThan } from 'typeorm';
 import { audit } from '../../audit/audit';
@@ -10,7 +10,7 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { Member, MemberContact } from '../member.entity';
 import { residenciesOf } from '../residency';
-import { guarded, lastDay, plain } from './cells';
+import { guarded, lastDay } from './cells';
 import { headings } from './columns';
 import { withoutBrackets } from './find-guardian';
 import { CHUNK } from './surroundings';
@@ -87,7 +87,7 @@ export class ExportService {
 
 /** A lab's name; its id where another is called the same. */
 function labCells(labs: readonly Lab[]): ReadonlyMap<LabId, string> {
-  const namesakes = (name: string) => labs.filter((lab) => plain(lab.name) === plain(name)).length;
+  const namesakes = (name: string) => labs.filter((lab) => folded(lab.name) === folded(name)).length;
   return new Map(labs.map(({ id, name }) => [id, namesakes(name) > 1 ? id : name]));
 }
 

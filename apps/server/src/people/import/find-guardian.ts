@@ -1,6 +1,5 @@
-import type { FaultCode, Instant } from '@pandafab/shared';
+import { type FaultCode, folded, type Instant } from '@pandafab/shared';
 import { isMinor } from '../guardians';
-import { plain } from './cells';
 import type { Person } from './surroundings';
 
 /** “Name <address>”, as mail programs write it. */
@@ -9,10 +8,10 @@ const MAILBOX = /^(.*)<([^<>]+)>$/s;
 /** An address, a name, or both. */
 function readGuardian(text: string): { readonly email: string | null; readonly name: string | null } {
   const [, name = '', address] = MAILBOX.exec(text) ?? [];
-  if (address) return { email: address.trim().toLowerCase(), name: plain(name) || null };
+  if (address) return { email: address.trim().toLowerCase(), name: folded(name) || null };
   return text.includes('@')
     ? { email: text.trim().toLowerCase(), name: null }
-    : { email: null, name: plain(text) };
+    : { email: null, name: folded(text) };
 }
 
 /** What of a guardian's cell members may be found by. */
@@ -23,7 +22,7 @@ export function guardianTexts(text: string): string[] {
 
 /** A mailbox cannot hold these in its name. */
 export const withoutBrackets = (name: string): string => name.replace(/[<>]/g, '');
-const nameOf = ({ displayName }: Person): string => plain(withoutBrackets(displayName));
+const nameOf = ({ displayName }: Person): string => folded(withoutBrackets(displayName));
 
 function groupedBy(people: readonly Person[], keyOf: (person: Person) => string) {
   const groups = new Map<string, Person[]>();
@@ -48,7 +47,7 @@ export class People {
     const { email, name } = readGuardian(text);
     const byEmail = (email && this.byEmail.get(email)) || undefined;
     // A name may hold an @ too.
-    const found = byEmail ?? this.byName.get(name ?? plain(text)) ?? [];
+    const found = byEmail ?? this.byName.get(name ?? folded(text)) ?? [];
     const named = found.filter((each) => !byEmail || name === null || nameOf(each) === name);
     if (named.length === 0) return 'IMPORT.UNKNOWN_GUARDIAN';
     const others = named.filter(({ id }) => id !== ward.id);

@@ -1,6 +1,6 @@
-import { type FaultCode, type FaultDetails, type Instant, type LabId, newId } from '@pandafab/shared';
+import { type FaultCode, type FaultDetails, folded, type Instant, type LabId, newId } from '@pandafab/shared';
 import { emailField } from '../../api/fields';
-import { endOfDay, plain } from './cells';
+import { endOfDay } from './cells';
 import type { Column, Heading } from './columns';
 import { LOST } from './decode';
 import type { CsvLine } from './read-csv';
@@ -86,10 +86,10 @@ class LineReader {
   category(): string {
     const value = this.text('category');
     if (value === '') return 'non-resident';
-    const wanted = plain(value);
+    const wanted = folded(value);
     const categories = this.around.categories.filter(({ retiredAt }) => retiredAt === null);
     const open = categories.find(({ code, nameFr, nameEn }) =>
-      [code, nameFr, nameEn].some((name) => plain(name) === wanted),
+      [code, nameFr, nameEn].some((name) => folded(name) === wanted),
     );
     // Whoever was in a category before it was retired still is, also in an export.
     const found = open ?? this.around.categories.find(({ code }) => code === value);
@@ -101,7 +101,7 @@ class LineReader {
   lab(): LabId | null {
     const value = this.text('lab');
     if (value === '') return this.around.labId;
-    const found = this.around.labs.filter(({ id, name }) => id === value || plain(name) === plain(value));
+    const found = this.around.labs.filter(({ id, name }) => id === value || folded(name) === folded(value));
     const known = this.around.labs.map(({ name }) => name);
     if (found.length === 0) this.report('lab', 'IMPORT.UNKNOWN_LAB', { value, known });
     if (found.length > 1) this.report('lab', 'IMPORT.SEVERAL_LABS', { value });

@@ -1,4 +1,4 @@
-import type { Instant, LabId, MemberId } from '@pandafab/shared';
+import { folded, type Instant, type LabId, type MemberId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { Lab } from '../../labs/lab.entity';
 import { Member, MemberContact } from '../member.entity';
@@ -38,7 +38,10 @@ export function* chunks<T>(all: readonly T[], size = CHUNK): Generator<T[]> {
 export async function membersCalled(manager: EntityManager, texts: readonly string[]): Promise<Person[]> {
   const contacts = new Map<MemberId, MemberContact>();
   for (const some of chunks([...new Set(texts)])) {
-    const where = [{ email: In(some.map((text) => text.toLowerCase())) }, { displayName: In(some) }];
+    const where = [
+      { email: In(some.map((text) => text.toLowerCase())) },
+      { foldedName: In(some.map(folded)) },
+    ];
     for (const contact of await manager.findBy(MemberContact, where)) contacts.set(contact.memberId, contact);
   }
   const people: Person[] = [];

@@ -3,6 +3,7 @@ import { BedRun1763940000000 } from './bed-run.migration';
 import { Billing1763905000000 } from './billing.migration';
 import { DeadLetters1763925000000 } from './dead-letters.migration';
 import { Enrolment1763930000000 } from './enrolment.migration';
+import { FoldedSearch1763976100000 } from './folded-search.migration';
 import { Foundation1763900000000 } from './foundation.migration';
 import { Guard1763910000000 } from './guard.migration';
 import { KnownDevices1763965000000 } from './known-devices.migration';
@@ -31,4 +32,5 @@ export const migrations = [
   MachineCredentials1763960000000,
   KnownDevices1763965000000,
   RestoredState1763970000000,
+  FoldedSearch1763976100000,
 ];

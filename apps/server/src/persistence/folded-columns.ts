@@ -1,0 +1,47 @@
+import { folded } from '@pandafab/shared';
+import { type EntitySubscriberInterface, EventSubscriber, type InsertEvent, type UpdateEvent } from 'typeorm';
+import { TextColumn } from './columns';
+
+type Row = Record<string, unknown>;
+
+/** By entity: which column is folded from which others. */
+const foldings = new Map<unknown, { readonly column: string; readonly of: readonly string[] }[]>();
+
+/**
+ * What search looks in, beside the columns that it is made of: neither database can compare without accents. Whoever writes
+ * those writes it, without knowing; nobody reads it.
+ */
+export function FoldedColumn(...of: [string, ...string[]]): PropertyDecorator {
+  return (prototype, column) => {
+    const entity = prototype.constructor;
+    foldings.set(entity, [...(foldings.get(entity) ?? []), { column: String(column), of }]);
+    TextColumn({ nullable: true, select: false })(prototype, column);
+  };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Null where there is nothing to look for. */
+export function foldedOf(values: readonly unknown[]): string | null {
+  const texts = values.filter((value) => value !== null && value !== undefined).map(textOf);
+  return texts.length > 0 ? folded(texts.join(' ')) : null;
+}
+
+/** Fills every `FoldedColumn` of a row that is inserted, and of one whose texts are changed. */
+@EventSubscriber()
+export class FoldedColumns implements EntitySubscriberInterface {
+  beforeInsert({ metadata, entity }: InsertEvent<Row>): void {
+    for (const { column, of } of foldings.get(metadata.target) ?? [])
+      entity[column] = foldedOf(of.map((each) => entity[each]));
+  }
+
+  /** @throws Error where only some of the texts are given: the rest of the row is not known here. */
+  beforeUpdate({ metadata, entity }: UpdateEvent<Row>): void {
+    for (const { column, of } of foldings.get(metadata.target) ?? []) {
+      const given = of.filter((each) => entity?.[each] !== undefined);
+      if (!entity || given.length === 0) continue;
+      if (given.length < of.length) throw new Error(`${metadata.name}.${column} needs ${of.join(', ')}`);
+      entity[column] = foldedOf(of.map((each) => entity[each]));
+    }
+  }
+}
