@@ -59,7 +59,7 @@ export class OrganisationsService {
       const current = await manager.findOneBy(Organisation, { id });
       if (!current) throw new Fault('ORGANISATION.UNKNOWN');
       const organisation: Organisation = checked({ ...current, ...changes });
-      await manager.update(Organisation, { id }, organisation);
+      await manager.update(Organisation, { id }, { ...organisation });
       await auditOrganisation(manager, this.clock, current, organisation);
       return organisation;
     });

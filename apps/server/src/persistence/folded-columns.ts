@@ -31,11 +31,15 @@ export function foldedOf(values: readonly unknown[]): string | null {
 @EventSubscriber()
 export class FoldedColumns implements EntitySubscriberInterface {
   beforeInsert({ metadata, entity }: InsertEvent<Row>): void {
+    // Not enumerable: what the caller goes on to compare, note or answer with is its own row, without this.
     for (const { column, of } of foldings.get(metadata.target) ?? [])
-      entity[column] = foldedOf(of.map((each) => entity[each]));
+      Object.defineProperty(entity, column, {
+        value: foldedOf(of.map((each) => entity[each])),
+        ...{ configurable: true, writable: true },
+      });
   }
 
-  /** @throws Error where only some of the texts are given: the rest of the row is not known here. */
+  /** The object with the changes gets the column too. @throws Error where only some of the texts are given: the rest of the row is not known here. */
   beforeUpdate({ metadata, entity }: UpdateEvent<Row>): void {
     for (const { column, of } of foldings.get(metadata.target) ?? []) {
       const given = of.filter((each) => entity?.[each] !== undefined);
