@@ -19,7 +19,10 @@ module.exports = {
   // A computer that is busy is no failure; what waits in vain says so sooner by itself.
   testTimeout: 120_000,
   projects: [
-    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/{chaos,docker,web}/**/*.spec.ts']),
+    project('unit', [
+      '<rootDir>/{libs,apps}/**/*.spec.ts',
+      '<rootDir>/test/{chaos,docker,typography,web}/**/*.spec.ts',
+    ]),
     project('device', ['<rootDir>/test/device/**/*.spec.ts']),
     project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts']),

@@ -25,7 +25,7 @@ openapi.json à jour, migrations conformes aux entités sur SQLite et sur Postgr
 firmware-profiles/schema.json à jour, aucune faille grave connue des bibliothèques qui servent en
 production (si le registre répond).
 
-  --quick   seulement Biome sur les fichiers indexés, et les types : ce que fait le crochet de commit`,
+  --quick   seulement Biome sur les fichiers indexés, et les types : ce que fait le crochet de commit`,
 );
 
 /** @typedef {{ name: string, passes: () => Promise<boolean> }} Check */
@@ -58,7 +58,7 @@ async function openapiIsCurrent() {
   process.stderr.write(
     say(
       'openapi.json is not what the server publishes. Run: npm run openapi\n',
-      'openapi.json n’est pas ce que le serveur publie. Lancez : npm run openapi\n',
+      'openapi.json n’est pas ce que le serveur publie. Lancez : npm run openapi\n',
     ),
   );
   return false;
@@ -75,7 +75,7 @@ async function clientIsCurrent() {
   process.stderr.write(
     say(
       'The web app’s API client is not what openapi.json says. Run: npm run openapi\n',
-      'Le client d’API de l’application web n’est pas ce que dit openapi.json. Lancez : npm run openapi\n',
+      'Le client d’API de l’application web n’est pas ce que dit openapi.json. Lancez : npm run openapi\n',
     ),
   );
   return false;
@@ -138,7 +138,7 @@ async function runChecks(checks) {
     if (!passed) failed.push(check.name);
   }
   if (failed.length === 0) return EXIT.ok;
-  process.stderr.write(`${say('To be mended: ', 'À corriger : ')}${failed.join(', ')}\n`);
+  process.stderr.write(`${say('To be mended: ', 'À corriger : ')}${failed.join(', ')}\n`);
   return EXIT.failed;
 }
 

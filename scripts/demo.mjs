@@ -31,18 +31,18 @@ real service's data.
 Exit codes: 0 ended as asked, 1 something did not happen, 2 something must be installed by hand (the lines are printed).`,
   `npm run demo [-- --once] [-- --speed N]
 
-Prépare ce qui manque, puis montre toute la chaîne sur un réseau à part : deux labs, trois machines virtuelles (liaison
+Prépare ce qui manque, puis montre toute la chaîne sur un réseau à part : deux labs, trois machines virtuelles (liaison
 série, TCP, MQTT), l’impression gratuite d’un résident et celle, facturée, d’un client. Reste en service jusqu’à Ctrl-C.
 Rien n’y touche aux données du vrai service.
 
-  --once      s’arrêter après le bilan : 0 seulement si tout a vraiment eu lieu
+  --once      s’arrêter après le bilan : 0 seulement si tout a vraiment eu lieu
   --speed N   combien de fois plus vite que nature vont les machines (${DEFAULT_SPEED})
   --help
 
   PANDAFAB_DATA_DIR   où la démonstration est gardée (.data/demo)
   PORT                pages web et API HTTP (3000, sinon un port libre)
 
-Codes de sortie : 0 arrêté sur demande, 1 quelque chose n’a pas eu lieu, 2 il faut installer quelque chose (les lignes sont affichées).`,
+Codes de sortie : 0 arrêté sur demande, 1 quelque chose n’a pas eu lieu, 2 il faut installer quelque chose (les lignes sont affichées).`,
 );
 
 const { values } = parseArgs({
@@ -54,18 +54,18 @@ const tell = (line) => process.stdout.write(`${line}\n`);
 /** The wall is where a person sees the machines work: the lab's manager may also press its buttons. */
 function tellWhereToWatch({ url, people: { sacha } }) {
   if (values.once) return;
-  tell(say('Watch it on the wall, and press its buttons:', 'À suivre sur le mur, boutons compris :'));
+  tell(say('Watch it on the wall, and press its buttons:', 'À suivre sur le mur, boutons compris :'));
   tell(`  ${url}  ${sacha.email}  ${sacha.password}`);
 }
 
 function tellAccounts({ url, people }, admin) {
   const accounts = [{ ...admin, roles: ['administrator'] }, ...Object.values(people)];
-  tell(say('It goes on serving; Ctrl-C ends it.', 'La démonstration reste en service ; Ctrl-C l’arrête.'));
-  tell(`  ${say('The wall, once signed in: ', 'Le mur, une fois connecté : ')}${url}`);
+  tell(say('It goes on serving; Ctrl-C ends it.', 'La démonstration reste en service ; Ctrl-C l’arrête.'));
+  tell(`  ${say('The wall, once signed in: ', 'Le mur, une fois connecté : ')}${url}`);
   tell(
-    `  ${say('API description, once signed in: ', 'Description de l’API, une fois connecté : ')}${url}/api/openapi.json`,
+    `  ${say('API description, once signed in: ', 'Description de l’API, une fois connecté : ')}${url}/api/openapi.json`,
   );
-  tell(say('  Accounts, made up for this demonstration:', '  Comptes, inventés pour cette démonstration :'));
+  tell(say('  Accounts, made up for this demonstration:', '  Comptes, inventés pour cette démonstration :'));
   for (const { displayName, email, password, roles } of accounts) {
     const who = `${displayName} (${roles.map(roleWord).join(', ')})`;
     tell(`    ${email.padEnd(21)} ${password.padEnd(14)} ${who}`);

@@ -18,14 +18,14 @@ and says it first. The other commands do this by themselves.
 Exit codes: 0 ready, 1 the build failed, 2 something must be installed by hand (the lines are printed).`,
   `npm run setup [-- --tests] [--plan [--json]]
 
-Prépare cette machine : programmes du système, paquets npm, compilation. Ne fait que ce qui
+Prépare cette machine : programmes du système, paquets npm, compilation. Ne fait que ce qui
 manque, et le dit d’abord. Les autres commandes le font d’elles-mêmes.
 
   --tests   aussi ce que demandent les tests (Mosquitto, PostgreSQL)
   --plan    dit seulement ce qui manque, ne change rien
-  --json    avec --plan : un objet JSON
+  --json    avec --plan : un objet JSON
 
-Codes de sortie : 0 prêt, 1 la compilation a échoué, 2 il faut installer quelque chose (les lignes sont affichées).`,
+Codes de sortie : 0 prêt, 1 la compilation a échoué, 2 il faut installer quelque chose (les lignes sont affichées).`,
 );
 
 const { values } = parseArgs({

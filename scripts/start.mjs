@@ -25,7 +25,7 @@ An empty database shows a one-time link here, to create the first administrator.
 Exit codes: 0 ended as asked, 1 something failed, 2 something must be installed by hand (the lines are printed).`,
   `npm start
 
-Prépare ce qui manque, puis fait tourner le service jusqu’à Ctrl-C : le serveur, et un Redis privé.
+Prépare ce qui manque, puis fait tourner le service jusqu’à Ctrl-C : le serveur, et un Redis privé.
 Une base vide affiche ici un lien à usage unique, pour créer le premier administrateur.
 
   PANDAFAB_DATA_DIR   où tout est gardé                     (.data/pandafab)
@@ -35,7 +35,7 @@ Une base vide affiche ici un lien à usage unique, pour créer le premier admini
   MQTT_URL            utiliser ce serveur MQTT au lieu de l’intégré
   DATABASE_URL        utiliser ce PostgreSQL au lieu de SQLite dans le dossier de données
 
-Codes de sortie : 0 arrêté sur demande, 1 un échec, 2 il faut installer quelque chose (les lignes sont affichées).`,
+Codes de sortie : 0 arrêté sur demande, 1 un échec, 2 il faut installer quelque chose (les lignes sont affichées).`,
 );
 
 const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
@@ -64,7 +64,7 @@ async function serve(launcher, directory) {
   process.stdout.write(
     say(
       `PandaFab is ready: http://localhost:${port}   (Ctrl-C ends it)\n`,
-      `PandaFab est prêt : http://localhost:${port}   (Ctrl-C l’arrête)\n`,
+      `PandaFab est prêt : http://localhost:${port}   (Ctrl-C l’arrête)\n`,
     ),
   );
 }

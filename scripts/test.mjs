@@ -18,10 +18,10 @@ The last line of the output is "N passed, N failed".`,
   `npm test [-- ARGUMENTS-DE-JEST…]     tous les tests, sauf les longs
 npm run test:long [-- …]             les longs (*.long.spec.ts)
 
-Prépare ce qui manque, compile si besoin, lance Jest avec les arguments donnés, par exemple :
+Prépare ce qui manque, compile si besoin, lance Jest avec les arguments donnés, par exemple :
   npm test -- --selectProjects unit
   npm test -- libs/gcode
-La dernière ligne affichée est « N passed, N failed ».`,
+La dernière ligne affichée est « N passed, N failed ».`,
 );
 
 const LONG = '\\.long\\.spec\\.ts$';

@@ -106,7 +106,7 @@ function tellStopped({ fileName, runs: [run] }) {
   tell(
     say(
       `Interrupted last time: ${fileName}, stopped after ${lines} lines.`,
-      `Interrompu la dernière fois : ${fileName}, arrêté après ${lines} lignes.`,
+      `Interrompu la dernière fois : ${fileName}, arrêté après ${lines} lignes.`,
     ),
   );
 }

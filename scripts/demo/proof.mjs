@@ -55,7 +55,7 @@ function printChecks(jobs, runs, spools) {
       jobs.every((job, index) => runs[index]?.commandsSha256 === commandsSha256(job.fileName)),
     ],
     [
-      say('filament within 0.1% of the slicer’s figure', 'filament à 0,1 % près du chiffre du trancheur'),
+      say('filament within 0.1% of the slicer’s figure', 'filament à 0,1 % près du chiffre du trancheur'),
       jobs.every((job) => Math.abs(deviation(job)) < WITHIN),
     ],
     [

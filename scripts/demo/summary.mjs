@@ -4,10 +4,10 @@ import { table } from '../lib/table.mjs';
 import { deviation, expected, measured } from './proof.mjs';
 import { stateWord } from './words.mjs';
 
-const euros = (cents) => (cents == null ? '–' : `${decimal(cents / 100, 2)} €`);
-const grams = (value) => `${decimal(value, 3)} g`;
-const millimetres = (value) => `${decimal(value, 2)} mm`;
-const percent = (value) => `${decimal(value * 100, 3)}${say('%', ' %')}`;
+const euros = (cents) => (cents == null ? '–' : `${decimal(cents / 100, 2)}\u00a0€`);
+const grams = (value) => `${decimal(value, 3)}\u00a0g`;
+const millimetres = (value) => `${decimal(value, 2)}\u00a0mm`;
+const percent = (value) => `${decimal(value * 100, 3)}${say('%', '\u00a0%')}`;
 
 // Two narrow tables rather than a wide one: everything fits in 80 columns.
 function runsTable(jobs, machines, labs) {
@@ -70,7 +70,9 @@ function spoolsTable(spools) {
 const troubles = (jobs) =>
   jobs.flatMap(({ fileName, refusal, runs }) => {
     const why = refusal ?? runs.at(-1)?.cause;
-    return why ? [`  ${fileName}: ${[why.what, why.cure].filter(Boolean).join(' ')}`] : [];
+    return why
+      ? [`  ${fileName}${say(':', '\u00a0:')} ${[why.what, why.cure].filter(Boolean).join(' ')}`]
+      : [];
   });
 
 function usageLine(usage, member) {
@@ -82,7 +84,7 @@ function usageLine(usage, member) {
   const [charged, value] = [usage.chargedCents, usage.valueCents].map(euros);
   return say(
     `${member} paid ${charged}: free for residents. Value given: ${value}.`,
-    `${member} a payé ${charged} : gratuit pour les résidents. Valeur offerte : ${value}.`,
+    `${member} a payé ${charged} : gratuit pour les résidents. Valeur offerte : ${value}.`,
   );
 }
 
@@ -92,9 +94,9 @@ function billLines(invoice, pdfPath) {
   return [
     say(
       `Invoice ${number} to ${clientName}: ${lines.length} lines, ${euros(grossCents)}`,
-      `Facture ${number} à ${clientName} : ${lines.length} lignes, ${euros(grossCents)}`,
+      `Facture ${number} à ${clientName} : ${lines.length} lignes, ${euros(grossCents)}`,
     ),
-    ...lines.map(({ label, netCents }) => `  ${label}${say(':', ' :')} ${euros(netCents)}`),
+    ...lines.map(({ label, netCents }) => `  ${label}${say(':', '\u00a0:')} ${euros(netCents)}`),
     `  ${pdfPath}`,
   ];
 }

@@ -50,7 +50,7 @@ export async function auditDependencies(ask = askNpm) {
     process.stdout.write(
       say(
         `Not audited: the registry does not answer (${audit.why}).\n`,
-        `Non vérifié : le registre ne répond pas (${audit.why}).\n`,
+        `Non vérifié : le registre ne répond pas (${audit.why}).\n`,
       ),
     );
     return true;
@@ -59,7 +59,7 @@ export async function auditDependencies(ask = askNpm) {
   process.stderr.write(
     say(
       `Known weaknesses in: ${audit.packages.join(', ')}. See: npm audit --omit=dev\n`,
-      `Failles connues dans : ${audit.packages.join(', ')}. Voir : npm audit --omit=dev\n`,
+      `Failles connues dans : ${audit.packages.join(', ')}. Voir : npm audit --omit=dev\n`,
     ),
   );
   return false;

@@ -51,7 +51,7 @@ export async function build() {
     throw new Stop(
       say(
         'The build failed: correct the errors above, then run the same command again.',
-        'La compilation a échoué : corrigez les erreurs ci-dessus, puis relancez la même commande.',
+        'La compilation a échoué : corrigez les erreurs ci-dessus, puis relancez la même commande.',
       ),
     );
   }

@@ -71,7 +71,7 @@ async function mustSucceed(args) {
   const words = `npm ${args.join(' ')}`;
   const message = say(
     `“${words}” failed; its own message stands above.\nMend that, then run the same command again.`,
-    `« ${words} » a échoué ; son message est ci-dessus.\nCorrigez, puis relancez la même commande.`,
+    `« ${words} » a échoué ; son message est ci-dessus.\nCorrigez, puis relancez la même commande.`,
   );
   throw new Stop(message, EXIT.hostNotReady);
 }
@@ -95,7 +95,7 @@ async function installWithoutToolchain() {
   const asRoot = await installer();
   const why = say(
     'The database driver sqlite3 has no ready-made binary here and must be compiled.',
-    'Le pilote de base de données sqlite3 n’a pas de binaire tout prêt ici : il faut le compiler.',
+    'Le pilote de base de données sqlite3 n’a pas de binaire tout prêt ici : il faut le compiler.',
   );
   if (!asRoot) throw missingPrograms(missing, { why });
   process.stderr.write(`${why}\n  apt-get install ${debianPackages(missing).join(' ')}\n`);

@@ -37,10 +37,10 @@ const commandNames = (names) =>
  */
 export function missingPrograms(names, { why, purpose } = {}) {
   const lines = installLines(names).map(({ system, line }) => `  ${`${system}:`.padEnd(16)} ${line}`);
-  const missing = say('Not found on this host: ', 'Introuvable sur cette machine : ');
+  const missing = say('Not found on this host: ', 'Introuvable sur cette machine : ');
   const cure = say(
     'Install what is missing, then run the same command again:',
-    'Installez ce qui manque, puis relancez la même commande :',
+    'Installez ce qui manque, puis relancez la même commande :',
   );
   const replaceable = names.includes('redis') && (purpose === 'start' || purpose === 'demo');
   const redis = replaceable

@@ -22,8 +22,8 @@ export function bar(fraction, width) {
 export function duration(seconds) {
   const whole = Math.max(0, Math.round(seconds));
   const two = (number) => String(number).padStart(2, '0');
-  if (whole >= 3600) return `${Math.floor(whole / 3600)} h ${two(Math.floor((whole % 3600) / 60))}`;
-  return whole >= 60 ? `${Math.floor(whole / 60)} min ${two(whole % 60)} s` : `${whole} s`;
+  if (whole >= 3600) return `${Math.floor(whole / 3600)}\u00a0h\u00a0${two(Math.floor((whole % 3600) / 60))}`;
+  return whole >= 60 ? `${Math.floor(whole / 60)}\u00a0min ${two(whole % 60)}\u00a0s` : `${whole}\u00a0s`;
 }
 
 /**
@@ -34,7 +34,7 @@ export function duration(seconds) {
  */
 export function describeJob(job, columns, labelWidth) {
   const barWidth = columns < WIDE_FROM ? BAR_WIDTH.narrow : BAR_WIDTH.wide;
-  const done = job.fraction == null ? '' : `${Math.floor(job.fraction * 100)}${say('%', ' %')}`;
+  const done = job.fraction == null ? '' : `${Math.floor(job.fraction * 100)}${say('%', '\u00a0%')}`;
   const head = `${job.label.padEnd(labelWidth)}  ${bar(job.fraction ?? 0, barWidth)} ${done.padStart(5)}  `;
   const words = [job.state, ...job.details];
   const roomFor = (count) => `${head}${words.slice(0, count).join('  ')}`;

@@ -56,7 +56,7 @@ function refuseOldNode({ version, recentEnough }) {
   throw new Stop(
     say(
       `Node ${version} is too old: PandaFab needs ${wanted} or newer.\nInstall it from https://nodejs.org/en/download, then run the same command again.`,
-      `Node ${version} est trop ancien : PandaFab demande ${wanted} ou plus récent.\nInstallez-le depuis https://nodejs.org/fr/download, puis relancez la même commande.`,
+      `Node ${version} est trop ancien : PandaFab demande ${wanted} ou plus récent.\nInstallez-le depuis https://nodejs.org/fr/download, puis relancez la même commande.`,
     ),
     EXIT.hostNotReady,
   );
@@ -68,7 +68,7 @@ function announce(plan) {
     plan.missingPrograms.length > 0 &&
       say(
         `install Debian packages, without their system services: ${packages}`,
-        `installer des paquets Debian, sans leurs services système : ${packages}`,
+        `installer des paquets Debian, sans leurs services système : ${packages}`,
       ),
     plan.dependenciesStale &&
       say(

@@ -1,4 +1,4 @@
-const isNumeric = (cell) => /^[-+]?[\d  .,]+( ?(mm|g|€|%|s))?$/.test(cell);
+const isNumeric = (cell) => /^[-+]?[\d\s.,]+(mm|g|€|%|s)?$/.test(cell);
 
 /**
  * Lays out rows in columns; numbers stand to the right.

@@ -33,7 +33,9 @@ describe('the dependency audit', () => {
       passed: false,
       said: `Known weaknesses in: leftpad (${severity}). See: npm audit --omit=dev\n`,
     });
-    expect((await judge(found(severity), 'fr_FR.UTF-8')).said).toContain('Failles connues dans : leftpad');
+    expect((await judge(found(severity), 'fr_FR.UTF-8')).said).toContain(
+      'Failles connues dans\u00a0: leftpad',
+    );
   });
 
   it.each([

@@ -19,7 +19,7 @@ describeOnBothDatabases('the doorstep’s pages for accounts', (open) => {
 
   it('are linked where one signs in', async () => {
     const page = await browse().get('/', french);
-    expect(page.text).toContain('<a href="/forgotten">Mot de passe oublié ?</a>');
+    expect(page.text).toContain('<a href="/forgotten">Mot de passe oublié\u202f?</a>');
     expect(page.text).toContain('<a href="/register">');
   });
 

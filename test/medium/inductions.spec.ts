@@ -86,7 +86,7 @@ describeOnBothDatabases('inductions', (open) => {
       what: expect.stringContaining('“Laser cutter”'),
       cure: expect.stringContaining('Ask a trainer'),
     });
-    expect((await reasons(id, 'fr'))[0]?.what).toContain('« Découpeuse laser »');
+    expect((await reasons(id, 'fr'))[0]?.what).toContain('«\u00a0Découpeuse laser\u00a0»');
     expect((await grant(lab.trainer, maker.memberId, { kind, labId: lab.labId })).status).toBe(201);
     await world.jobWhen(id, 'running');
     await agent.leave();

@@ -1,4 +1,4 @@
-import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
+import { decimalIn, describeFault, Fault, languageFromEnvironment, typeset } from '@pandafab/shared';
 
 /** What every command prints with: sentences for people, or one JSON object on the last line of stdout. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, heatersUnknown: 4 } as const;
@@ -7,7 +7,15 @@ export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, heatersUnknown: 4 
 export const terminalLanguage = languageFromEnvironment(process.env);
 
 /** Chooses the terminal's language. */
-export const say = (en: string, fr: string): string => (terminalLanguage === 'fr' ? fr : en);
+export const say = (en: string, fr: string): string =>
+  typeset(terminalLanguage === 'fr' ? fr : en, terminalLanguage);
+
+/** A number with the decimal sign of the terminal's language; as many digits as it has where none are asked for. */
+export const decimal = (value: number, digits?: number): string => decimalIn(value, terminalLanguage, digits);
+
+/** A number and its unit. */
+export const quantity = (value: number, unit: string, digits?: number): string =>
+  typeset(`${decimal(value, digits)} ${unit}`, terminalLanguage);
 
 export interface OutputOptions {
   readonly json?: boolean | undefined;

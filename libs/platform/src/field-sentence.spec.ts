@@ -26,10 +26,11 @@ describe('what is wrong with a field', () => {
       'doit avoir au plus 1 élément',
     ],
     ['is small', z.number().min(1), 0, 'must be at least 1', 'doit être au moins 1'],
+    ['is below a decimal', z.number().min(0.5), 0, 'must be at least 0.5', 'doit être au moins 0,5'],
     ['is not above', z.number().positive(), 0, 'must be more than 0', 'doit dépasser 0'],
     ['is no address', z.email(), 'x', 'must be an e-mail address', 'doit être une adresse e-mail'],
     ['is no UUID', z.uuid(), 'x', 'must be a UUID', 'doit être un UUID'],
-    ['is not offered', z.enum(['a', 'b']), 'c', 'must be one of: a, b', 'doit être l’un de : a, b'],
+    ['is not offered', z.enum(['a', 'b']), 'c', 'must be one of: a, b', 'doit être l’un de\u00a0: a, b'],
     [
       'is of a kind that has no name',
       z.record(z.string(), z.string()),

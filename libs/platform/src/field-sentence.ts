@@ -1,4 +1,4 @@
-import { type Language, ruleIn } from '@pandafab/shared';
+import { decimalIn, type Language, ruleIn, typeset } from '@pandafab/shared';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -28,9 +28,15 @@ const COUNTED: Readonly<Record<string, Pair>> = {
   array: ['item', 'élément'],
 };
 
+/** A sentence in each language that ends with a number, with that language's decimal sign. */
+const withNumber = ([en, fr]: Pair, value: number | bigint): Pair => [
+  `${en} ${decimalIn(Number(value), 'en')}`,
+  `${fr} ${decimalIn(Number(value), 'fr')}`,
+];
+
 function size(origin: string, limit: number, [en, fr]: Pair): Pair {
   const unit = COUNTED[origin];
-  if (!unit) return [`must be ${en} ${limit}`, `doit être ${fr} ${limit}`];
+  if (!unit) return withNumber([`must be ${en}`, `doit être ${fr}`], limit);
   const [things, choses] = limit === 1 ? unit : [`${unit[0]}s`, `${unit[1]}s`];
   return [`must have ${en} ${limit} ${things}`, `doit avoir ${fr} ${limit} ${choses}`];
 }
@@ -48,12 +54,11 @@ function pairOf(issue: Issue): Pair | undefined {
     case 'too_small':
       if (issue.origin === 'string' && issue.minimum === 1)
         return ['must not be empty', 'ne doit pas être vide'];
-      if (issue.inclusive === false)
-        return [`must be more than ${issue.minimum}`, `doit dépasser ${issue.minimum}`];
+      if (issue.inclusive === false) return withNumber(['must be more than', 'doit dépasser'], issue.minimum);
       return size(issue.origin, Number(issue.minimum), ['at least', 'au moins']);
     case 'too_big':
       if (issue.inclusive === false)
-        return [`must be less than ${issue.maximum}`, `doit rester sous ${issue.maximum}`];
+        return withNumber(['must be less than', 'doit rester sous'], issue.maximum);
       return size(issue.origin, Number(issue.maximum), ['at most', 'au plus']);
     case 'invalid_format': {
       const format = FORMATS[issue.format];
@@ -83,5 +88,5 @@ export function fieldSentence(issue: Issue, language: Language): string {
   const rule = ruleIn(issue.message, language);
   if (rule) return rule;
   const pair = pairOf(issue);
-  return pair ? pair[language === 'fr' ? 1 : 0] : issue.message;
+  return pair ? typeset(pair[language === 'fr' ? 1 : 0], language) : issue.message;
 }

@@ -1,4 +1,5 @@
 import type { Language } from './language';
+import { typesetFrench } from './typography';
 
 /** What fields must be that are of a form of their own: in English, and in French. */
 const rules = {
@@ -50,7 +51,7 @@ const rules = {
   ],
 } as const satisfies Record<string, readonly [en: string, fr: string]>;
 
-const inFrench = new Map<string, string>(Object.values(rules).map(([en, fr]) => [en, fr]));
+const inFrench = new Map<string, string>(Object.values(rules).map(([en, fr]) => [en, typesetFrench(fr)]));
 
 /** The sentence of a rule, as schemas say it; `ruleIn` puts it into the reader's language. */
 export const fieldRule = (name: keyof typeof rules): string => rules[name][0];

@@ -9,4 +9,5 @@ export * from './ids';
 export * from './language';
 export * from './machine-address';
 export * from './money';
+export * from './typography';
 export * from './units';

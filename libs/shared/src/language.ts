@@ -24,6 +24,6 @@ export function languageFromHeader(header: string | undefined): Language {
 }
 
 /** Language of a terminal, from `LC_ALL`, `LC_MESSAGES` or `LANG`; English where none is set (`C`, `POSIX`). */
-export function languageFromEnvironment(env: NodeJS.ProcessEnv): Language {
+export function languageFromEnvironment(env: Readonly<Record<string, string | undefined>>): Language {
   return supported(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ?? 'en';
 }

@@ -36,6 +36,14 @@ describe('faults', () => {
       );
     },
   );
+
+  it('are set as French is: no line ends before a sign or a unit, and decimals have a comma', () => {
+    const fault = new Fault('GUARD.OUTSIDE', { line: 7, axis: 'X', mm: 210.4, min: 0, max: 210 });
+    expect(describeFault(fault, 'fr').what).toBe(
+      'La ligne 7 va en X à 210,4\u00a0mm\u202f; cette machine va de 0 à 210\u00a0mm.',
+    );
+    expect(describeFault(fault, 'en').what).toContain('210.4 mm;');
+  });
 });
 
 describe('language', () => {

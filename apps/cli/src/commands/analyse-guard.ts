@@ -115,7 +115,7 @@ const heading = (severity: Finding['severity']): string =>
 export function findingLines(findings: readonly WordedFinding[]): string[] {
   return findings.flatMap(({ severity, what, cure, count }) => [
     '',
-    `${heading(severity)}: ${what}${count > 1 ? ` (${count} ${say('times', 'fois')})` : ''}`,
+    `${heading(severity)}${say(': ', ' : ')}${what}${count > 1 ? ` (${count} ${say('times', 'fois')})` : ''}`,
     `  ${cure}`,
   ]);
 }

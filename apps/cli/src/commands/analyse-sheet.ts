@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
 import type { GcodeAnalysis } from '@pandafab/gcode';
-import { say } from '../output';
+import { decimal, quantity, say } from '../output';
 import { type PicturesShown, reasonOf } from './analyse-pictures';
 
 const clock = (seconds: number): string => {
   const minutes = Math.round(seconds / 60);
-  return minutes < 60
-    ? `${minutes} min`
-    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  if (minutes < 60) return quantity(minutes, 'min');
+  const both = `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  return say(both, both);
 };
 const millimetres = (values: readonly number[]): string =>
-  values.map((value) => `${value.toFixed(1)} mm`).join(' + ');
+  values.map((value) => quantity(value, 'mm', 1)).join(' + ');
 const filamentOf = ({
   filamentMm,
   filamentExact,
@@ -25,13 +25,13 @@ const degrees = (first: number | null, most: number | null): string =>
   most === null
     ? '–'
     : first === null || first === most
-      ? `${most} °C`
-      : `${first} °C, ${say('at most', 'au plus')} ${most} °C`;
+      ? quantity(most, '°C')
+      : `${quantity(first, '°C')}, ${say('at most', 'au plus')} ${quantity(most, '°C')}`;
 
 function extentsOf(box: GcodeAnalysis['extents']['extruding']): string {
   if (!box) return '–';
-  const side = (axis: 'x' | 'y' | 'z') => (box.max[axis] - box.min[axis]).toFixed(1);
-  return `${side('x')} × ${side('y')} × ${side('z')} mm`;
+  const side = (axis: 'x' | 'y' | 'z') => decimal(box.max[axis] - box.min[axis], 1);
+  return `${side('x')} × ${side('y')} × ${quantity(box.max.z - box.min.z, 'mm', 1)}`;
 }
 
 function picturesOf({ thumbnails, droppedThumbnails }: PicturesShown): string {
@@ -50,10 +50,7 @@ export function sheet(
 ): string[] {
   const { slicer, slicerEstimate: estimate, temperatures: heat } = result;
   const rows: [string, string][] = [
-    [
-      say('File', 'Fichier'),
-      `${basename(result.file)}, ${(result.bytes / 1e6).toFixed(2)} ${say('MB', 'Mo')}`,
-    ],
+    [say('File', 'Fichier'), `${basename(result.file)}, ${quantity(result.bytes / 1e6, say('MB', 'Mo'), 2)}`],
     [
       say('Slicer', 'Trancheur'),
       slicer ? `${slicer.name} ${slicer.version ?? ''}`.trim() : say('unknown', 'inconnu'),
@@ -75,7 +72,7 @@ export function sheet(
       estimate.seconds === null ? '–' : clock(estimate.seconds),
     ],
     [say('Pictures', 'Images'), picturesOf(result)],
-    [say('Read at', 'Lu à'), `${result.mbPerSecond} ${say('MB/s', 'Mo/s')}`],
+    [say('Read at', 'Lu à'), quantity(result.mbPerSecond, say('MB/s', 'Mo/s'), 1)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`);

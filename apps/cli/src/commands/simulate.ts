@@ -8,7 +8,7 @@ import {
 } from '@pandafab/machine-sim';
 import { systemClock } from '@pandafab/shared';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { printFailure, printResult, say } from '../output';
+import { printFailure, printResult, quantity, say } from '../output';
 import { openPort } from '../ports/open-port';
 import type { Port } from '../ports/port';
 
@@ -143,7 +143,8 @@ function endSignal(): { readonly reason: Promise<string>; end(reason: string): v
 }
 
 function printRecord(record: MachineRecord, options: SimulateOptions): void {
-  const filament = record.filamentUm.map((length) => `${(length / 1000).toFixed(2)} mm`).join(', ') || '0 mm';
+  const filament =
+    record.filamentUm.map((length) => quantity(length / 1000, 'mm', 2)).join(', ') || quantity(0, 'mm');
   const { commandsAccepted: accepted, commandsExecuted: executed, resends, faults, state } = record;
   printResult(
     record,

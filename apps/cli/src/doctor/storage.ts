@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { say } from '../output';
+import { quantity, say } from '../output';
 import { type Finding, missing, ok, warning } from './finding';
 import { checkoutRoot } from './setup-plan';
 
@@ -34,8 +34,8 @@ async function checkWritable(directory: string): Promise<Finding> {
  */
 export function spaceFinding(freeBytes: number): Finding {
   const free = say(
-    `${(freeBytes / GIGABYTE).toFixed(1)} GB free`,
-    `${(freeBytes / GIGABYTE).toFixed(1).replace('.', ',')} Go libres`,
+    `${quantity(freeBytes / GIGABYTE, 'GB', 1)} free`,
+    `${quantity(freeBytes / GIGABYTE, 'Go', 1)} libres`,
   );
   if (freeBytes >= COMFORTABLE_BYTES) return ok('disk space', free);
   const cure = say(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RunOutcome } from '@pandafab/machine-host';
 import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
 import { findingLines, type WordedFinding } from '../commands/analyse-guard';
-import { EXIT, type OutputOptions, printResult, say } from '../output';
+import { EXIT, type OutputOptions, printResult, quantity, say } from '../output';
 
 export interface StreamEnd {
   readonly outcome: RunOutcome;
@@ -47,11 +47,11 @@ function sheet(outcome: RunOutcome, linesPerSecond: number, filamentMm: readonly
     cancelled: say('Cancelled', 'Annulé'),
     failed: say('Failed', 'Échec'),
   };
-  const filament = filamentMm.map((length) => `${length.toFixed(1)} mm`).join(' + ') || '0 mm';
+  const filament = filamentMm.map((length) => quantity(length, 'mm', 1)).join(' + ') || quantity(0, 'mm');
   return [
     words[outcome.outcome],
     ...(outcome.cause ? describe(outcome.cause) : []),
-    `${outcome.linesAcknowledged} ${say('lines in', 'lignes en')} ${outcome.seconds.toFixed(1)} s, ${linesPerSecond}/s`,
+    `${outcome.linesAcknowledged} ${say('lines in', 'lignes en')} ${quantity(outcome.seconds, 's', 1)}, ${linesPerSecond}/s`,
     `${outcome.resends} ${say('resends', 'renvois')}`,
     `${filament} ${say('of filament', 'de filament')}${outcome.exact ? '' : say(', and perhaps a little more', ', et peut-être un peu plus')}`,
     `SHA-256 ${outcome.sha256}`,

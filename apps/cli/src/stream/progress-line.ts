@@ -1,5 +1,6 @@
 import type { MachineStatus, RunProgress } from '@pandafab/machine-host';
 import type { Clock } from '@pandafab/shared';
+import { quantity } from '../output';
 
 const TERMINAL_EVERY_MS = 200;
 /** A log file wants few lines. */
@@ -30,7 +31,7 @@ function describe(progress: RunProgress, { nozzle, bed }: MachineStatus['tempera
   const rate = Math.round(progress.linesAcknowledged / Math.max(progress.elapsedSeconds, 0.001));
   const heat = [nozzle, bed].flatMap((reading) => (reading ? [`${Math.round(reading.actual)}°`] : []));
   return [
-    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${(share * 100).toFixed(1).padStart(5)} %`,
+    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${quantity(share * 100, '%', 1).padStart(7)}`,
     `${progress.linesAcknowledged} (${rate}/s)`,
     heat.join(' '),
   ].join('  ');

@@ -1,4 +1,4 @@
-import type { Language } from '@pandafab/shared';
+import { type Language, typesetAll } from '@pandafab/shared';
 
 const sentences: Readonly<Record<Language, readonly [string, string]>> = {
   fr: [
@@ -13,6 +13,6 @@ const sentences: Readonly<Record<Language, readonly [string, string]>> = {
 
 /** What the terminal says while there is no account. `url` is where people reach the service. */
 export function setupInvitation(url: string, code: string, language: Language): string {
-  const [what, note] = sentences[language];
+  const [what, note] = typesetAll(sentences[language], language);
   return `\n${what}\n\n  ${url.replace(/\/$/, '')}/setup?code=${code}\n\n${note}\n\n`;
 }

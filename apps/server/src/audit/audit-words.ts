@@ -1,4 +1,4 @@
-import { folded, type Language } from '@pandafab/shared';
+import { folded, type Language, typeset } from '@pandafab/shared';
 
 type Words = readonly [en: string, fr: string];
 
@@ -114,7 +114,7 @@ export const AUDIT_ACTIONS = Object.keys(words) as AuditAction[];
 /** An action in the reader's words; one of another version as it is. */
 export function auditWords(action: string, language: Language): string {
   const [en, fr] = Object.hasOwn(words, action) ? words[action as AuditAction] : [action, action];
-  return language === 'fr' ? fr : en;
+  return typeset(language === 'fr' ? fr : en, language);
 }
 
 /** The actions whose words, in either language, hold `text`, in any case. */

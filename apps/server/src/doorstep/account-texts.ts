@@ -1,4 +1,4 @@
-import type { Language } from '@pandafab/shared';
+import { type Language, typesetAll } from '@pandafab/shared';
 
 /** What the pages that mails lead to say, and those that ask for these mails. `{email}` and the like are filled in. */
 export interface AccountTexts {
@@ -81,7 +81,9 @@ const en: AccountTexts = {
   labWrong: 'Choose a lab of the list.',
 };
 
-export const accountTextsFor = (language: Language): AccountTexts => ({ fr, en })[language];
+const texts: Readonly<Record<Language, AccountTexts>> = { fr: typesetAll(fr, 'fr'), en };
+
+export const accountTextsFor = (language: Language): AccountTexts => texts[language];
 
 export const filled = (sentence: string, values: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

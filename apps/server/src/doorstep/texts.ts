@@ -1,4 +1,4 @@
-import type { Language } from '@pandafab/shared';
+import { type Language, typesetAll } from '@pandafab/shared';
 
 /** What the doorstep says. */
 export interface Texts {
@@ -83,4 +83,6 @@ const en: Texts = {
   },
 };
 
-export const textsFor = (language: Language): Texts => ({ fr, en })[language];
+const texts: Readonly<Record<Language, Texts>> = { fr: typesetAll(fr, 'fr'), en };
+
+export const textsFor = (language: Language): Texts => texts[language];

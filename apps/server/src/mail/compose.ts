@@ -1,4 +1,4 @@
-import type { FaultDetails, Language } from '@pandafab/shared';
+import { type FaultDetails, type Language, typesetAll } from '@pandafab/shared';
 import { html } from '../doorstep/html';
 import { mailTemplate } from './templates';
 
@@ -26,9 +26,9 @@ const fill = (sentence: string, data: FaultDetails): string =>
 
 /** Puts a mail into words, for programs that show HTML and for those that do not. */
 export function compose({ template, language, data, link }: Letter): Composed {
-  const words = mailTemplate(template)[language];
+  const words = typesetAll(mailTemplate(template)[language], language);
   const [subject, ...before] = [words.subject, ...words.before].map((line) => fill(line, data));
-  const after = [...words.after.map((line) => fill(line, data)), SIGNATURE[language]];
+  const after = [...words.after.map((line) => fill(line, data)), typesetAll(SIGNATURE[language], language)];
   const paragraphs = (lines: readonly string[]) => lines.map((line) => html`<p>${line}</p>\n`);
   const named =
     link && words.link ? html`<p><a href="${link}">${words.link}</a><br>${link}</p>\n` : undefined;

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { bundlesOf } from './add-words';
 import { words } from './all-words';
 
 export const LANGUAGES = ['fr', 'en'] as const;
@@ -17,7 +18,7 @@ function firstLanguage(): Language {
 i18next.use(initReactI18next).init({
   lng: firstLanguage(),
   fallbackLng: 'fr',
-  resources: { fr: { translation: words.fr }, en: { translation: words.en } },
+  resources: bundlesOf(words),
   interpolation: { escapeValue: false },
   returnNull: false,
 });

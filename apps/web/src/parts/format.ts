@@ -18,12 +18,12 @@ export const formatTime = (at: number): string =>
 export const formatDay = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso));
 
-/** “2 h 05”, “7 min”, “40 s”: as people say it, the same in both languages. */
+/** “2 h 05”, “7 min”, “40 s”: as people say it, the same in both languages, and never broken over two lines. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 60) return `${Math.max(0, Math.round(seconds))} s`;
+  if (seconds < 60) return `${Math.max(0, Math.round(seconds))}\u00a0s`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  if (minutes < 60) return `${minutes}\u00a0min`;
+  return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}`;
 }
 
 export const formatCelsius = (value: number): string => `${formatNumber(value)}\u00a0°C`;

@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import { decimalIn, typeset } from '../typography';
 import { authFaults } from './catalogue/auth';
 import { billingFaults } from './catalogue/billing';
 import { fileFaults } from './catalogue/file';
@@ -61,10 +62,11 @@ export interface FaultDescription {
   readonly cure: string;
 }
 
-const fill = (sentence: string, details: FaultDetails): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+const fill = (sentence: string, details: FaultDetails, language: Language): string =>
+  typeset(sentence, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
     if (value === undefined) return whole;
+    if (typeof value === 'number') return decimalIn(value, language);
     return Array.isArray(value) ? value.join(', ') : String(value);
   });
 
@@ -75,7 +77,8 @@ export function describeFault(
 ): FaultDescription {
   const entry: FaultEntry = faultCatalogue[fault.code];
   const [what, cure] = entry[language];
-  return { status: entry.status, what: fill(what, fault.details), cure: fill(cure, fault.details) };
+  const words = (sentence: string) => fill(sentence, fault.details, language);
+  return { status: entry.status, what: words(what), cure: words(cure) };
 }
 
 /** True for a code this version knows: codes also arrive from other versions, over the lab link. */

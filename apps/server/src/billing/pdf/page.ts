@@ -1,3 +1,4 @@
+import { typesetFrench } from '@pandafab/shared';
 import PDFDocument from 'pdfkit';
 
 export type Pdf = PDFKit.PDFDocument;
@@ -53,14 +54,14 @@ export function write(
 ): number {
   const { face = 'regular', size = 9, colour = INK.text, align = 'left' } = style;
   pdf.font(face).fontSize(size).fillColor(colour);
-  pdf.text(text, x, y, { width, align, lineGap: 1.5 });
+  pdf.text(typesetFrench(text), x, y, { width, align, lineGap: 1.5 });
   return pdf.y - y;
 }
 
 /** The height that `write` would take. */
 export function heightOf(pdf: Pdf, text: string, width: number, style: TextStyle = {}): number {
   const { face = 'regular', size = 9 } = style;
-  return pdf.font(face).fontSize(size).heightOfString(text, { width, lineGap: 1.5 });
+  return pdf.font(face).fontSize(size).heightOfString(typesetFrench(text), { width, lineGap: 1.5 });
 }
 
 export function rule(pdf: Pdf, y: number, from: number = PAGE.left, to: number = PAGE.right): void {

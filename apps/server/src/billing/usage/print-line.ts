@@ -1,11 +1,12 @@
 import type { PricedLine } from '@pandafab/domain';
-import { type Cents, type Clock, newId } from '@pandafab/shared';
+import { type Cents, type Clock, newId, typesetFrench } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { euros, quantityWithUnit, unitPrice } from '../french';
 import { parisDay } from '../paris';
 import { appendLine, lockPrestation } from '../prestations/prestation-lines';
 import type { UsageRecord } from './usage-record.entity';
 
+const COLON = typesetFrench(' :');
 const names: Record<PricedLine['code'], string> = {
   SET_UP: 'Mise en route',
   MACHINE_TIME: 'Temps machine',
@@ -16,9 +17,9 @@ const names: Record<PricedLine['code'], string> = {
 /** How an amount comes about, as the client reads it: "Matière PLA : 12,3 g × 83,40 € / 1000 g = 1,03 €". */
 export function explainLine(line: PricedLine): string {
   const name = line.material === null ? names[line.code] : `${names[line.code]} ${line.material}`;
-  if (line.unit === 'C62') return `${name} : ${euros(line.amountCents)}`;
+  if (line.unit === 'C62') return `${name}${COLON} ${euros(line.amountCents)}`;
   const quantity = quantityWithUnit(line.quantity, line.unit);
-  return `${name} : ${quantity} × ${unitPrice(line.unitPriceCents, line.unit, line.basis)} = ${euros(line.amountCents)}`;
+  return `${name}${COLON} ${quantity} × ${unitPrice(line.unitPriceCents, line.unit, line.basis)} = ${euros(line.amountCents)}`;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function chargePrint(
     id: newId(),
     kind: 'print',
     usageRecordId: record.id,
-    label: `Impression 3D « ${record.fileName} »`,
+    label: typesetFrench('Impression 3D « {file} »').replace('{file}', () => record.fileName),
     details: (record.lines ?? []).map(explainLine),
     quantity: '1',
     unit: 'C62',

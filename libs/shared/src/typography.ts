@@ -1,0 +1,51 @@
+import type { Language } from './language';
+
+/** U+00A0: a line never ends here. */
+export const NO_BREAK_SPACE = '\u00a0';
+/** U+202F: the same, and narrower. */
+export const NARROW_NO_BREAK_SPACE = '\u202f';
+
+const UNITS = 'mm³|cm³|mm²|mm|cm|µm|m|km|kg|mg|g|ms|s|min|h|j|°C|%|€|octets|ko|Mo|Go|kB|MB|GB|bauds';
+/** What may follow a sign where it ends a word: “ :8080” and “ ;FLAVOR” are no French sentences. */
+const AFTER = '(?=[\\s»”’")\\]<.…]|$)';
+
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(` (?=[;?!]+${AFTER})`, 'g'), NARROW_NO_BREAK_SPACE],
+  [new RegExp(` (?=:${AFTER})`, 'g'), NO_BREAK_SPACE],
+  [/(?<=«) | (?=»)/g, NO_BREAK_SPACE],
+  // “2 h 05”, “{count} g”: a number, or what will be one, and its unit.
+  [new RegExp(`(?<=[\\d}]) (?=(?:${UNITS})(?![\\p{L}\\p{N}’]))`, 'gu'), NO_BREAK_SPACE],
+  [/(?<=\d[ \u00a0]h) (?=\d)/g, NO_BREAK_SPACE],
+];
+
+/**
+ * The spaces of French typography, as the Imprimerie nationale's rules have them: narrow and unbreakable before
+ * `; ? !`, unbreakable before `:`, inside « » and between a number and its unit. It is given sentences before a person's
+ * words are filled in, and changes nothing in what is right already.
+ */
+export const typesetFrench = (sentence: string): string =>
+  RULES.reduce((text, [pattern, space]) => text.replace(pattern, space), sentence);
+
+/** A sentence as its language is set; English has no such spaces. */
+export const typeset = (sentence: string, language: Language): string =>
+  language === 'fr' ? typesetFrench(sentence) : sentence;
+
+/** The same for every sentence of a tree of words. */
+export function typesetAll<Tree>(tree: Tree, language: Language): Tree {
+  if (typeof tree === 'string') return typeset(tree, language) as Tree;
+  if (Array.isArray(tree)) return tree.map((each: unknown) => typesetAll(each, language)) as Tree;
+  if (typeof tree !== 'object' || tree === null) return tree;
+  const set = Object.entries(tree).map(([key, value]) => [key, typesetAll<unknown>(value, language)]);
+  return Object.fromEntries(set) as Tree;
+}
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** A number as its language writes it, ungrouped: “0,4” and “0.4”, “12000”. */
+export const decimalIn = (value: number, language: Language, digits?: number): string =>
+  new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: digits ?? 0,
+    maximumFractionDigits: digits ?? 6,
+    useGrouping: false,
+    signDisplay: 'negative',
+  }).format(value);
