@@ -26,6 +26,11 @@ interface UploadView {
 }
 interface PreviewView {
   readonly code?: string;
+  readonly analysis: {
+    readonly filamentMm: number[];
+    readonly readAs: string | null;
+    readonly readingsDiffer: boolean;
+  };
   readonly findings: { readonly code: string; readonly line: number }[];
   readonly machines: { readonly machineId: string; readonly reasons: { readonly code: string }[] }[];
   readonly price: {
@@ -122,6 +127,27 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect(await reasons({ material: 'PETG' })).toContain('WAITS.OTHER_MATERIAL');
   });
 
+  it('is read as the machine reads it that would make it: figures and spool', async () => {
+    const { labId } = await world.makeLab();
+    const { id: machineId } = await world.addMachine(labId, { name: 'MK3', profileId: 'prusa-mk3' });
+    await world.put(`/machines/${machineId}/spool`, { spoolId: await world.addSpool(labId, 'S2') });
+    const ana = await server.accountWith('maker');
+    // 500 m to Prusa-Firmware, of which a spool has 335; 50 m to Marlin 2, where G90 makes E absolute again.
+    const moves = Array.from({ length: 10 }, (_, at) => `G1 X${at + 1} E50000`);
+    const { id } = await send(ana, ['M83', 'G90', 'G28', 'M109 S200', 'G1 Z0.2', ...moves, ''].join('\n'));
+    await read(ana.client, id);
+    const { body } = await preview(ana, id, { labId });
+    expect(body.analysis).toMatchObject({ filamentMm: [500_000], readingsDiffer: true });
+    const reasons = new Map(
+      body.machines.map((each) => [each.machineId, each.reasons.map(({ code }) => code)]),
+    );
+    expect(reasons.get(machineId)).toContain('WAITS.SPOOL_TOO_LOW');
+    const others = [...reasons].filter(([other]) => other !== machineId);
+    expect(others.map(([, codes]) => codes.includes('WAITS.SPOOL_TOO_LOW'))).toEqual([false]);
+    const job = await world.submit(labId, ['M83', 'G90', 'G28', 'M109 S201', ...moves, ''].join('\n'));
+    expect((await world.jobWhen(job.id, 'queued')).analysis?.filamentMm).toEqual([500_000]);
+  });
+
   it('says what it costs whom, once there is a tariff', async () => {
     const [resident, ana] = [await server.accountWith('maker'), await server.accountWith('maker')];
     const validUntil = new Date(Date.now() + 10 * DAY_MS).toISOString();
@@ -146,6 +172,13 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
       valueCents: price?.valueCents,
     });
     expect(free.notices.map(({ code }) => code)).toEqual(['MEMBER.RESIDENCY_ENDS_SOON']);
+    // 3 m of PLA to the Prusa that may make it, 1 m to Marlin 2.
+    const { labId } = await world.makeLab();
+    await world.addMachine(labId, { profileId: 'prusa-mk3' });
+    const relative = await send(ana, 'M83\nG90\nG28\nG1 X1 E1000\nG1 X2 E1000\nG1 X3 E1000\n');
+    await read(ana.client, relative.id);
+    const [used] = (await preview(ana, relative.id, { labId })).body.price?.materials ?? [];
+    expect(used?.milligrams).toBeCloseTo(3 * 1000 * 2.4053 * 1.24, -2);
   });
 
   it('becomes its jobs when it is submitted, and is no upload any more', async () => {

@@ -32,7 +32,7 @@ const job = (change: Partial<QueuedJob> = {}): QueuedJob => ({
   queuedAt: 1_000,
   inductions: new Set<string>(),
   material: 'PLA',
-  filamentUm: [1_000_000],
+  filamentOn: () => [1_000_000],
   fileLost: false,
   refusals: refusedAs(),
   ...change,
@@ -109,7 +109,12 @@ describe('reasons against a machine', () => {
       { code: 'GUARD_REFUSES', ...refusal },
     ],
     ['has not judged the file', { refusals: new Map() }, {}, { code: 'NOT_JUDGED' }],
-    ['has one tool of two', { filamentUm: [1, 1] }, {}, { code: 'TOO_FEW_TOOLS', needed: 2, available: 1 }],
+    [
+      'has one tool of two',
+      { filamentOn: () => [1, 1] },
+      {},
+      { code: 'TOO_FEW_TOOLS', needed: 2, available: 1 },
+    ],
     ['has no spool', {}, { spools: [null] }, { code: 'NO_SPOOL', tool: 0 }],
     [
       'has another material',
@@ -119,7 +124,7 @@ describe('reasons against a machine', () => {
     ],
     [
       'has too little left',
-      { filamentUm: [200_000_000] },
+      { filamentOn: () => [200_000_000] },
       {},
       { code: 'SPOOL_TOO_LOW', tool: 0, neededMg: 596_510, leftMg: 500_000 },
     ],
@@ -140,7 +145,7 @@ describe('reasons against a machine', () => {
 
   it('asks no spool of a tool that extrudes nothing', () => {
     const two = machine({ spools: [spoolId, null] });
-    expect(reasonsAgainst(job({ filamentUm: [1_000, 0] }), two, stockOf())).toEqual([]);
+    expect(reasonsAgainst(job({ filamentOn: () => [1_000, 0] }), two, stockOf())).toEqual([]);
   });
 });
 

@@ -27,8 +27,10 @@ export interface JobNeeds {
   readonly labId: LabId;
   /** Material name such as "PLA"; null takes whatever is loaded. */
   readonly material: string | null;
-  /** Net extrusion per tool. A tool that extrudes nothing needs no spool. */
-  readonly filamentUm: readonly Micrometres[];
+  /**
+   * Net extrusion per tool, as this machine's firmware reads the file. A tool that extrudes nothing needs no spool.
+   */
+  readonly filamentOn: (machineId: MachineId) => readonly Micrometres[];
   /** Its content is not in the file store. */
   readonly fileLost: boolean;
   /** By machine; one that is not here has not judged the file yet, and does not take it. */
@@ -109,13 +111,17 @@ export type Reason =
 
 const sameMaterial = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
 
-function againstTool(job: JobNeeds, tool: number, spool: SpoolView | undefined): Reason[] {
-  const filamentUm = job.filamentUm[tool] ?? 0;
+function againstTool(
+  { material }: JobNeeds,
+  tool: number,
+  filamentUm: Micrometres,
+  spool: SpoolView | undefined,
+): Reason[] {
   if (filamentUm === 0) return [];
   if (!spool) return [{ code: 'NO_SPOOL', tool }];
   const found: Reason[] = [];
-  if (job.material !== null && !sameMaterial(job.material, spool.material))
-    found.push({ code: 'OTHER_MATERIAL', tool, wanted: job.material, loaded: spool.material });
+  if (material !== null && !sameMaterial(material, spool.material))
+    found.push({ code: 'OTHER_MATERIAL', tool, wanted: material, loaded: spool.material });
   const neededMg = milligramsOf(filamentUm, spool.geometry);
   if (spool.balanceMg < neededMg)
     found.push({ code: 'SPOOL_TOO_LOW', tool, neededMg, leftMg: spool.balanceMg });
@@ -129,10 +135,11 @@ function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[
   ];
   const found: Reason[] = job.fileLost ? [{ code: 'FILE_LOST' }, ...judged] : judged;
   const available = machine.spools.length;
-  const needed = job.filamentUm.length;
+  const filament = job.filamentOn(machine.id);
+  const needed = filament.length;
   if (needed > available) found.push({ code: 'TOO_FEW_TOOLS', needed, available });
   machine.spools.forEach((spoolId, tool) => {
-    found.push(...againstTool(job, tool, spoolId ? stock.get(spoolId) : undefined));
+    found.push(...againstTool(job, tool, filament[tool] ?? 0, spoolId ? stock.get(spoolId) : undefined));
   });
   return found;
 }

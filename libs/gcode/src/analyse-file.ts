@@ -1,6 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 import { GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
 import { TAIL_BYTES } from './machine-at-end';
+import { figuresOf, type OtherReading, othersOf } from './readings';
 import type { Thumbnails } from './slicers';
 
 /** As much as is read at once. One buffer serves the whole file: nothing is left for the collector to find. */
@@ -23,18 +25,35 @@ export interface FileAnalysis {
 }
 
 /**
- * Reads a file of the disk once, in memory that does not grow with it.
+ * Reads a file of the disk, in memory that does not grow with it: once, and again for each further reading of E that makes
+ * something else of it, which is rare.
+ * @param readings as which machines that may make it take E; the first one is used for the figures themselves
  * @throws Fault as `GcodeAnalyser` does; Error with a `syscall` where the file cannot be read
  */
-export async function analyseFile(path: string): Promise<FileAnalysis> {
+export async function analyseFile(
+  path: string,
+  readings: readonly ExtrusionReading[] = [MARLIN_2],
+): Promise<FileAnalysis> {
   const file = await open(path);
   try {
-    const analyser = new GcodeAnalyser(await tailOf(file));
-    await readThrough(file, (chunk) => analyser.push(chunk));
-    return { analysis: analyser.end(), thumbnails: analyser.thumbnails() };
+    const tail = await tailOf(file);
+    const found = await readAs(file, tail, readings[0]);
+    const others: OtherReading[] = [];
+    for (const reading of othersOf(found.analysis.readings, readings)) {
+      const { analysis } = await readAs(file, tail, reading);
+      others.push({ reading, figures: figuresOf(analysis) });
+    }
+    const { analysis } = found;
+    return { ...found, analysis: { ...analysis, readings: { ...analysis.readings, others } } };
   } finally {
     await file.close();
   }
+}
+
+async function readAs(file: FileHandle, tail: Buffer, reading?: ExtrusionReading): Promise<FileAnalysis> {
+  const analyser = new GcodeAnalyser(tail, reading);
+  await readThrough(file, (chunk) => analyser.push(chunk));
+  return { analysis: analyser.end(), thumbnails: analyser.thumbnails() };
 }
 
 /** @param take gets a chunk that is valid during the call only */

@@ -3,6 +3,8 @@ import { CommandScratch } from './command-scratch';
 import { CommandWords, HIGHEST_MOVE, wordIndex } from './command-words';
 import { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 import { FirmwareRetraction } from './firmware-retraction';
+import { FlowFactors } from './flow-factors';
+import { ReadingDoubt, type ReadingMatters } from './reading-matters';
 import { isNameUnmetered, isUnmetered } from './unmetered';
 
 const D = wordIndex('D');
@@ -52,12 +54,12 @@ export class ExtrusionMeter {
   /** Where the firmware believes E to be, in nanometres: one place, whatever tool is in use. */
   private position = 0;
   private readonly modes: ExtruderModes;
+  private readonly doubt: ReadingDoubt;
   /** E in cubic millimetres, as M200 asks. */
   private volumetric = false;
   /** Millimetres of the file's unit of length. */
   private unit = 1;
-  /** M221, per cent, by tool; the same for all where the firmware has one factor. */
-  private readonly flows = newFlows();
+  private readonly flow: FlowFactors;
   /** The second tool does what the first one does (M605). */
   private duplicates = false;
   private withholds = false;
@@ -70,6 +72,8 @@ export class ExtrusionMeter {
   constructor(private readonly reading: ExtrusionReading = MARLIN_2) {
     this.alsoMoves = new Set(reading.alsoMoves);
     this.modes = new ExtruderModes(reading.modes);
+    this.doubt = new ReadingDoubt(reading.modes);
+    this.flow = new FlowFactors(reading, this.doubt, MAX_TOOLS);
   }
 
   /** Reads one command without number, checksum and comment. */
@@ -103,6 +107,11 @@ export class ExtrusionMeter {
     this.applyWords(words);
     this.withholds = false;
     return this.fed;
+  }
+
+  /** What of the reading decides about the figures so far. */
+  get matters(): ReadingMatters {
+    return this.doubt.matters;
   }
 
   /** What each tool has taken from its spool, in whole micrometres. */
@@ -139,6 +148,7 @@ export class ExtrusionMeter {
       case 90:
       case 91:
         this.modes.setRelative(words.code === 91);
+        this.doubt.setRelative(words.code === 91);
         break;
       case 92:
         // Alone it sets all axes to 0: so it is sent (`plainForm`).
@@ -151,29 +161,21 @@ export class ExtrusionMeter {
 
   private applyM(words: CommandWords): void {
     if (isUnmetered(words, this.alsoMoves)) this.exact = false;
-    if (words.code === 82 || words.code === 83) this.modes.setRelativeE(words.code === 83);
-    else if (words.code === 200 && this.reading.volumetric) this.setVolumetric(words);
+    if (words.code === 82 || words.code === 83) this.setRelativeE(words.code === 83);
+    else if (words.code === 200) this.onM200(words);
     else if (words.code === 207 || words.code === 208) this.retraction.configure(words, this.unit);
-    else if (words.code === 221) this.setFlow(words);
+    else if (words.code === 221) this.flow.apply(words, this.tool);
     else if (words.code === DUPLICATION) this.setDuplication(words);
   }
 
-  /** Marlin/src/gcode/config/M221.cpp; Klipper's gcode_move.py, cmd_M221. Without S, Marlin only shows it. */
-  private setFlow(words: CommandWords): void {
-    const whole = this.reading.flow === 'whole';
-    if (whole && !words.hasValue(S)) return;
-    const percent = words.hasValue(S) ? words.value(S) : PERCENT;
-    this.setPercent(words, whole ? int16(percent) : percent);
+  private setRelativeE(relative: boolean): void {
+    this.modes.setRelativeE(relative);
+    this.doubt.setRelativeE(relative);
   }
 
-  private setPercent(words: CommandWords, percent: number): void {
-    if (this.reading.flowOf === 'all') {
-      // With T, Prusa-Firmware keeps a number that it never uses (calculate_extruder_multiplier); Klipper looks at S alone.
-      if (this.reading.flow === 'fraction' || !words.hasValue(T_WORD)) this.flows.fill(percent);
-      return;
-    }
-    const tool = words.hasValue(T_WORD) ? words.value(T_WORD) : this.tool;
-    if (tool in this.flows) this.flows[tool] = percent;
+  private onM200(words: CommandWords): void {
+    this.doubt.onVolumetric();
+    if (this.reading.volumetric) this.setVolumetric(words);
   }
 
   /** Diameter and whether E counts volume (Marlin/src/gcode/config/M200-M205.cpp). */
@@ -198,6 +200,7 @@ export class ExtrusionMeter {
   private select(tool: number): void {
     if (tool !== this.tool && (this.alsoMoves.has('T') || tool >= MAX_TOOLS)) this.exact = false;
     if (tool >= MAX_TOOLS) return;
+    if (tool !== this.tool) this.doubt.onTool(tool);
     this.tool = tool;
     while (this.tools.length <= tool) this.tools.push(newTool());
   }
@@ -212,9 +215,10 @@ export class ExtrusionMeter {
     // Nanometres, or millionths of a cubic millimetre when volumetric.
     const e = this.nanometres(words);
     const tool = this.tools[this.tool] as ToolState;
+    if (this.doubt.isInDoubt) this.doubt.onExtrusion();
     const wanted = this.modes.isRelativeE ? e : e - this.position;
     this.position += wanted;
-    const flowing = wanted * (this.flows[this.tool] as number);
+    const flowing = wanted * (this.flow.percents[this.tool] as number);
     const fed = Math.round(this.volumetric ? flowing / (Math.PI * (tool.diameter / 2) ** 2) : flowing);
     this.feed(tool, fed);
     this.fed = fed / FEEDS_PER_MM;
@@ -235,7 +239,4 @@ export class ExtrusionMeter {
   }
 }
 
-/** As Marlin keeps it: 65 636 % are 100. */
-const int16 = (value: number): number => (Math.trunc(value) << 16) >> 16;
-const newFlows = (): number[] => new Array<number>(MAX_TOOLS).fill(PERCENT);
 const newTool = (): ToolState => ({ net: 0, furthest: 0, diameter: 1.75 });

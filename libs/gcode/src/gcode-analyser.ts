@@ -4,11 +4,14 @@ import { frameFault } from './command-reader';
 import { CommandWords, HIGHEST_MOVE, NOT_ORDINARY } from './command-words';
 import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
+import { type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 import { GuardCensus, type GuardFacts } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { machineAtEnd } from './machine-at-end';
 import { Motion } from './motion';
 import { adoptMachine } from './motion-limits';
+import { coreOf } from './reading-matters';
+import type { Readings } from './readings';
 import {
   type Slicer,
   SlicerComments,
@@ -24,12 +27,8 @@ import { Timeline, type TimeTable } from './timeline';
 /** Raised when the same file would be read differently: files are then analysed again. */
 export const ANALYSER_VERSION = 6;
 
-/** What a file says about the part it makes. Lengths in millimetres, times in seconds. */
-export interface GcodeAnalysis {
-  analyserVersion: number;
-  bytes: number;
-  lines: number;
-  commands: number;
+/** What depends on how the machine reads E. Lengths in millimetres, times in seconds. */
+export interface ReadFigures {
   /** Net extrusion per tool. */
   filamentMm: number[];
   /** False where something moves filament, or may, without saying how much: a macro, a filament change. */
@@ -40,13 +39,23 @@ export interface GcodeAnalysis {
   extentLines: { extruding: Box | null; moves: Box | null };
   layers: number;
   temperatures: Temperatures;
-  slicer: Slicer | null;
-  slicerEstimate: SlicerEstimate;
-  slicerSettings: SlicerSettings;
   /** Our own estimate. */
   timeSeconds: number;
   /** The same for places of the file: see `secondsAt`. */
   timeline: TimeTable;
+}
+
+/** What a file says about the part it makes. */
+export interface GcodeAnalysis extends ReadFigures {
+  analyserVersion: number;
+  bytes: number;
+  lines: number;
+  commands: number;
+  slicer: Slicer | null;
+  slicerEstimate: SlicerEstimate;
+  slicerSettings: SlicerSettings;
+  /** How E was read for these figures, and what other firmwares make of the file: see `asRead`. */
+  readings: Readings;
   /** What `judge` holds against a machine's policy. */
   guard: GuardFacts;
 }
@@ -71,10 +80,10 @@ export class GcodeAnalyser {
   private readonly words = new CommandWords();
   private readonly range = emptyRange();
   private readonly scratch = Buffer.alloc(MAX_LINE_BYTES);
-  private readonly meter = new ExtrusionMeter();
+  private readonly meter: ExtrusionMeter;
   private readonly timeline = new Timeline();
   private readonly time = new TimeEstimate(this.timeline);
-  private readonly motion = new Motion(this.time, this.meter);
+  private readonly motion: Motion;
   private readonly temperatures = new TemperatureRecord();
   private readonly comments = new SlicerComments();
   private readonly census = new GuardCensus();
@@ -98,8 +107,14 @@ export class GcodeAnalyser {
   /**
    * @param tail the file's last TAIL_BYTES, where there is a way to look ahead: some slicers write there how fast the
    *   machine is. Without it the time is reckoned with what the file says before that, or with usual limits.
+   * @param reading how the machine takes E; as Marlin 2 does when not given
    */
-  constructor(tail?: Uint8Array) {
+  constructor(
+    tail?: Uint8Array,
+    private readonly reading: ExtrusionReading = MARLIN_2,
+  ) {
+    this.meter = new ExtrusionMeter(reading);
+    this.motion = new Motion(this.time, this.meter);
     const machine = tail && machineAtEnd(tail);
     if (machine) adoptMachine(this.time.limits, machine);
   }
@@ -118,24 +133,32 @@ export class GcodeAnalyser {
     // Prose has words before anything else; a file for Klipper has a few macros among its moves.
     if (this.commands - this.others <= this.others) throw new Fault('FILE.NO_COMMANDS');
     this.time.rest();
-    const { comments, motion } = this;
+    const { comments } = this;
     return {
       analyserVersion: ANALYSER_VERSION,
       bytes: this.bytes,
       lines: this.scanner.lines,
       commands: this.commands,
+      ...this.figures(),
+      slicer: comments.slicer,
+      slicerEstimate: comments.estimate,
+      slicerSettings: comments.settings,
+      readings: { used: coreOf(this.reading), matters: this.meter.matters, others: [] },
+      guard: this.census.facts(),
+    };
+  }
+
+  private figures(): ReadFigures {
+    const { motion } = this;
+    return {
       filamentMm: this.meter.filamentMm.map((value) => Math.round(value * 1e4) / 1e4),
       filamentExact: this.meter.exact,
       extents: { extruding: motion.extruding.box(), moves: motion.moves.box() },
       extentLines: { extruding: motion.extruding.lines(), moves: motion.moves.lines() },
-      layers: comments.layerMarks || motion.layers,
+      layers: this.comments.layerMarks || motion.layers,
       temperatures: this.temperatures.found,
-      slicer: comments.slicer,
-      slicerEstimate: comments.estimate,
-      slicerSettings: comments.settings,
       timeSeconds: Math.round(this.time.seconds * 10) / 10,
       timeline: this.timeline.table(),
-      guard: this.census.facts(),
     };
   }
 

@@ -2,13 +2,16 @@ export { analyseFile, type FileAnalysis, READER_FLAGS, readThrough } from './ana
 export { CommandReader, type CommandSink } from './command-reader';
 export { CommandScratch } from './command-scratch';
 export { CommandWords, wordIndex } from './command-words';
+export { type Doubtable, doubtsOf } from './doubts';
 export type { Box, Point } from './extents';
 export { ExtrusionMeter } from './extrusion-meter';
 export { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
-export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
+export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis, type ReadFigures } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, LONGEST_FRAME_BYTES, MAX_FRAME_BYTES } from './line-frame';
 export { TAIL_BYTES } from './machine-at-end';
+export { type CoreReading, coreOf, isSameReading } from './reading-matters';
+export { asRead, type OtherReading, type Readings } from './readings';
 export type {
   DroppedThumbnail,
   Slicer,

@@ -1,8 +1,15 @@
-import { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } from '@pandafab/firmware';
-import { type Finding, type GuardFacts, judge } from '@pandafab/gcode';
+import {
+  defaultProfilesDirectory,
+  type FirmwareProfile,
+  findProfile,
+  guardPolicyOf,
+  loadProfiles,
+} from '@pandafab/firmware';
+import { doubtsOf, type Finding, type GcodeAnalysis, judge } from '@pandafab/gcode';
 import { describeFault, type GuardPolicy } from '@pandafab/shared';
 import { type Command, InvalidArgumentError } from 'commander';
 import { say, terminalLanguage } from '../output';
+import { COMMONEST, readingsDiffer } from './analyse-reading';
 
 export interface GuardOptions {
   readonly profile?: string;
@@ -15,9 +22,6 @@ export interface GuardOptions {
 
 /** A finding with its sentences in the terminal's language. */
 export type WordedFinding = Omit<Finding, 'details'> & { readonly what: string; readonly cure: string };
-
-/** Whose rules stand in where no machine is named: the dangers that all firmwares share are among them. */
-const COMMONEST = 'marlin-2';
 
 /** `250x210x210`, in millimetres. */
 function parseVolume(text: string): { x: number; y: number; z: number } {
@@ -52,10 +56,21 @@ export const withLimits = (command: Command): Command =>
     )
     .option('--allow <rule>', 'let a command pass that the profile is against; may be repeated', collect);
 
-/** What is found in a file, in the order of its lines. */
-export function findingsOf(facts: GuardFacts, policy: GuardPolicy, options: GuardOptions): WordedFinding[] {
-  const findings = judge(facts, policy);
-  const shown = options.profile === undefined ? findings.flatMap(withoutMachine) : findings;
+/** What is found in a file, in the order of its lines; then what makes doubt that it is what its slicer meant. */
+export function findingsOf(
+  analysis: GcodeAnalysis,
+  policy: GuardPolicy,
+  { profile }: GuardOptions,
+  profiles: ReadonlyMap<string, FirmwareProfile>,
+): WordedFinding[] {
+  const findings = judge(analysis.guard, policy);
+  const isNamed = profile !== undefined;
+  const differing = isNamed ? null : readingsDiffer(analysis, profiles);
+  const shown = [
+    ...(isNamed ? findings : findings.flatMap(withoutMachine)),
+    ...doubtsOf(analysis),
+    ...(differing ? [differing] : []),
+  ];
   return shown.map(inWords);
 }
 
@@ -73,15 +88,10 @@ function worded(fault: Pick<Finding, 'code' | 'details'>): { what: string; cure:
  * What the file is held against.
  * @throws Fault MACHINE.UNKNOWN_PROFILE {id, known}, MACHINE.PROFILE_INVALID {file, reason}
  */
-export function policyOf({
-  profile,
-  volume,
-  maxNozzle,
-  maxBed,
-  maxChamber,
-  allow,
-}: GuardOptions): GuardPolicy {
-  const profiles = loadProfiles(defaultProfilesDirectory);
+export function policyOf(
+  { profile, volume, maxNozzle, maxBed, maxChamber, allow }: GuardOptions,
+  profiles: ReadonlyMap<string, FirmwareProfile> = loadProfiles(defaultProfilesDirectory),
+): GuardPolicy {
   const policy = guardPolicyOf(findProfile(profiles, profile ?? COMMONEST), {
     sizeMm: volume ?? null,
     maxNozzleC: maxNozzle ?? null,

@@ -46,7 +46,8 @@ function picturesOf({ thumbnails, droppedThumbnails }: PicturesShown): string {
 
 /** The analysis for people, one fact a line. */
 export function sheet(
-  result: Omit<GcodeAnalysis, 'guard'> & PicturesShown & { file: string; mbPerSecond: number },
+  result: Omit<GcodeAnalysis, 'guard'> &
+    PicturesShown & { file: string; mbPerSecond: number; readAs: string },
 ): string[] {
   const { slicer, slicerEstimate: estimate, temperatures: heat } = result;
   const rows: [string, string][] = [
@@ -72,6 +73,7 @@ export function sheet(
       estimate.seconds === null ? '–' : clock(estimate.seconds),
     ],
     [say('Pictures', 'Images'), picturesOf(result)],
+    [say('Read as', 'Lu comme'), result.readAs],
     [say('Read at', 'Lu à'), quantity(result.mbPerSecond, say('MB/s', 'Mo/s'), 1)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));

@@ -1,22 +1,32 @@
-import { analyseFile, type FileAnalysis, type GcodeAnalysis, isRefused } from '@pandafab/gcode';
+import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
+import {
+  analyseFile,
+  type ExtrusionReading,
+  type FileAnalysis,
+  type GcodeAnalysis,
+  isRefused,
+} from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
 import { EXIT, type OutputOptions, printFailure, printResult } from '../output';
 import { findingLines, findingsOf, type GuardOptions, policyOf, withLimits } from './analyse-guard';
 import { type PicturesShown, showPictures } from './analyse-pictures';
+import { COMMONEST, readingsFor } from './analyse-reading';
 import { sheet } from './analyse-sheet';
 
 interface AnalyseResult extends GcodeAnalysis, PicturesShown {
   readonly file: string;
   readonly mbPerSecond: number;
+  /** The firmware as which E was read. */
+  readonly readAs: string;
 }
 
 type AnalyseOptions = OutputOptions & GuardOptions & { readonly thumbnails?: string };
 
 /** @throws Fault FILE.NOT_READABLE and the analyser's. */
-async function read(path: string): Promise<FileAnalysis> {
+async function read(path: string, readings: readonly ExtrusionReading[]): Promise<FileAnalysis> {
   try {
-    return await analyseFile(path);
+    return await analyseFile(path, readings);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).syscall && (error as NodeJS.ErrnoException).code;
     if (reason) throw new Fault('FILE.NOT_READABLE', { path, reason });
@@ -24,9 +34,13 @@ async function read(path: string): Promise<FileAnalysis> {
   }
 }
 
-async function analyse(path: string, directory: string | undefined): Promise<AnalyseResult> {
+async function analyse(
+  path: string,
+  directory: string | undefined,
+  readings: readonly ExtrusionReading[],
+): Promise<Omit<AnalyseResult, 'readAs'>> {
   const begin = performance.now();
-  const { analysis, thumbnails } = await read(path);
+  const { analysis, thumbnails } = await read(path, readings);
   const seconds = (performance.now() - begin) / 1000;
   const pictures = await showPictures(thumbnails, path, directory);
   const mbPerSecond = Math.round(analysis.bytes / 1e5 / seconds) / 10;
@@ -63,9 +77,12 @@ export function registerAnalyse(program: Command): void {
     .addHelpText('after', HELP)
     .action(async (file: string, options: AnalyseOptions) => {
       try {
-        const policy = policyOf(options);
-        const { guard, ...result } = await analyse(file, options.thumbnails);
-        const findings = findingsOf(guard, policy, options);
+        const profiles = loadProfiles(defaultProfilesDirectory);
+        const policy = policyOf(options, profiles);
+        const analysis = await analyse(file, options.thumbnails, readingsFor(profiles, options.profile));
+        const findings = findingsOf(analysis, policy, options, profiles);
+        const { guard: _, ...rest } = analysis;
+        const result = { ...rest, readAs: findProfile(profiles, options.profile ?? COMMONEST).name };
         printResult({ ...result, findings }, [...sheet(result), ...findingLines(findings)], options);
         if (isRefused(findings)) process.exitCode = EXIT.refused;
       } catch (error) {

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { analyseFile, type Thumbnail } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
-import { CHILD_READY, type ChildAnswer, type PictureAnswer } from './child-protocol';
+import { CHILD_READY, type ChildAnswer, type ChildQuestion, type PictureAnswer } from './child-protocol';
 
 /** Below everything that serves people or machines: an analysis may wait, a print may not. */
 const LOW_PRIORITY = 10;
@@ -11,9 +11,9 @@ const asAnswer = ({ bytes, ...picture }: Thumbnail): PictureAnswer => ({
   base64: bytes.toString('base64'),
 });
 
-async function analyse(path: string): Promise<ChildAnswer> {
+async function analyse({ path, readings }: ChildQuestion): Promise<ChildAnswer> {
   try {
-    const { analysis, thumbnails } = await analyseFile(path);
+    const { analysis, thumbnails } = await analyseFile(path, readings);
     return { ok: true, analysis, thumbnails: thumbnails.kept.map(asAnswer) };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, refusal: { code: error.code, details: error.details } };
@@ -24,7 +24,7 @@ async function analyse(path: string): Promise<ChildAnswer> {
 setPriority(LOW_PRIORITY);
 // A server that was killed leaves nobody to tell.
 process.once('disconnect', () => process.exit());
-process.once('message', (path: string) => {
-  void analyse(path).then((answer) => process.send?.(answer, () => process.disconnect()));
+process.once('message', (question: ChildQuestion) => {
+  void analyse(question).then((answer) => process.send?.(answer, () => process.disconnect()));
 });
 process.send?.(CHILD_READY);

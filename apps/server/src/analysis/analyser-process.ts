@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { READER_FLAGS } from '@pandafab/gcode';
+import { type ExtrusionReading, MARLIN_2, READER_FLAGS } from '@pandafab/gcode';
 import type { FaultDetails } from '@pandafab/shared';
 import { builtEntry } from '../built-entry';
-import { CHILD_READY, type ChildAnswer } from './child-protocol';
+import { CHILD_READY, type ChildAnswer, type ChildQuestion } from './child-protocol';
 import { watchMemory } from './watch-memory';
 
 export interface AnalysisOptions {
+  /** Of the firmwares that may make the file; Marlin 2 alone when absent. */
+  readonly readings?: readonly ExtrusionReading[];
   /** Milliseconds after which the child is killed; by the file's size when absent. */
   readonly deadlineMs?: number;
   /** Megabytes of JavaScript heap after which the child dies by itself. */
@@ -66,7 +68,7 @@ export async function analyseInChild(path: string, options: AnalysisOptions = {}
     stopFor('FILE.ANALYSIS_TOO_LARGE', { mb: memoryMb }),
   );
   stop?.addEventListener('abort', kill);
-  return converse(child, path)
+  return converse(child, { path, readings: options.readings ?? [MARLIN_2] })
     .then(({ started, answer, exit }) => {
       if (answer) return answer;
       if (excess) return excess;
@@ -88,8 +90,8 @@ interface Conversation {
   readonly exit: string;
 }
 
-/** Names the file once the child is ready, and hears it to its end. */
-function converse(child: ChildProcess, path: string): Promise<Conversation> {
+/** Names the file and the readings once the child is ready, and hears it to its end. */
+function converse(child: ChildProcess, question: ChildQuestion): Promise<Conversation> {
   return new Promise((resolve, reject) => {
     let started = false;
     let answer: ChildAnswer | undefined;
@@ -100,7 +102,7 @@ function converse(child: ChildProcess, path: string): Promise<Conversation> {
       }
       started = true;
       // It may have died since it said so; its exit tells.
-      child.send(path, () => {});
+      child.send(question, () => {});
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve({ started, answer, exit: signal ?? String(code) }));

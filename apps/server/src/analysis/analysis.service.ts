@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { ANALYSER_VERSION } from '@pandafab/gcode';
+import { ANALYSER_VERSION, MARLIN_2 } from '@pandafab/gcode';
 import type { Clock } from '@pandafab/shared';
 import { CLOCK } from '../config';
 import { type FileRefusal, StoredFile } from '../files/file.entity';
 import { FileStore } from '../files/file-store';
 import { GuardService } from '../guard/guard.service';
+import { ProfileCatalogue } from '../guard/profile-catalogue';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
@@ -24,6 +25,7 @@ export class AnalysisService implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly store: FileStore,
     private readonly guard: GuardService,
+    private readonly profiles: ProfileCatalogue,
   ) {}
 
   onModuleInit(): void {
@@ -34,7 +36,10 @@ export class AnalysisService implements OnModuleInit {
   private async analyse(sha256: string, stop: AbortSignal): Promise<void> {
     const file = await this.database.of(StoredFile).findOneBy({ sha256 });
     if (!file || !isToBeRead(file)) return;
-    const answer = await analyseInChild(this.store.path(sha256), { stop });
+    const answer = await analyseInChild(this.store.path(sha256), {
+      stop,
+      readings: [MARLIN_2, ...this.profiles.list().map(({ extrusion }) => extrusion)],
+    });
     const reading = { answer, refusal: this.refusalOf(answer) };
     await this.unitOfWork.run((manager) => applyAnalysis(manager, this.clock, file, reading));
     const verdict = reading.refusal ? `refused: ${reading.refusal.code}` : 'analysed';

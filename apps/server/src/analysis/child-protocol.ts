@@ -1,8 +1,15 @@
-import type { GcodeAnalysis, Thumbnail } from '@pandafab/gcode';
+import type { ExtrusionReading, GcodeAnalysis, Thumbnail } from '@pandafab/gcode';
 import type { FaultDetails } from '@pandafab/shared';
 
-/** What the child process says first, once it can take the path of a file. */
+/** What the child process says first, once it can be asked. */
 export const CHILD_READY = 'ready';
+
+/** What it is then asked, once. */
+export interface ChildQuestion {
+  readonly path: string;
+  /** As which machines take E: see `analyseFile`. */
+  readonly readings: readonly ExtrusionReading[];
+}
 
 /** A picture as it travels between processes. */
 export type PictureAnswer = Omit<Thumbnail, 'bytes'> & { readonly base64: string };

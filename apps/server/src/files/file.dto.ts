@@ -13,6 +13,15 @@ export const analysisSchema = z.object({
     .describe(
       'False where a macro or a filament change moves more than the file says; an early analyser did not tell',
     ),
+  readAs: z
+    .string()
+    .nullable()
+    .describe(
+      'The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet',
+    ),
+  readingsDiffer: z
+    .boolean()
+    .describe('The machines that may make it would take other lengths of filament: the most is shown'),
   layers: z.number(),
   timeSeconds: z.number().describe('By a model of the machine’s planner'),
   extents: z.object({

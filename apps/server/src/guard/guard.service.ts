@@ -7,6 +7,7 @@ import { Machine } from '../labs/machine.entity';
 import { MachineAllowance } from '../labs/machine-record.entities';
 import { policyOfMachine, widestPolicy } from './machine-policy';
 import { ProfileCatalogue } from './profile-catalogue';
+import type { MachineProfiles } from './read-as';
 import { factsOf, hopelessIn, type Policies, Verdicts } from './verdicts';
 
 /** What each machine's guard holds files against. */
@@ -32,20 +33,31 @@ export class GuardService {
     );
   }
 
+  /** The firmware of each of these machines, where this version has its profile. */
+  profilesOf(machines: readonly Machine[]): MachineProfiles {
+    return new Map(
+      machines.flatMap(({ id, profileId }) => {
+        const profile = this.profiles.find(profileId);
+        return profile ? [[id, profile] as const] : [];
+      }),
+    );
+  }
+
   /** By lab, what its machines' guards say of files. */
   async verdictsOf(manager: EntityManager, labIds: readonly LabId[]): Promise<Map<LabId, Verdicts>> {
     const machines = await manager.findBy(Machine, { labId: In([...new Set(labIds)]) });
     const policies = await this.policiesOf(manager, machines);
-    const ofLab = (labId: LabId) =>
-      new Map<MachineId, GuardPolicy>(
-        machines
-          .filter((machine) => machine.labId === labId)
-          .flatMap(({ id }) => {
-            const policy = policies.get(id);
-            return policy ? [[id, policy] as const] : [];
-          }),
+    const ofLab = (labId: LabId) => {
+      const own = machines.filter((machine) => machine.labId === labId);
+      const ownPolicies = new Map<MachineId, GuardPolicy>(
+        own.flatMap(({ id }) => {
+          const policy = policies.get(id);
+          return policy ? [[id, policy] as const] : [];
+        }),
       );
-    return new Map([...new Set(labIds)].map((labId) => [labId, new Verdicts(ofLab(labId))]));
+      return new Verdicts(ownPolicies, this.profilesOf(own));
+    };
+    return new Map([...new Set(labIds)].map((labId) => [labId, ofLab(labId)]));
   }
 
   /** What no machine would ever take of a file: the first such thing. */

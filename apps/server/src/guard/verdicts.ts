@@ -1,6 +1,7 @@
-import { ANALYSER_VERSION, type Finding, type GuardFacts, judge } from '@pandafab/gcode';
+import { ANALYSER_VERSION, doubtsOf, type Finding, type GuardFacts, judge } from '@pandafab/gcode';
 import type { GuardPolicy, MachineId } from '@pandafab/shared';
 import type { StoredFile } from '../files/file.entity';
+import { type MachineProfiles, readOn } from './read-as';
 
 export type Policies = ReadonlyMap<MachineId, GuardPolicy>;
 export type Verdict = ReadonlyMap<MachineId, readonly Finding[]>;
@@ -18,7 +19,11 @@ export const factsOf = ({ analysis }: Pick<StoredFile, 'analysis'>): GuardFacts 
 export class Verdicts {
   private readonly known = new Map<string, Verdict>();
 
-  constructor(private readonly policies: Policies) {}
+  /** @param profiles how these machines read files */
+  constructor(
+    private readonly policies: Policies,
+    readonly profiles: MachineProfiles = new Map(),
+  ) {}
 
   /** By machine; empty for a file whose facts are not known yet. */
   of(file: JudgedFile): Verdict {
@@ -26,10 +31,20 @@ export class Verdicts {
     if (known) return known;
     const facts = factsOf(file);
     const verdict = new Map(
-      facts ? [...this.policies].map(([id, policy]) => [id, judge(facts, policy)] as const) : [],
+      facts
+        ? [...this.policies].map(
+            ([id, policy]) => [id, [...judge(facts, policy), ...this.doubts(id, file)]] as const,
+          )
+        : [],
     );
     this.known.set(file.sha256, verdict);
     return verdict;
+  }
+
+  /** What this machine would make of the file against its slicer's word. */
+  private doubts(machineId: MachineId, { analysis }: JudgedFile): Finding[] {
+    const profile = this.profiles.get(machineId);
+    return analysis && profile ? doubtsOf(readOn(analysis, profile).analysis) : [];
   }
 }
 

@@ -3,9 +3,10 @@ import type { Language } from '@pandafab/shared';
 import type { z } from 'zod';
 import { toIso, toIsoOrNull } from '../api/fields';
 import { putIntoWords } from '../api/words';
-import type { StoredFile } from '../files/file.entity';
+import { viewAnalysis } from '../files/analysis-view';
 import type { Thumbnail } from '../files/thumbnail.entity';
 import { viewThumbnails } from '../files/thumbnail-view';
+import type { ReadAnalysis } from '../guard/read-as';
 import type { PresenceBook } from '../link/presence-book';
 import type { Job } from './job.entities';
 import type { jobSchema, runSchema } from './jobs.dto';
@@ -51,7 +52,7 @@ export function viewRun(run: Run, presence: PresenceBook, language: Language): R
 }
 
 export interface JobParts {
-  readonly file: StoredFile | undefined;
+  readonly analysis: ReadAnalysis | null;
   readonly thumbnails: readonly Thumbnail[];
   readonly findings: JobView['findings'];
   readonly runs: RunView[];
@@ -59,7 +60,7 @@ export interface JobParts {
 
 /** A job as people see it, with what is known of its file and all of its runs. */
 export function viewJob(job: Job, language: Language, parts: JobParts): JobView {
-  const { file, thumbnails, findings, runs } = parts;
+  const { analysis, thumbnails, findings, runs } = parts;
   return {
     id: job.id,
     batchId: job.batchId,
@@ -74,7 +75,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     redoOf: job.redoOf,
     redoneAs: null,
     refusal: putIntoWords(job.refusal, language),
-    analysis: file?.analysis ?? null,
+    analysis: analysis && viewAnalysis(analysis),
     thumbnails: viewThumbnails(thumbnails, `/api/v1/jobs/${job.id}`),
     findings,
     waiting: null,

@@ -9,6 +9,7 @@ import { StoredFile } from '../files/file.entity';
 import { type Picture, Thumbnails } from '../files/thumbnails';
 import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
+import { readFor } from '../guard/read-as';
 import { inductionsOf } from '../inductions/held';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
@@ -98,10 +99,13 @@ export class JobsService {
       .find({ where: { jobId: In(jobs.map(({ id }) => id)) }, order: { assignedAt: 'ASC' } });
     return jobs.map((job) => {
       const file = bySha.get(job.fileSha256);
-      const verdict = file && verdicts.get(job.labId)?.of(file);
+      const ofLab = verdicts.get(job.labId);
+      const verdict = file && ofLab?.of(file);
       const own = runs.filter(({ jobId }) => jobId === job.id);
       return viewJob(job, language, {
-        file,
+        analysis: file?.analysis
+          ? readFor(file.analysis, ofLab?.profiles, verdict, own.at(-1)?.machineId)
+          : null,
         thumbnails: thumbnails.get(job.fileSha256) ?? [],
         findings: verdict ? viewFindings(verdict, language, findings) : [],
         runs: own.map((run) => viewRun(run, this.presence, language)),

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { GuardService } from '../guard/guard.service';
-import type { Policies } from '../guard/verdicts';
+import { readOn } from '../guard/read-as';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { byServer, moveJob, record } from '../jobs/transitions';
@@ -17,7 +17,7 @@ import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
 import { paceOf } from './pace';
-import { loadMachines, pagesOfQueuedJobs } from './snapshot';
+import { type LabMachines, loadMachines, pagesOfQueuedJobs } from './snapshot';
 
 /** Gives queued jobs to free machines: one short transaction a lab, whatever raised the match. */
 @Injectable()
@@ -64,7 +64,7 @@ export class MatchingService implements OnModuleInit {
     const now = this.clock.now();
     for await (const jobs of pagesOfQueuedJobs(manager, now, labId, lab)) {
       const assignments = assign(now, jobs, free, lab.stock);
-      for (const assignment of assignments) await this.begin(manager, labId, assignment, lab.policies);
+      for (const assignment of assignments) await this.begin(manager, labId, assignment, lab);
       made.push(...assignments);
       free = free.filter(({ id }) => !assignments.some(({ machineId }) => machineId === id));
       if (free.length === 0) break;
@@ -76,11 +76,12 @@ export class MatchingService implements OnModuleInit {
     manager: EntityManager,
     labId: LabId,
     assignment: Assignment,
-    policies: Policies,
+    { policies, profiles }: Pick<LabMachines, 'policies' | 'profiles'>,
   ): Promise<void> {
     const { jobId, machineId, spools, assignedAt } = assignment;
     const job = await manager.findOneByOrFail(Job, { id: jobId });
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
+    const analysis = file.analysis && readOn(file.analysis, profiles.get(machineId)).analysis;
     const moved = await moveJob(manager, this.clock, job, { type: 'assigned' }, byServer);
     if (moved === 'refused') throw new Error(`job ${jobId} was matched while ${job.state}`);
     // Whoever takes the job back at this moment is right: nothing of this match stands, and the next one sees it.
@@ -108,8 +109,8 @@ export class MatchingService implements OnModuleInit {
       runId,
       machineId,
       file: { sha256: file.sha256, bytes: file.bytes, name: job.fileName },
-      estimatedSeconds: file.analysis?.slicerEstimate.seconds ?? file.analysis?.timeSeconds ?? 0,
-      ...(file.analysis && { pace: paceOf(file.analysis) }),
+      estimatedSeconds: analysis?.slicerEstimate.seconds ?? analysis?.timeSeconds ?? 0,
+      ...(analysis && { pace: paceOf(analysis) }),
       guard: { version: GUARD_VERSION, policy: policies.get(machineId) },
     });
   }

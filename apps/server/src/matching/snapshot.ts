@@ -1,9 +1,18 @@
 import type { GuardRefusal, JobNeeds, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
+import type { FirmwareProfile } from '@pandafab/firmware';
 import type { Finding } from '@pandafab/gcode';
-import { type Instant, type LabId, type MachineId, micrometres, type SpoolId } from '@pandafab/shared';
+import {
+  type Instant,
+  type LabId,
+  type MachineId,
+  type Micrometres,
+  micrometres,
+  type SpoolId,
+} from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { StoredFile } from '../files/file.entity';
 import type { GuardService } from '../guard/guard.service';
+import { type MachineProfiles, readOn } from '../guard/read-as';
 import { type Policies, type Verdict, Verdicts } from '../guard/verdicts';
 import { inductionsOf } from '../inductions/held';
 import { MachineKind } from '../inductions/induction.entities';
@@ -24,6 +33,8 @@ export interface LabMachines {
   readonly stock: Map<SpoolId, SpoolView>;
   /** What a run's commands are held against on each machine. */
   readonly policies: Policies;
+  /** How each machine reads files. */
+  readonly profiles: MachineProfiles;
   /** The kinds of these machines for which an induction is required, by code. */
   readonly inductionKinds: ReadonlyMap<string, MachineKind>;
 }
@@ -36,14 +47,18 @@ export const needsOf = (
   file: StoredFile,
   verdict: Verdict,
   inductions: ReadonlySet<string>,
+  profiles: MachineProfiles,
 ): JobNeeds => ({
   labId,
   inductions,
   material,
   fileLost: file.lostAt !== null,
-  filamentUm: (file.analysis?.filamentMm ?? []).map(micrometres),
+  filamentOn: (machineId) => filamentOn(file, profiles.get(machineId)),
   refusals: new Map([...verdict].map(([machineId, findings]) => [machineId, refusalsIn(findings)])),
 });
+
+const filamentOn = ({ analysis }: StoredFile, profile: FirmwareProfile | undefined): Micrometres[] =>
+  analysis ? readOn(analysis, profile).analysis.filamentMm.map(micrometres) : [];
 
 const refusalsIn = (findings: readonly Finding[]): GuardRefusal[] =>
   findings
@@ -84,7 +99,7 @@ export async function* pagesOfQueuedJobs(
   manager: EntityManager,
   now: Instant,
   labId: LabId,
-  { policies, inductionKinds }: Pick<LabMachines, 'policies' | 'inductionKinds'>,
+  { policies, profiles, inductionKinds }: Pick<LabMachines, 'policies' | 'profiles' | 'inductionKinds'>,
 ): AsyncGenerator<QueuedJob[]> {
   const verdicts = new Verdicts(policies);
   const kinds = [...inductionKinds.keys()];
@@ -92,7 +107,7 @@ export async function* pagesOfQueuedJobs(
     const jobs = await queuedJobsAfter(manager, labId, after);
     const inductions = await inductionsOf(manager, now, jobs, kinds);
     const queued = ({ id, createdAt, ...job }: JobWithFile) => {
-      const needs = needsOf(job, job.file, verdicts.of(job.file), inductions(id));
+      const needs = needsOf(job, job.file, verdicts.of(job.file), inductions(id), profiles);
       return { ...needs, id, queuedAt: createdAt };
     };
     yield jobs.map(queued);
@@ -147,6 +162,7 @@ export async function loadMachines(
     machines: machines.map((machine) => toMachineView(machine, standing)),
     stock: await loadStock(manager, spoolIds),
     policies: await guard.policiesOf(manager, machines),
+    profiles: guard.profilesOf(machines),
     inductionKinds,
   };
 }

@@ -31,9 +31,9 @@ export async function reasonsToWait(
   live: LiveLab,
 ): Promise<Waiting[]> {
   const lab = await loadMachines(manager, guard, wanted.labId, live);
-  const { machines, stock, policies, inductionKinds } = lab;
+  const { machines, stock, policies, profiles, inductionKinds } = lab;
   const inductions = await inductionsAmong([...inductionKinds.keys()]);
-  const needs = needsOf(wanted, file, new Verdicts(policies).of(file), inductions);
+  const needs = needsOf(wanted, file, new Verdicts(policies).of(file), inductions, profiles);
   return machines.map((machine) => ({
     machineId: machine.id,
     reasons: reasonsAgainst(needs, machine, stock),

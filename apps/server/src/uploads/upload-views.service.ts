@@ -7,11 +7,13 @@ import { toIso } from '../api/fields';
 import { putIntoWords } from '../api/words';
 import { BillingService } from '../billing/billing.service';
 import { CLOCK } from '../config';
+import { viewAnalysis, viewUnplaced } from '../files/analysis-view';
 import { type StoredAnalysis, StoredFile } from '../files/file.entity';
 import { viewThumbnails } from '../files/thumbnail-view';
 import { Thumbnails } from '../files/thumbnails';
 import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
+import { readFor } from '../guard/read-as';
 import { inductionsOfEither } from '../inductions/held';
 import { SubmissionsService, type Wish } from '../jobs/submissions.service';
 import { PresenceBook } from '../link/presence-book';
@@ -43,7 +45,8 @@ export class UploadViews {
       if (!file) return [];
       const { bytes, state, refusal, analysis } = file;
       return {
-        ...{ id, fileName, fileSha256, bytes, state, analysis },
+        ...{ id, fileName, fileSha256, bytes, state },
+        analysis: viewUnplaced(analysis),
         refusal: putIntoWords(refusal, language),
         thumbnails: viewThumbnails(thumbnails.get(fileSha256) ?? [], `/api/v1/uploads/${id}`),
         createdAt: toIso(createdAt),
@@ -64,10 +67,13 @@ export class UploadViews {
     const { labId } = wish;
     const memberId = wish.memberId ?? account.memberId;
     const verdicts = (await this.guard.verdictsOf(manager, [labId])).get(labId);
+    const verdict = verdicts?.of(file);
+    const read = readFor(file.analysis, verdicts?.profiles, verdict);
+    const usage = expectedUsage(figuresOf(read.analysis), wish.material ?? null);
     const whose = { memberId, groupId: wish.groupId ?? null, prestationId: wish.prestationId ?? null };
-    const usage = expectedUsage(figuresOf(file.analysis), wish.material ?? null);
     return {
-      findings: verdicts ? viewFindings(verdicts.of(file), language, ALL_FINDINGS) : [],
+      analysis: viewAnalysis(read),
+      findings: verdict ? viewFindings(verdict, language, ALL_FINDINGS) : [],
       machines: viewWaiting(await this.waiting(account, file, wish), language),
       price: await this.billing.estimate(manager, whose, usage),
       notices: await this.submissions.notices(memberId, whose, language),

@@ -33,6 +33,7 @@ export class WishDto extends createZodDto(submitFieldsSchema.omit({ quantity: tr
 
 export class PreviewDto extends createZodDto(
   z.object({
+    analysis: analysisSchema.describe('As the machines read it that may make it: the price rests on it'),
     findings: z.array(findingSchema).describe('What the guards of the lab’s machines find in the file'),
     machines: z
       .array(waitingSchema)

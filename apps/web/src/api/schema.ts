@@ -2758,6 +2758,10 @@ export interface components {
         filamentMm: number[];
         /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
         filamentExact?: boolean;
+        /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
+        readAs: string | null;
+        /** @description The machines that may make it would take other lengths of filament: the most is shown */
+        readingsDiffer: boolean;
         layers: number;
         /** @description By a model of the machine’s planner */
         timeSeconds: number;
@@ -3022,6 +3026,10 @@ export interface components {
           filamentMm: number[];
           /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
           filamentExact?: boolean;
+          /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
+          readAs: string | null;
+          /** @description The machines that may make it would take other lengths of filament: the most is shown */
+          readingsDiffer: boolean;
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;
@@ -4079,6 +4087,80 @@ export interface components {
       total: number;
     };
     PreviewDto_Output: {
+      /** @description As the machines read it that may make it: the price rests on it */
+      analysis: {
+        lines: number;
+        commands: number;
+        /** @description Per tool, as the machine will take it from its spools */
+        filamentMm: number[];
+        /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
+        filamentExact?: boolean;
+        /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
+        readAs: string | null;
+        /** @description The machines that may make it would take other lengths of filament: the most is shown */
+        readingsDiffer: boolean;
+        layers: number;
+        /** @description By a model of the machine’s planner */
+        timeSeconds: number;
+        extents: {
+          extruding: {
+            min: {
+              x: number;
+              y: number;
+              z: number;
+            };
+            max: {
+              x: number;
+              y: number;
+              z: number;
+            };
+          } | null;
+          moves: {
+            min: {
+              x: number;
+              y: number;
+              z: number;
+            };
+            max: {
+              x: number;
+              y: number;
+              z: number;
+            };
+          } | null;
+        };
+        temperatures: {
+          firstLayerNozzle: number | null;
+          maxNozzle: number | null;
+          firstLayerBed: number | null;
+          maxBed: number | null;
+          firstLayerChamber?: number | null;
+          maxChamber?: number | null;
+          /** @description Per tool */
+          nozzles?: {
+            firstLayer: number | null;
+            max: number | null;
+          }[];
+        };
+        slicer: {
+          name: string;
+          version: string | null;
+        } | null;
+        slicerEstimate: {
+          seconds: number | null;
+          filamentMm: number[] | null;
+          filamentGrams: number[] | null;
+          filamentType: string | null;
+        };
+        /** @description What the slicer was set to; files that an early analyser read have none */
+        slicerSettings?: {
+          printerModel: string | null;
+          flavour: string | null;
+          layerHeight: number | null;
+          firstLayerHeight: number | null;
+          nozzleDiameters: number[] | null;
+          filamentTypes: string[] | null;
+        };
+      };
       /** @description What the guards of the lab’s machines find in the file */
       findings: {
         code: string;
@@ -4571,6 +4653,10 @@ export interface components {
           filamentMm: number[];
           /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
           filamentExact?: boolean;
+          /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
+          readAs: string | null;
+          /** @description The machines that may make it would take other lengths of filament: the most is shown */
+          readingsDiffer: boolean;
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;
@@ -5004,6 +5090,10 @@ export interface components {
         filamentMm: number[];
         /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
         filamentExact?: boolean;
+        /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
+        readAs: string | null;
+        /** @description The machines that may make it would take other lengths of filament: the most is shown */
+        readingsDiffer: boolean;
         layers: number;
         /** @description By a model of the machine’s planner */
         timeSeconds: number;
@@ -5114,6 +5204,10 @@ export interface components {
           filamentMm: number[];
           /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
           filamentExact?: boolean;
+          /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
+          readAs: string | null;
+          /** @description The machines that may make it would take other lengths of filament: the most is shown */
+          readingsDiffer: boolean;
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;

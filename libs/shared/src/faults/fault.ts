@@ -3,6 +3,7 @@ import { decimalIn, typeset } from '../typography';
 import { authFaults } from './catalogue/auth';
 import { billingFaults } from './catalogue/billing';
 import { fileFaults } from './catalogue/file';
+import { fileDoubts } from './catalogue/file-doubts';
 import { groupFaults } from './catalogue/group';
 import { guardFaults } from './catalogue/guard';
 import { hostFaults } from './catalogue/host';
@@ -26,6 +27,7 @@ export const faultCatalogue = {
   ...groupFaults,
   ...importFaults,
   ...fileFaults,
+  ...fileDoubts,
   ...uploadFaults,
   ...guardFaults,
   ...machineFaults,

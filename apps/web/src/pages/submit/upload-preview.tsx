@@ -26,7 +26,7 @@ interface Props {
 export function UploadPreview({ upload, wish, quantity, isOpen }: Props) {
   const { t } = useTranslation();
   const preview = useQuery(previewQuery(upload.id, wish));
-  const figures = figuresOf(upload.analysis, wish.material.trim() || null, t);
+  const figures = figuresOf(preview.data?.analysis ?? upload.analysis, wish.material.trim() || null, t);
   return (
     <>
       <FigureList figures={figures} />

@@ -24,7 +24,7 @@ export function figuresOf(analysis: Analysis | null, material: string | null, t:
     layersOf(analysis, t),
     ...heatOf(analysis, t),
     slicerOf(analysis, t),
-    { label: t('file.figures.lines'), value: formatNumber(analysis.lines) },
+    { label: t('file.figures.lines'), value: formatNumber(analysis.lines), note: readAsOf(analysis, t) },
   ];
   return figures.filter((figure) => figure !== undefined);
 }
@@ -38,15 +38,23 @@ function timeOf({ timeSeconds, slicerEstimate }: Analysis, t: TFunction): Figure
 }
 
 /** Grams are the slicer's: it knows the filament's density. Metres are what the machine will take, as far as the file says. */
-function filamentOf({ filamentMm, filamentExact, slicerEstimate }: Analysis, t: TFunction): Figure[] {
-  const more = filamentExact === false ? t('file.figures.more') : undefined;
+function filamentOf(
+  { filamentMm, filamentExact, readingsDiffer, slicerEstimate }: Analysis,
+  t: TFunction,
+): Figure[] {
+  const more = [
+    readingsDiffer ? t('file.figures.mostOf') : undefined,
+    filamentExact === false ? t('file.figures.more') : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ');
   const tools = filamentMm.map((mm, tool) => ({ mm, tool })).filter(({ mm }) => mm > 0);
   return tools.map(({ mm, tool }) => {
     const label =
       filamentMm.length > 1 ? t('file.figures.filamentTool', { tool: tool + 1 }) : t('file.figures.filament');
     const metres = t('file.figures.metres', { metres: formatNumber(mm / 1000, 2) });
     const grams = slicerEstimate.filamentGrams?.[tool];
-    if (!grams) return { label, value: metres, note: more };
+    if (!grams) return { label, value: metres, note: more || undefined };
     const note = [metres, more].filter(Boolean).join(', ');
     return { label, value: t('file.figures.grams', { grams: formatNumber(grams, 1) }), note };
   });
@@ -87,6 +95,10 @@ function heatOf({ temperatures }: Analysis, t: TFunction): (Figure | undefined)[
     degrees(t('file.figures.chamber'), firstLayerChamber, maxChamber),
   ];
 }
+
+/** Which firmware's way of reading these figures rest on. */
+const readAsOf = ({ readAs }: Analysis, t: TFunction): string | undefined =>
+  readAs ? t('file.figures.readAs', { firmware: readAs }) : undefined;
 
 const slicerOf = ({ slicer }: Analysis, t: TFunction): Figure | undefined =>
   slicer

@@ -1,0 +1,57 @@
+import type { FirmwareProfile } from '@pandafab/firmware';
+import { asRead, isRefused } from '@pandafab/gcode';
+import type { MachineId } from '@pandafab/shared';
+import type { StoredAnalysis } from '../files/file.entity';
+import type { Verdict } from './verdicts';
+
+/** The firmware of each machine that has a profile of this version. */
+export type MachineProfiles = ReadonlyMap<MachineId, FirmwareProfile>;
+
+/** A file as one firmware reads it. */
+export interface ReadAnalysis {
+  readonly analysis: StoredAnalysis;
+  /** What people call that firmware; null: no machine was named, so Marlin 2, the most common one. */
+  readonly readAs: string | null;
+  /** The machines that may make it read it otherwise: these figures are those of the one that takes most filament. */
+  readonly differs: boolean;
+}
+
+const lengthOf = ({ filamentMm }: StoredAnalysis): number => filamentMm.reduce((sum, mm) => sum + mm, 0);
+
+/** As one machine reads it. */
+export const readOn = (analysis: StoredAnalysis, profile: FirmwareProfile | undefined): ReadAnalysis => ({
+  analysis: profile ? asRead(analysis, profile.extrusion) : analysis,
+  readAs: profile?.name ?? null,
+  differs: false,
+});
+
+/**
+ * As it is read where nobody knows yet which machine will make it: as those do that may. Where they differ, as the one
+ * that takes most filament, so that neither a price nor a spool turns out too small.
+ */
+export function readIn(analysis: StoredAnalysis, profiles: readonly FirmwareProfile[]): ReadAnalysis {
+  const all = profiles.map((profile) => readOn(analysis, profile));
+  const [first = readOn(analysis, undefined), ...others] = all;
+  const most = others.reduce(
+    (found, each) => (lengthOf(each.analysis) > lengthOf(found.analysis) ? each : found),
+    first,
+  );
+  return { ...most, differs: all.some((each) => lengthOf(each.analysis) !== lengthOf(most.analysis)) };
+}
+
+/** As the machine reads it that has it, or had it last; before that, as those do that may take it. */
+export function readFor(
+  analysis: StoredAnalysis,
+  profiles: MachineProfiles = new Map(),
+  verdict?: Verdict,
+  machineId?: MachineId,
+): ReadAnalysis {
+  const profile = machineId && profiles.get(machineId);
+  return profile ? readOn(analysis, profile) : readIn(analysis, mayTake(profiles, verdict));
+}
+
+/** The firmwares of the machines that may take a file; of all of them where none may. */
+function mayTake(profiles: MachineProfiles, verdict: Verdict | undefined): FirmwareProfile[] {
+  const willing = [...profiles].filter(([id]) => !isRefused(verdict?.get(id) ?? []));
+  return (willing.length > 0 ? willing : [...profiles]).map(([, profile]) => profile);
+}

@@ -1,0 +1,64 @@
+import type { FaultCode, FaultDetails } from '@pandafab/shared';
+import type { GcodeAnalysis } from './gcode-analyser';
+import type { Finding } from './guard';
+
+/** What must be known of a file to doubt it. */
+export type Doubtable = Pick<
+  GcodeAnalysis,
+  'slicer' | 'slicerEstimate' | 'filamentMm' | 'timeSeconds' | 'extents'
+>;
+
+/** Figures that are further apart than this are not two views of one print. */
+const MOST_TIMES = 2;
+const DIAMETER_MM = 1.75;
+
+const warning = (code: FaultCode, details: FaultDetails): Finding => ({
+  ...{ line: 1, code, severity: 'warn', command: '', details, count: 1, rule: null },
+});
+
+const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
+const isFar = (one: number, other: number): boolean => one > other * MOST_TIMES || other > one * MOST_TIMES;
+
+/**
+ * What speaks against a file’s being what its slicer meant, by the slicer's own word: a body that is missing, E that this
+ * machine reads otherwise. Warnings only: slicers are mistaken too.
+ * @param analysis as the machine reads the file (`asRead`)
+ */
+export function doubtsOf(analysis: Doubtable): Finding[] {
+  if (isBodyless(analysis)) return [warning('FILE.NO_BODY', {})];
+  return [filamentDoubt(analysis), timeDoubt(analysis)].filter((finding) => finding !== null);
+}
+
+/** A file that a slicer has signed, or says what it takes, and that draws nothing. */
+function isBodyless({ slicer, slicerEstimate, extents }: Doubtable): boolean {
+  if (extents.extruding) return false;
+  const { seconds, filamentMm, filamentGrams, filamentCm3, layers } = slicerEstimate;
+  return (
+    slicer !== null || [seconds, filamentMm, filamentGrams, filamentCm3, layers].some((said) => said !== null)
+  );
+}
+
+function filamentDoubt({ slicerEstimate, filamentMm }: Doubtable): Finding | null {
+  const expected = expectedMm(slicerEstimate);
+  const read = sum(filamentMm);
+  if (expected === 0 || !isFar(expected, read)) return null;
+  return warning('FILE.FILAMENT_UNLIKELY', { slicerM: metres(expected), readM: metres(read) });
+}
+
+/** By the slicer; 0 where it says nothing, or does not know. */
+function expectedMm({ filamentMm, filamentCm3 }: Doubtable['slicerEstimate']): number {
+  if (filamentMm) return sum(filamentMm);
+  return (sum(filamentCm3 ?? []) * 1000) / (Math.PI * (DIAMETER_MM / 2) ** 2);
+}
+
+function timeDoubt({ slicerEstimate, timeSeconds }: Doubtable): Finding | null {
+  const { seconds } = slicerEstimate;
+  if (!seconds || !isFar(seconds, timeSeconds)) return null;
+  return warning('FILE.TIME_UNLIKELY', {
+    slicerMinutes: minutes(seconds),
+    readMinutes: minutes(timeSeconds),
+  });
+}
+
+const metres = (millimetres: number): number => Math.round(millimetres / 10) / 100;
+const minutes = (seconds: number): number => Math.round(seconds / 6) / 10;

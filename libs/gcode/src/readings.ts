@@ -1,0 +1,71 @@
+import type { ExtrusionReading } from './extrusion-reading';
+import type { GcodeAnalysis, ReadFigures } from './gcode-analyser';
+import { type CoreReading, coreOf, effective, isSameReading, type ReadingMatters } from './reading-matters';
+
+/** How E was read, and what it is by other readings. */
+export interface Readings {
+  /** For the figures beside this. */
+  readonly used: CoreReading;
+  readonly matters: ReadingMatters;
+  /** Figures by those of the readings asked for that make something else of this file. */
+  readonly others: readonly OtherReading[];
+}
+
+export interface OtherReading {
+  readonly reading: CoreReading;
+  readonly figures: ReadFigures;
+}
+
+/** The readings that make something else of a file than the one that was used, each once. */
+export function othersOf(
+  { used, matters }: Readings,
+  wanted: readonly ExtrusionReading[],
+): readonly CoreReading[] {
+  const found: CoreReading[] = [];
+  for (const reading of wanted) {
+    const own = effective(coreOf(reading), { used, matters });
+    if (![used, ...found].some((known) => isSameReading(known, own))) found.push(own);
+  }
+  return found;
+}
+
+/** What of an analysis depends on the reading. */
+export const figuresOf = ({
+  filamentMm,
+  filamentExact,
+  extents,
+  extentLines,
+  layers,
+  temperatures,
+  timeSeconds,
+  timeline,
+}: ReadFigures): ReadFigures => ({
+  ...{ filamentMm, filamentExact, extents, extentLines, layers, temperatures, timeSeconds, timeline },
+});
+
+/** What an analysis must have to be asked for another reading; earlier analysers did not tell. */
+type Filament = Pick<ReadFigures, 'filamentMm' | 'filamentExact'>;
+type Read = Partial<GcodeAnalysis> & Filament;
+
+/**
+ * The analysis as a machine reads the file that takes E like this. Where a reading was not asked for that would make
+ * something else of the file, the figures stay and are not exact.
+ */
+export function asRead<Analysis extends Read>(analysis: Analysis, reading: ExtrusionReading): Analysis {
+  const { readings } = analysis;
+  if (!readings) return analysis;
+  const own = effective(coreOf(reading), readings);
+  const exactly = (figures: Filament) => figures.filamentExact && !isMovedBy(reading, figures, analysis);
+  if (isSameReading(own, readings.used)) return { ...analysis, filamentExact: exactly(analysis) };
+  const other = readings.others.find((each) => isSameReading(each.reading, own));
+  if (!other) return { ...analysis, filamentExact: false };
+  const { figures } = other;
+  return { ...analysis, ...figures, filamentExact: exactly(figures), readings: { ...readings, used: own } };
+}
+
+/** True where the file has a code that moves filament by itself in this firmware alone. */
+function isMovedBy({ alsoMoves }: ExtrusionReading, figures: Filament, { guard }: Pick<Read, 'guard'>) {
+  const codes = new Set(alsoMoves);
+  if (codes.has('T') && figures.filamentMm.length > 1) return true;
+  return guard?.commands.some(({ rule }) => rule !== 'T' && codes.has(rule.replace(/:.*/, ''))) ?? false;
+}
