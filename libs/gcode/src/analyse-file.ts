@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 import { GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
-import { TAIL_BYTES } from './machine-at-end';
 import { figuresOf, type OtherReading, othersOf } from './readings';
+import { TAIL_BYTES } from './settings-at-end';
 import type { Thumbnails } from './slicers';
 
 /** As much as is read at once. One buffer serves the whole file: nothing is left for the collector to find. */

@@ -5,7 +5,7 @@ import type { Finding } from './guard';
 /** What must be known of a file to doubt it. */
 export type Doubtable = Pick<
   GcodeAnalysis,
-  'slicer' | 'slicerEstimate' | 'filamentMm' | 'timeSeconds' | 'extents'
+  'slicer' | 'slicerEstimate' | 'slicerSettings' | 'filamentMm' | 'timeSeconds' | 'extents'
 >;
 
 /** Figures that are further apart than this are not two views of one print. */
@@ -38,17 +38,22 @@ function isBodyless({ slicer, slicerEstimate, extents }: Doubtable): boolean {
   );
 }
 
-function filamentDoubt({ slicerEstimate, filamentMm }: Doubtable): Finding | null {
-  const expected = expectedMm(slicerEstimate);
+function filamentDoubt({ filamentMm, ...analysis }: Doubtable): Finding | null {
+  const expected = expectedMm(analysis);
   const read = sum(filamentMm);
   if (expected === 0 || !isFar(expected, read)) return null;
   return warning('FILE.FILAMENT_UNLIKELY', { slicerM: metres(expected), readM: metres(read) });
 }
 
 /** By the slicer; 0 where it says nothing, or does not know. */
-function expectedMm({ filamentMm, filamentCm3 }: Doubtable['slicerEstimate']): number {
+function expectedMm({
+  slicerEstimate,
+  slicerSettings,
+}: Pick<Doubtable, 'slicerEstimate' | 'slicerSettings'>): number {
+  const { filamentMm, filamentCm3 } = slicerEstimate;
   if (filamentMm) return sum(filamentMm);
-  return (sum(filamentCm3 ?? []) * 1000) / (Math.PI * (DIAMETER_MM / 2) ** 2);
+  const diameter = slicerSettings.filamentDiameters?.[0] ?? DIAMETER_MM;
+  return (sum(filamentCm3 ?? []) * 1000) / (Math.PI * (diameter / 2) ** 2);
 }
 
 function timeDoubt({ slicerEstimate, timeSeconds }: Doubtable): Finding | null {

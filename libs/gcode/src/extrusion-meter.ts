@@ -4,6 +4,7 @@ import { CommandWords, HIGHEST_MOVE, wordIndex } from './command-words';
 import { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 import { FirmwareRetraction } from './firmware-retraction';
 import { FlowFactors } from './flow-factors';
+import type { Volumetric } from './guard/volumetric';
 import { ReadingDoubt, type ReadingMatters } from './reading-matters';
 import { isNameUnmetered, isUnmetered } from './unmetered';
 
@@ -23,6 +24,8 @@ export const MM_PER_INCH = 25.4;
 export const MAX_TOOLS = 16;
 /** Thinner filament is a mistake or a trick, and would make kilometres of a cubic millimetre. */
 const SMALLEST_DIAMETER_MM = 0.5;
+/** DEFAULT_NOMINAL_FILAMENT_DIA. */
+const DIAMETER_MM = 1.75;
 
 /** E is read as whole nanometres. */
 const NM_PER_MM = 1e6;
@@ -57,11 +60,15 @@ export class ExtrusionMeter {
   private readonly doubt: ReadingDoubt;
   /** E in cubic millimetres, as M200 asks. */
   private volumetric = false;
+  /** The same whether this firmware knows M200 or not; null while nobody has said so. */
+  volumes: Volumetric | null = null;
   /** Millimetres of the file's unit of length. */
   private unit = 1;
   private readonly flow: FlowFactors;
   /** The second tool does what the first one does (M605). */
   private duplicates = false;
+  /** By the slicer's word. */
+  private diameters: readonly number[] = [];
   private withholds = false;
   private readonly retraction = new FirmwareRetraction();
   private readonly alsoMoves: ReadonlySet<string>;
@@ -173,8 +180,23 @@ export class ExtrusionMeter {
     this.doubt.setRelativeE(relative);
   }
 
+  /**
+   * E counts volume by the slicer's word, until M200 says how it is.
+   * @param diameters of the filaments in millimetres, by tool; null: 1.75
+   */
+  assumeVolumes(diameters: readonly number[] | null): void {
+    this.volumetric = true;
+    this.volumes = 'untold';
+    this.diameters = diameters ?? [];
+    this.tools.forEach((tool, index) => {
+      tool.diameter = this.diameterOf(index);
+    });
+  }
+
   private onM200(words: CommandWords): void {
     this.doubt.onVolumetric();
+    if (words.hasValue(D)) this.volumes = words.value(D) > 0 ? 'told' : null;
+    if (words.hasValue(S)) this.volumes = words.value(S) !== 0 ? 'told' : null;
     if (this.reading.volumetric) this.setVolumetric(words);
   }
 
@@ -194,7 +216,7 @@ export class ExtrusionMeter {
     const mode = words.value(S);
     if (mode === 2 || (mode === 3 && this.duplicates)) this.select(0);
     this.duplicates = mode === 2 || (mode === 3 && this.duplicates);
-    if (this.duplicates && this.tools.length < 2) this.tools.push(newTool());
+    if (this.duplicates && this.tools.length < 2) this.tools.push(newTool(this.diameterOf(1)));
   }
 
   private select(tool: number): void {
@@ -202,7 +224,11 @@ export class ExtrusionMeter {
     if (tool >= MAX_TOOLS) return;
     if (tool !== this.tool) this.doubt.onTool(tool);
     this.tool = tool;
-    while (this.tools.length <= tool) this.tools.push(newTool());
+    while (this.tools.length <= tool) this.tools.push(newTool(this.diameterOf(this.tools.length)));
+  }
+
+  private diameterOf(tool: number): number {
+    return this.diameters[tool] ?? this.diameters[0] ?? DIAMETER_MM;
   }
 
   private nanometres(words: CommandWords): number {
@@ -239,4 +265,4 @@ export class ExtrusionMeter {
   }
 }
 
-const newTool = (): ToolState => ({ net: 0, furthest: 0, diameter: 1.75 });
+const newTool = (diameter = DIAMETER_MM): ToolState => ({ net: 0, furthest: 0, diameter });

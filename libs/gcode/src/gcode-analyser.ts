@@ -5,13 +5,13 @@ import { CommandWords, HIGHEST_MOVE, NOT_ORDINARY } from './command-words';
 import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
 import { type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
-import { GuardCensus, type GuardFacts } from './guard';
+import { GuardCensus, type GuardFacts, type Volumetric, withVolumes } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
-import { machineAtEnd } from './machine-at-end';
 import { Motion } from './motion';
 import { adoptMachine } from './motion-limits';
 import { coreOf } from './reading-matters';
 import type { Readings } from './readings';
+import { settingsAtEnd } from './settings-at-end';
 import {
   type Slicer,
   SlicerComments,
@@ -101,6 +101,8 @@ export class GcodeAnalyser {
   private layer = 0;
   /** The next extruding move from here on gets a row in the timeline. */
   private nextMark = 0;
+  /** The line from which on E counts volume. */
+  private readonly volumes = new Map<Volumetric, number>();
   /** The first bytes, until there are enough to tell what they are. */
   private head: Uint8Array[] | null = [];
 
@@ -115,8 +117,7 @@ export class GcodeAnalyser {
   ) {
     this.meter = new ExtrusionMeter(reading);
     this.motion = new Motion(this.time, this.meter);
-    const machine = tail && machineAtEnd(tail);
-    if (machine) adoptMachine(this.time.limits, machine);
+    if (tail) this.adopt(settingsAtEnd(tail));
   }
 
   push(chunk: Uint8Array): void {
@@ -144,7 +145,7 @@ export class GcodeAnalyser {
       slicerEstimate: comments.estimate,
       slicerSettings: comments.settings,
       readings: { used: coreOf(this.reading), matters: this.meter.matters, others: [] },
-      guard: this.census.facts(),
+      guard: withVolumes(this.census.facts(), this.volumes),
     };
   }
 
@@ -218,11 +219,15 @@ export class GcodeAnalyser {
     const { comments } = this;
     comments.read(bytes, start, end);
     // Later the file's own commands have the last word.
-    const machine = this.commands === 0 ? comments.settings.machineLimits : null;
-    if (machine) adoptMachine(this.time.limits, machine);
+    if (this.commands === 0) this.adopt(comments.settings);
     if (comments.layerMarks === this.layerMarks) return;
     this.layerMarks = comments.layerMarks;
     this.beginLayer(this.layerMarks);
+  }
+
+  private adopt({ machineLimits, volumetric, filamentDiameters }: SlicerSettings): void {
+    if (machineLimits) adoptMachine(this.time.limits, machineLimits);
+    if (volumetric) this.meter.assumeVolumes(filamentDiameters);
   }
 
   /** A layer begins where it extrudes first. */
@@ -253,6 +258,8 @@ export class GcodeAnalyser {
   private mark(line: number, offset: number): void {
     const { motion, time, timeline, layer } = this;
     time.mark({ offset, line, layer, z: motion.z });
+    const { volumes } = this.meter;
+    if (volumes && !this.volumes.has(volumes)) this.volumes.set(volumes, line);
     this.nextMark = offset + Math.max(TIMELINE_STEP, timeline.gap);
   }
 

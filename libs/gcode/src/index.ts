@@ -9,9 +9,9 @@ export { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-read
 export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis, type ReadFigures } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, LONGEST_FRAME_BYTES, MAX_FRAME_BYTES } from './line-frame';
-export { TAIL_BYTES } from './machine-at-end';
 export { type CoreReading, coreOf, isSameReading } from './reading-matters';
 export { asRead, type OtherReading, type Readings } from './readings';
+export { TAIL_BYTES } from './settings-at-end';
 export type {
   DroppedThumbnail,
   Slicer,

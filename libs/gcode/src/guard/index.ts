@@ -2,3 +2,4 @@ export { GuardCensus } from './census';
 export type * from './facts';
 export { isRefused, judge } from './judge';
 export { LineGuard, type LineVerdict } from './line-guard';
+export { type Volumetric, withVolumes } from './volumetric';

@@ -81,6 +81,15 @@ function griffinVolume(found: Findings, rest: string): void {
   );
 }
 
+/** `;MATERIAL:63794` and `;MATERIAL2:0`, mm³ of the first and the second tool. */
+function ultimakerVolume(tool: 0 | 1): Rule<Findings>[1] {
+  return ({ estimate }, rest) => {
+    const volume = readNumber(rest, LIMITS.cm3 * 1000);
+    if (volume === null || (tool === 1 && volume === 0)) return;
+    estimate.filamentCm3 = [...(estimate.filamentCm3 ?? []).slice(0, tool), volume / 1000];
+  };
+}
+
 /** What slicers expect of the print. */
 export const estimateRules: readonly Rule<Findings>[] = [
   ['estimated printing time (normal mode)', keep('seconds', readDuration)],
@@ -102,6 +111,10 @@ export const estimateRules: readonly Rule<Findings>[] = [
   ['Material Length', keep('filamentMm', one(LIMITS.filamentMm))],
   ['filament used: ', keep('filamentMm', one(LIMITS.filamentMm))],
   ['filament used =', slic3rFilament],
+
+  // UltiGCode: mm³ (CuraEngine src/gcodeExport.cpp, getFileHeader). Others write names of materials there.
+  ['MATERIAL:', ultimakerVolume(0)],
+  ['MATERIAL2:', ultimakerVolume(1)],
 
   ['filament used [g]', keep('filamentGrams', grams)],
   ['total filament weight [g]', keep('filamentGrams', grams)],

@@ -52,6 +52,10 @@ export interface SlicerSettings {
   firstLayerBedTemperature: number | null;
   /** Null when the file says none of them. */
   machineLimits: MachineLimits | null;
+  /** Of the filament, in millimetres. */
+  filamentDiameters: number[] | null;
+  /** E counts cubic millimetres. */
+  volumetric: boolean;
 }
 
 const noAxes = (): AxisLimits => ({ x: null, y: null, z: null, e: null });
@@ -83,6 +87,8 @@ export class Findings {
     bedTemperature: null,
     firstLayerBedTemperature: null,
     machineLimits: null,
+    filamentDiameters: null,
+    volumetric: false,
   };
 
   /** The machine's limits, to be filled in. */

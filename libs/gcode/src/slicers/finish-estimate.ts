@@ -33,7 +33,8 @@ function spread(list: number[] | null, used: number[] | null): number[] | null {
 
 /** Bambu Studio writes `[cm^3]` and means mm³: 1393 mm are said to be 3351 of them. */
 function inCm3(volumes: number[] | null, lengths: number[] | null): number[] | null {
-  if (!volumes || !lengths || sum(volumes) <= sum(lengths) * MOST_CM3_PER_MM) return volumes;
+  if (!volumes || !lengths || sum(lengths) === 0 || sum(volumes) <= sum(lengths) * MOST_CM3_PER_MM)
+    return volumes;
   return volumes.map((volume) => volume / 1000);
 }
 

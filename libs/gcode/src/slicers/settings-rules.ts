@@ -21,6 +21,11 @@ const height = (text: string): number | null => readLeading(text, LIMITS.millime
 /** A height that is a share of another is none yet. */
 const wholeHeight = (text: string): number | null => readNumber(text, LIMITS.millimetres);
 const diameters = (text: string): number[] | null => readNumbers(text, LIMITS.millimetres);
+/** Of 1.75, 2.85 or 3 mm; thicker or thinner ones are mistakes. */
+const filament = (text: string): number[] | null => {
+  const list = diameters(text);
+  return list?.every((value) => value >= 1 && value <= 5) ? list : null;
+};
 const oneDiameter = (text: string): number[] | null => {
   const value = readLeading(text, LIMITS.millimetres);
   return value === null ? null : [value];
@@ -52,7 +57,26 @@ export const settingsRules: readonly Rule<Findings>[] = [
   keep('TARGET_MACHINE.NAME:', 'printerModel', readName),
   keep('Target: ', 'printerModel', readName),
   keep('gcode_flavor = ', 'flavour', readName),
-  keep('FLAVOR:', 'flavour', readName),
+  [
+    'FLAVOR:',
+    (found, rest) => {
+      found.settings.flavour ??= readName(rest);
+      // CuraEngine src/gcodeExport.cpp, setFlavor: `is_volumetric`; flavorToString: `Marlin(Volumetric)`.
+      if (/^\s*UltiGCode\b|volumetric/i.test(rest)) found.settings.volumetric = true;
+    },
+  ],
+  [
+    'use_volumetric_e = ',
+    (found, rest) => {
+      if (rest.trim() === '1') found.settings.volumetric = true;
+    },
+  ],
+  keep('MATERIAL_DIAMETER', 'filamentDiameters', (text) => filament(text.replace(/^[\s:=,]+/, ''))),
+  keep('filament_diameter = ', 'filamentDiameters', filament),
+  keep('filament_diameter: ', 'filamentDiameters', filament),
+  keep('filamentDiameters,', 'filamentDiameters', (text) => filament(text.replaceAll('|', ','))),
+  keep('filamentDiameter = ', 'filamentDiameters', filament),
+  keep('fiber_dia_mm = ', 'filamentDiameters', filament),
   keep('layer_height = ', 'layerHeight', height),
   keep('Layer height: ', 'layerHeight', height),
   keep('layerHeight,', 'layerHeight', height),

@@ -13,6 +13,17 @@ export const guardManners = entries({
       'Tranchez de nouveau pour cette machine, avec des déplacements simples en millimètres ; les arcs dans le plan XY conviennent.',
     ],
   },
+  'GUARD.VOLUMETRIC': {
+    status: 422,
+    en: [
+      'Line {line}: E counts cubic millimetres from here on, and this machine takes it for millimetres: it would extrude more than twice too much.',
+      'In your slicer, choose this machine, or switch volumetric E off. A machine that can count volumes is told so by M200 with the filament’s diameter in the start G-code; a lab manager may allow it for one that always counts them.',
+    ],
+    fr: [
+      'Ligne {line} : à partir d’ici, E compte des millimètres cubes, et cette machine les prend pour des millimètres : elle extruderait plus de deux fois trop.',
+      'Dans votre trancheur, choisissez cette machine, ou désactivez l’extrusion volumétrique. Une machine qui sait compter des volumes l’apprend par M200 avec le diamètre du filament dans le G-code de début ; un responsable de lab peut l’autoriser pour une machine qui les compte toujours.',
+    ],
+  },
   'GUARD.SECOND_COMMAND': {
     status: 422,
     en: [

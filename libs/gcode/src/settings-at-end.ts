@@ -8,10 +8,11 @@ const CR = 0x0d;
 const SEMICOLON = 0x3b;
 
 /**
- * The machine's limits that PrusaSlicer and its kin write at the end of the file, behind all that they govern.
+ * What PrusaSlicer and its kin write at the end of the file, behind all that it governs: the machine's limits, and whether
+ * E counts volume.
  * @param tail the file's last bytes
  */
-export function machineAtEnd(tail: Uint8Array): SlicerSettings['machineLimits'] {
+export function settingsAtEnd(tail: Uint8Array): SlicerSettings {
   const comments = new SlicerComments();
   let start = 0;
   for (let feed = tail.indexOf(LF); feed >= 0; feed = tail.indexOf(LF, start)) {
@@ -19,5 +20,5 @@ export function machineAtEnd(tail: Uint8Array): SlicerSettings['machineLimits'] 
     if (tail[start] === SEMICOLON) comments.read(tail, start, end);
     start = feed + 1;
   }
-  return comments.settings.machineLimits;
+  return comments.settings;
 }
