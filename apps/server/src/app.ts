@@ -6,10 +6,11 @@ import multipart from '@fastify/multipart';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Clock } from '@pandafab/shared';
+import { type Clock, onlyFit } from '@pandafab/shared';
 import { Logger } from 'nestjs-pino';
 import { buildApiDocument } from './api/api-document';
 import { ApiDescription } from './api/openapi.controller';
+import { answerUnread, answerUnroutable, unfitParam } from './api/unreadable';
 import { AppModule } from './app.module';
 import { inRequest } from './audit/request-context';
 import type { ServerConfig } from './config';
@@ -62,6 +63,8 @@ export async function createApp(
     genReqId: () => randomUUID(),
     // Anyone can write these headers, and the limit of failed sign-ins counts by address.
     trustProxy: config.trustedProxies,
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnread,
   });
   adapter.getInstance().addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) onRoute({ method: each, path: url });
@@ -82,9 +85,13 @@ export async function createApp(
       limitBody(request.raw, limits.connections);
       // Nearly every answer tells about people; what may be kept says so itself.
       reply.header('cache-control', 'no-store');
-      const userAgent = (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT);
+      const userAgent = onlyFit(request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT);
       inRequest({ requestId: request.id, address: request.ip, userAgent }, done);
     });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => done(unfitParam(request)));
   applyPaths(app);
   app.get(ApiDescription).from(() => buildApiDocument(app));
   await app.register(helmet, securityHeaders(config));

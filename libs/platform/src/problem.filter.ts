@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     const header = request.headers['accept-language'];
     const language = languageFromHeader(typeof header === 'string' ? header : undefined);
     const { fault, errors } = this.toFault(error, request, language);
-    const { status, what, cure } = describeFault(fault, language);
+    const { status } = describeFault(fault, language);
     if (status >= 500) this.log.error(error, (error as Error)?.stack);
     const reply = http.getResponse<Reply>();
     const wait = secondsToWait(fault);
@@ -44,16 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
       .status(status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('content-language', language)
-      .send({
-        type: 'about:blank',
-        status,
-        code: fault.code,
-        title: what,
-        detail: cure,
-        params: fault.details,
-        ...(errors && { errors }),
-        instance: request.url.split('?')[0],
-      });
+      .send({ ...problemOf(fault, language, request.url), ...(errors && { errors }) });
   }
 
   private toFault(
@@ -76,6 +67,13 @@ export class ProblemFilter implements ExceptionFilter {
     }
     return { fault: new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error }) };
   }
+}
+
+/** RFC 9457. @param url of the request, with or without its query */
+export function problemOf(fault: Fault, language: Language, url: string) {
+  const { status, what, cure } = describeFault(fault, language);
+  const words = { code: fault.code, title: what, detail: cure, params: fault.details };
+  return { type: 'about:blank', status, ...words, instance: url.split('?')[0] };
 }
 
 /** The value of Retry-After; undefined for a fault that waiting does not cure. */

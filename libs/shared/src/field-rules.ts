@@ -4,6 +4,11 @@ import { typesetFrench } from './typography';
 /** What fields must be that are of a form of their own: in English, and in French. */
 const rules = {
   instant: ['must lie between the years 1900 and 9999', 'doit se situer entre les années 1900 et 9999'],
+  oneLine: [
+    'must not hold line breaks, control characters or characters that change the direction of the text',
+    'ne doit contenir ni saut de ligne, ni caractère de contrôle, ni caractère qui change le sens du texte',
+  ],
+  visible: ['must hold something that can be seen', 'doit contenir quelque chose de visible'],
   country: [
     'must be two capital letters (ISO 3166-1), such as FR',
     'doit être deux lettres majuscules (ISO 3166-1), comme FR',

@@ -4,6 +4,7 @@ export type { FaultEntry, Sentences } from './faults/entry';
 export * from './faults/fault';
 export * from './field-rules';
 export * from './folded';
+export * from './given-text';
 export * from './guard-policy';
 export * from './ids';
 export * from './language';

@@ -2,7 +2,7 @@ import { SCOPES } from '@pandafab/domain';
 import type { AccountId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { emailField, id, instant, instantInput, lineOfText, pageOf } from '../api/fields';
+import { emailField, id, instant, instantInput, lineOfText, pageOf, secretText } from '../api/fields';
 import { memberView } from '../people/members.dto';
 import { roleGrantView, rolesField } from './roles.dto';
 
@@ -10,13 +10,13 @@ import { roleGrantView, rolesField } from './roles.dto';
 export const MIN_PASSWORD_LENGTH = 12;
 const MAX_PASSWORD_LENGTH = 200;
 
-export const newPasswordField = z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH);
+export const newPasswordField = secretText(MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH);
 
-export const credentials = z.object({ email: emailField, password: z.string().max(MAX_PASSWORD_LENGTH) });
+export const credentials = z.object({ email: emailField, password: secretText(MAX_PASSWORD_LENGTH) });
 export class CredentialsDto extends createZodDto(credentials) {}
 
 export const setupForm = z.object({
-  code: z.string().max(100),
+  code: secretText(100),
   displayName: lineOfText(120),
   email: emailField,
   password: newPasswordField,

@@ -1,4 +1,4 @@
-import { fieldRule, type Instant } from '@pandafab/shared';
+import { fieldRule, type Instant, isFit, isVisible } from '@pandafab/shared';
 import { z } from 'zod';
 
 /** A branded id in a request or an answer. The cast adds our brand to what zod has checked to be a UUID. */
@@ -18,8 +18,25 @@ export const instantInput = z.iso
 /** An e-mail address, in lower case. */
 export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
-/** One line of text that people wrote. */
-export const lineOfText = (max: number) => z.string().trim().min(1).max(max);
+const fit = [isFit, fieldRule('oneLine')] as const;
+
+/** One line of text that people wrote. Every text that anybody gives is this, or `secretText`. */
+export const lineOfText = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine(...fit)
+    .refine((text) => text === '' || isVisible(text), fieldRule('visible'));
+
+/** A password, or a code of a link: nothing is asked of its characters but that they can be typed. */
+export const secretText = (max: number, min = 0) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine(...fit);
 
 export const countryField = z.string().regex(/^[A-Z]{2}$/, fieldRule('country'));
 
@@ -32,7 +49,7 @@ export const pageSchema = z.object({
 export type Page = z.infer<typeof pageSchema>;
 
 /** A list that can also be searched by words. */
-export const searchSchema = pageSchema.extend({ search: z.string().trim().max(100).optional() });
+export const searchSchema = pageSchema.extend({ search: lineOfText(100, 0).optional() });
 export type Search = z.infer<typeof searchSchema>;
 
 /** A part of a list, and how long the whole list is. */

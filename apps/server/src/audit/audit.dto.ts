@@ -1,16 +1,14 @@
 import type { LabId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, instantInput, pageOf, searchSchema } from '../api/fields';
+import { id, instant, instantInput, lineOfText, pageOf, searchSchema } from '../api/fields';
 
 const auditQuery = searchSchema.extend({
-  action: z
-    .string()
-    .max(60)
+  action: lineOfText(60, 0)
     .optional()
     .describe('Such as machine.changed; `machine.` is all that was done to machines'),
   actorId: z.uuid().optional(),
-  subjectId: z.string().max(100).optional(),
+  subjectId: lineOfText(100, 0).optional(),
   labId: id<LabId>().optional(),
   from: instantInput.optional(),
   to: instantInput.optional().describe('Up to, and not at, this instant'),

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, languageFromHeader } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { storageFault } from '../persistence/storage-fault';
 import { sendPage } from './page-reply';
 import { faultPage } from './pages';
 
@@ -15,10 +16,8 @@ export class DoorstepFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const language = languageFromHeader(request.headers['accept-language']);
     if (!(error instanceof Fault)) this.log.error(error, (error as Error)?.stack);
-    const fault =
-      error instanceof Fault
-        ? error
-        : new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error });
+    const known = error instanceof Fault ? error : storageFault(error);
+    const fault = known ?? new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error });
     const { status } = describeFault(fault, language);
     const reply = http.getResponse<FastifyReply>();
     const wait = secondsToWait(fault);

@@ -1,14 +1,40 @@
+import { isVisible, onlyFit } from '@pandafab/shared';
+
+/** In UTF-16's units. */
 const MAX_LENGTH = 200;
+/** `.gcode.gz` and the like; what is longer is no extension. */
+const EXTENSION = /(\.[\p{L}\p{N}]{1,10}){1,2}$/u;
+/** What a reader takes for one character: an emoji with its skin colour, a letter with its accent. */
+const characters = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
 /**
  * A name to show, from what the sender called the file: the last part of a path of either kind, without control
- * characters. It never becomes a path on our disks.
+ * characters, cut between characters where it is too long, its extension kept. It never becomes a path on our disks.
  */
 export function safeName(given: string | undefined): string {
-  const last = (given ?? '').split(/[/\\]/).at(-1) ?? '';
-  const clean = last
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim()
-    .slice(0, MAX_LENGTH);
-  return clean === '' || clean === '.' || clean === '..' ? 'sans-nom.gcode' : clean;
+  const last =
+    unescaped(given ?? '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
+  const clean = onlyFit(last).trim();
+  return !isVisible(clean) || clean === '.' || clean === '..' ? 'sans-nom.gcode' : shortened(clean);
+}
+
+/** WHATWG HTML, “multipart form data”: browsers write these three so in a form, and nothing else. */
+const unescaped = (name: string): string => name.replaceAll('%22', '"').replace(/%0[AD]/gi, '');
+
+function shortened(name: string): string {
+  if (name.length <= MAX_LENGTH) return name;
+  const [extension = ''] = EXTENSION.exec(name) ?? [];
+  return cut(name.slice(0, name.length - extension.length), MAX_LENGTH - extension.length) + extension;
+}
+
+/** As many whole characters as fit. */
+function cut(text: string, length: number): string {
+  let end = 0;
+  for (const { index, segment } of characters.segment(text)) {
+    if (index + segment.length > length) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end).trimEnd();
 }

@@ -15,7 +15,7 @@ export class MachineKindDto extends createZodDto(kindView) {}
 export class MachineKindListDto extends createZodDto(pageOf(kindView)) {}
 export class NewMachineKindDto extends createZodDto(kindFields.extend({ code: kindCode })) {}
 export class MachineKindChangesDto extends createZodDto(kindFields.partial()) {}
-export class MachineKindParamDto extends createZodDto(z.object({ code: z.string().max(40) })) {}
+export class MachineKindParamDto extends createZodDto(z.object({ code: lineOfText(40) })) {}
 
 /** What a member sees of their own: when and where, not by whom. */
 const ownInductionView = z.object({
@@ -38,7 +38,7 @@ export class InductionListDto extends createZodDto(pageOf(inductionView)) {}
 
 export class NewInductionDto extends createZodDto(
   z.object({
-    kind: z.string().max(40),
+    kind: lineOfText(40),
     labId: id<LabId>().describe('Where it is given'),
     validUntil: instantInput.nullish(),
   }),

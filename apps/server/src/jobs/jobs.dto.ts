@@ -12,7 +12,7 @@ import {
 } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { causeSchema, id, instant, pageOf, searchSchema } from '../api/fields';
+import { causeSchema, id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
 import { waitingSchema } from '../matching/waiting.dto';
@@ -46,7 +46,7 @@ export const submitFieldsSchema = z.object({
   /** The group that it is made for, by its category. */
   groupId: id<GroupId>().optional(),
   prestationId: id<PrestationId>().optional(),
-  material: z.string().trim().min(1).max(40).optional(),
+  material: lineOfText(40).optional(),
   quantity: z.coerce.number().int().min(1).max(100).default(1),
 });
 export type SubmitFields = z.infer<typeof submitFieldsSchema>;

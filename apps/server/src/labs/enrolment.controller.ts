@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Can, CurrentAccount, type CurrentAccountInfo, Public } from '../accounts/access';
-import { id, instant, toIso } from '../api/fields';
+import { id, instant, lineOfText, toIso } from '../api/fields';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 import { EmbeddedBroker } from '../link/embedded-broker';
 import { agentBrokerUrl } from './agent-broker-url';
@@ -14,7 +14,7 @@ import { EnrolmentService } from './enrolment.service';
 class EnrolmentCodeDto extends createZodDto(
   z.object({ code: z.string().describe('Shown this once'), expiresAt: instant }),
 ) {}
-class EnrolDto extends createZodDto(z.object({ code: z.string().trim().min(1).max(64) })) {}
+class EnrolDto extends createZodDto(z.object({ code: lineOfText(64) })) {}
 class EnrolledDto extends createZodDto(
   z.object({
     labId: id<LabId>(),

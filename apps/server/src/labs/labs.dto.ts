@@ -15,11 +15,11 @@ import {
 import { IANAZone } from 'luxon';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, lineOfText, pageOf } from '../api/fields';
+import { id, instant, lineOfText, pageOf, secretText } from '../api/fields';
 import { HIGHEST_CELSIUS } from '../guard/machine-policy';
 import { MACHINE_EVENT_TYPES } from './machine-record.entities';
 
-const name = z.string().trim().min(1).max(100);
+const name = lineOfText(100);
 
 export const labSchema = z.object({
   id: id<LabId>(),
@@ -62,15 +62,13 @@ export class AgentCredentialsDto extends createZodDto(
 
 const ADDRESS =
   /^(bridge:(\?.+)?|\/.+|COM\d+|tcp:\/\/[^/:@?#]+:\d+|mqtts?:\/\/[^/:@?#]+(:\d+)?\/[^?#]+(\?.+)?)$/;
-const address = z
-  .string()
-  .max(1000)
+const address = lineOfText(1000)
   .regex(ADDRESS, fieldRule('machineAddress'))
   .refine(hasOnlyKnownOptions, fieldRule('machineOptions'))
   .describe('A device path, tcp://host:port, mqtt://host/topic, or bridge: for the lab’s own broker');
 
 const credentials = z
-  .object({ username: lineOfText(200), password: z.string().max(500) })
+  .object({ username: lineOfText(200), password: secretText(500) })
   .nullable()
   .describe('User name and password at the broker of an mqtt:// address. Nobody is ever shown them');
 
@@ -81,7 +79,7 @@ const axisEnd = z.number().positive().max(10_000);
 const machineFields = z.object({
   name,
   kind: lineOfText(40).describe('Code of a kind of machine'),
-  profileId: z.string().min(1).max(60),
+  profileId: lineOfText(60),
   address,
   credentials,
   baudRate: z.number().int().positive(),

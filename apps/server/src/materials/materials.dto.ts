@@ -1,9 +1,9 @@
 import type { FilamentId, LabId, RunId, SpoolId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, pageOf } from '../api/fields';
+import { id, instant, lineOfText, pageOf } from '../api/fields';
 
-const text = z.string().trim().min(1).max(60);
+const text = lineOfText(60);
 const filamentFields = z.object({
   material: text,
   brand: text,
@@ -43,5 +43,5 @@ export class MovementListDto extends createZodDto(
   z.object({ items: z.array(movementSchema), total: z.number().int(), gramsLeft: z.number() }),
 ) {}
 export class CorrectionDto extends createZodDto(
-  z.object({ grams: z.number().min(-50_000).max(50_000), note: z.string().trim().min(3).max(200) }),
+  z.object({ grams: z.number().min(-50_000).max(50_000), note: lineOfText(200, 3) }),
 ) {}

@@ -6,7 +6,7 @@ import { isSiren, isSiret, isVatNumber } from './company-number';
 import { ORGANISATION_KINDS } from './organisation.entity';
 
 /** Papers print these numbers in groups. */
-const withoutSpaces = z.string().transform((text) => text.replace(/[\s.]/g, '').toUpperCase());
+const withoutSpaces = lineOfText(60, 0).transform((text) => text.replace(/[\s.]/g, '').toUpperCase());
 const checked = (valid: (text: string) => boolean, message: string) =>
   withoutSpaces.pipe(z.string().refine(valid, message)).nullable();
 

@@ -1,11 +1,11 @@
 import type { LabId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { emailField, id, instant, lineOfText } from '../../api/fields';
+import { emailField, id, instant, lineOfText, secretText } from '../../api/fields';
 import { credentials, newPasswordField } from '../auth.dto';
 import { rolesField } from '../roles.dto';
 
-const code = z.string().max(100).describe('From the link that was sent');
+const code = secretText(100).describe('From the link that was sent');
 const language = z
   .enum(['fr', 'en'])
   .optional()

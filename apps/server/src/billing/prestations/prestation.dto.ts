@@ -9,17 +9,17 @@ import {
 } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, pageOf } from '../../api/fields';
+import { id, instant, lineOfText, pageOf } from '../../api/fields';
 
-const text = z.string().trim().min(1).max(300);
-const activity = z.string().trim().min(1).max(60);
+const text = lineOfText(300);
+const activity = lineOfText(60);
 
 export class CreatePrestationDto extends createZodDto(
   z.object({
     organisationId: id<OrganisationId>(),
     title: text,
     tariffId: id<TariffId>().optional().describe('The standard tariff where absent'),
-    purchaseOrder: z.string().trim().min(1).max(50).optional().describe('Order or engagement number'),
+    purchaseOrder: lineOfText(50).optional().describe('Order or engagement number'),
   }),
 ) {}
 

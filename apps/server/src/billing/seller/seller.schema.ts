@@ -1,9 +1,9 @@
 import { fieldRule } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { countryField } from '../../api/fields';
+import { countryField, lineOfText } from '../../api/fields';
 
-const text = z.string().trim().min(1).max(500);
+const text = lineOfText(500);
 const digits = {
   9: z.string().regex(/^\d{9}$/, fieldRule('nineDigits')),
   14: z.string().regex(/^\d{14}$/, fieldRule('fourteenDigits')),

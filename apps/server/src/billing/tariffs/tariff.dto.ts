@@ -1,7 +1,7 @@
 import { TARIFF_CATEGORIES } from '@pandafab/domain';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { pageOf } from '../../api/fields';
+import { lineOfText, pageOf } from '../../api/fields';
 
 const amount = z.number().int().min(0).max(100_000_000).describe('Integer cents, net of VAT');
 const materialPrice = z
@@ -11,7 +11,7 @@ const materialPrice = z
 const categoryRates = z.object({
   free: z.boolean().describe('Free access: usage is valued at these rates and charged nothing'),
   machineHourCents: amount,
-  materials: z.record(z.string().trim().min(1).max(40), materialPrice),
+  materials: z.record(lineOfText(40), materialPrice),
   otherMaterials: materialPrice,
   setUpFeeCents: amount,
   minimumCents: amount,
@@ -24,7 +24,7 @@ export const tariffRatesSchema = z.object({
 
 /** Publishes a tariff, or the next version of the one that has this name. */
 export class PublishTariffDto extends createZodDto(
-  z.object({ name: z.string().trim().min(1).max(80), rates: tariffRatesSchema }),
+  z.object({ name: lineOfText(80), rates: tariffRatesSchema }),
 ) {}
 
 const tariffSchema = z.object({

@@ -20,7 +20,7 @@ const fields = {
 };
 export class NewCategoryDto extends createZodDto(z.object({ code, ...fields })) {}
 export class CategoryChangesDto extends createZodDto(z.object(fields).partial()) {}
-export class CategoryParamDto extends createZodDto(z.object({ code: z.string().max(40) })) {}
+export class CategoryParamDto extends createZodDto(z.object({ code: lineOfText(40) })) {}
 
 const categoryView = z.object({
   code: z.string(),

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
-import { describeFault, type Language, languageFromHeader } from '@pandafab/shared';
+import { problemOf } from '@pandafab/platform';
+import { type Language, languageFromHeader } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { putIntoWords } from '../../api/words';
 import type { ProblemView } from './imports.dto';
@@ -26,16 +27,12 @@ export class BadLinesFilter implements ExceptionFilter<BadLines> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const language = languageFromHeader(request.headers['accept-language']);
-    const { status, what, cure } = describeFault(fault, language);
+    const problem = problemOf(fault, language, request.url);
     http
       .getResponse<FastifyReply>()
-      .status(status)
+      .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('content-language', language)
-      .send({
-        ...{ type: 'about:blank', status, code: fault.code, title: what, detail: cure },
-        ...{ params: fault.details, instance: request.url.split('?')[0] },
-        problems: viewProblems(fault.problems, language),
-      });
+      .send({ ...problem, problems: viewProblems(fault.problems, language) });
   }
 }

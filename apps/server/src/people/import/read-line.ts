@@ -1,4 +1,13 @@
-import { type FaultCode, type FaultDetails, folded, type Instant, type LabId, newId } from '@pandafab/shared';
+import {
+  type FaultCode,
+  type FaultDetails,
+  folded,
+  type Instant,
+  isFit,
+  isVisible,
+  type LabId,
+  newId,
+} from '@pandafab/shared';
 import { emailField } from '../../api/fields';
 import { endOfDay } from './cells';
 import type { Column, Heading } from './columns';
@@ -63,8 +72,9 @@ class LineReader {
 
   private checked(column: Column | null, text: string, max: number): string | null {
     if (text.length > max) this.report(column, 'IMPORT.TOO_LONG', { max });
+    if (!isFit(text)) this.report(column, 'IMPORT.UNFIT_CHARACTER');
     if (text.includes(LOST)) this.report(column, 'IMPORT.LOST_CHARACTER', { value: text });
-    return text === '' ? null : text;
+    return isVisible(text) ? text : null;
   }
 
   email(): string | null {

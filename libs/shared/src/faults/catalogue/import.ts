@@ -84,6 +84,14 @@ export const importFaults = entries({
     en: ['The cell is longer than {max} characters.', 'Shorten it.'],
     fr: ['La cellule dépasse {max} caractères.', 'Raccourcissez-la.'],
   },
+  'IMPORT.UNFIT_CHARACTER': {
+    status: 422,
+    en: ['The cell holds a line break or a control character.', 'Write the cell anew, on one line.'],
+    fr: [
+      'La cellule contient un saut de ligne ou un caractère de contrôle.',
+      'Écrivez de nouveau la cellule, sur une seule ligne.',
+    ],
+  },
   'IMPORT.LOST_CHARACTER': {
     status: 422,
     en: [

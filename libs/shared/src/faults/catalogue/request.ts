@@ -10,6 +10,27 @@ export const requestFaults = entries({
       'Corrigez les champs nommés dans `errors` et renvoyez-la.',
     ],
   },
+  'REQUEST.ADDRESS_UNREADABLE': {
+    status: 400,
+    en: [
+      'The address {path} cannot be read.',
+      'Check it: after each % stand the two digits of a byte of UTF-8.',
+    ],
+    fr: [
+      'L’adresse {path} est illisible.',
+      'Vérifiez-la : après chaque % viennent les deux chiffres d’un octet d’UTF-8.',
+    ],
+  },
+  'REQUEST.HEADERS_TOO_LARGE': {
+    status: 431,
+    en: ['The headers of the request are too long.', 'Delete this site’s cookies, then try again.'],
+    fr: ['Les en-têtes de la demande sont trop longs.', 'Supprimez les cookies de ce site, puis réessayez.'],
+  },
+  'REQUEST.TOO_SLOW': {
+    status: 408,
+    en: ['The request took too long to arrive.', 'Check the connection, then send it again.'],
+    fr: ['La demande a mis trop de temps à arriver.', 'Vérifiez la connexion, puis renvoyez-la.'],
+  },
   'REQUEST.NOT_FOUND': {
     status: 404,
     en: [
