@@ -53,6 +53,33 @@ describeOnBothDatabases('billing', (open) => {
     expect((await world.issue(id)).body.number).toBe('FA-2026-000001');
   });
 
+  it.each([
+    ['999999999', 100_000_000, 1],
+    ['999999999.9999', 1000, 1],
+  ])(
+    'takes no line of %s × %i cents for %i, and names the quantity',
+    async (quantity, unitPriceCents, basis) => {
+      const id = await world.prestation(client);
+      const line = { label: 'X', quantity, unitPriceCents, basis, activity: 'training' };
+      expect(await world.ask('POST', `/prestations/${id}/lines`, line)).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'quantity' }] },
+      });
+    },
+  );
+
+  it('takes no line with which the whole would be beyond a billion', async () => {
+    const id = await world.prestation(client);
+    const line = { label: 'X', quantity: '999', unitPriceCents: 100_000_000, activity: 'training' };
+    expect((await world.ask('POST', `/prestations/${id}/lines`, line)).status).toBe(201);
+    expect(await world.ask('POST', `/prestations/${id}/lines`, line)).toMatchObject({
+      status: 422,
+      body: { code: 'BILLING.AMOUNT_TOO_LARGE' },
+    });
+    const detail = await world.ask<{ netCents: number }>('GET', `/prestations/${id}`);
+    expect(detail.body.netCents).toBe(99_900_000_000);
+  });
+
   it('records a resident’s free print with its value, and makes no line of it', async () => {
     const memberId = await world.member('resident', world.date.now + DAY_MS);
     const runId = await world.print({ memberId });

@@ -107,6 +107,30 @@ describeOnBothDatabases('texts that people give', (open) => {
     expect(taken.map(([path]) => path)).toEqual([]);
   });
 
+  it('beside numbers that are all bounded, so that what is reckoned with them can be kept', () => {
+    const numbers = [...givenSchemas(server), ...READ_BY_HAND]
+      .flatMap(([name, schema]) => [...textsIn(schema, name)])
+      .filter(
+        ([, schema]) =>
+          (schema as z.ZodType).safeParse(1).success || (schema as z.ZodType).safeParse(1e9).success,
+      );
+    expect(numbers.length).toBeGreaterThan(30);
+    const large = [
+      1e16,
+      -1e16,
+      2 ** 53,
+      1e300,
+      Number.POSITIVE_INFINITY,
+      Number.NaN,
+      '1e300',
+      '99999999999999999999',
+    ];
+    const taken = numbers.filter(([, schema]) =>
+      large.some((each) => (schema as z.ZodType).safeParse(each).success),
+    );
+    expect(taken.map(([path]) => path)).toEqual([]);
+  });
+
   const address = { addressLine: '1', postcode: '21000', city: 'Dijon', countryCode: 'FR' };
   it.each(UNFIT)('%j in a name is refused, and the field is named', async (name) => {
     const sent: [string, object, string][] = [

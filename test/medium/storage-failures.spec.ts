@@ -137,6 +137,8 @@ it('a file that another program holds is told of, and written once it is free', 
   await say('BEGIN IMMEDIATE');
   const refused = await makeLab('Grésilles');
   expect([refused.status, refused.body.code]).toEqual([503, 'REQUEST.DATABASE_LOCKED']);
+  const page = await server.anonymous().get('/api/health/ready');
+  for (const answer of [refused, page]) expect(answer.headers.get('retry-after')).toBe('5');
   expect((await health()).trouble).toMatchObject({ code: 'REQUEST.DATABASE_LOCKED' });
   await say('ROLLBACK');
   await new Promise((resolve) => other.close(resolve));

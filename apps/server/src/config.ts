@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readEnvironment } from '@pandafab/platform';
 import { z } from 'zod';
 
+const MEGABYTE = 1024 * 1024;
 const port = z.coerce.number().int().min(0).max(65535);
 
 const settingsSchema = z
@@ -46,6 +47,7 @@ const settingsSchema = z
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
       .optional(),
     PANDAFAB_MAX_UPLOAD_MB: z.coerce.number().positive().default(500),
+    PANDAFAB_MIN_FREE_MB: z.coerce.number().min(0).optional(),
     PANDAFAB_COOKIE_SECURE: z.stringbool().optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     LOG_PRETTY: z.stringbool().optional(),
@@ -87,6 +89,8 @@ export interface ServerConfig {
   /** By which server mail leaves, and in whose name; undefined = no mail is sent. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly maxUploadBytes: number;
+  /** With less free than this on the data directory's disk, the service warns; undefined: by the size of the disk. */
+  readonly minFreeBytes: number | undefined;
   readonly secureCookies: boolean;
   readonly log: { readonly level: string; readonly pretty: boolean };
 }
@@ -123,7 +127,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       embeddedHost: settings.PANDAFAB_MQTT_HOST,
     },
     mail: mailOf(settings),
-    maxUploadBytes: settings.PANDAFAB_MAX_UPLOAD_MB * 1024 * 1024,
+    maxUploadBytes: settings.PANDAFAB_MAX_UPLOAD_MB * MEGABYTE,
+    minFreeBytes:
+      settings.PANDAFAB_MIN_FREE_MB === undefined ? undefined : settings.PANDAFAB_MIN_FREE_MB * MEGABYTE,
     secureCookies: settings.PANDAFAB_COOKIE_SECURE ?? settings.PUBLIC_URL?.startsWith('https:') ?? false,
     log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },
   };

@@ -1,4 +1,12 @@
-import { type Cents, cents, type Instant, type Milligrams, roundToCents, sumCents } from '@pandafab/shared';
+import {
+  type Cents,
+  cents,
+  type Instant,
+  type Milligrams,
+  MOST_CENTS,
+  roundToCents,
+  sumCents,
+} from '@pandafab/shared';
 import Big from 'big.js';
 
 /** Whom a price is for. A member is `resident` only while the proof of residence is valid. */
@@ -63,6 +71,10 @@ export interface PricedUsage {
 export function amountOf(quantity: string, unitPriceCents: number, basis: number): Cents {
   return roundToCents(new Big(quantity).times(unitPriceCents).div(basis));
 }
+
+/** Is this no more than an invoice can hold? What is no decimal is not this rule's to refuse. */
+export const isPayable = (quantity: string, unitPriceCents: number, basis: number): boolean =>
+  !((Number(quantity) * unitPriceCents) / basis > MOST_CENTS);
 
 const decimal = (value: Big): string => value.round(4, Big.roundHalfUp).toFixed();
 

@@ -76,11 +76,16 @@ export function problemOf(fault: Fault, language: Language, url: string) {
   return { type: 'about:blank', status, ...words, instance: url.split('?')[0] };
 }
 
-/** The value of Retry-After; undefined for a fault that waiting does not cure. */
+/** A database or a broker that restarts is back by then, as a rule. */
+const AWAY_SECONDS = 5;
+
+/** The value of Retry-After (RFC 9110 §10.2.3); undefined for a fault that waiting does not cure. */
 export function secondsToWait(fault: Fault): string | undefined {
   const { seconds } = fault.details;
-  const isTooMany = describeFault(fault, 'en').status === 429;
-  return isTooMany && typeof seconds === 'number' ? String(seconds) : undefined;
+  const { status } = describeFault(fault, 'en');
+  if (status !== 429 && status !== 503) return undefined;
+  if (typeof seconds === 'number') return String(seconds);
+  return status === 503 ? String(AWAY_SECONDS) : undefined;
 }
 
 function invalid(error: unknown, language: Language): { fault: Fault; errors: FieldError[] } {

@@ -9,6 +9,10 @@ const rules = {
     'ne doit contenir ni saut de ligne, ni caractère de contrôle, ni caractère qui change le sens du texte',
   ],
   visible: ['must hold something that can be seen', 'doit contenir quelque chose de visible'],
+  payable: [
+    'must not make more than 999,999,999.99 € with the price',
+    'ne doit pas dépasser 999 999 999,99 € avec le prix',
+  ],
   country: [
     'must be two capital letters (ISO 3166-1), such as FR',
     'doit être deux lettres majuscules (ISO 3166-1), comme FR',

@@ -3,6 +3,9 @@ import Big from 'big.js';
 /** An amount in integer euro cents, a safe integer on both databases. */
 export type Cents = number & { readonly __unit: 'cents' };
 
+/** No price, line or invoice of a network of workshops reaches a billion euros: a larger one was mistyped. */
+export const MOST_CENTS = 99_999_999_999;
+
 /** @throws RangeError when `value` is not a safe integer: a fraction of a cent is a bug upstream. */
 export function cents(value: number): Cents {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not an amount in whole cents: ${value}`);

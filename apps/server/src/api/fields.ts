@@ -43,7 +43,7 @@ export const countryField = z.string().regex(/^[A-Z]{2}$/, fieldRule('country'))
 /** Cuts a list: `limit` at most, after the first `offset`. */
 export const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
 });
 
 export type Page = z.infer<typeof pageSchema>;

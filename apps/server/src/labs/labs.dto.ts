@@ -82,7 +82,7 @@ const machineFields = z.object({
   profileId: lineOfText(60),
   address,
   credentials,
-  baudRate: z.number().int().positive(),
+  baudRate: z.number().int().positive().max(10_000_000),
   minXMm: axisBegin.describe(
     'Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile',
   ),
@@ -190,6 +190,7 @@ export class AnswerDto extends createZodDto(
       .number()
       .int()
       .min(0)
+      .max(1e15)
       .describe('needsPerson.id of what is answered; another one is not pressed'),
     button: z.number().int().min(0).max(20).describe('Its place among needsPerson.buttons'),
   }),

@@ -1,8 +1,16 @@
+import { Fault } from '@pandafab/shared';
 import { Column, type ColumnOptions, PrimaryColumn } from 'typeorm';
 
-/** PostgreSQL hands bigints over as strings; all of ours are safe integers. */
+/**
+ * PostgreSQL hands bigints over as strings; all of ours are safe integers. What is none, PostgreSQL would refuse and SQLite
+ * would keep as something else.
+ */
 const safeInteger = {
-  to: (value: number | null | undefined) => value,
+  to: (value: unknown) => {
+    if (typeof value === 'number' && !Number.isSafeInteger(value))
+      throw new Fault('REQUEST.NUMBER_TOO_LARGE', { number: value });
+    return value;
+  },
   from: (value: string | number | null) => (value === null ? null : Number(value)),
 };
 

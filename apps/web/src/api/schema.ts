@@ -4384,6 +4384,40 @@ export interface components {
       /** Format: date */
       inForceFrom?: string;
     };
+    ReadyDto_Output: {
+      /** @enum {string} */
+      status: 'ok' | 'degraded' | 'down';
+      parts: {
+        /** @enum {string} */
+        database: 'ok' | 'unreachable';
+        /** @enum {string} */
+        redis: 'ok' | 'unreachable';
+        /** @enum {string} */
+        broker: 'ok' | 'unreachable';
+      };
+      /** @description Why requests cannot be served */
+      trouble: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+      } | null;
+      /** @description What will hurt if nobody sees to it, such as a disk that is nearly full */
+      warnings: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+      }[];
+      /** @description What labs sent that was not acted upon, by reason */
+      refusedMessages: {
+        [key: string]: number;
+      };
+    };
     RegistrationDto: {
       /** Format: uuid */
       labId: string;
@@ -5536,7 +5570,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['ReadyDto_Output'];
+        };
       };
       /** @description What is wrong and what to do about it */
       default: {

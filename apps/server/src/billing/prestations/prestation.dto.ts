@@ -1,4 +1,4 @@
-import { UNITS } from '@pandafab/domain';
+import { isPayable, UNITS } from '@pandafab/domain';
 import {
   fieldRule,
   type InvoiceId,
@@ -24,19 +24,24 @@ export class CreatePrestationDto extends createZodDto(
 ) {}
 
 export class AddLineDto extends createZodDto(
-  z.object({
-    label: text,
-    quantity: z
-      .string()
-      .regex(/^\d{1,9}(\.\d{1,4})?$/, fieldRule('decimal'))
-      .refine((decimal) => Number(decimal) > 0, fieldRule('moreThanNothing')),
-    unit: z.enum(UNITS).default('C62').describe('UN/ECE code: C62 piece, HUR hour, DAY day, GRM g, KGM kg'),
-    unitPriceCents: z.number().int().positive().max(100_000_000).describe('Net of VAT'),
-    basis: z.number().int().positive().max(1_000_000).default(1).describe('Units that the price is for'),
-    activity: activity.describe('What the seller’s settings say how to tax, such as training'),
-    nature: z.enum(['goods', 'services']).default('services'),
-    servedOn: z.iso.date().optional().describe('Day of the service; today where absent'),
-  }),
+  z
+    .object({
+      label: text,
+      quantity: z
+        .string()
+        .regex(/^\d{1,9}(\.\d{1,4})?$/, fieldRule('decimal'))
+        .refine((decimal) => Number(decimal) > 0, fieldRule('moreThanNothing')),
+      unit: z.enum(UNITS).default('C62').describe('UN/ECE code: C62 piece, HUR hour, DAY day, GRM g, KGM kg'),
+      unitPriceCents: z.number().int().positive().max(100_000_000).describe('Net of VAT'),
+      basis: z.number().int().positive().max(1_000_000).default(1).describe('Units that the price is for'),
+      activity: activity.describe('What the seller’s settings say how to tax, such as training'),
+      nature: z.enum(['goods', 'services']).default('services'),
+      servedOn: z.iso.date().optional().describe('Day of the service; today where absent'),
+    })
+    .refine(({ quantity, unitPriceCents, basis }) => isPayable(quantity, unitPriceCents, basis), {
+      path: ['quantity'],
+      error: fieldRule('payable'),
+    }),
 ) {}
 
 const lineSchema = z.object({

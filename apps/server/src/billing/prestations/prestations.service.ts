@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { amountOf } from '@pandafab/domain';
-import { type AccountId, type Clock, Fault, newId, type PrestationId } from '@pandafab/shared';
+import {
+  type AccountId,
+  type Clock,
+  cents,
+  Fault,
+  MOST_CENTS,
+  newId,
+  type PrestationId,
+  sumCents,
+} from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { type Page, toIso } from '../../api/fields';
 import { audit } from '../../audit/audit';
@@ -89,6 +98,9 @@ export class PrestationsService {
       if (state !== 'open') throw new Fault('BILLING.ALREADY_INVOICED', { reference });
       const now = this.clock.now();
       const { label, quantity, unit, unitPriceCents } = body;
+      const netCents = amountOf(quantity, unitPriceCents, body.basis);
+      const whole = sumCents([netCents, ...(await linesOf(manager, id)).map((line) => cents(line.netCents))]);
+      if (whole > MOST_CENTS) throw new Fault('BILLING.AMOUNT_TOO_LARGE', { reference });
       await audit(manager, this.clock, {
         action: 'prestation.line-added',
         subject: ['prestation', id],
@@ -100,7 +112,7 @@ export class PrestationsService {
         kind: 'hand-written',
         usageRecordId: null,
         details: [],
-        netCents: amountOf(body.quantity, body.unitPriceCents, body.basis),
+        netCents,
         servedOn: body.servedOn ?? parisDay(now),
         createdAt: now,
       });

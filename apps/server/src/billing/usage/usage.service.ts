@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { categoryOfMember, type ExpectedUsage, priceUsage, type TariffCategory } from '@pandafab/domain';
+import {
+  categoryOfMember,
+  type ExpectedUsage,
+  type PricedUsage,
+  priceUsage,
+  type TariffCategory,
+  type Usage,
+} from '@pandafab/domain';
 import {
   type Clock,
   Fault,
@@ -80,7 +87,8 @@ export class UsageService {
   }
 
   /**
-   * What such a use would be worth now, and what of it would be charged; null where the network has no tariff.
+   * What such a use would be worth now, and what of it would be charged; null where the network has no tariff, and where
+   * a file claims more than money can say.
    * @throws Fault BILLING.PRESTATION_UNKNOWN {id}
    */
   async estimate(manager: EntityManager, whose: Paying, usage: ExpectedUsage): Promise<Estimate | null> {
@@ -91,19 +99,34 @@ export class UsageService {
     if (!version) return null;
     const category = await categoryOf(manager, whose, this.clock.now());
     const { seconds, materials } = usage;
-    const { valueCents, chargedCents, lines } = priceUsage(version.rates, { category, ...usage });
+    const priced = priceOf(version, { category, ...usage });
+    if (!priced) return null;
+    const { valueCents, chargedCents, lines } = priced;
     return { category, seconds, materials: [...materials], valueCents, chargedCents, lines: [...lines] };
   }
 
   private async price(manager: EntityManager, record: UsageRecord): Promise<UsageRecord> {
     const version = await tariffOf(manager, record.prestationId);
     if (!version) return record;
-    const { valueCents, chargedCents, lines } = priceUsage(version.rates, record);
+    const found = priceOf(version, record);
+    if (!found) return record;
+    const { valueCents, chargedCents, lines } = found;
     const price = { tariffVersionId: version.id, valueCents, chargedCents, lines: [...lines] };
     await manager.update(UsageRecord, { id: record.id }, price);
     const priced = { ...record, ...price };
     await chargePrint(manager, this.clock, priced);
     return priced;
+  }
+}
+
+/** Undefined where a use is beyond all numbers: a file may hold any. */
+function priceOf(version: TariffVersion, usage: Usage): PricedUsage | undefined {
+  if (!usage.materials.every(({ milligrams }) => Number.isSafeInteger(milligrams))) return undefined;
+  try {
+    return priceUsage(version.rates, usage);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { LabCard } from './lab-card';
 import { LabForm } from './lab-form';
 import { Letters } from './letters';
+import { Warnings } from './warnings';
 import { en, fr } from './words';
 
 addWords('agents', { fr, en });
@@ -32,6 +33,7 @@ export default function AgentsPage() {
       <Text className="quiet" maw="65ch">
         {t('agents.intro')}
       </Text>
+      <Warnings />
       <Labs />
       <Letters />
     </Page>

@@ -13,6 +13,17 @@ export const billingFaults = entries({
       'Une facture émise ne change pas ; corrigez-la par un avoir.',
     ],
   },
+  'BILLING.AMOUNT_TOO_LARGE': {
+    status: 422,
+    en: [
+      'With this line the prestation {reference} would exceed 999,999,999.99 €.',
+      'Check the quantity and the price, or open another prestation.',
+    ],
+    fr: [
+      'Avec cette ligne, la prestation {reference} dépasserait 999 999 999,99 €.',
+      'Vérifiez la quantité et le prix, ou ouvrez une autre prestation.',
+    ],
+  },
   'BILLING.PRESTATION_UNKNOWN': {
     status: 422,
     en: ['There is no prestation {id}.', 'Choose one from the list of open prestations.'],

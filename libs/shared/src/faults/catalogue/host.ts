@@ -2,6 +2,17 @@ import { entries } from '../entry';
 
 /** The computer this runs on, its programs and its services. */
 export const hostFaults = entries({
+  'HOST.DISK_NEARLY_FULL': {
+    status: 507,
+    en: [
+      'Only {freeMb} MB are free on the service’s disk.',
+      'Free some space before it is full: then nothing more is accepted. The warning comes below {limitMb} MB.',
+    ],
+    fr: [
+      'Il ne reste que {freeMb} Mo sur le disque du service.',
+      'Libérez de la place avant qu’il ne soit plein : plus rien n’est accepté alors. L’avertissement vient sous {limitMb} Mo.',
+    ],
+  },
   'HOST.SETTINGS_INVALID': {
     status: 500,
     en: ['Some settings are not valid: {problems}.', 'Correct these environment variables and start again.'],

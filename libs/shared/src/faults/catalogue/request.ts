@@ -102,6 +102,22 @@ export const requestFaults = entries({
       'C’est peut-être fait, peut-être pas : vérifiez avant de réessayer.',
     ],
   },
+  'REQUEST.NUMBER_TOO_LARGE': {
+    status: 422,
+    en: [
+      'A number is too large, or no whole number: {number}.',
+      'Check the numbers that you gave, and try again.',
+    ],
+    fr: [
+      'Un nombre est trop grand, ou n’est pas entier : {number}.',
+      'Vérifiez les nombres que vous avez donnés, puis réessayez.',
+    ],
+  },
+  'REQUEST.BUSY': {
+    status: 503,
+    en: ['The service has too much to do at once.', 'Nothing was done. Try again in a moment.'],
+    fr: ['Le service a trop à faire en même temps.', 'Rien n’a été fait. Réessayez dans un moment.'],
+  },
   'REQUEST.TOO_MANY': {
     status: 429,
     en: ['This was asked for too often.', 'Wait {seconds} s, then try again; ask less often.'],
