@@ -66,6 +66,15 @@ describeOnBothDatabases('members about themselves', (open) => {
     expect(more.body.member).toMatchObject({ category: 'non-resident' });
   });
 
+  it('choose the language of the pages, which is the same wherever they sign in', async () => {
+    type Reader = Me & { readonly language: string | null };
+    expect((await maker.client.get<Reader>('/api/v1/me')).body.language).toBeNull();
+    const changed = await maker.client.patch<Reader>('/api/v1/me', { language: 'en' });
+    expect(changed.body.language).toBe('en');
+    expect((await maker.client.get<Reader>('/api/v1/me')).body.language).toBe('en');
+    expect((await maker.client.patch('/api/v1/me', { language: 'de' })).status).toBe(400);
+  });
+
   it('say to whom invoices are made out, which staff see too', async () => {
     const own = '/me/billing-identity';
     const theirs = `/members/${maker.memberId}/billing-identity`;

@@ -93,6 +93,7 @@ const table = {
   'organisation.read': permit('billing:read', staff),
   'organisation.manage': permit('billing:write', accountants),
   'account.invite': permit('people:write', labStaff),
+  'account.let-back-in': permit('people:write', labStaff),
   'account.manage': permit('network:admin', administrators),
   'audit.read': permit('network:admin', administrators),
   'tariff.read': permit('billing:read', staff),
@@ -120,6 +121,7 @@ const onStaff: Partial<Record<Action, Action>> = {
   'member.entrust': 'member.manage-staff',
   'member.verify-residency': 'member.manage-staff',
   'account.invite': 'member.manage-staff',
+  'account.let-back-in': 'member.manage-staff',
 };
 
 /** What `action` is where it is done to the member of somebody on the staff; undefined where that makes no difference. */

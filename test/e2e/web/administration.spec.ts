@@ -49,24 +49,30 @@ describe('an administrator', () => {
     await confirm('Créer');
     await labCard('Grésilles').waitFor();
     await labCard('Grésilles').getByRole('button', { name: 'Modifier le lab' }).click();
-    await page.getByRole('switch').click();
+    // This service sends no mail: nobody could follow the link that ends a registration.
+    expect(await page.getByRole('switch').isDisabled()).toBe(true);
+    await page.getByText('le lien de confirmation n’arriverait jamais').waitFor();
+    await page.getByRole('dialog').getByLabel('Nom du lab').fill('Grésilles Nord');
     await confirm('Enregistrer');
-    await labCard('Grésilles').getByText('On peut s’inscrire soi-même dans ce lab').waitFor();
-    await labCard('Grésilles').getByRole('button', { name: 'Relier un ordinateur' }).click();
+    await labCard('Grésilles Nord').getByText('Les inscriptions passent par l’équipe').waitFor();
+    await labCard('Grésilles Nord').getByRole('button', { name: 'Relier un ordinateur' }).click();
     await confirm('Obtenir un code');
     const code = await page.getByRole('dialog').getByLabel('Code', { exact: true }).inputValue();
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await stack.enrolAgent(code);
-    const card = labCard('Grésilles');
+    const card = labCard('Grésilles Nord');
     await card.getByText('En ligne').waitFor();
-    const greeted = await stack.agentGreeted('Grésilles');
+    const greeted = await stack.agentGreeted('Grésilles Nord');
     await card.getByRole('button', { name: 'Renouveler le secret' }).click();
     await confirm('Renouveler le secret');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await audited('agent.secret-renewed');
     // What was opened with the old secret is ended: it came again with the new one.
-    await pollUntil('the agent to come again', async () => (await stack.agentGreeted('Grésilles')) > greeted);
+    await pollUntil(
+      'the agent to come again',
+      async () => (await stack.agentGreeted('Grésilles Nord')) > greeted,
+    );
     await card.getByText('En ligne').waitFor();
     await card.getByRole('button', { name: 'Révoquer l’ordinateur' }).click();
     await confirm('Révoquer l’ordinateur');

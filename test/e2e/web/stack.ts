@@ -42,6 +42,8 @@ export interface Looks {
   readonly colorScheme?: 'light' | 'dark';
   readonly deviceScaleFactor?: number;
   readonly at?: string;
+  /** Where it is another than at first. */
+  readonly password?: string;
 }
 
 type Role = 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
@@ -121,7 +123,18 @@ export class WebStack {
 
   /** A browser of their own, signed in through the sign-in page. */
   async signedIn({ email }: Person, options: Looks = {}): Promise<Page> {
-    const { width = 1440, height = 900, at = this.server.url, ...others } = options;
+    const { at = this.server.url, password = PASSWORD, ...looks } = options;
+    const page = await this.visitor(looks);
+    await page.goto(at);
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', password);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('main h1');
+    return page;
+  }
+
+  /** A browser in which nobody has signed in. */
+  async visitor({ width = 1440, height = 900, ...others }: Looks = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height },
       locale: 'fr-FR',
@@ -129,13 +142,7 @@ export class WebStack {
     });
     this.contexts.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
-    await page.goto(at);
-    await page.fill('input[name=email]', email);
-    await page.fill('input[name=password]', PASSWORD);
-    await page.click('button[type=submit]');
-    await page.waitForSelector('main h1');
-    return page;
+    return context.newPage();
   }
 
   async stop(): Promise<void> {

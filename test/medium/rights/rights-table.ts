@@ -221,6 +221,10 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: newMember,
     body: () => ({ email: `i${Math.random()}@example.org` }),
   },
+  'POST /api/v1/members/:id/password-link': {
+    may: labStaff,
+    params: async (world) => ({ id: (await world.newAccount()).memberId }),
+  },
   'GET /api/v1/members/:id/inductions': {
     may: ['trainerHere', 'managerHere', 'administrator'],
     params: member,

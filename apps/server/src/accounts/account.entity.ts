@@ -1,5 +1,5 @@
 import type { Role, Scope } from '@pandafab/domain';
-import type { AccountId, LabId, MemberId } from '@pandafab/shared';
+import type { AccountId, LabId, Language, MemberId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../persistence/columns';
 
@@ -12,6 +12,8 @@ export class Account {
   @TextColumn() email!: string;
   /** argon2id, in its PHC string format. */
   @TextColumn() passwordHash!: string;
+  /** Of the pages, wherever they sign in; null where they never said. */
+  @TextColumn({ nullable: true }) language!: Language | null;
   @InstantColumn({ nullable: true }) disabledAt!: number | null;
   @InstantColumn() createdAt!: number;
 }

@@ -8,6 +8,8 @@ import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { InvitationsController } from './codes/invitations.controller';
 import { InvitationsService } from './codes/invitations.service';
+import { PasswordLinksController } from './codes/password-links.controller';
+import { PasswordLinksService } from './codes/password-links.service';
 import { PasswordsController } from './codes/passwords.controller';
 import { PasswordsService } from './codes/passwords.service';
 import { RegistrationsController } from './codes/registrations.controller';
@@ -33,6 +35,7 @@ import { TokensService } from './tokens.service';
     AccountsController,
     InvitationsController,
     RegistrationsController,
+    PasswordLinksController,
     PasswordsController,
     SignInAddressController,
   ],
@@ -44,6 +47,7 @@ import { TokensService } from './tokens.service';
     KnownDevices,
     PasswordProof,
     InvitationsService,
+    PasswordLinksService,
     PasswordsService,
     RegistrationsService,
     SignInAddressService,

@@ -53,6 +53,7 @@ export class AccountsService {
       memberId,
       email,
       passwordHash,
+      language: null,
       disabledAt: null,
       createdAt: this.clock.now(),
     };

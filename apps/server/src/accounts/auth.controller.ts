@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
+import { MailService } from '../mail/mail.service';
 import { MembersService } from '../people/members.service';
 import { CurrentAccount, type CurrentAccountInfo, Public, SignedIn } from './access';
 import { CredentialsDto, MeDto, SetupDto } from './auth.dto';
@@ -26,6 +27,7 @@ export class AuthController {
     private readonly auth: AuthService,
     private readonly setup: SetupService,
     private readonly members: MembersService,
+    private readonly mail: MailService,
   ) {}
 
   @ApiOperation({ summary: 'Sign in: sets the session cookie' })
@@ -66,6 +68,7 @@ export class AuthController {
   @ZodResponse({ type: MeDto })
   @Get('me')
   async me(@CurrentAccount() account: CurrentAccountInfo) {
-    return viewMe(account, await this.members.get(account.memberId), this.clock.now());
+    const record = await this.members.get(account.memberId);
+    return viewMe(account, record, { now: this.clock.now(), sendsMail: this.mail.isConfigured });
   }
 }

@@ -31,6 +31,8 @@ export class NewAccountDto extends createZodDto(
 export const meView = z.object({
   id: id<AccountId>(),
   email: z.string(),
+  language: z.enum(['fr', 'en']).nullable().describe('Of the pages; null where it was never chosen'),
+  sendsMail: z.boolean().describe('False where this service sends no mail: nothing can be confirmed by one'),
   roles: z.array(roleGrantView),
   scopes: z.array(z.enum(SCOPES)).nullable().describe('What the token that was sent is for; null: a person'),
   member: memberView,

@@ -7,10 +7,12 @@ import type { CurrentAccountInfo } from './access';
 export const viewMe = (
   { accountId, roles, scopes }: CurrentAccountInfo,
   record: MemberRecord,
-  now: Instant,
+  { now, sendsMail }: { readonly now: Instant; readonly sendsMail: boolean },
 ) => ({
   id: accountId,
   email: record.account?.email ?? '',
+  language: record.account?.language ?? null,
+  sendsMail,
   roles: [...roles],
   scopes: scopes && [...scopes],
   member: toMemberView(record, now),

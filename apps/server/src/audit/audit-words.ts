@@ -8,8 +8,13 @@ const words = {
   'account.email-changed': ['Sign-in address changed', 'Adresse de connexion modifiée'],
   'account.enabled': ['Account opened again', 'Compte rouvert'],
   'account.invited': ['Invited to open an account', 'Invitation à ouvrir un compte'],
+  'account.language-changed': ['Language of the pages chosen', 'Langue des pages choisie'],
   'account.opened': ['Account opened', 'Compte ouvert'],
   'account.password-changed': ['Password changed', 'Mot de passe modifié'],
+  'account.password-link-made': [
+    'Link to choose a new password made',
+    'Lien pour choisir un nouveau mot de passe créé',
+  ],
   'account.password-reset': ['Password chosen anew', 'Mot de passe réinitialisé'],
   'account.roles-changed': ['Roles changed', 'Rôles modifiés'],
   'account.sessions-ended': ['Other sessions ended', 'Autres sessions fermées'],

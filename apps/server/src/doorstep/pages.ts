@@ -23,7 +23,7 @@ ${renderField({ name: 'password', label: texts.password, type: 'password', autoc
 <input type="hidden" name="next" value="${ways.next}">
 <button type="submit">${texts.signIn}</button>
 </form>
-${ways.forgotten ? html`<p><a href="/forgotten">${texts.forgottenLink}</a></p>` : undefined}
+${ways.forgotten ? html`<p><a href="/forgotten">${texts.forgottenLink}</a></p>` : html`<p>${texts.forgottenAsk}</p>`}
 ${ways.register ? html`<p><a href="/register">${texts.registerLink}</a></p>` : undefined}`;
   return renderPage({ language, title: texts.signIn, notice: refused && texts.error, body }, texts);
 }

@@ -13,6 +13,8 @@ export interface Texts {
   readonly passwordHint: string;
   readonly signIn: string;
   readonly forgottenLink: string;
+  /** Where no mail goes out. */
+  readonly forgottenAsk: string;
   readonly registerLink: string;
   readonly signOut: string;
   readonly noAccountYet: string;
@@ -37,6 +39,7 @@ const fr: Texts = {
   passwordHint: 'Au moins 12 caractères. Une phrase que vous retiendrez convient très bien.',
   signIn: 'Se connecter',
   forgottenLink: 'Mot de passe oublié ?',
+  forgottenAsk: 'Mot de passe oublié ? L’équipe de votre lab vous remet un lien pour en choisir un autre.',
   registerLink: 'S’inscrire dans un lab',
   signOut: 'Se déconnecter',
   noAccountYet: 'Le service n’a encore aucun compte.',
@@ -66,6 +69,7 @@ const en: Texts = {
   passwordHint: 'At least 12 characters. A sentence that you will remember does very well.',
   signIn: 'Sign in',
   forgottenLink: 'Forgotten your password?',
+  forgottenAsk: 'Forgotten your password? The staff of your lab hand you a link to choose another one.',
   registerLink: 'Register with a lab',
   signOut: 'Sign out',
   noAccountYet: 'The service has no account yet.',

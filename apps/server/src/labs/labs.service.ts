@@ -8,6 +8,7 @@ import { BrokerAccess } from '../link/broker-access';
 import { interruptRuns } from '../link/interrupt-runs';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
+import { MailService } from '../mail/mail.service';
 import { raiseMatch } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { touch, UnitOfWork } from '../persistence/unit-of-work';
@@ -23,6 +24,7 @@ export class LabsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
     private readonly access: BrokerAccess,
+    private readonly mail: MailService,
   ) {}
 
   async list() {
@@ -56,13 +58,16 @@ export class LabsService {
     return this.view(lab);
   }
 
-  /** Changes what is given. @throws Fault LAB.UNKNOWN */
+  /** Changes what is given. @throws Fault LAB.UNKNOWN, LAB.REGISTRATION_NEEDS_MAIL */
   async update(id: LabId, changes: UpdateLabDto) {
     await this.unitOfWork.run(async (manager) => {
       const lab = await manager.findOneBy(Lab, { id });
       if (!lab) throw new Fault('LAB.UNKNOWN');
       const changed = difference(lab, changes);
       if (!changed) return;
+      // Its link is sent: where no mail goes out, nobody could ever register.
+      if (changes.selfRegistration && !lab.selfRegistration && !this.mail.isConfigured)
+        throw new Fault('LAB.REGISTRATION_NEEDS_MAIL');
       await manager.update(Lab, { id }, changes);
       await audit(manager, this.clock, {
         action: 'lab.changed',

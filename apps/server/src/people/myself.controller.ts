@@ -6,6 +6,7 @@ import { CurrentAccount, type CurrentAccountInfo, SignedIn } from '../accounts/a
 import { MeDto } from '../accounts/auth.dto';
 import { viewMe } from '../accounts/me-view';
 import { CLOCK } from '../config';
+import { MailService } from '../mail/mail.service';
 import { viewGroup } from './groups/groups.controller';
 import { OwnGroupListDto } from './groups/groups.dto';
 import { GroupsService } from './groups/groups.service';
@@ -13,6 +14,7 @@ import { toMemberView } from './member-view';
 import { MembersService } from './members.service';
 import { OwnChangesDto, WardListDto } from './myself.dto';
 import { OwnExportService } from './own-export/own-export.service';
+import { OwnLanguageService } from './own-language.service';
 
 /** What members see and change of themselves. */
 @ApiTags('me')
@@ -23,15 +25,25 @@ export class MyselfController {
     private readonly members: MembersService,
     private readonly groups: GroupsService,
     private readonly ownExport: OwnExportService,
+    private readonly language: OwnLanguageService,
+    private readonly mail: MailService,
   ) {}
 
-  @ApiOperation({ summary: 'Change how you are called and reached; the address you sign in with is another' })
+  @ApiOperation({
+    summary:
+      'Change how you are called and reached, and your language; the address you sign in with is another',
+  })
   @SignedIn('account:write')
   @ZodResponse({ type: MeDto })
   @Patch()
-  async change(@CurrentAccount() account: CurrentAccountInfo, @Body() body: OwnChangesDto) {
-    await this.members.change(account, account.memberId, body);
-    return viewMe(account, await this.members.get(account.memberId), this.clock.now());
+  async change(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Body() { language, ...fields }: OwnChangesDto,
+  ) {
+    await this.members.change(account, account.memberId, fields);
+    if (language) await this.language.choose(account.accountId, language);
+    const record = await this.members.get(account.memberId);
+    return viewMe(account, record, { now: this.clock.now(), sendsMail: this.mail.isConfigured });
   }
 
   @ApiOperation({ summary: 'All that is kept of you, as JSON' })

@@ -7,5 +7,8 @@ export class WardListDto extends createZodDto(
 ) {}
 
 export class OwnChangesDto extends createZodDto(
-  memberFields.pick({ displayName: true, email: true, phone: true }).partial(),
+  memberFields
+    .pick({ displayName: true, email: true, phone: true })
+    .extend({ language: z.enum(['fr', 'en']) })
+    .partial(),
 ) {}

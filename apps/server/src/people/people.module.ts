@@ -15,6 +15,7 @@ import { MembersController } from './members.controller';
 import { MembersService } from './members.service';
 import { MyselfController } from './myself.controller';
 import { OwnExportService } from './own-export/own-export.service';
+import { OwnLanguageService } from './own-language.service';
 import { ResidencyService } from './residency.service';
 
 /** The people the network serves. */
@@ -37,6 +38,7 @@ import { ResidencyService } from './residency.service';
     ImportsService,
     MembersService,
     OwnExportService,
+    OwnLanguageService,
     ResidencyService,
     UndoImportService,
   ],

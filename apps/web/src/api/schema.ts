@@ -1025,7 +1025,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Change how you are called and reached; the address you sign in with is another */
+    /** Change how you are called and reached, and your language; the address you sign in with is another */
     patch: operations['myselfChange'];
     trace?: never;
   };
@@ -1288,6 +1288,23 @@ export interface paths {
     put?: never;
     /** Ask a member to open an account: the link is good for seven days */
     post: operations['invitationsInvite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}/password-link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A way back in for a member who forgot their password: the link is good for an hour */
+    post: operations['passwordLinksMake'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2313,6 +2330,17 @@ export interface components {
     GroupPersonDto: {
       leads: boolean;
     };
+    HandedLinkDto_Output: {
+      /** @description A mail with the link is on its way */
+      sent: boolean;
+      /** @description Where no mail can be sent: hand it to the member. Shown this once: only its hash is kept. */
+      link: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       */
+      expiresAt: string;
+    };
     ImportListDto_Output: {
       items: {
         /** Format: uuid */
@@ -2424,17 +2452,6 @@ export interface components {
         } | null;
       }[];
       total: number;
-    };
-    InvitationDto_Output: {
-      /** @description A mail with the link is on its way */
-      sent: boolean;
-      /** @description Where no mail can be sent: hand it to the member. Shown this once: only its hash is kept. */
-      link: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      expiresAt: string;
     };
     InvitationWishDto: {
       email: string;
@@ -3560,6 +3577,10 @@ export interface components {
       /** Format: uuid */
       id: string;
       email: string;
+      /** @description Of the pages; null where it was never chosen */
+      language: ('fr' | 'en') | null;
+      /** @description False where this service sends no mail: nothing can be confirmed by one */
+      sendsMail: boolean;
       roles: {
         /** @enum {string} */
         role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
@@ -3937,6 +3958,8 @@ export interface components {
       displayName?: string;
       email?: string | null;
       phone?: string | null;
+      /** @enum {string} */
+      language?: 'fr' | 'en';
     };
     OwnGroupListDto_Output: {
       items: {
@@ -8610,7 +8633,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InvitationDto_Output'];
+          'application/json': components['schemas']['HandedLinkDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  passwordLinksMake: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandedLinkDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */

@@ -9,6 +9,7 @@ import { LabSwitcher } from './lab-switcher';
 import { PAGES } from './pages';
 import { holds } from './rights';
 import { useMe } from './use-me';
+import { useLanguageOf } from './use-own-language';
 
 /** Loaded after the page itself: nobody signs out first. */
 const PersonMenu = lazy(() => import('./person-menu'));
@@ -17,6 +18,7 @@ const PersonMenu = lazy(() => import('./person-menu'));
 export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
+  useLanguageOf(me);
   const { pathname } = useLocation();
   const [isOpen, { toggle, close }] = useDisclosure();
   const main = useRef<HTMLElement>(null);

@@ -3,7 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Me } from '../api/queries';
-import { chooseLanguage, currentLanguage, type Language } from '../i18n/i18n';
+import { LANGUAGE_NAMES } from '../i18n/i18n';
+import { useOwnLanguage } from './use-own-language';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
@@ -11,6 +12,7 @@ const SCHEMES = ['light', 'dark', 'auto'] as const;
 export default function PersonMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { language, choose } = useOwnLanguage();
   const [opened, { open, close }] = useDisclosure();
   const roles = [...new Set(me.roles.map(({ role }) => t(`roles.${role}`)))].join(', ');
   return (
@@ -39,12 +41,9 @@ export default function PersonMenu({ me }: { me: Me }) {
           <Divider />
           <SegmentedControl
             aria-label={t('frame.language')}
-            value={currentLanguage()}
-            onChange={(value) => chooseLanguage(value as Language)}
-            data={[
-              { value: 'fr', label: 'Français' },
-              { value: 'en', label: 'English' },
-            ]}
+            value={language}
+            onChange={choose}
+            data={LANGUAGE_NAMES}
           />
           <SegmentedControl
             aria-label={t('frame.theme')}
@@ -53,7 +52,7 @@ export default function PersonMenu({ me }: { me: Me }) {
             data={SCHEMES.map((value) => ({ value, label: t(`frame.${value}`) }))}
           />
           <Button component={Link} to="/account" onClick={close} variant="default" fullWidth>
-            {t('frame.sessions')}
+            {t('frame.account')}
           </Button>
           <form method="post" action="/sign-out">
             <Button type="submit" variant="light" fullWidth>

@@ -26,7 +26,6 @@ export const common: Words<typeof french> = {
     auto: 'As the system',
     signOut: 'Sign out',
     account: 'Your account',
-    sessions: 'Sessions and tokens',
   },
   roles: {
     maker: 'maker',

@@ -24,7 +24,6 @@ export const common = {
     auto: 'Comme le système',
     signOut: 'Se déconnecter',
     account: 'Votre compte',
-    sessions: 'Connexions et jetons',
   },
   roles: {
     maker: 'maker',

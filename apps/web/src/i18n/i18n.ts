@@ -6,6 +6,12 @@ import { words } from './all-words';
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own language, to choose from. */
+export const LANGUAGE_NAMES: { value: Language; label: string }[] = [
+  { value: 'fr', label: 'Français' },
+  { value: 'en', label: 'English' },
+];
+
 const CHOSEN = 'pandafab-language';
 
 /** What the person chose on this computer; else the browser's; else French. */

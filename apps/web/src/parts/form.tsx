@@ -6,8 +6,8 @@ import { asProblem, Problem } from '../api/problem';
 import { useChange } from '../api/use-change';
 import { ProblemAlert } from './problem-alert';
 
-/** What stands in a field, without spaces around it. */
-export type Values = (name: string) => string;
+/** What stands in a field, without spaces around it; those of a password count. */
+export type Values = (name: string, how?: 'as-typed') => string;
 
 /** What is wrong with a field, in the reader’s words; for Mantine's `error`. */
 export type FaultOf = (name: string) => string | undefined;
@@ -43,7 +43,11 @@ export function Form<Output>({ send, touches, onDone, onCancel, submit, color, c
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    if (!change.isPending) change.mutate((name) => String(data.get(name) ?? '').trim());
+    const valueAt: Values = (name, how) => {
+      const typed = String(data.get(name) ?? '');
+      return how ? typed : typed.trim();
+    };
+    if (!change.isPending) change.mutate(valueAt);
   };
   const atFields =
     problem !== undefined &&

@@ -18,7 +18,7 @@ export class InvitationWishDto extends createZodDto(
     language,
   }),
 ) {}
-export class InvitationDto extends createZodDto(
+export class HandedLinkDto extends createZodDto(
   z.object({
     sent: z.boolean().describe('A mail with the link is on its way'),
     link: z

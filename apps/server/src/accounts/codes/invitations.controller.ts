@@ -8,7 +8,7 @@ import { SERVER_CONFIG, type ServerConfig } from '../../config';
 import { MemberParamDto } from '../../people/members.dto';
 import { Can, CurrentAccount, type CurrentAccountInfo, demand, Public } from '../access';
 import { type CookieReply, setSessionCookie } from '../session-cookie';
-import { InvitationDto, InvitationWishDto, NewPasswordDto } from './codes.dto';
+import { HandedLinkDto, InvitationWishDto, NewPasswordDto } from './codes.dto';
 import { InvitationsService } from './invitations.service';
 
 @ApiTags('accounts')
@@ -21,7 +21,7 @@ export class InvitationsController {
 
   @ApiOperation({ summary: 'Ask a member to open an account: the link is good for seven days' })
   @Can('account.invite', 'entrusted-member')
-  @ZodResponse({ status: 201, type: InvitationDto })
+  @ZodResponse({ status: 201, type: HandedLinkDto })
   @Post('members/:id/invitation')
   async invite(
     @CurrentAccount() account: CurrentAccountInfo,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, type Clock, Fault, type Language } from '@pandafab/shared';
-import { type EntityManager, Not } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { audit } from '../../audit/audit';
 import type { AuditAction } from '../../audit/audit-words';
 import { CLOCK } from '../../config';
@@ -61,9 +61,12 @@ export class PasswordsService {
     const { accountId, email, language } = await demandOpenCode(this.read.manager, this.clock, secret, RESET);
     const passwordHash = await hashPassword(password, [email]);
     return this.unitOfWork.run(async (manager) => {
-      await exchangeCode(manager, this.clock, secret, RESET);
+      const { createdBy } = await exchangeCode(manager, this.clock, secret, RESET);
       const account = accountId && (await manager.findOneBy(Account, { id: accountId }));
       if (!account || account.disabledAt !== null) throw new Fault('AUTH.CODE_INVALID');
+      // Whoever was shut out in the meantime lets nobody in.
+      if (createdBy && (await manager.existsBy(Account, { id: createdBy, disabledAt: Not(IsNull()) })))
+        throw new Fault('AUTH.CODE_INVALID');
       await manager.update(Account, { id: account.id }, { passwordHash });
       await manager.delete(LoginSession, { accountId: account.id });
       await this.note(manager, account, 'account.password-reset', language);

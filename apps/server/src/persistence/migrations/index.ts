@@ -1,3 +1,4 @@
+import { AccountLanguage1763975000000 } from './account-language.migration';
 import { AgentSecrets1763935000000 } from './agent-secrets.migration';
 import { BedRun1763940000000 } from './bed-run.migration';
 import { Billing1763905000000 } from './billing.migration';
@@ -32,5 +33,6 @@ export const migrations = [
   MachineCredentials1763960000000,
   KnownDevices1763965000000,
   RestoredState1763970000000,
+  AccountLanguage1763975000000,
   FoldedSearch1763976100000,
 ];

@@ -1,7 +1,42 @@
 import type { Words } from '../../i18n/words';
 
 export const fr = {
-  title: 'Connexions et jetons',
+  title: 'Votre compte',
+  saved: 'Enregistré.',
+  languageHelp: 'Elle vous suit sur tous les ordinateurs où vous vous connectez.',
+  details: {
+    title: 'Vos coordonnées',
+    name: 'Nom',
+    phone: 'Téléphone',
+  },
+  signIn: {
+    title: 'Connexion',
+    with: 'Vous vous connectez avec l’adresse {{email}}.',
+    reached: 'L’équipe vous écrit à {{email}}.',
+    noMail:
+      'Ce service n’envoie pas de courrier électronique : une nouvelle adresse ne peut pas être vérifiée, ni donc choisie. Si vous oubliez votre mot de passe, l’équipe de votre lab vous remet un lien.',
+  },
+  address: {
+    change: 'Changer d’adresse',
+    help: 'Un lien est envoyé à la nouvelle adresse. Vous vous connectez avec l’ancienne tant que vous ne l’avez pas ouvert.',
+    new: 'Nouvelle adresse e-mail',
+    send: 'Envoyer le lien',
+    sent: 'Un lien est en route vers {{email}}. Ouvrez-le pour confirmer cette adresse.',
+  },
+  password: {
+    change: 'Changer le mot de passe',
+    current: 'Mot de passe actuel',
+    next: 'Nouveau mot de passe',
+    hint: 'Au moins 12 caractères. Une phrase que vous retiendrez convient très bien.',
+    again: 'Le nouveau, une seconde fois',
+    differ: 'les deux diffèrent : tapez deux fois le même',
+    done: 'Le mot de passe est changé. Vos autres connexions sont fermées.',
+  },
+  data: {
+    title: 'Vos données',
+    intro: 'Tout ce que le service garde de vous, dans un fichier (JSON) que des programmes savent lire.',
+    take: 'Télécharger vos données',
+  },
   sessions: {
     title: 'Où vous êtes connecté',
     intro: 'Si vous ne reconnaissez pas une ligne, déconnectez-la, puis changez de mot de passe.',
@@ -48,7 +83,42 @@ export const fr = {
 };
 
 export const en: Words<typeof fr> = {
-  title: 'Sessions and tokens',
+  title: 'Your account',
+  saved: 'Saved.',
+  languageHelp: 'It goes with you to every computer where you sign in.',
+  details: {
+    title: 'Your details',
+    name: 'Name',
+    phone: 'Phone',
+  },
+  signIn: {
+    title: 'Signing in',
+    with: 'You sign in with the address {{email}}.',
+    reached: 'The staff write to you at {{email}}.',
+    noMail:
+      'This service sends no mail: a new address cannot be proved, and so not be chosen. If you forget your password, the staff of your lab hand you a link.',
+  },
+  address: {
+    change: 'Change the address',
+    help: 'A link is sent to the new address. You sign in with the old one until you have opened it.',
+    new: 'New e-mail address',
+    send: 'Send the link',
+    sent: 'A link is on its way to {{email}}. Open it to confirm this address.',
+  },
+  password: {
+    change: 'Change the password',
+    current: 'Present password',
+    next: 'New password',
+    hint: 'At least 12 characters. A sentence that you will remember does very well.',
+    again: 'The new one, once more',
+    differ: 'the two differ: type the same one twice',
+    done: 'The password is changed. Your other sessions have ended.',
+  },
+  data: {
+    title: 'Your data',
+    intro: 'All that the service keeps of you, in a file (JSON) that programs can read.',
+    take: 'Download your data',
+  },
   sessions: {
     title: 'Where you are signed in',
     intro: 'If you do not know one of these, sign it out, then change your password.',

@@ -2,12 +2,14 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import type { Lab } from '../../api/queries';
+import { useMe } from '../../frame/use-me';
 import { Form, type Values } from '../../parts/form';
 import { NETWORK_ZONE } from '../../parts/zone';
 
 /** A new lab, or what is changed of one. */
 export function LabForm({ lab, onDone }: { lab?: Lab; onDone: () => void }) {
   const { t } = useTranslation();
+  const { sendsMail } = useMe();
   const zone = lab?.timeZone ?? NETWORK_ZONE;
   const zones = [...new Set([zone, NETWORK_ZONE, ...Intl.supportedValuesOf('timeZone')])].sort();
   const send = (values: Values) => {
@@ -51,8 +53,9 @@ export function LabForm({ lab, onDone }: { lab?: Lab; onDone: () => void }) {
             <Switch
               name="selfRegistration"
               label={t('agents.form.selfRegistration')}
-              description={t('agents.form.selfRegistrationHelp')}
+              description={t(sendsMail ? 'agents.form.selfRegistrationHelp' : 'agents.form.noMail')}
               defaultChecked={lab.selfRegistration}
+              disabled={!sendsMail && !lab.selfRegistration}
             />
           )}
         </>

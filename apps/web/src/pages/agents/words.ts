@@ -36,6 +36,8 @@ export const fr = {
     zone: 'Fuseau horaire',
     selfRegistration: 'Permettre de s’inscrire soi-même dans ce lab',
     selfRegistrationHelp: 'Depuis la page d’accueil, avec une adresse e-mail confirmée.',
+    noMail:
+      'Ce service n’envoie pas de courrier électronique : le lien de confirmation n’arriverait jamais. SMTP_URL et MAIL_FROM sont à renseigner d’abord.',
     create: 'Créer',
   },
   letters: {
@@ -86,6 +88,8 @@ export const en: Words<typeof fr> = {
     zone: 'Time zone',
     selfRegistration: 'Let people register by themselves in this lab',
     selfRegistrationHelp: 'From the first page, with a confirmed e-mail address.',
+    noMail:
+      'This service sends no mail: the link that confirms the address would never arrive. SMTP_URL and MAIL_FROM must be set first.',
     create: 'Make',
   },
   letters: {

@@ -9,6 +9,7 @@ import { Confirm } from '../../parts/confirm';
 import { DialogButton } from '../../parts/dialog-button';
 import { StateBadge } from '../../parts/state-badge';
 import { Invitation } from './invitation';
+import { PasswordLinkButton } from './password-link';
 import { type Member, type RoleGrant, touchedBy } from './people';
 import { RolesForm } from './roles-form';
 
@@ -30,7 +31,12 @@ export function AccountSection({ member }: { member: Member }) {
           </DialogButton>
         </Group>
       )}
-      {account && holds(me, 'administrator') && <Administration member={member} account={account} />}
+      {account && (
+        <Group gap="xs" align="flex-start">
+          {holds(me, ...LAB_STAFF) && <PasswordLinkButton member={member} account={account} />}
+          {holds(me, 'administrator') && <Administration member={member} account={account} />}
+        </Group>
+      )}
     </Stack>
   );
 }
@@ -69,7 +75,7 @@ function Administration({ member, account }: { member: Member; account: Account 
   const params = { path: { id: account.id } };
   const touches = touchedBy(member.id);
   return (
-    <Group gap="xs" align="flex-start">
+    <>
       <DialogButton label={t('members.account.roles')}>
         {(close) => <RolesForm member={member} account={account} onDone={close} />}
       </DialogButton>
@@ -90,6 +96,6 @@ function Administration({ member, account }: { member: Member; account: Account 
           <Text>{t('members.account.disableText', { name: member.displayName })}</Text>
         </Confirm>
       )}
-    </Group>
+    </>
   );
 }

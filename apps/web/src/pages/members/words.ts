@@ -74,10 +74,17 @@ export const fr = {
     inviteSend: 'Inviter',
     email: 'Adresse de connexion',
     language: 'Langue du message',
-    sent: 'L’invitation part à {{email}}. Le lien qu’elle contient est valable jusqu’au {{moment}}.',
+    sent: 'Un message part à {{email}}. Le lien qu’il contient est valable jusqu’au {{moment}}.',
     handOver:
       'Aucun envoi d’e-mail n’est configuré : remettez ce lien à la personne. Il n’est montré qu’une fois, et il est valable jusqu’au {{moment}}.',
-    link: 'Lien d’invitation',
+    link: 'Lien à remettre',
+    letBackIn: 'Mot de passe oublié',
+    letBackInHand:
+      'Un lien permet à cette personne de choisir un nouveau mot de passe. Il est montré une seule fois, ne sert qu’une fois et vaut une heure. Remettez-le à elle seule : il ouvre le compte {{email}}. La création du lien est notée à votre nom.',
+    letBackInMail:
+      'Un message part à {{email}} avec un lien qui permet de choisir un nouveau mot de passe, pendant une heure. C’est noté à votre nom.',
+    letBackInMake: 'Créer le lien',
+    letBackInSend: 'Envoyer le lien',
     roles: 'Changer les rôles',
     rolesSave: 'Donner ces rôles',
     network: 'Dans tout le réseau',
@@ -213,10 +220,17 @@ export const en: Words<typeof fr> = {
     inviteSend: 'Invite',
     email: 'Address to sign in with',
     language: 'Language of the message',
-    sent: 'The invitation is on its way to {{email}}. Its link is good until {{moment}}.',
+    sent: 'A mail is on its way to {{email}}. Its link is good until {{moment}}.',
     handOver:
       'No mail is set up: hand this link to the person. It is shown only once, and is good until {{moment}}.',
-    link: 'Invitation link',
+    link: 'Link to hand over',
+    letBackIn: 'Forgotten password',
+    letBackInHand:
+      'A link lets this person choose a new password. It is shown only once, works once, and is good for an hour. Hand it to nobody else: it opens the account {{email}}. That you made it is recorded.',
+    letBackInMail:
+      'A mail goes to {{email}} with a link to choose a new password, good for an hour. It is recorded under your name.',
+    letBackInMake: 'Make the link',
+    letBackInSend: 'Send the link',
     roles: 'Change the roles',
     rolesSave: 'Give these roles',
     network: 'In the whole network',

@@ -158,6 +158,17 @@ export const authFaults = entries({
       'Ouvrez PandaFab à sa propre adresse et faites-le là. Derrière un mandataire, l’administrateur renseigne PUBLIC_URL.',
     ],
   },
+  'AUTH.OWN_PASSWORD_LINK': {
+    status: 403,
+    en: [
+      'Nobody makes a link to a new password for themselves.',
+      'Change your password on the page of your account, or ask somebody else on the staff for the link.',
+    ],
+    fr: [
+      'On ne crée pas pour soi-même de lien vers un nouveau mot de passe.',
+      'Changez votre mot de passe sur la page de votre compte, ou demandez le lien à une autre personne de l’équipe.',
+    ],
+  },
   'AUTH.EMAIL_TAKEN': {
     status: 409,
     en: ['The address {email} already signs in to another account.', 'Choose another address.'],

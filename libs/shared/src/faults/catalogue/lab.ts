@@ -7,6 +7,17 @@ export const labFaults = entries({
     en: ['There is no such lab.', 'Choose one of the network’s labs.'],
     fr: ['Ce lab n’existe pas.', 'Choisissez un des labs du réseau.'],
   },
+  'LAB.REGISTRATION_NEEDS_MAIL': {
+    status: 409,
+    en: [
+      'People cannot register by themselves: this service sends no mail.',
+      'An administrator sets SMTP_URL and MAIL_FROM and starts the service again. Until then the staff invite people.',
+    ],
+    fr: [
+      'On ne peut pas s’inscrire soi-même : ce service n’envoie pas de courrier électronique.',
+      'Une personne qui administre le service renseigne SMTP_URL et MAIL_FROM, puis le redémarre. D’ici là, l’équipe invite les personnes.',
+    ],
+  },
   'LAB.AGENT_OFFLINE': {
     status: 503,
     en: [

@@ -6,11 +6,11 @@ export const mailFaults = entries({
     status: 503,
     en: [
       'This service sends no mail.',
-      'Ask the staff of your lab. An administrator can set SMTP_URL and MAIL_FROM.',
+      'Ask the staff of your lab: they can hand you a link. An administrator can set SMTP_URL and MAIL_FROM.',
     ],
     fr: [
       'Ce service n’envoie pas de courrier électronique.',
-      'Adressez-vous à l’équipe de votre lab. L’administrateur peut renseigner SMTP_URL et MAIL_FROM.',
+      'Adressez-vous à l’équipe de votre lab : elle peut vous remettre un lien. L’administrateur peut renseigner SMTP_URL et MAIL_FROM.',
     ],
   },
 });

@@ -182,6 +182,16 @@ export const peopleFaults = entries({
     en: ['This member already has an account.', 'They sign in with the address {email}.'],
     fr: ['Ce membre a déjà un compte.', 'Il se connecte avec l’adresse {email}.'],
   },
+  'MEMBER.NO_ACCOUNT': {
+    status: 409,
+    en: ['This member has no account.', 'Invite them to open one.'],
+    fr: ['Ce membre n’a pas de compte.', 'Invitez-le à en ouvrir un.'],
+  },
+  'MEMBER.ACCOUNT_DISABLED': {
+    status: 409,
+    en: ['The account of this member is disabled.', 'An administrator can open it again.'],
+    fr: ['Le compte de ce membre est fermé.', 'Une personne qui administre le service peut le rouvrir.'],
+  },
   'MEMBER.REGISTRATION_CLOSED': {
     status: 403,
     en: [

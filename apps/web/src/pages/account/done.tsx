@@ -1,0 +1,17 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** What was done in a dialog, and the way out of it. */
+export function Done({ words, onClose }: { words: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Text role="status" className="typed">
+        {words}
+      </Text>
+      <Button variant="default" className="touch" onClick={onClose} ml="auto" data-autofocus>
+        {t('common.close')}
+      </Button>
+    </Stack>
+  );
+}
