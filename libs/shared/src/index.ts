@@ -2,6 +2,7 @@ export * from './clock';
 export type { GuardReason } from './faults/catalogue/guard';
 export type { FaultEntry, Sentences } from './faults/entry';
 export * from './faults/fault';
+export { detailsForMakers, type Reader } from './faults/for-makers';
 export * from './field-rules';
 export * from './folded';
 export * from './given-text';

@@ -30,6 +30,16 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   return [...wide, ...(await axeFindings(page)), ...(await faultsOfWalk(page))];
 }
 
+/** Words of the person's menu of which an end is cut off. */
+async function clippedInMenu(page: Page): Promise<string[]> {
+  await page.locator('button.person').click();
+  await page.getByRole('menu').getByRole('radiogroup').last().waitFor();
+  return page.evaluate(`[...document.querySelectorAll('[role=menu] label, [role=menu] button, [role=menu] a')]
+    .flatMap((each) => [each, ...each.querySelectorAll('*')])
+    .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflow !== 'visible')
+    .map((each) => each.textContent)`);
+}
+
 describe.each([
   { width: 360, height: 740, colorScheme: 'light', locale: 'fr-FR' },
   { width: 1440, height: 900, colorScheme: 'dark', locale: 'en-GB' },
@@ -47,6 +57,7 @@ describe.each([
       if (found.length) faults[name] = found;
     }
     expect(faults).toEqual({});
+    expect(await clippedInMenu(page)).toEqual([]);
     expect(await page.evaluate('Object.keys(localStorage).join()')).not.toMatch(/token|session|secret/i);
   }, 90_000);
 });

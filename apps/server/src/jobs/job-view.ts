@@ -1,5 +1,4 @@
-import { attentionOf } from '@pandafab/lab-link';
-import type { Language } from '@pandafab/shared';
+import type { Language, Reader } from '@pandafab/shared';
 import type { z } from 'zod';
 import { toIso, toIsoOrNull } from '../api/fields';
 import { putIntoWords } from '../api/words';
@@ -7,6 +6,7 @@ import { viewAnalysis } from '../files/analysis-view';
 import type { Thumbnail } from '../files/thumbnail.entity';
 import { viewThumbnails } from '../files/thumbnail-view';
 import type { ReadAnalysis } from '../guard/read-as';
+import { attentionFor } from '../labs/attention-for';
 import type { PresenceBook } from '../link/presence-book';
 import type { Job } from './job.entities';
 import type { jobSchema, runSchema } from './jobs.dto';
@@ -16,7 +16,7 @@ type RunView = z.input<typeof runSchema>;
 type JobView = z.input<typeof jobSchema>;
 
 /** A run as people see it: its row, and while it is active what its lab says of it now. */
-export function viewRun(run: Run, presence: PresenceBook, language: Language): RunView {
+export function viewRun(run: Run, presence: PresenceBook, language: Language, reader: Reader): RunView {
   const telemetry = run.active ? presence.machine(run.labId, run.machineId) : undefined;
   const live = telemetry?.run?.runId === run.id ? telemetry.run : undefined;
   return {
@@ -24,7 +24,7 @@ export function viewRun(run: Run, presence: PresenceBook, language: Language): R
     jobId: run.jobId,
     machineId: run.machineId,
     state: run.state,
-    cause: putIntoWords(run.cause, language),
+    cause: putIntoWords(run.cause, language, reader),
     linesSent: live?.linesSent ?? run.linesSent,
     linesAcknowledged: live?.linesAcknowledged ?? run.linesAcknowledged,
     resends: live?.resends ?? run.resends,
@@ -45,7 +45,7 @@ export function viewRun(run: Run, presence: PresenceBook, language: Language): R
             remainingSeconds: live.remainingSeconds,
             nozzle: telemetry.nozzle,
             bed: telemetry.bed,
-            needsPerson: attentionOf(telemetry),
+            needsPerson: attentionFor(reader, telemetry),
           }
         : null,
   };

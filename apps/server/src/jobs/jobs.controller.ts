@@ -54,7 +54,7 @@ export class JobsController {
   ) {
     await this.submissions.demandRoom(account);
     const form = await readFileForm(request, this.store, submitFieldsSchema);
-    return this.submissions.answer(await this.submissions.submitFile(account, form, key), language);
+    return this.submissions.answer(account, await this.submissions.submitFile(account, form, key), language);
   }
 
   @Get('jobs')

@@ -94,7 +94,12 @@ export const stepSchema = z.object({
   event: z.string(),
   cause: causeSchema.nullable(),
   actor: z.enum(['account', 'agent', 'server']).describe('A person, the lab’s agent, or the service itself'),
+  who: z
+    .enum(['you', 'member', 'staff', 'other'])
+    .nullable()
+    .describe('Of a person: the reader, whoever it is made for, somebody of the staff, or another member'),
   accountId: id<AccountId>().nullable().describe('Which person; for staff only'),
+  name: z.string().nullable().describe('How that person is called; for staff only'),
 });
 
 export const jobSchema = z.object({

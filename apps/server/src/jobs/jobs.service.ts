@@ -1,9 +1,9 @@
 import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { isAllowedIn } from '@pandafab/domain';
 import { type Clock, Fault, type JobId, type Language, type RunId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { type CurrentAccountInfo, demandIn } from '../accounts/access';
+import { readerIn } from '../accounts/reader';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { type Picture, Thumbnails } from '../files/thumbnails';
@@ -18,7 +18,8 @@ import { reasonsToWait, viewWaiting } from '../matching/waiting';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
-import { viewHistory } from './history-view';
+import { doersOf } from './actors';
+import { accountsIn, viewHistory } from './history-view';
 import { Job } from './job.entities';
 import { viewJob, viewRun } from './job-view';
 import type { JobQueryDto, RunCommandDto } from './jobs.dto';
@@ -57,19 +58,19 @@ export class JobsService {
       .limit(limit)
       .offset(offset)
       .getManyAndCount();
-    return { items: await this.view(jobs, language), total };
+    return { items: await this.view(account, jobs, language), total };
   }
 
   /** @throws Fault JOB.UNKNOWN, also for a job that is someone else's. */
   async get(account: CurrentAccountInfo, id: JobId, language: Language) {
     const job = await this.find(account, id);
-    const [view] = await this.view([job], language, ALL_FINDINGS);
+    const [view] = await this.view(account, [job], language, ALL_FINDINGS);
     if (!view) throw new Fault('JOB.UNKNOWN');
     const successor = await this.database.of(Job).findOneBy({ redoOf: id });
     return {
       ...view,
       redoneAs: successor?.id ?? null,
-      waiting: await this.waiting(job, language),
+      waiting: await this.waiting(account, job, language),
       history: await this.history(account, job, language),
     };
   }
@@ -85,7 +86,7 @@ export class JobsService {
   }
 
   /** @param findings as many as are shown of each job */
-  async view(jobs: readonly Job[], language: Language, findings = FEW_FINDINGS) {
+  async view(account: CurrentAccountInfo, jobs: readonly Job[], language: Language, findings = FEW_FINDINGS) {
     const shas = [...new Set(jobs.map(({ fileSha256 }) => fileSha256))];
     const files = await this.database.of(StoredFile).findBy({ sha256: In(shas) });
     const bySha = new Map(files.map((file) => [file.sha256, file]));
@@ -108,17 +109,19 @@ export class JobsService {
           : null,
         thumbnails: thumbnails.get(job.fileSha256) ?? [],
         findings: verdict ? viewFindings(verdict, language, findings) : [],
-        runs: own.map((run) => viewRun(run, this.presence, language)),
+        runs: own.map((run) => viewRun(run, this.presence, language, readerIn(account, job.labId))),
       });
     });
   }
 
-  private async history(account: CurrentAccountInfo, { id, labId }: Job, language: Language) {
-    const steps = await this.database.of(Transition).find({ where: { jobId: id }, order: { id: 'ASC' } });
-    return viewHistory(steps, language, isAllowedIn(account, 'job.read-any', labId));
+  private async history(account: CurrentAccountInfo, job: Job, language: Language) {
+    const { manager } = this.database;
+    const steps = await manager.find(Transition, { where: { jobId: job.id }, order: { id: 'ASC' } });
+    const doers = await doersOf(manager, account, job, accountsIn(steps));
+    return viewHistory(steps, doers, language, readerIn(account, job.labId));
   }
 
-  private async waiting(job: Job, language: Language) {
+  private async waiting(account: CurrentAccountInfo, job: Job, language: Language) {
     if (job.state !== 'queued') return null;
     const file = await this.database.of(StoredFile).findOneByOrFail({ sha256: job.fileSha256 });
     const live = this.presence.of(job.labId);
@@ -128,7 +131,7 @@ export class JobsService {
     const { labId, material } = job;
     const wanted = { labId, material, file, inductionsAmong };
     const waiting = await reasonsToWait(manager, this.guard, wanted, live);
-    return viewWaiting(waiting, language);
+    return viewWaiting(waiting, language, readerIn(account, labId));
   }
 
   private async find(account: CurrentAccountInfo, id: JobId): Promise<Job> {

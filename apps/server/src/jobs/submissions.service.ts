@@ -130,11 +130,11 @@ export class SubmissionsService {
   }
 
   /** What the sender is told of a submission. */
-  async answer(jobs: readonly Job[], language: Language) {
+  async answer(account: CurrentAccountInfo, jobs: readonly Job[], language: Language) {
     const [first] = jobs;
     if (!first) throw new Error('a submission of at least one made none');
     const notices = await this.notices(first.memberId, first, language);
-    return { batchId: first.batchId, jobs: await this.jobs.view(jobs, language), notices };
+    return { batchId: first.batchId, jobs: await this.jobs.view(account, jobs, language), notices };
   }
 
   /** What whoever it is for should know: nothing of what a client or a group pays for. */

@@ -12,6 +12,7 @@ import {
 } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
+import { readerIn } from '../accounts/reader';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { toIso } from '../api/fields';
 import { type AuditNote, audit, type Difference, difference } from '../audit/audit';
@@ -31,6 +32,7 @@ import { raiseMatch } from '../matching/raise-match';
 import { Spool } from '../materials/material.entities';
 import { ReadDatabase } from '../persistence/read-database';
 import { touch, UnitOfWork } from '../persistence/unit-of-work';
+import { attentionFor } from './attention-for';
 import { Lab } from './lab.entity';
 import type { AnswerDto, CreateMachineDto, UpdateMachineDto } from './labs.dto';
 import { Machine } from './machine.entity';
@@ -313,7 +315,7 @@ export class MachinesService {
     const telemetry = this.presence.machine(machine.labId, machine.id);
     if (!telemetry) return { ...machine, live: null, stopOnItsWay };
     const { connection, firmware, nozzle, bed, heatersUnknown } = telemetry;
-    const needsPerson = attentionOf(telemetry);
+    const needsPerson = attentionFor(readerIn(account, machine.labId), telemetry);
     return {
       ...machine,
       stopOnItsWay,

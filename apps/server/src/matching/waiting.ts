@@ -1,5 +1,5 @@
 import { type Reason, reasonsAgainst } from '@pandafab/domain';
-import type { FaultDetails, Language, MachineId } from '@pandafab/shared';
+import type { FaultDetails, Language, MachineId, Reader } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { putIntoWords } from '../api/words';
 import type { StoredFile } from '../files/file.entity';
@@ -59,8 +59,10 @@ function causeOf(reason: Reason, kind: MachineKind | null): { code: string; deta
 }
 
 /** The same in the reader's words. */
-export const viewWaiting = (waiting: readonly Waiting[], language: Language) =>
+export const viewWaiting = (waiting: readonly Waiting[], language: Language, reader: Reader) =>
   waiting.map(({ machineId, reasons, inductionKind }) => ({
     machineId,
-    reasons: reasons.flatMap((reason) => putIntoWords(causeOf(reason, inductionKind), language) ?? []),
+    reasons: reasons.flatMap(
+      (reason) => putIntoWords(causeOf(reason, inductionKind), language, reader) ?? [],
+    ),
   }));

@@ -3,6 +3,7 @@ import { expectedUsage, type FileFigures } from '@pandafab/domain';
 import { type Clock, Fault, type FaultCode, type Language, micrometres } from '@pandafab/shared';
 import { In } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
+import { readerIn } from '../accounts/reader';
 import { toIso } from '../api/fields';
 import { putIntoWords } from '../api/words';
 import { BillingService } from '../billing/billing.service';
@@ -74,7 +75,7 @@ export class UploadViews {
     return {
       analysis: viewAnalysis(read),
       findings: verdict ? viewFindings(verdict, language, ALL_FINDINGS) : [],
-      machines: viewWaiting(await this.waiting(account, file, wish), language),
+      machines: viewWaiting(await this.waiting(account, file, wish), language, readerIn(account, labId)),
       price: await this.billing.estimate(manager, whose, usage),
       notices: await this.submissions.notices(memberId, whose, language),
     };

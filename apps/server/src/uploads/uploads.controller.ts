@@ -145,7 +145,7 @@ export class UploadsController {
       ...{ fields, key, identity: { uploadId: id } },
       take: (manager) => this.uploads.claim(manager, account.accountId, id),
     });
-    return this.submissions.answer(jobs, language);
+    return this.submissions.answer(account, jobs, language);
   }
 
   /** Throws it away. */

@@ -2916,8 +2916,12 @@ export interface components {
              * @enum {string}
              */
             actor: 'account' | 'agent' | 'server';
+            /** @description Of a person: the reader, whoever it is made for, somebody of the staff, or another member */
+            who: ('you' | 'member' | 'staff' | 'other') | null;
             /** @description Which person; for staff only */
             accountId: string | null;
+            /** @description How that person is called; for staff only */
+            name: string | null;
           }[]
         | null;
       /**
@@ -3184,8 +3188,12 @@ export interface components {
                * @enum {string}
                */
               actor: 'account' | 'agent' | 'server';
+              /** @description Of a person: the reader, whoever it is made for, somebody of the staff, or another member */
+              who: ('you' | 'member' | 'staff' | 'other') | null;
               /** @description Which person; for staff only */
               accountId: string | null;
+              /** @description How that person is called; for staff only */
+              name: string | null;
             }[]
           | null;
         /**
@@ -4851,8 +4859,12 @@ export interface components {
                * @enum {string}
                */
               actor: 'account' | 'agent' | 'server';
+              /** @description Of a person: the reader, whoever it is made for, somebody of the staff, or another member */
+              who: ('you' | 'member' | 'staff' | 'other') | null;
               /** @description Which person; for staff only */
               accountId: string | null;
+              /** @description How that person is called; for staff only */
+              name: string | null;
             }[]
           | null;
         /**

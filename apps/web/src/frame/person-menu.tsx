@@ -40,12 +40,14 @@ export default function PersonMenu({ me }: { me: Me }) {
           </div>
           <Divider />
           <SegmentedControl
+            fullWidth
             aria-label={t('frame.language')}
             value={language}
             onChange={choose}
             data={LANGUAGE_NAMES}
           />
           <SegmentedControl
+            fullWidth
             aria-label={t('frame.theme')}
             value={colorScheme}
             onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number])}

@@ -23,7 +23,7 @@ export const common: Words<typeof french> = {
     theme: 'Light or dark',
     light: 'Light',
     dark: 'Dark',
-    auto: 'As the system',
+    auto: 'System',
     signOut: 'Sign out',
     account: 'Your account',
   },

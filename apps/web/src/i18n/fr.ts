@@ -21,7 +21,7 @@ export const common = {
     theme: 'Clair ou sombre',
     light: 'Clair',
     dark: 'Sombre',
-    auto: 'Comme le système',
+    auto: 'Système',
     signOut: 'Se déconnecter',
     account: 'Votre compte',
   },

@@ -7,6 +7,8 @@ export interface FaultEntry {
   readonly status: number;
   readonly en: Sentences;
   readonly fr: Sentences;
+  /** What a maker does next, where the cure above is for the staff. */
+  readonly makerCure?: Readonly<Record<'en' | 'fr', string>>;
 }
 
 /** Keeps the literal codes of a catalogue while checking that both languages are there. */

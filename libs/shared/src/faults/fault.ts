@@ -19,6 +19,7 @@ import { requestFaults } from './catalogue/request';
 import { uploadFaults } from './catalogue/upload';
 import { waitingFaults } from './catalogue/waiting';
 import type { FaultEntry } from './entry';
+import { type Reader, sentencesForMakers } from './for-makers';
 
 export const faultCatalogue = {
   ...requestFaults,
@@ -72,13 +73,14 @@ const fill = (sentence: string, details: FaultDetails, language: Language): stri
     return Array.isArray(value) ? value.join(', ') : String(value);
   });
 
-/** The reader's sentences for a fault. */
+/** A fault's sentences in the reader's language; for a maker, without what is the staff's to know and to mend. */
 export function describeFault(
   fault: { readonly code: FaultCode; readonly details: FaultDetails },
   language: Language,
+  reader: Reader = 'staff',
 ): FaultDescription {
   const entry: FaultEntry = faultCatalogue[fault.code];
-  const [what, cure] = entry[language];
+  const [what, cure] = reader === 'maker' ? sentencesForMakers(fault.code, entry, language) : entry[language];
   const words = (sentence: string) => fill(sentence, fault.details, language);
   return { status: entry.status, what: words(what), cure: words(cure) };
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../api/queries';
-import { useMe } from '../../frame/use-me';
 import { formatMoment } from '../../parts/format';
 import { Section } from './section';
 
@@ -11,10 +11,13 @@ type Step = NonNullable<Job['history']>[number];
 export const isTold = ({ runId, event }: Step): boolean =>
   runId === null ? !event.startsWith('ended') : event !== 'assigned';
 
+/** Who did it: oneself, a name where the reader may know it, else what kind of person, or which program. */
+const doerOf = ({ who, name, actor }: Step, t: TFunction): string =>
+  who === 'you' || name === null ? t(`jobs.history.${who ?? actor}`) : name;
+
 /** What became of it, in words and with times, oldest first. */
 export function HistorySection({ job }: { job: Job }) {
   const { t } = useTranslation();
-  const me = useMe();
   const steps = (job.history ?? []).filter(isTold);
   if (steps.length === 0) return null;
   return (
@@ -28,7 +31,7 @@ export function HistorySection({ job }: { job: Job }) {
             <Text size="sm">
               <time dateTime={step.at}>{formatMoment(step.at)}</time>
               {' · '}
-              {t(`jobs.history.${step.accountId === me.id ? 'you' : step.actor}`)}
+              {doerOf(step, t)}
             </Text>
             {step.cause && <Text size="sm">{step.cause.what}</Text>}
           </li>

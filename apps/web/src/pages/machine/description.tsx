@@ -22,7 +22,7 @@ export function Description({ machine, isStaff }: { machine: Machine; isStaff: b
         <MachineForm machine={machine} onClose={() => setIsEditing(false)} />
       ) : (
         <>
-          <Facts machine={machine} />
+          <Facts machine={machine} isStaff={isStaff} />
           {isStaff && (
             <Button ref={opener} size="md" variant="default" onClick={() => setIsEditing(true)}>
               {t('machine.facts.edit')}

@@ -4,7 +4,7 @@ import type { Machine } from '../../api/queries';
 import { formatCelsius, formatNumber } from '../../parts/format';
 
 /** Limits, address (for those who look after the machine), and what the machine says of itself. */
-export function Facts({ machine }: { machine: Machine }) {
+export function Facts({ machine, isStaff }: { machine: Machine; isStaff: boolean }) {
   const { t } = useTranslation();
   const { live, widthMm, depthMm, heightMm, maxNozzleCelsius, maxBedCelsius, maxChamberCelsius } = machine;
   const size = [widthMm, depthMm, heightMm].map((side) => formatNumber(side, 1)).join(' × ');
@@ -20,7 +20,7 @@ export function Facts({ machine }: { machine: Machine }) {
   ];
   return (
     <>
-      {live?.profileMismatch && (
+      {isStaff && live?.profileMismatch && (
         <Alert color="orange" variant="outline" role="status" title={t('machine.facts.mismatch')}>
           {t('machine.facts.mismatchCure', {
             chosen: machine.profileId,

@@ -29,7 +29,12 @@ export function MachineNow({ machine, jobs, isStaff, lostAt }: Props) {
         <StateMark state={state} connection={live?.connection} />
         {bed === 'occupied' && state !== 'bed' && <p>{t('machine.bedOccupied')}</p>}
         {live?.needsPerson && (
-          <Question machineId={id} asked={live.needsPerson} mayAnswer={isStaff && !lostAt} />
+          <Question
+            machineId={id}
+            asked={live.needsPerson}
+            isStaff={isStaff}
+            mayAnswer={isStaff && !lostAt}
+          />
         )}
         {part && (
           <JobLine

@@ -49,11 +49,11 @@ function LiveMachine({ known }: { known: Machine }) {
       <Anchor component={Link} to="/" underline="always">
         {t('machine.back')}
       </Anchor>
-      <LostBanner live={live} />
+      <LostBanner live={live} isStaff={isStaff} />
       {isStaff && (
         <div className="stop-bar">
           <EmergencyStop machineId={known.id} name={known.name} isStopped={isStopped(machine)} />
-          {machine && <StopOnItsWay machine={machine} mayWithdraw={connection === 'live'} />}
+          {machine && <StopOnItsWay machine={machine} isStaff mayWithdraw={connection === 'live'} />}
         </div>
       )}
       {!picture && connection !== 'lost' && <Loading />}

@@ -8,19 +8,20 @@ export const lostAtOf = ({ connection, heardAt }: LiveLab): string | undefined =
   connection === 'lost' && heardAt !== undefined ? formatTime(heardAt) : undefined;
 
 /** Says that what is shown is not how things are: the server is not heard, or the lab’s own computer is not. */
-export function LostBanner({ live }: { live: LiveLab }) {
+export function LostBanner({ live, isStaff }: { live: LiveLab; isStaff: boolean }) {
   const { t } = useTranslation();
   const since = lostAtOf(live);
   if (live.connection === 'lost')
     return (
       <Alert color="red" variant="outline" role="alert" title={t('wall.lost.title')}>
         {since === undefined ? t('wall.lost.never') : t('wall.lost.since', { time: since })}
+        {since !== undefined && isStaff && ` ${t('wall.lost.goAndSee')}`}
       </Alert>
     );
   if (live.picture && !live.picture.lab.agentOnline)
     return (
       <Alert color="orange" variant="outline" role="status" title={t('wall.lost.agent')}>
-        {t('wall.lost.agentCure')}
+        {t('wall.lost.agentMeans')} {t(isStaff ? 'wall.lost.agentCure' : 'wall.lost.agentStaff')}
       </Alert>
     );
   return null;

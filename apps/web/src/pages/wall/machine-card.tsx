@@ -43,8 +43,8 @@ export const MachineCard = memo(function MachineCard(props: CardProps) {
       </h2>
       {lostAt && <p className="lost-mark">{t('wall.asOf', { time: lostAt })}</p>}
       <StateMark state={state} connection={live?.connection} />
-      <StopOnItsWay machine={machine} mayWithdraw={isStaff && !lostAt} />
-      {asked && <Question machineId={id} asked={asked} mayAnswer={isStaff && !lostAt} />}
+      <StopOnItsWay machine={machine} isStaff={isStaff} mayWithdraw={isStaff && !lostAt} />
+      {asked && <Question machineId={id} asked={asked} isStaff={isStaff} mayAnswer={isStaff && !lostAt} />}
       {part && (
         <JobLine
           label={t(job ? 'wall.now' : 'wall.onBed')}

@@ -9,19 +9,21 @@ type Asked = NonNullable<NonNullable<Machine['live']>['needsPerson']>;
 interface Props {
   readonly machineId: string;
   readonly asked: Asked;
+  readonly isStaff: boolean;
   readonly mayAnswer: boolean;
 }
 
 /** What a machine waits for, in its own words where it has some, and what may be answered from here. */
-export function Question({ machineId, asked, mayAnswer }: Props) {
+export function Question({ machineId, asked, isStaff, mayAnswer }: Props) {
   const { t } = useTranslation();
   const wish = useWish();
+  const toStaff = [`wall.asks.${asked.kind}`, 'wall.asks.other'];
   // A person's own pause is taken up again by the button beside it.
   const buttons = asked.kind === 'requested' ? [] : asked.buttons;
   const pressed = wish.isPending && wish.variables.action === 'answer' ? wish.variables.button : undefined;
   return (
     <div className="question">
-      <p>{t(`wall.asks.${asked.kind}`, { defaultValue: t('wall.asks.other') })}</p>
+      <p>{t(isStaff ? toStaff : [`wall.asksForMakers.${asked.kind}`, ...toStaff])}</p>
       {asked.message !== '' && <p className="said">{asked.message}</p>}
       {asked.cooled && <p>{t('wall.cooled')}</p>}
       {mayAnswer && buttons.length > 0 && (
@@ -41,7 +43,7 @@ export function Question({ machineId, asked, mayAnswer }: Props) {
           ))}
         </Group>
       )}
-      {!mayAnswer && buttons.length > 0 && <p className="quiet">{t('wall.askStaff')}</p>}
+      {!isStaff && buttons.length > 0 && <p className="quiet">{t('wall.askStaff')}</p>}
       {wish.isError && <ProblemAlert error={wish.error} />}
     </div>
   );

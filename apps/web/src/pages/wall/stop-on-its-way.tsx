@@ -7,11 +7,12 @@ import { useWish } from './commands';
 
 interface Props {
   readonly machine: Machine;
+  readonly isStaff: boolean;
   readonly mayWithdraw: boolean;
 }
 
 /** An emergency stop that has not arrived: the machine may go on, and somebody has to go there. */
-export function StopOnItsWay({ machine: { id, name, stopOnItsWay }, mayWithdraw }: Props) {
+export function StopOnItsWay({ machine: { id, name, stopOnItsWay }, isStaff, mayWithdraw }: Props) {
   const { t } = useTranslation();
   const wish = useWish();
   if (!stopOnItsWay?.overdue) return null;
@@ -20,7 +21,7 @@ export function StopOnItsWay({ machine: { id, name, stopOnItsWay }, mayWithdraw 
       <p className="stop-unheard">
         {t('wall.undelivered.title', { time: formatTime(Date.parse(stopOnItsWay.since)) })}
       </p>
-      <p>{t('wall.undelivered.cure')}</p>
+      <p>{t(isStaff ? 'wall.undelivered.cure' : 'wall.undelivered.maker')}</p>
       {mayWithdraw && (
         <>
           <p>{t('wall.undelivered.kept')}</p>

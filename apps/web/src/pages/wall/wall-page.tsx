@@ -32,7 +32,7 @@ function LiveWall({ lab }: { lab: Lab }) {
   const { picture, connection } = live;
   return (
     <>
-      <LostBanner live={live} />
+      <LostBanner live={live} isStaff={isStaff} />
       {picture && <HeldBanner lab={picture.lab} mayRelease={isStaff && connection === 'live'} />}
       {!picture && connection !== 'lost' && <Loading />}
       {picture?.machines.length === 0 && <NoMachines isStaff={isStaff} />}

@@ -51,8 +51,17 @@ export const fr = {
     command: 'Le fichier demande une intervention :',
     firmware: 'La machine s’est mise en pause :',
     'filament-runout': 'Il n’y a plus de filament. Rechargez-la, puis reprenez.',
-    requested: 'Mise en pause par une personne.',
+    requested: 'Mise en pause sur demande.',
     other: 'La machine attend quelqu’un.',
+  },
+  asksForMakers: {
+    'heaters-unknown':
+      'On ne sait pas si elle chauffe encore. Ne la touchez pas : l’équipe du lab s’en occupe.',
+    'cancel-stuck':
+      'L’annulation est demandée, mais la machine ne lâche pas l’impression. L’équipe du lab s’en occupe.',
+    'shut-down': 'La machine s’est arrêtée. L’équipe du lab s’en occupe.',
+    locked: 'La machine est verrouillée. L’équipe du lab s’en occupe.',
+    'filament-runout': 'Il n’y a plus de filament. L’équipe du lab en remet.',
   },
   stopNow: 'Arrêt d’urgence',
   cooled: 'La pause a duré : la chauffe est coupée. La reprise commence par chauffer.',
@@ -81,6 +90,7 @@ export const fr = {
   undelivered: {
     title: 'L’arrêt d’urgence de {{time}} n’est pas arrivé.',
     cure: 'La machine continue peut-être. Allez-y, et coupez son alimentation.',
+    maker: 'La machine continue peut-être. L’équipe du lab s’en occupe ; si vous êtes à côté, prévenez-la.',
     kept: 'L’arrêt sera donné dès que l’ordinateur du lab répond. Si ce n’est plus utile, retirez-le ; s’il était déjà en route, la machine peut encore s’arrêter.',
   },
   held: {
@@ -113,11 +123,13 @@ export const fr = {
   lost: {
     title: 'Connexion perdue',
     since:
-      'Plus de nouvelles depuis {{time}}. Ce qui est affiché date de ce moment : allez voir les machines. La page se reconnecte toute seule.',
+      'Plus de nouvelles depuis {{time}}. Ce qui est affiché date de ce moment. La page se reconnecte toute seule.',
+    goAndSee: 'Allez voir les machines.',
     never: 'Le service ne répond pas encore. La page réessaie toute seule.',
     agent: 'L’ordinateur du lab ne répond pas',
-    agentCure:
-      'Une impression commencée continue sans lui être visible ici. Vérifiez qu’il est allumé et relié au réseau.',
+    agentMeans: 'Une impression commencée continue, sans être visible ici.',
+    agentCure: 'Vérifiez qu’il est allumé et relié au réseau.',
+    agentStaff: 'L’équipe du lab s’en occupe.',
   },
 };
 
@@ -172,8 +184,17 @@ export const en: Words<typeof fr> = {
     command: 'The file asks for somebody:',
     firmware: 'The machine paused itself:',
     'filament-runout': 'There is no filament left. Load some, then resume.',
-    requested: 'Paused by somebody.',
+    requested: 'Paused on request.',
     other: 'The machine waits for somebody.',
+  },
+  asksForMakers: {
+    'heaters-unknown':
+      'Nobody knows whether it still heats. Do not touch it: the staff of the lab see to it.',
+    'cancel-stuck':
+      'It was asked to cancel, but the machine does not let the print go. The staff of the lab see to it.',
+    'shut-down': 'The machine has stopped. The staff of the lab see to it.',
+    locked: 'The machine is locked. The staff of the lab see to it.',
+    'filament-runout': 'There is no filament left. The staff of the lab load more.',
   },
   stopNow: 'Emergency stop',
   cooled: 'The pause was long: the heaters are off. Resuming heats first.',
@@ -202,6 +223,7 @@ export const en: Words<typeof fr> = {
   undelivered: {
     title: 'The emergency stop of {{time}} has not arrived.',
     cure: 'The machine may be going on. Go there, and cut its power.',
+    maker: 'The machine may be going on. The staff of the lab see to it; if you stand beside it, tell them.',
     kept: 'It will be given as soon as the lab’s computer answers. If it is of no use any more, withdraw it; if it was on its way already, the machine may still stop.',
   },
   held: {
@@ -233,11 +255,12 @@ export const en: Words<typeof fr> = {
   asOf: 'As of {{time}}',
   lost: {
     title: 'Connection lost',
-    since:
-      'Nothing was heard since {{time}}. What is shown is from then: go and see the machines. The page reconnects by itself.',
+    since: 'Nothing was heard since {{time}}. What is shown is from then. The page reconnects by itself.',
+    goAndSee: 'Go and see the machines.',
     never: 'The service does not answer yet. The page tries again by itself.',
     agent: 'The lab’s computer does not answer',
-    agentCure:
-      'A print that has begun goes on, unseen here. Check that it is switched on and on the network.',
+    agentMeans: 'A print that has begun goes on, unseen here.',
+    agentCure: 'Check that it is switched on and on the network.',
+    agentStaff: 'The staff of the lab see to it.',
   },
 };

@@ -188,11 +188,11 @@ export const machineFaults = entries({
   'MACHINE.EMERGENCY_STOP': {
     status: 500,
     en: [
-      'Somebody pressed the emergency stop.',
+      'The emergency stop was pressed.',
       'Make sure that nothing is hot or moving, then switch the machine off and on and connect it again.',
     ],
     fr: [
-      'Quelqu’un a déclenché l’arrêt d’urgence.',
+      'L’arrêt d’urgence a été déclenché.',
       'Assurez-vous que rien n’est chaud ni en mouvement, puis éteignez, rallumez et reconnectez la machine.',
     ],
   },

@@ -20,6 +20,10 @@ export const waitingFaults = entries({
       'Le fichier de ce travail n’est plus sur le serveur.',
       'Demandez à un administrateur de remettre les fichiers : le travail continue de lui-même. Ou annulez-le, puis renvoyez le fichier.',
     ],
+    makerCure: {
+      en: 'Tell the staff of the lab: the job goes on by itself once the file is back. Or cancel it, and send the file again.',
+      fr: 'Prévenez l’équipe du lab : le travail continue de lui-même dès que le fichier est revenu. Ou annulez-le, puis renvoyez le fichier.',
+    },
   },
   'WAITS.LAB_HELD': {
     status: 409,
@@ -42,6 +46,10 @@ export const waitingFaults = entries({
       'Un arrêt d’urgence de cette machine n’est pas encore arrivé à l’ordinateur du lab.',
       'Allez voir la machine. L’arrêt est gardé jusqu’à son arrivée, ou jusqu’à ce que le lab le retire.',
     ],
+    makerCure: {
+      en: 'The staff of the lab see to it. If you stand beside the machine, tell them.',
+      fr: 'L’équipe du lab s’en occupe. Si vous êtes à côté de la machine, prévenez-la.',
+    },
   },
   'WAITS.MACHINE_NOT_REPORTED': {
     status: 409,
@@ -64,6 +72,10 @@ export const waitingFaults = entries({
       'La machine ne répond pas à l’ordinateur du lab.',
       'Allumez-la et vérifiez son câble ; elle reprend des travaux d’elle-même.',
     ],
+    makerCure: {
+      en: 'The staff of the lab see to it; the machine takes jobs again by itself.',
+      fr: 'L’équipe du lab s’en occupe ; la machine reprend des travaux d’elle-même.',
+    },
   },
   'WAITS.MACHINE_HALTED': {
     status: 409,
@@ -75,6 +87,10 @@ export const waitingFaults = entries({
       'La machine s’est arrêtée, ou a été arrêtée : seule une réinitialisation la relance.',
       'Regardez la machine, réinitialisez-la, puis reconnectez-la sur sa page.',
     ],
+    makerCure: {
+      en: 'The staff of the lab see to it.',
+      fr: 'L’équipe du lab s’en occupe.',
+    },
   },
   'WAITS.MACHINE_BUSY': {
     status: 409,
@@ -86,6 +102,10 @@ export const waitingFaults = entries({
       'La machine est occupée par autre chose que cette file.',
       'Attendez la fin, ou allez voir la machine.',
     ],
+    makerCure: {
+      en: 'Wait for its end.',
+      fr: 'Attendez la fin.',
+    },
   },
   'WAITS.HEATERS_UNKNOWN': {
     status: 409,
@@ -97,6 +117,10 @@ export const waitingFaults = entries({
       'Une chauffe de la machine est peut-être allumée : elle n’a pas confirmé que tout est éteint.',
       'Attendez sa confirmation. Si cela dure, éteignez la machine à l’interrupteur.',
     ],
+    makerCure: {
+      en: 'The staff of the lab see to it. Do not touch the machine.',
+      fr: 'L’équipe du lab s’en occupe. Ne touchez pas la machine.',
+    },
   },
   'WAITS.IN_MAINTENANCE': {
     status: 409,
@@ -115,6 +139,10 @@ export const waitingFaults = entries({
       'La dernière pièce est peut-être encore sur le plateau.',
       'Retirez-la, puis confirmez que le plateau est libre.',
     ],
+    makerCure: {
+      en: 'The staff of the lab take it off.',
+      fr: 'L’équipe du lab la retire.',
+    },
   },
   'WAITS.INDUCTION_MISSING': {
     status: 409,
@@ -153,6 +181,10 @@ export const waitingFaults = entries({
     status: 409,
     en: ['No spool is loaded for tool {tool}.', 'Load one, and tell the machine which.'],
     fr: ['Aucune bobine n’est chargée pour l’outil {tool}.', 'Chargez-en une, et indiquez laquelle.'],
+    makerCure: {
+      en: 'The staff of the lab load one.',
+      fr: 'L’équipe du lab en charge une.',
+    },
   },
   'WAITS.OTHER_MATERIAL': {
     status: 409,
@@ -161,6 +193,10 @@ export const waitingFaults = entries({
       'Le travail demande du {wanted} ; du {loaded} est chargé.',
       'Chargez du {wanted}, ou redéposez le travail pour du {loaded}.',
     ],
+    makerCure: {
+      en: 'Ask the staff of the lab to load {wanted}, or submit the job for {loaded}.',
+      fr: 'Demandez à l’équipe du lab de charger du {wanted}, ou redéposez le travail pour du {loaded}.',
+    },
   },
   'WAITS.SPOOL_TOO_LOW': {
     status: 409,
@@ -172,5 +208,9 @@ export const waitingFaults = entries({
       'Le travail demande {neededGrams} g ; il en reste {leftGrams} g sur la bobine.',
       'Chargez une bobine plus pleine, ou corrigez le solde s’il est faux.',
     ],
+    makerCure: {
+      en: 'The staff of the lab load a fuller one.',
+      fr: 'L’équipe du lab en charge une plus pleine.',
+    },
   },
 });

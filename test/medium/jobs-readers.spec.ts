@@ -1,0 +1,116 @@
+import {
+  describeOnBothDatabases,
+  startTestServer,
+  type TestAccount,
+  type TestServer,
+} from '@pandafab/testing';
+import { ChainWorld, form, type JobView, smallPart } from './fixtures/chain-world';
+
+interface Told extends JobView {
+  readonly history: (JobView['history'][number] & {
+    who: string | null;
+    name: string | null;
+    cause: Cause | null;
+  })[];
+  readonly runs: (JobView['runs'][number] & { cause: Cause | null })[];
+}
+interface Cause {
+  readonly code: string;
+  readonly what: string;
+  readonly cure: string;
+  readonly details: object;
+}
+const DEVICE = '/dev/serial/by-id/usb-1a86-if00';
+
+describeOnBothDatabases('a job, as those who read it may know it', (open) => {
+  let server: TestServer;
+  let world: ChainWorld;
+  let maker: TestAccount;
+  let manager: TestAccount;
+
+  beforeAll(async () => {
+    server = await startTestServer({ database: await open() });
+    world = await ChainWorld.of(server);
+    [maker, manager] = [await server.accountWith('maker'), await server.accountWith('manager')];
+    await world.admin.patch(`/api/v1/members/${maker.memberId}`, { displayName: 'Ana Petit' });
+  });
+  afterAll(() => server.stop());
+
+  const told = async ({ client }: TestAccount, id: string, language = 'en'): Promise<Told> =>
+    (await client.request<Told>('GET', `/api/v1/jobs/${id}`, { headers: { 'accept-language': language } }))
+      .body;
+  const who = async (account: TestAccount, id: string) =>
+    (await told(account, id)).history.flatMap(({ event, who, name }) => (who ? [[event, who, name]] : []));
+  const submitted = async (labId: string): Promise<string> => {
+    const { body } = await maker.client.post<{ jobs: JobView[] }>('/api/v1/jobs', form(labId, smallPart()));
+    return (body.jobs[0] as JobView).id;
+  };
+
+  it('says what they did themselves as theirs, and what the staff did as the staff’s; staff read names', async () => {
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    const id = await submitted(lab.labId);
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    await agent.report({ type: 'run.started', runId });
+    await manager.client.post(`/api/v1/runs/${runId}/command`, { action: 'pause' });
+    await maker.client.post(`/api/v1/jobs/${id}/cancel`);
+    expect(await who(maker, id)).toEqual([
+      ['submitted', 'you', null],
+      ['pause wished', 'staff', null],
+      ['cancel wished', 'you', null],
+    ]);
+    expect(await who(manager, id)).toEqual([
+      ['submitted', 'member', 'Ana Petit'],
+      ['pause wished', 'you', expect.any(String)],
+      ['cancel wished', 'member', 'Ana Petit'],
+    ]);
+    await agent.leave();
+  });
+
+  it('tells a maker neither devices nor what only the staff can mend, also where they watch live', async () => {
+    const lab = await world.makeLab();
+    const agent = await world.joinAgent(lab);
+    const id = await submitted(lab.labId);
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    await agent.report({ type: 'run.started', runId });
+    const nothing = { linesSent: 3, linesAcknowledged: 3, resends: 0, filamentUm: [], seconds: 1 };
+    const reason = `EIO: i/o error, read ${DEVICE}`;
+    const cause = { code: 'MACHINE.UNPLUGGED', details: { reason } } as const;
+    const end = { outcome: 'failed', cause, exact: false, commandsSha256: null } as const;
+    await agent.report({ type: 'run.ended', runId: runId as never, ...end, ...nothing });
+    await world.jobWhen(id, 'stopped');
+    const theirs = await told(maker, id, 'fr');
+    expect(JSON.stringify(theirs)).not.toContain('/dev/');
+    expect(theirs.runs[0]?.cause).toEqual({
+      code: 'MACHINE.UNPLUGGED',
+      details: {},
+      what: 'La liaison avec la machine est perdue.',
+      cure: 'L’équipe du lab s’en occupe.',
+    });
+    const list = await maker.client.get(`/api/v1/jobs?labId=${lab.labId}`);
+    expect(list.text).not.toContain('/dev/');
+    const machines = await maker.client.get(`/api/v1/labs/${lab.labId}/machines`);
+    expect(machines.text).not.toContain('/dev/');
+    const ours = await told(manager, id);
+    expect(ours.runs[0]?.cause).toMatchObject({ what: expect.stringContaining(DEVICE), details: { reason } });
+    expect(ours.runs[0]?.cause?.cure).toContain('Plug the cable in');
+    await agent.leave();
+  });
+
+  it('asks a maker to do nothing at the machine while the job waits', async () => {
+    const lab = await world.makeLab();
+    await world.put(`/machines/${lab.machineId}/spool`, { spoolId: null });
+    const agent = await world.joinAgent(lab);
+    const id = await submitted(lab.labId);
+    await world.jobWhen(id, 'queued');
+    const cures = async (account: TestAccount) =>
+      ((await told(account, id)).waiting ?? []).flatMap(({ reasons }) =>
+        reasons.flatMap(({ code, cure }) => (code === 'WAITS.NO_SPOOL' ? [cure] : [])),
+      );
+    expect(await cures(maker)).toEqual(['The staff of the lab load one.']);
+    expect(await cures(manager)).toEqual(['Load one, and tell the machine which.']);
+    await agent.leave();
+  });
+});
