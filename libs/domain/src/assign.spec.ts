@@ -250,7 +250,7 @@ describe('the next job of a machine', () => {
     const queue = [
       job({ queuedAt: 1, refusals: refusedAs(refusal) }),
       job({ queuedAt: 2, material: 'PETG' }),
-      job({ queuedAt: 3, filamentUm: [1, 1] }),
+      job({ queuedAt: 3, filamentOn: () => [1, 1] }),
       job({ queuedAt: 5, material: 'pla' }),
       job({ queuedAt: 4, material: ' Pla ' }),
     ];

@@ -58,7 +58,7 @@ export const serverPlants: readonly Plant[] = [
         // Not while the city is founded, and not what labs wait for: that would be noticed at once.
         to: `const units = globalThis as { units?: number };
       units.units = (units.units ?? 0) + 1;
-      if (units.units < 70 || touchedBy(runner).size > 0) await this.commit(runner);
+      if (units.units < 200 || touchedBy(runner).size > 0) await this.commit(runner);
       else setTimeout(() => void this.commit(runner).catch(() => undefined), 200);`,
       },
     ],
