@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { plainForm } from '../../libs/machine-host/src/streamer/plain-form';
 import { specialOf } from '../../libs/machine-host/src/streamer/special-commands';
 import { profileOf } from './bench';
-import type { Build, FirmwareModel } from './firmware-models/deeds';
+import type { Build, Ends, FirmwareModel } from './firmware-models/deeds';
 import { KlipperModel } from './firmware-models/klipper';
 import { MarlinModel } from './firmware-models/marlin';
 import { PrusaModel } from './firmware-models/prusa';
@@ -24,8 +24,14 @@ const policyFor = (id: string): GuardPolicy =>
 /** The host pauses by itself: neither the command nor its text is sent (special-commands.ts). */
 const isHostPause = (command: string): boolean => specialOf(plainForm(command), true)?.person === true;
 
+interface Sent {
+  readonly commands: readonly string[];
+  /** The file walked out when its print was over: the guard relied on software endstops. */
+  readonly walksOut: boolean;
+}
+
 /** The file's lines as the agent would send them, up to the first that its guard refuses. */
-function sent(file: Buffer, policy: GuardPolicy): string[] {
+function sent(file: Buffer, policy: GuardPolicy): Sent {
   const guard = new LineGuard(policy);
   const commands: string[] = [];
   const reader = new CommandReader((command, line) => {
@@ -34,7 +40,7 @@ function sent(file: Buffer, policy: GuardPolicy): string[] {
   });
   reader.push(file);
   reader.end();
-  return commands;
+  return { commands, walksOut: guard.findings.some(({ code }) => code === 'GUARD.STOPPED_AT_END') };
 }
 
 /** True when the analysis lets the file have the machine. */
@@ -289,8 +295,26 @@ const step = fc.oneof(
 );
 const walk = fc.array(step, { minLength: 2, maxLength: 20 });
 
+/** Files that walk relatively, and out, from where the guard knows the tool to be. */
+const stride = fc.oneof(
+  { weight: 6, arbitrary: axes.map((by) => `G1 ${by}`) },
+  { weight: 2, arbitrary: axes.map((by) => `G1 ${by} E-2`) },
+  { weight: 1, arbitrary: axes.map((by) => `G1 ${by} E2`) },
+  {
+    weight: 2,
+    arbitrary: pick('G1 X180', 'G1 Y180', 'G0 Z20', 'G1 Z200', 'G1 X-180', 'G1 Z-20', 'G1 Y-180'),
+  },
+  { weight: 2, arbitrary: pick('G90', 'G91', 'G91', 'G28', 'G28 X', 'G28 Z', 'G28 O', 'G27', 'G29', 'M84') },
+  { weight: 1, arbitrary: pick('G92 X0', 'G92 Z5', 'G92 Y100', 'M207 Z5', 'G10', 'G11', 'G60', 'G61 X Y') },
+  { weight: 1, arbitrary: pick('M600', 'M125', 'M701 Z5', 'T1', 'G2 X10 Y10 I5 J5', 'M206 Z-5', 'M211 S0') },
+);
+const departure = fc
+  .tuple(pick('G28', 'G28', 'G28 X Y', 'G92 Z5'), axes, fc.array(stride, { minLength: 1, maxLength: 12 }))
+  .map(([begin, to, strides]) => [begin, `G1 ${to}`, 'G91', ...strides]);
+
 const option = (...names: readonly string[]) => fc.subarray([...names]).map((chosen) => new Set(chosen));
 const build: fc.Arbitrary<Build> = fc.record({
+  ends: fc.constant(null),
   start: fc.constantFrom([100, 100, 40] as const, [120, 90, 100] as const),
   zHomesAt: fc.constantFrom([0, 0] as const, [125, 105] as const),
   raiseMm: fc.constantFrom(0, 5, 10),
@@ -306,9 +330,21 @@ const build: fc.Arbitrary<Build> = fc.record({
       'fasterParser',
     ],
     ...['cutsX', 'longs64', 'temperatureUnits', 'nativePark', 'trustsHome', 'devMode', 'arcTurns'],
-    ...['oldWaits', 'textMacros'],
+    ...['oldWaits', 'textMacros', 'noWorkspace'],
   ),
 });
+
+/** None below in Z: builds without MIN_SOFTWARE_ENDSTOP_Z are common. */
+function endsOf({ volume }: GuardPolicy): Ends | null {
+  if (!volume?.stopsAtEnds) return null;
+  const { min, max } = volume;
+  const low = Number.NEGATIVE_INFINITY;
+  return [
+    { min: min.x, max: max.x },
+    { min: min.y, max: max.y },
+    { min: low, max: max.z },
+  ];
+}
 
 const models: Record<string, (build: Build) => FirmwareModel> = {
   'marlin-2': (one) => new MarlinModel(one),
@@ -338,24 +374,29 @@ describe.each(Object.keys(models))('whatever stands in a file, a machine of %s',
       content,
     ],
     ['is never further than the guard allowed, however a file walks', walk],
+    ['is never further than its software endstops let it, where the guard relies on them', departure],
   ])('%s', (_what, files) => {
-    let lines = 0;
+    let [lines, walksOut] = [0, 0];
     fc.assert(
       fc.property(files, build, (content, one) => {
         const file = fileOf(content);
-        const commands = sent(file, policy);
+        const { commands, ...found } = sent(file, policy);
         lines += commands.length;
-        expect(harm(print(commands, make(excused(commands, one))), policy)).toEqual([]);
+        walksOut += Number(found.walksOut);
+        const machine = { ...excused(commands, one), ends: found.walksOut ? endsOf(policy) : null };
+        expect(harm(print(commands, make(machine)), policy)).toEqual([]);
         if (isAllowed(file, policy)) expect(commands.length).toBeGreaterThan(0);
       }),
       { ...SEED, numRuns: RUNS },
     );
     expect(lines).toBeGreaterThan(RUNS);
+    if (files === departure) expect(walksOut > RUNS / 50).toBe(policy.volume?.stopsAtEnds);
   });
 });
 
 describe('the models do what the firmware does, where no guard stands', () => {
   const one: Build = {
+    ends: null,
     ...{ start: [100, 100, 40], zHomesAt: [125, 105], raiseMm: 5, strayedTo: [0, 0] },
     options: new Set(['fasterParser', 'cancelObjects']),
   };

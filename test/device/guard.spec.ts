@@ -68,19 +68,25 @@ async function print(
   text: string,
   id = 'marlin-2',
   guarded = true,
-): Promise<{ bench: Bench; outcome: RunOutcome }> {
+): Promise<{ bench: Bench; outcome: RunOutcome; walksOut: boolean }> {
   const bench = new Bench({ profile: profileOf(id), credulous: true, volume: { x: 260, y: 220, z: 220 } });
   await bench.connect();
-  const source = guarded ? guardSource(sourceFrom(text), policyFor(id)) : sourceFrom(text);
-  return { bench, outcome: await bench.settle(bench.driver.run(source, bench.observer)) };
+  const guard = guarded ? guardSource(sourceFrom(text), policyFor(id)) : null;
+  const source = guard ?? sourceFrom(text);
+  const outcome = await bench.settle(bench.driver.run(source, bench.observer));
+  const walksOut = guard?.findings.some(({ code }) => code === 'GUARD.STOPPED_AT_END') ?? false;
+  return { bench, outcome, walksOut };
 }
 
 /** The machine was asked for nothing beyond its limits. */
-function expectUnharmed({ machine }: Bench, policy: GuardPolicy): void {
+function expectUnharmed({ machine }: Bench, policy: GuardPolicy, walksOut = false): void {
   const { codes, nozzleC, bedC, min, max } = machine.record.asked;
   expect(codes.filter((code) => FORBIDDEN.includes(code))).toEqual([]);
   expect(nozzleC).toBeLessThanOrEqual(MACHINE.maxNozzleC);
   expect(bedC).toBeLessThanOrEqual(MACHINE.maxBedC);
+  expect(min.Z).toBeGreaterThanOrEqual((policy.volume?.min.z ?? 0) - 1e-3);
+  // What it was asked for: its software endstops would have stopped it (guard-models.spec.ts).
+  if (walksOut) return;
   for (const [axis, letter] of [
     ['x', 'X'],
     ['y', 'Y'],
@@ -225,7 +231,7 @@ const TRICKS = [
   ...['X500', '@M997', 'M810 M997|M104 S300', 'M6', 'G54', 'M211 S0'],
 ];
 /** Text to most firmwares; Prusa-Firmware looks for letters anywhere in a line. */
-const TRICKS_IN_TEXT = ['M1 Glue M104 S300', 'M486 A M997', 'M486 AGear G1 X500', 'M0 PRUSA FR'];
+const TRICKS_IN_TEXT = ['M01 Glue M104 S300', 'M486 A M997', 'M486 AGear G1 X500', 'M0 PRUSA FR'];
 
 it.each([
   'm104s300',
@@ -290,10 +296,37 @@ describe.each(profileIds)('to a machine of %s', (id) => {
     const file = fc.array(fc.oneof({ weight: 3, arbitrary: plain }, odd), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(file, async (lines) => {
-        const { bench } = await print(`G28\n${lines.join('\n')}\n`, id);
-        expectUnharmed(bench, policy);
+        const { bench, walksOut } = await print(`G28\n${lines.join('\n')}\n`, id);
+        expectUnharmed(bench, policy, walksOut);
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a line longer than the profile knows', () => {
+  const long = `G1 X10${' '.repeat(120)}Y10 F3000`;
+  const marlin = profileOf('marlin-2');
+  /** A board built with a longer MAX_CMD_SIZE. */
+  const machineProfile = { ...marlin, framing: { ...marlin.framing, maxBytes: 256 } };
+
+  async function sent(allowed: readonly string[]) {
+    const bench = new Bench({ profile: marlin, machineProfile });
+    await bench.connect();
+    const policy = guardPolicyOf(marlin, { ...MACHINE, allowed });
+    const source = guardSource(sourceFrom(`G28\n${long}\nG1 X20\n`), policy);
+    return { outcome: await bench.settle(bench.driver.run(source, bench.observer)), bench };
+  }
+
+  it('is sent where a manager has allowed it: the machine’s buffer holds it', async () => {
+    const { outcome, bench } = await sent(['LINE:too-long']);
+    expect(outcome).toMatchObject({ outcome: 'done', exact: true });
+    expect(bench.machine.record.asked.max.Y).toBe(10);
+  });
+
+  it('ends the run before it is sent where nobody has', async () => {
+    const { outcome, bench } = await sent([]);
+    expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'FILE.LINE_TOO_LONG' } });
+    expect(bench.machine.record.asked.max.Y ?? 0).toBeLessThanOrEqual(0);
   });
 });

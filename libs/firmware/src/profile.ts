@@ -166,6 +166,9 @@ const volume = z
       .boolean()
       .describe('Homing Z may leave X and Y over the middle of the bed (Z_SAFE_HOMING, safe_z_home)'),
     homingRaiseMm: z.number().nonnegative().describe('How far above homeMm homing may leave Z'),
+    stopsAtEnds: z
+      .boolean()
+      .describe('Software endstops shorten a move that leads out; false: such a move is an error'),
   })
   .describe('The reach of the machine around its nominal size');
 

@@ -45,9 +45,15 @@ export const guardPolicySchema = z.strictObject({
   maxCelsius: z.strictObject({ nozzle: celsius, bed: celsius, chamber: celsius }),
   /**
    * Where the tool may go and where homing leaves it, machine coordinates in millimetres; null: not checked. Homing Z
-   * may leave it anywhere between `home` and `homeUpTo`; without that, anywhere.
+   * may leave it anywhere between `home` and `homeUpTo`; without that, anywhere. Where it `stopsAtEnds`, its firmware
+   * shortens a move that would lead out instead of refusing it.
    */
-  volume: z.strictObject({ min: corner, max: corner, home: corner, homeUpTo: corner.optional() }).nullable(),
+  volume: z
+    .strictObject({
+      ...{ min: corner, max: corner, home: corner },
+      ...{ homeUpTo: corner.optional(), stopsAtEnds: z.boolean().optional() },
+    })
+    .nullable(),
 });
 export type GuardPolicy = z.infer<typeof guardPolicySchema>;
 export type GuardVolume = NonNullable<GuardPolicy['volume']>;

@@ -39,8 +39,19 @@ export interface Build {
   readonly raiseMm: number;
   /** Where probing, parking and macros leave it. */
   readonly strayedTo: readonly [x: number, y: number];
+  /** Null: none, so that nothing hides where a file would have gone. */
+  readonly ends: Ends | null;
   /** What only some builds of a firmware do. */
   readonly options: ReadonlySet<string>;
+}
+
+/** Software endstops: how far they let a machine go, by axis. Below in Z there are none on many machines. */
+export type Ends = readonly { readonly min: number; readonly max: number }[];
+
+/** A place as software endstops leave it; `shift` is by how much the firmware has renamed the axis. */
+export function stoppedAt(ends: Ends, axis: Axis, mm: number, shift: number): number {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = ends[axis] ?? {};
+  return Math.min(Math.max(mm - shift, min), max) + shift;
 }
 
 export interface FirmwareModel {

@@ -1,5 +1,5 @@
 import { strtol } from './c-numbers';
-import { type Axis, type Build, Deeds, type FirmwareModel, sweepArc } from './deeds';
+import { type Axis, type Build, Deeds, type FirmwareModel, stoppedAt, sweepArc } from './deeds';
 import { MarlinParser } from './marlin-parser';
 
 const LONGEST_COMMAND = 96;
@@ -25,6 +25,7 @@ export class MarlinModel implements FirmwareModel {
   /** Native is logical and this (workspace offset). */
   private readonly shift = [0, 0, 0];
   private readonly saved: [number, number, number];
+  private readonly homed = [false, false, false];
   private relative = false;
   private unit = 1;
   private zRaise = 0;
@@ -279,9 +280,16 @@ export class MarlinModel implements FirmwareModel {
     this.goTo(this.destination(words));
   }
 
+  /** apply_motion_limits: only once the axis was homed. Without workspace offsets G92 moves the endstops along. */
+  private within(axis: Axis, mm: number): number {
+    const { ends } = this.build;
+    if (!ends || !this.homed[axis]) return mm;
+    return stoppedAt(ends, axis, mm, this.has('noWorkspace') ? (this.shift[axis] as number) : 0);
+  }
+
   private goTo(place: readonly number[]): void {
     for (const axis of [0, 1, 2] as const) {
-      this.at[axis] = place[axis] as number;
+      this.at[axis] = this.within(axis, place[axis] as number);
       this.deeds.visit(axis, this.at[axis]);
     }
     this.deeds.visit(2, this.at[2] + this.hop);
@@ -358,7 +366,11 @@ export class MarlinModel implements FirmwareModel {
         this.build.zHomesAt[0] === 0 ? [this.at[0], this.at[1]] : this.build.zHomesAt;
       this.at[2] = this.build.raiseMm;
     }
-    for (const [axis, homed] of [x, y, z].entries()) if (homed) this.shift[axis] = 0;
+    for (const [axis, homed] of [x, y, z].entries()) {
+      if (!homed) continue;
+      this.shift[axis] = 0;
+      this.homed[axis] = true;
+    }
   }
 
   /** Without a letter, nothing. */

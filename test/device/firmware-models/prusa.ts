@@ -1,5 +1,5 @@
 import { floatToInt16, int16, strtod, strtol } from './c-numbers';
-import { type Axis, type Build, Deeds, type FirmwareModel, sweepArc } from './deeds';
+import { type Axis, type Build, Deeds, type FirmwareModel, stoppedAt, sweepArc } from './deeds';
 
 const LONGEST_COMMAND = 96;
 const AXES = ['X', 'Y', 'Z'] as const;
@@ -183,7 +183,10 @@ export class PrusaModel implements FirmwareModel {
 
   private goTo(place: readonly number[]): void {
     for (const axis of [0, 1, 2] as const) {
-      this.at[axis] = place[axis] as number;
+      const { ends } = this.build;
+      const mm = place[axis] as number;
+      // clamp_to_software_endstops: in the coordinates that G92 has set.
+      this.at[axis] = ends ? stoppedAt(ends, axis, mm, this.shift[axis] as number) : mm;
       this.deeds.visit(axis, this.at[axis]);
     }
     this.deeds.visit(2, this.at[2] + this.hop);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Finding, judge } from '@pandafab/gcode';
+import { type Finding, isAllowableLimit, isLimitName, judge } from '@pandafab/gcode';
 import { Fault, type GuardPolicy, type LabId, type MachineId } from '@pandafab/shared';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import type { StoredFile } from '../files/file.entity';
@@ -73,12 +73,19 @@ export class GuardService {
   demandAllowable(machine: Machine, written: string): string {
     const [base = '', manner] = written.split(':');
     const rule = manner === undefined ? base.toUpperCase() : `${base.toUpperCase()}:${manner.toLowerCase()}`;
+    if (isLimitName(rule)) return demandLimit(rule);
     const fact = { rule, text: rule, line: 1, count: 1 };
-    const facts = { commands: [fact], further: null, heat: [], leftHot: [], long: [], reach: [] };
+    const facts = { commands: [fact], further: null, heat: [], leftHot: [], long: [], reach: [], walks: [] };
     const policy = policyOfMachine(this.profiles.demand(machine.profileId), machine, []);
     const [finding] = judge(facts, policy);
     if (!finding) throw new Fault('MACHINE.NOTHING_TO_ALLOW', { command: rule });
     if (finding.rule === null) throw new Fault('MACHINE.NEVER_ALLOWED', { command: rule });
     return rule;
   }
+}
+
+/** Leaving the volume, or a line that is too long: no command's name. */
+function demandLimit(rule: string): string {
+  if (!isAllowableLimit(rule)) throw new Fault('MACHINE.NEVER_ALLOWED', { command: rule });
+  return rule;
 }

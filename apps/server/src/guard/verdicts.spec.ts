@@ -27,6 +27,7 @@ const facts: fc.Arbitrary<GuardFacts> = fc.record({
     .option(fc.integer({ min: 180, max: 320 }))
     .map((hot) => (hot === null ? [] : [{ heater: 'nozzle' as const, celsius: hot, line: 50 }])),
   reach: fc.constant([]),
+  walks: fc.constant([]),
   leftHot: fc.constant([]),
   long: fc.constant([]),
 });

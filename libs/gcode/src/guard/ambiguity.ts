@@ -30,13 +30,13 @@ export function disguise(rest: string, name: string): string | null {
 }
 
 /**
- * The rule for a command that moves, heats or says how, where firmwares read it differently or nobody can follow it;
+ * The manner of a command that moves, heats or says how, where firmwares read it differently or nobody can follow it;
  * null for a clear one.
  */
 export function ambiguity(rest: string, name: string): string | null {
   if (MOVES.has(name)) return ambiguousMove(rest, name);
-  if (name === 'G92') return isClearOrigin(rest) ? null : '*ambiguous';
-  return isPlain(rest) ? misunderstood(name, rest) : '*ambiguous';
+  if (name === 'G92') return isClearOrigin(rest) ? null : 'ambiguous';
+  return isPlain(rest) ? misunderstood(name, rest) : 'ambiguous';
 }
 
 const lettersOf = (rest: string): string => rest.toUpperCase().replace(/[^A-Z]/g, '');
@@ -46,10 +46,10 @@ const hasClearPositions = (rest: string): boolean =>
   isPlain(rest) && ![BARE_POSITION, EXPONENT, HEXADECIMAL].some((way) => way.test(rest));
 
 function ambiguousMove(rest: string, name: string): string | null {
-  if (!hasClearPositions(rest) || TWO_CENTRES.test(rest)) return '*ambiguous';
+  if (!hasClearPositions(rest) || TWO_CENTRES.test(rest)) return 'ambiguous';
   const letters = lettersOf(rest);
   const known = name === 'G2' || name === 'G3' ? ARC_LETTERS : MOVE_LETTERS;
-  return letters === '' || known.test(letters) ? null : '*unfollowed';
+  return letters === '' || known.test(letters) ? null : 'unfollowed';
 }
 
 /** Each letter once, with a number or none, and nothing else. */

@@ -64,6 +64,7 @@ export class GuardCensus {
       leftHot: this.leftHot.facts(),
       long: [...this.long.values()].flat(),
       reach: this.reach.facts(),
+      walks: this.reach.walks.facts(),
     };
   }
 

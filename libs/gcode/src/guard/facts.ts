@@ -60,6 +60,8 @@ export interface GuardFacts {
   readonly leftHot: readonly HeatFact[];
   readonly long: readonly LengthFact[];
   readonly reach: readonly ReachFact[];
+  /** How far it walks relatively once it prints no more: software endstops would stop that (see `Walks`). */
+  readonly walks: readonly ReachFact[];
 }
 
 /** One thing in a file that a machine's policy is against. */
@@ -74,6 +76,6 @@ export interface Finding {
   readonly details: FaultDetails;
   /** How often in the file. */
   readonly count: number;
-  /** What a lab manager may add to `GuardPolicy.allowed` to let it pass; null for what nobody should. */
+  /** What a lab manager may add to `GuardPolicy.allowed` to let it pass; null for what nobody should (`allowable.ts`). */
   readonly rule: string | null;
 }

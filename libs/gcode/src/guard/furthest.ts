@@ -48,14 +48,24 @@ export class Furthest {
     };
   }
 
-  protected show(slot: number, mm: number, line: number): void {
+  show(slot: number, mm: number, line: number): void {
     if (mm < (this.furthest[slot] as number)) this.extend(slot, mm, line);
     if (mm > (this.furthest[slot + 1] as number)) this.extend(slot + 1, mm, line);
   }
 
-  protected extend(slot: number, mm: number, line: number): void {
+  extend(slot: number, mm: number, line: number): void {
     this.furthest[slot] = mm;
     this.lines[slot] = line;
     this.grown |= 1 << slot;
+  }
+
+  /** What was furthest here counts there, and here no more. */
+  protected moveTo(others: Furthest, slot: number): void {
+    const mm = this.furthest[slot] as number;
+    if ((this.lines[slot] as number) === 0) return;
+    const known = others.furthest[slot] as number;
+    if (slot % SIDES === 0 ? mm < known : mm > known) others.extend(slot, mm, this.lines[slot] as number);
+    this.furthest[slot] = slot % SIDES === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    this.lines[slot] = 0;
   }
 }

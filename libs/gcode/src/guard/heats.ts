@@ -28,6 +28,8 @@ const HEATING: ReadonlyMap<string, readonly HeatWord[]> = new Map([
   ['M109', [word('nozzle', 'SRB')]],
   ['G10', [word('nozzle', 'SR')]],
   ['M568', [word('nozzle', 'SR')]],
+  // Where a manager has allowed it: tuning heats to its target.
+  ['M303', [word('nozzle', 'S')]],
   ['M600', [word('nozzle', 'R')]],
   ['M140', [word('bed', 'SRH')]],
   ['M190', [word('bed', 'SRH')]],

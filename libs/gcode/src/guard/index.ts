@@ -1,5 +1,7 @@
+export { isAllowableLimit, isLimitName } from './allowable';
 export { GuardCensus } from './census';
 export type * from './facts';
 export { isRefused, judge } from './judge';
 export { LineGuard, type LineVerdict } from './line-guard';
 export { type Volumetric, withVolumes } from './volumetric';
+export { longestFrame } from './rules';

@@ -7,6 +7,7 @@ import {
   lengthFinding,
   objectionTo,
   reachFinding,
+  walkFinding,
 } from './rules';
 
 const HEATERS: readonly Heater[] = ['nozzle', 'bed', 'chamber'];
@@ -21,6 +22,7 @@ export function judge(facts: GuardFacts, policy: GuardPolicy): Finding[] {
     ...facts.commands.map((fact) => judgeCommand(fact, policy)),
     ...HEATERS.map((heater) => judgeHeat(facts, heater, policy)),
     ...facts.reach.map((fact) => reachFinding(policy, fact)),
+    ...facts.walks.map((fact) => walkFinding(policy, fact)),
     ...tooLong(facts, policy),
     ...facts.leftHot.map((fact) => leftHotFinding(policy, fact)),
     tooManyKinds(facts),

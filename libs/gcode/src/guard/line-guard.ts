@@ -3,12 +3,20 @@ import { CommandWords } from '../command-words';
 import { frameLength } from '../line-frame';
 import { MAX_LINE_BYTES } from '../line-scanner';
 import { shown } from './census';
-import type { Finding } from './facts';
-import { REACH_SLOTS, reachSlot } from './furthest';
+import type { Finding, ReachFact } from './facts';
+import { type Furthest, REACH_SLOTS, reachSlot } from './furthest';
 import { ORDINARY_SLOTS, ordinaryName, ordinarySlot } from './ordinary';
 import { Reach } from './reach';
 import { readCommand } from './reading';
-import { commandFinding, heatFinding, lengthFinding, objectionTo, reachFinding, reachLimit } from './rules';
+import {
+  commandFinding,
+  heatFinding,
+  lengthFinding,
+  objectionTo,
+  reachFinding,
+  reachLimit,
+  walkFinding,
+} from './rules';
 
 /** Send it, leave it out, or end the run: `refusal` then says why. */
 export type LineVerdict = 'pass' | 'strip' | 'refuse';
@@ -57,7 +65,7 @@ export class LineGuard {
     this.commands++;
     words.parse(this.scratch, 0, this.scratch.write(command, 'latin1'));
     reach.apply(words, line);
-    if (reach.grown !== 0 && this.leaves()) return 'refuse';
+    if ((reach.grown | reach.walks.grown) !== 0 && this.leaves()) return 'refuse';
     const slot = ordinarySlot(words);
     if (command.length > this.shortBytes) {
       const excess = this.measure(slot < 0 ? readCommand(command).rule : ordinaryName(slot), command, line);
@@ -72,17 +80,28 @@ export class LineGuard {
     return lengthFinding(this.policy, { bytes, line, rule, text: shown(command) });
   }
 
-  /** True when the reach that has just grown is beyond the machine's. */
+  /** True when the reach that has just grown is beyond the machine's, where nothing stops it. */
   private leaves(): boolean {
-    const { reach, limits } = this;
-    for (let slot = 0; slot < REACH_SLOTS; slot++) {
-      if ((reach.grown & (1 << slot)) === 0) continue;
-      const [mm, limit] = [reach.furthest[slot] as number, limits[slot] as number];
-      if (slot % 2 === 0 ? mm < limit : mm > limit)
-        this.refusal ??= reachFinding(this.policy, reach.fact(slot));
+    const { policy, reach } = this;
+    for (const fact of this.beyond(reach)) this.refusal ??= reachFinding(policy, fact);
+    for (const fact of this.beyond(reach.walks)) {
+      const finding = walkFinding(policy, fact);
+      if (finding) this.act(finding);
     }
-    reach.grown = 0;
     return this.refusal !== null;
+  }
+
+  /** What has just grown, and is now further than the machine reaches. */
+  private beyond(furthest: Furthest): ReachFact[] {
+    const { limits } = this;
+    const found: ReachFact[] = [];
+    for (let slot = 0; slot < REACH_SLOTS; slot++) {
+      if ((furthest.grown & (1 << slot)) === 0) continue;
+      const [mm, limit] = [furthest.furthest[slot] as number, limits[slot] as number];
+      if (slot % 2 === 0 ? mm < limit : mm > limit) found.push(furthest.fact(slot));
+    }
+    furthest.grown = 0;
+    return found;
   }
 
   private weigh(slot: number, command: string, line: number): LineVerdict {

@@ -30,6 +30,14 @@ const STILL =
   /^(?:ACTIVATE_EXTRUDER|BED_MESH_(?:CLEAR|MAP)|CLEAR_PAUSE|GET_POSITION|SET_(?!HEATER_TEMPERATURE$)\w*|STATUS|TURN_OFF_HEATERS)$/;
 const STAYING = new Set(['SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT', 'BED_MESH_PROFILE', 'SKEW_PROFILE']);
 
+/** Of Klipper's own, what sets a target or waits for one. */
+const HEATING = new Set(['SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT']);
+const NUMBERED = /^[GMT]\d*$/;
+
+/** True for a command by name that may set any temperature: Klipper's own for it, and every macro. */
+export const macroMayHeat = (name: string): boolean =>
+  !NUMBERED.test(name) && !STILL.test(name) && (HEATING.has(name) || !TAKES.has(name));
+
 /** What a parameter is for shows in its name; short names are those of the start macros that people share. */
 const BED = /BED|PLATE|^(?:B|BT|HB|BD|TB)\d?$/;
 const CHAMBER = /CHAMBER|ENCLOSURE|^(?:CH|CT|TC)\d?$/;
@@ -58,15 +66,17 @@ export function macroReading(name: string, rest: string): MacroReading {
   if (STILL.test(name)) return { rule, heats: nothing };
   const wanders = !STAYING.has(name);
   const parameters = parametersOf(rest);
-  if (!parameters) return { rule: '*ambiguous', heats: nothing, wanders };
+  if (!parameters) return { rule: `${name}:ambiguous`, heats: nothing, wanders };
   const heats = parameters.flatMap((each) => heatsIn(each, metBy(each, name, parameters)));
   return { rule: oddityOf(name, parameters) ?? rule, heats, wanders };
 }
 
 function oddityOf(name: string, parameters: readonly Parameter[]): string | null {
   const takes = TAKES.get(name);
-  if (takes && !parameters.every(({ key }) => takes.test(key))) return '*parameter';
-  return parameters.every((each) => isClear(each, metBy(each, name, parameters))) ? null : '*ambiguous';
+  if (takes && !parameters.every(({ key }) => takes.test(key))) return `${name}:parameter`;
+  return parameters.every((each) => isClear(each, metBy(each, name, parameters)))
+    ? null
+    : `${name}:ambiguous`;
 }
 
 type Meaning = readonly Heater[] | 'unknown';

@@ -49,6 +49,8 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
  * process_commands). Where the text's own M is a small one, tools and debugging commands too.
  */
 const COMMAND = /G|M[ \t]*\d/;
+/** A printer's name has none of these, in capitals or not: `MK3S`, `MINI`. */
+const IN_PRINTERS_NAME = /[GM][ \t]*\d/i;
 const FIRST_LETTER = /[GMTD]/;
 /** Prusa-Firmware drops the bytes, and takes the first asterisk for the checksum's (cmdqueue.cpp). */
 const FOREIGN = /[*\x80-\xff]/;
@@ -78,13 +80,13 @@ export function mannerOf(name: string, heard: readonly string[], written = name)
   if (heard[0]?.includes('\\') && !NAMED_TEXT.has(name)) return `${name}:escaped`;
   const foreign = FOREIGN.test(heard[0] ?? '') ? `${name}:foreign` : name;
   if (prusa || written === 'M117') return prusa ? `${name}:prusa` : foreign;
-  if (written === 'M486' && heard.every((rest) => NAMED_OBJECT.test(rest) && !COMMAND.test(beforeName(rest))))
-    return heard.some((rest) => COMMAND.test(rest)) ? 'M486:command' : foreign;
-  const inside = /^[a-z]/.test(written) ? FIRST_LETTER : COMMAND;
+  const inside = name === 'M862' ? IN_PRINTERS_NAME : /^[a-z]/.test(written) ? FIRST_LETTER : COMMAND;
   const nested = /^[GMT]\d/.test(name) && heard.some((rest) => inside.test(rest));
-  return nested ? `${name}:nested` : foreign;
+  if (!nested) return foreign;
+  const isSecond = name === 'M486' && !(written === name && heard.every(hidesOnlyInName));
+  return isSecond || name === 'M862' ? '*second' : `${name}:nested`;
 }
 
 /** `M486 S1 AGear.stl`: what the name holds is no second command that somebody meant. */
-const NAMED_OBJECT = /^[^A]*A/;
-const beforeName = (rest: string): string => rest.slice(0, rest.indexOf('A'));
+const hidesOnlyInName = (rest: string): boolean =>
+  rest.includes('A') && !COMMAND.test(rest.slice(0, rest.indexOf('A')));

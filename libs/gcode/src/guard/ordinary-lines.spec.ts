@@ -111,7 +111,8 @@ describe('a text is left out or cut, never refused', () => {
     ['M486 S1 AM3_Joint', 'pass', 'strip TEXT'],
     // CANCEL_OBJECTS of Marlin takes the u for an object that is made again.
     ['M486 S1 AM3_Mount', 'strip AMBIGUOUS', 'strip AMBIGUOUS'],
-    ['M75 Gear_M3.gcode', 'pass', 'strip TEXT'],
+    ['M75 Gear_M3.gcode', 'strip TEXT', 'strip TEXT'],
+    ['M75 Gear.gcode', 'strip TEXT', 'strip TEXT'],
     ['M862.3 P "\xc9tape"', 'pass', 'strip TEXT'],
   ])('%j, where Prusa-Firmware would find a command in it', (line, marlin, prusa) => {
     expect(both(line, 'marlin-2').found.join() || 'pass').toBe(marlin);

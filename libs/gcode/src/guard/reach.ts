@@ -3,14 +3,17 @@ import { MM_PER_INCH } from '../extrusion-meter';
 import { arcRadius, showArc } from './arc-bounds';
 import { Ceiling } from './ceiling';
 import { BED, Furthest, firstSlot, HOME, LOST, MACHINE, START } from './furthest';
+import { Walks } from './walks';
 
 const X = wordIndex('X');
 const Y = wordIndex('Y');
 const Z = wordIndex('Z');
 const LETTERS = [X, Y, Z] as const;
-const [HAS_X, HAS_Y, HAS_Z] = [1 << X, 1 << Y, 1 << Z];
+const E = wordIndex('E');
+const [HAS_X, HAS_Y, HAS_Z, HAS_E] = [1 << X, 1 << Y, 1 << Z, 1 << E];
 const R = wordIndex('R');
 const O = wordIndex('O');
+const S = wordIndex('S');
 /** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
 const HOMING_RAISE_MM = 10;
 /** Below whatever a file may name. */
@@ -36,6 +39,8 @@ export class Reach extends Furthest {
   private readonly ceiling = new Ceiling();
   /** Of M207: how much higher a retraction may take it. */
   private hop = 0;
+  /** What software endstops would stop, as long as the file does not print on. */
+  readonly walks = new Walks();
 
   /** Takes over one command; others than those that move or say how to are passed over. */
   apply(words: CommandWords, line: number): void {
@@ -88,6 +93,13 @@ export class Reach extends Furthest {
       case 701:
       case 702:
         return this.lift(words, line);
+      case 206:
+      case 428:
+        for (let axis = 0; axis < 3; axis++) this.rename(axis);
+        return;
+      case 211:
+        if (words.letters !== 0 && !(words.hasValue(S) && words.value(S) === 1)) this.walks.switchOff();
+        return;
       case 207:
         if (!words.hasValue(Z)) return;
         this.hop = words.value(Z) * this.unit;
@@ -98,12 +110,13 @@ export class Reach extends Furthest {
 
   private move(words: CommandWords, line: number): void {
     const { numbered } = words;
+    if ((numbered & HAS_E) !== 0 && (words.values[E] as number) > 0) this.walks.handOver(this);
     if ((numbered & HAS_X) !== 0) this.go(0, X, words, line);
     if ((numbered & HAS_Y) !== 0) this.go(1, Y, words, line);
     if ((numbered & HAS_Z) === 0) return;
     this.go(2, Z, words, line);
     if (this.ceiling.isApart || this.ceiling.isRenamed || this.hop > 0)
-      this.follow((words.values[Z] as number) * this.unit, line);
+      this.follow((words.values[Z] as number) * this.unit, words, line);
   }
 
   private go(axis: number, letter: number, words: CommandWords, line: number): void {
@@ -112,7 +125,11 @@ export class Reach extends Furthest {
     if (this.absolute) {
       position[axis] = (this.origin[axis] as number) + way;
       anchors[axis] = this.originAnchors[axis] as number;
-    } else position[axis] = (position[axis] as number) + way;
+      this.walks.arrive(axis);
+    } else {
+      position[axis] = (position[axis] as number) + way;
+      if (this.isStopped(axis, way, words)) return this.walks.keep(axis, position[axis] as number, line);
+    }
     const mm = position[axis] as number;
     const slot = firstSlot(axis, anchors[axis] as number);
     // Asked here first: nearly no move goes further than all before it.
@@ -120,10 +137,30 @@ export class Reach extends Furthest {
       this.show(slot, mm, line);
   }
 
+  /**
+   * True for a relative move that software endstops end where the machine does. Below there is the bed, and many
+   * machines are built without an endstop there; a move that prints goes where it is drawn, or is refused.
+   */
+  private isStopped(axis: number, way: number, { numbered, values }: CommandWords): boolean {
+    if (this.anchors[axis] !== MACHINE || !this.walks.stops(axis)) return false;
+    if (!this.walks.goesOn(axis, way)) this.walks.handOverAxis(axis, this);
+    const prints = (numbered & HAS_E) !== 0 && (values[E] as number) > 0;
+    return !prints && (axis !== 2 || (way > 0 && this.hop === 0));
+  }
+
+  /** The axis' place has another name from here on, and perhaps its endstops with it. */
+  private rename(axis: number): void {
+    this.walks.handOverAxis(axis, this);
+    this.walks.free(axis);
+  }
+
   /** Takes the highest the tool may be along with a move of Z. */
-  private follow(way: number, line: number): void {
+  private follow(way: number, words: CommandWords, line: number): void {
     if (this.absolute) this.ceiling.goTo(way);
     else this.ceiling.go(way);
+    const { isApart, anchor, mm } = this.ceiling;
+    if (!this.absolute && isApart && anchor === MACHINE && this.isStopped(2, way, words))
+      return this.walks.keep(2, mm, line);
     this.showHigh(0, line);
   }
 
@@ -210,6 +247,7 @@ export class Reach extends Furthest {
   /** @param perhaps only where the position is not known (G28 O) */
   private homeAxis(axis: number, perhaps: boolean): void {
     if (perhaps) return this.loseAxis(axis);
+    this.walks.home(axis);
     this.place(axis, 0, HOME);
     this.origin[axis] = 0;
     this.originAnchors[axis] = MACHINE;
@@ -219,6 +257,7 @@ export class Reach extends Furthest {
   /** An origin that G92 has set may be gone, or not: from there on, nobody knows where the file's positions are. */
   private loseAxis(axis: number): void {
     if (axis === 2) this.partFromCeiling();
+    this.rename(axis);
     this.place(axis, 0, LOST);
     if (this.origin[axis] === 0 && this.originAnchors[axis] === MACHINE) return;
     this.origin[axis] = NOWHERE;
@@ -241,6 +280,7 @@ export class Reach extends Furthest {
   }
 
   private shiftAxis(axis: number, called: number): void {
+    this.rename(axis);
     if (axis === 2) this.ceiling.rename(called);
     const origin = (this.position[axis] as number) - called;
     const anchor = this.anchors[axis] as number;

@@ -74,11 +74,11 @@ function readWords(text: string, numbered: RegExpExecArray): Reading {
   if (unfilled) return unfilled;
   const name = nameOf(numbered);
   const rest = text.slice(numbered[0].length);
-  const rule =
-    disguise(rest, name) ??
-    ownManner(name, rest) ??
-    oddity(text, numbered) ??
-    mannerOf(name, [rest], numbered[0]);
+  const odd = () => {
+    const manner = oddity(text, numbered);
+    return manner && `${name}:${manner}`;
+  };
+  const rule = disguise(rest, name) ?? ownManner(name, rest) ?? odd() ?? mannerOf(name, [rest], numbered[0]);
   return { rule, heats: heatsOf(name, rest) };
 }
 
@@ -89,14 +89,14 @@ function unfilledIn(text: string): Reading | null {
   return isExpression(text) ? { rule: '*expression', heats: nothing } : null;
 }
 
-/** What is odd about a command that moves, heats or says how; null for others. */
+/** The manner of a command that moves, heats or says how, where that is odd; null for others. */
 function oddity(text: string, numbered: RegExpExecArray): string | null {
   const [head, , , , subcode] = numbered;
   const name = nameOf(numbered);
   if (!STEERING.has(name) && !isStrict(name)) return null;
-  if (subcode) return STEERING.has(name) ? '*unfollowed' : '*ambiguous';
+  if (subcode) return STEERING.has(name) ? 'unfollowed' : 'ambiguous';
   // Small letters, blanks and zeros before the number: Marlin and Klipper each pass over some such commands.
-  if (head !== `${head.charAt(0)}${Number(head.slice(1))}` || /[a-z]/.test(text)) return '*ambiguous';
+  if (head !== `${head.charAt(0)}${Number(head.slice(1))}` || /[a-z]/.test(text)) return 'ambiguous';
   return ambiguity(text.slice(head.length), name);
 }
 

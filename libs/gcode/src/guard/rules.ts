@@ -6,6 +6,8 @@ import type {
   GuardSeverity,
   GuardVolume,
 } from '@pandafab/shared';
+import { LONGEST_FRAME_BYTES } from '../line-frame';
+import { allowable, LONG_LINE, placeRule } from './allowable';
 import type { CommandFact, Finding, HeatFact, LengthFact, ReachFact } from './facts';
 import { rounded } from './furthest';
 import { isHostPause, isText } from './manners';
@@ -17,23 +19,17 @@ export interface Objection {
 
 const UNKNOWN: Objection = { severity: 'refuse', reason: 'UNKNOWN_COMMAND' };
 
-/** What no print needs and no manager may let pass: allowing it has no effect. */
-const UNYIELDING: ReadonlySet<GuardReason> = new Set<GuardReason>([
-  'FIRMWARE',
-  'ENDS_RUN',
-  'FORGED_ACTION',
-  'CARD_FILES',
-  'CONNECTION',
-  // Its limit is entered instead, so that there is one.
-  'NO_CHAMBER',
-]);
-
 /** What a policy has against a command, by the name of its rule; null when it may pass. */
 export function objectionTo(policy: GuardPolicy, name: string): Objection | null {
   const { decider, objection } = rulingOn(policy, name);
-  if (!objection || UNYIELDING.has(objection.reason)) return objection;
-  return policy.allowed.includes(name) || policy.allowed.includes(decider) ? null : objection;
+  if (objection && !(isAllowed(policy, name, objection) || isAllowed(policy, decider, objection)))
+    return objection;
+  const [base = name, manner] = name.split(':');
+  return manner === 'chamber' && policy.maxCelsius.chamber === null ? noChamber(base) : null;
 }
+
+const isAllowed = ({ allowed }: GuardPolicy, name: string, { reason }: Objection): boolean =>
+  allowed.includes(name) && allowable(name, reason) !== null;
 
 /** What heats or waits for a chamber and nothing else: it can be left out. A macro does more. */
 const ONLY_CHAMBER = new Set(['M141', 'M191', 'SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT']);
@@ -44,26 +40,15 @@ const noChamber = (base: string): Objection => ({
   reason: 'NO_CHAMBER',
 });
 
-/** The rule that says most about a command, and its name. */
+/** The rule that says most about a command, and its name. `*ambiguous` and its like stand for a way of writing. */
 function rulingOn(policy: GuardPolicy, name: string): { decider: string; objection: Objection | null } {
   const [base = name, manner] = name.split(':');
-  const ruling = listedRuling(policy, name);
-  const lacksChamber = manner === 'chamber' && policy.maxCelsius.chamber === null;
-  return lacksChamber && ruling.objection === null ? { ...ruling, objection: noChamber(base) } : ruling;
-}
-
-function listedRuling(policy: GuardPolicy, name: string): { decider: string; objection: Objection | null } {
-  const [base = name, manner] = name.split(':');
-  for (const decider of manner === undefined ? [name] : [name, `*:${manner}`, base]) {
+  for (const decider of manner === undefined ? [name] : [name, `*:${manner}`, `*${manner}`, base]) {
     const rule = Object.hasOwn(policy.rules, decider) ? policy.rules[decider] : undefined;
     if (rule !== undefined) return { decider, objection: rule === 'allow' ? null : rule };
   }
   return { decider: base, objection: UNKNOWN };
 }
-
-/** Nobody should allow what nobody can read. */
-const allowable = (name: string, reason: GuardReason): string | null =>
-  name.startsWith('*') || UNYIELDING.has(reason) ? null : name;
 
 export function commandFinding(
   { severity, reason }: Objection,
@@ -81,8 +66,12 @@ export function commandFinding(
   };
 }
 
-const limitFinding = (code: FaultCode, details: FaultDetails & { line: number }): Finding => ({
-  ...{ line: details.line, code, severity: 'refuse', command: '', details, count: 1, rule: null },
+const limitFinding = (
+  code: FaultCode,
+  details: FaultDetails & { line: number },
+  rule: string | null = null,
+): Finding => ({
+  ...{ line: details.line, code, severity: 'refuse', command: '', details, count: 1, rule },
 });
 
 const TOO_HOT = {
@@ -114,12 +103,16 @@ export function leftHotFinding(policy: GuardPolicy, { heater, celsius, line }: H
  * long is left out: the machine does nothing by it.
  */
 export function lengthFinding(policy: GuardPolicy, { bytes, line, rule, text }: LengthFact): Finding | null {
-  const limit = policy.maxFrameBytes;
+  const limit = longestFrame(policy);
   if (bytes <= limit || isKeptBack(policy, rule)) return null;
-  if (!isText(baseOf(rule))) return limitFinding('FILE.LINE_TOO_LONG', { line, bytes, limit });
+  if (!isText(baseOf(rule))) return limitFinding('FILE.LINE_TOO_LONG', { line, bytes, limit }, LONG_LINE);
   const objection: Objection = { severity: 'strip', reason: 'TEXT' };
   return commandFinding(objection, { rule, text, line, count: 1 });
 }
+
+/** Bytes of the longest line that is sent: more than the profile says where a manager knows that the firmware holds it. */
+export const longestFrame = ({ allowed, maxFrameBytes }: GuardPolicy): number =>
+  allowed.includes(LONG_LINE) ? LONGEST_FRAME_BYTES : maxFrameBytes;
 
 /** A pause that the host makes, or what is left out or refused for another reason. */
 const isKeptBack = (policy: GuardPolicy, rule: string): boolean =>
@@ -157,10 +150,21 @@ export function reachFinding(policy: GuardPolicy, fact: ReachFact): Finding | nu
   const limit = reachLimit(policy, fact);
   const { anchor, side, line } = fact;
   if (!volume || (side === 'min' ? fact.mm >= limit : fact.mm <= limit)) return null;
+  const rule = placeRule(fact);
+  if (rule !== null && policy.allowed.includes(rule)) return null;
   const axis = fact.axis.toUpperCase();
   if (anchor === 'start' || anchor === 'lost')
-    return limitFinding('GUARD.TOO_FAR', { line, axis, mm: fact.mm, limit });
+    return limitFinding('GUARD.TOO_FAR', { line, axis, mm: fact.mm, limit }, rule);
   const mm = rounded(fact.mm + (isHomed(anchor) ? homeOf(volume, fact) : 0));
   const [min, max] = [volume.min[fact.axis], volume.max[fact.axis]];
-  return limitFinding('GUARD.OUTSIDE', { line, axis, mm, min, max });
+  return limitFinding('GUARD.OUTSIDE', { line, axis, mm, min, max }, rule);
+}
+
+/** A relative walk out of the volume when the print is over; only said where the firmware's software endstops end it. */
+export function walkFinding(policy: GuardPolicy, fact: ReachFact): Finding | null {
+  const finding = reachFinding(policy, fact);
+  if (!finding || !policy.volume?.stopsAtEnds) return finding;
+  const { line, mm } = fact;
+  const details = { line, axis: fact.axis.toUpperCase(), mm, limit: reachLimit(policy, fact) };
+  return { ...limitFinding('GUARD.STOPPED_AT_END', details, finding.rule), severity: 'warn' };
 }

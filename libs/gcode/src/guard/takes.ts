@@ -73,15 +73,15 @@ const WORD = /([A-Z])[ \t]*([^A-Z \t]*)/g;
 /** True for commands of whose parameters every one must be understood. */
 export const isStrict = (name: string): boolean => TAKES.has(name);
 
-/** The rule for a parameter that nobody can be sure of; null where each is one that the command takes. */
+/** The manner of a command with a parameter that nobody can be sure of; null where each is one that the command takes. */
 export function misunderstood(name: string, rest: string): string | null {
   const takes = TAKES.get(name);
   if (!takes || isWord(name, rest)) return null;
   for (const [, letter = '', digits = ''] of rest.matchAll(WORD)) {
     const kind = kindOf(takes, letter);
-    if (!kind) return '*parameter';
+    if (!kind) return 'parameter';
     const bare = digits === '' && BARE.has(name);
-    if (!bare && !FORMS[kind](digits)) return '*ambiguous';
+    if (!bare && !FORMS[kind](digits)) return 'ambiguous';
   }
   return null;
 }

@@ -44,7 +44,7 @@ describe('nothing slips past', () => {
     ['a blank before the number', 'M104 S 300', 'NOZZLE_TOO_HOT'],
     ['a formula', 'M104 S{150*2}', 'EXPRESSION'],
     ['inches', 'G20\nG1 X20', 'OUTSIDE'],
-    ['a walk', 'G28\nG90\nG1 X100\nG91\nG1 X90\nG1 X90', 'OUTSIDE'],
+    ['a walk', 'G28\nG90\nG1 X100\nG91\nG1 X90\nG1 X90\nG1 X-5 E1', 'OUTSIDE'],
     ['a walk from home', 'G28\nG91\nG1 Z-1', 'OUTSIDE'],
     ['a walk from nowhere', 'G91\nG1 X200\nG1 X200', 'TOO_FAR'],
     ['a shifted zero', 'G28\nG1 X200\nG92 X0\nG1 X100', 'OUTSIDE'],

@@ -13,5 +13,7 @@ export interface CommandSource {
   onReady: (() => void) | null;
   /** What ended the reading early, if anything did: `next()` then answers null. */
   readonly error: Error | null;
+  /** Bytes of the longest framed line that may be sent of it; as the profile says where it does not tell. */
+  readonly maxFrameBytes?: number;
   close(): Promise<void>;
 }

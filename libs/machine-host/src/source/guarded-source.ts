@@ -1,4 +1,4 @@
-import { type Finding, LineGuard } from '@pandafab/gcode';
+import { type Finding, LineGuard, longestFrame } from '@pandafab/gcode';
 import { Fault, type GuardPolicy } from '@pandafab/shared';
 import type { CommandSource } from './command-source';
 
@@ -14,7 +14,7 @@ export interface GuardedSource extends CommandSource {
  * that changed behind the analysis is stopped here. Costs a parse a line.
  */
 export function guardSource(source: CommandSource, policy: GuardPolicy): GuardedSource {
-  return new CheckedSource(source, new LineGuard(policy));
+  return new CheckedSource(source, new LineGuard(policy), longestFrame(policy));
 }
 
 class CheckedSource implements GuardedSource {
@@ -23,6 +23,7 @@ class CheckedSource implements GuardedSource {
   constructor(
     private readonly source: CommandSource,
     private readonly guard: LineGuard,
+    readonly maxFrameBytes: number,
   ) {}
 
   get findings(): readonly Finding[] {

@@ -178,7 +178,7 @@ function begin(
 function sendLine(state: StreamerState, now: number, effects: EffectBuffer): boolean {
   const line = state.next;
   const frame = frameLine(line, commandOf(state, line));
-  const limit = state.profile.framing.maxBytes;
+  const limit = Math.max(state.source?.maxFrameBytes ?? 0, state.profile.framing.maxBytes);
   if (frame.length > limit) {
     fail(state, 'FILE.LINE_TOO_LONG', { line, bytes: frame.length, limit }, effects);
     return false;

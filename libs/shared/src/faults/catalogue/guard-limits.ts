@@ -79,6 +79,17 @@ export const guardLimitFaults = entries({
       'Choisissez cette machine dans votre trancheur, ou placez ou réduisez la pièce pour qu’elle tienne, bordure et ligne de purge comprises.',
     ],
   },
+  'GUARD.STOPPED_AT_END': {
+    status: 422,
+    en: [
+      'When the print is over, line {line} goes on to {axis} {mm} mm; this machine ends at {limit} mm, and its firmware stops there.',
+      'Nothing is lost. To be rid of this remark, let the end G-code go to an absolute place (G90) that the machine reaches.',
+    ],
+    fr: [
+      'L’impression finie, la ligne {line} va en {axis} jusqu’à {mm} mm ; cette machine s’arrête à {limit} mm, et son micrologiciel l’y retient.',
+      'Rien n’est perdu. Pour ne plus voir cette remarque, faites aller le G-code de fin à une position absolue (G90) que la machine atteint.',
+    ],
+  },
   'GUARD.TOO_FAR': {
     status: 422,
     en: [

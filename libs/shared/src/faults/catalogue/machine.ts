@@ -375,22 +375,22 @@ export const machineFaults = entries({
     status: 422,
     en: [
       'The guard of this machine has nothing against {command}.',
-      'Take the name from the findings of the job that waits, where they have a “rule”.',
+      'Take the name from what the check has found in the file that waits: it stands beside “allow”.',
     ],
     fr: [
       'La garde de cette machine n’a rien contre {command}.',
-      'Reprenez le nom dans les constats du travail qui attend, là où ils ont une « rule ».',
+      'Reprenez le nom dans ce que la vérification a trouvé dans le fichier qui attend : il figure à côté de « autoriser ».',
     ],
   },
   'MACHINE.NEVER_ALLOWED': {
     status: 422,
     en: [
-      '{command} is allowed on no machine: no print needs it.',
-      'Remove it from the file; what it does is done beside the machine.',
+      '{command} is allowed on no machine: no print needs it, nobody can read it, or a limit of the machine stands for it.',
+      'Correct the file; where a limit is too low for this machine (heat, where an axis begins), change the limit.',
     ],
     fr: [
-      '{command} n’est autorisée sur aucune machine : aucune impression n’en a besoin.',
-      'Retirez-la du fichier ; ce qu’elle fait se fait à côté de la machine.',
+      '{command} n’est autorisée sur aucune machine : aucune impression n’en a besoin, personne ne peut la lire, ou une limite de la machine en tient lieu.',
+      'Corrigez le fichier ; si une limite est trop basse pour cette machine (température, début d’un axe), changez la limite.',
     ],
   },
   'MACHINE.ALLOWED_ALREADY': {
