@@ -202,7 +202,7 @@ describeOnBothDatabases('the chain', (open) => {
   it.each([
     ['not G-code', '<html><body>404</body></html>', 'FILE.NOT_GCODE'],
     ['NUL bytes', 'G28\nG1 X1\0 Y2\n', 'FILE.NUL_BYTES'],
-    ['a line that no firmware holds', `G28\nM117 ${'x'.repeat(5000)}\n`, 'FILE.LINE_TOO_LONG'],
+    ['a line that no firmware holds', `G28\nMACRO A=${'x'.repeat(5000)}\n`, 'FILE.LINE_TOO_LONG'],
   ])('refuses a file with %s, saying why', async (_what, content, code) => {
     const { labId } = await world.makeLab();
     const { id } = await world.submit(labId, content, 'bad.gcode');

@@ -253,7 +253,7 @@ describe('what is refused', () => {
   });
 
   it('a command that no firmware’s buffer holds, with its line', () => {
-    expect(refusal(`G28\n\nM117 ${'x'.repeat(5000)}\n`)).toMatchObject({
+    expect(refusal(`G28\n\nMACRO A=${'x'.repeat(5000)}\n`)).toMatchObject({
       code: 'FILE.LINE_TOO_LONG',
       details: { line: 3, limit: 4096 },
     });

@@ -25,7 +25,7 @@ import { TimeEstimate } from './time-estimate';
 import { Timeline, type TimeTable } from './timeline';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
-export const ANALYSER_VERSION = 6;
+export const ANALYSER_VERSION = 7;
 
 /** What depends on how the machine reads E. Lengths in millimetres, times in seconds. */
 export interface ReadFigures {

@@ -18,7 +18,7 @@ export class AllowanceDto extends createZodDto(allowanceSchema) {}
 export class AllowanceListDto extends createZodDto(pageOf(allowanceSchema)) {}
 export class AllowDto extends createZodDto(
   z.object({
-    command: lineOfText(64).describe('The name of the guard’s rule, as findings have it; such as M500'),
+    command: lineOfText(64).describe('The `rule` of a finding: M500, G28:ambiguous, OUTSIDE:y-max, LINE:too-long'),
     reason: lineOfText(500),
   }),
 ) {}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { ProblemAlert } from '../../parts/problem-alert';
 
-/** Lets a command pass on this machine, for a reason that stays in its record. */
+/** Lets what the guard is against pass on this machine, for a reason that stays in its record. */
 export function AllowForm({ machineId }: { machineId: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -34,6 +34,7 @@ export function AllowForm({ machineId }: { machineId: string }) {
           required
           maxLength={64}
           label={t('machine.allow.command')}
+          description={t('machine.allow.commandHint')}
           placeholder="M500"
           value={command}
           onChange={({ currentTarget }) => setCommand(currentTarget.value)}

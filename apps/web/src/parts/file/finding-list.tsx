@@ -42,7 +42,7 @@ function Item({ finding, labId }: { finding: Finding; labId: string }) {
       {count > 1 && <Text size="sm">{t('file.findings.more', { count: count - 1 })}</Text>}
       {command && !what.includes(command) && <Code className="anywhere">{command}</Code>}
       <Machines finding={finding} labId={labId} />
-      {severity === 'refuse' && rule && <Text size="sm">{t('file.findings.allow')}</Text>}
+      {severity === 'refuse' && rule && <Text size="sm">{t('file.findings.allow', { rule })}</Text>}
     </li>
   );
 }

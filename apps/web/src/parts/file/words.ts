@@ -45,7 +45,7 @@ export const fr = {
     more_other: 'Et {{count}} autres fois dans le fichier',
     everyMachine: 'Pour toutes les machines du lab',
     machines: 'Pour : {{machines}}',
-    allow: 'Une personne responsable du lab peut l’autoriser pour une machine.',
+    allow: 'Une personne responsable du lab peut l’autoriser pour une machine : {{rule}}',
   },
   machines: {
     title: 'Quelle machine peut le prendre',
@@ -130,7 +130,7 @@ export const en: Words<typeof fr> = {
     more_other: 'And {{count}} more times in the file',
     everyMachine: 'For every machine of the lab',
     machines: 'For: {{machines}}',
-    allow: 'A lab manager may allow it for a machine.',
+    allow: 'A lab manager may allow it for a machine: {{rule}}',
   },
   machines: {
     title: 'Which machine can take it',
