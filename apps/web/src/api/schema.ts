@@ -1853,7 +1853,7 @@ export interface components {
       secret: string;
     };
     AllowDto: {
-      /** @description The name of the guard’s rule, as findings have it; such as M500 */
+      /** @description The `rule` of a finding: M500, G28:ambiguous, OUTSIDE:y-max, LINE:too-long */
       command: string;
       reason: string;
     };
