@@ -60,7 +60,7 @@ describeOnBothDatabases('the guard', (open) => {
       });
       const french = await world.job(id, 'fr');
       expect(french.refusal?.what).toBe(
-        'Ligne 1234 : M997 remplace ou redémarre le micrologiciel de la machine.',
+        'Ligne 1234\u00a0: M997 remplace ou redémarre le micrologiciel de la machine.',
       );
       const finding = { line: 1234, code: 'GUARD.FIRMWARE', severity: 'refuse', rule: null, command: 'M997' };
       expect(french.findings).toMatchObject([
@@ -98,7 +98,7 @@ describeOnBothDatabases('the guard', (open) => {
           machineId: lab.machineId,
           reasons: [
             { code: 'WAITS.RUN_ACTIVE', what: 'La machine est occupée par un autre passage.' },
-            { code: 'GUARD.POWER', what: expect.stringMatching(/^Ligne 1900 : M81 coupe/) },
+            { code: 'GUARD.POWER', what: expect.stringMatching(/^Ligne 1900\s: M81 coupe/) },
           ],
         },
       ]);
@@ -146,6 +146,22 @@ describeOnBothDatabases('the guard', (open) => {
       ]);
     });
 
+    it.each([
+      ['a place outside', 'G1 X280 F3000', 'outside:X-max', 'OUTSIDE:x-max'],
+      ['a long line', `G1 X100${' '.repeat(100)}Y100`, 'LINE:too-long', 'LINE:too-long'],
+      ['a way of writing', 'g28', 'G28:ambiguous', 'G28:ambiguous'],
+    ])('may be %s, by the rule that the finding names', async (_what, line, written, rule) => {
+      const lab = await world.makeLab();
+      const agent = await world.joinAgent(lab);
+      const { id } = await world.submit(lab.labId, partWithLine(line), 'odd.gcode');
+      await world.jobWhen(id, 'queued');
+      expect((await world.job(id)).findings).toMatchObject([{ line: 1234, severity: 'refuse', rule }]);
+      const { status, body } = await allow(lab, written);
+      expect({ status, command: body.command }).toEqual({ status: 201, command: rule });
+      expect(await matched(agent)).toMatchObject({ name: 'odd.gcode', policy: { allowed: [rule] } });
+      await agent.leave();
+    });
+
     it('keeps jobs waiting again when it is allowed no more', async () => {
       const lab = await world.makeLab();
       const agent = await world.joinAgent(lab);
@@ -161,6 +177,8 @@ describeOnBothDatabases('the guard', (open) => {
     it.each([
       ['what no print needs', 'M997', 'MACHINE.NEVER_ALLOWED'],
       ['a way of writing that nobody can read', '*ambiguous', 'MACHINE.NEVER_ALLOWED'],
+      ['a heat that nobody can read', 'M104:ambiguous', 'MACHINE.NEVER_ALLOWED'],
+      ['a way into the bed', 'OUTSIDE:z-min', 'MACHINE.NEVER_ALLOWED'],
       ['what the guard is not against', 'G28', 'MACHINE.NOTHING_TO_ALLOW'],
     ])('is never %s', async (_what, command, code) => {
       expect(await allow(await world.makeLab(), command)).toMatchObject({ status: 422, body: { code } });
@@ -180,21 +198,19 @@ describeOnBothDatabases('the guard', (open) => {
       manager.client.request('PATCH', `/api/v1/machines/${lab.machineId}`, { body });
 
     it.each([
-      ['nozzle', 'M104 S290', 'GUARD.NOZZLE_TOO_HOT', { maxNozzleCelsius: 300 }],
-      ['bed', 'M140 S120', 'GUARD.BED_TOO_HOT', { maxBedCelsius: 130 }],
-      ['width', 'G1 X280 F3000', 'GUARD.OUTSIDE', { widthMm: 300 }],
-      ['beginning', 'G1 Y-30 F3000', 'GUARD.OUTSIDE', { minYMm: -40 }],
+      ['nozzle', 'M104 S290', 'GUARD.NOZZLE_TOO_HOT', null, { maxNozzleCelsius: 300 }],
+      ['bed', 'M140 S120', 'GUARD.BED_TOO_HOT', null, { maxBedCelsius: 130 }],
+      ['width', 'G1 X280 F3000', 'GUARD.OUTSIDE', 'OUTSIDE:x-max', { widthMm: 300 }],
+      ['beginning', 'G1 Y-30 F3000', 'GUARD.OUTSIDE', 'OUTSIDE:y-min', { minYMm: -40 }],
     ])(
       'keep a job waiting that goes beyond its %s, until they are raised',
-      async (_what, line, code, raised) => {
+      async (_what, line, code, rule, raised) => {
         const lab = await world.makeLab();
         const agent = await world.joinAgent(lab);
         const { id } = await world.submit(lab.labId, partWithLine(line), 'beyond.gcode');
         await world.jobWhen(id, 'queued');
         const { body } = await world.admin.get<List<JobView>>(`/api/v1/jobs?labId=${lab.labId}`);
-        expect(body.items).toMatchObject([
-          { findings: [{ line: 1234, code, severity: 'refuse', rule: null }] },
-        ]);
+        expect(body.items).toMatchObject([{ findings: [{ line: 1234, code, severity: 'refuse', rule }] }]);
         expect((await patch(lab, raised)).body).toMatchObject(raised);
         expect((await matched(agent)).name).toBe('beyond.gcode');
         expect((await world.job(id)).findings).toEqual([]);
