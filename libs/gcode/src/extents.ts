@@ -19,6 +19,22 @@ class Side {
     this.places = new Float64Array(3).fill(-way * Number.POSITIVE_INFINITY);
   }
 
+  clear(): void {
+    this.places.fill(-this.way * Number.POSITIVE_INFINITY);
+  }
+
+  /** @returns whether the other reached further on some axis */
+  absorb(other: Side): boolean {
+    let grew = false;
+    for (let axis = 0; axis < 3; axis++) {
+      if (this.way * ((other.places[axis] as number) - (this.places[axis] as number)) <= 0) continue;
+      this.places[axis] = other.places[axis] as number;
+      this.lines[axis] = other.lines[axis] as number;
+      grew ||= axis < 2;
+    }
+    return grew;
+  }
+
   joined(other: Side): Side {
     const both = new Side(this.way);
     for (let axis = 0; axis < 3; axis++) {
@@ -56,8 +72,8 @@ export class BoxBuilder {
     }
   }
 
-  /** The same for all axes at once: nearly no place is outside. */
-  includeAll(place: Float64Array, line: number): void {
+  /** The same for all axes at once: nearly no place is outside. @returns whether this one was */
+  includeAll(place: Float64Array, line: number): boolean {
     const low = this.min.places;
     const high = this.max.places;
     const x = place[0] as number;
@@ -70,8 +86,46 @@ export class BoxBuilder {
       x <= (high[0] as number) &&
       y <= (high[1] as number) &&
       z <= (high[2] as number);
-    if (isInside) return;
+    if (isInside) return false;
     for (let axis = 0; axis < 3; axis++) this.include(axis, place, line);
+    return true;
+  }
+
+  /** Takes over what another was shown after this one. @returns whether it reached further aside */
+  absorb(other: BoxBuilder): boolean {
+    const low = this.min.absorb(other.min);
+    return this.max.absorb(other.max) || low;
+  }
+
+  clear(): void {
+    this.min.clear();
+    this.max.clear();
+  }
+
+  /** True where the other is inside, seen from above, and no higher. */
+  holds(other: BoxBuilder): boolean {
+    return [0, 1, 2].every(
+      (axis) =>
+        (other.min.places[axis] as number) >= (this.min.places[axis] as number) &&
+        (other.max.places[axis] as number) <= (this.max.places[axis] as number),
+    );
+  }
+
+  /** True where the two touch, seen from above, or are no further apart than `reach`. */
+  touches(other: BoxBuilder, reach: number): boolean {
+    return [0, 1].every(
+      (axis) =>
+        (other.min.places[axis] as number) <= (this.max.places[axis] as number) + reach &&
+        (other.max.places[axis] as number) >= (this.min.places[axis] as number) - reach,
+    );
+  }
+
+  /** Square millimetres, seen from above. */
+  ground(): number {
+    const [x = 0, y = 0] = [0, 1].map(
+      (axis) => (this.max.places[axis] as number) - (this.min.places[axis] as number),
+    );
+    return x > 0 && y > 0 ? x * y : 0;
   }
 
   /** The box around what both were shown. */
@@ -89,7 +143,7 @@ export class BoxBuilder {
     return this.isEmpty ? null : { min: toPoint(this.min.lines), max: toPoint(this.max.lines) };
   }
 
-  private get isEmpty(): boolean {
+  get isEmpty(): boolean {
     return this.max.places.every((value) => value === Number.NEGATIVE_INFINITY);
   }
 }

@@ -9,6 +9,7 @@ import { GuardCensus, type GuardFacts, type Volumetric, withVolumes } from './gu
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
 import { adoptMachine } from './motion-limits';
+import type { Drawn, LineMeasures } from './part-box';
 import { coreOf } from './reading-matters';
 import type { Readings } from './readings';
 import { settingsAtEnd } from './settings-at-end';
@@ -33,6 +34,8 @@ export interface ReadFigures {
   filamentMm: number[];
   /** False where something moves filament, or may, without saying how much: a macro, a filament change. */
   filamentExact: boolean;
+  /** The part, without skirt, purge line, supports and towers; with the width of its lines; null for a file that draws none. */
+  part: Box | null;
   /** Where it extrudes, and everywhere it goes; null for a file that does not. */
   extents: { extruding: Box | null; moves: Box | null };
   /** The first lines that reach the sides of the extents. */
@@ -67,6 +70,8 @@ const LETTER_G = 0x47;
 const LF = 0x0a;
 /** Bytes between two rows of the timeline at most, while something is extruded. */
 const TIMELINE_STEP = 16_384;
+/** Of filament, where no slicer says it. */
+const DIAMETER_MM = 1.75;
 /** Shorter ones fit every frame. */
 const SHORT_COMMAND = 64;
 
@@ -98,6 +103,7 @@ export class GcodeAnalyser {
   private begun = false;
   private tooLong: Fault | null = null;
   private layerMarks = 0;
+  private drawn: Drawn = null;
   private layer = 0;
   /** The next extruding move from here on gets a row in the timeline. */
   private nextMark = 0;
@@ -151,16 +157,23 @@ export class GcodeAnalyser {
 
   private figures(): ReadFigures {
     const { motion } = this;
+    const drawn = motion.drawing.all();
     return {
       filamentMm: this.meter.filamentMm.map((value) => Math.round(value * 1e4) / 1e4),
       filamentExact: this.meter.exact,
-      extents: { extruding: motion.extruding.box(), moves: motion.moves.box() },
-      extentLines: { extruding: motion.extruding.lines(), moves: motion.moves.lines() },
+      part: motion.drawing.find(this.measures()),
+      extents: { extruding: drawn.box(), moves: motion.moves.box() },
+      extentLines: { extruding: drawn.lines(), moves: motion.moves.lines() },
       layers: this.comments.layerMarks || motion.layers,
       temperatures: this.temperatures.found,
       timeSeconds: Math.round(this.time.seconds * 10) / 10,
       timeline: this.timeline.table(),
     };
+  }
+
+  private measures(): LineMeasures {
+    const { lineWidth, filamentDiameters } = this.comments.settings;
+    return { lineWidth, filamentDiameter: filamentDiameters?.[0] ?? DIAMETER_MM };
   }
 
   /** The pictures of the part that the file holds; after `end`. They stay out of the analysis, which is stored as JSON. */
@@ -220,6 +233,10 @@ export class GcodeAnalyser {
     comments.read(bytes, start, end);
     // Later the file's own commands have the last word.
     if (this.commands === 0) this.adopt(comments.settings);
+    if (comments.drawn !== this.drawn) {
+      this.drawn = comments.drawn;
+      this.motion.begin(this.drawn);
+    }
     if (comments.layerMarks === this.layerMarks) return;
     this.layerMarks = comments.layerMarks;
     this.beginLayer(this.layerMarks);

@@ -4,6 +4,7 @@ import { BoxBuilder } from './extents';
 import { type ExtrusionMeter, MM_PER_INCH } from './extrusion-meter';
 import { FirmwareRetraction } from './firmware-retraction';
 import { applyLimits } from './motion-limits';
+import { type Drawn, PartBox } from './part-box';
 import type { TimeEstimate } from './time-estimate';
 
 const X = wordIndex('X');
@@ -26,7 +27,7 @@ const SPEEDS_PERCENT = { least: 1, most: 1000 };
 export class Motion {
   /** Where it goes without extruding. */
   private readonly travels = new BoxBuilder();
-  readonly extruding = new BoxBuilder();
+  readonly drawing = new PartBox();
   /** Layers counted by height, for files whose slicer marks none. */
   layers = 0;
   hasExtruded = false;
@@ -46,6 +47,8 @@ export class Motion {
   private feedrate = FIRST_FEEDRATE;
   private speedFactor = 1;
   private layerZ = Number.NEGATIVE_INFINITY;
+  /** Height of the last line drawn. */
+  private drawnZ = Number.NaN;
   /** The move before ended extruding: its end, where the next one begins, is in the box already. */
   private wasExtruding = false;
 
@@ -57,7 +60,14 @@ export class Motion {
 
   /** Everywhere the tool goes. */
   get moves(): BoxBuilder {
-    return this.travels.joined(this.extruding);
+    return this.travels.joined(this.drawing.all());
+  }
+
+  /** What the slicer says that it draws from here on. */
+  begin(drawn: Drawn): void {
+    this.drawing.begin(drawn);
+    this.wasExtruding = false;
+    this.drawnZ = Number.NaN;
   }
 
   /** Millimetres, in the machine's coordinates. */
@@ -134,6 +144,7 @@ export class Motion {
     step[4] = this.feedrate * this.speedFactor;
     const draws = (step[3] as number) > 0 && (x !== 0 || y !== 0);
     if (draws) this.extrude(line);
+    else if (this.wasExtruding) this.drawing.endRun();
     this.wasExtruding = draws;
     this.time.move(step);
     return draws;
@@ -158,22 +169,38 @@ export class Motion {
   }
 
   private extrude(line: number): void {
-    if (!this.wasExtruding) this.showExtruding(this.before, line);
-    this.showExtruding(this.position, line);
-    this.hasExtruded = true;
     const z = this.position[2] as number;
-    if (z < this.layerZ + LAYER_STEP_MM) return;
-    this.layers++;
-    this.layerZ = z;
+    if (z !== this.drawnZ) this.climb(z);
+    if (!this.wasExtruding) this.showExtruding(this.before, line);
+    if (this.showExtruding(this.position, line)) this.widen();
+    this.hasExtruded = true;
   }
 
-  private showExtruding(place: Float64Array, line: number): void {
-    const { extruding, known } = this;
-    if (this.knowsAll) return extruding.includeAll(place, line);
+  /** Draws at another height than before. */
+  private climb(z: number): void {
+    this.drawnZ = z;
+    if (z >= this.layerZ + LAYER_STEP_MM) {
+      this.layers++;
+      this.layerZ = z;
+    }
+    this.drawing.climb(z, this.layers);
+  }
+
+  private widen(): void {
+    const { step } = this;
+    const way = Math.hypot(step[0] as number, step[1] as number);
+    if (way > 0) this.drawing.widen((step[3] as number) / way);
+  }
+
+  private showExtruding(place: Float64Array, line: number): boolean {
+    const { known } = this;
+    const { current } = this.drawing;
+    if (this.knowsAll) return current.includeAll(place, line);
     this.knowsAll = known[0] === 1 && known[1] === 1 && known[2] === 1;
-    if (known[0] === 1) extruding.include(0, place, line);
-    if (known[1] === 1) extruding.include(1, place, line);
-    if (known[2] === 1) extruding.include(2, place, line);
+    if (known[0] === 1) current.include(0, place, line);
+    if (known[1] === 1) current.include(1, place, line);
+    if (known[2] === 1) current.include(2, place, line);
+    return false;
   }
 
   /** An arc, as short straight moves: firmware does the same. */
@@ -218,6 +245,7 @@ export class Motion {
       this.position[axis] = 0;
       this.origin[axis] = 0;
     }
+    this.drawing.endRun();
     this.wasExtruding = false;
     this.time.rest();
   }

@@ -33,6 +33,7 @@ export function othersOf(
 export const figuresOf = ({
   filamentMm,
   filamentExact,
+  part,
   extents,
   extentLines,
   layers,
@@ -40,7 +41,7 @@ export const figuresOf = ({
   timeSeconds,
   timeline,
 }: ReadFigures): ReadFigures => ({
-  ...{ filamentMm, filamentExact, extents, extentLines, layers, temperatures, timeSeconds, timeline },
+  ...{ filamentMm, filamentExact, part, extents, extentLines, layers, temperatures, timeSeconds, timeline },
 });
 
 /** What an analysis must have to be asked for another reading; earlier analysers did not tell. */

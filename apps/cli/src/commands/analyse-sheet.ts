@@ -58,7 +58,9 @@ export function sheet(
     ],
     [say('Commands', 'Commandes'), String(result.commands)],
     [say('Layers', 'Couches'), String(result.layers)],
+    [say('Part', 'Pièce'), extentsOf(result.part)],
     [say('Extrudes in', 'Extrude dans'), extentsOf(result.extents.extruding)],
+    [say('– and moves in', '– et se déplace dans'), extentsOf(result.extents.moves)],
     [say('Filament', 'Filament'), filamentOf(result)],
     [
       say('– by the slicer', '– selon le trancheur'),

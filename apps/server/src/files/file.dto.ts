@@ -24,6 +24,13 @@ export const analysisSchema = z.object({
     .describe('The machines that may make it would take other lengths of filament: the most is shown'),
   layers: z.number(),
   timeSeconds: z.number().describe('By a model of the machine’s planner'),
+  part: z
+    .object({ min: box, max: box })
+    .nullable()
+    .optional()
+    .describe(
+      'The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart',
+    ),
   extents: z.object({
     extruding: z.object({ min: box, max: box }).nullable(),
     moves: z.object({ min: box, max: box }).nullable(),

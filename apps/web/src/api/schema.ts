@@ -2782,6 +2782,19 @@ export interface components {
         layers: number;
         /** @description By a model of the machine’s planner */
         timeSeconds: number;
+        /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
+        part?: {
+          min: {
+            x: number;
+            y: number;
+            z: number;
+          };
+          max: {
+            x: number;
+            y: number;
+            z: number;
+          };
+        } | null;
         extents: {
           extruding: {
             min: {
@@ -3054,6 +3067,19 @@ export interface components {
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;
+          /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
+          part?: {
+            min: {
+              x: number;
+              y: number;
+              z: number;
+            };
+            max: {
+              x: number;
+              y: number;
+              z: number;
+            };
+          } | null;
           extents: {
             extruding: {
               min: {
@@ -4133,6 +4159,19 @@ export interface components {
         layers: number;
         /** @description By a model of the machine’s planner */
         timeSeconds: number;
+        /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
+        part?: {
+          min: {
+            x: number;
+            y: number;
+            z: number;
+          };
+          max: {
+            x: number;
+            y: number;
+            z: number;
+          };
+        } | null;
         extents: {
           extruding: {
             min: {
@@ -4725,6 +4764,19 @@ export interface components {
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;
+          /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
+          part?: {
+            min: {
+              x: number;
+              y: number;
+              z: number;
+            };
+            max: {
+              x: number;
+              y: number;
+              z: number;
+            };
+          } | null;
           extents: {
             extruding: {
               min: {
@@ -5166,6 +5218,19 @@ export interface components {
         layers: number;
         /** @description By a model of the machine’s planner */
         timeSeconds: number;
+        /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
+        part?: {
+          min: {
+            x: number;
+            y: number;
+            z: number;
+          };
+          max: {
+            x: number;
+            y: number;
+            z: number;
+          };
+        } | null;
         extents: {
           extruding: {
             min: {
@@ -5280,6 +5345,19 @@ export interface components {
           layers: number;
           /** @description By a model of the machine’s planner */
           timeSeconds: number;
+          /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
+          part?: {
+            min: {
+              x: number;
+              y: number;
+              z: number;
+            };
+            max: {
+              x: number;
+              y: number;
+              z: number;
+            };
+          } | null;
           extents: {
             extruding: {
               min: {

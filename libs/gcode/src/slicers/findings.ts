@@ -54,6 +54,8 @@ export interface SlicerSettings {
   machineLimits: MachineLimits | null;
   /** Of the filament, in millimetres. */
   filamentDiameters: number[] | null;
+  /** Of the part's outermost lines. */
+  lineWidth: number | null;
   /** E counts cubic millimetres. */
   volumetric: boolean;
 }
@@ -88,6 +90,7 @@ export class Findings {
     firstLayerBedTemperature: null,
     machineLimits: null,
     filamentDiameters: null,
+    lineWidth: null,
     volumetric: false,
   };
 

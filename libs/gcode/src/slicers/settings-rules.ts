@@ -18,6 +18,12 @@ const keep = <K extends Key>(
 const celsius = (text: string): number[] | null => readNumbers(text, LIMITS.celsius);
 const firstCelsius = (text: string): number | null => celsius(text)?.[0] ?? null;
 const height = (text: string): number | null => readLeading(text, LIMITS.millimetres);
+/** 0 and shares of the nozzle leave it to the slicer. */
+const lineWidth = (text: string): number | null => {
+  if (text.includes('%')) return null;
+  const value = readLeading(text, LIMITS.millimetres);
+  return value !== null && value > 0 && value < 5 ? value : null;
+};
 /** A height that is a share of another is none yet. */
 const wholeHeight = (text: string): number | null => readNumber(text, LIMITS.millimetres);
 const diameters = (text: string): number[] | null => readNumbers(text, LIMITS.millimetres);
@@ -71,6 +77,12 @@ export const settingsRules: readonly Rule<Findings>[] = [
       if (rest.trim() === '1') found.settings.volumetric = true;
     },
   ],
+  keep('external perimeters extrusion width = ', 'lineWidth', lineWidth),
+  keep('outer_wall_line_width = ', 'lineWidth', lineWidth),
+  keep('extrusionWidth = ', 'lineWidth', lineWidth),
+  keep('extrusion_width = ', 'lineWidth', lineWidth),
+  keep('extrusion_width_mm = ', 'lineWidth', lineWidth),
+  keep('extruderWidth,', 'lineWidth', lineWidth),
   keep('MATERIAL_DIAMETER', 'filamentDiameters', (text) => filament(text.replace(/^[\s:=,]+/, ''))),
   keep('filament_diameter = ', 'filamentDiameters', filament),
   keep('filament_diameter: ', 'filamentDiameters', filament),

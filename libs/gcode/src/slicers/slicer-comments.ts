@@ -1,4 +1,5 @@
 import { estimateRules } from './estimate-rules';
+import { Feature, featureRules } from './feature-rules';
 import { Findings, type Slicer, type SlicerEstimate, type SlicerSettings } from './findings';
 import { finishEstimate } from './finish-estimate';
 import { LayerMarks, layerRules } from './layer-marks';
@@ -15,10 +16,11 @@ class Readers {
   readonly found = new Findings();
   facts = 0;
   readonly marks = new LayerMarks();
+  readonly feature = new Feature();
   readonly pictures = new ThumbnailCollector();
 }
 
-const about = <Key extends 'marks' | 'pictures'>(
+const about = <Key extends 'marks' | 'pictures' | 'feature'>(
   key: Key,
   rules: readonly Rule<Readers[Key]>[],
 ): Rule<Readers>[] => rules.map(([prefix, take]) => [prefix, (readers, rest) => take(readers[key], rest)]);
@@ -32,6 +34,7 @@ const facts = (rules: readonly Rule<Findings>[]): Rule<Readers>[] =>
 
 const table = new PrefixTable<Readers>([
   ...about('marks', layerRules),
+  ...about('feature', featureRules),
   ...about('pictures', thumbnailRules),
   ...facts([...signatureRules, ...estimateRules, ...settingsRules]),
 ]);
@@ -60,6 +63,11 @@ export class SlicerComments {
   /** How many layers the slicer marked; 0 where it marks none. */
   get layerMarks(): number {
     return this.readers.marks.count;
+  }
+
+  /** What the slicer says that it draws now. */
+  get drawn(): Feature['drawn'] {
+    return this.readers.feature.drawn;
   }
 
   get estimate(): SlicerEstimate {

@@ -67,12 +67,27 @@ function materialOf(material: string | null, { slicerEstimate }: Analysis, t: TF
   return type === null ? undefined : { label, value: t('file.figures.fromFile', { material: type }) };
 }
 
-function sizeOf({ extents }: Analysis, t: TFunction): Figure | undefined {
-  if (!extents.extruding) return undefined;
-  const { min, max } = extents.extruding;
-  const [x, y] = [max.x - min.x, max.y - min.y].map((mm) => formatNumber(mm));
-  return { label: t('file.figures.size'), value: t('file.figures.sizeOf', { x, y, z: formatNumber(max.z) }) };
+/** The part, and beside it everything that is drawn where that is more: skirts, purge lines, supports, towers. */
+function sizeOf({ part, extents }: Analysis, t: TFunction): Figure | undefined {
+  const whole = extents.extruding;
+  if (!whole) return undefined;
+  const drawn = sidesOf({ min: { ...whole.min, z: 0 }, max: whole.max }, t);
+  const label = t('file.figures.size');
+  if (!part) return { label, value: drawn };
+  const value = sidesOf(part, t);
+  return { label, value, note: isWider(whole, part) ? t('file.figures.drawn', { size: drawn }) : undefined };
 }
+
+type Box = NonNullable<Analysis['part']>;
+
+function sidesOf({ min, max }: Box, t: TFunction): string {
+  const [x, y, z] = (['x', 'y', 'z'] as const).map((axis) => formatNumber(max[axis] - min[axis]));
+  return t('file.figures.sizeOf', { x, y, z });
+}
+
+/** The part's box has the width of its lines, which a box of their middles has not. */
+const isWider = (whole: Box, part: Box): boolean =>
+  (['x', 'y'] as const).some((axis) => whole.min[axis] < part.min[axis] || whole.max[axis] > part.max[axis]);
 
 function layersOf({ layers, slicerSettings }: Analysis, t: TFunction): Figure | undefined {
   if (layers === 0) return undefined;
