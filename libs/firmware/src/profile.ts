@@ -154,6 +154,19 @@ const extrusion = z
   })
   .describe('How it takes E: what a file or the ledger counts as filament rests on it');
 
+const durations = z
+  .strictObject({
+    nozzleCelsiusPerSecond: z.number().positive().describe('How fast a nozzle warms up, °C a second'),
+    bedCelsiusPerSecond: z.number().positive().describe('The same of the bed'),
+    chamberCelsiusPerSecond: z.number().positive().describe('The same of the chamber'),
+    toolChangeSeconds: z
+      .number()
+      .nonnegative()
+      .describe('A change of tools by the machine itself, loading and unloading included'),
+    filamentChangeSeconds: z.number().nonnegative().describe('A person brings another spool (M600)'),
+  })
+  .describe('How long it takes for what is no move, as long as nobody has measured it on the machine');
+
 const axes = (what: string) =>
   z.strictObject({ x: z.number(), y: z.number(), z: z.number() }).describe(`${what}, mm`);
 
@@ -208,6 +221,7 @@ export const sections = {
   limits,
   guard,
   extrusion,
+  durations,
   volume,
   fingerprint,
   identity,
@@ -252,6 +266,7 @@ export const profileFileSchema = z.strictObject({
   limits: limits.partial().optional(),
   guard: guard.optional(),
   extrusion: extrusion.partial().optional(),
+  durations: durations.partial().optional(),
   volume: volume.partial().optional(),
   fingerprint: fingerprint.partial().optional(),
   identity: identity.partial().optional(),

@@ -23,10 +23,11 @@ const isFar = (one: number, other: number): boolean => one > other * MOST_TIMES 
  * What speaks against a file’s being what its slicer meant, by the slicer's own word: a body that is missing, E that this
  * machine reads otherwise. Warnings only: slicers are mistaken too.
  * @param analysis as the machine reads the file (`asRead`)
+ * @param totalSeconds with what is no move (`printTime`)
  */
-export function doubtsOf(analysis: Doubtable): Finding[] {
+export function doubtsOf(analysis: Doubtable, totalSeconds = analysis.timeSeconds): Finding[] {
   if (isBodyless(analysis)) return [warning('FILE.NO_BODY', {})];
-  return [filamentDoubt(analysis), timeDoubt(analysis)].filter((finding) => finding !== null);
+  return [filamentDoubt(analysis), timeDoubt(analysis, totalSeconds)].filter((finding) => finding !== null);
 }
 
 /** A file that a slicer has signed, or says what it takes, and that draws nothing. */
@@ -56,12 +57,13 @@ function expectedMm({
   return (sum(filamentCm3 ?? []) * 1000) / (Math.PI * (diameter / 2) ** 2);
 }
 
-function timeDoubt({ slicerEstimate, timeSeconds }: Doubtable): Finding | null {
+/** Some slicers count what is no move, and some do not: between the two anything is likely. */
+function timeDoubt({ slicerEstimate, timeSeconds }: Doubtable, total: number): Finding | null {
   const { seconds } = slicerEstimate;
-  if (!seconds || !isFar(seconds, timeSeconds)) return null;
+  if (!seconds || (seconds <= total * MOST_TIMES && seconds >= timeSeconds / MOST_TIMES)) return null;
   return warning('FILE.TIME_UNLIKELY', {
     slicerMinutes: minutes(seconds),
-    readMinutes: minutes(timeSeconds),
+    readMinutes: minutes(total),
   });
 }
 

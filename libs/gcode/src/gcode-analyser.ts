@@ -24,6 +24,7 @@ import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord, type Temperatures } from './temperatures';
 import { TimeEstimate } from './time-estimate';
 import { Timeline, type TimeTable } from './timeline';
+import { WaitRecord, type Waits } from './waits';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
 export const ANALYSER_VERSION = 7;
@@ -42,8 +43,9 @@ export interface ReadFigures {
   extentLines: { extruding: Box | null; moves: Box | null };
   layers: number;
   temperatures: Temperatures;
-  /** Our own estimate. */
+  /** Our own estimate of its moves; with all else that takes time: `printTime`. */
   timeSeconds: number;
+  waits: Waits;
   /** The same for places of the file: see `secondsAt`. */
   timeline: TimeTable;
 }
@@ -90,6 +92,7 @@ export class GcodeAnalyser {
   private readonly time = new TimeEstimate(this.timeline);
   private readonly motion: Motion;
   private readonly temperatures = new TemperatureRecord();
+  private readonly waits = new WaitRecord();
   private readonly comments = new SlicerComments();
   private readonly census = new GuardCensus();
   private readonly scanner = new LineScanner(
@@ -167,6 +170,7 @@ export class GcodeAnalyser {
       layers: this.comments.layerMarks || motion.layers,
       temperatures: this.temperatures.found,
       timeSeconds: Math.round(this.time.seconds * 10) / 10,
+      waits: this.waits.waits,
       timeline: this.timeline.table(),
     };
   }
@@ -262,7 +266,10 @@ export class GcodeAnalyser {
   /** @param offset where the line begins */
   private take(words: CommandWords, line: number, offset: number): void {
     // Moves heat nothing.
-    if (words.code > HIGHEST_MOVE || words.letter !== LETTER_G) this.temperatures.apply(words);
+    if (words.code > HIGHEST_MOVE || words.letter !== LETTER_G) {
+      this.temperatures.apply(words);
+      this.waits.apply(words, offset, this.time.seconds);
+    }
     this.meter.applyWords(words);
     if (offset >= this.nextMark && this.meter.fed > 0) this.mark(line, offset);
     this.motion.apply(words, line);
@@ -274,7 +281,8 @@ export class GcodeAnalyser {
 
   private mark(line: number, offset: number): void {
     const { motion, time, timeline, layer } = this;
-    time.mark({ offset, line, layer, z: motion.z });
+    const { toolChanges, filamentChanges } = this.waits;
+    time.mark({ offset, line, layer, z: motion.z, toolChanges, filamentChanges });
     const { volumes } = this.meter;
     if (volumes && !this.volumes.has(volumes)) this.volumes.set(volumes, line);
     this.nextMark = offset + Math.max(TIMELINE_STEP, timeline.gap);

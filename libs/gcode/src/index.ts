@@ -9,6 +9,7 @@ export { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-read
 export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis, type ReadFigures } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, LONGEST_FRAME_BYTES, MAX_FRAME_BYTES } from './line-frame';
+export { type Durations, type PrintTime, pace, printTime, type Timed } from './print-time';
 export { type CoreReading, coreOf, isSameReading } from './reading-matters';
 export { asRead, type OtherReading, type Readings } from './readings';
 export { TAIL_BYTES } from './settings-at-end';

@@ -39,9 +39,21 @@ export const figuresOf = ({
   layers,
   temperatures,
   timeSeconds,
+  waits,
   timeline,
 }: ReadFigures): ReadFigures => ({
-  ...{ filamentMm, filamentExact, part, extents, extentLines, layers, temperatures, timeSeconds, timeline },
+  ...{
+    filamentMm,
+    filamentExact,
+    part,
+    extents,
+    extentLines,
+    layers,
+    temperatures,
+    timeSeconds,
+    waits,
+    timeline,
+  },
 });
 
 /** What an analysis must have to be asked for another reading; earlier analysers did not tell. */

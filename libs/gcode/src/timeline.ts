@@ -7,6 +7,9 @@ export interface TimeMark {
   readonly layer: number;
   /** Millimetres. */
   readonly z: number;
+  /** Changes before it, by the machine and by a person. */
+  readonly toolChanges: number;
+  readonly filamentChanges: number;
 }
 
 /**
@@ -20,6 +23,9 @@ export interface TimeTable {
   readonly seconds: number[];
   readonly layers: number[];
   readonly z: number[];
+  /** How many came before; absent where the file has none. */
+  readonly toolChanges?: number[];
+  readonly filamentChanges?: number[];
 }
 
 /** Where layers are shorter than a row is worth, neighbours are merged. */
@@ -42,12 +48,15 @@ export class Timeline {
 
   table(): TimeTable {
     const { rows } = this;
+    const last = rows.at(-1);
     return {
       offsets: rows.map(({ offset }) => offset),
       lines: rows.map(({ line }) => line),
       seconds: rows.map(({ seconds }) => tenth(seconds)),
       layers: rows.map(({ layer }) => layer),
       z: rows.map(({ z }) => thousandth(z)),
+      ...(last?.toolChanges && { toolChanges: rows.map(({ toolChanges }) => toolChanges) }),
+      ...(last?.filamentChanges && { filamentChanges: rows.map(({ filamentChanges }) => filamentChanges) }),
     };
   }
 

@@ -61,6 +61,7 @@ export function findingsOf(
   analysis: GcodeAnalysis,
   policy: GuardPolicy,
   { profile }: GuardOptions,
+  totalSeconds: number,
   profiles: ReadonlyMap<string, FirmwareProfile>,
 ): WordedFinding[] {
   const findings = judge(analysis.guard, policy);
@@ -68,7 +69,7 @@ export function findingsOf(
   const differing = isNamed ? null : readingsDiffer(analysis, profiles);
   const shown = [
     ...(isNamed ? findings : findings.flatMap(withoutMachine)),
-    ...doubtsOf(analysis),
+    ...doubtsOf(analysis, totalSeconds),
     ...(differing ? [differing] : []),
   ];
   return shown.map(inWords);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { GcodeAnalysis } from '@pandafab/gcode';
+import type { GcodeAnalysis, PrintTime } from '@pandafab/gcode';
 import { decimal, quantity, say } from '../output';
 import { type PicturesShown, reasonOf } from './analyse-pictures';
 
@@ -44,10 +44,19 @@ function picturesOf({ thumbnails, droppedThumbnails }: PicturesShown): string {
   return [...shown, ...dropped].join(', ') || '–';
 }
 
+/** The whole, and what of it is no move. */
+function timeOf({ total, heating, changing }: PrintTime): string {
+  const parts = [
+    heating >= 30 && `${say('heating', 'chauffe')} ${clock(heating)}`,
+    changing >= 30 && `${say('changes', 'changements')} ${clock(changing)}`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? `${clock(total)} (${say('of it', 'dont')} ${parts.join(', ')})` : clock(total);
+}
+
 /** The analysis for people, one fact a line. */
 export function sheet(
   result: Omit<GcodeAnalysis, 'guard'> &
-    PicturesShown & { file: string; mbPerSecond: number; readAs: string },
+    PicturesShown & { file: string; mbPerSecond: number; readAs: string; time: PrintTime },
 ): string[] {
   const { slicer, slicerEstimate: estimate, temperatures: heat } = result;
   const rows: [string, string][] = [
@@ -69,7 +78,7 @@ export function sheet(
     [say('Material', 'Matière'), estimate.filamentType ?? '–'],
     [say('Nozzle', 'Buse'), degrees(heat.firstLayerNozzle, heat.maxNozzle)],
     [say('Bed', 'Plateau'), degrees(heat.firstLayerBed, heat.maxBed)],
-    [say('Time', 'Durée'), clock(result.timeSeconds)],
+    [say('Time', 'Durée'), timeOf(result.time)],
     [
       say('– by the slicer', '– selon le trancheur'),
       estimate.seconds === null ? '–' : clock(estimate.seconds),

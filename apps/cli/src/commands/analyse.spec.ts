@@ -73,6 +73,8 @@ describe('pandafab analyse', () => {
     const { stdout } = await run(CUBE);
     expect(stdout).toMatch(/PrusaSlicer 2\.5\.0/);
     expect(stdout).toMatch(/1657\.8 mm/);
+    expect(stdout).toMatch(/20\.0 × 20\.0 × 20\.0 mm/);
+    expect(stdout).toMatch(/Marlin 2/);
     expect(stdout).toMatch(/215 °C/);
   });
 

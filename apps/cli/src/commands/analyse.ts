@@ -5,6 +5,8 @@ import {
   type FileAnalysis,
   type GcodeAnalysis,
   isRefused,
+  type PrintTime,
+  printTime,
 } from '@pandafab/gcode';
 import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
@@ -17,6 +19,8 @@ import { sheet } from './analyse-sheet';
 interface AnalyseResult extends GcodeAnalysis, PicturesShown {
   readonly file: string;
   readonly mbPerSecond: number;
+  /** In all; of what it is made. */
+  readonly time: PrintTime;
   /** The firmware as which E was read. */
   readonly readAs: string;
 }
@@ -38,7 +42,7 @@ async function analyse(
   path: string,
   directory: string | undefined,
   readings: readonly ExtrusionReading[],
-): Promise<Omit<AnalyseResult, 'readAs'>> {
+): Promise<Omit<AnalyseResult, 'readAs' | 'time'>> {
   const begin = performance.now();
   const { analysis, thumbnails } = await read(path, readings);
   const seconds = (performance.now() - begin) / 1000;
@@ -80,9 +84,11 @@ export function registerAnalyse(program: Command): void {
         const profiles = loadProfiles(defaultProfilesDirectory);
         const policy = policyOf(options, profiles);
         const analysis = await analyse(file, options.thumbnails, readingsFor(profiles, options.profile));
-        const findings = findingsOf(analysis, policy, options, profiles);
+        const { name, durations } = findProfile(profiles, options.profile ?? COMMONEST);
+        const time = printTime(analysis, durations);
+        const findings = findingsOf(analysis, policy, options, time.total, profiles);
         const { guard: _, ...rest } = analysis;
-        const result = { ...rest, readAs: findProfile(profiles, options.profile ?? COMMONEST).name };
+        const result = { ...rest, timeSeconds: time.total, time, readAs: name };
         printResult({ ...result, findings }, [...sheet(result), ...findingLines(findings)], options);
         if (isRefused(findings)) process.exitCode = EXIT.refused;
       } catch (error) {

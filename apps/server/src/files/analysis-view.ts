@@ -6,10 +6,13 @@ import type { StoredAnalysis } from './file.entity';
 /** An analysis as people see it, with the firmware as which the file was read. */
 export const viewAnalysis = ({
   analysis,
+  time,
   readAs,
   differs,
 }: ReadAnalysis): z.input<typeof analysisSchema> => ({
   ...analysis,
+  timeSeconds: time?.total ?? analysis.timeSeconds,
+  time,
   readAs,
   readingsDiffer: differs,
 });

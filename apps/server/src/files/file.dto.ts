@@ -23,7 +23,13 @@ export const analysisSchema = z.object({
     .boolean()
     .describe('The machines that may make it would take other lengths of filament: the most is shown'),
   layers: z.number(),
-  timeSeconds: z.number().describe('By a model of the machine’s planner'),
+  timeSeconds: z.number().describe('In all, by our own reckoning'),
+  time: z
+    .object({ moving: z.number(), heating: z.number(), changing: z.number(), total: z.number() })
+    .nullable()
+    .describe(
+      'Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart',
+    ),
   part: z
     .object({ min: box, max: box })
     .nullable()

@@ -11,7 +11,7 @@ export interface FileRefusal {
 }
 
 /** As its analyser wrote it: version 1 gathered no facts for the guard. */
-type Later = 'guard' | 'timeline' | 'extentLines' | 'readings' | 'part';
+type Later = 'guard' | 'timeline' | 'extentLines' | 'readings' | 'part' | 'waits';
 export type StoredAnalysis = Omit<GcodeAnalysis, Later> & Partial<Pick<GcodeAnalysis, Later>>;
 
 /** The content of an upload, kept once whatever its names. */

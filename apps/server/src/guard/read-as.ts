@@ -1,5 +1,10 @@
-import type { FirmwareProfile } from '@pandafab/firmware';
-import { asRead, isRefused } from '@pandafab/gcode';
+import {
+  defaultProfilesDirectory,
+  type FirmwareProfile,
+  findProfile,
+  loadProfiles,
+} from '@pandafab/firmware';
+import { asRead, type Durations, isRefused, type PrintTime, printTime } from '@pandafab/gcode';
 import type { MachineId } from '@pandafab/shared';
 import type { StoredAnalysis } from '../files/file.entity';
 import type { Verdict } from './verdicts';
@@ -12,18 +17,37 @@ export interface ReadAnalysis {
   readonly analysis: StoredAnalysis;
   /** What people call that firmware; null: no machine was named, so Marlin 2, the most common one. */
   readonly readAs: string | null;
+  /** How long it takes with all that is no move; null for a file that was read before anybody asked. */
+  readonly time: PrintTime | null;
   /** The machines that may make it read it otherwise: these figures are those of the one that takes most filament. */
   readonly differs: boolean;
 }
 
+/** Stands in where no machine is in question. */
+const COMMONEST = findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
+
 const lengthOf = ({ filamentMm }: StoredAnalysis): number => filamentMm.reduce((sum, mm) => sum + mm, 0);
 
 /** As one machine reads it. */
-export const readOn = (analysis: StoredAnalysis, profile: FirmwareProfile | undefined): ReadAnalysis => ({
-  analysis: profile ? asRead(analysis, profile.extrusion) : analysis,
-  readAs: profile?.name ?? null,
-  differs: false,
-});
+export function readOn(
+  stored: StoredAnalysis,
+  profile: FirmwareProfile | undefined,
+  durations: Durations = durationsOf(profile),
+): ReadAnalysis {
+  const analysis = profile ? asRead(stored, profile.extrusion) : stored;
+  const { waits } = analysis;
+  const time = waits ? printTime({ ...analysis, waits }, durations) : null;
+  return { analysis, readAs: profile?.name ?? null, time, differs: false };
+}
+
+/**
+ * How long a machine takes for what is no move: as was measured on it, and by its profile for the rest. Nothing measures
+ * yet; what does one day gives its figures here.
+ */
+export const durationsOf = (
+  { durations }: Pick<FirmwareProfile, 'durations'> = COMMONEST,
+  measured: Partial<Durations> = {},
+): Durations => ({ ...durations, ...measured });
 
 /**
  * As it is read where nobody knows yet which machine will make it: as those do that may. Where they differ, as the one

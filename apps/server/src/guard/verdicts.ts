@@ -44,7 +44,9 @@ export class Verdicts {
   /** What this machine would make of the file against its slicer's word. */
   private doubts(machineId: MachineId, { analysis }: JudgedFile): Finding[] {
     const profile = this.profiles.get(machineId);
-    return analysis && profile ? doubtsOf(readOn(analysis, profile).analysis) : [];
+    if (!analysis || !profile) return [];
+    const read = readOn(analysis, profile);
+    return doubtsOf(read.analysis, read.time?.total);
   }
 }
 

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK } from '../config';
 import { StoredFile } from '../files/file.entity';
 import { GuardService } from '../guard/guard.service';
-import { readOn } from '../guard/read-as';
+import { durationsOf, readOn } from '../guard/read-as';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
 import { byServer, moveJob, record } from '../jobs/transitions';
@@ -16,7 +16,7 @@ import { PresenceBook } from '../link/presence-book';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
-import { paceOf } from './pace';
+import { expectedSeconds, paceOf } from './pace';
 import { type LabMachines, loadMachines, pagesOfQueuedJobs } from './snapshot';
 
 /** Gives queued jobs to free machines: one short transaction a lab, whatever raised the match. */
@@ -81,7 +81,8 @@ export class MatchingService implements OnModuleInit {
     const { jobId, machineId, spools, assignedAt } = assignment;
     const job = await manager.findOneByOrFail(Job, { id: jobId });
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
-    const analysis = file.analysis && readOn(file.analysis, profiles.get(machineId)).analysis;
+    const profile = profiles.get(machineId);
+    const read = file.analysis && readOn(file.analysis, profile);
     const moved = await moveJob(manager, this.clock, job, { type: 'assigned' }, byServer);
     if (moved === 'refused') throw new Error(`job ${jobId} was matched while ${job.state}`);
     // Whoever takes the job back at this moment is right: nothing of this match stands, and the next one sees it.
@@ -109,8 +110,8 @@ export class MatchingService implements OnModuleInit {
       runId,
       machineId,
       file: { sha256: file.sha256, bytes: file.bytes, name: job.fileName },
-      estimatedSeconds: analysis?.slicerEstimate.seconds ?? analysis?.timeSeconds ?? 0,
-      ...(analysis && { pace: paceOf(analysis) }),
+      estimatedSeconds: read ? expectedSeconds(read) : 0,
+      ...(read && { pace: paceOf(read, durationsOf(profile)) }),
       guard: { version: GUARD_VERSION, policy: policies.get(machineId) },
     });
   }

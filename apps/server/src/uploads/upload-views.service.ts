@@ -14,7 +14,7 @@ import { viewThumbnails } from '../files/thumbnail-view';
 import { Thumbnails } from '../files/thumbnails';
 import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
-import { readFor } from '../guard/read-as';
+import { type ReadAnalysis, readFor } from '../guard/read-as';
 import { inductionsOfEither } from '../inductions/held';
 import { SubmissionsService, type Wish } from '../jobs/submissions.service';
 import { PresenceBook } from '../link/presence-book';
@@ -70,7 +70,7 @@ export class UploadViews {
     const verdicts = (await this.guard.verdictsOf(manager, [labId])).get(labId);
     const verdict = verdicts?.of(file);
     const read = readFor(file.analysis, verdicts?.profiles, verdict);
-    const usage = expectedUsage(figuresOf(read.analysis), wish.material ?? null);
+    const usage = expectedUsage(figuresOf(read), wish.material ?? null);
     const whose = { memberId, groupId: wish.groupId ?? null, prestationId: wish.prestationId ?? null };
     return {
       analysis: viewAnalysis(read),
@@ -103,14 +103,12 @@ export class UploadViews {
 }
 
 /** As they are shown beside it. */
-const figuresOf = ({
-  slicerEstimate,
-  slicerSettings,
-  timeSeconds,
-  filamentMm,
-}: StoredAnalysis): FileFigures => ({
-  seconds: timeSeconds,
-  filamentUm: filamentMm.map(micrometres),
-  slicerGrams: slicerEstimate.filamentGrams,
-  slicerMaterials: slicerSettings?.filamentTypes ?? [slicerEstimate.filamentType],
-});
+const figuresOf = ({ analysis, time }: ReadAnalysis): FileFigures => {
+  const { slicerEstimate, slicerSettings, timeSeconds, filamentMm } = analysis;
+  return {
+    seconds: time?.total ?? timeSeconds,
+    filamentUm: filamentMm.map(micrometres),
+    slicerGrams: slicerEstimate.filamentGrams,
+    slicerMaterials: slicerSettings?.filamentTypes ?? [slicerEstimate.filamentType],
+  };
+};

@@ -2780,8 +2780,15 @@ export interface components {
         /** @description The machines that may make it would take other lengths of filament: the most is shown */
         readingsDiffer: boolean;
         layers: number;
-        /** @description By a model of the machine’s planner */
+        /** @description In all, by our own reckoning */
         timeSeconds: number;
+        /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
+        time: {
+          moving: number;
+          heating: number;
+          changing: number;
+          total: number;
+        } | null;
         /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
         part?: {
           min: {
@@ -3065,8 +3072,15 @@ export interface components {
           /** @description The machines that may make it would take other lengths of filament: the most is shown */
           readingsDiffer: boolean;
           layers: number;
-          /** @description By a model of the machine’s planner */
+          /** @description In all, by our own reckoning */
           timeSeconds: number;
+          /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
+          time: {
+            moving: number;
+            heating: number;
+            changing: number;
+            total: number;
+          } | null;
           /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
           part?: {
             min: {
@@ -4157,8 +4171,15 @@ export interface components {
         /** @description The machines that may make it would take other lengths of filament: the most is shown */
         readingsDiffer: boolean;
         layers: number;
-        /** @description By a model of the machine’s planner */
+        /** @description In all, by our own reckoning */
         timeSeconds: number;
+        /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
+        time: {
+          moving: number;
+          heating: number;
+          changing: number;
+          total: number;
+        } | null;
         /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
         part?: {
           min: {
@@ -4762,8 +4783,15 @@ export interface components {
           /** @description The machines that may make it would take other lengths of filament: the most is shown */
           readingsDiffer: boolean;
           layers: number;
-          /** @description By a model of the machine’s planner */
+          /** @description In all, by our own reckoning */
           timeSeconds: number;
+          /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
+          time: {
+            moving: number;
+            heating: number;
+            changing: number;
+            total: number;
+          } | null;
           /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
           part?: {
             min: {
@@ -5216,8 +5244,15 @@ export interface components {
         /** @description The machines that may make it would take other lengths of filament: the most is shown */
         readingsDiffer: boolean;
         layers: number;
-        /** @description By a model of the machine’s planner */
+        /** @description In all, by our own reckoning */
         timeSeconds: number;
+        /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
+        time: {
+          moving: number;
+          heating: number;
+          changing: number;
+          total: number;
+        } | null;
         /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
         part?: {
           min: {
@@ -5343,8 +5378,15 @@ export interface components {
           /** @description The machines that may make it would take other lengths of filament: the most is shown */
           readingsDiffer: boolean;
           layers: number;
-          /** @description By a model of the machine’s planner */
+          /** @description In all, by our own reckoning */
           timeSeconds: number;
+          /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
+          time: {
+            moving: number;
+            heating: number;
+            changing: number;
+            total: number;
+          } | null;
           /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
           part?: {
             min: {

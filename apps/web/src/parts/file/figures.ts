@@ -29,12 +29,22 @@ export function figuresOf(analysis: Analysis | null, material: string | null, t:
   return figures.filter((figure) => figure !== undefined);
 }
 
-/** The model's own figure; the slicer's as well where the two are far apart. */
-function timeOf({ timeSeconds, slicerEstimate }: Analysis, t: TFunction): Figure {
+/** Shorter waits are not worth a word. */
+const WORTH_SAYING_SECONDS = 60;
+
+/** Our own figure, with what of it is no move; and the slicer's, where it gives one. */
+function timeOf({ timeSeconds, time, slicerEstimate }: Analysis, t: TFunction): Figure {
+  const part = (key: 'heating' | 'changing') => {
+    const seconds = time?.[key] ?? 0;
+    return seconds >= WORTH_SAYING_SECONDS
+      ? t(`file.figures.${key}`, { time: formatDuration(seconds) })
+      : undefined;
+  };
   const { seconds } = slicerEstimate;
-  const isFar = seconds !== null && Math.abs(seconds - timeSeconds) > 0.1 * timeSeconds;
-  const note = isFar ? t('file.figures.slicerTime', { time: formatDuration(seconds) }) : undefined;
-  return { label: t('file.figures.time'), value: formatDuration(timeSeconds), note };
+  const slicers =
+    seconds === null ? undefined : t('file.figures.slicerTime', { time: formatDuration(seconds) });
+  const note = [part('heating'), part('changing'), slicers].filter(Boolean).join(', ');
+  return { label: t('file.figures.time'), value: formatDuration(timeSeconds), note: note || undefined };
 }
 
 /** Grams are the slicer's: it knows the filament's density. Metres are what the machine will take, as far as the file says. */
