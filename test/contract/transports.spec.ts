@@ -243,3 +243,43 @@ describe('an address with nothing behind it', () => {
     await pair.stop();
   });
 });
+
+/** CONNACK, then SUBACK for each SUBSCRIBE; of MQTT it knows no more, and acknowledges nothing. */
+function answerAsDeafBroker(socket: Socket): void {
+  socket.on('data', (bytes) => {
+    const type = (bytes[0] ?? 0) >> 4;
+    if (type === 1) socket.write(Buffer.from([0x20, 2, 0, 0]));
+    if (type === 8) socket.write(Buffer.from([0x90, 3, bytes[2] ?? 0, bytes[3] ?? 0, 1]));
+  });
+}
+
+describe('a line whose other end takes nothing any more', () => {
+  const behind = async (answer: (socket: Socket) => void) => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      answer(socket);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const bound = server.address();
+    const stop = async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    };
+    return { at: `127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`, stop };
+  };
+
+  it.each([
+    ['tcp', '', (socket: Socket) => void socket.pause()],
+    ['mqtt', '/lab/printer', answerAsDeafBroker],
+  ])('is closed all the same, over %s', async (protocol, path, answer) => {
+    const peer = await behind(answer);
+    const link = await transportFor(`${protocol}://${peer.at}${path}`, { baudRate: 115_200 }).open(
+      () => undefined,
+      () => undefined,
+    );
+    link.write(Buffer.alloc(16_000_000, 'M105\n'));
+    await link.close();
+    await peer.stop();
+  });
+});

@@ -13,6 +13,8 @@ export interface MqttBridge extends LineBridgeOptions {
   readonly password?: string | undefined;
 }
 
+/** Longest wait for a broker's last acknowledgements when closing. */
+const FLUSH_MS = 2_000;
 const BRIDGE_OFFLINE = 'its line bridge is offline';
 
 /** A machine behind an MQTT line bridge. */
@@ -82,8 +84,18 @@ async function open(
       for (const message of codec.encode(bytes)) client.publish(topic, message, { qos: bridge.qos });
       return !client.disconnecting;
     },
-    close: () => client.endAsync(),
+    close: () => end(client),
   };
+}
+
+function end(client: MqttClient): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => client.end(true, () => resolve()), FLUSH_MS);
+    client.end(false, () => {
+      clearTimeout(cut);
+      resolve();
+    });
+  });
 }
 
 interface WatchedLine {

@@ -2,6 +2,11 @@ import { connect, type Socket } from 'node:net';
 import { Fault } from '@pandafab/shared';
 import type { CloseReason, Link, Transport } from '../transport';
 
+/** As long as a broker of MQTT line bridges has. */
+const CONNECT_WITHIN_MS = 10_000;
+/** Longest wait for the last bytes when closing: a peer that reads nothing must not hold us up. */
+const FLUSH_MS = 500;
+
 /** A machine behind a TCP port: a serial server, an ESP3D, or a virtual machine. */
 export function tcpTransport(address: string, host: string, port: number): Transport {
   return { open: (onBytes, onClose) => open(address, connect({ host, port }), onBytes, onClose) };
@@ -20,8 +25,11 @@ function open(
     const refuse = (error: Error) =>
       reject(new Fault('MACHINE.UNREACHABLE', { address, reason: error.message }));
     socket.once('error', refuse);
+    // A router that swallows packets refuses nothing: the system would try on for minutes.
+    socket.setTimeout(CONNECT_WITHIN_MS, () => socket.destroy(new Error('connection timed out')));
     socket.once('connect', () => {
       socket.off('error', refuse);
+      socket.setTimeout(0).removeAllListeners('timeout');
       socket.on('data', onBytes);
       watch(socket, onClose);
       resolve({ write: (bytes) => socket.write(bytes), close: () => end(socket) });
@@ -44,7 +52,11 @@ function watch(socket: Socket, onClose: (why: CloseReason) => void): void {
 function end(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
     if (socket.closed) return resolve();
-    socket.once('close', () => resolve());
+    const cut = setTimeout(() => socket.destroy(), FLUSH_MS);
+    socket.once('close', () => {
+      clearTimeout(cut);
+      resolve();
+    });
     // What was written just before, such as heaters-off, still leaves.
     socket.destroySoon();
   });
