@@ -52,6 +52,7 @@ const replies = z
     ignored: prefixes('a command left out, because it is unknown or cannot be done'),
     warning: prefixes('something else that did not go as the file says: the run is not exact'),
     lineError: prefixes('an error of one line that is asked for again. Behind the prefix of an error'),
+    needsNumber: prefixes('a command refused because it has no line number. Behind the prefix of an error'),
     busy: prefixes('signs of life during a long command'),
     banner: prefixes('what a reset firmware says first'),
     starting: prefixes(
@@ -77,6 +78,11 @@ const timeouts = z
     busyMs: milliseconds('after a sign of life before it is probed'),
     probes: z.int().positive().describe('Probes without an answer before the machine counts as silent'),
     temperatureMs: milliseconds('between two temperature readings'),
+    commandMs: milliseconds('that one command may take, however often the firmware says that it is busy'),
+    stallMs: milliseconds('without coming a degree nearer to an awaited temperature before the run ends'),
+    unreadableMs: milliseconds(
+      'of answers to M105 that do not tell the awaited temperature before the run ends',
+    ),
   })
   .describe('When silence means something');
 

@@ -17,6 +17,12 @@ export const simulation = z
       .describe('Cap: lines behind M115; what the section capabilities says of the same name wins'),
     identifiesInOk: z.boolean().describe('The M115 answer stands in the ok itself'),
     tellsArea: z.boolean().describe('M115 ends with the area that it can reach'),
+    okNumber: z
+      .enum(['own', 'zero', 'last'])
+      .describe('With ADVANCED_OK: the number in an ok is that of its line, always 0, or of the last line'),
+    okTellsTemperatures: z.boolean().describe('Every ok carries the temperatures'),
+    gluesOk: z.boolean().describe('It does not end a temperature report: the next ok stands behind it'),
+    needsNumber: lines('What it answers to a command without a line number, and no ok; nothing: it takes it'),
     keepAliveSeconds: z.number().nonnegative().describe('Between two signs of life (M113); 0 for none'),
     duplicates: z
       .enum(['dropped', 'refused'])

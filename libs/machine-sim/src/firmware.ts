@@ -31,6 +31,7 @@ export interface FirmwareHooks {
 }
 
 const ANSWERED_WHEN_SHUT_DOWN = new Set(['M105', 'M110', 'M112', 'M115']);
+const REPORT = /^\W*[TB]\d*:/;
 /** Kept for tests; a garbled line is a code of its own. */
 const MAX_CODES = 1_000;
 
@@ -49,6 +50,8 @@ export class Firmware implements Board {
   private readonly assembler: LineAssembler;
   private readonly emergency: EmergencyParser | null;
   private running = false;
+  /** A temperature report was not ended: what comes next stands behind it. */
+  private isOpen = false;
   /** Klipper: it answers, and does nothing (gcode.py, `_handle_shutdown`). */
   private shutDown = false;
   private code = '';
@@ -116,7 +119,11 @@ export class Firmware implements Board {
   }
 
   say(text: string): void {
-    this.outbox.say(text);
+    const { replies, simulation } = this.profile;
+    if (this.isOpen && !text.startsWith(replies.ok[0] ?? '')) this.outbox.say('');
+    this.isOpen = simulation.gluesOk && REPORT.test(text);
+    if (this.isOpen) this.outbox.add(text);
+    else this.outbox.say(text);
   }
 
   reportEvery(seconds: number): void {
@@ -176,7 +183,9 @@ export class Firmware implements Board {
     const verdict: Verdict = this.numbers.judge(line);
     if (verdict.kind === 'refused') this.refuse(verdict.error, 1);
     else if (verdict.kind === 'dropped') this.counts.duplicates++;
-    else this.accept(line, verdict.numbered);
+    else if (verdict.numbered || this.profile.simulation.needsNumber.length === 0)
+      this.accept(line, verdict.numbered);
+    else for (const words of this.profile.simulation.needsNumber) this.say(words);
   }
 
   /** queue.cpp, `gcode_line_error` and `flush_and_request_resend`. */
@@ -273,10 +282,17 @@ export class Firmware implements Board {
     if (this.code === 'M105') return ` ${heaterStates(this.hardware).trimStart()}`;
     if (this.code === 'M115' && this.profile.simulation.identifiesInOk)
       return ` ${this.profile.identity.m115.join(' ')}`;
+    if (this.profile.simulation.okTellsTemperatures) return ` ${heaterStates(this.hardware).trimStart()}`;
     if (!this.profile.capabilities.ADVANCED_OK) return '';
-    const number = /^N-?\d+/.exec(line);
     const room = this.profile.buffer.commands - this.executor.queue.length;
-    return `${number ? ` ${number[0]}` : ''} P${this.hardware.planner.free} B${room}`;
+    return `${this.okNumber(line)} P${this.hardware.planner.free} B${room}`;
+  }
+
+  private okNumber(line: string): string {
+    const { okNumber } = this.profile.simulation;
+    if (okNumber !== 'own') return ` N${okNumber === 'zero' ? 0 : this.numbers.last}`;
+    const [number] = /^N-?\d+/.exec(line) ?? [];
+    return number ? ` ${number}` : '';
   }
 }
 

@@ -6,7 +6,12 @@ export class Outbox {
   constructor(private readonly send: (bytes: Buffer) => void) {}
 
   say(line: string): void {
-    this.text += `${line}\n`;
+    this.add(`${line}\n`);
+  }
+
+  /** Text that does not end its line. */
+  add(text: string): void {
+    this.text += text;
   }
 
   /** A receiver may answer before `send` returns: what that makes the machine say waits for its turn here. */

@@ -1,8 +1,11 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
+import { frameLine } from '@pandafab/gcode';
 import { type Clock, Fault } from '@pandafab/shared';
 import { LineReader } from '../protocol/line-reader';
 import { createReplyParser, type Reply, type ReplyKind } from '../protocol/reply';
 import { EffectBuffer, type StreamerEvent } from '../streamer/effects';
+import { renumber } from '../streamer/recover';
+import { ZERO_LINE_NUMBER } from '../streamer/send';
 import { createStreamerState, HISTORY, inFlight, resetStreamer } from '../streamer/state';
 import { type StreamerInput, step } from '../streamer/step';
 import type { CloseReason, Link, Transport } from '../transport';
@@ -34,6 +37,13 @@ interface Exchange {
   readonly resolve: (certain: boolean) => void;
   readonly reject: (reason: Error) => void;
 }
+
+const plainly = (commands: readonly string[]): Buffer =>
+  Buffer.from(commands.map((command) => `${command}\n`).join(''), 'latin1');
+
+/** From line 1 on, which an M110 makes the next one. */
+const numbered = (commands: readonly string[]): Buffer =>
+  Buffer.concat([ZERO_LINE_NUMBER, ...commands.map((command, index) => frameLine(index + 1, command))]);
 
 /** Bytes, lines, replies, steps and timers of one open line. Promises only for plain commands, none for lines. */
 export class Conversation {
@@ -92,10 +102,25 @@ export class Conversation {
     this.step({ kind: 'pump', now: this.clock.monotonic() });
   }
 
-  /** Writes commands out of band, past everything that waits, in one piece. */
+  /**
+   * Writes commands out of band, past everything that waits, in one piece. Where the firmware takes none without a number,
+   * they are said with one as well, unless lines of a run are still to come.
+   */
   writeNow(...commands: readonly string[]): void {
+    if (!this.state.numbersPlains || this.state.running) return this.write(plainly(commands));
+    const said = commands.filter((command) => command !== '');
+    renumber(this.state, said.length + 1);
+    this.write(Buffer.concat([plainly(commands), numbered(said)]));
+  }
+
+  /** The same for what ends the run that is on: its line numbers are of no use any more. */
+  writeLast(...commands: readonly string[]): void {
+    const { numbersPlains } = this.state;
+    this.write(Buffer.concat([plainly(commands), ...(numbersPlains ? [numbered(commands)] : [])]));
+  }
+
+  private write(bytes: Buffer): void {
     this.flush();
-    const bytes = Buffer.from(commands.map((command) => `${command}\n`).join(''), 'latin1');
     this.transcript.sent(bytes, this.clock.monotonic());
     this.link?.write(bytes);
   }

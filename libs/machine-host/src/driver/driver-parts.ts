@@ -62,6 +62,7 @@ export abstract class DriverParts {
   protected abstract onClosed(why: CloseReason): void;
   protected abstract onCrashed(error: unknown): void;
   protected abstract onFailed(cause: RunCause): void;
+  protected abstract onHeldTooLong(): void;
   protected abstract onHeatersConfirmed(): void;
 
   private createHeaterGuard(): HeaterGuard {
@@ -79,8 +80,10 @@ export abstract class DriverParts {
     const { conversation, options, profile } = this;
     return new WaitBreaker({
       ...{ conversation, clock: options.clock, orders: profile.scripts.interrupt },
+      keepMinutes: profile.pause.keepMinutes,
       dismissPrompt: () => this.prompts.dismiss(),
       onStuck: () => this.slot.onStuck(),
+      onNobody: () => this.slot.onNobody(),
     });
   }
 
@@ -90,6 +93,7 @@ export abstract class DriverParts {
     return new RunSlot({
       ...{ profile, clock, log, bank, board, conversation, doubt, heaters, introduction, breaker },
       onFailed: (cause) => this.onFailed(cause),
+      onHeldTooLong: () => this.onHeldTooLong(),
     });
   }
 }

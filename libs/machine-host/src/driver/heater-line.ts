@@ -1,4 +1,5 @@
-import type { TemperatureReport } from '../protocol/temperatures';
+import type { HeaterReading } from '../machine-driver';
+import type { Reading, TemperatureReport } from '../protocol/temperatures';
 import type { Conversation } from './conversation';
 import type { HeaterBank } from './heater-bank';
 import type { StatusBoard } from './status-board';
@@ -18,7 +19,13 @@ export class HeaterLine {
 
   /** All heaters off, in one piece. A line feed first: it ends whatever half of a line the firmware may hold. */
   write(): void {
-    this.conversation.writeNow('', ...this.bank.off);
+    const { bank, conversation } = this;
+    const { numbersPlains, running } = conversation.state;
+    // Amid a run only its own next numbers are taken.
+    if (numbersPlains && running)
+      for (const command of bank.off) conversation.exchange(command).catch(() => undefined);
+    else conversation.writeNow('', ...bank.off);
+    bank.onSwitchedOff();
   }
 
   /** Whether all heaters are off by what the machine says to this very question. */
@@ -29,8 +36,22 @@ export class HeaterLine {
   }
 
   onReport(report: TemperatureReport): void {
-    const { nozzle, bed } = report;
-    this.bank.take(report);
-    this.board.set({ temperatures: { nozzle, bed } });
+    const { bank, board } = this;
+    const { heaters, nozzle, bed } = report;
+    bank.take(report);
+    const known = board.status.temperatures;
+    // While it waits for its nozzle, Prusa-Firmware says nothing of the bed.
+    const tellsAll = [...heaters.values()].some(({ target }) => target !== null);
+    const missing = (before: HeaterReading | null) => (tellsAll ? null : before);
+    board.set({
+      temperatures: {
+        nozzle: this.withTarget('T', nozzle) ?? missing(known.nozzle),
+        bed: this.withTarget('B', bed) ?? missing(known.bed),
+      },
+    });
+  }
+
+  private withTarget(name: string, reading: Reading | null): HeaterReading | null {
+    return reading && { actual: reading.actual, target: reading.target ?? this.bank.targetOf(name) };
   }
 }

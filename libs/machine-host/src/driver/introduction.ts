@@ -25,14 +25,22 @@ export class Introduction {
   ) {}
 
   /** @throws Fault MACHINE.NO_ANSWER {seconds}, LOCKED {message}, SHUT_DOWN {message, command}, or the cause for which the conversation failed */
-  async hold(): Promise<void> {
+  hold(): Promise<void> {
+    this.facts.lockedBy = '';
+    return this.within(() => this.askAll());
+  }
+
+  /**
+   * Does this in the time that the profile gives a machine to answer.
+   * @throws Fault MACHINE.NO_ANSWER {seconds}, or what `words` throws
+   */
+  async within(words: () => Promise<void>): Promise<void> {
     const { connectMs } = this.profile.timeouts;
     const tooLate = new Fault('MACHINE.NO_ANSWER', { seconds: connectMs / 1000 });
     this.ended = null;
-    this.facts.lockedBy = '';
     const cancel = this.clock.setTimer(connectMs, () => this.end(tooLate));
     try {
-      await this.askAll();
+      await words();
     } finally {
       cancel();
     }

@@ -29,6 +29,8 @@ export interface RunSlotEnvironment {
   readonly breaker: WaitBreaker;
   /** The run cannot go on, by what was found out beside the conversation. */
   onFailed(cause: RunCause): void;
+  /** It holds the run, hot, and nobody comes: the machine must be stopped. */
+  onHeldTooLong(): void;
 }
 
 interface RunInProgress {
@@ -88,15 +90,21 @@ export class RunSlot {
    * when all of them are executed.
    */
   private async begin(run: ActiveRun): Promise<void> {
+    const { introduction } = this.env;
     try {
-      await this.env.introduction.demandWorking();
-      await this.env.introduction.makeSure(SET_LINE_NUMBER);
-      await this.env.introduction.makeSure('M105');
+      await introduction.within(() => introduction.demandWorking());
+      for (const command of this.firstWords) await introduction.makeSure(command);
       if (this.run === run) run.begin();
     } catch (error) {
       // Where the conversation failed, the event that said so has ended the run.
       if (error instanceof Fault && this.run === run) this.env.onFailed(error);
     }
+  }
+
+  /** Where all commands have numbers, none may stand between M110 and the first line. */
+  private get firstWords(): readonly string[] {
+    const { numbersPlains } = this.env.conversation.state;
+    return numbersPlains ? ['M105', SET_LINE_NUMBER] : [SET_LINE_NUMBER, 'M105'];
   }
 
   /** The stream is through: finish, or cool down after a cancelled run. */
@@ -126,9 +134,15 @@ export class RunSlot {
 
   /** The firmware holds the run, whatever it was told: only a stop remains. */
   onStuck(): void {
-    if (!this.current?.run.isCancelled) return;
+    if (!this.current) return;
+    if (!this.current.run.isCancelled) return this.env.onHeldTooLong();
     this.env.log.warn('machine.cancel-stuck');
     this.env.board.set({ asks: { cancel: CANCEL_STUCK } });
+  }
+
+  /** Nobody has stopped it. */
+  onNobody(): void {
+    if (this.current?.run.isCancelled) this.env.onHeldTooLong();
   }
 
   private end(outcome: RunOutcome): void {

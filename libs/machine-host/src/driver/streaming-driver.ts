@@ -14,8 +14,8 @@ const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} }
 
 /** A driver that sends a file line by line over a transport and listens to every answer. */
 export class StreamingDriver extends DriverParts implements MachineDriver {
-  /** The emergency stop is being written. */
-  private stopping = false;
+  /** Why the emergency stop is being written; null when it is not. */
+  private stopping: RunCause | null = null;
   /** It was wished while the line was closed. */
   private stopUnheard = false;
 
@@ -115,22 +115,31 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   }
 
   emergencyStop(): void {
-    if (!this.conversation.isOpen) return this.onStopUnheard();
-    this.stopping = true;
-    for (const command of this.profile.scripts.emergency) this.conversation.writeNow(command);
+    if (this.conversation.isOpen) this.stopNow(EMERGENCY_STOP);
+    else this.onStopUnheard();
+  }
+
+  private stopNow(cause: RunCause): void {
+    this.stopping = cause;
+    this.conversation.writeLast(...this.profile.scripts.emergency);
     // Without an emergency parser M112 waits behind the buffer: the reset line is quicker, where there is one.
     if (!this.conversation.state.emergencyParser && this.profile.reset.dtrPulseResets)
       this.conversation
         .pullReset()
         .catch((error) => this.log.warn('machine.reset-failed', { reason: String(error) }));
-    this.log.warn('machine.emergency-stop');
-    this.stopping = false;
+    this.log.warn('machine.emergency-stop', { code: cause.code });
+    this.stopping = null;
     // Unless it has answered already: then all this is done, and the heaters are known to be off.
     if (this.board.status.connection === 'halted') return;
-    this.slot.fail(EMERGENCY_STOP);
+    this.slot.fail(cause);
     this.poll.stop();
     this.doubt.awaitHalt(HALT_WITHIN_MS);
-    this.introduction.end(new Fault(EMERGENCY_STOP.code));
+    this.introduction.end(new Fault(cause.code, cause.details));
+  }
+
+  protected onHeldTooLong(): void {
+    const minutes = this.profile.pause.keepMinutes;
+    this.stopNow({ code: 'MACHINE.HELD_TOO_LONG', details: { minutes } });
   }
 
   heatersOff(): Promise<void> {
@@ -156,7 +165,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   protected onFailed(cause: RunCause): void {
     const halted = hasHalted(cause);
     const told = haltOf(cause, this.facts.lastError, this.profile.reset.command);
-    const known = this.stopping ? EMERGENCY_STOP : told;
+    const known = this.stopping ?? told;
     const wasConnecting = this.board.status.connection === 'connecting';
     this.slot.fail(known, halted ? 'off' : 'in-doubt');
     if (halted) {

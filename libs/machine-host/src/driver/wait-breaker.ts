@@ -19,13 +19,18 @@ export interface WaitBreakerEnvironment {
   readonly orders: readonly string[];
   /** Answers what the firmware asks of people, so that it goes on or gives up. */
   dismissPrompt(): void;
+  /** How long heaters may be on without anybody: the profile's `pause.keepMinutes`. */
+  readonly keepMinutes: number;
   /** The firmware holds the run after all that: only a stop remains. */
   onStuck(): void;
+  /** And nobody has stopped it for as long as a paused run may heat. */
+  onNobody(): void;
 }
 
 /**
  * Draws the firmware out of whatever it waits for while a run is cancelled or was lost: M109, M190, M0, its own M600 with
- * all its questions. No cancel may end by waiting: after its time, a person is offered the emergency stop.
+ * all its questions. No cancel may end by waiting: after its time, a person is offered the emergency stop; where nobody takes
+ * it, the machine is stopped all the same.
  */
 export class WaitBreaker {
   private cancelTick: CancelTimer | null = null;
@@ -37,7 +42,7 @@ export class WaitBreaker {
   begin(): void {
     if (this.cancelStuck) return;
     const { clock } = this.env;
-    this.cancelStuck = clock.setTimer(STUCK_AFTER_MS, () => this.env.onStuck());
+    this.cancelStuck = clock.setTimer(STUCK_AFTER_MS, () => this.onStuck());
     if (this.isQuick) this.tick();
     else this.cancelTick = clock.setTimer(PATIENCE_MS, () => this.tick());
   }
@@ -56,6 +61,12 @@ export class WaitBreaker {
     this.cancelStuck?.();
     this.cancelTick = null;
     this.cancelStuck = null;
+  }
+
+  private onStuck(): void {
+    const { clock, keepMinutes } = this.env;
+    this.cancelStuck = clock.setTimer(keepMinutes * 60_000, () => this.env.onNobody());
+    this.env.onStuck();
   }
 
   private get isQuick(): boolean {

@@ -88,6 +88,64 @@ describe('the reply parser', () => {
     expect(parse('okT:19.38/215.00 B:19.4/0.00')).toMatchObject({ kind: 'ok', temperatures: expected });
   });
 
+  const temperaturesOf = (line: string) => {
+    const { heaters } = parse(line).temperatures ?? {};
+    return (
+      heaters &&
+      Object.fromEntries([...heaters].map(([name, { actual, target }]) => [name, [actual, target]]))
+    );
+  };
+
+  it.each([
+    // Creality's DWIN boards.
+    ['ok ==T:185.00 /185.00 ==B:60.91 /60.00 @:0 B@:0', { T: [185, 185], B: [60.91, 60] }],
+    ['==T:185.00 /185.00 ==B:60.91 /60.00', { T: [185, 185], B: [60.91, 60] }],
+    ['OOOOT:199.8 /200.0 B:60.0 /60.0', { T: [199.8, 200], B: [60, 60] }],
+    // Creality's boards that report on two ports at once.
+    [
+      '  TT::124.72124.72  //0.000.00  BB::46.2846.28  //50.0050.00  @@::00  BB@@::127127',
+      { T: [124.72, 0], B: [46.28, 50] },
+    ],
+    // Without targets: Prusa-Firmware's M109 and M190, Sprinter.
+    ['T:24.6 B:24.0', { T: [24.6, null], B: [24, null] }],
+    ['ok T:24.6 B:24.0', { T: [24.6, null], B: [24, null] }],
+    ['okT:24 B:23', { T: [24, null], B: [23, null] }],
+    ['T:199.8 E:0 W:?', { T: [199.8, null] }],
+    ['T:199.8 E:0 B:60.1', { T: [199.8, null], B: [60.1, null] }],
+    [' T:-14.9 B:23.0', { T: [-14.9, null], B: [23, null] }],
+    ['T0:24 /0 T1:200.00 /200 B:60/60', { T0: [24, 0], T1: [200, 200], B: [60, 60] }],
+    ['T: 24.0 / 0.0 B: 23.0 / 60.0 C: 30', { T: [24, 0], B: [23, 60], C: [30, null] }],
+    ['T:24.0 200.0 B:23.0 60.0', { T: [24, 200], B: [23, 60] }],
+    ['B:60.9 /60.0 T0:200.0 /200.0', { B: [60.9, 60], T0: [200, 200] }],
+  ])('reads the temperatures of %j', (line, expected) => expect(temperaturesOf(line)).toEqual(expected));
+
+  it.each([
+    'X:0.00 Y:0.00 Z:0.00 E:0.00 Count A:0 B:0 Z:0',
+    'FIRMWARE_NAME:Marlin EXTRUDER_COUNT:1 UUID:cede2a2f',
+    'Cap:PRINT_JOB:1',
+    'echo:  M301 P22.20 I1.08 D114.00',
+    'echo:SD card ok T:',
+    'ok P15 B3',
+    'T:inf /0',
+  ])('reads no temperatures in %j', (line) => expect(temperaturesOf(line)).toBeUndefined());
+
+  it.each([
+    ['T:199.8 /200.0 B:59.96 /60.00ok', { bare: true, line: -1, glued: true }],
+    [' T:199.8 /200.0 B:59.96 /60.00 @:64 B@:0ok', { bare: true, glued: true }],
+    ['T:199.8 E:0 W:0 ok', { bare: true, glued: true }],
+    ['T:199.8 E:0 W:?ok', { bare: true, glued: true }],
+    ['B:59.96 /60.00ok N5 P15 B3', { bare: false, line: 5, bufferFree: 3, glued: true }],
+    ['echo:busy: processingok', { bare: true, glued: true }],
+    ['T:20 /0 B:20 /0ok T:21 /0 B:20 /0', { glued: false, temperatures: { nozzle: { actual: 21 } } }],
+    ['ok ', { bare: true, glued: false }],
+  ])('%j is an ok', (line, expected) => expect(parse(line)).toMatchObject({ kind: 'ok', ...expected }));
+
+  it.each([
+    ['//action:notification all is ok', 'action'],
+    ['echo:the file is ok', 'other'],
+    ['T:199.8 /200.0 B:59.96 /60.00okay', 'temperatures'],
+  ])('%j is none', (line, kind) => expect(parse(line).kind).toBe(kind));
+
   it('knows every line of a real Marlin that a host must react to', () => {
     const file = join(__dirname, '../../../../test/fixtures/transcripts/marlin-2.1-advanced-ok.txt');
     const received = readFileSync(file, 'utf8')

@@ -1,4 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
+import { gluedOkAt } from './glued-ok';
 import { integerAt } from './integer-at';
 import { readTemperatures, type TemperatureReport } from './temperatures';
 
@@ -16,6 +17,8 @@ export type ReplyKind =
   | 'warning'
   /** A line arrived spoilt, and is asked for again. */
   | 'line-error'
+  /** It takes no command without a line number. */
+  | 'needs-number'
   | 'busy'
   | 'banner'
   | 'halted'
@@ -37,6 +40,8 @@ export interface Reply {
   /** The line without the prefix that gave its kind away; of a refusal all its words. */
   text: string;
   temperatures: TemperatureReport | null;
+  /** The ok stands at the end of another line: the temperatures before it are not its own. */
+  glued: boolean;
 }
 
 /** What a firmware would not do, the gravest first; each has a list of its own in the profile. */
@@ -59,7 +64,9 @@ function prefixLength(line: string, prefixes: readonly string[]): number {
 
 /** Makes the function that reads the lines of machines with these replies. */
 export function createReplyParser(replies: FirmwareProfile['replies']): (line: string) => Reply {
-  const reply: Reply = { kind: 'other', line: -1, bufferFree: -1, bare: false, text: '', temperatures: null };
+  const reply: Reply = {
+    ...{ kind: 'other', line: -1, bufferFree: -1, bare: false, text: '', temperatures: null, glued: false },
+  };
 
   const is = (kind: ReplyKind, text: string): Reply => {
     reply.kind = kind;
@@ -67,7 +74,7 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
     return reply;
   };
   const readOk = (line: string, length: number): Reply => {
-    reply.bare = line.length === length;
+    reply.bare = line.length === length || line.trimEnd().length === length;
     if (reply.bare) return is('ok', '');
     // Only M105 answers with a colon in its ok; `ok N2 P31 B15` has none.
     if (line.indexOf(':', length) >= 0) reply.temperatures = readTemperatures(line);
@@ -76,6 +83,18 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
       reply.bufferFree = fieldOf(line, ' B');
     }
     return is('ok', line);
+  };
+  /** Null for a line that ends otherwise. */
+  const readGluedOk = (line: string): Reply | null => {
+    const at = gluedOkAt(line, replies.ok);
+    if (at < 0) return null;
+    const { temperatures } = reply;
+    const tail = line.slice(at);
+    reply.temperatures = null;
+    readOk(tail, prefixLength(tail, replies.ok));
+    reply.glued = reply.temperatures === null;
+    reply.temperatures ??= temperatures;
+    return reply;
   };
   const readResend = (line: string, length: number): Reply => {
     let at = length;
@@ -86,6 +105,7 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
   const readError = (line: string, length: number): Reply => {
     const text = line.slice(length).trim();
     if (prefixLength(text, replies.halted) >= 0) return is('halted', text);
+    if (prefixLength(text, replies.needsNumber) >= 0) return is('needs-number', text);
     return is(prefixLength(text, replies.lineError) >= 0 ? 'line-error' : 'error', text);
   };
   const readRest = (line: string): Reply => {
@@ -95,7 +115,8 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
     if (line.startsWith('Cap:')) return is('capability', line.slice(4));
     if (line.includes('FIRMWARE_NAME:')) return is('firmware', line);
     reply.temperatures = readTemperatures(line);
-    return is(reply.temperatures ? 'temperatures' : 'other', line);
+    if (!reply.temperatures) return is('other', line);
+    return readGluedOk(line) ?? is('temperatures', line);
   };
 
   return (line) => {
@@ -103,12 +124,13 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
     reply.bufferFree = -1;
     reply.bare = false;
     reply.temperatures = null;
+    reply.glued = false;
     let length = prefixLength(line, replies.ok);
     if (length >= 0) return readOk(line, length);
     length = prefixLength(line, replies.resend);
     if (length >= 0) return readResend(line, length);
     length = prefixLength(line, replies.busy);
-    if (length >= 0) return is('busy', line.slice(length).trim());
+    if (length >= 0) return readGluedOk(line) ?? is('busy', line.slice(length).trim());
     for (const kind of REFUSALS) {
       length = prefixLength(line, replies[kind]);
       if (length < 0) continue;

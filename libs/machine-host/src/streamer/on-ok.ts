@@ -1,11 +1,22 @@
 import type { Reply } from '../protocol/reply';
 import type { EffectBuffer } from './effects';
-import { afterProbe, oldestAsksTemperatures, onUnexpectedOk, resume, settledIfComplete } from './recover';
+import { noteAnswer, noticeOddOk, readByManners } from './ok-manners';
+import {
+  afterProbe,
+  oldestAsksTemperatures,
+  onPlainAnswered,
+  onUnexpectedOk,
+  resume,
+  settledIfComplete,
+} from './recover';
 import { okDeadline, pump } from './send';
 import { inFlight, type StreamerState } from './state';
 
 /** An ok, in whatever phase. */
 export function onOk(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
+  noteAnswer(state, reply);
+  const odd = state.phase === 'plain' && noticeOddOk(state, reply);
+  readByManners(state, reply);
   if (reply.bufferFree >= 0) {
     state.advanced = true;
     if (reply.bufferFree > state.slots) state.slots = reply.bufferFree;
@@ -15,7 +26,7 @@ export function onOk(state: StreamerState, reply: Reply, now: number, effects: E
     if (state.phase === 'settling') settledIfComplete(state, now, effects);
     return;
   }
-  if (state.phase === 'plain') onPlainOk(state, reply, now, effects);
+  if (state.phase === 'plain') onPlainOk(state, reply, odd, now, effects);
   else if (isProbe(state) && reply.temperatures) afterProbe(state, now, effects);
   else if (state.phase === 'querying') onUnexpectedOk(state, now);
   else if (state.phase !== 'clearing') acknowledge(state, reply, now, effects);
@@ -27,23 +38,33 @@ const isProbe = (state: StreamerState): boolean => state.phase === 'probing' || 
 const belongsToResend = (state: StreamerState, reply: Reply): boolean =>
   reply.bare && (state.advanced || state.okOwed);
 
-function onPlainOk(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
+/** @param odd it carries what no ok to this command should, and can be no other's: that is not certain either */
+function onPlainOk(
+  state: StreamerState,
+  reply: Reply,
+  odd: boolean,
+  now: number,
+  effects: EffectBuffer,
+): void {
   const command = state.plains[0] ?? '';
   const asksTemperatures = command.startsWith('M105');
-  const tells = reply.temperatures !== null;
+  const tells = reply.temperatures !== null && (asksTemperatures || !reply.glued);
   // One that tells none may be that of a command before: only a second question, answered alike, shows the firmware's way.
   if (asksTemperatures && (tells || (state.okTellsTemperatures === null && state.plainProbed)))
     state.okTellsTemperatures = tells;
   const certain = (asksTemperatures && state.okTellsTemperatures !== false) === tells;
   // The answer to a probe: the plain command before it was executed or lost.
   const probed = tells && state.plainProbed;
-  // A late ok of a numbered line. M110 is the one plain command with a number.
-  const late = reply.line >= 0 && !command.startsWith('N');
-  if ((!certain && !probed) || late) return;
-  state.plains.shift();
-  state.unusableRequests = 0;
-  effects.events.push({ kind: 'answered', certain });
-  resume(state, now, effects);
+  const late = isLate(state, command, reply);
+  if (!odd && ((!certain && !probed) || late)) return;
+  if (certain && asksTemperatures && !state.plainProbed) state.questions = 0;
+  onPlainAnswered(state, certain && !late, now, effects);
+}
+
+/** A late ok of a numbered line. M110 is the one plain command with a number, unless all have one. */
+function isLate(state: StreamerState, command: string, { line }: Reply): boolean {
+  if (line < 0 || command.startsWith('N')) return false;
+  return !state.numbersPlains || line !== state.next - 1;
 }
 
 function acknowledge(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
@@ -72,7 +93,7 @@ function onLateOk(state: StreamerState, now: number, effects: EffectBuffer): voi
 function acknowledgedLine(state: StreamerState, reply: Reply): number {
   if (reply.line >= 0) return reply.line;
   // A probe answered late must not pass for the ok of a line.
-  if (reply.temperatures) return oldestAsksTemperatures(state) ? state.acknowledged + 1 : 0;
+  if (reply.temperatures && !reply.glued) return oldestAsksTemperatures(state) ? state.acknowledged + 1 : 0;
   // With ADVANCED_OK every numbered line is answered with its number: this is some unnumbered command's.
   return state.advanced ? 0 : state.acknowledged + 1;
 }

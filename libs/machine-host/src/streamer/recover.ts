@@ -1,4 +1,5 @@
 import type { EffectBuffer } from './effects';
+import { noteQuestion } from './ok-manners';
 import { fail, okDeadline, pump, query, writePlain, ZERO_LINE_NUMBER } from './send';
 import { commandOf, HISTORY, inFlight, type StreamerState } from './state';
 
@@ -16,17 +17,56 @@ export function probe(state: StreamerState, now: number, effects: EffectBuffer):
     fail(state, 'MACHINE.SILENT', { lines: state.acknowledged }, effects);
     return;
   }
-  state.phase = 'probing';
   state.deadline = now + state.profile.timeouts.okMs;
+  if (mustQuery(state)) return query(state, now, effects);
+  state.phase = 'probing';
+  noteQuestion(state);
   writePlain(PROBE, effects);
 }
+
+/**
+ * An M105 without a number would be refused, or its ok could not be told from others where oks cannot be counted: the
+ * number that the firmware expects proves no less.
+ */
+const mustQuery = (state: StreamerState): boolean =>
+  state.numbersPlains ||
+  (state.strict && state.okTellsTemperatures === false && state.checksNumbers !== false);
 
 /** As `probe`, for the plain command in flight. */
 export function probePlain(state: StreamerState, now: number, effects: EffectBuffer): void {
   probe(state, now, effects);
-  if (state.phase !== 'probing') return;
+  if (state.phase === 'ended') return;
   state.phase = 'plain';
   state.plainProbed = true;
+}
+
+/** The plain command in flight is over. */
+export function onPlainAnswered(
+  state: StreamerState,
+  certain: boolean,
+  now: number,
+  effects: EffectBuffer,
+): void {
+  const command = state.plains.shift() ?? '';
+  if (state.numbersPlains) state.acknowledged = state.next - 1;
+  // M110: the next line is the first one. Where plain commands have no number, beginning a run says so.
+  if (state.numbersPlains && command.startsWith('N')) renumber(state, 1);
+  state.unusableRequests = 0;
+  effects.events.push({ kind: 'answered', certain });
+  resume(state, now, effects);
+}
+
+/** It takes no command without a number: this one goes out again, with one. */
+export function onNeedsNumber(state: StreamerState, now: number, effects: EffectBuffer): void {
+  if (state.numbersPlains) return;
+  state.numbersPlains = true;
+  if (state.phase === 'plain') resume(state, now, effects);
+  else if (state.phase === 'probing' || state.phase === 'clearing') query(state, now, effects);
+}
+
+/** Nothing is in flight, and this is the number that the firmware expects. */
+export function renumber(state: StreamerState, line: number): void {
+  Object.assign(state, { acknowledged: line - 1, next: line, newest: line });
 }
 
 /** The M105 sent in silence was answered: nothing is in flight any more. */
@@ -82,6 +122,8 @@ function onUnusableRequest(state: StreamerState, line: number, now: number, effe
 
 /** The answer to `query`: all before that line was accepted, and nothing is in flight. */
 function onQueryAnswer(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  // Lines may vanish on their way without a word: also that is not tried for ever.
+  if (line < state.newest && isAskedTooOften(state, line, effects)) return;
   state.acknowledged = line - 1;
   if (line < state.newest) state.resends++;
   state.next = line;
@@ -94,18 +136,28 @@ function onQueryAnswer(state: StreamerState, line: number, now: number, effects:
 /** A request to send again from a line on. */
 export function onResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
   state.okOwed = state.profile.resend.okFollows;
-  if (state.phase === 'plain') onPlainResend(state, now, effects);
+  if (state.phase === 'plain') onPlainResend(state, line, now, effects);
   else if (state.running) {
     state.checksNumbers = true;
     onLineResend(state, line, now, effects);
   }
 }
 
-/** The firmware understood half a line and the plain command as one line: the command goes out again. */
-function onPlainResend(state: StreamerState, now: number, effects: EffectBuffer): void {
+/**
+ * The firmware understood half a line and the plain command as one line: the command goes out again. Where it has a
+ * number, that was spoilt or is not the one that the firmware expects.
+ */
+function onPlainResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
   const count = ++state.unusableRequests;
-  if (count <= state.profile.resend.identicalLimit) settle(state, 0, now, effects);
-  else fail(state, 'MACHINE.TOO_MANY_RESENDS', { line: 0, count }, effects);
+  if (count > state.profile.resend.identicalLimit)
+    return fail(state, 'MACHINE.TOO_MANY_RESENDS', { line: Math.max(line, 0), count }, effects);
+  if (!state.numbersPlains || line <= 0) return settle(state, 0, now, effects);
+  // It has the command, and its ok was lost.
+  if (line === state.next && state.plainProbed) return onPlainAnswered(state, false, now, effects);
+  if (!state.running) renumber(state, line);
+  else Object.assign(state, { newest: state.next - 1, next: Math.min(line, state.next - 1) });
+  if (state.acknowledged >= state.next) state.acknowledged = state.next - 1;
+  settle(state, 0, now, effects);
 }
 
 function onLineResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
@@ -116,13 +168,17 @@ function onLineResend(state: StreamerState, line: number, now: number, effects: 
   else rewind(state, line, now, effects);
 }
 
-function rewind(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+/** Counts a request for this line; true when the run has failed of it. */
+function isAskedTooOften(state: StreamerState, line: number, effects: EffectBuffer): boolean {
   state.requestCount = line === state.requestedLine ? state.requestCount + 1 : 1;
   state.requestedLine = line;
-  if (state.requestCount > state.profile.resend.identicalLimit) {
-    fail(state, 'MACHINE.TOO_MANY_RESENDS', { line, count: state.requestCount }, effects);
-    return;
-  }
+  if (state.requestCount <= state.profile.resend.identicalLimit) return false;
+  fail(state, 'MACHINE.TOO_MANY_RESENDS', { line, count: state.requestCount }, effects);
+  return true;
+}
+
+function rewind(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  if (isAskedTooOften(state, line, effects)) return;
   state.resends++;
   const behind = Math.max(0, state.next - 1 - line);
   state.next = line;
@@ -154,7 +210,8 @@ export function settled(state: StreamerState, now: number, effects: EffectBuffer
   const countable = state.advanced || !state.okTellsTemperatures;
   state.okOwed = false;
   if (state.strict) probe(state, now, effects);
-  else if (state.plains.length > 0 || countable || !state.unverified) resume(state, now, effects);
+  else if (state.plains.length > 0 || countable || !state.unverified || state.numbersPlains)
+    resume(state, now, effects);
   else clear(state, now, effects);
 }
 

@@ -1,6 +1,7 @@
 import { frameLine } from '@pandafab/gcode';
 import { Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import type { EffectBuffer } from './effects';
+import { noteQuestion } from './ok-manners';
 import { plainForm } from './plain-form';
 import { type Special, specialOf } from './special-commands';
 import {
@@ -12,10 +13,15 @@ import {
   rememberLength,
   type StreamerState,
 } from './state';
-import type { Dwell } from './waits';
+import { type Dwell, isHeaterWait } from './waits';
 
+const LETTER_A = 65;
+const LETTER_T = 84;
+const TOOL = /^(?:T|ACTIVATE_EXTRUDER\s+EXTRUDER=extruder)(\d*)\s*$/i;
 /** Behind this distance no firmware takes a number for the next one, or for one that it has had. */
 const FAR_AHEAD = 1_000;
+/** A disk that spins up, or a share in the network that is slow, has brought something by then. */
+const LONGEST_READ_MS = 60_000;
 export const ZERO_LINE_NUMBER = frameLine(0, 'M110 N0');
 export const NEVER = Number.POSITIVE_INFINITY;
 
@@ -53,15 +59,25 @@ function sendPlain(state: StreamerState, command: string, now: number, effects: 
   state.phase = 'plain';
   state.plainProbed = false;
   state.probes = 0;
+  state.waitedSince = now;
   state.deadline = okDeadline(state, now);
-  writePlain(command, effects);
+  if (command.startsWith('M105')) noteQuestion(state);
+  if (state.numbersPlains && !command.startsWith('N')) numberPlain(state, command, effects);
+  else writePlain(command, effects);
+}
+
+/** It becomes a line like those of a script, but alone in flight. */
+function numberPlain(state: StreamerState, command: string, effects: EffectBuffer): void {
+  remember(state, command, -1);
+  effects.frames.push(frameLine(state.next++, command));
 }
 
 /** Sends what the firmware can take: plain commands first, each alone; then lines up to the window. */
 export function pump(state: StreamerState, now: number, effects: EffectBuffer): void {
   if (state.phase !== 'ready') return;
   const plain = state.plains[0];
-  if (plain !== undefined) {
+  // Lines that were asked for again go first where it needs a number of its own.
+  if (plain !== undefined && (!state.numbersPlains || state.next === state.newest)) {
     if (inFlight(state) === 0) sendPlain(state, plain, now, effects);
     return;
   }
@@ -75,8 +91,17 @@ export function pump(state: StreamerState, now: number, effects: EffectBuffer): 
   if (inFlight(state) > 0 || state.phase !== 'ready') return;
   if (state.wait && 'ms' in state.wait) return dwell(state, state.wait, now, effects);
   state.deadline = NEVER;
+  if (state.isStarved && !state.held && !state.wait) return starve(state, now, effects);
   if ((state.held || state.exhausted) && !state.wait && state.next === state.newest)
     onDrained(state, now, effects);
+}
+
+/** The machine stands, perhaps hot, and the disk brings nothing. */
+function starve(state: StreamerState, now: number, effects: EffectBuffer): void {
+  state.starvedSince ??= now;
+  state.deadline = state.starvedSince + LONGEST_READ_MS;
+  if (now < state.deadline) return;
+  fail(state, 'MACHINE.FILE_STALLED', { seconds: LONGEST_READ_MS / 1000 }, effects);
 }
 
 /** All moves are done: the time begins, or is over. */
@@ -137,7 +162,9 @@ function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
   const { source } = state;
   for (;;) {
     const taken = source?.next();
+    state.isStarved = taken === undefined;
     if (taken === undefined || !source) return false;
+    state.starvedSince = null;
     if (taken === null) {
       state.exhausted = true;
       if (source.error) failFile(state, source.error, effects);
@@ -145,6 +172,7 @@ function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
     }
     const command = plainForm(taken);
     const special = specialOf(command, !state.emergencyParser);
+    noteTool(state, command);
     if (special) begin(state, special, command, effects);
     const sent = special ? special.sent : command;
     if (sent !== null) {
@@ -154,6 +182,14 @@ function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
     }
     if (state.held || state.wait) return false;
   }
+}
+
+/** `T1`, and Klipper's `ACTIVATE_EXTRUDER EXTRUDER=extruder1`. */
+function noteTool(state: StreamerState, command: string): void {
+  const letter = command.charCodeAt(0);
+  if (letter !== LETTER_T && letter !== LETTER_A) return;
+  const [, tool] = TOOL.exec(command) ?? [];
+  if (tool !== undefined) state.tool = Number(tool || 0);
 }
 
 function failFile(state: StreamerState, error: Error, effects: EffectBuffer): void {
@@ -168,7 +204,7 @@ function begin(
   command: string,
   effects: EffectBuffer,
 ): void {
-  if (wait) state.wait = wait;
+  if (wait) state.wait = isHeaterWait(wait) ? { ...wait, selected: state.tool } : wait;
   if (!person) return;
   state.held = true;
   effects.events.push({ kind: 'attention', command });
@@ -184,7 +220,10 @@ function sendLine(state: StreamerState, now: number, effects: EffectBuffer): boo
     return false;
   }
   rememberLength(state, line, frame.length);
-  if (inFlight(state) === 0) state.deadline = okDeadline(state, now);
+  if (inFlight(state) === 0) {
+    state.waitedSince = now;
+    state.deadline = okDeadline(state, now);
+  }
   state.next++;
   state.unverified = true;
   effects.frames.push(frame);

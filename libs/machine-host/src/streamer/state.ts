@@ -1,5 +1,6 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { CommandSource } from '../source/command-source';
+import type { WaitWatch } from './wait-watch';
 import type { Wait } from './waits';
 
 /** Lines kept to be sent again: more than any firmware holds. A power of two, so that a mask finds the slot. */
@@ -81,6 +82,15 @@ export interface StreamerState {
   /** After an interrupt oks cannot be counted: only the firmware's own number will do. */
   strict: boolean;
   wait: Wait | null;
+  watch: WaitWatch | null;
+  /** The tool in use, by the commands sent. */
+  tool: number;
+  /** On the monotonic clock: since when the oldest command in flight is being waited for. */
+  waitedSince: number;
+  /** The source had nothing ready when it was last asked. */
+  isStarved: boolean;
+  /** Since when nothing can be sent for it; null while something can. */
+  starvedSince: number | null;
   /** Lines were sent since the firmware last said which one it expects. */
   unverified: boolean;
   /** An ok came where a request to resend was expected: the firmware may not check numbers at all. */
@@ -89,8 +99,18 @@ export interface StreamerState {
   unexpectedOks: number;
   /** True once it has asked for a line again, false once it takes numbers that cannot be right. */
   checksNumbers: boolean | null;
-  /** Its ok to M105 carries the temperatures; null until it has answered one. */
+  /** By them the ok to M105 can be told from others; null until it has answered one. */
   okTellsTemperatures: boolean | null;
+  /** Answers to M105 that are still to come, or were lost. */
+  questions: number;
+  /** Oks in a row with temperatures that nobody had asked for. */
+  warmOks: number;
+  /** The numbers in its oks are not those of the lines. */
+  okNumbersLie: boolean;
+  /** The number in the last ok to a command that has none; -1 for none. */
+  oddNumber: number;
+  /** It refuses commands without a line number: all of them have one. */
+  numbersPlains: boolean;
   /** On the monotonic clock; Infinity when nothing is awaited. */
   deadline: number;
 }
@@ -127,11 +147,21 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
     plainProbed: false,
     strict: false,
     wait: null,
+    watch: null,
+    tool: 0,
+    waitedSince: 0,
+    isStarved: false,
+    starvedSince: null,
     unverified: false,
     unexpectedOk: false,
     unexpectedOks: 0,
     checksNumbers: profile.framing.checksum === 'none' ? false : null,
     okTellsTemperatures: null,
+    questions: 0,
+    warmOks: 0,
+    okNumbersLie: false,
+    oddNumber: -1,
+    numbersPlains: false,
     deadline: Number.POSITIVE_INFINITY,
   };
 }
@@ -139,8 +169,9 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
 /** Forgets what was in flight and every queue; what is known of the firmware stays. */
 export function resetStreamer(state: StreamerState): void {
   const { profile, advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures } = state;
-  const known = { advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures };
-  Object.assign(state, createStreamerState(profile), known);
+  const { okNumbersLie, numbersPlains } = state;
+  const known = { advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures, okNumbersLie };
+  Object.assign(state, createStreamerState(profile), known, { numbersPlains });
 }
 
 /** Starts a run: M110 has set the firmware's line number to 0, which will be verified; nothing is in flight. */
@@ -176,6 +207,9 @@ const isLeftOut = (text: string, command: string): boolean =>
 
 export const inFlight = (state: StreamerState): number => state.next - 1 - state.acknowledged;
 export const commandOf = (state: StreamerState, line: number): string => state.commands[line & MASK] ?? '';
+/** What the firmware is at work on. */
+export const oldestCommand = (state: StreamerState): string =>
+  (state.phase === 'plain' ? state.plains[0] : commandOf(state, state.acknowledged + 1)) ?? '';
 /** Offset in the file behind that line; -1 for a line of a script. */
 export const offsetOf = (state: StreamerState, line: number): number => state.offsets[line & MASK] ?? -1;
 export const lengthOf = (state: StreamerState, line: number): number => state.lengths[line & MASK] ?? 0;

@@ -1,10 +1,10 @@
 import type { Reply } from '../protocol/reply';
 import type { EffectBuffer } from './effects';
 import { onOk } from './on-ok';
-import { afterQuery, onResend, probe, probePlain, settled } from './recover';
+import { afterQuery, onNeedsNumber, onResend, probe, probePlain, settled } from './recover';
 import { fail, NEVER, pump } from './send';
-import { inFlight, noteSlip, type StreamerState } from './state';
-import { isReached } from './waits';
+import { inFlight, noteSlip, oldestCommand, type StreamerState } from './state';
+import { watchWait } from './wait-watch';
 
 /** `now` is milliseconds on a clock that only grows. */
 export type StreamerInput =
@@ -35,10 +35,8 @@ export function step(state: StreamerState, input: StreamerInput, effects: Effect
 }
 
 function onReply(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
-  if (reply.temperatures && state.wait && isReached(state.wait, reply.temperatures)) {
-    state.wait = null;
-    pump(state, now, effects);
-  }
+  if (state.wait) watchWait(state, reply, now, effects);
+  if (state.phase === 'ended') return;
   switch (reply.kind) {
     case 'ok':
       return onOk(state, reply, now, effects);
@@ -47,7 +45,7 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
       if (state.slips.at(-1)?.kind === 'error') state.slips.pop();
       return onResend(state, reply.line, now, effects);
     case 'busy':
-      return onBusy(state, now);
+      return onBusy(state, reply.text, now, effects);
     case 'banner':
       return onBanner(state, effects);
     case 'refusal':
@@ -60,6 +58,8 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
       return noteSlip(state, reply.kind, reply.text);
     case 'error':
       return onError(state, reply.text);
+    case 'needs-number':
+      return onNeedsNumber(state, now, effects);
     case 'halted':
       return fail(state, 'MACHINE.HALTED', { message: reply.text }, effects);
     default:
@@ -67,9 +67,20 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
   }
 }
 
-/** A sign of life: what is awaited may still come. */
-function onBusy(state: StreamerState, now: number): void {
+/** A sign of life: what is awaited may still come. Who waits for a person may wait: see `PauseWarmth`. */
+function onBusy(state: StreamerState, text: string, now: number, effects: EffectBuffer): void {
   if (state.deadline === NEVER || state.phase === 'settling') return;
+  const { commandMs } = state.profile.timeouts;
+  if (text.startsWith('paused for')) state.waitedSince = now;
+  if (now - state.waitedSince >= commandMs) {
+    fail(
+      state,
+      'MACHINE.COMMAND_ENDLESS',
+      { message: oldestCommand(state), minutes: commandMs / 60_000 },
+      effects,
+    );
+    return;
+  }
   state.deadline = now + state.profile.timeouts.busyMs;
   state.probes = 0;
 }

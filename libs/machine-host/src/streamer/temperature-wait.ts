@@ -4,21 +4,23 @@ const TEMPERATURE_WAIT = /^TEMPERATURE_WAIT(?![A-Z0-9_])/i;
 
 /**
  * What Klipper's own wait is for (heaters.py, cmd_TEMPERATURE_WAIT): it goes on only between MINIMUM and MAXIMUM. Null for
- * every other command, and for other sensors than the extruder's and the bed's.
+ * every other command, and for other sensors than the extruders' and the bed's.
  */
 export function temperatureWaitOf(command: string): HeaterWait | null {
   if (!TEMPERATURE_WAIT.test(command)) return null;
   const words = shellWords(command);
-  const sensor = words.get('SENSOR')?.toLowerCase();
-  if (sensor !== 'extruder' && sensor !== 'heater_bed') return null;
+  const sensor = words.get('SENSOR')?.toLowerCase() ?? '';
+  const [, tool] = /^extruder(\d*)$/.exec(sensor) ?? [];
+  if (tool === undefined && sensor !== 'heater_bed') return null;
   const [least, most] = [
     pythonFloat(words.get('MINIMUM') ?? '0'),
     pythonFloat(words.get('MAXIMUM') ?? 'inf'),
   ];
   // Klipper answers what is no number with an error.
   if (least === null || most === null) return null;
-  const heater = sensor === 'extruder' ? 'nozzle' : 'bed';
-  return { heater, targetC: least, exactly: false, ...(most < Infinity && { atMostC: most }) };
+  const heater =
+    tool === undefined ? { heater: 'bed' as const } : { heater: 'nozzle' as const, tool: Number(tool) };
+  return { ...heater, targetC: least, exactly: false, ...(most < Infinity && { atMostC: most }) };
 }
 
 /** As Python's shlex takes them: quotes vanish, and of a name that comes twice the last counts. */

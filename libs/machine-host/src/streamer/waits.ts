@@ -1,5 +1,4 @@
-import type { HeaterReading } from '../machine-driver';
-import type { TemperatureReport } from '../protocol/temperatures';
+import type { Reading, TemperatureReport } from '../protocol/temperatures';
 
 /** Marlin's TEMP_WINDOW: close enough to go on. */
 const WINDOW_C = 1;
@@ -9,6 +8,8 @@ export interface HeaterWait {
   readonly heater: 'nozzle' | 'bed' | 'chamber';
   /** Of the tool that is named; the one in use when none is. */
   readonly tool?: number;
+  /** The tool in use, by the file. */
+  readonly selected?: number;
   /** Null: whatever the machine reports as its target. */
   readonly targetC: number | null;
   /** `R`: also when it has to cool down. */
@@ -27,19 +28,25 @@ export interface Dwell {
 
 export type Wait = HeaterWait | Dwell;
 
-/** True once a report satisfies the wait. */
-export function isReached(wait: Wait, report: TemperatureReport): boolean {
-  if (!('heater' in wait)) return false;
-  const reading = readingOf(wait, report);
-  // A chamber, or a tool, that the machine does not report it does not have: it would wait for ever.
-  if (!reading) return wait.heater === 'chamber' || wait.tool !== undefined;
-  if (wait.atMostC !== undefined && reading.actual > wait.atMostC) return false;
-  const below = (wait.targetC ?? reading.target) - reading.actual;
-  return below <= WINDOW_C && (!wait.exactly || below >= -WINDOW_C);
+export const isHeaterWait = (wait: Wait | null): wait is HeaterWait => wait !== null && 'heater' in wait;
+
+/** What the report says of the awaited heater; null when nothing. */
+export function readingOf({ heater, selected, tool }: HeaterWait, report: TemperatureReport): Reading | null {
+  const { bed, heaters, nozzle } = report;
+  if (heater === 'chamber') return heaters.get('C') ?? null;
+  if (heater === 'bed') return bed;
+  if (tool !== undefined) return heaters.get(`T${tool}`) ?? (tool === 0 ? nozzle : null);
+  // `T` is the tool in use to Marlin, and the first one to others; Klipper has no `T`.
+  return heaters.get(`T${selected ?? 0}`) ?? nozzle;
 }
 
-function readingOf({ heater, tool }: HeaterWait, report: TemperatureReport): HeaterReading | null {
-  if (heater === 'chamber') return report.heaters.get('C') ?? null;
-  if (heater === 'bed' || tool === undefined) return report[heater];
-  return report.heaters.get(`T${tool}`) ?? (tool === 0 ? report.nozzle : null);
+/** A chamber, or a tool, that the machine does not report it does not have: it would wait for ever. */
+export const mayBeAbsent = ({ heater, tool }: HeaterWait): boolean =>
+  heater === 'chamber' || tool !== undefined;
+
+/** Degrees that are still to go; 0 or less once it is reached, NaN where nobody says what the target is. */
+export function degreesToGo(wait: HeaterWait, { actual, target }: Reading): number {
+  const below = (wait.targetC ?? target ?? Number.NaN) - actual;
+  const off = (wait.exactly ? Math.abs(below) : below) - WINDOW_C;
+  return wait.atMostC === undefined ? off : Math.max(off, actual - wait.atMostC);
 }

@@ -12,6 +12,7 @@ import { inductionFaults } from './catalogue/induction';
 import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
+import { machineWaitFaults } from './catalogue/machine-waits';
 import { mailFaults } from './catalogue/mail';
 import { materialFaults } from './catalogue/material';
 import { peopleFaults } from './catalogue/people';
@@ -32,6 +33,7 @@ export const faultCatalogue = {
   ...uploadFaults,
   ...guardFaults,
   ...machineFaults,
+  ...machineWaitFaults,
   ...labFaults,
   ...inductionFaults,
   ...jobFaults,

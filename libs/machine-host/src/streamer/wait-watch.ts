@@ -1,0 +1,99 @@
+import type { Reply } from '../protocol/reply';
+import type { Reading } from '../protocol/temperatures';
+import type { EffectBuffer } from './effects';
+import { fail, pump, query } from './send';
+import type { StreamerState } from './state';
+import { degreesToGo, type HeaterWait, isHeaterWait, mayBeAbsent, readingOf } from './waits';
+
+/** What happens once may be noise. */
+const ENOUGH = 3;
+
+/** How a wait for a temperature goes. No wait is endless: it ends when it comes no nearer, or cannot be read. */
+export interface WaitWatch {
+  readonly wait: HeaterWait;
+  /** On the monotonic clock: when its heater was last read. */
+  heardAt: number;
+  nearestC: number;
+  nearestAt: number;
+  /** Answers to M105 since then. */
+  unread: number;
+  /** Reports in a row of other heaters only. */
+  absent: number;
+  /** Reports in a row of a target of 0, though it has to heat. */
+  off: number;
+  /** The last words that were not understood. */
+  words: string;
+}
+
+/** Looks at one reply, before anything else is done with it. */
+export function watchWait(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
+  const { wait } = state;
+  if (!isHeaterWait(wait)) return;
+  const watch = state.watch?.wait === wait ? state.watch : begin(wait, now);
+  state.watch = watch;
+  const reading = reply.temperatures && readingOf(wait, reply.temperatures);
+  const toGo = reading ? degreesToGo(wait, reading) : Number.NaN;
+  if (toGo <= 0) return end(state, now, effects);
+  if (reading && !Number.isNaN(toGo)) return onNearer(state, watch, reading, toGo, now, effects);
+  if (reply.temperatures && isAbsent(watch)) return end(state, now, effects);
+  if (reply.kind === 'ok' || reply.kind === 'other') watch.words = reply.text;
+  if (reply.kind === 'ok' && state.plains[0]?.startsWith('M105')) watch.unread++;
+  onUnread(state, watch, now, effects);
+}
+
+const begin = (wait: HeaterWait, now: number): WaitWatch => ({
+  ...{ wait, heardAt: now, nearestC: Number.POSITIVE_INFINITY, nearestAt: now },
+  ...{ unread: 0, absent: 0, off: 0, words: '' },
+});
+
+function end(state: StreamerState, now: number, effects: EffectBuffer): void {
+  state.wait = null;
+  state.watch = null;
+  pump(state, now, effects);
+}
+
+/** Marlin without a heated bed goes on at M190 as well; a nozzle every printer has. */
+function isAbsent(watch: WaitWatch): boolean {
+  watch.absent++;
+  return mayBeAbsent(watch.wait) || (watch.wait.heater === 'bed' && watch.absent >= ENOUGH);
+}
+
+function onNearer(
+  state: StreamerState,
+  watch: WaitWatch,
+  { actual, target }: Reading,
+  toGo: number,
+  now: number,
+  effects: EffectBuffer,
+): void {
+  Object.assign(watch, { heardAt: now, unread: 0, absent: 0 });
+  if (toGo <= watch.nearestC - 1) Object.assign(watch, { nearestC: toGo, nearestAt: now });
+  const { stallMs } = state.profile.timeouts;
+  if (now - watch.nearestAt < stallMs) return askWhetherReset(state, watch, target, now, effects);
+  const details = {
+    celsius: Math.round(actual),
+    target: Math.round(actual + toGo),
+    minutes: stallMs / 60_000,
+  };
+  fail(state, 'MACHINE.HEATING_STALLED', details, effects);
+}
+
+/** A board that was reset heats no more: its line number tells, where its banner was lost. */
+function askWhetherReset(
+  state: StreamerState,
+  watch: WaitWatch,
+  target: number | null,
+  now: number,
+  effects: EffectBuffer,
+): void {
+  watch.off = target === 0 && watch.wait.atMostC === undefined ? watch.off + 1 : 0;
+  if (watch.off === ENOUGH && state.phase === 'ready' && state.checksNumbers !== false)
+    query(state, now, effects);
+}
+
+function onUnread(state: StreamerState, watch: WaitWatch, now: number, effects: EffectBuffer): void {
+  const { unreadableMs } = state.profile.timeouts;
+  if (watch.unread < ENOUGH || now - watch.heardAt < unreadableMs) return;
+  const details = { message: watch.words || 'ok', seconds: Math.round(unreadableMs / 1000) };
+  fail(state, 'MACHINE.TEMPERATURE_UNREADABLE', details, effects);
+}
