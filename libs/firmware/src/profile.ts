@@ -55,6 +55,7 @@ const replies = z
     needsNumber: prefixes('a command refused because it has no line number. Behind the prefix of an error'),
     busy: prefixes('signs of life during a long command'),
     banner: prefixes('what a reset firmware says first'),
+    rebooted: prefixes('what only a firmware says that starts: behind the banner, which may be lost'),
     starting: prefixes(
       'a refusal that passes: the firmware has not started yet. Behind the prefix of a refusal',
     ),

@@ -38,6 +38,8 @@ export class VirtualMachine {
   private resets = 0;
   /** Nothing that it says arrives: its cable only sends. */
   private mute = false;
+  /** What becomes of the first bytes that it says after a reset. */
+  private banner: 'heard' | 'spoilt' | 'unheard' = 'heard';
 
   constructor(private readonly options: VirtualMachineOptions) {
     const { profile, clock, speed = 1, volume = { x: 200, y: 200, z: 200 }, credulous = false } = options;
@@ -107,12 +109,22 @@ export class VirtualMachine {
   }
 
   private send(bytes: Buffer): void {
-    const carried = this.mishaps.wireOut.carry(bytes);
+    const carried = this.mishaps.wireOut.carry(this.spoilt(bytes));
     if (carried.length > 0 && !this.mute) this.options.send(carried);
   }
 
+  /** The banner is said in one piece. */
+  private spoilt(bytes: Buffer): Buffer {
+    const { banner } = this;
+    this.banner = 'heard';
+    if (banner === 'unheard') return Buffer.alloc(0);
+    return banner === 'spoilt' ? Buffer.concat([Buffer.from([0]), bytes]) : bytes;
+  }
+
   private strike(point: FaultPoint): void {
-    if (point === 'reset') return this.powerOn();
+    if (point === 'reset-spoilt') this.banner = 'spoilt';
+    if (point === 'reset-unheard') this.banner = 'unheard';
+    if (point.startsWith('reset')) return this.powerOn();
     if (point === 'runaway') return this.firmware.kill(this.options.profile.simulation.halted);
     if (point === 'runout') return this.firmware.runOut();
     if (point === 'mute') {

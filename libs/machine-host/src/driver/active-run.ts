@@ -1,3 +1,4 @@
+import type { FaultCode } from '@pandafab/shared';
 import type { PauseReason, PersonRequest, RunCause, RunObserver, RunOutcome } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
 import { changesFilament, messageOf } from '../streamer/special-commands';
@@ -12,6 +13,12 @@ import { CONNECTION, isWaiting, type Stage } from './run-stage';
 
 /** It ends by itself: nothing is won by failing it. */
 const ENDING: ReadonlySet<Stage> = new Set(['cancelling', 'leaving', 'ended'] as const);
+
+/** Moves that were acknowledged and not carried out yet are gone with these (Marlin's planner keeps sixteen). */
+const FORGETTING: ReadonlySet<FaultCode> = new Set([
+  ...(['MACHINE.RESET_MID_RUN', 'MACHINE.HALTED', 'MACHINE.SHUT_DOWN'] as const),
+  ...(['MACHINE.EMERGENCY_STOP', 'MACHINE.HELD_TOO_LONG'] as const),
+]);
 
 /** One run, from its first line to the last thing acknowledged: pausing, resuming, cancelling, progress. */
 export class ActiveRun {
@@ -150,6 +157,7 @@ export class ActiveRun {
     this.ledger.slips.takeRest(state);
     this.stop();
     this.stage = 'ended';
+    const forgets = cause !== null && FORGETTING.has(cause.code);
     const now = this.env.clock.monotonic();
     // What is told to may be what crashed.
     if (cause?.code !== 'MACHINE.STREAM_CRASHED') this.reports.report(now);
@@ -157,7 +165,7 @@ export class ActiveRun {
     return {
       ...{ outcome, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
       cause: outcome === 'done' ? this.ledger.slips.remark : cause,
-      exact: !this.begun || (inFlight(state) <= 0 && this.ledger.isExact),
+      exact: !this.begun || (inFlight(state) <= 0 && this.ledger.isExact && !forgets),
       sha256: this.ledger.sha256(),
     };
   }

@@ -43,8 +43,11 @@ export class FirmwareFacts {
     else if (kind === 'firmware') this.learnName(text);
     else if (kind === 'capability') this.learnCapability(text);
     else if (kind === 'banner') this.onBanner(text);
-    else if (kind === 'other' && this.m115.length === 0 && this.banner.length < MOST_LINES)
-      this.banner.push(text);
+    else if (kind === 'other' || kind === 'rebooted') this.onOther(text);
+  }
+
+  private onOther(text: string): void {
+    if (this.m115.length === 0 && this.banner.length < MOST_LINES) this.banner.push(text);
   }
 
   private onError(kind: ReplyKind, text: string): void {

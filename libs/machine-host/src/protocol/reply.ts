@@ -21,6 +21,8 @@ export type ReplyKind =
   | 'needs-number'
   | 'busy'
   | 'banner'
+  /** What only a firmware says that starts: its banner may have been lost. */
+  | 'rebooted'
   | 'halted'
   | 'action'
   | 'temperatures'
@@ -48,6 +50,7 @@ export interface Reply {
 const REFUSALS = ['locked', 'refusal', 'prevented', 'ignored', 'warning'] as const;
 /** What stands before the words of firmware. */
 const MARK = /^(?:echo:|Error:|!!|\/\/)\s*/;
+const UNPRINTABLE = /[^ -~]+/g;
 const wordsOf = (line: string): string => line.replace(MARK, '').trim();
 
 /** The number behind ` N`, ` P` or ` B` in an ok; no regular expression, this runs for every line sent. */
@@ -60,6 +63,12 @@ function fieldOf(line: string, letter: ' N' | ' B'): number {
 function prefixLength(line: string, prefixes: readonly string[]): number {
   for (const prefix of prefixes) if (line.startsWith(prefix)) return prefix.length;
   return -1;
+}
+
+/** The first bytes of a board that was reset are often noise: `\x00start`. */
+function isBanner(line: string, banners: readonly string[]): boolean {
+  const text = line.replace(UNPRINTABLE, '');
+  return banners.some((banner) => text === banner || text.startsWith(`${banner} `));
 }
 
 /** Makes the function that reads the lines of machines with these replies. */
@@ -109,8 +118,8 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
     return is(prefixLength(text, replies.lineError) >= 0 ? 'line-error' : 'error', text);
   };
   const readRest = (line: string): Reply => {
-    if (replies.banner.some((banner) => line === banner || line.startsWith(`${banner} `)))
-      return is('banner', line);
+    if (isBanner(line, replies.banner)) return is('banner', line);
+    if (prefixLength(line, replies.rebooted) >= 0) return is('rebooted', line);
     if (prefixLength(line, replies.halted) >= 0) return is('halted', line);
     if (line.startsWith('Cap:')) return is('capability', line.slice(4));
     if (line.includes('FIRMWARE_NAME:')) return is('firmware', line);

@@ -1,6 +1,7 @@
 import type { EffectBuffer } from './effects';
 import { noteQuestion } from './ok-manners';
 import { fail, okDeadline, pump, query, writePlain, ZERO_LINE_NUMBER } from './send';
+import { isSetBack, onSetBack } from './set-back';
 import { commandOf, HISTORY, inFlight, type StreamerState } from './state';
 
 /** A line feed first: it ends whatever half of a line the firmware may hold. */
@@ -129,6 +130,7 @@ function onQueryAnswer(state: StreamerState, line: number, now: number, effects:
   state.next = line;
   state.strict = false;
   state.probes = 0;
+  state.spareOks = 0;
   state.unverified = false;
   settle(state, 0, now, effects);
 }
@@ -136,6 +138,7 @@ function onQueryAnswer(state: StreamerState, line: number, now: number, effects:
 /** A request to send again from a line on. */
 export function onResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
   state.okOwed = state.profile.resend.okFollows;
+  state.erred = false;
   if (state.phase === 'plain') onPlainResend(state, line, now, effects);
   else if (state.running) {
     state.checksNumbers = true;
@@ -161,6 +164,10 @@ function onPlainResend(state: StreamerState, line: number, now: number, effects:
 }
 
 function onLineResend(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
+  if (isSetBack(state, line)) return onSetBack(state, now, effects);
+  state.setBack = false;
+  // The ok behind it may be taken for one of a line.
+  state.spareOks = Math.max(0, state.spareOks - Math.max(0, state.acknowledged - line + 1)) + 1;
   if (!isUsable(state, line)) onUnusableRequest(state, line, now, effects);
   else if (state.phase === 'querying') onQueryAnswer(state, line, now, effects);
   else if (line === state.next && state.phase === 'clearing') return;

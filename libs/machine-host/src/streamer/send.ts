@@ -132,7 +132,7 @@ export function query(state: StreamerState, now: number, effects: EffectBuffer):
 }
 
 /** Lines that may be in flight: as many as the firmware has said it can hold, else what its profile says. */
-function windowOf({ advanced, slots, profile: { buffer } }: StreamerState): number {
+export function windowOf({ advanced, slots, profile: { buffer } }: StreamerState): number {
   const window = advanced ? Math.max(1, Math.min(buffer.advancedOkWindow, slots)) : buffer.window;
   return Math.min(window, HISTORY / 2);
 }

@@ -75,6 +75,12 @@ export interface StreamerState {
   readonly slips: Slip[];
   /** Requests to resend that were answered. */
   resends: number;
+  /** Oks that may have been heard too many since the firmware last said its number. */
+  spareOks: number;
+  /** An error of a line was heard, and neither a request to resend nor an ok since. */
+  erred: boolean;
+  /** It asked for a line that it must have had: asked once more, it has been reset. */
+  setBack: boolean;
   unusableRequests: number;
   probes: number;
   /** The plain command in flight was probed for. */
@@ -142,6 +148,9 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
     requestCount: 0,
     slips: [],
     resends: 0,
+    spareOks: 0,
+    erred: false,
+    setBack: false,
     unusableRequests: 0,
     probes: 0,
     plainProbed: false,
@@ -197,7 +206,11 @@ export function endRun(state: StreamerState): void {
 export function noteSlip(state: StreamerState, kind: Slip['kind'], text: string): void {
   if (!state.running || state.slips.length >= MOST_SLIPS) return;
   const line = inFlight(state) > 0 && !state.strict ? state.acknowledged + 1 : 0;
-  if (kind === 'ignored' && (line === 0 || !isLeftOut(text, commandOf(state, line)))) return;
+  if (kind === 'ignored' && (line === 0 || !isLeftOut(text, commandOf(state, line)))) {
+    // Spoilt such that it is no line any more, and is answered with an ok all the same.
+    state.spareOks++;
+    return;
+  }
   state.slips.push({ line, kind, text });
 }
 

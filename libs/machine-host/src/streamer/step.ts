@@ -3,6 +3,7 @@ import type { EffectBuffer } from './effects';
 import { onOk } from './on-ok';
 import { afterQuery, onNeedsNumber, onResend, probe, probePlain, settled } from './recover';
 import { fail, NEVER, pump } from './send';
+import { failOfReset } from './set-back';
 import { inFlight, noteSlip, oldestCommand, type StreamerState } from './state';
 import { watchWait } from './wait-watch';
 
@@ -39,7 +40,13 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
   if (state.phase === 'ended') return;
   switch (reply.kind) {
     case 'ok':
+      // An error without a request to resend: that was lost, and the ok is of a line that the firmware has not taken.
+      if (state.erred) state.spareOks++;
+      state.erred = false;
       return onOk(state, reply, now, effects);
+    case 'line-error':
+      state.erred = state.phase !== 'querying';
+      return;
     case 'resend':
       // The error before it was this line's own, which is mended.
       if (state.slips.at(-1)?.kind === 'error') state.slips.pop();
@@ -48,6 +55,8 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
       return onBusy(state, reply.text, now, effects);
     case 'banner':
       return onBanner(state, effects);
+    case 'rebooted':
+      return state.running ? onBanner(state, effects) : undefined;
     case 'refusal':
       return onRefusal(state, reply.text, effects);
     case 'locked':
@@ -100,9 +109,8 @@ function onLocked(state: StreamerState, message: string, effects: EffectBuffer):
   if (state.running) fail(state, 'MACHINE.LOCKED', { message }, effects);
 }
 
-/** The firmware has forgotten position, temperatures and line number: a run can never go on. */
 function onBanner(state: StreamerState, effects: EffectBuffer): void {
-  if (state.running) fail(state, 'MACHINE.RESET_MID_RUN', { lines: state.acknowledged }, effects);
+  if (state.running) failOfReset(state, effects);
   else effects.events.push({ kind: 'reset' });
 }
 
@@ -123,6 +131,8 @@ function onInterrupt(state: StreamerState, now: number, effects: EffectBuffer): 
     pump(state, now, effects);
     return;
   }
+  // Each order earns an ok of its own.
+  state.spareOks++;
   // Once is enough: more questions would only fill the buffer of a firmware that waits.
   const isAsked = state.strict && state.phase !== 'ready';
   state.strict = true;

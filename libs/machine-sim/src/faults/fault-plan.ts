@@ -10,7 +10,17 @@ export type FaultRate =
   | 'late-ok'
   | 'resend-storm';
 /** Faults at the n-th accepted numbered command. */
-export type FaultPoint = 'reset' | 'silence' | 'mute' | 'runaway' | 'unplug' | 'runout' | 'resend-storm';
+export type FaultPoint =
+  /** Its board is reset; `-spoilt`: the first bytes that it says are noise, `-unheard`: all of its banner is lost. */
+  | 'reset'
+  | 'reset-spoilt'
+  | 'reset-unheard'
+  | 'silence'
+  | 'mute'
+  | 'runaway'
+  | 'unplug'
+  | 'runout'
+  | 'resend-storm';
 
 /** What goes wrong with a virtual machine. */
 export interface FaultPlan {
@@ -34,7 +44,17 @@ const RATES: ReadonlyMap<string, readonly FaultRate[]> = new Map<string, readonl
   ['resend-storm', ['resend-storm']],
 ]);
 const POINTS: readonly FaultPoint[] = [
-  ...(['reset', 'silence', 'mute', 'runaway', 'unplug', 'runout', 'resend-storm'] as const),
+  ...([
+    'reset',
+    'reset-spoilt',
+    'reset-unheard',
+    'silence',
+    'mute',
+    'runaway',
+    'unplug',
+    'runout',
+    'resend-storm',
+  ] as const),
 ];
 const isPoint = (name: string | undefined): name is FaultPoint => POINTS.some((point) => point === name);
 

@@ -51,7 +51,16 @@ export class Mishaps {
   /** What happens at the n-th accepted command. */
   pointAt(accepted: number): FaultPoint | undefined {
     const { points } = this.plan;
-    const names: readonly FaultPoint[] = ['reset', 'silence', 'mute', 'runaway', 'unplug', 'runout'];
+    const names: readonly FaultPoint[] = [
+      'reset',
+      'reset-spoilt',
+      'reset-unheard',
+      'silence',
+      'mute',
+      'runaway',
+      'unplug',
+      'runout',
+    ];
     const point = names.find((name) => points[name] === accepted);
     this.note(point !== undefined);
     return point;
