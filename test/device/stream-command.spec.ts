@@ -70,22 +70,53 @@ describe('pandafab stream', () => {
     expect(machine.record.sha256).toBe(hashOf(commands));
   });
 
-  it('leaves out what the machine must not be told, and ends the run at what is dangerous', async () => {
+  const written = async (text: string) => {
     const folder = await mkdtemp(join(tmpdir(), 'pandafab-'));
     const file = join(folder, 'part.gcode');
-    await writeFile(file, 'G28\nG1 X5 F3000\nM500\nG1 X9\nM997\nG1 X7\n');
+    await writeFile(file, text);
+    return { file, remove: () => rm(folder, { recursive: true }) };
+  };
+
+  it('leaves out what the machine must not be told, and warns', async () => {
+    const { file, remove } = await written('G28\nG1 X5 F3000\nM500\nG1 X9\nM280 P0 S10\nG1 X7\n');
     const { machine, port, unplug } = await plugIn();
     const { result, exitCode } = await stream(file, '--port', port, '--profile', 'marlin-2');
     await unplug();
-    await rm(folder, { recursive: true });
+    await remove();
 
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(0);
     expect(result).toMatchObject({
-      ...{ outcome: 'failed', cause: { code: 'GUARD.FIRMWARE', details: { line: 5 } } },
-      ...{ lines: 3, heatersUnknown: false },
-      findings: [{ line: 3, command: 'M500', severity: 'strip', what: expect.stringContaining('M500') }],
+      ...{ outcome: 'done', lines: 5, heatersUnknown: false },
+      findings: [
+        { line: 3, command: 'M500', severity: 'strip', what: expect.stringContaining('M500') },
+        { line: 5, severity: 'warn' },
+      ],
     });
-    expect(machine.record.sha256).toBe(hashOf(['G28', 'G1 X5 F3000', 'G1 X9']));
+    expect(machine.record.commandsAccepted).toBe(5);
+  });
+
+  it.each([
+    ['M997', 'GUARD.FIRMWARE'],
+    // A brace that the slicer left, as in Cura's end scripts.
+    ['G1 X5 Y{machine_depth} F3000', /^GUARD\./],
+    ['M104 S400', /^GUARD\./],
+    ['G1 X900 F3000', /^GUARD\./],
+  ])('judges the whole file before its first line: %s near its end', async (command, code) => {
+    const moves = Array.from({ length: 40_000 }, (_, i) => `G1 X${5 + (i % 90)} F3000`);
+    const { file, remove } = await written(['G28', ...moves, command, 'G28'].join('\n'));
+    const { machine, port, unplug } = await plugIn();
+    const limits = ['--volume', '200x200x200', '--max-nozzle', '275'];
+    const { result, exitCode } = await stream(file, '--port', port, '--profile', 'marlin-2', ...limits);
+    await unplug();
+    await remove();
+
+    expect(exitCode).toBe(3);
+    const cause = {
+      code: typeof code === 'string' ? code : expect.stringMatching(code),
+      details: { line: 40_002 },
+    };
+    expect(result).toMatchObject({ outcome: 'failed', cause, lines: 0, heatersUnknown: false });
+    expect(machine.record.commandsAccepted).toBe(0);
   });
 
   it.each([

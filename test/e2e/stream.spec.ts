@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
@@ -213,5 +214,24 @@ describe('pandafab stream on a terminal', () => {
     expect(await child.ended).toBe(1);
     expect(jsonOf(child.output()).at(-1)).toMatchObject({ outcome: 'cancelled', heatersUnknown: false });
     expect(await record()).toMatchObject({ nozzles: [{ target: 0 }] });
+  });
+
+  it('ends with its run although whoever may answer keeps standard input open', async () => {
+    const args = await argumentsFor(['G28', 'M0 Close the door', 'G1 X9 F3000']);
+    const child = spawn(process.execPath, [pandafab, 'stream', ...args, '--answer-from-stdin'], { env });
+    try {
+      let output = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (bytes) => {
+          output += bytes;
+        });
+      await pollUntil('the question', () => output.includes('Close the door'), 20_000);
+      child.stdin.write('c\n');
+      await pollUntil('its end', () => child.exitCode !== null, 20_000);
+      expect(child.exitCode).toBe(0);
+      expect(jsonOf(output).at(-1)).toMatchObject({ outcome: 'done' });
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 });

@@ -1,20 +1,18 @@
 import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
 import {
-  analyseFile,
   type ExtrusionReading,
-  type FileAnalysis,
   type GcodeAnalysis,
   isRefused,
   type PrintTime,
   printTime,
 } from '@pandafab/gcode';
-import { Fault } from '@pandafab/shared';
 import type { Command } from 'commander';
 import { EXIT, type OutputOptions, printFailure, printResult } from '../output';
 import { findingLines, findingsOf, type GuardOptions, policyOf, withLimits } from './analyse-guard';
 import { type PicturesShown, showPictures } from './analyse-pictures';
 import { COMMONEST, readingsFor } from './analyse-reading';
 import { sheet } from './analyse-sheet';
+import { readWhole } from './read-whole';
 
 interface AnalyseResult extends GcodeAnalysis, PicturesShown {
   readonly file: string;
@@ -27,24 +25,13 @@ interface AnalyseResult extends GcodeAnalysis, PicturesShown {
 
 type AnalyseOptions = OutputOptions & GuardOptions & { readonly thumbnails?: string };
 
-/** @throws Fault FILE.NOT_READABLE and the analyser's. */
-async function read(path: string, readings: readonly ExtrusionReading[]): Promise<FileAnalysis> {
-  try {
-    return await analyseFile(path, readings);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).syscall && (error as NodeJS.ErrnoException).code;
-    if (reason) throw new Fault('FILE.NOT_READABLE', { path, reason });
-    throw error;
-  }
-}
-
 async function analyse(
   path: string,
   directory: string | undefined,
   readings: readonly ExtrusionReading[],
 ): Promise<Omit<AnalyseResult, 'readAs' | 'time'>> {
   const begin = performance.now();
-  const { analysis, thumbnails } = await read(path, readings);
+  const { analysis, thumbnails } = await readWhole(path, readings);
   const seconds = (performance.now() - begin) / 1000;
   const pictures = await showPictures(thumbnails, path, directory);
   const mbPerSecond = Math.round(analysis.bytes / 1e5 / seconds) / 10;

@@ -1,4 +1,5 @@
 import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
+import { judge } from '@pandafab/gcode';
 import {
   createStreamingDriver,
   type DriverLog,
@@ -8,16 +9,24 @@ import {
   type RunObserver,
   transportFor,
 } from '@pandafab/machine-host';
-import { Fault, systemClock } from '@pandafab/shared';
+import { Fault, type GuardPolicy, systemClock } from '@pandafab/shared';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type OutputOptions, printFailure, say } from '../output';
 import { openKeyboard } from '../stream/keyboard';
-import { NEVER_BEGUN, printEnd, type StreamEnd } from '../stream/outcome';
+import { NEVER_BEGUN, printEnd, refusedBy, type StreamEnd } from '../stream/outcome';
 import { ProgressLine } from '../stream/progress-line';
 import { Questions } from '../stream/questions';
 import { obeySignals } from '../stream/signals';
 import { openTerminal, type Terminal } from '../stream/terminal';
-import { type GuardOptions, inWords, policyOf, withLimits } from './analyse-guard';
+import {
+  findingLines,
+  type GuardOptions,
+  inWords,
+  policyOf,
+  type WordedFinding,
+  withLimits,
+} from './analyse-guard';
+import { readWhole } from './read-whole';
 
 interface StreamOptions extends OutputOptions, GuardOptions {
   readonly port: string;
@@ -40,11 +49,13 @@ Examples:
   pandafab stream part.gcode --port tcp://printer.local:7777 --profile marlin-2 --json
   pandafab stream part.gcode --port mqtt://127.0.0.1:1883/labs/one/printer --profile marlin-2
 
-Every command is held against the profile's rules and the machine's limits before it is sent, as "pandafab analyse"
-  does beforehand: some are left out and told of at the end; a dangerous one ends the run, heaters off.
+The whole file is held against the profile's rules and the machine's limits before its first line is sent, as "pandafab
+  analyse" does: a file that is refused there is not begun. Some commands are left out and told of at the end; a file that
+  is changed meanwhile is still stopped at a dangerous one, heaters off.
 What needs a person (a question of the machine, M0 or M600, filament run-out, heaters in doubt) is shown with its
   buttons: type a number and Enter, or only Enter (or c) to go on. Where standard input is no terminal nothing is read
-  from it, unless --answer-from-stdin says that what comes there, a line an answer, is meant for the machine.
+  from it, unless --answer-from-stdin says that what comes there, a line an answer, is meant for the machine. Nothing is
+  read from it before a question or after the run.
 Ctrl-C cancels the run within 2 s, also while it heats, and switches the heaters off; a second Ctrl-C is an emergency
   stop; a third leaves at once. SIGTERM and SIGHUP do the same.
 With --json there is a line for each thing that needs a person and for each answer, before the result:
@@ -53,8 +64,8 @@ MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PA
 MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
   such as mqtt://127.0.0.1:1883/labs/one/printer?qos=0&framing=base64
   The bridge's retained "offline" on <topic>/presence, or its last will, counts as a pulled plug.
-Exit codes: 0 the whole file was carried out; 1 it was not; 2 the command line is wrong; 4 nobody knows whether the
-  heaters are off: somebody has to look at the machine.
+Exit codes: 0 the whole file was carried out; 1 it was not; 2 the command line is wrong; 3 the guard refuses the file, and
+  nothing was sent; 4 nobody knows whether the heaters are off: somebody has to look at the machine.
 `;
 
 export function registerStream(program: Command): void {
@@ -82,8 +93,25 @@ export function registerStream(program: Command): void {
 /** @throws Fault when the run cannot begin */
 async function stream(file: string, options: StreamOptions): Promise<StreamEnd> {
   const driver = createDriver(options);
-  const source = guardSource(await openCommandSource(file), policyOf(options));
+  const policy = policyOf(options);
+  const judged = judge((await readWhole(file)).analysis.guard, policy);
+  const refusal = judged.find(({ severity }) => severity === 'refuse');
+  if (refusal) return { ...refusedBy(refusal), findings: judged.map(inWords) };
+  const warnings = judged.filter(({ severity }) => severity === 'warn').map(inWords);
+  return send(file, driver, policy, warnings, options);
+}
+
+/** @param warnings of the whole file: what is left out is told once it was */
+async function send(
+  file: string,
+  driver: MachineDriver,
+  policy: GuardPolicy,
+  warnings: readonly WordedFinding[],
+  options: StreamOptions,
+): Promise<StreamEnd> {
+  const source = guardSource(await openCommandSource(file), policy);
   const terminal = openTerminal(options);
+  for (const line of findingLines(warnings)) terminal.tell(line);
   const keyboard = openKeyboard(options.answerFromStdin === true);
   const questions = new Questions({ driver, terminal, keyboard, clock: systemClock });
   const stopShowing = driver.onStatus(({ needsPerson }) => questions.show(needsPerson));
@@ -93,7 +121,7 @@ async function stream(file: string, options: StreamOptions): Promise<StreamEnd> 
     warnOfMismatch(driver, options.profile, terminal);
     const outcome = await driver.run(source, observe(driver, questions, terminal));
     const heatersUnknown = !(await areHeatersOff(driver));
-    return { outcome, heatersUnknown, findings: source.findings.map(inWords) };
+    return { outcome, heatersUnknown, findings: withWarnings(source.findings.map(inWords), warnings) };
   } catch (error) {
     if (signals.wished && error instanceof Fault)
       return { outcome: NEVER_BEGUN, heatersUnknown: false, findings: [] };
@@ -105,6 +133,16 @@ async function stream(file: string, options: StreamOptions): Promise<StreamEnd> 
     await driver.disconnect();
     signals.release();
   }
+}
+
+/** What was found on the way, and what only the whole file shows. */
+function withWarnings(
+  found: readonly WordedFinding[],
+  warnings: readonly WordedFinding[],
+): readonly WordedFinding[] {
+  const isNew = (warning: WordedFinding) =>
+    !found.some(({ code, line }) => code === warning.code && line === warning.line);
+  return [...found, ...warnings.filter(isNew)];
 }
 
 function createDriver(options: StreamOptions): MachineDriver {

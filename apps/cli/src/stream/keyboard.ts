@@ -20,11 +20,15 @@ export const openKeyboard = (answersPiped: boolean): Keyboard => ({
     return answersPiped ? 'pipe' : 'nobody';
   },
   listen: (onLine) => {
-    const lines = createInterface({ input: process.stdin, terminal: false });
+    const { stdin } = process;
+    const lines = createInterface({ input: stdin, terminal: false });
     lines.on('line', onLine);
+    stdin.ref?.();
     return () => {
       lines.removeAllListeners('line');
       lines.close();
+      // Whoever holds the pipe open must not hold this program: a file has no such handle.
+      stdin.unref?.();
     };
   },
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Finding } from '@pandafab/gcode';
 import type { RunOutcome } from '@pandafab/machine-host';
 import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared';
 import { findingLines, type WordedFinding } from '../commands/analyse-guard';
@@ -10,6 +11,8 @@ export interface StreamEnd {
   readonly heatersUnknown: boolean;
   /** Commands that were left out, and those only worth a warning. */
   readonly findings: readonly WordedFinding[];
+  /** The guard refuses the file: nothing of it was sent. */
+  readonly refused?: boolean;
 }
 
 /** Given up before the first line: the machine was told nothing of the file. */
@@ -18,13 +21,21 @@ export const NEVER_BEGUN: RunOutcome = {
   ...{ exact: true, sha256: createHash('sha256').digest('hex'), seconds: 0 },
 };
 
+/** The same for a file that the guard refuses, by its first reason. */
+export const refusedBy = ({ code, details }: Finding): Omit<StreamEnd, 'findings'> => ({
+  outcome: { ...NEVER_BEGUN, outcome: 'failed', cause: { code, details } },
+  heatersUnknown: false,
+  refused: true,
+});
+
 const describe = (fault: Parameters<typeof describeFault>[0]): string[] => {
   const { what, cure } = describeFault(fault, languageFromEnvironment(process.env));
   return [what, cure];
 };
 
 /** Prints how it ended, and sets the exit code: heaters in doubt outweigh all else. */
-export function printEnd({ outcome, heatersUnknown, findings }: StreamEnd, options: OutputOptions): void {
+export function printEnd(end: StreamEnd, options: OutputOptions): void {
+  const { outcome, heatersUnknown, findings, refused = false } = end;
   const { linesAcknowledged: lines, resends, sha256, exact, cause } = outcome;
   const seconds = Math.round(outcome.seconds * 1000) / 1000;
   const linesPerSecond = Math.round(lines / Math.max(seconds, 0.001));
@@ -38,6 +49,7 @@ export function printEnd({ outcome, heatersUnknown, findings }: StreamEnd, optio
   const told = [...sheet(outcome, linesPerSecond, filamentMm), ...findingLines(findings), ...doubt];
   printResult(result, told, options);
   if (heatersUnknown) process.exitCode = EXIT.heatersUnknown;
+  else if (refused) process.exitCode = EXIT.refused;
   else if (outcome.outcome !== 'done') process.exitCode = EXIT.failed;
 }
 
