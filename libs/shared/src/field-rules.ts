@@ -13,6 +13,7 @@ const rules = {
     'must not make more than 999,999,999.99 € with the price',
     'ne doit pas dépasser 999 999 999,99 € avec le prix',
   ],
+  cursor: ['must be `next` of an answer', 'doit être le `next` d’une réponse'],
   country: [
     'must be two capital letters (ISO 3166-1), such as FR',
     'doit être deux lettres majuscules (ISO 3166-1), comme FR',

@@ -1,5 +1,6 @@
 import { fieldRule, type Instant, isFit, isVisible } from '@pandafab/shared';
 import { z } from 'zod';
+import { cursorField } from './cursor';
 
 /** A branded id in a request or an answer. The cast adds our brand to what zod has checked to be a UUID. */
 export const id = <Id extends string>() => z.uuid() as unknown as z.ZodType<Id, Id>;
@@ -40,10 +41,14 @@ export const secretText = (max: number, min = 0) =>
 
 export const countryField = z.string().regex(/^[A-Z]{2}$/, fieldRule('country'));
 
-/** Cuts a list: `limit` at most, after the first `offset`. */
+/**
+ * Cuts a list: `limit` at most, after the row that `after` names, or after the first `offset`: by the second way, what
+ * comes meanwhile moves the rest on.
+ */
 export const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
+  after: cursorField.optional().describe('`next` of the part before; `offset` counts for nothing then'),
 });
 
 export type Page = z.infer<typeof pageSchema>;
@@ -55,6 +60,10 @@ export type Search = z.infer<typeof searchSchema>;
 /** A part of a list, and how long the whole list is. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int() });
+
+/** A part of a list that is walked through, and where the next part begins. */
+export const partOf = <Item extends z.ZodType>(item: Item) =>
+  pageOf(item).extend({ next: z.string().nullable().describe('For `after`; null behind the last part') });
 
 /** What happened or is wrong: a fault's code and parameters, with the sentences for this reader. */
 export const causeSchema = z.object({

@@ -1,7 +1,7 @@
 import type { LabId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, instantInput, lineOfText, pageOf, searchSchema } from '../api/fields';
+import { id, instant, instantInput, lineOfText, partOf, searchSchema } from '../api/fields';
 
 const auditQuery = searchSchema.extend({
   action: lineOfText(60, 0)
@@ -42,4 +42,4 @@ export const auditEntryView = z.object({
     .nullable()
     .describe('Personal values: gone once the person is erased'),
 });
-export class AuditListDto extends createZodDto(pageOf(auditEntryView)) {}
+export class AuditListDto extends createZodDto(partOf(auditEntryView)) {}

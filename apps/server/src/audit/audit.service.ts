@@ -6,6 +6,7 @@ import { Account } from '../accounts/account.entity';
 import { toIso } from '../api/fields';
 import { Agent, Lab } from '../labs/lab.entity';
 import { MemberContact } from '../people/member.entity';
+import { latestFirst, readPart } from '../persistence/keyset';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import type { AuditQuery, auditEntryView } from './audit.dto';
@@ -22,20 +23,14 @@ export class AuditService {
 
   /** The latest first. `search` finds words of the action, of what was there before and after, ids and addresses. */
   async list(query: AuditQuery, language: Language) {
-    const { limit, offset } = query;
     const found = this.read
       .of(AuditEntry)
       .createQueryBuilder('entry')
       .leftJoinAndMapOne('entry.personal', AuditPersonalDetail, 'personal', 'personal.entryId = entry.id');
     narrow(found, query);
-    const [entries, total] = await found
-      .orderBy('entry.at', 'DESC')
-      .addOrderBy('entry.id', 'DESC')
-      .limit(limit)
-      .offset(offset)
-      .getManyAndCount();
-    const names = await this.namesOf(entries);
-    return { items: entries.map((each) => view(each as JoinedEntry, names, language)), total };
+    const { items, ...where } = await readPart(found, latestFirst<AuditEntry>('entry', 'at'), query);
+    const names = await this.namesOf(items);
+    return { items: items.map((each) => view(each as JoinedEntry, names, language)), ...where };
   }
 
   private async namesOf(entries: readonly AuditEntry[]): Promise<ReadonlyMap<string, string>> {

@@ -67,7 +67,9 @@ export class HealthController {
       status,
       parts: { database: part(!trouble), redis: part(redis), broker: part(broker) },
       trouble: putIntoWords(trouble ?? null, language),
-      warnings: warnings.flatMap((each) => putIntoWords(each, language) ?? []),
+      ...(warnings.length > 0 && {
+        warnings: warnings.flatMap((each) => putIntoWords(each, language) ?? []),
+      }),
       refusedMessages: { ...this.receiver.refused },
     };
   }

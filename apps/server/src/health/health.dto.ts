@@ -11,6 +11,7 @@ export class ReadyDto extends createZodDto(
     trouble: causeSchema.nullable().describe('Why requests cannot be served'),
     warnings: z
       .array(causeSchema)
+      .optional()
       .describe('What will hurt if nobody sees to it, such as a disk that is nearly full'),
     refusedMessages: z
       .record(z.string(), z.number())

@@ -12,7 +12,7 @@ import {
 } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { causeSchema, id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
+import { causeSchema, id, instant, lineOfText, partOf, searchSchema } from '../api/fields';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
 import { waitingSchema } from '../matching/waiting.dto';
@@ -132,7 +132,7 @@ export const jobSchema = z.object({
 });
 
 export class JobDto extends createZodDto(jobSchema) {}
-export class JobListDto extends createZodDto(pageOf(jobSchema)) {}
+export class JobListDto extends createZodDto(partOf(jobSchema)) {}
 export class SubmittedDto extends createZodDto(
   z.object({
     batchId: id<BatchId>(),

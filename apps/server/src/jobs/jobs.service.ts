@@ -15,6 +15,7 @@ import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
 import { TranscriptStore } from '../link/transcript-store';
 import { reasonsToWait, viewWaiting } from '../matching/waiting';
+import { latestFirst, readPart } from '../persistence/keyset';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -45,20 +46,15 @@ export class JobsService {
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
-    const { labId, memberId, batchId, state, search, limit, offset } = query;
+    const { labId, memberId, batchId, state, search } = query;
     const found = onlyVisible(this.database.of(Job).createQueryBuilder('job'), this.clock.now(), account);
     if (labId) found.andWhere('job.labId = :labId', { labId });
     if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
     if (batchId) found.andWhere('job.batchId = :batchId AND job.redoOf IS NULL', { batchId });
     if (search) found.andWhere("job.foldedFileName LIKE :words ESCAPE '\\'", { words: containing(search) });
     if (state) found.andWhere('job.state = :state', { state });
-    const [jobs, total] = await found
-      .orderBy('job.createdAt', 'DESC')
-      .addOrderBy('job.id', 'DESC')
-      .limit(limit)
-      .offset(offset)
-      .getManyAndCount();
-    return { items: await this.view(account, jobs, language), total };
+    const { items, ...where } = await readPart(found, latestFirst<Job>('job', 'createdAt'), query);
+    return { items: await this.view(account, items, language), ...where };
   }
 
   /** @throws Fault JOB.UNKNOWN, also for a job that is someone else's. */

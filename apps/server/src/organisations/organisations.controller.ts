@@ -30,8 +30,8 @@ export class OrganisationsController {
   @ZodResponse({ type: OrganisationListDto })
   @Get()
   async list(@Query() query: OrganisationSearchDto) {
-    const { items, total } = await this.organisations.list(query);
-    return { items: items.map(view), total };
+    const { items, ...where } = await this.organisations.list(query);
+    return { items: items.map(view), ...where };
   }
 
   @ApiOperation({ summary: 'Register an external client' })

@@ -1,7 +1,7 @@
 import { fieldRule, type OrganisationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { countryField, id, instant, lineOfText, pageOf, searchSchema } from '../api/fields';
+import { countryField, id, instant, lineOfText, partOf, searchSchema } from '../api/fields';
 import { isSiren, isSiret, isVatNumber } from './company-number';
 import { ORGANISATION_KINDS } from './organisation.entity';
 
@@ -58,6 +58,6 @@ const organisationView = z.object({
 });
 export type OrganisationView = z.input<typeof organisationView>;
 export class OrganisationDto extends createZodDto(organisationView) {}
-export class OrganisationListDto extends createZodDto(pageOf(organisationView)) {}
+export class OrganisationListDto extends createZodDto(partOf(organisationView)) {}
 export class OrganisationSearchDto extends createZodDto(searchSchema) {}
 export class OrganisationParamDto extends createZodDto(z.object({ id: id<OrganisationId>() })) {}

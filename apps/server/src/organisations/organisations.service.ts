@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, newId, type OrganisationId } from '@pandafab/shared';
 import type { Search } from '../api/fields';
 import { CLOCK } from '../config';
+import { byName, readPart } from '../persistence/keyset';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -20,19 +21,14 @@ export class OrganisationsService {
   ) {}
 
   /** By name; `search` finds words of the name, or a SIREN or SIRET. */
-  async list({ limit, offset, search }: Search) {
-    const query = this.read
-      .of(Organisation)
-      .createQueryBuilder('org')
-      .orderBy('org.foldedName')
-      .addOrderBy('org.id');
+  list({ search, ...page }: Search) {
+    const query = this.read.of(Organisation).createQueryBuilder('org');
     if (search) {
       const columns = ['org.foldedName', 'org.siren', 'org.siret'];
       const found = columns.map((column) => `${column} LIKE :words ESCAPE '\\'`).join(' OR ');
       query.where(found, { words: containing(search) });
     }
-    const [items, total] = await query.offset(offset).limit(limit).getManyAndCount();
-    return { items, total };
+    return readPart(query, byName<Organisation>('org'), page);
   }
 
   /** @throws Fault ORGANISATION.UNKNOWN. */

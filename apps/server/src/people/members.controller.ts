@@ -40,8 +40,8 @@ export class MembersController {
   @ZodResponse({ type: MemberListDto })
   @Get()
   async list(@CurrentAccount() account: CurrentAccountInfo, @Query() query: MemberSearchDto) {
-    const { items, total } = await this.members.list(query, labsAllowed(account, 'member.read-any'));
-    return { items: items.map((each) => toStaffMemberView(each, this.clock.now())), total };
+    const { items, ...where } = await this.members.list(query, labsAllowed(account, 'member.read-any'));
+    return { items: items.map((each) => toStaffMemberView(each, this.clock.now())), ...where };
   }
 
   @ApiOperation({ summary: 'Register a member' })

@@ -2,7 +2,7 @@ import type { AccountId, LabId, MemberId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { roleGrantView } from '../accounts/roles.dto';
-import { emailField, id, instant, instantInput, lineOfText, pageOf, searchSchema } from '../api/fields';
+import { emailField, id, instant, instantInput, lineOfText, partOf, searchSchema } from '../api/fields';
 
 /** `none`: no proof was ever seen, or it was withdrawn. */
 export const RESIDENCY_STATES = ['none', 'valid', 'ends-soon', 'expired'] as const;
@@ -39,7 +39,7 @@ export const staffMemberView = memberView.extend({
 });
 export type StaffMemberView = z.input<typeof staffMemberView>;
 export class MemberDto extends createZodDto(staffMemberView) {}
-export class MemberListDto extends createZodDto(pageOf(staffMemberView)) {}
+export class MemberListDto extends createZodDto(partOf(staffMemberView)) {}
 
 export const memberFields = z.object({
   displayName: lineOfText(120),

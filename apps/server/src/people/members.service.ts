@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RoleGrant } from '@pandafab/domain';
-import { type Clock, Fault, type LabId, type MemberId, newId } from '@pandafab/shared';
+import { type Clock, Fault, folded, type LabId, type MemberId, newId } from '@pandafab/shared';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
 import { Account } from '../accounts/account.entity';
@@ -8,6 +8,7 @@ import { rolesOf } from '../accounts/roles';
 import { audit, difference } from '../audit/audit';
 import { CLOCK } from '../config';
 import { Lab } from '../labs/lab.entity';
+import { type Key, readPart } from '../persistence/keyset';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -42,6 +43,12 @@ const CONTACT_FIELDS = ['displayName', 'email', 'phone'] as const;
 
 type JoinedMember = Member & { contact: MemberContact | null; account: Account | null };
 
+const BY_NAME: readonly Key<Member>[] = [
+  { column: 'contact.foldedName', order: 'ASC', of: (row) => nameOf(row as JoinedMember) },
+  { column: 'member.id', order: 'ASC', of: ({ id }) => id },
+];
+const nameOf = ({ contact }: JoinedMember): string => folded(contact?.displayName ?? '');
+
 /** The people the network serves. */
 @Injectable()
 export class MembersService {
@@ -55,8 +62,8 @@ export class MembersService {
    * By name; `search` finds words of the name or of an e-mail address.
    * @param labs only members that these labs' staff know
    */
-  async list({ limit, offset, search, residency }: MemberSearch, labs: 'everywhere' | readonly LabId[]) {
-    const query = this.joined().orderBy('contact.foldedName').addOrderBy('member.id');
+  async list({ search, residency, ...page }: MemberSearch, labs: 'everywhere' | readonly LabId[]) {
+    const query = this.joined();
     if (labs !== 'everywhere') query.andWhere(KNOWN_TO_LABS, { labs });
     if (residency) onlyResidents(query, residency, this.clock.now());
     if (search) {
@@ -64,8 +71,8 @@ export class MembersService {
       const found = columns.map((column) => `${column} LIKE :words ESCAPE '\\'`).join(' OR ');
       query.andWhere(`(${found})`, { words: containing(search) });
     }
-    const [items, total] = await query.offset(offset).limit(limit).getManyAndCount();
-    return { items: await this.complete(items as JoinedMember[]), total };
+    const { items, ...where } = await readPart(query, BY_NAME, page);
+    return { items: await this.complete(items as JoinedMember[]), ...where };
   }
 
   /** @throws Fault MEMBER.UNKNOWN. */

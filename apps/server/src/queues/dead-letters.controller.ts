@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Can } from '../accounts/access';
-import { instant, pageOf, pageSchema, toIso } from '../api/fields';
+import { instant, pageSchema, partOf, toIso } from '../api/fields';
 import { DeadLettersService } from './dead-letters.service';
 
 const letterSchema = z.object({
@@ -15,7 +15,7 @@ const letterSchema = z.object({
   firstFailedAt: instant,
   lastFailedAt: instant,
 });
-class LetterListDto extends createZodDto(pageOf(letterSchema)) {}
+class LetterListDto extends createZodDto(partOf(letterSchema)) {}
 class LetterQueryDto extends createZodDto(pageSchema) {}
 
 /** Steps of the service that failed at every attempt. */
@@ -28,14 +28,14 @@ export class DeadLettersController {
   @Get()
   @ZodResponse({ type: LetterListDto })
   async list(@Query() query: LetterQueryDto) {
-    const { items, total } = await this.letters.list(query);
+    const { items, ...where } = await this.letters.list(query);
     const view = items.map((letter) => ({
       ...letter,
       data: letter.data as Record<string, unknown>,
       firstFailedAt: toIso(letter.firstFailedAt),
       lastFailedAt: toIso(letter.lastFailedAt),
     }));
-    return { items: view, total };
+    return { items: view, ...where };
   }
 
   /** Has the step done again; it is gone from the list once it is done. */

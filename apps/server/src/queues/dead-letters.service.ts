@@ -1,9 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Clock, Fault } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
+import type { Page } from '../api/fields';
 import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
 import { raiseMatch } from '../matching/raise-match';
+import { type Key, type Part, readPart } from '../persistence/keyset';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { DeadLetter } from './dead-letter.entity';
@@ -19,6 +21,11 @@ export interface FailedStep<Name extends QueueJobName = QueueJobName> {
   readonly error: string;
 }
 
+const LATEST_FIRST: readonly Key<DeadLetter>[] = [
+  { column: 'letter.lastFailedAt', order: 'DESC', of: ({ lastFailedAt }) => lastFailedAt, isNumber: true },
+  { column: 'letter.id', order: 'ASC', of: ({ id }) => id },
+];
+
 /** Keeps the steps that failed at every attempt, where the administrator finds them. */
 @Injectable()
 export class DeadLettersService {
@@ -32,11 +39,8 @@ export class DeadLettersService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async list({ limit, offset }: { limit: number; offset: number }) {
-    const [items, total] = await this.database
-      .of(DeadLetter)
-      .findAndCount({ order: { lastFailedAt: 'DESC', id: 'ASC' }, take: limit, skip: offset });
-    return { items, total };
+  list(page: Page): Promise<Part<DeadLetter>> {
+    return readPart(this.database.of(DeadLetter).createQueryBuilder('letter'), LATEST_FIRST, page);
   }
 
   /** Looks which subjects have a letter, so that a step that is done costs no write of its own. */

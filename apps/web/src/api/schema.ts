@@ -1947,6 +1947,8 @@ export interface components {
         } | null;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     BillingIdentityDto_Output: {
       /** @description To whom invoices are made out */
@@ -2326,6 +2328,8 @@ export interface components {
         archivedAt: string | null;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     GroupPersonDto: {
       leads: boolean;
@@ -2358,6 +2362,8 @@ export interface components {
         undoneAt: string | null;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     ImportReportDto_Output: {
       dryRun: boolean;
@@ -2737,6 +2743,8 @@ export interface components {
         issuedAt: string;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     JobDto_Output: {
       /** Format: uuid */
@@ -3322,6 +3330,8 @@ export interface components {
         }[];
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     LabDto_Output: {
       /** Format: uuid */
@@ -3386,6 +3396,8 @@ export interface components {
         lastFailedAt: string;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     LoadSpoolDto: {
       spoolId: string | null;
@@ -3796,6 +3808,8 @@ export interface components {
         } | null;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     MovementListDto_Output: {
       items: {
@@ -4001,6 +4015,8 @@ export interface components {
         createdAt: string;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     OwnChangesDto: {
       displayName?: string;
@@ -4156,6 +4172,8 @@ export interface components {
         createdAt: string;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     PreviewDto_Output: {
       /** @description As the machines read it that may make it: the price rests on it */
@@ -5526,6 +5544,8 @@ export interface components {
         at: string;
       }[];
       total: number;
+      /** @description For `after`; null behind the last part */
+      next: string | null;
     };
     WardListDto_Output: {
       items: {
@@ -5839,6 +5859,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
         search?: string;
         /** @description Such as machine.changed; `machine.` is all that was done to machines */
         action?: string;
@@ -6449,6 +6471,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
         search?: string;
         labId?: string;
         /** @description Those that are archived instead */
@@ -6710,6 +6734,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -6799,6 +6825,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
         search?: string;
         labId?: string;
         memberId?: string;
@@ -8285,6 +8313,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
         search?: string;
         residency?: 'none' | 'valid' | 'ends-soon' | 'expired';
       };
@@ -8379,6 +8409,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -9000,6 +9032,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
         search?: string;
       };
       header?: never;
@@ -9256,6 +9290,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -9422,6 +9458,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -10153,6 +10191,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
         memberId?: string;
         jobId?: string;
         prestationId?: string;
@@ -10187,6 +10227,8 @@ export interface operations {
       query?: {
         limit?: number;
         offset?: number;
+        /** @description `next` of the part before; `offset` counts for nothing then */
+        after?: string;
         jobId?: string;
         prestationId?: string;
       };

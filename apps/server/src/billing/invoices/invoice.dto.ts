@@ -2,7 +2,7 @@ import { UNITS } from '@pandafab/domain';
 import type { InvoiceId, OrganisationId, PrestationId, UsageRecordId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, pageOf } from '../../api/fields';
+import { id, instant, partOf } from '../../api/fields';
 import { sellerSettingsSchema } from '../seller/seller.schema';
 
 const cents = z.number().int();
@@ -47,7 +47,7 @@ const invoiceLineSchema = z.object({
 });
 
 export class InvoiceDto extends createZodDto(invoiceSchema) {}
-export class InvoiceListDto extends createZodDto(pageOf(invoiceSchema)) {}
+export class InvoiceListDto extends createZodDto(partOf(invoiceSchema)) {}
 
 export class InvoiceDetailDto extends createZodDto(
   invoiceSchema.extend({

@@ -2,12 +2,17 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type AccountId, type Clock, Fault, type InvoiceId, type PrestationId } from '@pandafab/shared';
 import { type Page, toIso } from '../../api/fields';
 import { CLOCK } from '../../config';
+import { type Key, readPart } from '../../persistence/keyset';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import type { InvoiceDetailDto, InvoiceDto, InvoiceListDto } from './invoice.dto';
 import { Invoice, type InvoiceDocument, InvoiceLine } from './invoice.entities';
 import { InvoiceDocuments } from './invoice-documents';
 import { issueInvoice } from './issue-invoice';
+
+const LATEST_FIRST: readonly Key<Invoice>[] = [
+  { column: 'invoice.number', order: 'DESC', of: ({ number }) => number },
+];
 
 @Injectable()
 export class InvoicesService {
@@ -21,10 +26,10 @@ export class InvoicesService {
   ) {}
 
   /** The latest first. */
-  async list({ limit, offset }: Page): Promise<InvoiceListDto> {
-    const order = { number: 'DESC' } as const;
-    const [found, total] = await this.database.of(Invoice).findAndCount({ order, take: limit, skip: offset });
-    return { items: found.map(toDto), total };
+  async list(page: Page): Promise<InvoiceListDto> {
+    const all = this.database.of(Invoice).createQueryBuilder('invoice');
+    const { items, ...where } = await readPart(all, LATEST_FIRST, page);
+    return { items: items.map(toDto), ...where };
   }
 
   async detail(id: InvoiceId): Promise<InvoiceDetailDto> {

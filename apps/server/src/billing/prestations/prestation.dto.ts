@@ -9,7 +9,7 @@ import {
 } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, lineOfText, pageOf } from '../../api/fields';
+import { id, instant, lineOfText, partOf } from '../../api/fields';
 
 const text = lineOfText(300);
 const activity = lineOfText(60);
@@ -73,7 +73,7 @@ const prestationSchema = z.object({
 });
 
 export class PrestationDto extends createZodDto(prestationSchema) {}
-export class PrestationListDto extends createZodDto(pageOf(prestationSchema)) {}
+export class PrestationListDto extends createZodDto(partOf(prestationSchema)) {}
 export class PrestationLineDto extends createZodDto(lineSchema) {}
 export class PrestationDetailDto extends createZodDto(
   prestationSchema.extend({

@@ -15,6 +15,7 @@ import { type Page, toIso } from '../../api/fields';
 import { audit } from '../../audit/audit';
 import { CLOCK } from '../../config';
 import { Organisation } from '../../organisations/organisation.entity';
+import { type Key, readPart } from '../../persistence/keyset';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { takeNumber } from '../document-numbers';
@@ -32,6 +33,10 @@ import type {
 import { Prestation } from './prestation.entities';
 import { appendLine, linesOf, lockPrestation } from './prestation-lines';
 
+const LATEST_FIRST: readonly Key<Prestation>[] = [
+  { column: 'prestation.reference', order: 'DESC', of: ({ reference }) => reference },
+];
+
 @Injectable()
 export class PrestationsService {
   constructor(
@@ -41,12 +46,10 @@ export class PrestationsService {
   ) {}
 
   /** The latest first. */
-  async list({ limit, offset }: Page): Promise<PrestationListDto> {
-    const order = { reference: 'DESC' } as const;
-    const [found, total] = await this.database
-      .of(Prestation)
-      .findAndCount({ order, take: limit, skip: offset });
-    return { items: found.map(toDto), total };
+  async list(page: Page): Promise<PrestationListDto> {
+    const all = this.database.of(Prestation).createQueryBuilder('prestation');
+    const { items, ...where } = await readPart(all, LATEST_FIRST, page);
+    return { items: items.map(toDto), ...where };
   }
 
   /** @throws Fault REQUEST.NOT_FOUND. */

@@ -2,7 +2,7 @@ import { TARIFF_CATEGORIES, UNITS } from '@pandafab/domain';
 import type { JobId, MemberId, PrestationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, pageOf, pageSchema } from '../../api/fields';
+import { id, pageSchema, partOf } from '../../api/fields';
 
 const cents = z.number().int();
 
@@ -58,4 +58,4 @@ const usageRecordSchema = z.object({
   at: z.iso.datetime(),
 });
 
-export class UsageRecordListDto extends createZodDto(pageOf(usageRecordSchema)) {}
+export class UsageRecordListDto extends createZodDto(partOf(usageRecordSchema)) {}

@@ -23,6 +23,7 @@ import { Job } from '../../jobs/job.entities';
 import { Run } from '../../jobs/run.entity';
 import { Filament, MaterialMovement, Spool } from '../../materials/material.entities';
 import { standingOf, standingOfGroup } from '../../people/standing';
+import { latestFirst, readPart } from '../../persistence/keyset';
 import { ReadDatabase } from '../../persistence/read-database';
 import { Prestation } from '../prestations/prestation.entities';
 import type { TariffVersion } from '../tariffs/tariff.entities';
@@ -42,13 +43,14 @@ export class UsageService {
   ) {}
 
   /** The latest records first, of one member, job or prestation where asked. */
-  async list({ limit, offset, ...filter }: UsageFilter): Promise<UsageRecordListDto> {
-    const order = { at: 'DESC', id: 'DESC' } as const;
-    const page = { take: limit, skip: offset };
-    const [records, total] = await this.database
-      .of(UsageRecord)
-      .findAndCount({ where: filter, order, ...page });
-    return { items: records.map((record) => ({ ...record, at: toIso(record.at) })), total };
+  async list({ limit, offset, after, ...filter }: UsageFilter): Promise<UsageRecordListDto> {
+    const found = this.database.of(UsageRecord).createQueryBuilder('record').where(filter);
+    const { items, ...where } = await readPart(found, latestFirst<UsageRecord>('record', 'at'), {
+      limit,
+      offset,
+      after,
+    });
+    return { items: items.map((record) => ({ ...record, at: toIso(record.at) })), ...where };
   }
 
   /**

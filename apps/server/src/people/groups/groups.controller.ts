@@ -42,8 +42,8 @@ export class GroupsController {
   @ZodResponse({ type: GroupListDto })
   @Get()
   async list(@CurrentAccount() account: CurrentAccountInfo, @Query() query: GroupSearchDto) {
-    const { items, total } = await this.groups.list(query, labsAllowed(account, 'group.read'));
-    return { items: items.map(viewGroup), total };
+    const { items, ...where } = await this.groups.list(query, labsAllowed(account, 'group.read'));
+    return { items: items.map(viewGroup), ...where };
   }
 
   @ApiOperation({ summary: 'Make a group, such as a class that prints in a lab' })

@@ -1,7 +1,7 @@
 import type { GroupId, LabId, MemberId, OrganisationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, lineOfText, pageOf, searchSchema } from '../../api/fields';
+import { id, instant, lineOfText, pageOf, partOf, searchSchema } from '../../api/fields';
 
 const personView = z.object({
   memberId: id<MemberId>(),
@@ -23,7 +23,7 @@ const groupDetail = groupView.extend({ people: z.array(personView) });
 export type GroupDetail = z.input<typeof groupDetail>;
 
 export class GroupDto extends createZodDto(groupDetail) {}
-export class GroupListDto extends createZodDto(pageOf(groupView)) {}
+export class GroupListDto extends createZodDto(partOf(groupView)) {}
 export class OwnGroupListDto extends createZodDto(pageOf(groupView.extend({ leads: z.boolean() }))) {}
 
 const fields = {

@@ -14,6 +14,7 @@ import { audit, difference } from '../../audit/audit';
 import { CLOCK } from '../../config';
 import { Lab } from '../../labs/lab.entity';
 import { Organisation } from '../../organisations/organisation.entity';
+import { byName, readPart } from '../../persistence/keyset';
 import { ReadDatabase } from '../../persistence/read-database';
 import { containing } from '../../persistence/search';
 import { UnitOfWork } from '../../persistence/unit-of-work';
@@ -38,18 +39,13 @@ export class GroupsService {
 
   /** By name. @param labs only groups of these labs */
   async list(search: GroupSearch, labs: 'everywhere' | readonly LabId[]) {
-    const query = this.read
-      .of(Group)
-      .createQueryBuilder('party')
-      .orderBy('party.foldedName')
-      .addOrderBy('party.id');
+    const query = this.read.of(Group).createQueryBuilder('party');
     query.where(search.archived ? 'party.archivedAt IS NOT NULL' : 'party.archivedAt IS NULL');
     if (labs !== 'everywhere') query.andWhere('party.labId IN (:...labs)', { labs: [...labs] });
     if (search.labId) query.andWhere('party.labId = :labId', { labId: search.labId });
     if (search.search)
       query.andWhere("party.foldedName LIKE :words ESCAPE '\\'", { words: containing(search.search) });
-    const [items, total] = await query.offset(search.offset).limit(search.limit).getManyAndCount();
-    return { items, total };
+    return readPart(query, byName<Group>('party'), search);
   }
 
   /** @throws Fault GROUP.UNKNOWN. */

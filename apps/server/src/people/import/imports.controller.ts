@@ -70,11 +70,11 @@ export class ImportsController {
   @ZodResponse({ type: ImportListDto })
   @Get('imports')
   async list(@Query() page: ImportPageDto) {
-    const { items, total } = await this.imports.list(page);
+    const { items, ...where } = await this.imports.list(page);
     const view = items.map(({ createdAt, undoneAt, ...each }) => {
       return { ...each, createdAt: toIso(createdAt), undoneAt: toIsoOrNull(undoneAt) };
     });
-    return { items: view, total };
+    return { items: view, ...where };
   }
 
   @ApiOperation({ summary: 'Take back the members of an import with whom nothing has happened since' })

@@ -1,7 +1,7 @@
 import type { AccountId, LabId, MemberId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { causeSchema, id, instant, pageOf, pageSchema } from '../../api/fields';
+import { causeSchema, id, instant, pageSchema, partOf } from '../../api/fields';
 
 /** The fields that go with the file. */
 export const importFields = z.object({
@@ -41,7 +41,7 @@ export class ImportReportDto extends createZodDto(
 ) {}
 
 export class ImportListDto extends createZodDto(
-  pageOf(
+  partOf(
     z.object({
       id: z.uuid(),
       fileName: z.string(),

@@ -6,6 +6,7 @@ import type { Page } from '../../api/fields';
 import { audit } from '../../audit/audit';
 import { CLOCK } from '../../config';
 import { Lab } from '../../labs/lab.entity';
+import { latestFirst, type Part, readPart } from '../../persistence/keyset';
 import { ReadDatabase } from '../../persistence/read-database';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { holdMembers } from '../hold-members';
@@ -59,12 +60,12 @@ export class ImportsService {
   ) {}
 
   /** The latest first. */
-  async list({ limit, offset }: Page) {
-    const order = { createdAt: 'DESC', id: 'DESC' } as const;
-    const [items, total] = await this.read
-      .of(MemberImport)
-      .findAndCount({ order, take: limit, skip: offset });
-    return { items, total };
+  list(page: Page): Promise<Part<MemberImport>> {
+    return readPart(
+      this.read.of(MemberImport).createQueryBuilder('import'),
+      latestFirst<MemberImport>('import', 'createdAt'),
+      page,
+    );
   }
 
   /** What an import would do; writes nothing. @throws Fault IMPORT.… of the file as a whole, MEMBER.UNKNOWN_LAB. */

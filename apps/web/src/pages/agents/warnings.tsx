@@ -13,7 +13,7 @@ export function Warnings() {
     refetchInterval: LOOK_AGAIN_MS,
     retry: false,
   });
-  if (!data || data.warnings.length === 0) return null;
+  if (!data?.warnings) return null;
   return (
     <Stack gap="sm">
       {data.warnings.map(({ code, what, cure }) => (

@@ -16,17 +16,18 @@ const PAGE = 25;
 export function useJobs(filter: JobsFilter, limit = PAGE) {
   const answer = useInfiniteQuery({
     queryKey: ['jobs', filter, limit, currentLanguage()],
-    queryFn: ({ pageParam: offset }) =>
-      content(api.GET('/api/v1/jobs', { params: { query: { ...filter, limit, offset } } })),
-    initialPageParam: 0,
-    getNextPageParam: ({ total }, pages) => (pages.length * limit < total ? pages.length * limit : undefined),
+    queryFn: ({ pageParam: after }) => {
+      const query = { ...filter, limit, ...(after !== null && { after }) };
+      return content(api.GET('/api/v1/jobs', { params: { query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
     refetchInterval: ({ state }) => {
       const jobs = state.data?.pages.flatMap(({ items }) => items) ?? [];
       return jobs.some((job) => job.state === 'running' || job.state === 'analysing') ? 4_000 : 15_000;
     },
   });
   const pages = answer.data?.pages ?? [];
-  // What was submitted meanwhile moves the rest on: one that was at the end of a page begins the next as well.
-  const jobs = [...new Map(pages.flatMap(({ items }) => items).map((job) => [job.id, job])).values()];
+  const jobs = pages.flatMap(({ items }) => items);
   return { answer, jobs, total: pages.at(-1)?.total ?? 0 };
 }
