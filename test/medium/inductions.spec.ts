@@ -120,9 +120,9 @@ describeOnBothDatabases('inductions', (open) => {
     expect(await codes(submitted.body.jobs[0]?.id ?? '')).toEqual(['WAITS.AGENT_OFFLINE']);
   });
 
-  it('that have ended or were withdrawn do not count, and others of the kind go on', async () => {
+  it('that have ended or were withdrawn do not count, and those of another lab go on', async () => {
     const kind = await makeKind();
-    const lab = await labWith(kind);
+    const [lab, other] = [await labWith(kind), await labWith(kind)];
     const maker = await server.accountWith('maker');
     const id = await submit(maker, lab.labId);
     const give = (validUntil?: string) =>
@@ -131,14 +131,34 @@ describeOnBothDatabases('inductions', (open) => {
     expect(await codes(id)).toEqual(['WAITS.AGENT_OFFLINE']);
     later += DAY_MS;
     expect(await codes(id)).toEqual(['WAITS.AGENT_OFFLINE', 'WAITS.INDUCTION_MISSING']);
-    const [first, second] = [await give(), await give()];
+    const first = await give();
+    const everywhere = { ...other.trainer, client: world.admin };
+    const second = await grant(everywhere, maker.memberId, { kind, labId: other.labId });
     expect((await withdraw(lab.trainer, first.body.id)).status).toBe(200);
     expect(await codes(id)).toEqual(['WAITS.AGENT_OFFLINE']);
-    await withdraw(lab.trainer, second.body.id);
+    await withdraw(everywhere, second.body.id);
     expect(await codes(id)).toEqual(['WAITS.AGENT_OFFLINE', 'WAITS.INDUCTION_MISSING']);
     const agent = await world.joinAgent(lab);
     expect(await codes(id)).toEqual(['WAITS.INDUCTION_MISSING']);
     await agent.leave();
+  });
+
+  it('that are given twice by a double click are one, which a withdrawal takes', async () => {
+    const kind = await makeKind();
+    const lab = await labWith(kind);
+    const maker = await server.accountWith('maker');
+    const give = (validUntil?: string) =>
+      grant(lab.trainer, maker.memberId, { kind, labId: lab.labId, validUntil });
+    const until = iso(DAY_MS);
+    const clicks = await Promise.all([give(until), give(until), give(until)]);
+    expect(clicks.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(clicks.map(({ body }) => body.id)).size).toBe(1);
+    const renewed = await give(iso(2 * DAY_MS));
+    const states = async () =>
+      (await maker.client.get<List>('/api/v1/me/inductions')).body.items.map(({ state }) => state);
+    expect(await states()).toEqual(['valid', 'expired']);
+    await withdraw(lab.trainer, renewed.body.id);
+    expect(await states()).toEqual(['withdrawn', 'expired']);
   });
 
   it('are given by trainers in their own lab, to others, and not into the past', async () => {

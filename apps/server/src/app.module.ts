@@ -27,7 +27,7 @@ import { MaterialsModule } from './materials/materials.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
 import { PersistenceModule } from './persistence/persistence.module';
-import { storageFault } from './persistence/storage-fault';
+import { requestFault } from './persistence/request-fault';
 import { QueuesModule } from './queues/queues.module';
 import { UploadsModule } from './uploads/uploads.module';
 
@@ -81,7 +81,7 @@ export class AppModule {
         DoorstepModule,
       ],
       providers: [
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(storageFault) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(requestFault) },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],

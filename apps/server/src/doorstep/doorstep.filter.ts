@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { secondsToWait } from '@pandafab/platform';
 import { describeFault, Fault, languageFromHeader } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { storageFault } from '../persistence/storage-fault';
+import { requestFault } from '../persistence/request-fault';
 import { sendPage } from './page-reply';
 import { faultPage } from './pages';
 
@@ -16,7 +16,7 @@ export class DoorstepFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const language = languageFromHeader(request.headers['accept-language']);
     if (!(error instanceof Fault)) this.log.error(error, (error as Error)?.stack);
-    const known = error instanceof Fault ? error : storageFault(error);
+    const known = error instanceof Fault ? error : requestFault(error);
     const fault = known ?? new Fault('REQUEST.FAILED', { reference: request.id }, { cause: error });
     const { status } = describeFault(fault, language);
     const reply = http.getResponse<FastifyReply>();

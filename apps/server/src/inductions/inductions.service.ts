@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, type MemberId, newId } from '@pandafab/shared';
-import { IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { type CurrentAccountInfo, demandIn } from '../accounts/access';
 import { audit } from '../audit/audit';
 import { CLOCK } from '../config';
 import { Lab } from '../labs/lab.entity';
+import { holdMembers } from '../people/hold-members';
 import { Member } from '../people/member.entity';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
@@ -38,7 +39,8 @@ export class InductionsService {
   }
 
   /**
-   * Gives one in a lab of the trainer's; it holds in every lab. Giving it again while one stands renews it.
+   * Gives one in a lab of the trainer's; it holds in every lab. Given again in that lab, a click too many changes nothing,
+   * and another end takes the place of the one that stands: who withdraws it finds no second one behind it.
    * @throws Fault AUTH.OTHER_LAB, MEMBER.UNKNOWN, LAB.UNKNOWN, MACHINE.UNKNOWN_KIND, INDUCTION.PAST, INDUCTION.SELF
    */
   async grant(
@@ -53,10 +55,17 @@ export class InductionsService {
     const given = { grantedBy: trainer.accountId, grantedAt, validUntil };
     const stands = { withdrawnBy: null, withdrawnAt: null, withdrawnReason: null };
     const induction: Induction = { id: newId<string>(), memberId, kind, labId, ...given, ...stands };
-    await this.unitOfWork.run(async (manager) => {
+    return this.unitOfWork.run(async (manager) => {
       if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
       await demandKind(manager, kind);
+      // Of two clicks at once the second has to see what the first one gave.
+      await holdMembers(manager);
+      const standing = await standingOf(manager, induction);
+      const same = standing.find((each) => each.validUntil === validUntil);
+      if (same) return same;
+      const ids = standing.map(({ id }) => id);
+      if (ids.length > 0) await manager.update(Induction, { id: In(ids) }, { validUntil: grantedAt });
       await manager.insert(Induction, induction);
       await audit(manager, this.clock, {
         action: 'induction.granted',
@@ -65,12 +74,12 @@ export class InductionsService {
         after: { memberId, kind, validUntil },
       });
       await raiseMatchesOfKind(manager, this.clock, kind);
+      return induction;
     });
-    return induction;
   }
 
   /**
-   * Takes one back; it stays on record. Others that the member has of its kind go on holding.
+   * Takes one back; it stays on record. Those of its kind that other labs gave go on holding.
    * @throws Fault INDUCTION.UNKNOWN, AUTH.OTHER_LAB, INDUCTION.WITHDRAWN
    */
   withdraw(trainer: CurrentAccountInfo, id: string, reason: string): Promise<Induction> {
@@ -98,4 +107,13 @@ export class InductionsService {
       return { ...induction, ...withdrawn };
     });
   }
+}
+
+/** What this lab gave the member for this kind, and still holds. */
+async function standingOf(
+  manager: EntityManager,
+  { memberId, kind, labId, grantedAt }: Induction,
+): Promise<Induction[]> {
+  const given = await manager.findBy(Induction, { memberId, kind, labId, withdrawnAt: IsNull() });
+  return given.filter(({ validUntil }) => validUntil === null || validUntil > grantedAt);
 }

@@ -9,6 +9,7 @@ import { CLOCK } from '../config';
 import { GuardService } from '../guard/guard.service';
 import { raiseMatch } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
+import { isUniqueViolation } from '../persistence/unique-violation';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import type { AllowDto } from './allowances.dto';
 import { Machine } from './machine.entity';
@@ -47,7 +48,9 @@ export class AllowancesService {
         ...{ id: newId<string>(), machineId, command, reason },
         ...{ allowedBy: accountId, allowedAt: this.clock.now(), withdrawnBy: null, withdrawnAt: null },
       });
-      await manager.insert(MachineAllowance, made);
+      await manager.insert(MachineAllowance, made).catch((error: unknown) => {
+        throw isUniqueViolation(error) ? new Fault('MACHINE.ALLOWED_ALREADY', { command }) : error;
+      });
       await this.note(manager, machine, 'machine.command-allowed', { command, reason });
       await raiseMatch(manager, this.clock, machine.labId);
       return view(made);

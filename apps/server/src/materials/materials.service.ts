@@ -88,11 +88,19 @@ export class MaterialsService {
     };
   }
 
-  /** A person weighed the spool or threw some away: another movement, never a change of one. */
+  /**
+   * A person weighed the spool or threw some away: another movement, never a change of one.
+   * @throws Fault MATERIAL.SPOOL_UNKNOWN, MATERIAL.BELOW_ZERO {grams}
+   */
   async correct(account: CurrentAccountInfo, spoolId: SpoolId, { grams, note }: CorrectionDto) {
     await this.unitOfWork.run(async (manager) => {
       const spool = await manager.findOneBy(Spool, { id: spoolId });
       if (!spool) throw new Fault('MATERIAL.SPOOL_UNKNOWN');
+      // Held until the end: of two corrections at once the second has to see what the first one left.
+      await manager.update(Spool, { id: spoolId }, { label: spool.label });
+      const left = (await balances(manager, [spoolId])).get(spoolId) ?? 0;
+      if (grams < 0 && left + toMilligrams(grams) < 0)
+        throw new Fault('MATERIAL.BELOW_ZERO', { grams: toGrams(Math.max(0, left)) });
       await this.move(manager, account, spool, { kind: 'correction', grams, note });
     });
     return this.listMovements(spoolId);

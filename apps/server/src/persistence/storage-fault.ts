@@ -3,7 +3,6 @@ import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedErro
 import { isNotYet } from './await-database';
 
 type StorageCode =
-  | 'REQUEST.BUSY'
   | 'REQUEST.DATABASE_AWAY'
   | 'REQUEST.DATABASE_LOCKED'
   | 'REQUEST.DISK_BROKEN'
@@ -11,12 +10,11 @@ type StorageCode =
 
 /**
  * Result codes of SQLite (sqlite.org/rescode.html), error numbers of the system (errno(3)), and PostgreSQL's SQLSTATE
- * (its appendix A: classes 53 and 58, locks, deadlocks and time-outs, 25006).
+ * (its appendix A: classes 53 and 58, 55P03 and 25006).
  */
 const CODES: readonly (readonly [RegExp, StorageCode])[] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)/, 'REQUEST.DISK_FULL'],
-  [/^(SQLITE_BUSY|SQLITE_LOCKED|55P03|40P01|40001|57014)/, 'REQUEST.DATABASE_LOCKED'],
-  [/^(EMFILE|ENFILE|ENOMEM|53[23])/, 'REQUEST.BUSY'],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|55P03)/, 'REQUEST.DATABASE_LOCKED'],
   [
     /^(SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM)|EIO|EFBIG|EROFS|EACCES|EPERM|58|25006)/,
     'REQUEST.DISK_BROKEN',

@@ -4514,7 +4514,7 @@ export interface components {
         cure: string;
       } | null;
       /** @description What will hurt if nobody sees to it, such as a disk that is nearly full */
-      warnings: {
+      warnings?: {
         code: string;
         details: {
           [key: string]: unknown;

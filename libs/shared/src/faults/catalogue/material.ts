@@ -12,6 +12,17 @@ export const materialFaults = entries({
     en: ['There is no such spool in this lab.', 'Choose one from the lab’s list of spools.'],
     fr: ['Cette bobine n’existe pas dans ce lab.', 'Choisissez-en une dans la liste des bobines du lab.'],
   },
+  'MATERIAL.BELOW_ZERO': {
+    status: 422,
+    en: [
+      'The spool holds {grams} g by the ledger: no more can be taken out of it.',
+      'Weigh it, and enter what is left; an empty spool holds 0 g.',
+    ],
+    fr: [
+      'D’après le registre, la bobine contient {grams} g : on ne peut pas en retirer plus.',
+      'Pesez-la et indiquez ce qui reste ; une bobine vide contient 0 g.',
+    ],
+  },
   'MATERIAL.FILAMENT_UNKNOWN': {
     status: 404,
     en: ['There is no such filament.', 'Choose one from the list, or add it first.'],

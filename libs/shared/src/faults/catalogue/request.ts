@@ -113,6 +113,11 @@ export const requestFaults = entries({
       'Vérifiez les nombres que vous avez donnés, puis réessayez.',
     ],
   },
+  'REQUEST.AT_ONCE': {
+    status: 409,
+    en: ['Somebody did the same at the same moment.', 'Look whether it is done; if not, try again.'],
+    fr: ['Quelqu’un a fait la même chose au même moment.', 'Regardez si c’est fait ; sinon, réessayez.'],
+  },
   'REQUEST.BUSY': {
     status: 503,
     en: ['The service has too much to do at once.', 'Nothing was done. Try again in a moment.'],

@@ -1,5 +1,5 @@
 import { describeFault, Fault } from '@pandafab/shared';
-import { storageFault } from './storage-fault';
+import { requestFault } from './request-fault';
 
 const coded = (code: string) => Object.assign(new Error('failed'), { code });
 
@@ -26,7 +26,7 @@ describe('an error of what the service stands on', () => {
     ['ECONNREFUSED', 503, 'REQUEST.DATABASE_AWAY'],
     ['57P01', 503, 'REQUEST.DATABASE_AWAY'],
   ])('%s is answered %i, as %s', (code, status, fault) => {
-    const found = storageFault(coded(code));
+    const found = requestFault(coded(code));
     expect(found?.code).toBe(fault);
     expect(found && describeFault(found, 'en').status).toBe(status);
   });
@@ -39,6 +39,6 @@ describe('an error of what the service stands on', () => {
       undefined,
       new Fault('LAB.UNKNOWN'),
     ])
-      expect(storageFault(error)).toBeUndefined();
+      expect(requestFault(error)).toBeUndefined();
   });
 });
