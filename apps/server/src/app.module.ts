@@ -29,6 +29,7 @@ import { PeopleModule } from './people/people.module';
 import { PersistenceModule } from './persistence/persistence.module';
 import { requestFault } from './persistence/request-fault';
 import { QueuesModule } from './queues/queues.module';
+import { RetentionModule } from './retention/retention.module';
 import { UploadsModule } from './uploads/uploads.module';
 
 /** What every module may ask for: the settings, the clock, and where people reach the service. */
@@ -77,6 +78,7 @@ export class AppModule {
         BillingModule,
         LiveModule,
         HealthModule,
+        RetentionModule,
         ApiModule,
         DoorstepModule,
       ],

@@ -25,3 +25,21 @@ describe('the settings for mail', () => {
     },
   );
 });
+
+describe('the settings for how long things are kept', () => {
+  it('have a default each', () => {
+    expect(readConfig({}).keepDays).toEqual({
+      messages: 30,
+      submissionKeys: 30,
+      mails: 90,
+      transcripts: 365,
+    });
+    expect(readConfig({ PANDAFAB_KEEP_MAILS_DAYS: '7' }).keepDays.mails).toBe(7);
+  });
+
+  it.each(['0', '-1', '1.5', 'for ever', '1e9'])('are whole days, and one at least: not %s', (days) => {
+    expect(() => readConfig({ PANDAFAB_KEEP_TRANSCRIPTS_DAYS: days })).toThrow(
+      /PANDAFAB_KEEP_TRANSCRIPTS_DAYS/,
+    );
+  });
+});

@@ -5,6 +5,9 @@ import { z } from 'zod';
 const MEGABYTE = 1024 * 1024;
 const port = z.coerce.number().int().min(0).max(65535);
 
+/** For how many days something is kept that is only remembered. A day at least: retries and lost answers need that. */
+const days = z.coerce.number().int().min(1).max(36_500);
+
 const settingsSchema = z
   .object({
     PORT: port.default(3000),
@@ -47,6 +50,10 @@ const settingsSchema = z
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
       .optional(),
     PANDAFAB_MAX_UPLOAD_MB: z.coerce.number().positive().default(500),
+    PANDAFAB_KEEP_MESSAGES_DAYS: days.default(30),
+    PANDAFAB_KEEP_SUBMISSION_KEYS_DAYS: days.default(30),
+    PANDAFAB_KEEP_MAILS_DAYS: days.default(90),
+    PANDAFAB_KEEP_TRANSCRIPTS_DAYS: days.default(365),
     PANDAFAB_MIN_FREE_MB: z.coerce.number().min(0).optional(),
     PANDAFAB_COOKIE_SECURE: z.stringbool().optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -91,6 +98,16 @@ export interface ServerConfig {
   readonly maxUploadBytes: number;
   /** With less free than this on the data directory's disk, the service warns; undefined: by the size of the disk. */
   readonly minFreeBytes: number | undefined;
+  /** For how many days is kept what is done with. */
+  readonly keepDays: {
+    /** Messages to labs, since they receipted them. */
+    readonly messages: number;
+    /** `Idempotency-Key`s, since they came: sent again later, a submission is another one. */
+    readonly submissionKeys: number;
+    /** Mails, since they ended, and the codes of their links. */
+    readonly mails: number;
+    readonly transcripts: number;
+  };
   readonly secureCookies: boolean;
   readonly log: { readonly level: string; readonly pretty: boolean };
 }
@@ -130,6 +147,12 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     maxUploadBytes: settings.PANDAFAB_MAX_UPLOAD_MB * MEGABYTE,
     minFreeBytes:
       settings.PANDAFAB_MIN_FREE_MB === undefined ? undefined : settings.PANDAFAB_MIN_FREE_MB * MEGABYTE,
+    keepDays: {
+      messages: settings.PANDAFAB_KEEP_MESSAGES_DAYS,
+      submissionKeys: settings.PANDAFAB_KEEP_SUBMISSION_KEYS_DAYS,
+      mails: settings.PANDAFAB_KEEP_MAILS_DAYS,
+      transcripts: settings.PANDAFAB_KEEP_TRANSCRIPTS_DAYS,
+    },
     secureCookies: settings.PANDAFAB_COOKIE_SECURE ?? settings.PUBLIC_URL?.startsWith('https:') ?? false,
     log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },
   };

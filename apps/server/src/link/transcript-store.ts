@@ -1,8 +1,8 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { newId, type RunId } from '@pandafab/shared';
+import { type Instant, newId, type RunId } from '@pandafab/shared';
 import { SERVER_CONFIG, type ServerConfig } from '../config';
 
 /**
@@ -47,6 +47,19 @@ export class TranscriptStore implements OnModuleInit {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
+  }
+
+  /** Removes transcripts, and parts that a power cut left behind, from before a moment. @returns how many */
+  async removeOlder(before: Instant): Promise<number> {
+    let removed = 0;
+    for await (const { name } of await opendir(this.root)) {
+      const path = join(this.root, name);
+      const found = await stat(path).catch(() => undefined);
+      if (!found?.isFile() || found.mtimeMs >= before) continue;
+      await rm(path, { force: true });
+      removed++;
+    }
+    return removed;
   }
 
   private path(runId: RunId): string {

@@ -5,11 +5,12 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import type { CancelTimer, Clock } from '@pandafab/shared';
+import type { Clock } from '@pandafab/shared';
 import { LessThanOrEqual } from 'typeorm';
 import { CLOCK } from '../config';
 import { ContentSweep } from '../files/content-sweep';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { Recurring } from '../recurring';
 import { Upload } from './upload.entity';
 
 const EVERY_MS = 3_600_000;
@@ -18,29 +19,27 @@ const EVERY_MS = 3_600_000;
 @Injectable()
 export class UploadRetention implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Uploads');
-  private cancelTimer: CancelTimer = () => {};
-  private sweeping: Promise<void> = Promise.resolve();
+  private readonly recurring: Recurring;
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly contents: ContentSweep,
-  ) {}
+  ) {
+    this.recurring = new Recurring(
+      clock,
+      EVERY_MS,
+      () => this.sweep(),
+      ({ message }) => this.log.warn(`what nobody submitted is thrown away later: ${message}`),
+    );
+  }
 
   onApplicationBootstrap(): void {
-    this.begin();
+    this.recurring.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.cancelTimer();
-    await this.sweeping;
-  }
-
-  private begin(): void {
-    this.sweeping = this.sweep().catch((error: Error) =>
-      this.log.warn(`what nobody submitted is thrown away later: ${error.message}`),
-    );
-    this.cancelTimer = this.clock.setTimer(EVERY_MS, () => this.begin());
+  onModuleDestroy(): Promise<void> {
+    return this.recurring.stop();
   }
 
   private async sweep(): Promise<void> {
