@@ -46,7 +46,8 @@ const sourcesUnder = (folder: string, ending: RegExp) =>
     .map((file) => ({ file: join(folder, file), text: readFileSync(join(ROOT, folder, file), 'utf8') }));
 
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
-const isFrench = (text: string) => /[éèêàçùûîôœÉÀ]|\p{L}’\p{Ll}{2}|« /u.test(text);
+const isEnglish = (text: string) => /\b(?:the|and|of|is|may|with|not)\b/.test(text);
+const isFrench = (text: string) => !isEnglish(text) && /[éèêàçùûîôœÉÀ]|\p{L}’\p{Ll}{2}|« /u.test(text);
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 /** The French of a source, without what is filled in: that is code, or somebody's own words. */
 const frenchOf = (text: string): string[] =>

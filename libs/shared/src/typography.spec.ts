@@ -1,4 +1,4 @@
-import { decimalIn, typesetAll, typesetFrench } from './typography';
+import { decimalIn, hoursAndMinutes, typesetAll, typesetFrench } from './typography';
 
 /** Spaces as one can see them: `_` is U+00A0, `~` is U+202F. */
 const visible = (text: string): string => text.replaceAll('\u00a0', '_').replaceAll('\u202f', '~');
@@ -33,4 +33,17 @@ it('a decimal has the sign of its language, and no grouping', () => {
   expect(decimalIn(12_000, 'fr')).toBe('12000');
   expect(decimalIn(2, 'fr', 2)).toBe('2,00');
   expect(decimalIn(-0.0001, 'fr', 1)).toBe('0,0');
+});
+
+it.each([
+  [2.5, '2 h 30 min'],
+  [0.5, '30 min'],
+  [2.0833, '2 h 05 min'],
+  [8, '8 h'],
+  [0.0347, '2 min 05 s'],
+  [1.0014, '1 h 05 s'],
+  [0, '0 min'],
+  [-1.25, '-1 h 15 min'],
+])('%s hours are read as %s', (hours, words) => {
+  expect(hoursAndMinutes(hours).replaceAll('\u00a0', ' ')).toBe(words);
 });

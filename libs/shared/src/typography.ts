@@ -49,3 +49,20 @@ export const decimalIn = (value: number, language: Language, digits?: number): s
     useGrouping: false,
     signDisplay: 'negative',
   }).format(value);
+
+/**
+ * Decimal hours as people read them, in both languages: 2.5 is “2 h 30 min”, 0.0347 is “2 min 05 s”. Seconds are told
+ * where there are some: whoever reads a bill can then work its amount out.
+ */
+export function hoursAndMinutes(hours: number): string {
+  const whole = Math.round(Math.abs(hours) * 3600);
+  const parts = [
+    [Math.floor(whole / 3600), 'h'],
+    [Math.floor((whole % 3600) / 60), 'min'],
+    [whole % 60, 's'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0);
+  const words = told.map(([count, unit], at) => `${String(count).padStart(at > 0 ? 2 : 1, '0')} ${unit}`);
+  const sign = hours < 0 && whole > 0 ? '-' : '';
+  return `${sign}${words.join(' ') || '0 min'}`.replaceAll(' ', NO_BREAK_SPACE);
+}

@@ -11,6 +11,8 @@ describe('figures on documents', () => {
     expect(plain(percent(2000))).toBe('20 %');
     expect(frenchDay('2026-11-23')).toBe('23/11/2026');
     expect(plain(quantityWithUnit('182.374', 'GRM'))).toBe('182,374 g');
+    expect(plain(quantityWithUnit('2.5', 'HUR'))).toBe('2 h 30 min');
+    expect(plain(quantityWithUnit('0.0347', 'HUR'))).toBe('2 min 05 s');
     expect(plain(unitPrice(8_340, 'GRM', 1000))).toBe('83,40 € / 1000 g');
     expect(plain(unitPrice(250, 'HUR', 1))).toBe('2,50 € / h');
     expect(plain(unitPrice(250, 'C62', 1))).toBe('2,50 €');

@@ -1,4 +1,5 @@
 import type { Unit } from '@pandafab/domain';
+import { hoursAndMinutes } from '@pandafab/shared';
 import type { Day } from './paris';
 
 /**
@@ -22,8 +23,11 @@ export const percent = (basisPoints: number): string =>
 
 const unitNames: Record<Unit, string> = { C62: 'unité', HUR: 'h', DAY: 'jour', GRM: 'g', KGM: 'kg' };
 
-export const quantityWithUnit = (quantity: string, unit: Unit): string =>
-  `${frenchDecimal(quantity)}${unit === 'C62' ? '' : NO_BREAK + unitNames[unit]}`;
+/** 182,374 g; hours as people count them: 2 h 30 min. */
+export function quantityWithUnit(quantity: string, unit: Unit): string {
+  if (unit === 'HUR') return hoursAndMinutes(Number(quantity));
+  return `${frenchDecimal(quantity)}${unit === 'C62' ? '' : NO_BREAK + unitNames[unit]}`;
+}
 
 /** 2,50 € / h; 83,40 € / 1000 g; a piece's price stands alone. */
 export function unitPrice(cents: number, unit: Unit, basis: number): string {

@@ -1,3 +1,4 @@
+import { hoursAndMinutes } from '../../../../libs/shared/src/typography';
 import { currentLanguage } from '../i18n/i18n';
 
 const locale = () => (currentLanguage() === 'fr' ? 'fr-FR' : 'en-GB');
@@ -25,5 +26,8 @@ export function formatDuration(seconds: number): string {
   if (minutes < 60) return `${minutes}\u00a0min`;
   return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}`;
 }
+
+/** A quantity of hours, as a person counts them. */
+export const formatHours = (quantity: string | number): string => hoursAndMinutes(Number(quantity));
 
 export const formatCelsius = (value: number): string => `${formatNumber(value)}\u00a0°C`;

@@ -3,8 +3,8 @@ import type { InvoiceLine } from '../invoices/invoice.entities';
 import { heightOf, INK, PAGE, type Pdf, rule, write } from './page';
 
 const COLUMNS = {
-  label: { x: PAGE.left + 6, width: 230 },
-  quantity: { x: 288, width: 58 },
+  label: { x: PAGE.left + 6, width: 212 },
+  quantity: { x: 270, width: 76 },
   price: { x: 349, width: 82 },
   vat: { x: 435, width: 44 },
   net: { x: 483, width: 58 },

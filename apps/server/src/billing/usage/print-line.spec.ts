@@ -14,7 +14,7 @@ describe('how an amount comes about', () => {
       unitPriceCents: cents(250),
     } as const;
     expect(plain(explainLine({ ...time, amountCents: cents(125) }))).toBe(
-      'Temps machine : 0,5 h × 2,50 € / h = 1,25 €',
+      'Temps machine : 30 min × 2,50 € / h = 1,25 €',
     );
     const material = { ...time, code: 'MATERIAL', material: 'PLA', quantity: '12.345', unit: 'GRM' } as const;
     const price = { basis: 1000, unitPriceCents: cents(8_340), amountCents: cents(103) };

@@ -1,6 +1,6 @@
 import { Group, Paper, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatEuros, formatNumber } from '../../parts/format';
+import { formatDay, formatEuros, formatHours, formatNumber } from '../../parts/format';
 import type { Line } from './billing';
 
 interface Props {
@@ -99,6 +99,7 @@ function What({ line: { label, details, servedOn } }: { line: Line }) {
 function Quantity({ line: { quantity, unit } }: { line: Line }) {
   const { t } = useTranslation();
   const count = Number(quantity);
+  if (unit === 'HUR') return formatHours(count);
   return t(`prestations.quantities.${unit}`, { count, quantity: formatNumber(count, 4) });
 }
 

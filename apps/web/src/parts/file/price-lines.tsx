@@ -1,9 +1,17 @@
 import { Table } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
-import { formatEuros, formatNumber } from '../format';
+import { formatEuros, formatHours, formatNumber } from '../format';
 
 type Line = NonNullable<Schemas['PreviewDto_Output']['price']>['lines'][number];
+
+/** “30 min”, “12,3 g”, or a number of pieces. */
+function quantityOf({ quantity, unit }: Pick<Line, 'quantity' | 'unit'>, t: TFunction): string {
+  if (unit === 'HUR') return formatHours(quantity);
+  const number = formatNumber(Number(quantity), 3);
+  return unit === 'C62' ? number : `${number}\u00a0${t(`file.cost.unit.${unit}`)}`;
+}
 
 /** How a price comes about, for whoever wants to know. */
 export function PriceLines({ lines }: { lines: readonly Line[] }) {
@@ -26,10 +34,7 @@ export function PriceLines({ lines }: { lines: readonly Line[] }) {
           {lines.map(({ code, material, quantity, unit, amountCents }) => (
             <Table.Tr key={code + material}>
               <Table.Td>{[t(`file.cost.line.${code}`), material].filter(Boolean).join(', ')}</Table.Td>
-              <Table.Td>
-                {formatNumber(Number(quantity), 3)}
-                {unit !== 'C62' && ` ${t(`file.cost.unit.${unit}`)}`}
-              </Table.Td>
+              <Table.Td>{quantityOf({ quantity, unit }, t)}</Table.Td>
               <Table.Td ta="right">{formatEuros(amountCents)}</Table.Td>
             </Table.Tr>
           ))}
