@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { loggerModule, ProblemFilter } from '@pandafab/platform';
+import { loggerModule } from '@pandafab/platform';
 import { type Clock, systemClock } from '@pandafab/shared';
 import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { AccountsModule } from './accounts/accounts.module';
@@ -31,6 +31,7 @@ import { requestFault } from './persistence/request-fault';
 import { QueuesModule } from './queues/queues.module';
 import { RetentionModule } from './retention/retention.module';
 import { UploadsModule } from './uploads/uploads.module';
+import { PageFilter } from './web/page.filter';
 
 /** What every module may ask for: the settings, the clock, and where people reach the service. */
 @Global()
@@ -83,7 +84,7 @@ export class AppModule {
         DoorstepModule,
       ],
       providers: [
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(requestFault) },
+        { provide: APP_FILTER, useFactory: () => new PageFilter(requestFault) },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],

@@ -18,6 +18,7 @@ import { DOORSTEP_PATHS } from './doorstep/paths';
 import { limitBody } from './limits/body-limit';
 import { type LimitSettings, limitSettings } from './limits/limit-settings';
 import { securityHeaders } from './security-headers';
+import { answerUnknownAddresses } from './web/navigation';
 import { serveWebAssets } from './web/web-assets';
 import { WEB_PATHS } from './web/web-paths';
 
@@ -97,6 +98,8 @@ export async function createApp(
   await app.register(helmet, securityHeaders(config));
   await serveWebAssets(app);
   await app.register(cookie);
+  // After the cookies are read: whoever is signed in is told within the app.
+  answerUnknownAddresses(app);
   // Fields may be few and short; the file itself is limited where it is written, with a message of ours.
   await app.register(multipart, {
     limits: { fieldSize: 10_000, fields: 20, files: 1, fileSize: Number.POSITIVE_INFINITY },

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { describeFault, Fault, type Language, languageFromHeader } from '@pandafab/shared';
 import { ZodSerializationException, ZodValidationException } from 'nestjs-zod';
@@ -5,15 +6,24 @@ import { z } from 'zod';
 import { fieldSentence } from './field-sentence';
 
 /** The parts of Fastify's request and reply that this filter uses. */
-interface Request {
+export interface ProblemRequest {
   readonly id: string;
+  readonly method: string;
   readonly url: string;
-  readonly headers: Record<string, string | string[] | undefined>;
+  readonly headers: IncomingHttpHeaders;
 }
-interface Reply {
-  status(code: number): Reply;
-  header(name: string, value: string): Reply;
+export interface ProblemReply {
+  status(code: number): ProblemReply;
+  header(name: string, value: string): ProblemReply;
   send(body: unknown): void;
+}
+
+/** What is told of a request that failed. */
+export interface Failed {
+  readonly fault: Fault;
+  readonly language: Language;
+  /** What is wrong with its fields. */
+  readonly errors?: readonly FieldError[] | undefined;
 }
 
 interface FieldError {
@@ -31,17 +41,19 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<Request>();
-    const header = request.headers['accept-language'];
-    const language = languageFromHeader(typeof header === 'string' ? header : undefined);
+    const request = http.getRequest<ProblemRequest>();
+    const language = languageFromHeader(request.headers['accept-language']);
     const { fault, errors } = this.toFault(error, request, language);
-    const { status } = describeFault(fault, language);
-    if (status >= 500) this.log.error(error, (error as Error)?.stack);
-    const reply = http.getResponse<Reply>();
+    if (describeFault(fault, language).status >= 500) this.log.error(error, (error as Error)?.stack);
+    const reply = http.getResponse<ProblemReply>();
     const wait = secondsToWait(fault);
     if (wait) reply.header('retry-after', wait);
+    this.answer(request, reply, { fault, errors, language });
+  }
+
+  protected answer(request: ProblemRequest, reply: ProblemReply, { fault, errors, language }: Failed): void {
     reply
-      .status(status)
+      .status(describeFault(fault, language).status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('content-language', language)
       .send({ ...problemOf(fault, language, request.url), ...(errors && { errors }) });
@@ -49,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toFault(
     error: unknown,
-    request: Request,
+    request: ProblemRequest,
     language: Language,
   ): { fault: Fault; errors?: FieldError[] } {
     if (error instanceof Fault) return { fault: error };

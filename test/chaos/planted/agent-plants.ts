@@ -45,7 +45,13 @@ export const agentPlants: readonly Plant[] = [
   {
     name: 'stop-ignored',
     bug: 'The agent takes every emergency stop, and does nothing.',
-    edits: [{ file: `${LINK}/lab-link.ts`, from: 'handlers.emergencyStop(body.machineId);', to: '' }],
+    edits: [
+      {
+        file: `${LINK}/lab-link.ts`,
+        from: 'void handlers.emergencyStop(body.machineId).then(',
+        to: 'void Promise.resolve().then(',
+      },
+    ],
     caughtBy: /^the stop of /,
   },
   {

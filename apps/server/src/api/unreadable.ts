@@ -2,6 +2,9 @@ import type { Socket } from 'node:net';
 import { problemOf } from '@pandafab/platform';
 import { describeFault, Fault, isFit, languageFromHeader } from '@pandafab/shared';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { sendPage } from '../doorstep/page-reply';
+import { faultPage } from '../doorstep/pages';
+import { isNavigation } from '../web/navigation';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
@@ -14,7 +17,9 @@ const faultOf = ({ code }: FastifyError, path: string): Fault =>
 /** Answers a request that Fastify cannot route: it never comes to a controller, nor to a filter. */
 export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageFromHeader(request.headers['accept-language']);
-  const problem = problemOf(faultOf(error, request.url.split('?')[0] ?? ''), language, request.url);
+  const fault = faultOf(error, request.url.split('?')[0] ?? '');
+  const problem = problemOf(fault, language, request.url);
+  if (isNavigation(request)) return sendPage(reply, problem.status, language, faultPage(language, fault));
   reply.status(problem.status).headers({
     ...{ 'content-type': PROBLEM, 'content-language': language },
     ...{ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
