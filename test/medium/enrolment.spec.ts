@@ -236,4 +236,21 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     const { client } = await server.accountWith('manager');
     expect((await client.post(`/api/v1/labs/${await makeLab()}/enrolment-codes`)).status).toBe(403);
   });
+
+  it('is told apart from a computer that is away: a lab has none before its first hello, and after it was revoked', async () => {
+    const lab = await world.makeLab();
+    const seen = async () => {
+      const { body } = await world.admin.get<{ items: { id: string; hasComputer: boolean }[] }>(
+        '/api/v1/labs',
+      );
+      return body.items.find(({ id }) => id === lab.labId)?.hasComputer;
+    };
+    expect(await seen()).toBe(false);
+    const agent = await world.joinAgent(lab);
+    expect(await seen()).toBe(true);
+    await agent.leave();
+    expect(await seen()).toBe(true);
+    await world.admin.delete(`/api/v1/labs/${lab.labId}/agent`);
+    expect(await seen()).toBe(false);
+  });
 });

@@ -76,7 +76,7 @@ describe('an administrator', () => {
     await card.getByText('En ligne').waitFor();
     await card.getByRole('button', { name: 'Révoquer l’ordinateur' }).click();
     await confirm('Révoquer l’ordinateur');
-    await card.getByText('Hors ligne, ou pas encore relié').waitFor();
+    await card.getByText('Pas encore d’ordinateur').waitFor();
   }, 120_000);
 
   it('shuts an account and opens it again', async () => {

@@ -77,7 +77,21 @@ describe('whoever stands at the door', () => {
     await choosePassword(page, FIRST);
     await isSignedIn(page);
     await isForEverybody(page);
-  }, 60_000);
+    // What comes next stands there with its button, and nothing is said to have failed.
+    await page.getByText('Il n’y a pas encore de lab.').waitFor();
+    await page.getByRole('button', { name: 'Créer un lab' }).click();
+    await page.getByRole('dialog').getByLabel('Nom du lab').fill('Fontaine d’Ouche');
+    await page.getByRole('dialog').getByRole('button', { name: 'Créer' }).click();
+    await page.getByText('Prochaine étape : relier l’ordinateur du lab').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByText('ne répond pas').count()).toBe(0);
+    await isForEverybody(page);
+    await page.getByRole('link', { name: 'Relier l’ordinateur du lab' }).click();
+    await page.getByText('Pas encore d’ordinateur').waitFor();
+    await isForEverybody(page);
+    await page.goto(`${server.url}/nowhere`);
+    await page.getByRole('heading', { name: 'Cette page n’existe pas.' }).waitFor();
+  }, 90_000);
 
   it('signs in, after a mistake that is said', async () => {
     const page = await newcomer();

@@ -27,6 +27,11 @@ export const labSchema = z.object({
   timeZone: z.string(),
   selfRegistration: z.boolean().describe('Whoever has an e-mail address may register as a member of it'),
   agentOnline: z.boolean(),
+  hasComputer: z
+    .boolean()
+    .describe(
+      'False until a computer was connected, and once it was revoked: there is none that could be offline',
+    ),
   held: z
     .object({
       since: instant,

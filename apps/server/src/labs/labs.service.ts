@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
+import { IsNull, Not } from 'typeorm';
 import { hashSecret, newSecret } from '../accounts/secrets';
 import { toIso } from '../api/fields';
 import { audit, difference } from '../audit/audit';
@@ -29,14 +30,18 @@ export class LabsService {
 
   async list() {
     const labs = await this.database.of(Lab).find({ order: { name: 'ASC' } });
-    return { items: labs.map((lab) => this.view(lab)), total: labs.length };
+    const agents = await this.database.of(Agent).findBy({ instanceId: Not(IsNull()) });
+    const furnished = new Set(agents.map(({ labId }) => labId));
+    const items = labs.map((lab) => this.view(lab, furnished.has(lab.id)));
+    return { items, total: labs.length };
   }
 
   /** @throws Fault LAB.UNKNOWN */
   async get(id: LabId) {
     const lab = await this.database.of(Lab).findOneBy({ id });
     if (!lab) throw new Fault('LAB.UNKNOWN');
-    return this.view(lab);
+    const computer = { labId: id, instanceId: Not(IsNull()) };
+    return this.view(lab, await this.database.of(Agent).existsBy(computer));
   }
 
   async create({ name, timeZone }: CreateLabDto) {
@@ -55,7 +60,7 @@ export class LabsService {
       const note = { action: 'lab.opened', subject: ['lab', lab.id], labId: lab.id } as const;
       await audit(manager, this.clock, { ...note, after: { name, timeZone } });
     });
-    return this.view(lab);
+    return this.view(lab, false);
   }
 
   /** Changes what is given. @throws Fault LAB.UNKNOWN, LAB.REGISTRATION_NEEDS_MAIL */
@@ -151,9 +156,10 @@ export class LabsService {
     this.presence.leave(labId);
   }
 
-  private view({ id, name, timeZone, selfRegistration, heldSince, heldBecause }: Lab) {
+  private view({ id, name, timeZone, selfRegistration, heldSince, heldBecause }: Lab, hasComputer: boolean) {
     const held =
       heldSince !== null && heldBecause !== null ? { since: toIso(heldSince), because: heldBecause } : null;
-    return { id, name, timeZone, selfRegistration, agentOnline: this.presence.isOnline(id), held };
+    const agentOnline = this.presence.isOnline(id);
+    return { id, name, timeZone, selfRegistration, agentOnline, hasComputer, held };
   }
 }

@@ -3341,6 +3341,8 @@ export interface components {
       /** @description Whoever has an e-mail address may register as a member of it */
       selfRegistration: boolean;
       agentOnline: boolean;
+      /** @description False until a computer was connected, and once it was revoked: there is none that could be offline */
+      hasComputer: boolean;
       /** @description Something was put back to an earlier state: nothing is begun until somebody has looked */
       held: {
         /**
@@ -3361,6 +3363,8 @@ export interface components {
         /** @description Whoever has an e-mail address may register as a member of it */
         selfRegistration: boolean;
         agentOnline: boolean;
+        /** @description False until a computer was connected, and once it was revoked: there is none that could be offline */
+        hasComputer: boolean;
         /** @description Something was put back to an earlier state: nothing is begun until somebody has looked */
         held: {
           /**

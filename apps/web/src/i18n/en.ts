@@ -19,6 +19,9 @@ export const common: Words<typeof french> = {
   frame: {
     lab: 'Lab',
     noLab: 'No lab',
+    noLabYet: 'There is no lab yet.',
+    makeLab: 'Make the first: its machines, spools and jobs will be shown here.',
+    askForLab: 'Whoever administers the service makes one first.',
     language: 'Language',
     theme: 'Light or dark',
     light: 'Light',

@@ -17,6 +17,9 @@ export const common = {
   frame: {
     lab: 'Lab',
     noLab: 'Aucun lab',
+    noLabYet: 'Il n’y a pas encore de lab.',
+    makeLab: 'Créez le premier : ses machines, ses bobines et ses travaux s’afficheront ici.',
+    askForLab: 'Une personne qui administre le service doit d’abord en créer un.',
     language: 'Langue',
     theme: 'Clair ou sombre',
     light: 'Clair',

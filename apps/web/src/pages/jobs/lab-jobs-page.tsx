@@ -2,6 +2,7 @@ import './jobs.css';
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../../frame/lab-choice';
+import { NoLab } from '../../frame/no-lab';
 import { addWords } from '../../i18n/add-words';
 import { Empty } from '../../parts/empty';
 import * as file from '../../parts/file/words';
@@ -23,7 +24,12 @@ export default function LabJobsPage() {
   const { t } = useTranslation();
   const { lab } = useLab();
   const [filter, choose] = useFilter('now');
-  if (!lab) return <Page title={t('nav.labJobs')}>{<Empty title={t('jobs.noLab')} />}</Page>;
+  if (!lab)
+    return (
+      <Page title={t('nav.labJobs')}>
+        <NoLab />
+      </Page>
+    );
   return (
     <Page title={t('jobs.lab', { lab: lab.name })}>
       <StateFilter filter={filter} choose={choose} first={['now', 'all']} />

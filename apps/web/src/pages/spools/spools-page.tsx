@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lab } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
+import { NoLab } from '../../frame/no-lab';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { addWords } from '../../i18n/add-words';
@@ -20,11 +21,7 @@ export default function SpoolsPage() {
   const me = useMe();
   const { lab } = useLab();
   if (lab && holdsIn(me, lab.id, ...LAB_STAFF)) return <SpoolsOf key={lab.id} lab={lab} />;
-  return (
-    <Page title={t('spools.title')}>
-      <Empty title={t(lab ? 'spools.notYours' : 'spools.noLab')} />
-    </Page>
-  );
+  return <Page title={t('spools.title')}>{lab ? <Empty title={t('spools.notYours')} /> : <NoLab />}</Page>;
 }
 
 function SpoolsOf({ lab }: { lab: Lab }) {

@@ -3,7 +3,6 @@ import type { Words } from '../../i18n/words';
 export const fr = {
   title: 'Bobines',
   titleOf: 'Bobines – {{lab}}',
-  noLab: 'Aucun lab n’existe encore.',
   notYours: 'Vous n’avez pas de rôle dans ce lab : choisissez-en un autre en haut de la page.',
   add: 'Ajouter une bobine',
   added: 'Ajouter',
@@ -61,7 +60,6 @@ export const fr = {
 export const en: Words<typeof fr> = {
   title: 'Spools',
   titleOf: 'Spools – {{lab}}',
-  noLab: 'There is no lab yet.',
   notYours: 'You hold no role in this lab: choose another at the top of the page.',
   add: 'Add a spool',
   added: 'Add',

@@ -1,9 +1,8 @@
 import './submit.css';
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../../frame/lab-choice';
+import { NoLab } from '../../frame/no-lab';
 import { addWords } from '../../i18n/add-words';
-import { Empty } from '../../parts/empty';
 import * as file from '../../parts/file/words';
 import { Page } from '../../parts/page';
 import { SubmitForm } from './submit-form';
@@ -15,15 +14,5 @@ addWords('file', file);
 export default function SubmitPage() {
   const { t } = useTranslation();
   const { lab } = useLab();
-  return (
-    <Page title={t('submit.title')}>
-      {lab ? (
-        <SubmitForm labId={lab.id} />
-      ) : (
-        <Empty title={t('submit.noLab')}>
-          <Text>{t('submit.noLabCure')}</Text>
-        </Empty>
-      )}
-    </Page>
-  );
+  return <Page title={t('submit.title')}>{lab ? <SubmitForm labId={lab.id} /> : <NoLab />}</Page>;
 }

@@ -33,8 +33,6 @@ export const fr = {
   forMe: 'Pour moi',
   send_one: 'Déposer',
   send_other: 'Déposer les {{count}} fichiers',
-  noLab: 'Il n’y a pas encore de lab.',
-  noLabCure: 'Demandez à l’administration d’en ouvrir un.',
   status: {
     waiting: 'En attente : un fichier après l’autre',
     sending: 'Envoi : {{percent}} % de {{size}}',
@@ -108,8 +106,6 @@ export const en: Words<typeof fr> = {
   forMe: 'For me',
   send_one: 'Submit',
   send_other: 'Submit the {{count}} files',
-  noLab: 'There is no lab yet.',
-  noLabCure: 'Ask whoever administers the service to open one.',
   status: {
     waiting: 'Waiting: one file after the other',
     sending: 'Sending: {{percent}} % of {{size}}',

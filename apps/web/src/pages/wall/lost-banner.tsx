@@ -18,7 +18,8 @@ export function LostBanner({ live, isStaff }: { live: LiveLab; isStaff: boolean 
         {since !== undefined && isStaff && ` ${t('wall.lost.goAndSee')}`}
       </Alert>
     );
-  if (live.picture && !live.picture.lab.agentOnline)
+  // A computer that was never connected has not failed: the wall says what comes next instead.
+  if (live.picture?.lab.hasComputer && !live.picture.lab.agentOnline)
     return (
       <Alert color="orange" variant="outline" role="status" title={t('wall.lost.agent')}>
         {t('wall.lost.agentMeans')} {t(isStaff ? 'wall.lost.agentCure' : 'wall.lost.agentStaff')}

@@ -1,17 +1,16 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useLiveLab } from '../../api/live';
 import type { Lab } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
-import { holds } from '../../frame/rights';
-import { useMe } from '../../frame/use-me';
+import { NoLab } from '../../frame/no-lab';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { HeldBanner } from './held-banner';
 import { LostBanner, lostAtOf } from './lost-banner';
 import { MachineWall } from './machine-wall';
+import { NextStep } from './next-step';
 import { useIsLabStaff } from './queries';
 import './wall.css';
 
@@ -21,7 +20,7 @@ export default function WallPage() {
   const { lab } = useLab();
   return (
     <Page title={lab ? t('wall.titleOf', { lab: lab.name }) : t('wall.title')}>
-      {lab ? <LiveWall key={lab.id} lab={lab} /> : <Empty title={t('wall.noLab')} />}
+      {lab ? <LiveWall key={lab.id} lab={lab} /> : <NoLab />}
     </Page>
   );
 }
@@ -35,7 +34,8 @@ function LiveWall({ lab }: { lab: Lab }) {
       <LostBanner live={live} isStaff={isStaff} />
       {picture && <HeldBanner lab={picture.lab} mayRelease={isStaff && connection === 'live'} />}
       {!picture && connection !== 'lost' && <Loading />}
-      {picture?.machines.length === 0 && <NoMachines isStaff={isStaff} />}
+      {picture && !picture.lab.hasComputer && <NextStep isStaff={isStaff} />}
+      {picture?.lab.hasComputer && picture.machines.length === 0 && <NoMachines isStaff={isStaff} />}
       {picture && picture.machines.length > 0 && (
         <MachineWall picture={picture} isStaff={isStaff} lostAt={lostAtOf(live)} />
       )}
@@ -45,15 +45,9 @@ function LiveWall({ lab }: { lab: Lab }) {
 
 function NoMachines({ isStaff }: { isStaff: boolean }) {
   const { t } = useTranslation();
-  const me = useMe();
   return (
     <Empty title={t('wall.empty')}>
-      <Text>{t(isStaff ? 'wall.emptyStaff' : 'wall.emptyMaker')}</Text>
-      {holds(me, 'administrator') && (
-        <Anchor component={Link} to="/agents" underline="always">
-          {t('wall.emptyAgents')}
-        </Anchor>
-      )}
+      <Text maw="45ch">{t(isStaff ? 'wall.emptyStaff' : 'wall.emptyMaker')}</Text>
     </Empty>
   );
 }

@@ -3,11 +3,17 @@ import type { Words } from '../../i18n/words';
 export const fr = {
   title: 'Machines',
   titleOf: 'Machines – {{lab}}',
-  noLab: 'Il n’y a pas encore de lab.',
   empty: 'Ce lab n’a pas encore de machine.',
   emptyStaff:
-    'Reliez l’ordinateur du lab, puis ajoutez ses machines : la marche à suivre est dans le guide « first-lab » de la documentation.',
+    'L’ordinateur du lab est relié. Ajoutez maintenant ses machines : la marche à suivre est dans le guide « first-lab » de la documentation.',
   emptyAgents: 'Relier l’ordinateur du lab',
+  begin: {
+    title: 'Prochaine étape : relier l’ordinateur du lab',
+    titleMaker: 'Ce lab n’est pas encore prêt.',
+    connect:
+      'Un ordinateur placé à côté des machines les pilote. Un code, donné sur la page des ordinateurs, le relie à ce lab.',
+    ask: 'Un ordinateur placé à côté des machines les pilote. Une personne qui administre le service donne le code qui le relie à ce lab.',
+  },
   emptyMaker: 'Il n’y a rien à voir pour l’instant. L’équipe du lab y ajoutera ses machines.',
   summary: 'Machines par état',
   filter: 'N’afficher que les machines dans un état',
@@ -136,11 +142,17 @@ export const fr = {
 export const en: Words<typeof fr> = {
   title: 'Machines',
   titleOf: 'Machines – {{lab}}',
-  noLab: 'There is no lab yet.',
   empty: 'This lab has no machine yet.',
   emptyStaff:
-    'Connect the lab’s computer, then add its machines: the guide “first-lab” of the documentation says how.',
+    'The lab’s computer is connected. Now add its machines: the guide “first-lab” of the documentation says how.',
   emptyAgents: 'Connect the lab’s computer',
+  begin: {
+    title: 'Next step: connect the lab’s computer',
+    titleMaker: 'This lab is not ready yet.',
+    connect:
+      'A computer beside the machines drives them. A code, given on the page of the computers, connects it to this lab.',
+    ask: 'A computer beside the machines drives them. Whoever administers the service gives the code that connects it to this lab.',
+  },
   emptyMaker: 'There is nothing to see for now. The lab’s staff will add its machines.',
   summary: 'Machines by state',
   filter: 'Show only machines in a state',
