@@ -28,7 +28,7 @@ describe('the profiles of this repository', () => {
   it('are there, each complete after inheritance', () => {
     expect([...profiles.keys()]).toEqual(
       expect.arrayContaining([
-        ...['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'prusa-mk3', 'klipper'],
+        ...['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'prusa-mk3', 'prusa-buddy', 'klipper'],
         ...['marlin-2-no-emergency-parser', 'marlin-2-advanced-ok-no-emergency-parser'],
       ]),
     );

@@ -31,13 +31,14 @@ export function guardPolicyOf(profile: FirmwareProfile, machine: MachineLimits):
 }
 
 function volumeOf({ volume }: FirmwareProfile, size: { x: number; y: number; z: number }): GuardVolume {
-  const { belowMm, beyondMm, homeMm, homesOverBed, homingRaiseMm, stopsAtEnds } = volume;
+  const { belowMm, beyondMm, homeMm, homesOverBed, homingRaiseMm, homesAtEnd, stopsAtEnds } = volume;
   const over = (axis: 'x' | 'y') => (homesOverBed ? Math.max(homeMm[axis], size[axis] / 2) : homeMm[axis]);
   return {
     min: { x: 0 - belowMm.x, y: 0 - belowMm.y, z: 0 - belowMm.z },
     max: { x: size.x + beyondMm.x, y: size.y + beyondMm.y, z: size.z + beyondMm.z },
     home: homeMm,
     homeUpTo: { x: over('x'), y: over('y'), z: homeMm.z + homingRaiseMm },
+    homesAtEnd,
     stopsAtEnds,
   };
 }

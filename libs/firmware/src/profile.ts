@@ -186,6 +186,7 @@ const volume = z
       .boolean()
       .describe('Homing Z may leave X and Y over the middle of the bed (Z_SAFE_HOMING, safe_z_home)'),
     homingRaiseMm: z.number().nonnegative().describe('How far above homeMm homing may leave Z'),
+    homesAtEnd: z.boolean().describe('Homing may leave X or Y at their far end (X_HOME_DIR 1)'),
     stopsAtEnds: z
       .boolean()
       .describe('Software endstops shorten a move that leads out; false: such a move is an error'),

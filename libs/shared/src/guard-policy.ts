@@ -45,13 +45,18 @@ export const guardPolicySchema = z.strictObject({
   maxCelsius: z.strictObject({ nozzle: celsius, bed: celsius, chamber: celsius }),
   /**
    * Where the tool may go and where homing leaves it, machine coordinates in millimetres; null: not checked. Homing Z
-   * may leave it anywhere between `home` and `homeUpTo`; without that, anywhere. Where it `stopsAtEnds`, its firmware
+   * may leave it anywhere between `home` and `homeUpTo`; without that, anywhere. Where it `homesAtEnd`, homing X or Y
+   * may leave them at their far end. Where it `stopsAtEnds`, its firmware
    * shortens a move that would lead out instead of refusing it.
    */
   volume: z
     .strictObject({
       ...{ min: corner, max: corner, home: corner },
-      ...{ homeUpTo: corner.optional(), stopsAtEnds: z.boolean().optional() },
+      ...{
+        homeUpTo: corner.optional(),
+        homesAtEnd: z.boolean().optional(),
+        stopsAtEnds: z.boolean().optional(),
+      },
     })
     .nullable(),
 });

@@ -18,7 +18,9 @@ export class AllowanceDto extends createZodDto(allowanceSchema) {}
 export class AllowanceListDto extends createZodDto(pageOf(allowanceSchema)) {}
 export class AllowDto extends createZodDto(
   z.object({
-    command: lineOfText(64).describe('The `rule` of a finding: M500, G28:ambiguous, OUTSIDE:y-max, LINE:too-long'),
+    command: lineOfText(64).describe(
+      'The `rule` of a finding: M500, G28:ambiguous, OUTSIDE:y-max, LINE:too-long',
+    ),
     reason: lineOfText(500),
   }),
 ) {}

@@ -18,12 +18,15 @@ const BARE_POSITION = /[XYZ] *(?:[A-Z\t]|$)/i;
 const ORIGIN_LETTERS = /^[XYZE]+$/;
 const QUOTED = /"[^"]*"?/g;
 
+/** `G29 G` of Prusa's Buddy firmware soaks the bed: a flag, and no second command. */
+const LONE_G = /^ *G *$/;
+
 const MOVES = new Set(['G0', 'G1', 'G2', 'G3']);
 
 /** The rule for what some firmware does not take for one command; null for a line that all do. */
 export function disguise(rest: string, name: string): string | null {
   if (/[\x80-\xff]/.test(rest)) return '*unreadable';
-  const words = rest.replace(QUOTED, ' ');
+  const words = rest.replace(QUOTED, ' ').replace(name === 'G29' ? LONE_G : '', '');
   // RepRapFirmware and Smoothieware carry out both commands of a line, Prusa-Firmware the first G in it.
   if (/[GM]/i.test(words) || /[GM][ \t]*\d/i.test(rest)) return '*second';
   return MOVES.has(name) && /\d[ \t]*T[ \t]*\d/i.test(words) ? '*second' : null;

@@ -3,5 +3,5 @@ export { GuardCensus } from './census';
 export type * from './facts';
 export { isRefused, judge } from './judge';
 export { LineGuard, type LineVerdict } from './line-guard';
-export { type Volumetric, withVolumes } from './volumetric';
 export { longestFrame } from './rules';
+export { type Volumetric, withVolumes } from './volumetric';

@@ -8,6 +8,7 @@ const T = wordIndex('T');
 /** Below this nobody is burnt: scripts that let a heater cool down wait for 40 °C or so. */
 const HOT_C = 45;
 const SETS_HEATER = 'SET_HEATER_TEMPERATURE';
+const PARKS_TOOL = 'P0';
 const ALL_OFF = 'TURN_OFF_HEATERS';
 
 /** Keeps the last target of each heater, to tell which ones a file leaves on when it ends. */
@@ -23,7 +24,7 @@ export class LeftHot {
   apply({ rule, heats, wanders }: Reading, words: CommandWords, line: number): void {
     const [name = rule] = rule.split(':');
     // A macro may have switched everything off, as those at a print's end do.
-    if (wanders || name === ALL_OFF) return this.targets.clear();
+    if ((wanders && name !== PARKS_TOOL) || name === ALL_OFF) return this.targets.clear();
     const [heat] = heats.slice(-1);
     if (!heat) return;
     if (name === SETS_HEATER) return this.setNamed(heat, line);

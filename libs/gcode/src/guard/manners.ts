@@ -20,6 +20,9 @@ const WARM_ENOUGH = /^ *S *(\d{1,4})(?:\.\d*)?(?: *P0)? *$/;
 /** Points, shifts and stored meshes (mbl, ubl and abl/G29.cpp); Prusa's P9 probes a width W. */
 const OF_MESH = /[QZ]|P(?! *0*[139](?!\d))|S(?! *0*[012](?!\d))|C *[-+.\d]/i;
 
+const ofMesh = (rest: string): string | null =>
+  OF_MESH.test(rest) || (/W/i.test(rest) && !/P/i.test(rest)) ? 'calibration' : null;
+
 const bare = (rest: string): string | null => (rest.trim() === '' ? 'bare' : null);
 
 /** Commands that are harmless in one manner and not in another: the manner makes another rule of it. */
@@ -35,7 +38,9 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   '@': (rest) => (/^[ \t]*PAUSE(?![A-Z0-9_])/i.test(rest) ? 'pause' : null),
   // RepRapFirmware: tool offsets and workspaces.
   G10: (rest) => (/[XYZUVWL]/i.test(rest) ? 'offset' : null),
-  G29: (rest) => (OF_MESH.test(rest) || (/W/i.test(rest) && !/P/i.test(rest)) ? 'calibration' : null),
+  // Where the nozzle hops when the tool changes (Prusa's XL); M217 of Marlin sets much more.
+  M217: (rest) => (/^ *Z *\d(?:\.\d*)? *$/.test(rest) ? 'hop' : null),
+  G29: (rest) => (/^ *G *$/.test(rest) ? 'heat' : ofMesh(rest)),
   // Marlin leaves out the moves of an object that was cancelled; in a name, too, it takes C and P for that (M486.cpp).
   M486: (rest) => (/^[^A]*[PUC]/i.test(rest) ? 'cancel' : /[PUC]/i.test(rest) ? 'name' : null),
   // Splines and steps that nobody follows; without a word they go nowhere (Marlin's G5.cpp, G6.cpp, G42.cpp).

@@ -32,9 +32,13 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.gcode') && statSync(join(folder, name)).isFile(),
 );
 
+/** Kiri:Moto takes the place where homing ends for the corner: on a CORE One X homes at its far end. */
+const elsewhere = (name: string): string[] => (name.endsWith('kirimoto.gcode') ? ['prusa-buddy'] : []);
+
 describe('ordinary files', () => {
   it.each(files)('%s passes everywhere', (name) => {
-    expect(refusals(readFileSync(join(folder, name)))).toEqual([]);
+    const ids = profiles.map(({ id }) => id).filter((id) => !elsewhere(name).includes(id));
+    expect(refusals(readFileSync(join(folder, name)), ids)).toEqual([]);
   });
 });
 

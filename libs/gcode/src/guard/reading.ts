@@ -31,6 +31,10 @@ const CONTROL = /[\x00-\x08\x0a-\x1f\x7f\xff]/;
 const RENUMBERS = /M110/i;
 /** Of a rule (guardRulesSchema). */
 const LONGEST_NAME = 64;
+/** Prusa's Buddy firmware heats a tool that will soon be used (M104_1.cpp). */
+const PREHEAT = /^M104\.1(?: [TPQS]\d+(?:\.\d+)?)+$/;
+/** It parks its tool by this (P.cpp, T.cpp): with X, Y or Z it would go there. */
+const PARKS_TOOL = /^P0(?: [FSLD]\d+)*$/;
 const nothing: readonly Heat[] = [];
 const unreadable: Reading = { rule: '*unreadable', heats: nothing };
 const idle: Reading = { rule: '*idle', heats: nothing };
@@ -49,7 +53,10 @@ export function readCommand(text: string): Reading {
   return isPlain && heats.some(heatsChamber) ? { ...reading, rule: `${rule}:chamber` } : reading;
 }
 
-const heatsChamber = ({ heater, celsius }: Heat): boolean => heater === 'chamber' && celsius > 0;
+/** No heater is needed for less: Prusa's CORE One opens its vents by `M141 S20`. */
+const COOLEST_CHAMBER_C = 25;
+const heatsChamber = ({ heater, celsius }: Heat): boolean =>
+  heater === 'chamber' && celsius > COOLEST_CHAMBER_C;
 
 function readLine(text: string): Reading {
   if (isIdle(text)) return idle;
@@ -94,6 +101,7 @@ function oddity(text: string, numbered: RegExpExecArray): string | null {
   const [head, , , , subcode] = numbered;
   const name = nameOf(numbered);
   if (!STEERING.has(name) && !isStrict(name)) return null;
+  if (name === 'M104' && subcode === '.1' && PREHEAT.test(text)) return 'preheat';
   if (subcode) return STEERING.has(name) ? 'unfollowed' : 'ambiguous';
   // Small letters, blanks and zeros before the number: Marlin and Klipper each pass over some such commands.
   if (head !== `${head.charAt(0)}${Number(head.slice(1))}` || /[a-z]/.test(text)) return 'ambiguous';
@@ -122,6 +130,8 @@ function readNamed(text: string): Reading {
     return { rule: mannerOf(name, [rest]).slice(0, LONGEST_NAME), heats: nothing };
   const unfilled = unfilledIn(text);
   if (unfilled) return { ...unfilled, wanders: true };
+  if (name === 'P0')
+    return { rule: PARKS_TOOL.test(text) ? name : `${name}:parameter`, heats: nothing, wanders: true };
   // Python takes the digits of every script for numbers, makes capitals of letters that are none here, and drops `\\`.
   if (/[\\\x80-\xff]/.test(rest)) return unreadable;
   return macroReading(name.slice(0, LONGEST_NAME), rest);

@@ -139,7 +139,8 @@ type Side = Pick<ReachFact, 'anchor' | 'axis' | 'side'>;
 const isHomed = (anchor: ReachFact['anchor']): boolean => anchor === 'home' || anchor === 'bed';
 
 /** Where homing leaves the tool, for whoever goes that way from there: at the very place, or as far on as it may be. */
-function homeOf({ home, homeUpTo, max }: GuardVolume, { anchor, axis, side }: Side): number {
+function homeOf({ home, homeUpTo, homesAtEnd, max }: GuardVolume, { anchor, axis, side }: Side): number {
+  if (homesAtEnd && side === 'max' && axis !== 'z') return max[axis];
   const isExact = side === 'min' || (anchor === 'home' && axis !== 'z');
   return isExact ? home[axis] : (homeUpTo ?? max)[axis];
 }
