@@ -65,6 +65,10 @@ export class ExtrusionMeter {
   /** Millimetres of the file's unit of length. */
   private unit = 1;
   private readonly flow: FlowFactors;
+  /** Of `flow`, `modes` and `doubt`, kept at hand since nearly every line asks for them. */
+  private readonly percents: readonly number[];
+  private isRelativeE = false;
+  private isInDoubt = false;
   /** The second tool does what the first one does (M605). */
   private duplicates = false;
   /** By the slicer's word. */
@@ -81,6 +85,7 @@ export class ExtrusionMeter {
     this.modes = new ExtruderModes(reading.modes);
     this.doubt = new ReadingDoubt(reading.modes);
     this.flow = new FlowFactors(reading, this.doubt, MAX_TOOLS);
+    this.percents = this.flow.percents;
   }
 
   /** Reads one command without number, checksum and comment. */
@@ -154,8 +159,7 @@ export class ExtrusionMeter {
         break;
       case 90:
       case 91:
-        this.modes.setRelative(words.code === 91);
-        this.doubt.setRelative(words.code === 91);
+        this.setRelative(words.code === 91);
         break;
       case 92:
         // Alone it sets all axes to 0: so it is sent (`plainForm`).
@@ -175,9 +179,26 @@ export class ExtrusionMeter {
     else if (words.code === DUPLICATION) this.setDuplication(words);
   }
 
+  private setRelative(relative: boolean): void {
+    this.modes.setRelative(relative);
+    this.doubt.setRelative(relative);
+    this.noteModes();
+  }
+
   private setRelativeE(relative: boolean): void {
     this.modes.setRelativeE(relative);
     this.doubt.setRelativeE(relative);
+    this.noteModes();
+  }
+
+  private giveDoubt(): void {
+    this.doubt.onExtrusion();
+    this.isInDoubt = false;
+  }
+
+  private noteModes(): void {
+    this.isRelativeE = this.modes.isRelativeE;
+    this.isInDoubt = this.doubt.isInDoubt;
   }
 
   /**
@@ -241,10 +262,10 @@ export class ExtrusionMeter {
     // Nanometres, or millionths of a cubic millimetre when volumetric.
     const e = this.nanometres(words);
     const tool = this.tools[this.tool] as ToolState;
-    if (this.doubt.isInDoubt) this.doubt.onExtrusion();
-    const wanted = this.modes.isRelativeE ? e : e - this.position;
+    if (this.isInDoubt) this.giveDoubt();
+    const wanted = this.isRelativeE ? e : e - this.position;
     this.position += wanted;
-    const flowing = wanted * (this.flow.percents[this.tool] as number);
+    const flowing = wanted * (this.percents[this.tool] as number);
     const fed = Math.round(this.volumetric ? flowing / (Math.PI * (tool.diameter / 2) ** 2) : flowing);
     this.feed(tool, fed);
     this.fed = fed / FEEDS_PER_MM;

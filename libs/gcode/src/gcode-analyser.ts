@@ -66,6 +66,8 @@ export interface GcodeAnalysis extends ReadFigures {
 }
 
 const SEMICOLON = 0x3b;
+/** Skeinforge puts its comments in parentheses. */
+const OPEN = 0x28;
 const CR = 0x0d;
 const LETTER_G = 0x47;
 
@@ -218,6 +220,7 @@ export class GcodeAnalyser {
   ): void {
     if (bytes[start] === SEMICOLON && !isHostPause(bytes, start, end))
       return this.takeComment(bytes, start, end);
+    if (bytes[start] === OPEN) this.comments.read(bytes, start, end);
     const { range, words } = this;
     if (!findCommand(bytes, start, end, cut, range)) return;
     this.commands++;

@@ -28,6 +28,8 @@ export class Motion {
   /** Where it goes without extruding. */
   private readonly travels = new BoxBuilder();
   readonly drawing = new PartBox();
+  /** Its box for what is drawn now, kept at hand. */
+  private current = this.drawing.current;
   /** Layers counted by height, for files whose slicer marks none. */
   layers = 0;
   hasExtruded = false;
@@ -47,8 +49,9 @@ export class Motion {
   private feedrate = FIRST_FEEDRATE;
   private speedFactor = 1;
   private layerZ = Number.NEGATIVE_INFINITY;
-  /** Height of the last line drawn. */
-  private drawnZ = Number.NaN;
+  /** Between these the lines are as high as the last ones. */
+  private aboveZ = Number.NaN;
+  private belowZ = Number.NaN;
   /** The move before ended extruding: its end, where the next one begins, is in the box already. */
   private wasExtruding = false;
 
@@ -66,8 +69,9 @@ export class Motion {
   /** What the slicer says that it draws from here on. */
   begin(drawn: Drawn): void {
     this.drawing.begin(drawn);
+    this.current = this.drawing.current;
     this.wasExtruding = false;
-    this.drawnZ = Number.NaN;
+    this.aboveZ = Number.NaN;
   }
 
   /** Millimetres, in the machine's coordinates. */
@@ -170,7 +174,7 @@ export class Motion {
 
   private extrude(line: number): void {
     const z = this.position[2] as number;
-    if (z !== this.drawnZ) this.climb(z);
+    if (z >= this.layerZ + LAYER_STEP_MM || !(z < this.aboveZ && z > this.belowZ)) this.climb(z);
     if (!this.wasExtruding) this.showExtruding(this.before, line);
     if (this.showExtruding(this.position, line)) this.widen();
     this.hasExtruded = true;
@@ -178,7 +182,8 @@ export class Motion {
 
   /** Draws at another height than before. */
   private climb(z: number): void {
-    this.drawnZ = z;
+    this.aboveZ = z + LAYER_STEP_MM;
+    this.belowZ = z - LAYER_STEP_MM;
     if (z >= this.layerZ + LAYER_STEP_MM) {
       this.layers++;
       this.layerZ = z;
@@ -194,7 +199,7 @@ export class Motion {
 
   private showExtruding(place: Float64Array, line: number): boolean {
     const { known } = this;
-    const { current } = this.drawing;
+    const { current } = this;
     if (this.knowsAll) return current.includeAll(place, line);
     this.knowsAll = known[0] === 1 && known[1] === 1 && known[2] === 1;
     if (known[0] === 1) current.include(0, place, line);

@@ -43,7 +43,7 @@ const plainSeconds: Read<'seconds'> = (text) => readNumber(text, LIMITS.seconds)
 const UNKNOWN_SECONDS = 6666;
 const UNKNOWN_FILAMENT = '0m';
 
-/** `1.23m, 0.4m` a tool, or `123mm3` where E is volumetric (CuraEngine src/gcodeExport.cpp, getFileHeader). */
+/** `1.23m, 0.4m` a tool, `2.491m 7.0g` until Cura 15, or `123mm3` where E is volumetric (CuraEngine src/gcodeExport.cpp, getFileHeader). */
 function curaFilament({ estimate }: Findings, rest: string): void {
   if (rest.trim() === UNKNOWN_FILAMENT) {
     if (estimate.seconds === UNKNOWN_SECONDS) estimate.seconds = null;
@@ -54,13 +54,20 @@ function curaFilament({ estimate }: Findings, rest: string): void {
   if (used.length > MOST_TOOLS || values.some(Number.isNaN)) return;
   if (used.every((text) => text.endsWith('mm3')))
     estimate.filamentCm3 ??= values.map((value) => value / 1000);
-  else if (used.every((text) => /\dm$/.test(text))) estimate.filamentMm ??= values.map(metres);
+  else if (used.every((text) => /^[\d.,]+m\b/.test(text))) estimate.filamentMm ??= values.map(metres);
+  const grams = /^[\d.]+m ([\d.]+)g$/.exec(rest.trim())?.[1];
+  if (grams) estimate.filamentGrams ??= one(LIMITS.grams)(grams);
 }
 
 const metres = (value: number): number => Math.round(value * 1e9) / 1e6;
 
-/** Slic3r writes `2481.7mm (5.6cm3)`, a line for each tool. */
+/** Slic3r writes `2481.7mm (5.6cm3)` and `7.0g`, a line for each tool; MatterSlice `257.6`, for all of them. */
 function slic3rFilament({ estimate }: Findings, rest: string): void {
+  const weight = readNumber(/^\s*([\d.]+)g$/.exec(rest)?.[1] ?? '', LIMITS.grams);
+  if (weight !== null && (estimate.filamentGrams?.length ?? 0) < MOST_TOOLS)
+    estimate.filamentGrams = [...(estimate.filamentGrams ?? []), weight];
+  const bare = readNumber(rest, LIMITS.filamentMm);
+  if (bare !== null) estimate.filamentMm ??= [bare];
   const match = /^\s*([\d.]+)mm \(([\d.]+)cm3\)/.exec(rest);
   const length = readNumber(match?.[1] ?? '', LIMITS.filamentMm);
   const volume = readNumber(match?.[2] ?? '', LIMITS.cm3);
@@ -106,7 +113,8 @@ export const estimateRules: readonly Rule<Findings>[] = [
   ['filament used [mm]', keep('filamentMm', lengths)],
   ['total filament length [mm]', keep('filamentMm', lengths)],
   ['filament_length_m', keep('filamentMm', one(LIMITS.filamentMm, 1000))],
-  ['Filament used: ', curaFilament],
+  // Creality Print writes no blank.
+  ['Filament used:', curaFilament],
   ['Filament length', keep('filamentMm', one(LIMITS.filamentMm))],
   ['Material Length', keep('filamentMm', one(LIMITS.filamentMm))],
   ['filament used: ', keep('filamentMm', one(LIMITS.filamentMm))],
@@ -119,7 +127,7 @@ export const estimateRules: readonly Rule<Findings>[] = [
   ['filament used [g]', keep('filamentGrams', grams)],
   ['total filament weight [g]', keep('filamentGrams', grams)],
   // Of start scripts of Cura that ask for it: `;Filament weight = [12.3, 4.5]`.
-  ['Filament weight = ', keep('filamentGrams', (text) => grams(text.replace(/[[\]]/g, '')))],
+  ['Filament weight = ', keep('filamentGrams', (text) => grams(/^\[([^\]]*)\]/.exec(text)?.[1] ?? text))],
   ['filament mass_g', keep('filamentGrams', one(LIMITS.grams))],
   ['Plastic weight', keep('filamentGrams', one(LIMITS.grams))],
   ['Material Weight', keep('filamentGrams', one(LIMITS.grams))],

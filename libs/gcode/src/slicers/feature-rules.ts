@@ -28,11 +28,11 @@ export const featureRules: readonly Rule<Feature>[] = [
   ['FEATURE: ', named],
   // Simplify3D from 4 on, Kiri:Moto.
   ['feature ', named],
-  // KISSlicer: `; 'Perimeter Path', 1.1 [feed mm/s], 5.0 [head mm/s]`; its travels draw nothing.
+  // KISSlicer: `; 'Perimeter Path', 1.1 [feed mm/s], 5.0 [head mm/s]`, `; 'Perimeter', 10.0 [RPM], …`; its travels draw nothing.
   [
     "'",
     (feature, rest) => {
-      const [, name] = /^([^']+ Path)'/.exec(rest) ?? [];
+      const [, name] = /^([^']+)', -?[\d.]+ \[/.exec(rest) ?? [];
       if (name && !/Travel|Jump/.test(name)) named(feature, name);
     },
   ],

@@ -90,7 +90,7 @@ export const settingsRules: readonly Rule<Findings>[] = [
   keep('filamentDiameter = ', 'filamentDiameters', filament),
   keep('fiber_dia_mm = ', 'filamentDiameters', filament),
   keep('layer_height = ', 'layerHeight', height),
-  keep('Layer height: ', 'layerHeight', height),
+  keep('Layer height:', 'layerHeight', height),
   keep('layerHeight,', 'layerHeight', height),
   keep('sliceHeight = ', 'layerHeight', height),
   keep('first_layer_height = ', 'firstLayerHeight', wholeHeight),

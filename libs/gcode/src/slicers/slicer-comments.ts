@@ -4,6 +4,7 @@ import { Findings, type Slicer, type SlicerEstimate, type SlicerSettings } from 
 import { finishEstimate } from './finish-estimate';
 import { LayerMarks, layerRules } from './layer-marks';
 import { PrefixTable, type Rule } from './prefix-table';
+import { rarerRules } from './rarer-slicers';
 import { settingsRules } from './settings-rules';
 import { signatureRules } from './signature-rules';
 import { ThumbnailCollector, thumbnailRules } from './thumbnails/collector';
@@ -36,7 +37,7 @@ const table = new PrefixTable<Readers>([
   ...about('marks', layerRules),
   ...about('feature', featureRules),
   ...about('pictures', thumbnailRules),
-  ...facts([...signatureRules, ...estimateRules, ...settingsRules]),
+  ...facts([...signatureRules, ...estimateRules, ...settingsRules, ...rarerRules]),
 ]);
 
 const SPACE = 0x20;
