@@ -9,7 +9,9 @@ export type Connection =
   | 'pausing'
   | 'paused'
   | 'cancelling'
-  /** The firmware stopped itself or was stopped: only a reset brings it back. */
+  /**
+   * The firmware stopped itself or was stopped: only a reset brings it back, and after a stop from here only `connect`.
+   */
   | 'halted'
   /** The line was lost, or the machine fell silent: connect again. */
   | 'faulted';

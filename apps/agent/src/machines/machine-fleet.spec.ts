@@ -218,6 +218,29 @@ describe('the lab’s machines', () => {
     expect(driver().connects).toBe(2);
   });
 
+  it.each([
+    ['halted by itself', 'halted'],
+    ['was reset', 'faulted'],
+  ] as const)(
+    'of which one %s are there again once it has started, without opening its line anew',
+    async (_how, state) => {
+      make();
+      const taken = await fleet.take(machineId, never);
+      driver().become(state, state === 'faulted');
+      taken.free(true);
+      await clock.advanceAsync(1_000);
+      driver().become('connecting', true);
+      await clock.advanceAsync(20_000);
+      expect([driver().connects, fleet.find(machineId)?.isReady]).toEqual([1, false]);
+      driver().become('ready', false);
+      await settle();
+      expect([driver().connects, driver().disconnects]).toEqual([1, 0]);
+      expect(driver().coolings).toBeGreaterThan(0);
+      expect(fleet.find(machineId)?.isReady).toBe(true);
+      expect(cooled).toEqual([machineId]);
+    },
+  );
+
   it('are left only when they have said that their heaters are off', async () => {
     make();
     const taken = await fleet.take(machineId, never);

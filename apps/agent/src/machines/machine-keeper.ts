@@ -215,7 +215,8 @@ export class MachineKeeper {
     // Reconnects to send a stop that is still waiting. After that stop, only a person reconnects the machine.
     const isAway = connection === 'disconnected' || connection === 'faulted' || this.stopWished;
     if (idle && isAway) this.retryLater();
-    if (idle && connection === 'ready') {
+    // A board that has started again is being introduced: opening its line now would reset it once more.
+    if (idle && (connection === 'ready' || connection === 'connecting')) {
       this.cancelRetry?.();
       this.cancelRetry = undefined;
     }

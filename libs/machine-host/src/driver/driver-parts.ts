@@ -54,7 +54,7 @@ export abstract class DriverParts {
     this.prompts = new PromptDesk(this.conversation, this.facts, this.board, profile.scripts.interrupt);
     this.breaker = this.createWaitBreaker();
     this.slot = this.createRunSlot();
-    this.poll = new TemperaturePoll(this.conversation, this.facts, profile, clock);
+    this.poll = new TemperaturePoll(this.conversation, this.facts, this.bank, profile, clock);
   }
 
   protected abstract onEvent(event: ConversationEvent): void;

@@ -18,6 +18,10 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   private stopping: RunCause | null = null;
   /** It was wished while the line was closed. */
   private stopUnheard = false;
+  /** It was stopped from here: only a person says that it may be used again. */
+  private stopped = false;
+  /** Its board was reset since it was introduced: it has forgotten what it was told. */
+  private mustIntroduce = false;
 
   status(): MachineStatus {
     return this.board.status;
@@ -35,6 +39,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     this.board.set({ connection: 'connecting', asks: { run: null } });
     this.heaters.stop();
     this.stopUnheard = false;
+    this.stopped = false;
     try {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
@@ -54,6 +59,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
         this.board.set({ connection: 'disconnected', asks: { machine: personFor(error) } });
       throw error;
     }
+    this.mustIntroduce = false;
     this.doubt.settle('ready');
     this.board.set({ asks: { machine: null } });
     this.poll.start();
@@ -121,6 +127,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
 
   private stopNow(cause: RunCause): void {
     this.stopping = cause;
+    this.stopped = true;
     this.conversation.writeLast(...this.profile.scripts.emergency);
     // Without an emergency parser M112 waits behind the buffer: the reset line is quicker, where there is one.
     if (!this.conversation.state.emergencyParser && this.profile.reset.dtrPulseResets)
@@ -167,6 +174,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     const told = haltOf(cause, this.facts.lastError, this.profile.reset.command);
     const known = this.stopping ?? told;
     const wasConnecting = this.board.status.connection === 'connecting';
+    this.mustIntroduce ||= cause.code === 'MACHINE.RESET_MID_RUN';
     this.slot.fail(known, halted ? 'off' : 'in-doubt');
     if (halted) {
       this.poll.stop();
@@ -185,7 +193,9 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   }
 
   protected onHeatersConfirmed(): void {
-    this.doubt.settle(this.board.status.connection === 'faulted' ? 'ready' : undefined);
+    if (this.board.status.connection !== 'faulted') return this.doubt.settle();
+    if (this.mustIntroduce) return void this.introduceAgain();
+    this.doubt.settle('ready');
   }
 
   /** No line was in flight: its firmware starts with the heaters off and has forgotten what it was told. */
@@ -201,18 +211,24 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     const { connection } = this.board.status;
     this.log.warn('machine.reset');
     this.prompts.end();
-    if (connection === 'halted') this.doubt.settle();
-    else this.introduction.beginAgain();
-    if (connection === 'ready') void this.introduceAgain();
+    if (connection === 'halted' && this.stopped) return this.doubt.settle();
+    this.introduction.beginAgain();
+    if (connection === 'ready' || connection === 'halted') void this.introduceAgain();
+    else this.mustIntroduce = true;
   }
 
+  /** It has started by itself, or somebody has pressed its button: it is there again once its heaters are known to be off. */
   private async introduceAgain(): Promise<void> {
-    this.board.set({ connection: 'connecting' });
+    this.mustIntroduce = false;
+    this.board.set({ connection: 'connecting', heatersUnknown: true, asks: { machine: null } });
     try {
       await this.introduce();
+      await this.heaters.off();
       this.doubt.settle('ready');
+      this.poll.start();
     } catch {
-      this.doubt.lose();
+      // Stopped or unplugged meanwhile: then that is said already.
+      if (this.board.status.connection === 'connecting') this.doubt.lose();
     }
   }
 
@@ -220,6 +236,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   private onStopUnheard(): void {
     if (this.board.status.connection === 'halted') return;
     this.stopUnheard = true;
+    this.stopped = true;
     this.doubt.raise();
     this.doubt.leave('halted');
   }

@@ -167,22 +167,22 @@ export const machineFaults = entries({
     status: 500,
     en: [
       'The machine stopped itself: {message}.',
-      'Read its message, mend the cause, then switch it off and on and connect it again.',
+      'Read its message, mend the cause, then switch it off and on: it is there again by itself.',
     ],
     fr: [
       'La machine s’est arrêtée d’elle-même : {message}.',
-      'Lisez son message, réparez la cause, puis éteignez-la, rallumez-la et reconnectez-la.',
+      'Lisez son message, réparez la cause, puis éteignez-la et rallumez-la : elle revient d’elle-même.',
     ],
   },
   'MACHINE.SHUT_DOWN': {
     status: 409,
     en: [
       'The firmware has shut down: {message}.',
-      'Mend the cause that it names, send it {command}, then connect the machine again.',
+      'Mend the cause that it names, then send it {command}: the machine is there again by itself.',
     ],
     fr: [
       'Le firmware s’est arrêté : {message}.',
-      'Réparez la cause qu’il indique, envoyez-lui {command}, puis reconnectez la machine.',
+      'Réparez la cause qu’il indique, puis envoyez-lui {command} : la machine revient d’elle-même.',
     ],
   },
   'MACHINE.EMERGENCY_STOP': {

@@ -81,11 +81,11 @@ export const waitingFaults = entries({
     status: 409,
     en: [
       'The machine has stopped itself, or was stopped: only a reset brings it back.',
-      'Look at the machine, reset it, then reconnect it on its page.',
+      'Look at the machine and reset it: it is there again by itself, unless it was stopped from here; then reconnect it on its page.',
     ],
     fr: [
       'La machine s’est arrêtée, ou a été arrêtée : seule une réinitialisation la relance.',
-      'Regardez la machine, réinitialisez-la, puis reconnectez-la sur sa page.',
+      'Regardez la machine et réinitialisez-la : elle revient d’elle-même, sauf si elle a été arrêtée d’ici ; reconnectez-la alors sur sa page.',
     ],
     makerCure: {
       en: 'The staff of the lab see to it.',
