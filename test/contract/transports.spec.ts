@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { CloseReason, MachineDriver } from '@pandafab/machine-host';
 import { createStreamingDriver, transportFor } from '@pandafab/machine-host';
-import { VirtualMachine } from '@pandafab/machine-sim';
+import { ODD_FIRMWARES, VirtualMachine } from '@pandafab/machine-sim';
 import { systemClock } from '@pandafab/shared';
 import { pollUntil, startAedes, startMosquitto, startPtyPair } from '@pandafab/testing';
 import mqtt from 'mqtt';
@@ -137,6 +137,8 @@ const lines = [
   ...bridges.map(([name, plug]) => ({ name, plug, ids: fewProfiles })),
 ];
 
+const ODD = Object.keys(ODD_FIRMWARES).filter((name) => name !== 'unreadable');
+
 const print = [
   'M104 S200',
   'M109 S200',
@@ -150,13 +152,14 @@ describe.each(lines)('over $name', ({ plug, ids }) => {
   let machine: VirtualMachine;
   let driver: MachineDriver;
 
-  async function setUp(id: string): Promise<void> {
+  /** @param odd the manner in which its firmware is not as the host believes */
+  async function setUp(id: string, odd?: string): Promise<void> {
     const known = profileOf(id);
     // Where the host waits for temperatures in the firmware's place, it need not look once a second only.
     const profile = { ...known, timeouts: { ...known.timeouts, temperatureMs: 100 } };
     far = await plug((bytes) => machine.receive(bytes));
     machine = new VirtualMachine({
-      profile,
+      profile: ODD_FIRMWARES[odd ?? '']?.(profile) ?? profile,
       clock: systemClock,
       speed: 2_000,
       send: (bytes) => far.send(bytes),
@@ -184,6 +187,16 @@ describe.each(lines)('over $name', ({ plug, ids }) => {
       bytesOverrun: 0,
     });
     expect(driver.status()).toMatchObject({ connection: 'ready', heatersUnknown: false });
+  });
+
+  const odd = plug === overSerial ? it.each(ODD) : it.skip.each(ODD);
+  odd('an odd firmware prints a file exactly (%s)', async (odd) => {
+    await setUp('marlin-1', odd);
+    const outcome = await driver.run(sourceOf(print), new NotingObserver());
+    expect(outcome).toMatchObject({ outcome: 'done', cause: null, resends: 0, exact: true });
+    expect(machine.record).toMatchObject({ filamentUm: outcome.filamentUm, bytesOverrun: 0 });
+    await pollUntil('its heaters to be known off', () => !driver.status().heatersUnknown);
+    expect(machine.record.nozzles[0]?.target).toBe(0);
   });
 
   it('a cancelled run leaves the heaters off', async () => {

@@ -2,6 +2,7 @@ import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/f
 import {
   FAULT_WORDS,
   type MachineRecord,
+  ODD_FIRMWARES,
   parseFaults,
   VirtualMachine,
   type Volume,
@@ -14,6 +15,7 @@ import type { Port } from '../ports/port';
 
 interface SimulateOptions {
   readonly profile: string;
+  readonly odd?: string;
   readonly port: string;
   readonly link?: string;
   readonly baud: number;
@@ -40,10 +42,16 @@ const volumeOption = new Option('--volume <XxYxZ>', 'reach in millimetres')
   .argParser(volume)
   .default({ x: 200, y: 200, z: 200 }, '200x200x200');
 
+const oddOption = new Option(
+  '--odd <name>',
+  'an odd firmware: what it says is not as the profile has it',
+).choices(Object.keys(ODD_FIRMWARES));
+
 const EXAMPLES = `
 Examples:
   pandafab simulate --profile marlin-2 --port pty --link /tmp/printer --speed 60
   pandafab simulate --profile marlin-2 --port tcp://127.0.0.1:7777 --faults flip=0.0001,lose-ok=0.001
+  pandafab simulate --profile marlin-1 --port pty --odd numbered-only
   pandafab simulate --profile marlin-2 --port mqtt://127.0.0.1:1883/labs/one/printer
   pandafab simulate --profile prusa-mk3 --port 'mqtt://127.0.0.1:1883/labs/one/printer?framing=base64' --faults runout@200
 
@@ -63,6 +71,7 @@ export function registerSimulate(program: Command): void {
       '--port <where>',
       'device path, pty (makes one), tcp://host:port or mqtt://host:port/topic',
     )
+    .addOption(oddOption)
     .option('--link <path>', 'with --port pty: the device path to make')
     .option('--baud <n>', 'speed of the serial line', number, 115_200)
     .option('--speed <n>', 'how many times faster than life it moves and heats', number, 1)
@@ -83,7 +92,8 @@ export function registerSimulate(program: Command): void {
 
 /** Runs until a signal, the unplug fault, or with `once` the end of the connection. */
 async function simulate(options: SimulateOptions): Promise<MachineRecord> {
-  const profile = findProfile(loadProfiles(defaultProfilesDirectory), options.profile);
+  const plain = findProfile(loadProfiles(defaultProfilesDirectory), options.profile);
+  const profile = ODD_FIRMWARES[options.odd ?? '']?.(plain) ?? plain;
   const ending = endSignal();
   let port: Port | null = null;
   const machine = new VirtualMachine({
