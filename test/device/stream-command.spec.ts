@@ -119,6 +119,19 @@ describe('pandafab stream', () => {
     expect(machine.record.commandsAccepted).toBe(0);
   });
 
+  it('refuses what only the whole file shows: E in cubic millimetres, and no M200', async () => {
+    const moves = Array.from({ length: 200 }, (_, i) => `G1 X${5 + (i % 90)} E${i + 1} F3000`);
+    const { file, remove } = await written([';FLAVOR:UltiGCode', 'G28', 'M109 S200', ...moves].join('\n'));
+    const { result, exitCode } = await stream(file, '--port', '/dev/nothing', '--profile', 'marlin-2');
+    await remove();
+    expect(exitCode).toBe(3);
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      lines: 0,
+      cause: { code: expect.stringMatching(/VOLUMETRIC/) },
+    });
+  });
+
   it.each([
     ['a port that is not there', ['--port', '/dev/nothing', '--profile', 'marlin-2'], 'MACHINE.PORT_ABSENT'],
     [

@@ -1,5 +1,10 @@
-import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
-import { judge } from '@pandafab/gcode';
+import {
+  defaultProfilesDirectory,
+  type FirmwareProfile,
+  findProfile,
+  loadProfiles,
+} from '@pandafab/firmware';
+import { doubtsOf, type Finding, judge, printTime } from '@pandafab/gcode';
 import {
   createStreamingDriver,
   type DriverLog,
@@ -92,13 +97,24 @@ export function registerStream(program: Command): void {
 
 /** @throws Fault when the run cannot begin */
 async function stream(file: string, options: StreamOptions): Promise<StreamEnd> {
-  const driver = createDriver(options);
-  const policy = policyOf(options);
-  const judged = judge((await readWhole(file)).analysis.guard, policy);
+  const profiles = loadProfiles(defaultProfilesDirectory);
+  const driver = createDriver(profiles, options);
+  const policy = policyOf(options, profiles);
+  const judged = await judgeWhole(file, policy, findProfile(profiles, options.profile));
   const refusal = judged.find(({ severity }) => severity === 'refuse');
   if (refusal) return { ...refusedBy(refusal), findings: judged.map(inWords) };
   const warnings = judged.filter(({ severity }) => severity === 'warn').map(inWords);
   return send(file, driver, policy, warnings, options);
+}
+
+/** As the service does before a file may be queued: read as this machine reads it. */
+async function judgeWhole(
+  file: string,
+  policy: GuardPolicy,
+  { durations, extrusion }: FirmwareProfile,
+): Promise<Finding[]> {
+  const { analysis } = await readWhole(file, [extrusion]);
+  return [...judge(analysis.guard, policy), ...doubtsOf(analysis, printTime(analysis, durations).total)];
 }
 
 /** @param warnings of the whole file: what is left out is told once it was */
@@ -145,8 +161,7 @@ function withWarnings(
   return [...found, ...warnings.filter(isNew)];
 }
 
-function createDriver(options: StreamOptions): MachineDriver {
-  const profiles = loadProfiles(defaultProfilesDirectory);
+function createDriver(profiles: ReadonlyMap<string, FirmwareProfile>, options: StreamOptions): MachineDriver {
   const profile = findProfile(profiles, options.profile);
   const log = logTo(options);
   const { username, password } = credentials();

@@ -1,8 +1,10 @@
 import type { Reply } from '../protocol/reply';
-import type { StreamerState } from './state';
+import { commandOf, type StreamerState } from './state';
 
 /** What happens once may be a late answer. */
 const TWICE = 2;
+/** Late oks of lines have a number each. */
+const THRICE = 3;
 
 /** Reads an ok as this firmware is known to mean it: what every ok carries tells nothing. */
 export function readByManners(state: StreamerState, reply: Reply): void {
@@ -27,15 +29,31 @@ export function noticeOddOk(state: StreamerState, reply: Reply): boolean {
   const { line, temperatures } = reply;
   if (state.okNumbersLie || state.okTellsTemperatures === false) return false;
   if (line >= 0 && !command.startsWith('N') && !state.running && !state.numbersPlains) {
-    state.okNumbersLie = state.oddNumber === line;
-    state.oddNumber = line;
-    if (state.okNumbersLie) Object.assign(state, { advanced: false, slots: 0 });
+    noteOddNumber(state, line, TWICE);
     return true;
   }
   if (command.startsWith('M105') || temperatures === null || reply.glued) return false;
   if (state.questions > 0 || state.plainProbed) return false;
-  if (++state.warmOks >= TWICE) state.okTellsTemperatures = false;
+  noteWarmOk(state);
   return true;
+}
+
+/** The same for an ok while lines are in flight. */
+export function noticeOddLineOk(state: StreamerState, { glued, line, temperatures }: Reply): void {
+  if (state.okNumbersLie || state.okTellsTemperatures === false) return;
+  if (line >= 0 && line <= state.acknowledged) noteOddNumber(state, line, THRICE);
+  if (temperatures === null || glued || state.questions > 0) return;
+  if (!commandOf(state, state.acknowledged + 1).startsWith('M105')) noteWarmOk(state);
+}
+
+function noteOddNumber(state: StreamerState, line: number, enough: number): void {
+  state.oddOks = state.oddNumber === line ? state.oddOks + 1 : 1;
+  state.oddNumber = line;
+  if (state.oddOks >= enough) Object.assign(state, { okNumbersLie: true, advanced: false, slots: 0 });
+}
+
+function noteWarmOk(state: StreamerState): void {
+  if (++state.warmOks >= TWICE) state.okTellsTemperatures = false;
 }
 
 /** An M105 was sent: so many answers with temperatures are still to come. */
@@ -43,8 +61,9 @@ export function noteQuestion(state: StreamerState): void {
   state.questions++;
 }
 
-/** An ok was heard. */
+/** An ok was heard, and looked at by the two above. */
 export function noteAnswer(state: StreamerState, { glued, temperatures }: Reply): void {
-  if (temperatures === null) state.warmOks = 0;
+  // That of a request to resend has none anywhere.
+  if (temperatures === null) state.warmOks = state.okOwed ? state.warmOks : 0;
   else if (!glued && state.questions > 0) state.questions--;
 }

@@ -1,6 +1,6 @@
 import type { Reply } from '../protocol/reply';
 import type { EffectBuffer } from './effects';
-import { noteAnswer, noticeOddOk, readByManners } from './ok-manners';
+import { noteAnswer, noticeOddLineOk, noticeOddOk, readByManners } from './ok-manners';
 import {
   afterProbe,
   oldestAsksTemperatures,
@@ -14,8 +14,9 @@ import { inFlight, type StreamerState } from './state';
 
 /** An ok, in whatever phase. */
 export function onOk(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
-  noteAnswer(state, reply);
   const odd = state.phase === 'plain' && noticeOddOk(state, reply);
+  if (state.phase === 'ready' || state.phase === 'probing') noticeOddLineOk(state, reply);
+  noteAnswer(state, reply);
   readByManners(state, reply);
   if (reply.bufferFree >= 0) {
     state.advanced = true;

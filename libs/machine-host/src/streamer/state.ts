@@ -113,8 +113,9 @@ export interface StreamerState {
   warmOks: number;
   /** The numbers in its oks are not those of the lines. */
   okNumbersLie: boolean;
-  /** The number in the last ok to a command that has none; -1 for none. */
+  /** The number in the last ok that is no line's in flight, and how often in a row; -1 for none. */
   oddNumber: number;
+  oddOks: number;
   /** It refuses commands without a line number: all of them have one. */
   numbersPlains: boolean;
   /** On the monotonic clock; Infinity when nothing is awaited. */
@@ -170,6 +171,7 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
     warmOks: 0,
     okNumbersLie: false,
     oddNumber: -1,
+    oddOks: 0,
     numbersPlains: false,
     deadline: Number.POSITIVE_INFINITY,
   };

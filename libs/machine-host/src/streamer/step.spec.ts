@@ -173,6 +173,41 @@ describe('the streamer', () => {
     expect(table.after(marlin.resend.settleMs)).toEqual(['N3 G1 X3', 'N4 G1 X4', 'N5 G1 X5']);
   });
 
+  /** What recovery costs, until the firmware's way is known. */
+  const recovered = (table: Table, next: number): void => {
+    expect(table.after(500)).toEqual(['M105']);
+    table.says(TEMPERATURES);
+    table.says('Error:Line Number is not Last Line Number+1', `Resend: ${next}`, 'ok');
+  };
+
+  it('learns amid a run that the number in an ok means nothing', () => {
+    const table = new Table(ABC);
+    table.begin();
+    for (const next of [2, 3]) {
+      expect(table.says('ok N0 P15 B3')).toEqual([]);
+      recovered(table, next);
+    }
+    // Lines 3 to 5 are in flight: each ok is one of theirs by now.
+    expect(table.says('ok N0 P15 B3', 'ok N0 P15 B3', 'ok N0 P15 B3')).toEqual(['N6 G1 X6']);
+    expect(table.state).toMatchObject({ acknowledged: 5, advanced: false });
+  });
+
+  it('learns amid a run that every ok tells temperatures', () => {
+    const table = new Table(ABC);
+    table.begin();
+    expect(table.says(TEMPERATURES)).toEqual([]);
+    recovered(table, 2);
+    expect(table.says(TEMPERATURES)).toEqual(['N3 G1 X3']);
+    expect(table.says(TEMPERATURES)).toEqual(['N4 G1 X4']);
+  });
+
+  it('takes no late ok of a line for such a firmware’s way', () => {
+    const table = new Table(ABC);
+    table.begin();
+    table.says('ok N1 P15 B3', 'ok N4 P15 B3', 'ok N2 P15 B3', 'ok N3 P15 B3', 'ok N2 P15 B3');
+    expect(table.state).toMatchObject({ okNumbersLie: false, advanced: true, acknowledged: 4 });
+  });
+
   it('does not take the late answer to a probe for the ok of a line', () => {
     const table = new Table(ABC);
     table.begin();

@@ -70,6 +70,7 @@ function onNearer(
   if (toGo <= watch.nearestC - 1) Object.assign(watch, { nearestC: toGo, nearestAt: now });
   const { stallMs } = state.profile.timeouts;
   if (now - watch.nearestAt < stallMs) return askWhetherReset(state, watch, target, now, effects);
+  if (isCooling(watch.wait, actual)) return end(state, now, effects);
   const details = {
     celsius: Math.round(actual),
     target: Math.round(actual + toGo),
@@ -77,6 +78,10 @@ function onNearer(
   };
   fail(state, 'MACHINE.HEATING_STALLED', details, effects);
 }
+
+/** Marlin goes on as well where `R` asks for less than the room has (M190.cpp, MIN_COOLING_SLOPE_TIME_BED). */
+const isCooling = ({ exactly, targetC }: HeaterWait, actual: number): boolean =>
+  exactly && targetC !== null && actual > targetC;
 
 /** A board that was reset heats no more: its line number tells, where its banner was lost. */
 function askWhetherReset(
