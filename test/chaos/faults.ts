@@ -1,6 +1,13 @@
 import type { CityDatabase } from '../city/foundations';
 import { agents, type Fault, type Random } from './faults/fault';
-import { killAgentAt, killAtAnswer, killAtApplied, killDeafAgent, killUncommitted } from './faults/moments';
+import {
+  killAtAnswer,
+  killAtApplied,
+  killAtEvent,
+  killAtReceipt,
+  killDeafAgent,
+  killUncommitted,
+} from './faults/moments';
 import { flush, freeze, kill, killAll, reset, unplug } from './faults/processes';
 import { cramp, fillServerDisk, holdDatabase } from './faults/storage';
 
@@ -37,8 +44,8 @@ export const FAULTS: Readonly<Record<string, Kind>> = {
   'kill-at-applied': { weight: 1, fault: killAtApplied },
   'kill-at-assignment': { weight: 1.5, fault: killDeafAgent('assignment') },
   'kill-at-command': { weight: 1, fault: killDeafAgent('command') },
-  'kill-at-receipt': { weight: 1, fault: killAgentAt('receipt') },
-  'kill-at-event': { weight: 0.7, fault: killAgentAt('event') },
+  'kill-at-receipt': { weight: 1, fault: killAtReceipt },
+  'kill-at-event': { weight: 0.7, fault: killAtEvent },
 };
 
 /** The kinds of faults that there are where the servers use this database. */

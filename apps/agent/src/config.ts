@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { readEnvironment } from '@pandafab/platform';
+import { type AddressRule, readEnvironment, serviceAddress } from '@pandafab/platform';
 import type { AgentId, LabId } from '@pandafab/shared';
 import { z } from 'zod';
 import { readEnrolment } from './enrolment';
 
-const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must look like ${example}` });
+/** Agents ask for /api at this address, whatever path stands behind it. */
+export const SERVER_ADDRESS: AddressRule = {
+  schemes: ['http', 'https'],
+  sentence: 'must look like http://server:3000',
+};
 
 const DATA_DIRECTORY = '.data/agent';
 
@@ -15,8 +19,11 @@ export const dataDirectoryOf = (env: NodeJS.ProcessEnv): string =>
 /** @param secretFile where the secret was looked for, if anywhere */
 const settingsSchema = (secretFile: string | undefined) =>
   z.object({
-    PANDAFAB_SERVER_URL: url(/^https?$/, 'http://server:3000'),
-    PANDAFAB_MQTT_URL: url(/^mqtts?$/, 'mqtt://server:1883'),
+    PANDAFAB_SERVER_URL: serviceAddress(SERVER_ADDRESS),
+    PANDAFAB_MQTT_URL: serviceAddress({
+      schemes: ['mqtt', 'mqtts'],
+      sentence: 'must look like mqtt://server:1883',
+    }),
     PANDAFAB_LAB_ID: z.uuid(),
     PANDAFAB_AGENT_ID: z.uuid(),
     PANDAFAB_AGENT_SECRET: z.string({

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { keepPrivate, PRIVATE_UMASK } from '@pandafab/platform';
+import { isServiceAddress, keepPrivate, PRIVATE_UMASK } from '@pandafab/platform';
 import { Fault, systemClock } from '@pandafab/shared';
 import { Agent } from './agent';
-import { dataDirectoryOf, readConfig } from './config';
+import { dataDirectoryOf, readConfig, SERVER_ADDRESS } from './config';
 import { enrol } from './enrolment';
 import { say, wordsOf } from './fault-words';
 import { createLog } from './log';
@@ -107,7 +107,7 @@ function start(): Promise<number> {
   const { 'take-over': takeOver, server, replace } = values;
   const [command, code, ...more] = positionals;
   if (command === undefined) return run(takeOver);
-  if (command === 'enrol' && code && more.length === 0 && server && URL.canParse(server))
+  if (command === 'enrol' && code && more.length === 0 && server && isServiceAddress(server, SERVER_ADDRESS))
     return enrolThis(code, server, replace);
   process.stderr.write(HELP);
   return Promise.resolve(EXIT.refused);

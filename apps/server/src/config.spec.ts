@@ -43,3 +43,40 @@ describe('the settings for how long things are kept', () => {
     );
   });
 });
+
+describe('the addresses in the settings', () => {
+  it.each([
+    ['PUBLIC_URL', 'fab.example.org'],
+    ['PUBLIC_URL', 'localhost:3000'],
+    ['PUBLIC_URL', 'ftp://fab.example.org'],
+    ['PUBLIC_URL', 'https://example.org/fab'],
+    ['PUBLIC_URL', 'https://fab.example.org/?a=b'],
+    ['PUBLIC_URL', 'https://ana:secret@fab.example.org'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'redis://cache/first'],
+    ['MQTT_URL', 'http://broker'],
+    ['MQTT_URL', 'mqtt://broker:1883/labs'],
+    ['PANDAFAB_AGENTS_MQTT_URL', 'ws://broker'],
+    ['PANDAFAB_AGENTS_MQTT_URL', 'mqtt://broker:1883/labs'],
+    ['SMTP_URL', 'mail.example.org:587'],
+    ['SMTP_URL', 'smtp://mail.example.org/inbox'],
+    ['DATABASE_URL', 'mysql://db/pandafab'],
+    ['DATABASE_URL', 'postgres://db:port/pandafab'],
+  ])('are refused at the start where a part of them would not be heeded: %s=%s', (name, value) => {
+    const read = () => readConfig({ ...(name === 'SMTP_URL' && mail), [name]: value });
+    expect(read).toThrow(new RegExp(`${name}: must (look like|begin with) `));
+    expect(read).not.toThrow(/secret/);
+  });
+
+  it.each([
+    ['PUBLIC_URL', 'https://fab.example.org/'],
+    ['REDIS_URL', 'rediss://:secret@cache:6380/3'],
+    ['MQTT_URL', 'mqtts://broker:8883'],
+    ['MQTT_URL', 'wss://broker/mqtt'],
+    ['PANDAFAB_AGENTS_MQTT_URL', 'mqtt://broker:1883'],
+    ['SMTP_URL', 'smtp://user:secret@mail.example:587?requireTLS=false'],
+    ['DATABASE_URL', 'postgresql:///pandafab?host=/run/postgresql'],
+  ])('are taken as they are: %s=%s', (name, value) => {
+    expect(() => readConfig({ ...(name === 'SMTP_URL' && mail), [name]: value })).not.toThrow();
+  });
+});

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readEnvironment } from '@pandafab/platform';
+import { readEnvironment, serviceAddress } from '@pandafab/platform';
 import { z } from 'zod';
 
 const MEGABYTE = 1024 * 1024;
@@ -12,21 +12,32 @@ const settingsSchema = z
   .object({
     PORT: port.default(3000),
     HOST: z.string().default('127.0.0.1'),
-    PUBLIC_URL: z.url().optional(),
+    PUBLIC_URL: serviceAddress({
+      schemes: ['http', 'https'],
+      sentence: 'must look like https://fab.example.org: with http or https, and without a path',
+    }).optional(),
     PANDAFAB_TRUSTED_PROXIES: z.string().default('loopback'),
     PANDAFAB_DATA_DIR: z.string().default('.data/pandafab'),
-    REDIS_URL: z
-      .string()
-      .regex(/^rediss?:\/\/./, 'must begin with redis:// or rediss://')
-      .default('redis://127.0.0.1:6379'),
+    REDIS_URL: serviceAddress({
+      schemes: ['redis', 'rediss'],
+      sentence:
+        'must begin with redis:// or rediss://; a path is the number of a database, as in redis://127.0.0.1:6379/1',
+      path: /^\/?\d*$/,
+      extras: true,
+    }).default('redis://127.0.0.1:6379'),
     MQTT_URL: z
-      .string()
-      .regex(/^(mqtts?|wss?):\/\/./, 'must begin with mqtt://, mqtts://, ws:// or wss://')
-      .refine((url) => URL.canParse(url), 'is no address')
+      .union(
+        [
+          serviceAddress({ schemes: ['mqtt', 'mqtts'], sentence: '', extras: true }),
+          serviceAddress({ schemes: ['ws', 'wss'], sentence: '', path: /^/, extras: true }),
+        ],
+        { error: 'must begin with mqtt://, mqtts://, ws:// or wss://; only the last two may have a path' },
+      )
       .optional(),
-    PANDAFAB_AGENTS_MQTT_URL: z
-      .url({ protocol: /^mqtts?$/, error: 'must look like mqtt://server:1883' })
-      .optional(),
+    PANDAFAB_AGENTS_MQTT_URL: serviceAddress({
+      schemes: ['mqtt', 'mqtts'],
+      sentence: 'must look like mqtt://server:1883',
+    }).optional(),
     MQTT_USERNAME: z.string().optional(),
     MQTT_PASSWORD: z.string().optional(),
     PANDAFAB_MOSQUITTO_DIR: z.string().optional(),
@@ -35,11 +46,11 @@ const settingsSchema = z
     PANDAFAB_MQTT_TLS_KEY: z.string().optional(),
     PANDAFAB_MQTT_PORT: port.default(1883),
     PANDAFAB_MQTT_HOST: z.string().default('127.0.0.1'),
-    SMTP_URL: z
-      .string()
-      .regex(/^smtps?:\/\/./, 'must begin with smtp:// or smtps://')
-      .refine((url) => URL.canParse(url), 'is no address')
-      .optional(),
+    SMTP_URL: serviceAddress({
+      schemes: ['smtp', 'smtps'],
+      sentence: 'must look like smtp://user:password@host:587 or smtps://host',
+      extras: true,
+    }).optional(),
     MAIL_FROM: z
       .string()
       .trim()
@@ -48,6 +59,7 @@ const settingsSchema = z
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+      .refine((url) => URL.canParse(url), 'must look like postgres://user:password@host:5432/pandafab')
       .optional(),
     PANDAFAB_MAX_UPLOAD_MB: z.coerce.number().positive().default(500),
     PANDAFAB_KEEP_MESSAGES_DAYS: days.default(30),

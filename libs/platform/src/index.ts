@@ -3,3 +3,4 @@ export * from './logging';
 export * from './mqtt-client';
 export * from './private-directory';
 export * from './problem.filter';
+export * from './service-address';

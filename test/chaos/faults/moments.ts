@@ -53,11 +53,17 @@ export const killDeafAgent =
     await killAndStart(agent, 0);
   };
 
-/** An agent dies the moment that what it says passes the broker. */
-export const killAgentAt =
-  (kind: 'receipt' | 'event'): Fault =>
-  async (city) => {
-    const labId = await city.wiretap.next(kind, MOMENT_WITHIN_MS);
-    const agent = city.labs.find(({ id }) => id === labId)?.agent;
-    if (agent) await killAndStart(agent, 0);
-  };
+/** An agent dies the moment that its report of what happened passes the broker. */
+export const killAtEvent: Fault = async (city) =>
+  killAgentOf(city, await city.wiretap.next('event', MOMENT_WITHIN_MS));
+
+/** An agent dies the moment that its word for “this print is mine now” passes the broker. */
+export const killAtReceipt: Fault = async (city) => {
+  const assignedTo = await city.wiretap.next('assignment', MOMENT_WITHIN_MS);
+  await killAgentOf(city, await city.wiretap.next('receipt', MOMENT_WITHIN_MS, assignedTo));
+};
+
+async function killAgentOf({ labs }: City, labId: string | undefined): Promise<void> {
+  const agent = labs.find(({ id }) => id === labId)?.agent;
+  if (agent) await killAndStart(agent, 0);
+}
