@@ -1,3 +1,4 @@
+import { newId } from '@pandafab/shared';
 import {
   describeOnBothDatabases,
   FakeClock,
@@ -10,7 +11,7 @@ import {
 import { Redis } from 'ioredis';
 import { limitSettings } from '../../apps/server/src/limits/limit-settings';
 import { Smtp } from '../../apps/server/src/mail/smtp';
-import { MailWorld, PUBLIC_URL } from './fixtures/mail-world';
+import { MailWorld, PASSWORD, PUBLIC_URL } from './fixtures/mail-world';
 
 const HOUR_MS = 3_600_000;
 /** As often as the server looks whether Redis has forgotten something. */
@@ -96,6 +97,79 @@ describeOnBothDatabases('mail', (open) => {
     const member = await world.admin.get<{ emailBouncedAt: string | null }>(`/api/v1/members/${id}`);
     expect(member.body.emailBouncedAt).toBeNull();
   });
+
+  it.each([
+    '5.7.1 relaying is not allowed',
+    'Relay access denied',
+    '5.7.26 unauthenticated mail is rejected',
+  ])(
+    'that is refused by policy (%s) is told to whoever invites, who gets the link instead',
+    async (words) => {
+      const email = `${newId()}@example.org`;
+      const id = await world.member('Elsa');
+      world.smtp.refuse(email, words);
+      const { body } = await world.admin.post<{
+        sent: boolean;
+        link: string | null;
+        refusal: { code: string } | null;
+      }>(`/api/v1/members/${id}/invitation`, { email });
+      expect(body).toMatchObject({
+        sent: false,
+        refusal: { code: 'MAIL.REFUSED', details: { words: expect.any(String) } },
+      });
+      const code = new URL(body.link ?? '').searchParams.get('code');
+      const opened = await world.server
+        .anonymous()
+        .post('/api/v1/auth/invitation', { code, password: 'another horse battery' });
+      expect(opened.status).toBe(204);
+      const noted = await world.query(
+        `SELECT id FROM audit_entries WHERE action = 'mail.undelivered' AND "subjectId" = '${id}'`,
+      );
+      expect(noted).toHaveLength(1);
+    },
+  );
+
+  it('that is refused by policy is told to whoever changes their address', async () => {
+    await world.someone('hugo@example.org');
+    const client = await world.signedIn('hugo@example.org');
+    world.smtp.refuse('new-hugo@example.org', '5.7.1 not from here');
+    const answer = await client.post('/api/v1/auth/email', {
+      email: 'new-hugo@example.org',
+      password: PASSWORD,
+    });
+    expect(answer).toMatchObject({ status: 502, body: { code: 'MAIL.REFUSED' } });
+  });
+
+  it('that is put off is offered again for a day, staff are told, and in the end that it was given up', async () => {
+    const id = await world.member('Iris', 'iris@example.org');
+    const start = clock.now();
+    await world.smtp.goAway();
+    const invited = await world.admin.post(`/api/v1/members/${id}/invitation`, { email: 'iris@example.org' });
+    expect(invited.body).toMatchObject({ sent: true, link: null, refusal: null });
+    const warnings = async () =>
+      (
+        await world.server
+          .anonymous()
+          .get<{ warnings?: { code: string; details: object }[] }>('/api/health/ready')
+      ).body.warnings ?? [];
+    const aboutMail = async () => (await warnings()).filter(({ code }) => code.startsWith('MAIL.'));
+    expect(await aboutMail()).toEqual([]);
+    clock.advance(2 * HOUR_MS);
+    expect(await aboutMail()).toMatchObject([{ code: 'MAIL.STAYS', details: { count: 1, hours: 24 } }]);
+    clock.advance(21 * HOUR_MS);
+    const [waiting] = await world.query<{ state: string }>(
+      `SELECT state FROM mails WHERE address = 'iris@example.org'`,
+    );
+    expect(waiting?.state).toBe('waiting');
+    clock.advance(start + 25 * HOUR_MS - clock.now());
+    expect(await world.settled('iris@example.org')).toMatchObject([{ state: 'failed' }]);
+    expect(await aboutMail()).toEqual([]);
+    const noted = await world.query(
+      `SELECT id FROM audit_entries WHERE action = 'mail.undelivered' AND "subjectId" = '${id}'`,
+    );
+    expect(noted).toHaveLength(1);
+    await world.smtp.comeBack();
+  }, 60_000);
 
   it('leaves no secret in the database: not while it waits, and not afterwards', async () => {
     await world.someone('emil@example.org');

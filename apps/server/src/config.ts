@@ -56,6 +56,7 @@ const settingsSchema = z
       .trim()
       .regex(/^([^<>\r\n]*<)?[^<>@\s]+@[^<>@\s]+>?$/, 'must look like PandaFab <fablab@example.org>')
       .optional(),
+    PANDAFAB_MAIL_RETRY_HOURS: z.coerce.number().min(1).max(240).default(24),
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
@@ -107,6 +108,8 @@ export interface ServerConfig {
   };
   /** By which server mail leaves, and in whose name; undefined = no mail is sent. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** For how many hours a mail that is put off is offered again. */
+  readonly mailRetryHours: number;
   readonly maxUploadBytes: number;
   /** With less free than this on the data directory's disk, the service warns; undefined: by the size of the disk. */
   readonly minFreeBytes: number | undefined;
@@ -156,6 +159,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       embeddedHost: settings.PANDAFAB_MQTT_HOST,
     },
     mail: mailOf(settings),
+    mailRetryHours: settings.PANDAFAB_MAIL_RETRY_HOURS,
     maxUploadBytes: settings.PANDAFAB_MAX_UPLOAD_MB * MEGABYTE,
     minFreeBytes:
       settings.PANDAFAB_MIN_FREE_MB === undefined ? undefined : settings.PANDAFAB_MIN_FREE_MB * MEGABYTE,

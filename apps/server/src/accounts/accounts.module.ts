@@ -6,6 +6,7 @@ import { AccountsController } from './accounts.controller';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
+import { HandOver } from './codes/hand-over';
 import { InvitationsController } from './codes/invitations.controller';
 import { InvitationsService } from './codes/invitations.service';
 import { PasswordLinksController } from './codes/password-links.controller';
@@ -48,6 +49,7 @@ import { TokensService } from './tokens.service';
     PasswordProof,
     InvitationsService,
     PasswordLinksService,
+    HandOver,
     PasswordsService,
     RegistrationsService,
     SignInAddressService,

@@ -76,6 +76,7 @@ const words = {
   'machine.stop-undelivered': ['Emergency stop not delivered', 'Arrêt d’urgence non remis'],
   'machine.stop-withdrawn': ['Emergency stop withdrawn', 'Arrêt d’urgence retiré'],
   'machine.stopped': ['Emergency stop', 'Arrêt d’urgence'],
+  'mail.undelivered': ['Mail given up', 'Courriel abandonné'],
   'mail.bounced': ['Mail came back', 'Courriel revenu'],
   'member.changed': ['Member changed', 'Membre modifié'],
   'member.registered': ['Member registered', 'Membre inscrit'],

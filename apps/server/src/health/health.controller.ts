@@ -8,6 +8,7 @@ import { Public } from '../accounts/access';
 import { putIntoWords, ReaderLanguage } from '../api/words';
 import { LinkService } from '../link/link.service';
 import { LinkReceiver } from '../link/link-receiver';
+import { MailService } from '../mail/mail.service';
 import type { Database } from '../persistence/data-source';
 import { storageFault } from '../persistence/storage-fault';
 import { DATABASE, UnitOfWork } from '../persistence/unit-of-work';
@@ -37,6 +38,7 @@ export class HealthController {
     private readonly link: LinkService,
     private readonly receiver: LinkReceiver,
     private readonly space: FreeSpace,
+    private readonly mail: MailService,
   ) {}
 
   /** The process runs. */
@@ -59,7 +61,8 @@ export class HealthController {
     const trouble = (await this.readingTrouble()) ?? this.unitOfWork.trouble;
     const redis = await this.queues.answers();
     const { ready: broker } = this.link;
-    const warnings = [await this.space.warning()].filter((each) => each !== undefined);
+    const staying = trouble ? undefined : await this.mail.staying().catch(() => undefined);
+    const warnings = [await this.space.warning(), staying].filter((each) => each !== undefined);
     if (trouble) unavailable(reply, trouble);
     const isWell = redis && broker && warnings.length === 0;
     const status: Status = trouble ? 'down' : isWell ? 'ok' : 'degraded';

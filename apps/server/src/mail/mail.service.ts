@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type FaultDetails, type Language, type MemberId, newId } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import { currentRequest } from '../audit/request-context';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
 import { Limits } from '../limits/limits.service';
 import { networkOf } from '../limits/network-of';
+import { ReadDatabase } from '../persistence/read-database';
 import { enqueue } from '../queues/outbox';
 import { Mail } from './mail.entity';
+import { MailOutcomes } from './mail-outcomes';
+import { isOfAddress } from './smtp';
 import type { MailTemplateName } from './templates';
 
 export interface MailWish {
@@ -21,6 +24,9 @@ export interface MailWish {
   readonly data?: FaultDetails;
 }
 
+/** Greylisting is over by then. */
+const LONG_MS = 3_600_000;
+
 /** Where mail is posted: it leaves once the unit of work that wants it is committed. */
 @Injectable()
 export class MailService {
@@ -28,6 +34,8 @@ export class MailService {
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly limits: Limits,
+    private readonly outcomes: MailOutcomes,
+    private readonly read: ReadDatabase,
   ) {}
 
   get isConfigured(): boolean {
@@ -50,9 +58,30 @@ export class MailService {
     await this.limits.demand('mail-to', address);
   }
 
-  /** Without a mail server nothing is written: it would wait for ever. */
-  async post(manager: EntityManager, { memberId, codeId, data = {}, ...wish }: MailWish): Promise<void> {
-    if (!this.isConfigured) return;
+  /**
+   * Why the mail server takes no such mail, whoever it is for; undefined where it has taken it, or may yet. To be asked when
+   * the unit of work that posted it is committed. That nobody is at an address is no such reason: staff see it beside it.
+   */
+  async refusalOf(id: string | undefined): Promise<Fault | undefined> {
+    const mail = id === undefined ? null : await this.outcomes.afterFirstOffer(id);
+    if (mail?.state !== 'failed' || mail.failure === null || isOfAddress(mail.failure)) return undefined;
+    return new Fault('MAIL.REFUSED', { words: mail.failure });
+  }
+
+  /** That mails have waited for long; undefined while none has. */
+  async staying(): Promise<Fault | undefined> {
+    if (!this.isConfigured) return undefined;
+    const createdAt = LessThan(this.clock.now() - LONG_MS);
+    const count = await this.read.of(Mail).countBy({ state: 'waiting', createdAt });
+    return count > 0 ? new Fault('MAIL.STAYS', { count, hours: this.config.mailRetryHours }) : undefined;
+  }
+
+  /** Without a mail server nothing is written: it would wait for ever. @returns the mail's id, if there is one */
+  async post(
+    manager: EntityManager,
+    { memberId, codeId, data = {}, ...wish }: MailWish,
+  ): Promise<string | undefined> {
+    if (!this.isConfigured) return undefined;
     const id = newId<string>();
     const about = { memberId: memberId ?? null, codeId: codeId ?? null, data };
     const waiting = {
@@ -63,5 +92,6 @@ export class MailService {
     } as const;
     await manager.insert(Mail, { id, ...wish, ...about, ...waiting } as object);
     await enqueue(manager, this.clock, 'mail.send', { mailId: id });
+    return id;
   }
 }

@@ -20,19 +20,31 @@ export async function settleMail(
   const settled = { state: STATES[end.kind], failure, settledAt: clock.now() };
   const { affected } = await manager.update(Mail, { id: mail.id, state: 'waiting' }, settled);
   if (affected && end.kind === 'bounced') await noteBounce(manager, clock, mail, failure);
+  if (affected && end.kind === 'refused') await note(manager, clock, 'mail.undelivered', mail, failure);
 }
 
 /** Staff see it where they look for how to reach the member. */
 async function noteBounce(
   manager: EntityManager,
   clock: Clock,
+  mail: Mail,
+  failure: string | null,
+): Promise<void> {
+  const { memberId, address } = mail;
+  if (memberId)
+    await manager.update(MemberContact, { memberId, email: address }, { emailBouncedAt: clock.now() });
+  await note(manager, clock, 'mail.bounced', mail, failure);
+}
+
+async function note(
+  manager: EntityManager,
+  clock: Clock,
+  action: 'mail.bounced' | 'mail.undelivered',
   { id, memberId, address, template }: Mail,
   failure: string | null,
 ): Promise<void> {
-  if (memberId)
-    await manager.update(MemberContact, { memberId, email: address }, { emailBouncedAt: clock.now() });
   await audit(manager, clock, {
-    action: 'mail.bounced',
+    action,
     subject: memberId ? ['member', memberId] : ['mail', id],
     after: { template },
     ...(memberId && { personal: { memberId, after: { address, failure } } }),

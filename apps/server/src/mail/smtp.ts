@@ -43,15 +43,29 @@ interface SmtpError extends Error {
   readonly response?: string;
 }
 
-/** RFC 3463, 3.8: what is not allowed, such as relaying, says nothing of the address. */
-const isPolicy = (response = ''): boolean => /^\d{3}[ -]5\.7\./.test(response);
+/** RFC 3463: classes 1 and 2 are about the address and its mailbox; 7, “policy”, and the others are not. */
+const ENHANCED = /^\d{3}[ -]5\.(\d{1,3})\./;
+/** RFC 5321, 4.2.3, where no such code is given: mailbox unknown, elsewhere, full, or of a name that is not allowed. */
+const OF_MAILBOX = /^55[0123]\b/;
+/** Many servers say 550 to what they do not allow. */
+const NOT_ALLOWED =
+  /relay|polic|spam|block|black|deny|denied|message rejected|authenticat|not allowed|not permitted/i;
+
+/** Does a permanent refusal say that nobody is at the address? Other refusals say nothing of it. */
+export function isOfAddress(response = ''): boolean {
+  const [, subject] = ENHANCED.exec(response) ?? [];
+  if (subject !== undefined) return subject === '1' || subject === '2';
+  return OF_MAILBOX.test(response) && !NOT_ALLOWED.test(response);
+}
 
 function verdictOn(error: SmtpError): Delivery {
   const { command, responseCode = 0, response } = error;
   const words = (response ?? reasonOf(error)).slice(0, LONGEST_WORDS);
   const permanent = responseCode >= 500;
-  if (permanent && command === 'RCPT TO') return { kind: isPolicy(response) ? 'refused' : 'bounced', words };
-  if (permanent && command === 'DATA') return { kind: 'refused', words };
+  if (permanent && command === 'RCPT TO')
+    return { kind: isOfAddress(response) ? 'bounced' : 'refused', words };
+  // Whoever may not send at all gets no further than this.
+  if (permanent && (command === 'MAIL FROM' || command === 'DATA')) return { kind: 'refused', words };
   return { kind: 'delayed', words };
 }
 

@@ -43,6 +43,11 @@ export class DeadLettersService {
     return readPart(this.database.of(DeadLetter).createQueryBuilder('letter'), LATEST_FIRST, page);
   }
 
+  /** Did such a step fail until it was told? As far as is known here. */
+  hasOne<Name extends QueueJobName>(name: Name, data: QueueJobs[Name]): boolean {
+    return this.known.has(queueSubjects[name](data));
+  }
+
   /** Looks which subjects have a letter, so that a step that is done costs no write of its own. */
   async refresh(): Promise<void> {
     const letters = await this.database.of(DeadLetter).find({ select: { id: true } });

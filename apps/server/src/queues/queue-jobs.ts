@@ -22,6 +22,10 @@ interface QueueJobSettings {
   readonly priority?: number;
   /** Before the second attempt; doubled before each further one. Half a second where it is not given. */
   readonly backoffMs?: number;
+  /** No pause is longer. */
+  readonly longestBackoffMs?: number;
+  /** After so many attempts in vain the administrators are told, though more follow. */
+  readonly toldAfter?: number;
 }
 
 export const queueJobSettings: Readonly<Record<QueueJobName, QueueJobSettings>> = {
@@ -29,9 +33,19 @@ export const queueJobSettings: Readonly<Record<QueueJobName, QueueJobSettings>> 
   // Whoever waits for a new file goes first.
   'file.reanalyse': { queue: 'analysis', attempts: 3, priority: 10 },
   'lab.match': { queue: 'labs', attempts: 5 },
-  // Some four minutes in all: a mail server that restarts, or wants to be asked again.
-  'mail.send': { queue: 'mail', attempts: 8, backoffMs: 2000 },
+  // A mail server that restarts is asked again soon, one that puts off for hours for as long as the setting says: the step
+  // itself knows when a mail is given up.
+  'mail.send': {
+    ...{ queue: 'mail', attempts: 100_000, backoffMs: 2000 },
+    ...{ longestBackoffMs: 15 * 60_000, toldAfter: 8 },
+  },
 };
+
+/** The pause before the attempt after so many. */
+export function backoffOf(name: QueueJobName, attemptsMade: number): number {
+  const { backoffMs = 500, longestBackoffMs = Number.POSITIVE_INFINITY } = queueJobSettings[name];
+  return Math.min(backoffMs * 2 ** (attemptsMade - 1), longestBackoffMs);
+}
 
 /** How many steps of a queue run at once in one process. An analysis fills a core: one at a time. */
 export const queueConcurrency = { analysis: 1, labs: 4, mail: 2 } as const;

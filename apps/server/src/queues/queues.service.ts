@@ -19,7 +19,13 @@ import { DeadLettersService } from './dead-letters.service';
 import { isLastFailure } from './is-last-failure';
 import { OutboxEntry } from './outbox.entity';
 import { QueueHandlers } from './queue-handlers';
-import { type QueueJobName, type QueueJobs, queueConcurrency, queueJobSettings } from './queue-jobs';
+import {
+  backoffOf,
+  type QueueJobName,
+  type QueueJobs,
+  queueConcurrency,
+  queueJobSettings,
+} from './queue-jobs';
 import { QueueRebuilder } from './queue-rebuilder';
 import { connectRedis, isConnectionLoss, reportOutages } from './redis';
 
@@ -169,16 +175,18 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
     jobId: string,
     data: QueueJobs[Name],
   ): Promise<void> {
-    const { queue, attempts, priority, backoffMs = 500 } = queueJobSettings[name];
-    await this.queues.get(queue)?.add(name, data, {
+    const { queue, attempts, priority } = queueJobSettings[name];
+    const step = await this.queues.get(queue)?.add(name, data, {
       jobId,
       attempts,
       ...(priority && { priority }),
-      backoff: { type: 'exponential', delay: backoffMs },
+      backoff: { type: 'ours' },
       removeOnComplete: true,
       // The log says why it failed. Kept in Redis, it would keep the same step from being added again.
       removeOnFail: true,
     });
+    // Somebody had a step done again that waits for its next attempt: adding it alone changes nothing then.
+    if (this.letters.hasOne(name, data) && (await step?.isDelayed())) await step?.promote();
   }
 
   private startWorker(name: QueueName): Worker {
@@ -192,6 +200,10 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
       prefix: PREFIX,
       concurrency: queueConcurrency[name],
       maxStalledCount: MOST_DEATHS,
+      settings: {
+        backoffStrategy: (attemptsMade, _type, _error, job) =>
+          backoffOf(job?.name as QueueJobName, attemptsMade),
+      },
       skipVersionCheck: true,
     });
     worker.on('failed', (job, error) => this.takeFailure(job, error));
@@ -203,6 +215,8 @@ export class QueuesService implements OnApplicationBootstrap, OnModuleDestroy {
   private takeFailure(job: BullJob | undefined, error: Error): void {
     if (this.stop.signal.aborted) return;
     this.log.error(`${job?.name} ${job?.id} failed: ${error.message}`);
+    const toldAfter = job && queueJobSettings[job.name as QueueJobName].toldAfter;
+    if (toldAfter !== undefined && job?.attemptsMade === toldAfter) this.keepLetter(job, error);
     if (!isLastFailure(job, error)) return;
     this.keepLetter(job, error);
     this.cancelAnew();

@@ -2337,8 +2337,17 @@ export interface components {
     HandedLinkDto_Output: {
       /** @description A mail with the link is on its way */
       sent: boolean;
-      /** @description Where no mail can be sent: hand it to the member. Shown this once: only its hash is kept. */
+      /** @description Where no mail can be sent, or it is refused: hand it to the member. Shown this once: only its hash is kept. */
       link: string | null;
+      /** @description Why the mail server refused the mail */
+      refusal: {
+        code: string;
+        details: {
+          [key: string]: unknown;
+        };
+        what: string;
+        cure: string;
+      } | null;
       /**
        * Format: date-time
        * @description UTC, ISO 8601

@@ -1,7 +1,7 @@
 import type { LabId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { emailField, id, instant, lineOfText, secretText } from '../../api/fields';
+import { causeSchema, emailField, id, instant, lineOfText, secretText } from '../../api/fields';
 import { credentials, newPasswordField } from '../auth.dto';
 import { rolesField } from '../roles.dto';
 
@@ -24,7 +24,10 @@ export class HandedLinkDto extends createZodDto(
     link: z
       .string()
       .nullable()
-      .describe('Where no mail can be sent: hand it to the member. Shown this once: only its hash is kept.'),
+      .describe(
+        'Where no mail can be sent, or it is refused: hand it to the member. Shown this once: only its hash is kept.',
+      ),
+    refusal: causeSchema.nullable().describe('Why the mail server refused the mail'),
     expiresAt: instant,
   }),
 ) {}

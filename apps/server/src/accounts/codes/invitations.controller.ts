@@ -2,13 +2,13 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Language } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
-import { toIso } from '../../api/fields';
 import { ReaderLanguage } from '../../api/words';
 import { SERVER_CONFIG, type ServerConfig } from '../../config';
 import { MemberParamDto } from '../../people/members.dto';
 import { Can, CurrentAccount, type CurrentAccountInfo, demand, Public } from '../access';
 import { type CookieReply, setSessionCookie } from '../session-cookie';
 import { HandedLinkDto, InvitationWishDto, NewPasswordDto } from './codes.dto';
+import { viewHandedOver } from './hand-over';
 import { InvitationsService } from './invitations.service';
 
 @ApiTags('accounts')
@@ -31,8 +31,7 @@ export class InvitationsController {
   ) {
     if (wish.roles.some(({ role }) => role !== 'maker')) demand(account, 'account.manage');
     const invitation = { ...wish, language: language ?? reader };
-    const { expiresAt, ...answer } = await this.invitations.invite(id, invitation, account.accountId);
-    return { ...answer, expiresAt: toIso(expiresAt) };
+    return viewHandedOver(await this.invitations.invite(id, invitation, account.accountId), reader);
   }
 
   @ApiOperation({ summary: 'Open the account that one was invited to: sets the session cookie' })

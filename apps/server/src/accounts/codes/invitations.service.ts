@@ -3,7 +3,6 @@ import type { RoleGrant } from '@pandafab/domain';
 import { type AccountId, type Clock, Fault, type Language, type MemberId } from '@pandafab/shared';
 import { type EntityManager, IsNull } from 'typeorm';
 import { audit } from '../../audit/audit';
-import { BaseUrl } from '../../base-url';
 import { CLOCK } from '../../config';
 import { MailService } from '../../mail/mail.service';
 import { Member, MemberContact } from '../../people/member.entity';
@@ -14,11 +13,10 @@ import type { AccountCode } from '../account-code.entity';
 import { AccountsService, asEmailTaken } from '../accounts.service';
 import { hashPassword } from '../passwords';
 import { demandGrants } from '../roles';
-import { newSecret } from '../secrets';
 import type { SignedIn } from '../session-cookie';
 import { SessionsService } from '../sessions.service';
 import { demandOpenCode, exchangeCode, makeCode } from './account-codes';
-import { codeLink } from './code-link';
+import { type HandedOver, HandOver, type WrittenCode } from './hand-over';
 
 export interface InvitationWish {
   /** Lower case. */
@@ -36,25 +34,24 @@ interface InvitationData {
 export class InvitationsService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly base: BaseUrl,
     private readonly unitOfWork: UnitOfWork,
     private readonly read: ReadDatabase,
     private readonly mail: MailService,
+    private readonly handOver: HandOver,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
   ) {}
 
   /**
-   * Sends the link, or returns it where no mail can be sent. An earlier invitation of the member stops working.
+   * Sends the link, or returns it where no mail can be sent, or the mail server refuses this one. An earlier invitation of
+   * the member stops working.
    * @throws Fault MEMBER.UNKNOWN, MEMBER.HAS_ACCOUNT, AUTH.EMAIL_TAKEN, AUTH.ROLE_EVERYWHERE or LAB.UNKNOWN.
    */
-  async invite(memberId: MemberId, wish: InvitationWish, createdBy: AccountId) {
-    const sent = this.mail.isConfigured;
-    const secret = sent ? undefined : newSecret();
-    const { expiresAt } = await this.unitOfWork.run((manager) =>
-      this.write(manager, memberId, wish, createdBy, secret),
+  async invite(memberId: MemberId, wish: InvitationWish, createdBy: AccountId): Promise<HandedOver> {
+    const secret = this.handOver.newSecret();
+    return this.handOver.end(
+      await this.unitOfWork.run((manager) => this.write(manager, memberId, wish, createdBy, secret)),
     );
-    return { sent, link: secret ? codeLink(this.base.get(), 'invitation', secret) : null, expiresAt };
   }
 
   /**
@@ -77,7 +74,7 @@ export class InvitationsService {
     { email, roles, language }: InvitationWish,
     createdBy: AccountId,
     secret: string | undefined,
-  ): Promise<AccountCode> {
+  ): Promise<WrittenCode> {
     if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
     const theirs = await manager.findOneBy(Account, { memberId });
     if (theirs) throw new Fault('MEMBER.HAS_ACCOUNT', { email: theirs.email });
@@ -85,7 +82,7 @@ export class InvitationsService {
     await demandGrants(manager, roles);
     const wish = { purpose: 'invitation', email, language, memberId, data: { roles }, createdBy } as const;
     const code = await makeCode(manager, this.clock, wish, secret);
-    await this.mail.post(manager, {
+    const mailId = await this.mail.post(manager, {
       template: 'invitation',
       address: email,
       language,
@@ -100,7 +97,7 @@ export class InvitationsService {
       after: { roles, expiresAt: code.expiresAt },
       personal: { memberId, after: { email } },
     });
-    return code;
+    return { code, mailId, secret };
   }
 
   private async open(manager: EntityManager, code: AccountCode, passwordHash: string): Promise<SignedIn> {

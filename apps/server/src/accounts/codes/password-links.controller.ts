@@ -2,11 +2,11 @@ import { Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Language } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
-import { toIso } from '../../api/fields';
 import { ReaderLanguage } from '../../api/words';
 import { MemberParamDto } from '../../people/members.dto';
 import { Can, CurrentAccount, type CurrentAccountInfo } from '../access';
 import { HandedLinkDto } from './codes.dto';
+import { viewHandedOver } from './hand-over';
 import { PasswordLinksService } from './password-links.service';
 
 @ApiTags('accounts')
@@ -25,7 +25,7 @@ export class PasswordLinksController {
     @Param() { id: memberId }: MemberParamDto,
     @ReaderLanguage() language: Language,
   ) {
-    const { expiresAt, ...answer } = await this.links.make({ memberId, createdBy, language });
-    return { ...answer, expiresAt: toIso(expiresAt) };
+    const handed = await this.links.make({ memberId, createdBy, language });
+    return viewHandedOver(handed, language);
   }
 }

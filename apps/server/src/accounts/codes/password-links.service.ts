@@ -2,15 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, type Clock, Fault, type Language, type MemberId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../../audit/audit';
-import { BaseUrl } from '../../base-url';
 import { CLOCK } from '../../config';
 import { MailService } from '../../mail/mail.service';
 import { Member } from '../../people/member.entity';
 import { UnitOfWork } from '../../persistence/unit-of-work';
 import { Account } from '../account.entity';
-import { newSecret } from '../secrets';
 import { makeCode } from './account-codes';
-import { codeLink } from './code-link';
+import { type HandedOver, HandOver, type WrittenCode } from './hand-over';
 
 export interface PasswordLinkWish {
   readonly memberId: MemberId;
@@ -23,41 +21,39 @@ export interface PasswordLinkWish {
 export class PasswordLinksService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly base: BaseUrl,
     private readonly unitOfWork: UnitOfWork,
     private readonly mail: MailService,
+    private readonly handOver: HandOver,
   ) {}
 
   /**
-   * Sends the link to the address that they sign in with, or returns it where no mail can be sent. An earlier one of the
-   * member stops working.
+   * Sends the link to the address that they sign in with, or returns it where no mail can be sent, or the mail server
+   * refuses this one. An earlier one of the member stops working.
    * @throws Fault MEMBER.UNKNOWN, MEMBER.NO_ACCOUNT, MEMBER.ACCOUNT_DISABLED, AUTH.OWN_PASSWORD_LINK
    */
-  async make(wish: PasswordLinkWish) {
-    const sent = this.mail.isConfigured;
-    const secret = sent ? undefined : newSecret();
-    const { expiresAt } = await this.unitOfWork.run((manager) => this.write(manager, wish, secret));
-    const link = secret ? codeLink(this.base.get(), 'password-reset', secret) : null;
-    return { sent, link, expiresAt };
+  async make(wish: PasswordLinkWish): Promise<HandedOver> {
+    const secret = this.handOver.newSecret();
+    return this.handOver.end(await this.unitOfWork.run((manager) => this.write(manager, wish, secret)));
   }
 
   private async write(
     manager: EntityManager,
     { memberId, createdBy, language }: PasswordLinkWish,
     secret: string | undefined,
-  ) {
+  ): Promise<WrittenCode> {
     const { id: accountId, email } = await accountToOpen(manager, memberId);
     // Else whoever finds a signed-in browser would choose a password without knowing the present one.
     if (accountId === createdBy) throw new Fault('AUTH.OWN_PASSWORD_LINK');
-    const code = { purpose: 'password-reset', email, language, accountId, memberId, createdBy } as const;
-    const { id: codeId, expiresAt } = await makeCode(manager, this.clock, code, secret);
-    await this.mail.post(manager, { template: 'password-reset', address: email, language, memberId, codeId });
+    const wish = { purpose: 'password-reset', email, language, accountId, memberId, createdBy } as const;
+    const code = await makeCode(manager, this.clock, wish, secret);
+    const about = { address: email, language, memberId, codeId: code.id };
+    const mailId = await this.mail.post(manager, { template: 'password-reset', ...about });
     await audit(manager, this.clock, {
       action: 'account.password-link-made',
       subject: ['account', accountId],
-      after: { handedOver: secret !== undefined, expiresAt },
+      after: { handedOver: secret !== undefined, expiresAt: code.expiresAt },
     });
-    return { expiresAt };
+    return { code, mailId, secret };
   }
 }
 

@@ -49,19 +49,21 @@ export class RegistrationsService {
 
   /**
    * Does the same whether or not the address is known; what its mail says is found out when that is written.
-   * @throws Fault MAIL.NOT_CONFIGURED, REQUEST.TOO_MANY, MEMBER.REGISTRATION_CLOSED.
+   * @throws Fault MAIL.NOT_CONFIGURED, REQUEST.TOO_MANY, MEMBER.REGISTRATION_CLOSED, MAIL.REFUSED {words}.
    */
   async register({ labId, displayName, email, language }: Registration): Promise<void> {
     await this.mail.demandRoom(email);
     const lab = await this.read.of(Lab).findOneBy({ id: labId, selfRegistration: true });
     if (!lab) throw new Fault('MEMBER.REGISTRATION_CLOSED');
     const data: RegistrationData = { labId, displayName };
-    await this.unitOfWork.run(async (manager) => {
+    const mailId = await this.unitOfWork.run(async (manager) => {
       const wish = { purpose: 'registration', email, language, data } as const;
       const { id: codeId } = await makeCode(manager, this.clock, wish);
       const words = { language, data: { lab: lab.name } };
-      await this.mail.post(manager, { template: 'registration', address: email, codeId, ...words });
+      return this.mail.post(manager, { template: 'registration', address: email, codeId, ...words });
     });
+    const refusal = await this.mail.refusalOf(mailId);
+    if (refusal) throw refusal;
   }
 
   /**

@@ -32,19 +32,29 @@ export class SignInAddressService {
 
   /**
    * Does the same whether or not the new address opens another account; its owner alone is told.
-   * @throws Fault MAIL.NOT_CONFIGURED, REQUEST.TOO_MANY, AUTH.WRONG_PASSWORD, AUTH.TOO_MANY_ATTEMPTS.
+   * @throws Fault MAIL.NOT_CONFIGURED, REQUEST.TOO_MANY, AUTH.WRONG_PASSWORD, AUTH.TOO_MANY_ATTEMPTS,
+   *   MAIL.REFUSED {words}.
    */
   async ask(accountId: AccountId, { email, password, language }: AddressWish): Promise<void> {
     await this.mail.demandRoom(email);
     const account = await this.read.of(Account).findOneByOrFail({ id: accountId });
     await this.proof.demand(account, password);
     const { memberId, email: old } = account;
-    await this.unitOfWork.run(async (manager) => {
+    const mailId = await this.unitOfWork.run(async (manager) => {
       const wish = { purpose: 'email-change', email, language, accountId, memberId } as const;
       const { id: codeId } = await makeCode(manager, this.clock, wish);
-      await this.mail.post(manager, { template: 'email-change', address: email, language, memberId, codeId });
-      await this.mail.post(manager, { template: 'email-change-asked', address: old, language, memberId });
+      const asked = { template: 'email-change-asked', address: old, language, memberId } as const;
+      await this.mail.post(manager, asked);
+      return this.mail.post(manager, {
+        template: 'email-change',
+        address: email,
+        language,
+        memberId,
+        codeId,
+      });
     });
+    const refusal = await this.mail.refusalOf(mailId);
+    if (refusal) throw refusal;
   }
 
   /** The address that is about to be confirmed, for a page that asks. @throws Fault AUTH.CODE_INVALID. */
