@@ -495,6 +495,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/settings/seller': { may: accountants },
   'PUT /api/v1/settings/seller': { may: accountants, body: () => sellerSettings },
   'GET /api/v1/prestations': { may: accountants },
+  'GET /api/v1/prestations/open': { may: staff },
   'POST /api/v1/prestations': {
     may: accountants,
     body: (world) => ({ organisationId: world.organisationId, title: 'Supports' }),

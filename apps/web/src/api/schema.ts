@@ -1437,6 +1437,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/prestations/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['prestationsOpen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/prestations/{id}': {
     parameters: {
       query?: never;
@@ -3966,6 +3982,16 @@ export interface components {
         | 'network:admin'
       )[];
       expiresAt?: string | null;
+    };
+    OpenPrestationListDto_Output: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        reference: string;
+        title: string;
+        clientName: string;
+      }[];
+      total: number;
     };
     OrganisationChangesDto: {
       /** @enum {string} */
@@ -9350,6 +9376,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PrestationDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  prestationsOpen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenPrestationListDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */

@@ -72,6 +72,14 @@ const prestationSchema = z.object({
   createdAt: instant,
 });
 
+/** As much of a prestation as whoever prints for it must know. */
+const openPrestation = prestationSchema
+  .pick({ id: true, reference: true, title: true })
+  .extend({ clientName: z.string() });
+export class OpenPrestationListDto extends createZodDto(
+  z.object({ items: z.array(openPrestation), total: z.number().int() }),
+) {}
+
 export class PrestationDto extends createZodDto(prestationSchema) {}
 export class PrestationListDto extends createZodDto(partOf(prestationSchema)) {}
 export class PrestationLineDto extends createZodDto(lineSchema) {}

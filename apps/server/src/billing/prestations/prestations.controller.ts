@@ -10,6 +10,7 @@ import { InvoicesService } from '../invoices/invoices.service';
 import {
   AddLineDto,
   CreatePrestationDto,
+  OpenPrestationListDto,
   PrestationDetailDto,
   PrestationDto,
   PrestationLineDto,
@@ -39,6 +40,14 @@ export class PrestationsController {
   @ZodResponse({ status: 201, type: PrestationDto })
   create(@CurrentAccount() account: CurrentAccountInfo, @Body() body: CreatePrestationDto) {
     return this.prestations.create(account.accountId, body);
+  }
+
+  /** For whoever submits prints: those that are open, without their lines and amounts. */
+  @Get('open')
+  @Can('job.submit-for-others', 'network')
+  @ZodResponse({ type: OpenPrestationListDto })
+  open() {
+    return this.prestations.open();
   }
 
   @Get(':id')

@@ -10,7 +10,7 @@ import {
   type PrestationId,
   sumCents,
 } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type Page, toIso } from '../../api/fields';
 import { audit } from '../../audit/audit';
 import { CLOCK } from '../../config';
@@ -25,6 +25,7 @@ import { Tariff } from '../tariffs/tariff.entities';
 import type {
   AddLineDto,
   CreatePrestationDto,
+  OpenPrestationListDto,
   PrestationDetailDto,
   PrestationDto,
   PrestationLineDto,
@@ -36,6 +37,8 @@ import { appendLine, linesOf, lockPrestation } from './prestation-lines';
 const LATEST_FIRST: readonly Key<Prestation>[] = [
   { column: 'prestation.reference', order: 'DESC', of: ({ reference }) => reference },
 ];
+/** As many as one chooses from. */
+const MOST_OPEN = 200;
 
 @Injectable()
 export class PrestationsService {
@@ -50,6 +53,20 @@ export class PrestationsService {
     const all = this.database.of(Prestation).createQueryBuilder('prestation');
     const { items, ...where } = await readPart(all, LATEST_FIRST, page);
     return { items: items.map(toDto), ...where };
+  }
+
+  /** Those that prints can still be made for, the latest first, with the names of their clients. */
+  async open(): Promise<OpenPrestationListDto> {
+    const [found, total] = await this.database
+      .of(Prestation)
+      .findAndCount({ where: { state: 'open' }, order: { reference: 'DESC' }, take: MOST_OPEN });
+    const ids = found.map(({ organisationId }) => organisationId);
+    const clients = await this.database.of(Organisation).findBy({ id: In(ids) });
+    const nameOf = new Map(clients.map(({ id, name }) => [id, name]));
+    const items = found.map(({ id, reference, title, organisationId }) => {
+      return { id, reference, title, clientName: nameOf.get(organisationId) ?? '' };
+    });
+    return { items, total };
   }
 
   /** @throws Fault REQUEST.NOT_FOUND. */

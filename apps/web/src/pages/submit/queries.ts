@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, content, type Schemas } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { currentLanguage } from '../../i18n/i18n';
+import { type ForWhom, fieldsOfWhom } from './for-whom';
 
 /** A file that was sent and waits to be submitted. */
 export type Upload = Schemas['UploadDto_Output'];
@@ -13,8 +14,7 @@ export interface Wish {
   readonly labId: string;
   /** Empty: whatever is loaded. */
   readonly material: string;
-  /** Empty: for oneself. */
-  readonly groupId: string;
+  readonly forWhom: ForWhom;
 }
 
 /** How soon a file that is being read may have been. */
@@ -53,10 +53,10 @@ export const previewQuery = (id: string, wish: Wish) =>
     refetchInterval: ({ state }) => (isRefused(state.error) ? false : STANDING_MS),
   });
 
-const fieldsOf = ({ labId, material, groupId }: Wish) => ({
+const fieldsOf = ({ labId, material, forWhom }: Wish) => ({
   labId,
   ...(material.trim() && { material: material.trim() }),
-  ...(groupId && { groupId }),
+  ...fieldsOfWhom(forWhom),
 });
 
 /** Makes the jobs of an upload. Sent again with the same key, after an answer that was lost, it makes nothing twice. */

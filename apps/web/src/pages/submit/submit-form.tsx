@@ -11,6 +11,7 @@ import type { Chosen } from './check-file';
 import { DoneList } from './done-list';
 import { FileChoice } from './file-choice';
 import { FileList } from './file-list';
+import { isChosen, ME } from './for-whom';
 import { isGone, uploadsQuery } from './queries';
 import { type Sending, sendings } from './sendings';
 import { usePageDrop } from './use-page-drop';
@@ -26,7 +27,7 @@ const TYPING_MS = 400;
 export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
   useEffect(stayHere, []);
-  const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', groupId: '' });
+  const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', forWhom: ME });
   const [isMissing, setMissing] = useState(false);
   const { input, heading, goOn, goOnFrom } = useFocus();
   const take = useCallback((chosen: Chosen[]) => {
@@ -41,7 +42,7 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { isBusy, failures, done, submit } = useSubmit();
   const follow = useFollow();
   const [material] = useDebouncedValue(typed.material, TYPING_MS);
-  const { groupId } = typed;
+  const { forWhom } = typed;
   const quantity = quantityOf(typed);
   const isWaiting = answer.isPending || items.some(isUnderWay);
 
@@ -49,9 +50,10 @@ export function SubmitForm({ labId }: { labId: string }) {
     event.preventDefault();
     if (quantity === undefined)
       return event.currentTarget.querySelector<HTMLElement>('input[aria-invalid=true][type=number]')?.focus();
-    setMissing(picked.length === 0);
+    setMissing(picked.length === 0 || !isChosen(forWhom));
     if (picked.length === 0) return input.current?.focus();
-    const made = await submit(picked, { labId, material: typed.material, groupId }, quantity);
+    if (!isChosen(forWhom)) return event.currentTarget.querySelector<HTMLElement>('select:required')?.focus();
+    const made = await submit(picked, { labId, material: typed.material, forWhom }, quantity);
     if (picked.length === 1) follow(made[0]?.answer);
     return undefined;
   };
@@ -63,7 +65,11 @@ export function SubmitForm({ labId }: { labId: string }) {
           take={take}
           isOver={isOver}
           input={input}
-          error={isMissing ? t(uploads.length > 0 ? 'submit.nonePicked' : 'submit.none') : undefined}
+          error={
+            isMissing && picked.length === 0
+              ? t(uploads.length > 0 ? 'submit.nonePicked' : 'submit.none')
+              : undefined
+          }
         />
         {answer.error && <ProblemAlert error={answer.error} retry={() => answer.refetch()} />}
         {failures
@@ -79,7 +85,7 @@ export function SubmitForm({ labId }: { labId: string }) {
           items={items}
           uploads={uploads}
           failures={failures}
-          asked={{ wish: { labId, material, groupId }, quantity: quantity ?? 1 }}
+          asked={{ wish: { labId, material, forWhom }, quantity: quantity ?? 1 }}
           isPicked={isPicked}
           pick={pick}
           onGone={goOn}
@@ -88,7 +94,7 @@ export function SubmitForm({ labId }: { labId: string }) {
         <Announcements items={items} uploads={uploads} done={done} />
       </Stack>
       <Stack gap="md" className="submit-wish">
-        <WishFields typed={typed} change={setTyped} />
+        <WishFields typed={typed} change={setTyped} isMissing={isMissing} />
         <Button type="submit" size="lg" loading={isBusy} disabled={isWaiting}>
           {t('submit.send', { count: Math.max(1, picked.length) })}
         </Button>

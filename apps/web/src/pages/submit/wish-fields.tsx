@@ -1,17 +1,16 @@
 import { Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
 import { useLab } from '../../frame/lab-choice';
-import { ProblemAlert } from '../../parts/problem-alert';
+import { type ForWhom, ME } from './for-whom';
+import { ForWhomFields } from './for-whom-fields';
 import { useMaterials } from './use-materials';
 
 /** As typed: a quantity that is not a number yet stays as it is until it is one. */
 export interface Typed {
   readonly material: string;
   readonly quantity: string;
-  readonly groupId: string;
+  readonly forWhom: ForWhom;
 }
 
 export const quantityOf = ({ quantity }: Typed): number | undefined => {
@@ -19,8 +18,15 @@ export const quantityOf = ({ quantity }: Typed): number | undefined => {
   return Number.isInteger(value) && value >= 1 && value <= 100 ? value : undefined;
 };
 
+interface Props {
+  readonly typed: Typed;
+  readonly change: (typed: Typed) => void;
+  /** It was submitted before it was said for whom. */
+  readonly isMissing: boolean;
+}
+
 /** Where, of what, how many, and for whom. */
-export function WishFields({ typed, change }: { typed: Typed; change: (typed: Typed) => void }) {
+export function WishFields({ typed, change, isMissing }: Props) {
   const { t } = useTranslation();
   const { labs, lab, choose } = useLab();
   const materials = useMaterials();
@@ -33,10 +39,21 @@ export function WishFields({ typed, change }: { typed: Typed; change: (typed: Ty
           size="md"
           label={t('submit.lab')}
           value={lab?.id}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            choose(currentTarget.value);
+            // Its groups and members are others.
+            set({ forWhom: ME });
+          }}
           data={labs.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <GroupChoice value={typed.groupId} change={(groupId) => set({ groupId })} />
+        {lab && (
+          <ForWhomFields
+            labId={lab.id}
+            value={typed.forWhom}
+            change={(forWhom) => set({ forWhom })}
+            isMissing={isMissing}
+          />
+        )}
         <TextInput
           size="md"
           label={t('submit.material')}
@@ -66,30 +83,5 @@ export function WishFields({ typed, change }: { typed: Typed; change: (typed: Ty
         />
       </SimpleGrid>
     </Fieldset>
-  );
-}
-
-/** Offered only to those who lead a group. */
-function GroupChoice({ value, change }: { value: string; change: (groupId: string) => void }) {
-  const { t } = useTranslation();
-  const groups = useQuery({
-    queryKey: ['me', 'groups'],
-    queryFn: () => content(api.GET('/api/v1/me/groups')),
-    staleTime: 60_000,
-  });
-  if (groups.error) return <ProblemAlert error={groups.error} retry={() => groups.refetch()} />;
-  const led = (groups.data?.items ?? []).filter(({ leads, archivedAt }) => leads && archivedAt === null);
-  if (led.length === 0) return null;
-  return (
-    <NativeSelect
-      size="md"
-      label={t('submit.forWhom')}
-      value={value}
-      onChange={({ currentTarget }) => change(currentTarget.value)}
-      data={[
-        { value: '', label: t('submit.forMe') },
-        ...led.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-    />
   );
 }

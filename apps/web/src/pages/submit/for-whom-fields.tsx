@@ -1,0 +1,58 @@
+import { NativeSelect, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../../parts/problem-alert';
+import { type ForWhom, isChosen, ME } from './for-whom';
+import { MemberChoice } from './member-choice';
+import { useForWhom } from './use-for-whom';
+
+interface Props {
+  readonly labId: string;
+  readonly value: ForWhom;
+  readonly change: (value: ForWhom) => void;
+  /** It was submitted before anybody was chosen. */
+  readonly isMissing: boolean;
+}
+
+/** For whom it is made; nothing where one may only submit for oneself. */
+export function ForWhomFields({ labId, value, change, isMissing }: Props) {
+  const { t } = useTranslation();
+  const { kinds, groups, prestations, error } = useForWhom(labId);
+  const missing = isMissing && !isChosen(value) && t('submit.whom.missing');
+  if (error) return <ProblemAlert error={error} />;
+  if (kinds.length === 1) return null;
+  const choose = (kind: string) => change(kind === 'me' ? ME : { kind: kind as ForWhom['kind'], id: '' });
+  return (
+    <>
+      <NativeSelect
+        size="md"
+        label={t('submit.forWhom')}
+        value={value.kind}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+        data={kinds.map((kind) => ({ value: kind, label: t(`submit.whom.${kind}`) }))}
+      />
+      {value.kind === 'member' && <MemberChoice value={value} change={change} error={missing} />}
+      {(value.kind === 'group' || value.kind === 'prestation') && (
+        <NativeSelect
+          size="md"
+          label={t(`submit.whom.which.${value.kind}`)}
+          value={value.id}
+          error={missing}
+          required
+          onChange={({ currentTarget }) => change({ kind: value.kind, id: currentTarget.value })}
+          data={[
+            { value: '', label: '–' },
+            ...(value.kind === 'group' ? groups : prestations).map(({ id, name }) => ({
+              value: id,
+              label: name,
+            })),
+          ]}
+        />
+      )}
+      {value.kind === 'prestation' && (
+        <Text size="sm" className="quiet">
+          {t('submit.whom.prestationPays')}
+        </Text>
+      )}
+    </>
+  );
+}
