@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const ONE_LINE = 30;
+/** Of a link on a phone, beside the button. */
+const PER_LINE = 20;
 
 /** Something to hand over, all of it to be seen. Where the browser refuses to copy (no HTTPS), the text is selected, to be copied by hand. */
 export function CopyField({ label, text }: { label: string; text: string }) {
@@ -25,7 +27,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
         label={label}
         value={text}
         readOnly
-        rows={text.length > ONE_LINE ? 3 : 1}
+        rows={text.length > ONE_LINE ? Math.ceil(text.length / PER_LINE) : 1}
         onFocus={(event) => event.currentTarget.select()}
         flex={1}
         miw={0}

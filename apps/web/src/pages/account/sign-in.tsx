@@ -18,7 +18,11 @@ export function SignIn() {
           {t('account.signIn.reached', { email: me.member.email })}
         </Text>
       )}
-      {!me.sendsMail && <Text size="sm">{t('account.signIn.noMail')}</Text>}
+      {!me.sendsMail && (
+        <Text size="sm" maw="65ch">
+          {t('account.signIn.noMail')}
+        </Text>
+      )}
       <Group>
         <DialogButton label={t('account.password.change')}>
           {(close) => <PasswordForm onClose={close} />}
