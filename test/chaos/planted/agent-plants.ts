@@ -113,7 +113,7 @@ export const agentPlants: readonly Plant[] = [
         to: 'this.options.send(event);\n      await this.options.events.applied(event.sequence);',
       },
     ],
-    caughtBy: /events written, \d+ applied|is stuck|waits beside idle/,
+    caughtBy: /events written, \d+ applied|is held|is stuck|waits beside idle/,
   },
   {
     name: 'receipt-before-journal',

@@ -16,7 +16,7 @@ export const serverPlants: readonly Plant[] = [
         to: "const { epoch, sequence } = body;\n    this.sender.say(labId, 'applied', { epoch, sequence });",
       },
     ],
-    caughtBy: /events written, \d+ applied|is stuck|waits beside idle/,
+    caughtBy: /events written, \d+ applied|is held|is stuck|waits beside idle/,
   },
   {
     name: 'no-match-after-bed-clear',
