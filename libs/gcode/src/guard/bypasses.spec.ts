@@ -261,6 +261,8 @@ describe('where the head really is', () => {
     ['G28\nG92 X0\nG91\nG1 X200', OUTSIDE],
     ['G28 X Y\nG1 X100\nG28 Z\nG91\nG1 X150', TOO_FAR],
     ['G28 Z\nG91\nG1 X5', TOO_FAR],
+    // Where Z is homed on the spot, X is still where it walked from home.
+    ['G91\nG28 X Y\nG1 X212\nG28 Z\nG1 X44', TOO_FAR],
     ['G28\nG91\nG1 Z215', OUTSIDE],
     // Homes only where the position is not known.
     ['G28\nG1 X200\nG28 O\nG91\nG1 X60', TOO_FAR],

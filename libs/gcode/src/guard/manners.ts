@@ -47,6 +47,8 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   G5: bare,
   G6: bare,
   G42: bare,
+  // Without a target there is nothing to wait for (Marlin's M192.cpp).
+  M192: bare,
 };
 
 /**

@@ -23,6 +23,10 @@ const WANDERING = new Set([5, 6, 12, 26, 27, 29, 30, 32, 33, 34, 35, 38, 42, 53,
 /** Of those, what goes nowhere without a word: it is left out. */
 const IDLE_WHEN_BARE = new Set([5, 6, 42]);
 
+/** True for a move that draws: a retraction, or filament pushed on the spot, relies on no place. */
+const prints = ({ numbered, values }: CommandWords): boolean =>
+  (numbered & HAS_E) !== 0 && (numbered & (HAS_X | HAS_Y)) !== 0 && (values[E] as number) > 0;
+
 /**
  * How far the tool may go, read as the guard must: a position counts from what it is known by (see `Anchor`), and
  * where the file walks relatively from an unknown place, its walk is measured. The analysis' `Motion` draws the part
@@ -110,7 +114,7 @@ export class Reach extends Furthest {
 
   private move(words: CommandWords, line: number): void {
     const { numbered } = words;
-    if ((numbered & HAS_E) !== 0 && (words.values[E] as number) > 0) this.walks.handOver(this);
+    if (prints(words)) this.walks.handOver(this);
     if ((numbered & HAS_X) !== 0) this.go(0, X, words, line);
     if ((numbered & HAS_Y) !== 0) this.go(1, Y, words, line);
     if ((numbered & HAS_Z) === 0) return;
@@ -141,11 +145,10 @@ export class Reach extends Furthest {
    * True for a relative move that software endstops end where the machine does. Below there is the bed, and many
    * machines are built without an endstop there; a move that prints goes where it is drawn, or is refused.
    */
-  private isStopped(axis: number, way: number, { numbered, values }: CommandWords): boolean {
+  private isStopped(axis: number, way: number, words: CommandWords): boolean {
     if (this.anchors[axis] !== MACHINE || !this.walks.stops(axis)) return false;
     if (!this.walks.goesOn(axis, way)) this.walks.handOverAxis(axis, this);
-    const prints = (numbered & HAS_E) !== 0 && (values[E] as number) > 0;
-    return !prints && (axis !== 2 || (way > 0 && this.hop === 0));
+    return !prints(words) && (axis !== 2 || (way > 0 && this.hop === 0));
   }
 
   /** The axis' place has another name from here on, and perhaps its endstops with it. */
@@ -241,7 +244,9 @@ export class Reach extends Furthest {
   /** Z is homed over the middle of the bed by some (Z_SAFE_HOMING; Prusa-Firmware; Klipper's safe_z_home). */
   private goOverBed(axis: number): void {
     const anchor = this.anchors[axis];
-    this.place(axis, 0, anchor === HOME || anchor === BED ? BED : LOST);
+    // Others home Z where the tool is: what has walked away from home is there still.
+    const isHome = (anchor === HOME || anchor === BED) && this.position[axis] === 0;
+    this.place(axis, 0, isHome ? BED : LOST);
   }
 
   /** @param perhaps only where the position is not known (G28 O) */
