@@ -1,7 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import type { GcodeAnalysis, OtherReading } from './analysis';
 import { type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
-import { GcodeAnalyser, type GcodeAnalysis } from './gcode-analyser';
-import { figuresOf, type OtherReading, othersOf } from './readings';
+import { GcodeAnalyser } from './gcode-analyser';
+import { figuresOf, othersOf } from './readings';
 import { TAIL_BYTES } from './settings-at-end';
 import type { Thumbnails } from './slicers';
 

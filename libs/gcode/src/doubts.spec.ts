@@ -48,6 +48,9 @@ describe('a file that is not what its slicer meant', () => {
       ['; filament used [cm3] = 0.01', ...START, ...BODY],
       ['FILE.FILAMENT_UNLIKELY'],
     ],
+    ['is signed by its settings', [';FLAVOR:Marlin', ';Layer height: 0.2', ...START], ['FILE.NO_BODY']],
+    ['breaks off after a layer of three', [';LAYER_COUNT:3', ...START, ...BODY], ['FILE.LAYERS_MISSING']],
+    ['has about as many layers', [';LAYER_COUNT:2', ...START, ...BODY], []],
     ['takes much longer', [';TIME:3', ...START, ...BODY], ['FILE.TIME_UNLIKELY']],
     ['takes much less time', [';TIME:3000', ...START, ...BODY], ['FILE.TIME_UNLIKELY']],
   ])('%s', (_what, lines, codes) => {

@@ -1,11 +1,11 @@
 import type { FaultCode, FaultDetails } from '@pandafab/shared';
-import type { GcodeAnalysis } from './gcode-analyser';
+import type { GcodeAnalysis } from './analysis';
 import type { Finding } from './guard';
 
 /** What must be known of a file to doubt it. */
 export type Doubtable = Pick<
   GcodeAnalysis,
-  'slicer' | 'slicerEstimate' | 'slicerSettings' | 'filamentMm' | 'timeSeconds' | 'extents'
+  'slicer' | 'slicerEstimate' | 'slicerSettings' | 'filamentMm' | 'timeSeconds' | 'extents' | 'layers'
 >;
 
 /** Figures that are further apart than this are not two views of one print. */
@@ -27,15 +27,21 @@ const isFar = (one: number, other: number): boolean => one > other * MOST_TIMES 
  */
 export function doubtsOf(analysis: Doubtable, totalSeconds = analysis.timeSeconds): Finding[] {
   if (isBodyless(analysis)) return [warning('FILE.NO_BODY', {})];
-  return [filamentDoubt(analysis), timeDoubt(analysis, totalSeconds)].filter((finding) => finding !== null);
+  return [filamentDoubt(analysis), timeDoubt(analysis, totalSeconds), layerDoubt(analysis)].filter(
+    (finding) => finding !== null,
+  );
 }
 
-/** A file that a slicer has signed, or says what it takes, and that draws nothing. */
-function isBodyless({ slicer, slicerEstimate, extents }: Doubtable): boolean {
+/** A file that a slicer has signed, or says what it takes or was set to, and that draws nothing. */
+function isBodyless({ slicer, slicerEstimate, slicerSettings, extents }: Doubtable): boolean {
   if (extents.extruding) return false;
   const { seconds, filamentMm, filamentGrams, filamentCm3, layers } = slicerEstimate;
+  const { flavour, layerHeight } = slicerSettings;
   return (
-    slicer !== null || [seconds, filamentMm, filamentGrams, filamentCm3, layers].some((said) => said !== null)
+    slicer !== null ||
+    [seconds, filamentMm, filamentGrams, filamentCm3, layers, flavour, layerHeight].some(
+      (said) => said !== null,
+    )
   );
 }
 
@@ -65,6 +71,13 @@ function timeDoubt({ slicerEstimate, timeSeconds }: Doubtable, total: number): F
     slicerMinutes: minutes(seconds),
     readMinutes: minutes(total),
   });
+}
+
+/** Fewer only: some count the layers of each part. */
+function layerDoubt({ slicerEstimate, layers }: Doubtable): Finding | null {
+  const said = slicerEstimate.layers ?? 0;
+  if (said <= layers * MOST_TIMES) return null;
+  return warning('FILE.LAYERS_MISSING', { slicerLayers: said, readLayers: layers });
 }
 
 const metres = (millimetres: number): number => Math.round(millimetres / 10) / 100;

@@ -1,69 +1,26 @@
 import { Fault } from '@pandafab/shared';
+import type { GcodeAnalysis, ReadFigures } from './analysis';
 import { commandText, emptyRange, findCommand, isHostPause } from './command-range';
 import { frameFault } from './command-reader';
 import { CommandWords, HIGHEST_MOVE, NOT_ORDINARY } from './command-words';
-import type { Box } from './extents';
 import { ExtrusionMeter } from './extrusion-meter';
 import { type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
-import { GuardCensus, type GuardFacts, type Volumetric, withVolumes } from './guard';
+import { GuardCensus, type Volumetric, withVolumes } from './guard';
 import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
 import { adoptMachine } from './motion-limits';
 import type { Drawn, LineMeasures } from './part-box';
 import { coreOf } from './reading-matters';
-import type { Readings } from './readings';
 import { settingsAtEnd } from './settings-at-end';
-import {
-  type Slicer,
-  SlicerComments,
-  type SlicerEstimate,
-  type SlicerSettings,
-  type Thumbnails,
-} from './slicers';
+import { SlicerComments, type SlicerSettings, type Thumbnails } from './slicers';
 import { SNIFFED_BYTES, sniffOther } from './sniff';
-import { TemperatureRecord, type Temperatures } from './temperatures';
+import { TemperatureRecord } from './temperatures';
 import { TimeEstimate } from './time-estimate';
-import { Timeline, type TimeTable } from './timeline';
-import { WaitRecord, type Waits } from './waits';
+import { Timeline } from './timeline';
+import { WaitRecord } from './waits';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
 export const ANALYSER_VERSION = 7;
-
-/** What depends on how the machine reads E. Lengths in millimetres, times in seconds. */
-export interface ReadFigures {
-  /** Net extrusion per tool. */
-  filamentMm: number[];
-  /** False where something moves filament, or may, without saying how much: a macro, a filament change. */
-  filamentExact: boolean;
-  /** The part, without skirt, purge line, supports and towers; with the width of its lines; null for a file that draws none. */
-  part: Box | null;
-  /** Where it extrudes, and everywhere it goes; null for a file that does not. */
-  extents: { extruding: Box | null; moves: Box | null };
-  /** The first lines that reach the sides of the extents. */
-  extentLines: { extruding: Box | null; moves: Box | null };
-  layers: number;
-  temperatures: Temperatures;
-  /** Our own estimate of its moves; with all else that takes time: `printTime`. */
-  timeSeconds: number;
-  waits: Waits;
-  /** The same for places of the file: see `secondsAt`. */
-  timeline: TimeTable;
-}
-
-/** What a file says about the part it makes. */
-export interface GcodeAnalysis extends ReadFigures {
-  analyserVersion: number;
-  bytes: number;
-  lines: number;
-  commands: number;
-  slicer: Slicer | null;
-  slicerEstimate: SlicerEstimate;
-  slicerSettings: SlicerSettings;
-  /** How E was read for these figures, and what other firmwares make of the file: see `asRead`. */
-  readings: Readings;
-  /** What `judge` holds against a machine's policy. */
-  guard: GuardFacts;
-}
 
 const SEMICOLON = 0x3b;
 /** Skeinforge puts its comments in parentheses. */

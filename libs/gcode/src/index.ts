@@ -1,4 +1,5 @@
 export { analyseFile, type FileAnalysis, READER_FLAGS, readThrough } from './analyse-file';
+export type { GcodeAnalysis, OtherReading, ReadFigures, Readings } from './analysis';
 export { CommandReader, type CommandSink } from './command-reader';
 export { CommandScratch } from './command-scratch';
 export { CommandWords, wordIndex } from './command-words';
@@ -6,12 +7,12 @@ export { type Doubtable, doubtsOf } from './doubts';
 export type { Box, Point } from './extents';
 export { ExtrusionMeter } from './extrusion-meter';
 export { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
-export { ANALYSER_VERSION, GcodeAnalyser, type GcodeAnalysis, type ReadFigures } from './gcode-analyser';
+export { ANALYSER_VERSION, GcodeAnalyser } from './gcode-analyser';
 export * from './guard';
 export { frameLength, frameLine, LONGEST_FRAME_BYTES, MAX_FRAME_BYTES } from './line-frame';
 export { type Durations, type PrintTime, pace, printTime, type Timed } from './print-time';
 export { type CoreReading, coreOf, isSameReading } from './reading-matters';
-export { asRead, type OtherReading, type Readings } from './readings';
+export { asRead } from './readings';
 export { TAIL_BYTES } from './settings-at-end';
 export type {
   DroppedThumbnail,

@@ -1,20 +1,6 @@
+import type { GcodeAnalysis, ReadFigures, Readings } from './analysis';
 import type { ExtrusionReading } from './extrusion-reading';
-import type { GcodeAnalysis, ReadFigures } from './gcode-analyser';
-import { type CoreReading, coreOf, effective, isSameReading, type ReadingMatters } from './reading-matters';
-
-/** How E was read, and what it is by other readings. */
-export interface Readings {
-  /** For the figures beside this. */
-  readonly used: CoreReading;
-  readonly matters: ReadingMatters;
-  /** Figures by those of the readings asked for that make something else of this file. */
-  readonly others: readonly OtherReading[];
-}
-
-export interface OtherReading {
-  readonly reading: CoreReading;
-  readonly figures: ReadFigures;
-}
+import { type CoreReading, coreOf, effective, isSameReading } from './reading-matters';
 
 /** The readings that make something else of a file than the one that was used, each once. */
 export function othersOf(

@@ -51,6 +51,10 @@ The volume is the machine's nominal size: a profile says how far around it purge
 With --json: findings [{line, code, severity, command, count, rule, what, cure}]; rule is what --allow takes.
 thumbnails [{width, height, format, bytes, path}] are the pictures that the slicer put into the file; path is where
 --thumbnails wrote one, or null. timeline says how far in time the print is at places of the file, with line and layer.
+part is the box of the part alone, without skirt, purge line, supports and towers; extents are those of all that is drawn,
+and of every move. timeSeconds is the whole time, time what it is made of {moving, heating, changing, total}.
+Firmwares read E in different ways (readAs says which one counts, readings what others make of the file): name the machine.
+A finding FILE.… says that the file is not what its slicer meant, by filament, time or layers.
 
 Exit codes: 0 read, 1 the file is no G-code or cannot be read, 2 wrong use, 3 the guard refuses the file
 `;

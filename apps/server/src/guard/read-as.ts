@@ -4,13 +4,15 @@ import {
   findProfile,
   loadProfiles,
 } from '@pandafab/firmware';
-import { asRead, type Durations, isRefused, type PrintTime, printTime } from '@pandafab/gcode';
+import { asRead, type Durations, type Finding, isRefused, type PrintTime, printTime } from '@pandafab/gcode';
 import type { MachineId } from '@pandafab/shared';
 import type { StoredAnalysis } from '../files/file.entity';
-import type { Verdict } from './verdicts';
 
 /** The firmware of each machine that has a profile of this version. */
 export type MachineProfiles = ReadonlyMap<MachineId, FirmwareProfile>;
+
+/** What guards say of a file, by machine. */
+type Judged = ReadonlyMap<MachineId, readonly Pick<Finding, 'severity'>[]>;
 
 /** A file as one firmware reads it. */
 export interface ReadAnalysis {
@@ -67,7 +69,7 @@ export function readIn(analysis: StoredAnalysis, profiles: readonly FirmwareProf
 export function readFor(
   analysis: StoredAnalysis,
   profiles: MachineProfiles = new Map(),
-  verdict?: Verdict,
+  verdict?: Judged,
   machineId?: MachineId,
 ): ReadAnalysis {
   const profile = machineId && profiles.get(machineId);
@@ -75,7 +77,7 @@ export function readFor(
 }
 
 /** The firmwares of the machines that may take a file; of all of them where none may. */
-function mayTake(profiles: MachineProfiles, verdict: Verdict | undefined): FirmwareProfile[] {
+function mayTake(profiles: MachineProfiles, verdict: Judged | undefined): FirmwareProfile[] {
   const willing = [...profiles].filter(([id]) => !isRefused(verdict?.get(id) ?? []));
   return (willing.length > 0 ? willing : [...profiles]).map(([, profile]) => profile);
 }

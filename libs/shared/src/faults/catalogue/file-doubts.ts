@@ -35,6 +35,17 @@ export const fileDoubts = entries({
       'Exportez de nouveau le fichier, car il en manque peut-être une partie. Si l’écart reste, vérifiez les vitesses et accélérations dans les réglages d’imprimante de votre trancheur.',
     ],
   },
+  'FILE.LAYERS_MISSING': {
+    status: 422,
+    en: [
+      'The slicer counted {slicerLayers} layers; the file holds {readLayers}.',
+      'Export the file again, and compare its size with the one that your slicer wrote: it may have been cut short.',
+    ],
+    fr: [
+      'Le trancheur comptait {slicerLayers} couches ; le fichier en contient {readLayers}.',
+      'Exportez de nouveau le fichier, et comparez sa taille avec celui que votre trancheur a écrit : il a peut-être été coupé.',
+    ],
+  },
   'FILE.READINGS_DIFFER': {
     status: 422,
     en: [
