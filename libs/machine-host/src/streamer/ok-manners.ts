@@ -1,5 +1,5 @@
 import type { Reply } from '../protocol/reply';
-import { commandOf, type StreamerState } from './state';
+import { commandOf, inFlight, type StreamerState } from './state';
 
 /** What happens once may be a late answer. */
 const TWICE = 2;
@@ -33,7 +33,7 @@ export function noticeOddOk(state: StreamerState, reply: Reply): boolean {
     return true;
   }
   if (command.startsWith('M105') || temperatures === null || reply.glued) return false;
-  if (state.questions > 0 || state.plainProbed) return false;
+  if (state.questions > 0 || state.plainProbed || state.advanced) return false;
   noteWarmOk(state);
   return true;
 }
@@ -41,6 +41,7 @@ export function noticeOddOk(state: StreamerState, reply: Reply): boolean {
 /** The same for an ok while lines are in flight. */
 export function noticeOddLineOk(state: StreamerState, { glued, line, temperatures }: Reply): void {
   if (state.okNumbersLie || state.okTellsTemperatures === false) return;
+  if (inFlight(state) <= 0) return;
   if (line >= 0 && line <= state.acknowledged) noteOddNumber(state, line, THRICE);
   if (temperatures === null || glued || state.questions > 0) return;
   if (!commandOf(state, state.acknowledged + 1).startsWith('M105')) noteWarmOk(state);
@@ -52,7 +53,9 @@ function noteOddNumber(state: StreamerState, line: number, enough: number): void
   if (state.oddOks >= enough) Object.assign(state, { okNumbersLie: true, advanced: false, slots: 0 });
 }
 
+/** With ADVANCED_OK only the ok to M105 tells them. */
 function noteWarmOk(state: StreamerState): void {
+  if (state.advanced) return;
   if (++state.warmOks >= TWICE) state.okTellsTemperatures = false;
 }
 

@@ -180,9 +180,9 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
 /** Forgets what was in flight and every queue; what is known of the firmware stays. */
 export function resetStreamer(state: StreamerState): void {
   const { profile, advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures } = state;
-  const { okNumbersLie, numbersPlains } = state;
+  const { okNumbersLie, numbersPlains, questions } = state;
   const known = { advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures, okNumbersLie };
-  Object.assign(state, createStreamerState(profile), known, { numbersPlains });
+  Object.assign(state, createStreamerState(profile), known, { numbersPlains, questions });
 }
 
 /** Starts a run: M110 has set the firmware's line number to 0, which will be verified; nothing is in flight. */

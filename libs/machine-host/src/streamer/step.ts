@@ -71,6 +71,10 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
       return onNeedsNumber(state, now, effects);
     case 'halted':
       return fail(state, 'MACHINE.HALTED', { message: reply.text }, effects);
+    case 'other':
+      // Perhaps the word that a line was none, spoilt itself.
+      if (inFlight(state) > 0) state.spareOks++;
+      return;
     default:
     // Temperature reports do not refresh the ok timer: a lost ok would look alive for ever.
   }
