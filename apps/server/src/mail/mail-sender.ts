@@ -37,17 +37,21 @@ export class MailSender implements OnModuleInit {
   }
 
   private async send(id: string): Promise<void> {
+    try {
+      await this.sendOne(id);
+    } finally {
+      this.outcomes.offered(id);
+    }
+  }
+
+  private async sendOne(id: string): Promise<void> {
     // The settings were taken away while it waited: the start that brings them back asks for it again.
     if (!this.smtp) return;
     const base = this.base.get();
     const prepared = await this.unitOfWork.run((manager) => prepareMail(manager, this.clock, id, base));
     if (!prepared) return;
-    try {
-      const end = await this.deliver(this.smtp, prepared);
-      await this.unitOfWork.run((manager) => settleMail(manager, this.clock, prepared.mail, end));
-    } finally {
-      this.outcomes.offered(id);
-    }
+    const end = await this.deliver(this.smtp, prepared);
+    await this.unitOfWork.run((manager) => settleMail(manager, this.clock, prepared.mail, end));
   }
 
   /**
