@@ -38,7 +38,7 @@ describe('a maker', () => {
     await page.getByText('cube20.gcode').first().waitFor();
     await page.getByText(/^Prêt à déposer \(/).waitFor();
     await page.getByText('Durée estimée').waitFor();
-    await page.getByText('Rien à signaler.').waitFor();
+    await page.getByText('Le fichier se termine avec le plateau encore à 60').waitFor();
     await page.getByRole('region', { name: 'Prix estimé' }).getByText('Gratuit pour les habitants').waitFor();
     const machines = page.getByRole('region', { name: 'Quelle machine peut le prendre' });
     await machines.getByText('Panda 1').waitFor();
