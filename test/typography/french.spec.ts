@@ -106,6 +106,13 @@ describe('the spaces of French sentences', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('are not plain where a page puts a number and its unit together', () => {
+    const plain = /\} (?:mm|cm|m|kg|g|ms|s|min|h|°C|%|€|bauds|ko|Mo)(?=[`'"<\s,)])/;
+    const pages = sourcesUnder('apps/web/src', /\.tsx?$/).filter(({ file }) => !/words\.ts$|i18n/.test(file));
+    expect(pages.length).toBeGreaterThan(100);
+    expect(pages.filter(({ text }) => plain.test(withoutComments(text))).map(({ file }) => file)).toEqual([]);
+  });
+
   it('come from one rule on every way that French takes to a person', () => {
     const ways = [
       'apps/cli/src/output.ts',

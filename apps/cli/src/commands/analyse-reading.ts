@@ -1,5 +1,6 @@
 import { type FirmwareProfile, findProfile } from '@pandafab/firmware';
 import { asRead, type ExtrusionReading, type Finding, type GcodeAnalysis } from '@pandafab/gcode';
+import { quantity } from '../output';
 
 type Profiles = ReadonlyMap<string, FirmwareProfile>;
 
@@ -23,7 +24,7 @@ export function readingsDiffer(analysis: GcodeAnalysis, profiles: Profiles): Fin
     .map(({ name, extrusion }) => ({ name, metres: metresOf(asRead(analysis, extrusion)) }))
     .filter(({ metres }) => metres !== readM);
   if (apart.length === 0) return null;
-  const others = apart.map(({ name, metres }) => `${metres} m (${name})`);
+  const others = apart.map(({ name, metres }) => `${quantity(metres, 'm')} (${name})`);
   return {
     ...{ line: 1, code: 'FILE.READINGS_DIFFER', severity: 'warn', command: '', count: 1, rule: null },
     details: { readM, readAs: findProfile(profiles, COMMONEST).name, others },

@@ -10,7 +10,7 @@ export function Facts({ machine, isStaff }: { machine: Machine; isStaff: boolean
   const size = [widthMm, depthMm, heightMm].map((side) => formatNumber(side, 1)).join(' × ');
   const facts: readonly (readonly [string, string])[] = [
     ['maintenance', t(machine.inMaintenance ? 'common.yes' : 'common.no')],
-    ['size', `${size} mm`],
+    ['size', `${size}\u00a0mm`],
     ['nozzle', formatCelsius(maxNozzleCelsius)],
     ['bed', formatCelsius(maxBedCelsius)],
     ['chamber', maxChamberCelsius === null ? t('machine.facts.noChamber') : formatCelsius(maxChamberCelsius)],
@@ -42,4 +42,4 @@ export function Facts({ machine, isStaff }: { machine: Machine; isStaff: boolean
 
 /** A device path says its speed as well; over a network there is none to set. */
 const lineOf = (address: string, baudRate: number): string =>
-  /^(\/|COM)/.test(address) ? `${address} – ${formatNumber(baudRate)} bauds` : address;
+  /^(\/|COM)/.test(address) ? `${address} – ${formatNumber(baudRate)}\u00a0bauds` : address;

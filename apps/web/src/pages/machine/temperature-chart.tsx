@@ -42,7 +42,7 @@ function optionsOf(width: number, scheme: 'light' | 'dark'): uPlot.Options {
     },
     axes: [
       { ...axis, space: 90, values: (_plot, splits) => splits.map((at) => formatTime(at * 1000)) },
-      { ...axis, size: 60, values: (_plot, splits) => splits.map((value) => `${value} °C`) },
+      { ...axis, size: 60, values: (_plot, splits) => splits.map((value) => `${value}\u00a0°C`) },
     ],
     series: [
       {},

@@ -31,7 +31,7 @@ export function SendingItem({ sending, onGone }: { sending: Sending; onGone: () 
             <Progress.Section
               value={percent}
               aria-label={t('submit.progressOf', { name: file.name })}
-              aria-valuetext={`${percent} %`}
+              aria-valuetext={`${percent}\u00a0%`}
               animated={percent === 100}
             />
           </Progress.Root>

@@ -64,9 +64,7 @@ function ProgressLine({ percent, seconds }: LineProps) {
   return (
     <div className="run-progress">
       <progress max={100} value={percent} aria-label={t('wall.progress')} />
-      <span>
-        {percent} % · {left}
-      </span>
+      <span>{`${percent}\u00a0% · ${left}`}</span>
     </div>
   );
 }
