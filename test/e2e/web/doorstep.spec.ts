@@ -128,6 +128,36 @@ describe('whoever stands at the door', () => {
     await isForEverybody(page);
   }, 60_000);
 
+  it('signs in with another address once the link that went there was followed', async () => {
+    const other = 'lea.reseau@example.org';
+    const page = await newcomer();
+    const signIn = async (email: string) => {
+      await page.goto(server.url);
+      await page.fill('input[name=email]', email);
+      await page.fill('input[name=password]', NEXT);
+      await submit(page);
+      await isSignedIn(page);
+    };
+    await signIn(EMAIL);
+    await page.goto(`${server.url}/account`);
+    await page.getByRole('button', { name: 'Changer d’adresse' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nouvelle adresse e-mail').fill(other);
+    await dialog.getByLabel('Mot de passe actuel').fill(NEXT);
+    await page.keyboard.press('Tab');
+    await dialog.locator('button:focus').and(page.getByLabel('Montrer ou cacher le mot de passe')).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Envoyer le lien' }).click();
+    await dialog.getByText(`Un lien est en route vers ${other}`).waitFor();
+    const [mail] = await smtp.mailsTo(other, 1);
+    if (!mail) throw new Error('no mail came');
+    await page.goto(`${server.url}/email?code=${codeOf(mail)}`);
+    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.getByText('connectez-vous désormais avec cette adresse').waitFor();
+    await page.context().clearCookies();
+    await signIn(other);
+  }, 60_000);
+
   it('finds where to register once a lab is open to it', async () => {
     const { client } = await server.accountWith('administrator');
     const { body } = await client.post<{ id: string }>('/api/v1/labs', { name: 'Fontaine d’Ouche' });

@@ -57,6 +57,7 @@ export const common: Words<typeof french> = {
     range: '{{first}} to {{last}} of {{total}}',
     fieldsWrong: 'Some fields are not right.',
     fieldsWrongCure: 'Correct those that are marked, then try again.',
+    showPassword: 'Show or hide the password',
     notANumber: 'Write a number, such as 12.5.',
     cures: {
       'MEMBER-TWICE':

@@ -55,6 +55,7 @@ export const common = {
     range: '{{first}} à {{last}} sur {{total}}',
     fieldsWrong: 'Certains champs ne conviennent pas.',
     fieldsWrongCure: 'Corrigez ceux qui sont marqués, puis réessayez.',
+    showPassword: 'Montrer ou cacher le mot de passe',
     notANumber: 'Écrivez un nombre, comme 12,5.',
     cures: {
       'MEMBER-TWICE':

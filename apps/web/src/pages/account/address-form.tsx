@@ -1,8 +1,9 @@
-import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { Form } from '../../parts/form';
+import { PasswordField } from '../../parts/password-field';
 import { Done } from './done';
 
 /** Another address to sign in with: it counts once the link that is sent there was followed. */
@@ -34,7 +35,7 @@ export function AddressForm({ onClose }: { onClose: () => void }) {
             required
             data-autofocus
           />
-          <PasswordInput
+          <PasswordField
             name="password"
             autoComplete="current-password"
             label={t('account.password.current')}

@@ -1,9 +1,9 @@
-import { PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Form, type Values } from '../../parts/form';
+import { PasswordField } from '../../parts/password-field';
 import { Done } from './done';
 
 /** Another password: every other session of this account ends. */
@@ -29,7 +29,7 @@ export function PasswordForm({ onClose }: { onClose: () => void }) {
     >
       {(faultOf) => (
         <>
-          <PasswordInput
+          <PasswordField
             name="current"
             autoComplete="current-password"
             label={t('account.password.current')}
@@ -37,7 +37,7 @@ export function PasswordForm({ onClose }: { onClose: () => void }) {
             required
             data-autofocus
           />
-          <PasswordInput
+          <PasswordField
             name="next"
             autoComplete="new-password"
             label={t('account.password.next')}
@@ -45,7 +45,7 @@ export function PasswordForm({ onClose }: { onClose: () => void }) {
             error={faultOf('next')}
             required
           />
-          <PasswordInput
+          <PasswordField
             name="again"
             autoComplete="new-password"
             label={t('account.password.again')}
