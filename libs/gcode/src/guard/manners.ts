@@ -87,11 +87,17 @@ export function mannerOf(name: string, heard: readonly string[], written = name)
   if (heard[0]?.includes('\\') && !NAMED_TEXT.has(name)) return `${name}:escaped`;
   const foreign = FOREIGN.test(heard[0] ?? '') ? `${name}:foreign` : name;
   if (prusa || written === 'M117') return prusa ? `${name}:prusa` : foreign;
-  const inside = name === 'M862' ? IN_PRINTERS_NAME : /^[a-z]/.test(written) ? FIRST_LETTER : COMMAND;
+  const inside = /^[a-z]/.test(written) ? FIRST_LETTER : COMMAND;
   const nested = /^[GMT]\d/.test(name) && heard.some((rest) => inside.test(rest));
-  if (!nested) return foreign;
-  const isSecond = name === 'M486' && !(written === name && heard.every(hidesOnlyInName));
-  return isSecond || name === 'M862' ? '*second' : `${name}:nested`;
+  if (isSecond(name, heard, nested && written.split('.')[0] !== name)) return '*second';
+  return nested ? `${name}:nested` : foreign;
+}
+
+/** What somebody must have meant for a second command: nobody's text holds it by chance. */
+function isSecond(name: string, heard: readonly string[], isOddlyWritten: boolean): boolean {
+  if (name === 'M862') return isOddlyWritten || heard.some((rest) => IN_PRINTERS_NAME.test(rest));
+  if (name !== 'M486') return false;
+  return isOddlyWritten || heard.some((rest) => COMMAND.test(rest) && !hidesOnlyInName(rest));
 }
 
 /** `M486 S1 AGear.stl`: what the name holds is no second command that somebody meant. */

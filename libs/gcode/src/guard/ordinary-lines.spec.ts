@@ -114,6 +114,8 @@ describe('a text is left out or cut, never refused', () => {
     ['M75 Gear_M3.gcode', 'strip TEXT', 'strip TEXT'],
     ['M75 Gear.gcode', 'strip TEXT', 'strip TEXT'],
     ['M862.3 P "\xc9tape"', 'pass', 'strip TEXT'],
+    // A G alone is G0 to it, with the X behind.
+    ['M862.3 P "G X500"', 'pass', 'strip TEXT'],
   ])('%j, where Prusa-Firmware would find a command in it', (line, marlin, prusa) => {
     expect(both(line, 'marlin-2').found.join() || 'pass').toBe(marlin);
     expect(both(line, 'prusa-mk3')).toMatchObject({ verdict: 'strip' });
