@@ -16,6 +16,8 @@ const HEXADECIMAL = /(?:^|[^\d.])0X[0-9A-F]/i;
 const BARE_POSITION = /[XYZ] *(?:[A-Z\t]|$)/i;
 /** All that G92 has everywhere. Bare, it is everything to Klipper (gcode_move.py) and nothing to Marlin (G92.cpp). */
 const ORIGIN_LETTERS = /^[XYZE]+$/;
+/** An arc without one that is not 0 goes to its end or is left out, by the firmware. */
+const CENTRE = /[IJR] *[-+]?[0.]*[1-9]/i;
 const QUOTED = /"[^"]*"?/g;
 
 /** `G29 G` of Prusa's Buddy firmware soaks the bed: a flag, and no second command. */
@@ -51,7 +53,9 @@ const hasClearPositions = (rest: string): boolean =>
 function ambiguousMove(rest: string, name: string): string | null {
   if (!hasClearPositions(rest) || TWO_CENTRES.test(rest)) return 'ambiguous';
   const letters = lettersOf(rest);
-  const known = name === 'G2' || name === 'G3' ? ARC_LETTERS : MOVE_LETTERS;
+  const isArc = name === 'G2' || name === 'G3';
+  const known = isArc ? ARC_LETTERS : MOVE_LETTERS;
+  if (isArc && known.test(letters) && !CENTRE.test(rest)) return 'ambiguous';
   return letters === '' || known.test(letters) ? null : 'unfollowed';
 }
 

@@ -306,6 +306,10 @@ describe('where the head really is', () => {
     // Ends that do not lie on the circle: swept to the angle of the end; and made larger where R is too short.
     ['G28\nG1 X246 Y0\nG2 Y21 I100 J-53', OUTSIDE],
     ['G28 X\nG2 X5 Y161 R-5', OUTSIDE],
+    // Arcs without a centre: Marlin leaves them out, and is where it was.
+    ['G28\nG1 X100 Y100 Z5\nG2 X0 Y32 I0 J0', AMBIGUOUS],
+    ['G28\nG1 X100 Y100 Z5\nG2 X0 Y32', AMBIGUOUS],
+    ['G28\nG1 X100 Y100 Z0.2\nG2 X100 Y100 Z5 R9\nG91\nG1 Z-5', TOO_FAR],
     // From an unknown place: the circle may lie around that too.
     ['G28\nG3 X100 Y100 I20 J20', OUTSIDE],
     // An R that Prusa-Firmware ignores, beside an I that others ignore.

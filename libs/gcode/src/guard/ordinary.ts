@@ -12,6 +12,8 @@ const MOVE_LETTERS = bits('XYZEF');
 const ARC_LETTERS = bits('XYZEFIJRP');
 const POSITIONS = bits('XYZ');
 const CENTRE = bits('IJ');
+/** An arc with none of these has no centre: Marlin leaves it out (G2_G3.cpp), Prusa-Firmware goes to its end. */
+const [I_WORD, J_WORD, R_WORD] = [wordIndex('I'), wordIndex('J'), wordIndex('R')];
 const R = bit('R');
 const E = bit('E');
 
@@ -57,10 +59,12 @@ export function ordinarySlot(words: CommandWords): number {
 }
 
 /** A position without a number is 0 to Prusa-Firmware, and nothing to Marlin; R with I or J is one or the other. */
-function isClearMove({ code, letters, numbered }: CommandWords): boolean {
+function isClearMove(words: CommandWords): boolean {
+  const { code, letters, numbered } = words;
   if ((letters & POSITIONS & ~numbered) !== 0) return false;
   if (code <= 1) return (letters & ~MOVE_LETTERS) === 0;
-  return (letters & ~ARC_LETTERS) === 0 && ((letters & R) === 0 || (letters & CENTRE) === 0);
+  const clear = (letters & ~ARC_LETTERS) === 0 && ((letters & R) === 0 || (letters & CENTRE) === 0);
+  return clear && (words.value(I_WORD) !== 0 || words.value(J_WORD) !== 0 || words.value(R_WORD) !== 0);
 }
 
 function unlessClose(slot: number, { letters }: CommandWords): number {

@@ -3,29 +3,26 @@ import { MM_PER_INCH } from '../extrusion-meter';
 import { arcRadius, showArc } from './arc-bounds';
 import { Ceiling } from './ceiling';
 import { BED, Furthest, firstSlot, HOME, LOST, MACHINE, START } from './furthest';
-import { Walks } from './walks';
+import { draws, Walks } from './walks';
 
 const X = wordIndex('X');
 const Y = wordIndex('Y');
 const Z = wordIndex('Z');
 const LETTERS = [X, Y, Z] as const;
-const E = wordIndex('E');
-const [HAS_X, HAS_Y, HAS_Z, HAS_E] = [1 << X, 1 << Y, 1 << Z, 1 << E];
+const [HAS_X, HAS_Y, HAS_Z] = [1 << X, 1 << Y, 1 << Z];
 const R = wordIndex('R');
 const O = wordIndex('O');
 const S = wordIndex('S');
 /** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
 const HOMING_RAISE_MM = 10;
+/** Ends of an arc that are nearer are one to firmware's single precision. */
+const SAME_PLACE_MM = 1e-3;
 /** Below whatever a file may name. */
 const NOWHERE = -10_000;
 /** Parking, probing, levelling, and moves that a manager may have allowed: they end where they please. */
 const WANDERING = new Set([5, 6, 12, 26, 27, 29, 30, 32, 33, 34, 35, 38, 42, 53, 60, 61, 76, 80, 425]);
 /** Of those, what goes nowhere without a word: it is left out. */
 const IDLE_WHEN_BARE = new Set([5, 6, 42]);
-
-/** True for a move that draws: a retraction, or filament pushed on the spot, relies on no place. */
-const prints = ({ numbered, values }: CommandWords): boolean =>
-  (numbered & HAS_E) !== 0 && (numbered & (HAS_X | HAS_Y)) !== 0 && (values[E] as number) > 0;
 
 /**
  * How far the tool may go, read as the guard must: a position counts from what it is known by (see `Anchor`), and
@@ -53,9 +50,13 @@ export class Reach extends Furthest {
     if (words.letter === 0x4d) this.applyM(words, line);
   }
 
-  /** The tool was taken where nobody knows. */
-  lose(): void {
+  /**
+   * The tool was taken where nobody knows.
+   * @param height where it may be still
+   */
+  lose(height?: number): void {
     this.partFromCeiling();
+    if (height !== undefined) this.ceiling.raiseTo(height);
     this.anchors.fill(LOST);
     this.position.fill(0);
   }
@@ -114,7 +115,7 @@ export class Reach extends Furthest {
 
   private move(words: CommandWords, line: number): void {
     const { numbered } = words;
-    if (prints(words)) this.walks.handOver(this);
+    if (draws(words)) this.walks.handOver(this);
     if ((numbered & HAS_X) !== 0) this.go(0, X, words, line);
     if ((numbered & HAS_Y) !== 0) this.go(1, Y, words, line);
     if ((numbered & HAS_Z) === 0) return;
@@ -148,7 +149,7 @@ export class Reach extends Furthest {
   private isStopped(axis: number, way: number, words: CommandWords): boolean {
     if (this.anchors[axis] !== MACHINE || !this.walks.stops(axis)) return false;
     if (!this.walks.goesOn(axis, way)) this.walks.handOverAxis(axis, this);
-    return !prints(words) && (axis !== 2 || (way > 0 && this.hop === 0));
+    return !draws(words) && (axis !== 2 || (way > 0 && this.hop === 0));
   }
 
   /** The axis' place has another name from here on, and perhaps its endstops with it. */
@@ -204,13 +205,16 @@ export class Reach extends Furthest {
 
   /** An arc bulges beyond its ends. */
   private arc(words: CommandWords, line: number): void {
-    const [x = 0, y = 0] = this.position;
+    const [x = 0, y = 0, z = 0] = this.position;
     const [anchorX = 0, anchorY = 0] = this.anchors;
     this.move(words, line);
     const [toX = 0, toY = 0] = this.position;
     const bulge = (axis: number, mm: number) =>
       this.show(firstSlot(axis, this.anchors[axis] as number), mm, line);
     const comparable = anchorX === this.anchors[0] && anchorY === this.anchors[1];
+    const mayMeet = !comparable || Math.hypot(toX - x, toY - y) < SAME_PLACE_MM;
+    // Marlin leaves such an arc out (G2_G3.cpp): nobody knows then how high the tool is.
+    if (mayMeet && words.has(R) && words.has(Z)) this.lose(z);
     if (comparable) return showArc(words, this.unit, { x, y, toX, toY }, bulge);
     // Nobody can say where it begins, seen from its end: somewhere on a circle through either.
     const diameter = 2 * arcRadius(words, this.unit);

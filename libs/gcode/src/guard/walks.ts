@@ -1,6 +1,14 @@
+import { type CommandWords, wordIndex } from '../command-words';
 import { Furthest, firstSlot, MACHINE } from './furthest';
 
 const AXES = 3;
+const E = wordIndex('E');
+const HAS_E = 1 << E;
+const HAS_X_OR_Y = (1 << wordIndex('X')) | (1 << wordIndex('Y'));
+
+/** True for a move that draws: a retraction, or filament pushed on the spot, relies on no place. */
+export const draws = ({ numbered, values }: CommandWords): boolean =>
+  (numbered & HAS_E) !== 0 && (numbered & HAS_X_OR_Y) !== 0 && (values[E] as number) > 0;
 
 /**
  * Relative walks from a place that is known, on axes that were homed. Firmware with software endstops stops them at its
