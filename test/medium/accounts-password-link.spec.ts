@@ -109,9 +109,12 @@ describeOnBothDatabases('a way back in where mail goes out', (open) => {
 
   it('is mailed to the address that the member signs in with; the staff see no link', async () => {
     const id = await world.someone('ana@example.org');
+    await (await world.signedIn('ana@example.org')).patch('/api/v1/me', { language: 'fr' });
     const { body } = await world.admin.post<Handed>(`/api/v1/members/${id}/password-link`);
     expect(body).toMatchObject({ sent: true, link: null });
     const code = await world.newestCode('ana@example.org');
+    // In the language of whoever reads it, not of whoever sent it.
+    expect((await world.newestTo('ana@example.org')).subject).toBe('Votre nouveau mot de passe');
     const answer = await world.server
       .anonymous()
       .post('/api/v1/auth/password-reset', { code, password: NEXT_PASSWORD });

@@ -93,6 +93,9 @@ describeOnBothDatabases('a job, as those who read it may know it', (open) => {
     expect(list.text).not.toContain('/dev/');
     const machines = await maker.client.get(`/api/v1/labs/${lab.labId}/machines`);
     expect(machines.text).not.toContain('/dev/');
+    const everything = await maker.client.get('/api/v1/me/export');
+    expect(everything.text).toContain('MACHINE.UNPLUGGED');
+    expect(everything.text).not.toContain('/dev/');
     const ours = await told(manager, id);
     expect(ours.runs[0]?.cause).toMatchObject({ what: expect.stringContaining(DEVICE), details: { reason } });
     expect(ours.runs[0]?.cause?.cure).toContain('Plug the cable in');

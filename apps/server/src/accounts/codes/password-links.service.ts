@@ -13,6 +13,7 @@ import { type HandedOver, HandOver, type WrittenCode } from './hand-over';
 export interface PasswordLinkWish {
   readonly memberId: MemberId;
   readonly createdBy: AccountId;
+  /** Of whoever asks: of the mail where the member has chosen none. */
   readonly language: Language;
 }
 
@@ -38,10 +39,11 @@ export class PasswordLinksService {
 
   private async write(
     manager: EntityManager,
-    { memberId, createdBy, language }: PasswordLinkWish,
+    { memberId, createdBy, language: reader }: PasswordLinkWish,
     secret: string | undefined,
   ): Promise<WrittenCode> {
-    const { id: accountId, email } = await accountToOpen(manager, memberId);
+    const { id: accountId, email, language: chosen } = await accountToOpen(manager, memberId);
+    const language = chosen ?? reader;
     // Else whoever finds a signed-in browser would choose a password without knowing the present one.
     if (accountId === createdBy) throw new Fault('AUTH.OWN_PASSWORD_LINK');
     const wish = { purpose: 'password-reset', email, language, accountId, memberId, createdBy } as const;

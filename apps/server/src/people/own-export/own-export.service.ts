@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '@pandafab/shared';
+import { type Clock, detailsForMakers, type FaultDetails } from '@pandafab/shared';
 import { In } from 'typeorm';
 import { toIso } from '../../api/fields';
 import { AuditEntry, AuditPersonalDetail } from '../../audit/audit.entities';
@@ -11,6 +11,16 @@ import { ReadDatabase } from '../../persistence/read-database';
 import { wardsOf } from '../guardians';
 import { chunks } from '../import/surroundings';
 import { exported, type Owner, readOwnTables } from './own-tables';
+
+interface Caused {
+  readonly cause: { readonly code: string; readonly details: FaultDetails } | null;
+}
+
+/** Why a run ended is theirs to know; which device of the lab it ended on is not. */
+const withoutPlaces = <Row extends Caused>(row: Row): Row =>
+  row.cause
+    ? { ...row, cause: { ...row.cause, details: detailsForMakers(row.cause.code, row.cause.details) } }
+    : row;
 
 /** All that is kept of a person, for themselves (GDPR, articles 15 and 20). */
 @Injectable()
@@ -40,12 +50,12 @@ export class OwnExportService {
     }
     // Who else worked on a job is theirs: only that it was a person is told, and whether it was the owner.
     const step = ({ actorId, ...each }: Transition) => ({
-      ...exported(each),
+      ...exported(withoutPlaces(each)),
       byYourself: actorId === accountId,
     });
     return jobs.map((job) => ({
       ...exported(job),
-      runs: runs.filter(({ jobId }) => jobId === job.id).map((run) => exported(run)),
+      runs: runs.filter(({ jobId }) => jobId === job.id).map((run) => exported(withoutPlaces(run))),
       history: steps.filter(({ jobId }) => jobId === job.id).map(step),
     }));
   }
