@@ -1,9 +1,10 @@
 import type { OrganisationId, PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
 import { FileStore } from '../../apps/server/src/files/file-store';
+import { faultsIn } from '../typography/faults-in';
 import { sellerSettings } from './fixtures/billing-seller';
 import { BillingWorld } from './fixtures/billing-world';
-import { pdfText } from './fixtures/pdf-text';
+import { pdfText, pdfTextAsSet } from './fixtures/pdf-text';
 
 const sequenceOf = (number: string): number => Number(number.slice(-6));
 
@@ -59,7 +60,13 @@ describeOnBothDatabases('invoices', (open) => {
     });
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     expect(answer.headers.get('content-disposition')).toContain(`${body.number}.pdf`);
-    const text = pdfText(Buffer.from(await answer.arrayBuffer()));
+    const pdf = Buffer.from(await answer.arrayBuffer());
+    const text = pdfText(pdf);
+    expect(
+      pdfTextAsSet(pdf)
+        .split('\n')
+        .filter((line) => faultsIn(line).length > 0),
+    ).toEqual([]);
     const { wordings } = sellerSettings;
     const mentions = [
       ...['FACTURE', body.number, '23/11/2026', '23/12/2026', 'du 20/11/2026 au 23/11/2026', 'EJ-4711'],

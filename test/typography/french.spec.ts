@@ -14,18 +14,9 @@ import { textsFor } from '../../apps/server/src/doorstep/texts';
 import { compose } from '../../apps/server/src/mail/compose';
 import { bundlesOf } from '../../apps/web/src/i18n/add-words';
 import { words } from '../../apps/web/src/i18n/all-words';
+import { faultsIn } from './faults-in';
 
 const ROOT = join(__dirname, '../..');
-
-/** Where French typography is broken: a space that a line may end at, or none at all. Addresses are no sentences. */
-function faultsIn(sentence: string): string[] {
-  const plain = sentence.replace(/\w+:\/\/\S+|<[^>]*>|\bbridge:/g, '');
-  const breakable = plain.match(
-    /\S* [;?!:](?=[\s»”)]|$)|« | »|[\d}] (?:mm|cm|g|kg|s|min|h|°C|%|€|ko|Mo|Go)(?![\p{L}’])/gu,
-  );
-  const missing = plain.match(/[\p{L}\p{N}})»][;?!:](?=\s|$)/gu);
-  return [...(breakable ?? []), ...(missing ?? [])];
-}
 
 /** Every text of a tree of words. */
 const textsIn = (tree: unknown): string[] =>
