@@ -32,6 +32,8 @@ const job = (change: Partial<QueuedJob> = {}): QueuedJob => ({
   queuedAt: 1_000,
   inductions: new Set<string>(),
   material: 'PLA',
+  insteadOf: null,
+  fileMaterials: [],
   filamentOn: () => [1_000_000],
   fileLost: false,
   refusals: refusedAs(),
@@ -123,6 +125,24 @@ describe('reasons against a machine', () => {
       { code: 'OTHER_MATERIAL', tool: 0, wanted: 'PETG', loaded: 'PLA' },
     ],
     [
+      'has another material than the file is made for',
+      { material: null, fileMaterials: [{ name: 'PETG', nozzleCelsius: [], bedCelsius: null }] },
+      {},
+      { code: 'OTHER_MATERIAL', tool: 0, wanted: 'PETG', loaded: 'PLA' },
+    ],
+    [
+      'has a material that is not printed at the file’s heat',
+      { material: null, fileMaterials: [{ name: null, nozzleCelsius: [250], bedCelsius: 80 }] },
+      {},
+      { code: 'OTHER_HEAT', tool: 0, heat: '250 °C / 80 °C', loaded: 'PLA' },
+    ],
+    [
+      'has what was asked for, of a file that is made for another material',
+      { fileMaterials: [{ name: 'PETG', nozzleCelsius: [], bedCelsius: null }] },
+      {},
+      { code: 'MATERIAL_UNDECIDED', asked: 'PLA', file: 'PETG' },
+    ],
+    [
       'has too little left',
       { filamentOn: () => [200_000_000] },
       {},
@@ -136,6 +156,29 @@ describe('reasons against a machine', () => {
     const stock = stockOf({ material: 'petg ' });
     expect(reasonsAgainst(job({ material: null }), machine(), stock)).toEqual([]);
     expect(reasonsAgainst(job({ material: 'PETG' }), machine(), stock)).toEqual([]);
+  });
+
+  it('takes a job whose maker knows that the file is made for another material', () => {
+    const decided = job({
+      insteadOf: 'petg',
+      fileMaterials: [{ name: 'PETG', nozzleCelsius: [], bedCelsius: null }],
+    });
+    expect(reasonsAgainst(decided, machine(), stockOf())).toEqual([]);
+  });
+
+  it('holds the material of each tool that extrudes against what that tool is loaded with', () => {
+    const other = newId<SpoolId>();
+    const stock = new Map([
+      ...stockOf(),
+      [other, { spoolId: other, material: 'PETG', geometry, balanceMg: 500_000 }] as const,
+    ]);
+    const fileMaterials = ['PLA', 'PETG'].map((name) => ({ name, nozzleCelsius: [], bedCelsius: null }));
+    const two = job({ material: null, fileMaterials, filamentOn: () => [1, 1] });
+    const reasons = (spools: SpoolId[]) => reasonsAgainst(two, machine({ spools }), stock);
+    expect(reasons([spoolId, other])).toEqual([]);
+    expect(reasons([spoolId, spoolId])).toEqual([
+      { code: 'OTHER_MATERIAL', tool: 1, wanted: 'PETG', loaded: 'PLA' },
+    ]);
   });
 
   it('takes the job of a member who was shown how to use its kind', () => {

@@ -10,7 +10,15 @@ import {
   type RunId,
   type SpoolId,
 } from '@pandafab/shared';
+import {
+  type FileMaterial,
+  fileMaterialWords,
+  fitsFile,
+  isUndecided,
+  type MaterialWish,
+} from './file-material';
 import type { LoadedSpool } from './ledger';
+import { isSameName } from './material-names';
 
 /** What a machine's guard refuses in a file: the finding's code, and the first line of its kind. */
 export interface GuardRefusal {
@@ -23,10 +31,10 @@ export interface GuardRefusal {
 }
 
 /** What a job asks of a machine; figures come from its file's analysis. */
-export interface JobNeeds {
+export interface JobNeeds extends MaterialWish {
   readonly labId: LabId;
-  /** Material name such as "PLA"; null takes whatever is loaded. */
-  readonly material: string | null;
+  /** Per tool, what the file is made for. */
+  readonly fileMaterials: readonly FileMaterial[];
   /**
    * Net extrusion per tool, as this machine's firmware reads the file. A tool that extrudes nothing needs no spool.
    */
@@ -103,29 +111,53 @@ export type Reason =
       readonly loaded: string;
     }
   | {
+      readonly code: 'OTHER_HEAT';
+      readonly tool: number;
+      /** What the file heats to. */
+      readonly heat: string;
+      readonly loaded: string;
+    }
+  | { readonly code: 'MATERIAL_UNDECIDED'; readonly asked: string; readonly file: string }
+  | {
       readonly code: 'SPOOL_TOO_LOW';
       readonly tool: number;
       readonly neededMg: Milligrams;
       readonly leftMg: Milligrams;
     };
 
-const sameMaterial = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
+/** Asked for, or what the file is made for: what is loaded must be that. */
+function againstLoaded(job: JobNeeds, tool: number, loaded: string): Reason[] {
+  const { material: wanted, fileMaterials } = job;
+  const file = fileMaterials[tool];
+  if (wanted !== null)
+    return isSameName(wanted, loaded) ? [] : [{ code: 'OTHER_MATERIAL', tool, wanted, loaded }];
+  if (!file || fitsFile(file, loaded)) return [];
+  if (file.name !== null) return [{ code: 'OTHER_MATERIAL', tool, wanted: file.name, loaded }];
+  return [{ code: 'OTHER_HEAT', tool, heat: fileMaterialWords([file], [1]) ?? '', loaded }];
+}
 
 function againstTool(
-  { material }: JobNeeds,
+  job: JobNeeds,
   tool: number,
   filamentUm: Micrometres,
   spool: SpoolView | undefined,
 ): Reason[] {
   if (filamentUm === 0) return [];
   if (!spool) return [{ code: 'NO_SPOOL', tool }];
-  const found: Reason[] = [];
-  if (material !== null && !sameMaterial(material, spool.material))
-    found.push({ code: 'OTHER_MATERIAL', tool, wanted: material, loaded: spool.material });
+  const found = againstLoaded(job, tool, spool.material);
   const neededMg = milligramsOf(filamentUm, spool.geometry);
   if (spool.balanceMg < neededMg)
     found.push({ code: 'SPOOL_TOO_LOW', tool, neededMg, leftMg: spool.balanceMg });
   return found;
+}
+
+/** Whoever asked for another material than the file's has to say that they know it, before anything begins. */
+function againstWish(job: JobNeeds, { id }: MachineView): Reason[] {
+  const { material, fileMaterials } = job;
+  const filamentUm = job.filamentOn(id);
+  if (material === null || !isUndecided(job, fileMaterials, filamentUm)) return [];
+  const file = fileMaterialWords(fileMaterials, filamentUm) ?? '';
+  return [{ code: 'MATERIAL_UNDECIDED', asked: material, file }];
 }
 
 function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {
@@ -197,6 +229,7 @@ export function reasonsAgainst(job: JobNeeds, machine: MachineView, stock: Stock
     ...elsewhere,
     ...reasonsNotReady(machine),
     ...againstMember(job, machine),
+    ...againstWish(job, machine),
     ...againstFile(job, machine, stock),
   ];
 }

@@ -442,6 +442,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     body: () => ({ material: 'PLA', brand: 'X', colour: 'red', densityGramsPerCm3: 1.24 }),
   },
   'GET /api/v1/labs/:id/spools': { may: labStaff, params: lab },
+  'GET /api/v1/labs/:id/materials': { may: people, params: lab },
   'POST /api/v1/labs/:id/spools': {
     may: labStaff,
     params: spare,
@@ -480,6 +481,11 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/jobs/:id/cancel': {
     may: ['maker', 'managerHere', 'administrator'],
     params: async (world) => ({ id: (await world.waitingJob()).id }),
+  },
+  'POST /api/v1/jobs/:id/material': {
+    may: ['maker', 'managerHere', 'billing', 'administrator'],
+    params: async (world) => ({ id: (await world.waitingJob()).id }),
+    body: () => ({}),
   },
   'POST /api/v1/jobs/:id/redo': {
     may: ['maker', 'administrator'],

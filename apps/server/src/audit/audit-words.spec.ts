@@ -8,7 +8,9 @@ describe('the words of the audit trail', () => {
       (event) => `run.${event}`,
     );
     const wishes = ['pause', 'resume', 'cancel'].map((wish) => `run.${wish}-wished`);
-    const jobs = ['submitted', 'returned', 'cancelled', 'redone', ...ends].map((event) => `job.${event}`);
+    const jobs = ['submitted', 'returned', 'cancelled', 'redone', 'material-chosen', ...ends].map(
+      (event) => `job.${event}`,
+    );
     const known: readonly string[] = AUDIT_ACTIONS;
     expect([...runs, ...wishes, ...jobs].filter((action) => !known.includes(action))).toEqual([]);
   });

@@ -50,6 +50,7 @@ const words = {
   'job.ended-done': ['Job done', 'Travail terminé'],
   'job.ended-failed': ['Job stopped: failed', 'Travail arrêté : échec'],
   'job.ended-interrupted': ['Job stopped: interrupted', 'Travail arrêté : interrompu'],
+  'job.material-chosen': ['Job’s material chosen', 'Matière d’un travail choisie'],
   'job.redone': ['Job made again', 'Travail refait'],
   'job.returned': [
     'Job back in the queue: nothing was sent',

@@ -8,6 +8,7 @@ import { viewThumbnails } from '../files/thumbnail-view';
 import type { ReadAnalysis } from '../guard/read-as';
 import { attentionFor } from '../labs/attention-for';
 import type { PresenceBook } from '../link/presence-book';
+import { materialWordsOf } from '../materials/file-materials';
 import type { Job } from './job.entities';
 import type { jobSchema, runSchema } from './jobs.dto';
 import type { Run } from './run.entity';
@@ -71,6 +72,8 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     fileName: job.fileName,
     fileSha256: job.fileSha256,
     material: job.material,
+    insteadOf: job.insteadOf,
+    fileMaterial: materialWordsOf(analysis?.analysis ?? null),
     state: job.state,
     redoOf: job.redoOf,
     redoneAs: null,

@@ -29,8 +29,10 @@ export class Job {
   /** The name the file came with: shown, never used as a path. */
   @TextColumn() fileName!: string;
   @FoldedColumn('fileName') foldedFileName?: string | null;
-  /** Wanted material; null = whatever is loaded. */
+  /** The material that is asked for; null: what the file is made for. */
   @TextColumn({ nullable: true }) material!: string | null;
+  /** What the file is made for, by whoever asked for another material all the same; who and when stands in the history. */
+  @TextColumn({ nullable: true }) insteadOf!: string | null;
   @TextColumn() state!: JobState;
   /** The job that this one makes again. */
   @TextColumn({ nullable: true }) redoOf!: JobId | null;

@@ -7,8 +7,17 @@ import { Can, CurrentAccount, type CurrentAccountInfo } from '../accounts/access
 import { ReaderLanguage } from '../api/words';
 import { FileStore } from '../files/file-store';
 import { readFileForm } from '../files/read-file-form';
-import { JobDto, JobListDto, JobQueryDto, RunCommandDto, SubmittedDto, submitFieldsSchema } from './jobs.dto';
+import {
+  JobDto,
+  JobListDto,
+  JobQueryDto,
+  MaterialDto,
+  RunCommandDto,
+  SubmittedDto,
+  submitFieldsSchema,
+} from './jobs.dto';
 import { JobsService } from './jobs.service';
+import { MaterialService } from './material.service';
 import { RedoService } from './redo.service';
 import { SubmissionKeyHeader, submissionKeyDescription } from './submission-key-header';
 import { SubmissionsService } from './submissions.service';
@@ -23,7 +32,15 @@ const submissionBody = {
       memberId: { type: 'string', format: 'uuid', description: 'For whom; oneself when absent' },
       groupId: { type: 'string', format: 'uuid', description: 'The group that it is made for' },
       prestationId: { type: 'string', format: 'uuid', description: 'The client’s prestation that pays' },
-      material: { type: 'string', example: 'PLA' },
+      material: {
+        type: 'string',
+        example: 'PLA',
+        description: 'Made of this; what the file is made for when absent',
+      },
+      insteadOf: {
+        type: 'string',
+        description: 'What the file is made for, where another material is asked for all the same',
+      },
       quantity: { type: 'integer', minimum: 1, maximum: 100, default: 1 },
     },
   },
@@ -35,6 +52,7 @@ export class JobsController {
   constructor(
     private readonly jobs: JobsService,
     private readonly submissions: SubmissionsService,
+    private readonly materials: MaterialService,
     private readonly redoing: RedoService,
     private readonly store: FileStore,
   ) {}
@@ -85,6 +103,24 @@ export class JobsController {
   @HttpCode(202)
   async cancel(@CurrentAccount() account: CurrentAccountInfo, @Param('id') id: JobId): Promise<void> {
     await this.jobs.cancel(account, id);
+  }
+
+  /**
+   * Decides what a waiting job is made of. Another material than the file is made for has to be asked for with
+   * `insteadOf`; without a material, it is the file's own.
+   */
+  @Post('jobs/:id/material')
+  @Can('job.submit', 'network')
+  @HttpCode(200)
+  @ZodResponse({ status: 200, type: JobDto })
+  async chooseMaterial(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @Param('id') id: JobId,
+    @Body() body: MaterialDto,
+    @ReaderLanguage() language: Language,
+  ) {
+    await this.materials.choose(account, id, body);
+    return this.jobs.get(account, id, language);
   }
 
   /** Makes a stopped job again, as a new one with `redoOf`. Asked twice, the answer is the same job. */

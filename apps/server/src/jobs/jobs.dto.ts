@@ -38,6 +38,15 @@ export const runStateSchema = z.enum([
   'interrupted',
 ]);
 
+const materialFields = {
+  material: lineOfText(60).optional().describe('Made of this; what the file is made for when absent'),
+  insteadOf: lineOfText(200)
+    .optional()
+    .describe('What the file is made for, where another material is asked for all the same: `fileMaterial`'),
+};
+/** What a job is to be made of, decided after it was submitted. */
+export class MaterialDto extends createZodDto(z.object(materialFields)) {}
+
 /** The fields that go with the file in a multipart submission. */
 export const submitFieldsSchema = z.object({
   labId: id<LabId>(),
@@ -46,7 +55,7 @@ export const submitFieldsSchema = z.object({
   /** The group that it is made for, by its category. */
   groupId: id<GroupId>().optional(),
   prestationId: id<PrestationId>().optional(),
-  material: lineOfText(40).optional(),
+  ...materialFields,
   quantity: z.coerce.number().int().min(1).max(100).default(1),
 });
 export type SubmitFields = z.infer<typeof submitFieldsSchema>;
@@ -111,7 +120,15 @@ export const jobSchema = z.object({
   prestationId: id<PrestationId>().nullable(),
   fileName: z.string(),
   fileSha256: z.string(),
-  material: z.string().nullable(),
+  material: z.string().nullable().describe('Asked for; null: what the file is made for'),
+  insteadOf: z
+    .string()
+    .nullable()
+    .describe('What the file is made for, as whoever asked for another material knew'),
+  fileMaterial: z
+    .string()
+    .nullable()
+    .describe('What the file is made for, by its slicer or by its temperatures; null where it does not say'),
   state: jobStateSchema,
   redoOf: id<JobId>().nullable().describe('The stopped job that this one makes again'),
   redoneAs: id<JobId>().nullable().describe('The job that makes this one again; null in lists'),

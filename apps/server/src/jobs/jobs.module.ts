@@ -3,6 +3,7 @@ import { BillingModule } from '../billing/billing.module';
 import { JobThumbnailsController } from './job-thumbnails.controller';
 import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
+import { MaterialService } from './material.service';
 import { RedoService } from './redo.service';
 import { SubmissionsService } from './submissions.service';
 
@@ -10,6 +11,6 @@ import { SubmissionsService } from './submissions.service';
   imports: [BillingModule],
   controllers: [JobsController, JobThumbnailsController],
   exports: [JobsService, SubmissionsService],
-  providers: [JobsService, RedoService, SubmissionsService],
+  providers: [JobsService, MaterialService, RedoService, SubmissionsService],
 })
 export class JobsModule {}

@@ -124,8 +124,8 @@ export class JobsService {
     const { manager } = this.database;
     const inductionsAmong = async (kinds: readonly string[]) =>
       (await inductionsOf(manager, this.clock.now(), [job], kinds))(job.id);
-    const { labId, material } = job;
-    const wanted = { labId, material, file, inductionsAmong };
+    const { labId, material, insteadOf } = job;
+    const wanted = { labId, material, insteadOf, file, inductionsAmong };
     const waiting = await reasonsToWait(manager, this.guard, wanted, live);
     return viewWaiting(waiting, language, readerIn(account, labId));
   }

@@ -20,6 +20,7 @@ import { keepContent, recordContent } from '../files/record-content';
 import { Lab } from '../labs/lab.entity';
 import { Limits } from '../limits/limits.service';
 import { raiseMatch } from '../matching/raise-match';
+import { demandMaterial } from '../materials/lab-materials';
 import { demandMaySubmitFor } from '../people/groups/submit-for-group';
 import { demandKnown } from '../people/known';
 import { residencyNotice } from '../people/residency';
@@ -28,6 +29,7 @@ import { UnitOfWork } from '../persistence/unit-of-work';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
 import { JobsService } from './jobs.service';
+import { recordMaterial, wishOf } from './material-wish';
 import { once } from './once';
 import { byAccount, record } from './transitions';
 
@@ -76,7 +78,7 @@ export class SubmissionsService {
 
   /**
    * Makes the jobs of a submission.
-   * @throws Fault JOB.KEY_REUSED; what `demandAllowed` and the submission's `take` throw; BILLING.PRESTATION_UNKNOWN,
+   * @throws Fault JOB.KEY_REUSED, MATERIAL.UNKNOWN, JOB.MATERIAL_DIFFERS; what `demandAllowed` and the submission's `take` throw; BILLING.PRESTATION_UNKNOWN,
    * BILLING.ALREADY_INVOICED
    */
   submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
@@ -151,11 +153,12 @@ export class SubmissionsService {
     { take, fields }: Submission,
   ): Promise<Job[]> {
     const { accountId } = account;
-    const { labId, groupId = null, prestationId = null, material = null, quantity } = fields;
+    const { labId, groupId = null, prestationId = null, quantity } = fields;
     const memberId = fields.memberId ?? account.memberId;
     await this.demandAllowed(manager, account, fields);
     if (prestationId) await this.billing.openPrestation(manager, prestationId);
     const { file, fileName } = await take(manager);
+    const wish = await demandMaterial(manager, labId, wishOf(fields), file);
     const batchId = newId<BatchId>();
     const createdAt = this.clock.now();
     await manager.insert(Batch, { id: batchId, memberId, submittedBy: accountId, quantity, createdAt });
@@ -165,7 +168,7 @@ export class SubmissionsService {
       groupId,
       labId,
       prestationId,
-      material,
+      ...wish,
       fileName,
       fileSha256: file.sha256,
     };
@@ -176,7 +179,10 @@ export class SubmissionsService {
     await manager.insert(Job, jobs);
     for (const { id, state, refusal } of jobs) {
       const step = { from: null, to: state, event: 'submitted', cause: refusal };
-      await record(manager, this.clock, { jobId: id, runId: null, labId }, step, byAccount(accountId));
+      const subject = { jobId: id, runId: null, labId };
+      await record(manager, this.clock, subject, step, byAccount(accountId));
+      if (wish.insteadOf !== null)
+        await recordMaterial(manager, this.clock, { ...subject, state }, wish, byAccount(accountId));
     }
     if (file.state === 'analysed') await raiseMatch(manager, this.clock, labId);
     return jobs;

@@ -22,6 +22,7 @@ import { Lab } from '../labs/lab.entity';
 import { Machine } from '../labs/machine.entity';
 import { stopsOnTheirWay } from '../link/emergency-stops';
 import type { LiveLab } from '../link/presence-book';
+import { materialsOfFile } from '../materials/file-materials';
 import { loadStock } from '../materials/stock';
 
 /** Jobs looked at together: an analysis is some kilobytes. */
@@ -43,7 +44,7 @@ type JobWithFile = Job & { file: StoredFile };
 
 /** What a file that is to be made asks of machines. */
 export const needsOf = (
-  { labId, material }: Pick<Job, 'labId' | 'material'>,
+  { labId, material, insteadOf }: Pick<Job, 'labId' | 'material' | 'insteadOf'>,
   file: StoredFile,
   verdict: Verdict,
   inductions: ReadonlySet<string>,
@@ -51,7 +52,8 @@ export const needsOf = (
 ): JobNeeds => ({
   labId,
   inductions,
-  material,
+  ...{ material, insteadOf },
+  fileMaterials: materialsOfFile(file.analysis),
   fileLost: file.lostAt !== null,
   filamentOn: (machineId) => filamentOn(file, profiles.get(machineId)),
   refusals: new Map([...verdict].map(([machineId, findings]) => [machineId, refusalsIn(findings)])),

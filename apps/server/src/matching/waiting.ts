@@ -18,7 +18,7 @@ export interface Waiting {
 }
 
 /** A file that is to be made: in which lab, of what, and who may use which kinds of machine for it. */
-export interface Wanted extends Pick<Job, 'labId' | 'material'> {
+export interface Wanted extends Pick<Job, 'labId' | 'material' | 'insteadOf'> {
   readonly file: StoredFile;
   readonly inductionsAmong: (kinds: readonly string[]) => Promise<ReadonlySet<string>>;
 }

@@ -9,6 +9,7 @@ import {
   CreateSpoolDto,
   FilamentDto,
   FilamentListDto,
+  LabMaterialListDto,
   MovementListDto,
   SpoolDto,
   SpoolListDto,
@@ -32,6 +33,14 @@ export class MaterialsController {
   @ZodResponse({ status: 201, type: FilamentDto })
   createFilament(@Body() body: CreateFilamentDto) {
     return this.materials.createFilament(body);
+  }
+
+  /** What can be asked for in a lab: what is on its spools. Without weights, which are the staff's. */
+  @Get('labs/:id/materials')
+  @Can('lab.read', 'network')
+  @ZodResponse({ type: LabMaterialListDto })
+  listMaterials(@Param('id') id: LabId) {
+    return this.materials.listMaterials(id);
   }
 
   @Get('labs/:id/spools')

@@ -30,6 +30,13 @@ export class CreateSpoolDto extends createZodDto(
   z.object({ filamentId: id<FilamentId>(), label: text, netGrams: z.number().positive().max(50_000) }),
 ) {}
 
+/** What a lab has, as whoever submits there may know. */
+export const labMaterialSchema = z.object({
+  material: z.string(),
+  loaded: z.boolean().describe('On one of the lab’s machines now'),
+});
+export class LabMaterialListDto extends createZodDto(pageOf(labMaterialSchema)) {}
+
 const movementSchema = z.object({
   id: z.string(),
   kind: z.enum(['receipt', 'print', 'correction']),

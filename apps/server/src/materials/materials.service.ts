@@ -9,6 +9,7 @@ import { Lab } from '../labs/lab.entity';
 import { raiseMatch } from '../matching/raise-match';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
+import { materialsOfLab } from './lab-materials';
 import { Filament, MaterialMovement, Spool } from './material.entities';
 import type { CorrectionDto, CreateFilamentDto, CreateSpoolDto } from './materials.dto';
 import { balances } from './stock';
@@ -38,6 +39,11 @@ export class MaterialsService {
       await audit(manager, this.clock, { action: 'filament.made', subject, after: { ...fields } });
     });
     return viewFilament(filament);
+  }
+
+  async listMaterials(labId: LabId) {
+    const items = await materialsOfLab(this.database.manager, labId);
+    return { items, total: items.length };
   }
 
   async listSpools(labId: LabId) {

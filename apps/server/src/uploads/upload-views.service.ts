@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { expectedUsage, type FileFigures } from '@pandafab/domain';
+import { expectedUsage, type FileFigures, isUndecided } from '@pandafab/domain';
 import { type Clock, Fault, type FaultCode, type Language, micrometres } from '@pandafab/shared';
 import { In } from 'typeorm';
 import type { CurrentAccountInfo } from '../accounts/access';
@@ -16,9 +16,12 @@ import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
 import { type ReadAnalysis, readFor } from '../guard/read-as';
 import { inductionsOfEither } from '../inductions/held';
+import { wishOf } from '../jobs/material-wish';
 import { SubmissionsService, type Wish } from '../jobs/submissions.service';
 import { PresenceBook } from '../link/presence-book';
 import { reasonsToWait, viewWaiting } from '../matching/waiting';
+import { filamentOfFile, materialsOfFile, materialWordsOf } from '../materials/file-materials';
+import { demandKnownMaterial, materialsOfLab, offersFor } from '../materials/lab-materials';
 import { ReadDatabase } from '../persistence/read-database';
 import type { Upload } from './upload.entity';
 
@@ -59,7 +62,7 @@ export class UploadViews {
   /**
    * What would become of it if it were submitted now: who could make it, what it would cost.
    * @throws Fault UPLOAD.NOT_READ; the refusal of a file that can be made nowhere; what `demandAllowed` throws;
-   * BILLING.PRESTATION_UNKNOWN {id}
+   * BILLING.PRESTATION_UNKNOWN {id}, MATERIAL.UNKNOWN {material, known}
    */
   async preview(account: CurrentAccountInfo, { fileSha256 }: Upload, wish: Wish, language: Language) {
     const { manager } = this.database;
@@ -70,10 +73,15 @@ export class UploadViews {
     const verdicts = (await this.guard.verdictsOf(manager, [labId])).get(labId);
     const verdict = verdicts?.of(file);
     const read = readFor(file.analysis, verdicts?.profiles, verdict);
-    const usage = expectedUsage(figuresOf(read), wish.material ?? null);
+    const asked = wishOf(wish);
+    if (asked.material !== null) await demandKnownMaterial(manager, labId, asked.material, file);
+    const usage = expectedUsage(figuresOf(read), asked.material);
     const whose = { memberId, groupId: wish.groupId ?? null, prestationId: wish.prestationId ?? null };
     return {
       analysis: viewAnalysis(read),
+      fileMaterial: materialWordsOf(file.analysis),
+      materials: offersFor(await materialsOfLab(manager, labId), file),
+      isUndecided: isUndecided(asked, materialsOfFile(file.analysis), filamentOfFile(file.analysis)),
       findings: verdict ? viewFindings(verdict, language, ALL_FINDINGS) : [],
       machines: viewWaiting(await this.waiting(account, file, wish), language, readerIn(account, labId)),
       price: await this.billing.estimate(manager, whose, usage),
@@ -92,13 +100,13 @@ export class UploadViews {
   private waiting(
     { memberId: submitter }: CurrentAccountInfo,
     file: StoredFile,
-    { labId, material, memberId = submitter }: Wish,
+    { memberId = submitter, ...wish }: Wish,
   ) {
     const { manager } = this.database;
     const inductionsAmong = (kinds: readonly string[]) =>
       inductionsOfEither(manager, this.clock.now(), [memberId, submitter], kinds);
-    const wanted = { labId, material: material ?? null, file, inductionsAmong };
-    return reasonsToWait(manager, this.guard, wanted, this.presence.of(labId));
+    const wanted = { labId: wish.labId, ...wishOf(wish), file, inductionsAmong };
+    return reasonsToWait(manager, this.guard, wanted, this.presence.of(wish.labId));
   }
 }
 

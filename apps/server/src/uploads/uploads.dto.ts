@@ -5,8 +5,9 @@ import { causeSchema, id, instant } from '../api/fields';
 import { estimateSchema } from '../billing/usage/usage-record.dto';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
-import { submitFieldsSchema } from '../jobs/jobs.dto';
+import { jobSchema, submitFieldsSchema } from '../jobs/jobs.dto';
 import { waitingSchema } from '../matching/waiting.dto';
+import { labMaterialSchema } from '../materials/materials.dto';
 
 const uploadSchema = z.object({
   id: id<UploadId>(),
@@ -38,6 +39,15 @@ export class PreviewDto extends createZodDto(
     machines: z
       .array(waitingSchema)
       .describe('Each machine of the lab, and why it would not begin with it now; without reasons it would'),
+    fileMaterial: jobSchema.shape.fileMaterial,
+    materials: z
+      .array(labMaterialSchema.extend({ fitsFile: z.boolean().describe('The file is made for it') }))
+      .describe('What the lab has, what is on its machines first'),
+    isUndecided: z
+      .boolean()
+      .describe(
+        'Another material than the file’s is asked for: submitting it takes `insteadOf`, which is `fileMaterial`',
+      ),
     price: estimateSchema
       .nullable()
       .describe(

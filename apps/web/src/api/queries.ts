@@ -27,3 +27,11 @@ export const machinesQuery = (labId: string) =>
     queryFn: () => content(api.GET('/api/v1/labs/{id}/machines', { params: { path: { id: labId } } })),
     staleTime: 30_000,
   });
+
+/** What can be asked for in a lab. */
+export const materialsQuery = (labId: string) =>
+  queryOptions({
+    queryKey: ['materials', labId],
+    queryFn: () => content(api.GET('/api/v1/labs/{id}/materials', { params: { path: { id: labId } } })),
+    staleTime: 30_000,
+  });

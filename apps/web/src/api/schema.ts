@@ -624,6 +624,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/material': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['jobsChooseMaterial'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/redo': {
     parameters: {
       query?: never;
@@ -762,6 +778,22 @@ export interface paths {
     get: operations['labsListMachines'];
     put?: never;
     post: operations['labsCreateMachine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/materials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['materialsListMaterials'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2179,6 +2211,7 @@ export interface components {
           kind: string;
           message: string;
           buttons: string[];
+          filament?: boolean;
           cooled: boolean;
         } | null;
       } | null;
@@ -2785,7 +2818,12 @@ export interface components {
       prestationId: string | null;
       fileName: string;
       fileSha256: string;
+      /** @description Asked for; null: what the file is made for */
       material: string | null;
+      /** @description What the file is made for, as whoever asked for another material knew */
+      insteadOf: string | null;
+      /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
+      fileMaterial: string | null;
       /** @enum {string} */
       state: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
       /** @description The stopped job that this one makes again */
@@ -3057,6 +3095,7 @@ export interface components {
             kind: string;
             message: string;
             buttons: string[];
+            filament?: boolean;
             cooled: boolean;
           } | null;
         } | null;
@@ -3077,7 +3116,12 @@ export interface components {
         prestationId: string | null;
         fileName: string;
         fileSha256: string;
+        /** @description Asked for; null: what the file is made for */
         material: string | null;
+        /** @description What the file is made for, as whoever asked for another material knew */
+        insteadOf: string | null;
+        /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
+        fileMaterial: string | null;
         /** @enum {string} */
         state: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
         /** @description The stopped job that this one makes again */
@@ -3349,6 +3393,7 @@ export interface components {
               kind: string;
               message: string;
               buttons: string[];
+              filament?: boolean;
               cooled: boolean;
             } | null;
           } | null;
@@ -3400,6 +3445,14 @@ export interface components {
           /** @enum {string} */
           because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
         } | null;
+      }[];
+      total: number;
+    };
+    LabMaterialListDto_Output: {
+      items: {
+        material: string;
+        /** @description On one of the lab’s machines now */
+        loaded: boolean;
       }[];
       total: number;
     };
@@ -3509,6 +3562,7 @@ export interface components {
           kind: string;
           message: string;
           buttons: string[];
+          filament?: boolean;
           cooled: boolean;
         } | null;
       } | null;
@@ -3638,6 +3692,7 @@ export interface components {
             kind: string;
             message: string;
             buttons: string[];
+            filament?: boolean;
             cooled: boolean;
           } | null;
         } | null;
@@ -3661,6 +3716,12 @@ export interface components {
         } | null;
       }[];
       total: number;
+    };
+    MaterialDto: {
+      /** @description Made of this; what the file is made for when absent */
+      material?: string;
+      /** @description What the file is made for, where another material is asked for all the same: `fileMaterial` */
+      insteadOf?: string;
     };
     MeDto_Output: {
       /** Format: uuid */
@@ -4346,6 +4407,18 @@ export interface components {
           cure: string;
         }[];
       }[];
+      /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
+      fileMaterial: string | null;
+      /** @description What the lab has, what is on its machines first */
+      materials: {
+        material: string;
+        /** @description On one of the lab’s machines now */
+        loaded: boolean;
+        /** @description The file is made for it */
+        fitsFile: boolean;
+      }[];
+      /** @description Another material than the file’s is asked for: submitting it takes `insteadOf`, which is `fileMaterial` */
+      isUndecided: boolean;
       /** @description Of one print, by the file’s own figures; what is charged in the end is what was really used. Null where the network has no tariff */
       price: {
         /** @enum {string} */
@@ -4791,7 +4864,10 @@ export interface components {
       groupId?: string;
       /** Format: uuid */
       prestationId?: string;
+      /** @description Made of this; what the file is made for when absent */
       material?: string;
+      /** @description What the file is made for, where another material is asked for all the same: `fileMaterial` */
+      insteadOf?: string;
       /** @default 1 */
       quantity: number;
     };
@@ -4812,7 +4888,12 @@ export interface components {
         prestationId: string | null;
         fileName: string;
         fileSha256: string;
+        /** @description Asked for; null: what the file is made for */
         material: string | null;
+        /** @description What the file is made for, as whoever asked for another material knew */
+        insteadOf: string | null;
+        /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
+        fileMaterial: string | null;
         /** @enum {string} */
         state: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
         /** @description The stopped job that this one makes again */
@@ -5084,6 +5165,7 @@ export interface components {
               kind: string;
               message: string;
               buttons: string[];
+              filament?: boolean;
               cooled: boolean;
             } | null;
           } | null;
@@ -6933,8 +7015,13 @@ export interface operations {
            * @description The client’s prestation that pays
            */
           prestationId?: string;
-          /** @example PLA */
+          /**
+           * @description Made of this; what the file is made for when absent
+           * @example PLA
+           */
           material?: string;
+          /** @description What the file is made for, where another material is asked for all the same */
+          insteadOf?: string;
           /** @default 1 */
           quantity?: number;
         };
@@ -7006,6 +7093,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  jobsChooseMaterial: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MaterialDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobDto_Output'];
+        };
       };
       /** @description What is wrong and what to do about it */
       default: {
@@ -7368,6 +7489,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CreatedMachineDto_Output'];
+        };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  materialsListMaterials: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabMaterialListDto_Output'];
         };
       };
       /** @description What is wrong and what to do about it */
@@ -10193,7 +10344,10 @@ export interface operations {
         memberId?: string;
         groupId?: string;
         prestationId?: string;
+        /** @description Made of this; what the file is made for when absent */
         material?: string;
+        /** @description What the file is made for, where another material is asked for all the same: `fileMaterial` */
+        insteadOf?: string;
       };
       header?: never;
       path: {

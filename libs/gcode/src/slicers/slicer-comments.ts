@@ -3,6 +3,7 @@ import { Feature, featureRules } from './feature-rules';
 import { Findings, type Slicer, type SlicerEstimate, type SlicerSettings } from './findings';
 import { finishEstimate } from './finish-estimate';
 import { LayerMarks, layerRules } from './layer-marks';
+import { materialRules } from './material-rules';
 import { PrefixTable, type Rule } from './prefix-table';
 import { rarerRules } from './rarer-slicers';
 import { settingsRules } from './settings-rules';
@@ -37,7 +38,7 @@ const table = new PrefixTable<Readers>([
   ...about('marks', layerRules),
   ...about('feature', featureRules),
   ...about('pictures', thumbnailRules),
-  ...facts([...signatureRules, ...estimateRules, ...settingsRules, ...rarerRules]),
+  ...facts([...signatureRules, ...estimateRules, ...settingsRules, ...rarerRules, ...materialRules]),
 ]);
 
 const SPACE = 0x20;

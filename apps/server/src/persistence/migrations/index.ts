@@ -10,6 +10,7 @@ import { Guard1763910000000 } from './guard.migration';
 import { KnownDevices1763965000000 } from './known-devices.migration';
 import { MachineCredentials1763960000000 } from './machine-credentials.migration';
 import { MachineEvents1763915000000 } from './machine-events.migration';
+import { MaterialChoice1763981000000 } from './material-choice.migration';
 import { People1763945000000 } from './people.migration';
 import { RestoredState1763970000000 } from './restored-state.migration';
 import { SubmissionKeys1763950000000 } from './submission-keys.migration';
@@ -35,4 +36,5 @@ export const migrations = [
   RestoredState1763970000000,
   AccountLanguage1763975000000,
   FoldedSearch1763976100000,
+  MaterialChoice1763981000000,
 ];

@@ -20,6 +20,7 @@ import { JobActions } from './job-actions';
 import { JobHead } from './job-head';
 import { isLost, LostNote } from './lost-note';
 import { MachinesSection } from './machines-section';
+import { MaterialSection } from './material-section';
 import { ProgressSection } from './progress-section';
 import { jobQuery } from './queries';
 import { RunsSection } from './runs-section';
@@ -51,6 +52,7 @@ export default function JobPage() {
         <JobActions key={job.id} job={job} />
         <Stack gap="md">
           <ProgressSection job={job} isLost={isLost(answer)} />
+          <MaterialSection job={job} />
           <MachinesSection job={job} />
           <FiguresSection job={job} />
           <FindingsSection job={job} />

@@ -89,6 +89,17 @@ export const fr = {
     redoOf: 'Voir le travail arrêté que celui-ci refait',
     redoneAs: 'Voir le travail qui remplace celui-ci',
   },
+  material: {
+    title: 'En quelle matière ?',
+    file: 'Ce fichier est fait pour {{file}}.',
+    unknown: 'Ce fichier ne dit pas pour quelle matière il est fait.',
+    asked: 'Vous avez demandé {{material}}.',
+    ofFile: 'Attendre la matière du fichier',
+    choose: 'Imprimer en {{material}}',
+    plain: 'Une machine ne prendra ce travail que si sa bobine convient.',
+    really:
+      'Ce fichier est fait pour {{file}} : avec {{material}}, la pièce peut être ratée et la buse bouchée. Votre choix est noté dans l’historique.',
+  },
   copies: {
     title: 'Déposés ensemble ({{count}})',
     this: 'Exemplaire {{number}} (celui-ci)',
@@ -123,6 +134,7 @@ export const fr = {
     assigned: 'Confié à une machine',
     cancelled: 'Annulé',
     redone: 'Remplacé par un nouveau travail',
+    'material-chosen': 'Matière choisie',
     accepted: 'Pris en charge par l’ordinateur du lab',
     started: 'Impression commencée',
     paused: 'Mise en pause',
@@ -240,6 +252,17 @@ export const en: Words<typeof fr> = {
     redoOf: 'See the stopped job that this one makes again',
     redoneAs: 'See the job that takes the place of this one',
   },
+  material: {
+    title: 'In which material?',
+    file: 'This file is made for {{file}}.',
+    unknown: 'This file does not say what it is made for.',
+    asked: 'You asked for {{material}}.',
+    ofFile: 'Wait for the file’s material',
+    choose: 'Print in {{material}}',
+    plain: 'A machine will take this job only if its spool suits it.',
+    really:
+      'This file is made for {{file}}: in {{material}} the part may fail and the nozzle may clog. Your choice is noted in the history.',
+  },
   copies: {
     title: 'Submitted together ({{count}})',
     this: 'Copy {{number}} (this one)',
@@ -274,6 +297,7 @@ export const en: Words<typeof fr> = {
     assigned: 'Given to a machine',
     cancelled: 'Cancelled',
     redone: 'A new job has taken its place',
+    'material-chosen': 'Material chosen',
     accepted: 'Accepted by the lab’s computer',
     started: 'Print begun',
     paused: 'Paused',

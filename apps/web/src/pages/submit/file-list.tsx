@@ -12,7 +12,11 @@ interface Props {
   readonly items: readonly Sending[];
   readonly uploads: readonly Upload[];
   readonly failures: readonly Failure[];
-  readonly asked: { readonly wish: Wish; readonly quantity: number };
+  readonly asked: {
+    readonly wishFor: (upload: Upload) => Wish;
+    readonly decide: (upload: Upload, insteadOf: string) => void;
+    readonly quantity: number;
+  };
   readonly isPicked: (upload: Upload) => boolean;
   readonly pick: (upload: Upload, isPicked: boolean) => void;
   readonly onGone: () => void;
@@ -35,7 +39,9 @@ export function FileList({ heading, items, uploads, failures, asked, isPicked, p
           <UploadCard
             key={upload.id}
             upload={upload}
-            {...asked}
+            wish={asked.wishFor(upload)}
+            decide={(insteadOf) => asked.decide(upload, insteadOf)}
+            quantity={asked.quantity}
             error={failures.find(({ upload: { id } }) => id === upload.id)?.error}
             isOpen={uploads.length === 1}
             isPicked={isPicked(upload)}

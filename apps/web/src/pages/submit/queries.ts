@@ -12,9 +12,11 @@ export type Submitted = Schemas['SubmittedDto_Output'];
 /** What is asked for of a file, beside how many. */
 export interface Wish {
   readonly labId: string;
-  /** Empty: whatever is loaded. */
+  /** Empty: what the file is made for. */
   readonly material: string;
   readonly forWhom: ForWhom;
+  /** What the file is made for, where the person wants another material all the same. */
+  readonly insteadOf: string;
 }
 
 /** How soon a file that is being read may have been. */
@@ -53,9 +55,10 @@ export const previewQuery = (id: string, wish: Wish) =>
     refetchInterval: ({ state }) => (isRefused(state.error) ? false : STANDING_MS),
   });
 
-const fieldsOf = ({ labId, material, forWhom }: Wish) => ({
+const fieldsOf = ({ labId, material, insteadOf, forWhom }: Wish) => ({
   labId,
-  ...(material.trim() && { material: material.trim() }),
+  ...(material && { material }),
+  ...(insteadOf && { insteadOf }),
   ...fieldsOfWhom(forWhom),
 });
 

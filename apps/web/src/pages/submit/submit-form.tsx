@@ -1,5 +1,4 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,14 +13,12 @@ import { FileList } from './file-list';
 import { isChosen, ME } from './for-whom';
 import { isGone, uploadsQuery } from './queries';
 import { type Sending, sendings } from './sendings';
+import { useDecisions } from './use-decisions';
 import { usePageDrop } from './use-page-drop';
 import { usePicked } from './use-picked';
 import { isUnderWay, useSendings } from './use-sendings';
 import { type Done, useSubmit } from './use-submit';
 import { quantityOf, type Typed, WishFields } from './wish-fields';
-
-/** Material is typed letter by letter: what it changes is asked for when the typing rests. */
-const TYPING_MS = 400;
 
 /** Files are chosen and sent, looked at, and submitted with what is wished for. */
 export function SubmitForm({ labId }: { labId: string }) {
@@ -41,8 +38,8 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { picked, isPicked, pick } = usePicked(uploads);
   const { isBusy, failures, done, submit } = useSubmit();
   const follow = useFollow();
-  const [material] = useDebouncedValue(typed.material, TYPING_MS);
-  const { forWhom } = typed;
+  const { forWhom, material } = typed;
+  const { wishFor, decide } = useDecisions({ labId, material, forWhom });
   const quantity = quantityOf(typed);
   const isWaiting = answer.isPending || items.some(isUnderWay);
 
@@ -53,7 +50,7 @@ export function SubmitForm({ labId }: { labId: string }) {
     setMissing(picked.length === 0 || !isChosen(forWhom));
     if (picked.length === 0) return input.current?.focus();
     if (!isChosen(forWhom)) return event.currentTarget.querySelector<HTMLElement>('select:required')?.focus();
-    const made = await submit(picked, { labId, material: typed.material, forWhom }, quantity);
+    const made = await submit(picked, wishFor, quantity);
     if (picked.length === 1) follow(made[0]?.answer);
     return undefined;
   };
@@ -85,7 +82,7 @@ export function SubmitForm({ labId }: { labId: string }) {
           items={items}
           uploads={uploads}
           failures={failures}
-          asked={{ wish: { labId, material, forWhom }, quantity: quantity ?? 1 }}
+          asked={{ wishFor, decide, quantity: quantity ?? 1 }}
           isPicked={isPicked}
           pick={pick}
           onGone={goOn}

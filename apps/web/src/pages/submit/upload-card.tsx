@@ -12,6 +12,7 @@ import { UploadPreview } from './upload-preview';
 interface Props {
   readonly upload: Upload;
   readonly wish: Wish;
+  readonly decide: (insteadOf: string) => void;
   readonly quantity: number;
   /** Why it was not submitted. */
   readonly error: unknown;

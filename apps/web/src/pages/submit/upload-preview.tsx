@@ -12,21 +12,23 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { Estimate } from './estimate';
 import { Folding, Part } from './folding';
 import { gistOfFindings, gistOfMachines } from './gists';
+import { MaterialNote } from './material-note';
 import { type Preview, previewQuery, type Upload, type Wish } from './queries';
 
 interface Props {
   readonly upload: Upload;
   readonly wish: Wish;
+  readonly decide: (insteadOf: string) => void;
   readonly quantity: number;
   /** Whether what was found and who can make it is unfolded at first. */
   readonly isOpen: boolean;
 }
 
 /** What would become of a file if it were submitted now: its figures, its price, what was found, and who can make it. */
-export function UploadPreview({ upload, wish, quantity, isOpen }: Props) {
+export function UploadPreview({ upload, wish, decide, quantity, isOpen }: Props) {
   const { t } = useTranslation();
   const preview = useQuery(previewQuery(upload.id, wish));
-  const figures = figuresOf(preview.data?.analysis ?? upload.analysis, wish.material.trim() || null, t);
+  const figures = figuresOf(preview.data?.analysis ?? upload.analysis, wish.material || null, t);
   return (
     <>
       <FigureList figures={figures} />
@@ -34,6 +36,7 @@ export function UploadPreview({ upload, wish, quantity, isOpen }: Props) {
       {preview.isPending && <Loading />}
       {preview.data && !preview.error && (
         <div aria-busy={preview.isPlaceholderData}>
+          <MaterialNote preview={preview.data} wish={wish} decide={decide} />
           <Outlook preview={preview.data} labId={wish.labId} quantity={quantity} isOpen={isOpen} />
         </div>
       )}

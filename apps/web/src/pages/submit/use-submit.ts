@@ -32,14 +32,14 @@ export function useSubmit() {
   };
   const submit = async (
     uploads: readonly Upload[],
-    wish: Wish,
+    wishFor: (upload: Upload) => Wish,
     quantity: number,
   ): Promise<readonly Done[]> => {
     setBusy(true);
     const made: Done[] = [];
     const failed: Failure[] = [];
     for (const upload of uploads)
-      await submitOne(upload, wish, quantity).then(
+      await submitOne(upload, wishFor(upload), quantity).then(
         (each) => made.push(each),
         (error: unknown) => failed.push({ upload, error }),
       );

@@ -1,10 +1,9 @@
 import { Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../../frame/lab-choice';
 import { type ForWhom, ME } from './for-whom';
 import { ForWhomFields } from './for-whom-fields';
-import { useMaterials } from './use-materials';
+import { MaterialChoice } from './material-choice';
 
 /** As typed: a quantity that is not a number yet stays as it is until it is one. */
 export interface Typed {
@@ -29,8 +28,6 @@ interface Props {
 export function WishFields({ typed, change, isMissing }: Props) {
   const { t } = useTranslation();
   const { labs, lab, choose } = useLab();
-  const materials = useMaterials();
-  const list = useId();
   const set = (part: Partial<Typed>) => change({ ...typed, ...part });
   return (
     <Fieldset legend={t('submit.options')}>
@@ -54,21 +51,7 @@ export function WishFields({ typed, change, isMissing }: Props) {
             isMissing={isMissing}
           />
         )}
-        <TextInput
-          size="md"
-          label={t('submit.material')}
-          description={t('submit.materialHint')}
-          value={typed.material}
-          maxLength={40}
-          list={list}
-          autoComplete="off"
-          onChange={({ currentTarget }) => set({ material: currentTarget.value })}
-        />
-        <datalist id={list}>
-          {materials.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        <MaterialChoice labId={lab?.id} value={typed.material} change={(material) => set({ material })} />
         <TextInput
           size="md"
           type="number"

@@ -25,7 +25,21 @@ export const fr = {
   options: 'Ce qu’il faut en faire',
   lab: 'Dans quel lab',
   material: 'Matière',
-  materialHint: 'Laissez vide pour prendre ce qui est chargé sur la machine.',
+  materialHint: 'Une machine ne prend un fichier que si sa bobine convient.',
+  materialOfFile: 'Celle pour laquelle le fichier est fait',
+  materialLoaded: '{{material}} (chargée sur une machine)',
+  other: {
+    title: 'Ce fichier est fait pour {{file}} ; vous demandez {{material}}.',
+    what: 'Les températures et les réglages sont ceux de {{file}} : la pièce peut être ratée, la buse bouchée. Le mieux est de trancher de nouveau pour {{material}}, ou de laisser la matière du fichier.',
+    decide: 'Imprimer en {{material}} quand même',
+  },
+  notLoaded: {
+    title: 'Ce fichier est fait pour {{file}} : aucune machine n’en est chargée en ce moment.',
+    inStock:
+      'L’impression attendra que le lab charge une bobine qui convient. Vous pouvez aussi choisir une autre matière.',
+    absent:
+      'Le lab n’a pas de bobine qui convient : l’impression attendra. Choisissez une matière que le lab possède, ou demandez conseil sur place.',
+  },
   quantity: 'Nombre d’exemplaires',
   quantityHint: 'De 1 à 100.',
   quantityWrong: 'Donnez un nombre entier de 1 à 100.',
@@ -109,7 +123,21 @@ export const en: Words<typeof fr> = {
   options: 'What to do with it',
   lab: 'In which lab',
   material: 'Material',
-  materialHint: 'Leave it empty to take whatever is loaded on the machine.',
+  materialHint: 'A machine takes a file only if its spool suits it.',
+  materialOfFile: 'What the file is made for',
+  materialLoaded: '{{material}} (on a machine)',
+  other: {
+    title: 'This file is made for {{file}}; you ask for {{material}}.',
+    what: 'Temperatures and settings are those for {{file}}: the part may fail, the nozzle may clog. It is best to slice it again for {{material}}, or to leave the file’s material.',
+    decide: 'Print in {{material}} all the same',
+  },
+  notLoaded: {
+    title: 'This file is made for {{file}}: no machine has it on just now.',
+    inStock:
+      'The print will wait until the lab loads a spool that suits it. You can also choose another material.',
+    absent:
+      'The lab has no spool that suits it: the print will wait. Choose a material that the lab has, or ask there.',
+  },
   quantity: 'How many',
   quantityHint: 'From 1 to 100.',
   quantityWrong: 'Give a whole number from 1 to 100.',

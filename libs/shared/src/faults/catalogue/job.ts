@@ -13,6 +13,36 @@ export const jobFaults = entries({
       'Donnez à chaque dépôt sa propre clé ; la même clé seulement pour renvoyer le même dépôt.',
     ],
   },
+  'JOB.MATERIAL_DIFFERS': {
+    status: 409,
+    en: [
+      'The file is made for {file}; you ask for {material}.',
+      'Slice the part again for {material}, leave the material out to wait for {file}, or say that you want {material} all the same.',
+    ],
+    fr: [
+      'Le fichier est fait pour {file} ; vous demandez {material}.',
+      'Tranchez la pièce de nouveau pour {material}, n’indiquez pas de matière pour attendre {file}, ou confirmez que vous voulez {material} quand même.',
+    ],
+  },
+  'JOB.MATERIAL_CHOSEN': {
+    status: 409,
+    en: ['Chosen: {material}.', 'Until a machine takes the job, another material can be chosen.'],
+    fr: [
+      'Choix : {material}.',
+      'Tant qu’aucune machine ne prend le travail, une autre matière peut être choisie.',
+    ],
+  },
+  'JOB.OTHER_MATERIAL_CHOSEN': {
+    status: 409,
+    en: [
+      'Chosen: {material}, although the file is made for {insteadOf}.',
+      'Until a machine takes the job, another material can be chosen.',
+    ],
+    fr: [
+      'Choix : {material}, bien que le fichier soit fait pour {insteadOf}.',
+      'Tant qu’aucune machine ne prend le travail, une autre matière peut être choisie.',
+    ],
+  },
   'JOB.NOT_QUEUED': {
     status: 409,
     en: ['The job is {state}, no longer in the queue.', 'Reload it to see where it is now.'],

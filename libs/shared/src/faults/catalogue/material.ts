@@ -23,6 +23,17 @@ export const materialFaults = entries({
       'Pesez-la et indiquez ce qui reste ; une bobine vide contient 0 g.',
     ],
   },
+  'MATERIAL.UNKNOWN': {
+    status: 422,
+    en: [
+      'Nobody here knows the material “{material}”.',
+      'Choose one that the lab has ({known}), or leave it out to print what the file is made for.',
+    ],
+    fr: [
+      'Personne ici ne connaît la matière « {material} ».',
+      'Choisissez-en une que le lab possède ({known}), ou n’en donnez pas : ce sera celle du fichier.',
+    ],
+  },
   'MATERIAL.FILAMENT_UNKNOWN': {
     status: 404,
     en: ['There is no such filament.', 'Choose one from the list, or add it first.'],

@@ -188,10 +188,35 @@ export const waitingFaults = entries({
   },
   'WAITS.OTHER_MATERIAL': {
     status: 409,
-    en: ['The job wants {wanted}; {loaded} is loaded.', 'Load {wanted}, or submit the job for {loaded}.'],
+    en: [
+      'The job is for {wanted}; {loaded} is loaded.',
+      'Ask the lab to load {wanted}, or choose {loaded} for this job.',
+    ],
     fr: [
-      'Le travail demande du {wanted} ; du {loaded} est chargé.',
-      'Chargez du {wanted}, ou redéposez le travail pour du {loaded}.',
+      'Le travail est prévu pour {wanted} ; la machine est chargée en {loaded}.',
+      'Demandez au lab de charger {wanted}, ou choisissez {loaded} pour ce travail.',
+    ],
+  },
+  'WAITS.OTHER_HEAT': {
+    status: 409,
+    en: [
+      'The file heats to {heat}, at which {loaded} is not printed; it does not say what it is made for.',
+      'Ask the lab to load another material, or choose {loaded} for this job if the temperatures are right.',
+    ],
+    fr: [
+      'Le fichier chauffe à {heat}, ce qui ne convient pas pour {loaded} ; il ne dit pas pour quelle matière il est fait.',
+      'Demandez au lab de charger une autre matière, ou choisissez {loaded} pour ce travail si les températures sont bonnes.',
+    ],
+  },
+  'WAITS.MATERIAL_UNDECIDED': {
+    status: 409,
+    en: [
+      'The file is made for {file}; {asked} was asked for.',
+      'Choose again what it is to be made of: nothing is printed before.',
+    ],
+    fr: [
+      'Le fichier est fait pour {file} ; {asked} a été demandé.',
+      'Choisissez de nouveau la matière : rien n’est imprimé avant.',
     ],
     makerCure: {
       en: 'Ask the staff of the lab to load {wanted}, or submit the job for {loaded}.',

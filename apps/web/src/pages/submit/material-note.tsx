@@ -1,0 +1,39 @@
+import { Checkbox, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../parts/notice';
+import type { Preview, Wish } from './queries';
+
+interface Props {
+  readonly preview: Preview;
+  readonly wish: Wish;
+  /** @param insteadOf what the file is made for; empty: not another material after all */
+  readonly decide: (insteadOf: string) => void;
+}
+
+/** Where the file is made for another material than is asked for, or than is on any machine: what becomes of it then. */
+export function MaterialNote({ preview, wish, decide }: Props) {
+  const { t } = useTranslation();
+  const { fileMaterial: file, materials, isUndecided } = preview;
+  const { material, insteadOf } = wish;
+  if (file === null) return null;
+  if (isUndecided || insteadOf)
+    return (
+      <Notice tone={isUndecided ? 'bad' : 'warn'} title={t('submit.other.title', { file, material })}>
+        <Text size="sm">{t('submit.other.what', { file, material })}</Text>
+        <Checkbox
+          mt="xs"
+          size="md"
+          label={t('submit.other.decide', { material })}
+          checked={insteadOf !== ''}
+          onChange={({ currentTarget }) => decide(currentTarget.checked ? file : '')}
+        />
+      </Notice>
+    );
+  if (material || materials.some(({ loaded, fitsFile }) => loaded && fitsFile)) return null;
+  const isInStock = materials.some(({ fitsFile }) => fitsFile);
+  return (
+    <Notice title={t('submit.notLoaded.title', { file })}>
+      <Text size="sm">{t(isInStock ? 'submit.notLoaded.inStock' : 'submit.notLoaded.absent', { file })}</Text>
+    </Notice>
+  );
+}
