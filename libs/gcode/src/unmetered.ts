@@ -19,8 +19,9 @@ function table(...codes: readonly string[]): Uint8Array {
 
 /** What is known to move no filament, or to say in E how much; whatever else there is may do anything. */
 const KNOWN_G = table('0-5 10-12 17-21 27-35 38 42 54-61 68-69 76 80-81 90-92 425');
+// M74 tells Prusa's Buddy firmware how heavy the part is (input shaping).
 const KNOWN_M = table(
-  '0-1 16-18 20-34 42-43 48 73 75-78 80-87 92 100-125 140-155 190-193 200-211 217-221 226 240-261 280-282',
+  '0-1 16-18 20-34 42-43 48 73-78 80-87 92 100-125 140-155 190-193 200-211 217-221 226 240-261 280-282',
   '290 300-306 350-355 380-381 400-404 406-413 420-430 485-486 493-512 524 550-575 587-593 601-603 605',
   '665-666 710 851-852 860-879 900-919 928 951 993-999',
 );

@@ -103,6 +103,8 @@ export const attentionSchema = z.object({
   kind: z.string(),
   message: z.string(),
   buttons: z.array(z.string()),
+  /** True where the file wants other filament (M600). Agents from before it leave it out. */
+  filament: z.boolean().optional(),
   /** Paused for so long that the heaters were switched off. */
   cooled: z.boolean(),
 });

@@ -27,6 +27,8 @@ export interface PauseReason {
   readonly kind: 'requested' | 'command' | 'firmware' | 'filament-runout';
   /** What the command or the firmware says to people; '' when nothing. */
   readonly message: string;
+  /** True where the file wants other filament (M600). */
+  readonly filament?: boolean;
 }
 
 /** Somebody is needed at the machine: why, and what may be answered. */
@@ -41,6 +43,8 @@ export interface PersonRequest {
   readonly message: string;
   /** What `answer` takes, by its place; empty where the machine itself has to be seen to. */
   readonly buttons: readonly string[];
+  /** True where the file wants other filament: which spool is on afterwards, only people know. */
+  readonly filament?: boolean;
   /** The run was paused for so long that its heaters were switched off; going on heats them again. */
   readonly cooled: boolean;
 }

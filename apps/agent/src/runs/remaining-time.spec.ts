@@ -55,6 +55,22 @@ describe('remaining time', () => {
     expect(new RemainingTime(0).at(0, 3, true)).toBeNull();
   });
 
+  it('does not grow while the run waits for somebody, nor because it has waited', () => {
+    const remaining = new RemainingTime(1000);
+    remaining.at(0, 0, true);
+    const before = remaining.at(0.5, 500, true);
+    remaining.beginWait(500);
+    remaining.beginWait(600);
+    expect([550, 5000, 50_000].map((seconds) => remaining.at(0.5, seconds, true))).toEqual([
+      before,
+      before,
+      before,
+    ]);
+    remaining.endWait(50_000);
+    expect(remaining.at(0.5, 50_000, true)).toBe(before);
+    expect(remaining.at(0.75, 50_250, true)).toBeCloseTo(250, 6);
+  });
+
   it('is nothing at the end', () => {
     const remaining = new RemainingTime(600);
     remaining.at(0.5, 300, true);

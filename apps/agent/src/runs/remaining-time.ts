@@ -22,17 +22,35 @@ const TRUST_MEASURED_FROM = 0.05;
  */
 export class RemainingTime {
   private start: { readonly fraction: number; readonly seconds: number } | undefined;
+  /** Seconds in which the run waited for somebody. */
+  private waited = 0;
+  private waitsSince: number | undefined;
 
   /** @param estimatedSeconds of the whole file; 0 when there is no estimate */
   constructor(private readonly estimatedSeconds: number) {}
 
+  /** The run waits for somebody from here on: how long that takes says nothing about its pace. @param seconds since it began */
+  beginWait(seconds: number): void {
+    this.waitsSince ??= seconds;
+  }
+
+  endWait(seconds: number): void {
+    this.waited = this.waitedAt(seconds);
+    this.waitsSince = undefined;
+  }
+
+  private waitedAt(seconds: number): number {
+    return this.waited + Math.max(0, seconds - (this.waitsSince ?? seconds));
+  }
+
   /**
    * @param fraction share of the file's time that is acknowledged, 0 to 1: see `shareDone`
-   * @param seconds since the run began
+   * @param secondsInAll since the run began
    * @param extruding false until the first filament has moved
    * @returns seconds; null as long as nothing is known
    */
-  at(fraction: number, seconds: number, extruding: boolean): number | null {
+  at(fraction: number, secondsInAll: number, extruding: boolean): number | null {
+    const seconds = secondsInAll - this.waitedAt(secondsInAll);
     if (!extruding) return this.estimatedSeconds > 0 ? this.estimatedSeconds * (1 - fraction) : null;
     this.start ??= { fraction, seconds };
     const estimated = this.estimatedSeconds * (1 - fraction);

@@ -204,7 +204,7 @@ export class RunPerformer {
     const running = driver.run(source, {
       progress: (progress) => this.onProgress(progress),
       paused: (reason) => this.onPaused(reason),
-      resumed: () => this.report({ type: 'run.resumed', runId: this.assignment.runId }),
+      resumed: () => this.onResumed(),
     });
     const draft = this.services.drafts.follow(this.assignment.runId, () => driver.transcript());
     const outcome = await running.finally(() => draft.stop());
@@ -235,7 +235,13 @@ export class RunPerformer {
     if (this.abandon.signal.aborted) this.driver?.cancel();
   }
 
+  private onResumed(): void {
+    this.remaining.endWait(this.latest?.elapsedSeconds ?? 0);
+    this.report({ type: 'run.resumed', runId: this.assignment.runId });
+  }
+
   private onPaused({ kind, message }: PauseReason): void {
+    this.remaining.beginWait(this.latest?.elapsedSeconds ?? 0);
     const reason = message ? `${kind}: ${message}` : kind;
     this.report({ type: 'run.paused', runId: this.assignment.runId, reason });
   }

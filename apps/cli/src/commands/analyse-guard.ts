@@ -5,7 +5,7 @@ import {
   guardPolicyOf,
   loadProfiles,
 } from '@pandafab/firmware';
-import { doubtsOf, type Finding, type GcodeAnalysis, judge } from '@pandafab/gcode';
+import { doubtsOf, type Finding, type GcodeAnalysis, judge, stopsOf } from '@pandafab/gcode';
 import { describeFault, type GuardPolicy } from '@pandafab/shared';
 import { type Command, InvalidArgumentError } from 'commander';
 import { say, terminalLanguage } from '../output';
@@ -69,6 +69,7 @@ export function findingsOf(
   const differing = isNamed ? null : readingsDiffer(analysis, profiles);
   const shown = [
     ...(isNamed ? findings : findings.flatMap(withoutMachine)),
+    ...stopsOf(analysis.guard, policy),
     ...doubtsOf(analysis, totalSeconds),
     ...(differing ? [differing] : []),
   ];

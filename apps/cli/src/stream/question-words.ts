@@ -6,8 +6,13 @@ const asked = (words: string, message: string): string =>
   message ? `${words}${say(': ', ' : ')}${message}` : `${words}.`;
 
 /** What is the matter, in the terminal's language; what the firmware or the file says, in its own. */
-function matterOf({ kind, message }: PersonRequest): string {
+function matterOf({ kind, message, filament }: PersonRequest): string {
   if (kind === 'prompt') return asked(say('The machine asks', 'La machine demande'), message);
+  if (filament)
+    return asked(
+      say('The file asks to change the filament', 'Le fichier demande de changer le filament'),
+      message,
+    );
   if (kind === 'command') return asked(say('The file asks', 'Le fichier demande'), message);
   if (kind === 'firmware')
     return asked(say('The machine waits for somebody', 'La machine attend quelqu’un'), message);

@@ -1,4 +1,4 @@
-import { ANALYSER_VERSION, doubtsOf, type Finding, type GuardFacts, judge } from '@pandafab/gcode';
+import { ANALYSER_VERSION, doubtsOf, type Finding, type GuardFacts, judge, stopsOf } from '@pandafab/gcode';
 import type { GuardPolicy, MachineId } from '@pandafab/shared';
 import type { StoredFile } from '../files/file.entity';
 import { type MachineProfiles, readOn } from './read-as';
@@ -33,7 +33,8 @@ export class Verdicts {
     const verdict = new Map(
       facts
         ? [...this.policies].map(
-            ([id, policy]) => [id, [...judge(facts, policy), ...this.doubts(id, file)]] as const,
+            ([id, policy]) =>
+              [id, [...judge(facts, policy), ...stopsOf(facts, policy), ...this.doubts(id, file)]] as const,
           )
         : [],
     );

@@ -34,6 +34,8 @@ const manners: Readonly<Record<string, (rest: string) => string | null>> = {
   RESPOND: (rest) => (/\/\/|action|command/i.test(rest) ? 'action' : null),
   // Marlin's M226 waits for a pin; without one it is RepRapFirmware's pause.
   M226: (rest) => (/P/i.test(rest) ? 'pin' : null),
+  // Bambu Studio's pause.
+  M400: (rest) => (/^[ \t]*U[ \t]*1(?!\d)/i.test(rest) ? 'pause' : null),
   // A host's pause, as OctoPrint and Repetier-Host take it: this host pauses too.
   '@': (rest) => (/^[ \t]*PAUSE(?![A-Z0-9_])/i.test(rest) ? 'pause' : null),
   // RepRapFirmware: tool offsets and workspaces.

@@ -1,7 +1,7 @@
+import { changesFilament, saidBy } from '@pandafab/gcode';
 import type { FaultCode } from '@pandafab/shared';
 import type { PauseReason, PersonRequest, RunCause, RunObserver, RunOutcome } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
-import { changesFilament, messageOf } from '../streamer/special-commands';
 import { beginRun, inFlight } from '../streamer/state';
 import type { HeaterWait } from '../streamer/waits';
 import { RunLedger } from './ledger';
@@ -125,8 +125,14 @@ export class ActiveRun {
 
   /** The file holds a command that wants somebody: the streamer holds already. */
   onAttention(command: string): void {
-    if (changesFilament(command)) this.ledger.doubt();
-    if (this.stage === 'printing') this.pause({ kind: 'command', message: messageOf(command) });
+    const filament = changesFilament(command);
+    if (filament) this.ledger.doubt();
+    const reason = {
+      kind: 'command',
+      message: saidBy(command) || command,
+      ...(filament && { filament }),
+    } as const;
+    if (this.stage === 'printing') this.pause(reason);
   }
 
   /** Nothing is in flight any more: the next stage can begin. */
@@ -209,6 +215,8 @@ export class ActiveRun {
   private onParked(): void {
     this.env.breaker.end();
     this.warmth.stop();
+    // Whoever looks while it waits is shown what it has used until then, and not a tenth of a second before.
+    this.reports.report(this.env.clock.monotonic());
     this.enter('paused');
     this.keepWarm();
     if (this.reason) this.observer.paused(this.reason);

@@ -1,3 +1,4 @@
+import { NAMED_PAUSE, PERSON_CODES } from '@pandafab/gcode';
 import { integerAt } from '../protocol/integer-at';
 import { temperatureWaitOf } from './temperature-wait';
 import type { HeaterWait, Wait } from './waits';
@@ -21,14 +22,6 @@ const FIRMWARE_DWELL_MS = 500;
 const LONGEST_TONE_MS = 1_000;
 const TONE = 300;
 const LONGEST_DWELL_MS = 24 * 3_600_000;
-/**
- * Pauses, as slicers write them: M0, M25, M125, M226 and M2000 of Cura's PauseAtHeight.py, M600 and M601 of
- * PrusaSlicer. M25 stops a print from the card, M125 parks and waits for a click (Marlin's M125.cpp), M226 is
- * RepRapFirmware's pause: none of them would stop what the host sends.
- */
-const PERSON = new Set([0, 1, 25, 125, 226, 600, 601, 2000]);
-/** `PAUSE` is Klipper's macro, `@pause` OctoPrint's and Repetier's, `M400 U1` Bambu Studio's. */
-const NAMED_PAUSE = /^(?:PAUSE(?![A-Z0-9_])|@[ \t]*PAUSE(?![A-Z0-9_])|M400[ \t]*U[ \t]*1(?!\d))/i;
 /** Line numbers are the host's own: a file that set them would end its own run. */
 const NUMBERING = 110;
 /** What waits for a temperature, and what only sets it (Marlin's M104_M109.cpp, M140_M190.cpp, M141_M191.cpp). */
@@ -64,22 +57,12 @@ export function specialOf(command: string, hostWaits: boolean): Special | null {
   if (letter === LETTER_G) return integerAt(command, 1) === 4 ? dwellOf(command) : null;
   const code = letter === LETTER_M ? integerAt(command, 1) : -1;
   if (code === NUMBERING) return PASSED_OVER;
-  if (PERSON.has(code) || NAMED_PAUSE.test(command)) return FOR_A_PERSON;
+  if (PERSON_CODES.has(code) || NAMED_PAUSE.test(command)) return FOR_A_PERSON;
   if (code === TONE) return toneOf(command);
   if (!hostWaits) return null;
   if (HEATERS.has(code)) return heaterWaitOf(code, command);
   const wait = temperatureWaitOf(command);
   return wait && { sent: null, person: false, wait };
-}
-
-/** True for M600: somebody puts in other filament by hand, and pushes some of it through. */
-export const changesFilament = (command: string): boolean => /^M600(?!\d)/.test(command);
-
-/** What a command that wants somebody says to them; the command itself where it says nothing. */
-export function messageOf(command: string): string {
-  const message = command.replace(/^(?:M\d+(?:\.\d+)?|@[ \t]*PAUSE)[ \t]*/i, '');
-  const isText = message.replace(/\b[A-Z][ \t]*[-+]?\d*\.?\d*(?= |$)/g, '').trim() !== '';
-  return isText ? message : command;
 }
 
 const numberOf = (word: RegExp, command: string): number | null => {
