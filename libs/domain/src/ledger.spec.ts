@@ -17,7 +17,12 @@ describe('movements of a run', () => {
   it('books a metre of 1.75 mm PLA as 2.983 g off its spool', () => {
     const runId = newId<RunId>();
     expect(movementsOfRun({ runId, filamentUm: [1_000_000, 0], spools: loaded })).toEqual({
-      movements: [{ key: `run:${runId}:0`, runId, tool: 0, spoolId: spoolIds[0], milligrams: -2983 }],
+      movements: [
+        {
+          ...{ key: `run:${runId}:0:${spoolIds[0]}`, runId, tool: 0, spoolId: spoolIds[0] },
+          ...{ milligrams: -2983, filamentUm: 1_000_000 },
+        },
+      ],
       unattributed: [],
     });
   });
@@ -30,6 +35,71 @@ describe('movements of a run', () => {
     });
     expect(movements).toEqual([]);
     expect(unattributed).toEqual([{ tool: 1, filamentUm: 5_000 }]);
+  });
+});
+
+describe('a run whose spool was changed', () => {
+  const [first, second] = loaded as [(typeof loaded)[0], (typeof loaded)[0]];
+  const split = (total: number, ...changes: [number, typeof first | null][]) => {
+    const { movements, unattributed } = movementsOfRun({
+      runId: newId<RunId>(),
+      filamentUm: [total],
+      spools: [first],
+      changes: changes.map(([filamentUm, spool]) => ({ tool: 0, filamentUm, spool })),
+    });
+    const booked = movements.map(({ spoolId, filamentUm }) => [spoolIds.indexOf(spoolId), filamentUm]);
+    return [...booked, ...unattributed.map(({ filamentUm }) => [null, filamentUm])];
+  };
+
+  it.each<[string, ReturnType<typeof split>, (number | null)[][]]>([
+    [
+      'in the middle',
+      split(1000, [400, second]),
+      [
+        [0, 400],
+        [1, 600],
+      ],
+    ],
+    ['before anything moved', split(1000, [0, second]), [[1, 1000]]],
+    [
+      'and back again',
+      split(1000, [400, second], [700, first]),
+      [
+        [0, 700],
+        [1, 300],
+      ],
+    ],
+    ['for the same one', split(1000, [400, first]), [[0, 1000]]],
+    [
+      'for one that nobody knows',
+      split(1000, [400, null]),
+      [
+        [0, 400],
+        [null, 600],
+      ],
+    ],
+    [
+      'by mistake, corrected at once',
+      split(1000, [400, null], [400, second]),
+      [
+        [0, 400],
+        [1, 600],
+      ],
+    ],
+    ['later than the last figure that a crash left', split(300, [400, second]), [[0, 300]]],
+  ])('%s is booked on both from where it was changed', (_what, parts, expected) => {
+    expect(parts).toEqual(expected);
+  });
+
+  it('is booked whole, whatever is said of it', () => {
+    const change = fc.tuple(fc.nat({ max: 3000 }), fc.constantFrom(first, second, null));
+    fc.assert(
+      fc.property(fc.nat({ max: 2000 }), fc.array(change, { maxLength: 6 }), (total, changes) => {
+        const parts = split(total, ...changes);
+        expect(parts.reduce((sum, [, um]) => sum + (um ?? 0), 0)).toBe(total);
+        expect(parts.every(([, um]) => (um ?? 0) > 0)).toBe(true);
+      }),
+    );
   });
 });
 

@@ -19,11 +19,22 @@ export interface MaterialMovement {
 export interface RunMovement extends MaterialMovement {
   readonly runId: RunId;
   readonly tool: number;
+  /** What of the run's extrusion came from this spool. */
+  readonly filamentUm: Micrometres;
 }
 
 export interface LoadedSpool {
   readonly spoolId: SpoolId;
   readonly geometry: FilamentGeometry;
+}
+
+/** Another spool was put on while the run was under way. */
+export interface SpoolChange {
+  readonly tool: number;
+  /** What the tool had extruded by the last line that was acknowledged before it. */
+  readonly filamentUm: Micrometres;
+  /** What it takes from then on; null: nobody knows from where. */
+  readonly spool: LoadedSpool | null;
 }
 
 export interface RunExtrusion {
@@ -32,6 +43,8 @@ export interface RunExtrusion {
   readonly filamentUm: readonly Micrometres[];
   /** What each tool was loaded with when the run was assigned. */
   readonly spools: readonly (LoadedSpool | null)[];
+  /** In the order in which they were made. */
+  readonly changes?: readonly SpoolChange[];
 }
 
 export interface RunMovements {
@@ -40,23 +53,47 @@ export interface RunMovements {
   readonly unattributed: readonly { readonly tool: number; readonly filamentUm: Micrometres }[];
 }
 
-export const runMovementKey = (runId: RunId, tool: number): string => `run:${runId}:${tool}`;
+export const runMovementKey = (runId: RunId, tool: number, spoolId: SpoolId): string =>
+  `run:${runId}:${tool}:${spoolId}`;
 
-/** What a run took from which spool: one movement per tool that extruded. */
-export function movementsOfRun(run: RunExtrusion): RunMovements {
-  const movements: RunMovement[] = [];
-  const unattributed: { tool: number; filamentUm: Micrometres }[] = [];
-  run.filamentUm.forEach((filamentUm, tool) => {
-    if (filamentUm === 0) return;
-    const spool = run.spools[tool];
-    if (!spool) {
-      unattributed.push({ tool, filamentUm });
-      return;
-    }
-    const { runId } = run;
-    const milligrams = -milligramsOf(filamentUm, spool.geometry);
-    movements.push({ key: runMovementKey(runId, tool), runId, tool, spoolId: spool.spoolId, milligrams });
+interface Part {
+  readonly spool: LoadedSpool | null;
+  readonly filamentUm: Micrometres;
+}
+
+/**
+ * What one tool took from which spool. The parts add up to what it extruded: after a crash that may be less than at a
+ * change that was noted before.
+ */
+function partsOf(total: Micrometres, first: LoadedSpool | null, changes: readonly SpoolChange[]): Part[] {
+  const sums = new Map<SpoolId | null, Part>();
+  let spool = first;
+  let from = 0;
+  for (const change of [...changes, { filamentUm: total, spool: null }]) {
+    const to = Math.min(total, Math.max(from, change.filamentUm));
+    const key = spool?.spoolId ?? null;
+    sums.set(key, { spool, filamentUm: (sums.get(key)?.filamentUm ?? 0) + to - from });
+    from = to;
+    spool = change.spool;
+  }
+  return [...sums.values()].filter(({ filamentUm }) => filamentUm > 0);
+}
+
+/** What a run took from which spool: one movement per tool and spool. */
+export function movementsOfRun({ runId, filamentUm, spools, changes = [] }: RunExtrusion): RunMovements {
+  const parts = filamentUm.flatMap((total, tool) => {
+    const own = changes.filter((change) => change.tool === tool);
+    return partsOf(total, spools[tool] ?? null, own).map((part) => ({ tool, ...part }));
   });
+  const movements = parts.flatMap(({ tool, spool, filamentUm: um }): RunMovement[] => {
+    if (!spool) return [];
+    const { spoolId, geometry } = spool;
+    const key = runMovementKey(runId, tool, spoolId);
+    return [{ key, runId, tool, spoolId, milligrams: -milligramsOf(um, geometry), filamentUm: um }];
+  });
+  const unattributed = parts.flatMap(({ tool, spool, filamentUm: um }) =>
+    spool ? [] : [{ tool, filamentUm: um }],
+  );
   return { movements, unattributed };
 }
 

@@ -9,6 +9,7 @@ import type { ReadAnalysis } from '../guard/read-as';
 import { attentionFor } from '../labs/attention-for';
 import type { PresenceBook } from '../link/presence-book';
 import { materialWordsOf } from '../materials/file-materials';
+import type { SpoolChangeRow } from '../materials/material.entities';
 import type { Job } from './job.entities';
 import type { jobSchema, runSchema } from './jobs.dto';
 import type { Run } from './run.entity';
@@ -17,7 +18,13 @@ type RunView = z.input<typeof runSchema>;
 type JobView = z.input<typeof jobSchema>;
 
 /** A run as people see it: its row, and while it is active what its lab says of it now. */
-export function viewRun(run: Run, presence: PresenceBook, language: Language, reader: Reader): RunView {
+export function viewRun(
+  run: Run,
+  changes: readonly SpoolChangeRow[],
+  presence: PresenceBook,
+  language: Language,
+  reader: Reader,
+): RunView {
   const telemetry = run.active ? presence.machine(run.labId, run.machineId) : undefined;
   const live = telemetry?.run?.runId === run.id ? telemetry.run : undefined;
   return {
@@ -30,6 +37,12 @@ export function viewRun(run: Run, presence: PresenceBook, language: Language, re
     linesAcknowledged: live?.linesAcknowledged ?? run.linesAcknowledged,
     resends: live?.resends ?? run.resends,
     filamentMm: (live?.filamentUm ?? run.filamentUm).map((um) => um / 1000),
+    spoolChanges: changes
+      .filter(({ runId }) => runId === run.id)
+      .map(({ at, tool, spoolId, linesAcknowledged: line, filamentUm }) => ({
+        ...{ at: toIso(at), tool, spoolId, line },
+        filamentMm: filamentUm / 1000,
+      })),
     exact: run.exact,
     seconds: live?.elapsedSeconds ?? run.seconds,
     commandsSha256: run.commandsSha256,

@@ -9,12 +9,14 @@ import {
   type MemberId,
   type PrestationId,
   type RunId,
+  type SpoolId,
 } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { causeSchema, id, instant, lineOfText, partOf, searchSchema } from '../api/fields';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
+import { goingOnWith } from '../labs/labs.dto';
 import { waitingSchema } from '../matching/waiting.dto';
 
 export const jobStateSchema = z.enum([
@@ -82,6 +84,17 @@ export const runSchema = z.object({
   linesAcknowledged: z.number(),
   resends: z.number(),
   filamentMm: z.array(z.number()).describe('Acknowledged net extrusion per tool'),
+  spoolChanges: z
+    .array(
+      z.object({
+        at: instant,
+        tool: z.number().int(),
+        spoolId: id<SpoolId>().nullable().describe('Null where nobody knows which'),
+        line: z.number().int().describe('The last line that was acknowledged before it'),
+        filamentMm: z.number().describe('What the tool had extruded by then'),
+      }),
+    )
+    .describe('Other spools that were put on while it was under way: each is charged with its part'),
   exact: z.boolean().describe('False when a little more may have moved than was acknowledged'),
   seconds: z.number(),
   commandsSha256: z.string().nullable(),
@@ -168,5 +181,5 @@ export class JobQueryDto extends createZodDto(
   }),
 ) {}
 export class RunCommandDto extends createZodDto(
-  z.object({ action: z.enum(['pause', 'resume', 'cancel']) }),
+  z.object({ action: z.enum(['pause', 'resume', 'cancel']), spoolId: goingOnWith }),
 ) {}

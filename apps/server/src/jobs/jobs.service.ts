@@ -1,6 +1,14 @@
 import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, Fault, type JobId, type Language, type RunId } from '@pandafab/shared';
+import {
+  type AccountId,
+  type Clock,
+  Fault,
+  type JobId,
+  type Language,
+  type RunId,
+  type SpoolId,
+} from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { type CurrentAccountInfo, demandIn } from '../accounts/access';
 import { readerIn } from '../accounts/reader';
@@ -11,10 +19,13 @@ import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
 import { readFor } from '../guard/read-as';
 import { inductionsOf } from '../inductions/held';
+import { Machine } from '../labs/machine.entity';
 import { queueCommand } from '../link/link-outbox';
 import { PresenceBook } from '../link/presence-book';
 import { TranscriptStore } from '../link/transcript-store';
 import { reasonsToWait, viewWaiting } from '../matching/waiting';
+import { changesOfRuns } from '../materials/book-run';
+import { SpoolLoading } from '../materials/spool-loading';
 import { latestFirst, readPart } from '../persistence/keyset';
 import { ReadDatabase } from '../persistence/read-database';
 import { containing } from '../persistence/search';
@@ -43,6 +54,7 @@ export class JobsService {
     private readonly transcripts: TranscriptStore,
     private readonly thumbnails: Thumbnails,
     private readonly guard: GuardService,
+    private readonly spools: SpoolLoading,
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
@@ -94,6 +106,10 @@ export class JobsService {
     const runs = await this.database
       .of(Run)
       .find({ where: { jobId: In(jobs.map(({ id }) => id)) }, order: { assignedAt: 'ASC' } });
+    const changes = await changesOfRuns(
+      this.database.manager,
+      runs.map(({ id }) => id),
+    );
     return jobs.map((job) => {
       const file = bySha.get(job.fileSha256);
       const ofLab = verdicts.get(job.labId);
@@ -105,7 +121,7 @@ export class JobsService {
           : null,
         thumbnails: thumbnails.get(job.fileSha256) ?? [],
         findings: verdict ? viewFindings(verdict, language, findings) : [],
-        runs: own.map((run) => viewRun(run, this.presence, language, readerIn(account, job.labId))),
+        runs: own.map((run) => viewRun(run, changes, this.presence, language, readerIn(account, job.labId))),
       });
     });
   }
@@ -164,16 +180,30 @@ export class JobsService {
 
   /**
    * Pauses, resumes or cancels a run. A cancel waits for a lab that is offline; the others would come as a surprise.
-   * @throws Fault JOB.RUN_UNKNOWN, JOB.RUN_ENDED, LAB.AGENT_OFFLINE
+   * @throws Fault JOB.RUN_UNKNOWN, JOB.RUN_ENDED, LAB.AGENT_OFFLINE, MACHINE.SPOOL_UNSAID and what loading a spool throws
    */
-  async commandRun({ accountId }: CurrentAccountInfo, id: RunId, { action }: RunCommandDto): Promise<void> {
+  async commandRun(
+    { accountId }: CurrentAccountInfo,
+    id: RunId,
+    { action, spoolId }: RunCommandDto,
+  ): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const run = await manager.findOneBy(Run, { id });
       if (!run) throw new Fault('JOB.RUN_UNKNOWN');
       if (!run.active) throw new Fault('JOB.RUN_ENDED', { state: run.state });
       if (action !== 'cancel') this.presence.demandOnline(run.labId);
+      if (action === 'resume') await this.sayWithWhich(manager, run, { accountId, spoolId });
       await command(manager, this.clock, run, action, byAccount(accountId));
     });
+  }
+
+  private async sayWithWhich(
+    manager: EntityManager,
+    { machineId }: Run,
+    { accountId, spoolId }: { accountId: AccountId; spoolId: SpoolId | null | undefined },
+  ): Promise<void> {
+    const machine = await manager.findOneByOrFail(Machine, { id: machineId });
+    await this.spools.beforeGoingOn(manager, { accountId, machine }, spoolId);
   }
 
   /**

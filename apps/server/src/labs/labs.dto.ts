@@ -150,6 +150,9 @@ export const machineSchema = machineFields.extend({
       bed: temperature,
       heatersUnknown: z.boolean(),
       needsPerson: attentionSchema.nullable(),
+      asksForSpool: z
+        .boolean()
+        .describe('It waits for other filament: whoever lets it go on says which spool is on'),
     })
     .nullable(),
   stopOnItsWay: z
@@ -189,6 +192,14 @@ export class UpdateMachineDto extends createZodDto(
     inMaintenance: z.boolean().optional(),
   }),
 ) {}
+/** Of whoever lets a machine go on. */
+export const goingOnWith = id<SpoolId>()
+  .nullable()
+  .optional()
+  .describe(
+    'Which spool is on now, null where nobody knows; needed while `live.asksForSpool`, unless said before',
+  );
+
 export class AnswerDto extends createZodDto(
   z.object({
     request: z
@@ -198,6 +209,7 @@ export class AnswerDto extends createZodDto(
       .max(1e15)
       .describe('needsPerson.id of what is answered; another one is not pressed'),
     button: z.number().int().min(0).max(20).describe('Its place among needsPerson.buttons'),
+    spoolId: goingOnWith,
   }),
 ) {}
 export class LoadSpoolDto extends createZodDto(z.object({ spoolId: id<SpoolId>().nullable() })) {}

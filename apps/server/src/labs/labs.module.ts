@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MatchingModule } from '../matching/matching.module';
+import { MaterialsModule } from '../materials/materials.module';
 import { AllowancesController } from './allowances.controller';
 import { AllowancesService } from './allowances.service';
 import { EnrolmentController } from './enrolment.controller';
@@ -11,7 +12,7 @@ import { MachineConsoleService } from './machine-console.service';
 import { MachinesService } from './machines.service';
 
 @Module({
-  imports: [MatchingModule],
+  imports: [MatchingModule, MaterialsModule],
   controllers: [LabsController, AllowancesController, EnrolmentController, MachineConsoleController],
   exports: [LabsService, MachinesService],
   providers: [LabsService, EnrolmentService, MachinesService, AllowancesService, MachineConsoleService],

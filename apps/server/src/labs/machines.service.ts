@@ -29,7 +29,8 @@ import { mosquittoHash } from '../link/mosquitto/password';
 import { PresenceBook } from '../link/presence-book';
 import { type NextJob, NextJobs } from '../matching/next-jobs';
 import { raiseMatch } from '../matching/raise-match';
-import { Spool } from '../materials/material.entities';
+import { asksForSpool } from '../materials/asks-for-spool';
+import { SpoolLoading } from '../materials/spool-loading';
 import { ReadDatabase } from '../persistence/read-database';
 import { touch, UnitOfWork } from '../persistence/unit-of-work';
 import { attentionFor } from './attention-for';
@@ -62,6 +63,7 @@ export class MachinesService {
     private readonly access: BrokerAccess,
     private readonly profiles: ProfileCatalogue,
     private readonly nextJobs: NextJobs,
+    private readonly spools: SpoolLoading,
   ) {}
 
   async list(account: CurrentAccountInfo, labId: LabId) {
@@ -190,16 +192,13 @@ export class MachinesService {
     return this.get(account, id);
   }
 
-  /** @throws Fault MATERIAL.SPOOL_UNKNOWN, MATERIAL.SPOOL_IN_USE */
+  /**
+   * Says which spool is on from now on: what a run under way uses is booked on it from here.
+   * @throws Fault MACHINE.UNKNOWN; MATERIAL.SPOOL_UNKNOWN, MATERIAL.SPOOL_IN_USE, MACHINE.RUN_UNSEEN
+   */
   async loadSpool(account: CurrentAccountInfo, id: MachineId, spoolId: SpoolId | null) {
-    await this.change(id, async (manager, machine) => {
-      if (spoolId) await demandFreeSpool(manager, machine, spoolId);
-      await manager.update(Machine, { id }, { spoolId });
-      await this.note(manager, machine, 'machine.spool-loaded', {
-        before: { spoolId: machine.spoolId },
-        after: { spoolId },
-      });
-    });
+    const { accountId } = account;
+    await this.change(id, (manager, machine) => this.spools.load(manager, { accountId, machine, spoolId }));
     return this.get(account, id);
   }
 
@@ -257,12 +256,13 @@ export class MachinesService {
 
   /**
    * Presses a button of what the machine asked. What it asks by now the agent knows best: it looks again.
-   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button}
+   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button},
+   * MACHINE.SPOOL_UNSAID and what loading a spool throws
    */
   async answer(
     { accountId }: CurrentAccountInfo,
     id: MachineId,
-    { request, button }: AnswerDto,
+    { request, button, spoolId }: AnswerDto,
   ): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       const machine = await find(manager, id);
@@ -273,6 +273,7 @@ export class MachinesService {
       if (asked && asked.id !== request) throw new Fault('MACHINE.QUESTION_CHANGED');
       const pressed = asked?.buttons[button];
       if (!asked || pressed === undefined) throw new Fault('MACHINE.ASKS_NOTHING', { button });
+      await this.spools.beforeGoingOn(manager, { accountId, machine }, spoolId);
       await queueCommand(manager, this.clock, labId, { action: 'answer', machineId: id, request, button });
       const details = { question: asked.message || asked.kind, button: pressed };
       await this.note(manager, machine, 'machine.answered', { after: details });
@@ -319,7 +320,11 @@ export class MachinesService {
     return {
       ...machine,
       stopOnItsWay,
-      live: { connection, firmware, nozzle, bed, heatersUnknown, needsPerson, ...recognitionOf(telemetry) },
+      live: {
+        ...{ connection, firmware, nozzle, bed, heatersUnknown, needsPerson },
+        asksForSpool: telemetry.run !== null && needsPerson !== null && asksForSpool(needsPerson),
+        ...recognitionOf(telemetry),
+      },
     };
   }
 }
@@ -331,11 +336,4 @@ async function find(manager: EntityManager, id: MachineId): Promise<Machine> {
   const machine = await manager.findOneBy(Machine, { id });
   if (!machine) throw new Fault('MACHINE.UNKNOWN');
   return machine;
-}
-
-async function demandFreeSpool(manager: EntityManager, machine: Machine, spoolId: SpoolId): Promise<void> {
-  const spool = await manager.findOneBy(Spool, { id: spoolId });
-  if (spool?.labId !== machine.labId) throw new Fault('MATERIAL.SPOOL_UNKNOWN');
-  const holder = await manager.findOneBy(Machine, { spoolId });
-  if (holder && holder.id !== machine.id) throw new Fault('MATERIAL.SPOOL_IN_USE', { machine: holder.name });
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { movementsOfRun, type RunEvent, returnsToQueue } from '@pandafab/domain';
+import { type RunEvent, returnsToQueue } from '@pandafab/domain';
 import type { LabEvent } from '@pandafab/lab-link';
-import { type AgentId, type Clock, type LabId, newId } from '@pandafab/shared';
+import type { AgentId, Clock, LabId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../audit/audit';
 import { BillingService } from '../billing/billing.service';
@@ -13,8 +13,7 @@ import { byAgent, moveJob, moveRun, record } from '../jobs/transitions';
 import { Machine } from '../labs/machine.entity';
 import { recordMachineEvent } from '../labs/machine-events';
 import { raiseMatch } from '../matching/raise-match';
-import { MaterialMovement } from '../materials/material.entities';
-import { loadStock } from '../materials/stock';
+import { bookRun } from '../materials/book-run';
 
 /** What a lab reports of a run; anything else is of a machine. */
 export type EventOfRun = Extract<LabEvent, { readonly runId: unknown }>;
@@ -120,28 +119,9 @@ export class RunEvents {
   }
 
   private async book(manager: EntityManager, run: Run, filamentUm: readonly number[]): Promise<void> {
-    const stock = await loadStock(
-      manager,
-      run.spools.flatMap((id) => (id ? [id] : [])),
-    );
-    const spools = run.spools.map((id) => (id ? (stock.get(id) ?? null) : null));
-    const { movements, unattributed } = movementsOfRun({ runId: run.id, filamentUm, spools });
-    for (const { spoolId, runId, tool, milligrams } of movements) {
-      const length = filamentUm[tool] ?? 0;
-      const at = this.clock.now();
-      await manager.insert(MaterialMovement, {
-        id: newId<string>(),
-        spoolId,
-        kind: 'print',
-        milligrams,
-        runId,
-        tool,
-        filamentUm: length,
-        at,
-      });
-    }
+    const unattributed = await bookRun(manager, this.clock, run, filamentUm);
     for (const { tool, filamentUm: length } of unattributed) {
-      this.log.warn(`run ${run.id} used ${length} µm on tool ${tool}, which had no spool`);
+      this.log.warn(`run ${run.id} used ${length} µm on tool ${tool}, whose spool nobody knows`);
     }
   }
 }

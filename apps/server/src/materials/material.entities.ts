@@ -25,6 +25,25 @@ export class Spool {
   @InstantColumn() createdAt!: number;
 }
 
+/**
+ * Another spool was put on a machine while a run was under way, as somebody said. Never changed: whoever was wrong says it
+ * again.
+ */
+@Entity('spool_changes')
+export class SpoolChangeRow {
+  @IdColumn() id!: string;
+  @TextColumn() runId!: RunId;
+  @IntegerColumn() tool!: number;
+  /** Null: nobody knows which. */
+  @TextColumn({ nullable: true }) spoolId!: SpoolId | null;
+  /** How far the run had come, by the last line that was acknowledged. */
+  @IntegerColumn() linesAcknowledged!: number;
+  /** What the tool had extruded by then. */
+  @IntegerColumn() filamentUm!: number;
+  @TextColumn() accountId!: AccountId;
+  @InstantColumn() at!: number;
+}
+
 export type MovementKind = 'receipt' | 'print' | 'correction';
 
 /** Material that came or went. Never changed: a mistake is corrected by another movement. */
@@ -36,7 +55,7 @@ export class MaterialMovement {
   /** Positive in, negative out. */
   @IntegerColumn() milligrams!: number;
   @TextColumn({ nullable: true }) runId!: RunId | null;
-  /** The tool of the run that moved it; with `runId` it makes the movement unique. */
+  /** The tool of the run that moved it; with `runId` and `spoolId` it makes the movement unique. */
   @IntegerColumn({ nullable: true }) tool!: number | null;
   /** Acknowledged length, for prints. */
   @IntegerColumn({ nullable: true }) filamentUm!: number | null;

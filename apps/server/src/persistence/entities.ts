@@ -16,7 +16,7 @@ import { Machine } from '../labs/machine.entity';
 import { MachineAllowance, MachineChange, MachineEvent } from '../labs/machine-record.entities';
 import { LinkMessage } from '../link/link-message.entity';
 import { Mail } from '../mail/mail.entity';
-import { Filament, MaterialMovement, Spool } from '../materials/material.entities';
+import { Filament, MaterialMovement, Spool, SpoolChangeRow } from '../materials/material.entities';
 import { Organisation, OrganisationContact } from '../organisations/organisation.entity';
 import { Group, GroupPerson } from '../people/group.entities';
 import {
@@ -66,6 +66,7 @@ export const entities = [
   Filament,
   Spool,
   MaterialMovement,
+  SpoolChangeRow,
   StoredFile,
   Thumbnail,
   Upload,

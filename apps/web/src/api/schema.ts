@@ -1947,6 +1947,8 @@ export interface components {
       request: number;
       /** @description Its place among needsPerson.buttons */
       button: number;
+      /** @description Which spool is on now, null where nobody knows; needed while `live.asksForSpool`, unless said before */
+      spoolId?: string | null;
     };
     AuditListDto_Output: {
       items: {
@@ -2214,6 +2216,8 @@ export interface components {
           filament?: boolean;
           cooled: boolean;
         } | null;
+        /** @description It waits for other filament: whoever lets it go on says which spool is on */
+        asksForSpool: boolean;
       } | null;
       /** @description An emergency stop that the lab’s computer has not receipted */
       stopOnItsWay: {
@@ -3055,6 +3059,21 @@ export interface components {
         resends: number;
         /** @description Acknowledged net extrusion per tool */
         filamentMm: number[];
+        /** @description Other spools that were put on while it was under way: each is charged with its part */
+        spoolChanges: {
+          /**
+           * Format: date-time
+           * @description UTC, ISO 8601
+           */
+          at: string;
+          tool: number;
+          /** @description Null where nobody knows which */
+          spoolId: string | null;
+          /** @description The last line that was acknowledged before it */
+          line: number;
+          /** @description What the tool had extruded by then */
+          filamentMm: number;
+        }[];
         /** @description False when a little more may have moved than was acknowledged */
         exact: boolean;
         seconds: number;
@@ -3353,6 +3372,21 @@ export interface components {
           resends: number;
           /** @description Acknowledged net extrusion per tool */
           filamentMm: number[];
+          /** @description Other spools that were put on while it was under way: each is charged with its part */
+          spoolChanges: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            tool: number;
+            /** @description Null where nobody knows which */
+            spoolId: string | null;
+            /** @description The last line that was acknowledged before it */
+            line: number;
+            /** @description What the tool had extruded by then */
+            filamentMm: number;
+          }[];
           /** @description False when a little more may have moved than was acknowledged */
           exact: boolean;
           seconds: number;
@@ -3565,6 +3599,8 @@ export interface components {
           filament?: boolean;
           cooled: boolean;
         } | null;
+        /** @description It waits for other filament: whoever lets it go on says which spool is on */
+        asksForSpool: boolean;
       } | null;
       /** @description An emergency stop that the lab’s computer has not receipted */
       stopOnItsWay: {
@@ -3695,6 +3731,8 @@ export interface components {
             filament?: boolean;
             cooled: boolean;
           } | null;
+          /** @description It waits for other filament: whoever lets it go on says which spool is on */
+          asksForSpool: boolean;
         } | null;
         /** @description An emergency stop that the lab’s computer has not receipted */
         stopOnItsWay: {
@@ -4702,6 +4740,8 @@ export interface components {
     RunCommandDto: {
       /** @enum {string} */
       action: 'pause' | 'resume' | 'cancel';
+      /** @description Which spool is on now, null where nobody knows; needed while `live.asksForSpool`, unless said before */
+      spoolId?: string | null;
     };
     SellerSettingsDto_Output: {
       name: string;
@@ -5125,6 +5165,21 @@ export interface components {
           resends: number;
           /** @description Acknowledged net extrusion per tool */
           filamentMm: number[];
+          /** @description Other spools that were put on while it was under way: each is charged with its part */
+          spoolChanges: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            tool: number;
+            /** @description Null where nobody knows which */
+            spoolId: string | null;
+            /** @description The last line that was acknowledged before it */
+            line: number;
+            /** @description What the tool had extruded by then */
+            filamentMm: number;
+          }[];
           /** @description False when a little more may have moved than was acknowledged */
           exact: boolean;
           seconds: number;

@@ -8,7 +8,7 @@ import { Induction } from '../../inductions/induction.entities';
 import { Batch } from '../../jobs/job.entities';
 import { MachineChange, MachineEvent } from '../../labs/machine-record.entities';
 import { Mail } from '../../mail/mail.entity';
-import { MaterialMovement } from '../../materials/material.entities';
+import { MaterialMovement, SpoolChangeRow } from '../../materials/material.entities';
 import { Upload } from '../../uploads/upload.entity';
 import { GroupPerson } from '../group.entities';
 import {
@@ -62,6 +62,7 @@ export const OWN_TABLES = {
   machineChanges: { entity: MachineChange, where: byAccount },
   machineEvents: { entity: MachineEvent, where: byAccount },
   materialMovements: { entity: MaterialMovement, where: byAccount },
+  spoolChanges: { entity: SpoolChangeRow, where: byAccount },
 } satisfies Record<string, OwnTable>;
 
 const isInstant = (field: string, value: unknown): value is number =>

@@ -13,6 +13,7 @@ import { MachineEvents1763915000000 } from './machine-events.migration';
 import { MaterialChoice1763981000000 } from './material-choice.migration';
 import { People1763945000000 } from './people.migration';
 import { RestoredState1763970000000 } from './restored-state.migration';
+import { SpoolChanges1763982000000 } from './spool-changes.migration';
 import { SubmissionKeys1763950000000 } from './submission-keys.migration';
 import { Transitions1763920000000 } from './transitions.migration';
 import { Uploads1763955000000 } from './uploads.migration';
@@ -37,4 +38,5 @@ export const migrations = [
   AccountLanguage1763975000000,
   FoldedSearch1763976100000,
   MaterialChoice1763981000000,
+  SpoolChanges1763982000000,
 ];

@@ -417,4 +417,26 @@ export const machineFaults = entries({
       'Choisissez parmi : {known} ; séparez-en plusieurs par des virgules.',
     ],
   },
+  'MACHINE.SPOOL_UNSAID': {
+    status: 409,
+    en: [
+      'The machine waits for other filament, and nobody has said which spool is on now.',
+      'Choose the spool that is on the machine (the same one, if it is the same), then let it go on.',
+    ],
+    fr: [
+      'La machine attend un autre filament, et personne n’a dit quelle bobine est en place.',
+      'Choisissez la bobine qui est sur la machine (la même, si c’est la même), puis faites continuer.',
+    ],
+  },
+  'MACHINE.RUN_UNSEEN': {
+    status: 503,
+    en: [
+      'The lab’s computer does not say how far the print is, so its filament cannot be divided between two spools.',
+      'See to the lab’s computer and its network; say which spool is on once it is connected again.',
+    ],
+    fr: [
+      'L’ordinateur du lab ne dit pas où en est l’impression : son filament ne peut pas être réparti entre deux bobines.',
+      'Voyez l’ordinateur du lab et son réseau ; indiquez la bobine dès qu’il est de nouveau connecté.',
+    ],
+  },
 });
