@@ -68,7 +68,7 @@ function Live({ progress }: { progress: NonNullable<Run['progress']> }) {
       {needsPerson && (
         <Notice role="alert" title={t('jobs.progress.person')}>
           <Text size="sm" className="anywhere">
-            {needsPerson.message}
+            {needsPerson.filament ? t('jobs.progress.filament') : needsPerson.message}
           </Text>
           {needsPerson.cooled && <Text size="sm">{t('jobs.progress.cooled')}</Text>}
         </Notice>

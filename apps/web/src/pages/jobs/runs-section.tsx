@@ -38,7 +38,7 @@ export function RunsSection({ job }: { job: Job }) {
 
 function Attempt({ run }: { run: Run }) {
   const { t } = useTranslation();
-  const { state, startedAt, seconds, filamentMm, exact, resends, stripped, cause } = run;
+  const { state, startedAt, seconds, filamentMm, spoolChanges, exact, resends, stripped, cause } = run;
   const metres = formatNumber(filamentMm.reduce((sum, mm) => sum + mm, 0) / 1000, 2);
   const left = (stripped ?? []).reduce((sum, { count }) => sum + count, 0);
   const facts = [
@@ -46,6 +46,9 @@ function Attempt({ run }: { run: Run }) {
     startedAt && formatMoment(startedAt),
     startedAt && t('jobs.runs.lasted', { time: formatDuration(seconds) }),
     startedAt && t('jobs.runs.used', { metres }),
+    ...spoolChanges.map((change) =>
+      t('jobs.runs.spoolChanged', { metres: formatNumber(change.filamentMm / 1000, 2) }),
+    ),
     startedAt && !exact && t('jobs.runs.inexact'),
     resends > 0 && t('jobs.runs.resends', { count: resends }),
     left > 0 && t('jobs.runs.stripped', { count: left }),

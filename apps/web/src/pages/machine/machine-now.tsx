@@ -30,8 +30,8 @@ export function MachineNow({ machine, jobs, isStaff, lostAt }: Props) {
         {bed === 'occupied' && state !== 'bed' && <p>{t('machine.bedOccupied')}</p>}
         {live?.needsPerson && (
           <Question
-            machineId={id}
-            asked={live.needsPerson}
+            key={live.needsPerson.id}
+            machine={machine}
             isStaff={isStaff}
             mayAnswer={isStaff && !lostAt}
           />

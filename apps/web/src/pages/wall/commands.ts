@@ -11,6 +11,8 @@ export type Wish =
       readonly machineId: string;
       readonly request: number;
       readonly button: number;
+      /** Which spool is on now; left out where it is not asked. */
+      readonly spoolId?: string | null;
     };
 
 async function ask(wish: Wish): Promise<void> {
@@ -25,8 +27,9 @@ async function ask(wish: Wish): Promise<void> {
     const query = wish.runId ? { runId: wish.runId } : {};
     await content(api.POST('/api/v1/machines/{id}/bed-clear', { params: { path, query } }));
   } else if (wish.action === 'answer') {
-    const { request, button } = wish;
-    await content(api.POST('/api/v1/machines/{id}/answer', { params: { path }, body: { request, button } }));
+    const { request, button, spoolId } = wish;
+    const body = { request, button, ...(spoolId !== undefined && { spoolId }) };
+    await content(api.POST('/api/v1/machines/{id}/answer', { params: { path }, body }));
   } else if (wish.action === 'withdraw-stop')
     await content(api.DELETE('/api/v1/machines/{id}/emergency-stop', { params: { path } }));
   else await content(api.POST('/api/v1/machines/{id}/reconnect', { params: { path } }));
@@ -42,6 +45,7 @@ export function useWish() {
         queries.invalidateQueries({ queryKey: ['jobs'] }),
         queries.invalidateQueries({ queryKey: ['job'] }),
         queries.invalidateQueries({ queryKey: ['machine'] }),
+        queries.invalidateQueries({ queryKey: ['spools'] }),
       ]),
   });
 }

@@ -44,7 +44,9 @@ export const MachineCard = memo(function MachineCard(props: CardProps) {
       {lostAt && <p className="lost-mark">{t('wall.asOf', { time: lostAt })}</p>}
       <StateMark state={state} connection={live?.connection} />
       <StopOnItsWay machine={machine} isStaff={isStaff} mayWithdraw={isStaff && !lostAt} />
-      {asked && <Question machineId={id} asked={asked} isStaff={isStaff} mayAnswer={isStaff && !lostAt} />}
+      {asked && (
+        <Question key={asked.id} machine={machine} isStaff={isStaff} mayAnswer={isStaff && !lostAt} />
+      )}
       {part && (
         <JobLine
           label={t(job ? 'wall.now' : 'wall.onBed')}

@@ -1,31 +1,40 @@
 import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Machine } from '../../api/queries';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { buttonWords } from './button-words';
 import { useWish } from './commands';
-
-type Asked = NonNullable<NonNullable<Machine['live']>['needsPerson']>;
+import { SpoolOnNow } from './spool-on-now';
 
 interface Props {
-  readonly machineId: string;
-  readonly asked: Asked;
+  readonly machine: Machine;
   readonly isStaff: boolean;
   readonly mayAnswer: boolean;
 }
 
 /** What a machine waits for, in its own words where it has some, and what may be answered from here. */
-export function Question({ machineId, asked, isStaff, mayAnswer }: Props) {
+export function Question({ machine, isStaff, mayAnswer }: Props) {
   const { t } = useTranslation();
   const wish = useWish();
-  const toStaff = [`wall.asks.${asked.kind}`, 'wall.asks.other'];
+  /** Undefined: not said yet; null: nobody knows. */
+  const [spoolId, setSpoolId] = useState<string | null>();
+  const { id: machineId, live } = machine;
+  const asked = live?.needsPerson;
+  if (!asked) return null;
+  const { asksForSpool } = live;
+  const toStaff = [`wall.asks.${asked.filament ? 'filament' : asked.kind}`, 'wall.asks.other'];
   // A person's own pause is taken up again by the button beside it.
   const buttons = asked.kind === 'requested' ? [] : asked.buttons;
   const pressed = wish.isPending && wish.variables.action === 'answer' ? wish.variables.button : undefined;
   return (
     <div className="question">
       <p>{t(isStaff ? toStaff : [`wall.asksForMakers.${asked.kind}`, ...toStaff])}</p>
-      {asked.message !== '' && <p className="said">{asked.message}</p>}
+      {isSaid(asked) && <p className="said">{asked.message}</p>}
       {asked.cooled && <p>{t('wall.cooled')}</p>}
+      {mayAnswer && asksForSpool && buttons.length > 0 && (
+        <SpoolOnNow key={asked.id} machine={machine} value={spoolId} change={setSpoolId} />
+      )}
       {mayAnswer && buttons.length > 0 && (
         <Group gap="xs" mt={4}>
           {buttons.map((text, button) => (
@@ -35,10 +44,17 @@ export function Question({ machineId, asked, isStaff, mayAnswer }: Props) {
               size="md"
               variant="default"
               loading={pressed === button}
-              disabled={pressed !== undefined && pressed !== button}
-              onClick={() => wish.mutate({ action: 'answer', machineId, request: asked.id, button })}
+              disabled={
+                (pressed !== undefined && pressed !== button) || (asksForSpool && spoolId === undefined)
+              }
+              onClick={() =>
+                wish.mutate({
+                  ...{ action: 'answer', machineId, request: asked.id, button },
+                  ...(asksForSpool && spoolId !== undefined && { spoolId }),
+                })
+              }
             >
-              {asked.kind === 'cancel-stuck' ? t('wall.stopNow') : text}
+              {asked.kind === 'cancel-stuck' ? t('wall.stopNow') : buttonWords(text, t)}
             </Button>
           ))}
         </Group>
@@ -48,3 +64,7 @@ export function Question({ machineId, asked, isStaff, mayAnswer }: Props) {
     </div>
   );
 }
+
+/** A bare command says less to people than the sentence above it. */
+const isSaid = ({ message, filament }: { message: string; filament?: boolean | undefined }): boolean =>
+  message !== '' && !(filament && /^M600\b/.test(message));

@@ -11,6 +11,7 @@ const live = (given: Partial<Live> = {}): Live => ({
   nozzle: { actual: 20, target: 0 },
   bed: { actual: 20, target: 0 },
   heatersUnknown: false,
+  asksForSpool: false,
   needsPerson: null,
   ...given,
 });
