@@ -88,6 +88,8 @@ export interface BenchOptions {
   readonly profiles?: ReadonlyMap<string, FirmwareProfile>;
   /** The machine takes every line for the worst that any firmware would make of it. */
   readonly credulous?: boolean;
+  /** It says that it is virtual. */
+  readonly isDeclared?: boolean;
   /** Its reach, millimetres. */
   readonly volume?: Volume;
   readonly faults?: string;
@@ -128,6 +130,7 @@ export class Bench {
       speed: options.speed ?? 100,
       ...(options.volume && { volume: options.volume }),
       credulous: options.credulous ?? false,
+      isDeclared: options.isDeclared ?? false,
       send: (bytes) => this.underway(Buffer.from(bytes), (arrived) => this.deaf || this.onBytes?.(arrived)),
       onUnplug: () => this.unplug(),
     });

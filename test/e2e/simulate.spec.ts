@@ -17,7 +17,9 @@ let scratch: TemporaryDirectory;
 let simulator: Child;
 
 const simulate = (...args: readonly string[]) =>
-  startChild(process.execPath, [pandafab, 'simulate', '--profile', 'marlin-2', '--json', ...args]);
+  startChild(process.execPath, [pandafab, 'simulate', '--profile', 'marlin-2', '--json', ...args], {
+    typed: true,
+  });
 const objects = (): Record<string, unknown>[] =>
   simulator
     .output()
@@ -68,6 +70,26 @@ describe('pandafab simulate', () => {
     expect(objects().at(-1)).toMatchObject({ state: 'unplugged', commandsAccepted: 2 });
     expect(existsSync(link)).toBe(false);
     if (host.isOpen) await new Promise((resolve) => host.close(resolve));
+  });
+
+  it('is switched off and on by a key, also after an emergency stop', async () => {
+    simulator = await simulate('--port', 'tcp://127.0.0.1:0', '--speed', '1000');
+    const { hostname, port } = new URL(await addressOf());
+    const host = connect(Number(port), hostname);
+    let heard = '';
+    host.on('data', (bytes) => {
+      heard += bytes;
+    });
+    await once(host, 'connect');
+    host.write('M112\n');
+    await pollUntil('its last words', () => heard.includes('kill() called'));
+    simulator.write('o\n');
+    await pollUntil('its banner', () => heard.includes('start'));
+    heard = '';
+    host.write('M115\n');
+    await pollUntil('an answer', () => heard.includes('Cap:PANDAFAB_SPEED:1000') && heard.includes('ok'));
+    await simulator.stop('SIGINT');
+    expect(objects().at(-1)).toMatchObject({ state: 'running' });
   });
 
   it('names the profiles there are', async () => {

@@ -117,6 +117,8 @@ export const machineTelemetrySchema = z.object({
   /** What the machine was recognised as, and whether the chosen profile is of another kind. */
   recognisedProfileId: z.string().nullable().optional(),
   profileMismatch: z.boolean().optional(),
+  /** True of a virtual machine, by its own word. */
+  isVirtual: z.boolean().optional(),
   nozzle: temperatureSchema,
   bed: temperatureSchema,
   heatersUnknown: z.boolean(),
@@ -231,6 +233,8 @@ export type AssignmentBody = z.infer<typeof assignmentSchema>;
 const commandSchema = z.discriminatedUnion('action', [
   z.object({ epoch, action: z.enum(['pause', 'resume', 'cancel']), machineId, runId }),
   z.object({ epoch, action: z.enum(['emergency-stop', 'reconnect']), machineId }),
+  /** Only a virtual machine has a switch that is reached from afar. */
+  z.object({ epoch, action: z.literal('power-cycle'), machineId }),
   /** Presses a button, by its place, of the request with this id, as long as the machine asks that. */
   z.object({ epoch, action: z.literal('answer'), machineId, request: count, button: count }),
   /** Fetches a new secret by HTTP, keeps it, and uses it from then on. */

@@ -61,6 +61,8 @@ export interface MachineStatus {
   readonly firmware: string | null;
   /** The profile that the machine's own words fit best: shown, never used in place of the chosen one. */
   readonly recognisedProfileId?: string | null;
+  /** Of a virtual machine, by its own word: how many times faster than life it is. Null for a real one. */
+  readonly virtualSpeed?: number | null;
   /** True when that one and the chosen one have nothing in common: somebody should look. */
   readonly profileMismatch?: boolean;
   readonly temperatures: { readonly nozzle: HeaterReading | null; readonly bed: HeaterReading | null };
@@ -117,9 +119,10 @@ export interface MachineDriver {
   /**
    * Opens the line, waits for the machine to answer and learns what it can do. After a run that was lost it
    * also switches the heaters off.
+   * @param options `switchOffAndOn`: a virtual machine is switched off and on first; a real one has no such switch
    * @throws Fault MACHINE.PORT_*, UNREACHABLE, NO_ANSWER {seconds}, UNPLUGGED, HALTED, LOCKED {message} or SHUT_DOWN {message, command}
    */
-  connect(): Promise<void>;
+  connect(options?: { readonly switchOffAndOn?: boolean }): Promise<void>;
   /** An earlier process may have left the heaters on: they are in doubt until the machine has said that they are off. */
   doubtHeaters(): void;
   /** Ends a run as failed when there is one, then closes the line. */

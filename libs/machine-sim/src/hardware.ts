@@ -12,6 +12,7 @@ export interface HardwareOptions {
   readonly speed: number;
   readonly volume: Volume;
   readonly credulous: boolean;
+  readonly isDeclared: boolean;
 }
 
 /** The printer behind the firmware: what moves, what heats, and what a person could measure on it. */

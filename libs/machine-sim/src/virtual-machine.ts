@@ -4,6 +4,7 @@ import { type FaultPlan, type FaultPoint, NO_FAULTS } from './faults/fault-plan'
 import { Mishaps } from './faults/mishaps';
 import { Firmware } from './firmware';
 import { Hardware } from './hardware';
+import { MainsSwitch } from './mains-switch';
 import type { Volume } from './motion/motion';
 import { Outbox } from './outbox';
 import type { MachineRecord } from './record';
@@ -25,6 +26,8 @@ export interface VirtualMachineOptions {
   readonly credulous?: boolean;
   /** Told the text of each numbered command that it accepts, without number and checksum; not of M110. */
   readonly onAccepted?: (text: string) => void;
+  /** Says in its M115 answer that it is virtual, and how fast: whoever drives it may switch it off and on. */
+  readonly isDeclared?: boolean;
   /** The fault plan pulls the plug: whoever carries the bytes must close the line. */
   readonly onUnplug?: () => void;
 }
@@ -34,6 +37,7 @@ export class VirtualMachine {
   private readonly hardware: Hardware;
   private readonly firmware: Firmware;
   private readonly mishaps: Mishaps;
+  private readonly mains = new MainsSwitch();
   private state: MachineRecord['state'] = 'off';
   private resets = 0;
   /** Nothing that it says arrives: its cable only sends. */
@@ -42,9 +46,10 @@ export class VirtualMachine {
   private banner: 'heard' | 'spoilt' | 'unheard' = 'heard';
 
   constructor(private readonly options: VirtualMachineOptions) {
-    const { profile, clock, speed = 1, volume = { x: 200, y: 200, z: 200 }, credulous = false } = options;
+    const { profile, clock, speed = 1, volume = { x: 200, y: 200, z: 200 } } = options;
+    const { credulous = false, isDeclared = false } = options;
     this.mishaps = new Mishaps(options.faults ?? NO_FAULTS, options.seed ?? 1);
-    this.hardware = new Hardware({ profile, clock, speed, volume, credulous });
+    this.hardware = new Hardware({ profile, clock, speed, volume, credulous, isDeclared });
     const outbox = new Outbox((bytes) => this.send(bytes));
     this.firmware = new Firmware(this.hardware, this.mishaps, outbox, {
       onPoint: (point) => this.strike(point),
@@ -68,7 +73,15 @@ export class VirtualMachine {
     this.state = 'off';
   }
 
+  /** Off and on at its switch: whatever it was doing is over, whatever had halted it too. */
+  switchOffAndOn(): void {
+    this.powerOff();
+    this.powerOn();
+  }
+
   receive(bytes: Uint8Array): void {
+    if (this.state !== 'off' && this.state !== 'unplugged' && this.mains.isPressed(bytes))
+      return this.switchOffAndOn();
     if (this.state !== 'running' && this.state !== 'halted') return;
     this.firmware.receive(this.mishaps.wireIn.carry(Buffer.from(bytes)));
   }

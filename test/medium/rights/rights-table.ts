@@ -443,6 +443,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /api/v1/labs/:id/spools': { may: labStaff, params: lab },
   'GET /api/v1/labs/:id/materials': { may: people, params: lab },
+  'POST /api/v1/machines/:id/power-cycle': { may: labStaff, params: machine },
   'POST /api/v1/labs/:id/spools': {
     may: labStaff,
     params: spare,

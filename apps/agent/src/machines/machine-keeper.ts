@@ -125,6 +125,13 @@ export class MachineKeeper {
     void this.connect();
   }
 
+  /** Switches a virtual machine off and on, whatever it was doing; a run of it ends as after a power cut. */
+  powerCycle(): void {
+    if (this.stopped || (this.status().virtualSpeed ?? null) === null) return;
+    this.failures = 0;
+    void this.connect({ switchOffAndOn: true });
+  }
+
   /** Presses a button of the request with this id; when it is no longer asked, nothing is pressed. */
   answer(request: number, button: number): void {
     try {
@@ -163,7 +170,7 @@ export class MachineKeeper {
     this.options.onHeaters(inDoubt ? 'unknown' : 'off');
   }
 
-  private async connect(): Promise<void> {
+  private async connect(options: Parameters<MachineDriver['connect']>[0] = {}): Promise<void> {
     if (this.connecting) return;
     this.connecting = true;
     this.cancelRetry?.();
@@ -172,7 +179,7 @@ export class MachineKeeper {
       const driver = this.driver ?? this.makeDriver();
       const { connection } = driver.status();
       if (!['disconnected', 'faulted', 'halted'].includes(connection)) await driver.disconnect();
-      await driver.connect();
+      await driver.connect(options);
       this.options.log.info({ firmware: driver.status().firmware }, 'machine connected');
       if (this.stopWished) driver.emergencyStop();
       this.endStopWish();

@@ -127,6 +127,7 @@ export class RunDesk {
     if (!('runId' in command)) {
       const keeper = this.options.fleet.find(command.machineId);
       if (command.action === 'reconnect') keeper?.reconnect();
+      if (command.action === 'power-cycle') keeper?.powerCycle();
       if (command.action === 'answer') keeper?.answer(command.request, command.button);
       return;
     }
@@ -157,6 +158,7 @@ export class RunDesk {
         firmware,
         recognisedProfileId: status.recognisedProfileId ?? null,
         profileMismatch: status.profileMismatch ?? false,
+        isVirtual: (status.virtualSpeed ?? null) !== null,
         ...temperatures,
         heatersUnknown,
         needsPerson: needsPerson && (needsPerson.message || needsPerson.kind),

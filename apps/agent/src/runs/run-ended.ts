@@ -24,17 +24,24 @@ const strippedFrom = ({ findings }: GuardedSource): StrippedCommand[] =>
 
 /**
  * What is reported of a run that a machine has ended.
+ * @param seconds that it took the machine
  * @param stopping this process ends, and the run with it
  */
-export function endOf(runId: RunId, outcome: RunOutcome, source: GuardedSource, stopping: boolean): RunEnded {
-  const { linesSent, linesAcknowledged, resends, filamentUm, exact, seconds } = outcome;
+export function endOf(
+  runId: RunId,
+  outcome: RunOutcome,
+  source: GuardedSource,
+  { stopping, seconds }: { stopping: boolean; seconds: number },
+): RunEnded {
+  const { linesSent, linesAcknowledged, resends, filamentUm, exact } = outcome;
   const stopped = stopping && outcome.outcome !== 'done';
   return {
     type: 'run.ended',
     runId,
     outcome: stopped ? 'interrupted' : outcome.outcome,
     cause: stopped ? causeOf(new Fault('LAB.AGENT_STOPPED')) : outcome.cause && causeOf(outcome.cause),
-    ...{ linesSent, linesAcknowledged, resends, filamentUm: [...filamentUm], exact, seconds },
+    ...{ linesSent, linesAcknowledged, resends, filamentUm: [...filamentUm], exact },
+    seconds,
     commandsSha256: exact ? outcome.sha256 : null,
     stripped: strippedFrom(source),
   };

@@ -5,6 +5,7 @@ import {
   type MachineDriver,
   openCommandSource,
   type PauseReason,
+  type RunOutcome,
   type RunProgress,
 } from '@pandafab/machine-host';
 import { type Clock, Fault, type GuardPolicy } from '@pandafab/shared';
@@ -17,6 +18,7 @@ import type { MachineFleet } from '../machines/machine-fleet';
 import type { CheckpointFile } from './checkpoint-file';
 import { insist } from './insist';
 import { isHeating } from './is-heating';
+import { machineSeconds } from './machine-time';
 import { RemainingTime, shareDone } from './remaining-time';
 import { asFault, causeOf, endOf } from './run-ended';
 import type { TranscriptDrafts } from './transcript-drafts';
@@ -211,7 +213,16 @@ export class RunPerformer {
     this.log.info({ outcome }, 'run ended');
     await this.keepTranscript(driver);
     if (outcome.outcome === 'done') this.markStarted();
-    await this.end(endOf(this.assignment.runId, outcome, source, this.stopping));
+    const circumstances = { stopping: this.stopping, seconds: this.machineTime(driver, outcome) };
+    await this.end(endOf(this.assignment.runId, outcome, source, circumstances));
+  }
+
+  private machineTime(driver: MachineDriver, { outcome, seconds }: RunOutcome): number {
+    const { pace, estimatedSeconds } = this.assignment;
+    const { bytesAcknowledged = 0, bytesTotal = 0 } = this.latest ?? {};
+    const share = outcome === 'done' ? 1 : shareDone(pace, bytesAcknowledged, bytesTotal);
+    const reckoned = share * (pace?.totalSeconds ?? estimatedSeconds);
+    return machineSeconds(seconds, driver.status().virtualSpeed ?? null, reckoned);
   }
 
   private async keepTranscript(driver: MachineDriver): Promise<void> {

@@ -12,6 +12,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { printFailure, printResult, quantity, say } from '../output';
 import { openPort } from '../ports/open-port';
 import type { Port } from '../ports/port';
+import { openKeyboard } from '../stream/keyboard';
 
 interface SimulateOptions {
   readonly profile: string;
@@ -58,6 +59,7 @@ Examples:
 MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PASSWORD.
 MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
   the same as the host's. It says online and offline on <topic>/presence, retained and by last will.
+While it runs: o and Enter switches it off and on, as after an emergency stop; b and Enter presses its button.
 Faults: ${FAULT_WORDS.join(', ')}
   RATE: of the bytes (flip, lose), answers (lose-ok, late-ok) or lines (resend-storm); N: the N-th command.
 `;
@@ -104,6 +106,7 @@ async function simulate(options: SimulateOptions): Promise<MachineRecord> {
     faults: parseFaults(options.faults),
     seed: options.seed,
     volume: options.volume,
+    isDeclared: true,
     onUnplug: () => ending.end(say('the plug was pulled', 'la prise a été tirée')),
   });
   port = await openPort(
@@ -120,11 +123,38 @@ async function simulate(options: SimulateOptions): Promise<MachineRecord> {
   );
   machine.powerOn();
   announce(port, options);
+  const letGo = listenToKeys({
+    o: () => {
+      machine.switchOffAndOn();
+      tell(say('switched off and on', 'éteinte et rallumée'));
+    },
+    b: () => {
+      machine.click();
+      tell(say('its button was pressed', 'son bouton a été pressé'));
+    },
+  });
   tell(await ending.reason);
+  letGo();
   await port.close();
   const { record } = machine;
   machine.powerOff();
   return record;
+}
+
+/** What somebody beside a real machine would do with their hands. */
+const KEYS = (): string =>
+  say(
+    'Keys: o, then Enter: switch it off and on; b, then Enter: press its button; Ctrl-C: end.',
+    'Touches : o puis Entrée : l’éteindre et la rallumer ; b puis Entrée : presser son bouton ; Ctrl-C : finir.',
+  );
+
+/** Also from a pipe: scripts press keys too. Behind the shell nobody reads the terminal: the kernel would stop the program. */
+function listenToKeys(keys: Readonly<Record<string, () => void>>): () => void {
+  const keyboard = openKeyboard(true);
+  const access = keyboard.access();
+  if (access === 'background') return () => {};
+  if (access === 'keyboard') tell(KEYS());
+  return keyboard.listen((line) => keys[line.trim().toLowerCase()]?.());
 }
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -72,6 +72,7 @@ const words = {
   'machine.heaters-off': ['Heaters off', 'Chauffes éteintes'],
   'machine.heaters-unknown': ['Heaters in doubt', 'Chauffes incertaines'],
   'machine.made': ['Machine added', 'Machine ajoutée'],
+  'machine.power-cycled': ['Virtual machine switched off and on', 'Machine virtuelle éteinte et rallumée'],
   'machine.reconnect-wished': ['Reconnection wished', 'Reconnexion demandée'],
   'machine.spool-loaded': ['Spool changed', 'Bobine changée'],
   'machine.stop-undelivered': ['Emergency stop not delivered', 'Arrêt d’urgence non remis'],

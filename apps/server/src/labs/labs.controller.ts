@@ -196,4 +196,12 @@ export class LabsController {
   async reconnect(@Param('id') id: MachineId): Promise<void> {
     await this.machines.reconnect(id);
   }
+
+  /** Switches a virtual machine off and on, as somebody would do with a real one after an emergency stop. */
+  @Post('machines/:id/power-cycle')
+  @HttpCode(202)
+  @Can('machine.manage', 'machine')
+  async powerCycle(@Param('id') id: MachineId): Promise<void> {
+    await this.machines.powerCycle(id);
+  }
 }

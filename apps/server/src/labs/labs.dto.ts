@@ -148,6 +148,7 @@ export const machineSchema = machineFields.extend({
       profileMismatch: z.boolean(),
       nozzle: temperature,
       bed: temperature,
+      isVirtual: z.boolean().describe('It can be switched off and on from here'),
       heatersUnknown: z.boolean(),
       needsPerson: attentionSchema.nullable(),
       asksForSpool: z

@@ -255,6 +255,21 @@ export class MachinesService {
   }
 
   /**
+   * Switches a virtual machine off and on. A real one has a switch of its own, which nobody reaches from here.
+   * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.NOT_VIRTUAL
+   */
+  async powerCycle(id: MachineId): Promise<void> {
+    await this.unitOfWork.run(async (manager) => {
+      const machine = await find(manager, id);
+      const { labId } = machine;
+      this.presence.demandOnline(labId);
+      if (!this.presence.machine(labId, id)?.isVirtual) throw new Fault('MACHINE.NOT_VIRTUAL');
+      await queueCommand(manager, this.clock, labId, { action: 'power-cycle', machineId: id });
+      await this.note(manager, machine, 'machine.power-cycled');
+    });
+  }
+
+  /**
    * Presses a button of what the machine asked. What it asks by now the agent knows best: it looks again.
    * @throws Fault MACHINE.UNKNOWN, LAB.AGENT_OFFLINE, MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button},
    * MACHINE.SPOOL_UNSAID and what loading a spool throws
@@ -322,6 +337,7 @@ export class MachinesService {
       stopOnItsWay,
       live: {
         ...{ connection, firmware, nozzle, bed, heatersUnknown, needsPerson },
+        isVirtual: telemetry.isVirtual ?? false,
         asksForSpool: telemetry.run !== null && needsPerson !== null && asksForSpool(needsPerson),
         ...recognitionOf(telemetry),
       },

@@ -1011,6 +1011,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/machines/{id}/power-cycle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['labsPowerCycle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/machines/{id}/reconnect': {
     parameters: {
       query?: never;
@@ -2206,6 +2222,8 @@ export interface components {
           actual: number;
           target: number;
         } | null;
+        /** @description It can be switched off and on from here */
+        isVirtual: boolean;
         heatersUnknown: boolean;
         needsPerson: {
           /** @default 0 */
@@ -3589,6 +3607,8 @@ export interface components {
           actual: number;
           target: number;
         } | null;
+        /** @description It can be switched off and on from here */
+        isVirtual: boolean;
         heatersUnknown: boolean;
         needsPerson: {
           /** @default 0 */
@@ -3721,6 +3741,8 @@ export interface components {
             actual: number;
             target: number;
           } | null;
+          /** @description It can be switched off and on from here */
+          isVirtual: boolean;
           heatersUnknown: boolean;
           needsPerson: {
             /** @default 0 */
@@ -8137,6 +8159,34 @@ export interface operations {
         content: {
           'application/json': components['schemas']['MachineEventsDto_Output'];
         };
+      };
+      /** @description What is wrong and what to do about it */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  labsPowerCycle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description What is wrong and what to do about it */
       default: {

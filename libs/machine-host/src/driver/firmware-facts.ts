@@ -12,6 +12,8 @@ export class FirmwareFacts {
   /** It takes M876 as the answer to its prompts. */
   takesAnswers: boolean;
   name: string | null = null;
+  /** How many times faster than life; null for a real machine. */
+  virtualSpeed: number | null = null;
   /** The last error it reported, until it answered normally again. */
   lastError = '';
   /** The last command that it refused, and why. */
@@ -78,6 +80,7 @@ export class FirmwareFacts {
     if (this.m115.length < MOST_LINES) this.m115.push(`Cap:${text}`);
     const [name, value] = text.split(':');
     if (name && value === '1') this.bank.hasCapability(name);
+    if (name === 'PANDAFAB_SPEED') this.virtualSpeed = Number(value) > 0 ? Number(value) : null;
     if (name === 'EMERGENCY_PARSER') this.state.emergencyParser = value === '1';
     if (name === 'PROMPT_SUPPORT') this.takesAnswers = value === '1';
     if (name === 'AUTOREPORT_TEMP') this.autoreportsTemperatures = value === '1';

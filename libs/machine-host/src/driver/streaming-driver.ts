@@ -10,6 +10,8 @@ import { obeyAction, readAction } from './firmware-actions';
 import { haltOf, hasHalted, personFor } from './halt';
 import { recognise } from './recognise';
 
+/** The mains switch of a virtual machine, on its line: a comment to every firmware, and never said to one that is real. */
+const OFF_AND_ON = ';@pandafab switch off and on';
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
 
 /** A driver that sends a file line by line over a transport and listens to every answer. */
@@ -31,7 +33,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     return this.board.listen(listener);
   }
 
-  async connect(): Promise<void> {
+  async connect({ switchOffAndOn = false } = {}): Promise<void> {
     const { connection } = this.board.status;
     if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
       throw new Fault('MACHINE.NOT_READY', { connection });
@@ -44,6 +46,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
       await this.conversation.close();
       await this.conversation.open(this.options.transport);
       this.bank.forget();
+      if (switchOffAndOn && this.facts.virtualSpeed !== null) this.conversation.writeNow(OFF_AND_ON);
       if (this.stopUnheard) this.emergencyStop();
       if (this.doubt.isOpen) this.heaterLine.write();
       await this.introduce();
@@ -159,7 +162,8 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     if (this.stopUnheard) throw new Fault(EMERGENCY_STOP.code);
     await this.introduction.hold();
     const recognition = recognise(this.facts.heard, this.options);
-    this.board.set({ firmware: this.facts.name, ...recognition });
+    const { name: firmware, virtualSpeed } = this.facts;
+    this.board.set({ firmware, virtualSpeed, ...recognition });
   }
 
   protected onEvent(event: ConversationEvent): void {

@@ -20,7 +20,8 @@ const setLineNumber: Handler = (command, board) => {
 };
 
 const identify: Handler = (_command, board) => {
-  const { profile, volume } = board.hardware.options;
+  const { profile, volume, isDeclared, speed } = board.hardware.options;
+  if (isDeclared) board.say(`Cap:PANDAFAB_SPEED:${speed}`);
   if (profile.simulation.identifiesInOk) return undefined;
   for (const line of [...profile.identity.m115, ...capabilityLines(profile)]) board.say(line);
   if (!profile.simulation.tellsArea) return undefined;

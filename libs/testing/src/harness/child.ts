@@ -5,6 +5,8 @@ export interface Child {
   readonly pid: number;
   /** What it wrote so far on stdout and stderr. */
   output(): string;
+  /** Types into its standard input; only with `typed`. */
+  write(text: string): void;
   /** False once it has exited, for whatever reason. */
   running(): boolean;
   /** Resolves once it has exited and all its output is read, with its exit code; null when a signal ended it. */
@@ -18,6 +20,8 @@ export interface ChildOptions {
   readonly cwd?: string;
   readonly uid?: number;
   readonly gid?: number;
+  /** Its standard input is a pipe; nothing comes there else. */
+  readonly typed?: boolean;
   /** The child's own directory: removed after it when this process ends without stopping it. */
   readonly directory?: string;
 }
@@ -70,9 +74,10 @@ function collectOutput(child: ChildProcess): () => string {
 export async function startChild(
   command: string,
   args: readonly string[],
-  { directory, ...options }: ChildOptions = {},
+  { directory, typed = false, ...options }: ChildOptions = {},
 ): Promise<Child> {
-  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio = [typed ? 'pipe' : 'ignore', 'pipe', 'pipe'] as const;
+  const child: ChildProcess = spawn(command, args, { ...options, detached: true, stdio: [...stdio] });
   const output = collectOutput(child);
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
@@ -87,7 +92,8 @@ export async function startChild(
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (running()) await stopChild(child, signal);
   };
-  return { pid, output, running, ended, stop };
+  const write = (text: string) => void child.stdin?.write(text);
+  return { pid, output, write, running, ended, stop };
 }
 
 async function stopChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

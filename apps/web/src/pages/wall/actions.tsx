@@ -9,6 +9,8 @@ interface Props {
   readonly machineId: string;
   readonly name: string;
   readonly connection: string | undefined;
+  /** It has a switch that is reached from here. */
+  readonly isVirtual: boolean;
   readonly runId: string | undefined;
   readonly fileName: string | undefined;
   readonly isBedOccupied: boolean;
@@ -19,7 +21,7 @@ interface Props {
 
 /** What lab staff may ask of a machine now. Only plain values come in: temperatures do not draw it again. */
 export const Actions = memo(function Actions(props: Props) {
-  const { machineId, name, connection, runId, fileName, isBedOccupied, bedRunId, isLive } = props;
+  const { machineId, name, connection, isVirtual, runId, fileName, isBedOccupied, bedRunId, isLive } = props;
   const { t } = useTranslation();
   const wish = useWish();
   const [isAsking, setIsAsking] = useState(false);
@@ -53,7 +55,10 @@ export const Actions = memo(function Actions(props: Props) {
         {!runId &&
           isBedOccupied &&
           button('bed-clear', () => wish.mutate({ action: 'bed-clear', machineId, runId: bedRunId }))}
-        {isLost && button('reconnect', () => wish.mutate({ action: 'reconnect', machineId }))}
+        {isLost && !isVirtual && button('reconnect', () => wish.mutate({ action: 'reconnect', machineId }))}
+        {isLost &&
+          isVirtual &&
+          button('power-cycle', () => wish.mutate({ action: 'power-cycle', machineId }))}
       </div>
       {wish.isSuccess && (
         <p role="status" className="quiet">

@@ -5,7 +5,7 @@ import { api, content } from '../../api/client';
 export type Wish =
   | { readonly action: 'pause' | 'resume' | 'cancel'; readonly runId: string }
   | { readonly action: 'bed-clear'; readonly machineId: string; readonly runId: string | null }
-  | { readonly action: 'reconnect' | 'withdraw-stop'; readonly machineId: string }
+  | { readonly action: 'reconnect' | 'power-cycle' | 'withdraw-stop'; readonly machineId: string }
   | {
       readonly action: 'answer';
       readonly machineId: string;
@@ -30,7 +30,9 @@ async function ask(wish: Wish): Promise<void> {
     const { request, button, spoolId } = wish;
     const body = { request, button, ...(spoolId !== undefined && { spoolId }) };
     await content(api.POST('/api/v1/machines/{id}/answer', { params: { path }, body }));
-  } else if (wish.action === 'withdraw-stop')
+  } else if (wish.action === 'power-cycle')
+    await content(api.POST('/api/v1/machines/{id}/power-cycle', { params: { path } }));
+  else if (wish.action === 'withdraw-stop')
     await content(api.DELETE('/api/v1/machines/{id}/emergency-stop', { params: { path } }));
   else await content(api.POST('/api/v1/machines/{id}/reconnect', { params: { path } }));
 }

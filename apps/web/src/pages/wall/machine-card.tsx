@@ -75,6 +75,7 @@ export const MachineCard = memo(function MachineCard(props: CardProps) {
             machineId={id}
             name={name}
             connection={live?.connection}
+            isVirtual={live?.isVirtual ?? false}
             runId={run?.id}
             fileName={job?.fileName}
             isBedOccupied={machine.bed === 'occupied'}

@@ -12,6 +12,7 @@ const live = (given: Partial<Live> = {}): Live => ({
   bed: { actual: 20, target: 0 },
   heatersUnknown: false,
   asksForSpool: false,
+  isVirtual: false,
   needsPerson: null,
   ...given,
 });

@@ -119,6 +119,7 @@ export const fr = {
     cancel: 'Annuler l’impression',
     'bed-clear': 'Le plateau est libre',
     reconnect: 'Reconnecter',
+    'power-cycle': 'Éteindre et rallumer',
     'withdraw-stop': 'Retirer l’arrêt',
   },
   undelivered: {
@@ -286,6 +287,7 @@ export const en: Words<typeof fr> = {
     cancel: 'Cancel the print',
     'bed-clear': 'The bed is clear',
     reconnect: 'Reconnect',
+    'power-cycle': 'Switch off and on',
     'withdraw-stop': 'Withdraw the stop',
   },
   undelivered: {

@@ -439,4 +439,15 @@ export const machineFaults = entries({
       'Voyez l’ordinateur du lab et son réseau ; indiquez la bobine dès qu’il est de nouveau connecté.',
     ],
   },
+  'MACHINE.NOT_VIRTUAL': {
+    status: 409,
+    en: [
+      'Only a virtual machine can be switched off and on from here.',
+      'Go to the machine, switch it off and on at its own switch, then reconnect it.',
+    ],
+    fr: [
+      'Seule une machine virtuelle s’éteint et se rallume d’ici.',
+      'Allez à la machine, éteignez-la et rallumez-la à son interrupteur, puis reconnectez-la.',
+    ],
+  },
 });
