@@ -55,6 +55,8 @@ export class MachineKeeper {
   /** An emergency stop came while the line was closed. */
   private stopWished = false;
   private stopped = false;
+  /** A virtual machine is to be switched off and on as soon as its line is open. */
+  private switchWished = false;
   private connecting = false;
   private cooling: Promise<void> | undefined;
   /** A run may have left a heater on: the machine has to say that none is before the next one. */
@@ -129,7 +131,8 @@ export class MachineKeeper {
   powerCycle(): void {
     if (this.stopped || (this.status().virtualSpeed ?? null) === null) return;
     this.failures = 0;
-    void this.connect({ switchOffAndOn: true });
+    this.switchWished = true;
+    void this.connect();
   }
 
   /** Presses a button of the request with this id; when it is no longer asked, nothing is pressed. */
@@ -170,7 +173,7 @@ export class MachineKeeper {
     this.options.onHeaters(inDoubt ? 'unknown' : 'off');
   }
 
-  private async connect(options: Parameters<MachineDriver['connect']>[0] = {}): Promise<void> {
+  private async connect(): Promise<void> {
     if (this.connecting) return;
     this.connecting = true;
     this.cancelRetry?.();
@@ -179,7 +182,8 @@ export class MachineKeeper {
       const driver = this.driver ?? this.makeDriver();
       const { connection } = driver.status();
       if (!['disconnected', 'faulted', 'halted'].includes(connection)) await driver.disconnect();
-      await driver.connect(options);
+      await driver.connect({ switchOffAndOn: this.switchWished });
+      this.switchWished = false;
       this.options.log.info({ firmware: driver.status().firmware }, 'machine connected');
       if (this.stopWished) driver.emergencyStop();
       this.endStopWish();

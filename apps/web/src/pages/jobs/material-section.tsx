@@ -23,7 +23,10 @@ export function MaterialSection({ job }: { job: Job }) {
   const { data, error, refetch } = useQuery({ ...materialsQuery(job.labId), enabled: isShown });
   if (!isShown) return null;
   const { fileMaterial, material } = job;
-  const others = (data?.items ?? []).filter((each) => each.material !== material || !job.insteadOf);
+  const isOfFile = (name: string) => name.toUpperCase() === (material ?? fileMaterial ?? '').toUpperCase();
+  const others = (data?.items ?? []).filter(
+    (each) => !isOfFile(each.material) || (material !== null && !job.insteadOf),
+  );
   return (
     <Section title={t('jobs.material.title')}>
       <Text>

@@ -35,10 +35,10 @@ export function UploadPreview({ upload, wish, decide, quantity, isOpen }: Props)
       {preview.error && <ProblemAlert error={preview.error} retry={() => preview.refetch()} />}
       {preview.isPending && <Loading />}
       {preview.data && !preview.error && (
-        <div aria-busy={preview.isPlaceholderData}>
+        <Stack gap="md" aria-busy={preview.isPlaceholderData}>
           <MaterialNote preview={preview.data} wish={wish} decide={decide} />
           <Outlook preview={preview.data} labId={wish.labId} quantity={quantity} isOpen={isOpen} />
-        </div>
+        </Stack>
       )}
     </>
   );

@@ -26,7 +26,7 @@ export const fr = {
   lab: 'Dans quel lab',
   material: 'Matière',
   materialHint: 'Une machine ne prend un fichier que si sa bobine convient.',
-  materialOfFile: 'Celle pour laquelle le fichier est fait',
+  materialOfFile: 'Celle du fichier',
   materialLoaded: '{{material}} (chargée sur une machine)',
   other: {
     title: 'Ce fichier est fait pour {{file}} ; vous demandez {{material}}.',
@@ -124,7 +124,7 @@ export const en: Words<typeof fr> = {
   lab: 'In which lab',
   material: 'Material',
   materialHint: 'A machine takes a file only if its spool suits it.',
-  materialOfFile: 'What the file is made for',
+  materialOfFile: 'The file’s own',
   materialLoaded: '{{material}} (on a machine)',
   other: {
     title: 'This file is made for {{file}}; you ask for {{material}}.',

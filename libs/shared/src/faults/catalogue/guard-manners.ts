@@ -115,7 +115,7 @@ export const guardManners = entries({
   'GUARD.STOPS_FOR_FILAMENT': {
     status: 422,
     en: [
-      'This file stops and waits for somebody, {times} times: the filament is to be changed ({command}, first in line {line}).',
+      'This file stops {times}× and waits for somebody: the filament is to be changed ({command}, first in line {line}).',
       'Agree with the lab who changes it, and have the other spools ready: the print waits, and after a while it cools down.',
     ],
     fr: [
@@ -126,7 +126,7 @@ export const guardManners = entries({
   'GUARD.STOPS_SAYING': {
     status: 422,
     en: [
-      'This file stops and waits for somebody, {times} times, and says: “{says}” (first in line {line}).',
+      'This file stops {times}× and waits for somebody, and says: “{says}” (first in line {line}).',
       'Agree with the lab who will be there: the print waits until somebody answers, and after a while it cools down.',
     ],
     fr: [
@@ -137,7 +137,7 @@ export const guardManners = entries({
   'GUARD.STOPS': {
     status: 422,
     en: [
-      'This file stops and waits for somebody, {times} times: a pause ({command}, first in line {line}).',
+      'This file stops {times}× and waits for somebody: a pause ({command}, first in line {line}).',
       'Agree with the lab who will be there, or take the pause out in your slicer: the print waits until somebody answers.',
     ],
     fr: [

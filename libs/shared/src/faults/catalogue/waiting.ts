@@ -218,10 +218,6 @@ export const waitingFaults = entries({
       'Le fichier est fait pour {file} ; {asked} a été demandé.',
       'Choisissez de nouveau la matière : rien n’est imprimé avant.',
     ],
-    makerCure: {
-      en: 'Ask the staff of the lab to load {wanted}, or submit the job for {loaded}.',
-      fr: 'Demandez à l’équipe du lab de charger du {wanted}, ou redéposez le travail pour du {loaded}.',
-    },
   },
   'WAITS.SPOOL_TOO_LOW': {
     status: 409,
