@@ -52,6 +52,7 @@ export function MachineNow({ machine, jobs, isStaff, lostAt }: Props) {
             machineId={id}
             name={name}
             connection={live?.connection}
+            asksForSpool={live?.asksForSpool ?? false}
             isVirtual={live?.isVirtual ?? false}
             runId={work?.run.id}
             fileName={work?.job.fileName}

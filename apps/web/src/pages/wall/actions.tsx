@@ -9,6 +9,8 @@ interface Props {
   readonly machineId: string;
   readonly name: string;
   readonly connection: string | undefined;
+  /** It goes on by the answer to its question, which says with which spool. */
+  readonly asksForSpool: boolean;
   /** It has a switch that is reached from here. */
   readonly isVirtual: boolean;
   readonly runId: string | undefined;
@@ -21,7 +23,18 @@ interface Props {
 
 /** What lab staff may ask of a machine now. Only plain values come in: temperatures do not draw it again. */
 export const Actions = memo(function Actions(props: Props) {
-  const { machineId, name, connection, isVirtual, runId, fileName, isBedOccupied, bedRunId, isLive } = props;
+  const {
+    machineId,
+    name,
+    connection,
+    asksForSpool,
+    isVirtual,
+    runId,
+    fileName,
+    isBedOccupied,
+    bedRunId,
+    isLive,
+  } = props;
   const { t } = useTranslation();
   const wish = useWish();
   const [isAsking, setIsAsking] = useState(false);
@@ -45,7 +58,7 @@ export const Actions = memo(function Actions(props: Props) {
     </Button>
   );
   const toggle = connection === 'paused' ? 'resume' : 'pause';
-  const isPausable = ['printing', 'pausing', 'paused'].includes(connection ?? '');
+  const isPausable = ['printing', 'pausing', 'paused'].includes(connection ?? '') && !asksForSpool;
   const isLost = connection !== undefined && ['halted', 'faulted', 'disconnected'].includes(connection);
   return (
     <>

@@ -75,6 +75,7 @@ export const MachineCard = memo(function MachineCard(props: CardProps) {
             machineId={id}
             name={name}
             connection={live?.connection}
+            asksForSpool={live?.asksForSpool ?? false}
             isVirtual={live?.isVirtual ?? false}
             runId={run?.id}
             fileName={job?.fileName}
