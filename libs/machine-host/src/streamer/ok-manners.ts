@@ -32,9 +32,10 @@ export function noticeOddOk(state: StreamerState, reply: Reply): boolean {
     noteOddNumber(state, line, TWICE);
     return true;
   }
+  if (temperatures === null) state.saidBareOk.plain ||= line < 0;
   if (command.startsWith('M105') || temperatures === null || reply.glued) return false;
-  if (state.questions > 0 || state.plainProbed || state.advanced) return false;
-  noteWarmOk(state);
+  if (state.questions > 0 || state.plainProbed || state.advanced || state.saidBareOk.plain) return false;
+  noteWarmOk(state, TWICE);
   return true;
 }
 
@@ -43,8 +44,11 @@ export function noticeOddLineOk(state: StreamerState, { glued, line, temperature
   if (state.okNumbersLie || state.okTellsTemperatures === false) return;
   if (inFlight(state) <= 0) return;
   if (line >= 0 && line <= state.acknowledged) noteOddNumber(state, line, THRICE);
-  if (temperatures === null || glued || state.questions > 0) return;
-  if (!commandOf(state, state.acknowledged + 1).startsWith('M105')) noteWarmOk(state);
+  if (temperatures === null) state.saidBareOk.line ||= !state.okOwed;
+  // With ADVANCED_OK only the ok to M105 tells them.
+  if (temperatures === null || glued || state.questions > 0 || state.advanced || state.saidBareOk.line)
+    return;
+  if (!commandOf(state, state.acknowledged + 1).startsWith('M105')) noteWarmOk(state, THRICE);
 }
 
 function noteOddNumber(state: StreamerState, line: number, enough: number): void {
@@ -53,10 +57,8 @@ function noteOddNumber(state: StreamerState, line: number, enough: number): void
   if (state.oddOks >= enough) Object.assign(state, { okNumbersLie: true, advanced: false, slots: 0 });
 }
 
-/** With ADVANCED_OK only the ok to M105 tells them. */
-function noteWarmOk(state: StreamerState): void {
-  if (state.advanced) return;
-  if (++state.warmOks >= TWICE) state.okTellsTemperatures = false;
+function noteWarmOk(state: StreamerState, enough: number): void {
+  if (++state.warmOks >= enough) state.okTellsTemperatures = false;
 }
 
 /** An M105 was sent: so many answers with temperatures are still to come. */

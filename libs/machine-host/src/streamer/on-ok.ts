@@ -58,7 +58,6 @@ function onPlainOk(
   const probed = tells && state.plainProbed;
   const late = isLate(state, command, reply);
   if (!odd && ((!certain && !probed) || late)) return;
-  if (certain && asksTemperatures && !state.plainProbed) state.questions = 0;
   onPlainAnswered(state, certain && !late, now, effects);
 }
 

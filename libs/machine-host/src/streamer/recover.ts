@@ -125,12 +125,13 @@ function onUnusableRequest(state: StreamerState, line: number, now: number, effe
 function onQueryAnswer(state: StreamerState, line: number, now: number, effects: EffectBuffer): void {
   // Lines may vanish on their way without a word: also that is not tried for ever.
   if (line < state.newest && isAskedTooOften(state, line, effects)) return;
+  // Their oks were lost, or are late: then they are heard for lines behind.
+  state.spareOks = Math.max(0, line - 1 - state.acknowledged);
   state.acknowledged = line - 1;
   if (line < state.newest) state.resends++;
   state.next = line;
   state.strict = false;
   state.probes = 0;
-  state.spareOks = 0;
   state.unverified = false;
   settle(state, 0, now, effects);
 }

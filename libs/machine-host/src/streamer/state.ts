@@ -111,6 +111,8 @@ export interface StreamerState {
   questions: number;
   /** Oks in a row with temperatures that nobody had asked for. */
   warmOks: number;
+  /** It has said ok without temperatures, to a command without a number or to a line. */
+  readonly saidBareOk: { plain: boolean; line: boolean };
   /** The numbers in its oks are not those of the lines. */
   okNumbersLie: boolean;
   /** The number in the last ok that is no line's in flight, and how often in a row; -1 for none. */
@@ -169,6 +171,7 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
     okTellsTemperatures: null,
     questions: 0,
     warmOks: 0,
+    saidBareOk: { plain: false, line: false },
     okNumbersLie: false,
     oddNumber: -1,
     oddOks: 0,
@@ -180,9 +183,9 @@ export function createStreamerState(profile: FirmwareProfile): StreamerState {
 /** Forgets what was in flight and every queue; what is known of the firmware stays. */
 export function resetStreamer(state: StreamerState): void {
   const { profile, advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures } = state;
-  const { okNumbersLie, numbersPlains, questions } = state;
+  const { okNumbersLie, numbersPlains, questions, saidBareOk } = state;
   const known = { advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures, okNumbersLie };
-  Object.assign(state, createStreamerState(profile), known, { numbersPlains, questions });
+  Object.assign(state, createStreamerState(profile), known, { numbersPlains, questions, saidBareOk });
 }
 
 /** Starts a run: M110 has set the firmware's line number to 0, which will be verified; nothing is in flight. */

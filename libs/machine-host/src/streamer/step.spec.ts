@@ -195,10 +195,12 @@ describe('the streamer', () => {
   it('learns amid a run that every ok tells temperatures', () => {
     const table = new Table(ABC);
     table.begin();
-    expect(table.says(TEMPERATURES)).toEqual([]);
-    recovered(table, 2);
-    expect(table.says(TEMPERATURES)).toEqual(['N3 G1 X3']);
+    for (const next of [2, 3]) {
+      expect(table.says(TEMPERATURES)).toEqual([]);
+      recovered(table, next);
+    }
     expect(table.says(TEMPERATURES)).toEqual(['N4 G1 X4']);
+    expect(table.says(TEMPERATURES)).toEqual(['N5 G1 X5']);
   });
 
   it('takes no late ok of a line for such a firmware’s way', () => {
