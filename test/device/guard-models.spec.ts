@@ -1,9 +1,8 @@
 import { guardPolicyOf } from '@pandafab/firmware';
 import { CommandReader, frameLine, GcodeAnalyser, isRefused, judge, LineGuard } from '@pandafab/gcode';
+import { plainForm, specialOf } from '@pandafab/machine-host';
 import type { GuardPolicy } from '@pandafab/shared';
 import fc from 'fast-check';
-import { plainForm } from '../../libs/machine-host/src/streamer/plain-form';
-import { specialOf } from '../../libs/machine-host/src/streamer/special-commands';
 import { profileOf } from './bench';
 import type { Build, Ends, FirmwareModel } from './firmware-models/deeds';
 import { KlipperModel } from './firmware-models/klipper';
