@@ -226,10 +226,7 @@ export class GcodeAnalyser {
   /** @param offset where the line begins */
   private take(words: CommandWords, line: number, offset: number): void {
     // Moves heat nothing.
-    if (words.code > HIGHEST_MOVE || words.letter !== LETTER_G) {
-      this.temperatures.apply(words);
-      this.waits.apply(words, offset, this.time.seconds);
-    }
+    if (words.code > HIGHEST_MOVE || words.letter !== LETTER_G) this.heat(words, offset);
     this.meter.applyWords(words);
     if (offset >= this.nextMark && this.meter.fed > 0) this.mark(line, offset);
     this.motion.apply(words, line);
@@ -237,6 +234,12 @@ export class GcodeAnalyser {
     if (this.begun || !this.motion.hasExtruded) return;
     this.begun = true;
     this.temperatures.firstLayerBegins();
+  }
+
+  /** What is no move may heat, or make the print wait. */
+  private heat(words: CommandWords, offset: number): void {
+    this.temperatures.apply(words);
+    this.waits.apply(words, offset, this.time.seconds);
   }
 
   private mark(line: number, offset: number): void {

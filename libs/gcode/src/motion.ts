@@ -174,7 +174,7 @@ export class Motion {
 
   private extrude(line: number): void {
     const z = this.position[2] as number;
-    if (z >= this.layerZ + LAYER_STEP_MM || !(z < this.aboveZ && z > this.belowZ)) this.climb(z);
+    if (!(z < this.aboveZ && z > this.belowZ)) this.climb(z);
     if (!this.wasExtruding) this.showExtruding(this.before, line);
     if (this.showExtruding(this.position, line)) this.widen();
     this.hasExtruded = true;
@@ -182,12 +182,12 @@ export class Motion {
 
   /** Draws at another height than before. */
   private climb(z: number): void {
-    this.aboveZ = z + LAYER_STEP_MM;
-    this.belowZ = z - LAYER_STEP_MM;
     if (z >= this.layerZ + LAYER_STEP_MM) {
       this.layers++;
       this.layerZ = z;
     }
+    this.aboveZ = Math.min(z, this.layerZ) + LAYER_STEP_MM;
+    this.belowZ = z - LAYER_STEP_MM;
     this.drawing.climb(z, this.layers);
   }
 
