@@ -250,6 +250,11 @@ describe('rarer slicers', () => {
     expect(analyse(...head, ...lines).layers).toBe(130);
   });
 
+  it('a time in words is read as such', () => {
+    expect(analyse(';Print Time: 1h 2m', ...body(() => '')).slicerEstimate.seconds).toBe(3720);
+    expect(analyse(';Print Time: soon', ...body(() => '')).slicerEstimate.seconds).toBeNull();
+  });
+
   it('a word that only begins alike is no figure', () => {
     const { slicer, slicerEstimate } = analyse(
       ...[

@@ -83,7 +83,7 @@ const kisslicer: readonly Rule<Findings>[] = [
 
 /** `;Material#1 Used: 868.0`, `;Filament Diameter #1: 1.75`, `;Dimension: 305.0 305.0 605.0 0.4 0.4`. */
 const ideaMaker: readonly Rule<Findings>[] = [
-  ['Print Time: ', seconds()],
+  ['Print Time: ', estimated('seconds', readDuration)],
   [
     'Material#',
     (found, rest) => {
