@@ -77,7 +77,7 @@ export const serverPlants: readonly Plant[] = [
       );`,
       },
     ],
-    caughtBy: /is stuck|^the (cancel|pause|stop) of /,
+    caughtBy: /is held|is stuck|^the (cancel|pause|stop) of /,
   },
   {
     name: 'queues-not-rebuilt',

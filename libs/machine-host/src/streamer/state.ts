@@ -1,7 +1,6 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { CommandSource } from '../source/command-source';
-import type { WaitWatch } from './wait-watch';
-import type { Wait } from './waits';
+import type { Wait, WaitWatch } from './waits';
 
 /** Lines kept to be sent again: more than any firmware holds. A power of two, so that a mask finds the slot. */
 export const HISTORY = 64;

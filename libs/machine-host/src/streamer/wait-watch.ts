@@ -3,27 +3,10 @@ import type { Reading } from '../protocol/temperatures';
 import type { EffectBuffer } from './effects';
 import { fail, pump, query } from './send';
 import type { StreamerState } from './state';
-import { degreesToGo, type HeaterWait, isHeaterWait, mayBeAbsent, readingOf } from './waits';
+import { degreesToGo, type HeaterWait, isHeaterWait, mayBeAbsent, readingOf, type WaitWatch } from './waits';
 
 /** What happens once may be noise. */
 const ENOUGH = 3;
-
-/** How a wait for a temperature goes. No wait is endless: it ends when it comes no nearer, or cannot be read. */
-export interface WaitWatch {
-  readonly wait: HeaterWait;
-  /** On the monotonic clock: when its heater was last read. */
-  heardAt: number;
-  nearestC: number;
-  nearestAt: number;
-  /** Answers to M105 since then. */
-  unread: number;
-  /** Reports in a row of other heaters only. */
-  absent: number;
-  /** Reports in a row of a target of 0, though it has to heat. */
-  off: number;
-  /** The last words that were not understood. */
-  words: string;
-}
 
 /** Looks at one reply, before anything else is done with it. */
 export function watchWait(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {

@@ -50,3 +50,20 @@ export function degreesToGo(wait: HeaterWait, { actual, target }: Reading): numb
   const off = (wait.exactly ? Math.abs(below) : below) - WINDOW_C;
   return wait.atMostC === undefined ? off : Math.max(off, actual - wait.atMostC);
 }
+
+/** How a wait for a temperature goes. No wait is endless: it ends when it comes no nearer, or cannot be read. */
+export interface WaitWatch {
+  readonly wait: HeaterWait;
+  /** On the monotonic clock: when its heater was last read. */
+  heardAt: number;
+  nearestC: number;
+  nearestAt: number;
+  /** Answers to M105 since then. */
+  unread: number;
+  /** Reports in a row of other heaters only. */
+  absent: number;
+  /** Reports in a row of a target of 0, though it has to heat. */
+  off: number;
+  /** The last words that were not understood. */
+  words: string;
+}
