@@ -63,7 +63,13 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 /** A part of a list that is walked through, and where the next part begins. */
 export const partOf = <Item extends z.ZodType>(item: Item) =>
-  pageOf(item).extend({ next: z.string().nullable().describe('For `after`; null behind the last part') });
+  pageOf(item).extend({
+    next: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('For `after`; null behind the last part, left out where `offset` was given'),
+  });
 
 /** What happened or is wrong: a fault's code and parameters, with the sentences for this reader. */
 export const causeSchema = z.object({

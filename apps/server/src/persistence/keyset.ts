@@ -17,8 +17,8 @@ export interface Part<Row> {
   readonly items: Row[];
   /** How long the whole list is. */
   readonly total: number;
-  /** Where the next part begins, for `after`; null behind the last. */
-  readonly next: string | null;
+  /** Where the next part begins, for `after`; null behind the last. Whoever counts by `offset` is given none. */
+  readonly next?: string | null;
 }
 
 /** By an instant, the latest first; rows of one instant by their ids. */
@@ -58,6 +58,7 @@ export async function readPart<Row extends ObjectLiteral>(
     .getMany();
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
+  if (offset > 0 && !after) return { items, total };
   return { items, total, next: last ? writeCursor(keys.map(({ of }) => of(last))) : null };
 }
 

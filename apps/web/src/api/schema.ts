@@ -2013,8 +2013,8 @@ export interface components {
         } | null;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     BillingIdentityDto_Output: {
       /** @description To whom invoices are made out */
@@ -2399,8 +2399,8 @@ export interface components {
         archivedAt: string | null;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     GroupPersonDto: {
       leads: boolean;
@@ -2442,8 +2442,8 @@ export interface components {
         undoneAt: string | null;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     ImportReportDto_Output: {
       dryRun: boolean;
@@ -2823,8 +2823,8 @@ export interface components {
         issuedAt: string;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     JobDto_Output: {
       /** Format: uuid */
@@ -3452,8 +3452,8 @@ export interface components {
         }[];
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     LabDto_Output: {
       /** Format: uuid */
@@ -3530,8 +3530,8 @@ export interface components {
         lastFailedAt: string;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     LoadSpoolDto: {
       spoolId: string | null;
@@ -3958,8 +3958,8 @@ export interface components {
         } | null;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     MovementListDto_Output: {
       items: {
@@ -4175,8 +4175,8 @@ export interface components {
         createdAt: string;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     OwnChangesDto: {
       displayName?: string;
@@ -4332,8 +4332,8 @@ export interface components {
         createdAt: string;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     PreviewDto_Output: {
       /** @description As the machines read it that may make it: the price rests on it */
@@ -5742,8 +5742,8 @@ export interface components {
         at: string;
       }[];
       total: number;
-      /** @description For `after`; null behind the last part */
-      next: string | null;
+      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      next?: string | null;
     };
     WardListDto_Output: {
       items: {
