@@ -6,9 +6,9 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import type { Clock, Instant } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../config';
 import { TranscriptStore } from '../link/transcript-store';
+import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { Recurring } from '../recurring';
 import { RULES, type Rule } from './rules';
@@ -28,6 +28,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly read: ReadDatabase,
     private readonly transcripts: TranscriptStore,
   ) {
     this.recurring = new Recurring(
@@ -59,23 +60,19 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
     return this.clock.now() - this.config.keepDays[what] * DAY_MS;
   }
 
-  private async deleteAll(rule: Rule, before: Instant): Promise<number> {
+  private async deleteAll({ entity, where }: Rule, before: Instant): Promise<number> {
+    const old = this.read
+      .of(entity)
+      .createQueryBuilder('row')
+      .select('row.id', 'id')
+      .where(where, { before });
     let removed = 0;
     for (;;) {
-      const some = await this.unitOfWork.run((manager) => deleteSome(manager, rule, before));
-      removed += some;
-      if (some < BATCH) return removed;
+      // What is done with stays so: it is looked for without a unit of work, which others would wait for.
+      const ids = (await old.limit(BATCH).getRawMany<{ id: string }>()).map(({ id }) => id);
+      if (ids.length > 0) await this.unitOfWork.run((manager) => manager.delete(entity, ids));
+      removed += ids.length;
+      if (ids.length < BATCH) return removed;
     }
   }
-}
-
-async function deleteSome(manager: EntityManager, { entity, where }: Rule, before: Instant): Promise<number> {
-  const rows = manager.createQueryBuilder(entity, 'row').select('row.id', 'id').where(where, { before });
-  const found = await rows.limit(BATCH).getRawMany<{ id: string }>();
-  if (found.length > 0)
-    await manager.delete(
-      entity,
-      found.map(({ id }) => id),
-    );
-  return found.length;
 }
