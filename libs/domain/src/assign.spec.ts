@@ -140,7 +140,7 @@ describe('reasons against a machine', () => {
       'has what was asked for, of a file that is made for another material',
       { fileMaterials: [{ name: 'PETG', nozzleCelsius: [], bedCelsius: null }] },
       {},
-      { code: 'MATERIAL_UNDECIDED', asked: 'PLA', file: 'PETG' },
+      { code: 'MATERIAL_UNDECIDED', asked: 'PLA', madeFor: 'PETG' },
     ],
     [
       'has too little left',

@@ -117,7 +117,7 @@ export type Reason =
       readonly heat: string;
       readonly loaded: string;
     }
-  | { readonly code: 'MATERIAL_UNDECIDED'; readonly asked: string; readonly file: string }
+  | { readonly code: 'MATERIAL_UNDECIDED'; readonly asked: string; readonly madeFor: string }
   | {
       readonly code: 'SPOOL_TOO_LOW';
       readonly tool: number;
@@ -156,8 +156,8 @@ function againstWish(job: JobNeeds, { id }: MachineView): Reason[] {
   const { material, fileMaterials } = job;
   const filamentUm = job.filamentOn(id);
   if (material === null || !isUndecided(job, fileMaterials, filamentUm)) return [];
-  const file = fileMaterialWords(fileMaterials, filamentUm) ?? '';
-  return [{ code: 'MATERIAL_UNDECIDED', asked: material, file }];
+  const madeFor = fileMaterialWords(fileMaterials, filamentUm) ?? '';
+  return [{ code: 'MATERIAL_UNDECIDED', asked: material, madeFor }];
 }
 
 function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {

@@ -38,7 +38,7 @@ const table = new PrefixTable<Readers>([
   ...about('marks', layerRules),
   ...about('feature', featureRules),
   ...about('pictures', thumbnailRules),
-  ...facts([...signatureRules, ...estimateRules, ...settingsRules, ...rarerRules, ...materialRules]),
+  ...facts([...signatureRules, ...estimateRules, ...settingsRules, ...materialRules, ...rarerRules]),
 ]);
 
 const SPACE = 0x20;

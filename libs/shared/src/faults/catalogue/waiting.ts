@@ -211,11 +211,11 @@ export const waitingFaults = entries({
   'WAITS.MATERIAL_UNDECIDED': {
     status: 409,
     en: [
-      'The file is made for {file}; {asked} was asked for.',
+      'The file is made for {madeFor}; {asked} was asked for.',
       'Choose again what it is to be made of: nothing is printed before.',
     ],
     fr: [
-      'Le fichier est fait pour {file} ; {asked} a été demandé.',
+      'Le fichier est fait pour {madeFor} ; {asked} a été demandé.',
       'Choisissez de nouveau la matière : rien n’est imprimé avant.',
     ],
   },
