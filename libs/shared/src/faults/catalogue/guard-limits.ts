@@ -101,4 +101,37 @@ export const guardLimitFaults = entries({
       'Faites l’origine (G28), puis allez à une position absolue (G90) avant tout déplacement relatif (G91) : l’origine peut se finir n’importe où au-dessus du plateau.',
     ],
   },
+  'GUARD.STOPS_FOR_FILAMENT': {
+    status: 422,
+    en: [
+      'This file stops {times}× and waits for somebody: the filament is to be changed ({command}, first in line {line}).',
+      'Agree with the lab who changes it, and have the other spools ready: the print waits, and after a while it cools down.',
+    ],
+    fr: [
+      'Ce fichier s’arrête et attend quelqu’un, {times} fois : il faut changer le filament ({command}, d’abord ligne {line}).',
+      'Convenez avec le lab de qui le change, et préparez les autres bobines : l’impression attend, et finit par refroidir.',
+    ],
+  },
+  'GUARD.STOPS_SAYING': {
+    status: 422,
+    en: [
+      'This file stops {times}× and waits for somebody, and says: “{says}” (first in line {line}).',
+      'Agree with the lab who will be there: the print waits until somebody answers, and after a while it cools down.',
+    ],
+    fr: [
+      'Ce fichier s’arrête et attend quelqu’un, {times} fois, en disant : « {says} » (d’abord ligne {line}).',
+      'Convenez avec le lab de qui sera là : l’impression attend une réponse, et finit par refroidir.',
+    ],
+  },
+  'GUARD.STOPS': {
+    status: 422,
+    en: [
+      'This file stops {times}× and waits for somebody: a pause ({command}, first in line {line}).',
+      'Agree with the lab who will be there, or take the pause out in your slicer: the print waits until somebody answers.',
+    ],
+    fr: [
+      'Ce fichier s’arrête et attend quelqu’un, {times} fois : une pause ({command}, d’abord ligne {line}).',
+      'Convenez avec le lab de qui sera là, ou retirez la pause dans votre trancheur : l’impression attend une réponse.',
+    ],
+  },
 });
