@@ -31,7 +31,7 @@ describe('npm run bench:stream', () => {
     expect(result.rows[0].linesPerSecond).toBeGreaterThan(0);
     expect(result.figures).toEqual([expect.objectContaining({ least: 3.5, value: expect.any(Number) })]);
     expect(stdout).toContain('µs CPU a line');
-  }, 30_000);
+  });
 
   it('says which scenarios there are when asked for another', async () => {
     const { code, stderr } = await bench('--only', 'warp');

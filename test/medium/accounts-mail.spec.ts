@@ -68,7 +68,7 @@ describeOnBothDatabases('mail', (open) => {
       .anonymous()
       .post('/api/v1/auth/password-reset', { code, password: 'another horse battery' });
     expect(done.status).toBe(204);
-  }, 60_000);
+  });
 
   it('that nobody is there for is offered once, and staff see it beside the address', async () => {
     const id = await world.member('Chloé');
@@ -169,7 +169,7 @@ describeOnBothDatabases('mail', (open) => {
     );
     expect(noted).toHaveLength(1);
     await world.smtp.comeBack();
-  }, 60_000);
+  });
 
   it('leaves no secret in the database: not while it waits, and not afterwards', async () => {
     await world.someone('emil@example.org');
@@ -190,7 +190,7 @@ describeOnBothDatabases('mail', (open) => {
     await world.newestCode('gil@example.org');
     expect(await world.settled('gil@example.org')).toMatchObject([{ state: 'sent' }]);
     expect(world.codesTo('gil@example.org')).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('is not sent any more once its link is too old', async () => {
     await world.someone('fanny@example.org');
@@ -201,7 +201,7 @@ describeOnBothDatabases('mail', (open) => {
     await world.smtp.comeBack();
     expect(await world.settled('fanny@example.org')).toMatchObject([{ state: 'dropped' }]);
     expect(world.smtp.received.filter(({ to }) => to === 'fanny@example.org')).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describeOnBothDatabases('without a mail server', (open) => {

@@ -144,7 +144,7 @@ describeOnBothDatabases('invoices', (open) => {
     const answers = await Promise.all(ids.map(world.issue));
     const numbers = [...new Set(answers.map(({ body }) => sequenceOf(body.number)))];
     expect(numbers.sort((a, b) => a - b)).toEqual(ids.map((_, index) => last + 1 + index));
-  }, 120_000);
+  });
 
   it.each(['tariff_versions', 'seller_settings', 'invoices', 'invoice_lines', 'invoice_documents'])(
     'the database refuses to change or delete rows of %s',

@@ -36,7 +36,7 @@ describeOnBothDatabases('a step that fails at every attempt', (open) => {
     await world.jobWhen(id, 'queued');
     await pollUntil('no letter', async () => (await letters()).total === 0);
     expect(await replay()).toMatchObject({ status: 404, body: { code: 'QUEUE.NO_SUCH_LETTER' } });
-  }, 30_000);
+  });
 
   it('is shown to administrators only', async () => {
     for (const role of ['maker', 'manager', 'billing'] as const) {

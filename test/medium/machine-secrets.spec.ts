@@ -173,7 +173,7 @@ describeOnBothDatabases('the credentials of a machine', (open) => {
     expect(asked).toContain(path());
     expect(asked).toContain(`${path()}/changes`);
     expect(leaks).toEqual([]);
-  }, 120_000);
+  });
 
   it('are in no live event', async () => {
     await patch({ name: 'Seen by everybody' });

@@ -10,7 +10,7 @@ let camille: Person;
 beforeAll(async () => {
   stack = await WebStack.start(100);
   camille = await stack.person('Camille Petit', 'maker');
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 const open = async (page: Page, path: string) => {
@@ -48,7 +48,7 @@ describe('a member, on the page of their account', () => {
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
     const elsewhere = await stack.signedIn(camille, { password: NEXT });
     await elsewhere.getByRole('link', { name: 'My prints' }).waitFor();
-  }, 60_000);
+  });
 
   it('learns why another address cannot be chosen where no mail goes out', async () => {
     const page = await stack.signedIn(await stack.person('Bilal Martin', 'maker'));
@@ -73,5 +73,5 @@ describe('a manager', () => {
     await theirs.fill('input[name=passwordAgain]', NEXT);
     await theirs.click('button[type=submit]');
     await theirs.getByRole('button', { name: /Dora Roux/ }).waitFor();
-  }, 60_000);
+  });
 });

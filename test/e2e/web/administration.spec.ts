@@ -9,7 +9,7 @@ let page: Page;
 beforeAll(async () => {
   stack = await WebStack.start(100);
   page = await stack.signedIn(await stack.person('Ada Réseau', 'administrator'));
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 const open = (path: string) => page.goto(stack.server.url + path);
@@ -40,7 +40,7 @@ describe('an administrator', () => {
     await stack.resetMachine();
     await page.getByRole('button', { name: 'Le plateau est libre' }).click();
     await page.getByText('Prête', { exact: true }).first().waitFor();
-  }, 120_000);
+  });
 
   it('makes a lab, whose computer joins by a code, changes its secret, and is shut out', async () => {
     await open('/agents');
@@ -77,7 +77,7 @@ describe('an administrator', () => {
     await card.getByRole('button', { name: 'Révoquer l’ordinateur' }).click();
     await confirm('Révoquer l’ordinateur');
     await card.getByText('Pas encore d’ordinateur').waitFor();
-  }, 120_000);
+  });
 
   it('shuts an account and opens it again', async () => {
     const bilal = await stack.person('Bilal Martin', 'maker');
@@ -92,7 +92,7 @@ describe('an administrator', () => {
     await page
       .getByText('Ce compte est fermé : personne ne peut s’en servir.')
       .waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('signs out a browser that is elsewhere', async () => {
     const camille = await stack.person('Camille Petit', 'maker');
@@ -102,5 +102,5 @@ describe('an administrator', () => {
     await here.getByRole('button', { name: 'Déconnecter', exact: true }).waitFor({ state: 'detached' });
     await elsewhere.goto(`${stack.server.url}/jobs`);
     await elsewhere.locator('input[name=password]').waitFor();
-  }, 60_000);
+  });
 });

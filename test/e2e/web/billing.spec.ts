@@ -11,7 +11,7 @@ beforeAll(async () => {
   stack = await WebStack.start(100);
   await openBooks(stack.admin);
   page = await stack.signedIn(await stack.person('Inès Comptes', 'billing'));
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 describe('billing staff', () => {
@@ -30,5 +30,5 @@ describe('billing staff', () => {
     const text = pdfText(await paper.body());
     expect(text).toContain('Atelier Fontaine SARL');
     expect(text).toContain('67,50');
-  }, 60_000);
+  });
 });

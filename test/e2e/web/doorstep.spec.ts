@@ -32,7 +32,7 @@ beforeAll(async () => {
   const env = { SMTP_URL: smtp.url, MAIL_FROM: 'PandaFab <fab@fab.example>' };
   server = await startTestServer({ database, env, limits: generousLimits });
   browser = await startBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await server.stop();
@@ -91,7 +91,7 @@ describe('whoever stands at the door', () => {
     await isForEverybody(page);
     await page.goto(`${server.url}/nowhere`);
     await page.getByRole('heading', { name: 'Cette page n’existe pas.' }).waitFor();
-  }, 90_000);
+  });
 
   it('signs in, after a mistake that is said', async () => {
     const page = await newcomer();
@@ -106,7 +106,7 @@ describe('whoever stands at the door', () => {
       await isForEverybody(page);
     }
     await isSignedIn(page);
-  }, 60_000);
+  });
 
   it('comes in again who forgot the password, by a mail', async () => {
     const page = await newcomer();
@@ -126,7 +126,7 @@ describe('whoever stands at the door', () => {
     await page.goto(`${server.url}/password?code=${codeOf(mail)}`);
     await page.getByText('Ce lien n’ouvre plus rien').waitFor();
     await isForEverybody(page);
-  }, 60_000);
+  });
 
   it('signs in with another address once the link that went there was followed', async () => {
     const other = 'lea.reseau@example.org';
@@ -156,7 +156,7 @@ describe('whoever stands at the door', () => {
     await page.getByText('connectez-vous désormais avec cette adresse').waitFor();
     await page.context().clearCookies();
     await signIn(other);
-  }, 60_000);
+  });
 
   it('finds where to register once a lab is open to it', async () => {
     const { client } = await server.accountWith('administrator');
@@ -170,5 +170,5 @@ describe('whoever stands at the door', () => {
     await page.fill('input[name=email]', 'zoe@example.org');
     await submit(page);
     await page.getByText('Un message est en route vers zoe@example.org').waitFor();
-  }, 60_000);
+  });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await stack.admin.patch(`/api/v1/members/${ana.memberId}`, { homeLabId: stack.labId });
   const group = { name: 'CM1 de Mme Roux', labId: stack.labId };
   groupId = (await stack.admin.post<{ id: string }>('/api/v1/groups', group)).body.id;
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 interface JobView {
@@ -66,7 +66,7 @@ describe('a manager, on the page where files are submitted', () => {
     await page.getByText('L’impression est facturée au client').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await submitted(page)).toMatchObject({ groupId: null, prestationId });
-  }, 90_000);
+  });
 });
 
 describe('a maker', () => {
@@ -85,5 +85,5 @@ describe('a maker', () => {
     await choose(page, 'Pour qui', 'Pour un groupe');
     await choose(page, 'Quel groupe', 'CM1 de Mme Roux');
     expect(await submitted(page)).toMatchObject({ memberId: ana.memberId, groupId });
-  }, 60_000);
+  });
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const maker = await stack.person('Camille Martin', 'maker');
   await stack.verifyResidency(maker);
   page = await stack.signedIn(maker, { width: 390, height: 844 });
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 /** As if the file were let go over the page. */
@@ -54,7 +54,7 @@ describe('a maker', () => {
     await page.goto(`${stack.server.url}/jobs`);
     await page.getByText('cube20.gcode').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-  }, 120_000);
+  });
 
   it('sees a file name as text, whatever is in it', async () => {
     const name = '<img src=x onerror=document.title=1>.gcode';
@@ -66,7 +66,7 @@ describe('a maker', () => {
     await page.getByText(name).first().waitFor();
     expect(await page.title()).not.toBe('1');
     expect(await page.locator('img[src=x]').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('submits two copies without a mouse, and finds the other one', async () => {
     await page.goto(`${stack.server.url}/submit`);
@@ -86,7 +86,7 @@ describe('a maker', () => {
     await together.getByText('Exemplaire 2 (celui-ci)').waitFor();
     expect(page.url()).not.toBe(first);
     expect(await axeFindings(page)).toEqual([]);
-  }, 60_000);
+  });
 
   it('prints nothing by the way that was left waiting, and stays where a session ends', async () => {
     await page.goto(`${stack.server.url}/submit`);
@@ -106,5 +106,5 @@ describe('a maker', () => {
     await page.getByRole('button', { name: 'Déposer', exact: true }).and(page.locator(':enabled')).waitFor();
     expect(page.url()).toBe(`${stack.server.url}/submit`);
     await page.getByText('cube20.gcode').first().waitFor();
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   stack = await WebStack.start(100);
   front = await HangingFront.start(stack.server.url);
   page = await stack.signedIn(await stack.person('Noé Gestion', 'manager'), { at: front.url });
-}, 60_000);
+});
 afterAll(async () => {
   await front.stop();
   await stack.stop();
@@ -45,7 +45,7 @@ describe('a lab manager at the wall', () => {
     await stack.admin.post(`/api/v1/jobs/${job}/cancel`, {});
     await cardIs('bed');
     await press('Le plateau est libre');
-  }, 120_000);
+  });
 
   it('pauses and resumes a print, and says that the bed is clear', async () => {
     await cardIs('ready');
@@ -59,7 +59,7 @@ describe('a lab manager at the wall', () => {
     await cardIs('bed');
     await press('Le plateau est libre');
     await cardIs('ready');
-  }, 120_000);
+  });
 
   it('stops a machine with two presses while every other request hangs', async () => {
     await cardIs('ready');
@@ -71,7 +71,7 @@ describe('a lab manager at the wall', () => {
     await press('Appuyez encore');
     await pollUntil('the machine to be stopped', isHalted);
     expect(front.held).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('says that the connection is lost instead of showing how things were as if they were now', async () => {
     front.cut();
@@ -80,7 +80,7 @@ describe('a lab manager at the wall', () => {
     front.answerAll();
     await page.getByText('Connexion perdue').waitFor({ state: 'detached' });
     expect(await page.locator('.machine-card[data-lost]').count()).toBe(0);
-  }, 60_000);
+  });
 });
 
 async function isHalted(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { axeFindings, pollUntil } from '@pandafab/testing';
+import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { WebStack } from './stack';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const who = await stack.person('Camille Martin', 'maker');
   maker = await stack.signedIn(who, { width: 390, height: 844 });
   manager = await stack.signedIn(await stack.person('Noé Gestion', 'manager'));
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 const send = async (name: string, buffer: Buffer) => {
@@ -51,8 +51,8 @@ describe('the material of a file', () => {
     await maker.getByRole('button', { name: 'Déposer', exact: true }).click();
     await maker.waitForURL('**/jobs/*');
     await maker.getByText('Choix : PLA, bien que le fichier soit fait pour PETG.').waitFor();
-    await maker.getByText('L’impression est terminée.').waitFor({ timeout: 60_000 });
-  }, 120_000);
+    await maker.getByText('L’impression est terminée.').waitFor();
+  });
 
   it('is chosen later for a job that waits, on its own page', async () => {
     await stack.admin.post(`/api/v1/machines/${stack.machineId}/bed-clear`, {});
@@ -63,8 +63,8 @@ describe('the material of a file', () => {
     expect(await axeFindings(maker)).toEqual([]);
     await maker.getByRole('button', { name: 'Imprimer en PLA' }).click();
     await maker.getByRole('dialog').getByRole('button', { name: 'Imprimer en PLA' }).click();
-    await maker.getByText('L’impression est terminée.').waitFor({ timeout: 60_000 });
-  }, 120_000);
+    await maker.getByText('L’impression est terminée.').waitFor();
+  });
 });
 
 describe('a file that has the filament changed', () => {
@@ -75,7 +75,7 @@ describe('a file that has the filament changed', () => {
     await maker.getByRole('button', { name: 'Déposer', exact: true }).click();
     await maker.waitForURL('**/jobs/*');
     await manager.goto(`${stack.server.url}/`);
-    await manager.getByText('Le fichier demande de changer le filament.').waitFor({ timeout: 60_000 });
+    await manager.getByText('Le fichier demande de changer le filament.').waitFor();
     const goOn = manager.getByRole('button', { name: 'Continuer', exact: true });
     expect(await goOn.isDisabled()).toBe(true);
     expect(await axeFindings(manager)).toEqual([]);
@@ -83,9 +83,9 @@ describe('a file that has the filament changed', () => {
       .getByLabel(/^Quelle bobine est en place maintenant/)
       .selectOption({ label: 'Bobine 2 – PETG vert' });
     await goOn.click();
-    await maker.getByText('L’impression est terminée.').waitFor({ timeout: 60_000 });
+    await maker.getByText('L’impression est terminée.').waitFor();
     await maker.getByText(/autre bobine à partir de 0,02\sm/).waitFor();
-  }, 120_000);
+  });
 });
 
 describe('the demonstration’s machine', () => {
@@ -94,15 +94,8 @@ describe('the demonstration’s machine', () => {
     await manager.getByRole('button', { name: 'Arrêt d’urgence' }).first().click();
     await manager.getByRole('button', { name: 'Appuyez encore' }).first().click();
     await manager.getByRole('button', { name: 'Éteindre et rallumer' }).click();
-    await pollUntil(
-      'the machine to be ready',
-      async () => {
-        const { body } = await stack.admin.get<{ live: { connection: string } | null }>(
-          `/api/v1/machines/${stack.machineId}`,
-        );
-        return body.live?.connection === 'ready';
-      },
-      30_000,
-    );
-  }, 90_000);
+    await stack.machineReady();
+    const recorded = await stack.admin.get<{ total: number }>('/api/v1/audit?action=machine.power-cycled');
+    expect(recorded.body.total).toBe(1);
+  });
 });

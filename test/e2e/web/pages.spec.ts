@@ -13,7 +13,7 @@ beforeAll(async () => {
   stack = await WebStack.start(10);
   pages = await everyPage(stack);
   administrator = await stack.person('Ada Réseau', 'administrator');
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 /** What is wrong with a page that has come to rest. */
@@ -68,5 +68,5 @@ describe.each([
     expect(faults).toEqual({});
     expect(await clippedInMenu(page)).toEqual([]);
     expect(await page.evaluate('Object.keys(localStorage).join()')).not.toMatch(/token|session|secret/i);
-  }, 90_000);
+  });
 });

@@ -10,7 +10,7 @@ let page: Page;
 beforeAll(async () => {
   stack = await WebStack.start(100);
   page = await stack.signedIn(await stack.person('Noé Gestion', 'manager'));
-}, 60_000);
+});
 afterAll(async () => {
   stack.signalAgent('SIGCONT');
   await stack.stop();
@@ -35,7 +35,7 @@ describe('the wall, when something is not as it should be', () => {
     expect(await axeFindings(page)).toEqual([]);
     await press('Retirer l’arrêt');
     await page.waitForSelector('.machine-card[data-state=stop]', { state: 'detached' });
-  }, 90_000);
+  });
 
   it('says why a lab’s queue is held, and lets it go on once somebody has looked', async () => {
     stack.signalAgent('SIGCONT');
@@ -51,5 +51,5 @@ describe('the wall, when something is not as it should be', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Relancer la file' }).click();
     await page.getByText('La file de ce lab est retenue').waitFor({ state: 'detached' });
     await pollUntil('a machine as before', async () => (await connection()) !== undefined);
-  }, 90_000);
+  });
 });

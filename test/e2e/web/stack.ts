@@ -210,7 +210,7 @@ export class WebStack {
     };
   }
 
-  private async machineReady(): Promise<void> {
+  async machineReady(): Promise<void> {
     await pollUntil('the machine to be ready', async () => {
       const { body } = await this.admin.get<{ live: { connection: string } | null }>(
         `/api/v1/machines/${this.machineId}`,
