@@ -25,19 +25,18 @@ const audited = (action: string) =>
   });
 
 describe('an administrator', () => {
-  it('answers what a print asks at the machine, and reconnects it after a stop', async () => {
+  it('answers what a print asks at the machine, and has it back after a stop', async () => {
     await submit(stack, 'slicers/prusaslicer.gcode');
     await open(`/machines/${stack.machineId}`);
-    await page.getByText('M600').first().waitFor();
-    const asked = page.locator('.question').getByRole('button').first();
+    await page.getByText('Le fichier demande de changer le filament.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await asked.click();
+    await page.getByLabel(/^Quelle bobine est en place maintenant/).selectOption({ index: 1 });
+    await press('Continuer');
     await page.locator('.question').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Arrêt d’urgence' }).first().click();
     await page.getByRole('button', { name: 'Appuyez encore : arrêter' }).first().click();
-    await page.getByRole('button', { name: 'Reconnecter' }).click();
-    await audited('machine.reconnect-wished');
-    await stack.resetMachine();
+    await page.getByRole('button', { name: 'Éteindre et rallumer' }).click();
+    await audited('machine.power-cycled');
     await page.getByRole('button', { name: 'Le plateau est libre' }).click();
     await page.getByText('Prête', { exact: true }).first().waitFor();
   });

@@ -100,7 +100,7 @@ describe('a maker', () => {
     await page.getByText('Cochez au moins un fichier').waitFor();
     await tick.check();
     await page.context().clearCookies();
-    await page.getByLabel('Matière').fill('PETG');
+    await page.getByLabel('Matière').selectOption({ index: 1 });
     await page.getByText('Connectez-vous').first().waitFor();
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
     await page.getByRole('button', { name: 'Déposer', exact: true }).and(page.locator(':enabled')).waitFor();

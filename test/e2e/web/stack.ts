@@ -52,9 +52,7 @@ type Role = 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
 export class WebStack {
   private readonly children: Child[] = [];
   private readonly contexts: BrowserContext[] = [];
-  private machine: Child | undefined;
   private agent: Child | undefined;
-  private switchMachineOn: () => Promise<void> = async () => {};
 
   private constructor(
     readonly server: TestServer,
@@ -154,13 +152,6 @@ export class WebStack {
     await this.directory.remove();
   }
 
-  /** Somebody presses the machine's own reset button. */
-  async resetMachine(): Promise<void> {
-    await this.machine?.stop();
-    await this.switchMachineOn();
-    await this.machineReady();
-  }
-
   /** Another computer becomes a lab's agent by a code, as its commands do it, and begins its work. */
   async enrolAgent(code: string): Promise<void> {
     const env = this.agentEnvironment(`agent-${code}`);
@@ -184,11 +175,7 @@ export class WebStack {
     const args = ['simulate', '--profile', 'marlin-2', '--port', address];
     const pace = ['--speed', String(speed), '--volume', '250x210x210'];
     const program = join(root, 'apps/cli/bin/pandafab.mjs');
-    this.switchMachineOn = async () => {
-      this.machine = await startChild(process.execPath, [program, ...args, ...pace]);
-      this.children.push(this.machine);
-    };
-    await this.switchMachineOn();
+    this.children.push(await startChild(process.execPath, [program, ...args, ...pace]));
   }
 
   private async startAgent({ agentId, secret }: { agentId: string; secret: string }): Promise<void> {

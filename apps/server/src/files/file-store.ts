@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
@@ -21,6 +21,9 @@ export interface IncomingFile extends ReceivedFile {
   /** Removes it; nothing where it was kept. */
   discard(): Promise<void>;
 }
+
+const closed = (file: WriteStream): Promise<void> =>
+  new Promise((resolve) => (file.closed ? resolve() : file.once('close', () => resolve())));
 
 /** Contents by their SHA-256, in the data directory. Names that people gave never reach the disk. */
 @Injectable()
@@ -87,7 +90,9 @@ export class FileStore implements OnModuleInit {
         done(null, chunk);
       },
     });
-    await pipeline(stream, measure, createWriteStream(path, { mode: 0o600, flush: true }));
+    const file = createWriteStream(path, { mode: 0o600, flush: true });
+    // A file that is still being opened would be made after it was discarded.
+    await pipeline(stream, measure, file).finally(() => closed(file));
     return { sha256: hash.digest('hex'), bytes };
   }
 
