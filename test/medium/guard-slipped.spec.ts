@@ -84,7 +84,7 @@ describeOnBothDatabases('a firmware update that slips past the server', (open) =
     await world.jobWhen(slipped.id, 'stopped');
     const [run] = (await world.job(slipped.id, 'fr')).runs;
     expect(run).toMatchObject({ state: 'failed', cause: { code: 'GUARD.FIRMWARE' } });
-    expect(run?.cause?.what).toMatch(/^Ligne 1234 : m0997 remplace ou redémarre le micrologiciel/);
+    expect(run?.cause?.what).toMatch(/^Ligne 1234\s: m0997 remplace ou redémarre le micrologiciel/);
     expect((await world.job(slipped.id, 'en')).runs[0]?.cause?.what).toMatch(/^Line 1234: m0997 replaces/);
     expect(machine.heard()).toContain('M104 S200');
     expect(machine.heard()).not.toMatch(/M0*997/i);
