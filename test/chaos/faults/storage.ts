@@ -24,7 +24,7 @@ export const cramp: Fault = async (city, random) => {
   const limit = (bytes: string) =>
     run('prlimit', [`--pid=${pid}`, `--fsize=${bytes}`]).catch(() => undefined);
   await limit('4096:unlimited');
-  await pause(between(random, 2000, 6000));
+  await pause(between(random, 4000, 9000));
   await limit('unlimited:unlimited');
   city.cramped.delete(agent);
 };

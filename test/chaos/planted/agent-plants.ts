@@ -86,7 +86,7 @@ export const agentPlants: readonly Plant[] = [
         to: 'WHERE run_id = ?"',
       },
     ],
-    caughtBy: /was printed \d+ times|began on the uncleared bed/,
+    caughtBy: /was printed \d+ times|began on the uncleared bed|booked 0 µm/,
   },
   {
     name: 'agent-gives-up',
