@@ -28,18 +28,16 @@ export const figuresOf = ({
   waits,
   timeline,
 }: ReadFigures): ReadFigures => ({
-  ...{
-    filamentMm,
-    filamentExact,
-    part,
-    extents,
-    extentLines,
-    layers,
-    temperatures,
-    timeSeconds,
-    waits,
-    timeline,
-  },
+  filamentMm,
+  filamentExact,
+  part,
+  extents,
+  extentLines,
+  layers,
+  temperatures,
+  timeSeconds,
+  waits,
+  timeline,
 });
 
 /** What an analysis must have to be asked for another reading; earlier analysers did not tell. */

@@ -22,14 +22,17 @@ const TRUST_MEASURED_FROM = 0.05;
  */
 export class RemainingTime {
   private start: { readonly fraction: number; readonly seconds: number } | undefined;
-  /** Seconds in which the run waited for somebody. */
+  /** Seconds in which the print stood still because the file or the machine waited for a person. */
   private waited = 0;
   private waitsSince: number | undefined;
 
   /** @param estimatedSeconds of the whole file; 0 when there is no estimate */
   constructor(private readonly estimatedSeconds: number) {}
 
-  /** The run waits for somebody from here on: how long that takes says nothing about its pace. @param seconds since it began */
+  /**
+   * The print stands still from now on, until a person answers. This time is left out of the print's pace.
+   * @param seconds since the print began
+   */
   beginWait(seconds: number): void {
     this.waitsSince ??= seconds;
   }

@@ -141,14 +141,17 @@ async function simulate(options: SimulateOptions): Promise<MachineRecord> {
   return record;
 }
 
-/** What somebody beside a real machine would do with their hands. */
+/** The keys that stand for the power switch and the button of a real machine. */
 const KEYS = (): string =>
   say(
     'Keys: o, then Enter: switch it off and on; b, then Enter: press its button; Ctrl-C: end.',
     'Touches : o puis Entrée : l’éteindre et la rallumer ; b puis Entrée : presser son bouton ; Ctrl-C : finir.',
   );
 
-/** Also from a pipe: scripts press keys too. Behind the shell nobody reads the terminal: the kernel would stop the program. */
+/**
+ * Reads the keys from a terminal or from a pipe, so that scripts can press them. Not from a terminal whose shell runs this
+ * program in the background: the kernel stops a program that reads there.
+ */
 function listenToKeys(keys: Readonly<Record<string, () => void>>): () => void {
   const keyboard = openKeyboard(true);
   const access = keyboard.access();

@@ -43,19 +43,18 @@ const RATES: ReadonlyMap<string, readonly FaultRate[]> = new Map<string, readonl
   ['late-ok', ['late-ok']],
   ['resend-storm', ['resend-storm']],
 ]);
-const POINTS: readonly FaultPoint[] = [
-  ...([
-    'reset',
-    'reset-spoilt',
-    'reset-unheard',
-    'silence',
-    'mute',
-    'runaway',
-    'unplug',
-    'runout',
-    'resend-storm',
-  ] as const),
+/** What happens at one accepted command, in the order in which it is looked for. */
+export const HAPPENINGS: readonly FaultPoint[] = [
+  'reset',
+  'reset-spoilt',
+  'reset-unheard',
+  'silence',
+  'mute',
+  'runaway',
+  'unplug',
+  'runout',
 ];
+const POINTS: readonly FaultPoint[] = [...HAPPENINGS, 'resend-storm'];
 const isPoint = (name: string | undefined): name is FaultPoint => POINTS.some((point) => point === name);
 
 /** Every word that `parseFaults` takes. */

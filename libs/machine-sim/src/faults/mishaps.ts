@@ -1,4 +1,4 @@
-import type { FaultPlan, FaultPoint } from './fault-plan';
+import { type FaultPlan, type FaultPoint, HAPPENINGS } from './fault-plan';
 import { NoisyWire } from './noisy-wire';
 import { Chance, seededRandom } from './random';
 
@@ -51,17 +51,7 @@ export class Mishaps {
   /** What happens at the n-th accepted command. */
   pointAt(accepted: number): FaultPoint | undefined {
     const { points } = this.plan;
-    const names: readonly FaultPoint[] = [
-      'reset',
-      'reset-spoilt',
-      'reset-unheard',
-      'silence',
-      'mute',
-      'runaway',
-      'unplug',
-      'runout',
-    ];
-    const point = names.find((name) => points[name] === accepted);
+    const point = HAPPENINGS.find((name) => points[name] === accepted);
     this.note(point !== undefined);
     return point;
   }

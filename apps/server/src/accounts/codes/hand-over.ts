@@ -10,7 +10,7 @@ import { AccountCode } from '../account-code.entity';
 import { hashSecret, newSecret } from '../secrets';
 import { codeLink } from './code-link';
 
-/** A code that staff made for somebody, once it is written down. */
+/** A code that staff made for a member, as it was written to the database. */
 export interface WrittenCode {
   readonly code: AccountCode;
   /** The mail that carries its link; undefined where no mail can be sent. */
@@ -19,7 +19,7 @@ export interface WrittenCode {
   readonly secret: string | undefined;
 }
 
-/** What whoever made a link is told. */
+/** What the member of the staff who made the link is answered. */
 export interface HandedOver {
   readonly sent: boolean;
   /** To be handed over; null where a mail is on its way. */

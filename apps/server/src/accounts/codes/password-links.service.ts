@@ -13,11 +13,11 @@ import { type HandedOver, HandOver, type WrittenCode } from './hand-over';
 export interface PasswordLinkWish {
   readonly memberId: MemberId;
   readonly createdBy: AccountId;
-  /** Of whoever asks: of the mail where the member has chosen none. */
+  /** The language of the person who makes the link; the mail is written in it where the member has chosen none. */
   readonly language: Language;
 }
 
-/** A way back in for somebody who forgot their password, by the staff: where no mail goes out they hand the link over. */
+/** Staff make a link with which a member chooses a new password. It is mailed; where no mail goes out, staff hand it over. */
 @Injectable()
 export class PasswordLinksService {
   constructor(
