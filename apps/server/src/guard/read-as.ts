@@ -52,8 +52,8 @@ export const durationsOf = (
 ): Durations => ({ ...durations, ...measured });
 
 /**
- * As it is read where nobody knows yet which machine will make it: as those do that may. Where they differ, as the one
- * that takes most filament, so that neither a price nor a spool turns out too small.
+ * The figures of a file whose machine is not chosen yet: read as the machines read it that may take it. Where these
+ * differ, the reading with the most filament counts, so that neither price nor spool is reckoned too small.
  */
 export function readIn(analysis: StoredAnalysis, profiles: readonly FirmwareProfile[]): ReadAnalysis {
   const all = profiles.map((profile) => readOn(analysis, profile));

@@ -13,7 +13,7 @@ export const wishOf = ({
   insteadOf: material === undefined ? null : (insteadOf ?? null),
 });
 
-/** Writes into the history who chose what, and when: another material than the file is made for is nobody's accident. */
+/** Writes into the job's history who chose which material, and when. */
 export async function recordMaterial(
   manager: EntityManager,
   clock: Clock,

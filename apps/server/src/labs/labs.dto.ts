@@ -193,7 +193,7 @@ export class UpdateMachineDto extends createZodDto(
     inMaintenance: z.boolean().optional(),
   }),
 ) {}
-/** Of whoever lets a machine go on. */
+/** The spool that a person names who lets a waiting machine go on. */
 export const goingOnWith = id<SpoolId>()
   .nullable()
   .optional()

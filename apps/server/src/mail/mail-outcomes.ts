@@ -4,7 +4,7 @@ import { CLOCK } from '../config';
 import { ReadDatabase } from '../persistence/read-database';
 import { Mail } from './mail.entity';
 
-/** So long whoever asked for a mail waits for what the mail server says to it at first. */
+/** How long a request that sends a mail waits for the mail server's first answer. */
 const PATIENCE_MS = 5000;
 /** Another process may be the one that sends it. */
 const LOOK_EVERY_MS = 250;

@@ -59,8 +59,8 @@ export class MailService {
   }
 
   /**
-   * Why the mail server takes no such mail, whoever it is for; undefined where it has taken it, or may yet. To be asked when
-   * the unit of work that posted it is committed. That nobody is at an address is no such reason: staff see it beside it.
+   * Why the mail server refuses the mail by its policy; undefined where it took the mail, or may take it later. Call it once
+   * the unit of work that posted the mail is committed. An unknown address is no such reason: staff see it beside the address.
    */
   async refusalOf(id: string | undefined): Promise<Fault | undefined> {
     const mail = id === undefined ? null : await this.outcomes.afterFirstOffer(id);

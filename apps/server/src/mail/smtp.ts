@@ -64,7 +64,7 @@ function verdictOn(error: SmtpError): Delivery {
   const permanent = responseCode >= 500;
   if (permanent && command === 'RCPT TO')
     return { kind: isOfAddress(response) ? 'bounced' : 'refused', words };
-  // Whoever may not send at all gets no further than this.
+  // A server that refuses this sender altogether does so at one of these two commands.
   if (permanent && (command === 'MAIL FROM' || command === 'DATA')) return { kind: 'refused', words };
   return { kind: 'delayed', words };
 }

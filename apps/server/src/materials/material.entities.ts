@@ -26,8 +26,8 @@ export class Spool {
 }
 
 /**
- * Another spool was put on a machine while a run was under way, as somebody said. Never changed: whoever was wrong says it
- * again.
+ * A person said that another spool was put on a machine while a run was under way. A row is never changed: a mistake is
+ * corrected by a further row.
  */
 @Entity('spool_changes')
 export class SpoolChangeRow {

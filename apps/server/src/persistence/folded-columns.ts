@@ -8,8 +8,8 @@ type Row = Record<string, unknown>;
 const foldings = new Map<unknown, { readonly column: string; readonly of: readonly string[] }[]>();
 
 /**
- * What search looks in, beside the columns that it is made of: neither database can compare without accents. Whoever writes
- * those writes it, without knowing; nobody reads it.
+ * A column that only search reads: the texts of the named columns without accents and case, since neither database compares
+ * without them. It is written by itself whenever one of these columns is.
  */
 export function FoldedColumn(...of: [string, ...string[]]): PropertyDecorator {
   return (prototype, column) => {

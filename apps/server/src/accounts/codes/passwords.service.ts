@@ -64,7 +64,7 @@ export class PasswordsService {
       const { createdBy } = await exchangeCode(manager, this.clock, secret, RESET);
       const account = accountId && (await manager.findOneBy(Account, { id: accountId }));
       if (!account || account.disabledAt !== null) throw new Fault('AUTH.CODE_INVALID');
-      // Whoever was shut out in the meantime lets nobody in.
+      // The link is worth nothing once the account of the staff member who made it was shut.
       if (createdBy && (await manager.existsBy(Account, { id: createdBy, disabledAt: Not(IsNull()) })))
         throw new Fault('AUTH.CODE_INVALID');
       await manager.update(Account, { id: account.id }, { passwordHash });

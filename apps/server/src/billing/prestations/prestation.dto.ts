@@ -72,7 +72,7 @@ const prestationSchema = z.object({
   createdAt: instant,
 });
 
-/** As much of a prestation as whoever prints for it must know. */
+/** What a person who submits a print for a prestation is shown of it. */
 const openPrestation = prestationSchema
   .pick({ id: true, reference: true, title: true })
   .extend({ clientName: z.string() });
