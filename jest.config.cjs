@@ -12,16 +12,18 @@ const base = {
 const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
 
 module.exports = {
-  maxWorkers: 2,
-  // Jest never frees all that a test file has loaded, and each of ours loads the whole service: a worker that has grown is
-  // replaced between two files, before it collects garbage all the time.
+  // One more than a small computer has processors: the tests often wait for something.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
+  // Jest never frees all the memory that a test file used, and each of our files loads the whole service. A worker that
+  // uses more than this is replaced between two files, before the garbage collector slows it down.
   workerIdleMemoryLimit: '1GB',
-  // A computer that is busy is no failure; what waits in vain says so sooner by itself.
+  // A busy computer must not make a test fail. A test that waits for an event has a shorter limit of its own.
   testTimeout: 120_000,
   projects: [
     project('unit', [
       '<rootDir>/{libs,apps}/**/*.spec.ts',
-      '<rootDir>/test/{chaos,docker,typography,web}/**/*.spec.ts',
+      '<rootDir>/test/{chaos,docker,house,typography,web}/**/*.spec.ts',
     ]),
     project('device', ['<rootDir>/test/device/**/*.spec.ts']),
     project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),

@@ -1,29 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawingIsCurrent } from './house/draw.mjs';
+import { countRiddles } from './house/plain-words.mjs';
 import { auditDependencies } from './lib/audit.mjs';
 import { EXIT, main } from './lib/exit.mjs';
 import { say } from './lib/language.mjs';
+import { describeLicences, licencesFile } from './lib/licences.mjs';
 import { clientFile, describeApi, generateClient, openapiFile } from './lib/openapi.mjs';
 import { MOST_FIRST_PAGE_BYTES, weighFirstPage } from './lib/page-weight.mjs';
 import { programFolders } from './lib/programs.mjs';
 import { root } from './lib/root.mjs';
-import { runInstalled, withPath } from './lib/run.mjs';
+import { run, runInstalled, withPath } from './lib/run.mjs';
 import { ensureSetup } from './lib/setup.mjs';
 
 const HELP = say(
   `npm run check [-- --quick]
 
-Format and lint (Biome), types (tsc), boundaries between the libs (dependency-cruiser), openapi.json
-current, migrations match the entities on SQLite and on PostgreSQL, firmware-profiles/schema.json current,
-no grave weakness known of the libraries that run in production (where the registry answers).
+Checks format and lint (Biome), types (tsc), boundaries between the libs (dependency-cruiser), that openapi.json,
+firmware-profiles/schema.json and THIRD-PARTY-LICENCES.md are up to date, that the migrations match the entities on
+SQLite and on PostgreSQL, that no code is unused (knip), and that the libraries used in production have no known serious
+vulnerability (if the registry answers).
 
   --quick   only Biome on the staged files, and types: what the commit hook runs`,
   `npm run check [-- --quick]
 
-Format et règles (Biome), types (tsc), frontières entre les bibliothèques (dependency-cruiser),
-openapi.json à jour, migrations conformes aux entités sur SQLite et sur PostgreSQL,
-firmware-profiles/schema.json à jour, aucune faille grave connue des bibliothèques qui servent en
-production (si le registre répond).
+Vérifie le format et les règles (Biome), les types (tsc), les frontières entre les bibliothèques (dependency-cruiser),
+qu’openapi.json, firmware-profiles/schema.json et THIRD-PARTY-LICENCES.md sont à jour, que les migrations correspondent
+aux entités sur SQLite et sur PostgreSQL, que rien n’est inutilisé (knip), et que les bibliothèques utilisées en
+production n’ont pas de faille grave connue (si le registre répond).
 
   --quick   seulement Biome sur les fichiers indexés, et les types : ce que fait le crochet de commit`,
 );
@@ -35,7 +39,9 @@ const passes = async (program, args, options) => (await runInstalled(program, ar
 const types = {
   name: say('types', 'types'),
   passes: async () =>
-    (await passes('tsc', ['-p', '.', '--noEmit'])) && (await passes('tsc', ['-p', 'apps/web'])),
+    (await passes('tsc', ['-p', '.', '--noEmit'])) &&
+    (await passes('tsc', ['-p', 'tsconfig.scripts.json', '--noEmit'])) &&
+    (await passes('tsc', ['-p', 'apps/web'])),
 };
 
 /** @type {Check[]} */
@@ -48,7 +54,7 @@ const quickChecks = [
 ];
 
 async function openapiIsCurrent() {
-  if (!existsSync(join(root, 'apps/server/src/openapi.ts'))) {
+  if (!existsSync(join(root, 'apps/server/src/app/openapi.ts'))) {
     process.stdout.write(
       say('The server does not describe its API yet.\n', 'Le serveur ne décrit pas encore son API.\n'),
     );
@@ -64,11 +70,40 @@ async function openapiIsCurrent() {
   return false;
 }
 
-/** Some generated things are checked by a test of their own; it is run here too, so that a commit can be trusted. */
+async function licencesAreCurrent() {
+  if (existsSync(licencesFile) && readFileSync(licencesFile, 'utf8') === describeLicences()) return true;
+  process.stderr.write(
+    say(
+      'THIRD-PARTY-LICENCES.md is not what is shipped. Run: npm run licences\n',
+      'THIRD-PARTY-LICENCES.md n’est pas ce qui est livré. Lancez : npm run licences\n',
+    ),
+  );
+  return false;
+}
+
+/** Some generated files have their own test; it runs here too, so that a commit can be trusted. */
 const passesSpec = (project, spec) =>
   passes('jest', ['--selectProjects', project, '--testPathPatterns', spec, '--silent'], {
     env: withPath(programFolders(['postgresql'])),
   });
+
+function wordsArePlain() {
+  const allowed = JSON.parse(readFileSync(join(root, 'scripts/house/words-left.json'), 'utf8'));
+  const { tooMany } = countRiddles(root, allowed);
+  for (const line of tooMany) process.stderr.write(`${line}\n`);
+  return Promise.resolve(tooMany.length === 0);
+}
+
+async function drawingIsKept() {
+  if (await drawingIsCurrent()) return true;
+  process.stderr.write(
+    say(
+      'The groups of the server are not as docs/architecture.md draws them. Run: npm run house\n',
+      'Les groupes du serveur ne sont pas tels que docs/architecture.md les dessine. Lancez : npm run house\n',
+    ),
+  );
+  return false;
+}
 
 async function clientIsCurrent() {
   if (readFileSync(clientFile, 'utf8') === (await generateClient())) return true;
@@ -96,7 +131,7 @@ async function firstPageIsLight() {
   for (const file of files) process.stderr.write(`${kilobytes(file.bytes).padStart(10)}  ${file.name}\n`);
   process.stderr.write(
     say(
-      `The first page weighs ${kilobytes(bytes)} compressed, and may weigh ${kilobytes(MOST_FIRST_PAGE_BYTES)}.\n`,
+      `The first page weighs ${kilobytes(bytes)} compressed; the limit is ${kilobytes(MOST_FIRST_PAGE_BYTES)}.\n`,
       `La première page pèse ${kilobytes(bytes)} compressée, pour un maximum de ${kilobytes(MOST_FIRST_PAGE_BYTES)}.\n`,
     ),
   );
@@ -111,8 +146,25 @@ const allChecks = [
     name: say('boundaries', 'frontières'),
     passes: () => passes('depcruise', ['apps', 'libs', 'test']),
   },
+  {
+    name: say('groups and folders of the server', 'groupes et dossiers du serveur'),
+    passes: () =>
+      passes('depcruise', ['--config', 'scripts/house/dependency-cruiser.cjs', 'apps/server/src']),
+  },
+  {
+    name: say(
+      'entities are written by their own folder',
+      'chaque entité est écrite seulement par son dossier',
+    ),
+    // A process of its own: it needs TypeScript, which a fresh clone has only after set-up.
+    passes: async () => (await run(process.execPath, ['scripts/house/check.mjs'])).code === 0,
+  },
+  { name: 'docs/architecture.md', passes: drawingIsKept },
+  { name: say('plain words', 'mots simples'), passes: wordsArePlain },
+  { name: say('nothing unused', 'rien d’inutilisé'), passes: () => passes('knip', ['--no-progress']) },
   { name: 'openapi.json', passes: openapiIsCurrent },
   { name: say('the web app’s API client', 'client d’API de l’application web'), passes: clientIsCurrent },
+  { name: say('licences of others', 'licences des tiers'), passes: licencesAreCurrent },
   { name: say('weight of the first page', 'poids de la première page'), passes: firstPageIsLight },
   {
     name: say('migrations match the entities', 'migrations conformes aux entités'),
@@ -125,7 +177,7 @@ const allChecks = [
   { name: say('dependency audit', 'vérification des dépendances'), passes: () => auditDependencies() },
 ];
 
-/** Runs all of them, also after a failure: one run tells everything that is to be mended. */
+/** Runs all checks, also after a failure: one run shows everything that must be fixed. */
 async function runChecks(checks) {
   const failed = [];
   for (const check of checks) {
@@ -138,17 +190,13 @@ async function runChecks(checks) {
     if (!passed) failed.push(check.name);
   }
   if (failed.length === 0) return EXIT.ok;
-  process.stderr.write(`${say('To be mended: ', 'À corriger : ')}${failed.join(', ')}\n`);
+  process.stderr.write(`${say('To be fixed: ', 'À corriger : ')}${failed.join(', ')}\n`);
   return EXIT.failed;
 }
 
 await main(async () => {
   const args = process.argv.slice(2);
-  if (args.includes('--help')) {
-    process.stdout.write(`${HELP}\n`);
-    return EXIT.ok;
-  }
   if (args.includes('--quick')) return runChecks(quickChecks);
   await ensureSetup('check');
   return runChecks(allChecks);
-});
+}, HELP);

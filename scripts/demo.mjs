@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { tellAccounts, tellTours } from './demo/accounts.mjs';
+import { BusyLabs } from './demo/goes-on.mjs';
 import { openNetwork } from './demo/network.mjs';
 import { runPrints } from './demo/prints.mjs';
 import { verify } from './demo/proof.mjs';
 import { DemoState } from './demo/state.mjs';
 import { summarise } from './demo/summary.mjs';
-import { roleWord } from './demo/words.mjs';
 import { EXIT, main, Stop } from './lib/exit.mjs';
 import { decimal, say } from './lib/language.mjs';
 import { Launcher } from './lib/processes.mjs';
@@ -17,32 +18,33 @@ const DEFAULT_SPEED = 120;
 const HELP = say(
   `npm run demo [-- --once] [-- --speed N]
 
-Sets up what lacks, then shows the whole chain on a network of its own: two labs, three virtual machines (serial line,
-TCP, MQTT), a resident's free print and a client's invoiced one. Keeps serving until Ctrl-C. Nothing of it touches the
-real service's data.
+Sets up what is missing, then shows the whole chain on a separate network: two labs, three virtual machines (serial line,
+TCP, MQTT), a resident's free print and a client's invoiced one. Keeps running until Ctrl-C. It never changes the
+real service's data. Two weeks of prints, spools in use, client orders and invoices are there from the start.
 
-  --once      end after the summary: 0 only if all of it really happened
-  --speed N   how many times faster than life the machines are (${DEFAULT_SPEED})
+  --once      end after the summary: 0 only if every step really happened
+  --speed N   how many times faster than real ones the machines are (${DEFAULT_SPEED})
   --help
 
   PANDAFAB_DATA_DIR   where the demonstration is kept (.data/demo)
   PORT                web pages and HTTP API (3000, else any free one)
 
-Exit codes: 0 ended as asked, 1 something did not happen, 2 something must be installed by hand (the lines are printed).`,
+Exit codes: 0 ended on request, 1 a step did not happen, 2 something must be installed by hand (the lines are printed).`,
   `npm run demo [-- --once] [-- --speed N]
 
 Prépare ce qui manque, puis montre toute la chaîne sur un réseau à part : deux labs, trois machines virtuelles (liaison
 série, TCP, MQTT), l’impression gratuite d’un résident et celle, facturée, d’un client. Reste en service jusqu’à Ctrl-C.
-Rien n’y touche aux données du vrai service.
+Elle ne modifie jamais les données du vrai service. Deux semaines d’impressions, des bobines entamées, des prestations
+et des factures s’y trouvent dès le début.
 
-  --once      s’arrêter après le bilan : 0 seulement si tout a vraiment eu lieu
-  --speed N   combien de fois plus vite que nature vont les machines (${DEFAULT_SPEED})
+  --once      s’arrêter après le bilan : 0 seulement si chaque étape a vraiment eu lieu
+  --speed N   de combien les machines sont plus rapides que de vraies machines (${DEFAULT_SPEED})
   --help
 
   PANDAFAB_DATA_DIR   où la démonstration est gardée (.data/demo)
   PORT                pages web et API HTTP (3000, sinon un port libre)
 
-Codes de sortie : 0 arrêté sur demande, 1 quelque chose n’a pas eu lieu, 2 il faut installer quelque chose (les lignes sont affichées).`,
+Codes de sortie : 0 arrêté sur demande, 1 une étape n’a pas eu lieu, 2 il faut installer quelque chose (les lignes sont affichées).`,
 );
 
 const { values } = parseArgs({
@@ -51,46 +53,34 @@ const { values } = parseArgs({
 
 const tell = (line) => process.stdout.write(`${line}\n`);
 
-/** The wall is where a person sees the machines work: the lab's manager may also press its buttons. */
-function tellWhereToWatch({ url, people: { sacha } }) {
-  if (values.once) return;
-  tell(say('Watch it on the wall, and press its buttons:', 'À suivre sur le mur, boutons compris :'));
-  tell(`  ${url}  ${sacha.email}  ${sacha.password}`);
-}
-
-function tellAccounts({ url, people }, admin) {
-  const accounts = [{ ...admin, roles: ['administrator'] }, ...Object.values(people)];
-  tell(say('It goes on serving; Ctrl-C ends it.', 'La démonstration reste en service ; Ctrl-C l’arrête.'));
-  tell(`  ${say('The wall, once signed in: ', 'Le mur, une fois connecté : ')}${url}`);
-  tell(
-    `  ${say('API description, once signed in: ', 'Description de l’API, une fois connecté : ')}${url}/api/openapi.json`,
-  );
-  tell(say('  Accounts, made up for this demonstration:', '  Comptes, inventés pour cette démonstration :'));
-  for (const { displayName, email, password, roles } of accounts) {
-    const who = `${displayName} (${roles.map(roleWord).join(', ')})`;
-    tell(`    ${email.padEnd(21)} ${password.padEnd(14)} ${who}`);
-  }
-}
-
-/** @returns {Promise<boolean>} whether everything that it claims is so */
+/** @returns {Promise<boolean>} whether all checks passed */
 async function demonstrate(launcher, directory, speed) {
   const startedAt = performance.now();
   tell(
     say(
-      `Two labs, three virtual machines ${decimal(speed, 0)} times faster than life.\nKept in ${directory}`,
-      `Deux labs, trois machines virtuelles ${decimal(speed, 0)} fois plus rapides que nature.\nLe tout est gardé dans ${directory}`,
+      `Two labs, three virtual machines ${decimal(speed, 0)} times faster than real ones.\nKept in ${directory}`,
+      `Deux labs, trois machines virtuelles ${decimal(speed, 0)} fois plus rapides que de vraies machines.\nLe tout est gardé dans ${directory}`,
     ),
   );
   const state = new DemoState(directory);
   const network = await openNetwork(launcher, { directory, state, speed });
-  tellWhereToWatch(network);
+  if (!values.once) tellTours(network.url, network.people, state.values.admin);
   const result = await runPrints(network, { directory, state, speed });
   tell(summarise(result));
   const checks = verify(result);
   for (const [what, ok] of checks) tell(`  ${ok ? '✓' : '✗'} ${what}`);
   const took = duration((performance.now() - startedAt) / 1000);
   tell(say(`\nFrom the part to the euro in ${took}.\n`, `\nDe la pièce à l’euro en ${took}.\n`));
-  if (!values.once) tellAccounts(network, state.values.admin);
+  if (!values.once) {
+    tell(
+      say(
+        'The labs go on: more files come in, and the bed of Panda 1 waits for you on the wall. Ctrl-C ends it.',
+        'Les labs continuent : d’autres fichiers arrivent, et le plateau de Panda 1 vous attend sur le mur. Ctrl-C arrête tout.',
+      ),
+    );
+    tellAccounts(network.url, network.people, state.values.admin);
+    void new BusyLabs(network, directory).goOn();
+  }
   return checks.every(([, ok]) => ok);
 }
 
@@ -101,7 +91,7 @@ await main(async () => {
   }
   const speed = Number(values.speed ?? DEFAULT_SPEED);
   if (!(speed > 0))
-    throw new Stop(say('--speed wants a number above 0.', '--speed demande un nombre supérieur à 0.'));
+    throw new Stop(say('--speed needs a number greater than 0.', '--speed demande un nombre supérieur à 0.'));
   await ensureSetup('demo');
   const directory = dataDirectory('.data/demo');
   const launcher = new Launcher({ directory });

@@ -13,10 +13,10 @@ const git = (...args) => {
 
 function install() {
   if (process.env.CI) return;
-  // Also when the checkout lies inside another repository, whose hooks are not ours to set.
+  // Also when the checkout is inside another repository, whose hooks we must not set.
   const top = git('rev-parse', '--show-toplevel');
   if (!top || realpathSync(top) !== realpathSync(root)) return;
-  // Somebody's own choice stays.
+  // The developer's own setting stays.
   if (git('config', '--get', 'core.hooksPath') !== undefined) return;
   git('config', '--local', 'core.hooksPath', HOOKS);
 }

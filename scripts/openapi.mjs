@@ -4,6 +4,15 @@ import { say } from './lib/language.mjs';
 import { clientFile, describeApi, generateClient, openapiFile } from './lib/openapi.mjs';
 import { ensureSetup } from './lib/setup.mjs';
 
+const HELP = say(
+  `npm run openapi
+
+Writes openapi.json as the server publishes it, and the types of the web app's API client from it.`,
+  `npm run openapi
+
+Écrit openapi.json tel que le serveur le publie, et d’après lui les types du client d’API de l’application web.`,
+);
+
 await main(async () => {
   await ensureSetup('build');
   writeFileSync(openapiFile, await describeApi());
@@ -14,4 +23,4 @@ await main(async () => {
       'openapi.json et le client de l’application web sont écrits.\n',
     ),
   );
-});
+}, HELP);

@@ -8,18 +8,18 @@ import { ensureSetup, planSetup, programsFor } from './lib/setup.mjs';
 const HELP = say(
   `npm run setup [-- --tests] [--plan [--json]]
 
-Makes this host ready: system programs, npm packages, build. Does only what lacks,
-and says it first. The other commands do this by themselves.
+Prepares this computer: system programs, npm packages, build. Does only what is missing,
+and lists it first. The other commands do this by themselves.
 
-  --tests   also what the tests need (Mosquitto, PostgreSQL)
-  --plan    only says what is missing, changes nothing
+  --tests   also the programs that the tests need (Mosquitto, PostgreSQL)
+  --plan    only lists what is missing, changes nothing
   --json    with --plan: one JSON object
 
 Exit codes: 0 ready, 1 the build failed, 2 something must be installed by hand (the lines are printed).`,
   `npm run setup [-- --tests] [--plan [--json]]
 
-Prépare cette machine : programmes du système, paquets npm, compilation. Ne fait que ce qui
-manque, et le dit d’abord. Les autres commandes le font d’elles-mêmes.
+Prépare cet ordinateur : programmes du système, paquets npm, compilation. Ne fait que ce qui
+manque, et l’annonce d’abord. Les autres commandes le font d’elles-mêmes.
 
   --tests   aussi ce que demandent les tests (Mosquitto, PostgreSQL)
   --plan    dit seulement ce qui manque, ne change rien
@@ -37,7 +37,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Every program that the purpose uses, where it was found and what would install it. */
+/** Every program that the purpose uses, where it was found and which lines install it. */
 function describePrograms(names) {
   return names.map((name) => ({
     name,
@@ -68,6 +68,6 @@ await main(async () => {
   else if (values.plan) await showPlan(programsFor(purpose));
   else {
     await ensureSetup(purpose);
-    process.stdout.write(say('This host is ready.\n', 'Cette machine est prête.\n'));
+    process.stdout.write(say('This computer is ready.\n', 'Cet ordinateur est prêt.\n'));
   }
 });

@@ -12,7 +12,7 @@ import { freePort, portIsFree } from './lib/wait.mjs';
 const HELP = say(
   `npm start
 
-Sets up what lacks, then runs the service until Ctrl-C: the server, and a private Redis.
+Sets up what is missing, then runs the service until Ctrl-C: the server, and a private Redis.
 An empty database shows a one-time link here, to create the first administrator.
 
   PANDAFAB_DATA_DIR   where everything is kept          (.data/pandafab)
@@ -22,7 +22,7 @@ An empty database shows a one-time link here, to create the first administrator.
   MQTT_URL            use this broker instead of the embedded one
   DATABASE_URL        use this PostgreSQL instead of SQLite in the data folder
 
-Exit codes: 0 ended as asked, 1 something failed, 2 something must be installed by hand (the lines are printed).`,
+Exit codes: 0 ended on request, 1 something failed, 2 something must be installed by hand (the lines are printed).`,
   `npm start
 
 Prépare ce qui manque, puis fait tourner le service jusqu’à Ctrl-C : le serveur, et un Redis privé.

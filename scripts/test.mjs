@@ -4,24 +4,26 @@ import { join } from 'node:path';
 import { main } from './lib/exit.mjs';
 import { say } from './lib/language.mjs';
 import { PROGRAMS, programFolders } from './lib/programs.mjs';
+import { root } from './lib/root.mjs';
 import { runInstalled, withPath } from './lib/run.mjs';
 import { ensureSetup } from './lib/setup.mjs';
+import { countTests, slowestFiles } from './lib/test-report.mjs';
 
 const HELP = say(
-  `npm test [-- JEST-ARGUMENTS…]        every test but the long ones
+  `npm test [-- JEST-ARGUMENTS…]        every test except the long ones
 npm run test:long [-- …]             the long ones (*.long.spec.ts)
 
-Sets up what lacks, builds where stale, runs Jest with the arguments given, for example:
+Sets up what is missing, builds if the build is out of date, runs Jest with the given arguments, for example:
   npm test -- --selectProjects unit
   npm test -- libs/gcode
-The last line of the output is "N passed, N failed".`,
+Shows the ten slowest files. The last line of the output is "N passed, N failed".`,
   `npm test [-- ARGUMENTS-DE-JEST…]     tous les tests, sauf les longs
 npm run test:long [-- …]             les longs (*.long.spec.ts)
 
 Prépare ce qui manque, compile si besoin, lance Jest avec les arguments donnés, par exemple :
   npm test -- --selectProjects unit
   npm test -- libs/gcode
-La dernière ligne affichée est « N passed, N failed ».`,
+Affiche les dix fichiers les plus lents. La dernière ligne affichée est « N passed, N failed ».`,
 );
 
 const LONG = '\\.long\\.spec\\.ts$';
@@ -29,18 +31,16 @@ const LONG = '\\.long\\.spec\\.ts$';
 const USUAL = ['--testPathIgnorePatterns=/node_modules/', `--testPathIgnorePatterns=${LONG}`];
 const ONLY_LONG = [`--testPathPatterns=${LONG}`, '--passWithNoTests'];
 
-/**
- * A file that does not even load has no test to count: it counts as one failure.
- * @param {string} resultFile Jest's JSON
- * @returns {string} the line that ends every test run, in one form for people and programs
- */
-function summary(resultFile) {
-  if (!existsSync(resultFile)) return '0 passed, 1 failed';
+/** @param {string} resultFile Jest's JSON */
+function report(resultFile) {
+  if (!existsSync(resultFile)) return void process.stdout.write('0 passed, 1 failed\n');
   const result = JSON.parse(readFileSync(resultFile, 'utf8'));
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  const skipped = result.numPendingTests + result.numTodoTests;
-  const counts = [`${result.numPassedTests} passed`, `${failed} failed`];
-  return [...counts, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ');
+  const slowest = slowestFiles(result, root);
+  if (result.testResults.length > slowest.length)
+    process.stdout.write(
+      `${say('The slowest files:', 'Les fichiers les plus lents :')}\n${slowest.join('\n')}\n`,
+    );
+  process.stdout.write(`${countTests(result)}\n`);
 }
 
 async function runJest(args) {
@@ -48,12 +48,12 @@ async function runJest(args) {
   const passedOn = args.filter((argument) => argument !== '--long');
   const scratch = mkdtempSync(join(tmpdir(), 'pandafab-jest-'));
   const resultFile = join(scratch, 'result.json');
-  const report = ['--json', `--outputFile=${resultFile}`];
+  const toFile = ['--json', `--outputFile=${resultFile}`];
   const env = withPath(programFolders(Object.keys(PROGRAMS)));
-  const { code } = await runInstalled('jest', [...(long ? ONLY_LONG : USUAL), ...report, ...passedOn], {
+  const { code } = await runInstalled('jest', [...(long ? ONLY_LONG : USUAL), ...toFile, ...passedOn], {
     env,
   });
-  process.stdout.write(`${summary(resultFile)}\n`);
+  report(resultFile);
   rmSync(scratch, { recursive: true });
   return code;
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs Mosquitto, and has it read its access files again whenever the server has written them: the two are in containers
-# of their own, and cannot signal each other.
+# Runs Mosquitto, and makes it read its access files again whenever the server has written them: the two are in separate #
+# containers, and cannot signal each other.
 #   run.sh [folder of passwords and acl] [configuration]
 set -u
 access=${1:-/access}

@@ -5,7 +5,7 @@ import { stateWord } from './words.mjs';
 
 const POLL_MS = 400;
 const ENDED = ['done', 'refused', 'stopped', 'cancelled'];
-/** Until then the lab goes by the file's estimate, which knows nothing of a machine a hundred times too fast. */
+/** Until then the lab uses the file's estimate, which ignores that the machine is a hundred times too fast. */
 const MEASURED_FROM = 0.12;
 const NEARLY_CELSIUS = 3;
 
@@ -55,7 +55,7 @@ const widestLabel = (jobs, names) =>
  * @param {string[]} jobIds
  * @param {Map<string, string>} machineNames by machine id
  * @param {number} timeoutMs
- * @returns {Promise<object[]>} the jobs as they ended, or as they stood when time ran out
+ * @returns {Promise<object[]>} the jobs as they ended, or as they were when time ran out
  */
 export async function followJobs(api, jobIds, machineNames, timeoutMs) {
   const deadline = performance.now() + timeoutMs;

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { Stop } from '../lib/exit.mjs';
 import { say } from '../lib/language.mjs';
+import { BUILT } from '../lib/node-programs.mjs';
+import { notable } from '../lib/notable.mjs';
 import { startRedis } from '../lib/redis.mjs';
 import { startServer } from '../lib/server.mjs';
 import { freePort, portIsFree, waitUntil } from '../lib/wait.mjs';
-import { chooseConnections, startAgent, startMachine } from './processes.mjs';
+import { chooseMachineAddresses, startAgent, startMachine } from './processes.mjs';
 import { seedBilling } from './seed-billing.mjs';
-import { seedLabs } from './seed-labs.mjs';
+import { loadSpools, seedLabs } from './seed-labs.mjs';
+import { seedPast, sendParts } from './seed-past.mjs';
 import { seedPeople, signInAdministrator } from './seed-people.mjs';
 
 const USUAL_PORT = 3000;
@@ -15,47 +18,86 @@ const UNFINISHED = ['analysing', 'queued', 'running'];
 
 const tell = (line) => process.stdout.write(`${line}\n`);
 
-async function choosePort() {
+/** The port that people open: PORT, else the usual one where it is free. */
+export async function choosePort() {
   if (process.env.PORT) return Number(process.env.PORT) || freePort();
   return (await portIsFree(USUAL_PORT)) ? USUAL_PORT : freePort();
 }
 
-/** The one-time code of a link that the server says. */
+/** A warning, or a plain line, of a program. */
+function tellOf(name, line) {
+  const text = notable(line);
+  if (text !== undefined) tell(`${name}  ${text}`);
+}
+
+/** The one-time code of a link that the server prints. */
 const setupCodeIn = (line) => /(?<=\/setup\?code=)[\w-]+/.exec(line)?.[0];
 
 /**
  * Starts the service, seeds it where it is new, then starts the machines and the agents that it knows.
  * @param {import('../lib/processes.mjs').Launcher} launcher
- * @param {{ directory: string, state: import('./state.mjs').DemoState, speed: number }} options
+ * @param {object} options
+ * @param {string} options.directory
+ * @param {import('./state.mjs').DemoState} options.state
+ * @param {number} options.speed
+ * @param {number} [options.port] where the server listens; by default where people expect the pages
+ * @param {NodeJS.ProcessEnv} [options.serverEnv]
+ * @param {import('../lib/node-programs.mjs').NodePrograms} [options.programs]
+ * @param {boolean} [options.quiet] false: warnings of the server and of the agents are shown
  */
-export async function openNetwork(launcher, { directory, state, speed }) {
+export async function openNetwork(
+  launcher,
+  { directory, state, speed, port, serverEnv, programs = BUILT, quiet = true },
+) {
   tell(say('Starting Redis and the server …', 'Démarrage de Redis et du serveur …'));
   const redisUrl = process.env.REDIS_URL || (await startRedis(launcher, join(directory, 'redis')));
-  const addresses = { directory, redisUrl, port: await choosePort(), mqttPort: await freePort() };
-  // Its log is JSON lines, and a demonstration shows none of it.
+  const addresses = { directory, redisUrl, port: port ?? (await choosePort()), mqttPort: await freePort() };
   let setupCode;
+  let isSetUp = false;
   const onLine = (line) => {
     setupCode = setupCodeIn(line) ?? setupCode;
+    // The set-up link is used here: a person who opens it would use it up.
+    if (!quiet && isSetUp) tellOf('server', line);
   };
-  const env = { LOG_PRETTY: 'false' };
-  const url = await startServer(launcher, { ...addresses, env, quiet: true, onLine });
+  // JSON lines: the launcher can tell warnings from the rest.
+  const env = { LOG_PRETTY: 'false', ...serverEnv };
+  const url = await startServer(launcher, {
+    ...addresses,
+    env,
+    program: programs.server,
+    quiet: true,
+    onLine,
+  });
   const mqttUrl = process.env.MQTT_URL || `mqtt://127.0.0.1:${addresses.mqttPort}`;
   const admin = await signInAdministrator(url, state, async () => {
     await waitUntil(async () => setupCode !== undefined, { timeoutMs: MINUTE_MS });
     return setupCode;
   });
+  isSetUp = true;
+  // Only in a new network: the past comes before everything else, and its invoices have the first numbers.
+  const isNew = state.values.past === undefined && state.values.jobs === undefined;
+  const uploadIds = isNew ? await sendParts(admin, directory) : [];
   const people = await seedPeople(admin, state);
   const { organisationId } = await seedBilling(admin, state);
-  const connections = await chooseConnections(directory);
-  const { labs, machines } = await seedLabs(admin, state, connections);
+  const machineAddresses = await chooseMachineAddresses(directory);
+  const { labs, machines, filaments } = await seedLabs(admin, state, machineAddresses);
+  if (isNew) {
+    const program = programs.machine;
+    await seedPast(admin, { directory, state, uploadIds, people, labs, machines, filaments, program });
+    state.set('past', true);
+  }
+  await loadSpools(admin, machines);
   await giveUpUnfinished(admin);
   tell(say('Starting three machines and two agents …', 'Démarrage de trois machines et de deux agents …'));
   for (const [key, machine] of Object.entries(machines)) {
-    const connection = connections[key];
-    await startMachine(launcher, { machine: { ...machine, key }, connection, mqttUrl, speed });
+    const address = machineAddresses[key];
+    const reached = { machine: { ...machine, key }, address, mqttUrl, speed };
+    await startMachine(launcher, { ...reached, program: programs.machine });
   }
-  for (const [key, lab] of Object.entries(labs))
-    await startAgent(launcher, { key, lab, url, mqttUrl, directory });
+  for (const [key, lab] of Object.entries(labs)) {
+    const placed = { key, lab, url, mqttUrl, directory };
+    await startAgent(launcher, { ...placed, program: programs.agent, quiet });
+  }
   await machinesReady(admin, machines, directory);
   await tidyUp(admin, state, machines);
   return { url, admin, people, organisationId, labs, machines };
@@ -66,14 +108,14 @@ async function machinesReady(admin, machines, directory) {
     const views = await Promise.all(
       Object.values(machines).map(({ id }) => admin.get(`/api/v1/machines/${id}`)),
     );
-    return views.every(({ live }) => live?.connection === 'ready');
+    return views.every(({ live }) => live?.state === 'ready');
   };
   if (await waitUntil(ready, { timeoutMs: MINUTE_MS, everyMs: 200 })) return;
   const logs = join(directory, 'logs');
   throw new Stop(
     say(
-      `The machines do not answer. What they and the agents said is in ${logs}`,
-      `Les machines ne répondent pas. Ce qu’elles et les agents ont dit est dans ${logs}`,
+      `The machines do not answer. Their logs and the agents’ are in ${logs}`,
+      `Les machines ne répondent pas. Leurs journaux et ceux des agents sont dans ${logs}`,
     ),
   );
 }
@@ -85,12 +127,12 @@ async function unfinishedJobs(admin) {
   return lists.flatMap(({ items }) => items);
 }
 
-/** Before the agents come back: what an interrupted demonstration left must not start now. */
+/** Before the agents come back: jobs that an interrupted demonstration left must not start now. */
 async function giveUpUnfinished(admin) {
   for (const { id } of await unfinishedJobs(admin)) await admin.post(`/api/v1/jobs/${id}/cancel`);
 }
 
-/** Once the agents have said how interrupted runs ended: tells it, and confirms the beds as a person would. */
+/** When the agents have reported how interrupted runs ended: shows it, and confirms the beds as a person would. */
 async function tidyUp(admin, state, machines) {
   const settled = async () => (await unfinishedJobs(admin)).length === 0;
   await waitUntil(settled, { timeoutMs: MINUTE_MS, everyMs: 200 });

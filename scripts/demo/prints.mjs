@@ -6,7 +6,7 @@ import { followJobs } from './follow.mjs';
 import { openPrestation } from './seed-billing.mjs';
 
 const MINUTE_MS = 60_000;
-/** What both files take at the speed of life, warming up included, with a margin. */
+/** The time that both files take at real speed, warming up included, with a margin. */
 const LIFE_MINUTES = 150;
 const DELAY_MINUTES = 5;
 

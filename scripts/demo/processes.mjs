@@ -4,10 +4,8 @@ import { agentArguments } from '../lib/agent.mjs';
 import { root } from '../lib/root.mjs';
 import { freePort, httpAnswers } from '../lib/wait.mjs';
 
-const cli = join(root, 'apps/cli/bin/pandafab.mjs');
-
-/** Where the machines are reached; chosen before anything starts, so that the server can be told. */
-export async function chooseConnections(directory) {
+/** Where the machines are reached; chosen before anything starts, so that the server can be given them. */
+export async function chooseMachineAddresses(directory) {
   mkdirSync(join(directory, 'run'), { recursive: true, mode: 0o700 });
   return {
     serial: join(directory, 'run', 'panda-1'),
@@ -16,22 +14,21 @@ export async function chooseConnections(directory) {
   };
 }
 
-/** One virtual machine, a process of its own, `speed` times faster than life. */
-export async function startMachine(launcher, { machine, connection, mqttUrl, speed }) {
-  const port = { serial: 'pty', tcp: connection, bridge: `${mqttUrl}/${machine.bridge?.topic}` }[machine.key];
-  const link = machine.key === 'serial' ? ['--link', connection] : [];
+/** One virtual machine, in a separate process, `speed` times faster than life. */
+export async function startMachine(launcher, { machine, address, mqttUrl, speed, program }) {
+  const port = { serial: 'pty', tcp: address, bridge: `${mqttUrl}/${machine.bridge?.topic}` }[machine.key];
+  const link = machine.key === 'serial' ? ['--link', address] : [];
   const credentials = machine.bridge && {
     PANDAFAB_MQTT_USERNAME: machine.bridge.username,
     PANDAFAB_MQTT_PASSWORD: machine.bridge.secret,
   };
   await launcher.start({
     name: `machine-${machine.key}`,
-    command: process.execPath,
-    args: [
-      cli,
+    ...program([
+      join(root, 'dist/apps/cli/src/main.js'),
       ...['simulate', '--profile', 'marlin-2', '--port', port, ...link],
       ...['--speed', String(speed), '--volume', '250x210x210'],
-    ],
+    ]),
     env: { ...process.env, ...credentials },
     quiet: true,
     restart: true,
@@ -39,12 +36,11 @@ export async function startMachine(launcher, { machine, connection, mqttUrl, spe
 }
 
 /** A lab's agent. */
-export async function startAgent(launcher, { key, lab, url, mqttUrl, directory }) {
+export async function startAgent(launcher, { key, lab, url, mqttUrl, directory, program, quiet }) {
   const port = await freePort();
   await launcher.start({
     name: `agent-${key}`,
-    command: process.execPath,
-    args: agentArguments(),
+    ...program(agentArguments()),
     env: {
       ...process.env,
       PANDAFAB_SERVER_URL: url,
@@ -55,7 +51,7 @@ export async function startAgent(launcher, { key, lab, url, mqttUrl, directory }
       PANDAFAB_AGENT_DATA_DIR: join(directory, 'agents', key),
       PANDAFAB_AGENT_PORT: String(port),
     },
-    quiet: true,
+    quiet,
     restart: true,
     ready: () => httpAnswers(`http://127.0.0.1:${port}/health`),
   });

@@ -8,15 +8,15 @@ const HALF_A_MILLIGRAM = 0.0005;
 
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
-/** What a job measured, in millimetres of filament. */
-export const measured = (job) => sum(job.runs.at(-1)?.filamentMm ?? []);
-/** What its slicer wrote into the file. */
+/** The filament that a job used, in millimetres. */
+export const measured = (job) => sum(job.runs.at(-1)?.filamentUm ?? []) / 1000;
+/** The filament that its slicer wrote into the file. */
 export const expected = (job) => sum(job.analysis?.slicerEstimate.filamentMm ?? []);
 /** @returns {number} 0.001 is one thousandth too much */
 export const deviation = (job) => measured(job) / expected(job) - 1;
 
 /**
- * The digest that a machine which was sent this very file must have arrived at: every command that it acknowledged,
+ * The digest that a machine must have after receiving exactly this file: every command that it acknowledged,
  * each with a line break. Counted here without any of the code that streamed it; these files have `;` comments only.
  */
 function commandsSha256(fileName) {
@@ -27,20 +27,21 @@ function commandsSha256(fileName) {
     .digest('hex');
 }
 
-/** Length × section × density: what the ledger must have taken from the spool of the run's machine. */
+/** Length × section × density: the mass that the ledger must have taken from the spool of the run's machine. */
 function spoolAgrees(run, spools) {
   const spool = spools.find(({ machineId }) => machineId === run?.machineId);
   if (!spool) return false;
   const { diameterMm, densityGramsPerCm3 } = spool.filament;
-  const cm3 = (sum(run.filamentMm) * Math.PI * (diameterMm / 2) ** 2) / 1000;
+  const cm3 = ((sum(run.filamentUm) / 1000) * Math.PI * (diameterMm / 2) ** 2) / 1000;
   const wanted = cm3 * densityGramsPerCm3;
   return wanted > 0 && Math.abs((spool.taken.get(run.id) ?? 0) - wanted) <= HALF_A_MILLIGRAM + 1e-9;
 }
 
+/** @returns {[what: string, ok: boolean][]} */
 function printChecks(jobs, runs, spools) {
   return [
     [
-      say('both runs are done', 'les deux passages sont terminés'),
+      say('both runs are done', 'les deux tentatives sont terminées'),
       runs.length === 2 && runs.every((run) => run?.state === 'done'),
     ],
     [
@@ -49,8 +50,8 @@ function printChecks(jobs, runs, spools) {
     ],
     [
       say(
-        'each machine took its file’s commands, all of them, in order (SHA-256)',
-        'chaque machine a pris les commandes de son fichier, toutes, dans l’ordre (SHA-256)',
+        'each machine received all commands of its file, in order (SHA-256)',
+        'chaque machine a reçu toutes les commandes de son fichier, dans l’ordre (SHA-256)',
       ),
       jobs.every((job, index) => runs[index]?.commandsSha256 === commandsSha256(job.fileName)),
     ],
@@ -60,14 +61,15 @@ function printChecks(jobs, runs, spools) {
     ],
     [
       say(
-        'each spool lost what its machine’s run took, to the milligram',
-        'chaque bobine a perdu ce qu’a pris sa machine, au milligramme près',
+        'each spool lost exactly the mass that its machine’s run used, to the milligram',
+        'chaque bobine a perdu la masse utilisée par sa machine, au milligramme près',
       ),
       runs.every((run) => spoolAgrees(run, spools)),
     ],
   ];
 }
 
+/** @returns {[what: string, ok: boolean][]} */
 function moneyChecks({ usage, invoice, pdfPath }) {
   const pdf = pdfPath ? readFileSync(pdfPath) : Buffer.alloc(0);
   return [
@@ -80,8 +82,8 @@ function moneyChecks({ usage, invoice, pdfPath }) {
     ],
     [
       say(
-        'the client’s invoice has the print and the hand-written line',
-        'la facture du client porte l’impression et la ligne saisie à la main',
+        'the client’s invoice has the print and the added line',
+        'la facture du client contient l’impression et la ligne ajoutée',
       ),
       ['print', 'hand-written'].every((kind) => invoice?.lines.some((line) => line.kind === kind)),
     ],
@@ -93,11 +95,12 @@ function moneyChecks({ usage, invoice, pdfPath }) {
 }
 
 /**
- * What must be true before the demonstration may say that it worked: nothing is taken from what was asked for, all
- * from what the server, the ledger and the disk hold afterwards.
+ * The checks that must pass before the demonstration may say that it worked: they read nothing from the requests,
+ * only * the state of server, ledger and disk afterwards.
+ * @param {any} result what `runPrints` did
  * @returns {[what: string, ok: boolean][]}
  */
-export function verify({ jobs, spools, ...money }) {
+export function verify({ jobs, spools, usage, invoice, pdfPath }) {
   const runs = jobs.map((job) => job.runs.at(-1));
-  return [...printChecks(jobs, runs, spools), ...moneyChecks(money)];
+  return [...printChecks(jobs, runs, spools), ...moneyChecks({ usage, invoice, pdfPath })];
 }

@@ -107,3 +107,55 @@ export async function openPrestation(api, organisationId) {
   });
   return prestation;
 }
+
+const FORMER_CLIENTS = {
+  theatre: { name: 'Théâtre de l’Horizon', addressLine: '4 place du Marché', siren: '111222337' },
+  college: { name: 'Collège des Coteaux', addressLine: '18 rue des Vignes', siren: '444555668' },
+};
+
+/**
+ * Clients who had something made before.
+ * @returns {Promise<Record<string, string>>} their ids
+ */
+export async function seedClients(api) {
+  /** @type {Record<string, string>} */
+  const ids = {};
+  for (const [key, fields] of Object.entries(FORMER_CLIENTS)) {
+    const place = { postcode: '21000', city: 'Dijon' };
+    ids[key] = (await api.post('/api/v1/organisations', { ...fields, ...place })).id;
+  }
+  return ids;
+}
+
+/** Hours of work, as a line of an order. */
+const hours = (label, quantity, activity) => ({
+  ...{ label, quantity, unit: 'HUR', unitPriceCents: 4500, basis: 1, activity, nature: 'services' },
+});
+
+/**
+ * Clients' orders of the last weeks, each with a print and its invoice, the oldest first.
+ * @param {Record<string, string>} clients by key
+ * @param {object[]} files that were read
+ */
+export function pastOrders({ theatre, college }, files) {
+  const file = (material) => files.find((each) => each.material === material);
+  return [
+    {
+      ...{ organisationId: theatre, title: 'Accessoires de scène', daysAgo: 13, machine: 'serial' },
+      ...{ file: file('PLA'), line: hours('Modélisation des accessoires', '3', 'advice') },
+    },
+    {
+      ...{
+        organisationId: college,
+        title: 'Engrenages pour la classe de technologie',
+        daysAgo: 9,
+        machine: 'tcp',
+      },
+      ...{ file: file('PETG'), line: hours('Atelier en classe', '2', 'training') },
+    },
+    {
+      ...{ organisationId: theatre, title: 'Pieds de décor', daysAgo: 4, machine: 'bridge' },
+      ...{ file: file('PLA'), line: hours('Préparation des fichiers', '1.5', 'advice') },
+    },
+  ];
+}

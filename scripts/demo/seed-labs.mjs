@@ -4,6 +4,8 @@ const LEAST_GRAMS = 100;
 const FILAMENTS = {
   blue: { material: 'PLA', brand: 'Démo', colour: 'bleu', densityGramsPerCm3: 1.24 },
   green: { material: 'PETG', brand: 'Démo', colour: 'vert', densityGramsPerCm3: 1.27 },
+  orange: { material: 'PLA', brand: 'Démo', colour: 'orange', densityGramsPerCm3: 1.24 },
+  white: { material: 'PLA', brand: 'Démo', colour: 'blanc', densityGramsPerCm3: 1.24 },
 };
 
 /** The network: two labs, three machines, one for each way that lines travel. */
@@ -17,29 +19,34 @@ export const MACHINES = [
   { key: 'bridge', lab: 'gresilles', name: 'Panda 3 (MQTT)', filament: 'blue' },
 ];
 
-/** A spool with enough left, on the machine: a new one where the last has run low, as a lab manager would do. */
-async function loadSpool(api, labId, machine, filamentId) {
+/** How a spool for a machine is called: by the machine, and a number. */
+export const spoolLabel = (machineName, number) => `${machineName.split(' (')[0]} – ${number}`;
+
+/** A spool with enough material, on the machine: a new one where the last one is nearly empty, as a lab manager would do. */
+async function loadSpool(api, { id, name, labId, filamentId }) {
+  const machine = await api.get(`/api/v1/machines/${id}`);
   const { items: spools } = await api.get(`/api/v1/labs/${labId}/spools`);
-  const loaded = spools.find(({ id }) => id === machine.spoolId);
+  const loaded = spools.find((spool) => spool.id === machine.spoolId);
   if (loaded && loaded.gramsLeft > LEAST_GRAMS) return loaded.id;
-  const name = machine.name.split(' (')[0];
-  const label = `${name} – ${spools.filter((spool) => spool.label.startsWith(name)).length + 1}`;
+  const own = spools.filter(({ label }) => label.startsWith(spoolLabel(name, '')));
+  const label = spoolLabel(name, own.length + 1);
   const spool = await api.post(`/api/v1/labs/${labId}/spools`, { filamentId, label, netGrams: 1000 });
   await api.put(`/api/v1/machines/${machine.id}/spool`, { spoolId: spool.id });
   return spool.id;
 }
 
 /**
- * Labs with their agents' secrets, and machines that are reached at `connections` today.
- * @param {Record<string, string>} connections by machine key
+ * Labs with their agents' secrets, machines that are reached at `addresses` today, and kinds of filament.
+ * @param {Record<string, string>} addresses by machine key
  */
-export async function seedLabs(api, state, connections) {
+export async function seedLabs(api, state, addresses) {
   const labs = {};
   for (const { key, name } of LABS) {
     const id = await state.keep(`lab:${key}`, async () => (await api.post('/api/v1/labs', { name })).id);
     const agent = await state.keep(`agent:${key}`, () => api.post(`/api/v1/labs/${id}/agent`));
     labs[key] = { id, name, agent };
   }
+  /** @type {Record<string, string>} */
   const filaments = {};
   for (const [key, fields] of Object.entries(FILAMENTS)) {
     filaments[key] = await state.keep(
@@ -50,16 +57,21 @@ export async function seedLabs(api, state, connections) {
   const machines = {};
   for (const { key, lab, name, filament } of MACHINES) {
     const labId = labs[lab].id;
-    const address = connections[key];
+    const address = addresses[key];
     const made = await state.keep(`machine:${key}`, async () => {
       const machine = { name, profileId: 'marlin-2', address, baudRate: 250_000, ...BED };
       const { id, bridge } = await api.post(`/api/v1/labs/${labId}/machines`, machine);
       return { id, bridge };
     });
-    // A TCP port is another one at each start.
-    const machine = await api.patch(`/api/v1/machines/${made.id}`, { address });
-    const spoolId = await loadSpool(api, labId, machine, filaments[filament]);
-    machines[key] = { ...made, name, lab, labId, spoolId };
+    // The TCP port differs at each start.
+    await api.patch(`/api/v1/machines/${made.id}`, { address });
+    const { material } = FILAMENTS[filament];
+    machines[key] = { ...made, name, lab, labId, material, filamentId: filaments[filament] };
   }
-  return { labs, machines };
+  return { labs, machines, filaments };
+}
+
+/** Notes on each machine which spool it has. */
+export async function loadSpools(api, machines) {
+  for (const machine of Object.values(machines)) machine.spoolId = await loadSpool(api, machine);
 }

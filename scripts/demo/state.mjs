@@ -2,8 +2,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * What the demonstration keeps between two runs: passwords it made up, secrets that are shown once, ids.
- * In a file that only its owner reads, since the server itself keeps hashes only.
+ * The values that the demonstration keeps between two runs: passwords it made up, secrets that are shown once, ids.
+ * In a file that only its owner can read, since the server keeps hashes only.
  */
 export class DemoState {
   #path;
@@ -15,7 +15,7 @@ export class DemoState {
   }
 
   /**
-   * The value kept under `key`, made and kept first where there is none.
+   * The value stored under `key`; where there is none, it is made and stored first.
    * @template T
    * @param {string} key
    * @param {() => Promise<T> | T} make
@@ -35,8 +35,8 @@ export class DemoState {
   }
 
   #save() {
-    const beside = `${this.#path}.new`;
-    writeFileSync(beside, `${JSON.stringify(this.values, null, 2)}\n`, { mode: 0o600 });
-    renameSync(beside, this.#path);
+    const temporary = `${this.#path}.new`;
+    writeFileSync(temporary, `${JSON.stringify(this.values, null, 2)}\n`, { mode: 0o600 });
+    renameSync(temporary, this.#path);
   }
 }

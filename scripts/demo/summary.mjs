@@ -66,7 +66,7 @@ function spoolsTable(spools) {
   return table(head, rows);
 }
 
-/** Why a run did not end well; nothing for those that did. */
+/** Why a run did not end well; nothing for runs that did. */
 const troubles = (jobs) =>
   jobs.flatMap(({ fileName, refusal, runs }) => {
     const why = refusal ?? runs.at(-1)?.cause;
@@ -83,8 +83,8 @@ function usageLine(usage, member) {
     );
   const [charged, value] = [usage.chargedCents, usage.valueCents].map(euros);
   return say(
-    `${member} paid ${charged}: free for residents. Value given: ${value}.`,
-    `${member} a payé ${charged} : gratuit pour les résidents. Valeur offerte : ${value}.`,
+    `${member} paid ${charged}: free for residents. Value: ${value}.`,
+    `${member} a payé ${charged} : gratuit pour les résidents. Valeur : ${value}.`,
   );
 }
 

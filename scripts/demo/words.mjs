@@ -18,7 +18,7 @@ const STATES = {
 };
 
 const ROLES = {
-  administrator: say('administrator', 'administrateur'),
+  administrator: say('administrator', 'administration'),
   maker: say('maker', 'usager'),
   manager: say('lab manager', 'responsable de lab'),
   billing: say('billing', 'facturation'),

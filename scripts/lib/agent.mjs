@@ -7,7 +7,7 @@ import { root } from './root.mjs';
  */
 export const AGENT_FLAGS = ['--max-semi-space-size=1'];
 
-/** What `process.execPath` is given for a lab's agent. @param {string[]} args the agent's own */
+/** The arguments of `process.execPath` for a lab's agent. @param {string[]} args the agent's own */
 export const agentArguments = (args = []) => [
   ...AGENT_FLAGS,
   join(root, 'dist/apps/agent/src/main.js'),

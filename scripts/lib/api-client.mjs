@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { language } from './language.mjs';
 
-/** An answer that is not a success; its message is the server's own problem+json, in the terminal's language. */
+/** An answer that is not a success; its message is the server's problem+json, in the terminal's language. */
 export class ApiError extends Error {
   /** @param {string} request @param {number} status @param {{ title?: string, detail?: string } | undefined} problem */
   constructor(request, status, problem) {
@@ -21,9 +21,10 @@ const parsed = (text) => {
   }
 };
 
-/** The HTTP API as a program uses it: a session cookie after `login`, or a token. */
+/** A client of the HTTP API: a session cookie after `login`, or a token. */
 export class ApiClient {
   #base;
+  /** @type {Record<string, string>} */
   #headers;
 
   /**
@@ -68,8 +69,8 @@ export class ApiClient {
   patch = (path, json) => this.#object('PATCH', path, { json });
 
   /**
-   * Opens a session; its cookie goes with every request from now on.
-   * @param {string} path where credentials are taken
+   * Opens a session; every later request sends its cookie.
+   * @param {string} path the address for signing in
    * @param {unknown} credentials
    */
   async login(path, credentials) {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Run as root: apt-install.sh "package…" "service…"
-# Installs Debian packages without letting them run as system services: PandaFab starts private
-# copies of its own, and a system-wide Mosquitto or Redis would take their ports at the next boot.
+# Installs Debian packages without letting them run as system services: PandaFab starts private #
+# copies, and a system-wide Mosquitto or Redis would take their ports at the next boot.
 set -e
 packages=$1
 services=$2
@@ -16,7 +16,7 @@ if [ ! -e "$policy" ]; then
 fi
 
 export DEBIAN_FRONTEND=noninteractive
-# One broken third-party source must not stop us: if a package really is out of reach, the install says so.
+# One broken third-party source must not stop us: if a package is really not available, the install says so.
 apt-get update || true
 # shellcheck disable=SC2086 -- lists of names, split on purpose
 apt-get install --yes --no-install-recommends $packages </dev/null

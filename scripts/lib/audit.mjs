@@ -6,8 +6,8 @@ const ANSWERS_WITHIN_MS = 60_000;
 const GRAVE = ['high', 'critical'];
 
 /**
- * What `npm audit --json` said. A registry that audits nothing (a mirror answers 405), or none at all, is no finding:
- * whoever works offline must be able to commit.
+ * The result of `npm audit --json`. A registry that audits nothing (a mirror answers 405), or none at all, is no
+ * finding: * a developer who works offline must be able to commit.
  * @param {string} output
  * @returns {{ state: 'clean' } | { state: 'unanswered', why: string } | { state: 'found', packages: string[] }}
  */
@@ -28,7 +28,7 @@ export function readAudit(output) {
   return packages.length > 0 ? { state: 'found', packages } : { state: 'clean' };
 }
 
-/** @returns {Promise<string>} what npm writes to stdout, whatever its exit code */
+/** @returns {Promise<string>} npm's stdout, with any exit code */
 const askNpm = () =>
   new Promise((resolve) => {
     const args = ['audit', '--omit=dev', '--audit-level=high', '--json'];
@@ -41,7 +41,7 @@ const askNpm = () =>
   });
 
 /**
- * Whether no library that runs in production has a known grave weakness.
+ * Whether no library that runs in production has a known serious vulnerability.
  * @param {() => Promise<string>} [ask]
  */
 export async function auditDependencies(ask = askNpm) {
@@ -58,7 +58,7 @@ export async function auditDependencies(ask = askNpm) {
   if (audit.state === 'clean') return true;
   process.stderr.write(
     say(
-      `Known weaknesses in: ${audit.packages.join(', ')}. See: npm audit --omit=dev\n`,
+      `Known vulnerabilities in: ${audit.packages.join(', ')}. See: npm audit --omit=dev\n`,
       `Failles connues dans : ${audit.packages.join(', ')}. Voir : npm audit --omit=dev\n`,
     ),
   );

@@ -16,7 +16,7 @@ const GROUP_LEFTOVERS_MS = 2_000;
  * @property {(line: string) => void} [onLine] every line of its output, after it went to the log
  */
 
-/** A process in a group of its own, so that whatever it starts ends with it. */
+/** A process in its own group, so that its children end with it. */
 export class ChildProcess {
   #child;
   #log;
@@ -26,12 +26,12 @@ export class ChildProcess {
     this.name = name;
     this.#log = new LogFile(logPath);
     this.#child = spawn(command, args, { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    /** Resolves once the process has ended, with how it ended. @type {Promise<string>} */
+    /** Resolves when the process has ended, with how it ended. @type {Promise<string>} */
     this.ended = new Promise((resolve) => {
       this.#child.once('error', (error) => resolve(error.message));
       this.#child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
-    /** Resolves once its last words have been read too. @type {Promise<void>} */
+    /** Resolves when its last output has been read too. @type {Promise<void>} */
     this.silent = new Promise((resolve) => this.#child.once('close', resolve));
     for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keep(stream, onLine);
   }
@@ -52,7 +52,7 @@ export class ChildProcess {
     });
   }
 
-  /** Sends a signal to the whole group. @returns {boolean} false when nothing of it is left */
+  /** Sends a signal to the whole group. @returns {boolean} false when no process of it is left */
   signal(name) {
     if (this.group === undefined) return false;
     try {
@@ -63,7 +63,7 @@ export class ChildProcess {
   }
 
   /**
-   * Ends the whole group: politely, then, after the grace period, by force.
+   * Ends the whole group: with SIGTERM, then, after the grace period, with SIGKILL.
    * @param {number} graceMs
    */
   async stop(graceMs) {
@@ -74,7 +74,7 @@ export class ChildProcess {
     await this.ended;
   }
 
-  /** What the process itself started ends a moment after it. */
+  /** The children of the process end a moment after it. */
   async #waitForLeftovers() {
     for (let waited = 0; waited < GROUP_LEFTOVERS_MS && this.signal(0); waited += 20) await pause(20);
   }

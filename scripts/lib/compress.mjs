@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const COMPRESSIBLE = /\.(js|css|svg)$/;
+const COMPRESSIBLE = /\.(js|css|svg|gcode)$/;
 
 /**
- * Puts a .gz and a .br beside each script and style sheet, so that the server compresses nothing while it serves.
+ * Puts a .gz and a .br next to each script, style sheet and sample part, so that the server compresses nothing while it serves.
  * @param {string} folder
  */
 export function compressAssets(folder) {

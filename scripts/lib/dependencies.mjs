@@ -20,7 +20,7 @@ const wantedStamp = () => {
   return `${lock} ${host}\n`;
 };
 
-/** True when npm itself already put exactly the locked versions there (somebody ran `npm ci`), and sqlite3 loads. */
+/** True when npm itself already put exactly the locked versions there (a developer ran `npm ci`), and sqlite3 loads. */
 async function installedByHand() {
   const hidden = readText(join(root, 'node_modules', '.package-lock.json'));
   if (!hidden) return false;
@@ -44,7 +44,7 @@ export async function dependenciesAreCurrent() {
 }
 
 /**
- * Node's own headers, when they lie beside the running Node and are of its very version: node-gyp then
+ * Node's own headers, when they are next to the running Node and of exactly its version: node-gyp then
  * needs no download, which matters behind a proxy and offline.
  */
 function nativeBuildEnvironment() {
@@ -70,7 +70,7 @@ async function mustSucceed(args) {
   if (code === 0) return;
   const words = `npm ${args.join(' ')}`;
   const message = say(
-    `“${words}” failed; its own message stands above.\nMend that, then run the same command again.`,
+    `“${words}” failed; its own message is above.\nFix that, then run the same command again.`,
     `« ${words} » a échoué ; son message est ci-dessus.\nCorrigez, puis relancez la même commande.`,
   );
   throw new Stop(message, EXIT.hostNotReady);
@@ -85,10 +85,10 @@ async function fetchSqliteBinary() {
   return (await run(process.execPath, [prebuild, '-r', 'napi'], { cwd, capture: true })).code === 0;
 }
 
-/** On a host without compiler the ready-made binaries are tried first; only where they lack is a compiler asked for. */
+/** On a host without compiler the ready-made binaries are tried first; only where they are missing is a compiler required. */
 async function installWithoutToolchain() {
   await mustSucceed(['ci', '--ignore-scripts']);
-  // The one script of our own among those that were skipped.
+  // Our own script, the only one of ours among those that were skipped.
   await run(process.execPath, [join(root, 'scripts', 'install-hooks.mjs')]);
   if (await fetchSqliteBinary()) return;
   const missing = missingTools();
@@ -104,7 +104,7 @@ async function installWithoutToolchain() {
 }
 
 /**
- * Brings node_modules to what package-lock.json says.
+ * Installs into node_modules what package-lock.json says.
  * @throws {Stop} exit code 2 when npm fails or a compiler is needed and cannot be installed
  */
 export async function installDependencies() {

@@ -1,4 +1,4 @@
-/** Exit codes of every script: 1 something failed, 2 this host lacks something and the message says what to type. */
+/** Exit codes of every script: 1 something failed, 2 something is missing on this host and the message says what to type. */
 export const EXIT = { ok: 0, failed: 1, hostNotReady: 2 };
 
 /** Ends a script with a message written for people, without a stack. */
@@ -14,12 +14,17 @@ export class Stop extends Error {
 }
 
 /**
- * Runs a script's body and exits with the code that it returns (0 when none). It does not wait for what
- * the body left pending: a launcher told to stop is done although it still polls for a health answer.
- * @param {() => Promise<number | undefined>} body
+ * Runs a script's body and exits with the code that it returns (0 when none). It does not wait for work
+ * that the body left pending: a launcher told to stop is done although it still polls for a health answer.
+ * @param {() => Promise<number | undefined | void>} body
+ * @param {string} [help] written in place of running the body where the command line has --help
  */
-export async function main(body) {
+export async function main(body, help) {
   try {
+    if (help !== undefined && process.argv.includes('--help')) {
+      process.stdout.write(`${help}\n`);
+      process.exit(EXIT.ok);
+    }
     process.exit((await body()) ?? EXIT.ok);
   } catch (error) {
     process.stderr.write(error instanceof Stop ? `${error.message}\n` : `${error.stack ?? error}\n`);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Outlives the launcher by a moment. The launcher names each process group that it starts on our standard
+# Lives a moment longer than the launcher. The launcher writes each process group that it starts to our standard
 # input; when that pipe closes without "done", the launcher was killed outright (SIGKILL, out of memory)
 # and could end nothing, so we do. Signals from the terminal are not for us.
 trap '' HUP INT TERM

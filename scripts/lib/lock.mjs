@@ -6,7 +6,7 @@ import { waitUntil } from './wait.mjs';
 
 /**
  * Start time in the kernel's ticks (field 22 of proc_pid_stat(5)): a number that is used again is another process.
- * A zombie has ended, although its number still answers; in a container nobody may ever take it away.
+ * A zombie has ended, although its number still answers; in a container it may never be reaped.
  */
 function startedAt(pid) {
   try {
@@ -38,10 +38,10 @@ const read = (file) => {
 };
 
 /**
- * One launcher a data folder: two Redis servers on the same files would destroy them.
+ * One launcher per data folder: two Redis servers on the same files would destroy them.
  * @param {string} directory
  * @param {number} guardPid the launcher's guard: after a crash the next launcher waits until it has cleaned up
- * @returns {Promise<() => void>} gives the folder back
+ * @returns {Promise<() => void>} releases the folder
  * @throws {Stop} when another launcher holds it
  */
 export async function lockDirectory(directory, guardPid) {

@@ -36,7 +36,7 @@ export class LogFile {
   }
 
   /**
-   * The set-up link is for whoever stands at the terminal: its code opens the service, and logs are handed about.
+   * The set-up link is for the person at the terminal: its code opens the service, and people pass logs on.
    * @param {string} said without its line break
    */
   write(said) {

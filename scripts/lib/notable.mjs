@@ -1,7 +1,7 @@
 const WARN = 40;
 
 /**
- * What of a log line belongs on the terminal: plain text (a link, a banner), and pino's warnings and errors.
+ * The part of a log line that belongs on the terminal: plain text (a link, a banner), and pino's warnings and errors.
  * The rest stays in the log file.
  * @param {string} line
  * @returns {string | undefined}

@@ -13,20 +13,20 @@ export const openapiFile = join(root, 'openapi.json');
  * @throws when the server's description cannot be generated
  */
 export async function describeApi() {
-  const program = join(root, 'dist/apps/server/src/openapi.js');
+  const program = join(root, 'dist/apps/server/src/app/openapi.js');
   const { stdout } = await promisify(execFile)(process.execPath, [program], { maxBuffer: 64 * 1024 * 1024 });
   return `${JSON.stringify(JSON.parse(stdout), null, 2)}\n`;
 }
 
-/** The types by which the web app talks to the API. */
+/** The types with which the web app calls the API. */
 export const clientFile = join(root, 'apps/web/src/api/schema.ts');
 
-/** @returns {Promise<string>} what stands in that file when it is generated from openapi.json */
+/** @returns {Promise<string>} the text of that file, generated from openapi.json */
 export async function generateClient() {
   const scratch = mkdtempSync(join(tmpdir(), 'pandafab-client-'));
   const file = join(scratch, 'schema.ts');
   const bin = (name) => join(root, 'node_modules', '.bin', name);
-  await promisify(execFile)(bin('openapi-typescript'), [openapiFile, '-o', file]);
+  await promisify(execFile)(bin('openapi-typescript'), [openapiFile, '--enum-values', '-o', file]);
   const { stdout } = await promisify(execFile)(
     'sh',
     ['-c', '"$1" format --stdin-file-path="$2" < "$3"', 'format', bin('biome'), clientFile, file],

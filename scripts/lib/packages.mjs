@@ -8,7 +8,7 @@ import { run } from './run.mjs';
 const packagesOf = (names, system) => [...new Set(names.flatMap((name) => PROGRAMS[name][system]))];
 
 /**
- * The exact lines that install those programs, one a system.
+ * The exact lines that install those programs, one per system.
  * @param {string[]} names keys of PROGRAMS
  * @returns {{ system: string, line: string }[]}
  */
@@ -42,7 +42,7 @@ export function missingPrograms(names, { why, purpose } = {}) {
     'Install what is missing, then run the same command again:',
     'Installez ce qui manque, puis relancez la même commande :',
   );
-  const replaceable = names.includes('redis') && (purpose === 'start' || purpose === 'demo');
+  const replaceable = names.includes('redis') && ['start', 'demo', 'dev'].includes(purpose ?? '');
   const redis = replaceable
     ? [
         say(
@@ -64,7 +64,7 @@ const isDebian = () => {
 };
 
 /**
- * How packages can be installed here without asking anybody.
+ * How packages can be installed here without a password.
  * @returns {Promise<string[] | undefined>} words to put before the command (`sudo -n`), or undefined when they cannot
  */
 export async function installer() {

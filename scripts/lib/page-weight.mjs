@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './root.mjs';
 
-/** What the first page may weigh when it is compressed: a few seconds on a phone in a street. */
+/** The most that the first page may weigh when it is compressed: a few seconds on a phone in a street. */
 export const MOST_FIRST_PAGE_BYTES = 200_000;
 
 const ENTRY = 'index.html';
 const FIRST_PAGE = 'src/pages/wall/wall-page.tsx';
 
 /**
- * What a browser loads to show the first page: the entry, the wall, what both import at once, and their styles.
- * @param {Record<string, { file: string, css?: string[], imports?: string[] }>} manifest as Vite writes it
+ * The files that a browser loads to show the first page: the entry, the wall, their static imports, their styles, and the
+ * typeface that the styles name.
+ * @param {Record<string, { file: string, css?: string[], assets?: string[], imports?: string[] }>} manifest as Vite writes it
  * @returns {string[]} file names in dist/web
  */
 export function filesOfFirstPage(manifest) {
@@ -20,7 +21,8 @@ export function filesOfFirstPage(manifest) {
     const chunk = manifest[key];
     if (!chunk || seen.has(key)) return [];
     seen.add(key);
-    return [chunk.file, ...(chunk.css ?? []), ...(chunk.imports ?? []).flatMap(visit)];
+    const fonts = (chunk.assets ?? []).filter((name) => name.endsWith('.woff2'));
+    return [chunk.file, ...(chunk.css ?? []), ...fonts, ...(chunk.imports ?? []).flatMap(visit)];
   };
   return [...new Set([ENTRY, FIRST_PAGE].flatMap(visit))];
 }

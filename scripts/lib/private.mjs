@@ -1,13 +1,13 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is made from now on, by us and by what we start, is this user's alone. */
+/** Files made from now on, by us and by our children, are open to this user only. */
 const PRIVATE_UMASK = 0o077;
 
 /** Folders of the launcher's own. */
 const OURS = ['logs', 'redis', 'redis/appendonlydir'];
 
-/** Rights are only ever taken away; what is somebody else's stays as it is. */
+/** Rights are only ever removed; files of another user stay as they are. */
 function restrict(path, allowed) {
   try {
     const mode = lstatSync(path).mode & 0o777;
@@ -18,14 +18,14 @@ function restrict(path, allowed) {
 }
 
 /**
- * Closes a data folder to everybody else, with the launcher's own files in it and their logs: also one that an earlier
- * version left open. What is below is closed by whoever keeps it there.
+ * Closes a data folder to other users, with the launcher's own files in it and their logs: also one that an earlier *
+ * version left open. Each program closes its own folders below.
  * @param {string} directory
  */
 export function keepPrivate(directory) {
   process.umask(PRIVATE_UMASK);
   mkdirSync(directory, { recursive: true });
-  // On the way to the broker's files, which Mosquitto reads as another user.
+  // The path to the broker's files leads through it, and Mosquitto reads them as another user.
   const isPassage = process.env.PANDAFAB_MOSQUITTO_DIR?.startsWith(`${directory}/`);
   restrict(directory, isPassage ? 0o711 : 0o700);
   for (const folder of [directory, ...OURS.map((name) => join(directory, name))]) {

@@ -45,7 +45,7 @@ export class Launcher {
 
   /**
    * Runs `body` with all children under watch, then ends them.
-   * @param {() => Promise<number | undefined>} body resolves with an exit code, or with nothing to keep serving
+   * @param {() => Promise<number | undefined | void>} body resolves with an exit code, or with nothing to keep serving
    * @returns {Promise<number>} exit code: the body's; 0 for a signal while serving; 1 when a child died
    * @throws {Stop} when another launcher works on the same folder, or what the body throws
    */
@@ -86,7 +86,7 @@ export class Launcher {
    * @param {(line: string) => void} [spec.onLine] told every line of its output
    * @param {boolean} [spec.quiet] true: its warnings and plain lines stay out of the terminal
    * @param {boolean} [spec.restart] true: started again when it dies; otherwise its death ends everything
-   * @param {() => Promise<boolean>} [spec.ready] asked until true
+   * @param {() => Promise<boolean>} [spec.ready] called until true
    * @param {number} [spec.readyTimeoutMs]
    * @throws {Stop} when it is not ready in time
    */
@@ -119,7 +119,7 @@ export class Launcher {
 
   async #buried(child, spec, deaths, how) {
     if (this.#stopping) return;
-    // What it started may live on and hold its ports.
+    // Its children may live on and hold its ports.
     child.signal('SIGKILL');
     await Promise.race([child.silent, pause(LAST_WORDS_MS)]);
     this.#children = this.#children.filter((other) => other !== child);
@@ -133,9 +133,9 @@ export class Launcher {
     this.#launch(spec, recent);
   }
 
-  /** What a quiet process said last is told here; what another said stands on the terminal already. */
-  #obituary(child, { quiet }, what) {
-    if (!quiet) return `${child.name} ${what}. ${say('Its log', 'Son journal')}: ${child.log.path}`;
+  /** The last output of a quiet process is shown here; that of another one is on the terminal already. */
+  #obituary(child, spec, what) {
+    if (!spec.quiet) return `${child.name} ${what}. ${say('Its log', 'Son journal')}: ${child.log.path}`;
     const where = say('The end of its log', 'La fin de son journal');
     const lines = child.log.tail.map((line) => `  | ${line}`);
     return [`${child.name} ${what}. ${where} (${child.log.path}):`, ...lines].join('\n');

@@ -3,15 +3,15 @@ import { delimiter, dirname, join } from 'node:path';
 
 /**
  * @typedef {object} Program
- * @property {string[]} commands any one of them will do, the first found is used
+ * @property {string[]} commands any one of them is enough, the first found is used
  * @property {string[]} [folders] where else to look than on PATH; one `*` stands for any folder name
  * @property {string[]} apt packages of Debian and Ubuntu
  * @property {string[]} dnf packages of Fedora
  * @property {string[]} brew packages of macOS; none where Apple's command-line tools bring it
- * @property {string[]} [services] system services that the Debian packages would bring up
+ * @property {string[]} [services] system services that the Debian packages would start
  */
 
-/** The system programs that PandaFab uses beside Node. @type {Record<string, Program>} */
+/** The system programs that PandaFab uses in addition to Node. @type {Record<string, Program>} */
 export const PROGRAMS = {
   redis: {
     commands: ['redis-server', 'valkey-server'],

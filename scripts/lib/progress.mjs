@@ -9,7 +9,7 @@ const PLAIN_STEP = 0.25;
  * @property {string} label the file's name and the machine's
  * @property {string} state in the reader's words
  * @property {number | null} fraction 0 to 1; null while nothing is printed yet
- * @property {string[]} details the most important first: what the line has no room for is left out
+ * @property {string[]} details the most important first: details for which the line has no room are left out
  */
 
 /** @param {number} fraction @returns {string} such as `█████░░░` */
@@ -29,7 +29,7 @@ export function duration(seconds) {
 /**
  * @param {JobProgress} job
  * @param {number} columns of the terminal
- * @param {number} labelWidth for the bars to stand below each other
+ * @param {number} labelWidth so that the bars are below each other
  * @returns {string} one line that fits in
  */
 export function describeJob(job, columns, labelWidth) {
@@ -44,7 +44,7 @@ export function describeJob(job, columns, labelWidth) {
 }
 
 /**
- * One bar a job, redrawn in place on a terminal. Elsewhere (a pipe, a CI log) a plain line whenever a job's
+ * One bar per job, redrawn in place on a terminal. Elsewhere (a pipe, a CI log) a plain line whenever a job's
  * state changes and at each quarter.
  */
 export class ProgressBoard {

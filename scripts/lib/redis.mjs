@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findProgram } from './programs.mjs';
 import { freePort, redisAnswers } from './wait.mjs';
 
-/** `noeviction`: BullMQ's jobs are not a cache. Append-only: a crash loses a second of movement, and SQL has the truth. */
+/** `noeviction`: BullMQ's jobs are not a cache. Append-only: a crash loses one second of queue changes, and SQL has the truth. */
 const configuration = ({ port, password, directory }) => `bind 127.0.0.1
 port ${port}
 requirepass ${password}
@@ -26,7 +26,7 @@ export async function startRedis(launcher, directory) {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const port = await freePort();
   const password = randomBytes(18).toString('hex');
-  // In a file that only we can read: a command line is seen by every account of the host.
+  // In a file that only we can read: every account of the host can see a command line.
   const file = join(directory, 'redis.conf');
   writeFileSync(file, configuration({ port, password, directory }), { mode: 0o600 });
   await launcher.start({

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /**
- * Where this installation keeps everything that it writes.
+ * Where this installation keeps all files that it writes.
  * @param {string} fallback folder under the checkout when PANDAFAB_DATA_DIR is not set
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string} absolute path

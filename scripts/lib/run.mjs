@@ -3,7 +3,8 @@ import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from './root.mjs';
 
-const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** The signals that end us also end our child. @type {NodeJS.Signals[]} */
+export const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs one program to its end, from the checkout's folder. Signals sent to this process reach it too.
@@ -29,7 +30,7 @@ export function run(command, args, { env = process.env, cwd = root, capture = fa
       output += error.message;
       finish(127);
     });
-    child.on('close', (code, signal) => finish(code ?? 128 + (constants.signals[signal] ?? 0)));
+    child.on('close', (code, signal) => finish(code ?? 128 + (constants.signals[signal ?? ''] ?? 0)));
   });
 }
 

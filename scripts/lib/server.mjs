@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asBuilt } from './node-programs.mjs';
 import { root } from './root.mjs';
 import { httpAnswers } from './wait.mjs';
 
@@ -8,18 +9,25 @@ const reachable = (host) => (!host || host === '0.0.0.0' || host === '::' ? '127
 /**
  * Starts the service and waits until it can serve.
  * @param {import('./processes.mjs').Launcher} launcher
- * @param {{ directory: string, redisUrl: string, port: number, mqttPort: number, env?: NodeJS.ProcessEnv, quiet?: boolean, onLine?: (line: string) => void }} options
+ * @param {object} options
+ * @param {string} options.directory
+ * @param {string} options.redisUrl
+ * @param {number} options.port
+ * @param {number} options.mqttPort
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {import('./node-programs.mjs').NodeProgram} [options.program] how it is run
+ * @param {boolean} [options.quiet]
+ * @param {(line: string) => void} [options.onLine]
  * @returns {Promise<string>} its address on this computer
  */
 export async function startServer(
   launcher,
-  { directory, redisUrl, port, mqttPort, env = {}, quiet, onLine },
+  { directory, redisUrl, port, mqttPort, env = {}, program = asBuilt, quiet, onLine },
 ) {
   const url = `http://${reachable(process.env.HOST)}:${port}`;
   await launcher.start({
     name: 'server',
-    command: process.execPath,
-    args: [join(root, 'dist/apps/server/src/main.js')],
+    ...program([join(root, 'dist/apps/server/src/app/main.js')]),
     env: {
       ...process.env,
       PANDAFAB_DATA_DIR: directory,

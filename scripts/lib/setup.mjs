@@ -15,17 +15,17 @@ export function nodeIsRecentEnough(version = process.versions.node) {
 
 /**
  * What each command needs on this host. An address given in the environment replaces the embedded service.
- * @param {'build' | 'start' | 'demo' | 'check' | 'test'} purpose
+ * @param {'build' | 'start' | 'demo' | 'dev' | 'check' | 'test'} purpose
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string[]} keys of PROGRAMS
  */
 export function programsFor(purpose, env = process.env) {
   if (purpose === 'build') return [];
   if (purpose === 'check') return ['postgresql'];
-  // Tests stop and freeze their own Redis: one that others use will not do.
+  // Tests stop and freeze their own Redis: a Redis that others use must not be taken.
   if (purpose === 'test') return ['redis', 'socat', 'mosquitto', 'postgresql', 'chromium'];
   const redis = env.REDIS_URL ? [] : ['redis'];
-  return purpose === 'demo' ? [...redis, 'socat'] : redis;
+  return purpose === 'start' ? redis : [...redis, 'socat'];
 }
 
 /**
@@ -62,7 +62,7 @@ function refuseOldNode({ version, recentEnough }) {
   );
 }
 
-function announce(plan) {
+function announce(plan, needsBuild) {
   const packages = debianPackages(plan.missingPrograms).join(' ');
   const steps = [
     plan.missingPrograms.length > 0 &&
@@ -75,7 +75,7 @@ function announce(plan) {
         'install the npm packages of package-lock.json into node_modules (npm ci)',
         'installer dans node_modules les paquets npm de package-lock.json (npm ci)',
       ),
-    plan.buildStale && say('build PandaFab into dist/', 'compiler PandaFab dans dist/'),
+    plan.buildStale && needsBuild && say('build PandaFab into dist/', 'compiler PandaFab dans dist/'),
   ].filter(Boolean);
   if (steps.length === 0) return;
   process.stderr.write(say('Set-up is going to:\n', 'La mise en place va :\n'));
@@ -83,7 +83,7 @@ function announce(plan) {
 }
 
 /**
- * Makes this host ready for a command: says what it will install, then installs and builds only what lacks.
+ * Makes this host ready for a command: says what it will install, then installs and builds only what is missing.
  * @param {Parameters<typeof programsFor>[0]} purpose
  * @throws {Stop} exit code 2 with the lines to type, when a person has to install something
  */
@@ -92,12 +92,13 @@ export async function ensureSetup(purpose) {
   const plan = await planSetup(programsFor(purpose));
   const missing = plan.missingPrograms;
   const asRoot = missing.length > 0 ? await installer() : undefined;
-  // Before npm ci: who must install something by hand should not wait for minutes to learn it.
+  // Before npm ci: a person who must install something by hand should not wait for minutes before reading so.
   if (missing.length > 0 && !asRoot) throw missingPrograms(missing, { purpose });
-  announce(plan);
+  const needsBuild = purpose !== 'dev';
+  announce(plan, needsBuild);
   if (asRoot) await installPrograms(missing, asRoot);
   const stillMissing = missing.filter((name) => !findProgram(name));
   if (stillMissing.length > 0) throw missingPrograms(stillMissing, { purpose });
   if (plan.dependenciesStale) await installDependencies();
-  if (plan.buildStale) await build();
+  if (plan.buildStale && needsBuild) await build();
 }

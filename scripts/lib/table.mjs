@@ -1,7 +1,7 @@
 const isNumeric = (cell) => /^[-+]?[\d\s.,]+(mm|g|€|%|s)?$/.test(cell);
 
 /**
- * Lays out rows in columns; numbers stand to the right.
+ * Lays out rows in columns; numbers are aligned to the right.
  * @param {string[]} head
  * @param {string[][]} rows
  * @returns {string} with a line under the head, without a final line break

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const pause = (ms) => sleep(ms);
 
 /**
- * Asks again until the answer is yes.
+ * Calls `probe` until it answers true.
  * @param {() => Promise<boolean>} probe
  * @param {{ timeoutMs?: number, everyMs?: number }} [options]
  * @returns {Promise<boolean>} false when time ran out
@@ -66,13 +66,13 @@ function tryPort(port, host) {
     const server = createServer();
     server.once('error', () => resolve(undefined));
     server.listen(port, host, () => {
-      const taken = server.address().port;
+      const taken = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
       server.close(() => resolve(taken));
     });
   });
 }
 
-/** @returns {Promise<number>} a loopback port that nobody used a moment ago */
+/** @returns {Promise<number>} a loopback port that no process used a moment ago */
 export const freePort = async () => /** @type {number} */ (await tryPort(0, '127.0.0.1'));
 
 /** @param {number} port @param {string} [host] @returns {Promise<boolean>} */

@@ -4,6 +4,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { main, Stop } from '../../scripts/lib/exit.mjs';
+import { say } from '../../scripts/lib/language.mjs';
 import { run } from '../../scripts/lib/run.mjs';
 import { ensureSetup } from '../../scripts/lib/setup.mjs';
 import { table } from '../../scripts/lib/table.mjs';
@@ -13,10 +14,11 @@ import { isReached, machine } from './lib/report.mjs';
 import { median } from './lib/rounds.mjs';
 import { root } from './lib/workload.mjs';
 
-const HELP = `npm run bench:gcode [-- OPTIONS]
+const HELP = say(
+  `npm run bench:gcode [-- OPTIONS]
 
 Measures how fast PandaFab reads G-code, with everything that its analysis gathers (time model, guard, thumbnails),
-beside a bare scan that only splits words, and Printrun's parser; and how exact filament and time are, held against
+compared with a bare scan that only splits words, and Printrun's parser; and how exact filament and time are, compared with
 the slicers' own figures. Rates are per second of CPU; readers take turns, ratios are medians over the rounds.
 Prints tables; the last line of stdout is the same as one JSON object.
 
@@ -24,7 +26,21 @@ Prints tables; the last line of stdout is the same as one JSON object.
   --rounds <n>     runs of each reader (5)
   --quick          some seconds in all: shows that it works, measures little; one round, 20 MB
   --build <folder> measures a build made elsewhere instead of dist/
-  --help`;
+  --help`,
+  `npm run bench:gcode [-- OPTIONS]
+
+Mesure à quelle vitesse PandaFab lit le G-code, avec tout ce que son analyse en tire (durées, règles de sécurité,
+aperçus), à côté d’une simple lecture qui ne fait que couper les mots, et de l’analyseur de Printrun ; et la justesse du
+filament et de la durée, à côté des chiffres des trancheurs. Les débits sont par seconde de processeur ; les lecteurs
+passent à tour de rôle, et les rapports sont des médianes. Affiche des tableaux ; la dernière ligne de la sortie est la
+même chose en un objet JSON.
+
+  --files <dossier> justesse sur les fichiers .gcode et .g de ce dossier au lieu de ceux des tests
+  --rounds <n>      passages de chaque lecteur (5)
+  --quick           quelques secondes : montre que cela marche, mesure peu ; un passage, 20 Mo
+  --build <dossier> mesure une compilation faite ailleurs que dans dist/
+  --help`,
+);
 
 const WORKLOAD = 'vase_216k.gcode';
 const hosts = new URL('./hosts/', import.meta.url).pathname;

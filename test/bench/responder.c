@@ -1,13 +1,13 @@
 /*
- * A machine that is never the slowest: it checks number and checksum of every line as Marlin does, and answers ok.
- * What it costs a host to talk to it is the host's own cost.
+ * A machine that is faster than every host: it checks number and checksum of every line as Marlin does, and answers ok.
+ * The measured cost is therefore the host's own.
  *
  *   responder [--ports N] [--latency-us U] [--buffers N] [--baud B] [--period-us P] [--warmup N]
  *
- *   --latency-us  each ok comes so long after its line; lines in the buffers wait side by side
- *   --buffers     lines that it takes before it has answered them
- *   --baud        both ways take their time on a wire of ten bits a byte
- *   --period-us   executes one numbered line each period, on a grid of its own for each port
+ *   --latency-us  each ok comes this long after its line; lines in the buffers wait in parallel
+ *   --buffers     lines that it accepts before it has answered them
+ *   --baud        the time of both directions on a wire with ten bits for each byte
+ *   --period-us   executes one numbered line in each period, separately for each port
  *   --warmup      first lines of each port that are taken but not measured
  *
  * First line of stdout: {"ports":[...]}. When stdin ends: one report {"ports":[...],...}, then it exits.
@@ -249,7 +249,7 @@ int main(int argc, char **argv) {
   read_options(argc, argv);
   gaps = malloc(GAPS * sizeof *gaps);
   prctl(PR_SET_TIMERSLACK, 1);
-  /* A board with a time of its own keeps it, whatever else this computer does; where that is not allowed, it tries. */
+  /* A board with a given time keeps it under any other load of this computer; where that is not allowed, it tries. */
   if (latency || period || byte_ns > 0) sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){1});
   printf("{\"ports\":[");
   for (int i = 0; i < port_count; i++) {

@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { main, Stop } from '../../scripts/lib/exit.mjs';
+import { say } from '../../scripts/lib/language.mjs';
 import { ensureSetup } from '../../scripts/lib/setup.mjs';
 import { findPrintcore } from './lib/printrun.mjs';
 import { isReached, machine, tables } from './lib/report.mjs';
@@ -24,18 +25,33 @@ const SCENARIOS = {
 };
 const COMPARES_WITH_PRINTCORE = ['one', 'eight'];
 
-const HELP = `npm run bench:stream [-- OPTIONS]
+const HELP = say(
+  `npm run bench:stream [-- OPTIONS]
 
-Measures how fast and how cheaply PandaFab streams, against a responder in C on a pseudo-terminal, beside a bare
+Measures how fast and how cheaply PandaFab streams, against a responder in C on a pseudo-terminal, compared with a bare
 serialport loop, a bare tty loop and Printrun's printcore. CPU is the host process's own. The figures are ratios
-of runs made in turn and medians over the rounds; still, nothing else should be at work on this computer.
+of runs made in turn and medians over the rounds; still, this computer should have no other load.
 Prints a table; the last line of stdout is the same as one JSON object. Needs Linux and a C compiler.
 
   --only <names>   of ${Object.keys(SCENARIOS).join(', ')}; several with commas
   --rounds <n>     runs of each host (3)
   --quick          some seconds in all: shows that it works, measures little; one round
   --build <folder> measures a build made elsewhere instead of dist/
-  --help`;
+  --help`,
+  `npm run bench:stream [-- OPTIONS]
+
+Mesure à quelle vitesse et à quel coût PandaFab envoie le G-code, face à un répondeur en C sur un pseudo-terminal, à côté
+d’une simple boucle serialport, d’une simple boucle tty et de printcore (Printrun). Le processeur est celui du seul
+programme qui envoie. Les chiffres sont des rapports entre passages alternés et des médianes ; cet ordinateur ne devrait
+rien faire d’autre. Affiche un tableau ; la dernière ligne de la sortie est la même chose en un objet JSON. Demande Linux
+et un compilateur C.
+
+  --only <noms>     parmi ${Object.keys(SCENARIOS).join(', ')} ; plusieurs avec des virgules
+  --rounds <n>      passages de chaque programme (3)
+  --quick           quelques secondes : montre que cela marche, mesure peu ; un passage
+  --build <dossier> mesure une compilation faite ailleurs que dans dist/
+  --help`,
+);
 
 const { values } = parseArgs({
   options: {
@@ -79,6 +95,7 @@ async function measure(scratch) {
   const names = chosenScenarios();
   const bench = await prepare(scratch, names);
   const loadBefore = loadavg()[0];
+  /** @type {Record<string, { rows: any[], figures: any[] }>} */
   const results = {};
   for (const scenario of names) results[scenario] = await SCENARIOS[scenario]({ ...bench, scenario });
   process.stdout.write(`${tables(results)}\n\n`);

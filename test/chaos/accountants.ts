@@ -6,9 +6,9 @@ import { pause, Refused, type Service } from './service';
 
 const REST_MS = 500;
 const MOST_CENTS = 100_000;
-/** An accountant who asks for an invoice too early, of a prestation without a line. */
+/** The chance that an accountant asks for an invoice too early, before the client order has a line. */
 const EMPTY_ONES = 0.35;
-/** Two click at the same moment, or one clicks twice. */
+/** The chance that two accountants click at the same moment, or one clicks twice. */
 const TWICE = 0.4;
 
 interface Prestation {
@@ -16,7 +16,7 @@ interface Prestation {
   readonly reference: string;
 }
 
-/** Two accountants who write prestations and invoice them while everything fails, and keep every answer. */
+/** Two accountants who write client orders and invoice them during the faults, and keep every answer. */
 export class Accountants {
   readonly papers = {
     prestations: [] as Papers['prestations'][number][],
@@ -49,7 +49,7 @@ export class Accountants {
     return new Accountants(service, id, random);
   }
 
-  /** Resolves when nothing of theirs is under way any more. */
+  /** Resolves when all their requests have ended. */
   async calm(): Promise<void> {
     this.writing = false;
     await pollUntil('accountants to lay down their pens', () => this.busy === 0, 60_000);

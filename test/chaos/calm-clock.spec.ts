@@ -12,7 +12,7 @@ describe('calm time', () => {
   const client = {
     get: async () => ({ status: 200, body: { items: [{ id: 'north', agentOnline: state.online }] } }),
   } as unknown as HttpClient;
-  /** What the lab had of the last second. */
+  /** The lab's calm time in the last second. */
   const second = async () => {
     ticks = [];
     await jest.advanceTimersByTimeAsync(1000);
@@ -43,11 +43,11 @@ describe('calm time', () => {
     jest.useRealTimers();
   });
 
-  it('goes on while everything that is needed is there', async () => {
+  it('continues while everything that is needed is there', async () => {
     expect(await second()).toEqual({ agentMs: 1000, chainMs: 1000 });
   });
 
-  it('goes on for what the agent does alone while a server was just begun, or something common is amiss', async () => {
+  it('continues for what the agent does alone while a server has just started, or a common part has trouble', async () => {
     server.steadyMs = 100;
     expect(await second()).toEqual({ agentMs: 1000, chainMs: undefined });
     server.steadyMs = 60_000;
@@ -55,7 +55,7 @@ describe('calm time', () => {
     expect(await second()).toEqual({ agentMs: 1000, chainMs: undefined });
   });
 
-  it('stands still while the agent is away, or without what it needs', async () => {
+  it('stops while the agent is away, or without what it needs', async () => {
     agent.steadyMs = 0;
     expect(await second()).toEqual({ agentMs: undefined, chainMs: undefined });
     agent.steadyMs = 60_000;
@@ -63,7 +63,7 @@ describe('calm time', () => {
     expect(await second()).toEqual({ agentMs: undefined, chainMs: undefined });
   });
 
-  it('stands still for orders soon after a server has said that the lab is offline', async () => {
+  it('stops for orders soon after a server has said that the lab is offline', async () => {
     state.online = false;
     await second();
     await second();

@@ -5,30 +5,30 @@ import type { Actor } from '../city/actor';
 const TICK_MS = 250;
 const ASK_EVERY_MS = 500;
 const PATIENCE_MS = 1500;
-/** An answer older than this says nothing of now. */
+/** An answer older than this is not used. */
 const FRESH_MS = 2500;
 
-/** What one lab's orders go through. */
+/** The processes through which the orders for one lab go. */
 export interface Chain {
   readonly labId: string;
   readonly agent: Actor;
-  /** True while the agent has what it needs, beside being there. */
+  /** True while the agent runs and has everything that it needs. */
   readonly agentIsWell: () => boolean;
 }
 
-/** Milliseconds of this tick in which a lab had every chance; undefined when something was amiss. */
+/** Milliseconds of this tick in which a lab could work; undefined during a fault. */
 export interface CalmTick {
   readonly labId: string;
-  /** For what the agent does alone. */
+  /** For actions that the agent does alone. */
   readonly agentMs: number | undefined;
-  /** For what needs servers, broker and database as well. */
+  /** For actions that also need servers, broker and database. */
   readonly chainMs: number | undefined;
 }
 
 /**
- * Time in which what was promised must come about. It goes on only while everything that is needed runs, and servers say
- * that the lab is there; and not while the one of these processes that waits the most, or this one, waits for a
- * processor: a busy computer makes all deadlines longer by as much as it is slower.
+ * Measures the time of deadlines. It counts only while all needed processes run and the servers show the lab as online.
+ * It does not count while one of these processes, or this one, waits for a processor: on a busy computer all deadlines
+ * become longer by as much as it is slower.
  */
 export class CalmClock {
   private readonly listeners: ((tick: CalmTick) => void)[] = [];
@@ -40,9 +40,9 @@ export class CalmClock {
 
   constructor(
     private readonly chains: () => readonly Chain[],
-    /** All that is common to the labs. */
+    /** The processes that all labs need. */
     private readonly common: () => readonly Actor[],
-    /** True while nothing else is amiss: a disk is full, a database is held. */
+    /** True while there is no other fault, such as a full disk or a locked database. */
     private readonly commonIsWell: () => boolean,
     private readonly clients: () => readonly HttpClient[],
   ) {}
@@ -63,7 +63,7 @@ export class CalmClock {
     return () => void this.listeners.splice(this.listeners.indexOf(listener), 1);
   }
 
-  /** Resolves when every lab has had so much calm time in one piece; or after ten times as long. */
+  /** Resolves when every lab has had this much calm time without interruption, or after ten times as long. */
   async pass(ms: number): Promise<void> {
     const left = new Map(this.chains().map(({ labId }) => [labId, ms]));
     await new Promise<void>((resolve) => {
@@ -84,7 +84,7 @@ export class CalmClock {
     const now = performance.now();
     const elapsed = now - this.lastTick;
     this.lastTick = now;
-    // This process has the machines: when its own turn comes late, they were late too.
+    // The machines run in this process: if it was delayed, they were delayed too.
     const had = Math.min(elapsed, TICK_MS);
     const common = this.common();
     const commonWaited = Math.max(0, ...common.map((actor) => this.waitOf(actor)));
@@ -99,7 +99,7 @@ export class CalmClock {
     }
   }
 
-  /** All servers said so, after whatever happened last to any of these. */
+  /** All servers have shown the lab as online since the last fault of these processes. */
   private isOnline(labId: string, actors: readonly Actor[], now: number): boolean {
     const at = this.seenOnlineAt.get(labId) ?? 0;
     return now - at < FRESH_MS && actors.every(({ steadyMs }) => steadyMs > now - at);
@@ -118,7 +118,7 @@ export class CalmClock {
     }
   }
 
-  /** For how long since the last tick this process was ready to run and had no processor; 0 where nobody knows. */
+  /** For how long since the last tick this process was ready to run and had no processor; 0 where it is unknown. */
   private waitOf({ pid }: Actor): number {
     if (pid === undefined) return 0;
     const total = waitedMs(pid);
@@ -128,7 +128,7 @@ export class CalmClock {
   }
 }
 
-/** Linux' /proc/<pid>/schedstat: nanoseconds on a processor, nanoseconds in wait for one, turns. */
+/** Linux' /proc/<pid>/schedstat: nanoseconds on a processor, nanoseconds waiting for one, time slices. */
 function waitedMs(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1] ?? 0) / 1e6;
@@ -137,7 +137,7 @@ function waitedMs(pid: number): number {
   }
 }
 
-/** Labs that this server says are online; none when it does not answer in time. */
+/** The labs that this server shows as online; none if it does not answer in time. */
 export async function labsOnline(client: HttpClient): Promise<ReadonlySet<string>> {
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
   const asked = client

@@ -19,11 +19,11 @@ export interface ChaosOptions {
   readonly kinds: readonly string[];
   readonly database: CityDatabase;
   readonly servers: number;
-  /** Faults between two times of rest, in which everything is judged. */
+  /** The number of faults between two rests, in which everything is checked. */
   readonly faultsARound: number;
-  /** Another build than that of this repository. */
+  /** A build other than this repository's. */
   readonly dist?: string;
-  /** Of its own; everything is kept there. */
+  /** A directory for this run only. */
   readonly directory: string;
   readonly say: (text: string) => void;
 }
@@ -39,27 +39,27 @@ export interface ChaosResult {
 
 const SEEDS = 2 ** 31;
 const LONGEST_PAUSE_MS = 1600;
-/** Calm time after which what has not changed will stay so: nothing between a server and a lab waits any longer. */
+/** Calm time after which an unchanged state will stay so: no retry between a server and a lab waits longer. */
 const UNCHANGED_MS = 40_000;
 /**
- * The same for what is in the queues: a step whose server died under it is found by BullMQ after up to a minute
+ * The same for steps in the queues: BullMQ finds a step whose server was killed after up to a minute
  * (lockDuration and stalledInterval, 30 s each).
  */
 const UNCHANGED_STEPS_MS = 75_000;
 const SETTLED_WITHIN_MS = 600_000;
 const LOOK_EVERY_MS = 500;
 
-/** Everybody and everything in it. */
+/** The city, its people and its faults. */
 interface World {
   readonly city: City;
   readonly people: People;
   readonly accountants: Accountants;
 }
 
-/** Prints in a city of real processes while everything that can fail does, and judges what came of it. */
+/** Prints in a city of real processes during faults of all kinds, and checks the results. */
 export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
   const { directory, say, runs, faultsARound } = options;
-  // The order of the faults is theirs alone: what people do depends on the moment.
+  // The faults have their own random numbers: people's actions depend on the moment.
   const random = seededRandom(options.seed);
   const chance = seededRandom(options.seed + 1);
   const city = await City.found({ ...options, random: chance });
@@ -79,7 +79,7 @@ export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
       done += round;
       say(`${done} faults are made good`);
       judged = await rest(world, say);
-      // What ends a rest before its end is all that can be said.
+      // If a rest cannot be completed, the reason is the only result.
       const urgent = checkAnyTime(judged);
       violations = urgent.length > 0 ? urgent : check(judged);
       const counts = `${people.accepted.length} jobs, ${judged.runs.length} prints, ${judged.books.invoices.length} invoices`;
@@ -96,7 +96,7 @@ export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
   return { runs, faults, jobs: people.accepted.length, prints, invoices, violations };
 }
 
-/** Faults overlap: the next one does not wait until the last one is made good. */
+/** Faults overlap: the next one does not wait until the last one is repaired. */
 async function sow(
   count: number,
   city: City,
@@ -116,14 +116,14 @@ async function sow(
 }
 
 /**
- * Everything is made good, and what is under way comes to its end: then what is still open will stay so. In the quiet
- * that follows orders are given, which nothing keeps from being obeyed.
+ * Repairs everything, and waits until all present work has ended: afterwards the state does not change by itself. Then
+ * it sends orders, which must take effect because there is no fault.
  */
 async function rest(world: World, say: (text: string) => void): Promise<Evidence> {
   const { city, people, accountants } = world;
   people.calm();
-  const ailing = await city.heal();
-  const settled = await settle(world, ailing);
+  const unhealthy = await city.heal();
+  const settled = await settle(world, unhealthy);
   if (check(settled).length > 0) return settled;
   say('all is at rest: orders are given');
   const troubles = await drill(city, people);
@@ -132,7 +132,7 @@ async function rest(world: World, say: (text: string) => void): Promise<Evidence
   return settle(world, troubles);
 }
 
-async function settle(world: World, ailing: readonly string[]): Promise<Evidence> {
+async function settle(world: World, unhealthy: readonly string[]): Promise<Evidence> {
   const { calm } = world.city;
   let unchangedMs = 0;
   const [first] = world.city.labs;
@@ -142,16 +142,16 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
   const deadline = performance.now() + SETTLED_WITHIN_MS;
   try {
     for (let before = ''; ; ) {
-      const evidence = await gather(world, ailing);
+      const evidence = await gather(world, unhealthy);
       const open = openIn(evidence);
       const now = `${open} ${evidence.happenings.length}`;
       if (now !== before) unchangedMs = 0;
       before = now;
       const longest = waitsForStep(evidence) ? UNCHANGED_STEPS_MS : UNCHANGED_MS;
       const isOver = unchangedMs > longest || performance.now() > deadline;
-      if (open === '' || isOver || ailing.length > 0 || checkAnyTime(evidence).length > 0) {
-        const found = await world.city.findAiling();
-        return { ...evidence, ailing: [...new Set([...ailing, ...found])] };
+      if (open === '' || isOver || unhealthy.length > 0 || checkAnyTime(evidence).length > 0) {
+        const found = await world.city.findUnhealthy();
+        return { ...evidence, unhealthy: [...new Set([...unhealthy, ...found])] };
       }
       await pause(LOOK_EVERY_MS);
     }
@@ -160,7 +160,7 @@ async function settle(world: World, ailing: readonly string[]): Promise<Evidence
   }
 }
 
-/** A step of the queues is what would change something: an analysis, or a match where a machine is idle. */
+/** True if a queue step would still change something: an analysis, or a matching while a machine is idle. */
 function waitsForStep({ jobs, machines }: Evidence): boolean {
   const idle = new Set(machines.filter((machine) => machine.idle).map(({ labId }) => labId));
   return jobs.some(
@@ -168,7 +168,7 @@ function waitsForStep({ jobs, machines }: Evidence): boolean {
   );
 }
 
-/** What is under way, for comparison; empty when nothing is. */
+/** The present work as a text, to compare it; empty without work. */
 function openIn({ jobs, agents, machines }: Evidence): string {
   const open = jobs.filter(({ state }) => ['submitted', 'analysing', 'queued', 'running'].includes(state));
   const waiting = agents.filter((agent) => agent.appliedSequence !== agent.lastSequence || agent.pending > 0);
@@ -180,7 +180,7 @@ function openIn({ jobs, agents, machines }: Evidence): string {
   return rows.sort().join('\n');
 }
 
-/** For whoever looks into it. */
+/** Prints the evidence for the person who investigates. */
 async function keep(city: City, directory: string, judged: Evidence | undefined): Promise<void> {
   await writeFile(join(directory, 'logs', 'evidence.json'), JSON.stringify(judged));
   if (!city.foundations.databaseUrl)

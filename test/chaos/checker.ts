@@ -4,7 +4,7 @@ import { judgeOrders } from './judge-orders';
 import { judgePapers } from './judge-papers';
 import { type Sighting, sight } from './sightings';
 
-/** Job states in which nothing is under way: ended, decided upon or waiting for a person, or still in the queue. */
+/** Job states in which nothing happens by itself: ended, waiting for a person's decision, or still in the queue. */
 const AT_REST = ['done', 'cancelled', 'refused', 'redone', 'stopped', 'queued'];
 const NEXT: Readonly<Record<string, readonly string[]>> = {
   assigned: ['accepted', ...ENDED],
@@ -13,7 +13,7 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   paused: ['printing', ...ENDED],
 };
 
-/** Everything that must never happen, as sentences; none when all is well. */
+/** The violations, as sentences; empty without violations. */
 export function check(evidence: Evidence): string[] {
   const { sightings } = sight(evidence.happenings);
   return [
@@ -24,11 +24,11 @@ export function check(evidence: Evidence): string[] {
     ...badHistories(evidence.runs),
     ...judgeLedger(evidence, sightings),
     ...holes(evidence),
-    ...evidence.ailing,
+    ...evidence.unhealthy,
   ];
 }
 
-/** What must not even be so for a moment: it needs no rest to be seen. */
+/** Violations that must not occur even for a moment: they are checked while the city is busy too. */
 export function checkAnyTime(evidence: Evidence): string[] {
   const { sightings, disorder } = sight(evidence.happenings);
   return [
@@ -64,12 +64,14 @@ function idleMachines({ jobs, runs, machines }: Evidence): string[] {
   return jobs
     .filter(({ state }) => state === 'queued')
     .flatMap(({ id, part, labId }) => {
-      const beside = idle.filter((machine) => machine.labId === labId).map(({ name }) => name);
-      return beside.length > 0 ? [`job ${id} (part ${part}) waits beside idle ${beside.join(', ')}`] : [];
+      const idleHere = idle.filter((machine) => machine.labId === labId).map(({ name }) => name);
+      return idleHere.length > 0
+        ? [`job ${id} (part ${part}) waits with idle machines: ${idleHere.join(', ')}`]
+        : [];
     });
 }
 
-/** They are all plugged in and switched on, and people see to them: each of them could print. */
+/** All machines are plugged in and switched on, and people clear their beds: each of them could print. */
 const deadMachines = ({ machines }: Evidence): string[] =>
   machines.filter(({ idle }) => !idle).map(({ name, shown }) => `${name} stays out of use: ${shown}`);
 

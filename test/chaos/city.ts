@@ -15,9 +15,9 @@ import { pause, Refused, Service } from './service';
 const LABS = ['north', 'middle', 'south'];
 const MACHINES_OF_LAB = 3;
 const BED = { widthMm: 200, depthMm: 200, heightMm: 200 };
-/** An agent that waited long for its welcome asks again after half a minute at most. */
+/** An agent without a welcome sends its hello again after half a minute at most. */
 const ONLINE_WITHIN_MS = 90_000;
-/** A busy computer answers late. */
+/** Long enough for a busy computer. */
 const ANSWERED_WITHIN_MS = 30_000;
 
 export interface Lab {
@@ -39,17 +39,17 @@ interface RunOnMachine {
 }
 
 export interface CityOptions {
-  /** Of its own, where everything is kept, each process's log too. */
+  /** A directory for this city only: all its files, and the log of each process. */
   readonly directory: string;
   readonly database: CityDatabase;
   readonly servers: number;
-  /** Another build than that of this repository. */
+  /** A build other than this repository's. */
   readonly dist?: string;
   readonly random: () => number;
   readonly say: (text: string) => void;
 }
 
-/** Servers, three labs with an agent each, and beside each agent three virtual machines on pseudo-terminals. */
+/** Servers, three labs with an agent each, and three virtual machines for each agent, on pseudo-terminals. */
 export class City {
   readonly happenings: Happening[] = [];
   readonly hot: HotMachine[] = [];
@@ -59,12 +59,12 @@ export class City {
   readonly service: Service;
   readonly calm: CalmClock;
   readonly wiretap: Wiretap;
-  /** Machines that were stopped and switched on again, of which their lab does not know yet. */
+  /** Machines that were stopped and switched on again, before their lab knows it. */
   readonly toReconnect = new Set<string>();
-  /** Agents that cannot write as much as they would. */
+  /** Agents whose files cannot grow. */
   readonly cramped = new Set<Actor>();
-  /** What is wrong with the servers' disk or database at this moment: for as long, nothing is demanded. */
-  readonly woes = new Set<string>();
+  /** Present faults of the servers' disk or database: deadlines do not count during them. */
+  readonly troubles = new Set<string>();
 
   private constructor(
     readonly foundations: Foundations,
@@ -79,7 +79,7 @@ export class City {
         agent,
         agentIsWell: () => agent.isUp && !this.cramped.has(agent),
       }));
-    const isWell = () => this.woes.size === 0;
+    const isWell = () => this.troubles.size === 0;
     this.calm = new CalmClock(
       chains,
       () => foundations.actors,
@@ -113,43 +113,46 @@ export class City {
     return [...this.foundations.actors, ...this.labs.map(({ agent }) => agent)];
   }
 
-  /** Everything runs, is plugged in, and hears. @returns what does not, as sentences */
+  /**
+   * Starts everything, plugs the machines in, and waits until all answer. @returns what does not work, as sentences
+   */
   async heal(): Promise<string[]> {
-    const ailing: string[] = [];
+    const unhealthy: string[] = [];
     for (const actor of this.actors) actor.thaw();
     for (const actor of this.actors)
       await actor
         .start()
-        .catch((error: Error) => ailing.push(`${actor.name} does not start: ${error.message}`));
+        .catch((error: Error) => unhealthy.push(`${actor.name} does not start: ${error.message}`));
     for (const machine of this.machines) await machine.plugIn();
-    return [...ailing, ...(await this.findAiling(ONLINE_WITHIN_MS))];
+    return [...unhealthy, ...(await this.findUnhealthy(ONLINE_WITHIN_MS))];
   }
 
-  /** What does not come to work within this time although all that it needs does. */
-  async findAiling(withinMs = ANSWERED_WITHIN_MS): Promise<string[]> {
-    let ailing: string[] = [];
+  /** What does not work within this time, although everything that it needs works. */
+  async findUnhealthy(withinMs = ANSWERED_WITHIN_MS): Promise<string[]> {
+    let unhealthy: string[] = [];
     const isWell = async () => {
-      ailing = await this.askHowTheyAre();
-      if (ailing.length > 0) await pause(500);
-      return ailing.length === 0;
+      unhealthy = await this.checkHealth();
+      if (unhealthy.length > 0) await pause(500);
+      return unhealthy.length === 0;
     };
     await pollUntil('all to be well', isWell, withinMs).catch(() => {});
-    return ailing;
+    return unhealthy;
   }
 
-  private async askHowTheyAre(): Promise<string[]> {
-    const ailing: string[] = [];
+  private async checkHealth(): Promise<string[]> {
+    const unhealthy: string[] = [];
     for (const [at, client] of this.clients.entries()) {
       const name = this.foundations.servers[at]?.name;
       const ready = await client.get<{ status: string }>('/api/health/ready').catch(() => undefined);
-      if (ready?.body?.status !== 'ok') ailing.push(`${name} is not ready: ${ready?.text ?? 'no answer'}`);
+      if (ready?.body?.status !== 'ok') unhealthy.push(`${name} is not ready: ${ready?.text ?? 'no answer'}`);
       const online = await labsOnline(client);
-      for (const lab of this.labs) if (!online.has(lab.id)) ailing.push(`${lab.name} is offline for ${name}`);
+      for (const lab of this.labs)
+        if (!online.has(lab.id)) unhealthy.push(`${lab.name} is offline for ${name}`);
     }
-    return ailing;
+    return unhealthy;
   }
 
-  /** Has a server pass it on. @throws Refused; Error when no answer came */
+  /** Sends it through a server. @throws Refused; Error when no answer came */
   async command(
     lab: Lab,
     { id, machineId }: RunOnMachine,
@@ -157,7 +160,7 @@ export class City {
     part: number,
   ): Promise<void> {
     const { parked } = this.machineOf(lab, machineId);
-    // An answer that is lost says nothing of what comes of it: for the worse, it is thought to have been heard.
+    // If the answer is lost, the test assumes the worse case: the request was carried out.
     if (action === 'pause') parked.isPaused = true;
     else this.orders.lift('pause', parked.name);
     await this.service.ask('POST', `/runs/${id}/command`, { action }).catch((error: unknown) => {
@@ -176,7 +179,7 @@ export class City {
     this.orders.accept('stop', lab.id, parked, part);
   }
 
-  /** The runs of these machines are over. */
+  /** The runs of these machines have ended. */
   letGo(machineIds: readonly string[]): void {
     for (const { machines } of this.labs)
       for (const { id, parked } of machines) if (machineIds.includes(id)) parked.isPaused = false;

@@ -4,13 +4,13 @@ import type { Foundations } from '../city/foundations';
 
 export type Question = <Row extends object>(sql: string) => Promise<Row[]>;
 
-/** A connection of one's own, on which everything is as it was at the first question. */
+/** A separate connection, which sees the state of the first query in all queries. */
 export interface Reader {
   readonly ask: Question;
   readonly close: () => Promise<void>;
 }
 
-/** What the city's servers have committed, past all that they remember. */
+/** The rows that the city's servers have committed, without any cache of theirs. */
 export const openDatabase = ({ databaseUrl, sqliteFile }: Foundations): Promise<Reader> =>
   databaseUrl ? openPostgres(databaseUrl) : openSqlite(sqliteFile);
 

@@ -1,6 +1,7 @@
 import { pollUntil } from '@pandafab/testing';
 import type { City, Lab } from './city';
 import type { OrderKind } from './evidence';
+import { oneBed } from './one-bed';
 import { partOf } from './parts';
 import type { People } from './people';
 import { pause } from './service';
@@ -9,11 +10,11 @@ const ORDERS: readonly OrderKind[] = ['cancel', 'pause', 'stop'];
 const PRINTS_WITHIN_MS = 120_000;
 const DUE_WITHIN_MS = 120_000;
 const ACCEPTED_WITHIN_MS = 20_000;
-/** Lines that a print has behind it when it is given its order. */
+/** The number of printed lines when the order is sent. */
 const FIRST_LINES = 5;
 const HEATERS_WATCHED_MS = 15_000;
 const LOOK_EVERY_MS = 250;
-/** From when an order is due, so that lines which follow it are seen. */
+/** How long the test watches after an order is due, to see lines that follow it. */
 const SEEN_FOR_MS = 2000;
 
 interface RunView {
@@ -32,14 +33,19 @@ interface JobView {
 }
 
 /**
- * In a healthy city, with nothing else under way, each lab is given one order of each kind on long prints, and another
- * job that waits for a bed; when they are due the agent is killed amid the print that was paused; then nobody touches
- * anything for as long as heaters may stay on, and longer.
- * @returns what did not even begin, as sentences
+ * In a healthy city, with no other work, each lab first prints two parts on one bed. Then it gets one order of each
+ * kind on long prints, and another job that waits for a bed. When the orders are due, the agent is killed during the
+ * paused print. Then people do nothing for longer than heaters may stay on.
+ * @returns the parts that did not begin, as sentences
  */
 export async function drill(city: City, people: People): Promise<string[]> {
   await people.stepBack();
-  const troubles = await Promise.all(city.labs.map((lab) => drillLab(city, people, lab)));
+  const troubles = await Promise.all(
+    city.labs.map(async (lab) => {
+      const first = await oneBed(city, people, lab);
+      return first.length > 0 ? first : drillLab(city, people, lab);
+    }),
+  );
   await city.calm.pass(HEATERS_WATCHED_MS);
   return troubles.flat();
 }
@@ -86,7 +92,7 @@ async function giveOrder(city: City, lab: Lab, { run, part }: Print, order?: Ord
   else await city.command(lab, run, order ?? 'cancel', part);
 }
 
-/** The print that was paused is hot, and from now on nobody's. */
+/** The paused print is hot, and no person resumes it. */
 async function crash(city: City, { agent, machines }: Lab): Promise<void> {
   for (const { parked } of machines) city.orders.lift('pause', parked.name);
   city.letGo(machines.map(({ id }) => id));

@@ -1,4 +1,4 @@
-/** What happened beside the machines, in the order in which it happened: people and lines. */
+/** The events at the machines, in their order: accepted lines, and people who clear beds. */
 export type Happening =
   /** A machine accepted line `index` of the file of part `part`. */
   | { kind: 'line'; machine: string; part: number; index: number; at: number }
@@ -9,11 +9,11 @@ export interface BedClear {
   readonly kind: 'bed-clear';
   readonly machine: string;
   readonly at: number;
-  /** The server refused it, or ought to have: it clears nothing. An answer that never came may have been a yes. */
+  /** The server refused it, or should have: it clears nothing. Without an answer, the server may have accepted it. */
   refused: boolean;
 }
 
-/** A heater that stayed on for too long while somebody could have switched it off. */
+/** A heater that stayed on too long although its agent could have switched it off. */
 export interface HotMachine {
   readonly machine: string;
   readonly seconds: number;
@@ -21,18 +21,18 @@ export interface HotMachine {
 
 export type OrderKind = 'cancel' | 'pause' | 'stop';
 
-/** What a person told a machine to do, and a server accepted. */
+/** A person's order to a machine, which a server accepted. */
 export interface Order {
   readonly kind: OrderKind;
   readonly machine: string;
-  /** Whose print it meant. */
+  /** The part whose print it concerned. */
   readonly part: number;
   readonly acceptedAt: number;
-  /** From here on it must be in effect; undefined while the lab never had enough calm time. */
+  /** When it must be in effect; undefined if the lab never had enough calm time. */
   readonly dueAt: number | undefined;
-  /** From here on nobody wants it any more; undefined while somebody does. */
+  /** The time at which the order was withdrawn; undefined while it still holds. */
   readonly overAt: number | undefined;
-  /** Of a stop that nothing stood in the way of: the machine had halted when it was due. */
+  /** For a stop without a fault: whether the machine had halted when it was due. */
   readonly inEffect: boolean | undefined;
 }
 
@@ -69,28 +69,28 @@ export interface RunRow {
 export interface MachineRow {
   readonly name: string;
   readonly labId: string;
-  /** Nothing keeps it from taking any job of its lab: all parts of the city fit all its machines. */
+  /** It could take any job of its lab: all parts of the city fit all its machines. */
   readonly idle: boolean;
-  /** What a server shows of it, for people. */
+  /** Its state as a server shows it to people. */
   readonly shown: string;
 }
 
 export interface AgentRow {
   readonly lab: string;
   readonly appliedSequence: number;
-  /** Of the agent's own journal. */
+  /** Facts from the agent's own journal. */
   readonly lastSequence: number;
   /** Events in the journal that the server has not acknowledged. */
   readonly pending: number;
 }
 
-/** A lab in which nothing is begun until a person has looked. */
+/** A lab on hold: it begins no run until a person has checked its machines. */
 export interface HeldLab {
   readonly lab: string;
   readonly because: string;
 }
 
-/** What was billed. */
+/** The billed amounts. */
 export interface Papers {
   readonly prestations: readonly { readonly id: string; readonly reference: string }[];
   readonly lines: readonly {
@@ -108,17 +108,17 @@ export interface Invoiced {
   readonly netCents: number;
 }
 
-/** What the database has of it. */
+/** The billing rows in the database. */
 export interface Books extends Papers {
   readonly invoiceLines: readonly { readonly invoiceId: string; readonly netCents: number }[];
 }
 
-/** Everything that the checker judges by, gathered when the city is healthy and at rest. */
+/** All facts that the checker uses, gathered when the city is healthy and at rest. */
 export interface Evidence {
   readonly happenings: readonly Happening[];
-  /** Ids of jobs that the API answered with: these it must never lose. */
+  /** Ids of jobs in the API's answers: the service must never lose these. */
   readonly accepted: readonly string[];
-  /** What the API answered to accountants. */
+  /** The API's answers to accountants. */
   readonly papers: Papers;
   readonly books: Books;
   readonly orders: readonly Order[];
@@ -128,10 +128,10 @@ export interface Evidence {
   readonly agents: readonly AgentRow[];
   readonly hot: readonly HotMachine[];
   readonly held: readonly HeldLab[];
-  /** Processes that ended without having been told to. */
+  /** Processes that ended without a signal. */
   readonly endings: readonly string[];
-  /** What does not work although all that it needs does. */
-  readonly ailing: readonly string[];
+  /** What does not work, although everything that it needs works. */
+  readonly unhealthy: readonly string[];
   /** How much each extruding line extrudes, µm. */
   readonly umOfLine: number;
 }

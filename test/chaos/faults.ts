@@ -14,7 +14,7 @@ import { cramp, fillServerDisk, holdDatabase } from './faults/storage';
 interface Kind {
   readonly weight: number;
   readonly fault: Fault;
-  /** Where there is a process for it. */
+  /** Only where this process exists. */
   readonly only?: CityDatabase;
 }
 
@@ -48,13 +48,14 @@ export const FAULTS: Readonly<Record<string, Kind>> = {
   'kill-at-event': { weight: 0.7, fault: killAtEvent },
 };
 
-/** The kinds of faults that there are where the servers use this database. */
+/** The kinds of faults that are possible with this database. */
 export const kindsFor = (database: CityDatabase): string[] =>
   Object.keys(FAULTS).filter((kind) => (FAULTS[kind]?.only ?? database) === database);
 
 /**
- * The next kind of fault, by weight; the sooner, the less often it had its turn, so that a short run has all kinds too.
- * @param counts how often each had its turn
+ * The next kind of fault, by weight. A kind that was chosen less often is more likely, so that a short run has all
+ * kinds too.
+ * @param counts how often each kind was chosen
  */
 export function chooseFault(
   random: Random,

@@ -12,12 +12,12 @@ interface World {
   readonly accountants: Pick<Accountants, 'papers'>;
 }
 
-/** What the city's databases, its labs' journals and its machines say now. */
+/** The present state of the city's databases, its labs' journals and its machines. */
 export async function gather(
   { city, people, accountants }: World,
-  ailing: readonly string[],
+  unhealthy: readonly string[],
 ): Promise<Evidence> {
-  // First what was answered, then what is so: what is answered meanwhile may be missing from what was read before.
+  // First the answers, then the state: an answer that arrives between the two would be missing from a state read before.
   const answered = {
     happenings: [...city.happenings],
     accepted: [...people.accepted],
@@ -28,7 +28,7 @@ export async function gather(
     const agents: AgentRow[] = [];
     for (const lab of city.labs) agents.push(await readAgent(database.ask, lab));
     return {
-      ...{ ...answered, hot: city.hot, agents, ailing, books: await readBooks(database.ask) },
+      ...{ ...answered, hot: city.hot, agents, unhealthy, books: await readBooks(database.ask) },
       ...{ umOfLine: UM_OF_LINE, orders: city.orders.orders },
       held: await readHeld(database.ask),
       jobs: await readJobs(database.ask),
@@ -117,19 +117,19 @@ interface MachineView {
   readonly spoolId: string | null;
   readonly inMaintenance: boolean;
   readonly live: {
-    readonly connection: string;
+    readonly state: string;
     readonly heatersUnknown: boolean;
     readonly needsPerson: object | null;
   } | null;
 }
 
-/** As a server shows them; none while none answers. */
+/** The machines as a server shows them; none if no server answers. */
 async function readMachines({ service }: City, { id: labId }: Lab): Promise<MachineRow[]> {
   const answer = await service
     .ask<{ items: MachineView[] }>('GET', `/labs/${labId}/machines`)
     .catch(() => undefined);
   return (answer?.items ?? []).map(({ name, bed, spoolId, inMaintenance, live }) => {
-    const answers = live?.connection === 'ready' && !live.heatersUnknown && live.needsPerson === null;
+    const answers = live?.state === 'ready' && !live.heatersUnknown && live.needsPerson === null;
     const idle = answers && bed === 'clear' && spoolId !== null && !inMaintenance;
     return { name, labId, idle, shown: JSON.stringify({ bed, inMaintenance, live }) };
   });

@@ -12,7 +12,7 @@ describe('the watch over heaters', () => {
     expect(watch.look(true, LONG)).toBe(LONG / 1000);
   });
 
-  it('reports none that was off, that printed, or that nobody could have switched off meanwhile', () => {
+  it('reports none that was off, that printed, or that could not have been switched off in the meantime', () => {
     const watch = new HeatWatch();
     watch.look(true, LONG - 1);
     watch.look(false, 1);

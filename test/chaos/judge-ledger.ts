@@ -3,12 +3,12 @@ import type { Sighting } from './sightings';
 
 export const ENDED = ['done', 'cancelled', 'failed', 'interrupted'];
 
-/** What a checkpoint may lag behind: its own 100 ms, and a computer that did not get to write it. */
+/** How old a checkpoint may be: its interval of 100 ms, and the delay of a busy computer. */
 const CHECKPOINT_LAG_MS = 1500;
-/** As many commands as the firmware's receive buffer and queue hold, and one under way. */
+/** The number of commands in the firmware's receive buffer and queue, and the one that it executes. */
 const BUFFERED_LINES = 12;
 
-/** Filament and charges of all runs that ended, against what the machines saw. */
+/** Compares filament and charges of all ended runs with the lines that the machines accepted. */
 export function judgeLedger(evidence: Evidence, sightings: readonly Sighting[]): string[] {
   const prints = new Map<string, Sighting[]>();
   for (const print of sightings) {
@@ -34,12 +34,12 @@ function booked({ movementsUm, filamentUm }: RunRow): string[] {
   ];
 }
 
-/** Whoever got their part pays once; nobody pays for a part that they did not get. */
+/** A finished part is charged once; a part that was not made is not charged. */
 const charged = ({ state, usages }: RunRow): string[] =>
   usages === (state === 'done' ? 1 : 0) ? [] : [`was charged ${usages} times`];
 
 function asSeen({ runs, umOfLine }: Evidence, run: RunRow, seen: readonly Sighting[]): string[] {
-  // A redone part may meet the same machine again: then no print is surely this run's.
+  // A part that is made again may come to the same machine again: then no print can be assigned to this run.
   if (runs.filter(({ machine, part }) => machine === run.machine && part === run.part).length > 1) return [];
   const [print] = seen;
   const lines = print?.at.length ?? 0;
@@ -53,7 +53,7 @@ function asSeen({ runs, umOfLine }: Evidence, run: RunRow, seen: readonly Sighti
   ];
 }
 
-/** How many lines the ledger may have of a print: exactly those, or but for the buffer and one checkpoint. */
+/** How many lines of a print the ledger may contain: exactly all, or all except the buffer and one checkpoint. */
 function bounds(run: RunRow, print: Sighting | undefined): readonly [number, number] {
   const at = print?.at ?? [];
   if (run.exact) return [at.length, at.length];

@@ -1,6 +1,6 @@
 import type { Evidence, Order } from './evidence';
 
-/** Accepted cancels, pauses and stops that were not obeyed in their time. */
+/** Accepted cancellations, pauses and stops that did not take effect in time. */
 export function judgeOrders(evidence: Evidence): string[] {
   return evidence.orders.flatMap((order) => {
     const { kind, machine, part, dueAt } = order;
@@ -16,7 +16,7 @@ export function judgeOrders(evidence: Evidence): string[] {
 }
 
 function linesAfter({ happenings, runs }: Evidence, { machine, part, overAt }: Order, dueAt: number): number {
-  // A redone part may meet the same machine again, and is then to be printed.
+  // A part that is made again may come to the same machine again; then it may be printed.
   const same = runs.filter((run) => run.machine === machine && run.part === part);
   if (same.length > 1) return 0;
   return happenings.filter(

@@ -1,6 +1,6 @@
 import type { Books, Evidence, Papers } from './evidence';
 
-/** What was answered to accountants is in the books as it was answered, and the books are as the law wants them. */
+/** Checks that the database contains the server's answers to accountants, and that numbers and totals are correct. */
 export function judgePapers({ papers, books }: Evidence): string[] {
   return [
     ...lost(papers, books),
@@ -34,7 +34,7 @@ function lost(papers: Papers, books: Books): string[] {
   ];
 }
 
-/** In each year from 1 on, none left out and none twice. */
+/** Checks that the numbers of each year begin with 1, without a gap or a duplicate. */
 function numbering(what: string, numbers: readonly string[]): string[] {
   const series = new Map<string, number[]>();
   for (const number of numbers) {
@@ -45,7 +45,7 @@ function numbering(what: string, numbers: readonly string[]): string[] {
   return [...series].flatMap(([year, taken]) => {
     const sorted = taken.sort((a, b) => a - b);
     const at = sorted.findIndex((number, index) => number !== index + 1);
-    return at < 0 ? [] : [`${what} ${year}-${at + 1} is left out or there twice: ${sorted[at]} stands there`];
+    return at < 0 ? [] : [`${what} ${year}-${at + 1} is left out or there twice: found ${sorted[at]}`];
   });
 }
 

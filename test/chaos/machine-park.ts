@@ -11,20 +11,20 @@ const SPEED = 60;
 
 type Plug = Awaited<ReturnType<typeof openPtyPort>>;
 
-/** A virtual machine on a pseudo-terminal whose plug can be pulled. It is never killed: hardware stays where it is. */
+/** A virtual machine on a pseudo-terminal that can be unplugged. It is never killed, like hardware. */
 export class ParkedMachine {
   readonly device: string;
   private plug: Plug | undefined;
   private readonly machine: VirtualMachine;
   private readonly heat = new HeatWatch();
-  /** Somebody paused its print: it may stay warm. */
+  /** A person paused its print: its heaters may stay on. */
   isPaused = false;
 
   constructor(
     readonly name: string,
     directory: string,
     private readonly happenings: Happening[],
-    /** Somebody has switched it on again. */
+    /** A person has switched it on again. */
     private readonly onReset: (machine: string) => void = () => {},
   ) {
     this.device = join(directory, name);
@@ -53,20 +53,20 @@ export class ParkedMachine {
     );
   }
 
-  /** The device path goes away; the machine stays on, with whatever heats. */
+  /** The device path goes away; the machine stays on, and its heaters too. */
   async unplug(): Promise<void> {
     const { plug } = this;
     this.plug = undefined;
     await plug?.close();
   }
 
-  /** Somebody presses its reset button. */
+  /** A person presses its reset button. */
   reset(): void {
     this.machine.powerOn();
     this.onReset(this.name);
   }
 
-  /** Its line is there, and it answers. */
+  /** It is plugged in and answers. */
   get isReachable(): boolean {
     return this.plug !== undefined;
   }
@@ -75,7 +75,7 @@ export class ParkedMachine {
     return this.machine.record.state === 'halted';
   }
 
-  /** @param calmMs how much time its agent had since the last look; undefined when something was amiss with it */
+  /** @param calmMs how long its agent could work since the last check; undefined if there was a fault */
   look(calmMs: number | undefined): HotMachine | undefined {
     const { nozzles, bed, state } = this.machine.record;
     const isHot = state === 'running' && [...nozzles, bed].some(({ target }) => target > 0);

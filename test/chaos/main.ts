@@ -3,27 +3,49 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CityDatabase } from '../city/foundations';
+import { inTerminalLanguage } from '../city/terminal-language';
 import { type ChaosResult, wreakHavoc } from './chaos';
 import { FAULTS, kindsFor } from './faults';
 
-const HELP = `npm run chaos [-- OPTIONS]
+const HELP = inTerminalLanguage(
+  `npm run chaos [-- OPTIONS]
 
 Prints in a city of real processes (servers on PostgreSQL or SQLite, Redis and Mosquitto, three agents, nine virtual
 machines on pseudo-terminals) while they are killed, frozen, cut off, unplugged and without room at random, and judges
-what came of it: no job lost, none printed twice, no print on an uncleared bed, every order obeyed, the ledger as the
+the result: no job lost, none printed twice, no print on an uncleared bed, every order obeyed, the ledger as the
 machines saw it, invoices without a gap, no heater left on.
 
-  --runs <n>       faults to be made (25)
-  --seed <n>       which faults, in which order; what they meet depends on the moment (1)
+  --runs <n>       number of faults (25)
+  --seed <n>       which faults, in which order; their effect depends on the moment (1)
   --database <db>  postgres or sqlite (postgres)
   --servers <n>    server processes: 1 to 3 (2 on PostgreSQL; 1 on SQLite, as where nothing is set)
-  --rest-after <n> faults after which everything is made good and judged (50)
+  --rest-after <n> faults after which everything is repaired and judged (50)
   --only <kinds>   of ${Object.keys(FAULTS).join(', ')}; several with commas
-  --dist <folder>  another build than dist/
-  --keep           keep the directory with all logs also when all is well
+  --dist <folder>  a build in a different folder from dist/
+  --keep           keep the directory with all logs also without a violation
   --help
 
-Exit codes: 0 no violation, 1 violations (the logs are kept), 2 bad options.`;
+Exit codes: 0 no violation, 1 violations (the logs are kept), 2 bad options.`,
+  `npm run chaos [-- OPTIONS]
+
+Imprime dans une ville de vrais processus (serveurs sur PostgreSQL ou SQLite, Redis et Mosquitto, trois agents, neuf
+machines virtuelles sur des pseudo-terminaux) pendant qu’on les tue, les gèle, les coupe, les débranche et remplit leurs
+disques au hasard, puis juge le résultat : aucun travail perdu, aucun imprimé deux fois, aucune impression sur un plateau
+occupé, chaque ordre obéi, les mouvements de filament tels que les machines les ont vus, des factures sans trou dans leur
+suite, aucune chauffe laissée allumée.
+
+  --runs <n>       nombre de pannes (25)
+  --seed <n>       quelles pannes, dans quel ordre ; leur effet dépend du moment (1)
+  --database <db>  postgres ou sqlite (postgres)
+  --servers <n>    processus serveurs : 1 à 3 (2 sur PostgreSQL ; 1 sur SQLite, comme sans réglage)
+  --rest-after <n> pannes après lesquelles tout est réparé et jugé (50)
+  --only <genres>  parmi ${Object.keys(FAULTS).join(', ')} ; plusieurs avec des virgules
+  --dist <dossier> une compilation ailleurs que dans dist/
+  --keep           garde le dossier avec tous les journaux même sans faute
+  --help
+
+Codes de sortie : 0 aucune faute, 1 des fautes (les journaux sont gardés), 2 mauvaises options.`,
+);
 
 const SERVERS = { postgres: '2', sqlite: '1' } as const;
 

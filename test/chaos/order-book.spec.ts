@@ -33,7 +33,7 @@ describe('when an order is due', () => {
     expect([due(), book.settled(1)]).toEqual([[true], true]);
   });
 
-  it('is counted anew after anything was amiss', () => {
+  it('is counted from zero again after any trouble', () => {
     book.accept('cancel', 'north', parked(state), 1);
     pass(EFFECT_WITHIN_MS - 1);
     pass(undefined);
@@ -45,7 +45,7 @@ describe('when an order is due', () => {
     expect(due()).toEqual([false]);
   });
 
-  it('never is, once nobody wants it any more', () => {
+  it('never is, once it was withdrawn', () => {
     book.accept('pause', 'north', parked(state), 1);
     book.lift('pause', 'one');
     pass(EFFECT_WITHIN_MS);
@@ -53,7 +53,7 @@ describe('when an order is due', () => {
     expect(book.orders[0]?.overAt).toBeDefined();
   });
 
-  it('notes whether a stop has halted the machine by then, unless something stood in its way', () => {
+  it('notes whether a stop has halted the machine by then, unless something prevented it', () => {
     book.accept('stop', 'north', parked(state), 1);
     pass(EFFECT_WITHIN_MS);
     state.halted = true;

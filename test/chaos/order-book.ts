@@ -3,26 +3,26 @@ import type { Order, OrderKind } from './evidence';
 import type { ParkedMachine } from './machine-park';
 
 /**
- * Calm time within which an accepted order takes effect: what servers repeat they repeat every two seconds, and a
- * machine finishes the few commands that it holds.
+ * Calm time within which an accepted order takes effect: servers repeat messages every two seconds, and a machine
+ * finishes the few commands in its buffer.
  */
 export const EFFECT_WITHIN_MS = 8000;
 
-/** A pause that comes late would surprise people: servers let it grow stale after a minute. */
+/** A late pause would surprise people: it expires after a minute. */
 const PAUSE_LIVES_MS = 45_000;
 
 interface Entry extends Order {
   readonly labId: string;
   readonly parked: ParkedMachine;
   calmMs: number;
-  /** Nothing was amiss since it was accepted. */
+  /** True if there was no fault since it was accepted. */
   undisturbed: boolean;
   dueAt: number | undefined;
   overAt: number | undefined;
   inEffect: boolean | undefined;
 }
 
-/** Cancels, pauses and stops that a server accepted, and from when on each of them must be obeyed. */
+/** Cancellations, pauses and stops that a server accepted, and when each must be in effect. */
 export class OrderBook {
   private readonly entries: Entry[] = [];
 
@@ -39,7 +39,7 @@ export class OrderBook {
     this.entries.push({ kind, machine: parked.name, part, acceptedAt, labId, parked, ...open });
   }
 
-  /** Nothing is demanded any more: somebody resumed, or switched the machine on again. */
+  /** The order no longer holds: a person resumed, or switched the machine on again. */
   lift(kind: OrderKind, machine: string): void {
     for (const entry of this.entries)
       if (entry.kind === kind && entry.machine === machine) entry.overAt ??= performance.now();
@@ -66,7 +66,7 @@ export class OrderBook {
     if (entry.kind === 'pause' && now - entry.acceptedAt > PAUSE_LIVES_MS) entry.overAt = now;
     else if (entry.calmMs >= EFFECT_WITHIN_MS) {
       entry.dueAt = now;
-      // An agent that was killed meanwhile has ended the print, which is as good; a pulled plug lets nothing through.
+      // If the agent was killed, it has ended the print, which is as good; an unplugged machine receives nothing.
       if (entry.kind === 'stop' && entry.undisturbed) entry.inEffect = entry.parked.isHalted;
     }
   }

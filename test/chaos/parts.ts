@@ -1,7 +1,7 @@
-/** What each extruding line of a part extrudes. */
+/** The length that each extruding line of a part extrudes. */
 export const UM_OF_LINE = 100;
 const SHORT = 60;
-/** Half a minute: long enough for an order that nobody obeys to be seen. */
+/** Half a minute: long enough to notice an order without effect. */
 const LONG = 600;
 const FIRST_LONG = 5000;
 
@@ -20,10 +20,10 @@ export class PartNumbers {
 }
 
 const SIDES = [10, 150] as const;
-/** 140 mm at 50 mm/s: long enough to be caught amid it, on machines sixty times faster than life. */
+/** 140 mm at 50 mm/s: long enough for a fault to come during it, on machines sixty times faster than real ones. */
 const FEED = 3000;
 
-/** Every extruding line of every part is unlike all others, so that a machine's log tells which part it belongs to. */
+/** Each extruding line of each part is unique, so that a machine's log shows to which part it belongs. */
 const extrusion = (part: number, index: number): string =>
   `G1 X${((SIDES[index % 2] ?? 0) + index / 100).toFixed(2)} Y${(10 + part / 100).toFixed(2)} E0.1 F${FEED}`;
 
@@ -38,7 +38,7 @@ export function fileOf(part: number): string {
 export const nameOf = (part: number): string => `part-${part}.gcode`;
 export const partOf = (fileName: string): number => Number(/^part-(\d+)\.gcode/.exec(fileName)?.[1] ?? -1);
 
-/** Which line of which part a machine accepted; undefined for what only prepares. */
+/** Which line of which part a machine accepted; undefined for lines that only prepare the print. */
 export function lineOf(command: string): { part: number; index: number } | undefined {
   const [, x, y] = /^G1 X([\d.]+) Y([\d.]+) E0\.1 /.exec(command) ?? [];
   if (!x || !y) return undefined;

@@ -5,18 +5,18 @@ import { fileOf, isLong, nameOf, partOf } from './parts';
 import { pause, Refused } from './service';
 
 const LOOK_EVERY_MS = 200;
-/** Jobs that a lab has waiting or under way, so that its machines are seldom idle. */
+/** The number of jobs of a lab that wait or print, so that its machines are rarely idle. */
 const KEEP_QUEUED = 5;
 /** Of the parts that are submitted. */
 const LONG_ONES = 0.12;
 const REDOES = 0.3;
-/** At each look at a job under way. A long one is hardly ever left to its end. */
+/** The chance at each check of a running job. A long job rarely reaches its end. */
 const ORDERS = { short: 0.02, long: 0.1 };
-/** Of the orders; the rest are cancels. */
+/** The share of the orders; the others are cancellations. */
 const STOPS = 0.15;
 const PAUSES = 0.3;
 const PAUSED_FOR_MS = 2000;
-/** A click on a page that shows an earlier part's bed. */
+/** The chance of a click on a page that still shows an earlier part. */
 const STALE_CLICKS = 0.3;
 
 interface MachineView {
@@ -38,15 +38,15 @@ interface JobView {
 
 const UNDER_WAY = ['assigned', 'accepted', 'printing', 'paused'];
 
-/** Makers and a manager of each lab, who do not give up when a server does not answer. */
+/** Makers and a manager of each lab, who try again when a server does not answer. */
 export class People {
-  /** Ids that the service answered with. */
+  /** Ids in the service's answers. */
   readonly accepted: string[] = [];
-  /** Jobs that nobody has decided upon yet, by lab. */
+  /** Jobs that still need a person's decision, by lab. */
   private readonly undecided = new Map<string, Set<string>>();
-  /** When the runs were paused that somebody will resume. */
+  /** When each run was paused that a person will resume. */
   private readonly pausedAt = new Map<string, number>();
-  /** Whose part each bed had before, by machine. */
+  /** The run whose part was on the bed before, by machine. */
   private readonly clearedRuns = new Map<string, string>();
   private submitting = true;
   private watching = false;
@@ -61,13 +61,13 @@ export class People {
     this.shifts = city.labs.map((lab) => this.work(lab));
   }
 
-  /** No more new work; what there is, is seen through. */
+  /** From now on people start no new work, and finish the present work. */
   calm(): void {
     this.submitting = false;
     this.watching = false;
   }
 
-  /** Nobody touches anything; resolves when all hands are off. */
+  /** The people do nothing; resolves when all their actions have ended. */
   async stepBack(): Promise<void> {
     this.handsOff.clear();
     this.watching = true;
@@ -121,7 +121,7 @@ export class People {
     for (const { id, bedRunId } of items.filter(({ bed }) => bed === 'occupied')) {
       const before = this.clearedRuns.get(id);
       const isLate = before && before !== bedRunId && this.random() < STALE_CLICKS;
-      // Where it is taken, nobody comes for this part: the bed is clear, says the service.
+      // If the server accepts this click, no person clears the bed later, since the service shows it as clear.
       if (isLate && (await this.clickLate(lab, id, before))) continue;
       await this.sayClear(lab, id, bedRunId, false);
       this.clearedRuns.set(id, bedRunId);
@@ -129,8 +129,8 @@ export class People {
   }
 
   /**
-   * Somebody's page showed the part before: whatever is answered, the bed that is there now is not cleared.
-   * @returns false when it was refused, as it should be
+   * Clicks as on a page that shows the earlier part: the click must not clear the present bed.
+   * @returns false when the server refused it, as it should
    */
   private async clickLate(lab: Lab, machineId: string, runId: string): Promise<boolean> {
     try {
@@ -142,9 +142,10 @@ export class People {
     }
   }
 
-  private async sayClear(lab: Lab, machineId: string, runId: string, refused: boolean): Promise<void> {
+  /** @param refused whether the server should refuse it */
+  async sayClear(lab: Lab, machineId: string, runId: string, refused: boolean): Promise<void> {
     const machine = lab.machines.find(({ id }) => id === machineId)?.parked.name ?? machineId;
-    // Before it is asked: the next print may begin before its answer is here.
+    // Noted before the request: the next print may begin before the answer arrives.
     const said: BedClear = { kind: 'bed-clear', machine, at: performance.now(), refused };
     this.city.happenings.push(said);
     try {
@@ -155,7 +156,7 @@ export class People {
     }
   }
 
-  /** A machine that was stopped is switched on again, and the lab told to look for it. */
+  /** Switches a stopped machine on again, and asks the lab to reconnect it. */
   private async mendMachines(lab: Lab): Promise<void> {
     for (const { id, parked } of lab.machines) {
       if (parked.isHalted) {
@@ -168,7 +169,7 @@ export class People {
     }
   }
 
-  /** Now and then somebody changes their mind; of what was stopped some is tried again, and some given up. */
+  /** Sometimes a maker cancels a job; some stopped jobs are made again, and some are cancelled for good. */
   private async decide(lab: Lab, mine: Set<string>): Promise<void> {
     for (const id of [...mine]) {
       const job = await this.city.service.ask<JobView>('GET', `/jobs/${id}`);
@@ -208,7 +209,7 @@ export class People {
     await this.city.command(lab, run, 'pause', part);
   }
 
-  /** Also where nobody meant it: a pause whose answer was lost. */
+  /** Also after a pause whose answer was lost. */
   private async resumeRun(lab: Lab, run: RunView): Promise<void> {
     if (performance.now() - (this.pausedAt.get(run.id) ?? 0) < PAUSED_FOR_MS) return;
     await this.city.command(lab, run, 'resume', -1);

@@ -3,7 +3,7 @@ import type { Answer, HttpClient } from '@pandafab/testing';
 const PATIENCE_MS = 4000;
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A server said no: it understood, and nothing happened. */
+/** A server refused the request: it understood the request and did nothing. */
 export class Refused extends Error {
   constructor(
     path: string,
@@ -13,7 +13,7 @@ export class Refused extends Error {
   }
 }
 
-/** The service as people reach it: any of its servers, as a browser behind a balancer would. */
+/** The service as people use it: a request goes to any of its servers, as through a load balancer. */
 export class Service {
   private readonly listeners = new Set<() => void>();
 
@@ -23,8 +23,8 @@ export class Service {
   ) {}
 
   /**
-   * @throws Refused when a server says no
-   * @throws Error when none answers well in time: what was asked may have happened all the same
+   * @throws Refused when a server refuses it
+   * @throws Error when no server answers with success in time: the request may still have been carried out
    */
   async ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
     const clients = this.clients();
@@ -40,7 +40,10 @@ export class Service {
     return answered;
   }
 
-  /** The same until a server answers. @throws Refused; Error with the last failure when none does within `ms` */
+  /**
+   * Repeats the request until a server answers. @throws Refused; Error with the last failure if none answers within
+   * `ms`
+   */
   async insist<Body>(ms: number, method: string, path: string, body?: () => unknown): Promise<Body> {
     const deadline = performance.now() + ms;
     for (;;) {
@@ -53,7 +56,7 @@ export class Service {
     }
   }
 
-  /** Settles when the next write is answered well, or after so long. */
+  /** Settles when the next write is answered with success, or after this time. */
   nextAcknowledgement(withinMs: number): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {

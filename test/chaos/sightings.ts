@@ -6,11 +6,11 @@ export interface Sighting {
   readonly part: number;
   /** When each of its lines was accepted, in milliseconds. */
   readonly at: number[];
-  /** A person had cleared the bed since the print before, or there was none. */
+  /** True if a person cleared the bed after the print before, or if there was no print before. */
   readonly bedCleared: boolean;
 }
 
-/** Prints in the order of each machine; and what no print may look like: lines out of order, doubled or left out. */
+/** The prints of each machine in their order, and the violations: lines out of order, doubled or left out. */
 export function sight(happenings: readonly Happening[]): { sightings: Sighting[]; disorder: string[] } {
   const sightings: Sighting[] = [];
   const disorder: string[] = [];

@@ -10,18 +10,18 @@ export interface Role {
   readonly uid?: number | undefined;
   readonly gid?: number | undefined;
   readonly logFile: string;
-  /** What its output has once it has opened all that it needs. */
+  /** A text in its output that shows that it has opened everything that it needs. */
   readonly upText?: string;
-  /** Asked until true after each start. */
+  /** Called until true after each start. */
   readonly ready: () => boolean | Promise<boolean>;
-  /** Ends by itself for this, and is begun again, as a service manager would: no violation. */
+  /** It may end by itself for this reason, and is started again, as a service manager would do: no violation. */
   readonly mayEnd?: (signal: NodeJS.Signals | null) => boolean;
 }
 
 const READY_WITHIN_MS = 60_000;
 const AGAIN_AFTER_MS = 300;
 
-/** A real process of the city, which can be killed, frozen and begun again. */
+/** A real process of the city, which can be killed, frozen and started again. */
 export class Actor {
   private child: ChildProcess | undefined;
   private wanted = false;
@@ -29,9 +29,9 @@ export class Actor {
   private aliveSince = 0;
   private up = false;
   private starved = false;
-  /** There was no room while it started: then it may say so and end. */
+  /** True if the disk was full while it started: then it may report that and end. */
   private bornStarved = false;
-  /** How it ended when nobody had told it to. */
+  /** How it ended without a signal. */
   readonly endings: string[] = [];
 
   constructor(
@@ -56,7 +56,7 @@ export class Actor {
     return this.running && !this.frozen ? performance.now() - this.aliveSince : 0;
   }
 
-  /** It runs, and has said that it has opened all that it needs. */
+  /** True if it runs and has reported that it has opened everything. */
   get isUp(): boolean {
     return this.running && this.up;
   }
@@ -68,7 +68,7 @@ export class Actor {
     await pollUntil(`${this.name} to be ready`, () => this.role.ready(), READY_WITHIN_MS);
   }
 
-  /** SIGKILL: no last words. Resolves when it is gone. */
+  /** SIGKILL: without any last output. Resolves when it is gone. */
   async kill(): Promise<void> {
     this.wanted = false;
     await this.end('SIGKILL');
@@ -86,7 +86,7 @@ export class Actor {
     await this.end('SIGTERM');
   }
 
-  /** @param starved there is no room, or there is again, for what it writes when it starts */
+  /** @param starved whether the disk is too full for its files at a start */
   starve(starved: boolean): void {
     this.starved = starved;
     if (starved && !this.up) this.bornStarved = true;
@@ -110,7 +110,7 @@ export class Actor {
       ...{ ...user, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] },
       ...(env && { env }),
     });
-    // Through this process, so that an actor that may write no files still leaves its last words.
+    // Through this process, so that an actor that cannot write files still leaves its last output.
     const log = createWriteStream(logFile, { flags: 'a' });
     child.stdout?.pipe(log, { end: false });
     this.up = false;

@@ -2,16 +2,16 @@ import { Client } from 'pg';
 import { Database } from 'sqlite3';
 import type { Foundations } from './foundations';
 
-/** As long as somebody else's write may take. */
+/** The longest time that a write of another process may take. */
 const WAIT_MS = 4000;
-/** One of them: who waits for one lock only stands in no circle of waiting. */
+/** One table: a process that waits for one lock only cannot be in a deadlock. */
 const TABLES = ['agents', 'jobs', 'prestations'] as const;
 
 /**
  * Keeps the servers from committing: SQLite's only write lock, or one table of PostgreSQL. Readers go on.
  * @param at which table, from 0 to 1
- * @returns what lets go again; once
- * @throws Error when somebody else holds on to it for too long
+ * @returns a function that releases the lock, once
+ * @throws Error when another process holds it for too long
  */
 export async function lockDatabase(foundations: Foundations, at: number): Promise<() => Promise<void>> {
   return foundations.databaseUrl
@@ -21,7 +21,7 @@ export async function lockDatabase(foundations: Foundations, at: number): Promis
 
 async function lockTable(connectionString: string, table: string): Promise<() => Promise<void>> {
   const client = new Client({ connectionString });
-  // The database may be killed meanwhile.
+  // The test may kill the database during this.
   client.on('error', () => {});
   await client.connect();
   try {

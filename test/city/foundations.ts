@@ -6,19 +6,19 @@ import { Actor, type Role } from './actor';
 import { makePostgres } from './postgres';
 
 const DIST = join(__dirname, '../../dist');
-const SERVER = 'apps/server/src/main.js';
+const SERVER = 'apps/server/src/app/main.js';
 const AGENT = 'apps/agent/src/main.js';
 
 export type CityDatabase = 'sqlite' | 'postgres';
 
 export interface FoundationOptions {
-  /** Of its own: everything is kept there, each process's log too. */
+  /** A directory for this city only: all its files, and the log of each process. */
   readonly directory: string;
   readonly say: (text: string) => void;
   readonly servers: number;
   /** `sqlite`: one file in the servers' data directory, as where nothing is set. */
   readonly database?: CityDatabase;
-  /** Another build than that of this repository. */
+  /** A build other than this repository's. */
   readonly dist?: string;
   /** Put before each command, such as `taskset -c 0`. */
   readonly wrap?: readonly string[];
@@ -38,10 +38,10 @@ const answersLive = async (url: string): Promise<boolean> =>
   (await fetch(`${url}/api/health/live`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined))?.ok ??
   false;
 
-/** What every city stands on, as real processes on loopback: PostgreSQL or none, Redis, Mosquitto and servers. */
+/** The processes that every city needs, real ones on loopback: PostgreSQL or none, Redis, Mosquitto and servers. */
 export class Foundations {
   readonly servers: Actor[] = [];
-  /** A client of each server, as the administrator. */
+  /** A client of each server, signed in as the administrator. */
   readonly clients: HttpClient[] = [];
   /** Empty on SQLite. */
   databaseUrl = '';
@@ -80,7 +80,7 @@ export class Foundations {
     return join(this.serverData, 'pandafab.sqlite');
   }
 
-  /** A lab's real agent. It runs when this resolves; whether anybody hears it is another matter. */
+  /** A lab's real agent. It runs when this resolves; it may not be connected yet. */
   startAgent({ name, labId, agentId, secret, serverUrl, directory }: AgentIdentity): Promise<Actor> {
     const env = {
       ...this.environment(),
@@ -183,7 +183,7 @@ export class Foundations {
     const actor = new Actor({ ...role, command, args, logFile }, (name, how) =>
       say(`${name} ended by itself: ${how}`),
     );
-    // Whatever ends this process, a failure or Ctrl-C, ends the city.
+    // When this process ends, by a failure or Ctrl-C, the city ends too.
     process.once('exit', () => actor.killNow());
     await actor.start();
     return actor;

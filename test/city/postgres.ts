@@ -26,7 +26,7 @@ export async function makePostgres(directory: string): Promise<{ role: Omit<Role
     command: join(programs, 'postgres'),
     args,
     ready: () => answers(url),
-    // After a kill its children may still hold its memory: it ends, and is begun again.
+    // After a kill its children may still use its memory: then it ends, and is started again.
     mayEnd: () => true,
   };
   return { role, url };

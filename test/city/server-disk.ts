@@ -9,7 +9,7 @@ const MEGABYTES = 192;
 
 /**
  * The servers' disk: a small file system of its own in memory, where this process may mount one. Elsewhere none of the
- * servers' files may grow while it is full, which the system says with another error (EFBIG instead of ENOSPC).
+ * servers' files may grow while it is full; the system then reports another error (EFBIG instead of ENOSPC).
  */
 export class ServerDisk {
   private constructor(
@@ -26,12 +26,12 @@ export class ServerDisk {
       () => false,
     );
     const disk = new ServerDisk(directory, isReal);
-    // Whatever ends this process, the mount goes with it; processes that still write there keep what they have.
+    // When this process ends, the mount is removed; processes that still write there keep their open files.
     process.once('exit', () => disk.unmount());
     return disk;
   }
 
-  /** @returns what frees it again */
+  /** @returns a function that frees it again */
   async fill(servers: readonly Actor[]): Promise<() => Promise<void>> {
     return this.isReal ? this.fillUp() : limit(servers);
   }
@@ -56,7 +56,7 @@ export class ServerDisk {
   }
 }
 
-/** No file of these may grow any more. */
+/** Prevents the files of these processes from growing. */
 async function limit(servers: readonly Actor[]): Promise<() => Promise<void>> {
   const set = (bytes: string) =>
     Promise.all(

@@ -3,13 +3,13 @@ import { connect, type MqttClient } from 'mqtt';
 
 type Listener = (labId: string) => void;
 
-/** Hears what servers and agents say to one another, by the kinds of lab-link's messages. */
+/** Receives the messages between servers and agents, by the kinds of lab-link. */
 export class Wiretap {
   private readonly listeners = new Map<string, Set<Listener>>();
 
   private constructor(private readonly client: MqttClient) {
     client.on('message', (topic, payload) => this.hear(topic, payload));
-    // The broker is killed now and then; the client comes back by itself.
+    // The test kills the broker sometimes; the client reconnects by itself.
     client.on('error', () => {});
     client.on('connect', () => client.subscribe('#'));
   }
@@ -20,7 +20,7 @@ export class Wiretap {
 
   /**
    * Settles with the lab of the next message of this kind, or with undefined when none comes in time.
-   * @param of this lab's only
+   * @param of only messages of this lab
    */
   next(kind: string, withinMs: number, of?: string): Promise<string | undefined> {
     const listeners = this.listeners.get(kind) ?? new Set();

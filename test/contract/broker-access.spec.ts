@@ -12,7 +12,7 @@ import {
 import { connectAsync, type MqttClient } from 'mqtt';
 import { pino } from 'pino';
 import { Agent } from '../../apps/agent/src/agent';
-import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
+import { EmbeddedBroker } from '../../apps/server/src/network/link/embedded-broker';
 import { ChainWorld } from '../medium/fixtures/chain-world';
 
 interface Credentials {
@@ -49,7 +49,7 @@ async function mosquitto({ path }: TemporaryDirectory): Promise<City> {
   return { world: await ChainWorld.of(server), url: broker.url, stop };
 }
 
-/** The same promises on the broker within the server and on a real Mosquitto that reads the files it writes. */
+/** The same tests on the embedded broker and on a real Mosquitto that reads the files that the server writes. */
 describe.each([
   ['the embedded broker', embedded],
   ['Mosquitto with the files that the server writes', mosquitto],
@@ -90,7 +90,7 @@ describe.each([
   const knock = ({ username, secret }: Credentials) =>
     connectAsync(city.url, { username, password: secret, protocolVersion: 4, reconnectPeriod: 0 });
 
-  /** Comes in as soon as the broker knows of it, listens to these, and notes what it hears. */
+  /** Connects as soon as the broker knows its credentials, subscribes to these topics, and records the messages. */
   async function enter(credentials: Credentials, ...filters: string[]) {
     const client = await pollUntil('to be let in', () => knock(credentials).catch(() => undefined));
     clients.push(client);
@@ -102,7 +102,7 @@ describe.each([
     return { client, heard, refused };
   }
 
-  /** Another one each time: a broker may hang up on whoever says what it may not. */
+  /** A new one each time: a broker may disconnect a client that publishes without the right to. */
   async function say(credentials: Credentials, topic: string, text: string): Promise<void> {
     const { client } = await enter(credentials);
     await Promise.race([
@@ -112,7 +112,7 @@ describe.each([
     await client.endAsync(true);
   }
 
-  it('carries lines between an agent and its lab’s bridge', async () => {
+  it('passes lines between an agent and the bridge of its lab', async () => {
     const agent = await enter(mine.agent, `${mine.machineTopic}/from`, mine.topics.down);
     const bridge = await enter(mine.bridge, `${mine.machineTopic}/to`);
     await say(mine.agent, `${mine.machineTopic}/to`, 'M105');
@@ -121,7 +121,7 @@ describe.each([
     await pollUntil('the answer', () => agent.heard.includes('ok'));
   });
 
-  it('lets nobody say what only the server or another lab may', async () => {
+  it('refuses messages that only the server or another lab may send', async () => {
     const agent = await enter(theirs.agent, theirs.topics.down, `${theirs.machineTopic}/from`);
     const bridge = await enter(theirs.bridge, `${theirs.machineTopic}/to`);
     for (const topic of [theirs.topics.down, `${theirs.machineTopic}/from`, `${theirs.machineTopic}/to`]) {
@@ -136,7 +136,7 @@ describe.each([
     expect([agent.heard, bridge.heard]).toEqual([['last'], ['last']]);
   });
 
-  it('lets nobody hear another lab, by its name or by a wildcard', async () => {
+  it('sends no client the messages of another lab, by its name or by a wildcard', async () => {
     const filters = [
       ...[
         '#',
@@ -165,7 +165,7 @@ describe.each([
     expect(curious.flatMap(({ heard }) => heard)).toEqual([]);
   });
 
-  it('lets in an agent whose power went between keeping its new secret and saying so', async () => {
+  it('accepts an agent that lost power between storing its new secret and reporting it', async () => {
     const lab = await city.world.makeLab();
     const { agentId, secret } = lab.credentials;
     const basic = `Basic ${Buffer.from(`${agentId}:${secret}`).toString('base64')}`;
@@ -202,7 +202,7 @@ describe.each([
     await expect(knock({ username: `agent/${agentId}`, secret })).rejects.toThrow();
   });
 
-  it('lets nobody in with a wrong secret, without one, or with one that was replaced', async () => {
+  it('refuses a client with a wrong secret, without one, or with one that was replaced', async () => {
     await expect(knock({ ...mine.agent, secret: 'guessed' })).rejects.toThrow();
     await expect(connectAsync(city.url, { protocolVersion: 4, reconnectPeriod: 0 })).rejects.toThrow();
     const lab = await city.world.makeLab();

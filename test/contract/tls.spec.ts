@@ -4,7 +4,7 @@ import { VirtualMachine } from '@pandafab/machine-sim';
 import { systemClock } from '@pandafab/shared';
 import { certify, startMosquitto, temporaryDirectory } from '@pandafab/testing';
 import mqtt, { type MqttClient } from 'mqtt';
-import { hashOf, NotingObserver, profileOf, silentLog, sourceOf } from '../device/bench';
+import { hashOf, NotingObserver, profileOf, silentLog, workOf } from '../device/bench';
 
 describe('a line bridge on a broker that speaks TLS', () => {
   const profile = profileOf('marlin-2');
@@ -27,7 +27,7 @@ describe('a line bridge on a broker that speaks TLS', () => {
     directory = await temporaryDirectory();
     await chmod(directory.path, 0o755);
     own = await certify(directory.path, 'broker');
-    others = await certify(directory.path, 'somebody-else');
+    others = await certify(directory.path, 'other-broker');
     broker = await startMosquitto({ users, tls: own });
     bridge = await mqtt.connectAsync(broker.url, {
       ...{ username: 'lab', password: 's3cret/@', ca: await readFile(own.certificate) },
@@ -52,7 +52,7 @@ describe('a line bridge on a broker that speaks TLS', () => {
     const driver = createStreamingDriver({ transport, profile, clock: systemClock, log: silentLog });
     await driver.connect();
     const print = ['G28', ...Array.from({ length: 20 }, (_, i) => `G1 X${i} F6000`)];
-    const outcome = await driver.run(sourceOf(print), new NotingObserver());
+    const outcome = await driver.run(workOf(print), new NotingObserver());
     expect(outcome).toMatchObject({ outcome: 'done', sha256: hashOf(print), exact: true });
     await driver.disconnect();
   });
@@ -66,7 +66,7 @@ describe('a line bridge on a broker that speaks TLS', () => {
     expect(JSON.stringify(fault)).not.toContain('s3cret');
   });
 
-  it('names the file of an authority that is not there', async () => {
+  it('fails with the name of the authority’s file if it is absent', async () => {
     await expect(open(address('/nowhere/ca.crt'))).rejects.toMatchObject({
       code: 'MACHINE.CA_UNREADABLE',
       details: { file: '/nowhere/ca.crt' },

@@ -7,12 +7,12 @@ import { pollUntil, startAedes, startMosquitto, startPtyPair } from '@pandafab/t
 import mqtt from 'mqtt';
 import { SerialPort } from 'serialport';
 import { openPort } from '../../apps/cli/src/ports/open-port';
-import { hashOf, NotingObserver, profileIds, profileOf, silentLog, sourceOf } from '../device/bench';
+import { hashOf, NotingObserver, profileIds, profileOf, silentLog, workOf } from '../device/bench';
 
 /** A line with a virtual machine at its far end. */
 interface FarEnd {
   readonly address: string;
-  /** Breaks the line as an accident would. */
+  /** Breaks the line. */
   cut(): Promise<void> | void;
   stop(): Promise<void>;
 }
@@ -58,7 +58,7 @@ const overTcp: Plug = async (receive) => {
   };
 };
 
-/** Pieces that respect neither lines nor messages, as a bridge may cut them. */
+/** Pieces with any borders, as a bridge may send them. */
 function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += 7) yield bytes.subarray(start, start + 7);
 }
@@ -105,7 +105,7 @@ const overBridge =
     return {
       address,
       send: (bytes) => port.send(bytes),
-      // Not the broker but the bridge: who hears of it hears its last words.
+      // The bridge ends, not the broker: the host receives its last will.
       cut: () => port.close(),
       stop: async () => {
         await port.close();
@@ -121,7 +121,7 @@ const plugs: readonly [string, Plug][] = [
   ['MQTT on the embedded broker', overMqtt(startAedes)],
 ];
 
-/** What an address may ask of a line bridge makes no difference to firmwares: one of each kind is enough. */
+/** The options of a line bridge's address do not depend on the firmware: one of each kind is enough. */
 const bridges: readonly [string, Plug][] = [
   ['MQTT on Mosquitto, QoS 0, base64', overBridge(startMosquitto, '?qos=0&framing=base64')],
   ['MQTT on Mosquitto, one line a message', overBridge(startMosquitto, '?batch=0')],
@@ -152,10 +152,10 @@ describe.each(lines)('over $name', ({ plug, ids }) => {
   let machine: VirtualMachine;
   let driver: MachineDriver;
 
-  /** @param odd the manner in which its firmware is not as the host believes */
+  /** @param odd how its firmware differs from what the host expects */
   async function setUp(id: string, odd?: string): Promise<void> {
     const known = profileOf(id);
-    // Where the host waits for temperatures in the firmware's place, it need not look once a second only.
+    // When the host waits for temperatures instead of the firmware, it can ask more often than once a second.
     const profile = { ...known, timeouts: { ...known.timeouts, temperatureMs: 100 } };
     far = await plug((bytes) => machine.receive(bytes));
     machine = new VirtualMachine({
@@ -177,7 +177,7 @@ describe.each(lines)('over $name', ({ plug, ids }) => {
 
   it.each(ids)('%s prints a file exactly', async (id) => {
     await setUp(id);
-    const outcome = await driver.run(sourceOf(print), new NotingObserver());
+    const outcome = await driver.run(workOf(print), new NotingObserver());
     const waits = profileOf(id).capabilities.EMERGENCY_PARSER;
     const sent = print.map((text) => (waits ? text : text.replace('M109', 'M104')));
     expect(outcome).toMatchObject({ outcome: 'done', cause: null, sha256: hashOf(sent), exact: true });
@@ -186,13 +186,13 @@ describe.each(lines)('over $name', ({ plug, ids }) => {
       filamentUm: outcome.filamentUm,
       bytesOverrun: 0,
     });
-    expect(driver.status()).toMatchObject({ connection: 'ready', heatersUnknown: false });
+    expect(driver.status()).toMatchObject({ state: 'ready', heatersUnknown: false });
   });
 
   if (plug === overSerial)
     it.each(ODD)('an odd firmware prints a file exactly (%s)', async (odd) => {
       await setUp('marlin-1', odd);
-      const outcome = await driver.run(sourceOf(print), new NotingObserver());
+      const outcome = await driver.run(workOf(print), new NotingObserver());
       expect(outcome).toMatchObject({ outcome: 'done', cause: null, resends: 0, exact: true });
       expect(machine.record).toMatchObject({ filamentUm: outcome.filamentUm, bytesOverrun: 0 });
       await pollUntil('its heaters to be known off', () => !driver.status().heatersUnknown);
@@ -201,25 +201,25 @@ describe.each(lines)('over $name', ({ plug, ids }) => {
 
   it('a cancelled run leaves the heaters off', async () => {
     await setUp('marlin-2');
-    const run = driver.run(sourceOf(['M104 S200', 'G4 S1000', ...print]), new NotingObserver());
+    const run = driver.run(workOf(['M104 S200', 'G4 S1000', ...print]), new NotingObserver());
     await pollUntil('the run to begin', () => machine.record.commandsAccepted >= 2);
     driver.cancel();
     expect((await run).outcome).toBe('cancelled');
     expect(machine.record.nozzles[0]?.target).toBe(0);
   });
 
-  it('a line that breaks ends the run with its cause, and the machine can be connected again or is missed', async () => {
+  it('a line that breaks ends the run with its cause, and the machine can be connected again or is reported absent', async () => {
     await setUp('marlin-2');
-    const run = driver.run(sourceOf(['M104 S200', 'G4 S1000', ...print]), new NotingObserver());
+    const run = driver.run(workOf(['M104 S200', 'G4 S1000', ...print]), new NotingObserver());
     await pollUntil('the run to begin', () => machine.record.commandsAccepted >= 2);
     await far.cut();
     const outcome = await run;
     expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.UNPLUGGED' } });
-    expect(driver.status()).toMatchObject({ connection: 'faulted', heatersUnknown: true });
+    expect(driver.status()).toMatchObject({ state: 'faulted', heatersUnknown: true });
   });
 });
 
-describe('an address with nothing behind it', () => {
+describe('an address without a machine', () => {
   const open = (address: string) =>
     transportFor(address, { baudRate: 115_200 }).open(
       () => undefined,
@@ -246,7 +246,7 @@ describe('an address with nothing behind it', () => {
     expect(() => transportFor(address, { baudRate: 115_200 })).toThrow(/MACHINE.BAD_ADDRESS/);
   });
 
-  it('a port in use says so to the second who opens it', async () => {
+  it('a port in use is reported to the second program that opens it', async () => {
     const pair = await startPtyPair();
     const first = await open(pair.hostPath);
     await expect(open(pair.hostPath)).rejects.toMatchObject({ code: 'MACHINE.PORT_BUSY' });
@@ -257,7 +257,7 @@ describe('an address with nothing behind it', () => {
   });
 });
 
-/** CONNACK, then SUBACK for each SUBSCRIBE; of MQTT it knows no more, and acknowledges nothing. */
+/** CONNACK, then SUBACK for each SUBSCRIBE; it supports nothing else of MQTT, and acknowledges nothing. */
 function answerAsDeafBroker(socket: Socket): void {
   socket.on('data', (bytes) => {
     const type = (bytes[0] ?? 0) >> 4;
@@ -266,7 +266,7 @@ function answerAsDeafBroker(socket: Socket): void {
   });
 }
 
-describe('a line whose other end takes nothing any more', () => {
+describe('a line whose other end reads nothing any more', () => {
   const behind = async (answer: (socket: Socket) => void) => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => {

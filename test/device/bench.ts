@@ -4,6 +4,7 @@ import {
   defaultProfilesDirectory,
   type FirmwareProfile,
   findProfile,
+  guardPolicyOf,
   loadProfiles,
 } from '@pandafab/firmware';
 import {
@@ -11,6 +12,7 @@ import {
   type CommandSource,
   createStreamingDriver,
   type DriverLog,
+  type LineFigures,
   type Link,
   type MachineDriver,
   openCommandSource,
@@ -19,6 +21,7 @@ import {
   type RunOutcome,
   type RunProgress,
   type Transport,
+  type Work,
 } from '@pandafab/machine-host';
 import { parseFaults, VirtualMachine, type Volume } from '@pandafab/machine-sim';
 import { FakeClock } from '@pandafab/testing';
@@ -27,6 +30,7 @@ export const profiles = loadProfiles(defaultProfilesDirectory);
 export const profileOf = (id: string): FirmwareProfile => findProfile(profiles, id);
 export const profileIds: readonly string[] = [...profiles.keys()];
 export const fixture = (name: string): string => join(__dirname, '../fixtures/gcode', name);
+const NO_LIMITS = { sizeMm: null, maxNozzleC: null, maxBedC: null, maxChamberC: null, allowed: [] };
 export const silentLog: DriverLog = { info: () => undefined, warn: () => undefined };
 
 /** Commands from memory. */
@@ -45,7 +49,16 @@ export function sourceOf(commands: readonly string[]): CommandSource {
   };
 }
 
-/** The hash of a sequence of commands, as both ends of the line reckon it. */
+/** No file: the policy is the one against which the lines were checked. */
+const NO_FILE = { file: '', policy: guardPolicyOf(profileOf('marlin-2'), NO_LIMITS) };
+
+/** Commands from memory, or from a source of them, as work for a driver. */
+export const workOf = (commands: readonly string[] | CommandSource): Work => {
+  const source = 'next' in commands ? commands : sourceOf(commands);
+  return { ...NO_FILE, openLines: async () => source };
+};
+
+/** The hash of a sequence of commands, as both ends of the line compute it. */
 export const hashOf = (commands: readonly string[]): string =>
   createHash('sha256')
     .update(commands.map((command) => `${command}\n`).join(''))
@@ -65,12 +78,13 @@ export async function commandsOf(path: string): Promise<string[]> {
   return commands;
 }
 
-/** Notes all that a run says. */
+/** Records all events of a run. */
 export class NotingObserver implements RunObserver {
-  readonly progresses: RunProgress[] = [];
+  readonly progresses: (RunProgress & LineFigures)[] = [];
   readonly events: string[] = [];
   progress(progress: RunProgress): void {
-    this.progresses.push(progress);
+    const { lines = { linesSent: 0, linesAcknowledged: 0, resends: 0 } } = progress;
+    this.progresses.push({ ...progress, ...lines });
   }
   paused(reason: PauseReason): void {
     this.events.push(`paused: ${reason.kind} ${reason.message}`.trim());
@@ -82,37 +96,37 @@ export class NotingObserver implements RunObserver {
 
 export interface BenchOptions {
   readonly profile?: FirmwareProfile;
-  /** What the machine really is; the profile when not given. */
+  /** The profile of the virtual machine; default: the same. */
   readonly machineProfile?: FirmwareProfile;
-  /** Those that it may be recognised as; the repository's when not given. */
+  /** The profiles that it may be recognised as; default: those of the repository. */
   readonly profiles?: ReadonlyMap<string, FirmwareProfile>;
-  /** The machine takes every line for the worst that any firmware would make of it. */
+  /** The machine reads every line as the most dangerous firmware would. */
   readonly credulous?: boolean;
-  /** It says that it is virtual. */
+  /** It reports that it is virtual. */
   readonly isDeclared?: boolean;
-  /** Its reach, millimetres. */
+  /** The size of its volume, millimetres. */
   readonly volume?: Volume;
   readonly faults?: string;
   readonly seed?: number;
-  /** Spoils what the host writes, line by line; the line feed is part of the line. */
+  /** Changes what the host writes, line by line; the line feed is part of the line. */
   readonly noise?: (line: Buffer) => Buffer;
-  /** How long bytes are on their way, each way; 0 when not given. */
+  /** How long bytes travel in each direction; default 0. */
   readonly latencyMs?: number;
-  /** How many times faster than life the machine moves and heats; 100 when not given. */
+  /** How many times faster than a real one the machine moves and heats; default 100. */
   readonly speed?: number;
 }
 
-/** The real driver on one end, a virtual machine on the other, and time that passes only when told. */
+/** A real driver and a virtual machine, connected, with a clock that the test controls. */
 export class Bench {
   readonly clock = new FakeClock();
   readonly observer = new NotingObserver();
   readonly machine: VirtualMachine;
   readonly driver: MachineDriver;
-  /** Everything that the host wrote, for tests that look at the wire. */
+  /** All bytes that the host wrote. */
   readonly written: string[] = [];
-  /** What the driver noted for technicians. */
+  /** The log of the driver. */
   readonly logged: string[] = [];
-  /** Nothing that the machine says arrives. */
+  /** No answer of the machine arrives. */
   deaf = false;
   private readonly noise: (line: Buffer) => Buffer;
   private readonly latencyMs: number;
@@ -148,10 +162,10 @@ export class Bench {
 
   /** Starts a run and lets time pass until it has ended. */
   async run(commands: readonly string[]): Promise<RunOutcome> {
-    return this.settle(this.driver.run(sourceOf(commands), this.observer));
+    return this.settle(this.driver.run(workOf(commands), this.observer));
   }
 
-  /** Lets time pass until the promise is settled, and passes on how. */
+  /** Lets time pass until the promise is settled, and returns its result. */
   async settle<T>(promise: Promise<T>): Promise<T> {
     let settled = false;
     const note = () => {
@@ -167,7 +181,7 @@ export class Bench {
     this.driver.answer(this.driver.status().needsPerson?.id ?? 0, button);
   }
 
-  /** A line from the firmware, out of the blue. */
+  /** An unexpected line from the firmware. */
   hear(line: string): void {
     this.onBytes?.(Buffer.from(`${line}\n`));
   }
@@ -193,7 +207,7 @@ export class Bench {
     const text = Buffer.from(bytes).toString('latin1');
     this.written.push(text);
     const lines = text.split(/(?<=\n)/).map((line) => this.noise(Buffer.from(line, 'latin1')));
-    // On a real line, what is written in one piece arrives so.
+    // On a real line, bytes that are written together arrive together.
     const pieces = this.latencyMs > 0 ? [Buffer.concat(lines)] : lines;
     for (const piece of pieces) this.underway(piece, (arrived) => this.machine.receive(arrived));
     return true;

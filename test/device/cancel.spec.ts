@@ -1,5 +1,5 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
-import { Bench, profileOf, sourceOf } from './bench';
+import { Bench, profileOf, workOf } from './bench';
 
 const PRINT = [
   'M140 S60',
@@ -10,7 +10,7 @@ const PRINT = [
   ...Array.from({ length: 80 }, (_, i) => `G1 X${i % 50} E.5 F3000`),
 ];
 
-/** The same firmware, with and without what hosts may rely on. */
+/** The same firmware, with and without the features that hosts use. */
 function variant(id: string, parts: Partial<FirmwareProfile['capabilities']>): FirmwareProfile {
   const profile = profileOf(id);
   return { ...profile, capabilities: { ...profile.capabilities, ...parts } };
@@ -34,12 +34,12 @@ const targets = ({ machine }: Bench) => [machine.record.nozzles[0]?.target, mach
 async function printing(profile: FirmwareProfile, faults = '', file = PRINT) {
   const bench = new Bench({ profile, faults });
   await bench.connect();
-  const run = bench.driver.run(sourceOf(file), bench.observer);
+  const run = bench.driver.run(workOf(file), bench.observer);
   await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 30);
   return { bench, run };
 }
 
-/** The machine waits in its own M600: nothing but that happens for a while. */
+/** The machine waits in its own M600, and nothing else happens. */
 const inFilamentChange = async (bench: Bench, ms: number) => {
   await bench.clock.runUntil(() =>
     /paused for user|Insert filament/.test(bench.driver.consoleTail(20).join('\n')),
@@ -51,7 +51,7 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
   const menus = profile.capabilities.PROMPT_SUPPORT ? 1 : 0;
 
   it.each([
-    ['at once', 0],
+    ['immediately', 0],
     ['after a while', 30_000],
     ['after half an hour', 1_750_000],
   ])('%s after a run-out', async (_when, ms) => {
@@ -65,7 +65,7 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
     expect(bench.clock.monotonic() - before).toBeLessThan(10_000);
     expect(targets(bench)).toEqual([0, 0]);
     expect(bench.driver.status()).toMatchObject({
-      connection: 'ready',
+      state: 'ready',
       heatersUnknown: false,
       needsPerson: null,
     });
@@ -73,12 +73,12 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
     expect(bench.driver.transcript().match(/prompt_button PurgeMore/g) ?? []).toHaveLength(menus);
   });
 
-  it('that somebody began at the machine, before the first line of the run', async () => {
+  it('that a person began at the machine, before the first line of the run', async () => {
     const bench = new Bench({ profile });
     await bench.connect();
     bench.machine.receive(Buffer.from('M104 S215\nM140 S60\nM600\n'));
     await inFilamentChange(bench, 5_000);
-    const run = bench.driver.run(sourceOf(PRINT), bench.observer);
+    const run = bench.driver.run(workOf(PRINT), bench.observer);
     await bench.clock.advanceAsync(5_000);
     bench.driver.cancel();
     expect(await bench.settle(run)).toMatchObject({ outcome: 'cancelled', linesAcknowledged: 0 });
@@ -88,7 +88,7 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
   it('while it is paused', async () => {
     const { bench, run } = await printing(profile);
     bench.driver.pause();
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     bench.machine.receive(Buffer.from('M600\n'));
     await inFilamentChange(bench, 5_000);
     bench.driver.cancel();
@@ -96,7 +96,7 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
     expect(targets(bench)).toEqual([0, 0]);
   });
 
-  it('behind its last line, so that it ends', async () => {
+  it('after its last line, so that it ends', async () => {
     const { bench, run } = await printing(profile, '', PRINT.slice(0, 60));
     await bench.clock.runUntil(() => bench.written.some((text) => text === 'M400\n'));
     bench.machine.receive(Buffer.from('M600\n'));
@@ -110,7 +110,7 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
     const capabilities = { ...profile.simulation.capabilities, CHAMBER_TEMPERATURE: true };
     const bench = new Bench({ profile: { ...profile, simulation: { ...profile.simulation, capabilities } } });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(['G28', 'M191 S200', ...PRINT]), bench.observer);
+    const run = bench.driver.run(workOf(['G28', 'M191 S200', ...PRINT]), bench.observer);
     await bench.clock.advanceAsync(3_000);
     bench.driver.cancel();
     const before = bench.clock.monotonic();
@@ -119,7 +119,7 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
     expect(bench.machine.record.chamber?.target).toBe(0);
   });
 
-  it('and a run that failed meanwhile has its heaters off as well', async () => {
+  it('and a run that failed in the meantime has its heaters off as well', async () => {
     const { bench, run } = await printing(profile, 'runout@40');
     await inFilamentChange(bench, 5_000);
     await bench.settle(bench.driver.disconnect());
@@ -128,9 +128,9 @@ describe.each(FIRMWARES)('a run on %s is cancelled while the firmware changes fi
   });
 });
 
-describe('a cancel that the firmware does not let go', () => {
-  it('offers the emergency stop by name after its time, and stops on that answer', async () => {
-    // It waits for its own screen: no order of the host ends that (Prusa-Firmware, M600).
+describe('a cancelled run that the firmware does not end', () => {
+  it('offers the emergency stop after a time, and is stopped by that answer', async () => {
+    // It waits for its own screen: no command of the host ends that (Prusa-Firmware, M600).
     const { bench, run } = await printing(profileOf('prusa-mk3'), 'runout@40');
     await inFilamentChange(bench, 5_000);
     bench.driver.cancel();
@@ -138,7 +138,7 @@ describe('a cancel that the firmware does not let go', () => {
     expect(bench.driver.status().needsPerson?.kind).not.toBe('cancel-stuck');
     await bench.clock.advanceAsync(200);
     expect(bench.driver.status()).toMatchObject({
-      connection: 'cancelling',
+      state: 'cancelling',
       needsPerson: { kind: 'cancel-stuck', buttons: ['Emergency stop'] },
     });
     expect(bench.written.join('')).not.toContain('M108');
@@ -151,18 +151,18 @@ describe('a cancel that the firmware does not let go', () => {
     expect(targets(bench)).toEqual([0, 0]);
   });
 
-  it('takes the offer back when the firmware lets go after all', async () => {
+  it('no longer offers it when the firmware ends the run', async () => {
     const { bench, run } = await printing(profileOf('prusa-mk3'), 'runout@40');
     await inFilamentChange(bench, 5_000);
     bench.driver.cancel();
     await bench.clock.runUntil(() => bench.driver.status().needsPerson?.kind === 'cancel-stuck');
     bench.machine.click();
     expect(await bench.settle(run)).toMatchObject({ outcome: 'cancelled' });
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
     expect(targets(bench)).toEqual([0, 0]);
   });
 
-  it('is offered it when the firmware takes no answer to its menu either', async () => {
+  it('offers it also when the firmware accepts no answer to its menu', async () => {
     const { bench, run } = await printing(
       variant('marlin-2-no-emergency-parser', { PROMPT_SUPPORT: true }),
       'runout@40',

@@ -1,4 +1,4 @@
-import { Bench, hashOf, profileOf, sourceOf } from './bench';
+import { Bench, hashOf, profileOf, workOf } from './bench';
 
 const HEATING = ['M104 S215', 'M109 S215'];
 const moves = (count: number): string[] => [
@@ -11,14 +11,14 @@ const profiles = ['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'];
 async function connected(id = 'marlin-2', faults = ''): Promise<Bench> {
   const bench = new Bench({ profile: profileOf(id), faults });
   await bench.connect();
-  // What these files are about is not whether the nozzle is warm.
+  // These files do not test whether the nozzle is warm.
   bench.machine.receive(Buffer.from('M302 P1\n'));
   return bench;
 }
 
-/** Starts a run and lets it come to the given number of acknowledged lines. */
+/** Starts a run and waits for this number of acknowledged lines. */
 async function underway(bench: Bench, commands: readonly string[], lines: number) {
-  const run = bench.driver.run(sourceOf(commands), bench.observer);
+  const run = bench.driver.run(workOf(commands), bench.observer);
   await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= lines);
   return run;
 }
@@ -27,31 +27,34 @@ describe('connecting', () => {
   it('learns the firmware, its temperatures and that the heaters are off', async () => {
     const bench = await connected();
     expect(bench.driver.status()).toMatchObject({
-      connection: 'ready',
+      state: 'ready',
       firmware: 'Marlin bugfix-2.1.x',
       heatersUnknown: false,
-      temperatures: { nozzle: { target: 0 }, bed: { target: 0 } },
+      readings: [
+        { name: 'nozzle', target: 0 },
+        { name: 'bed', target: 0 },
+      ],
     });
   });
 
-  it('says so when nothing answers', async () => {
+  it('fails with a message when no answer is received', async () => {
     const bench = new Bench();
     await expect(bench.settle(bench.driver.connect())).rejects.toMatchObject({ code: 'MACHINE.NO_ANSWER' });
-    expect(bench.driver.status()).toMatchObject({ connection: 'disconnected', heatersUnknown: true });
+    expect(bench.driver.status()).toMatchObject({ state: 'disconnected', heatersUnknown: true });
   });
 
-  it('begins again when opening the port has reset the board', async () => {
+  it('starts again when opening the port has reset the board', async () => {
     const bench = new Bench();
     const connecting = bench.driver.connect();
     await bench.clock.advanceAsync(1_000);
     bench.machine.powerOn();
     await bench.settle(connecting);
-    expect(bench.driver.status().connection).toBe('ready');
+    expect(bench.driver.status().state).toBe('ready');
   });
 
-  it('refuses a run before that', async () => {
+  it('refuses a run until then', async () => {
     const bench = new Bench();
-    const run = bench.driver.run(sourceOf(['G28']), bench.observer);
+    const run = bench.driver.run(workOf(['G28']), bench.observer);
     await expect(run).rejects.toMatchObject({ code: 'MACHINE.NOT_READY' });
   });
 });
@@ -66,18 +69,18 @@ describe.each(profiles)('a run on %s', (id) => {
     await bench.clock.advanceAsync(500);
     const before = bench.clock.monotonic();
     bench.driver.cancel();
-    expect(bench.driver.status().connection).toBe('cancelling');
+    expect(bench.driver.status().state).toBe('cancelling');
     const outcome = await bench.settle(run);
 
     expect(bench.clock.monotonic() - before).toBeLessThan(2_000);
     expect(outcome).toMatchObject({ outcome: 'cancelled', cause: null, exact: true });
     expect(outcome.sha256).toBe(hashOf(sent.slice(0, outcome.linesAcknowledged)));
     expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }], bed: { target: 0 } });
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', heatersUnknown: false });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', heatersUnknown: false });
   });
 
   it.each(['G4 S600', 'G4 P600000'])(
-    'is cancelled within 2 s in %s, which no firmware can be drawn out of',
+    'is cancelled within 2 s in %s, which no firmware can interrupt',
     async (dwell) => {
       const bench = await connected(id);
       const commands = ['G28', 'M104 S100', dwell, ...moves(50)];
@@ -92,7 +95,7 @@ describe.each(profiles)('a run on %s', (id) => {
     },
   );
 
-  it('dwells as long as the file says, once all moves are done', async () => {
+  it('dwells as long as the file says, when all moves are done', async () => {
     const bench = await connected(id);
     const dwelt = async (...dwell: string[]) => {
       const before = bench.clock.monotonic();
@@ -105,7 +108,7 @@ describe.each(profiles)('a run on %s', (id) => {
     expect(Math.abs((await dwelt('G4 P1500', 'G4 P400', 'G4 P50')) - without - 1_500)).toBeLessThan(100);
   });
 
-  it('is cancelled amid its moves with an exact ledger', async () => {
+  it('is cancelled during its moves with an exact ledger', async () => {
     const bench = await connected(id);
     const commands = [...HEATING, ...moves(300)];
     const run = underway(bench, commands, 100);
@@ -125,7 +128,7 @@ describe.each(profiles)('a run on %s', (id) => {
     const run = underway(bench, [...commands, ...moves(200)], 50);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 50);
     bench.driver.pause();
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     const accepted = bench.machine.record.commandsAccepted;
     await bench.clock.advanceAsync(60_000);
     expect(bench.machine.record.commandsAccepted).toBe(accepted);
@@ -147,7 +150,7 @@ describe.each(profiles)('a run on %s', (id) => {
     expect(outcome).toMatchObject({ outcome: 'failed', cause: { code } });
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
     expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }] });
-    expect(bench.driver.status().connection).toBe(after);
+    expect(bench.driver.status().state).toBe(after);
   });
 
   it.each([
@@ -163,25 +166,25 @@ describe.each(profiles)('a run on %s', (id) => {
       expect(Math.abs(bench.machine.record.commandsAccepted - outcome.linesAcknowledged)).toBeLessThanOrEqual(
         8,
       );
-      expect(bench.driver.status()).toMatchObject({ connection: after, heatersUnknown: unknown });
+      expect(bench.driver.status()).toMatchObject({ state: after, heatersUnknown: unknown });
     },
   );
 
-  it('stops at once in an emergency, and needs a new connection afterwards', async () => {
+  it('stops immediately in an emergency, and needs a new connection afterwards', async () => {
     const bench = await connected(id);
     const run = underway(bench, [...HEATING, ...moves(50)], 2);
     await bench.clock.advanceAsync(500);
     bench.driver.emergencyStop();
     expect(bench.written.at(-1)).toBe('M112\n');
-    expect(bench.driver.status().connection).toBe('halted');
+    expect(bench.driver.status().state).toBe('halted');
     const outcome = await bench.settle(run);
     expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.EMERGENCY_STOP' } });
-    await expect(bench.driver.run(sourceOf(['G28']), bench.observer)).rejects.toMatchObject({
+    await expect(bench.driver.run(workOf(['G28']), bench.observer)).rejects.toMatchObject({
       code: 'MACHINE.NOT_READY',
     });
 
     await bench.clock.advanceAsync(600_000);
-    expect(bench.driver.status().connection).toBe('halted');
+    expect(bench.driver.status().state).toBe('halted');
     bench.machine.powerOn();
     await bench.settle(bench.driver.connect());
     expect(await bench.run(moves(3))).toMatchObject({ outcome: 'done' });
@@ -189,7 +192,7 @@ describe.each(profiles)('a run on %s', (id) => {
 });
 
 describe('a second run on the same connection', () => {
-  it('begins its own count', async () => {
+  it('has its own counts', async () => {
     const bench = await connected();
     await bench.run(moves(40));
     bench.observer.progresses.length = 0;
@@ -202,7 +205,7 @@ describe('a second run on the same connection', () => {
   it('can be cancelled before its first line', async () => {
     const bench = await connected();
     await bench.run(moves(40));
-    const run = bench.driver.run(sourceOf(moves(40)), bench.observer);
+    const run = bench.driver.run(workOf(moves(40)), bench.observer);
     bench.driver.cancel();
     expect(await bench.settle(run)).toMatchObject({
       outcome: 'cancelled',
@@ -212,21 +215,21 @@ describe('a second run on the same connection', () => {
   });
 });
 
-describe('a file that wants somebody', () => {
+describe('a file that asks for a person', () => {
   it.each([
     ['M0 Take the part', 'paused: command Take the part'],
     ['M600', 'paused: command M600'],
-  ])('pauses at %s and goes on when told', async (command, event) => {
+  ])('pauses at %s and continues when told', async (command, event) => {
     const bench = await connected();
-    const run = bench.driver.run(sourceOf(['G28', command, 'G1 X10 F3000']), bench.observer);
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    const run = bench.driver.run(workOf(['G28', command, 'G1 X10 F3000']), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     bench.driver.resume();
     const outcome = await bench.settle(run);
     expect(outcome).toMatchObject({ outcome: 'done', linesAcknowledged: 2 });
     expect(bench.observer.events).toEqual([event, 'resumed']);
   });
 
-  it('cannot set line numbers, nor forge what the firmware says', async () => {
+  it('cannot set line numbers, and cannot forge messages of the firmware', async () => {
     const bench = await connected();
     const outcome = await bench.run([
       'G28',
@@ -255,16 +258,16 @@ describe('after a lost run', () => {
 
     await bench.settle(bench.driver.connect());
     expect(bench.machine.record.nozzles[0]?.target).toBe(0);
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', heatersUnknown: false });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', heatersUnknown: false });
   });
 
-  it('disconnecting amid a run ends it and switches the heaters off', async () => {
+  it('disconnecting during a run ends it and switches the heaters off', async () => {
     const bench = await connected();
     const run = underway(bench, [...HEATING, ...moves(50)], 2);
     await bench.clock.advanceAsync(500);
     await bench.settle(bench.driver.disconnect());
     expect(await run).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.UNPLUGGED' } });
     expect(bench.machine.record.nozzles[0]?.target).toBe(0);
-    expect(bench.driver.status().connection).toBe('disconnected');
+    expect(bench.driver.status().state).toBe('disconnected');
   });
 });

@@ -1,11 +1,11 @@
 import { guardPolicyOf } from '@pandafab/firmware';
 import { LineGuard } from '@pandafab/gcode';
 import fc from 'fast-check';
-import { Bench, hashOf, profileIds, profileOf, sourceOf } from './bench';
+import { Bench, hashOf, profileIds, profileOf, workOf } from './bench';
 
 const NO_LIMITS = { sizeMm: null, maxNozzleC: null, maxBedC: null, maxChamberC: null, allowed: [] };
 
-/** What the ledger of a run counted, and what came out of the virtual machine. */
+/** The filament in the ledger of a run, and the filament that the virtual machine extruded. */
 async function print(profileId: string, commands: readonly string[]) {
   const bench = new Bench({ profile: profileOf(profileId) });
   await bench.connect();
@@ -18,8 +18,8 @@ const mode = fc.constantFrom('G90', 'G91', 'M82', 'M83', 'G92 E0', 'G92 E7.5');
 const flow = fc.integer({ min: 1, max: 200 }).map((percent) => `M221 S${percent}`);
 const odd = fc.constantFrom('M221', 'M221 S95.75', 'M220 S50', 'M200 D1.75', 'M200 D2.85 S1', 'M200 S0');
 
-describe.each(profileIds)('filament by the reckoning of %s', (id) => {
-  it('is booked as it really moves, whatever the modes, the flow and the volume', async () => {
+describe.each(profileIds)('filament as %s counts it', (id) => {
+  it('is counted as the firmware moves it, in all modes, with any flow and in cubic millimetres', async () => {
     const commands = fc.array(fc.oneof({ weight: 3, arbitrary: feed }, mode, flow, odd), { maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(commands, async (file) => {
@@ -58,7 +58,7 @@ describe('where firmwares differ', () => {
 describe('a long line', () => {
   const E_FAR_BEHIND = `G1 X20 Y20${' '.repeat(300)}E100 F6000`;
 
-  it('is booked to its end where the firmware takes it', async () => {
+  it('is counted completely where the firmware accepts it', async () => {
     const bench = new Bench({ profile: profileOf('klipper') });
     await bench.connect();
     const file = ['M109 S205', 'M83', E_FAR_BEHIND, 'G1 E2'];
@@ -68,7 +68,7 @@ describe('a long line', () => {
     expect(outcome.sha256).toBe(hashOf(['M104 S205', ...file.slice(1)]));
   });
 
-  it('that no ledger could hold is not sent', async () => {
+  it('that is too large for the ledger is not sent', async () => {
     const bench = new Bench({ profile: profileOf('klipper') });
     await bench.connect();
     const outcome = await bench.run(['M83', `G1 X20${' '.repeat(4_090)}E100 F6000`]);
@@ -76,7 +76,7 @@ describe('a long line', () => {
     expect(bench.machine.record.filamentUm).toEqual([]);
   });
 
-  it('is refused beforehand where the numbers that a pause takes would make it too long later', () => {
+  it('is refused before the run if the line numbers that a pause uses could make it too long', () => {
     const { maxBytes } = profileOf('marlin-2').framing;
     const guard = new LineGuard(guardPolicyOf(profileOf('marlin-2'), NO_LIMITS));
     for (let command = 1; command < 9_990; command++) guard.check('M73', command);
@@ -89,7 +89,7 @@ describe('a long line', () => {
 describe('a run is exact', () => {
   const run = async (id: string, ...commands: string[]) => {
     const profile = profileOf(id);
-    // The tool that a command names is there, where the virtual machine tells of it.
+    // Every tool that a command names exists, and the virtual machine counts its filament.
     const extruders = id === 'klipper' ? 1 : 2;
     const bench = new Bench({ profile: { ...profile, limits: { ...profile.limits, extruders } } });
     await bench.connect();
@@ -122,11 +122,11 @@ describe('a run is exact', () => {
   it.each([
     ['M0', true],
     ['M600', false],
-  ])('%s: somebody does something at the machine', async (command, exact) => {
+  ])('%s: a person does something at the machine', async (command, exact) => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     await bench.connect();
-    const running = bench.driver.run(sourceOf(['G28', command, 'G1 X5 F3000']), bench.observer);
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    const running = bench.driver.run(workOf(['G28', command, 'G1 X5 F3000']), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     bench.driver.resume();
     expect(await bench.settle(running)).toMatchObject({ outcome: 'done', exact });
   });

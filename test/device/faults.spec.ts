@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Bench, hashOf, profileIds, profileOf } from './bench';
 
-/** A print in small: heats, homes, then extrudes, retracts and travels. */
+/** A small print: heats, homes, then extrudes, retracts and travels. */
 const printOf = (moves: number): string[] => [
   'M140 S60',
   'M104 S215',
@@ -26,13 +26,13 @@ const repeat: Spoil = (line, at) =>
   Buffer.concat([line.subarray(0, at), line.subarray(at, at + 1), line.subarray(at)]);
 const loseLine: Spoil = () => Buffer.alloc(0);
 
-/** So many in a row: a line that is bad ten times ends the run, as it should (`resend.identicalLimit`). */
+/** The most errors in a row: a line that is damaged ten times ends the run (`resend.identicalLimit`). */
 const MOST_IN_A_ROW = 2;
 
 const RUNS = Number(process.env.RUNS ?? 40);
 const MOST_GIVEN_UP = Math.ceil(RUNS / 1000);
 
-/** One thing wrong with some lines: all of it is caught by an XOR checksum and the numbers. */
+/** One error in some lines: an XOR checksum and the line numbers detect each of them. */
 const noise = fc
   .record({
     every: fc.constantFrom(0, 3, 10, 40),
@@ -47,12 +47,12 @@ const noise = fc
     };
     let row = 0;
     return (line: Buffer): Buffer => {
-      // Unnumbered lines carry no checksum: no host can tell when they are spoilt.
+      // Unnumbered lines have no checksum: no host can detect damage in them.
       if (every === 0 || line[0] !== 78) return line;
       row = row < MOST_IN_A_ROW && draw(every) === 0 ? row + 1 : 0;
       if (row === 0) return line;
       const spoilt = kinds[draw(kinds.length)]?.(line, draw(line.length), draw(8)) ?? line;
-      // One bit makes M112 of M110, and the emergency parser looks at no checksum.
+      // One bit turns M110 into M112, and the emergency parser checks no checksum.
       return spoilt.includes('M112') ? line : spoilt;
     };
   });
@@ -64,13 +64,13 @@ const faults = fc.record({ 'lose-ok': rate, 'late-ok': rate, 'resend-storm': rat
     .join(','),
 );
 
-/** Who reads neither numbers nor checksums cannot notice a bad line: see klipper.spec.ts. */
+/** A firmware that reads neither numbers nor checksums cannot notice a bad line: see klipper.spec.ts. */
 const checking = profileIds.filter((id) => profileOf(id).framing.checksum !== 'none');
 
-describe.each(checking)('%s on a bad line', (id) => {
+describe.each(checking)('%s on a line with errors', (id) => {
   const profile = profileOf(id);
 
-  it('accepts each command once, in order, and the ledger is what the machine extruded', async () => {
+  it('executes each command once, in order, and the ledger equals the extruded filament', async () => {
     let givenUp = 0;
     const property = fc.asyncProperty(
       noise,
@@ -82,7 +82,7 @@ describe.each(checking)('%s on a bad line', (id) => {
         const commands = printOf(moves);
         await bench.connect();
         const outcome = await bench.run(commands);
-        // Noise and storms that happen to meet on one line: rare, and what the limit is for.
+        // Noise and repeated requests for the same line are rare, and the reason for the limit.
         if (outcome.cause?.code === 'MACHINE.TOO_MANY_RESENDS' && ++givenUp <= MOST_GIVEN_UP) return;
         expect(outcome).toMatchObject({ outcome: 'done', cause: null, exact: true });
         expect(outcome.linesAcknowledged).toBe(commands.length);

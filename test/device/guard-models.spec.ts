@@ -9,7 +9,7 @@ import { KlipperModel } from './firmware-models/klipper';
 import { MarlinModel } from './firmware-models/marlin';
 import { PrusaModel } from './firmware-models/prusa';
 
-/** For a night, with a seed of its own: `GUARD_RUNS=200000 npx jest test/device/guard-models`. */
+/** For a long run with another seed: `GUARD_RUNS=200000 npx jest test/device/guard-models`. */
 const NIGHT = process.env.GUARD_RUNS;
 const RUNS = Number(NIGHT ?? 800);
 const SEED = NIGHT === undefined ? { seed: 20_261_128 } : {};
@@ -25,7 +25,7 @@ const isHostPause = (command: string): boolean => specialOf(plainForm(command), 
 
 interface Sent {
   readonly commands: readonly string[];
-  /** The file walked out when its print was over: the guard relied on software endstops. */
+  /** The file left the volume after its print: the guard relied on software endstops. */
   readonly walksOut: boolean;
 }
 
@@ -42,14 +42,14 @@ function sent(file: Buffer, policy: GuardPolicy): Sent {
   return { commands, walksOut: guard.findings.some(({ code }) => code === 'GUARD.STOPPED_AT_END') };
 }
 
-/** True when the analysis lets the file have the machine. */
+/** True when the analysis accepts the file for the machine. */
 function isAllowed(file: Buffer, policy: GuardPolicy): boolean {
   const analyser = new GcodeAnalyser();
   analyser.push(file);
   return !isRefused(judge(analyser.end().guard, policy));
 }
 
-/** What a machine did beyond what it may. */
+/** The forbidden actions of a machine. */
 function harm({ deeds }: FirmwareModel, { volume }: GuardPolicy): string[] {
   const found = [...deeds.forbidden];
   if (deeds.nozzleC > LIMITS.nozzle) found.push(`nozzle ${deeds.nozzleC} °C`);
@@ -246,7 +246,7 @@ const plain = pick(
     'PRINT_START EXTRUDER=215 BED=60',
   ],
 );
-/** A line of any of these, and now and then bytes that do not belong there. */
+/** A line of any of these, sometimes with bytes that do not belong there. */
 const line = fc
   .tuple(
     fc.oneof({ weight: 5, arbitrary: plain }, { weight: 4, arbitrary: words }, macro),
@@ -256,12 +256,12 @@ const line = fc
   .map(([text, odd, dice]) =>
     dice > 0 ? text : odd.reduce((made, [at, put]) => made.slice(0, at) + put + made.slice(at), text),
   );
-/** Enough of G-code that no odd line makes prose of it. */
+/** Enough ordinary G-code, so that a strange line does not make the file count as text. */
 const filler = 'M105\n'.repeat(40);
 const content = fc.array(line, { minLength: 1, maxLength: 12 });
 const fileOf = (lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n${filler}`, 'latin1');
 
-/** Lines that read well, whatever they do: files that the guard follows to their end, or nearly. */
+/** Lines that can be read, with any effect: files that the guard follows to their end, or nearly. */
 const mm = fc.oneof(
   pick('0', '5', '10', '50', '100', '125', '150', '200', '-5', '-10', '-50', '-100', '0.2', '20'),
   fc.integer({ min: -60, max: 260 }).map(String),
@@ -296,7 +296,7 @@ const step = fc.oneof(
 );
 const walk = fc.array(step, { minLength: 2, maxLength: 20 });
 
-/** Files that walk relatively, and out, from where the guard knows the tool to be. */
+/** Files with relative moves that leave the volume, from a position that the guard knows. */
 const stride = fc.oneof(
   { weight: 6, arbitrary: axes.map((by) => `G1 ${by}`) },
   { weight: 2, arbitrary: axes.map((by) => `G1 ${by} E-2`) },
@@ -365,13 +365,13 @@ function print(commands: readonly string[], model: FirmwareModel): FirmwareModel
   return model;
 }
 
-describe.each(Object.keys(models))('whatever stands in a file, a machine of %s', (id) => {
+describe.each(Object.keys(models))('with any content of a file, a machine of %s', (id) => {
   const policy = policyFor(id);
   const make = models[id] as (build: Build) => FirmwareModel;
 
   it.each([
     [
-      'is never hotter nor goes further than the guard allowed, by what its firmware makes of the lines',
+      'is never hotter and never goes further than the guard allowed, as its firmware reads the lines',
       content,
     ],
     ['is never further than the guard allowed, however a file walks', walk],
@@ -395,7 +395,7 @@ describe.each(Object.keys(models))('whatever stands in a file, a machine of %s',
   });
 });
 
-describe('the models do what the firmware does, where no guard stands', () => {
+describe('the models behave as the firmware does, without a guard', () => {
   const one: Build = {
     ends: null,
     ...{ start: [100, 100, 40], zHomesAt: [125, 105], raiseMm: 5, strayedTo: [0, 0] },

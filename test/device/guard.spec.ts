@@ -3,12 +3,12 @@ import { CommandReader } from '@pandafab/gcode';
 import { type CommandSource, guardSource, type RunOutcome } from '@pandafab/machine-host';
 import type { GuardPolicy } from '@pandafab/shared';
 import fc from 'fast-check';
-import { Bench, profileIds, profileOf } from './bench';
+import { Bench, profileIds, profileOf, workOf } from './bench';
 
 const MACHINE = { sizeMm: { x: 250, y: 210, z: 210 }, maxNozzleC: 275, maxBedC: 110, maxChamberC: null };
 const policyFor = (id: string): GuardPolicy => guardPolicyOf(profileOf(id), { ...MACHINE, allowed: [] });
 
-/** What no print may make a machine do, whatever its firmware. */
+/** The actions that no print may cause, with any firmware. */
 const FORBIDDEN = [
   ...[
     'M997',
@@ -63,7 +63,7 @@ function sourceFrom(text: string): CommandSource {
   };
 }
 
-/** Streams a file through the guard to a machine that takes every line for the worst. */
+/** Streams a file through the guard to a machine that reads every line in the worst way. */
 async function print(
   text: string,
   id = 'marlin-2',
@@ -73,19 +73,19 @@ async function print(
   await bench.connect();
   const guard = guarded ? guardSource(sourceFrom(text), policyFor(id)) : null;
   const source = guard ?? sourceFrom(text);
-  const outcome = await bench.settle(bench.driver.run(source, bench.observer));
+  const outcome = await bench.settle(bench.driver.run(workOf(source), bench.observer));
   const walksOut = guard?.findings.some(({ code }) => code === 'GUARD.STOPPED_AT_END') ?? false;
   return { bench, outcome, walksOut };
 }
 
-/** The machine was asked for nothing beyond its limits. */
+/** No request to the machine was beyond its limits. */
 function expectUnharmed({ machine }: Bench, policy: GuardPolicy, walksOut = false): void {
   const { codes, nozzleC, bedC, min, max } = machine.record.asked;
   expect(codes.filter((code) => FORBIDDEN.includes(code))).toEqual([]);
   expect(nozzleC).toBeLessThanOrEqual(MACHINE.maxNozzleC);
   expect(bedC).toBeLessThanOrEqual(MACHINE.maxBedC);
   expect(min.Z).toBeGreaterThanOrEqual((policy.volume?.min.z ?? 0) - 1e-3);
-  // What it was asked for: its software endstops would have stopped it (guard-models.spec.ts).
+  // The requests count, not the moves: software endstops would have limited these (guard-models.spec.ts).
   if (walksOut) return;
   for (const [axis, letter] of [
     ['x', 'X'],
@@ -97,11 +97,11 @@ function expectUnharmed({ machine }: Bench, policy: GuardPolicy, walksOut = fals
   }
 }
 
-describe('a file that changed behind the analysis', () => {
+describe('a file that changed after its analysis', () => {
   const filler = (lines: number) =>
     Array.from({ length: lines }, (_, i) => `G1 X${i % 200} F9000`).join('\n');
 
-  it('is stopped at the line that its machine must not get, with reason, and the heaters go off', async () => {
+  it('is stopped at its first forbidden line, with the reason, and the heaters are switched off', async () => {
     const { bench, outcome } = await print(`M104 S200\nM140 S60\nG28\n${filler(1230)}\nM997\n${filler(50)}`);
     expect(outcome).toMatchObject({
       outcome: 'failed',
@@ -113,14 +113,14 @@ describe('a file that changed behind the analysis', () => {
     expect(bench.machine.record.state).toBe('running');
   });
 
-  it('goes on without the commands that are left out', async () => {
+  it('continues without the commands that are left out', async () => {
     const { bench, outcome } = await print(`G28\nM500\nM851 Z-2\n${filler(20)}\nM118 hi\nM117 done`);
     expect(outcome).toMatchObject({ outcome: 'done', linesAcknowledged: 22 });
     expectUnharmed(bench, policyFor('marlin-2'));
   });
 });
 
-/** Ways to ask for what is forbidden that some firmware would understand. */
+/** Spellings of forbidden commands that some firmware would understand. */
 const TRICKS = [
   ...[
     'M997',
@@ -240,7 +240,7 @@ it.each([
   'G1 Y0x1F4',
   'G1 X240 Y100\nG3 X240 Y140 I0 J20',
   'm190s200',
-])('where no guard stands, %j does its harm', async (trick) => {
+])('without a guard, %j does its harm', async (trick) => {
   const { bench } = await print(`G28\n${trick}\nG1 X5\n`, 'marlin-2', false);
   expect(() => expectUnharmed(bench, policyFor('marlin-2'))).toThrow();
 });
@@ -248,14 +248,14 @@ it.each([
 describe.each(profileIds)('to a machine of %s', (id) => {
   const policy = policyFor(id);
 
-  it('no trick gets through that would heat it too much, drive it out, or do what is forbidden', async () => {
+  it('no command is sent that would overheat it, leave its volume, or do something else that is forbidden', async () => {
     for (const trick of id === 'prusa-mk3' ? [...TRICKS, ...TRICKS_IN_TEXT] : TRICKS) {
       const { bench } = await print(`G28\n${trick}\nG1 X5\n`, id);
       expectUnharmed(bench, policy);
     }
   });
 
-  it('nor does what tricks are made of, put together by chance', async () => {
+  it('nor do random combinations of their parts pass', async () => {
     const letter = fc.constantFrom(...'XYZEFSRTPIJGMxyzsr');
     const number = fc.constantFrom(
       ...['5', '100', '-3', '240', '290', '400', '0', '.5', '1E3', '0x90', '1.2.3', '', '997'],
@@ -304,7 +304,7 @@ describe.each(profileIds)('to a machine of %s', (id) => {
   });
 });
 
-describe('a line longer than the profile knows', () => {
+describe('a line longer than the limit of the profile', () => {
   const long = `G1 X10${' '.repeat(120)}Y10 F3000`;
   const marlin = profileOf('marlin-2');
   /** A board built with a longer MAX_CMD_SIZE. */
@@ -315,7 +315,7 @@ describe('a line longer than the profile knows', () => {
     await bench.connect();
     const policy = guardPolicyOf(marlin, { ...MACHINE, allowed });
     const source = guardSource(sourceFrom(`G28\n${long}\nG1 X20\n`), policy);
-    return { outcome: await bench.settle(bench.driver.run(source, bench.observer)), bench };
+    return { outcome: await bench.settle(bench.driver.run(workOf(source), bench.observer)), bench };
   }
 
   it('is sent where a manager has allowed it: the machine’s buffer holds it', async () => {
@@ -324,7 +324,7 @@ describe('a line longer than the profile knows', () => {
     expect(bench.machine.record.asked.max.Y).toBe(10);
   });
 
-  it('ends the run before it is sent where nobody has', async () => {
+  it('ends the run before it is sent where no manager has allowed it', async () => {
     const { outcome, bench } = await sent([]);
     expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'FILE.LINE_TOO_LONG' } });
     expect(bench.machine.record.asked.max.Y ?? 0).toBeLessThanOrEqual(0);

@@ -1,6 +1,6 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { MachineStatus } from '@pandafab/machine-host';
-import { Bench, profileIds, profileOf, sourceOf } from './bench';
+import { Bench, profileIds, profileOf, workOf } from './bench';
 
 const moves = (count: number): string[] => Array.from({ length: count }, (_, i) => `G1 X${i % 50} F3000`);
 const checking = profileIds.filter((id) => profileOf(id).framing.checksum !== 'none');
@@ -17,7 +17,7 @@ function machineOf(id: string, extruders: number, chamber: boolean): FirmwarePro
 }
 
 async function connected(id: string, extruders: number, chamber: boolean, faults = ''): Promise<Bench> {
-  // The profile that was chosen knows of one tool and of no chamber.
+  // The chosen profile has one tool and no chamber.
   const bench = new Bench({
     profile: profileOf(id),
     machineProfile: machineOf(id, extruders, chamber),
@@ -27,7 +27,7 @@ async function connected(id: string, extruders: number, chamber: boolean, faults
   return bench;
 }
 
-/** Every target of the machine, and what the host says of them. */
+/** Every target of the machine, and the status that the host reports. */
 const heaters = ({ machine, driver }: Bench) => ({
   nozzles: machine.record.nozzles.map(({ target }) => target),
   bed: machine.record.bed.target,
@@ -43,7 +43,7 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'marlin-2-no-emer
   (id) => {
     it('after a cancel', async () => {
       const bench = await connected(id, 2, true);
-      const run = bench.driver.run(sourceOf(HOT), bench.observer);
+      const run = bench.driver.run(workOf(HOT), bench.observer);
       await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
       expect(heaters(bench)).toMatchObject({ nozzles: [60, 70], bed: 60, chamber: 50 });
       bench.driver.cancel();
@@ -51,7 +51,7 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'marlin-2-no-emer
       expect(heaters(bench)).toEqual(ALL_OFF);
     });
 
-    it('after a run that is done, though the file left them on', async () => {
+    it('after a finished run, although the file left them on', async () => {
       const bench = await connected(id, 2, true);
       expect(await bench.run(HOT)).toMatchObject({ outcome: 'done' });
       expect(heaters(bench)).toEqual(ALL_OFF);
@@ -66,13 +66,13 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'marlin-2-no-emer
 
     it('after a pause that took too long', async () => {
       const bench = await connected(id, 2, true);
-      const run = bench.driver.run(sourceOf(HOT), bench.observer);
+      const run = bench.driver.run(workOf(HOT), bench.observer);
       await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
       bench.driver.pause();
       await bench.clock.runUntil(() => bench.driver.status().needsPerson?.cooled === true);
       expect(heaters(bench)).toEqual(ALL_OFF);
       bench.driver.resume();
-      await bench.clock.runUntil(() => bench.driver.status().connection === 'printing');
+      await bench.clock.runUntil(() => bench.driver.status().state === 'printing');
       expect(heaters(bench)).toMatchObject({ nozzles: [60, 70], bed: 60, chamber: 50 });
       bench.driver.cancel();
       await bench.settle(run);
@@ -80,10 +80,10 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'marlin-2-no-emer
   },
 );
 
-describe('heaters that nobody reported', () => {
-  it('are off when the file named them in a line whose answer never came', async () => {
+describe('heaters that were not reported', () => {
+  it('are off when the file named them in a line that was never answered', async () => {
     const bench = await connected('marlin-2', 1, false);
-    const run = bench.driver.run(sourceOf(['G28', 'M141 S50', 'T3', ...moves(60)]), bench.observer);
+    const run = bench.driver.run(workOf(['G28', 'M141 S50', 'T3', ...moves(60)]), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 20);
     bench.driver.cancel();
     await bench.settle(run);
@@ -91,8 +91,8 @@ describe('heaters that nobody reported', () => {
     expect(off?.trim().split('\n')).toEqual(['M104 S0', 'M140 S0', 'M104 T0 S0', 'M104 T3 S0', 'M141 S0']);
   });
 
-  it('stay in doubt while one of them reads a target', async () => {
-    // It takes M141 for nothing, as a firmware does whose chamber has a command of its own.
+  it('stay uncertain while one of them reports a target', async () => {
+    // It ignores M141, as a firmware does whose chamber has a different command.
     const profile = machineOf('marlin-2', 1, true);
     const lacks = [...profile.simulation.lacks, 'M141'];
     const bench = new Bench({
@@ -114,14 +114,14 @@ describe('heaters that nobody reported', () => {
     });
     bench.machine.receive(Buffer.from('M191 S0\n'));
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
   });
 });
 
 describe.each(['marlin-1', 'marlin-2', 'marlin-2-no-emergency-parser'])(
   'a file that waits for the second tool on %s',
   (id) => {
-    it('goes on when that one is warm, not when the first one is', async () => {
+    it('continues when that tool is warm, not when the first one is', async () => {
       const bench = await connected(id, 2, false);
       const file = ['M109 S200', 'M109 T1 S200', 'T1', 'G28', 'M83', 'G1 E5 F300'];
       const outcome = await bench.run(file);
@@ -131,17 +131,17 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-no-emergency-parser'])(
 );
 
 describe('a cable that only sends', () => {
-  it.each(checking)('carries all of it at once, to every heater of %s', async (id) => {
+  it.each(checking)('transmits the commands for all heaters of %s together', async (id) => {
     const bench = await connected(id, 2, true, 'mute@40');
-    const outcome = await bench.settle(bench.driver.run(sourceOf(HOT), bench.observer));
+    const outcome = await bench.settle(bench.driver.run(workOf(HOT), bench.observer));
     expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.SILENT' } });
     await bench.clock.advanceAsync(1_000);
     expect(heaters(bench)).toEqual({ ...ALL_OFF, unknown: true });
   });
 
-  it('is written to again and again until the machine is heard', async () => {
+  it('transmits the commands repeatedly until the machine answers', async () => {
     const bench = await connected('marlin-2', 2, true);
-    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    const run = bench.driver.run(workOf(HOT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
     bench.deaf = true;
     await bench.settle(run);
@@ -152,12 +152,12 @@ describe('a cable that only sends', () => {
     }
     bench.deaf = false;
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
   });
 
-  it('is written to before the machine has answered anything, after a run that was lost', async () => {
+  it('transmits them before the machine has answered anything, after a run that was lost', async () => {
     const bench = await connected('marlin-2', 2, true);
-    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    const run = bench.driver.run(workOf(HOT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
     bench.unplug();
     await bench.settle(run);
@@ -171,6 +171,6 @@ describe('a cable that only sends', () => {
     bench.deaf = false;
     await bench.settle(bench.driver.connect());
     const seen: Partial<MachineStatus> = bench.driver.status();
-    expect(seen).toMatchObject({ connection: 'ready', heatersUnknown: false, needsPerson: null });
+    expect(seen).toMatchObject({ state: 'ready', heatersUnknown: false, needsPerson: null });
   });
 });

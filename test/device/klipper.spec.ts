@@ -1,4 +1,4 @@
-import { Bench, profileOf, sourceOf } from './bench';
+import { Bench, profileOf, workOf } from './bench';
 
 const profile = profileOf('klipper');
 const HEATING = ['M104 S215', 'M109 S215', 'G28', 'M83'];
@@ -11,27 +11,27 @@ async function runWith(faults: string, commands: readonly string[]) {
 }
 
 describe('Klipper behind its pseudo-terminal', () => {
-  it('is introduced by the ok of its M115', async () => {
+  it('is identified by the ok of its M115', async () => {
     const bench = new Bench({ profile });
     await bench.connect();
-    expect(bench.driver.status()).toMatchObject({ firmware: 'Klipper', connection: 'ready' });
+    expect(bench.driver.status()).toMatchObject({ firmware: 'Klipper', state: 'ready' });
   });
 
-  it('tells of unknown commands and goes on', async () => {
+  it('reports unknown commands and continues', async () => {
     const { bench, outcome } = await runWith('', [...HEATING, 'M201 X500', 'M900 K0.05', ...moves(20)]);
     expect(outcome).toMatchObject({ outcome: 'done', linesAcknowledged: 26 });
     expect(bench.machine.record.unknownCommands).toBeGreaterThanOrEqual(2);
   });
 
-  it('an ok that is lost stops the run: nobody can say whether the line was carried out', async () => {
+  it('a lost ok stops the run: the host cannot know whether the line was executed', async () => {
     const { bench, outcome } = await runWith('lose-ok=0.05', [...HEATING, ...moves(100)]);
     expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.AMBIGUOUS' }, exact: false });
-    // Not one line was sent twice.
+    // No line was sent twice.
     expect(bench.machine.record.commandsAccepted - outcome.linesAcknowledged).toBeLessThanOrEqual(1);
     await bench.clock.runUntil(() => bench.machine.record.nozzles[0]?.target === 0);
   });
 
-  it('a command that it refuses stops the run with its words', async () => {
+  it('a refused command stops the run, with the message of the firmware', async () => {
     const { bench, outcome } = await runWith('', ['G28', 'M83', ...moves(20)]);
     expect(outcome).toMatchObject({
       outcome: 'failed',
@@ -40,21 +40,21 @@ describe('Klipper behind its pseudo-terminal', () => {
     expect(bench.machine.record.commandsAccepted).toBeLessThanOrEqual(4);
   });
 
-  it('its shutdown ends the run as halted, and says what brings it back', async () => {
+  it('its shutdown ends the run as halted, and the message says what to do', async () => {
     const { bench, outcome } = await runWith('runaway@30', [...HEATING, ...moves(50)]);
     expect(outcome).toMatchObject({
       outcome: 'failed',
       cause: { code: 'MACHINE.SHUT_DOWN', details: { command: 'FIRMWARE_RESTART' } },
     });
     expect(bench.driver.status()).toMatchObject({
-      connection: 'halted',
+      state: 'halted',
       heatersUnknown: false,
       needsPerson: { kind: 'shut-down', buttons: [] },
     });
     expect(bench.machine.record.nozzles[0]?.target).toBe(0);
   });
 
-  it('one that is shut down is not ready after a reconnect, though it answers, until it was restarted', async () => {
+  it('after a shutdown it is not ready until it was restarted, even if it is reconnected and answers', async () => {
     const { bench } = await runWith('runaway@30', [...HEATING, ...moves(50)]);
     for (const _ of [1, 2]) {
       await bench.driver.disconnect();
@@ -63,7 +63,7 @@ describe('Klipper behind its pseudo-terminal', () => {
         details: { message: 'Shutdown due to M112 command', command: 'FIRMWARE_RESTART' },
       });
       expect(bench.driver.status()).toMatchObject({
-        connection: 'halted',
+        state: 'halted',
         heatersUnknown: false,
         needsPerson: { kind: 'shut-down', message: 'Shutdown due to M112 command' },
       });
@@ -71,11 +71,11 @@ describe('Klipper behind its pseudo-terminal', () => {
     }
     bench.machine.receive(Buffer.from('FIRMWARE_RESTART\n'));
     await bench.settle(bench.driver.connect());
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
     expect(await bench.run([...HEATING, ...moves(3)])).toMatchObject({ outcome: 'done' });
   });
 
-  it('one that shut down while nobody listened takes no job: not a line is sent', async () => {
+  it('after a shutdown without a host it accepts no job: no line is sent', async () => {
     const bench = new Bench({ profile });
     await bench.connect();
     bench.deaf = true;
@@ -89,12 +89,12 @@ describe('Klipper behind its pseudo-terminal', () => {
       exact: true,
     });
     expect(bench.driver.status()).toMatchObject({
-      connection: 'halted',
+      state: 'halted',
       needsPerson: { kind: 'shut-down' },
     });
   });
 
-  it('one that is still starting is waited for', async () => {
+  it('the host waits while it is starting', async () => {
     const shutDown = ['Printer is not ready', 'The klippy host software is attempting to connect.'];
     const starting = { ...profile, simulation: { ...profile.simulation, shutDown } };
     const bench = new Bench({ profile, machineProfile: starting, faults: '' });
@@ -102,14 +102,14 @@ describe('Klipper behind its pseudo-terminal', () => {
     bench.machine.receive(Buffer.from('M112\n'));
     const connecting = bench.driver.connect();
     await bench.clock.advanceAsync(5_000);
-    expect(bench.driver.status().connection).toBe('connecting');
+    expect(bench.driver.status().state).toBe('connecting');
     bench.machine.receive(Buffer.from('FIRMWARE_RESTART\n'));
     await bench.settle(connecting);
-    expect(bench.driver.status().connection).toBe('ready');
+    expect(bench.driver.status().state).toBe('ready');
     await bench.driver.disconnect();
     bench.machine.receive(Buffer.from('M112\n'));
     await expect(bench.settle(bench.driver.connect())).rejects.toMatchObject({ code: 'MACHINE.NO_ANSWER' });
-    expect(bench.driver.status().connection).toBe('disconnected');
+    expect(bench.driver.status().state).toBe('disconnected');
   });
 
   it.each(['cancel', 'done', 'failure'])(
@@ -124,7 +124,7 @@ describe('Klipper behind its pseudo-terminal', () => {
       await bench.connect();
       const file = ['SET_HEATER_TEMPERATURE HEATER=chamber TARGET=50', ...HEATING, ...moves(50)];
       const last = end === 'failure' ? ['M302 P1', 'M104 S0', 'M109 R50', 'G1 E5'] : [];
-      const run = bench.driver.run(sourceOf([...file, ...last]), bench.observer);
+      const run = bench.driver.run(workOf([...file, ...last]), bench.observer);
       await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 20);
       expect(bench.machine.record.chamber?.target).toBe(50);
       if (end === 'cancel') bench.driver.cancel();
@@ -134,10 +134,10 @@ describe('Klipper behind its pseudo-terminal', () => {
     },
   );
 
-  it('M112 is obeyed at once, past what waits', async () => {
+  it('M112 is executed immediately, before waiting lines', async () => {
     const bench = new Bench({ profile });
     await bench.connect();
-    const run = bench.driver.run(sourceOf([...HEATING, 'G4 S600', ...moves(10)]), bench.observer);
+    const run = bench.driver.run(workOf([...HEATING, 'G4 S600', ...moves(10)]), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 4);
     bench.driver.emergencyStop();
     expect(await run).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.EMERGENCY_STOP' } });

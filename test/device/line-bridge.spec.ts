@@ -17,7 +17,7 @@ describe.each([
   const open = (onClose: (why: CloseReason) => void) =>
     transportFor(address(), { baudRate: 115_200 }).open(() => undefined, onClose);
 
-  it('counts as unplugged when its last will says that it died', async () => {
+  it('counts as unplugged when its last will is published', async () => {
     const bridge = await mqtt.connectAsync(broker.url, {
       will: { topic: `${BASE}/presence`, payload: Buffer.from('offline'), qos: 1, retain: true },
       reconnectPeriod: 0,
@@ -30,7 +30,7 @@ describe.each([
     expect(reasons).toEqual([{ kind: 'unplugged', detail: 'its line bridge is offline' }]);
   });
 
-  it('is refused at once while it is offline', async () => {
+  it('is refused immediately while it is offline', async () => {
     const bridge = await mqtt.connectAsync(broker.url);
     await bridge.publishAsync(`${BASE}/presence`, 'offline', { qos: 1, retain: true });
     await bridge.endAsync();

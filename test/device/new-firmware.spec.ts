@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
 import { Bench, commandsOf, fixture, hashOf } from './bench';
 
-/** A firmware nobody has heard of, with manners of its own: other words, no ok after a resend, tighter buffers. */
+/** An unknown firmware with differences: other words, no ok after a resend, smaller buffers. */
 const TEAPOT = {
   extends: 'templates/marlin-base',
   name: 'Teapot 4.18',

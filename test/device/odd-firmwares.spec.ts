@@ -1,9 +1,9 @@
 import { ODD_FIRMWARES } from '@pandafab/machine-sim';
-import { Bench, type BenchOptions, hashOf, profileOf, sourceOf } from './bench';
+import { Bench, type BenchOptions, hashOf, profileOf, workOf } from './bench';
 
 jest.setTimeout(60_000);
 
-/** The host believes it to be an ordinary one. */
+/** The host uses an ordinary profile for it. */
 const oddBench = (name: string, id: string, options: Omit<BenchOptions, 'profile'> = {}): Bench => {
   const profile = profileOf(id);
   const machineProfile = ODD_FIRMWARES[name]?.(options.machineProfile ?? profile);
@@ -23,7 +23,7 @@ const PRINT = [
 
 const IDS = ['marlin-1', 'marlin-2', 'marlin-2-no-emergency-parser', 'prusa-mk3'];
 
-/** As the host sends it where it waits in the firmware's place. */
+/** As the host sends it when it waits instead of the firmware. */
 const sent = (id: string): string[] =>
   profileOf(id).capabilities.EMERGENCY_PARSER
     ? PRINT
@@ -31,8 +31,8 @@ const sent = (id: string): string[] =>
 
 const READABLE = Object.keys(ODD_FIRMWARES).filter((name) => name !== 'unreadable');
 
-describe.each(READABLE)('a firmware that is odd (%s)', (name) => {
-  it.each(IDS)('is reached and prints as any other does, in its time, as %s', async (id) => {
+describe.each(READABLE)('a firmware with its own behaviour (%s)', (name) => {
+  it.each(IDS)('connects and prints like any other, in the usual time, as %s', async (id) => {
     const calm = new Bench({ profile: profileOf(id), latencyMs: 5 });
     await calm.connect();
     const calmly = await calm.run(PRINT);
@@ -50,10 +50,10 @@ describe.each(READABLE)('a firmware that is odd (%s)', (name) => {
     expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }], bed: { target: 0 } });
   });
 
-  it.each(['marlin-2', 'marlin-2-no-emergency-parser'])('is cancelled as any other is, as %s', async (id) => {
+  it.each(['marlin-2', 'marlin-2-no-emergency-parser'])('is cancelled like any other, as %s', async (id) => {
     const bench = oddBench(name, id);
     await bench.connect();
-    const run = bench.driver.run(sourceOf(PRINT), bench.observer);
+    const run = bench.driver.run(workOf(PRINT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 2);
     await bench.clock.advanceAsync(200);
     bench.driver.cancel();
@@ -62,7 +62,7 @@ describe.each(READABLE)('a firmware that is odd (%s)', (name) => {
   });
 });
 
-describe('a firmware whose temperatures nobody understands', () => {
+describe('a firmware whose temperatures cannot be read', () => {
   it.each(['marlin-1', 'marlin-2-no-emergency-parser'])('ends the wait within seconds, as %s', async (id) => {
     const bench = oddBench('unreadable', id);
     await bench.connect();
@@ -80,11 +80,11 @@ describe('a firmware whose temperatures nobody understands', () => {
   });
 });
 
-describe('a firmware that takes no command without a number', () => {
+describe('a firmware that refuses commands without a line number', () => {
   const numbered = (options: Omit<BenchOptions, 'profile'> = {}) =>
     oddBench('numbered-only', 'marlin-2', options);
 
-  it('is printed with on a bad line, each command once', async () => {
+  it('executes each command once, on a line with errors', async () => {
     let lines = 0;
     const noise = (line: Buffer) => {
       if (line[0] !== 0x4e || line.includes('M110') || ++lines % 9 !== 0) return line;
@@ -100,20 +100,20 @@ describe('a firmware that takes no command without a number', () => {
     expect(bench.machine.record).toMatchObject({ filamentUm: outcome.filamentUm });
   });
 
-  it('is reached by a program that does not know where its numbers are', async () => {
+  it('can be connected by a program that does not know its line number', async () => {
     const bench = numbered();
     bench.machine.powerOn();
     bench.machine.receive(Buffer.from('N1 G28*18\n'));
     bench.machine.receive(Buffer.from('N2 M105*36\n'));
     await bench.settle(bench.driver.connect());
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready' });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready' });
     expect(await bench.run(PRINT)).toMatchObject({ outcome: 'done', sha256: hashOf(PRINT) });
   });
 
-  it('is cooled down in a long pause, and goes on', async () => {
+  it('is cooled down in a long pause, and continues', async () => {
     const bench = numbered();
     await bench.connect();
-    const run = bench.driver.run(sourceOf(PRINT), bench.observer);
+    const run = bench.driver.run(workOf(PRINT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 20);
     bench.driver.pause();
     await bench.clock.runUntil(() => bench.driver.status().needsPerson?.cooled === true);
@@ -122,10 +122,10 @@ describe('a firmware that takes no command without a number', () => {
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', sha256: hashOf(PRINT) });
   });
 
-  it.each(['marlin-2', 'marlin-1'])('is stopped at once, as %s', async (id) => {
+  it.each(['marlin-2', 'marlin-1'])('is stopped immediately, as %s', async (id) => {
     const bench = oddBench('numbered-only', id);
     await bench.connect();
-    const run = bench.driver.run(sourceOf(PRINT), bench.observer);
+    const run = bench.driver.run(workOf(PRINT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 20);
     bench.driver.emergencyStop();
     expect(await bench.settle(run)).toMatchObject({ cause: { code: 'MACHINE.EMERGENCY_STOP' } });
@@ -147,20 +147,20 @@ describe('a file for two tools', () => {
     ['marlin-2-no-emergency-parser', undefined, ['T0', 'M109 T1 S200', 'M109 S20'], 1],
     ['marlin-1', undefined, ['T1', 'M109 S200'], 1],
     ['marlin-1', undefined, ['T1', 'M104 T0 S200', 'M109 S180', 'T0', 'M109 S200'], 0],
-    // Klipper reports the tools only, not which one is in use.
+    // Klipper reports the tools, but not which one is active.
     ['klipper', 'B:{bed} /{bedTarget}{tools}', ['T1', 'M109 S200'], 1],
     ['klipper', 'B:{bed} /{bedTarget}{tools}', ['ACTIVATE_EXTRUDER EXTRUDER=extruder1', 'M109 T1 S200'], 1],
     ['klipper', 'B:{bed} /{bedTarget}{tools}', ['T1', 'TEMPERATURE_WAIT SENSOR=extruder MINIMUM=10'], -1],
   ])('waits for the tool that is meant, on %s (%j, %j)', async (id, temperatures, heating, tool) => {
     const bench = new Bench({ profile: profileOf(id), machineProfile: twoTools(id, temperatures) });
     await bench.connect();
-    const run = bench.driver.run(sourceOf([...heating, 'G28']), bench.observer);
+    const run = bench.driver.run(workOf([...heating, 'G28']), bench.observer);
     await bench.clock.runUntil(() => bench.written.join('').includes('G28'));
     if (tool >= 0) expect(bench.machine.record.nozzles[tool]?.actual).toBeGreaterThan(198);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
   });
 
-  it('goes on although the tool of before is cold', async () => {
+  it('continues although the previous tool is cold', async () => {
     const machineProfile = twoTools('marlin-1', FIRST_AND_SECOND);
     const bench = new Bench({ profile: profileOf('marlin-1'), machineProfile });
     await bench.connect();

@@ -1,6 +1,6 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import fc from 'fast-check';
-import { Bench, profileOf, sourceOf } from './bench';
+import { Bench, profileOf, workOf } from './bench';
 
 const START = ['M140 S60', 'M104 S205', 'M190 S60', 'M109 S205', 'G28', 'G92 E0', 'G1 X100 Y100 Z10 F6000'];
 const MINUTE = 60_000;
@@ -12,7 +12,7 @@ const move = fc.tuple(
 );
 const mode = fc.constantFrom('G90', 'G91', 'M82', 'M83', 'G92 E0', 'G92 E7.25', 'G20', 'G21');
 
-/** Commands of a file that stay inside the machine, whatever its modes: absolute ones around the middle. */
+/** Commands of a file that stay inside the machine in all modes: absolute ones near the middle. */
 function written(tokens: readonly (string | [string, number, number | null])[]): string[] {
   let [relative, relativeE, inches] = [false, false, false];
   return tokens.map((token) => {
@@ -34,7 +34,7 @@ function written(tokens: readonly (string | [string, number, number | null])[]):
   });
 }
 
-/** Prints, paused when these lines of the wire are written, and resumed each time it stands. */
+/** Prints, paused when these lines of the wire are written, and resumed each time it has paused. */
 async function print(profile: FirmwareProfile, commands: readonly string[], pauseAt: readonly number[]) {
   let written = 0;
   const noise = (line: Buffer) => {
@@ -43,10 +43,10 @@ async function print(profile: FirmwareProfile, commands: readonly string[], paus
   };
   const bench = new Bench({ profile, noise });
   await bench.connect();
-  bench.driver.onStatus(({ connection }) => {
-    if (connection === 'paused') void Promise.resolve().then(() => bench.driver.resume());
+  bench.driver.onStatus(({ state }) => {
+    if (state === 'paused') void Promise.resolve().then(() => bench.driver.resume());
   });
-  return { outcome: await bench.settle(bench.driver.run(sourceOf(commands), bench.observer)), bench };
+  return { outcome: await bench.settle(bench.driver.run(workOf(commands), bench.observer)), bench };
 }
 
 const marlin2 = profileOf('marlin-2');
@@ -61,25 +61,22 @@ async function paused(
   const bench = new Bench({ profile, noise });
   await bench.connect();
   const long = [...file, ...Array.from({ length: 50 }, (_, i) => `G1 X${100 + (i % 50)} E.5`)];
-  const run = bench.driver.run(sourceOf(long), bench.observer);
+  const run = bench.driver.run(workOf(long), bench.observer);
   await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= file.length + 3);
   bench.driver.pause();
-  await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+  await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
   return { bench, run, long };
 }
 
 describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'])('a paused run on %s', (id) => {
-  it('a click on Continue of an earlier pause does not end the next one', async () => {
+  it('Continue, pressed for an earlier pause, does not end the next one', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     await bench.connect();
-    const run = bench.driver.run(
-      sourceOf(['G28', 'M0 One', 'G1 X9 F3000', 'M0 Two', 'G1 X5']),
-      bench.observer,
-    );
+    const run = bench.driver.run(workOf(['G28', 'M0 One', 'G1 X9 F3000', 'M0 Two', 'G1 X5']), bench.observer);
     const asks = (message: string) =>
       bench.clock.runUntil(() => {
-        const { connection, needsPerson } = bench.driver.status();
-        return connection === 'paused' && needsPerson?.message === message;
+        const { state, needsPerson } = bench.driver.status();
+        return state === 'paused' && needsPerson?.message === message;
       });
     await asks('One');
     const click = bench.driver.status().needsPerson?.id ?? 0;
@@ -89,12 +86,12 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'])('a paused run on
       expect.objectContaining({ code: 'MACHINE.QUESTION_CHANGED' }),
     );
     await bench.clock.advanceAsync(5_000);
-    expect(bench.driver.status().connection).toBe('paused');
+    expect(bench.driver.status().state).toBe('paused');
     bench.answer(0);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
   });
 
-  it('ends as if it had never been paused, wherever that was', async () => {
+  it('ends as if it had never been paused, with a pause at any line', async () => {
     let pauses = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -126,7 +123,7 @@ describe.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'])('a paused run on
 });
 
 describe('a paused run', () => {
-  it('leaves the part, draws the filament back, and comes back to where it was', async () => {
+  it('moves away from the part, retracts the filament, and returns to its position', async () => {
     const { bench, run } = await paused(marlin2);
     const before = bench.machine.record;
     expect(before.position.Z).toBeCloseTo(15, 6);
@@ -143,36 +140,36 @@ describe('a paused run', () => {
     expect(bench.written.join('')).toMatch(/G1 X[\d.]+ Y100 F3000.*G1 Z10 F600.*M83.*G1 E1 F2100/s);
   });
 
-  it('stays where it is before the first move after homing: nobody knows where that is', async () => {
+  it('does not move before the first move after homing: the position is unknown', async () => {
     const bench = new Bench({ profile: marlin2 });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(['G28', 'M0 look', 'G1 X10 F3000']), bench.observer);
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    const run = bench.driver.run(workOf(['G28', 'M0 look', 'G1 X10 F3000']), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     expect(bench.machine.record.position.Z).toBe(0);
     bench.driver.resume();
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
   });
 
-  it('keeps its bed warm and its nozzle at the profile’s temperature, for a while', async () => {
+  it('keeps its bed warm and its nozzle at the temperature of the profile, for the time of the profile', async () => {
     const { bench, run } = await paused(patient);
     await bench.clock.advanceAsync(9 * MINUTE);
     expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 150 }], bed: { target: 60 } });
     await bench.clock.advanceAsync(2 * MINUTE);
     expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }], bed: { target: 0 } });
     expect(bench.driver.status()).toMatchObject({
-      connection: 'paused',
+      state: 'paused',
       heatersUnknown: false,
       needsPerson: { kind: 'requested', cooled: true },
     });
 
     bench.driver.resume();
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'printing');
+    await bench.clock.runUntil(() => bench.driver.status().state === 'printing');
     expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 205 }], bed: { target: 60 } });
     expect(bench.machine.record.nozzles[0]?.actual).toBeGreaterThan(202);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', exact: true });
   });
 
-  it('heats nothing while its heaters are being switched off, however soon somebody resumes', async () => {
+  it('does not heat while its heaters are being switched off, even if a person resumes at that time', async () => {
     const noise = (line: Buffer) => {
       if (line.equals(Buffer.from('M104 S0\n'))) void Promise.resolve().then(() => bench.driver.resume());
       return line;
@@ -184,7 +181,7 @@ describe('a paused run', () => {
     expect(wire.indexOf('M140 S60', wire.lastIndexOf('G1 Z5'))).toBeGreaterThan(wire.indexOf('M140 S0'));
   });
 
-  it('is cancelled at once while it heats again', async () => {
+  it('is cancelled immediately while it heats again', async () => {
     const { bench, run } = await paused(patient);
     await bench.clock.advanceAsync(11 * MINUTE);
     bench.driver.resume();
@@ -203,7 +200,7 @@ describe('a paused run', () => {
     await bench.clock.advanceAsync(300);
     bench.driver.pause();
     await bench.clock.advanceAsync(MINUTE);
-    expect(bench.driver.status()).toMatchObject({ connection: 'paused', needsPerson: { cooled: false } });
+    expect(bench.driver.status()).toMatchObject({ state: 'paused', needsPerson: { cooled: false } });
     await bench.clock.advanceAsync(10 * MINUTE);
     expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }], bed: { target: 0 } });
     bench.driver.resume();
@@ -215,7 +212,7 @@ describe('a paused run', () => {
 });
 
 describe('a cancelled run', () => {
-  it('lifts off the part, switches the heaters off, and then lets the motors go', async () => {
+  it('lifts the nozzle off the part, switches the heaters off, and then the motors', async () => {
     const { bench, run } = await paused(marlin2);
     bench.driver.cancel();
     await bench.settle(run);

@@ -1,21 +1,21 @@
-import { Bench, profileOf, sourceOf } from './bench';
+import { Bench, profileOf, workOf } from './bench';
 
 const FILE = ['G28', ...Array.from({ length: 60 }, (_, i) => `G1 X${i % 50} F3000`)];
 
-/** A run amid which somebody at the machine asks for a filament change on its own screen. */
+/** A run during which a person requests a filament change on the machine's own screen. */
 async function filamentChange(profileId: string, prompts: boolean) {
   const profile = profileOf(profileId);
   const capabilities = { ...profile.capabilities, PROMPT_SUPPORT: prompts };
   const bench = new Bench({ profile: { ...profile, capabilities } });
   await bench.connect();
-  const run = bench.driver.run(sourceOf(FILE), bench.observer);
+  const run = bench.driver.run(workOf(FILE), bench.observer);
   await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 20);
   bench.machine.receive(Buffer.from('M600\n'));
   return { bench, run };
 }
 
-describe('what a firmware asks of people', () => {
-  it('is shown with its buttons, and answered by their place', async () => {
+describe('a firmware’s question to people', () => {
+  it('is shown with its buttons, and answered by the index of a button', async () => {
     const { bench, run } = await filamentChange('marlin-2-advanced-ok', true);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson?.kind === 'prompt');
     expect(bench.driver.status().needsPerson).toEqual({
@@ -35,7 +35,7 @@ describe('what a firmware asks of people', () => {
     expect(bench.observer.events).toEqual(['paused: firmware', 'resumed']);
   });
 
-  it('is waited for without the firmware’s buttons, too', async () => {
+  it('makes the run wait also if the firmware shows no buttons', async () => {
     const { bench, run } = await filamentChange('marlin-2-advanced-ok', false);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
     expect(bench.driver.status().needsPerson).toMatchObject({ kind: 'firmware', buttons: ['Continue'] });
@@ -43,7 +43,7 @@ describe('what a firmware asks of people', () => {
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', linesAcknowledged: FILE.length });
   });
 
-  it('can be asked while no run is on, and is gone after a reset', async () => {
+  it('can be asked without a run, and ends with a reset', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     await bench.connect();
     bench.machine.receive(Buffer.from('M0 Load the filament\n'));
@@ -51,10 +51,10 @@ describe('what a firmware asks of people', () => {
     expect(bench.driver.status().needsPerson).toMatchObject({ message: 'Load the filament' });
     bench.machine.powerOn();
     await bench.clock.advanceAsync(3_000);
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
   });
 
-  it('an answer to what was asked before presses nothing of what is asked now', async () => {
+  it('an answer to an earlier question presses no button of the current one', async () => {
     const profile = profileOf('marlin-2-advanced-ok');
     const bench = new Bench({ profile });
     await bench.connect();
@@ -94,7 +94,7 @@ describe('what a firmware asks of people', () => {
     const forged = ['prompt_begin Pay here', 'prompt_button OK', 'prompt_show'].map(
       (action) => `M118 A1 action:${action}`,
     );
-    const run = bench.driver.run(sourceOf(['G28', ...forged, 'G4 S5', 'G1 X5']), bench.observer);
+    const run = bench.driver.run(workOf(['G28', ...forged, 'G4 S5', 'G1 X5']), bench.observer);
     const asked: unknown[] = [];
     bench.driver.onStatus(({ needsPerson }) => needsPerson && asked.push(needsPerson));
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
@@ -104,8 +104,8 @@ describe('what a firmware asks of people', () => {
   it('M0 and M600 of a file wait for the same answer', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(['G28', 'M0 Take it off', 'G1 X9 F3000']), bench.observer);
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    const run = bench.driver.run(workOf(['G28', 'M0 Take it off', 'G1 X9 F3000']), bench.observer);
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     expect(bench.driver.status().needsPerson).toEqual({
       id: expect.any(Number),
       kind: 'command',

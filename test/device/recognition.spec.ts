@@ -12,7 +12,7 @@ describe('a machine is recognised', () => {
     expect(await statusOf(id, id)).toMatchObject({ recognisedProfileId: id, profileMismatch: false });
   });
 
-  it('by M115 alone when it was on already', () => {
+  it('by M115 alone when it was already switched on', () => {
     const { identity, simulation } = profileOf('prusa-mk3');
     const m115 = [...identity.m115, ...Object.keys(simulation.capabilities).map((name) => `Cap:${name}:1`)];
     expect(recogniseProfile(profiles, { banner: [], m115 })).toBe('prusa-mk3');
@@ -42,16 +42,16 @@ describe('a machine is recognised', () => {
   });
 });
 
-describe('a machine that is not what was chosen', () => {
-  it('is said to be another, and is driven as chosen', async () => {
+describe('a machine that differs from the chosen profile', () => {
+  it('is reported as a mismatch, and is driven as chosen', async () => {
     expect(await statusOf('marlin-1', 'prusa-mk3')).toMatchObject({
-      connection: 'ready',
+      state: 'ready',
       recognisedProfileId: 'prusa-mk3',
       profileMismatch: true,
     });
   });
 
-  it('is no mismatch when the chosen one only extends or leaves out', async () => {
+  it('is no mismatch when the chosen profile extends the recognised one, or the reverse', async () => {
     expect(await statusOf('marlin-2', 'marlin-2-advanced-ok')).toMatchObject({
       recognisedProfileId: 'marlin-2-advanced-ok',
       profileMismatch: false,

@@ -2,11 +2,11 @@ import { Bench, type BenchOptions, profileOf } from './bench';
 
 jest.setTimeout(60_000);
 
-/** Short moves, as of a curve: the planner is full, and oks come in its pace. */
+/** Short moves, as in a curve: the planner is full, and oks arrive at the speed of the moves. */
 const moves = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => `G1 X${50 + (i % 2) * 20} Y${60 + (i % 3)} F1800`);
 
-/** Virtual milliseconds of a run, and what went wrong meanwhile. */
+/** Virtual milliseconds of a run, and the errors during it. */
 async function timed(options: BenchOptions, commands: readonly string[]) {
   const bench = new Bench({ latencyMs: 10, ...options });
   await bench.connect();
@@ -21,7 +21,7 @@ async function timed(options: BenchOptions, commands: readonly string[]) {
   return { ms, faults, resends: outcome.resends };
 }
 
-/** Spoils each n-th numbered line, once. */
+/** Damages each n-th numbered line, once. */
 function everyNth(n: number): (line: Buffer) => Buffer {
   let count = 0;
   return (line) => {
@@ -32,8 +32,8 @@ function everyNth(n: number): (line: Buffer) => Buffer {
   };
 }
 
-/** Bytes take 10 ms each way: lines are in flight behind the one that is spoilt. */
-describe('trouble on the line costs no standstill', () => {
+/** Bytes travel for 10 ms in each direction: more lines are in flight after the damaged one. */
+describe('errors on the line cause no long stop', () => {
   it.each(['marlin-2-advanced-ok', 'marlin-2-advanced-ok-no-emergency-parser', 'marlin-2', 'prusa-mk3'])(
     'a spoilt line on %s: a tenth of a second at most',
     async (id) => {
@@ -46,7 +46,7 @@ describe('trouble on the line costs no standstill', () => {
   );
 
   it.each(['marlin-2-advanced-ok', 'marlin-2', 'prusa-mk3', 'marlin-1'])(
-    'a lost ok on %s: half a second, where M105 is answered meanwhile',
+    'a lost ok on %s: half a second, where M105 is answered in the meantime',
     async (id) => {
       const commands = moves(2_000);
       const calm = await timed({ profile: profileOf(id) }, commands);
@@ -57,12 +57,12 @@ describe('trouble on the line costs no standstill', () => {
   );
 
   it.each(['marlin-2-advanced-ok', 'marlin-2', 'marlin-1'])(
-    'slow moves on %s are asked after, and go on being sent as before',
+    'slow moves on %s are asked after, and continue being sent as before',
     async (id) => {
       const commands = moves(60);
       const slow = { profile: profileOf(id), speed: 1 };
       const { ms } = await timed(slow, commands);
-      // 60 moves of 20 mm at 30 mm/s: what the planner needs for them, and nothing more.
+      // 60 moves of 20 mm at 30 mm/s: the time of the planner, and nothing more.
       expect(ms).toBeLessThan(60 * 700 + 1_000);
     },
   );

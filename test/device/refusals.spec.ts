@@ -1,4 +1,4 @@
-import { Bench, hashOf, profileOf, sourceOf } from './bench';
+import { Bench, hashOf, profileOf, workOf } from './bench';
 
 const HOT = ['M104 S215', 'M109 S215', 'G28', 'M83'];
 const moves = (count: number, e = '.1'): string[] =>
@@ -11,18 +11,18 @@ async function run(id: string, commands: readonly string[]) {
   return { bench, outcome: await bench.run(commands) };
 }
 
-/** A run amid which the firmware says something of its own. */
+/** A run during which the firmware sends a message by itself. */
 async function hearing(id: string, ...lines: readonly string[]) {
   const bench = new Bench({ profile: profileOf(id) });
   await bench.connect();
-  const running = bench.driver.run(sourceOf([...HOT, ...moves(80)]), bench.observer);
+  const running = bench.driver.run(workOf([...HOT, ...moves(80)]), bench.observer);
   await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 30);
   for (const line of lines) bench.hear(line);
   return { bench, outcome: await bench.settle(running) };
 }
 
-describe.each(MARLINS)('what %s would not do is heard', (id) => {
-  it('50 mm that are too cold to push fail the run, and none of it is booked', async () => {
+describe.each(MARLINS)('refusals of %s are noticed', (id) => {
+  it('50 mm with a cold nozzle fail the run, and none of them are counted', async () => {
     const { bench, outcome } = await run(id, ['G28', 'M83', ...moves(500)]);
     expect(outcome).toMatchObject({
       outcome: 'failed',
@@ -35,10 +35,10 @@ describe.each(MARLINS)('what %s would not do is heard', (id) => {
     });
     expect(bench.machine.record.filamentUm).toEqual([]);
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
-    expect(bench.driver.status().connection).toBe('ready');
+    expect(bench.driver.status().state).toBe('ready');
   });
 
-  it('a priming move that was too cold is warned of: the run goes on, not exact, and books what moved', async () => {
+  it('a priming move that was too cold gives a warning: the run continues, not exact, and books what moved', async () => {
     const commands = [
       'M82',
       'G92 E0',
@@ -63,7 +63,7 @@ describe.each(MARLINS)('what %s would not do is heard', (id) => {
     expect(bench.machine.record.filamentUm).toEqual([4_000]);
   });
 
-  it('300 mm at once are too long: they fail the run, and 5 mm are booked that moved', async () => {
+  it('300 mm in one move are too long: they fail the run, and the 5 mm that moved are counted', async () => {
     const { bench, outcome } = await run(id, [...HOT, 'G1 E5 F300', 'G1 E300', ...moves(40)]);
     expect(outcome).toMatchObject({
       outcome: 'failed',
@@ -87,7 +87,7 @@ describe.each(MARLINS)('what %s would not do is heard', (id) => {
     expect(bench.machine.record.nozzles[0]?.target).toBe(0);
   });
 
-  it('an error that it does not explain is warned of', async () => {
+  it('an error without an explanation gives a warning', async () => {
     const { outcome } = await hearing(id, 'Error:EEPROM is odd');
     expect(outcome).toMatchObject({
       outcome: 'done',
@@ -96,7 +96,7 @@ describe.each(MARLINS)('what %s would not do is heard', (id) => {
     });
   });
 
-  it('a spoilt line that was sent again is no trouble', async () => {
+  it('a damaged line that was sent again is no problem', async () => {
     let line = 0;
     const bench = new Bench({
       profile: profileOf(id),
@@ -111,7 +111,7 @@ describe.each(MARLINS)('what %s would not do is heard', (id) => {
     });
   });
 
-  it('a command that it does not know is no trouble unless it moves or changes the tool', async () => {
+  it('an unknown command is no problem unless it moves or changes the tool', async () => {
     const known = await run(id, [...HOT, 'M9999 K1', ...moves(20)]);
     expect(known.outcome).toMatchObject({ outcome: 'done', exact: true, cause: null });
     const tool = id === 'prusa-mk3' ? [] : ['T9'];
@@ -134,15 +134,15 @@ describe.each(MARLINS.filter((id) => id !== 'prusa-mk3'))('on %s', (id) => {
     expect(String(outcome.cause?.details.message)).not.toMatch(/^(echo|Error):/);
   });
 
-  it('a move that an endstop cut short is warned of', async () => {
+  it('a move that an endstop shortened gives a warning', async () => {
     const { outcome } = await hearing(id, 'echo:endstops hit:  X:12.00');
     expect(outcome).toMatchObject({ outcome: 'done', exact: false });
   });
 
-  it('a lock fails the run at its first refused line, not one line is booked, and the heaters are in doubt', async () => {
+  it('a lock fails the run at its first refused line: no line is counted, and the heater state is unknown', async () => {
     const bench = new Bench({ profile: profileOf(id) });
     await bench.connect();
-    const running = bench.driver.run(sourceOf([...HOT, ...moves(500)]), bench.observer);
+    const running = bench.driver.run(workOf([...HOT, ...moves(500)]), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 30);
     bench.machine.receive(Buffer.from('M510\n'));
     const outcome = await bench.settle(running);
@@ -167,15 +167,15 @@ describe.each(MARLINS.filter((id) => id !== 'prusa-mk3'))('on %s', (id) => {
     bench.machine.receive(Buffer.from('M510\n'));
     await expect(bench.settle(bench.driver.connect())).rejects.toMatchObject({ code: 'MACHINE.LOCKED' });
     expect(bench.driver.status()).toMatchObject({
-      connection: 'disconnected',
+      state: 'disconnected',
       needsPerson: { kind: 'locked' },
     });
     bench.machine.receive(Buffer.from('M511\n'));
     await bench.settle(bench.driver.connect());
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
     bench.machine.receive(Buffer.from('M510\nM104 S0\n'));
     await bench.clock.advanceAsync(3_000);
-    expect(bench.driver.status()).toMatchObject({ connection: 'faulted', needsPerson: { kind: 'locked' } });
+    expect(bench.driver.status()).toMatchObject({ state: 'faulted', needsPerson: { kind: 'locked' } });
   });
 });
 

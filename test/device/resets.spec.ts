@@ -1,4 +1,4 @@
-import { Bench, type BenchOptions, profileIds, profileOf, sourceOf } from './bench';
+import { Bench, type BenchOptions, profileIds, profileOf, workOf } from './bench';
 
 jest.setTimeout(60_000);
 
@@ -19,10 +19,10 @@ async function ended(options: BenchOptions, file: readonly string[] = PRINT) {
   return { bench, outcome };
 }
 
-/** How often each line of the file was taken by the machine. */
+/** How often the machine accepted each line of the file. */
 const RESET = { outcome: 'failed', cause: { code: 'MACHINE.RESET_MID_RUN' }, exact: false };
 
-describe.each(checking)('a board of %s that is reset amid a run', (id) => {
+describe.each(checking)('a board of %s that is reset during a run', (id) => {
   const profile = profileOf(id);
 
   it.each([
@@ -40,7 +40,7 @@ describe.each(checking)('a board of %s that is reset amid a run', (id) => {
     const { bench, outcome } = await ended({ profile, faults });
     expect(outcome).toMatchObject(RESET);
     expect(bench.machine.record.resets).toBe(1);
-    // Nothing of the file is told to it again.
+    // No line of the file is sent to it again.
     const told = bench.written.join('').match(/^N1 M83\*/gm) ?? [];
     expect(told).toHaveLength(1);
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
@@ -48,25 +48,25 @@ describe.each(checking)('a board of %s that is reset amid a run', (id) => {
   });
 });
 
-describe('a board that is reset without a word while nothing is sent to it', () => {
-  it('is found out in a wait for a temperature, by its target of 0', async () => {
+describe('a board that is reset without a message while nothing is sent to it', () => {
+  it('is noticed in a wait for a temperature, by its target of 0', async () => {
     const bench = new Bench({
       profile: profileOf('marlin-2-no-emergency-parser'),
       faults: 'reset-unheard@4',
     });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(PRINT), bench.observer);
+    const run = bench.driver.run(workOf(PRINT), bench.observer);
     expect(await bench.settle(run)).toMatchObject(RESET);
     expect(bench.clock.monotonic()).toBeLessThan(60_000);
   });
 
-  it('is found out when a paused run goes on', async () => {
+  it('is noticed when a paused run is resumed', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(PRINT), bench.observer);
+    const run = bench.driver.run(workOf(PRINT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 20);
     bench.driver.pause();
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     bench.deaf = true;
     bench.machine.powerOn();
     bench.deaf = false;
@@ -76,10 +76,10 @@ describe('a board that is reset without a word while nothing is sent to it', () 
 });
 
 describe('a request that only looks like a reset', () => {
-  it('because its number was spoilt, is asked once more', async () => {
+  it('because its number was damaged, is followed by a second question', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(PRINT), bench.observer);
+    const run = bench.driver.run(workOf(PRINT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 30);
     bench.hear('Resend: 3');
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', cause: null, exact: true });

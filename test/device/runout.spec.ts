@@ -1,4 +1,4 @@
-import { Bench, hashOf, profileOf, sourceOf } from './bench';
+import { Bench, hashOf, profileOf, workOf } from './bench';
 
 const print = [
   'M104 S215',
@@ -9,10 +9,10 @@ const print = [
 ];
 
 describe('filament that runs out in mid-run', () => {
-  it('asks for a person, and goes on to the last line once there is filament again', async () => {
+  it('asks for a person, and continues to the last line after new filament is loaded', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2'), faults: 'runout@30' });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(print), bench.observer);
+    const run = bench.driver.run(workOf(print), bench.observer);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
     expect(bench.driver.status()).toMatchObject({ needsPerson: { kind: 'filament-runout' } });
     expect(bench.machine.record.commandsAccepted).toBeLessThan(print.length);
@@ -34,7 +34,7 @@ describe('filament that runs out in mid-run', () => {
     const capabilities = { ...profile.capabilities, PROMPT_SUPPORT: false };
     const bench = new Bench({ profile: { ...profile, capabilities }, faults: 'runout@30' });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(print), bench.observer);
+    const run = bench.driver.run(workOf(print), bench.observer);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
     await bench.clock.advanceAsync(5_000);
     expect(bench.driver.status().needsPerson).toMatchObject({ kind, buttons: ['Continue'] });
@@ -43,10 +43,10 @@ describe('filament that runs out in mid-run', () => {
     expect(bench.driver.status().needsPerson).toBeNull();
   });
 
-  it('of a firmware that only its own screen goes on, a person is asked to go there', async () => {
+  it('of a firmware that continues only from its own screen sends a person to the machine', async () => {
     const bench = new Bench({ profile: profileOf('prusa-mk3'), faults: 'runout@30' });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(print), bench.observer);
+    const run = bench.driver.run(workOf(print), bench.observer);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
     expect(bench.driver.status().needsPerson).toMatchObject({ kind: 'firmware' });
     bench.machine.click();
@@ -55,27 +55,27 @@ describe('filament that runs out in mid-run', () => {
   });
 
   it.each(['marlin-1', 'marlin-2', 'marlin-2-advanced-ok'])(
-    'that nobody sees to on %s does not heat for ever, and goes on when somebody has',
+    'that waits for a person on %s does not heat endlessly, and continues when a person has answered',
     async (id) => {
       const bench = new Bench({ profile: profileOf(id), faults: 'runout@30' });
       await bench.connect();
-      const run = bench.driver.run(sourceOf(['M140 S60', ...print]), bench.observer);
+      const run = bench.driver.run(workOf(['M140 S60', ...print]), bench.observer);
       await bench.clock.runUntil(() => bench.driver.status().needsPerson !== null);
       await bench.clock.advanceAsync(29 * 60_000);
       expect(bench.driver.status().needsPerson?.cooled).toBe(false);
       expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 215 }], bed: { target: 60 } });
       await bench.clock.advanceAsync(2 * 60_000);
       expect(bench.machine.record).toMatchObject({ nozzles: [{ target: 0 }], bed: { target: 0 } });
-      expect(bench.driver.status()).toMatchObject({ connection: 'paused', needsPerson: { cooled: true } });
+      expect(bench.driver.status()).toMatchObject({ state: 'paused', needsPerson: { cooled: true } });
       bench.driver.resume();
       expect(await bench.settle(run)).toMatchObject({ outcome: 'done', linesAcknowledged: print.length + 1 });
     },
   );
 
-  it('may be answered from afar, by the button of its prompt', async () => {
+  it('can be answered remotely, with the button of the question', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2-advanced-ok'), faults: 'runout@30' });
     await bench.connect();
-    const run = bench.driver.run(sourceOf(print), bench.observer);
+    const run = bench.driver.run(workOf(print), bench.observer);
     await bench.clock.runUntil(() => bench.driver.status().needsPerson?.kind === 'prompt');
     expect(bench.driver.status().needsPerson).toMatchObject({
       message: 'Nozzle Parked',

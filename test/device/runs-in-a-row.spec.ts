@@ -10,7 +10,7 @@ const print = (layers: number): string[] => [
 ];
 
 describe('runs in a row on one connection', () => {
-  it('each counts its own lines and its own filament, whatever came before', async () => {
+  it('count their own lines and their own filament', async () => {
     const lengths = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 2, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(lengths, async (prints) => {
@@ -29,7 +29,7 @@ describe('runs in a row on one connection', () => {
     );
   });
 
-  it('a run that ends before its first line was sent counts nothing of the one before', async () => {
+  it('a run that ends before its first line does not count the filament of the run before', async () => {
     const bench = new Bench();
     await bench.connect();
     await bench.run(print(50));
@@ -43,7 +43,7 @@ describe('runs in a row on one connection', () => {
     });
   });
 
-  it('progress of the second run begins at nothing', async () => {
+  it('the progress of the second run begins at 0', async () => {
     const bench = new Bench();
     await bench.connect();
     await bench.run(print(50));

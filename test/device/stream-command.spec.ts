@@ -8,7 +8,7 @@ import { Command } from 'commander';
 import { registerStream } from '../../apps/cli/src/commands/stream';
 import { commandsOf, fixture, hashOf, profileOf } from './bench';
 
-/** What the command prints as JSON on its last line, and its exit code. */
+/** The JSON in the last line of the output, and the exit code. */
 async function stream(...args: readonly string[]): Promise<{ result: object; exitCode: unknown }> {
   const printed: string[] = [];
   const out = jest
@@ -57,7 +57,7 @@ async function plugIn(): Promise<Plugged> {
 }
 
 describe('pandafab stream', () => {
-  it('sends a sliced file and says what was accepted', async () => {
+  it('sends a sliced file and reports what was accepted', async () => {
     const file = fixture('cube20.gcode');
     const { machine, port, unplug } = await plugIn();
     const { result, exitCode } = await stream(file, '--port', port, '--profile', 'marlin-2');
@@ -77,7 +77,7 @@ describe('pandafab stream', () => {
     return { file, remove: () => rm(folder, { recursive: true }) };
   };
 
-  it('leaves out what the machine must not be told, and warns', async () => {
+  it('does not send forbidden commands, and warns', async () => {
     const { file, remove } = await written('G28\nG1 X5 F3000\nM500\nG1 X9\nM280 P0 S10\nG1 X7\n');
     const { machine, port, unplug } = await plugIn();
     const { result, exitCode } = await stream(file, '--port', port, '--profile', 'marlin-2');
@@ -97,7 +97,7 @@ describe('pandafab stream', () => {
 
   it.each([
     ['M997', 'GUARD.FIRMWARE'],
-    // A brace that the slicer left, as in Cura's end scripts.
+    // A placeholder that the slicer did not replace, as in Cura's end scripts.
     ['G1 X5 Y{machine_depth} F3000', /^GUARD\./],
     ['M104 S400', /^GUARD\./],
     ['G1 X900 F3000', /^GUARD\./],
@@ -119,7 +119,7 @@ describe('pandafab stream', () => {
     expect(machine.record.commandsAccepted).toBe(0);
   });
 
-  it('refuses what only the whole file shows: E in cubic millimetres, and no M200', async () => {
+  it('refuses a mistake that only the whole file shows: E in cubic millimetres without M200', async () => {
     const moves = Array.from({ length: 200 }, (_, i) => `G1 X${5 + (i % 90)} E${i + 1} F3000`);
     const { file, remove } = await written([';FLAVOR:UltiGCode', 'G28', 'M109 S200', ...moves].join('\n'));
     const { result, exitCode } = await stream(file, '--port', '/dev/nothing', '--profile', 'marlin-2');

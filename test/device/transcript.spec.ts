@@ -1,6 +1,6 @@
 import { VirtualMachine } from '@pandafab/machine-sim';
 import { FakeClock } from '@pandafab/testing';
-import { Bench, hashOf, profileOf, sourceOf } from './bench';
+import { Bench, hashOf, profileOf, workOf } from './bench';
 
 interface Said {
   readonly at: number;
@@ -18,7 +18,7 @@ const read = (transcript: string): Said[] =>
 const FILE = ['G28', 'M83', ...Array.from({ length: 60 }, (_, i) => `G1 X${i % 50} E.1 F3000`)];
 
 describe('the console of a machine', () => {
-  it('shows what is said at this moment, with no run either', async () => {
+  it('shows the latest lines, also without a run', async () => {
     const bench = new Bench();
     expect(bench.driver.consoleTail(30)).toEqual([]);
     await bench.connect();
@@ -55,12 +55,12 @@ describe('the transcript of a run', () => {
       sha256: hashOf(FILE),
       filamentUm: bench.machine.record.filamentUm,
     });
-    // Milliseconds are too coarse for the buffers of a machine a hundred times faster than life.
+    // Milliseconds are too coarse for the buffers of a machine a hundred times faster than a real one.
     const oks = (lines: readonly string[]) => lines.flatMap((line) => /^ok N\d+/.exec(line) ?? []);
     expect(oks(heard)).toEqual(oks(said.filter(({ way }) => way === '<').map(({ text }) => text)));
   });
 
-  it('is in order, each way, with times that only grow', async () => {
+  it('has the lines of each direction in order, with times that never decrease', async () => {
     const bench = new Bench();
     await bench.connect();
     await bench.run(FILE);
@@ -70,12 +70,12 @@ describe('the transcript of a run', () => {
     expect(sent).toHaveLength(FILE.length - 2);
   });
 
-  it('stays small however long the run, and keeps every error', async () => {
+  it('stays small for a run of any length, and keeps every error', async () => {
     const bench = new Bench();
     await bench.connect();
     bench.machine.receive(Buffer.from('M302 P1\n'));
     const long = [...FILE, ...Array.from({ length: 6_000 }, (_, i) => `G1 X${i % 50} E.1`)];
-    const run = bench.driver.run(sourceOf(long), bench.observer);
+    const run = bench.driver.run(workOf(long), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 5);
     bench.machine.receive(Buffer.from('N7 spoilt*1\n'));
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
@@ -88,7 +88,7 @@ describe('the transcript of a run', () => {
     expect(said.at(-1)?.text).toMatch(/^ok/);
   });
 
-  it('begins anew with each run', async () => {
+  it('is empty at the start of each run', async () => {
     const bench = new Bench();
     await bench.connect();
     await bench.run(FILE);

@@ -1,6 +1,7 @@
 import { guardPolicyOf } from '@pandafab/firmware';
 import { CommandReader, LineGuard } from '@pandafab/gcode';
-import { Bench, profileIds, profileOf, sourceOf } from './bench';
+import { readingNamed } from '@pandafab/machine-host';
+import { Bench, profileIds, profileOf, workOf } from './bench';
 
 const NO_LIMITS = { sizeMm: null, maxNozzleC: null, maxBedC: null, maxChamberC: null, allowed: [] };
 
@@ -16,13 +17,13 @@ function commandsIn(text: string): string[] {
 async function underway(id: string, text: string) {
   const bench = new Bench({ profile: profileOf(id), credulous: true });
   await bench.connect();
-  return { bench, run: bench.driver.run(sourceOf(commandsIn(text)), bench.observer) };
+  return { bench, run: bench.driver.run(workOf(commandsIn(text)), bench.observer) };
 }
 
 const ids = ['marlin-2', 'marlin-2-no-emergency-parser', 'klipper'];
 const hostWaiting = ids.filter((id) => !profileOf(id).capabilities.EMERGENCY_PARSER);
 
-/** Cancels once the machine has waited for a while; how long that took. */
+/** Cancels after the machine has waited for a while; returns the duration of the cancel. */
 async function cancelled(id: string, waiting: string, afterMs: number): Promise<number> {
   const { bench, run } = await underway(id, `${waiting}\nG1 X5 F3000\n`);
   await bench.clock.advanceAsync(afterMs);
@@ -70,7 +71,7 @@ describe.each(hostWaiting)('a wait for a temperature in a file for %s is cancell
 
 it.each([
   ...['G4 S-1', 'G4 P-1'],
-  // Marlin takes the last of them, Klipper P only.
+  // Marlin uses the last of them, Klipper only P.
   ...['G4 P1 P99999', 'G4 S0 P99999'],
 ])('%s, which some firmware takes for long, is not sent', async (form) => {
   const { bench, run } = await underway('marlin-2', `G28\n${form}\nG1 X5 F3000\n`);
@@ -89,7 +90,7 @@ it.each([
   expect(bench.written.join('')).toContain(` ${sent}*`);
 });
 
-describe('a machine with two tools and a chamber that nothing interrupts', () => {
+describe('a machine with two tools and a chamber that cannot be interrupted', () => {
   const profile = profileOf('marlin-2-no-emergency-parser');
   const { capabilities } = profile.simulation;
   const machineProfile = {
@@ -100,7 +101,7 @@ describe('a machine with two tools and a chamber that nothing interrupts', () =>
   const started = async (...file: string[]) => {
     const bench = new Bench({ profile, machineProfile });
     await bench.connect();
-    return { bench, run: bench.driver.run(sourceOf(file), bench.observer) };
+    return { bench, run: bench.driver.run(workOf(file), bench.observer) };
   };
 
   it.each(['M191 S60', 'm191s60', 'M191 R60', 'M109 T1 S215', 'M109T1S215'])(
@@ -116,21 +117,21 @@ describe('a machine with two tools and a chamber that nothing interrupts', () =>
     },
   );
 
-  it('goes on when the tool that was named is hot, and not before', async () => {
+  it('continues when the tool that was named is hot, and not before', async () => {
     const { bench, run } = await started('M104 T0 S215', 'M109 T1 S100', 'G1 X5 F3000');
     await bench.clock.runUntil(() => bench.written.join('').includes('G1 X5'));
     expect(bench.machine.record.nozzles[1]?.actual).toBeGreaterThanOrEqual(98);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done' });
   });
 
-  it('waits for no heater that it has not', async () => {
+  it('waits for no heater that it does not have', async () => {
     const bench = new Bench({ profile });
     await bench.connect();
     expect(await bench.run(['M109 T3 S215', 'M191 S60', 'G1 X5 F3000'])).toMatchObject({ outcome: 'done' });
   });
 });
 
-describe('what waits in Klipper only', () => {
+describe('commands that wait in Klipper only', () => {
   it.each([
     'TEMPERATURE_WAIT SENSOR=extruder MINIMUM=215',
     'temperature_wait minimum=60 sensor="heater_bed"',
@@ -147,19 +148,19 @@ describe('what waits in Klipper only', () => {
     expect(bench.written.join('')).not.toMatch(/TEMPERATURE_WAIT/i);
   });
 
-  it('goes on once it is as warm, or as cold, as it says', async () => {
+  it('continues once it is as warm, or as cold, as it says', async () => {
     const { bench, run } = await underway(
       'klipper',
       'M104 S100\nTEMPERATURE_WAIT SENSOR=extruder MINIMUM=90\nM104 S0\nTEMPERATURE_WAIT SENSOR=extruder MAXIMUM=50\nM400\n',
     );
-    const nozzle = () => bench.driver.status().temperatures.nozzle;
+    const nozzle = () => readingNamed(bench.driver.status().readings, 'nozzle');
     await bench.clock.runUntil(() => nozzle()?.target === 0 && (nozzle()?.actual ?? 0) > 50);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', linesAcknowledged: 3 });
     expect(nozzle()?.actual).toBeLessThanOrEqual(50);
   });
 });
 
-describe.each(ids)('a file for %s that wants somebody', (id) => {
+describe.each(ids)('a file for %s that asks for a person', (id) => {
   it.each([
     ...['M0', 'm0', 'M 0', 'M00', 'M0000', 'M0.1', 'N9 M0*44', '\t M0', '(now) M0', 'M1', 'm01'],
     ...['M600', 'm600', 'M 600', 'M0600', 'M600 L100 U50 E10', 'M601', 'm601'],
@@ -180,19 +181,19 @@ describe.each(ids)('a file for %s that wants somebody', (id) => {
       'pause',
     ],
     ...['PAUSE X=10', 'M400 U1', 'm400u1'],
-  ])('pauses at %j, says so, and goes on when told', async (form) => {
+  ])('pauses at %j, says so, and continues when told', async (form) => {
     const { bench, run } = await underway(id, `G28\n${form}\nG1 X5 F3000\n`);
-    await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+    await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
     expect(bench.driver.status().needsPerson).toMatchObject({ kind: 'command' });
     await bench.clock.advanceAsync(60_000);
-    expect(bench.driver.status().connection).toBe('paused');
+    expect(bench.driver.status().state).toBe('paused');
     bench.driver.resume();
     expect(await bench.settle(run)).toMatchObject({ outcome: 'done', linesAcknowledged: 2 });
     expect(bench.observer.events).toEqual([expect.stringMatching(/^paused: command ./), 'resumed']);
   });
 });
 
-it.each(profileIds)('the guard of %s lets every such pause through, to the host', (id) => {
+it.each(profileIds)('the guard of %s accepts every such pause, and the host handles it', (id) => {
   const guard = new LineGuard(guardPolicyOf(profileOf(id), NO_LIMITS));
   const pauses = [
     'M0',
@@ -224,7 +225,7 @@ it.each([
   ['PAUSE', 'PAUSE'],
 ])('%s asks people with its words', async (form, message) => {
   const { bench, run } = await underway('marlin-2', `G28\n${form}\nG1 X5 F3000\n`);
-  await bench.clock.runUntil(() => bench.driver.status().connection === 'paused');
+  await bench.clock.runUntil(() => bench.driver.status().state === 'paused');
   expect(bench.driver.status().needsPerson).toMatchObject({ kind: 'command', message });
   bench.driver.cancel();
   await bench.settle(run);

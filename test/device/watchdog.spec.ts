@@ -1,5 +1,5 @@
 import type { CommandSource } from '@pandafab/machine-host';
-import { Bench, profileOf, sourceOf } from './bench';
+import { Bench, profileOf, sourceOf, workOf } from './bench';
 
 const HOT = ['M104 S205', 'M140 S60', 'G28', ...Array.from({ length: 80 }, (_, i) => `G1 X${i % 50} F3000`)];
 const UNKNOWN = { id: expect.any(Number), kind: 'heaters-unknown', message: '', buttons: [], cooled: false };
@@ -27,15 +27,15 @@ function failing(after: number, fail: (source: CommandSource) => void): CommandS
   return source;
 }
 
-describe('heaters are off, or somebody is asked to look', () => {
-  it('when our own code crashes amid a stream', async () => {
+describe('heaters are off, or a person is requested', () => {
+  it('when the code of the host crashes during a run', async () => {
     const bench = await connected();
     const source = failing(40, () => {
       throw new TypeError('a bug');
     });
     const asked: unknown[] = [];
     bench.driver.onStatus(({ needsPerson }) => asked.push(needsPerson?.kind));
-    const outcome = await bench.settle(bench.driver.run(source, bench.observer));
+    const outcome = await bench.settle(bench.driver.run(workOf(source), bench.observer));
     expect(outcome).toMatchObject({
       outcome: 'failed',
       cause: { code: 'MACHINE.STREAM_CRASHED', details: { reason: 'a bug' } },
@@ -44,7 +44,7 @@ describe('heaters are off, or somebody is asked to look', () => {
     expect(asked).toContain('heaters-unknown');
     expect(targets(bench)).toEqual([0, 0]);
     expect(bench.written).toEqual(expect.arrayContaining([SENT]));
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
     expect(bench.logged).toEqual([
       'machine.stream-crashed',
       'machine.heaters-unknown',
@@ -55,9 +55,9 @@ describe('heaters are off, or somebody is asked to look', () => {
     ]);
   });
 
-  it('when the program is told to end amid a stream', async () => {
+  it('when the program gets SIGTERM during a stream', async () => {
     const bench = await connected();
-    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    const run = bench.driver.run(workOf(HOT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
     await bench.settle(bench.driver.disconnect());
     await bench.settle(run);
@@ -66,7 +66,7 @@ describe('heaters are off, or somebody is asked to look', () => {
     expect(bench.driver.status().needsPerson).toBeNull();
   });
 
-  it('when somebody who is told of the run crashes', async () => {
+  it('when a listener of the run crashes', async () => {
     const bench = await connected();
     const observer = {
       progress: () => undefined,
@@ -75,32 +75,32 @@ describe('heaters are off, or somebody is asked to look', () => {
       },
       resumed: () => undefined,
     };
-    const run = bench.driver.run(sourceOf([...HOT, 'M0', 'G28']), observer);
+    const run = bench.driver.run(workOf([...HOT, 'M0', 'G28']), observer);
     expect(await bench.settle(run)).toMatchObject({ outcome: 'failed' });
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
     expect(targets(bench)).toEqual([0, 0]);
   });
 
-  it('when the machine falls silent: until it answers, a person is asked for', async () => {
+  it('when the machine stops answering: a person is requested until it answers', async () => {
     const bench = await connected('silence@40');
-    const outcome = await bench.settle(bench.driver.run(sourceOf(HOT), bench.observer));
+    const outcome = await bench.settle(bench.driver.run(workOf(HOT), bench.observer));
     expect(outcome).toMatchObject({ outcome: 'failed', cause: { code: 'MACHINE.SILENT' } });
     expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
     await bench.clock.advanceAsync(300_000);
     expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
     bench.machine.powerOn();
     await bench.clock.runUntil(() => !bench.driver.status().heatersUnknown);
-    expect(bench.driver.status()).toMatchObject({ connection: 'ready', needsPerson: null });
+    expect(bench.driver.status()).toMatchObject({ state: 'ready', needsPerson: null });
     expect(bench.written.lastIndexOf(SENT)).toBeGreaterThan(0);
   });
 
-  it('when the plug is pulled: until it is back and has answered', async () => {
+  it('when the cable is unplugged: a person is requested until the machine is back and has answered', async () => {
     const bench = await connected();
-    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    const run = bench.driver.run(workOf(HOT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
     bench.unplug();
     await bench.settle(run);
-    expect(bench.driver.status()).toMatchObject({ connection: 'faulted', needsPerson: UNKNOWN });
+    expect(bench.driver.status()).toMatchObject({ state: 'faulted', needsPerson: UNKNOWN });
     await bench.driver.disconnect();
     expect(bench.driver.status()).toMatchObject({ heatersUnknown: true, needsPerson: UNKNOWN });
     await bench.settle(bench.driver.connect());
@@ -108,9 +108,9 @@ describe('heaters are off, or somebody is asked to look', () => {
     expect(targets(bench)).toEqual([0, 0]);
   });
 
-  it('after an emergency stop: nobody waits for a halted machine', async () => {
+  it('after an emergency stop: the driver does not wait for a halted machine', async () => {
     const bench = await connected();
-    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    const run = bench.driver.run(workOf(HOT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
     bench.driver.cancel();
     bench.driver.emergencyStop();
@@ -118,17 +118,17 @@ describe('heaters are off, or somebody is asked to look', () => {
     const before = bench.clock.monotonic();
     await bench.settle(bench.driver.heatersOff());
     expect(bench.clock.monotonic() - before).toBeLessThan(2_001);
-    expect(bench.driver.status()).toMatchObject({ connection: 'halted', heatersUnknown: false });
+    expect(bench.driver.status()).toMatchObject({ state: 'halted', heatersUnknown: false });
   });
 
   it.each(['runaway@40', 'an emergency stop'])(
-    'once the firmware has halted by %s, and never in doubt again',
+    'once the firmware has halted by %s, and never uncertain again',
     async (how) => {
       const bench = await connected(how.includes('@') ? how : '');
-      const run = bench.driver.run(sourceOf(HOT), bench.observer);
+      const run = bench.driver.run(workOf(HOT), bench.observer);
       const seen: string[] = [];
-      bench.driver.onStatus(({ connection, heatersUnknown, needsPerson }) =>
-        seen.push(`${connection} ${heatersUnknown} ${needsPerson?.kind ?? ''}`),
+      bench.driver.onStatus(({ state, heatersUnknown, needsPerson }) =>
+        seen.push(`${state} ${heatersUnknown} ${needsPerson?.kind ?? ''}`),
       );
       await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 39);
       if (!how.includes('@')) {
@@ -143,7 +143,7 @@ describe('heaters are off, or somebody is asked to look', () => {
       await bench.settle(run);
       await bench.clock.advanceAsync(60_000);
       expect(bench.driver.status()).toMatchObject({
-        connection: 'halted',
+        state: 'halted',
         heatersUnknown: false,
         needsPerson: null,
       });
@@ -155,12 +155,12 @@ describe('heaters are off, or somebody is asked to look', () => {
     },
   );
 
-  it('after an emergency stop that nobody could hear: a person is asked to look', async () => {
+  it('after an emergency stop that did not reach the machine: a person is requested', async () => {
     const bench = await connected();
     await bench.driver.disconnect();
     bench.driver.emergencyStop();
     expect(bench.driver.status()).toMatchObject({
-      connection: 'halted',
+      state: 'halted',
       heatersUnknown: true,
       needsPerson: UNKNOWN,
     });
@@ -180,11 +180,11 @@ describe('heaters are off, or somebody is asked to look', () => {
     bench.driver.emergencyStop();
     await bench.clock.advanceAsync(60_000);
     await refused;
-    expect(bench.driver.status().connection).toBe('halted');
+    expect(bench.driver.status().state).toBe('halted');
     expect(bench.machine.record.state).toBe('halted');
   });
 
-  it('when an earlier process may have left them on: they are off before anything else', async () => {
+  it('when an earlier process may have left them on: they are switched off first', async () => {
     const bench = new Bench({ profile: profileOf('marlin-2') });
     bench.machine.powerOn();
     bench.machine.receive(Buffer.from('M104 S200\n'));
@@ -193,15 +193,15 @@ describe('heaters are off, or somebody is asked to look', () => {
     await bench.settle(bench.driver.connect());
     expect(targets(bench)).toEqual([0, 0]);
     expect(bench.driver.status()).toMatchObject({
-      connection: 'ready',
+      state: 'ready',
       heatersUnknown: false,
       needsPerson: null,
     });
   });
 
-  it('after an emergency stop that nothing answered: a person is asked for, and soon', async () => {
+  it('after an emergency stop without an answer: a person is requested soon', async () => {
     const bench = await connected('silence@40');
-    const run = bench.driver.run(sourceOf(HOT), bench.observer);
+    const run = bench.driver.run(workOf(HOT), bench.observer);
     await bench.clock.runUntil(() => bench.machine.record.commandsAccepted >= 40);
     bench.driver.emergencyStop();
     await bench.settle(run);
@@ -210,6 +210,6 @@ describe('heaters are off, or somebody is asked to look', () => {
       code: 'MACHINE.HEATERS_UNCONFIRMED',
     });
     expect(bench.clock.monotonic() - before).toBeLessThan(2_001);
-    expect(bench.driver.status()).toMatchObject({ connection: 'halted', needsPerson: UNKNOWN });
+    expect(bench.driver.status()).toMatchObject({ state: 'halted', needsPerson: UNKNOWN });
   });
 });

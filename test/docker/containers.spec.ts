@@ -42,13 +42,13 @@ describe('the Dockerfile', () => {
     expect(sources.filter((source) => !existsSync(source))).toEqual([]);
   });
 
-  it('does not leave out of its context what it copies, or what the build reads', () => {
+  it('has in its context everything that it copies, and everything that the build reads', () => {
     const ignored = read('.dockerignore').split('\n').filter(Boolean);
     for (const needed of ['apps', 'libs', 'scripts', 'firmware-profiles', 'package-lock.json'])
       expect(ignored).not.toContain(needed);
   });
 
-  it('runs as nobody special, with a health check for each image', () => {
+  it('runs as an unprivileged user, with a health check for each image', () => {
     const images = dockerfile.split(/^FROM /m).slice(-2);
     for (const image of images) {
       expect(image).toMatch(/^USER node$/m);
@@ -93,14 +93,14 @@ describe.each(files)('%s', (file) => {
       expect(Object.keys(others).filter((name) => !(name in own))).toEqual([]);
   });
 
-  it('is started by the commands of its own and of the README', () => {
+  it('is started by its own commands and those of the README', () => {
     expect(read('docker/README.md')).toContain(`docker compose -f docker/${file}`);
     expect(read(join('docker', file))).toContain(`docker compose -f docker/${file}`);
   });
 });
 
 it('sets only what the programs read', () => {
-  const known = `${read('apps/server/src/config.ts')}${read('apps/agent/src/config.ts')}`;
+  const known = `${read('apps/server/src/platform/kit/config.ts')}${read('apps/agent/src/config.ts')}`;
   const set = services
     .filter(({ service }) => service.build)
     .flatMap(({ file, service }) => Object.keys(service.environment ?? {}).map((name) => ({ file, name })));
@@ -124,7 +124,7 @@ describe('Mosquitto in its container', () => {
     port = await freePort();
     const [access, bin] = [join(directory.path, 'access'), join(directory.path, 'bin')];
     for (const folder of [access, bin]) mkdirSync(folder);
-    // As the image has it: by its name alone, and not as root.
+    // As in the image: by its name only, and not as root.
     execFileSync('ln', ['-s', mosquittoProgram(), join(bin, 'mosquitto')]);
     copyFileSync('docker/mosquitto/run.sh', join(directory.path, 'run.sh'));
     const settings = read('docker/mosquitto/mosquitto.conf')
@@ -155,7 +155,7 @@ describe('Mosquitto in its container', () => {
       () => false,
     );
 
-  it('starts before the server has written who may come, and lets them in once it has', async () => {
+  it('starts before the server has written the access files, and accepts clients once it has', async () => {
     expect(await mayCome()).toBe(false);
     const file = join(directory.path, 'access', 'passwords');
     execFileSync(

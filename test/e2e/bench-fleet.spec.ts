@@ -5,7 +5,7 @@ const root = join(__dirname, '../..');
 
 /** The benchmark with the build that the tests use. */
 async function bench(...args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const files = [join(root, 'test/city/register.cjs'), join(root, 'test/bench/fleet/main.ts')];
+  const files = [join(root, 'scripts/lib/typescript.cjs'), join(root, 'test/bench/fleet/main.ts')];
   const child = await startChild(process.execPath, ['-r', ...files, ...args]);
   return { code: await child.ended, output: child.output() };
 }

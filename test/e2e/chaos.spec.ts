@@ -13,7 +13,7 @@ describe('npm run chaos', () => {
     600_000,
   );
 
-  it('says what it does not know', async () => {
+  it('refuses options that it does not know', async () => {
     expect(await chaos('--only', 'earthquake')).toMatchObject({
       code: 2,
       output: expect.stringContaining('kill-server'),

@@ -12,7 +12,7 @@ export interface ChaosRun {
 
 /** The harness as `npm run chaos` runs it, with the build that the tests use. */
 export async function chaos(...args: readonly string[]): Promise<ChaosRun> {
-  const files = [join(root, 'test/city/register.cjs'), join(root, 'test/chaos/main.ts')];
+  const files = [join(root, 'scripts/lib/typescript.cjs'), join(root, 'test/chaos/main.ts')];
   const child = await startChild(process.execPath, ['-r', ...files, ...args]);
   const code = await child.ended;
   const output = child.output();

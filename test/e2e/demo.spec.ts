@@ -12,6 +12,10 @@ import { portsOf, processesOf, runScript, type Script } from './processes';
 const A_RUN_MS = 180_000;
 /** Redis, server, broker, the machine on TCP, two agents. */
 const LISTENERS = 6;
+const WEEK_MS = 7 * 24 * 3_600_000;
+/** There are more; how many, depends on the Sundays. */
+const PAST_PRINTS = 50;
+const PAST_INVOICES = 3;
 
 let scratch: TemporaryDirectory;
 let directory: string;
@@ -58,6 +62,28 @@ const accounts = () =>
     [...demo.output().matchAll(/^ +(\S+@demo\.invalid) +(\S+)/gm)].map(([, ...pair]) => pair),
   );
 
+interface Listed<Item> {
+  readonly total: number;
+  readonly items: readonly Item[];
+}
+
+/** Two weeks of prints that were priced, invoices in their order, a member to check, and labs that go on. */
+async function expectPast(client: HttpClient, admin: { email: string; password: string }): Promise<void> {
+  await client.post('/api/v1/auth/login', { email: admin.email, password: admin.password });
+  const list = async <Item>(path: string) => (await client.get<Listed<Item>>(`/api/v1${path}`)).body;
+  expect((await list('/jobs?state=done&limit=1')).total).toBeGreaterThan(PAST_PRINTS);
+  const usage = await list<{ valueCents: number; at: string }>('/usage-records?limit=200');
+  expect(usage.items.every(({ valueCents }) => valueCents > 0)).toBe(true);
+  const ageMs = Date.now() - Math.min(...usage.items.map(({ at }) => Date.parse(at)));
+  expect(ageMs).toBeGreaterThan(WEEK_MS);
+  // One of each run of the demonstration, after the three of the past: none is numbered before an earlier one.
+  const invoices = await list<{ number: string; issuedOn: string }>('/invoices');
+  const days = invoices.items.map(({ issuedOn }) => issuedOn);
+  expect(days).toHaveLength(PAST_INVOICES + 2);
+  expect([...days].sort().reverse()).toEqual(days);
+  await pollUntil('the labs to go on', async () => (await list('/jobs?state=queued&limit=1')).total > 0);
+}
+
 it('shows the whole chain once, proves it, and leaves nothing running', async () => {
   await start('--once');
   const ports = await openPorts();
@@ -67,17 +93,16 @@ it('shows the whole chain once, proves it, and leaves nothing running', async ()
   expect(demo.output()).toMatch(/^bracket\.gcode +Grésilles +Panda 3 \(MQTT\) +done /m);
   expect(demo.output().match(/^ {2}✓ /gm)).toHaveLength(8);
   expect(demo.output()).not.toContain('✗');
-  const pdf = demo.output().match(/^ +(\/.+FA-\d{4}-000001\.pdf)$/m)?.[1] ?? '';
+  const pdf = demo.output().match(/^ +(\/.+FA-\d{4}-\d{6}\.pdf)$/m)?.[1] ?? '';
   expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-/);
 });
 
-it('goes on with what is there, serves until Ctrl-C, and leaves nothing running', async () => {
+it('continues with the existing data, runs until Ctrl-C, and leaves nothing running', async () => {
   const kept = JSON.parse(readFileSync(join(directory, 'demo.json'), 'utf8'));
   await start();
   const ports = await openPorts();
   await said('Ctrl-C ends it');
   await said('ines@demo.invalid');
-  expect(demo.output()).toMatch(/FA-\d{4}-000002/);
   expect(accounts()['admin@demo.invalid']).toBe(kept.admin.password);
   expect(existsSync(join(directory, 'run', 'panda-1'))).toBe(true);
 
@@ -87,6 +112,7 @@ it('goes on with what is there, serves until Ctrl-C, and leaves nothing running'
   const email = 'camille@demo.invalid';
   await client.post('/api/v1/auth/login', { email, password: accounts()[email] });
   expect((await client.get('/api/openapi.json')).body).toMatchObject({ openapi: expect.any(String) });
+  await expectPast(client, kept.admin);
 
   expect(await demo.interrupt()).toBe(0);
   await expectNothingLeft(ports);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const script = join(__dirname, '../../scripts/lib/audit.mjs');
 
-/** What the check says of an answer of npm's; scripts are ES modules, which Jest does not load. */
+/** The check's message for an answer of npm; scripts are ES modules, which Jest does not load. */
 function judge(answer: string, LANG = 'en_GB.UTF-8') {
   const program = `import { auditDependencies } from ${JSON.stringify(script)};
     process.exit((await auditDependencies(async () => process.env.ANSWER)) ? 0 : 1);`;
@@ -22,16 +22,16 @@ const found = (severity: string) =>
   });
 
 describe('the dependency audit', () => {
-  it('passes where nothing grave is known', async () => {
+  it('passes where no serious vulnerability is known', async () => {
     const clean = JSON.stringify({ vulnerabilities: {}, metadata: { vulnerabilities: { total: 0 } } });
     expect(await judge(clean)).toEqual({ passed: true, said: '' });
     expect(await judge(found('moderate'))).toEqual({ passed: true, said: '' });
   });
 
-  it.each(['high', 'critical'])('fails where something %s is known, and names it', async (severity) => {
+  it.each(['high', 'critical'])('fails where a %s vulnerability is known, and names it', async (severity) => {
     expect(await judge(found(severity))).toEqual({
       passed: false,
-      said: `Known weaknesses in: leftpad (${severity}). See: npm audit --omit=dev\n`,
+      said: `Known vulnerabilities in: leftpad (${severity}). See: npm audit --omit=dev\n`,
     });
     expect((await judge(found(severity), 'fr_FR.UTF-8')).said).toContain(
       'Failles connues dans\u00a0: leftpad',

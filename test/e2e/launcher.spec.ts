@@ -52,7 +52,7 @@ async function launch(behaviour = '') {
   return { ...child, kill, port };
 }
 
-it('ends everything and frees every port when it is told to stop', async () => {
+it('ends everything and frees every port on SIGTERM', async () => {
   const { kill, ended, port } = await launch();
   const redis = await port();
   expect(await accepts(redis)).toBe(true);
@@ -70,7 +70,7 @@ it('takes Ctrl-C that npm passes on a second time as one', async () => {
   expect(await accepts(redis)).toBe(false);
 });
 
-it('ends a process that does not listen, at once, when it is told again', async () => {
+it('ends a process that ignores the signal immediately at the second signal', async () => {
   const { kill, ended, port, output, running } = await launch('deaf');
   const redis = await port();
   await pollUntil('it to be deaf', () => output().includes('deaf  deaf'));
@@ -93,7 +93,7 @@ it('leaves nothing behind when it is killed outright', async () => {
   expect(await next.ended).toBe(0);
 });
 
-it('tells how a process died, with its last words, and ends the others', async () => {
+it('reports how a process died, with its last output, and ends the others', async () => {
   const { ended, output } = await launch('dying');
   expect(await ended).toBe(1);
   expect(output()).toContain('dying ended: exit code 7');

@@ -22,7 +22,7 @@ const everything = (): string[] =>
   existsSync(data)
     ? [data, ...(readdirSync(data, { recursive: true }) as string[]).map((name) => join(data, name))]
     : [];
-/** What others may do with it; gone meanwhile is as good as closed. */
+/** The rights of other users; a file that is gone counts as closed. */
 const openToOthers = (path: string): boolean =>
   ((lstatSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) > 0;
 const open = () => everything().filter(openToOthers);
@@ -41,7 +41,7 @@ describe('the service’s data', () => {
     await pollUntil('it to be ready', () => service.output().includes('is ready'));
   }
 
-  it('are its user’s alone: database, logs and Redis, also what was made before', async () => {
+  it('are open to its user only: database, logs and Redis, also files made before', async () => {
     await start();
     const names = everything().map((path) => path.slice(data.length + 1));
     expect(names).toEqual(expect.arrayContaining(['pandafab.sqlite', 'logs/server.log', 'redis/redis.conf']));
@@ -52,7 +52,7 @@ describe('the service’s data', () => {
     expect(open()).toEqual([]);
   });
 
-  it('hold no link that opens the service: it is for the terminal', async () => {
+  it('contain no set-up link: it is for the terminal only', async () => {
     await start();
     const [, code = 'none'] = /setup\?code=([\w-]+)/.exec(service.output()) ?? [];
     expect(code.length).toBeGreaterThan(20);
@@ -83,7 +83,7 @@ describe('an agent’s data', () => {
     await pollUntil('its journal', () => everything().some((path) => path.endsWith('journal.sqlite-wal')));
   }
 
-  it('are its user’s alone, also what was made before', async () => {
+  it('are open to its user only, also files made before', async () => {
     await start();
     expect(open()).toEqual([]);
     await agent.stop();

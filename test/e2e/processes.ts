@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Child, startChild } from '@pandafab/testing';
 
 const root = join(__dirname, '../..');
@@ -10,7 +10,7 @@ export interface Script extends Child {
   interrupt(): Promise<number | null>;
 }
 
-/** Runs `scripts/<name>` on a data folder of its own, on any free ports, in English. */
+/** Runs `scripts/<name>`, or a script of another folder by its whole path, on a data folder of its own, on any free ports, in English. */
 export async function runScript(
   name: string,
   directory: string,
@@ -18,7 +18,7 @@ export async function runScript(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Script> {
   const here = { LC_ALL: 'C.UTF-8', PANDAFAB_DATA_DIR: directory, PORT: '0', PANDAFAB_MQTT_PORT: '0' };
-  const child = await startChild(process.execPath, [join(root, 'scripts', name), ...args], {
+  const child = await startChild(process.execPath, [resolve(root, 'scripts', name), ...args], {
     env: { ...process.env, ...here, ...env },
   });
   const interrupt = () => {
@@ -28,7 +28,7 @@ export async function runScript(
   return { ...child, interrupt };
 }
 
-/** What /proc says, or nothing where the process has ended meanwhile or is not ours. */
+/** The text from /proc, or nothing where the process has ended meanwhile or belongs to another user. */
 function ask<T>(question: () => T): T | undefined {
   try {
     return question();

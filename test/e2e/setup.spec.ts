@@ -33,6 +33,7 @@ describe('on a host without Redis, without socat and without a package manager',
     ['setup.mjs', 'redis-server socat', 'valkey socat', 'redis socat'],
     ['start.mjs', 'redis-server', 'valkey', 'redis'],
     ['demo.mjs', 'redis-server socat', 'valkey socat', 'redis socat'],
+    ['dev.mjs', 'redis-server socat', 'valkey socat', 'redis socat'],
   ])('%s stops with exit code 2 and the lines to type', async (name, debian, fedora, macos) => {
     const { code, stderr } = await script(name);
     expect(stderr).toContain(`sudo apt-get install ${debian}\n`);
@@ -54,7 +55,7 @@ describe('on a host without Redis, without socat and without a package manager',
     expect(code).toBe(2);
   });
 
-  it('tells programs what is missing, changing nothing', async () => {
+  it('reports to programs what is missing, changing nothing', async () => {
     const { code, stdout } = await script('setup.mjs', {}, ['--plan', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ missingPrograms: ['redis', 'socat'] });
     expect(code).toBe(0);

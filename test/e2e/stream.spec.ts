@@ -21,7 +21,7 @@ const jsonOf = (output: string): Record<string, unknown>[] =>
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line));
 
-/** Undefined as long as nobody listens there. */
+/** Undefined as long as no process listens there. */
 const dial = (path: string): Promise<Socket | undefined> =>
   new Promise((resolve) => {
     const socket = connect(path);
@@ -126,7 +126,7 @@ describe('pandafab stream on a terminal', () => {
   };
   const moves = (count: number) => Array.from({ length: count }, (_, i) => `G1 X${i % 50} F3000`);
 
-  it('a file’s M0 is shown, and Enter goes on', async () => {
+  it('a file’s M0 is shown, and Enter continues', async () => {
     const here = await on(await argumentsFor(['G28', 'M0 Close the door', 'G1 X9 F3000']));
     await here.shows('The file asks: Close the door');
     await here.shows('  1) Continue');
@@ -142,7 +142,7 @@ describe('pandafab stream on a terminal', () => {
     const file = ['M104 S215', 'M109 S215', 'G28', 'M83', ...moves(60).map((move) => `${move} E.5`)];
     const here = await on(await argumentsFor(file, 'runout@30', 'marlin-2-advanced-ok', '100'));
     await here.shows('The machine asks: Nozzle Parked');
-    // At once after the run-out's own question it would count as typed for that one.
+    // Immediately after the run-out's own question it would count as the answer to that one.
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     here.type('1\n');
     await here.shows('The machine asks: Paused');
@@ -153,7 +153,7 @@ describe('pandafab stream on a terminal', () => {
     expect(jsonOf(here.screen).at(-1)).toMatchObject({ outcome: 'done', lines: file.length });
   });
 
-  it('Ctrl-C cancels amid M109, with the heaters off', async () => {
+  it('Ctrl-C cancels during M109, with the heaters off', async () => {
     const here = await on(await argumentsFor(['M109 S215', ...moves(500)], '', 'marlin-2', '1'));
     await here.shows('0.0 %');
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -163,7 +163,7 @@ describe('pandafab stream on a terminal', () => {
     expect(await record()).toMatchObject({ state: 'running', nozzles: [{ target: 0 }] });
   });
 
-  it('a second Ctrl-C stops the machine at once', async () => {
+  it('a second Ctrl-C stops the machine immediately', async () => {
     const here = await on(
       await argumentsFor(['M104 S215', 'G28', 'G4 S600', ...moves(500)], '', 'marlin-2', '1'),
     );
@@ -178,7 +178,7 @@ describe('pandafab stream on a terminal', () => {
     expect(await record()).toMatchObject({ nozzles: [{ target: 0 }] });
   });
 
-  it('a third one leaves without waiting for a machine that says nothing', async () => {
+  it('a third one ends without waiting for a silent machine', async () => {
     const here = await on(
       await argumentsFor(['M104 S215', 'G28', ...moves(500)], 'silence@20', 'marlin-2', '20'),
     );
@@ -216,7 +216,7 @@ describe('pandafab stream on a terminal', () => {
     expect(await record()).toMatchObject({ nozzles: [{ target: 0 }] });
   });
 
-  it('ends with its run although whoever may answer keeps standard input open', async () => {
+  it('ends with its run although standard input stays open for answers', async () => {
     const args = await argumentsFor(['G28', 'M0 Close the door', 'G1 X9 F3000']);
     const child = spawn(process.execPath, [pandafab, 'stream', ...args, '--answer-from-stdin'], { env });
     try {

@@ -3,10 +3,10 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { describeOnBothDatabases, FakeClock, startTestServer, type TestServer } from '@pandafab/testing';
-import { Account } from '../../apps/server/src/accounts/account.entity';
-import { AppModule } from '../../apps/server/src/app.module';
-import { SERVER_CONFIG, type ServerConfig } from '../../apps/server/src/config';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { AppModule } from '../../apps/server/src/app/app.module';
+import { Account } from '../../apps/server/src/people/accounts/account.entity';
+import { SERVER_CONFIG, type ServerConfig } from '../../apps/server/src/platform/kit/config';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
 
 interface Token {
   readonly id: string;
@@ -82,7 +82,7 @@ describeOnBothDatabases('access', (open) => {
     expect([past.status, past.body.code]).toEqual([422, 'AUTH.TOKEN_EXPIRY_PAST']);
   });
 
-  it('to someone else’s token is as to none', async () => {
+  it('to another account’s token is as to none', async () => {
     const owner = await server.accountWith('maker');
     const stranger = await server.accountWith('administrator');
     const made = await owner.client.post<Token>('/api/v1/tokens', { name: 'mine', scopes: ['account:read'] });
@@ -106,14 +106,16 @@ describeOnBothDatabases('access', (open) => {
     expect(account.status).toBe(403);
   });
 
-  it('ends at once when the account is disabled', async () => {
+  it('ends immediately when the account is disabled', async () => {
     const { client, accountId } = await server.accountWith('maker');
     const disable = { disabledAt: clock.now() };
-    await server.app.get(UnitOfWork).run((manager) => manager.update(Account, { id: accountId }, disable));
+    await server.app
+      .get(UnitOfWork)
+      .run(({ manager }) => manager.update(Account, { id: accountId }, disable));
     expect((await client.get('/api/v1/me')).status).toBe(401);
   });
 
-  it('is denied on a route that says nothing of who may use it, even to an administrator', async () => {
+  it('is denied on a route that does not say who may use it, even to an administrator', async () => {
     const config = server.app.get<ServerConfig>(SERVER_CONFIG);
     @Module({ imports: [AppModule.with(config, clock)], controllers: [ForgottenController] })
     class ForgetfulModule {}

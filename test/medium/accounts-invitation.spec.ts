@@ -61,7 +61,7 @@ describeOnBothDatabases('an invitation', (open) => {
     await refused(late.code);
   });
 
-  it('that two follow at once makes one account, with the password of one of them', async () => {
+  it('that two follow at the same time makes one account, with the password of one of them', async () => {
     const { code } = await invited('dora@example.org');
     const answers = await Promise.all([accept(code, PASSWORD), accept(code, NEXT_PASSWORD)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 410]);
@@ -76,8 +76,8 @@ describeOnBothDatabases('an invitation', (open) => {
     expect((await invite(id, 'other@example.org')).body.code).toBe('MEMBER.HAS_ACCOUNT');
     const other = await world.member('Other');
     expect((await invite(other, 'emil@example.org')).body.code).toBe('AUTH.EMAIL_TAKEN');
-    const nobody = await invite('0193b0e0-0000-7000-8000-000000000000', 'nobody@example.org');
-    expect([nobody.status, nobody.body.code]).toEqual([404, 'MEMBER.UNKNOWN']);
+    const unknown = await invite('0193b0e0-0000-7000-8000-000000000000', 'unknown@example.org');
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'MEMBER.UNKNOWN']);
   });
 
   it('is given to makers by a lab’s manager, and to others by administrators only', async () => {
@@ -106,7 +106,7 @@ describeOnBothDatabases('an invitation', (open) => {
     expect((await invite(known.body.id, 'x@example.org', undefined, maker.client)).status).toBe(403);
   });
 
-  it('of somebody who was shut out since opens nothing', async () => {
+  it('of a person whose account was disabled since is refused', async () => {
     const { accountId, client } = await world.server.accountWith('manager');
     const id = await world.member('Fanny');
     expect((await invite(id, 'fanny@example.org', undefined, client)).status).toBe(201);
@@ -115,7 +115,7 @@ describeOnBothDatabases('an invitation', (open) => {
     expect((await accept(code)).body.code).toBe('AUTH.CODE_INVALID');
   });
 
-  it('is in the audit trail, its address apart', async () => {
+  it('is in the audit trail, with its address in a separate table', async () => {
     const { id } = await invited('gil@example.org');
     const rows = await world.query<{ after: string; personal: string }>(
       `SELECT e.after, d.after AS personal FROM audit_entries e

@@ -9,8 +9,8 @@ import {
   type TemporaryRedis,
 } from '@pandafab/testing';
 import { Redis } from 'ioredis';
-import { limitSettings } from '../../apps/server/src/limits/limit-settings';
-import { Smtp } from '../../apps/server/src/mail/smtp';
+import { limitSettings } from '../../apps/server/src/platform/limits/limit-settings';
+import { Smtp } from '../../apps/server/src/platform/mail/smtp';
 import { MailWorld, PASSWORD, PUBLIC_URL } from './fixtures/mail-world';
 
 const HOUR_MS = 3_600_000;
@@ -39,7 +39,7 @@ describeOnBothDatabases('mail', (open) => {
   const attemptFailed = () =>
     pollUntil('a first attempt has failed', () => client.zcard('pandafab:mail:delayed'));
 
-  it('is one that people can read, in their language, and whose link is the public address', async () => {
+  it('is readable, in the person’s language, with a link to the public address', async () => {
     await world.someone('ana@example.org');
     const french = { headers: { 'accept-language': 'fr' } };
     await world.server.anonymous().post('/api/v1/auth/forgotten', { email: 'ana@example.org' }, french);
@@ -54,7 +54,7 @@ describeOnBothDatabases('mail', (open) => {
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
-  it('is one mail for one wish, also when the mail server is away at first and then says to come again', async () => {
+  it('is one mail for one request, also when the mail server is away at first and then says to try again', async () => {
     await world.someone('bilal@example.org');
     await world.smtp.goAway();
     expect((await forget('bilal@example.org')).status).toBe(202);
@@ -70,7 +70,7 @@ describeOnBothDatabases('mail', (open) => {
     expect(done.status).toBe(204);
   });
 
-  it('that nobody is there for is offered once, and staff see it beside the address', async () => {
+  it('to a mailbox that does not exist is sent once, and staff see that next to the address', async () => {
     const id = await world.member('Chloé');
     world.smtp.refuse('chloe@example.org');
     const invited = await world.admin.post(`/api/v1/members/${id}/invitation`, {
@@ -78,7 +78,7 @@ describeOnBothDatabases('mail', (open) => {
     });
     expect(invited.body).toMatchObject({ sent: true, link: null });
     expect(await world.settled('chloe@example.org')).toEqual([
-      { state: 'failed', failure: expect.stringContaining('nobody is called so here') },
+      { state: 'failed', failure: expect.stringContaining('no such mailbox here') },
     ]);
     expect(world.smtp.offers('chloe@example.org')).toBe(1);
     const member = await world.admin.get<{ emailBouncedAt: string | null }>(`/api/v1/members/${id}`);
@@ -103,7 +103,7 @@ describeOnBothDatabases('mail', (open) => {
     'Relay access denied',
     '5.7.26 unauthenticated mail is rejected',
   ])(
-    'that is refused by policy (%s) is told to whoever invites, who gets the link instead',
+    'that is refused by policy (%s) is reported to the inviting person, who gets the link instead',
     async (words) => {
       const email = `${newId()}@example.org`;
       const id = await world.member('Elsa');
@@ -129,7 +129,7 @@ describeOnBothDatabases('mail', (open) => {
     },
   );
 
-  it('that is refused by policy is told to whoever changes their address', async () => {
+  it('that is refused by policy is reported to the person who changes their address', async () => {
     await world.someone('hugo@example.org');
     const client = await world.signedIn('hugo@example.org');
     world.smtp.refuse('new-hugo@example.org', '5.7.1 not from here');
@@ -140,7 +140,7 @@ describeOnBothDatabases('mail', (open) => {
     expect(answer).toMatchObject({ status: 502, body: { code: 'MAIL.REFUSED' } });
   });
 
-  it('that is put off is offered again for a day, staff are told, and in the end that it was given up', async () => {
+  it('that is deferred is sent again for a day; staff see that, and in the end that it has failed', async () => {
     const id = await world.member('Iris', 'iris@example.org');
     const start = clock.now();
     await world.smtp.goAway();
@@ -192,7 +192,7 @@ describeOnBothDatabases('mail', (open) => {
     expect(world.codesTo('gil@example.org')).toHaveLength(1);
   });
 
-  it('is not sent any more once its link is too old', async () => {
+  it('is not sent once its link has expired', async () => {
     await world.someone('fanny@example.org');
     await world.smtp.goAway();
     await forget('fanny@example.org');
@@ -205,10 +205,10 @@ describeOnBothDatabases('mail', (open) => {
 });
 
 describeOnBothDatabases('without a mail server', (open) => {
-  it('nothing promises a mail, and what cannot be done without one says so', async () => {
+  it('no answer promises a mail, and actions that need mail say so', async () => {
     const server = await startTestServer({ database: await open() });
     const browser = server.anonymous();
-    const wishes = [
+    const requests = [
       await browser.post('/api/v1/auth/forgotten', { email: 'ana@example.org' }),
       await browser.post('/api/v1/auth/register', {
         labId: '0193b0e0-0000-7000-8000-000000000000',
@@ -217,7 +217,8 @@ describeOnBothDatabases('without a mail server', (open) => {
         password: 'correct horse battery',
       }),
     ];
-    for (const { status, body } of wishes) expect([status, body.code]).toEqual([503, 'MAIL.NOT_CONFIGURED']);
+    for (const { status, body } of requests)
+      expect([status, body.code]).toEqual([503, 'MAIL.NOT_CONFIGURED']);
     expect((await browser.get('/api/v1/auth/registration-labs')).body).toEqual([]);
     await server.stop();
   });
@@ -237,7 +238,7 @@ describe('the password for the mail server', () => {
   });
 });
 
-describeOnBothDatabases('mails that anybody may ask for', (open) => {
+describeOnBothDatabases('mails that a visitor may request', (open) => {
   let world: MailWorld;
   const { limits } = limitSettings;
   /** Room for the other test at the network address, not at the mailbox. */
@@ -253,9 +254,9 @@ describeOnBothDatabases('mails that anybody may ask for', (open) => {
 
   const forget = (email: string) => world.server.anonymous().post('/api/v1/auth/forgotten', { email });
 
-  it('fill nobody’s mailbox, whether or not it is known here', async () => {
+  it('cannot fill a mailbox, known or unknown', async () => {
     await world.someone('ana@example.org');
-    for (const email of ['ana@example.org', 'nobody@example.org']) {
+    for (const email of ['ana@example.org', 'unknown@example.org']) {
       const statuses = [];
       for (let at = 0; at < limits['mail-to'].points; at++) statuses.push((await forget(email)).status);
       expect(new Set(statuses)).toEqual(new Set([202]));
@@ -265,7 +266,7 @@ describeOnBothDatabases('mails that anybody may ask for', (open) => {
     }
   });
 
-  it('are few from one network address, whomever they are to', async () => {
+  it('are few from one network address, to any recipients', async () => {
     const statuses = [];
     for (let at = 0; at < 12; at++) statuses.push((await forget(`someone${at}@example.org`)).status);
     expect(statuses.at(0)).toBe(202);

@@ -11,7 +11,7 @@ interface Handed {
   readonly code: string;
 }
 
-describeOnBothDatabases('a way back in where no mail goes out', (open) => {
+describeOnBothDatabases('a new password without mail', (open) => {
   let server: TestServer;
   const clock = new FakeClock();
 
@@ -34,7 +34,7 @@ describeOnBothDatabases('a way back in where no mail goes out', (open) => {
     manager = await server.accountWith('manager');
   });
 
-  it('is a link that a manager hands over: it opens once, ends every session, and is in the record', async () => {
+  it('is set by a link that a manager hands over: it works once, ends every session, and is in the audit trail', async () => {
     const maker = await server.accountWith('maker');
     const { status, body } = await handOver(maker.memberId);
     expect([status, body.sent, Date.parse(body.expiresAt) - clock.now()]).toEqual([201, false, HOUR_MS]);
@@ -54,7 +54,7 @@ describeOnBothDatabases('a way back in where no mail goes out', (open) => {
     expect(audit.text).not.toContain(code);
   });
 
-  it('opens nothing after an hour, after a newer one, or once whoever made it is shut out', async () => {
+  it('is refused after an hour, after a newer one, or once the account of its maker is disabled', async () => {
     const [late, replaced, orphan] = [
       await server.accountWith('maker'),
       await server.accountWith('maker'),
@@ -73,7 +73,7 @@ describeOnBothDatabases('a way back in where no mail goes out', (open) => {
     await refused(slow);
   });
 
-  it('is for nobody on the staff but by an administrator, for nobody by themselves, and only for who has an account', async () => {
+  it('is made for staff only by administrators, never for the caller, and only for members with an account', async () => {
     const administrator = await server.accountWith('administrator');
     const billing = await server.accountWith('billing');
     const code = async (...args: Parameters<typeof handOver>) => (await handOver(...args)).body.code;
@@ -88,9 +88,9 @@ describeOnBothDatabases('a way back in where no mail goes out', (open) => {
     expect(await code(shut.memberId, shut)).not.toBeUndefined();
   });
 
-  it('is told of on the sign-in page, and nobody is let register who could not be written to', async () => {
+  it('is mentioned on the sign-in page, and without mail no person can register', async () => {
     const page = await server.anonymous().get('/', { headers: { 'accept-language': 'en' } });
-    expect(page.text).toContain('The staff of your lab hand you a link');
+    expect(page.text).toContain('The staff of your lab can give you a link');
     const { client } = await server.accountWith('administrator');
     expect((await client.get<{ sendsMail: boolean }>('/api/v1/me')).body.sendsMail).toBe(false);
     const lab = await client.post<{ id: string }>('/api/v1/labs', { name: 'Fontaine' });
@@ -100,20 +100,20 @@ describeOnBothDatabases('a way back in where no mail goes out', (open) => {
   });
 });
 
-describeOnBothDatabases('a way back in where mail goes out', (open) => {
+describeOnBothDatabases('a new password by mail', (open) => {
   let world: MailWorld;
   beforeAll(async () => {
     world = await MailWorld.start(await open());
   });
   afterAll(() => world.stop());
 
-  it('is mailed to the address that the member signs in with; the staff see no link', async () => {
+  it('is set by a link sent to the address with which the member signs in; the staff see no link', async () => {
     const id = await world.someone('ana@example.org');
     await (await world.signedIn('ana@example.org')).patch('/api/v1/me', { language: 'fr' });
     const { body } = await world.admin.post<Handed>(`/api/v1/members/${id}/password-link`);
     expect(body).toMatchObject({ sent: true, link: null });
     const code = await world.newestCode('ana@example.org');
-    // In the language of whoever reads it, not of whoever sent it.
+    // In the language of the reader, not of the sender.
     expect((await world.newestTo('ana@example.org')).subject).toBe('Votre nouveau mot de passe');
     const answer = await world.server
       .anonymous()

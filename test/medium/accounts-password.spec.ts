@@ -20,13 +20,13 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
     world.server.anonymous().post('/api/v1/auth/login', { email, password });
 
   async function tokenOf(browser: HttpClient): Promise<HttpClient> {
-    const wish = { name: 'program', scopes: ['account:read', 'account:write'] };
-    const made = await browser.post<{ token: string }>('/api/v1/tokens', wish);
+    const wanted = { name: 'program', scopes: ['account:read', 'account:write'] };
+    const made = await browser.post<{ token: string }>('/api/v1/tokens', wanted);
     return new HttpClient(world.server.url, made.body.token);
   }
 
   describe('a forgotten password', () => {
-    it('is replaced by the mail’s link: every session ends, one begins, tokens go on, and a mail says so', async () => {
+    it('is replaced by the mail’s link: every session ends, one begins, tokens continue, and a mail says so', async () => {
       await world.someone('ana@example.org');
       const [one, other] = [await world.signedIn('ana@example.org'), await world.signedIn('ana@example.org')];
       const program = await tokenOf(one);
@@ -41,22 +41,22 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
       expect((await world.newestTo('ana@example.org', 2)).subject).toBe('Your password was changed');
     });
 
-    it('is answered the same for an address that nobody has, which gets no mail', async () => {
+    it('is answered the same for an unknown address, which gets no mail', async () => {
       await world.someone('bilal@example.org');
-      const [known, unknown] = [await forget('bilal@example.org'), await forget('nobody@example.org')];
+      const [known, unknown] = [await forget('bilal@example.org'), await forget('unknown@example.org')];
       expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
       expect(known.status).toBe(202);
       await world.smtp.mailsTo('bilal@example.org');
       await forget('bilal@example.org');
       await world.smtp.mailsTo('bilal@example.org', 2);
-      expect(world.smtp.offers('nobody@example.org')).toBe(0);
+      expect(world.smtp.offers('unknown@example.org')).toBe(0);
       const codes = await world.query<{ email: string }>(
-        `SELECT email FROM account_codes WHERE email IN ('nobody@example.org', 'bilal@example.org')`,
+        `SELECT email FROM account_codes WHERE email IN ('unknown@example.org', 'bilal@example.org')`,
       );
-      expect(codes.filter(({ email }) => email.startsWith('nobody'))).toHaveLength(1);
+      expect(codes.filter(({ email }) => email.startsWith('unknown'))).toHaveLength(1);
     });
 
-    it('has a link that works once, within an hour, and until a newer one is asked for', async () => {
+    it('has a link that works once, within an hour, and until a newer one is requested', async () => {
       await world.someone('chloe@example.org');
       await forget('chloe@example.org');
       const first = await world.newestCode('chloe@example.org');
@@ -71,7 +71,7 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
       expect((await reset(late)).body.code).toBe('AUTH.CODE_INVALID');
     });
 
-    it('is set by one of two who follow the link at once', async () => {
+    it('is set by one of two who follow the link at the same time', async () => {
       await world.someone('dora@example.org');
       await forget('dora@example.org');
       const code = await world.newestCode('dora@example.org');
@@ -79,7 +79,7 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 410]);
     });
 
-    it('of a shut account stays forgotten', async () => {
+    it('of a disabled account cannot be replaced', async () => {
       const id = await world.someone('emil@example.org');
       await forget('emil@example.org');
       const code = await world.newestCode('emil@example.org');
@@ -93,7 +93,7 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
     const change = (client: HttpClient, current: string, next = NEXT_PASSWORD) =>
       client.post('/api/v1/auth/password', { current, next });
 
-    it('is changed by whoever is signed in and knows it: the other sessions end', async () => {
+    it('is changed by a signed-in person who knows it: the other sessions end', async () => {
       await world.someone('fanny@example.org');
       const [one, other] = [
         await world.signedIn('fanny@example.org'),
@@ -108,7 +108,7 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
       expect((await world.newestTo('fanny@example.org')).subject).toBe('Your password was changed');
     });
 
-    it('is changed with a token too, which ends every session; links sent before open nothing', async () => {
+    it('is changed with a token too, which ends every session; links sent before are refused', async () => {
       await world.someone('gil@example.org');
       const browser = await world.signedIn('gil@example.org');
       const program = await tokenOf(browser);
@@ -126,7 +126,7 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
     const confirm = (code: string) =>
       world.server.anonymous().post('/api/v1/auth/email-confirmation', { code });
 
-    it('counts once its own mailbox has confirmed it; the old one is told', async () => {
+    it('takes effect once its own mailbox has confirmed it; the old address gets a mail', async () => {
       const id = await world.someone('hugo@example.org');
       const browser = await world.signedIn('hugo@example.org');
       expect((await ask(browser, 'hugo.new@example.org', 'not my horse battery')).status).toBe(403);
@@ -142,21 +142,21 @@ describeOnBothDatabases('passwords and sign-in addresses', (open) => {
       expect(member.body.email).toBe('hugo.new@example.org');
     });
 
-    it('that opens another account is answered the same, and its owner alone is told', async () => {
+    it('that belongs to another account is answered the same, and only its owner gets a mail', async () => {
       await world.someone('ines@example.org');
       await world.someone('jean@example.org');
       const browser = await world.signedIn('ines@example.org');
       const [taken, free] = [await ask(browser, 'jean@example.org'), await ask(browser, 'free@example.org')];
       expect([taken.status, taken.text]).toEqual([free.status, free.text]);
-      // Only the last wish counts: the first one's mail may have been written before or after it.
+      // Only the last request counts: the first one's mail may have been written before or after it.
       await world.newestCode('free@example.org');
       await ask(browser, 'jean@example.org');
       const mail = await world.newestTo('jean@example.org');
-      expect(mail.subject).toBe('This address already opens an account');
+      expect(mail.subject).toBe('An account already uses this address');
       expect(mail.text).not.toContain('code=');
     });
 
-    it('is forgotten when the password is changed before it is confirmed', async () => {
+    it('is dropped when the password is changed before it is confirmed', async () => {
       await world.someone('kim@example.org');
       const browser = await world.signedIn('kim@example.org');
       await ask(browser, 'thief@example.org');

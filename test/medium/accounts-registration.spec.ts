@@ -23,7 +23,7 @@ describeOnBothDatabases('registering by oneself', (open) => {
   const membersCalled = (email: string) =>
     world.query<{ memberId: string }>(`SELECT "memberId" FROM member_contacts WHERE email = '${email}'`);
 
-  it('is offered by the labs that allow it, to anybody', async () => {
+  it('is offered by the labs that allow it, to every visitor', async () => {
     const closed = await world.admin.post<LabView>('/api/v1/labs', { name: 'Closed' });
     expect(closed.body.selfRegistration).toBe(false);
     const labs = await world.server.anonymous().get('/api/v1/auth/registration-labs');
@@ -50,7 +50,7 @@ describeOnBothDatabases('registering by oneself', (open) => {
     expect((await confirm(codeOf(mail))).body.code).toBe('AUTH.CODE_INVALID');
   });
 
-  it('answers the same for an address that is known; its owner is told, and nothing changes', async () => {
+  it('answers the same for a known address; its owner gets a mail, and nothing changes', async () => {
     await world.someone('bilal@example.org');
     const [known, unknown] = [await register('bilal@example.org'), await register('unknown@example.org')];
     expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
@@ -62,7 +62,7 @@ describeOnBothDatabases('registering by oneself', (open) => {
     expect(await membersCalled('bilal@example.org')).toHaveLength(1);
   });
 
-  it('is one account, when two follow the same link at once', async () => {
+  it('is one account, when two follow the same link at the same time', async () => {
     await register('chloe@example.org');
     const code = await world.newestCode('chloe@example.org');
     const answers = await Promise.all([confirm(code), confirm(code), confirm(code)]);
@@ -70,7 +70,7 @@ describeOnBothDatabases('registering by oneself', (open) => {
     expect(await membersCalled('chloe@example.org')).toHaveLength(1);
   });
 
-  it('asked for twice is good by the second link only, and not after a day', async () => {
+  it('requested twice works by the second link only, and not after a day', async () => {
     await register('dora@example.org');
     const first = await world.newestCode('dora@example.org');
     await register('dora@example.org');
@@ -81,7 +81,7 @@ describeOnBothDatabases('registering by oneself', (open) => {
     expect(await membersCalled('dora@example.org')).toEqual([]);
   });
 
-  it('asked for twice at once leaves one link that works', async () => {
+  it('requested twice at the same time leaves one link that works', async () => {
     await Promise.all([register('emil@example.org'), register('emil@example.org')]);
     const open = await world.query(
       `SELECT id FROM account_codes WHERE email = 'emil@example.org' AND "usedAt" IS NULL`,
@@ -92,7 +92,7 @@ describeOnBothDatabases('registering by oneself', (open) => {
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
   });
 
-  it('says so when the address opened another account in the meantime', async () => {
+  it('is refused when the address was used for another account in the meantime', async () => {
     await register('fanny@example.org');
     const code = await world.newestCode('fanny@example.org');
     await world.someone('fanny@example.org');
@@ -101,7 +101,7 @@ describeOnBothDatabases('registering by oneself', (open) => {
     expect(await membersCalled('fanny@example.org')).toHaveLength(1);
   });
 
-  it('keeps neither the secret nor, once it is done, the name beside the code', async () => {
+  it('stores no secret and, once it is done, no name with the code', async () => {
     await register('gil@example.org', { displayName: 'Gil Blas' });
     const code = await world.newestCode('gil@example.org');
     await confirm(code);

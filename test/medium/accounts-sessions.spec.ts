@@ -62,7 +62,7 @@ describeOnBothDatabases('sessions', (open) => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('are ended one by one, at once, by their owner only', async () => {
+  it('are ended one by one, immediately, by their owner only', async () => {
     await Promise.all([someone('bilal@example.org'), someone('chloe@example.org')]);
     const [here, there] = [await signIn('bilal@example.org'), await signIn('bilal@example.org')];
     const stranger = await signIn('chloe@example.org');
@@ -84,7 +84,7 @@ describeOnBothDatabases('sessions', (open) => {
     expect(await Promise.all(clients.map(isIn))).toEqual([true, false, false]);
   });
 
-  it('that have ended open nothing when their cookie is sent again, and do not come back', async () => {
+  it('that have ended are refused when their cookie is sent again, and do not come back', async () => {
     await someone('elodie@example.org');
     const browser = await signIn('elodie@example.org');
     const kept = browser.cookie('pandafab_session') ?? '';
@@ -100,7 +100,7 @@ describeOnBothDatabases('sessions', (open) => {
     expect(await isIn(replayed)).toBe(false);
   });
 
-  it('and tokens of an account that is shut open nothing, and sessions stay ended when it is opened again', async () => {
+  it('and tokens of a disabled account are refused, and sessions stay ended when it is enabled again', async () => {
     const id = await someone('farid@example.org');
     const browser = await signIn('farid@example.org');
     const scopes = ['account:read'];
@@ -116,7 +116,7 @@ describeOnBothDatabases('sessions', (open) => {
     expect(await isIn(browser)).toBe(false);
   });
 
-  it('begin with passwords that are not common, nor made of the person’s own name', async () => {
+  it('begin only with passwords that are not common and do not contain the person’s name', async () => {
     const { body } = await administrator.post<{ id: string }>('/api/v1/members', {
       displayName: 'Ines Moreau',
     });

@@ -1,8 +1,8 @@
 import { describeOnBothDatabases, type Problem, startTestServer, type TestServer } from '@pandafab/testing';
-import { Account } from '../../apps/server/src/accounts/account.entity';
-import { SetupService } from '../../apps/server/src/accounts/setup.service';
-import { Member } from '../../apps/server/src/people/member.entity';
-import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
+import { Account } from '../../apps/server/src/people/accounts/account.entity';
+import { SetupService } from '../../apps/server/src/people/accounts/setup.service';
+import { Member } from '../../apps/server/src/people/members/member.entity';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
 
 describeOnBothDatabases('the first administrator', (open) => {
   let server: TestServer;
@@ -33,7 +33,7 @@ describeOnBothDatabases('the first administrator', (open) => {
     });
   });
 
-  it('is not made with another code, nor with that of an earlier start', async () => {
+  it('is not created with a wrong code or with the code of an earlier start', async () => {
     const newer = await server.app.get(SetupService).invite();
     const wrong = await Promise.all([setUp(form('a@example.org', '')), setUp(form('a@example.org'))]);
     expect(wrong.map(({ status, body }) => [status, body.code])).toEqual([
@@ -43,7 +43,7 @@ describeOnBothDatabases('the first administrator', (open) => {
     expect((await setUp(form('a@example.org', newer))).status).toBe(204);
   });
 
-  it('is one, when five ask at once', async () => {
+  it('is one, when five requests come at the same time', async () => {
     const emails = [1, 2, 3, 4, 5].map((guest) => `guest${guest}@example.org`);
     const answers = await Promise.all(emails.map((email) => setUp(form(email))));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 410, 410, 410, 410]);

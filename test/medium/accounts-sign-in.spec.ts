@@ -5,8 +5,8 @@ import {
   startTestServer,
   type TestServer,
 } from '@pandafab/testing';
-import { SetupService } from '../../apps/server/src/accounts/setup.service';
-import { limitSettings } from '../../apps/server/src/limits/limit-settings';
+import { SetupService } from '../../apps/server/src/people/accounts/setup.service';
+import { limitSettings } from '../../apps/server/src/platform/limits/limit-settings';
 
 const HOUR_MS = 3_600_000;
 /** Redis counts by its own clock: a lock that a test can wait for. */
@@ -59,7 +59,7 @@ describeOnBothDatabases('signing in', (open) => {
   it('refuses a wrong password and an unknown address in the same words', async () => {
     await someone('chloe@example.org');
     const answers = await Promise.all(
-      ['chloe@example.org', 'nobody@example.org'].map((email) =>
+      ['chloe@example.org', 'unknown@example.org'].map((email) =>
         server.anonymous().post('/api/v1/auth/login', { email, password: 'wrong horse battery' }),
       ),
     );
@@ -79,7 +79,7 @@ describeOnBothDatabases('signing in', (open) => {
     await pollUntil('the lock to end', async () => (await login(password)).status === 204);
   });
 
-  it('counts the guesses of whoever pretends to be many', async () => {
+  it('counts the guesses of an attacker who pretends to be many', async () => {
     const env = { PANDAFAB_TRUSTED_PROXIES: '192.0.2.1' };
     const wary = await startTestServer({ database: await open(), clock, env });
     const statuses: number[] = [];
@@ -102,7 +102,7 @@ describeOnBothDatabases('signing in', (open) => {
     expect((await old.get('/api/v1/me')).status).toBe(401);
   });
 
-  it('is never the one that somebody planted in the browser before', async () => {
+  it('is never the one that an attacker planted in the browser before', async () => {
     await someone('fatou@example.org');
     const attacker = await signedIn('elias@example.org');
     for (const planted of ['x'.repeat(43), attacker.cookie('pandafab_session') ?? '']) {
@@ -117,7 +117,7 @@ describeOnBothDatabases('signing in', (open) => {
     }
   });
 
-  it('ends at sign-out, also for whoever kept the cookie', async () => {
+  it('ends at sign-out, also for a client that kept the cookie', async () => {
     const browser = await signedIn('farid@example.org');
     const kept = browser.cookie('pandafab_session') ?? '';
     expect((await browser.post('/api/v1/auth/logout')).status).toBe(204);

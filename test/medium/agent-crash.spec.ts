@@ -9,7 +9,7 @@ import {
   type TestServer,
   temporaryDirectory,
 } from '@pandafab/testing';
-import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
+import { EmbeddedBroker } from '../../apps/server/src/network/link/embedded-broker';
 import { part, startTcpMachine, type TcpMachine } from './agent-bench/bench-machine';
 import { ChainWorld, type FurnishedLab } from './fixtures/chain-world';
 
@@ -24,7 +24,7 @@ interface MachineView {
   } | null;
 }
 
-describe('an agent process that is killed amid a print', () => {
+describe('an agent process that is killed during a print', () => {
   let server: TestServer;
   let manager: HttpClient;
   let world: ChainWorld;

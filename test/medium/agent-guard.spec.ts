@@ -45,7 +45,7 @@ describe('the guard of an agent', () => {
 
   it.each([
     ['that the server let pass', policyThat(['M997'])],
-    ['whatever the server says nothing of', undefined],
+    ['anything, where the server sent no rules', undefined],
   ])(
     'ends a run before a firmware update %s: the machine never sees it, and cools down',
     async (_what, guard) => {
@@ -73,7 +73,7 @@ describe('the guard of an agent', () => {
     expect(seen('S270')).toBe(false);
   });
 
-  it('leaves out what is to be left out, and tells how often', async () => {
+  it('leaves out lines that the rules strip, and reports how often', async () => {
     const gcode = partWith('M500', 60).replace('M500', 'M500\nM851 Z-1\nM500');
     const ended = await run(gcode, policyThat([]));
     expect(ended).toMatchObject({

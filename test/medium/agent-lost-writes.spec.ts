@@ -9,13 +9,13 @@ import { part, startTcpMachine, type TcpMachine } from './agent-bench/bench-mach
 /** At 100 times its speed this takes half a minute: nothing of it ends by itself. */
 const LONG = part(5000, 500);
 
-/** The journal of a run that was only accepted, beside what else lies there of a run that had begun. */
+/** The journal of a run that was only accepted, next to the other files of a run that had begun. */
 describe('an agent whose journal lost its last writes', () => {
   let bench: AgentBench;
   let machine: TcpMachine;
   let machineId: MachineId;
   let runId: RunId;
-  /** What the machine had heard when the disk was told to keep that a run begins. */
+  /** The lines that the machine had received when the begin of a run was written to the disk. */
   let heardWhenSynced: string[];
 
   /** Leaves the real files of both moments: `accepted`, and `begun` half a print later. */
@@ -46,7 +46,7 @@ describe('an agent whose journal lost its last writes', () => {
     jest.restoreAllMocks();
   });
 
-  /** Begins anew with the older journal and what `kept` names of the later moment; nothing more may be printed. */
+  /** Starts again with the older journal and the files of the later moment that `kept` names; nothing may be printed. */
   const demandInterrupted = async (...kept: string[]) => {
     for (const name of ['checkpoints.bin', 'transcripts'])
       await rm(join(bench.directory.path, 'accepted', name), { recursive: true, force: true });
@@ -83,7 +83,7 @@ describe('an agent whose journal lost its last writes', () => {
 
 describe('an agent that is welcomed again with a run that it had only accepted', () => {
   it.each([
-    ['does not begin it when the server expects it no more', () => []],
+    ['does not begin it when the server does not expect it', () => []],
     ['does not begin it when the server knows of its start', (runId: RunId) => [{ runId, begun: true }]],
   ])('%s', async (_what, expected) => {
     const bench = await AgentBench.start();
@@ -97,7 +97,7 @@ describe('an agent that is welcomed again with a run that it had only accepted',
     const machine = await startTcpMachine(1000, port);
     await bench.startAgent();
     expect(await bench.server.ended(runId)).toMatchObject({ outcome: 'interrupted', linesSent: 0 });
-    await bench.connection(machineId, 'ready');
+    await bench.state(machineId, 'ready');
     expect(machine.machine.record.commandsAccepted).toBe(0);
     await bench.stop();
     await machine.stop();

@@ -61,7 +61,7 @@ describe('an agent with a machine over TCP', () => {
     );
   });
 
-  it('prints once, however often it is told', async () => {
+  it('prints once, however often the assignment is repeated', async () => {
     await start(200);
     const file = bench.server.offer(part(50));
     const runId = bench.server.assign(machineId, file);
@@ -90,13 +90,13 @@ describe('an agent with a machine over TCP', () => {
     expect(machine.machine.record.commandsAccepted).toBe(0);
   });
 
-  it('pauses, resumes and cancels as told, and tells how it goes', async () => {
+  it('pauses, resumes and cancels on command, and reports its progress', async () => {
     await start(100);
     const runId = bench.server.assign(machineId, bench.server.offer(part(5000, 500)));
     await bench.server.reached(runId, 'run.started');
     bench.server.command('pause', machineId, runId);
     await bench.server.reached(runId, 'run.paused');
-    await bench.connection(machineId, 'paused');
+    await bench.state(machineId, 'paused');
     bench.server.command('resume', machineId, runId);
     await bench.server.reached(runId, 'run.resumed');
     await pollUntil('telemetry of a run that prints', () => {
@@ -130,7 +130,7 @@ describe('an agent with a machine over TCP', () => {
 
   it('ends a run whose cancel came first, without sending a line', async () => {
     await start(100);
-    await bench.connection(machineId, 'ready');
+    await bench.state(machineId, 'ready');
     const runId = newId<RunId>();
     bench.server.command('cancel', machineId, runId);
     await pollUntil('the receipt', () => bench.server.receipts.length === 1);
@@ -150,7 +150,7 @@ describe('an agent with a machine over TCP', () => {
       cause: { code: 'MACHINE.EMERGENCY_STOP' },
       exact: false,
     });
-    await bench.connection(machineId, 'halted');
+    await bench.state(machineId, 'halted');
     expect(machine.machine.record.state).toBe('halted');
   });
 });

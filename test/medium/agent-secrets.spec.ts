@@ -18,7 +18,7 @@ describe('an agent that knows a machine’s user name and password', () => {
     await machine.stop();
   });
 
-  it('prints with them, and says them nowhere: no log, no health, no transcript, no telemetry, no event', async () => {
+  it('prints with them, and never reveals them: no log, no health, no transcript, no telemetry, no event', async () => {
     const { port } = bench.broker;
     const machineId = bench.addMachine(`mqtt://planted-name:planted-word@127.0.0.1:${port}/lab/panda`);
     // Each of these cannot be reached, and is logged.
@@ -30,7 +30,7 @@ describe('an agent that knows a machine’s user name and password', () => {
     ])
       bench.addMachine(address);
     const agent = await bench.startAgent('first', 0);
-    await bench.connection(machineId, 'ready');
+    await bench.state(machineId, 'ready');
     const runId = bench.server.assign(machineId, bench.server.offer(part(20)));
     expect((await bench.server.ended(runId)).outcome).toBe('done');
     const transcript = await pollUntil('the transcript', () => bench.server.transcripts.get(runId));

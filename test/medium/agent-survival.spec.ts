@@ -6,7 +6,7 @@ import { part, startTcpMachine, type TcpMachine } from './agent-bench/bench-mach
 /** At 100 times its speed this takes half a minute: nothing of it ends by itself. */
 const LONG = part(5000, 500);
 
-describe('an agent that loses something in mid-run', () => {
+describe('an agent that loses something during a run', () => {
   let bench: AgentBench;
   let machine: TcpMachine;
   let machineId: MachineId;
@@ -35,7 +35,7 @@ describe('an agent that loses something in mid-run', () => {
     return runId;
   };
 
-  it('prints on without the broker; each event arrives once and in order afterwards', async () => {
+  it('continues to print without the broker; each event arrives once and in order afterwards', async () => {
     await bench.startAgent();
     const runId = bench.server.assign(machineId, bench.server.offer(part(240, 400)));
     await bench.server.reached(runId, 'run.started');
@@ -50,7 +50,7 @@ describe('an agent that loses something in mid-run', () => {
     expect(bench.server.hellos).toBeGreaterThan(1);
   });
 
-  it('ten machines print on without the broker, and what they said meanwhile of their state is dropped', async () => {
+  it('ten machines continue to print without the broker, and their telemetry of that time is dropped', async () => {
     const more = await Promise.all(Array.from({ length: 9 }, () => startTcpMachine(100)));
     machines.push(...more);
     const ids = [machineId, ...more.map(({ address }) => bench.addMachine(address))];
@@ -75,7 +75,7 @@ describe('an agent that loses something in mid-run', () => {
     expect(bench.server.telemetries.filter(({ sentAt }) => sentAt > lostAt && sentAt < backAt)).toEqual([]);
   });
 
-  it('repeats what a deaf server has not heard', async () => {
+  it('repeats messages that the server has not received', async () => {
     await bench.startAgent();
     const runId = bench.server.assign(machineId, bench.server.offer(part(10)));
     await bench.server.reached(runId, 'run.accepted');
@@ -130,7 +130,7 @@ describe('an agent that loses something in mid-run', () => {
     expect(reported).toBeGreaterThanOrEqual(before - 6000);
     expect(reported).toBeLessThanOrEqual(after + 3000);
     await pollUntil('cold heaters', () => heaters().every((target) => target === 0));
-    await bench.connection(machineId, 'ready');
+    await bench.state(machineId, 'ready');
     expect(machine.machine.record.commandsAccepted).toBe(commands);
     expect(bench.server.story(runId)).toEqual(['run.accepted', 'run.started', 'run.ended']);
     const transcript = await pollUntil('the transcript', () => bench.server.transcripts.get(runId));
@@ -138,7 +138,7 @@ describe('an agent that loses something in mid-run', () => {
     expect(transcript).toMatch(/\n# Kept until \d{4}-.*\n# Gardé jusqu’au .*\n$/);
   });
 
-  it('a run that had not begun goes on after a restart', async () => {
+  it('a run that had not begun continues after a restart', async () => {
     const port = await freePort();
     const lateId = bench.addMachine(`tcp://127.0.0.1:${port}`);
     const first = await bench.startAgent();
@@ -151,7 +151,7 @@ describe('an agent that loses something in mid-run', () => {
     expect(bench.server.story(runId)).toEqual(['run.accepted', 'run.started', 'run.ended']);
   });
 
-  it('told to stop, it ends the print with the heaters off, says so, and says goodbye', async () => {
+  it('told to stop, it ends the print with the heaters off, reports that, and sends its farewell', async () => {
     const agent = await bench.startAgent();
     const runId = await printing();
     await agent.stop();
@@ -180,7 +180,7 @@ describe('an agent that loses something in mid-run', () => {
     expect(await bench.server.ended(waiting)).toMatchObject({ outcome: 'done' });
   });
 
-  it('told to finish first, and then at once, it parks', async () => {
+  it('told to finish first, and then to end immediately, it parks', async () => {
     const agent = await bench.startAgent('first', undefined, 'finish');
     const runId = await printing();
     const stopped = agent.stop();
@@ -202,18 +202,18 @@ describe('an agent that loses something in mid-run', () => {
     });
     machine = await startTcpMachine(100, machine.port);
     machines.push(machine);
-    await bench.connection(machineId, 'ready');
+    await bench.state(machineId, 'ready');
     expect(machine.machine.record.commandsAccepted).toBe(0);
   });
 
-  it('answers whoever supervises it', async () => {
+  it('answers the health check of its supervisor', async () => {
     const agent = await bench.startAgent('first', 0);
-    await bench.connection(machineId, 'ready');
+    await bench.state(machineId, 'ready');
     const health = await fetch(`http://127.0.0.1:${agent.healthPort}/health`);
     expect(await health.json()).toMatchObject({
       status: 'running',
       link: 'welcomed',
-      machines: [{ machineId, name: 'Bench', connection: 'ready' }],
+      machines: [{ machineId, name: 'Bench', state: 'ready' }],
     });
   });
 });

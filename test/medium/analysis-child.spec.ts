@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TemporaryDirectory, temporaryDirectory } from '@pandafab/testing';
-import { analyseInChild } from '../../apps/server/src/analysis/analyser-process';
+import { analyseInChild } from '../../apps/server/src/production/analysis/analyser-process';
 
 const CUBE = 'test/fixtures/gcode/cube20.gcode';
 const READY = "process.send('ready');";
@@ -20,9 +20,25 @@ describe('the analysis child', () => {
     return entry;
   }
 
-  it('reads a file that is well', async () => {
+  it('reads a valid file', async () => {
     const answer = await analyseInChild(CUBE);
     expect(answer).toMatchObject({ ok: true, analysis: { filamentMm: [expect.closeTo(1657.78, 0)] } });
+  });
+
+  it('draws a file that has no picture, and no other', async () => {
+    const [drawn, pictured] = [
+      await analyseInChild(CUBE),
+      await analyseInChild('test/fixtures/gcode/slicers/prusaslicer.gcode'),
+    ];
+    const PNG = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64').slice(0, 10);
+    expect(drawn).toMatchObject({
+      ok: true,
+      thumbnails: [
+        { width: 440, height: 328, format: 'png', source: 'drawn', base64: expect.stringMatching(`^${PNG}`) },
+        { width: 110, height: 82, format: 'png', source: 'drawn' },
+      ],
+    });
+    expect(pictured).toMatchObject({ ok: true, thumbnails: [{ source: 'slicer' }, { source: 'slicer' }] });
   });
 
   it('is killed at its deadline, and the file refused', async () => {

@@ -1,6 +1,6 @@
 import { describeOnBothDatabases, FakeClock, startTestServer, type TestServer } from '@pandafab/testing';
-import type { Database } from '../../apps/server/src/persistence/data-source';
-import { DATABASE } from '../../apps/server/src/persistence/unit-of-work';
+import type { Database } from '../../apps/server/src/platform/persistence/data-source';
+import { DATABASE } from '../../apps/server/src/platform/persistence/unit-of-work';
 import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
 
 interface Entry {
@@ -10,7 +10,7 @@ interface Entry {
   readonly requestId: string | null;
   readonly action: string;
   readonly what: string;
-  readonly subject: { kind: string; id: string | null };
+  readonly subject: { kind: string; id: string | null; name: string | null };
   readonly labId: string | null;
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
@@ -57,7 +57,7 @@ describeOnBothDatabases('the audit trail', (open) => {
     expect((await trail(`subjectId=${lab.machineId}`, 'fr'))[0]?.what).toBe('Machine modifiée');
   });
 
-  it('says nothing of what was refused, or changed nothing', async () => {
+  it('has no entry for a request that was refused or changed nothing', async () => {
     const before = await trail('limit=1');
     const path = `/api/v1/machines/${lab.machineId}`;
     expect((await world.admin.patch(path, { maxBedCelsius: 90 })).status).toBe(200);
@@ -120,6 +120,32 @@ describeOnBothDatabases('the audit trail', (open) => {
     expect((await trail(`to=${since}&action=lab.&limit=1`))[0]?.subject.id).toBe(lab.labId);
   });
 
+  it('is searched by the people who did it and whom it is about, and names what it is about', async () => {
+    const { id } = await world.post<{ id: string }>('/members', { displayName: 'Théo Carrières' });
+    await world.admin.patch(`/api/v1/members/${id}`, { phone: '0380000000' });
+    const found = await trail('person=theo%20carri');
+    expect(found.map(({ action }) => action)).toEqual(['member.changed', 'member.registered']);
+    expect(found[0]?.subject).toEqual({ kind: 'member', id, name: 'Théo Carrières' });
+    expect((await trail('person=theo&action=member.registered')).length).toBe(1);
+    const { client } = await server.accountWith('administrator');
+    await client.patch('/api/v1/me', { displayName: 'Inès Beau' });
+    await client.post('/api/v1/labs', { name: 'Toison' });
+    expect((await trail('person=ines&action=lab.'))[0]).toMatchObject({
+      what: 'Lab added',
+      actor: { name: 'Inès Beau' },
+      subject: { name: 'Toison' },
+    });
+    expect((await trail('search=ines%20b&action=lab.'))[0]?.subject.name).toBe('Toison');
+  });
+
+  it('lists its actions in the reader’s words', async () => {
+    const headers = { 'accept-language': 'fr' };
+    const path = '/api/v1/audit/actions';
+    const { body } = await world.admin.get<{ items: { action: string; what: string }[] }>(path, { headers });
+    expect(body.items).toContainEqual({ action: 'lab.opened', what: 'Lab ajouté' });
+    expect(new Set(body.items.map(({ action }) => action)).size).toBe(body.items.length);
+  });
+
   it('is for administrators, and no route changes it', async () => {
     for (const role of ['maker', 'manager', 'trainer', 'billing'] as const) {
       const { client } = await server.accountWith(role);
@@ -127,7 +153,7 @@ describeOnBothDatabases('the audit trail', (open) => {
     }
   });
 
-  it('is kept as it is by the database itself; only personal values can be erased', async () => {
+  it('cannot be changed, since the database refuses it; only personal values can be erased', async () => {
     const { writer } = server.app.get<Database>(DATABASE);
     const [{ entryId }] = (await writer.query('SELECT "entryId" FROM audit_personal_details LIMIT 1')) as [
       { entryId: string },

@@ -1,6 +1,6 @@
 import type { OrganisationId, PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { FileStore } from '../../apps/server/src/files/file-store';
+import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
 import { faultsIn } from '../typography/faults-in';
 import { sellerSettings } from './fixtures/billing-seller';
 import { BillingWorld } from './fixtures/billing-world';
@@ -28,7 +28,7 @@ describeOnBothDatabases('invoices', (open) => {
   };
   const issued = async (): Promise<string> => (await world.issue(await withLine())).body.number;
 
-  it('carries a print and a hand-written line, each taxed as its activity is', async () => {
+  it('contains a print and a hand-written line, each taxed by its activity', async () => {
     const id = await world.prestation(client, { purchaseOrder: 'EJ-4711' });
     await world.print({ memberId: await world.member('non-resident'), prestationId: id });
     await world.addLine(id);
@@ -71,7 +71,7 @@ describeOnBothDatabases('invoices', (open) => {
     const mentions = [
       ...['FACTURE', body.number, '23/11/2026', '23/12/2026', 'du 20/11/2026 au 23/11/2026', 'EJ-4711'],
       ...['Association Les Ateliers', '1 rue de l’Exemple', 'SIREN 123456782', 'SIRET 12345678200010'],
-      ...['TVA intracommunautaire FR32123456782', 'Lycée Exemple', '2 place de la Mairie', '21000 Dijon'],
+      ...['TVA intracommunautaire FR11123456782', 'Lycée Exemple', '2 place de la Mairie', '21000 Dijon'],
       ...['SIREN 987654324', 'SIRET 98765432400012', 'Impression 3D « bracket.gcode »', '45,00 € / h'],
       ...[
         'Matière PLA : 12,345 g × 83,40 € / 1000 g = 1,03 €',
@@ -87,7 +87,7 @@ describeOnBothDatabases('invoices', (open) => {
     expect(mentions.filter((mention) => !text.includes(mention))).toEqual([]);
   });
 
-  it('stands when its PDF could not be written; that is made when somebody asks for it', async () => {
+  it('is valid when its PDF could not be written; the PDF is made when a person opens it', async () => {
     const disk = jest.spyOn(world.server.app.get(FileStore), 'receive');
     disk.mockRejectedValueOnce(new Error('no space left on device'));
     const { status, body } = await world.issue(await withLine());
@@ -108,7 +108,7 @@ describeOnBothDatabases('invoices', (open) => {
     expect(invoice.body.mentions).not.toContain(sellerSettings.wordings.recoveryIndemnity);
   });
 
-  it('is the same one when it is asked for again', async () => {
+  it('is the same one when it is requested again', async () => {
     const id = await withLine();
     const first = await world.issue(id);
     const second = await world.issue(id);
@@ -116,14 +116,14 @@ describeOnBothDatabases('invoices', (open) => {
     expect(second.body).toEqual(first.body);
   });
 
-  it('is one only when it is asked for five times at once', async () => {
+  it('is issued once when five requests come at the same time', async () => {
     const id = await withLine();
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => world.issue(id)));
     expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 
-  it('is numbered without gap or duplicate, also when many are issued at once and some fail', async () => {
+  it('is numbered without gap or duplicate, also when many are issued at the same time and some fail', async () => {
     const last = sequenceOf(await issued());
     const good = await Promise.all(Array.from({ length: 8 }, withLine));
     const bad = await Promise.all(Array.from({ length: 4 }, () => world.prestation(client)));
@@ -137,7 +137,7 @@ describeOnBothDatabases('invoices', (open) => {
     expect(sequenceOf(await issued())).toBe(last + 9);
   });
 
-  it('is numbered without gap or duplicate when fifty are issued at once', async () => {
+  it('is numbered without gap or duplicate when fifty are issued at the same time', async () => {
     const last = sequenceOf(await issued());
     const ids = [];
     for (let at = 0; at < 50; at += 1) ids.push(await withLine());
@@ -151,7 +151,7 @@ describeOnBothDatabases('invoices', (open) => {
     async (table) => {
       await issued();
       const column = table === 'invoice_documents' ? 'sha256' : 'id';
-      const change = (sql: string) => world.write((manager) => manager.query(sql));
+      const change = (sql: string) => world.write(({ manager }) => manager.query(sql));
       await expect(change(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow('append-only');
       await expect(change(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
     },

@@ -12,6 +12,10 @@ interface Usage {
   valueCents: number | null;
   chargedCents: number | null;
 }
+interface Version {
+  number: number;
+  inForceFrom: string;
+}
 const DAY_MS = 24 * 3_600_000;
 
 describeOnBothDatabases('billing', (open) => {
@@ -43,7 +47,7 @@ describeOnBothDatabases('billing', (open) => {
     expect((await usage(theirs))?.category).toBe('organisation');
   });
 
-  it('issues nothing before the association has said who it is', async () => {
+  it('issues no invoice before the association’s identity is entered', async () => {
     const id = await world.prestation(client);
     await world.addLine(id);
     expect(await world.issue(id)).toMatchObject({ status: 409, body: { code: 'BILLING.SELLER_MISSING' } });
@@ -57,7 +61,7 @@ describeOnBothDatabases('billing', (open) => {
     ['999999999', 100_000_000, 1],
     ['999999999.9999', 1000, 1],
   ])(
-    'takes no line of %s × %i cents for %i, and names the quantity',
+    'refuses a line of %s × %i cents for %i, and names the quantity',
     async (quantity, unitPriceCents, basis) => {
       const id = await world.prestation(client);
       const line = { label: 'X', quantity, unitPriceCents, basis, activity: 'training' };
@@ -68,7 +72,7 @@ describeOnBothDatabases('billing', (open) => {
     },
   );
 
-  it('takes no line with which the whole would be beyond a billion', async () => {
+  it('refuses a line with which the total would be above a billion', async () => {
     const id = await world.prestation(client);
     const line = { label: 'X', quantity: '999', unitPriceCents: 100_000_000, activity: 'training' };
     expect((await world.ask('POST', `/prestations/${id}/lines`, line)).status).toBe(201);
@@ -80,13 +84,39 @@ describeOnBothDatabases('billing', (open) => {
     expect(detail.body.netCents).toBe(99_900_000_000);
   });
 
+  it.each([
+    ['siret', '12345678200011'],
+    ['siret', '73282932000074'],
+    ['vatNumber', 'FR00123456782'],
+    ['iban', 'FR76 3000 6000 0112 3456 7890 188'],
+    ['bic', 'AGRI'],
+    ['rna', '212000000'],
+  ])('refuses a seller with the %s %s, and names the field', async (path, value) => {
+    expect(await world.recordSeller({ [path]: value })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path }] },
+    });
+  });
+
+  it('keeps each version of the seller, with its first day, and writes numbers as people read them', async () => {
+    const numbers = { siret: '123 456 782 00010', iban: 'fr7630006000011234567890189' };
+    await world.recordSeller({ ...numbers, inForceFrom: '2099-01-01' });
+    const { body } = await world.ask<List<object>>('GET', '/settings/seller/versions');
+    expect(body.items[0]).toMatchObject({
+      ...{ inForceFrom: '2099-01-01', siret: '12345678200010' },
+      iban: 'FR76 3000 6000 0112 3456 7890 189',
+    });
+    const current = await world.ask('GET', '/settings/seller');
+    expect(current.body).toMatchObject({ inForceFrom: '2026-01-01' });
+  });
+
   it('records a resident’s free print with its value, and makes no line of it', async () => {
     const memberId = await world.member('resident', world.date.now + DAY_MS);
     const runId = await world.print({ memberId });
     expect(await usage(runId)).toMatchObject({ category: 'resident', valueCents: 328, chargedCents: 0 });
   });
 
-  it('shows makers what their own prints cost, and nobody else’s', async () => {
+  it('shows makers what their own prints cost, but not those of others', async () => {
     const maker = await world.server.accountWith('maker');
     const runId = await world.print({ memberId: maker.memberId });
     const mine = await maker.client.get<List<Usage>>('/api/v1/usage-records/mine');
@@ -98,13 +128,63 @@ describeOnBothDatabases('billing', (open) => {
     expect((await maker.client.get('/api/v1/usage-records')).status).toBe(403);
   });
 
+  it('says on a finished job what it used, and its price only to its maker and to accountants', async () => {
+    const maker = await world.server.accountWith('maker');
+    const manager = await world.server.accountWith('manager');
+    await world.print({ memberId: maker.memberId });
+    const usageFor = async ({ client: reader }: Pick<typeof maker, 'client'>) => {
+      const { body } = await reader.get<List<{ usage: object }>>(`/api/v1/jobs?memberId=${maker.memberId}`);
+      return body.items[0]?.usage;
+    };
+    const used = { seconds: 1_800, milligrams: 12_345 };
+    const price = { valueCents: 328, chargedCents: 328 };
+    expect(await usageFor(maker)).toEqual({ ...used, ...price });
+    expect(await usageFor(world.billing)).toEqual({ ...used, ...price });
+    expect(await usageFor(manager)).toEqual({ ...used, valueCents: null, chargedCents: null });
+  });
+
+  it('lists prestations with their clients and sums, and what is to be invoiced and was invoiced', async () => {
+    interface Summary {
+      toInvoice: { count: number; netCents: number };
+      invoiced: { year: number; count: number; netCents: number };
+    }
+    const summary = async () => (await world.ask<Summary>('GET', '/prestations/summary')).body;
+    const before = await summary();
+    const [id, empty] = [await world.prestation(client), await world.prestation(client)];
+    await world.addLine(id);
+    await world.addLine(id);
+    const list = (query: string) =>
+      world.ask<List<{ id: string; netCents: number; clientName: string }>>('GET', `/prestations?${query}`);
+    const { items } = (await list('search=lycee&state=open')).body;
+    expect(items.find((each) => each.id === id)).toMatchObject({
+      netCents: 22_500,
+      clientName: 'Lycée Exemple',
+    });
+    expect(items.find((each) => each.id === empty)).toMatchObject({ netCents: 0 });
+    const open = await summary();
+    expect(open.toInvoice).toEqual({
+      count: before.toInvoice.count + 1,
+      netCents: before.toInvoice.netCents + 22_500,
+    });
+    await world.issue(id);
+    const after = await summary();
+    expect(after.toInvoice).toEqual(before.toInvoice);
+    expect(after.invoiced.netCents - before.invoiced.netCents).toBe(22_500);
+    expect((await list('search=lycee&state=invoiced')).body.items.map((each) => each.id)).toContain(id);
+    const invoices = await world.ask<List<{ prestationId: string }>>(
+      'GET',
+      '/invoices?search=lycee&sort=-number&limit=1',
+    );
+    expect(invoices.body.items).toMatchObject([{ prestationId: id }]);
+  });
+
   it('charges a resident whose proof has expired', async () => {
     const memberId = await world.member('resident', world.date.now);
     const runId = await world.print({ memberId });
     expect(await usage(runId)).toMatchObject({ category: 'member', valueCents: 328, chargedCents: 328 });
   });
 
-  it.each(['cancelled', 'failed', 'interrupted'] as const)('charges nobody for a %s run', async (state) => {
+  it.each(['cancelled', 'failed', 'interrupted'] as const)('makes no charge for a %s run', async (state) => {
     expect(
       await usage(await world.print({ memberId: await world.member('non-resident'), state })),
     ).toBeUndefined();
@@ -124,7 +204,7 @@ describeOnBothDatabases('billing', (open) => {
     expect(body).toMatchObject({ code: 'BILLING.PRINTS_PENDING', params: { count: 1 } });
   });
 
-  it('takes no line once it is invoiced; a print that ends later is recorded all the same', async () => {
+  it('refuses lines once it is invoiced; a print that ends later is still recorded', async () => {
     const prestationId = await world.prestation(client);
     await world.addLine(prestationId);
     expect((await world.issue(prestationId)).status).toBe(201);
@@ -148,7 +228,61 @@ describeOnBothDatabases('billing', (open) => {
     expect((await world.publishTariff()).body).toMatchObject({ version: { number: 3 } });
   });
 
-  it('gives versions published at once their own numbers', async () => {
+  it('announces prices of a later day, which apply from that day on', async () => {
+    const member = { ...tariffRates.categories.member, setUpFeeCents: 300 };
+    const rates = { ...tariffRates, categories: { ...tariffRates.categories, member } };
+    const later = { name: 'Tarif courant', rates, inForceFrom: '2026-12-01' };
+    const published = await world.ask<{ id: string; version: Version }>('POST', '/tariffs', later);
+    expect(published).toMatchObject({ status: 201, body: { version: { inForceFrom: '2026-12-01' } } });
+    const memberId = await world.member('non-resident');
+    expect((await usage(await world.print({ memberId })))?.valueCents).toBe(328);
+    const { body } = await world.ask<List<Version>>('GET', `/tariffs/${published.body.id}/versions`);
+    expect(body.items[0]).toMatchObject({ number: published.body.version.number, inForceFrom: '2026-12-01' });
+    expect(body.total).toBe(published.body.version.number);
+    const { now } = world.date;
+    world.date.now = Date.parse('2026-12-01T08:00:00Z');
+    expect((await usage(await world.print({ memberId })))?.valueCents).toBe(528);
+    world.date.now = now;
+  });
+
+  it('refuses prices that begin before today, and a first version that begins later', async () => {
+    const past = { name: 'Tarif courant', rates: tariffRates, inForceFrom: '2026-11-22' };
+    expect(await world.ask('POST', '/tariffs', past)).toMatchObject({
+      status: 422,
+      body: { code: 'BILLING.TARIFF_DAY_PAST' },
+    });
+    const first = { name: 'Tarif futur', rates: tariffRates, inForceFrom: '2027-01-01' };
+    expect((await world.ask<{ code: string }>('POST', '/tariffs', first)).body.code).toBe(
+      'BILLING.TARIFF_FIRST_LATER',
+    );
+    expect((await world.ask<List<object>>('GET', '/tariffs')).body.total).toBe(1);
+  });
+
+  it('calculates the price of a print for every group, by a tariff or by prices that are not published', async () => {
+    const print = { seconds: 1_800, materials: [{ material: 'PLA', milligrams: 12_345 }] };
+    const calculated = (request: object) =>
+      world.ask<{ items: { category: string; valueCents: number; chargedCents: number }[] }>(
+        'POST',
+        '/tariffs/calculation',
+        { ...print, ...request },
+      );
+    const { body } = await calculated({});
+    expect(body.items.map(({ category, chargedCents }) => [category, chargedCents])).toEqual([
+      ['resident', 0],
+      ['member', 328],
+      ['student', 328],
+      ['school', 328],
+      ['organisation', 328],
+    ]);
+    expect(body.items[0]?.valueCents).toBe(328);
+    const school = { ...tariffRates.categories.school, minimumCents: 1_000 };
+    const rates = { ...tariffRates, categories: { ...tariffRates.categories, school } };
+    expect((await calculated({ rates })).body.items[3]).toMatchObject({ chargedCents: 1_000 });
+    const unknown = await calculated({ tariffId: '0190b2f0-0000-7000-8000-000000000000' });
+    expect(unknown).toMatchObject({ status: 422, body: { code: 'BILLING.TARIFF_UNKNOWN' } });
+  });
+
+  it('gives versions published at the same time their own numbers', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => world.publishTariff()));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
   });

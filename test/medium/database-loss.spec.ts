@@ -1,10 +1,18 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { createPostgresDatabase, startTestServer, temporaryDirectory } from '@pandafab/testing';
+import { systemClock } from '@pandafab/shared';
+import { createPostgresDatabase, pollUntil, startTestServer, temporaryDirectory } from '@pandafab/testing';
 import { Client } from 'pg';
-import type { EntityManager } from 'typeorm';
-import { closeDatabase, type Database, openDatabase } from '../../apps/server/src/persistence/data-source';
-import { storageFault } from '../../apps/server/src/persistence/storage-fault';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { schema } from '../../apps/server/src/app/schema';
+import {
+  closeDatabase,
+  type Database,
+  openDatabase,
+} from '../../apps/server/src/platform/persistence/data-source';
+import { storageFault } from '../../apps/server/src/platform/persistence/storage-fault';
+import type { Unit } from '../../apps/server/src/platform/persistence/unit';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
 
 /** Ends every connection to the database but the asking one, as a PostgreSQL that dies does. */
 async function cutConnections(url: string): Promise<void> {
@@ -16,9 +24,12 @@ async function cutConnections(url: string): Promise<void> {
   await client.end();
 }
 
-it('connections that PostgreSQL ends, idle or in use, fail what waits for them, and nothing else', async () => {
+/** How many connections the pool has open. */
+const connectionsOf = ({ driver }: DataSource): number => (driver as PostgresDriver).master.totalCount;
+
+it('connections that PostgreSQL ends, idle or in use, fail the requests that wait for them, and nothing else', async () => {
   const place = await createPostgresDatabase();
-  const database = await openDatabase({ postgresUrl: place.url });
+  const database = await openDatabase({ postgresUrl: place.url }, schema);
   const { writer, reader } = database;
   await Promise.all([1, 2, 3].map(() => reader.query('SELECT 1')));
   const runner = writer.createQueryRunner();
@@ -27,18 +38,20 @@ it('connections that PostgreSQL ends, idle or in use, fail what waits for them, 
   await cutConnections(place.url);
   expect(await waiting).toMatch(/terminating connection|Connection terminated/);
   await runner.release().catch(() => {});
+  // A pool lets go of an idle connection once this process has read that PostgreSQL ended it.
+  await pollUntil('the reader to let go of its connections', () => connectionsOf(reader) === 0);
   expect(await reader.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   expect(await writer.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await closeDatabase(database);
   await place.drop();
 });
 
-it('a statement that failed ends its unit of work, even if somebody catches what it threw', async () => {
+it('a statement that failed ends its unit of work, even if the caller catches the error', async () => {
   const place = await createPostgresDatabase();
-  const database = await openDatabase({ postgresUrl: place.url });
-  const unitOfWork = new UnitOfWork(database);
-  await unitOfWork.run((manager) => manager.query('CREATE TABLE note (words text NOT NULL)'));
-  const unit = unitOfWork.run(async (manager) => {
+  const database = await openDatabase({ postgresUrl: place.url }, schema);
+  const unitOfWork = new UnitOfWork(database, systemClock);
+  await unitOfWork.run(({ manager }) => manager.query('CREATE TABLE note (words text NOT NULL)'));
+  const unit = unitOfWork.run(async ({ manager }) => {
     await manager.query("INSERT INTO note VALUES ('kept?')");
     await manager.query('INSERT INTO note VALUES (NULL)').catch(() => undefined);
   });
@@ -82,7 +95,7 @@ describe('a connection that is lost in a unit of work', () => {
 
   beforeAll(async () => {
     place = await createPostgresDatabase();
-    direct = await openDatabase({ postgresUrl: place.url });
+    direct = await openDatabase({ postgresUrl: place.url }, schema);
   });
   afterAll(async () => {
     await closeDatabase(direct);
@@ -90,8 +103,8 @@ describe('a connection that is lost in a unit of work', () => {
   });
 
   it('before the commit: nothing was done, and the next one goes well', async () => {
-    const unitOfWork = new UnitOfWork(direct);
-    const work = async (manager: EntityManager) => {
+    const unitOfWork = new UnitOfWork(direct, systemClock);
+    const work = async ({ manager }: Unit) => {
       await cutConnections(place.url);
       // Only a question tells that the connection is gone: a commit that is sent meanwhile has an unknown outcome.
       await manager.query('SELECT 1');
@@ -103,10 +116,12 @@ describe('a connection that is lost in a unit of work', () => {
     expect(unitOfWork.trouble).toBeUndefined();
   });
 
-  it('amid the commit: nobody is told that nothing was done', async () => {
+  it('during the commit: the answer does not say that nothing was done', async () => {
     const way = await cuttableWay(place.url, 'COMMIT');
-    const database = await openDatabase({ postgresUrl: way.url });
-    const lost = new UnitOfWork(database).run((manager) => manager.query('SELECT pg_current_xact_id()'));
+    const database = await openDatabase({ postgresUrl: way.url }, schema);
+    const lost = new UnitOfWork(database, systemClock).run(({ manager }) =>
+      manager.query('SELECT pg_current_xact_id()'),
+    );
     await expect(lost).rejects.toMatchObject({ code: 'REQUEST.OUTCOME_UNKNOWN' });
     await closeDatabase(database);
     way.cut();

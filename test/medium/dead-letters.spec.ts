@@ -1,5 +1,9 @@
 import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
-import { QueueHandlers } from '../../apps/server/src/queues/queue-handlers';
+import { Lab } from '../../apps/server/src/network/labs/lab.entity';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
+import { DeadLetter } from '../../apps/server/src/platform/queues/dead-letter.entity';
+import { QueueHandlers } from '../../apps/server/src/platform/queues/queue-handlers';
 import { ChainWorld, smallPart } from './fixtures/chain-world';
 
 interface Letters {
@@ -20,7 +24,7 @@ describeOnBothDatabases('a step that fails at every attempt', (open) => {
   const PATH = '/api/v1/queues/dead-letters';
   const letters = async () => (await world.admin.get<Letters>(PATH)).body;
 
-  it('is kept for the administrator, done when it is asked for again, and gone then', async () => {
+  it('is kept for the administrator, done when it is requested again, and deleted then', async () => {
     const { labId } = await world.makeLab();
     const handlers = server.app.get(QueueHandlers);
     const broken = jest.spyOn(handlers, 'run').mockRejectedValue(new Error('the disk does not answer'));
@@ -36,6 +40,19 @@ describeOnBothDatabases('a step that fails at every attempt', (open) => {
     await world.jobWhen(id, 'queued');
     await pollUntil('no letter', async () => (await letters()).total === 0);
     expect(await replay()).toMatchObject({ status: 404, body: { code: 'QUEUE.NO_SUCH_LETTER' } });
+  });
+
+  it('that was to match a lab is requested as it would be now, not at the revision that failed', async () => {
+    const { labId } = await world.makeLab();
+    const rows = server.app.get(ReadDatabase);
+    const revision = async () => (await rows.of(Lab).findOneByOrFail({ id: labId })).matchRevision;
+    const id = `match-${labId}`;
+    const failed = { error: 'locked', attempts: 5, firstFailedAt: 1, lastFailedAt: 1 };
+    const letter = { id, name: 'lab.match', data: { labId, revision: 0 }, ...failed };
+    await server.app.get(UnitOfWork).run(({ manager }) => manager.insert(DeadLetter, letter));
+    const before = await revision();
+    expect((await world.admin.post(`${PATH}/${id}/replay`)).status).toBe(202);
+    expect(await revision()).toBe(before + 1);
   });
 
   it('is shown to administrators only', async () => {

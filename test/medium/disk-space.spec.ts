@@ -16,7 +16,7 @@ interface Health {
   readonly warnings?: { readonly code: string; readonly what: string; readonly details: object }[];
 }
 
-/** A file system of a few megabytes; false where this computer lets nobody mount one. */
+/** A file system of a few megabytes; false where this computer does not allow mounting one. */
 function mount(path: string): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=0700', 'tmpfs', path], { stdio: 'ignore' });
@@ -46,7 +46,7 @@ afterEach(async () => {
   await directory.remove();
 });
 
-it('a disk with less room than the setting asks for is told of before it is full', async () => {
+it('warns of a disk with less room than the setting requires before it is full', async () => {
   await start({ PANDAFAB_MIN_FREE_MB: '1000000000' });
   const { status, warnings } = await health();
   expect(status).toBe('degraded');
@@ -55,7 +55,7 @@ it('a disk with less room than the setting asks for is told of before it is full
   ]);
 });
 
-it('nothing is told of a disk with enough room', async () => {
+it('gives no warning for a disk with enough room', async () => {
   await start({ PANDAFAB_MIN_FREE_MB: '0' });
   expect((await health()).warnings).toBeUndefined();
 });

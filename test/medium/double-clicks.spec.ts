@@ -91,7 +91,7 @@ describeOnBothDatabases('a click too many', (open) => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
-  it('takes no more out of a spool than there is, not even with clicks at once', async () => {
+  it('never takes more from a spool than it holds, even with simultaneous clicks', async () => {
     const left = async () =>
       (await administrator.get<{ gramsLeft: number }>(`/api/v1/spools/${spoolId}/movements`)).body.gramsLeft;
     const all = await left();

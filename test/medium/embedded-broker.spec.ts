@@ -14,7 +14,7 @@ import {
 } from '@pandafab/testing';
 import fc from 'fast-check';
 import { generate } from 'mqtt-packet';
-import { EmbeddedBroker, MOST_BYTES_OF_A_STRANGER } from '../../apps/server/src/link/embedded-broker';
+import { EmbeddedBroker, MOST_BYTES_OF_A_STRANGER } from '../../apps/server/src/network/link/embedded-broker';
 import { ChainWorld, type FurnishedLab } from './fixtures/chain-world';
 
 const MAIN = join(__dirname, '../../dist/apps/agent/src/main.js');
@@ -46,7 +46,7 @@ describe('messages that are too long', () => {
   const dial = () => connect(port(), '127.0.0.1').on('error', () => {});
   const closed = (socket: Socket) => new Promise<void>((resolve) => socket.once('close', () => resolve()));
 
-  it('end the connection of whoever announces them, known or not, and nobody else’s', async () => {
+  it('end the connection of the client that announces them, known or not, and no other', async () => {
     await serve();
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
@@ -75,7 +75,7 @@ describe('strangers', () => {
     return socket;
   };
 
-  it('are held a few kilobytes at most before they are known, whatever they say will come', async () => {
+  it('may send a few kilobytes at most before they are known, with any announced length', async () => {
     await serve();
     const stranger = await dial();
     const gone = once(stranger, 'close');
@@ -83,7 +83,7 @@ describe('strangers', () => {
     await gone;
   });
 
-  it('are so many at most, and keep nobody out who is known: the oldest goes', async () => {
+  it('are limited in number, and never keep out a known client: the oldest is closed', async () => {
     await serve();
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
@@ -98,7 +98,7 @@ describe('strangers', () => {
   });
 });
 
-describe('packets that are no MQTT, or not what may be said', () => {
+describe('packets that are no MQTT, or not allowed', () => {
   const sound: Buffer[] = [
     generate({
       cmd: 'connect',
@@ -121,7 +121,7 @@ describe('packets that are no MQTT, or not what may be said', () => {
     ...[generate({ cmd: 'puback', messageId: 9 }), generate({ cmd: 'pubrel', messageId: 9 })],
     ...[generate({ cmd: 'pingreq' }), generate({ cmd: 'disconnect' })],
   ];
-  /** Sound ones in any order, with bytes changed, cut off and put in. */
+  /** Valid ones in any order, with bytes changed, cut off and inserted. */
   const packets = fc
     .tuple(
       fc.array(fc.constantFrom(...sound), { minLength: 1, maxLength: 6 }),
@@ -134,7 +134,7 @@ describe('packets that are no MQTT, or not what may be said', () => {
       return bytes.subarray(0, bytes.length - Math.min(cut, bytes.length - 1));
     });
 
-  it('end a connection at most, of strangers and of those who are known: others are served on', async () => {
+  it('end one connection at most, of strangers and of known clients: others continue', async () => {
     await serve();
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
@@ -196,7 +196,7 @@ describe('with a certificate', () => {
     return body.items.some(({ agentOnline }) => agentOnline);
   };
 
-  it('lets in an agent that trusts it, tells newcomers to come that way, and answers nobody in clear', async () => {
+  it('accepts an agent that trusts it, tells new agents that address, and answers no client without TLS', async () => {
     await startAgent({ NODE_EXTRA_CA_CERTS: own.certificate });
     await pollUntil('the agent to be there', isOnline);
     const { code } = await world.post<{ code: string }>(`/labs/${lab.labId}/enrolment-codes`, {});

@@ -7,7 +7,7 @@ import { WholeLab } from './fixtures/whole-lab';
 
 const LONG = part(5000, 500);
 
-/** The server's time: it goes by at once where a test says so. */
+/** The server's clock: it jumps ahead where a test says so. */
 let ahead = 0;
 const clock: Clock = { ...fastClock, now: () => fastClock.now() + ahead };
 
@@ -31,10 +31,10 @@ describe('an emergency stop that does not arrive', () => {
   const overdue = () =>
     pollUntil('the wall to say so', async () => (await lab.look()).stopOnItsWay?.overdue === true);
   const arrived = () => pollUntil('the receipt', async () => (await lab.look()).stopOnItsWay === null);
-  const connection = (wanted: string) =>
-    pollUntil(`the machine to be ${wanted}`, async () => (await lab.look()).live?.connection === wanted);
+  const state = (wanted: string) =>
+    pollUntil(`the machine to be ${wanted}`, async () => (await lab.look()).live?.state === wanted);
 
-  it('is kept while nothing is heard, shown and recorded, and stops the machine when it gets through', async () => {
+  it('is kept while the agent is silent, shown and recorded, and stops the machine when it arrives', async () => {
     const machine = await lab.switchOn(100);
     const { id } = await lab.world.submit(lab.lab.labId, LONG, 'long.gcode');
     await pollUntil('filament', () => (machine.machine.record.filamentUm[0] ?? 0) > 0);
@@ -47,7 +47,7 @@ describe('an emergency stop that does not arrive', () => {
     expect(machine.heard()).not.toContain('M112');
     process.kill(lab.broker.pid, 'SIGCONT');
     await pollUntil('the stop', () => machine.heard().includes('M112'));
-    await connection('halted');
+    await state('halted');
     expect((await lab.world.jobWhen(id, 'stopped')).runs).toMatchObject([
       { state: 'failed', cause: { code: 'MACHINE.EMERGENCY_STOP' } },
     ]);
@@ -63,7 +63,7 @@ describe('an emergency stop that does not arrive', () => {
 
   it('is done by an agent that was away, before anything else, and then nothing is begun on that machine', async () => {
     const machine = await lab.switchOn(1000);
-    await connection('ready');
+    await state('ready');
     await lab.whileAgentStopped(async () => {
       expect((await lab.world.admin.post(path(), {})).body.code).toBe('LAB.AGENT_OFFLINE');
       const { id } = await lab.world.submit(lab.lab.labId, part(20), 'next.gcode');
@@ -71,7 +71,7 @@ describe('an emergency stop that does not arrive', () => {
       ahead += 5_000;
       await overdue();
     });
-    await connection('halted');
+    await state('halted');
     expect(machine.machine.record.commandsAccepted).toBe(0);
     await arrived();
   });

@@ -14,8 +14,8 @@ import { Agent } from '../../apps/agent/src/agent';
 import { AgentSecret } from '../../apps/agent/src/agent-secret';
 import { type AgentConfig, readConfig } from '../../apps/agent/src/config';
 import { enrol } from '../../apps/agent/src/enrolment';
-import { EnrolmentCode } from '../../apps/server/src/labs/enrolment-code.entity';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { EnrolmentCode } from '../../apps/server/src/network/agents/enrolment-code.entity';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
 import { ChainWorld, smallPart } from './fixtures/chain-world';
 import { ScriptedAgent } from './fixtures/scripted-agent';
 
@@ -46,7 +46,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
   };
   const enrolIn = (dataDirectory: string, code: string, replace = false) =>
     enrol({ code, serverUrl: server.url, dataDirectory, replace });
-  /** As the agent starts: with what enrolment left, and nothing in the environment. */
+  /** As the agent starts: with the files of the enrolment, and nothing in the environment. */
   async function startAgent(dataDirectory: string): Promise<ScriptedAgent> {
     return connectWith(readConfig({ PANDAFAB_AGENT_DATA_DIR: dataDirectory }, { takeOver: false }));
   }
@@ -83,7 +83,9 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     const labId = await makeLab();
     const code = await codeFor(labId);
     const expired = { expiresAt: Date.now() - 1 };
-    await server.app.get(UnitOfWork).run((rows) => rows.update(EnrolmentCode, { labId }, expired));
+    await server.app
+      .get(UnitOfWork)
+      .run(({ manager: rows }) => rows.update(EnrolmentCode, { labId }, expired));
     const refused = enrolIn(newComputer(), code);
     await expect(refused).rejects.toMatchObject({ code: 'LAB.ENROLMENT_CODE_INVALID' });
   });
@@ -110,7 +112,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     await before.join();
     await enrolIn(young, await codeFor(labId));
     const after = await startAgent(young);
-    // As by a broker that let the old one stay, or a message that was long under way.
+    // As with a broker that did not disconnect the old one, or a message that was long under way.
     await after.sayAs(before);
     expect((await after.hear('refused')).body).toMatchObject({
       instanceId: before.instanceId,
@@ -120,7 +122,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     expect(after.epoch).toBe(2);
   });
 
-  it('lets its agent change its secret by itself, and cuts off whoever has the old one', async () => {
+  it('lets its agent change its secret by itself, and disconnects a client with the old one', async () => {
     const labId = await makeLab();
     const computer = newComputer();
     await enrolIn(computer, await codeFor(labId));
@@ -163,7 +165,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     await expect(connectWith(config)).rejects.toThrow(/authori[sz]ed|password/i);
   });
 
-  it('says so, where its secret was set by hand', async () => {
+  it('reports that its secret was set by hand and cannot be renewed', async () => {
     const labId = await makeLab();
     const computer = newComputer();
     await enrolIn(computer, await codeFor(labId));
@@ -173,7 +175,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     await expect(secret.renew(() => {})).rejects.toMatchObject({ code: 'LAB.SECRET_SET_BY_HAND' });
   });
 
-  it('shuts out an agent for good when it is revoked, until another code is used', async () => {
+  it('refuses an agent when it is revoked, until another code is used', async () => {
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
     agents.push(agent);
@@ -203,7 +205,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     });
   });
 
-  it('keeps an enrolment that is there, unless it is told to replace it', async () => {
+  it('keeps an existing enrolment, unless --replace is given', async () => {
     const computer = newComputer();
     await enrolIn(computer, await codeFor(await makeLab()));
     const code = await codeFor(await makeLab());
@@ -223,7 +225,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     expect(() => statSync(join(computer, 'enrolment.json.new'))).toThrow(/ENOENT/);
   });
 
-  it('slows down whoever guesses, and is for administrators to allow', async () => {
+  it('slows down a client that guesses, and is for administrators to allow', async () => {
     const guess = () => server.anonymous().post('/api/v1/enrol', { code: 'AAAA-BBBB-DDDD' });
     const answers = [];
     for (let at = 0; at < 12; at += 1) answers.push((await guess()).status);
@@ -237,7 +239,7 @@ describeOnBothDatabases('enrolling a lab’s computer', (open) => {
     expect((await client.post(`/api/v1/labs/${await makeLab()}/enrolment-codes`)).status).toBe(403);
   });
 
-  it('is told apart from a computer that is away: a lab has none before its first hello, and after it was revoked', async () => {
+  it('is distinct from a computer that is away: a lab has none before its first hello, and after it was revoked', async () => {
     const lab = await world.makeLab();
     const seen = async () => {
       const { body } = await world.admin.get<{ items: { id: string; hasComputer: boolean }[] }>(

@@ -2,15 +2,15 @@ import { type LabId, type MachineId, systemClock } from '@pandafab/shared';
 import { describeOnBothDatabases, pollUntil, startTestServer, type TestServer } from '@pandafab/testing';
 import { pino } from 'pino';
 import { Agent } from '../../apps/agent/src/agent';
-import { type FileRefusal, StoredFile } from '../../apps/server/src/files/file.entity';
-import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
-import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { EmbeddedBroker } from '../../apps/server/src/network/link/embedded-broker';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
+import { type FileRefusal, StoredFile } from '../../apps/server/src/production/files/file.entity';
 import { startTcpMachine, type TcpMachine } from './agent-bench/bench-machine';
 import { ChainWorld, type FurnishedLab, partWithLine } from './fixtures/chain-world';
 import type { AgentCredentials } from './fixtures/scripted-agent';
 
-/** Server, agent and machine, all real, and a file that the first of them does not see through. */
+/** Server, agent and machine, all real, and a file whose danger the server does not find. */
 describeOnBothDatabases('a firmware update that slips past the server', (open) => {
   let server: TestServer;
   let world: ChainWorld;
@@ -70,10 +70,10 @@ describeOnBothDatabases('a firmware update that slips past the server', (open) =
     };
     await server.app
       .get(UnitOfWork)
-      .run((manager) => manager.update(StoredFile, { sha256 }, changes as object));
+      .run(({ manager }) => manager.update(StoredFile, { sha256 }, changes as object));
   }
 
-  it('is stopped at its line by the agent: the machine never hears of it, and the maker reads why', async () => {
+  it('is stopped at its line by the agent: the machine never gets it, and the maker reads why', async () => {
     const content = partWithLine('M104 S200', 20).replace('G28\n', 'G28\nM140 S60\n');
     const worm = content.split('\n').toSpliced(1233, 1, 'm0997 ; update').join('\n');
     const refused = await world.submit(lab.labId, worm);

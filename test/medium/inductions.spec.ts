@@ -6,8 +6,8 @@ import {
   type TestAccount,
   type TestServer,
 } from '@pandafab/testing';
-import { AuditEntry } from '../../apps/server/src/audit/audit.entities';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { AuditEntry } from '../../apps/server/src/platform/audit/audit.entities';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
 import { ChainWorld, type FurnishedLab, form, type JobView, smallPart } from './fixtures/chain-world';
 
 interface InductionView {
@@ -74,7 +74,7 @@ describeOnBothDatabases('inductions', (open) => {
     });
   const codes = async (id: string) => (await reasons(id)).map(({ code }) => code);
 
-  it('are asked for before a machine of their kind takes a job, and the maker is told which and what to do', async () => {
+  it('are required before a machine of their kind takes a job, and the maker reads which one and what to do', async () => {
     const kind = await makeKind();
     const lab = await labWith(kind);
     const agent = await world.joinAgent(lab);
@@ -92,21 +92,21 @@ describeOnBothDatabases('inductions', (open) => {
     await agent.leave();
   });
 
-  it('hold in every lab, whichever gave them', async () => {
+  it('are valid in every lab', async () => {
     const kind = await makeKind();
     const [here, there] = [await labWith(kind), await labWith(kind)];
     const agent = await world.joinAgent(there);
     const maker = await server.accountWith('maker');
     const id = await submit(maker, there.labId);
     expect(await codes(id)).toEqual(['WAITS.INDUCTION_MISSING']);
-    // Trainers know whoever came to their lab to make something.
+    // Trainers know members who came to their lab to make something.
     await submit(maker, here.labId);
     await grant(here.trainer, maker.memberId, { kind, labId: here.labId });
     await world.jobWhen(id, 'running');
     await agent.leave();
   });
 
-  it('of whoever submits a job for somebody are enough', async () => {
+  it('of a person who submits a job for another member are enough', async () => {
     const kind = await makeKind();
     const lab = await labWith(kind);
     const staff = await server.accountWith('manager');
@@ -120,7 +120,7 @@ describeOnBothDatabases('inductions', (open) => {
     expect(await codes(submitted.body.jobs[0]?.id ?? '')).toEqual(['WAITS.AGENT_OFFLINE']);
   });
 
-  it('that have ended or were withdrawn do not count, and those of another lab go on', async () => {
+  it('that have ended or were withdrawn do not count, and those of another lab continue', async () => {
     const kind = await makeKind();
     const [lab, other] = [await labWith(kind), await labWith(kind)];
     const maker = await server.accountWith('maker');
@@ -178,7 +178,7 @@ describeOnBothDatabases('inductions', (open) => {
     expect((await maker.client.get<List>('/api/v1/me/inductions')).body.total).toBe(1);
   });
 
-  it('are kept with who gave and who withdrew them, once; members see their own without names', async () => {
+  it('are stored with who gave and who withdrew them, once; members see their own without names', async () => {
     const kind = await makeKind();
     const lab = await labWith(kind);
     const maker = await server.accountWith('maker');
@@ -197,7 +197,7 @@ describeOnBothDatabases('inductions', (open) => {
     expect(own.text).not.toContain(lab.trainer.accountId);
   });
 
-  it('stand in the audit trail, the reason apart from the rest', async () => {
+  it('are in the audit trail, with the reason in a separate table', async () => {
     const kind = await makeKind();
     const lab = await labWith(kind);
     const maker = await server.accountWith('maker');
@@ -205,7 +205,9 @@ describeOnBothDatabases('inductions', (open) => {
     await withdraw(lab.trainer, body.id);
     const entries = await server.app
       .get(UnitOfWork)
-      .run((manager) => manager.find(AuditEntry, { where: { subjectId: body.id }, order: { id: 'ASC' } }));
+      .run(({ manager }) =>
+        manager.find(AuditEntry, { where: { subjectId: body.id }, order: { id: 'ASC' } }),
+      );
     expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([
       ['induction.granted', lab.trainer.accountId],
       ['induction.withdrawn', lab.trainer.accountId],

@@ -6,7 +6,7 @@ import {
   type TemporaryRedis,
   type TestServer,
 } from '@pandafab/testing';
-import { limitSettings } from '../../apps/server/src/limits/limit-settings';
+import { limitSettings } from '../../apps/server/src/platform/limits/limit-settings';
 
 const password = 'trois girafes violettes';
 const DEVICE = 'pandafab_device';
@@ -43,7 +43,7 @@ describeOnBothDatabases('browsers that an account knows', (open) => {
     expect((await client.post(`/api/v1/members/${member.body.id}/account`, account)).status).toBe(201);
     return email;
   }
-  /** From a network address that nobody has used before, as a proxy says it. */
+  /** From a network address that was not used before, as a proxy reports it. */
   const elsewhere = () => {
     addresses += 1;
     return { headers: { 'x-forwarded-for': `10.1.${addresses >> 8}.${addresses & 255}` } };
@@ -63,23 +63,23 @@ describeOnBothDatabases('browsers that an account knows', (open) => {
     there.setCookie(DEVICE, browser.cookie(DEVICE) ?? '');
     return there;
   }
-  /** Strangers at both servers, each from an address of their own, until the account is shut to them. */
+  /** Strangers at both servers, each from an address of their own, until the account is locked for them. */
   async function besiege(email: string): Promise<void> {
     for (let guess = 0; guess < FAILURES; guess += 1)
       expect(await login(server(guess).anonymous(), email, `guess ${guess}`)).toBe(401);
     for (const place of [0, 1]) expect(await login(server(place).anonymous(), email)).toBe(429);
   }
 
-  it('let their people in, while guesses from many addresses have shut it to strangers', async () => {
+  it('let their owners sign in while guesses from many addresses lock the account for unknown browsers', async () => {
     const email = await someone();
     const browser = await known(email);
     await besiege(email);
     for (const place of [0, 1]) expect(await login(at(place, browser), email)).toBe(204);
-    // Which the strangers gain nothing by.
+    // The strangers gain nothing from that.
     expect(await login(server(0).anonymous(), email)).toBe(429);
   });
 
-  it('are told apart by a cookie that scripts cannot read, that other sites cannot send, and that opens nothing', async () => {
+  it('are recognised by a cookie that scripts cannot read, that other sites cannot send, and that gives no rights', async () => {
     const email = await someone();
     const browser = server(0).anonymous();
     const answer = await browser.post('/api/v1/auth/login', { email, password });
@@ -89,7 +89,7 @@ describeOnBothDatabases('browsers that an account knows', (open) => {
     expect((await at(0, browser).get('/api/v1/me')).status).toBe(401);
   });
 
-  it('have counts of their own, which grow and are nobody else’s', async () => {
+  it('have separate counts, which grow', async () => {
     const email = await someone();
     const [one, other] = [await known(email), await known(email)];
     const statuses = [];
@@ -100,7 +100,7 @@ describeOnBothDatabases('browsers that an account knows', (open) => {
     expect(await login(server(0).anonymous(), email)).toBe(204);
   });
 
-  it('are not those in which somebody else signed in, nor those with a cookie that somebody planted', async () => {
+  it('are not those in which another person signed in, nor those with a planted cookie', async () => {
     const [victim, attacker] = [await someone(), await someone()];
     const own = await known(attacker);
     const browser = server(0).anonymous();
@@ -128,7 +128,7 @@ describeOnBothDatabases('browsers that an account knows', (open) => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
   });
 
-  it('are the way to another password too: the second door is shut to strangers alone', async () => {
+  it('can also change the password: that way is locked for unknown browsers only', async () => {
     const email = await someone();
     const [browser, thief] = [await known(email), server(1).anonymous()];
     expect(await login(browser, email)).toBe(204);
@@ -140,7 +140,7 @@ describeOnBothDatabases('browsers that an account knows', (open) => {
     expect(await change(browser, password, 'quatre zèbres mauves')).toBe(204);
   });
 
-  it('are strangers once another password was chosen elsewhere', async () => {
+  it('are unknown once another password was chosen elsewhere', async () => {
     const email = await someone();
     const [old, browser] = [await known(email), await known(email)];
     expect(await login(browser, email)).toBe(204);
@@ -151,11 +151,11 @@ describeOnBothDatabases('browsers that an account knows', (open) => {
     expect(await login(browser, email, next)).toBe(204);
   });
 
-  it('are as many addresses as strangers have: an address that is nobody’s is shut alike', async () => {
-    await besiege('nobody@example.org');
+  it('are treated alike for unknown accounts: an address without an account is locked in the same way', async () => {
+    await besiege('unknown@example.org');
   });
 
-  it('go on being known while Redis is away', async () => {
+  it('stay known while Redis is away', async () => {
     const email = await someone();
     const browser = await known(email);
     await redis.stop('SIGKILL');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { pollUntil, startRedis, type TemporaryRedis } from '@pandafab/testing';
 import type { Redis } from 'ioredis';
-import { LabHints } from '../../apps/server/src/live/lab-hints';
+import { LabHints } from '../../apps/server/src/pages/live/lab-hints';
 
 let redis: TemporaryRedis;
 

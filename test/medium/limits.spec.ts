@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   describeOnBothDatabases,
   type HttpClient,
@@ -7,12 +8,13 @@ import {
   type TemporaryRedis,
   type TestServer,
 } from '@pandafab/testing';
-import { limitSettings } from '../../apps/server/src/limits/limit-settings';
-import { Limits } from '../../apps/server/src/limits/limits.service';
+import { limitSettings } from '../../apps/server/src/platform/limits/limit-settings';
+import { Limits } from '../../apps/server/src/platform/limits/limits.service';
 import { form } from './fixtures/chain-world';
 
 const password = 'trois girafes violettes';
-const LOCK_SECONDS = 1;
+/** Longer than a slow computer needs to ask once more. */
+const LOCK_SECONDS = 3;
 const { limits, lockOut } = limitSettings;
 /** The service's own, but short. */
 const short = {
@@ -22,7 +24,7 @@ const short = {
     'sign-in': { ...limits['sign-in'], points: 12 },
     submission: { ...limits.submission, points: 2 },
   },
-  lockOut: { ...lockOut, firstSeconds: LOCK_SECONDS, longestSeconds: 2 },
+  lockOut: { ...lockOut, firstSeconds: LOCK_SECONDS, longestSeconds: 2 * LOCK_SECONDS },
   requests: { perAccount: 40, perAddress: 60, windowSeconds: 3600 },
 };
 
@@ -53,7 +55,7 @@ describeOnBothDatabases('two servers that share their limits', (open) => {
     return server(at).anonymous().post('/api/v1/auth/login', { email, password: guess }, options);
   };
 
-  it('shut an account to whoever fails five times, at either, and say how long to wait', async () => {
+  it('lock an account for an address that fails five times, at either, and say how long to wait', async () => {
     await someone('ana@example.org');
     const statuses = [];
     for (let at = 0; at < 5; at += 1)
@@ -68,11 +70,13 @@ describeOnBothDatabases('two servers that share their limits', (open) => {
 
   it('open it again after the lock, forgive once it was right, and lock longer each time', async () => {
     await someone('bilal@example.org');
-    const opened = () =>
-      pollUntil('the lock to end', async () => {
-        const answer = await signIn(1, 'bilal@example.org');
-        return answer.status === 429 ? undefined : answer.status;
-      });
+    /** Waits as long as the answer asks: each further try counts against the address too. */
+    const opened = async (): Promise<number> => {
+      const { status, body } = await signIn(1, 'bilal@example.org');
+      if (status !== 429) return status;
+      await sleep(Number(body.params.seconds) * 1000);
+      return opened();
+    };
     await Promise.all(Array.from({ length: 8 }, (_, at) => signIn(at, 'bilal@example.org', 'guess')));
     expect((await signIn(0, 'bilal@example.org')).status).toBe(429);
     expect(await opened()).toBe(204);
@@ -81,13 +85,13 @@ describeOnBothDatabases('two servers that share their limits', (open) => {
     expect(await opened()).toBe(204);
   });
 
-  it('check five of many guesses at once, and no more', async () => {
+  it('check five of many simultaneous guesses at most', async () => {
     const guesses = Array.from({ length: 10 }, (_, at) => signIn(at, 'chloe@example.org', `guess ${at}`));
     const statuses = (await Promise.all(guesses)).map(({ status }) => status).sort();
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429, 429]);
   });
 
-  it('shut everything to an address that guesses many people’s passwords, and nobody else’s', async () => {
+  it('block an address that guesses many people’s passwords, and no other address', async () => {
     await someone('denis@example.org');
     const from = (guess: number) => signIn(guess, `stranger-${guess}@example.org`, 'guess', '198.51.100.7');
     for (let guess = 0; guess < 12; guess += 1) expect((await from(guess)).status).toBe(401);
@@ -123,7 +127,7 @@ describeOnBothDatabases('two servers that share their limits', (open) => {
     expect(await three(staff.client)).toEqual([404, 404, 404]);
   });
 
-  it('are ready for what writes mails to whoever is named', async () => {
+  it('also limit routes that send mails to a named address', async () => {
     const { app } = server(0);
     const wait = { code: 'REQUEST.TOO_MANY', details: { minutes: 60, seconds: 3600 } };
     for (let at = 0; at < 3; at += 1) await app.get(Limits).demand('mail-to', 'dora@example.org');
@@ -138,7 +142,7 @@ describeOnBothDatabases('two servers that share their limits', (open) => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  it('refuse an address that tries cookies or tokens without end, and nobody who signs in from there', async () => {
+  it('refuse an address that tries cookies or tokens without end, but no person who signs in from there', async () => {
     const knock = () =>
       server(0)
         .anonymous()
@@ -153,7 +157,7 @@ const addressOf = (email: string): string => `203.0.113.${email.charCodeAt(0)}`;
 const isRefused = ({ status }: { status: number }) => status === 429;
 
 describeOnBothDatabases('two servers whose Redis is gone', (open) => {
-  it('let people sign in all the same, and each goes on limiting by itself', async () => {
+  it('let people sign in all the same, and each continues to limit by itself', async () => {
     const redis = await startRedis();
     const options = { database: await open(), redisUrl: redis.url };
     const servers = [await startTestServer(options), await startTestServer(options)] as const;

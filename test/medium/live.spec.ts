@@ -152,7 +152,7 @@ describeOnBothDatabases('a lab shown live by two servers', (open) => {
     expect(his.heard.some(({ data }) => JSON.stringify(data).includes(String(id)))).toBe(false);
   });
 
-  it('tells nothing more, and ends, when the role is taken away while its owner watches', async () => {
+  it('sends nothing more, and ends, when the role is withdrawn while its owner watches', async () => {
     const manager = await server(0).accountWith({ role: 'manager', labId: lab.labId });
     const page = await watch(0, manager.client.token);
     const roles = { roles: [{ role: 'billing' }] };
@@ -164,14 +164,14 @@ describeOnBothDatabases('a lab shown live by two servers', (open) => {
     expect([late.status, late.body.code]).toEqual([403, 'AUTH.FORBIDDEN']);
   });
 
-  it('is for nobody without an account, nor of a lab that is not', async () => {
+  it('is refused without an account, and for a lab that does not exist', async () => {
     const anonymous = await server(0).anonymous().get(`/api/v1/labs/${lab.labId}/live`);
     expect([anonymous.status, anonymous.body.code]).toEqual([401, 'AUTH.REQUIRED']);
     const unknown = await world.admin.get('/api/v1/labs/01a20d8a-8d61-7bac-b1f5-c480d5ba57b1/live');
     expect([unknown.status, unknown.body.code]).toEqual([404, 'LAB.UNKNOWN']);
   });
 
-  it('is shown twenty times at once to an account, and no more', async () => {
+  it('is open twenty times at most for one account', async () => {
     const { client } = await server(0).accountWith('maker');
     const many = await Promise.all(Array.from({ length: 20 }, () => watch(0, client.token)));
     const more = await client.get(`/api/v1/labs/${lab.labId}/live`);
@@ -186,7 +186,7 @@ describeOnBothDatabases('a lab shown live by two servers', (open) => {
     });
   });
 
-  it('ends when the server stops, which waits for nobody', async () => {
+  it('ends when the server stops, which does not wait for clients', async () => {
     const page = await watch(1, world.admin.token);
     await server(1).stop();
     await pollUntil('the page to know', () => page.ended);

@@ -6,9 +6,9 @@ import {
   type TestServer,
   temporaryDirectory,
 } from '@pandafab/testing';
-import { Agent } from '../../apps/server/src/labs/lab.entity';
-import { EmbeddedBroker } from '../../apps/server/src/link/embedded-broker';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { Agent } from '../../apps/server/src/network/agents/agent.entity';
+import { EmbeddedBroker } from '../../apps/server/src/network/link/embedded-broker';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
 import { part, startTcpMachine } from './agent-bench/bench-machine';
 import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
 import { embeddedDoor, ended, readyMachine, ScriptedAgent } from './fixtures/scripted-agent';
@@ -76,14 +76,14 @@ describe('a lab of which little is known', () => {
   const waitsFor = (id: string, code: string) =>
     pollUntil(`${code} to be why it waits`, async () => (await reasonsOf(id)) === code);
 
-  it('is given nothing before its agent has said how its machines are', async () => {
+  it('gets no job before its agent has reported its machines', async () => {
     await agent.hello();
     agent.epoch = (await agent.hear('welcome')).body.epoch;
     const { id } = await world.submit(lab.labId, smallPart());
     await waitsFor(id, 'WAITS.MACHINE_NOT_REPORTED');
     for (const [changes, code] of [
-      [{ connection: 'connecting' }, 'WAITS.MACHINE_DISCONNECTED'],
-      [{ connection: 'halted' }, 'WAITS.MACHINE_HALTED'],
+      [{ state: 'connecting' }, 'WAITS.MACHINE_DISCONNECTED'],
+      [{ state: 'halted' }, 'WAITS.MACHINE_HALTED'],
       [{ heatersUnknown: true }, 'WAITS.HEATERS_UNKNOWN'],
     ] as const) {
       await agent.reportMachines(agent.epoch, [readyMachine(lab.machineId, changes)]);
@@ -93,11 +93,11 @@ describe('a lab of which little is known', () => {
     expect((await agent.take('assignment')).machineId).toBe(lab.machineId);
   });
 
-  it('is told of a machine again that its agent never speaks of: the message was lost', async () => {
+  it('gets the machine list again when its agent never reports a machine: the message was lost', async () => {
     await agent.join();
     const { id } = await world.addMachine(lab.labId, { name: 'B' });
     await agent.hear('machines');
-    // It was not heard after all.
+    // It had not arrived.
     await agent.reportReady([lab]);
     const again = await agent.hear('machines');
     expect(again.body.machines.map(({ machineId }) => machineId)).toContain(id);
@@ -106,12 +106,12 @@ describe('a lab of which little is known', () => {
   const unbegun = (runId: string, changes: object = {}): LabEvent =>
     ended(runId, {
       outcome: 'failed',
-      cause: { code: 'MACHINE.NOT_READY', details: { connection: 'disconnected' } },
+      cause: { code: 'MACHINE.NOT_READY', details: { state: 'disconnected' } },
       ...{ linesSent: 0, linesAcknowledged: 0, resends: 0, filamentUm: [], commandsSha256: null },
       ...changes,
     });
 
-  it('gives a job back to the queue when its run certainly sent nothing, but not for ever', async () => {
+  it('returns a job to the queue when its run certainly sent nothing, but not endlessly', async () => {
     await agent.join();
     const { id } = await world.submit(lab.labId, smallPart());
     for (let attempt = 1; attempt <= 4; attempt++) {
@@ -140,7 +140,7 @@ describe('a lab of which little is known', () => {
     expect((await world.jobWhen(id, 'stopped')).runs).toHaveLength(1);
   });
 
-  it('does not give a job back that somebody wished to cancel', async () => {
+  it('does not return a job to the queue whose cancellation was requested', async () => {
     await agent.join();
     const { id } = await world.submit(lab.labId, smallPart());
     const { runId } = await agent.take('assignment');
@@ -150,14 +150,14 @@ describe('a lab of which little is known', () => {
     expect((await world.jobWhen(id, 'stopped')).runs).toHaveLength(1);
   });
 
-  it('of an agent of before, which cannot say what it holds, is held when its events do not meet', async () => {
+  it('of an older agent, which cannot report its journal, is held when its events have a gap', async () => {
     await agent.join();
     await agent.report({ type: 'machine.heaters', machineId: lab.machineId, state: 'unknown' });
     await agent.report({ type: 'machine.heaters', machineId: lab.machineId, state: 'off' });
-    // The server's database is put back: it knows neither.
+    // The server's database is restored: it knows neither.
     await server.app
       .get(UnitOfWork)
-      .run((manager) =>
+      .run(({ manager }) =>
         manager.update(Agent, { labId: lab.labId }, { appliedSequence: 0, appliedEventId: null }),
       );
     agent.helloWhenAsked();

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { describeOnBothDatabases, type TestDatabase } from '@pandafab/testing';
-import { DataSource, type EntityManager } from 'typeorm';
-import { closeDatabase, type Database, openDatabase } from '../../apps/server/src/persistence/data-source';
-import { migrations } from '../../apps/server/src/persistence/migrations';
-import { MachineCredentials1763960000000 } from '../../apps/server/src/persistence/migrations/machine-credentials.migration';
+import { describeOnBothDatabases } from '@pandafab/testing';
+import type { EntityManager } from 'typeorm';
+import { migrations } from '../../apps/server/src/app/migrations';
+import { MachineCredentials1763960000000 } from '../../apps/server/src/app/migrations/machine-credentials.migration';
+import { schema } from '../../apps/server/src/app/schema';
+import {
+  closeDatabase,
+  type Database,
+  openDatabase,
+} from '../../apps/server/src/platform/persistence/data-source';
+import { openOld } from './fixtures/open-old';
 
 const before = migrations.slice(0, migrations.indexOf(MachineCredentials1763960000000));
 /** One that still holds, and one that was replaced long ago. */
@@ -32,17 +38,6 @@ const rows = [
     VALUES ('f', 0, 'account', 'machine.made', 'machine', NULL, ${json({ connection: TOKEN, name: 'it’s' })})`,
 ];
 
-async function openOld({ location }: TestDatabase): Promise<DataSource> {
-  const old = { migrations: before, entities: [], synchronize: false };
-  const database = await new DataSource(
-    'sqliteFile' in location
-      ? { ...old, type: 'sqlite', database: location.sqliteFile }
-      : { ...old, type: 'postgres', url: location.postgresUrl },
-  ).initialize();
-  await database.runMigrations({ transaction: 'each' });
-  return database;
-}
-
 describeOnBothDatabases('machines’ credentials from before', (open) => {
   let database: Database;
   let manager: EntityManager;
@@ -51,10 +46,10 @@ describeOnBothDatabases('machines’ credentials from before', (open) => {
   beforeAll(async () => {
     const opened = await open();
     file = 'sqliteFile' in opened.location ? opened.location.sqliteFile : undefined;
-    const old = await openOld(opened);
+    const old = await openOld(opened, before);
     for (const row of rows) await old.query(row);
     await old.destroy();
-    database = await openDatabase(opened.location);
+    database = await openDatabase(opened.location, schema);
     manager = database.writer.manager;
   });
   afterAll(() => closeDatabase(database));
@@ -102,7 +97,7 @@ describeOnBothDatabases('machines’ credentials from before', (open) => {
       expect(names).toEqual(expect.arrayContaining([`${table}_no_update`, `${table}_no_delete`]));
   });
 
-  it('leave nothing of themselves in the free parts of SQLite’s file', async () => {
+  it('are also gone from the free parts of SQLite’s file', async () => {
     if (!file) return;
     await manager.query('PRAGMA wal_checkpoint(TRUNCATE)');
     const bytes = readFileSync(file, 'latin1');

@@ -1,9 +1,14 @@
 import { type JobId, newId, type RunId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
 import type { DataSource } from 'typeorm';
-import { Run } from '../../apps/server/src/jobs/run.entity';
-import { MaterialMovement } from '../../apps/server/src/materials/material.entities';
-import { closeDatabase, type Database, openDatabase } from '../../apps/server/src/persistence/data-source';
+import { schema } from '../../apps/server/src/app/schema';
+import {
+  closeDatabase,
+  type Database,
+  openDatabase,
+} from '../../apps/server/src/platform/persistence/data-source';
+import { Run } from '../../apps/server/src/production/jobs/run.entity';
+import { MaterialMovement } from '../../apps/server/src/stock/spools/material.entities';
 import { type Network, seedNetwork } from './fixtures/seed-network';
 
 /** What both databases can be asked of a column. Types by family: SQLite's names are the declared ones. */
@@ -47,11 +52,13 @@ const entityColumns = (database: DataSource): Column[] =>
     })),
   );
 
+/** Without the tables of FTS5, which belong to indexes of words. */
 const sqliteColumns = `
   SELECT t.name AS "table", c.name, c.type, c."notnull" = 0 AS nullable, c.pk > 0 AS "primary"
-  FROM sqlite_master t JOIN pragma_table_info(t.name) c
-  WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'`;
+  FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+  WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'`;
 
+/** Without generated columns, which belong to indexes of words. */
 const postgresColumns = `
   SELECT c.table_name AS "table", c.column_name AS name, c.data_type AS type, c.is_nullable = 'YES' AS nullable,
     k.column_name IS NOT NULL AS "primary"
@@ -60,7 +67,7 @@ const postgresColumns = `
     ON p.table_schema = c.table_schema AND p.table_name = c.table_name AND p.constraint_type = 'PRIMARY KEY'
   LEFT JOIN information_schema.key_column_usage k
     ON k.constraint_name = p.constraint_name AND k.table_schema = c.table_schema AND k.column_name = c.column_name
-  WHERE c.table_schema = current_schema()`;
+  WHERE c.table_schema = current_schema() AND c.is_generated = 'NEVER'`;
 
 async function databaseColumns(database: DataSource): Promise<Column[]> {
   const isSqlite = database.options.type === 'sqlite';
@@ -73,7 +80,7 @@ describeOnBothDatabases('migrations', (open) => {
   let network: Network;
 
   beforeAll(async () => {
-    database = await openDatabase((await open()).location);
+    database = await openDatabase((await open()).location, schema);
     network = await seedNetwork(database.writer);
   });
   afterAll(() => closeDatabase(database));
@@ -99,6 +106,7 @@ describeOnBothDatabases('migrations', (open) => {
       options.type === 'sqlite'
         ? { sqliteFile: String(options.database) }
         : { postgresUrl: 'url' in options && options.url ? options.url : '' },
+      schema,
     );
     await closeDatabase(again);
     expect(await databaseColumns(database.writer)).toEqual(before);

@@ -25,7 +25,7 @@ let world: ChainWorld;
 let redis: TemporaryRedis | undefined;
 let broker: TemporaryBroker | undefined;
 let warnings: string[];
-/** What each test connected: ended whatever becomes of it. */
+/** The connections of each test, closed after it with any result. */
 let tidyUps: (() => unknown)[];
 
 beforeEach(async () => {
@@ -74,7 +74,7 @@ const unhealthy = (part: keyof Health['parts']) =>
   pollUntil(`${part} missed`, async () => (await health()).body.parts[part] === 'unreachable');
 
 describe('without Redis', () => {
-  it('the server starts, accepts and keeps work, and goes on when Redis comes', async () => {
+  it('the server starts, accepts and keeps work, and continues when Redis comes', async () => {
     const port = await freePort();
     await start({ redisUrl: `redis://127.0.0.1:${port}` });
     expect(await health()).toEqual({
@@ -99,7 +99,7 @@ describe('without Redis', () => {
     ]);
   });
 
-  it('killed while the server runs, work is accepted all the same, and goes on once when it is back', async () => {
+  it('killed while the server runs, work is still accepted, and continues once when it is back', async () => {
     redis = await startRedis();
     const { port, url } = redis;
     await start({ redisUrl: url });
@@ -119,7 +119,7 @@ describe('without Redis', () => {
     expect(warnings).toEqual([expect.stringContaining('Redis does not answer')]);
   });
 
-  it('frozen while the server runs, that shows, work is accepted, and goes on when it thaws', async () => {
+  it('frozen while the server runs, the server reports it, accepts work, and continues when it runs again', async () => {
     redis = await startRedis();
     const { pid } = redis;
     tidyUps.push(() => process.kill(pid, 'SIGCONT'));
@@ -136,7 +136,7 @@ describe('without Redis', () => {
     await world.jobWhen(id, 'running');
   });
 
-  it('emptied in mid-work, it is filled again from the database, and nothing is done twice', async () => {
+  it('emptied during work, it is filled again from the database, and nothing is done twice', async () => {
     redis = await startRedis();
     await start({ redisUrl: redis.url });
     const lab = await world.makeLab();
@@ -166,8 +166,8 @@ describe('without Redis', () => {
   });
 });
 
-describe('with a Redis that is put back from an old dump', () => {
-  it('does nothing twice, and goes on with what is new', async () => {
+describe('with a Redis that is restored from an old dump', () => {
+  it('does nothing twice, and continues with new events', async () => {
     redis = await startRedis();
     const { port, url } = redis;
     await start({ redisUrl: url });
@@ -207,7 +207,7 @@ describe('with a Redis that is put back from an old dump', () => {
   });
 });
 
-describe('with a broker of its own choosing', () => {
+describe('with an external broker', () => {
   const user = { username: 'server', password: 'a secret' };
   const agentUser = { username: 'agent', password: 'another' };
   const users = [user, agentUser];
@@ -243,12 +243,12 @@ describe('with a broker of its own choosing', () => {
     expect((await world.jobWhen(id, 'running')).runs.map((run) => run.id)).toEqual([runId]);
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^the broker at mqtt:\/\/127.0.0.1:\d+ does not answer \(connect ECONNREFUSED .*\): labs print on/,
+        /^the broker at mqtt:\/\/127.0.0.1:\d+ does not answer \(connect ECONNREFUSED .*\): labs continue to print/,
       ),
     ]);
   });
 
-  it('lost while it runs, the lab is not thought to be there, and the work arrives when it is back', async () => {
+  it('lost while it runs, the lab is shown offline, and the work arrives when it is back', async () => {
     broker = await startMosquitto({ users });
     const { port } = broker;
     await startWith(port);

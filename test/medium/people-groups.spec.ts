@@ -51,7 +51,7 @@ describeOnBothDatabases('groups', (open) => {
       form(labId, smallPart(), 'part.gcode', { groupId }),
     );
 
-  it('are made, changed and filled by the staff of their lab, and by nobody else', async () => {
+  it('are made, changed and filled by the staff of their lab only', async () => {
     const made = await as(manager).post<GroupView>('/api/v1/groups', { name: ' CM2 A ', labId });
     expect(made).toMatchObject({
       status: 201,
@@ -77,7 +77,7 @@ describeOnBothDatabases('groups', (open) => {
     expect((await as(teacher).get('/api/v1/groups')).body.code).toBe('AUTH.FORBIDDEN');
   });
 
-  it('are known to those who are in them', async () => {
+  it('are shown to their members', async () => {
     const { id } = await make();
     await put(id, teacher, true);
     await put(id, pupil, false);
@@ -100,7 +100,7 @@ describeOnBothDatabases('groups', (open) => {
     expect(unknown).toMatchObject({ status: 404, body: { code: 'GROUP.UNKNOWN' } });
   });
 
-  it('show their jobs to all who lead them, who steer none but their own', async () => {
+  it('show their jobs to all their leaders, who can change only their own', async () => {
     const { id } = await make();
     const second = await world.server.accountWith('maker');
     await put(id, teacher, true);
@@ -115,7 +115,7 @@ describeOnBothDatabases('groups', (open) => {
     expect((await as(pupil).get(path)).body.code).toBe('JOB.UNKNOWN');
   });
 
-  it('take nothing more once they are archived, and archiving twice changes nothing', async () => {
+  it('accept no job once they are archived, and archiving twice changes nothing', async () => {
     const { id } = await make();
     await put(id, teacher, true);
     const archive = () => as(manager).post<GroupView>(`/api/v1/groups/${id}/archive`);
@@ -132,7 +132,7 @@ describeOnBothDatabases('groups', (open) => {
   it.each([
     ['school-group', 'school'],
     ['resident', 'member'],
-  ])('of the category %s are priced as %s, whoever leads them', async (category, tariff) => {
+  ])('of the category %s are priced as %s, with any leader', async (category, tariff) => {
     const memberId = await world.member('resident', world.date.now + 1_000_000);
     const { id: groupId } = await make({ category });
     const runId = await world.print({ memberId, groupId });

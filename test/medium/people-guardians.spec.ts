@@ -7,8 +7,8 @@ import {
   type TestAccount,
   type TestServer,
 } from '@pandafab/testing';
-import { Member } from '../../apps/server/src/people/member.entity';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { Member } from '../../apps/server/src/people/members/member.entity';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
 import { ChainWorld, form, type JobView, smallPart } from './fixtures/chain-world';
 
 interface Item {
@@ -30,16 +30,16 @@ describeOnBothDatabases('guardians', (open) => {
   afterAll(() => server.stop());
 
   const register = (fields: object = {}) =>
-    administrator.post<Item>('/api/v1/members', { displayName: 'Somebody', ...fields });
+    administrator.post<Item>('/api/v1/members', { displayName: 'A member', ...fields });
   const adult = async () => (await register()).body.id;
   const change = (id: string, fields: object) => administrator.patch(`/api/v1/members/${id}`, fields);
   const entrust = (ward: TestAccount, guardian: TestAccount) =>
-    server.app.get(UnitOfWork).run((manager) => {
+    server.app.get(UnitOfWork).run(({ manager }) => {
       const minorUntil = clock.now() + YEAR_MS;
       return manager.update(Member, { id: ward.memberId }, { guardianId: guardian.memberId, minorUntil });
     });
 
-  it('are needed by minors, and by nobody else', async () => {
+  it('are needed by minors only', async () => {
     const alone = await register({ minorUntil: later() });
     expect(alone).toMatchObject({ status: 422, body: { code: 'MEMBER.GUARDIAN_MISSING' } });
     const past = new Date(clock.now()).toISOString();
@@ -64,7 +64,7 @@ describeOnBothDatabases('guardians', (open) => {
     expect(lost).toMatchObject({ status: 422, body: { code: 'MEMBER.GUARDIAN_UNKNOWN' } });
   });
 
-  it('never answer for themselves, neither directly nor in a circle', async () => {
+  it('are never their own guardian, directly or in a circle', async () => {
     const [first, second, third] = [await adult(), await adult(), await adult()];
     expect((await change(first, { guardianId: first })).body.code).toBe('MEMBER.GUARDIAN_CIRCLE');
     expect((await change(first, { guardianId: second })).status).toBe(200);
@@ -72,7 +72,7 @@ describeOnBothDatabases('guardians', (open) => {
     expect((await change(third, { guardianId: first })).body.code).toBe('MEMBER.GUARDIAN_CIRCLE');
   });
 
-  it('make no circle when two changes come at once', async () => {
+  it('make no circle when two changes come at the same time', async () => {
     for (let round = 0; round < 5; round++) {
       const [left, right] = [await adult(), await adult()];
       const answers = await Promise.all([
@@ -83,7 +83,7 @@ describeOnBothDatabases('guardians', (open) => {
     }
   });
 
-  it('see and follow the jobs of their wards, and steer none, until the ward is of age', async () => {
+  it('see and follow the jobs of their wards, and cannot change them, until the ward is of age', async () => {
     const [ward, guardian, stranger] = [
       await server.accountWith('maker'),
       await server.accountWith('maker'),

@@ -7,8 +7,8 @@ import {
   type TestServer,
 } from '@pandafab/testing';
 import iconv from 'iconv-lite';
-import { AuditPersonalDetail } from '../../apps/server/src/audit/audit.entities';
-import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
+import { AuditPersonalDetail } from '../../apps/server/src/platform/audit/audit.entities';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
 
 interface Problem {
   readonly line: number;
@@ -114,7 +114,7 @@ describeOnBothDatabases('importing and exporting members', (open) => {
   it('names the column of the family’s name where no name is given', async () => {
     const { body } = await send('Prénom;Nom\n;\nÉmilie;\n;;\n');
     expect(body).toMatchObject({ members: 1, problems: [] });
-    const empty = await send('Prénom;Nom;E-mail\n;;nobody@name.org\n');
+    const empty = await send('Prénom;Nom;E-mail\n;;unknown@name.org\n');
     expect(empty.body.problems[0]).toMatchObject({ column: 'Nom', code: 'IMPORT.NAME_MISSING' });
   });
 
@@ -130,7 +130,7 @@ describeOnBothDatabases('importing and exporting members', (open) => {
     ';a1@bad.org;;;;;',
     'B;pas une adresse;martien;Ailleurs;bientôt;;',
     'C;c@bad.org;;;;2030-01-01;',
-    'D;c@bad.org;;;;;nobody@bad.org',
+    'D;c@bad.org;;;;;unknown@bad.org',
     'C;c@bad.org;;;;;',
     'F;there@bad.org;;;;;',
     'G;;;;;2030-01-01;C',
@@ -167,7 +167,7 @@ describeOnBothDatabases('importing and exporting members', (open) => {
     expect(await find('right@bad.org')).toEqual([]);
   });
 
-  it('writes nothing in a dry run that is all right, and the same again when it is none', async () => {
+  it('writes nothing in a successful dry run, and then the same members without dryRun', async () => {
     const tried = await send(family('dry'), { dryRun: 'true' });
     expect(tried.body).toMatchObject({ members: 2, importId: null, problems: [] });
     expect(await find('anne dry')).toEqual([]);
@@ -176,7 +176,7 @@ describeOnBothDatabases('importing and exporting members', (open) => {
     expect(again.body.problems.map(({ code }) => code)).toEqual(['IMPORT.ALREADY_MEMBER']);
   });
 
-  it('makes the members once, when two send the same file at once', async () => {
+  it('makes the members once, when two send the same file at the same time', async () => {
     const answers = await Promise.all([send(family('race')), send(family('race'))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
     expect(await find('anne race')).toHaveLength(1);
@@ -193,7 +193,7 @@ describeOnBothDatabases('importing and exporting members', (open) => {
     expect(large).toMatchObject({ status: 413, body: { code: 'IMPORT.TOO_LARGE' } });
   });
 
-  it('is undone as far as nothing has happened since; twice changes nothing', async () => {
+  it('is undone for members without later records; undoing twice changes nothing', async () => {
     const lines = ['Changed', 'Proven', 'Grouped', 'Invited', 'Guarded', 'Untouched'];
     const text = `Nom;Mineur jusqu’au;Tuteur\n${lines.map((name) => `${name} Undo;;`).join('\n')}\nWard Undo;2030-01-01;Untouched Undo`;
     const { importId } = (await send(text)).body;
@@ -234,7 +234,7 @@ describeOnBothDatabases('importing and exporting members', (open) => {
     expect((await undo('0193b0e0-0000-7000-8000-000000000000')).status).toBe(404);
   });
 
-  /** Whom an import would not take if it did not know the export's ways. */
+  /** Members that an import would refuse if it did not know the export's format. */
   async function addOddMembers() {
     const add = async (fields: object) =>
       (await administrator.post<MemberItem>('/api/v1/members', fields)).body.id;

@@ -41,7 +41,7 @@ describeOnBothDatabases('residency', (open) => {
     expect(await chargedFor(next, memberId)).toBe(328);
   });
 
-  it('is remembered with everything that was verified and taken back', async () => {
+  it('has a history of everything that was verified and withdrawn', async () => {
     const { memberId } = await world.server.accountWith('maker');
     await verify(memberId, DAY_MS);
     await administrator.client.delete(`/api/v1/members/${memberId}/residency`);
@@ -49,11 +49,11 @@ describeOnBothDatabases('residency', (open) => {
     await verify(memberId, 100 * DAY_MS);
     const { body } = await administrator.client.get<List>(`/api/v1/members/${memberId}/residency`);
     expect(body.items.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false]);
-    const nobody = '/api/v1/members/0193b0e0-0000-7000-8000-000000000000/residency';
-    expect((await administrator.client.get(nobody)).status).toBe(404);
+    const unknown = '/api/v1/members/0193b0e0-0000-7000-8000-000000000000/residency';
+    expect((await administrator.client.get(unknown)).status).toBe(404);
   });
 
-  it('finds members by how their proof stands', async () => {
+  it('finds members by the state of their proof', async () => {
     const made = async (displayName: string, ...proofs: number[]) => {
       const { body } = await administrator.client.post<{ id: string }>('/api/v1/members', { displayName });
       for (const days of proofs) await verify(body.id, days * DAY_MS);

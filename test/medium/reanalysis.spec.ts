@@ -8,11 +8,11 @@ import {
   type TestServer,
 } from '@pandafab/testing';
 import { IsNull, Not } from 'typeorm';
-import { StoredFile } from '../../apps/server/src/files/file.entity';
-import { FileStore } from '../../apps/server/src/files/file-store';
-import { Thumbnail } from '../../apps/server/src/files/thumbnail.entity';
-import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
+import { StoredFile } from '../../apps/server/src/production/files/file.entity';
+import { Thumbnail } from '../../apps/server/src/production/files/thumbnail.entity';
 import { ChainWorld, type FurnishedLab, partWithLine, smallPart } from './fixtures/chain-world';
 import { pictureComment } from './fixtures/picture';
 import { ended } from './fixtures/scripted-agent';
@@ -36,13 +36,13 @@ describeOnBothDatabases('a new version of the analyser', (open) => {
   }
   const file = (sha256: string) => server.app.get(ReadDatabase).of(StoredFile).findOneByOrFail({ sha256 });
   const change = (sha256: string, changes: object) =>
-    server.app.get(UnitOfWork).run((manager) => manager.update(StoredFile, { sha256 }, changes));
+    server.app.get(UnitOfWork).run(({ manager }) => manager.update(StoredFile, { sha256 }, changes));
   /** What the server before the update had stored: an analysis without anything that is new. */
   async function asOfOldVersion(sha256: string): Promise<void> {
     const { analysis } = await file(sha256);
     const { guard: _new, ...old } = analysis ?? {};
     await change(sha256, { analyserVersion: ANALYSER_VERSION - 1, analysis: { ...old, layers: -1 } });
-    await server.app.get(UnitOfWork).run((manager) => manager.delete(Thumbnail, { fileSha256: sha256 }));
+    await server.app.get(UnitOfWork).run(({ manager }) => manager.delete(Thumbnail, { fileSha256: sha256 }));
   }
   async function update(): Promise<void> {
     await server.stop();
@@ -70,7 +70,7 @@ describeOnBothDatabases('a new version of the analyser', (open) => {
     expect((await file(job.fileSha256)).analysis?.layers).toBeGreaterThanOrEqual(0);
   });
 
-  it('gives no machine what was not judged yet', async () => {
+  it('does not give a machine a file that the guard has not checked yet', async () => {
     const job = await submitted(smallPart('unjudged'));
     await asOfOldVersion(job.fileSha256);
     const agent = await world.joinAgent(lab);
@@ -81,7 +81,7 @@ describeOnBothDatabases('a new version of the analyser', (open) => {
     await agent.leave();
   });
 
-  it('tells those whose jobs wait that it finds the file unfit, and leaves alone what has run', async () => {
+  it('refuses waiting jobs whose file cannot be printed, and does not change jobs that have run', async () => {
     const agent = await world.joinAgent(lab);
     const content = smallPart('once fine');
     const ran = await world.submit(lab.labId, content);
@@ -92,7 +92,7 @@ describeOnBothDatabases('a new version of the analyser', (open) => {
     await agent.leave();
     const waits = await submitted(content);
     await asOfOldVersion(waits.fileSha256);
-    // What a later version sees in the same bytes is played by other bytes in their place.
+    // Other bytes stand in for what a later version finds in the same bytes.
     await writeFile(server.app.get(FileStore).path(waits.fileSha256), partWithLine('M997', 5));
     await update();
     expect(await world.job(waits.id)).toMatchObject({
@@ -112,7 +112,7 @@ describeOnBothDatabases('a new version of the analyser', (open) => {
     expect((await world.submit(lab.labId, partWithLine('M997'))).state).toBe('queued');
   });
 
-  it('reads nothing a second time that it has read', async () => {
+  it('reads no file twice', async () => {
     const { id, fileSha256 } = await submitted(smallPart('twice'));
     await change(fileSha256, { createdAt: 1 });
     await rm(server.app.get(FileStore).path(fileSha256));

@@ -4,7 +4,7 @@ import { systemClock } from '@pandafab/shared';
 import { pollUntil, type TestDatabase, temporaryDirectory } from '@pandafab/testing';
 import { Journal } from '../../apps/agent/src/journal/journal';
 import { JournalDatabase } from '../../apps/agent/src/journal/journal-database';
-import { FileStore } from '../../apps/server/src/files/file-store';
+import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
 import { part } from './agent-bench/bench-machine';
 import type { JobView } from './fixtures/chain-world';
 import { fastClock } from './fixtures/fast-clock';
@@ -38,7 +38,7 @@ async function countOn(count: number): Promise<void> {
   await journal.close();
 }
 
-/** As a copy from the moment after the first run was accepted, with nothing else beside it. */
+/** As a copy from the moment after the first run was accepted, without any other file. */
 async function rewindToAccepted(): Promise<void> {
   const journal = await JournalDatabase.open(lab.agentData);
   await journal.write(async (statements) => {
@@ -50,7 +50,7 @@ async function rewindToAccepted(): Promise<void> {
   await rm(join(lab.agentData, 'checkpoints.bin'));
 }
 
-describe('an agent whose journal is put back', () => {
+describe('an agent whose journal is restored', () => {
   /** A run that was accepted when the journal was copied, and has been made since. */
   const made = async () => {
     const { id } = await submit('made.gcode');
@@ -59,7 +59,7 @@ describe('an agent whose journal is put back', () => {
     return id;
   };
 
-  it('prints nothing again, holds its lab, and what it reports from then on counts', async () => {
+  it('prints nothing again, puts its lab on hold, and its later reports are applied', async () => {
     await lab.switchOn(1000);
     await made();
     await lab.copyJournal('older');
@@ -77,11 +77,11 @@ describe('an agent whose journal is put back', () => {
     expect(commands()).toBe(before);
     await lab.lookAndLetGo(held);
     const { runs } = await lab.world.jobWhen(next.id, 'done');
-    expect(runs).toMatchObject([{ state: 'done', filamentMm: [2] }]);
+    expect(runs).toMatchObject([{ state: 'done', filamentUm: [2000] }]);
     expect(commands()).toBe(before + 25);
   });
 
-  it('is found out although it has counted on, out of the server’s hearing', async () => {
+  it('is noticed although it has counted on while the server was away', async () => {
     await lab.switchOn(1000);
     await made();
     await lab.copyJournal('older');
@@ -94,14 +94,14 @@ describe('an agent whose journal is put back', () => {
     );
     const held = await lab.when('held', (each) => each.held !== null);
     expect(held.held?.because).toBe('LAB.JOURNAL_RESTORED');
-    // What was counted while nobody heard is on record: none of it was taken for a repetition.
+    // The events counted while the server was away are on record: none was taken for a duplicate.
     await pollUntil('its eight notes', async () => {
       const types = await lab.record();
       return types.filter((type) => type === 'answer-refused').length === 8;
     });
   });
 
-  it('does not print again what it had only accepted when it was copied', async () => {
+  it('does not print again a run that was only accepted at the time of the copy', async () => {
     await lab.switchOn(1000);
     const id = await made();
     await lab.whileAgentStopped(rewindToAccepted);
@@ -109,7 +109,7 @@ describe('an agent whose journal is put back', () => {
     await lab.lookAndLetGo(await lab.when('held', (each) => each.held !== null));
     const next = await submit('next.gcode');
     await lab.world.jobWhen(next.id, 'done');
-    expect((await lab.world.job(id)).runs).toMatchObject([{ state: 'done', filamentMm: [2] }]);
+    expect((await lab.world.job(id)).runs).toMatchObject([{ state: 'done', filamentUm: [2000] }]);
     expect(commands()).toBe(50);
   });
 });
@@ -117,14 +117,14 @@ describe('an agent whose journal is put back', () => {
 describe('files that the database names and the disk does not have', () => {
   const stored = ({ fileSha256 }: JobView) => lab.server.app.get(FileStore).path(fileSha256);
 
-  it('keep their jobs waiting, which say why, and go on when the files are put back', async () => {
+  it('keep their jobs waiting, which say why, and continue when the files are restored', async () => {
     const job = await submit('lost.gcode');
     await lab.world.jobWhen(job.id, 'queued');
     const content = await readFile(stored(job));
     await lab.whileServerStopped(() => rm(stored(job)));
     await lab.switchOn(1000);
     await lab.waitsFor(job, 'WAITS.FILE_LOST');
-    await pollUntil('a machine', async () => (await lab.look()).live?.connection === 'ready');
+    await pollUntil('a machine', async () => (await lab.look()).live?.state === 'ready');
     expect((await lab.world.job(job.id, 'fr')).waiting?.[0]?.reasons).toMatchObject([
       { code: 'WAITS.FILE_LOST', what: 'Le fichier de ce travail n’est plus sur le serveur.' },
     ]);
@@ -132,7 +132,7 @@ describe('files that the database names and the disk does not have', () => {
     expect((await lab.world.jobWhen(job.id, 'done')).runs).toHaveLength(1);
   });
 
-  it('give a job back that was assigned before they were missed, and not again and again', async () => {
+  it('return a job to the queue that was assigned before they were missed, and not repeatedly', async () => {
     const job = await submit('lost.gcode');
     await lab.world.jobWhen(job.id, 'queued');
     const content = await readFile(stored(job));

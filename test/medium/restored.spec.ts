@@ -25,7 +25,7 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
       backup = await backUp(database);
     });
 
-  it('prints nothing by itself, applies what the lab goes on to say, and goes on once a person has looked', async () => {
+  it('prints nothing by itself, applies the lab’s later events, and continues once a person has looked', async () => {
     const queued = await lab.world.submit(lab.lab.labId, QUICK, 'queued.gcode');
     await lab.world.jobWhen(queued.id, 'queued');
     await takeBackup();
@@ -42,7 +42,7 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
     await lab.waitsFor(queued, 'WAITS.LAB_HELD');
     expect((await lab.look()).bed).toBe('occupied');
     expect(await lab.audited('lab.held')).toHaveLength(1);
-    // The print of which this database knows nothing comes to its end, and is on record with what it used.
+    // The print that this database does not know ends, and is on record with the filament that it used.
     const end = await pollUntil('its end on record', async () =>
       (await lab.audited('run.unknown')).find(({ after }) => after?.event === 'run.ended'),
     );
@@ -62,7 +62,7 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
     expect(await lab.audited('lab.released')).toHaveLength(1);
   });
 
-  it('books what a run of before the backup used, though it counts as interrupted, and its bed is not clear', async () => {
+  it('books the filament of a run from before the backup, though it counts as interrupted, and its bed is not clear', async () => {
     const machine = await lab.switchOn(50);
     const { id } = await lab.world.submit(lab.lab.labId, SLOW, 'slow.gcode');
     await pollUntil('a print', async () => (await lab.world.job(id)).runs[0]?.state === 'printing');
@@ -75,7 +75,7 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
 
     const held = await lab.when('held', (each) => each.held !== null);
     expect((await lab.world.jobWhen(id, 'stopped')).runs).toMatchObject([
-      { state: 'interrupted', cause: { code: 'LAB.SERVER_RESTORED' }, filamentMm: [] },
+      { state: 'interrupted', cause: { code: 'LAB.SERVER_RESTORED' }, filamentUm: [] },
     ]);
     await lab.lookAndLetGo(held);
     const next = await lab.world.submit(lab.lab.labId, QUICK, 'next.gcode');
@@ -85,10 +85,10 @@ describeOnBothDatabases('a server whose database is put back', (open) => {
     await lab.whileAgentStopped(async () => {});
     const job = await pollUntil('its figures', async () => {
       const now = await lab.world.job(id);
-      return (now.runs[0]?.filamentMm.length ?? 0) > 0 ? now : undefined;
+      return (now.runs[0]?.filamentUm.length ?? 0) > 0 ? now : undefined;
     });
     const [used = 0] = machine.machine.record.filamentUm;
-    expect(job.runs).toMatchObject([{ state: 'interrupted', filamentMm: [used / 1000] }]);
+    expect(job.runs).toMatchObject([{ state: 'interrupted', filamentUm: [used] }]);
     expect(await lab.look()).toMatchObject({ bed: 'occupied', bedRunId: runId });
     const ledger = `/api/v1/spools/${lab.lab.spoolId}/movements`;
     const { body } = await lab.world.admin.get<{ items: { kind: string }[] }>(ledger);

@@ -9,20 +9,20 @@ import {
   type TestServer,
 } from '@pandafab/testing';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import { AccountCode } from '../../apps/server/src/accounts/account-code.entity';
-import { SubmissionKey } from '../../apps/server/src/jobs/submission-key.entity';
-import { LinkMessage } from '../../apps/server/src/link/link-message.entity';
-import { TranscriptStore } from '../../apps/server/src/link/transcript-store';
-import { Mail } from '../../apps/server/src/mail/mail.entity';
-import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
-import { Retention } from '../../apps/server/src/retention/retention.service';
+import { Retention } from '../../apps/server/src/app/retention/retention.service';
+import { LinkMessage } from '../../apps/server/src/network/link/link-message.entity';
+import { AccountCode } from '../../apps/server/src/people/accounts/account-code.entity';
+import { Mail } from '../../apps/server/src/platform/mail/mail.entity';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
+import { SubmissionKey } from '../../apps/server/src/production/jobs/submission-key.entity';
+import { TranscriptStore } from '../../apps/server/src/production/jobs/transcript-store';
 
 const DAY_MS = 24 * 3_600_000;
 const NOW = Date.parse('2027-06-01T12:00:00Z');
 const ago = (days: number) => NOW - days * DAY_MS;
 
-describeOnBothDatabases('what is only remembered', (open) => {
+describeOnBothDatabases('old records', (open) => {
   let database: TestDatabase;
   let server: TestServer;
   let labId: LabId;
@@ -42,14 +42,14 @@ describeOnBothDatabases('what is only remembered', (open) => {
   afterAll(() => server.stop());
 
   const insert = (entity: EntityTarget<ObjectLiteral>, rows: object[]) =>
-    server.app.get(UnitOfWork).run(async (manager) => {
+    server.app.get(UnitOfWork).run(async ({ manager }) => {
       for (let at = 0; at < rows.length; at += 100) await manager.insert(entity, rows.slice(at, at + 100));
     });
   const ids = async (entity: EntityTarget<ObjectLiteral>) =>
     (await server.app.get(ReadDatabase).of(entity).find()).map((row) => row.id as string).sort();
   const sweep = () => server.app.get(Retention).sweep();
 
-  it('goes in batches once its time is over: messages that a lab has receipted, and no others', async () => {
+  it('are deleted in batches after their time: messages that a lab has acknowledged, and no others', async () => {
     const message = (acknowledgedAt: number | null) => ({
       ...{ id: newId<string>(), labId, kind: 'command', body: {}, createdAt: ago(400), expiresAt: null },
       ...{ acknowledgedAt, overdueAt: null },
@@ -61,7 +61,7 @@ describeOnBothDatabases('what is only remembered', (open) => {
     expect(await ids(LinkMessage)).toEqual(kept.map(({ id }) => id).sort());
   });
 
-  it('is a submission’s key for as long as the setting says', async () => {
+  it('include a submission’s key for as long as the setting says', async () => {
     const key = (id: string, days: number) => ({
       ...{ id, accountId, fingerprint: 'f', batchId: null, claim: 'c', createdAt: ago(days) },
     });
@@ -70,7 +70,7 @@ describeOnBothDatabases('what is only remembered', (open) => {
     expect(await ids(SubmissionKey)).toEqual(['young']);
   });
 
-  it('are mails that ended long ago and their codes, but none that waits, nor its code', async () => {
+  it('include mails that were sent or failed long ago, with their codes, but not waiting mails and their codes', async () => {
     const code = (id: string, days: number) => ({
       ...{ id, purpose: 'password-reset', codeHash: null, accountId: null, memberId: null, email: 'a@b.fr' },
       ...{
@@ -111,7 +111,7 @@ describeOnBothDatabases('what is only remembered', (open) => {
     expect(await ids(AccountCode)).toEqual(['waits', 'young']);
   });
 
-  it('are transcripts, and what a power cut left of one', async () => {
+  it('include transcripts, and the rest of one after a power cut', async () => {
     const store = server.app.get(TranscriptStore);
     const [old, young] = [newId<RunId>(), newId<RunId>()];
     for (const each of [old, young]) await store.keep(each, '0.0 > M105\n');

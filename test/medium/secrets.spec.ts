@@ -14,9 +14,9 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 import { QueryFailedError } from 'typeorm';
-import { LabsService } from '../../apps/server/src/labs/labs.service';
+import { LabsService } from '../../apps/server/src/network/labs/labs.service';
 
-const MAIN = join(__dirname, '../../dist/apps/server/src/main.js');
+const MAIN = join(__dirname, '../../dist/apps/server/src/app/main.js');
 const password = 'trois girafes violettes';
 const wrong = 'quatre zèbres mauves';
 
@@ -67,12 +67,12 @@ describe('the log of a server that tells everything', () => {
     await pollUntil('the last request to be logged', () => child.output().includes('/api/v1/enrol'));
     const leaked = Object.entries(secrets).filter(([, secret]) => child.output().includes(secret ?? ''));
     expect(leaked.map(([name]) => name)).toEqual([]);
-    // The link is printed for whoever stands at the terminal, and nowhere else: requests with it are logged without.
+    // The link is printed for the person at the terminal, and nowhere else: requests with it are logged without.
     expect(child.output().split(code).length - 1).toBe(1);
   });
 });
 
-describeOnBothDatabases('an answer to what went wrong on our side', (open) => {
+describeOnBothDatabases('an answer to an internal error', (open) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({ database: await open() });

@@ -14,7 +14,7 @@ describeOnBothDatabases('every answer', (open) => {
     ['a refusal', '/api/v1/audit-does-not-exist', 404],
     ['an address outside the API', '/nothing/here', 404],
     ['a wrong parameter', '/api/v1/members/12', 400],
-  ])('with %s runs nothing, is framed nowhere, and is kept by nobody', async (_what, path, status) => {
+  ])('with %s forbids scripts, frames and caching', async (_what, path, status) => {
     const { client } = await server.accountWith('administrator');
     const answer = await client.get(path);
     expect(answer.status).toBe(status);
@@ -30,7 +30,7 @@ describeOnBothDatabases('every answer', (open) => {
     expect(headers('strict-transport-security')).toBeNull();
   });
 
-  it('to nobody in particular carries them too', async () => {
+  it('to a client without a session carries them too', async () => {
     const answer = await server.anonymous().get('/api/v1/me');
     expect([answer.status, answer.headers.get('content-security-policy')]).toEqual([401, POLICY]);
   });
@@ -40,7 +40,7 @@ describeOnBothDatabases('every answer', (open) => {
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
     expect(page.headers.get('referrer-policy')).toBe('same-origin');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
-    const style = await server.anonymous().get('/doorstep.css');
+    const style = await server.anonymous().get('/public-pages.css');
     expect(style.headers.get('cache-control')).toContain('immutable');
   });
 

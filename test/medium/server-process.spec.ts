@@ -14,7 +14,7 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 
-const MAIN = join(__dirname, '../../dist/apps/server/src/main.js');
+const MAIN = join(__dirname, '../../dist/apps/server/src/app/main.js');
 
 let directory: TemporaryDirectory;
 let redis: TemporaryRedis | undefined;
@@ -124,7 +124,7 @@ describe('the server process, asked to end, ends in time', () => {
   });
 });
 
-describe('the server process ends at once, saying why and what to do', () => {
+describe('the server process ends immediately, saying why and what to do', () => {
   let holder: Server;
   let taken: number;
   beforeEach(async () => {
@@ -143,7 +143,7 @@ describe('the server process ends at once, saying why and what to do', () => {
     expect(child.output()).not.toMatch(/\bat .*\.js:\d+/);
   });
 
-  it('where addresses are none, naming all of them', async () => {
+  it('where addresses in the settings are invalid, naming all of them', async () => {
     const child = await start({ REDIS_URL: 'localhost:6379', MQTT_URL: 'broker' });
     await pollUntil('the server to end', () => !child.running());
     expect(child.output()).toContain('REDIS_URL: must begin with redis://');

@@ -9,12 +9,12 @@ import {
   type TemporaryRedis,
   type TestServer,
 } from '@pandafab/testing';
-import { Run } from '../../apps/server/src/jobs/run.entity';
-import { Transition } from '../../apps/server/src/jobs/transition.entity';
-import { Agent } from '../../apps/server/src/labs/lab.entity';
-import { PresenceBook } from '../../apps/server/src/link/presence-book';
-import { MaterialMovement } from '../../apps/server/src/materials/material.entities';
-import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
+import { Agent } from '../../apps/server/src/network/agents/agent.entity';
+import { PresenceBook } from '../../apps/server/src/network/link/presence-book';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
+import { Run } from '../../apps/server/src/production/jobs/run.entity';
+import { Transition } from '../../apps/server/src/production/jobs/transition.entity';
+import { MaterialMovement } from '../../apps/server/src/stock/spools/material.entities';
 import { ChainWorld, type FurnishedLab, smallPart } from './fixtures/chain-world';
 import { ended, ScriptedAgent } from './fixtures/scripted-agent';
 
@@ -93,7 +93,7 @@ describeOnBothDatabases('two servers of one city', (open) => {
     }
   });
 
-  it('know again a lab whose arrival one of them missed, by what it reports', async () => {
+  it('show a lab as online by its reports, also when one of them missed its hello', async () => {
     const lab = await world(0).makeLab();
     const agent = await connect(lab);
     await agent.join();
@@ -113,7 +113,7 @@ describeOnBothDatabases('two servers of one city', (open) => {
     });
   });
 
-  it('welcome one of two computers that claim a new lab at once, and refuse the other', async () => {
+  it('welcome one of two computers that claim a new lab at the same time, and refuse the other', async () => {
     const lab = await world(0).makeLab();
     const claimants = await Promise.all([connect(lab), connect(lab)]);
     await Promise.all(claimants.map((agent) => agent.hello()));

@@ -8,7 +8,7 @@ import {
   startTestServer,
   type TestServer,
 } from '@pandafab/testing';
-import { limitSettings } from '../../apps/server/src/limits/limit-settings';
+import { limitSettings } from '../../apps/server/src/platform/limits/limit-settings';
 import { smallPart } from './fixtures/chain-world';
 import { multipart, readAnswer, requestHead } from './fixtures/raw-upload';
 
@@ -77,7 +77,7 @@ describeOnBothDatabases('a client that is slow', (open) => {
     expect(jobs.body.total).toBe(0);
   });
 
-  it('with an upload that goes on is waited for, longer than any pause may be', async () => {
+  it('with an upload that continues is waited for, longer than any pause may be', async () => {
     const body = upload();
     const line = await dial();
     line.socket.write(requestHead(client, body.length));
@@ -95,7 +95,7 @@ describeOnBothDatabases('a client that is slow', (open) => {
     ['a form', 'application/x-www-form-urlencoded', '/'],
     ['a file', 'multipart/form-data; boundary=x', '/api/v1/jobs'],
     ['a file where none is wanted', 'multipart/form-data; boundary=x', '/api/v1/auth/login'],
-    ['what nobody knows', 'image/png', '/api/v1/labs'],
+    ['an unknown type', 'image/png', '/api/v1/labs'],
   ])('and lets the body of %s drip is cut off, although it never falls silent', async (_, type, path) => {
     const line = await dial();
     const head = [`POST ${path} HTTP/1.1`, 'host: x', `authorization: Bearer ${client.token}`];

@@ -14,11 +14,11 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 import { Database as SqliteFile } from 'sqlite3';
-import type { Database } from '../../apps/server/src/persistence/data-source';
-import { DATABASE, UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
+import type { Database } from '../../apps/server/src/platform/persistence/data-source';
+import { DATABASE, UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
 
 const run = promisify(execFile);
-const MAIN = join(__dirname, '../../dist/apps/server/src/main.js');
+const MAIN = join(__dirname, '../../dist/apps/server/src/app/main.js');
 
 interface Health {
   readonly status: string;
@@ -63,7 +63,7 @@ async function writeUntilRefused() {
   throw new Error('nothing was refused');
 }
 
-/** An ordinary refusal inside a unit of work: what once left TypeORM in a transaction that nobody commits. */
+/** An ordinary refusal inside a unit of work: it once left TypeORM in a transaction that was never committed. */
 async function refuseSomething(): Promise<void> {
   const refused = server.app.get(UnitOfWork).run(async () => {
     throw new Error('refused');
@@ -103,11 +103,11 @@ describe('SQLite on a full disk', () => {
     await expectWritesToLast();
   });
 
-  it('a statement beside one that failed is not committed alone', async () => {
+  it('a statement next to one that failed is not committed alone', async () => {
     const unitOfWork = server.app.get(UnitOfWork);
-    await unitOfWork.run((manager) => manager.query('CREATE TABLE big (words text)'));
+    await unitOfWork.run(({ manager }) => manager.query('CREATE TABLE big (words text)'));
     await fill();
-    const unit = unitOfWork.run(async (manager) => {
+    const unit = unitOfWork.run(async ({ manager }) => {
       await Promise.allSettled([
         manager.query(`INSERT INTO big VALUES ('${'x'.repeat(200_000)}')`),
         // Fits into its page, full disk or not.
@@ -121,13 +121,13 @@ describe('SQLite on a full disk', () => {
   });
 });
 
-it('what leaves a transaction of its own open is not told that it was committed, and harms no other', async () => {
-  const unit = server.app.get(UnitOfWork).run(async ({ queryRunner }) => queryRunner?.startTransaction());
+it('a unit that leaves a transaction open is not reported as committed, and harms no other', async () => {
+  const unit = server.app.get(UnitOfWork).run(async ({ manager }) => manager.queryRunner?.startTransaction());
   await expect(unit).rejects.toThrow('inside a unit of work');
   await expectWritesToLast();
 });
 
-it('a file that another program holds is told of, and written once it is free', async () => {
+it('a database file that another program locks is reported, and written once it is free', async () => {
   await writer().query('PRAGMA busy_timeout = 20');
   const file = join(directory.path, 'pandafab.sqlite');
   const other = await new Promise<SqliteFile>((resolve) => {
@@ -150,7 +150,7 @@ it('a file that another program holds is told of, and written once it is free', 
 const limitFiles = (pid: number, bytes: number | 'unlimited') =>
   run('prlimit', [`--pid=${pid}`, `--fsize=${bytes}:`]);
 
-it('a disk that fails amid a write is told of by the real process, which loses nothing afterwards', async () => {
+it('a disk that fails during a write is reported by the real process, which loses nothing afterwards', async () => {
   const { token } = admin;
   await server.stop();
   const redis = await startRedis();

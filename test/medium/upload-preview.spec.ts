@@ -7,9 +7,9 @@ import {
   type TestAccount,
   type TestServer,
 } from '@pandafab/testing';
-import { StoredFile } from '../../apps/server/src/files/file.entity';
-import { UnitOfWork } from '../../apps/server/src/persistence/unit-of-work';
-import { Upload } from '../../apps/server/src/uploads/upload.entity';
+import { UnitOfWork } from '../../apps/server/src/platform/persistence/unit-of-work';
+import { StoredFile } from '../../apps/server/src/production/files/file.entity';
+import { Upload } from '../../apps/server/src/production/submissions/upload.entity';
 import { tariffRates } from './fixtures/billing-world';
 import { ChainWorld, type FurnishedLab, type JobView, partWithLine, smallPart } from './fixtures/chain-world';
 import { pictureComment } from './fixtures/picture';
@@ -51,7 +51,7 @@ const fileOnly = (content: string, name = 'part.gcode'): FormData => {
   return data;
 };
 
-describeOnBothDatabases('a file that is looked at before it is submitted', (open) => {
+describeOnBothDatabases('the preview of a file before it is submitted', (open) => {
   let server: TestServer;
   let world: ChainWorld;
   let lab: FurnishedLab;
@@ -73,13 +73,13 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
       const { body } = await client.get<UploadView>(`/api/v1/uploads/${id}`);
       return body.state === 'pending' ? undefined : body;
     });
-  const preview = ({ client }: TestAccount, id: string, wish: Record<string, string> = {}) =>
+  const preview = ({ client }: TestAccount, id: string, choice: Record<string, string> = {}) =>
     client.get<PreviewView>(
-      `/api/v1/uploads/${id}/preview?${new URLSearchParams({ labId: lab.labId, ...wish })}`,
+      `/api/v1/uploads/${id}/preview?${new URLSearchParams({ labId: lab.labId, ...choice })}`,
     );
-  const submit = ({ client }: TestAccount, id: string, wish: object = {}, key?: string) =>
+  const submit = ({ client }: TestAccount, id: string, choice: object = {}, key?: string) =>
     client.request<Submitted>('POST', `/api/v1/uploads/${id}/jobs`, {
-      body: { labId: lab.labId, ...wish },
+      body: { labId: lab.labId, ...choice },
       ...(key && { headers: { 'idempotency-key': key } }),
     });
 
@@ -98,14 +98,14 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect((await ana.client.get<{ total: number }>('/api/v1/jobs')).body.total).toBe(0);
   });
 
-  it('says when more filament will be used than the file tells', async () => {
+  it('says when more filament will be used than the file says', async () => {
     const ana = await server.accountWith('maker');
     const exactOf = async (line: string) =>
       (await read(ana.client, (await send(ana, partWithLine(line, 7))).id)).analysis?.filamentExact;
     expect([await exactOf('M400'), await exactOf('M701 L100')]).toEqual([true, false]);
   });
 
-  it('tells what guards find in it, and which machines would not take it and why', async () => {
+  it('shows the guards’ findings, and which machines would not take it and why', async () => {
     const ana = await server.accountWith('maker');
     const { id } = await send(ana, partWithLine('M104 S400', 7));
     await read(ana.client, id);
@@ -117,17 +117,17 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect(machine?.reasons.map(({ code }) => code)).toContain('WAITS.AGENT_OFFLINE');
   });
 
-  it('asks machines for the material that is wished for', async () => {
+  it('checks machines for the chosen material', async () => {
     const ana = await server.accountWith('maker');
     const { id } = await send(ana);
     await read(ana.client, id);
-    const reasons = async (wish: Record<string, string>) =>
-      (await preview(ana, id, wish)).body.machines.flatMap((each) => each.reasons.map(({ code }) => code));
+    const reasons = async (choice: Record<string, string>) =>
+      (await preview(ana, id, choice)).body.machines.flatMap((each) => each.reasons.map(({ code }) => code));
     expect(await reasons({})).not.toContain('WAITS.OTHER_MATERIAL');
     expect(await reasons({ material: 'PETG' })).toContain('WAITS.OTHER_MATERIAL');
   });
 
-  it('is read as the machine reads it that would make it: figures and spool', async () => {
+  it('is read as the machine of its run would read it: figures and spool', async () => {
     const { labId } = await world.makeLab();
     const { id: machineId } = await world.addMachine(labId, { name: 'MK3', profileId: 'prusa-mk3' });
     await world.put(`/machines/${machineId}/spool`, { spoolId: await world.addSpool(labId, 'S2') });
@@ -148,7 +148,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect((await world.jobWhen(job.id, 'queued')).analysis?.filamentMm).toEqual([500_000]);
   });
 
-  it('says what it costs whom, once there is a tariff', async () => {
+  it('shows the price for each payer, once there is a tariff', async () => {
     const [resident, ana] = [await server.accountWith('maker'), await server.accountWith('maker')];
     const validUntil = new Date(Date.now() + 10 * DAY_MS).toISOString();
     await world.post(`/members/${resident.memberId}/residency`, { validUntil });
@@ -198,7 +198,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect([again.status, again.body.code]).toEqual([404, 'UPLOAD.UNKNOWN']);
   });
 
-  it('is submitted once, however often it is pressed, and answers a lost answer again', async () => {
+  it('is submitted once, however often the button is pressed, and repeats a lost answer', async () => {
     const ana = await server.accountWith('maker');
     const { id } = await send(ana);
     const key = newId<string>();
@@ -221,7 +221,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect((await submit(ana, id)).status).toBe(201);
   });
 
-  it('is its sender’s own: to nobody else is it there, administrators included', async () => {
+  it('is visible to its sender only: not even to administrators', async () => {
     const ana = await server.accountWith('maker');
     const { id } = await send(ana, `${pictureComment(48, 36)}${smallPart(newId())}`);
     await read(ana.client, id);
@@ -251,7 +251,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect(items.map(({ id }) => id)).toEqual([other.id]);
   });
 
-  it('says that it is not read yet, before it is', async () => {
+  it('says that the server has not read it yet', async () => {
     const ana = await server.accountWith('maker');
     const sha256 = newId<string>().replaceAll('-', '').padEnd(64, '0');
     const row = { sha256, bytes: 1, state: 'pending' as const, createdAt: Date.now() };
@@ -262,7 +262,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
       fileName: 'a.gcode',
     };
     const times = { createdAt: Date.now(), expiresAt: Date.now() + DAY_MS };
-    await server.app.get(UnitOfWork).run(async (manager) => {
+    await server.app.get(UnitOfWork).run(async ({ manager }) => {
       await manager.insert(StoredFile, row);
       await manager.insert(Upload, { ...upload, ...times });
     });
@@ -270,7 +270,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect([status, body.code]).toEqual([409, 'UPLOAD.NOT_READ']);
   });
 
-  it('says why where it can be made nowhere', async () => {
+  it('gives the reason where no machine can make it', async () => {
     const ana = await server.accountWith('maker');
     const { id } = await send(ana, 'PK\u0003\u0004 a project, not G-code');
     const refused = await read(ana.client, id);
@@ -278,7 +278,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect((await preview(ana, id)).body.code).toBe(refused.refusal?.code);
   });
 
-  it('is sent again and submitted at once, and is made once each time', async () => {
+  it('is sent again and submitted at the same time, and is made once each time', async () => {
     const ana = await server.accountWith('maker');
     const part = smallPart(newId());
     for (let round = 0; round < 8; round++) {
@@ -290,7 +290,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect((await ana.client.get<{ total: number }>('/api/v1/jobs')).body.total).toBe(8);
   });
 
-  it('takes no more than so many bytes together', async () => {
+  it('takes a limited number of bytes in total', async () => {
     const ana = await server.accountWith('maker');
     const large = (name: string) => `${smallPart(name)};${'x'.repeat(900 * 1024)}\n`;
     for (const name of ['1', '2', '3', '4']) await send(ana, large(name));
@@ -300,7 +300,7 @@ describeOnBothDatabases('a file that is looked at before it is submitted', (open
     expect(items).toHaveLength(4);
   });
 
-  it('is refused where fifty others wait already, also when several come at once', async () => {
+  it('is refused where fifty others already wait, also when several come at the same time', async () => {
     const ana = await server.accountWith('maker');
     const part = smallPart(newId());
     for (let at = 0; at < 48; at++) await send(ana, part, `${at}.gcode`);

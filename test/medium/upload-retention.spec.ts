@@ -11,8 +11,8 @@ import {
   type TestDatabase,
   type TestServer,
 } from '@pandafab/testing';
-import { ContentSweep } from '../../apps/server/src/files/content-sweep';
-import { FileStore } from '../../apps/server/src/files/file-store';
+import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
+import { ContentSweep } from '../../apps/server/src/production/files/content-sweep';
 import { sellerSettings } from './fixtures/billing-seller';
 import { ChainWorld, form, smallPart } from './fixtures/chain-world';
 import { pictureComment } from './fixtures/picture';
@@ -21,7 +21,7 @@ import { line } from './rights/rights-world';
 const HOUR_MS = 3_600_000;
 const pictured = () => `${pictureComment(48, 36)}${smallPart(newId())}`;
 
-describeOnBothDatabases('files that nobody submits', (open) => {
+describeOnBothDatabases('files that are not submitted', (open) => {
   let later = 0;
   const clock: Clock = { ...systemClock, now: () => systemClock.now() + later };
   let database: TestDatabase;
@@ -45,6 +45,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     await server.stop();
     later += hours * HOUR_MS;
     await start();
+    await sweep();
   };
   const send = async (content: string) => {
     const data = new FormData();
@@ -77,7 +78,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     expect(again.id).not.toBe(id);
   });
 
-  it('stay where an invoice is the same content, and invoices stay whatever is swept', async () => {
+  it('stay where an invoice has the same content, and sweeping never deletes invoices', async () => {
     const pdf = async () => {
       const answer = await fetch(`${server.url}/api/v1/invoices/${invoiceId}/pdf`, {
         headers: { authorization: `Bearer ${world.admin.token}` },
@@ -104,7 +105,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     expect((await pdf()).equals(document)).toBe(true);
   });
 
-  it('are gone, too, where their submission was refused after they had come', async () => {
+  it('are deleted, too, where their submission was refused after they had arrived', async () => {
     const { labId } = await world.makeLab();
     const headers = { 'idempotency-key': newId<string>() };
     const submit = (part: string) =>
@@ -117,7 +118,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     expect([await sweep(), isKept(sha256)]).toEqual([1, false]);
   });
 
-  it('are all that is removed: what this database never knew is somebody else’s', async () => {
+  it('are all that is removed: files that this database never knew belong to another service', async () => {
     const path = server.app.get(FileStore).path('e'.repeat(64));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, 'from another database');
@@ -126,7 +127,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     expect(existsSync(path)).toBe(true);
   });
 
-  it('are removed only as they were seen: what comes again meanwhile stays', async () => {
+  it('are removed only if they are unchanged: a file that arrives again in the meantime stays', async () => {
     const store = server.app.get(FileStore);
     const sha256 = 'd'.repeat(64);
     mkdirSync(dirname(store.path(sha256)), { recursive: true });
@@ -143,7 +144,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     }
   });
 
-  it('are never taken from whoever sends the same just then', async () => {
+  it('are never deleted while another member sends the same content', async () => {
     const part = pictured();
     for (let round = 0; round < 10; round++) {
       const { id, fileSha256 } = await send(part);
@@ -155,7 +156,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
     }
   });
 
-  it('leave nothing where the power went while they came, and what comes now is left alone', async () => {
+  it('leave nothing after a power cut during their arrival, and files that arrive now are kept', async () => {
     const incoming = join(database.dataDirectory, 'files', 'incoming');
     const [dead, alive] = [join(incoming, newId()), join(incoming, newId())];
     for (const path of [dead, alive]) writeFileSync(path, 'half');
@@ -168,7 +169,7 @@ describeOnBothDatabases('files that nobody submits', (open) => {
   });
 
   // Last: from here on the server's clock is ahead of the disk's.
-  it('are gone a day later, with their pictures and their content; what became a job stays', async () => {
+  it('are deleted a day later, with their pictures and their content; files of jobs stay', async () => {
     const { labId } = await world.makeLab();
     const [lost, made] = [await send(pictured()), await send(pictured())];
     const submitted = await ana.client.post<{ jobs: { id: string }[] }>(`/api/v1/uploads/${made.id}/jobs`, {

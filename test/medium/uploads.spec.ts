@@ -8,9 +8,9 @@ import {
   type TestDatabase,
   type TestServer,
 } from '@pandafab/testing';
-import { StoredFile } from '../../apps/server/src/files/file.entity';
-import { Job } from '../../apps/server/src/jobs/job.entities';
-import { ReadDatabase } from '../../apps/server/src/persistence/read-database';
+import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
+import { StoredFile } from '../../apps/server/src/production/files/file.entity';
+import { Job } from '../../apps/server/src/production/jobs/job.entities';
 import { ChainWorld, form, type JobView, smallPart } from './fixtures/chain-world';
 import { exchange, multipart, type RawPart, readAnswer, requestHead } from './fixtures/raw-upload';
 
@@ -66,10 +66,10 @@ describeOnBothDatabases('uploads', (open) => {
   it.each([
     ['an upload that is cut short', [60_000]],
     [
-      'fifty that are cut short at once, wherever they were',
+      'fifty that are cut short at the same time, at any byte',
       Array.from({ length: 50 }, (_, at) => (at + 1) * 1_960),
     ],
-  ])('keeps nothing of %s, and goes on serving', async (_, lengths) => {
+  ])('keeps nothing of %s, and continues to serve requests', async (_, lengths) => {
     const before = await traces();
     const body = multipart([labPart(), filePart('filename="a.gcode"', Buffer.alloc(100_000, 'G1 X1\n'))]);
     const sent = Buffer.concat([Buffer.from(requestHead(world.admin, body.length)), body]);
@@ -102,7 +102,7 @@ describeOnBothDatabases('uploads', (open) => {
     expect(await traces()).toEqual(before);
   });
 
-  it('answers at once where the sender would go on for ever', async () => {
+  it('answers immediately where the sender would continue endlessly', async () => {
     const head = requestHead(world.admin, 10 * 1024 ** 3);
     const start = multipart([labPart(), filePart('filename="a.gcode"', Buffer.alloc(400_000, 'G1 X1\n'))]);
     const heard = await exchange(server.url, [head, start.subarray(0, -40)]);
@@ -150,7 +150,7 @@ describeOnBothDatabases('uploads', (open) => {
     expect(await traces()).toEqual(before);
   });
 
-  it('keeps and reads the same content once, also when it is sent five times at once', async () => {
+  it('keeps and reads the same content once, also when it is sent five times at the same time', async () => {
     const before = await rows();
     const content = smallPart(`the same ${newId()}`);
     const sent = await Promise.all(

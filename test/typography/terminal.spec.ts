@@ -7,7 +7,7 @@ const files = ['cube20.gcode', ...readdirSync(`${GCODE}/slicers`).map((name) => 
   (name) => name.endsWith('.gcode'),
 );
 
-/** What `pandafab analyse` writes for somebody whose terminal is French. */
+/** The output of `pandafab analyse` on a French terminal. */
 async function analysed(file: string): Promise<string[]> {
   // Read when the command line's modules are loaded.
   process.env.LC_ALL = 'fr_FR.UTF-8';

@@ -1,6 +1,6 @@
 import { inTurn } from '../../apps/web/src/api/gate';
 
-/** Requests that are answered when the test says so. */
+/** Requests that the test answers when it wants. */
 function held() {
   const answers: (() => void)[] = [];
   const send = (word: string) =>
@@ -21,7 +21,7 @@ describe('the gate before the server', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
   });
 
-  it('gives its place on when a request fails', async () => {
+  it('gives its place to the next request when a request fails', async () => {
     const { answers, send } = held();
     const failing = Array.from({ length: 4 }, () => inTurn(() => Promise.reject(new Error('away'))));
     const after = send('after');

@@ -15,10 +15,21 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
 
 const SOURCES = join(__dirname, '../../apps/web/src');
 
-/** The words that do not come with the first page: of pages such as `members`, and of what several pages show. */
+/** The texts that are not loaded with the first page: of pages such as `members`, and of shared parts. */
 function brought(language: 'fr' | 'en'): Tree {
   const pages = readdirSync(join(SOURCES, 'pages')).filter((page) => !(page in words.fr));
-  const places = [...pages.map((page) => [page, 'pages'] as const), ['file', 'parts'] as const];
+  const settings = readdirSync(join(SOURCES, 'pages/settings'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [name, 'pages/settings'] as const);
+  const parts = ['billing-identity', 'file', 'form', 'table', 'toasts'].map(
+    (part) => [part, 'parts'] as const,
+  );
+  const places = [
+    ...pages.map((page) => [page, 'pages'] as const),
+    ...settings,
+    ...parts,
+    ['palette', 'frame'] as const,
+  ];
   return Object.fromEntries(
     places.map(([name, place]) => [
       name,
@@ -27,7 +38,7 @@ function brought(language: 'fr' | 'en'): Tree {
   );
 }
 const [fr, en] = [leaves({ ...words.fr, ...brought('fr') }), leaves({ ...words.en, ...brought('en') })];
-/** i18next chooses these by the count: only the word before is asked for. */
+/** i18next chooses these suffixes by the count: the code uses the key without its suffix. */
 const plural = /_(one|other|many|zero)$/;
 
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
@@ -35,12 +46,12 @@ const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: readFileSync(join(SOURCES, file), 'utf8') }));
 
 describe('the words of the web app', () => {
-  it('are brought by each page whose words do not come with the first', () => {
+  it('are added by each page whose texts are not loaded with the first page', () => {
     for (const page of Object.keys(brought('fr')))
       expect(sources.some(({ text }) => text.includes(`addWords('${page}', `))).toBe(true);
   });
 
-  it('are there in both languages, with the same parameters', () => {
+  it('exist in both languages, with the same parameters', () => {
     const asked = (sentence: string) =>
       [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
     expect([...en.keys()].sort()).toEqual([...fr.keys()].sort());
@@ -53,7 +64,7 @@ describe('the words of the web app', () => {
     expect([...fr].filter(([, sentence]) => /\w'\w/.test(sentence))).toEqual([]);
   });
 
-  it('are all there that the pages ask for', () => {
+  it('contain every key that the pages use', () => {
     const known = new Set([...fr.keys()].map((key) => key.replace(plural, '')));
     const asked = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key = '']) => ({ file, key })),
@@ -62,7 +73,7 @@ describe('the words of the web app', () => {
     expect(asked.filter(({ key }) => !known.has(key))).toEqual([]);
   });
 
-  it('begin as keys do that are put together', () => {
+  it('contain the beginning of every key that is built at run time', () => {
     const beginnings = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/\bt\(\s*`([\w.-]+?)\$\{/g)].map(([, beginning = '']) => ({ file, beginning })),
     );

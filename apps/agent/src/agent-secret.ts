@@ -6,7 +6,7 @@ import { keepSecret } from './enrolment';
 const PATIENCE_MS = 15_000;
 const renewedSchema = z.object({ secret: z.string().min(1) });
 
-/** The secret that this agent shows to the broker and to the server; another one takes its place now and then. */
+/** The secret with which this agent authenticates to the broker and the server; it is replaced from time to time. */
 export class AgentSecret {
   private value: string;
 
@@ -18,7 +18,7 @@ export class AgentSecret {
     return this.value;
   }
 
-  /** What HTTP Basic and MQTT ask for, as it is at the moment of asking. */
+  /** The current credentials for HTTP Basic and MQTT. */
   credentials(username: string): { readonly username: string; readonly password: string } {
     const current = () => this.value;
     return {
@@ -30,9 +30,9 @@ export class AgentSecret {
   }
 
   /**
-   * Fetches another secret, keeps it on the disk, and only then uses it: at each moment at which the power may go, the
-   * one on the disk is one that the server takes.
-   * @param use called before the server ends what was opened with the old one
+   * Fetches a new secret, writes it to the disk, and only then uses it: whenever the power fails, the server accepts the
+   * secret on the disk.
+   * @param use called before the server closes the connections opened with the old secret
    * @throws Fault LAB.SECRET_SET_BY_HAND, LAB.SERVER_UNREACHABLE {url, reason}
    */
   async renew(use: (secret: string) => void): Promise<void> {
@@ -47,8 +47,8 @@ export class AgentSecret {
   }
 
   /**
-   * Shows the server the secret that this agent has: a power cut may have come between keeping a new one and saying so,
-   * and a broker that reads who may come in from a file then still waits for the old one.
+   * Sends this agent's secret to the server: after a power cut between writing a new secret and confirming it, a broker
+   * that reads its accounts from a file still expects the old one.
    */
   async show(): Promise<void> {
     await this.ask('PUT').catch(() => {});

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { defaultProfilesDirectory, loadProfiles } from '@pandafab/firmware';
-import { type LabEvent, labTopics, type MachineConfig } from '@pandafab/lab-link';
-import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
+import { type ExpectedRun, type LabEvent, labTopics, type MachineConfig } from '@pandafab/lab-link';
+import { listSerialDevices, serialDevicesKey } from '@pandafab/machine-host';
+import { type CancelTimer, type Clock, Fault, SerialQueue } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import { AgentSecret } from './agent-secret';
 import type { AgentConfig } from './config';
@@ -9,7 +10,6 @@ import { wordsOf } from './fault-words';
 import { FileCache } from './files/file-cache';
 import { type HealthEndpoint, serveHealth } from './health';
 import { Journal } from './journal/journal';
-import { Turns } from './journal/turns';
 import { BrokerWire } from './link/broker-wire';
 import { ConsoleWatch } from './link/console-watch';
 import { LabLink, presencePayload } from './link/lab-link';
@@ -18,17 +18,19 @@ import { TelemetryRhythm } from './link/telemetry-rhythm';
 import { createDriver } from './machines/create-driver';
 import { MachineFleet } from './machines/machine-fleet';
 import { pause } from './pause';
+import { askPort } from './ports/ask-port';
+import { PortsDesk } from './ports/ports-desk';
 import { CheckpointFile } from './runs/checkpoint-file';
 import { policyOfRun } from './runs/guard-of-run';
 import { RunDesk } from './runs/run-desk';
 import { TranscriptDrafts } from './runs/transcript-drafts';
 import { TranscriptPost } from './runs/transcript-post';
 
-/** A broker that refuses is asked again each second; the server need not be. */
+/** The agent retries a refusing broker each second; the server is asked less often. */
 const SHOW_SECRET_EVERY_MS = 30_000;
-/** Without a word from the server, the machines of the journal are taken up after so long. */
+/** After this time without a message from the server, the agent connects the machines of the journal. */
 const GRACE_MS = 3000;
-/** What a stop takes at most: runs cancelled and heaters off, lines closed, events delivered. */
+/** The longest time for a stop: runs cancelled and heaters off, lines closed, events delivered. */
 const RUNS_END_WITHIN_MS = 6000;
 const LINES_CLOSE_WITHIN_MS = 1500;
 const EVENTS_LEAVE_WITHIN_MS = 1500;
@@ -39,7 +41,7 @@ export interface AgentOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly version: string;
-  /** The server does not take this agent: the process has to end. Called once. */
+  /** The server refuses this agent: the process has to end. Called once. */
   readonly onRefused: (cause: RefusalCause) => void;
 }
 
@@ -47,6 +49,7 @@ export interface AgentOptions {
  * One lab's agent:
  *
  *     server ── broker ── LabLink ──┬── Journal (SQLite)
+ *        │                          ├── PortsDesk ── serial ports that no machine uses
  *        └───── HTTP ── FileCache ──┴── RunDesk ── RunPerformer ── MachineFleet ── drivers ── machines
  */
 export class Agent {
@@ -67,8 +70,9 @@ export class Agent {
   private readonly transcripts: TranscriptPost;
   private readonly telemetry: TelemetryRhythm;
   private readonly consoles: ConsoleWatch;
-  /** What happens to machines is written in the order in which it happens. */
-  private readonly records = new Turns();
+  private readonly ports: PortsDesk;
+  /** Machine events are written in the order in which they happen. */
+  private readonly records = new SerialQueue();
 
   private constructor(
     private readonly options: AgentOptions,
@@ -117,17 +121,23 @@ export class Agent {
       policyFor: (assignment, machine) => policyOfRun(assignment, machine, profiles),
     });
     this.consoles = new ConsoleWatch(clock, (id, lines) => fleet.find(id)?.consoleTail(lines) ?? []);
+    this.ports = new PortsDesk({
+      ...{ clock, log, key: serialDevicesKey, list: listSerialDevices, ask: askPort({ clock, profiles }) },
+      machines: () => this.journal.machines,
+      report: (ports) => this.link.sendPorts(ports),
+    });
     this.link = new LabLink({
       ...{ clock, log, journal, wire: this.wire },
       identity: { labId, agentId, agentVersion: version, takeOver, secret: () => this.secret.current },
       handlers: {
-        welcomed: (runs) => this.desk.welcomed(runs),
+        welcomed: (runs) => this.welcomed(runs),
         machines: async (machines) => this.useMachines(machines),
         assigned: (assignment) => this.desk.assign(assignment),
         commanded: (command) => this.desk.command(command),
         emergencyStop: (machineId) => this.desk.emergencyStop(machineId),
         watched: (machineId) => this.consoles.watch(machineId),
         renewSecret: () => this.renewSecret(),
+        lookedAtPorts: () => this.askPorts(),
         refused: (cause) => this.onRefused(cause),
       },
     });
@@ -139,7 +149,7 @@ export class Agent {
   }
 
   /**
-   * Opens the journal, takes up what an earlier process left, and begins to work. It does not wait for the server.
+   * Opens the journal, resumes what an earlier process left, and starts to work. It does not wait for the server.
    * @throws Fault LAB.JOURNAL_IN_USE {directory}, HOST.PORT_TAKEN {port, variable}, MACHINE.PROFILE_INVALID
    */
   static async start(options: AgentOptions): Promise<Agent> {
@@ -161,9 +171,9 @@ export class Agent {
   }
 
   /**
-   * Ends runs safely, reports, and closes everything, within ten seconds; by its setting not before the prints under way
-   * have come to their end. Calling it again waits for the same.
-   * @param now the prints do not come to their end, whatever the setting
+   * Ends runs safely, reports, and closes everything, within ten seconds; depending on its setting, only after the
+   * running prints have ended. A second call waits for the same stop.
+   * @param now does not wait for running prints, even if the setting says so
    */
   stop(now = false): Promise<void> {
     if (now) this.hurry();
@@ -187,6 +197,7 @@ export class Agent {
       if (this.link.state !== 'refused') this.useMachines(this.journal.machines);
     });
     this.telemetry.start();
+    this.ports.start();
     log.info({ lab: config.labId, health: this.health?.port, data: config.dataDirectory }, 'agent running');
   }
 
@@ -203,17 +214,31 @@ export class Agent {
 
   private useMachines(machines: readonly MachineConfig[]): void {
     this.cancelGrace();
-    if (this.status === 'running') this.fleet.update(machines);
+    if (this.status !== 'running') return;
+    // First, so that a port that is being asked is free for its machine.
+    this.ports.machinesChanged();
+    this.fleet.update(machines);
   }
 
-  /** A machine that is in trouble is not helped by a disk that is, too: what cannot be written is logged. */
+  private async welcomed(runs: readonly ExpectedRun[] | undefined): Promise<void> {
+    this.ports.reportAgain();
+    await this.desk.welcomed(runs);
+  }
+
+  private askPorts(): void {
+    this.ports
+      .askAll()
+      .catch((error: unknown) => this.options.log.warn({ err: error }, 'the serial ports cannot be asked'));
+  }
+
+  /** A disk error must not disturb a machine with a problem: an event that cannot be written is logged. */
   private record(event: LabEvent): void {
     this.records
-      .take(() => this.journal.events.record(event))
+      .add(() => this.journal.events.record(event))
       .catch((error: unknown) => this.options.log.warn({ err: error, event }, 'an event is lost'));
   }
 
-  /** What does not come about now, an administrator asks for again; the secret in use goes on being good. */
+  /** If this fails, an administrator requests it again; the current secret stays valid. */
   private async renewSecret(): Promise<void> {
     const { log } = this.options;
     try {
@@ -241,6 +266,7 @@ export class Agent {
     const { log } = this.options;
     this.status = 'stopping';
     this.cancelGrace();
+    this.ports.stop();
     if (this.options.config.onStop === 'finish') await this.finish();
     log.info('stopping: running prints are ended with the heaters off');
     this.desk.stop();
@@ -261,13 +287,13 @@ export class Agent {
 
   private async finish(): Promise<void> {
     this.options.log.info(
-      'no new print begins; this ends with those under way. Another signal ends them now',
+      'no new print begins; the agent stops after the running prints. A second signal ends them now',
     );
     this.desk.finish();
     await Promise.race([this.desk.idle(), this.hurried]);
   }
 
-  /** Gives the server a moment to hear how the runs ended; what it does not hear now it hears at the next start. */
+  /** Gives the server a moment to receive the ends of the runs; the rest is sent at the next start. */
   private async deliverEvents(): Promise<void> {
     const { clock } = this.options;
     const deadline = clock.monotonic() + EVENTS_LEAVE_WITHIN_MS;
@@ -284,7 +310,7 @@ export class Agent {
     await this.within(500, this.wire.close());
   }
 
-  /** Waits for `work`, but not for ever: what a machine does not do in time is left to the next start. */
+  /** Waits for `work` for a limited time: what a machine does not finish in time is left to the next start. */
   private async within(ms: number, work: Promise<void>): Promise<void> {
     const timeout = new AbortController();
     const over = this.moment(ms, timeout.signal).catch(() => undefined);
@@ -302,7 +328,7 @@ export class Agent {
   private describeHealth() {
     const machines = this.fleet.all().map((keeper) => {
       const { machineId, name } = keeper.config;
-      return { machineId, name, connection: keeper.status().connection };
+      return { machineId, name, state: keeper.status().state };
     });
     return { status: this.status, link: this.link.state, machines, ignored: this.link.ignored };
   }

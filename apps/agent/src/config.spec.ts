@@ -31,7 +31,7 @@ describe('the agent’s settings', () => {
     });
   });
 
-  it('name every bad variable at once', () => {
+  it('name all bad variables in one error', () => {
     const problems = problemsOf({
       PANDAFAB_MQTT_URL: 'http://x',
       PANDAFAB_AGENT_PORT: '99999',
@@ -49,7 +49,7 @@ describe('the agent’s settings', () => {
       expect(problems).toContain(variable);
   });
 
-  it('take the secret from a file, and say which file cannot be read', async () => {
+  it('read the secret from a file, and name a file that cannot be read', async () => {
     const directory = await temporaryDirectory();
     const path = join(directory.path, 'secret');
     writeFileSync(path, 'from the file\n');

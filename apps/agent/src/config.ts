@@ -4,7 +4,7 @@ import type { AgentId, LabId } from '@pandafab/shared';
 import { z } from 'zod';
 import { readEnrolment } from './enrolment';
 
-/** Agents ask for /api at this address, whatever path stands behind it. */
+/** Agents request /api at this address; a path in the address is ignored. */
 export const SERVER_ADDRESS: AddressRule = {
   schemes: ['http', 'https'],
   sentence: 'must look like http://server:3000',
@@ -12,11 +12,11 @@ export const SERVER_ADDRESS: AddressRule = {
 
 const DATA_DIRECTORY = '.data/agent';
 
-/** Where the agent keeps what must outlive it. */
+/** The folder for everything that must survive a restart of the agent. */
 export const dataDirectoryOf = (env: NodeJS.ProcessEnv): string =>
   env.PANDAFAB_AGENT_DATA_DIR || DATA_DIRECTORY;
 
-/** @param secretFile where the secret was looked for, if anywhere */
+/** @param secretFile the file from which the secret was to be read, if any */
 const settingsSchema = (secretFile: string | undefined) =>
   z.object({
     PANDAFAB_SERVER_URL: serviceAddress(SERVER_ADDRESS),
@@ -54,16 +54,16 @@ export interface AgentConfig {
   readonly labId: LabId;
   readonly agentId: AgentId;
   readonly secret: string;
-  /** Found out by enrolment, not set in the environment: then the agent may put another in its place. */
+  /** The secret comes from enrolment, not from the environment: the agent may replace it. */
   readonly secretIsEnrolled: boolean;
   readonly dataDirectory: string;
   /** Port of the health endpoint on the loopback address; 0 for any free one, undefined for none. */
   readonly healthPort: number | undefined;
   /** Fetched files above this are removed, least recently used first. */
   readonly cacheBytes: number;
-  /** A person said that this computer replaces the one before. */
+  /** A person requested that this computer replace the previous one. */
   readonly takeOver: boolean;
-  /** What becomes of prints under way when this process is told to end: parked with the heaters off, or finished first. */
+  /** Running prints when this process is asked to stop: parked with the heaters off, or finished first. */
   readonly onStop: 'park' | 'finish';
   readonly log: { readonly level: string; readonly pretty: boolean };
 }
@@ -73,7 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: { readonly takeOver: b
   const enrolled = readEnrolment(dataDirectoryOf(env));
   const file = env.PANDAFAB_AGENT_SECRET_FILE;
   const secret = env.PANDAFAB_AGENT_SECRET || (file ? readSecret(file) : enrolled.PANDAFAB_AGENT_SECRET);
-  // What the environment says goes before what enrolment found out.
+  // The environment overrides the values from enrolment.
   const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const all = { ...enrolled, ...said, PANDAFAB_AGENT_SECRET: secret };
   const settings = readEnvironment(settingsSchema(file), all);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeAtomically } from '@pandafab/platform';
 import { Fault, type FaultDetails, isFaultCode } from '@pandafab/shared';
 import { z } from 'zod';
 
@@ -13,12 +14,14 @@ const enrolledSchema = z.object({
   mqttUrl: z.string(),
 });
 
-/** What enrolment found out, by the names of the settings that it stands in for. */
+/** The values from enrolment, by the names of the settings that they replace. */
 export type Enrolment = Readonly<Record<string, string>>;
 
 const fileIn = (dataDirectory: string): string => join(dataDirectory, 'enrolment.json');
+const partOf = (path: string): string => `${path}.new`;
+const asText = (settings: Enrolment): string => `${JSON.stringify(settings, null, 2)}\n`;
 
-/** The settings that an earlier `enrol` left in the data directory; none where there was none. */
+/** The settings that an earlier `enrol` wrote to the data directory; empty without one. */
 export function readEnrolment(dataDirectory: string): Enrolment {
   try {
     return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(fileIn(dataDirectory), 'utf8')));
@@ -27,40 +30,23 @@ export function readEnrolment(dataDirectory: string): Enrolment {
   }
 }
 
-/** Puts another secret in the place of the one that enrolment found out; the old one is there until it is. */
+/** Replaces the secret from enrolment; the old one stays in the file until the new one is written. */
 export async function keepSecret(dataDirectory: string, secret: string): Promise<void> {
   const path = fileIn(dataDirectory);
   const settings: Enrolment = { ...readEnrolment(dataDirectory), PANDAFAB_AGENT_SECRET: secret };
-  await rm(`${path}.new`, { force: true });
-  await replaceFile(path, async () => settings);
-}
-
-/** Opened before `find` is asked, so that a disk that cannot keep the settings is found out first. */
-async function replaceFile(path: string, find: () => Promise<Enrolment>): Promise<void> {
-  const temporary = `${path}.new`;
-  const file = await open(temporary, 'wx', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify(await find(), null, 2)}\n`);
-    await file.sync();
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
+  await writeAtomically(path, asText(settings), { part: partOf(path) });
 }
 
 export interface EnrolOptions {
   readonly code: string;
   readonly serverUrl: string;
   readonly dataDirectory: string;
-  /** An earlier enrolment is written over. */
+  /** Overwrites an earlier enrolment. */
   readonly replace: boolean;
 }
 
 /**
- * Makes this computer a lab's agent: exchanges the code, and keeps what it gave where only this user can read it.
+ * Makes this computer a lab's agent: exchanges the code, and writes the answer to a file that only this user can read.
  * @returns the file with the settings
  * @throws Fault LAB.ALREADY_ENROLLED {path}, LAB.SERVER_UNREACHABLE {url, reason}; the server's, such as
  *   LAB.ENROLMENT_CODE_INVALID
@@ -68,19 +54,19 @@ export interface EnrolOptions {
 export async function enrol({ code, serverUrl, dataDirectory, replace }: EnrolOptions): Promise<string> {
   const path = fileIn(dataDirectory);
   if (existsSync(path) && !replace) throw new Fault('LAB.ALREADY_ENROLLED', { path });
-  // Before the code is spent: a disk that cannot keep the secret is found out now.
+  // Before the code is used: a disk that cannot keep the secret is detected now.
   await mkdir(dataDirectory, { recursive: true });
-  await rm(`${path}.new`, { force: true });
-  await replaceFile(path, async () => {
+  const find = async () => {
     const { labId, agentId, secret, mqttUrl } = await exchange(serverUrl, code);
-    return {
+    return asText({
       PANDAFAB_SERVER_URL: serverUrl,
       PANDAFAB_MQTT_URL: mqttUrl,
       PANDAFAB_LAB_ID: labId,
       PANDAFAB_AGENT_ID: agentId,
       PANDAFAB_AGENT_SECRET: secret,
-    };
-  });
+    });
+  };
+  await writeAtomically(path, find, { part: partOf(path) });
   return path;
 }
 

@@ -1,17 +1,17 @@
 import {
   describeFault,
   type FaultDetails,
+  inLanguage,
   isFaultCode,
   languageFromEnvironment,
-  typeset,
 } from '@pandafab/shared';
 
 const language = languageFromEnvironment(process.env);
 
 /** Chooses the terminal's language. */
-export const say = (en: string, fr: string): string => typeset(language === 'fr' ? fr : en, language);
+export const say = (en: string, fr: string): string => inLanguage({ en, fr }, language);
 
-/** What happened and the cure, in the terminal's language; a code of another version as it came. */
+/** The fault's sentence and its cure, in the terminal's language; an unknown code of another version as it is. */
 export function wordsOf({
   code,
   details,

@@ -1,17 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Fault } from '@pandafab/shared';
+import { Fault, type MachineState } from '@pandafab/shared';
 
 export interface Health {
   readonly status: 'starting' | 'running' | 'stopping';
-  /** How things stand with the server: offline, greeting, welcomed, refused. */
+  /** State of the link to the server: offline, greeting, welcomed, refused. */
   readonly link: string;
   readonly machines: readonly {
     readonly machineId: string;
     readonly name: string;
-    readonly connection: string;
+    readonly state: MachineState;
   }[];
-  /** Messages that were not acted upon, by reason. */
+  /** Number of ignored messages, by reason. */
   readonly ignored: Readonly<Record<string, number>>;
 }
 
@@ -21,7 +21,7 @@ export interface HealthEndpoint {
 }
 
 /**
- * Answers `GET /health` on the loopback address only: for whoever supervises this process.
+ * Answers `GET /health` on the loopback address only, for the supervisor of this process.
  * @throws Fault HOST.PORT_TAKEN {port, variable}
  */
 export async function serveHealth(port: number, health: () => Health): Promise<HealthEndpoint> {

@@ -2,7 +2,7 @@ import { destination, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
 /**
- * Logs to stdout at once, so that the last line before an exit is there: JSON, or lines for people. A log that cannot
+ * Logs to stdout synchronously, so that the last line before an exit is written: JSON, or lines for people. A log that cannot
  * be written (a full disk, a closed pipe) loses lines, not prints.
  */
 export function createLog({ level, pretty: forPeople }: { level: string; pretty: boolean }): Logger {

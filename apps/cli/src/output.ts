@@ -1,16 +1,22 @@
-import { decimalIn, describeFault, Fault, languageFromEnvironment, typeset } from '@pandafab/shared';
+import {
+  decimalIn,
+  describeFault,
+  Fault,
+  inLanguage,
+  languageFromEnvironment,
+  typeset,
+} from '@pandafab/shared';
 
 /** What every command prints with: sentences for people, or one JSON object on the last line of stdout. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, heatersUnknown: 4 } as const;
 
-/** Of whoever reads the terminal. */
+/** Language of the terminal's user. */
 export const terminalLanguage = languageFromEnvironment(process.env);
 
 /** Chooses the terminal's language. */
-export const say = (en: string, fr: string): string =>
-  typeset(terminalLanguage === 'fr' ? fr : en, terminalLanguage);
+export const say = (en: string, fr: string): string => inLanguage({ en, fr }, terminalLanguage);
 
-/** A number with the decimal sign of the terminal's language; as many digits as it has where none are asked for. */
+/** A number with the decimal sign of the terminal's language; with all its digits when `digits` is not given. */
 export const decimal = (value: number, digits?: number): string => decimalIn(value, terminalLanguage, digits);
 
 /** A number and its unit. */
@@ -27,8 +33,8 @@ export function printResult(result: object, lines: readonly string[], options: O
 }
 
 /**
- * Prints a failure with its cure on stderr (and as JSON on stdout when asked) and sets the exit code.
- * What is not a Fault is a bug: it is shown with its stack.
+ * Prints a failure with its cure on stderr (and as JSON on stdout with `--json`) and sets the exit code.
+ * Any other error is a bug and is shown with its stack.
  */
 export function printFailure(error: unknown, options: OutputOptions): void {
   process.exitCode = EXIT.failed;

@@ -1,4 +1,3 @@
-import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Link, Route, Routes } from 'react-router';
 import { Frame } from './frame/frame';
@@ -7,7 +6,7 @@ import { holds } from './frame/rights';
 import { useMe } from './frame/use-me';
 import { Page } from './parts/page';
 
-/** Which page a role is offered is a courtesy: the server refuses what it refuses. */
+/** Hiding pages by role is only a convenience: the server checks the rights. */
 function Guarded({ entry: { roles, page: PageOfRole } }: { entry: PageEntry }) {
   const me = useMe();
   return !roles || holds(me, ...roles) ? <PageOfRole /> : <Nowhere reason="notYours" />;
@@ -17,10 +16,8 @@ function Nowhere({ reason = 'notFound' }: { reason?: 'notFound' | 'notYours' }) 
   const { t } = useTranslation();
   return (
     <Page title={t(`problem.${reason}`)}>
-      <Text>{t('problem.notFoundCure')}</Text>
-      <Anchor component={Link} to="/">
-        {t('problem.home')}
-      </Anchor>
+      <p>{t('problem.notFoundCure')}</p>
+      <Link to="/">{t('problem.home')}</Link>
     </Page>
   );
 }
@@ -30,7 +27,11 @@ export const App = () => (
     <Routes>
       <Route element={<Frame />}>
         {PAGES.map((entry) => (
-          <Route key={entry.path} path={entry.path} element={<Guarded entry={entry} />} />
+          <Route
+            key={entry.path}
+            path={entry.isTree ? `${entry.path}/*` : entry.path}
+            element={<Guarded entry={entry} />}
+          />
         ))}
         <Route path="*" element={<Nowhere />} />
       </Route>

@@ -1,9 +1,11 @@
 import './styles';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
+import { isTouched } from './api/touched';
 import { App } from './app';
 import { LabChoiceProvider } from './frame/lab-choice';
 import './i18n/i18n';
@@ -14,14 +16,18 @@ import { theme } from './theme';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // What the server refused, it refuses again; what did not reach it is worth another try.
+      // A refused request would be refused again; a request that did not reach the server is retried.
       retry: (failures, error) => failures < 2 && error instanceof Problem && error.code === 'NETWORK',
       staleTime: 5_000,
-      // Whether the browser thinks that there is a network says nothing of a server in the same building.
+      // The browser may report that it is offline although a server in the same building is reachable.
       networkMode: 'always',
     },
     mutations: { networkMode: 'always' },
   },
+});
+// The server's sentences are in the reader's language: answers that contain any are fetched again in the new one.
+i18next.on('languageChanged', () => {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => !isTouched(queryKey, '/api/v1/me') });
 });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const root = document.getElementById('root');

@@ -1,6 +1,7 @@
 import { type JobId, type LabId, type MachineId, newId, type RunId, type SpoolId } from '@pandafab/shared';
 import fc from 'fast-check';
 import { assign, nextJobs } from './assign';
+import { rank } from './rank';
 import {
   type GuardRefusal,
   type MachineView,
@@ -20,16 +21,20 @@ const refusal: GuardRefusal = {
   details: { line: 7, command: 'M81' },
 };
 
-/** Every machine of these tests has judged the file, and this is what all of them refuse in it. */
+/** Every machine of these tests has judged the file, and all refuse this in it. */
 const refusedAs = (...refusals: GuardRefusal[]) => new Map(machineIds.map((id) => [id, refusals]));
 
 const stockOf = (change: Partial<SpoolView> = {}): Stock =>
   new Map([[spoolId, { spoolId, material: 'PLA', geometry, balanceMg: 500_000, ...change }]]);
 
-const job = (change: Partial<QueuedJob> = {}): QueuedJob => ({
-  id: newId<JobId>(),
+const job = ({
+  queuedAt: submittedAt = 1_000,
+  id = newId<JobId>(),
+  ...change
+}: Partial<QueuedJob> & { queuedAt?: number } = {}): QueuedJob => ({
+  id,
   labId: labs[0],
-  queuedAt: 1_000,
+  rank: rank({ id, submittedAt }),
   inductions: new Set<string>(),
   material: 'PLA',
   insteadOf: null,
@@ -47,7 +52,7 @@ const machine = (change: Partial<MachineView> = {}): MachineView => ({
   spools: [spoolId],
   agentOnline: true,
   labHeld: false,
-  live: { connection: 'ready', heatersUnknown: false, runId: null },
+  live: { state: 'ready', heatersUnknown: false, runId: null },
   stopOnItsWay: false,
   bedClear: true,
   inMaintenance: false,
@@ -64,32 +69,32 @@ describe('reasons against a machine', () => {
   it.each<[string, Partial<QueuedJob>, Partial<MachineView>, object]>([
     ['is in another lab', {}, { labId: labs[1] }, { code: 'OTHER_LAB' }],
     ['is not reachable', {}, { agentOnline: false }, { code: 'AGENT_OFFLINE' }],
-    ['has an agent that has not spoken of it', {}, { live: null }, { code: 'MACHINE_NOT_REPORTED' }],
+    ['has an agent that has not reported it', {}, { live: null }, { code: 'MACHINE_NOT_REPORTED' }],
     ...['disconnected', 'connecting', 'faulted'].map(
-      (connection) =>
+      (state) =>
         [
-          `is ${connection}`,
+          `is ${state}`,
           {},
-          { live: { connection, heatersUnknown: true, runId: null } },
+          { live: { state, heatersUnknown: true, runId: null } },
           { code: 'MACHINE_DISCONNECTED' },
         ] as [string, Partial<QueuedJob>, Partial<MachineView>, object],
     ),
     [
       'is halted',
       {},
-      { live: { connection: 'halted', heatersUnknown: false, runId: null } },
+      { live: { state: 'halted', heatersUnknown: false, runId: null } },
       { code: 'MACHINE_HALTED' },
     ],
     [
-      'prints what nobody here knows',
+      'prints an unknown run',
       {},
-      { live: { connection: 'printing', heatersUnknown: false, runId: null } },
+      { live: { state: 'printing', heatersUnknown: false, runId: null } },
       { code: 'MACHINE_BUSY' },
     ],
     [
       'may be hot',
       {},
-      { live: { connection: 'ready', heatersUnknown: true, runId: null } },
+      { live: { state: 'ready', heatersUnknown: true, runId: null } },
       { code: 'HEATERS_UNKNOWN' },
     ],
     ['cannot get the file', { fileLost: true }, {}, { code: 'FILE_LOST' }],
@@ -99,7 +104,7 @@ describe('reasons against a machine', () => {
     ['is in maintenance', {}, { inMaintenance: true }, { code: 'IN_MAINTENANCE' }],
     ['is printing', {}, { activeRunId: runId }, { code: 'RUN_ACTIVE', runId }],
     [
-      'asks for an induction that its member has not had',
+      'requires an induction that the member does not have',
       { inductions: new Set(['sewing-machine']) },
       { inductionKind: 'laser' },
       { code: 'INDUCTION_MISSING', kind: 'laser' },
@@ -131,13 +136,13 @@ describe('reasons against a machine', () => {
       { code: 'OTHER_MATERIAL', tool: 0, wanted: 'PETG', loaded: 'PLA' },
     ],
     [
-      'has a material that is not printed at the file’s heat',
+      'has a material that is not printed at the file’s temperatures',
       { material: null, fileMaterials: [{ name: null, nozzleCelsius: [250], bedCelsius: 80 }] },
       {},
       { code: 'OTHER_HEAT', tool: 0, heat: '250 °C / 80 °C', loaded: 'PLA' },
     ],
     [
-      'has what was asked for, of a file that is made for another material',
+      'has the requested material, but the file is made for another',
       { fileMaterials: [{ name: 'PETG', nozzleCelsius: [], bedCelsius: null }] },
       {},
       { code: 'MATERIAL_UNDECIDED', asked: 'PLA', madeFor: 'PETG' },
@@ -152,13 +157,13 @@ describe('reasons against a machine', () => {
     expect(reasonsAgainst(job(jobChange), machine(machineChange), stockOf())).toEqual([reason]);
   });
 
-  it('takes any material for a job that names none, and any spelling of one that does', () => {
+  it('accepts any material for a job that names none, and any spelling of a named one', () => {
     const stock = stockOf({ material: 'petg ' });
     expect(reasonsAgainst(job({ material: null }), machine(), stock)).toEqual([]);
     expect(reasonsAgainst(job({ material: 'PETG' }), machine(), stock)).toEqual([]);
   });
 
-  it('takes a job whose maker knows that the file is made for another material', () => {
+  it('accepts a job whose maker confirmed that the file is made for another material', () => {
     const decided = job({
       insteadOf: 'petg',
       fileMaterials: [{ name: 'PETG', nozzleCelsius: [], bedCelsius: null }],
@@ -166,7 +171,7 @@ describe('reasons against a machine', () => {
     expect(reasonsAgainst(decided, machine(), stockOf())).toEqual([]);
   });
 
-  it('holds the material of each tool that extrudes against what that tool is loaded with', () => {
+  it('compares the material of each extruding tool with its loaded spool', () => {
     const other = newId<SpoolId>();
     const stock = new Map([
       ...stockOf(),
@@ -181,12 +186,12 @@ describe('reasons against a machine', () => {
     ]);
   });
 
-  it('takes the job of a member who was shown how to use its kind', () => {
+  it('accepts the job of a member with an induction for its kind', () => {
     const inducted = job({ inductions: new Set(['laser']) });
     expect(reasonsAgainst(inducted, machine({ inductionKind: 'laser' }), stockOf())).toEqual([]);
   });
 
-  it('asks no spool of a tool that extrudes nothing', () => {
+  it('requires no spool for a tool that extrudes nothing', () => {
     const two = machine({ spools: [spoolId, null] });
     expect(reasonsAgainst(job({ filamentOn: () => [1_000, 0] }), two, stockOf())).toEqual([]);
   });
@@ -201,14 +206,14 @@ describe('assign', () => {
     ]);
   });
 
-  it('lets an inducted member’s job pass an earlier one whose member may not use the machine', () => {
+  it('lets an inducted member’s job overtake an earlier one whose member may not use the machine', () => {
     const laser = machine({ inductionKind: 'laser' });
     const [stranger, inducted] = [job(), job({ queuedAt: 2_000, inductions: new Set(['laser']) })];
     const made = assign(0, [stranger, inducted], [laser], stockOf());
     expect(made.map(({ jobId }) => jobId)).toEqual([inducted.id]);
   });
 
-  it('lets a later job pass one that fits nowhere', () => {
+  it('lets a later job overtake one that fits no machine', () => {
     const [unfit, fit] = [job({ refusals: refusedAs(refusal) }), job({ queuedAt: 2_000 })];
     expect(assign(0, [unfit, fit], [machine()], stockOf()).map(({ jobId }) => jobId)).toEqual([fit.id]);
   });
@@ -225,7 +230,7 @@ describe('assign', () => {
       { maxLength: machineIds.length },
     )
     .map((found) => found.map((each, at) => machine({ ...each, id: machineIds[at] ?? firstId })));
-  /** Some machines have not judged the file, some refuse it, some take it. */
+  /** Some machines have not judged the file, some refuse it, some accept it. */
   const refusals = fc
     .array(fc.constantFrom(undefined, [], [refusal]), { minLength: 6, maxLength: 6 })
     .map((found) => new Map(machineIds.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : []))));
@@ -284,12 +289,12 @@ describe('assign', () => {
 
 describe('the next job of a machine', () => {
   const busy = machine({
-    live: { connection: 'printing', heatersUnknown: false, runId: null },
+    live: { state: 'printing', heatersUnknown: false, runId: null },
     bedClear: false,
     activeRunId: newId<RunId>(),
   });
 
-  it('is the oldest that it can take once it is free, by the rules of matching', () => {
+  it('is the oldest that it can print once it is free, by the rules of matching', () => {
     const queue = [
       job({ queuedAt: 1, refusals: refusedAs(refusal) }),
       job({ queuedAt: 2, material: 'PETG' }),

@@ -1,21 +1,18 @@
 import type { Instant, JobId, MachineId, SpoolId } from '@pandafab/shared';
+import { byRank } from './rank';
 import { type MachineView, onceFree, type QueuedJob, reasonsAgainst, type Stock } from './reasons';
 
 export interface Assignment {
   readonly jobId: JobId;
   readonly machineId: MachineId;
-  /** What each tool was loaded with: the run's material is booked on these, whatever is loaded later. */
+  /** The spool of each tool: the run's material is booked on these, even if other spools are loaded later. */
   readonly spools: readonly (SpoolId | null)[];
   readonly assignedAt: Instant;
 }
 
-/** Ids are UUIDs of version 7: among jobs queued in the same millisecond, the one made first. */
-const oldestFirst = (a: QueuedJob, b: QueuedJob): number =>
-  a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
 /**
- * Which job starts on which machine now: in each lab the oldest job first, on the first machine (in the
- * order given) that nothing speaks against. A job that fits nowhere holds up no other.
+ * Which job starts on which machine now: in each lab in the order of the queue (`rank`), on the first machine (in the
+ * given order) without a reason against it. A job that fits no machine does not delay the others.
  * At most one job per machine and one machine per job; pure, and the same for any order of `jobs`.
  */
 export function assign(
@@ -26,7 +23,7 @@ export function assign(
 ): Assignment[] {
   const free = new Set(machines);
   const assignments: Assignment[] = [];
-  for (const job of [...jobs].sort(oldestFirst)) {
+  for (const job of [...jobs].sort(byRank)) {
     for (const machine of free) {
       if (reasonsAgainst(job, machine, stock).length > 0) continue;
       free.delete(machine);
@@ -43,7 +40,7 @@ export function assign(
 }
 
 /**
- * What each machine would be given if it alone were free now: the oldest waiting job that it can take. Two machines may
+ * The next job of each machine if it alone were free now: the first job of the queue that it can print. Two machines may
  * have the same next job: the one that is free first gets it. A machine in maintenance has none.
  */
 export function nextJobs(

@@ -1,6 +1,6 @@
 import { type Micrometres, type Milligrams, milligramsOf } from '@pandafab/shared';
 
-/** Densities in g/cm³ where no slicer weighed the part: those of PrusaSlicer's generic profiles (PrusaResearch.ini). */
+/** Densities in g/cm³ for parts without a slicer's weight: those of PrusaSlicer's generic profiles (PrusaResearch.ini). */
 const DENSITIES: Readonly<Record<string, number>> = {
   PLA: 1.24,
   PETG: 1.27,
@@ -13,24 +13,24 @@ const DIAMETER_MM = 1.75;
 
 export interface FileFigures {
   readonly seconds: number;
-  /** Per tool, as the machine will take it. */
+  /** Per tool, as the machine will use it. */
   readonly filamentUm: readonly Micrometres[];
-  /** Per tool, as the slicer weighs it: it knows the filament. */
+  /** Per tool, the weight by the slicer, which knows the filament. */
   readonly slicerGrams: readonly number[] | null;
-  /** Per tool, as the slicer was set; null where it was not. */
+  /** Per tool, by the slicer's settings; null without one. */
   readonly slicerMaterials: readonly (string | null)[];
 }
 
 export interface ExpectedUsage {
   readonly seconds: number;
-  /** '' for a material that nobody has named. */
+  /** '' for an unnamed material. */
   readonly materials: readonly { readonly material: string; readonly milligrams: Milligrams }[];
 }
 
 /**
- * What a print is expected to use, before any machine has made it: enough to say what it will cost, not to charge it.
- * Slicers weigh best, but only what they were set to: another material weighs otherwise.
- * @param wanted the material that is asked for; null: what the slicer was set to
+ * The expected material of a print before it is made: good enough for a price estimate, not for an invoice.
+ * A slicer's weight is the most exact, but only for the material of its settings: another material has another density.
+ * @param wanted the requested material; null: that of the slicer's settings
  */
 export function expectedUsage(figures: FileFigures, wanted: string | null): ExpectedUsage {
   const { seconds, filamentUm, slicerMaterials } = figures;
@@ -50,7 +50,7 @@ export function expectedUsage(figures: FileFigures, wanted: string | null): Expe
 
 const same = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
 
-/** Some slicers say one sum for all tools: it is no tool's own where several extrude. */
+/** Some slicers give one sum for all tools: it belongs to no single tool when several extrude. */
 function weighed({ filamentUm, slicerGrams }: FileFigures): readonly (number | undefined)[] {
   const used = filamentUm.filter((um) => um > 0).length;
   const known = (slicerGrams ?? []).filter((grams) => grams > 0).length;

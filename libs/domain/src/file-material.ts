@@ -1,26 +1,26 @@
 import type { Micrometres } from '@pandafab/shared';
 import { isPrintedAt, isSameMaterial, isSameName } from './material-names';
 
-/** What a file says of the material of one of its tools. */
+/** A file's information about the material of one of its tools. */
 export interface FileMaterial {
-  /** As its slicer was set; null where the file does not say. */
+  /** By the slicer's settings; null when the file does not name it. */
   readonly name: string | null;
-  /** What the nozzle is heated to: at the first layer, at most. Empty where the file heats none. */
+  /** Nozzle temperatures: at the first layer, at most. Empty when the file heats no nozzle. */
   readonly nozzleCelsius: readonly number[];
   readonly bedCelsius: number | null;
 }
 
-/** What is asked for, beside what the file says. */
-export interface MaterialWish {
-  /** Null: what the file is made for. */
+/** The request, in addition to the file's information. */
+export interface MaterialChoice {
+  /** Null: the material that the file is made for. */
   readonly material: string | null;
-  /** What the person knew the file to be made for when they asked for another; null: they were not asked. */
+  /** The file's material that the person confirmed when requesting another one; null: they were not asked. */
   readonly insteadOf: string | null;
 }
 
 /**
- * Can this material be printed by what the file says? The slicer's word counts; without it, its temperatures. A file that
- * says neither fits all; a material that nobody here knows fits no temperatures.
+ * Whether the file suits this material: by the slicer's material name or, without it, by the temperatures. A file with
+ * neither suits all; an unknown material suits no temperatures.
  */
 export function fitsFile(file: FileMaterial | undefined, material: string): boolean {
   if (!file) return true;
@@ -29,7 +29,7 @@ export function fitsFile(file: FileMaterial | undefined, material: string): bool
   return isPrintedAt(material, file.nozzleCelsius, file.bedCelsius) ?? false;
 }
 
-/** What the tools that extrude something are made for, each once: `PLA`, `PLA, PETG`, `200 °C, 60 °C`; null: unsaid. */
+/** The materials of the extruding tools, each once: `PLA`, `PLA, PETG`, `200 °C, 60 °C`; null: unknown. */
 export function fileMaterialWords(
   materials: readonly FileMaterial[],
   filamentUm: readonly Micrometres[],
@@ -46,7 +46,7 @@ function wordsOf({ name, nozzleCelsius, bedCelsius }: FileMaterial): string {
   return [nozzle, bedCelsius].flatMap((celsius) => (celsius ? [`${celsius} °C`] : [])).join(' / ');
 }
 
-/** The tools whose material in the file is another than the one that is asked for. */
+/** The tools whose material in the file differs from the requested one. */
 export const toolsOfOtherMaterial = (
   materials: readonly FileMaterial[],
   filamentUm: readonly Micrometres[],
@@ -55,10 +55,10 @@ export const toolsOfOtherMaterial = (
   filamentUm.flatMap((um, tool) => (um > 0 && !fitsFile(materials[tool], material) ? [tool] : []));
 
 /**
- * Does somebody still have to decide? Asked for another material than the file's, without having said that they know it.
+ * Whether a person still has to decide: a material that differs from the file's was requested without a confirmation.
  */
 export function isUndecided(
-  { material, insteadOf }: MaterialWish,
+  { material, insteadOf }: MaterialChoice,
   materials: readonly FileMaterial[],
   filamentUm: readonly Micrometres[],
 ): boolean {

@@ -2,9 +2,9 @@ import type { RunOutcomeKind } from './run-state';
 import { soundTable } from './transition-table';
 
 /**
- * `refused`: the analysis found the file unfit. `stopped`: its run ended otherwise than `done`, and a person
- * decides: give it up (`cancelled`), or make it again as a new job (`redone`). Software never begins a job twice; one of
- * which no line was sent has not begun.
+ * `refused`: the analysis found the file unfit. `stopped`: its run ended, but not as `done`, and a person
+ * decides: give it up (`cancelled`), or print it again as a new job (`redone`). Software never starts a job twice; a job
+ * of which no line was sent has not started.
  */
 export type JobState =
   | 'analysing'
@@ -47,10 +47,10 @@ export const jobTable = soundTable<JobState, Column>({
   next: {
     analysing: { ...NONE, analysed: 'queued', refused: 'refused', cancelled: 'cancelled' },
     refused: NONE,
-    // A later analyser, which knows more, may find unfit what an earlier one let pass.
+    // A newer analyser, with more rules, may refuse a file that an earlier one accepted.
     queued: { ...NONE, refused: 'refused', assigned: 'running', cancelled: 'cancelled' },
     // Cancelling a running job is a command to its machine: the job stops when the run has ended. A run that certainly
-    // sent nothing has not begun the job: it goes back to its place in the queue.
+    // sent nothing has not started the job: the job returns to its place in the queue.
     running: { ...NONE, returned: 'queued', 'run done': 'done', 'run stopped': 'stopped' },
     done: NONE,
     stopped: { ...NONE, cancelled: 'cancelled', redone: 'redone' },
@@ -64,7 +64,7 @@ const columnOf = (event: JobEvent): Column => {
   return event.outcome === 'done' ? 'run done' : 'run stopped';
 };
 
-/** The state after `event`, or undefined where the event is refused in `state`. */
+/** The state after `event`, or undefined when the event is refused in `state`. */
 export function nextJobState(state: JobState, event: JobEvent): JobState | undefined {
   return jobTable.next[state][columnOf(event)] ?? undefined;
 }

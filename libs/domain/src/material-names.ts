@@ -1,5 +1,5 @@
 /**
- * Plastics by the words that slicers and labs write, and how hot each is printed: nozzle and heated bed from–to in °C, the
+ * Plastics by the words that slicers and labs write, and their printing temperatures: nozzle and heated bed from–to in °C, the
  * union of what PrusaSlicer (PrusaResearch.ini), Cura (fdm_materials) and the makers' sheets give for each.
  */
 interface Plastic {
@@ -25,10 +25,10 @@ const PLASTICS: Readonly<Record<string, Plastic>> = {
   PEEK: { words: ['PEEK', 'PEKK', 'PEI', 'ULTEM', 'PPSU'], nozzle: [330, 500], bed: [100, 200] },
 };
 
-/** What is mixed in: it wears nozzles out, or clogs narrow ones, so it is another material. */
+/** Additives: they wear out nozzles, or clog narrow ones, so they make a different material. */
 const FILLERS = ['CF', 'GF', 'AF', 'KEVLAR', 'CARBON', 'GLASS', 'WOOD', 'METAL', 'BRONZE', 'COPPER', 'GLOW'];
 
-/** Words that change a plastic's looks or its name, not how it is printed. */
+/** Words for a plastic's look or brand, without effect on printing. */
 const VARIETIES =
   'GENERIC BASIC PLUS PRO TOUGH SILK MATTE MATT MARBLE GALAXY RAINBOW TRANSPARENT RECYCLED HF HS HIGH SPEED FLOW 85A 90A 95A'.split(
     ' ',
@@ -36,11 +36,11 @@ const VARIETIES =
 
 export interface PlasticName {
   readonly plastic: string;
-  /** '' where nothing is mixed in. */
+  /** '' without an additive. */
   readonly filler: string;
 }
 
-/** Spelling does not count: `PET-G` is `petg`, and `PLA+` is not `PLA`. */
+/** Spelling is ignored: `PET-G` is `petg`, and `PLA+` is not `PLA`. */
 const spelt = (name: string): string => name.toUpperCase().replace(/[^\p{L}\p{N}+]/gu, '');
 
 const byWord = new Map(
@@ -54,7 +54,7 @@ const wordsOf = (name: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/** The plastic that a name means, such as `Prusament PLA Galaxy`; undefined where it names none, or two. */
+/** The plastic in a name such as `Prusament PLA Galaxy`; undefined when it names none, or two. */
 export function plasticIn(name: string): PlasticName | undefined {
   const words = wordsOf(name);
   const plastics = new Set(words.flatMap((word) => byWord.get(word) ?? []));
@@ -63,15 +63,15 @@ export function plasticIn(name: string): PlasticName | undefined {
   return { plastic, filler: words.find((word) => FILLERS.includes(word)) ?? '' };
 }
 
-/** A name of which every word is known: somebody's mistake, or a maker's own name, is not. */
+/** True for a name whose every word is known: a typing mistake, or a maker's own name, is not. */
 export const isKnownMaterial = (name: string): boolean =>
   plasticIn(name) !== undefined &&
   wordsOf(name).every((word) => byWord.has(word) || FILLERS.includes(word) || VARIETIES.includes(word));
 
-/** The same name, however it is spelt. */
+/** The same name, in any spelling. */
 export const isSameName = (a: string, b: string): boolean => spelt(a) === spelt(b);
 
-/** The same for a printer: of a plastic that is known its varieties do not count, what is mixed in does. */
+/** The same for printing: for a known plastic, varieties are ignored, additives are not. */
 export function isSameMaterial(a: string, b: string): boolean {
   const [first, second] = [plasticIn(a), plasticIn(b)];
   if (!first || !second) return isSameName(a, b);
@@ -81,7 +81,7 @@ export function isSameMaterial(a: string, b: string): boolean {
 const within = (celsius: number, [from, to]: readonly [number, number]): boolean =>
   celsius >= from && celsius <= to;
 
-/** True where such heat makes this material; undefined where nobody here knows how hot it is printed. */
+/** True when these temperatures suit this material; undefined when its temperatures are unknown. */
 export function isPrintedAt(
   material: string,
   nozzleCelsius: readonly number[],

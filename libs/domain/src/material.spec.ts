@@ -44,7 +44,7 @@ describe('names of materials', () => {
     expect(isKnownMaterial(name)).toBe(known);
   });
 
-  it('are the same as themselves, and never fail', () => {
+  it('equal themselves, and never fail', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         expect(isSameMaterial(name, name)).toBe(true);
@@ -55,11 +55,11 @@ describe('names of materials', () => {
   });
 });
 
-describe('what a file is made for', () => {
+describe('the material of a file', () => {
   it.each<[string, FileMaterial | undefined, string, boolean]>([
-    ['the slicer’s word', says('PLA'), 'PLA Silk', true],
+    ['the slicer’s name', says('PLA'), 'PLA Silk', true],
     ['another word', says('PLA'), 'PETG', false],
-    ['a word that nobody knows', says('Silk-X9'), 'PLA', false],
+    ['an unknown word', says('Silk-X9'), 'PLA', false],
     ['the heat of PLA', heats(205, 60), 'PLA', true],
     ['the heat of PLA', heats(205, 60), 'PETG', false],
     ['the heat of PETG', heats(240, 80), 'PETG', true],
@@ -74,14 +74,14 @@ describe('what a file is made for', () => {
     expect(fitsFile(file, material)).toBe(fits);
   });
 
-  it('is said of the tools that extrude, each material once', () => {
+  it('is given for the extruding tools, each material once', () => {
     const tools = [says('PLA'), says('PETG'), says('PLA'), heats(255, 100)];
     expect(fileMaterialWords(tools, [1, 0, 1, 0])).toBe('PLA');
     expect(fileMaterialWords(tools, [1, 1, 1, 1])).toBe('PLA, PETG, 255 °C / 100 °C');
     expect(fileMaterialWords([], [1])).toBeNull();
   });
 
-  it('is decided by whoever asks for another one and says instead of what', () => {
+  it('is decided by a person who requests another material and names the one that it replaces', () => {
     const tools = [says('PLA'), says('PETG')];
     const undecided = (material: string | null, insteadOf: string | null, filamentUm = [1, 1]) =>
       isUndecided({ material, insteadOf }, tools, filamentUm);

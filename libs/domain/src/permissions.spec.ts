@@ -21,7 +21,7 @@ const person = (...roles: Role[]): Rights => ({
 const managerHere: Rights = { roles: [{ role: 'manager', labId: here }], scopes: null };
 
 describe('permissions', () => {
-  it('denies an action that nobody wrote down', () => {
+  it('denies an action that is not in the table', () => {
     expect(isAllowed(person('administrator'), 'invoice.delete' as Action)).toBe(false);
     expect(isAllowed(person('administrator'), 'toString' as Action)).toBe(false);
   });
@@ -34,7 +34,7 @@ describe('permissions', () => {
     expect(ACTIONS.filter((action) => !isAllowed(person('administrator'), action))).toEqual([]);
   });
 
-  it('a maker submits and follows their own jobs, sees what these cost, and commands no machine', () => {
+  it('a maker submits and follows their own jobs, sees their cost, and commands no machine', () => {
     expect(ACTIONS.filter((action) => isAllowed(person('maker'), action))).toEqual([
       'job.submit',
       'job.read-own',
@@ -58,7 +58,7 @@ describe('permissions', () => {
     expect(isAllowed(person('trainer'), 'run.command')).toBe(false);
   });
 
-  it('what is done to the member of somebody on the staff is the administrators’', () => {
+  it('only administrators change the member record of a person on the staff', () => {
     for (const action of [
       'member.manage',
       'member.entrust',
@@ -83,14 +83,14 @@ describe('permissions', () => {
     expect(isAllowedIn(person('manager'), 'run.command', there)).toBe(true);
   });
 
-  it('a token does what it was made for, and never more than its owner', () => {
+  it('a token allows its scopes, and never more than its owner may do', () => {
     const token: Rights = { ...person('administrator'), scopes: ['jobs:read'] };
     expect(isAllowed(token, 'job.read-any')).toBe(true);
     expect(isAllowed(token, 'job.submit')).toBe(false);
     expect(isAllowed({ ...person('maker'), scopes: SCOPES }, 'lab.manage')).toBe(false);
   });
 
-  it('no action can be reached by a scope that only reads, unless it reads', () => {
+  it('a read-only scope allows only actions that read', () => {
     const reading = /\.(read|export)/;
     const wrong = ACTIONS.filter((action) => scopeNeeded(action)?.endsWith(':read') && !reading.test(action));
     expect(wrong).toEqual([]);

@@ -15,7 +15,7 @@ export interface RoleGrant {
   readonly labId: LabId | null;
 }
 
-/** What an API token may be made for: it opens nothing else, whatever its owner may do. */
+/** The possible scopes of an API token: it allows nothing else, even if its owner may do more. */
 export const SCOPES = [
   'account:read',
   'account:write',
@@ -31,7 +31,7 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-const everybody = ROLES;
+const allRoles = ROLES;
 const labStaff = ['manager', 'administrator'] as const satisfies Role[];
 const staff = ['manager', 'billing', 'administrator'] as const satisfies Role[];
 const guides = ['trainer', 'manager', 'administrator'] as const satisfies Role[];
@@ -47,44 +47,44 @@ interface Permission {
 const permit = (scope: Scope, roles: readonly Role[]): Permission => ({ scope, roles });
 
 /**
- * Who may do what, and the scope that a token needs for it; what is not here, nobody may. A lab role opens what belongs
- * to its labs only; "own" actions are checked for ownership by their service.
+ * The roles that may do each action, and the scope that a token needs for it; an action that is not listed is denied. A
+ * lab role is valid only for its labs; for "own" actions the service checks the ownership.
  */
 const table = {
-  'job.submit': permit('jobs:write', everybody),
+  'job.submit': permit('jobs:write', allRoles),
   'job.submit-for-others': permit('jobs:write', staff),
-  'job.read-own': permit('jobs:read', everybody),
+  'job.read-own': permit('jobs:read', allRoles),
   'job.read-any': permit('jobs:read', staff),
-  'job.cancel-own': permit('jobs:write', everybody),
+  'job.cancel-own': permit('jobs:write', allRoles),
   'job.cancel-any': permit('jobs:write', labStaff),
-  'job.redo-own': permit('jobs:write', everybody),
+  'job.redo-own': permit('jobs:write', allRoles),
   'job.redo-any': permit('jobs:write', labStaff),
   'run.command': permit('labs:write', labStaff),
   'run.read-transcript': permit('labs:read', labStaff),
   'queue.manage': permit('network:admin', administrators),
-  'lab.read': permit('labs:read', everybody),
+  'lab.read': permit('labs:read', allRoles),
   'lab.manage': permit('network:admin', administrators),
   'lab.release': permit('labs:write', labStaff),
   'agent.manage': permit('network:admin', administrators),
-  'machine.read': permit('labs:read', everybody),
+  'machine.read': permit('labs:read', allRoles),
   'machine.read-record': permit('labs:read', labStaff),
   'machine.manage': permit('labs:write', labStaff),
   'machine.allow-command': permit('labs:write', labStaff),
   'machine.confirm-bed': permit('labs:write', labStaff),
   'machine.emergency-stop': permit('labs:write', labStaff),
-  'machine-kind.read': permit('labs:read', everybody),
+  'machine-kind.read': permit('labs:read', allRoles),
   'machine-kind.manage': permit('network:admin', administrators),
   'material.read': permit('labs:read', labStaff),
   'material.manage': permit('labs:write', labStaff),
   'member.read-any': permit('people:read', allStaff),
   'member.manage': permit('people:write', labStaff),
   'member.manage-staff': permit('people:write', administrators),
-  // Who answers for a member, until when, and which lab is theirs: by the home lab only, never for oneself.
+  // The guardian of a member, the end of membership, and the home lab: by the home lab only, never for oneself.
   'member.entrust': permit('people:write', labStaff),
   'member.verify-residency': permit('people:write', labStaff),
   'member.import': permit('people:write', administrators),
   'member.export': permit('people:read', administrators),
-  'category.read': permit('people:read', everybody),
+  'category.read': permit('people:read', allRoles),
   'category.manage': permit('network:admin', administrators),
   'group.read': permit('people:read', allStaff),
   'group.manage': permit('people:write', labStaff),
@@ -96,9 +96,11 @@ const table = {
   'account.let-back-in': permit('people:write', labStaff),
   'account.manage': permit('network:admin', administrators),
   'audit.read': permit('network:admin', administrators),
+  // The state of the service: its mail server, its disk, its versions.
+  'service.manage': permit('network:admin', administrators),
   'tariff.read': permit('billing:read', staff),
   'tariff.manage': permit('billing:write', accountants),
-  'usage.read-own': permit('jobs:read', everybody),
+  'usage.read-own': permit('jobs:read', allRoles),
   'usage.read': permit('billing:read', accountants),
   'prestation.read': permit('billing:read', accountants),
   'prestation.manage': permit('billing:write', accountants),
@@ -113,8 +115,8 @@ export type Action = keyof typeof table;
 export const ACTIONS = Object.keys(table) as Action[];
 
 /**
- * What is another action where it is done to the member of somebody on the staff: whoever renames an administrator, or
- * opens an account in their name, has power over more than a lab.
+ * Actions that become a different action for the member record of a person on the staff: renaming an administrator, or
+ * opening an account in their name, gives power over more than a lab.
  */
 const onStaff: Partial<Record<Action, Action>> = {
   'member.manage': 'member.manage-staff',
@@ -124,7 +126,7 @@ const onStaff: Partial<Record<Action, Action>> = {
   'account.let-back-in': 'member.manage-staff',
 };
 
-/** What `action` is where it is done to the member of somebody on the staff; undefined where that makes no difference. */
+/** The action that replaces `action` for the member record of a person on the staff; undefined when there is none. */
 export const actionOnStaff = (action: Action): Action | undefined =>
   Object.hasOwn(onStaff, action) ? onStaff[action] : undefined;
 
@@ -137,7 +139,7 @@ export const rolesAllowed = (action: Action): readonly Role[] => permissionFor(a
 /** The scope that a token needs for `action`; undefined for an action that the table does not know. */
 export const scopeNeeded = (action: Action): Scope | undefined => permissionFor(action)?.scope;
 
-/** Whoever asks: the roles of an account, and what the token that it came with was made for. */
+/** The caller: the roles of an account, and the scopes of the token used. */
 export interface Rights {
   readonly roles: readonly RoleGrant[];
   /** Null: the person themselves, not a token. */

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import {
   amountOf,
   type CategoryRates,
-  categoryOfMember,
   priceUsage,
-  TARIFF_CATEGORIES,
+  TARIFF_GROUPS,
   type TariffVersion,
+  tariffGroupOf,
 } from './pricing';
 
 const rates: CategoryRates = {
@@ -39,7 +39,7 @@ const anyTariff = fc
   })
   .map(tariff);
 const anyUsage = fc.record({
-  category: fc.constantFrom(...TARIFF_CATEGORIES),
+  category: fc.constantFrom(...TARIFF_GROUPS),
   seconds: fc.double({ min: 0, max: 400_000, noNaN: true }),
   materials: fc.array(
     fc.record({ material: fc.constantFrom('PLA', 'PETG'), milligrams: fc.nat({ max: 9_999_999 }) }),
@@ -73,7 +73,7 @@ describe('priceUsage', () => {
     expect(resident.valueCents).toBe(433);
   });
 
-  it('fills up to the minimum with a line of its own', () => {
+  it('adds a separate line up to the minimum', () => {
     const priced = priceUsage(tariff({ minimumCents: 500 }), {
       category: 'member',
       seconds: 60,
@@ -83,7 +83,7 @@ describe('priceUsage', () => {
     expect(priced.lines.at(-1)).toMatchObject({ code: 'MINIMUM', amountCents: 386 });
   });
 
-  it('adds up: the value is the sum of the lines, each recomputed from what it prints', () => {
+  it('adds up: the value is the sum of the lines, each recomputed from its printed figures', () => {
     fc.assert(
       fc.property(anyTariff, anyUsage, (version, usage) => {
         const { lines, valueCents, chargedCents } = priceUsage(version, usage);
@@ -110,7 +110,7 @@ describe('priceUsage', () => {
   });
 });
 
-describe('categoryOfMember', () => {
+describe('tariffGroupOf', () => {
   it.each([
     ['resident', 200, 199, 'resident'],
     ['resident', 200, 200, 'member'],
@@ -121,7 +121,7 @@ describe('categoryOfMember', () => {
   ] as const)(
     'registered as %s, proof valid until %j, is at %d priced as %s',
     (tariff, until, at, priced) => {
-      expect(categoryOfMember({ tariff, residencyValidUntil: until }, at)).toBe(priced);
+      expect(tariffGroupOf({ tariff, residencyValidUntil: until }, at)).toBe(priced);
     },
   );
 });

@@ -9,9 +9,9 @@ import {
 } from '@pandafab/shared';
 import Big from 'big.js';
 
-/** Whom a price is for. A member is `resident` only while the proof of residence is valid. */
-export const TARIFF_CATEGORIES = ['resident', 'member', 'student', 'school', 'organisation'] as const;
-export type TariffCategory = (typeof TARIFF_CATEGORIES)[number];
+/** The categories of prices. A member is `resident` only while the proof of residence is valid. */
+export const TARIFF_GROUPS = ['resident', 'member', 'student', 'school', 'organisation'] as const;
+export type TariffGroup = (typeof TARIFF_GROUPS)[number];
 
 /** A price of material, such as 8340 cents for 1000 g: never a rounded price of one gram. */
 export interface MaterialPrice {
@@ -23,22 +23,22 @@ export interface CategoryRates {
   /** Free access: usage is valued at these rates and charged nothing. */
   readonly free: boolean;
   readonly machineHourCents: number;
-  /** By material name; `otherMaterials` for what is not named. */
+  /** By material name; `otherMaterials` for all others. */
   readonly materials: Readonly<Record<string, MaterialPrice>>;
   readonly otherMaterials: MaterialPrice;
   readonly setUpFeeCents: number;
-  /** What one print costs at least. */
+  /** The minimum price of one print. */
   readonly minimumCents: number;
 }
 
-/** A frozen tariff: another price is another version. */
+/** A frozen tariff: a changed price is a new version. */
 export interface TariffVersion {
   readonly currency: 'EUR';
-  readonly categories: Readonly<Record<TariffCategory, CategoryRates>>;
+  readonly categories: Readonly<Record<TariffGroup, CategoryRates>>;
 }
 
 export interface Usage {
-  readonly category: TariffCategory;
+  readonly category: TariffGroup;
   readonly seconds: number;
   readonly materials: readonly { readonly material: string; readonly milligrams: Milligrams }[];
 }
@@ -61,7 +61,7 @@ export interface PricedLine {
 }
 
 export interface PricedUsage {
-  /** What it costs, or would have cost. */
+  /** The cost, or the cost without free access. */
   readonly valueCents: Cents;
   readonly chargedCents: Cents;
   readonly lines: readonly PricedLine[];
@@ -72,7 +72,7 @@ export function amountOf(quantity: string, unitPriceCents: number, basis: number
   return roundToCents(new Big(quantity).times(unitPriceCents).div(basis));
 }
 
-/** Is this no more than an invoice can hold? What is no decimal is not this rule's to refuse. */
+/** Whether the value fits on an invoice. Another rule refuses values that are not decimals. */
 export const isPayable = (quantity: string, unitPriceCents: number, basis: number): boolean =>
   !((Number(quantity) * unitPriceCents) / basis > MOST_CENTS);
 
@@ -113,9 +113,9 @@ function usageLines(rates: CategoryRates, usage: Usage): PricedLine[] {
 }
 
 /**
- * The value of a use of machines and material under a frozen tariff, net of VAT, and what of it is charged.
+ * The value of a use of machines and material under a frozen tariff, net of VAT, and the charged part of it.
  * Each line is rounded once, from the quantity as it is printed, and the value is the sum of the lines, so
- * that an invoice adds up for whoever checks it by hand (EN 16931, BR-CO-10).
+ * that an invoice adds up when a person checks it by hand (EN 16931, BR-CO-10).
  */
 export function priceUsage(tariff: TariffVersion, usage: Usage): PricedUsage {
   const rates = tariff.categories[usage.category];
@@ -124,10 +124,10 @@ export function priceUsage(tariff: TariffVersion, usage: Usage): PricedUsage {
   return { valueCents, chargedCents: rates.free ? cents(0) : valueCents, lines };
 }
 
-export interface MemberStanding {
-  /** By which rates what the member is registered as is priced. */
-  readonly tariff: TariffCategory;
-  /** End of the verified residence; null where none was ever verified. */
+export interface PricingStatus {
+  /** The rate category for each registered category of a member. */
+  readonly tariff: TariffGroup;
+  /** End of the verified residence; null without any verification. */
   readonly residencyValidUntil: Instant | null;
 }
 
@@ -136,10 +136,7 @@ export interface MemberStanding {
  * longer valid, and being registered as a resident without a valid proof opens nothing. No person is priced as an
  * organisation.
  */
-export function categoryOfMember(
-  { tariff, residencyValidUntil }: MemberStanding,
-  at: Instant,
-): TariffCategory {
+export function tariffGroupOf({ tariff, residencyValidUntil }: PricingStatus, at: Instant): TariffGroup {
   if (residencyValidUntil !== null && at < residencyValidUntil) return 'resident';
   return tariff === 'resident' || tariff === 'organisation' ? 'member' : tariff;
 }

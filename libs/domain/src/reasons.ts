@@ -1,9 +1,9 @@
 import {
   type FaultDetails,
-  type Instant,
   type JobId,
   type LabId,
   type MachineId,
+  type MachineState,
   type Micrometres,
   type Milligrams,
   milligramsOf,
@@ -15,25 +15,25 @@ import {
   fileMaterialWords,
   fitsFile,
   isUndecided,
-  type MaterialWish,
+  type MaterialChoice,
 } from './file-material';
 import type { LoadedSpool } from './ledger';
 import { isSameName } from './material-names';
 
-/** What a machine's guard refuses in a file: the finding's code, and the first line of its kind. */
+/** A refusal by a machine's guard: the finding's code, and the first line of its kind. */
 export interface GuardRefusal {
   readonly finding: string;
   readonly line: number;
-  /** As it stands in the file; '' for moves and temperatures. */
+  /** As written in the file; '' for moves and temperatures. */
   readonly command: string;
   /** Parameters of the finding's sentences. */
   readonly details: FaultDetails;
 }
 
-/** What a job asks of a machine; figures come from its file's analysis. */
-export interface JobNeeds extends MaterialWish {
+/** A job's requirements for a machine; figures come from its file's analysis. */
+export interface JobNeeds extends MaterialChoice {
   readonly labId: LabId;
-  /** Per tool, what the file is made for. */
+  /** Per tool, the material that the file is made for. */
   readonly fileMaterials: readonly FileMaterial[];
   /**
    * Net extrusion per tool, as this machine's firmware reads the file. A tool that extrudes nothing needs no spool.
@@ -41,44 +41,45 @@ export interface JobNeeds extends MaterialWish {
   readonly filamentOn: (machineId: MachineId) => readonly Micrometres[];
   /** Its content is not in the file store. */
   readonly fileLost: boolean;
-  /** By machine; one that is not here has not judged the file yet, and does not take it. */
+  /** By machine; a missing machine has not judged the file yet, and does not accept it. */
   readonly refusals: ReadonlyMap<MachineId, readonly GuardRefusal[]>;
-  /** Codes of the kinds of machine that its member, or whoever submitted it, may use now. */
+  /** Codes of the kinds of machine that its member, or the person who submitted it, may use now. */
   readonly inductions: ReadonlySet<string>;
 }
 
 export interface QueuedJob extends JobNeeds {
   readonly id: JobId;
-  readonly queuedAt: Instant;
+  /** Its key in the order of the queue. */
+  readonly rank: string;
 }
 
-/** What of a machine's state speaks for or against a run. */
+/** The parts of a machine's state that decide whether it can start a run. */
 export interface LiveMachine {
-  /** `ready`, or what keeps it from taking a run: `disconnected`, `halted`, `printing`; others may come. */
-  readonly connection: string;
-  /** A heater may be on, and the machine has not said otherwise. */
+  /** Only a `ready` machine can start a run. */
+  readonly state: MachineState;
+  /** A heater may be on, and the machine has not confirmed that it is off. */
   readonly heatersUnknown: boolean;
-  /** The run that it has, or of whose end nothing is written down yet. */
+  /** Its active run, or a run whose end is not recorded yet. */
   readonly runId: RunId | null;
 }
 
-/** True where nothing about the machine itself keeps it from taking a run. */
-export const isAvailable = ({ connection, heatersUnknown, runId }: LiveMachine): boolean =>
-  connection === 'ready' && !heatersUnknown && runId === null;
+/** True when nothing about the machine itself prevents a run. */
+export const isAvailable = ({ state, heatersUnknown, runId }: LiveMachine): boolean =>
+  state === 'ready' && !heatersUnknown && runId === null;
 
 export interface MachineView {
   readonly id: MachineId;
   readonly labId: LabId;
-  /** The machine's kind, where an induction is required for it. */
+  /** The machine's kind, if it requires an induction. */
   readonly inductionKind: string | null;
   /** Spool per tool; as many entries as tools. */
   readonly spools: readonly (SpoolId | null)[];
   readonly agentOnline: boolean;
-  /** Its lab's queue waits for a person: something was put back to an earlier state. */
+  /** Its lab's queue waits for a person: a journal or database was restored to an earlier state. */
   readonly labHeld: boolean;
-  /** As its agent says it now; null where it has said nothing of this machine yet. */
+  /** The latest report of its agent; null before the first one. */
   readonly live: LiveMachine | null;
-  /** An emergency stop has not reached its agent yet. */
+  /** An emergency stop is on the way to its agent. */
   readonly stopOnItsWay: boolean;
   readonly bedClear: boolean;
   readonly inMaintenance: boolean;
@@ -92,7 +93,7 @@ export interface SpoolView extends LoadedSpool {
 }
 export type Stock = ReadonlyMap<SpoolId, SpoolView>;
 
-/** Why a machine does not take a job: a code and its parameters, put into words only where it is shown. */
+/** Why a machine does not accept a job: a code and its parameters, put into words only where it is shown. */
 export type Reason =
   | { readonly code: 'OTHER_LAB' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
   | { readonly code: 'LAB_HELD' | 'STOP_ON_ITS_WAY' }
@@ -113,7 +114,7 @@ export type Reason =
   | {
       readonly code: 'OTHER_HEAT';
       readonly tool: number;
-      /** What the file heats to. */
+      /** The file's temperatures. */
       readonly heat: string;
       readonly loaded: string;
     }
@@ -125,7 +126,7 @@ export type Reason =
       readonly leftMg: Milligrams;
     };
 
-/** Asked for, or what the file is made for: what is loaded must be that. */
+/** The requested material, or that of the file: the loaded one must be the same. */
 function againstLoaded(job: JobNeeds, tool: number, loaded: string): Reason[] {
   const { material: wanted, fileMaterials } = job;
   const file = fileMaterials[tool];
@@ -151,8 +152,8 @@ function againstTool(
   return found;
 }
 
-/** Whoever asked for another material than the file's has to say that they know it, before anything begins. */
-function againstWish(job: JobNeeds, { id }: MachineView): Reason[] {
+/** A person who requested a material that differs from the file's has to confirm it before anything starts. */
+function againstChoice(job: JobNeeds, { id }: MachineView): Reason[] {
   const { material, fileMaterials } = job;
   const filamentUm = job.filamentOn(id);
   if (material === null || !isUndecided(job, fileMaterials, filamentUm)) return [];
@@ -181,25 +182,25 @@ function againstMember(job: JobNeeds, { inductionKind }: MachineView): Reason[] 
   return [{ code: 'INDUCTION_MISSING', kind: inductionKind }];
 }
 
-const AWAY: readonly string[] = ['disconnected', 'connecting', 'faulted'];
+const AWAY: readonly MachineState[] = ['disconnected', 'connecting', 'faulted'];
 
-function againstConnection(connection: string): Reason[] {
-  if (connection === 'ready') return [];
-  if (connection === 'halted') return [{ code: 'MACHINE_HALTED' }];
-  return [{ code: AWAY.includes(connection) ? 'MACHINE_DISCONNECTED' : 'MACHINE_BUSY' }];
+function againstState(state: MachineState): Reason[] {
+  if (state === 'ready') return [];
+  if (state === 'halted') return [{ code: 'MACHINE_HALTED' }];
+  return [{ code: AWAY.includes(state) ? 'MACHINE_DISCONNECTED' : 'MACHINE_BUSY' }];
 }
 
-/** What the machine itself says. While one of our runs has it, what it says is that run's. */
+/** The machine's own state. While one of our runs is active on it, the state belongs to that run. */
 function againstLive({ agentOnline, live, activeRunId }: MachineView): Reason[] {
   if (!agentOnline) return [{ code: 'AGENT_OFFLINE' }];
   if (activeRunId) return [];
   if (!live) return [{ code: 'MACHINE_NOT_REPORTED' }];
-  const found = againstConnection(live.connection);
+  const found = againstState(live.state);
   if (found.length > 0 || isAvailable(live)) return found;
   return [{ code: live.heatersUnknown ? 'HEATERS_UNKNOWN' : 'MACHINE_BUSY' }];
 }
 
-/** Why the machine could start nothing now, whatever the job. */
+/** Why the machine can start no job now. */
 export function reasonsNotReady(machine: MachineView): Reason[] {
   const found: Reason[] = [];
   if (machine.labHeld) found.push({ code: 'LAB_HELD' });
@@ -211,12 +212,12 @@ export function reasonsNotReady(machine: MachineView): Reason[] {
   return found;
 }
 
-/** The machine when it is free: what ends by itself, or by a gesture that is asked for already, is over. */
+/** The machine as if it were free: states that end by themselves, or by an already requested action, are ignored. */
 export const onceFree = (machine: MachineView): MachineView => ({
   ...machine,
   agentOnline: true,
   labHeld: false,
-  live: { connection: 'ready', heatersUnknown: false, runId: null },
+  live: { state: 'ready', heatersUnknown: false, runId: null },
   stopOnItsWay: false,
   bedClear: true,
   activeRunId: null,
@@ -229,7 +230,7 @@ export function reasonsAgainst(job: JobNeeds, machine: MachineView, stock: Stock
     ...elsewhere,
     ...reasonsNotReady(machine),
     ...againstMember(job, machine),
-    ...againstWish(job, machine),
+    ...againstChoice(job, machine),
     ...againstFile(job, machine, stock),
   ];
 }

@@ -6,7 +6,7 @@ const unbegun: EndedRun = {
   exact: true,
   cause: { code: 'MACHINE.NOT_READY' },
 };
-const before = { returns: 0, cancelWished: false };
+const before = { returns: 0, cancelRequested: false };
 
 describe('a job whose run has ended', () => {
   it('goes back to the queue when certainly nothing was sent', () => {
@@ -17,8 +17,8 @@ describe('a job whose run has ended', () => {
   it.each<[string, Partial<EndedRun>, Partial<typeof before>]>([
     ['a line was sent', { linesSent: 1 }, {}],
     ['a line may have been sent', { exact: false }, {}],
-    ['somebody cancelled it', { outcome: 'cancelled' }, {}],
-    ['somebody wished to cancel it', {}, { cancelWished: true }],
+    ['a person cancelled it', { outcome: 'cancelled' }, {}],
+    ['a person requested its cancellation', {}, { cancelRequested: true }],
     ['it is done', { outcome: 'done' }, {}],
     ['the guard refuses its file', { cause: { code: 'GUARD.POWER' } }, {}],
     ['its agent cannot read the guard’s policy', { cause: { code: 'LAB.GUARD_UNKNOWN' } }, {}],

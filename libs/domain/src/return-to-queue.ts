@@ -1,6 +1,6 @@
 import type { RunOutcomeKind } from './run-state';
 
-/** So often a job goes back by itself; after that, whatever is wrong is for a person. */
+/** The number of automatic returns of a job; after that a person has to solve the problem. */
 export const MOST_RETURNS = 3;
 
 export interface EndedRun {
@@ -10,17 +10,17 @@ export interface EndedRun {
   readonly cause: { readonly code: string } | null;
 }
 
-/** What the guard has against a file, or its agent against the guard's policy, is so at the next attempt, too. */
+/** A refusal by the guard, or an unreadable policy, would be the same at the next attempt. */
 const isOfGuard = (code: string | undefined): boolean => /^(LAB\.)?GUARD[._]/.test(code ?? '');
 
 /**
- * Does a job go back to the queue, now that a run of it has ended? Only when that run certainly sent nothing, nobody
- * wished it away, and it has not come back often already.
+ * Whether a job returns to the queue after the end of its run: only when that run certainly sent nothing, no
+ * cancellation was requested, and the job has not returned too often already.
  */
 export function returnsToQueue(
   { outcome, linesSent, exact, cause }: EndedRun,
-  { returns, cancelWished }: { readonly returns: number; readonly cancelWished: boolean },
+  { returns, cancelRequested }: { readonly returns: number; readonly cancelRequested: boolean },
 ): boolean {
   const unbegun = (outcome === 'failed' || outcome === 'interrupted') && linesSent === 0 && exact;
-  return unbegun && !cancelWished && !isOfGuard(cause?.code) && returns < MOST_RETURNS;
+  return unbegun && !cancelRequested && !isOfGuard(cause?.code) && returns < MOST_RETURNS;
 }

@@ -29,7 +29,7 @@ export const runTable = soundTable<RunState, Column>({
   initial: 'assigned',
   ends: RUN_OUTCOMES,
   next: {
-    // Before its first line nothing can be done, but much can go wrong: a wrong SHA-256, a dead computer.
+    // A run cannot be done before its first line, but it can fail: a wrong SHA-256, a dead computer.
     assigned: { ...NONE, ...STOPPED, accepted: 'accepted' },
     accepted: { ...NONE, ...STOPPED, started: 'printing' },
     printing: { ...NONE, ...STOPPED, paused: 'paused', done: 'done' },
@@ -42,7 +42,7 @@ export const runTable = soundTable<RunState, Column>({
   },
 });
 
-/** The state after `event`, or undefined where the event is refused in `state`. */
+/** The state after `event`, or undefined when the event is refused in `state`. */
 export function nextRunState(state: RunState, event: RunEvent): RunState | undefined {
   return runTable.next[state][event.type === 'ended' ? event.outcome : event.type] ?? undefined;
 }

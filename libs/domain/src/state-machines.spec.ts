@@ -22,7 +22,7 @@ describe('the tables', () => {
     expect(flawsOfTable(jobTable)).toEqual([]);
   });
 
-  it('an unsound table is found out', () => {
+  it('a table with flaws is detected', () => {
     const table = {
       initial: 'a',
       ends: ['b'],
@@ -58,7 +58,7 @@ describe('runs', () => {
     expect(nextRunState('accepted', { type: 'ended', outcome: 'done' })).toBeUndefined();
   });
 
-  it('never leaves an end, and never starts twice, whatever is reported', () => {
+  it('never leaves an end, and never starts twice, for any sequence of reports', () => {
     fc.assert(
       fc.property(fc.array(runEvent, { maxLength: 40 }), (events) => {
         let state: RunState = 'assigned';
@@ -81,7 +81,7 @@ describe('runs', () => {
 });
 
 describe('jobs', () => {
-  it('a run that ended otherwise than done leaves the decision to a person', () => {
+  it('a run that did not end as done leaves the decision to a person', () => {
     expect(nextJobState('running', { type: 'ended', outcome: 'done' })).toBe('done');
     for (const outcome of ['cancelled', 'failed', 'interrupted'] as const)
       expect(nextJobState('running', { type: 'ended', outcome })).toBe('stopped');

@@ -4,12 +4,12 @@
  */
 export interface TransitionTable<State extends string, Column extends string> {
   readonly initial: State;
-  /** States that nothing leaves. */
+  /** Final states. */
   readonly ends: readonly State[];
   readonly next: Readonly<Record<State, Readonly<Record<Column, State | null>>>>;
 }
 
-/** @throws Error naming the flaws: a process whose rules contradict each other does not begin. */
+/** @throws Error naming the flaws: a process with contradictory rules does not start. */
 export function soundTable<State extends string, Column extends string>(
   table: TransitionTable<State, Column>,
 ): TransitionTable<State, Column> {
@@ -29,7 +29,7 @@ const reachableFrom = <State extends string>(
 
 /**
  * What is wrong with a table, in words for the developer: states never reached, ends with exits, states
- * without exit that are no end, events that no state takes. Empty when the table is sound.
+ * without exit that are not ends, events that no state accepts. Empty when the table is sound.
  */
 export function flawsOfTable<State extends string, Column extends string>(
   table: TransitionTable<State, Column>,

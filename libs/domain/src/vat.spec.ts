@@ -19,7 +19,7 @@ describe('vatTreatment', () => {
   it.each([
     ['exempt', article261],
     ['franchise', article293B],
-  ] as const)('under %s nothing is taxed, and the wording says why', (regime, wording) => {
+  ] as const)('under %s nothing is taxed, and the wording gives the reason', (regime, wording) => {
     expect(vatTreatment({ regime, ...wording }, 'printing')).toEqual({
       categoryCode: 'E',
       rateBasisPoints: 0,
@@ -27,11 +27,11 @@ describe('vatTreatment', () => {
     });
   });
 
-  it('taxes everything at one rate where the association is liable', () => {
+  it('taxes everything at one rate when the association is liable', () => {
     expect(vatTreatment({ regime: 'taxable', rateBasisPoints: 2000 }, 'video')).toEqual(taxed(2000));
   });
 
-  it('splits by activity, and leaves an unknown one to a person', () => {
+  it('decides by activity, and leaves an unknown one to a person', () => {
     const training: VatTreatment = { categoryCode: 'E', rateBasisPoints: 0, ...article261 };
     const settings = { regime: 'split', activities: { printing: taxed(2000), training } } as const;
     expect(vatTreatment(settings, 'printing')).toEqual(taxed(2000));

@@ -1,12 +1,12 @@
 import type { FirmwareProfile } from './profile';
 
-/** What a machine has said of itself. */
+/** A machine's own messages that identify it. */
 export interface HeardIdentity {
   /** Lines from its reset banner on; empty when it was not reset. */
   readonly banner: readonly string[];
   /** Lines of its M115 answer. */
   readonly m115: readonly string[];
-  /** Its oks have carried N, P and B. */
+  /** Its oks have the fields N, P and B. */
   readonly advancedOk?: boolean;
 }
 
@@ -16,7 +16,7 @@ const allFound = (patterns: readonly string[], lines: readonly string[]): boolea
     return lines.some((line) => expression.test(line));
   });
 
-/** How many details speak for a profile; 0 when one speaks against it. */
+/** The number of details that match a profile; 0 when one contradicts it. */
 function likeness({ fingerprint }: FirmwareProfile, heard: HeardIdentity): number {
   const { banner, m115, advancedOk } = fingerprint;
   const told = m115.length > 0 && heard.m115.length > 0;
@@ -28,8 +28,8 @@ function likeness({ fingerprint }: FirmwareProfile, heard: HeardIdentity): numbe
 }
 
 /**
- * The profile whose fingerprint fits best what a machine has said; null when none fits, or several equally well.
- * The M115 answer counts; the reset banner adds to it, and alone decides only where M115 was not answered.
+ * The profile whose fingerprint matches a machine's messages best; null when none matches, or several equally well.
+ * The M115 answer is decisive; the reset banner adds to it, and decides alone only when M115 was not answered.
  */
 export function recogniseProfile(
   profiles: ReadonlyMap<string, FirmwareProfile>,
@@ -47,7 +47,7 @@ export function recogniseProfile(
   return best;
 }
 
-/** True when the one extends the other, however far: a machine of the one can be driven as the other. */
+/** True when one extends the other, directly or indirectly: a machine of one can be driven as the other. */
 export function areRelated(one: FirmwareProfile, other: FirmwareProfile): boolean {
   return one.id === other.id || one.lineage.includes(other.id) || other.lineage.includes(one.id);
 }

@@ -25,7 +25,7 @@ function faultOf(action: () => unknown): { code: FaultCode; reason: string } {
 }
 
 describe('the profiles of this repository', () => {
-  it('are there, each complete after inheritance', () => {
+  it('are all complete after inheritance', () => {
     expect([...profiles.keys()]).toEqual(
       expect.arrayContaining([
         ...['marlin-1', 'marlin-2', 'marlin-2-advanced-ok', 'prusa-mk3', 'prusa-buddy', 'klipper'],
@@ -53,7 +53,15 @@ describe('the profiles of this repository', () => {
     expect(readFileSync(file, 'utf8')).toBe(profileSchemaText());
   });
 
-  it('name those that exist when asked for another', () => {
+  it('are described for editors dialect by dialect', () => {
+    const { anyOf } = JSON.parse(profileSchemaText()) as { anyOf: { properties: Record<string, object> }[] };
+    const dialects = new Set([...profiles.values()].map(({ dialect }) => dialect));
+    expect(anyOf.map(({ properties }) => properties.dialect)).toEqual(
+      [...dialects].map((dialect) => expect.objectContaining({ const: dialect })),
+    );
+  });
+
+  it('list the existing ones when an unknown one is requested', () => {
     expect(() => findProfile(profiles, 'griffin')).toThrow(
       new Fault('MACHINE.UNKNOWN_PROFILE', { id: 'griffin', known: [...profiles.keys()] }),
     );
@@ -72,14 +80,14 @@ describe('a directory of profiles', () => {
   const write = (id: string, value: object | string) =>
     writeFileSync(join(directory, `${id}.json`), typeof value === 'string' ? value : JSON.stringify(value));
 
-  it('gains a firmware by one JSON file', () => {
+  it('gets a new firmware with one JSON file', () => {
     write('teapot', { extends: 'templates/marlin-base', name: 'Teapot', resend: { okFollows: false } });
     const teapot = findProfile(loadProfiles(directory), 'teapot');
     expect(teapot.resend).toEqual({ okFollows: false, settleMs: 100, identicalLimit: 10 });
     expect([...loadProfiles(directory).keys()]).toEqual(['teapot']);
   });
 
-  it('gains one that is recognised by its own fingerprint only', () => {
+  it('recognises a new one only by its own fingerprint', () => {
     write('teapot', {
       extends: 'templates/marlin-base',
       name: 'Teapot',
@@ -95,7 +103,7 @@ describe('a directory of profiles', () => {
     expect(areRelated(blue, findProfile(profiles, 'marlin-1'))).toBe(false);
   });
 
-  it('in which two fit alike recognises neither', () => {
+  it('recognises none when two match equally', () => {
     for (const id of ['one', 'two'])
       write(id, { extends: 'templates/marlin-base', name: id, fingerprint: { m115: ['Teapot'] } });
     const heard = { banner: [], m115: ['FIRMWARE_NAME:Teapot 4.18'] };
@@ -104,7 +112,7 @@ describe('a directory of profiles', () => {
 
   it.each<[string, object | string, RegExp]>([
     [
-      'with a fingerprint that is no pattern',
+      'with a fingerprint that is not a pattern',
       { extends: 'templates/marlin-base', name: 'x', fingerprint: { m115: ['('] } },
       /regular expression/,
     ],
@@ -115,8 +123,9 @@ describe('a directory of profiles', () => {
       /window/,
     ],
     ['that is not JSON', '{', /JSON/],
-    ['that extends what is not there', { extends: 'templates/none', name: 'x' }, /ENOENT/],
+    ['that extends a missing file', { extends: 'templates/none', name: 'x' }, /ENOENT/],
     ['that extends itself', { extends: 'bad', name: 'x' }, /bad → bad/],
+    ['of an unknown dialect', { extends: 'templates/marlin-base', name: 'x', dialect: 'grbl' }, /dialect/],
     ['that leaves something out', { name: 'x', dialect: 'marlin' }, /framing/],
   ])('refuses a file %s', (_, value, reason) => {
     write('bad', value);

@@ -1,7 +1,7 @@
 import type { GuardPolicy, GuardVolume } from '@pandafab/shared';
 import type { FirmwareProfile } from './profile';
 
-/** What is known of one machine beside its firmware; null where nobody has said. */
+/** The facts of one machine in addition to its firmware; null when not set. */
 export interface MachineLimits {
   /** Nominal size in millimetres: the largest part. The profile knows how far around it the tool may go. */
   readonly sizeMm: { readonly x: number; readonly y: number; readonly z: number } | null;
@@ -14,7 +14,7 @@ export interface MachineLimits {
   readonly allowed: readonly string[];
 }
 
-/** What files are held against before they may be queued for a machine, and again while they are streamed to it. */
+/** The policy that files are checked against before they may be queued for a machine, and again while they are streamed. */
 export function guardPolicyOf(profile: FirmwareProfile, machine: MachineLimits): GuardPolicy {
   const { maxNozzleC, maxBedC, maxChamberC, sizeMm, allowed } = machine;
   return {

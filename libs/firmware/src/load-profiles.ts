@@ -49,7 +49,7 @@ function merge(parent: Record<string, unknown>, child: Record<string, unknown>):
   return merged;
 }
 
-/** A firmware that only extends another must not be taken for it: nobody inherits a fingerprint. */
+/** A firmware that only extends another must not be recognised as it: a fingerprint is never inherited. */
 const UNRECOGNISABLE = { banner: [], m115: [], advancedOk: null };
 
 function resolve(directory: string, path: string, below: readonly string[]): Record<string, unknown> {
@@ -64,7 +64,7 @@ function resolve(directory: string, path: string, below: readonly string[]): Rec
 }
 
 /**
- * Reads every profile of a directory and what it extends. Templates (in sub-directories) are no profiles.
+ * Reads every profile of a directory and the files that it extends. Templates (in sub-directories) are not profiles.
  * @throws Fault MACHINE.PROFILE_INVALID {file, reason}
  */
 export function loadProfiles(directory: string): Map<string, FirmwareProfile> {

@@ -1,4 +1,4 @@
-/** True for what can be compiled as a regular expression. */
+/** True for a text that compiles as a regular expression. */
 export function isPattern(text: string): boolean {
   try {
     return new RegExp(text) instanceof RegExp;

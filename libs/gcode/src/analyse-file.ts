@@ -6,13 +6,13 @@ import { figuresOf, othersOf } from './readings';
 import { TAIL_BYTES } from './settings-at-end';
 import type { Thumbnails } from './slicers';
 
-/** As much as is read at once. One buffer serves the whole file: nothing is left for the collector to find. */
+/** Bytes per read. One buffer serves the whole file: no garbage for the collector. */
 const CHUNK_BYTES = 256 * 1024;
 
 /**
- * How a Node process is best started whose only work is to analyse files: on one core, since V8's threads find little
- * to do beside it; with a small young generation, since a line of G-code leaves no garbage; and learning types at the
- * first call, since the same few functions read every line. A tenth less CPU, 10 MB less memory.
+ * Node options for a process that only analyses files: one core, since V8's threads have little to do; a small young
+ * generation, since a line of G-code leaves no garbage; and type feedback at the first call, since the same few functions
+ * read every line. A tenth less CPU, 10 MB less memory.
  */
 export const READER_FLAGS: readonly string[] = [
   '--single-threaded',
@@ -26,10 +26,10 @@ export interface FileAnalysis {
 }
 
 /**
- * Reads a file of the disk, in memory that does not grow with it: once, and again for each further reading of E that makes
- * something else of it, which is rare.
- * @param readings as which machines that may make it take E; the first one is used for the figures themselves
- * @throws Fault as `GcodeAnalyser` does; Error with a `syscall` where the file cannot be read
+ * Analyses a file on the disk, in memory that does not grow with it: once, and again for each further reading of E with
+ * other results, which is rare.
+ * @param readings how the machines that may print the file read E; the figures use the first one
+ * @throws Fault as `GcodeAnalyser` does; Error with a `syscall` when the file cannot be read
  */
 export async function analyseFile(
   path: string,
@@ -68,7 +68,7 @@ export async function readThrough(file: FileHandle, take: (chunk: Buffer) => voi
   }
 }
 
-/** Some slicers write there how fast the machine is. */
+/** Some slicers write the machine's speed limits there. */
 async function tailOf(file: FileHandle): Promise<Buffer> {
   const { size } = await file.stat();
   const tail = Buffer.alloc(Math.min(size, TAIL_BYTES));

@@ -10,24 +10,24 @@ import type { Waits } from './waits';
 export interface ReadFigures {
   /** Net extrusion per tool. */
   filamentMm: number[];
-  /** False where something moves filament, or may, without saying how much: a macro, a filament change. */
+  /** False when a command moves filament, or may, without a length in the file: a macro, a filament change. */
   filamentExact: boolean;
-  /** The part, without skirt, purge line, supports and towers; with the width of its lines; null for a file that draws none. */
+  /** The part, without skirt, purge line, supports and towers; with the width of its lines; null for a file without extrusion. */
   part: Box | null;
-  /** Where it extrudes, and everywhere it goes; null for a file that does not. */
+  /** The boxes of extrusion and of all moves; null for a file without any. */
   extents: { extruding: Box | null; moves: Box | null };
   /** The first lines that reach the sides of the extents. */
   extentLines: { extruding: Box | null; moves: Box | null };
   layers: number;
   temperatures: Temperatures;
-  /** Our own estimate of its moves; with all else that takes time: `printTime`. */
+  /** Our own estimate for the moves; with everything else that takes time: `printTime`. */
   timeSeconds: number;
   waits: Waits;
-  /** The same for places of the file: see `secondsAt`. */
+  /** The same for positions in the file: see `secondsAt`. */
   timeline: TimeTable;
 }
 
-/** What a file says about the part it makes. */
+/** The analysis of a file: a description of the part that it makes. */
 export interface GcodeAnalysis extends ReadFigures {
   analyserVersion: number;
   bytes: number;
@@ -36,18 +36,18 @@ export interface GcodeAnalysis extends ReadFigures {
   slicer: Slicer | null;
   slicerEstimate: SlicerEstimate;
   slicerSettings: SlicerSettings;
-  /** How E was read for these figures, and what other firmwares make of the file: see `asRead`. */
+  /** How E was read for these figures, and the results of other firmwares: see `asRead`. */
   readings: Readings;
-  /** What `judge` holds against a machine's policy. */
+  /** The facts that `judge` checks against a machine's policy. */
   guard: GuardFacts;
 }
 
-/** How E was read, and what it is by other readings. */
+/** How E was read, and the figures of other readings. */
 export interface Readings {
-  /** For the figures beside this. */
+  /** The reading of the main figures. */
   readonly used: CoreReading;
   readonly matters: ReadingMatters;
-  /** Figures by those of the readings asked for that make something else of this file. */
+  /** The figures of the requested readings that differ for this file. */
   readonly others: readonly OtherReading[];
 }
 

@@ -7,14 +7,14 @@ const R = wordIndex('R');
 /** Fine enough that a chord leaves the arc by less than a thousandth of its radius. */
 const STEP_RADIANS = Math.PI / 45;
 const FULL_TURN = 2 * Math.PI;
-/** A spiral of more turns in one command is a trick: the time of one line must be bounded. */
+/** A spiral with more turns in one command is an attack: the time for one line must be bounded. */
 const MOST_TURNS = 10;
 
 export type Place = readonly [x: number, y: number, z: number];
 
 /**
  * Points along a G2 or G3 in the XY plane, the end included, climbing evenly to it; a straight line where the arc
- * makes no sense. P asks for whole turns more (Marlin/src/gcode/motion/G2_G3.cpp).
+ * makes no sense. P adds whole turns (Marlin/src/gcode/motion/G2_G3.cpp).
  */
 export function arcPath(words: CommandWords, from: Float64Array, to: Place, unit: number): Place[] {
   const [x = 0, y = 0, z = 0] = from;

@@ -13,15 +13,15 @@ const upper = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0
 export interface CommandRange {
   start: number;
   end: number;
-  /** True where a `( )` comment stands inside: whoever wants the text must leave it out. */
+  /** True when a `( )` comment is inside: a reader of the text must leave it out. */
   parenthesised: boolean;
-  /** Bytes of the command as it is sent; for one that goes on beyond what was kept of its line, what was kept. */
+  /** Bytes of the command as it is sent; if its line was cut, the bytes that were kept. */
   length: number;
 }
 
 export const emptyRange = (): CommandRange => ({ start: 0, end: 0, parenthesised: false, length: 0 });
 
-/** Passes blanks and the `( )` comments between them. */
+/** Skips blanks and the `( )` comments between them. */
 function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && (isBlank(bytes[at]) || bytes[at] === OPEN)) {
@@ -31,7 +31,7 @@ function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
   return Math.min(at, end);
 }
 
-/** Where the command proper begins: after blanks and a line number that the file brought along. */
+/** The start of the command: after blanks and a line number of the file. */
 function skipNumber(bytes: Uint8Array, start: number, end: number): number {
   let at = skipBlanks(bytes, start, end);
   if (at + 1 >= end || upper(bytes[at] as number) !== 0x4e || !isDigit(bytes[at + 1])) return at;
@@ -46,14 +46,14 @@ function takesText(bytes: Uint8Array, at: number): boolean {
   return (bytes[at + 3] === 0x37 || bytes[at + 3] === 0x38) && !isDigit(bytes[at + 4]);
 }
 
-/** No screen shows more of a text. What goes on beyond is cut off: it could be no command. */
+/** No screen shows more of a text. The rest is cut off: it cannot be a command. */
 const LONGEST_TEXT = 1024;
 
 const PAUSE = Buffer.from(';@pause');
 
 /**
- * True for `;@pause`, which stands in a comment and is a command all the same: for the host, as Printrun and
- * Repetier-Host take it (printcore.py, `process_host_command`). It must not be passed over in silence.
+ * True for `;@pause`, which is in a comment but is a command for the host, as in Printrun and Repetier-Host
+ * (printcore.py, `process_host_command`). It must not be ignored.
  */
 export function isHostPause(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < PAUSE.length || bytes[start] !== SEMICOLON) return false;
@@ -64,8 +64,8 @@ export function isHostPause(bytes: Uint8Array, start: number, end: number): bool
 
 /**
  * Finds the command of a line, into `range`; false where there is none. Allocates nothing, `( )` comments aside.
- * @param cut the line went on and the rest was dropped: what may be a command's beginning is taken for one, so that
- *   its length refuses it
+ * @param cut the rest of the line was dropped: the possible beginning of a command is taken for a command, so that it is
+ *   refused for its length
  */
 export function findCommand(
   bytes: Uint8Array,
@@ -90,7 +90,7 @@ export function findCommand(
   return range.length > 0;
 }
 
-/** Where the command that begins at `start` stops: at its comment, its checksum, or the end of the line. */
+/** The end of the command that begins at `start`: at its comment, its checksum, or the end of the line. */
 function findStop(bytes: Uint8Array, start: number, lineEnd: number, range: CommandRange): number {
   range.parenthesised = false;
   if (start >= lineEnd) return lineEnd;

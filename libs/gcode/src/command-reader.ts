@@ -10,8 +10,8 @@ import { LineScanner } from './line-scanner';
 export type CommandSink = (command: string, line: number, endOffset: number) => void;
 
 /**
- * Reads the commands of a file from chunks cut anywhere, holding no more than one line: comments, line numbers,
- * checksums and blank lines are gone.
+ * Reads the commands of a file from chunks cut anywhere, and holds at most one line. Removes comments, line numbers,
+ * checksums and blank lines.
  * @throws Fault FILE.NUL_BYTES {line}, FILE.LINE_TOO_LONG {line, bytes, limit}
  */
 export class CommandReader {
@@ -39,7 +39,7 @@ export class CommandReader {
   }
 }
 
-/** FILE.LINE_TOO_LONG where no firmware's line buffer holds it, else null. What each one holds, the guard knows. */
+/** FILE.LINE_TOO_LONG when no firmware's line buffer holds the line, else null. The guard knows the limit of each firmware. */
 export function frameFault(lineNumber: number, commandBytes: number, line: number): Fault | null {
   const bytes = frameLength(lineNumber, commandBytes);
   if (bytes <= LONGEST_FRAME_BYTES) return null;

@@ -11,15 +11,15 @@ const PLUS = 0x2b;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 
-/** No machine of ours is a thousand kilometres wide: larger numbers are noise, and must not become Infinity. */
+/** No machine is a thousand kilometres wide: larger numbers are noise, and must not become Infinity. */
 const LARGEST = 1e9;
 
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
-/** So many digits fit V8's small integers, which need no memory; slicers write fewer. */
+/** This number of digits fits V8's small integers, which need no memory; slicers write fewer. */
 const MOST_QUICK_DIGITS = 9;
 const MOST_CODE_DIGITS = 4;
-/** What `parseOrdinary` answers for a line that `parse` must read. */
+/** The result of `parseOrdinary` for a line that `parse` must read. */
 export const NOT_ORDINARY = -1;
 
 const letterIndex = (byte: number): number => {
@@ -39,15 +39,15 @@ export const wordIndex = (letter: string): number => letter.charCodeAt(0) - LETT
  * `X1E5` is an extruder's.
  */
 export class CommandWords {
-  /** `G`, `M` or `T` as a character code; 0 where the line is none of these. */
+  /** `G`, `M` or `T` as a character code; 0 for any other line. */
   letter = 0;
   code = -1;
   /**
    * True where every firmware reads the line alike: capitals, no blank or zero in front of the command's number, each
-   * letter once, with a decimal number or none, and nothing else. What is not plain may still be harmless, but the guard looks at it closely.
+   * letter once, with a decimal number or none, and nothing else. A line that is not plain may be harmless, but the guard checks it closely.
    */
   plain = false;
-  /** A bit for each letter that is there: A is bit 0. */
+  /** A bit for each letter in the command: A is bit 0. */
   letters = 0;
   /** A bit for each letter that has a number. */
   numbered = 0;
@@ -70,15 +70,15 @@ export class CommandWords {
     this.readParameters(bytes, end);
   }
 
-  /** Where the command ends that `parseOrdinary` read, blanks behind it left out. */
+  /** The end of the command that `parseOrdinary` read, without trailing blanks. */
   ordinaryEnd = 0;
 
   /**
    * Reads a line as slicers write nearly all of them, in one pass from its letter to its end: capitals, a blank
-   * before each parameter, every parameter once and with a number of few digits. Whatever else a line may hold is
-   * left to `parse`, which reads everything, and slower. Where both read a line they agree.
-   * @param bytes hold a line feed at `start` or behind it, which is why no step looks for their end
-   * @returns where the command's comment or line end begins, or NOT_ORDINARY
+   * before each parameter, every parameter once and with a number of few digits. All other
+   * lines are left to `parse`, which reads everything, but slower. For lines that both can read, the results are equal.
+   * @param bytes hold a line feed at or after `start`, so no step checks for their end
+   * @returns the start of the command's comment or line end, or NOT_ORDINARY
    */
   parseOrdinary(bytes: Uint8Array, start: number): number {
     const letter = bytes[start] as number;
@@ -140,7 +140,7 @@ export class CommandWords {
     return (this.numbered & (1 << index)) !== 0;
   }
 
-  /** The parameter's number; 0 where it has none or is absent, as Marlin reads it. */
+  /** The parameter's number; 0 when it has none or is absent, as in Marlin. */
   value(index: number): number {
     return this.hasValue(index) ? (this.values[index] as number) : 0;
   }
@@ -190,7 +190,7 @@ export class CommandWords {
     }
   }
 
-  /** A decimal number at `at`, exact for the digits that slicers write; NaN where there is none. */
+  /** A decimal number at `at`, exact for the digits that slicers write; NaN without one. */
   private readNumber(bytes: Uint8Array, end: number): number {
     let at = this.at;
     while (at < end && bytes[at] === SPACE) at++;

@@ -2,13 +2,13 @@ import type { FaultCode, FaultDetails } from '@pandafab/shared';
 import type { GcodeAnalysis } from './analysis';
 import type { Finding } from './guard';
 
-/** What must be known of a file to doubt it. */
+/** The facts of a file that the checks need. */
 export type Doubtable = Pick<
   GcodeAnalysis,
   'slicer' | 'slicerEstimate' | 'slicerSettings' | 'filamentMm' | 'timeSeconds' | 'extents' | 'layers'
 >;
 
-/** Figures that are further apart than this are not two views of one print. */
+/** Figures that differ by more than this cannot describe the same print. */
 const MOST_TIMES = 2;
 const DIAMETER_MM = 1.75;
 
@@ -20,10 +20,10 @@ const sum = (list: readonly number[]): number => list.reduce((total, value) => t
 const isFar = (one: number, other: number): boolean => one > other * MOST_TIMES || other > one * MOST_TIMES;
 
 /**
- * What speaks against a file’s being what its slicer meant, by the slicer's own word: a body that is missing, E that this
- * machine reads otherwise. Warnings only: slicers are mistaken too.
+ * Signs that a file is not what its slicer meant, by the slicer's own comments: a missing body, E that this machine reads
+ * differently. Warnings only: slicers make mistakes too.
  * @param analysis as the machine reads the file (`asRead`)
- * @param totalSeconds with what is no move (`printTime`)
+ * @param totalSeconds including waits (`printTime`)
  */
 export function doubtsOf(analysis: Doubtable, totalSeconds = analysis.timeSeconds): Finding[] {
   if (isBodyless(analysis)) return [warning('FILE.NO_BODY', {})];
@@ -32,7 +32,7 @@ export function doubtsOf(analysis: Doubtable, totalSeconds = analysis.timeSecond
   );
 }
 
-/** A file that a slicer has signed, or says what it takes or was set to, and that draws nothing. */
+/** A file with a slicer's signature, estimate or settings, but without extrusion. */
 function isBodyless({ slicer, slicerEstimate, slicerSettings, extents }: Doubtable): boolean {
   if (extents.extruding) return false;
   const { seconds, filamentMm, filamentGrams, filamentCm3, layers } = slicerEstimate;
@@ -52,7 +52,7 @@ function filamentDoubt({ filamentMm, ...analysis }: Doubtable): Finding | null {
   return warning('FILE.FILAMENT_UNLIKELY', { slicerM: metres(expected), readM: metres(read) });
 }
 
-/** By the slicer; 0 where it says nothing, or does not know. */
+/** The slicer's figure; 0 when it gives none. */
 function expectedMm({
   slicerEstimate,
   slicerSettings,
@@ -63,7 +63,7 @@ function expectedMm({
   return (sum(filamentCm3 ?? []) * 1000) / (Math.PI * (diameter / 2) ** 2);
 }
 
-/** Some slicers count what is no move, and some do not: between the two anything is likely. */
+/** Some slicers include waits, and some do not: any value between the two is plausible. */
 function timeDoubt({ slicerEstimate, timeSeconds }: Doubtable, total: number): Finding | null {
   const { seconds } = slicerEstimate;
   if (!seconds || (seconds <= total * MOST_TIMES && seconds >= timeSeconds / MOST_TIMES)) return null;

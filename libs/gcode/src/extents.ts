@@ -9,7 +9,7 @@ export interface Box {
   readonly max: Point;
 }
 
-/** One side of a box: how far it reaches on each axis, and the line that first reached so far. */
+/** One side of a box: its value on each axis, and the first line that reached it. */
 class Side {
   readonly places: Float64Array;
   readonly lines = new Float64Array(3);
@@ -51,7 +51,7 @@ class Side {
   }
 }
 
-/** The smallest box around the points it is shown, and where it grew last. Only axes that a file names count. */
+/** The smallest box around the given points, and where it grew last. Only axes that a file names count. */
 export class BoxBuilder {
   constructor(
     private readonly min = new Side(-1),
@@ -72,7 +72,7 @@ export class BoxBuilder {
     }
   }
 
-  /** The same for all axes at once: nearly no place is outside. @returns whether this one was */
+  /** The same for all axes together: nearly no place is outside. @returns whether this one was */
   includeAll(place: Float64Array, line: number): boolean {
     const low = this.min.places;
     const high = this.max.places;
@@ -91,7 +91,7 @@ export class BoxBuilder {
     return true;
   }
 
-  /** Takes over what another was shown after this one. @returns whether it reached further aside */
+  /** Adds the points of a later box. @returns whether this box grew sideways */
   absorb(other: BoxBuilder): boolean {
     const low = this.min.absorb(other.min);
     return this.max.absorb(other.max) || low;
@@ -128,12 +128,12 @@ export class BoxBuilder {
     return x > 0 && y > 0 ? x * y : 0;
   }
 
-  /** The box around what both were shown. */
+  /** The box around both. */
   joined(other: BoxBuilder): BoxBuilder {
     return new BoxBuilder(this.min.joined(other.min), this.max.joined(other.max));
   }
 
-  /** Null when nothing was shown; an axis that was never named stands at 0. */
+  /** Null without any point; an axis that was never named is at 0. */
   box(): Box | null {
     return this.isEmpty ? null : { min: toPoint(this.min.places), max: toPoint(this.max.places) };
   }

@@ -20,25 +20,40 @@ function analysed(commands: readonly string[]) {
   return { filamentUm: filamentMm.map((mm) => Math.round(mm * 1000)), exact: filamentExact };
 }
 
-describe('filament that no E speaks of', () => {
+describe('filament that moves without E', () => {
   it.each<[string, string[], number[], boolean]>([
-    ['what G10 takes, G11 returns', ['M83', 'G1 E5', 'G10', 'G11', 'G1 E5'], [10_000], true],
-    ['returned by another length', ['M207 S2', 'M83', 'G1 E5', 'G10', 'M207 S9', 'G11'], [5_000], true],
+    ['G11 returns the length that G10 takes', ['M83', 'G1 E5', 'G10', 'G11', 'G1 E5'], [10_000], true],
+    [
+      'G11 returns it with another length set',
+      ['M207 S2', 'M83', 'G1 E5', 'G10', 'M207 S9', 'G11'],
+      [5_000],
+      true,
+    ],
     ['G11 without G10', ['M83', 'G1 E5', 'G11', 'G11'], [5_000], true],
     [
-      'each G11 with an extra of M208',
+      'each G11 returns the additional length of M208',
       ['M208 S4', 'M83', 'G1 E5', 'G10', 'G11', 'G10', 'G11'],
       [13_000],
       false,
     ],
-    ['the extra in inches', ['G20', 'M208 S1', 'M83', 'G10', 'G11'], [25_400], false],
-    ['of one tool only', ['M208 S4', 'T1', 'G10', 'T0', 'G11', 'T1', 'G11'], [0, 4_000], false],
-    ['two heads at once', ['M605 S2', 'M83', 'G1 E5'], [5_000, 5_000], false],
-    ['mirrored', ['M605 S2', 'M605 S3', 'M83', 'G1 E5', 'M605 S1', 'G1 E1'], [6_000, 5_000], false],
-    ['the modes of two heads that print alone', ['M605 S1', 'M605 S0', 'M83', 'G1 E5'], [5_000], true],
+    ['the additional length in inches', ['G20', 'M208 S1', 'M83', 'G10', 'G11'], [25_400], false],
+    [
+      'the additional length of one tool only',
+      ['M208 S4', 'T1', 'G10', 'T0', 'G11', 'T1', 'G11'],
+      [0, 4_000],
+      false,
+    ],
+    ['two heads at the same time', ['M605 S2', 'M83', 'G1 E5'], [5_000, 5_000], false],
+    [
+      'two heads, mirrored',
+      ['M605 S2', 'M605 S3', 'M83', 'G1 E5', 'M605 S1', 'G1 E1'],
+      [6_000, 5_000],
+      false,
+    ],
+    ['the modes in which two heads print separately', ['M605 S1', 'M605 S0', 'M83', 'G1 E5'], [5_000], true],
     ['a spline', ['M83', 'G5 I0 J3 P0 Q-3 X0 Y5 E5'], [5_000], true],
     ['E from 0 after a bare G92', ['G1 E5', 'G92', 'G1 E5'], [10_000], true],
-    ['a flow that Marlin keeps in 16 bits', ['M83', 'M221 S65636', 'G1 E5'], [5_000], true],
+    ['a flow that overflows Marlin’s 16 bits', ['M83', 'M221 S65636', 'G1 E5'], [5_000], true],
   ])('is counted: %s', (_what, commands, filamentUm, exact) => {
     expect(metered(commands)).toEqual({ filamentUm, exact });
     expect(analysed(commands)).toEqual({ filamentUm, exact });
@@ -108,7 +123,7 @@ describe('filament that no E speaks of', () => {
       '@pause',
       'PAUSE',
     ],
-  ])('says nothing of others: %s', (command) => {
+  ])('keeps the figures exact: %s', (command) => {
     expect(metered(['M83', 'G1 E5', command]).exact).toBe(true);
     expect(analysed(['M83', 'G1 E5', command]).exact).toBe(true);
   });
@@ -120,7 +135,7 @@ describe('filament that no E speaks of', () => {
   });
 });
 
-describe('M221 is about one tool, or about all of them', () => {
+describe('M221 affects one tool, or all tools', () => {
   const prusa: Reading = { modes: 'own', flow: 'whole', flowOf: 'all', volumetric: true };
   const others = ['T0', 'M221 S95', 'M83', 'T2', 'G1 X60 E100'];
 

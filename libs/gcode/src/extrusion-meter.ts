@@ -20,9 +20,9 @@ const SPLINE = 5;
 const DUPLICATION = 605;
 
 export const MM_PER_INCH = 25.4;
-/** More tools than any machine of ours; a larger number in a file is a mistake or a trick. */
+/** More tools than any supported machine has; a larger number in a file is a mistake or an attack. */
 export const MAX_TOOLS = 16;
-/** Thinner filament is a mistake or a trick, and would make kilometres of a cubic millimetre. */
+/** Thinner filament is a mistake or an attack: a cubic millimetre would become kilometres. */
 const SMALLEST_DIAMETER_MM = 0.5;
 /** DEFAULT_NOMINAL_FILAMENT_DIA. */
 const DIAMETER_MM = 1.75;
@@ -36,42 +36,42 @@ const FEEDS_PER_MM = NM_PER_MM * PERCENT;
 interface ToolState {
   /** Sum of all movements, retractions included, in hundredths of nanometres. */
   net: number;
-  /** The furthest that `net` has been: what has left the spool. */
+  /** The maximum of `net`: the filament taken from the spool. */
   furthest: number;
-  /** What M200 gave, in millimetres. */
+  /** The diameter from M200, in millimetres. */
   diameter: number;
 }
 
 /**
- * Measures filament as firmware really moves it (flow and volume counted): net extrusion with a high-water mark for
- * each tool, so that a retraction and its return count for nothing. Summing what is pushed forward instead counts returns twice (5 735 mm become
- * 11 663 on one of our vases).
+ * Measures filament as firmware really moves it (including flow and volume): net extrusion with a high-water mark for
+ * each tool, so that a retraction and its return add nothing. A sum of forward moves would count returns twice (5 735 mm
+ * become 11 663 in one of our test vases).
  */
 export class ExtrusionMeter {
-  /** How far E moved with the command before, in millimetres; 0 where it was no move. */
+  /** E's movement in the previous command, in millimetres; 0 if it was not a move. */
   fed = 0;
-  /** False once something moved filament, or may have, without saying how much. */
+  /** False once a command moved filament, or may have, without a length in the file. */
   exact = true;
   private readonly tools: ToolState[] = [newTool()];
   private tool = 0;
-  /** Where the firmware believes E to be, in nanometres: one place, whatever tool is in use. */
+  /** The firmware's position of E, in nanometres: one position for all tools. */
   private position = 0;
   private readonly modes: ExtruderModes;
   private readonly doubt: ReadingDoubt;
-  /** E in cubic millimetres, as M200 asks. */
+  /** E is in cubic millimetres, set by M200. */
   private volumetric = false;
-  /** The same whether this firmware knows M200 or not; null while nobody has said so. */
+  /** The same, independent of whether this firmware knows M200; null while the file has not set it. */
   volumes: Volumetric | null = null;
   /** Millimetres of the file's unit of length. */
   private unit = 1;
   private readonly flow: FlowFactors;
-  /** Of `flow`, `modes` and `doubt`, kept at hand since nearly every line asks for them. */
+  /** Cached from `flow`, `modes` and `doubt`, since nearly every line needs them. */
   private readonly percents: readonly number[];
   private isRelativeE = false;
   private isInDoubt = false;
-  /** The second tool does what the first one does (M605). */
+  /** The second tool repeats the first one (M605). */
   private duplicates = false;
-  /** By the slicer's word. */
+  /** By the slicer's settings. */
   private diameters: readonly number[] = [];
   private withholds = false;
   private readonly retraction = new FirmwareRetraction();
@@ -79,7 +79,7 @@ export class ExtrusionMeter {
   private readonly words = new CommandWords();
   private readonly scratch = new CommandScratch();
 
-  /** @param reading how the firmware takes E; as Marlin 2 does when not given */
+  /** @param reading how the firmware reads E; as Marlin 2 when not given */
   constructor(private readonly reading: ExtrusionReading = MARLIN_2) {
     this.alsoMoves = new Set(reading.alsoMoves);
     this.modes = new ExtruderModes(reading.modes);
@@ -95,13 +95,13 @@ export class ExtrusionMeter {
     else this.applyWords(this.words);
   }
 
-  /** A command that no letter and number begin, such as a macro. */
+  /** A command that does not begin with a letter and a number, such as a macro. */
   applyNamed(command: string): void {
     this.fed = 0;
     if (isNameUnmetered(command)) this.exact = false;
   }
 
-  /** The same for a command that is parsed already. */
+  /** The same for a parsed command. */
   applyWords(words: CommandWords): void {
     this.fed = 0;
     if (words.letter === G) this.applyG(words);
@@ -110,9 +110,9 @@ export class ExtrusionMeter {
   }
 
   /**
-   * The same for a move that the firmware carried out without its filament, too cold or too long: it takes E for moved all
-   * the same (Marlin, planner.cpp: `position.e = target.e`).
-   * @returns how much stayed where it was, in millimetres
+   * The same for a move that the firmware executed without its filament, too cold or too long: it counts E as moved anyway
+   * (Marlin, planner.cpp: `position.e = target.e`).
+   * @returns the length that did not move, in millimetres
    */
   applyUnmoved(words: CommandWords): number {
     this.withholds = true;
@@ -121,12 +121,12 @@ export class ExtrusionMeter {
     return this.fed;
   }
 
-  /** What of the reading decides about the figures so far. */
+  /** The parts of the reading that affect the figures so far. */
   get matters(): ReadingMatters {
     return this.doubt.matters;
   }
 
-  /** What each tool has taken from its spool, in whole micrometres. */
+  /** The filament that each tool has taken from its spool, in whole micrometres. */
   get filamentUm(): Micrometres[] {
     return this.tools.map(({ furthest }) => Math.round((furthest / FEEDS_PER_MM) * 1000));
   }
@@ -137,7 +137,7 @@ export class ExtrusionMeter {
 
   private applyG(words: CommandWords): void {
     if (words.code <= HIGHEST_MOVE) {
-      // A word without a number is 0 to Prusa-Firmware (code_value), nothing to Marlin, and eats the E behind it in Klipper.
+      // Prusa-Firmware reads a word without a number as 0 (code_value), Marlin ignores it, and in Klipper it swallows the E after it.
       if ((words.letters & ~words.numbered) !== 0) this.exact = false;
       if ((words.numbered & HAS_E) !== 0) this.move(words);
       return;
@@ -162,7 +162,7 @@ export class ExtrusionMeter {
         this.setRelative(words.code === 91);
         break;
       case 92:
-        // Alone it sets all axes to 0: so it is sent (`plainForm`).
+        // Without words it sets all axes to 0: it is sent so (`plainForm`).
         if (words.letters === 0) this.position = 0;
         else if (words.hasValue(E)) this.position = this.nanometres(words);
         else if (words.has(E)) this.exact = false;
@@ -202,7 +202,7 @@ export class ExtrusionMeter {
   }
 
   /**
-   * E counts volume by the slicer's word, until M200 says how it is.
+   * E counts volume by the slicer's settings, until M200 sets it.
    * @param diameters of the filaments in millimetres, by tool; null: 1.75
    */
   assumeVolumes(diameters: readonly number[] | null): void {
@@ -232,7 +232,7 @@ export class ExtrusionMeter {
     if (words.hasValue(S)) this.volumetric = words.value(S) !== 0;
   }
 
-  /** Marlin's M605.cpp: S3 mirrors what S2 has begun to duplicate; without S it is as the machine was built. */
+  /** Marlin's M605.cpp: S3 mirrors what S2 has begun to duplicate; without S it restores the machine's default. */
   private setDuplication(words: CommandWords): void {
     const mode = words.value(S);
     if (mode === 2 || (mode === 3 && this.duplicates)) this.select(0);
@@ -279,7 +279,7 @@ export class ExtrusionMeter {
     if (this.duplicates && tool === first && second) this.feed(second, feeds);
   }
 
-  /** G10, G11: the firmware's own lengths. E stays where the file has left it. */
+  /** G10, G11: the firmware's own lengths. E keeps the file's value. */
   private retract(words: CommandWords): void {
     const move = this.retraction.apply(words, this.tool);
     if (move) this.feed(this.tools[this.tool] as ToolState, Math.round(move.e * FEEDS_PER_MM));

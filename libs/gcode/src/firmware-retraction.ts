@@ -7,15 +7,15 @@ const R = wordIndex('R');
 const S = wordIndex('S');
 const Z = wordIndex('Z');
 const MM_PER_MINUTE = 1 / 60;
-/** More is a mistake or a trick. */
+/** A larger value is a mistake or an attack. */
 const LONGEST_MM = 1000;
 
 const length = (words: CommandWords, index: number, unit: number): number =>
   Math.min(Math.max(words.value(index) * unit, 0), LONGEST_MM);
 
 /**
- * What G10 and G11 move, which the file does not say: lengths in millimetres, feed rates in mm/s. Begins with what
- * Marlin is built with (Configuration_adv.h, FWRETRACT). What G10 takes, G11 returns, and what M208 says besides.
+ * The moves of G10 and G11, which are not in the file: lengths in millimetres, feed rates in mm/s. Starts with Marlin's
+ * build defaults (Configuration_adv.h, FWRETRACT). G11 returns the length of G10 plus that of M208.
  */
 export class FirmwareRetraction {
   private length = 3;
@@ -23,7 +23,7 @@ export class FirmwareRetraction {
   private feedrate = 45;
   private extra = 0;
   private returnFeedrate = 8;
-  /** By tool: what G10 has taken and G11 has not returned. */
+  /** By tool: the length that G10 has retracted and G11 has not returned. */
   private readonly taken = new Map<number, number>();
 
   /**
@@ -42,7 +42,7 @@ export class FirmwareRetraction {
     if (feedrate > 0) this.feedrate = feedrate;
   }
 
-  /** The E and Z that G10 or G11 moves; null where it moves nothing. */
+  /** The E and Z moves of G10 or G11; null when it moves nothing. */
   apply(
     words: CommandWords,
     tool = 0,

@@ -6,9 +6,9 @@ const S = wordIndex('S');
 const T = wordIndex('T');
 const PERCENT = 100;
 
-/** What M221 multiplies E with (Marlin/src/gcode/config/M221.cpp; Klipper's gcode_move.py, cmd_M221). */
+/** The factors of M221 for E (Marlin/src/gcode/config/M221.cpp; Klipper's gcode_move.py, cmd_M221). */
 export class FlowFactors {
-  /** Per cent, by tool; the same for all where the firmware has one factor. */
+  /** Per cent, by tool; the same for all when the firmware has one factor. */
   readonly percents: number[];
 
   constructor(
@@ -19,7 +19,7 @@ export class FlowFactors {
     this.percents = new Array<number>(tools).fill(PERCENT);
   }
 
-  /** Without S, Marlin only shows it. @param tool in use */
+  /** Without S, Marlin only shows the factor. @param tool the active tool */
   apply(words: CommandWords, tool: number): void {
     const percent = words.hasValue(S) ? words.value(S) : undefined;
     const named = words.hasValue(T) ? words.value(T) : undefined;
@@ -33,7 +33,7 @@ export class FlowFactors {
     if (flowOf === 'tool') {
       if ((named ?? tool) in this.percents) this.percents[named ?? tool] = percent;
     } else if (flow === 'fraction' || named === undefined) {
-      // With T, Prusa-Firmware keeps a number that it never uses (calculate_extruder_multiplier); Klipper looks at S alone.
+      // With T, Prusa-Firmware keeps a number that it never uses (calculate_extruder_multiplier); Klipper reads only S.
       this.percents.fill(percent);
     }
   }

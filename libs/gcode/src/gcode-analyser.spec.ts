@@ -38,7 +38,7 @@ describe('a part of two materials', () => {
     return [...lines, `; filament used [mm] = ${used}`, ''].join('\n');
   }
 
-  it('is measured tool by tool, as its slicer says', () => {
+  it('is measured tool by tool, like the slicer’s figures', () => {
     const analyser = new GcodeAnalyser();
     analyser.push(Buffer.from(twoTools(200)));
     const { filamentMm, slicerEstimate, layers } = analyser.end();
@@ -53,7 +53,7 @@ describe('real files', () => {
   it.each([
     ['cube20', 1657.78, 99, 28 * 60 + 30],
     ['bracket', 4086.07, 365, 94 * 60 + 4],
-  ])('%s is read as its slicer meant it', async (name, filamentMm, layers, seconds) => {
+  ])('%s is read with the figures of its slicer', async (name, filamentMm, layers, seconds) => {
     const analyser = new GcodeAnalyser();
     for await (const chunk of createReadStream(`test/fixtures/gcode/${name}.gcode`))
       analyser.push(chunk as Buffer);
@@ -99,7 +99,7 @@ describe('time', () => {
     return analyser.end().timeSeconds;
   };
 
-  it('is that of trapezoids: from jerk to 200 mm/s and back along each side', () => {
+  it('is calculated from trapezoids: from the jerk speed to 200 mm/s and back on each side', () => {
     // 0.127 s of ramp at each end from 10 mm/s by 1500 mm/s², the rest at 200 mm/s.
     const side = 2 * (190 / 1500) + (100 - (200 ** 2 - 10 ** 2) / 1500) / 200;
     expect(seconds(print)).toBeCloseTo(80 * side, 0);
@@ -112,7 +112,7 @@ describe('time', () => {
     ['M205 with a small junction deviation', 'M205 J0.001\n'],
     ['M566, in mm/min', 'M566 X60 Y60\n'],
     ['M220', 'M220 S50\n'],
-    ['a slicer’s config at its top', '; machine_max_acceleration_extruding = 500,400\n'],
+    ['a slicer’s settings at its beginning', '; machine_max_acceleration_extruding = 500,400\n'],
   ])('%s makes it longer', (_what, before) => {
     expect(seconds(before + print)).toBeGreaterThan(seconds(print) * 1.01);
   });
@@ -131,7 +131,7 @@ describe('time', () => {
     expect(seconds(`M109 S215\n${print}`)).toBe(seconds(print));
   });
 
-  it('is told for places of the file, layer by layer', () => {
+  it('is given for positions in the file, layer by layer', () => {
     const layer = (z: number) => `;LAYER_CHANGE\nG1 Z${z}\n${square}`;
     const content = `G28\nM83\nG1 F12000\n${layer(0.2)}${layer(0.4)}${layer(0.6)}`;
     const { timeline, timeSeconds, bytes } = analyse(content);
@@ -160,7 +160,7 @@ describe('heaters', () => {
 });
 
 describe('extents and layers', () => {
-  it('tells where it extrudes from where it goes', () => {
+  it('distinguishes extrusion from other moves', () => {
     const { extents } = analyse('G28\nG90\nM83\nG1 Z0.2\nG1 X10 Y20\nG1 X30 Y40 E2\nG1 X100 Y5\nG1 Z50\n');
     expect(extents.extruding).toEqual({ min: { x: 10, y: 20, z: 0.2 }, max: { x: 30, y: 40, z: 0.2 } });
     expect(extents.moves).toEqual({ min: { x: 10, y: 5, z: 0.2 }, max: { x: 100, y: 40, z: 50 } });
@@ -172,7 +172,7 @@ describe('extents and layers', () => {
     expect(extentLines.extruding).toMatchObject({ min: { x: 5, y: 5 }, max: { x: 5, y: 5 } });
   });
 
-  it('follows the bulge of an arc', () => {
+  it('includes the whole path of an arc', () => {
     const { extents } = analyse('G28\nG90\nM83\nG1 X10 Y0\nG3 X-10 Y0 I-10 J0 E3\n');
     expect(extents.extruding?.max.y).toBeCloseTo(10, 1);
   });
@@ -232,7 +232,7 @@ describe('layer marks', () => {
     expect(analyse(`G28\n${comments}G1 X1\n`).layers).toBe(layers);
   });
 
-  it('an estimate that is no number is none', () => {
+  it('an estimate that is not a number is ignored', () => {
     expect(analyse(';TIME:...\n;Filament used: .m\nG28\n').slicerEstimate).toMatchObject({
       seconds: null,
       filamentMm: null,
@@ -268,8 +268,8 @@ describe('what is refused', () => {
   });
 });
 
-describe('odd writing', () => {
-  it('reads CR, CR LF, a byte order mark, small letters, no blanks and line numbers alike', () => {
+describe('unusual forms', () => {
+  it('CR, CR LF, a byte order mark, small letters, missing spaces and line numbers give the same figures', () => {
     const plain = analyse('G28\nM83\nG1 X10 Y0\nG1 X20 Y5 E2\n');
     const odd = [
       '\ufeffG28\r\nM83\r\ng1x10y0\r\nN4 G01 X20.0Y+5 E2.*71\r\n',
@@ -281,14 +281,14 @@ describe('odd writing', () => {
     }
   });
 
-  it('never measures what is not a number', () => {
+  it('never uses a value that is not a number', () => {
     const odd = `G28\nM83\nG1 X1e309 E1\nG1 XNaN Y${'9'.repeat(60)} E1\nG1 X0x10 E.5\n`;
     const { filamentMm, extents, timeSeconds } = analyse(odd);
     const numbers = [...filamentMm, timeSeconds, extents.moves?.max.x, extents.moves?.max.y];
     expect(numbers.every((value) => Number.isFinite(value))).toBe(true);
   });
 
-  it('whatever bytes come, it ends in an analysis or a Fault', () => {
+  it('ends in an analysis or a Fault for any bytes', () => {
     fc.assert(
       fc.property(
         fc.array(

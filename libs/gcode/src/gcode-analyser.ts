@@ -10,9 +10,10 @@ import { LineScanner, MAX_LINE_BYTES } from './line-scanner';
 import { Motion } from './motion';
 import { adoptMachine } from './motion-limits';
 import type { Drawn, LineMeasures } from './part-box';
+import { drawPart } from './picture';
 import { coreOf } from './reading-matters';
 import { settingsAtEnd } from './settings-at-end';
-import { SlicerComments, type SlicerSettings, type Thumbnails } from './slicers';
+import { SlicerComments, type SlicerSettings, type Thumbnail, type Thumbnails } from './slicers';
 import { SNIFFED_BYTES, sniffOther } from './sniff';
 import { TemperatureRecord } from './temperatures';
 import { TimeEstimate } from './time-estimate';
@@ -20,7 +21,7 @@ import { Timeline } from './timeline';
 import { WaitRecord } from './waits';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
-export const ANALYSER_VERSION = 8;
+export const ANALYSER_VERSION = 9;
 
 const SEMICOLON = 0x3b;
 /** Skeinforge puts its comments in parentheses. */
@@ -31,14 +32,14 @@ const LETTER_G = 0x47;
 const LF = 0x0a;
 /** Bytes between two rows of the timeline at most, while something is extruded. */
 const TIMELINE_STEP = 16_384;
-/** Of filament, where no slicer says it. */
+/** Diameter of the filament, when no slicer gives it. */
 const DIAMETER_MM = 1.75;
 /** Shorter ones fit every frame. */
 const SHORT_COMMAND = 64;
 
 /**
  * Reads a file once, in chunks cut anywhere, in memory that does not grow with it.
- * `push` and `end` throw Faults for what is no G-code: FILE.EMPTY, FILE.NOT_GCODE {reason}, FILE.BINARY_GCODE,
+ * `push` and `end` throw Faults for a file that is not G-code: FILE.EMPTY, FILE.NOT_GCODE {reason}, FILE.BINARY_GCODE,
  * FILE.ARCHIVE {format}, FILE.NO_COMMANDS,
  * FILE.NUL_BYTES {line}, FILE.LINE_TOO_LONG {line, bytes, limit}.
  */
@@ -55,12 +56,12 @@ export class GcodeAnalyser {
   private readonly comments = new SlicerComments();
   private readonly census = new GuardCensus();
   private readonly scanner = new LineScanner(
-    (bytes, start, end, line, endOffset, cut) => this.takeLine(bytes, start, end, line, endOffset, cut),
-    (bytes, start, line, offset) => this.takeQuickly(bytes, start, line, offset),
+    (bytes, start, end, line, endOffset, cut) => this.readLine(bytes, start, end, line, endOffset, cut),
+    (bytes, start, line, offset) => this.readQuickly(bytes, start, line, offset),
   );
   private bytes = 0;
   private commands = 0;
-  /** Commands that no letter and number begin, such as macros of Klipper, or prose. */
+  /** Number of commands that do not begin with a letter and a number, such as Klipper's macros, or prose. */
   private others = 0;
   private begun = false;
   private tooLong: Fault | null = null;
@@ -69,15 +70,15 @@ export class GcodeAnalyser {
   private layer = 0;
   /** The next extruding move from here on gets a row in the timeline. */
   private nextMark = 0;
-  /** The line from which on E counts volume. */
+  /** The line from which E counts volume. */
   private readonly volumes = new Map<Volumetric, number>();
-  /** The first bytes, until there are enough to tell what they are. */
+  /** The first bytes, until there are enough to recognise the format. */
   private head: Uint8Array[] | null = [];
 
   /**
-   * @param tail the file's last TAIL_BYTES, where there is a way to look ahead: some slicers write there how fast the
-   *   machine is. Without it the time is reckoned with what the file says before that, or with usual limits.
-   * @param reading how the machine takes E; as Marlin 2 does when not given
+   * @param tail the file's last TAIL_BYTES, if the caller can read ahead: some slicers write the machine's limits
+   * there. Without it the time is estimated with the limits from the earlier part of the file, or with usual ones.
+   * @param reading how the machine reads E; as Marlin 2 when not given
    */
   constructor(
     tail?: Uint8Array,
@@ -139,9 +140,26 @@ export class GcodeAnalyser {
     return { lineWidth, filamentDiameter: filamentDiameters?.[0] ?? DIAMETER_MM };
   }
 
-  /** The pictures of the part that the file holds; after `end`. They stay out of the analysis, which is stored as JSON. */
+  /**
+   * The pictures of the part in the file, or else our own; after `end`. They are not part of the analysis, which is
+   * stored as JSON.
+   */
   thumbnails(): Thumbnails {
-    return this.comments.thumbnails();
+    const found = this.comments.thumbnails();
+    return found.kept.length > 0 ? found : { ...found, kept: this.drawPictures() };
+  }
+
+  private drawPictures(): Thumbnail[] {
+    const { drawing, path } = this.motion;
+    const measures = this.measures();
+    const box = drawing.find(measures);
+    const lineWidth = drawing.width(measures);
+    try {
+      return box ? drawPart(path.end(), { box, lineWidth }, this.comments.colour) : [];
+    } catch {
+      // A file that can be made is not refused because its picture cannot be drawn.
+      return [];
+    }
   }
 
   private sniff(head: Uint8Array[]): void {
@@ -152,8 +170,10 @@ export class GcodeAnalyser {
     this.scanner.push(bytes);
   }
 
-  /** Takes a line that slicers write like that, which is nearly every one. @returns its line feed, or -1 */
-  private takeQuickly(bytes: Uint8Array, start: number, line: number, offset: number): number {
+  /**
+   * Reads a line in the slicers' usual form, which is nearly every line. @returns the index of its line feed, or -1
+   */
+  private readQuickly(bytes: Uint8Array, start: number, line: number, offset: number): number {
     const { words } = this;
     const end = words.parseOrdinary(bytes, start);
     if (end === NOT_ORDINARY) return -1;
@@ -163,11 +183,11 @@ export class GcodeAnalyser {
     this.census.apply(words, bytes, start, words.ordinaryEnd, line);
     if (this.tooLong || words.ordinaryEnd - start > SHORT_COMMAND)
       this.checkLength(words.ordinaryEnd - start, line);
-    this.take(words, line, offset);
+    this.readCommand(words, line, offset);
     return feed;
   }
 
-  private takeLine(
+  private readLine(
     bytes: Uint8Array,
     start: number,
     end: number,
@@ -176,26 +196,26 @@ export class GcodeAnalyser {
     cut: boolean,
   ): void {
     if (bytes[start] === SEMICOLON && !isHostPause(bytes, start, end))
-      return this.takeComment(bytes, start, end);
+      return this.readComment(bytes, start, end);
     if (bytes[start] === OPEN) this.comments.read(bytes, start, end);
     const { range, words } = this;
     if (!findCommand(bytes, start, end, cut, range)) return;
     this.commands++;
     this.parse(bytes, line);
-    if (words.letter === 0) this.takeOther(bytes);
+    if (words.letter === 0) this.readOther(bytes);
     this.checkLength(range.length, line);
-    if (words.letter !== 0) this.take(words, line, endOffset - (end - start) - 1);
+    if (words.letter !== 0) this.readCommand(words, line, endOffset - (end - start) - 1);
   }
 
-  private takeOther(bytes: Uint8Array): void {
+  private readOther(bytes: Uint8Array): void {
     this.others++;
     if (this.meter.exact) this.meter.applyNamed(commandText(bytes, this.range));
   }
 
-  private takeComment(bytes: Uint8Array, start: number, end: number): void {
+  private readComment(bytes: Uint8Array, start: number, end: number): void {
     const { comments } = this;
     comments.read(bytes, start, end);
-    // Later the file's own commands have the last word.
+    // Later the file's own commands override it.
     if (this.commands === 0) this.adopt(comments.settings);
     if (comments.drawn !== this.drawn) {
       this.drawn = comments.drawn;
@@ -217,14 +237,14 @@ export class GcodeAnalyser {
     this.nextMark = 0;
   }
 
-  /** Long lines of a file without any command are prose: their length is not what is wrong with it. */
+  /** Long lines of a file without any command are prose: their length is not the file's error. */
   private checkLength(bytes: number, line: number): void {
     this.tooLong ??= frameFault(this.commands, bytes, line);
     if (this.tooLong && this.commands > this.others) throw this.tooLong;
   }
 
   /** @param offset where the line begins */
-  private take(words: CommandWords, line: number, offset: number): void {
+  private readCommand(words: CommandWords, line: number, offset: number): void {
     // Moves heat nothing.
     if (words.code > HIGHEST_MOVE || words.letter !== LETTER_G) this.heat(words, offset);
     this.meter.applyWords(words);
@@ -233,10 +253,11 @@ export class GcodeAnalyser {
     if (this.layerMarks === 0 && this.motion.layers !== this.layer) this.beginLayer(this.motion.layers);
     if (this.begun || !this.motion.hasExtruded) return;
     this.begun = true;
+    if (this.comments.hasThumbnail) this.motion.path.close();
     this.temperatures.firstLayerBegins();
   }
 
-  /** What is no move may heat, or make the print wait. */
+  /** Other commands may heat, or make the print wait. */
   private heat(words: CommandWords, offset: number): void {
     this.temperatures.apply(words);
     this.waits.apply(words, offset, this.time.seconds);
@@ -251,7 +272,7 @@ export class GcodeAnalyser {
     this.nextMark = offset + Math.max(TIMELINE_STEP, timeline.gap);
   }
 
-  /** Reads the words as the machine will get them: without the comments in parentheses. */
+  /** Reads the words as they are sent to the machine: without the comments in parentheses. */
   private parse(bytes: Uint8Array, line: number): void {
     const { census, range, scratch, words } = this;
     const from = range.parenthesised ? scratch : bytes;
@@ -262,7 +283,7 @@ export class GcodeAnalyser {
   }
 }
 
-/** The line feed that ends the line; -1 where there is something before it that the scanner must see. */
+/** The index of the line feed that ends the line; -1 when the scanner must read text before it. */
 function feedAfter(bytes: Uint8Array, end: number): number {
   let at = end;
   while ((bytes[at] as number) > CR) at++;

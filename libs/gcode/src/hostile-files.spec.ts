@@ -124,7 +124,7 @@ const file = fc
   .array(fc.tuple(line, end), { maxLength: 40 })
   .map((lines) => Buffer.from(`${plain}${lines.flat().join('')}`, 'utf8'));
 
-/** Everything that an analysis says, or why it says nothing. */
+/** The whole analysis, or the reason why there is none. */
 const wholly = (...chunks: Uint8Array[]): GcodeAnalysis | { readonly refused: string } => {
   const analyser = new GcodeAnalyser();
   try {
@@ -141,10 +141,10 @@ const figures = (value: unknown): number[] =>
     ? [value]
     : Object.values((typeof value === 'object' && value) || {}).flatMap(figures);
 
-describe('a seeded run of made-up files', () => {
+describe('generated files, the same in each run', () => {
   const seeded = { seed: 20_261_124, numRuns: 400 };
 
-  it('every figure is finite, and time never runs backwards', () => {
+  it('have only finite figures, and a time that never decreases', () => {
     fc.assert(
       fc.property(file, (content) => {
         const analysis = wholly(content);
@@ -158,7 +158,7 @@ describe('a seeded run of made-up files', () => {
     );
   });
 
-  it('nothing depends on where the chunks are cut: one byte at a time reads as all at once', () => {
+  it('the result does not depend on the chunks: single bytes give the same result as the whole file', () => {
     fc.assert(
       fc.property(file, fc.integer({ min: 1, max: 90 }), (content, size) => {
         const chunks = Array.from({ length: Math.ceil(content.length / size) }, (_, at) =>
@@ -170,7 +170,7 @@ describe('a seeded run of made-up files', () => {
     );
   });
 
-  it('the quick reading of a line and the thorough one agree', () => {
+  it('the fast and the complete reading of a line agree', () => {
     const quick = new CommandWords();
     const thorough = new CommandWords();
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(wordIndex);
@@ -193,7 +193,7 @@ describe('a seeded run of made-up files', () => {
   });
 });
 
-describe('files that mean harm, or are merely odd', () => {
+describe('hostile files, and unusual ones', () => {
   it('millions of short lines and of layers take no memory', () => {
     const analyser = new GcodeAnalyser();
     analyser.push(bytes('G28\nM83\n'));
@@ -212,7 +212,7 @@ describe('files that mean harm, or are merely odd', () => {
     );
   });
 
-  it('are read alike wherever the chunks are cut', () => {
+  it('are read in the same way wherever the chunks are cut', () => {
     fc.assert(
       fc.property(content, fc.array(fc.nat(200)), (file, cuts) => {
         const at = [0, ...cuts.map((cut) => cut % (file.length + 1)).sort((a, b) => a - b), file.length];
@@ -226,7 +226,7 @@ describe('files that mean harm, or are merely odd', () => {
 
   it.each([
     ['a comment before the command', 'M83\n(x) G1 X1 E5\n', { commands: 2, filamentUm: [5000] }],
-    ['lines of nothing but comments', 'M83\n(x)\n(y)\n(z)\nG1 E1\n', { commands: 2, filamentUm: [1000] }],
+    ['lines that contain only comments', 'M83\n(x)\n(y)\n(z)\nG1 E1\n', { commands: 2, filamentUm: [1000] }],
     ['a blank after the letter', 'M83\nG 1 X1 E5\n', { commands: 2, filamentUm: [5000] }],
     ['a bare E', 'M82\nG1 X1 E5\nG92 E\nG1 E6\n', { commands: 4, filamentUm: [6000] }],
   ])('%s does not hide it', (_what, file, expected) => {
@@ -236,21 +236,21 @@ describe('files that mean harm, or are merely odd', () => {
 
   it.each([
     ['behind a comment in parentheses', `G28\nG1 X${'1'.repeat(5000)} (x)\n`],
-    ['by blanks that push its end out of sight', `G28\nG1 X5${' '.repeat(MAX_LINE_BYTES)}E5\n`],
-    ['by a comment that pushes it out of sight', `G28\n(${'x'.repeat(MAX_LINE_BYTES)}) G1 E5\n`],
+    ['by spaces that push its end beyond the longest line', `G28\nG1 X5${' '.repeat(MAX_LINE_BYTES)}E5\n`],
+    ['by a comment that pushes it beyond the longest line', `G28\n(${'x'.repeat(MAX_LINE_BYTES)}) G1 E5\n`],
   ])('a long command is refused, hidden %s', (_what, file) => {
     const refused = expect.stringMatching(/^FILE.LINE_TOO_LONG {"line":2,/);
     expect(analysed(bytes(file))).toEqual({ refused });
     expect(streamed(bytes(file))).toEqual({ refused });
   });
 
-  it('a PDF cut into single bytes is still a PDF, and long prose is no long command', () => {
+  it('a PDF cut into single bytes is still a PDF, and a long text is not a long command', () => {
     const pdf = [...'%PDF-1.4\nfoo\n'].map(bytes);
     expect(analysed(...pdf)).toEqual({ refused: 'FILE.NOT_GCODE {"reason":"PDF"}' });
     expect(analysed(bytes(`${'prose '.repeat(40)}\nhello\n`))).toEqual({ refused: 'FILE.NO_COMMANDS {}' });
   });
 
-  it('no text becomes two lines on the wire', () => {
+  it('no text can become two lines on the wire', () => {
     for (const text of ['M117 a\nM112', 'M117 a\rM112', 'M117 \u010aM112'])
       expect(() => frameLine(1, text)).toThrow(RangeError);
   });

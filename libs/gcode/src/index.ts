@@ -1,4 +1,4 @@
-export { analyseFile, type FileAnalysis, READER_FLAGS, readThrough } from './analyse-file';
+export { analyseFile, type FileAnalysis, READER_FLAGS } from './analyse-file';
 export type { GcodeAnalysis, OtherReading, ReadFigures, Readings } from './analysis';
 export { CommandReader, type CommandSink } from './command-reader';
 export { CommandScratch } from './command-scratch';
@@ -9,11 +9,10 @@ export { ExtrusionMeter } from './extrusion-meter';
 export { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';
 export { ANALYSER_VERSION, GcodeAnalyser } from './gcode-analyser';
 export * from './guard';
-export { frameLength, frameLine, LONGEST_FRAME_BYTES, MAX_FRAME_BYTES } from './line-frame';
+export { frameLength, frameLine, LONGEST_FRAME_BYTES } from './line-frame';
 export { type Durations, type PrintTime, pace, printTime, type Timed } from './print-time';
-export { type CoreReading, coreOf, isSameReading } from './reading-matters';
+export { type CoreReading, coreOf } from './reading-matters';
 export { asRead } from './readings';
-export { TAIL_BYTES } from './settings-at-end';
 export type {
   DroppedThumbnail,
   Slicer,

@@ -1,8 +1,8 @@
 import { BoxBuilder } from './extents';
 
-/** More heaps of lines than a plate holds parts: what comes beyond is taken for the last one's. */
+/** A limit above the number of parts on a plate: further lines are added to the last island. */
 const MOST_ISLANDS = 64;
-/** Lines that are closer than this belong together. */
+/** Lines that are closer than this belong to one island. */
 const REACH_MM = 0.5;
 
 export interface Island {
@@ -11,11 +11,11 @@ export interface Island {
   width: number;
 }
 
-/** Heaps of lines whose boxes touch: parts beside each other, and towers beside them. */
+/** Islands: groups of lines whose boxes touch. Parts next to each other, and towers next to them, are separate. */
 export class Islands {
   private readonly islands: Island[] = [];
 
-  /** @param run some lines in a row, which stays the caller's */
+  /** @param run some consecutive lines; the caller keeps the object */
   add(run: BoxBuilder, width: number): void {
     const last = this.islands.at(-1);
     if (last?.box.holds(run)) return;
@@ -24,11 +24,11 @@ export class Islands {
     const home = touched[0] ?? full ?? { box: new BoxBuilder(), width };
     for (const other of touched.slice(1)) home.box.absorb(other.box);
     if (home.box.absorb(run)) home.width = width;
-    // The last one used stands last: the next run is most likely its own.
+    // The last used island is at the end: the next run most likely belongs to it.
     this.keep([...this.islands.filter((each) => each !== home && !touched.includes(each)), home]);
   }
 
-  /** The one with the largest ground; undefined where there is none. */
+  /** The island with the largest ground area; undefined without one. */
   largest(): Island | undefined {
     return this.islands.reduce<Island | undefined>(
       (best, each) => (best && best.box.ground() >= each.box.ground() ? best : each),

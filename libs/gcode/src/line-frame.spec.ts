@@ -84,12 +84,12 @@ describe('measuring filament', () => {
   it.each([
     ['absolute', ['M82', 'G92 E0', 'G1 E10', 'G1 E8', 'G1 E10', 'G1 E12'], [12_000]],
     ['relative', ['M83', 'G1 E10', 'G1 E-2', 'G1 E2', 'G1 E2'], [12_000]],
-    ['a return that is never made good', ['M83', 'G1 E10', 'G1 E-5'], [10_000]],
+    ['a retraction without a return', ['M83', 'G1 E10', 'G1 E-5'], [10_000]],
     ['a new origin', ['M82', 'G1 E10', 'G92 E0', 'G1 E5'], [15_000]],
     ['two tools', ['M83', 'T0', 'G1 E1', 'T1', 'G1 E2', 'T0', 'G1 E3'], [4_000, 2_000]],
-    ['one place of E for all tools', ['M82', 'G1 E5', 'T1', 'G1 E6'], [5_000, 1_000]],
+    ['one position of E for all tools', ['M82', 'G1 E5', 'T1', 'G1 E6'], [5_000, 1_000]],
     ['volume', ['M200 D1.75', 'M83', 'G1 E2.40528', 'M200 D0', 'G1 E1'], [2_000]],
-    ['volume of another diameter', ['M200 D2.85', 'M82', 'G1 E63.79397'], [10_000]],
+    ['volume with another diameter', ['M200 D2.85', 'M82', 'G1 E63.79397'], [10_000]],
     ['a tool that no machine has', ['M83', 'T99', 'G1 E1', 'T-1', 'Tx', 'T0'], [1_000]],
     ['inches', ['G20', 'M83', 'G1 E1'], [25_400]],
     ['G91 for E too', ['G91', 'G1 E1', 'G1 E1', 'G90', 'G1 E3'], [3_000]],
@@ -100,7 +100,11 @@ describe('measuring filament', () => {
       ['M83', 'M221 T1 S50', 'G1 E1', 'T1', 'G1 E1', 'M221 T99 S1', 'M221 T-1 S1'],
       [1_000, 500],
     ],
-    ['flow leaves the place of E alone', ['G1 E10', 'M221 S50', 'G1 E20', 'G1 E10', 'G1 E20'], [15_000]],
+    [
+      'flow does not change the position of E',
+      ['G1 E10', 'M221 S50', 'G1 E20', 'G1 E10', 'G1 E20'],
+      [15_000],
+    ],
     ['flow of a volume', ['M200 D1.75', 'M83', 'M221 S50', 'G1 E2.40528'], [500]],
     ['small letters without blanks', ['m83', 'g1x10e2'], [2_000]],
     ['text that looks like a move', ['M83', 'M117 G1 E5', 'M118 E1 G1 E5'], [0]],
@@ -115,13 +119,13 @@ describe('measuring filament', () => {
   it.each<[string, ConstructorParameters<typeof ExtrusionMeter>[0], string[], number]>([
     ['Marlin 2: G90 overrules M83', undefined, ['M83', 'G90', 'G1 E1', 'G1 E1'], 1_000],
     ['Marlin 2: M82 overrules G91', undefined, ['G91', 'M82', 'G1 E1', 'G1 E1'], 1_000],
-    ['Marlin 1: G90 leaves M83 alone', marlin1, ['M83', 'G90', 'G1 E1', 'G1 E1'], 2_000],
-    ['Marlin 1: E is relative in G91, whatever M82 says', marlin1, ['G91', 'M82', 'G1 E1', 'G1 E1'], 2_000],
-    ['Prusa: G90 leaves M83 alone', prusa, ['M83', 'G90', 'G1 E1', 'G1 E1'], 2_000],
-    ['Prusa: G91 leaves E alone', prusa, ['G91', 'G1 E1', 'G1 E1'], 1_000],
-    ['Klipper: E is relative in G91', klipper, ['G91', 'M82', 'G1 E1', 'G1 E1'], 2_000],
+    ['Marlin 1: G90 does not change M83', marlin1, ['M83', 'G90', 'G1 E1', 'G1 E1'], 2_000],
+    ['Marlin 1: E is relative after G91, also after M82', marlin1, ['G91', 'M82', 'G1 E1', 'G1 E1'], 2_000],
+    ['Prusa: G90 does not change M83', prusa, ['M83', 'G90', 'G1 E1', 'G1 E1'], 2_000],
+    ['Prusa: G91 does not act on E', prusa, ['G91', 'G1 E1', 'G1 E1'], 1_000],
+    ['Klipper: E is relative after G91', klipper, ['G91', 'M82', 'G1 E1', 'G1 E1'], 2_000],
     ['Klipper: fractions of a per cent', klipper, ['M83', 'M221 S99.5', 'G1 E2', 'M221', 'G1 E1'], 2_990],
-    ['Klipper knows no volume', klipper, ['M83', 'M200 D1.75', 'G1 E1'], 1_000],
+    ['Klipper does not know volumes', klipper, ['M83', 'M200 D1.75', 'G1 E1'], 1_000],
   ])('%s', (_what, reading, commands, expected) => {
     const meter = new ExtrusionMeter(reading);
     for (const command of commands) meter.apply(command);

@@ -1,7 +1,7 @@
-/** Marlin's MAX_CMD_SIZE: what its line buffer holds, the line end included (Marlin/src/gcode/queue.h). */
+/** Marlin's MAX_CMD_SIZE: the size of its line buffer, including the line end (Marlin/src/gcode/queue.h). */
 export const MAX_FRAME_BYTES = 96;
 
-/** Klipper's own commands, such as the outlines of objects, are long: its profile takes as much. */
+/** Klipper's own commands, such as the outlines of objects, are long: its profile allows this length. */
 export const LONGEST_FRAME_BYTES = 4096;
 
 const LF = 0x0a;
@@ -12,14 +12,14 @@ const LONGEST_CHECKSUM = 3;
 const LONGEST_TAIL = LONGEST_CHECKSUM + 2;
 
 /**
- * Frames one command as numbered Marlin-like firmware wants it: `N<n> <command>*<xor>` and a line feed. The checksum
+ * Frames one command with a number for Marlin-like firmware: `N<n> <command>*<xor>` and a line feed. The checksum
  * is the exclusive or of every byte before the asterisk (Marlin/src/gcode/queue.cpp).
  * @param command without number, checksum or line end; one byte a character (Latin-1).
  * @throws RangeError for a line end or a character of more than one byte, which would smuggle in a second command.
  */
 export function frameLine(lineNumber: number, command: string): Buffer {
   const head = `N${lineNumber} `;
-  // One pass, byte by byte: this runs for every line sent, and texts made on the way would be garbage.
+  // One pass, byte by byte: this runs for every line sent, and temporary strings would be garbage.
   const frame = Buffer.allocUnsafe(head.length + command.length + LONGEST_TAIL);
   let checksum = 0;
   let at = 0;

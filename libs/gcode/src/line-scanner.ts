@@ -3,12 +3,12 @@ import { Fault } from '@pandafab/shared';
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** What is kept of one line. Longer ones are comments that nobody reads, or no G-code at all. */
+/** Bytes kept of one line. Longer lines are comments that are not read, or not G-code. */
 export const MAX_LINE_BYTES = 8192;
 
 /**
- * Takes one line: the bytes `start` to `end` of `bytes`, valid only during the call. `cut` says that the line went
- * on and the rest was dropped; `endOffset` is where in the file the line ends, its line end included.
+ * Handles one line: the bytes `start` to `end` of `bytes`, valid only during the call. `cut` says that the rest of the
+ * line was dropped; `endOffset` is where in the file the line ends, its line end included.
  */
 export type LineSink = (
   bytes: Uint8Array,
@@ -20,9 +20,9 @@ export type LineSink = (
 ) => void;
 
 /**
- * May take a whole line at once that begins at `start` of `bytes` and ends in a line feed, which is there.
+ * May handle a whole line that begins at `start` of `bytes` and ends in a line feed, which is present.
  * @param offset where in the file the line begins
- * @returns where that line feed stands; -1 to leave the line to the `LineSink`
+ * @returns the index of that line feed; -1 to leave the line to the `LineSink`
  */
 export type QuickSink = (bytes: Uint8Array, start: number, line: number, offset: number) => number;
 
@@ -37,16 +37,16 @@ export class LineScanner {
   private cut = false;
   private line = 1;
   private offset = 0;
-  /** A CR ended the line before: an LF that follows belongs to it. */
+  /** A CR ended the previous line: an LF that follows belongs to it. */
   private afterCr = false;
 
-  /** @param quick is asked first, for lines that are not cut by the end of a chunk */
+  /** @param quick is tried first, for lines that are not cut by the end of a chunk */
   constructor(
     private readonly sink: LineSink,
     private readonly quick: QuickSink | null = null,
   ) {}
 
-  /** Lines seen so far, the one under way included. */
+  /** Lines seen so far, including the present one. */
   get lines(): number {
     return this.line - (this.keptLength === 0 ? 1 : 0);
   }
@@ -71,7 +71,7 @@ export class LineScanner {
     this.offset += chunk.length;
   }
 
-  /** Lets the quick sink take lines from `start` on. @returns where the first line begins that it leaves */
+  /** Lets the quick sink handle lines from `start` on. @returns the start of the first line that it does not handle */
   private takeQuickly(chunk: Uint8Array, start: number, lastFeed: number): number {
     const { quick, offset } = this;
     let at = start;

@@ -13,7 +13,7 @@ export interface PlannerLimits {
   readonly maxAcceleration: Float64Array;
   /** Change of speed that an axis takes in a corner without slowing down. */
   readonly jerk: Float64Array;
-  /** Millimetres; above 0 it decides about corners instead of jerk. */
+  /** Millimetres; above 0 it limits corners instead of jerk. */
   junctionDeviation: number;
 }
 
@@ -28,7 +28,7 @@ export const defaultLimits = (): PlannerLimits => ({
   junctionDeviation: 0,
 });
 
-/** Takes over what a slicer says of the machine. */
+/** Applies the slicer's limits of the machine. */
 export function adoptMachine(limits: PlannerLimits, machine: Machine): void {
   setAxes(limits.maxFeedrate, machine.feedrate);
   setAxes(limits.maxAcceleration, machine.acceleration);
@@ -57,7 +57,7 @@ const T = wordIndex('T');
 const MM_PER_MINUTE = 1 / 60;
 
 /**
- * The file's own limits: M201 accelerations, M203 speeds, M204 what moves accelerate with, M205 corners (Marlin's
+ * The file's own limits: M201 accelerations, M203 speeds, M204 accelerations of moves, M205 corners (Marlin's
  * src/gcode/config/M200-M205.cpp), and M566, RepRapFirmware’s jerk in mm/min, whose M203 is in mm/min too.
  */
 export function applyLimits(limits: PlannerLimits, words: CommandWords): void {
@@ -77,7 +77,7 @@ export function applyLimits(limits: PlannerLimits, words: CommandWords): void {
   }
 }
 
-/** No machine of ours does 2 m/s; RepRapFirmware's millimetres a minute are all above that. */
+/** No supported machine reaches 2 m/s; RepRapFirmware's values in mm/min are all above that. */
 const isPerMinute = (words: CommandWords): boolean =>
   words.value(AXES[0] as number) > 2000 || words.value(AXES[1] as number) > 2000;
 

@@ -5,6 +5,7 @@ import { type ExtrusionMeter, MM_PER_INCH } from './extrusion-meter';
 import { FirmwareRetraction } from './firmware-retraction';
 import { applyLimits } from './motion-limits';
 import { type Drawn, PartBox } from './part-box';
+import { PartPath } from './picture';
 import type { TimeEstimate } from './time-estimate';
 
 const X = wordIndex('X');
@@ -16,32 +17,34 @@ const [HAS_X, HAS_Y, HAS_Z, HAS_F] = [1 << X, 1 << Y, 1 << Z, 1 << F];
 const P = wordIndex('P');
 const S = wordIndex('S');
 
-/** Where firmware without a feedrate starts: slow, so that a file that never says F is not thought fast. */
+/** Where firmware without a feedrate starts: slow, so that a file without any F is not estimated as fast. */
 const FIRST_FEEDRATE = 25;
 /** Layers closer than this are the slope of a spiral, not layers. */
 const LAYER_STEP_MM = 0.02;
-/** Of M220: more or less is a mistake or a trick. */
+/** Range of M220: a value outside is a mistake or an attack. */
 const SPEEDS_PERCENT = { least: 1, most: 1000 };
 
-/** Follows the tool through the file: where it goes, how long that takes, and where it extrudes. */
+/** Follows the tool through the file: its positions, its time, and its extrusion. */
 export class Motion {
-  /** Where it goes without extruding. */
+  /** The box of moves without extrusion. */
   private readonly travels = new BoxBuilder();
   readonly drawing = new PartBox();
-  /** Its box for what is drawn now, kept at hand. */
+  /** The lines of the part, for its picture. */
+  readonly path = new PartPath();
+  /** The box for the present extrusion, cached. */
   private current = this.drawing.current;
-  /** Layers counted by height, for files whose slicer marks none. */
+  /** Layers counted by height, for files without layer marks. */
   layers = 0;
   hasExtruded = false;
 
   private readonly position = new Float64Array(3);
   private readonly origin = new Float64Array(3);
-  /** Axes whose place the file has named; before that it is wherever the machine stood. */
+  /** Axes whose position the file has set; before that it is unknown. */
   private readonly known = Uint8Array.of(0, 0, 0);
   private knowsAll = false;
-  /** Where the move under way begins. */
+  /** The start of the present move. */
   private readonly before = new Float64Array(3);
-  /** X, Y, Z, E and feedrate of the move under way, as the time model takes them. */
+  /** X, Y, Z, E and feedrate of the present move, in the form for the time model. */
   private readonly step = new Float64Array(5);
   private readonly retraction = new FirmwareRetraction();
   private absolute = true;
@@ -52,23 +55,24 @@ export class Motion {
   /** Between these the lines are as high as the last ones. */
   private aboveZ = Number.NaN;
   private belowZ = Number.NaN;
-  /** The move before ended extruding: its end, where the next one begins, is in the box already. */
+  /** The previous move ended with extrusion: its end, the start of the next one, is already in the box. */
   private wasExtruding = false;
 
-  /** @param meter has taken over each command first: how far its E moves counts here */
+  /** @param meter has handled each command before: its E movement is used here */
   constructor(
     private readonly time: TimeEstimate,
     private readonly meter: Pick<ExtrusionMeter, 'fed'>,
   ) {}
 
-  /** Everywhere the tool goes. */
+  /** The box of all moves. */
   get moves(): BoxBuilder {
     return this.travels.joined(this.drawing.all());
   }
 
-  /** What the slicer says that it draws from here on. */
+  /** Sets the feature that the slicer names from here on. */
   begin(drawn: Drawn): void {
     this.drawing.begin(drawn);
+    this.path.begin(drawn);
     this.current = this.drawing.current;
     this.wasExtruding = false;
     this.aboveZ = Number.NaN;
@@ -128,7 +132,7 @@ export class Motion {
     before[0] = position[0] as number;
     before[1] = position[1] as number;
     before[2] = position[2] as number;
-    // Asked here, and not in a function of its own, since every line of every file comes through here.
+    // Inlined, not a separate function, since every line of every file passes here.
     const { numbered } = words;
     if ((numbered & HAS_X) !== 0) this.goTo(0, X, words);
     if ((numbered & HAS_Y) !== 0) this.goTo(1, Y, words);
@@ -137,7 +141,7 @@ export class Motion {
     if (!this.make(line)) this.showNamed(numbered, line);
   }
 
-  /** Takes the tool from `before` to `position`; `step` has its E. @returns whether it extrudes on the way */
+  /** Moves the tool from `before` to `position`; `step` has its E. @returns whether the move extrudes */
   private make(line: number): boolean {
     const { before, position, step } = this;
     const x = (position[0] as number) - (before[0] as number);
@@ -177,10 +181,11 @@ export class Motion {
     if (!(z < this.aboveZ && z > this.belowZ)) this.climb(z);
     if (!this.wasExtruding) this.showExtruding(this.before, line);
     if (this.showExtruding(this.position, line)) this.widen();
+    if (this.path.isOpen) this.path.add(this.before, this.position, this.wasExtruding);
     this.hasExtruded = true;
   }
 
-  /** Draws at another height than before. */
+  /** Extrudes at a new height. */
   private climb(z: number): void {
     if (z >= this.layerZ + LAYER_STEP_MM) {
       this.layers++;
@@ -232,7 +237,7 @@ export class Motion {
     }) as [number, number, number];
   }
 
-  /** Z hops inside the firmware: the file's own Z stays what it is. */
+  /** Z hops inside the firmware: the file's own Z does not change. */
   private retract(words: CommandWords): void {
     const move = this.retraction.apply(words);
     if (!move) return;

@@ -66,25 +66,25 @@ describe('the box of the part', () => {
     expect(sides(boxOf(...START, ...PURGE, ...layers(100, bare)))).toEqual([20, 20, 20]);
   });
 
-  it('holds several parts beside each other where types tell them from the rest', () => {
+  it('contains several parts next to each other when types distinguish them', () => {
     const two = () => [';TYPE:WALL-OUTER', ...square(20, 20, 20), ...square(60, 20, 20)];
     expect(sides(boxOf(...START, ...PURGE, ...layers(50, two)))).toEqual([60, 20, 10]);
   });
 
-  it('stands on its raft, and not on the bed', () => {
+  it('begins on its raft, not on the bed', () => {
     const onRaft = (layer: number) =>
       layer < 4 ? [';TYPE:SUPPORT', ...square(95, 95, 30)] : [';TYPE:WALL-OUTER', ...square(100, 100, 20)];
     expect(sides(boxOf(...START, ...layers(104, onRaft)))).toEqual([20, 20, 20]);
   });
 
-  it('takes the width of lines that the slicer says', () => {
+  it('uses the slicer’s line width', () => {
     const said = ['; external perimeters extrusion width = 0.40mm', ...START];
     expect(
       sides(boxOf(...said, ...layers(1, () => [';TYPE:External perimeter', ...square(0, 0, 20)]))),
     ).toEqual([...[20, 20, 0.2]]);
   });
 
-  it('is there for one layer without types, and null where nothing is drawn', () => {
+  it('exists for one layer without types, and is null when nothing is extruded', () => {
     expect(sides(boxOf(...START, ...layers(1, () => square(100, 100, 20))))).toEqual([20, 20, 0.2]);
     expect(boxOf(...START, 'G1 X50', 'G1 E5')).toBeNull();
   });

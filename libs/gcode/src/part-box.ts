@@ -1,15 +1,15 @@
 import { type Box, BoxBuilder } from './extents';
-import { Islands } from './islands';
+import { type Island, Islands } from './islands';
 
 /** Steps of Z closer than this are one height: the slope of a spiral climbs less in one line. */
 const SAME_MM = 0.03;
-/** Nozzles draw lines of this width at most; a larger one is reckoned from a height that is none. */
+/** The greatest width of a nozzle's lines; a larger result comes from a wrong height. */
 const WIDEST_MM = 2;
 
-/** What is drawn, by the slicer's comments: the part, or what stands around it; null where it says nothing. */
+/** The kind of extrusion by the slicer's comments: the part, or an aid around it; null without a comment. */
 export type Drawn = 'part' | 'other' | null;
 
-/** What is known at the file's end of what was drawn. */
+/** Facts that are known at the file's end. */
 export interface LineMeasures {
   /** Width of the part's outermost lines by the slicer's settings; null: reckoned from their filament. */
   readonly lineWidth: number | null;
@@ -17,11 +17,11 @@ export interface LineMeasures {
 }
 
 /**
- * Tells the part from skirts, purge lines, towers and supports: by the types that the slicer's comments name; where there
- * are none, the largest island of the layers above the first. Each move goes into one box only.
+ * Separates the part from skirts, purge lines, towers and supports: by the types in the slicer's comments; without them,
+ * the part is the largest island of the layers above the first. Each move goes into one box only.
  */
 export class PartBox {
-  /** Where the move under way belongs. */
+  /** The box of the present move. */
   current: BoxBuilder;
   private readonly part = new BoxBuilder();
   private readonly other = new BoxBuilder();
@@ -34,7 +34,7 @@ export class PartBox {
   private partWidth = 0;
   private z = 0;
   private below = 0;
-  /** Where the part begins: on the bed, or on a raft. */
+  /** The start of the part: on the bed, or on a raft. */
   private bottom = 0;
   private otherZ = 0;
   private hasPart = false;
@@ -43,14 +43,14 @@ export class PartBox {
     this.current = this.run;
   }
 
-  /** A comment names what is drawn from here on. */
+  /** A comment names the kind of extrusion from here on. */
   begin(drawn: Drawn): void {
     this.endRun();
     this.drawn = drawn;
     this.current = drawn === null ? this.run : drawn === 'part' ? this.part : this.other;
   }
 
-  /** The lines are at another height from here on. @param layers counted so far, this one included */
+  /** The lines are at a new height from here on. @param layers counted so far, including this one */
   climb(z: number, layers: number): void {
     if (this.drawn === 'other') this.otherZ = z;
     else this.follow(z);
@@ -62,7 +62,7 @@ export class PartBox {
     this.isAbove = layers > 1;
   }
 
-  /** The box of the move under way has grown. @param filament millimetres of it for a millimetre of way */
+  /** The box of the present move has grown. @param filament millimetres per millimetre of path */
   widen(filament: number): void {
     const height = this.z - this.below;
     if (height < SAME_MM) return;
@@ -70,7 +70,7 @@ export class PartBox {
     else this.runWidth = filament / height;
   }
 
-  /** The tool goes on without drawing. */
+  /** The tool moves without extrusion. */
   endRun(): void {
     if (this.current !== this.run || this.run.isEmpty) return;
     (this.isAbove ? this.above : this.ground).add(this.run, this.runWidth);
@@ -78,21 +78,29 @@ export class PartBox {
     this.run.clear();
   }
 
-  /** Everything drawn. */
+  /** The box of all extrusion. */
   all(): BoxBuilder {
     this.endRun();
     return this.part.joined(this.other);
   }
 
-  /** The part with the width of its lines; null where nothing is drawn. */
-  find({ lineWidth, filamentDiameter }: LineMeasures): Box | null {
+  /** The part with the width of its lines; null without extrusion. */
+  find(measures: LineMeasures): Box | null {
     this.endRun();
-    const island = this.above.largest() ?? this.ground.largest();
-    const centre = (this.part.isEmpty ? (island?.box ?? this.other) : this.part).box();
-    if (!centre) return null;
+    const centre = (this.part.isEmpty ? (this.island()?.box ?? this.other) : this.part).box();
+    return centre && around(centre, this.width(measures), this.bottom);
+  }
+
+  /** The width of the part's lines; 0 where it cannot be known. */
+  width({ lineWidth, filamentDiameter }: LineMeasures): number {
+    if (lineWidth !== null) return lineWidth;
     const area = Math.PI * (filamentDiameter / 2) ** 2;
-    const reckoned = (this.part.isEmpty ? (island?.width ?? 0) : this.partWidth) * area;
-    return around(centre, lineWidth ?? (reckoned < WIDEST_MM ? reckoned : 0), this.bottom);
+    const reckoned = (this.part.isEmpty ? (this.island()?.width ?? 0) : this.partWidth) * area;
+    return reckoned < WIDEST_MM ? reckoned : 0;
+  }
+
+  private island(): Island | undefined {
+    return this.above.largest() ?? this.ground.largest();
   }
 
   private follow(z: number): void {

@@ -2,12 +2,12 @@ import type { GuardFacts } from './guard';
 import type { TimeTable } from './timeline';
 import type { HeatStep, Waits } from './waits';
 
-/** How long a machine takes for what is no move: the section `durations` of profiles, or what was measured on it. */
+/** The machine's times for everything except moves: the section `durations` of profiles, or measured values. */
 export interface Durations {
   readonly nozzleCelsiusPerSecond: number;
   readonly bedCelsiusPerSecond: number;
   readonly chamberCelsiusPerSecond: number;
-  /** Also what a change of material does by itself: unloading, cutting, loading. */
+  /** Including the automatic steps of a change of material: unloading, cutting, loading. */
   readonly toolChangeSeconds: number;
   /** A person brings another spool (M600). */
   readonly filamentChangeSeconds: number;
@@ -21,7 +21,7 @@ export interface PrintTime {
   readonly total: number;
 }
 
-/** What of an analysis the time rests on. */
+/** The parts of an analysis that the time depends on. */
 export interface Timed {
   readonly timeSeconds: number;
   readonly waits: Waits;
@@ -29,10 +29,10 @@ export interface Timed {
 }
 
 const ROOM_CELSIUS = 20;
-/** A nozzle falls by about a degree a second; beds and chambers are hardly ever waited for to cool. */
+/** A nozzle falls by about a degree a second; files hardly ever wait for beds and chambers to cool. */
 const COOLING_CELSIUS_PER_SECOND = 1;
 
-/** How long a machine takes for a file: its moves, and what it waits for. */
+/** A machine's time for a file: its moves, and its waits. */
 export function printTime(analysis: Timed, durations: Durations): PrintTime {
   const { toolChanges, filamentChanges } = analysis.waits;
   const heating = sum(heatingOf(analysis, durations).map(({ waited }) => waited));
@@ -42,7 +42,7 @@ export function printTime(analysis: Timed, durations: Durations): PrintTime {
   return { moving, heating: tenth(heating), changing, total: tenth(moving + heating + changing) };
 }
 
-/** The same for places of the file: how far in time the print is there, all waits before it included. */
+/** The same for positions in the file: the print time there, including all earlier waits. */
 export function pace(
   analysis: Timed & { readonly timeline: TimeTable },
   durations: Durations,
@@ -61,7 +61,7 @@ export function pace(
   };
 }
 
-/** How long each step of heating is waited for: heaters warm up beside each other, and while the machine moves. */
+/** How long each step of heating is waited for: heaters warm up at the same time, and while the machine moves. */
 function heatingOf(analysis: Timed, durations: Durations): { offset: number; waited: number }[] {
   const heaters = new Map<string, { celsius: number; target: number }>();
   let moved = 0;
@@ -77,7 +77,7 @@ function heatingOf(analysis: Timed, durations: Durations): { offset: number; wai
   });
 }
 
-/** A file whose macros heat tells it only by what they are given: once, before it begins. */
+/** A file that heats with macros shows it only in their parameters: once, at the beginning. */
 function stepsOf({ waits, guard }: Timed): readonly HeatStep[] {
   if (waits.heating.some(({ celsius }) => celsius > 0) || !guard) return waits.heating;
   const most = new Map(guard.heat.map(({ heater, celsius }) => [heater, celsius]));
@@ -98,7 +98,7 @@ function rateOf(heater: string, durations: Durations): number {
   return heater === 'chamber' ? durations.chamberCelsiusPerSecond : durations.nozzleCelsiusPerSecond;
 }
 
-/** Every heater goes on towards its target meanwhile. */
+/** Every heater continues towards its target meanwhile. */
 function pass(
   heaters: ReadonlyMap<string, { celsius: number; target: number }>,
   seconds: number,

@@ -2,12 +2,12 @@ import { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-read
 
 type Modes = ExtrusionReading['modes'];
 
-/** A reading without the codes that move filament by themselves: what decides how much E is. */
+/** A reading without the codes that move filament by themselves: the part that determines lengths of E. */
 export type CoreReading = Omit<ExtrusionReading, 'alsoMoves'>;
 
-/** What of a reading changes the figures of a file: nothing, for most files. */
+/** The parts of a reading that change the figures of a file: none, for most files. */
 export interface ReadingMatters {
-  /** Those that would read an E of the file otherwise than it was read. */
+  /** The readings with a different result for some E of the file. */
   readonly modes: readonly Modes[];
   readonly flow: boolean;
   readonly flowOf: boolean;
@@ -16,16 +16,16 @@ export interface ReadingMatters {
 
 const MODES: readonly Modes[] = ['latest', 'either', 'own'];
 
-/** Notes where firmwares would move another length of filament for the same line. */
+/** Records whether firmwares would move different lengths of filament for the same line. */
 export class ReadingDoubt {
-  /** The next E is read in two ways: say so with `onExtrusion`. */
+  /** The next E has two readings: report it with `onExtrusion`. */
   isInDoubt = false;
   private readonly modes = new Map(MODES.map((modes) => [modes, new ExtruderModes(modes)]));
   private readonly others = new Set<Modes>();
   private readonly found = { flow: false, flowOf: false, volumetric: false };
-  /** What one factor for all tools would be. */
+  /** The value of one factor for all tools. */
   private percent = 100;
-  /** What factors of their own would be, by tool. */
+  /** The values of separate factors, by tool. */
   private readonly percents = new Map<number, number>();
 
   constructor(private readonly used: Modes) {}
@@ -40,7 +40,7 @@ export class ReadingDoubt {
     this.isInDoubt = this.differing().length > 0;
   }
 
-  /** Every E until the modes change again is in the same doubt. */
+  /** Every E until the modes change again has the same two readings. */
   onExtrusion(): void {
     for (const modes of this.differing()) this.others.add(modes);
     this.isInDoubt = false;
@@ -48,9 +48,9 @@ export class ReadingDoubt {
 
   /**
    * M221.
-   * @param whole what Marlin makes of its S
-   * @param percent its S as it stands; undefined where it has none
-   * @param named the tool of its T; undefined where it has none
+   * @param whole Marlin's value of its S
+   * @param percent its S as written; undefined without one
+   * @param named the tool of its T; undefined without one
    */
   onFlow(whole: number, percent: number | undefined, tool: number, named: number | undefined): void {
     if (percent !== whole) this.found.flow = true;
@@ -59,7 +59,7 @@ export class ReadingDoubt {
     this.percents.set(named ?? tool, whole);
   }
 
-  /** Another tool comes into use. */
+  /** The active tool changes. */
   onTool(tool: number): void {
     if ((this.percents.get(tool) ?? 100) !== this.percent) this.found.flowOf = true;
   }
@@ -78,7 +78,7 @@ export class ReadingDoubt {
   }
 }
 
-/** What a reading comes to for one file: its own ways where they matter there, those that were used where not. */
+/** A reading reduced to one file: its own rules where they matter for the file, the used ones elsewhere. */
 export function effective(
   reading: CoreReading,
   { used, matters }: { readonly used: CoreReading; readonly matters: ReadingMatters },

@@ -36,7 +36,7 @@ describe('a file is read as the machine reads it', () => {
   it.each<[string, string[], Record<Firmware, number[]>]>([
     ['M83 before G90', PRUSA_START, { 'marlin-2': [1], 'marlin-1': [3], 'prusa-mk3': [3], klipper: [3] }],
     [
-      'M82 behind G91',
+      'M82 after G91',
       [...START, 'G91', 'M82', 'G1 X1 E1', 'G1 X1 E1'],
       { 'marlin-2': [1], 'marlin-1': [2], 'prusa-mk3': [1], klipper: [2] },
     ],
@@ -61,7 +61,7 @@ describe('a file is read as the machine reads it', () => {
       { 'marlin-2': [10], 'marlin-1': [10], 'prusa-mk3': [10], klipper: [24.053] },
     ],
     [
-      'what all read alike',
+      'a file that all firmwares read in the same way',
       [...START, 'G90', 'M83', 'G1 X10 E1', 'G1 X20 E1'],
       { 'marlin-2': [2], 'marlin-1': [2], 'prusa-mk3': [2], klipper: [2] },
     ],
@@ -74,7 +74,7 @@ describe('a file is read as the machine reads it', () => {
     }
   });
 
-  it('says which reading its own figures are of', async () => {
+  it('says with which reading its figures were calculated', async () => {
     const { readings } = await analyse(PRUSA_START, [readingOf('prusa-mk3')]);
     expect(readings.used).toMatchObject({ modes: 'own', flowOf: 'all' });
     expect((await analyse(PRUSA_START)).readings.used).toMatchObject({ modes: 'latest' });
@@ -88,12 +88,12 @@ describe('a file is read as the machine reads it', () => {
     expect(prusa.readings.used.modes).toBe('own');
   });
 
-  it('is read once only where all firmwares make the same of it', async () => {
+  it('is read only once when all firmwares agree', async () => {
     const { readings } = await analyse(['G90', 'M83', ...START, 'G1 X10 E1', 'G91', 'G1 Z5', 'G90']);
     expect(readings.others).toEqual([]);
   });
 
-  it('figures of a reading that nobody asked for are not exact where it would make others', async () => {
+  it('figures of a reading that was not requested are not exact when it would differ', async () => {
     const analysis = await analyse(PRUSA_START, [readingOf('marlin-2')]);
     expect(asRead(analysis, readingOf('marlin-2')).filamentExact).toBe(true);
     expect(asRead(analysis, readingOf('klipper')).filamentExact).toBe(false);

@@ -2,7 +2,7 @@ import type { GcodeAnalysis, ReadFigures, Readings } from './analysis';
 import type { ExtrusionReading } from './extrusion-reading';
 import { type CoreReading, coreOf, effective, isSameReading } from './reading-matters';
 
-/** The readings that make something else of a file than the one that was used, each once. */
+/** The readings with other results for a file than the one used, each once. */
 export function othersOf(
   { used, matters }: Readings,
   wanted: readonly ExtrusionReading[],
@@ -15,7 +15,7 @@ export function othersOf(
   return found;
 }
 
-/** What of an analysis depends on the reading. */
+/** The parts of an analysis that depend on the reading. */
 export const figuresOf = ({
   filamentMm,
   filamentExact,
@@ -40,13 +40,13 @@ export const figuresOf = ({
   timeline,
 });
 
-/** What an analysis must have to be asked for another reading; earlier analysers did not tell. */
+/** The fields of an analysis that another reading needs; earlier analysers did not write them. */
 type Filament = Pick<ReadFigures, 'filamentMm' | 'filamentExact'>;
 type Read = Partial<GcodeAnalysis> & Filament;
 
 /**
- * The analysis as a machine reads the file that takes E like this. Where a reading was not asked for that would make
- * something else of the file, the figures stay and are not exact.
+ * The analysis for a machine with this reading of E. If the reading has other results but was not requested, the figures
+ * stay and are marked as not exact.
  */
 export function asRead<Analysis extends Read>(analysis: Analysis, reading: ExtrusionReading): Analysis {
   const { readings } = analysis;
@@ -60,7 +60,7 @@ export function asRead<Analysis extends Read>(analysis: Analysis, reading: Extru
   return { ...analysis, ...figures, filamentExact: exactly(figures), readings: { ...readings, used: own } };
 }
 
-/** True where the file has a code that moves filament by itself in this firmware alone. */
+/** True when the file has a code that moves filament by itself only in this firmware. */
 function isMovedBy({ alsoMoves }: ExtrusionReading, figures: Filament, { guard }: Pick<Read, 'guard'>) {
   const codes = new Set(alsoMoves);
   if (codes.has('T') && figures.filamentMm.length > 1) return true;

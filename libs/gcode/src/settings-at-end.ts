@@ -1,6 +1,6 @@
 import { SlicerComments, type SlicerSettings } from './slicers';
 
-/** How much of a file's end holds what its slicer was set to. */
+/** Size of the part at a file's end that holds the slicer's settings. */
 export const TAIL_BYTES = 64 * 1024;
 
 const LF = 0x0a;
@@ -8,8 +8,8 @@ const CR = 0x0d;
 const SEMICOLON = 0x3b;
 
 /**
- * What PrusaSlicer and its kin write at the end of the file, behind all that it governs: the machine's limits, and whether
- * E counts volume.
+ * Settings that PrusaSlicer and related slicers write at the end of the file, after the moves that they affect: the
+ * machine's limits, and whether E counts volume.
  * @param tail the file's last bytes
  */
 export function settingsAtEnd(tail: Uint8Array): SlicerSettings {

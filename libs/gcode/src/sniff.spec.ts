@@ -9,7 +9,7 @@ describe('a file that is something else', () => {
     ['a compressed file', '\x1f\x8b\x08\x00', 'FILE.ARCHIVE', 'gzip'],
     ['binary G-code', 'GCDE\x01\x00\x00\x00\x01\x00', 'FILE.BINARY_GCODE', '.bgcode'],
     ['a picture', '\x89PNG\r\n\x1a\n', 'FILE.NOT_GCODE', 'PNG'],
-  ])('%s is named in both languages, with a way out', (_, text, code, word) => {
+  ])('%s is named in both languages, with a remedy', (_, text, code, word) => {
     const fault = sniff(text);
     expect(fault?.code).toBe(code);
     for (const language of ['en', 'fr'] as const) {

@@ -1,20 +1,20 @@
 import { Fault } from '@pandafab/shared';
 
-/** What to say of a file that begins in some way. */
+/** The fault for a file with a given beginning. */
 type Refusal = () => Fault;
 
 const notGcode =
   (reason: string): Refusal =>
   () =>
     new Fault('FILE.NOT_GCODE', { reason });
-/** G-code may be inside. Whoever reads archives one day begins here. */
+/** G-code may be inside. A future reader of archives starts here. */
 const archive =
   (format: string): Refusal =>
   () =>
     new Fault('FILE.ARCHIVE', { format });
 const binaryGcode: Refusal = () => new Fault('FILE.BINARY_GCODE');
 
-/** How files that people send by mistake begin; the first bytes, as Latin-1. */
+/** The first bytes, as Latin-1, of files that people upload by mistake. */
 const beginnings: readonly (readonly [prefix: string, refusal: Refusal])[] = [
   ['%PDF', notGcode('PDF')],
   ['PK\u0003\u0004', archive('ZIP')],
@@ -32,10 +32,10 @@ const beginnings: readonly (readonly [prefix: string, refusal: Refusal])[] = [
   ['{', notGcode('JSON')],
 ];
 
-/** How much of a file's beginning is looked at. */
+/** Bytes of a file's beginning that are checked. */
 export const SNIFFED_BYTES = 64;
 
-/** Why a file is plainly something else than G-code; undefined when it may be G-code. */
+/** Why a file is clearly not G-code; undefined when it may be G-code. */
 export function sniffOther(chunk: Uint8Array): Fault | undefined {
   const head = Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, SNIFFED_BYTES))
     .toString('latin1')

@@ -9,7 +9,7 @@ const G_CODE = 0x47;
 const M_CODE = 0x4d;
 const T_CODE = 0x54;
 
-/** Degrees Celsius; null where the file sets none. */
+/** Degrees Celsius; null when the file sets none. */
 export interface Temperatures {
   firstLayerNozzle: number | null;
   maxNozzle: number | null;
@@ -32,12 +32,12 @@ class Heater {
   }
 }
 
-/** Notes what the file heats to, and what was set when it began to extrude. */
+/** Records the targets of the file, and those at the first extrusion. */
 export class TemperatureRecord {
   private readonly nozzles = [new Heater()];
   private readonly bed = new Heater();
   private readonly chamber = new Heater();
-  /** All nozzles, as files for one that do not say which. */
+  /** All nozzles: files for a single nozzle do not name it. */
   private readonly nozzle = new Heater();
   private tool = 0;
 

@@ -2,17 +2,17 @@ import { defaultLimits, type PlannerLimits } from './motion-limits';
 import type { Timeline, TimeMark } from './timeline';
 
 const AXES = 4;
-/** How many moves firmware looks ahead at most (Marlin's BLOCK_BUFFER_SIZE is 16 to 64); more change nothing. */
+/** The greatest number of moves that firmware looks ahead (Marlin's BLOCK_BUFFER_SIZE is 16 to 64); more make no difference. */
 const LOOK_AHEAD = 64;
-/** Planned at a time: the more, the less often the moves that are kept are gone over again. */
+/** Moves planned in one pass: the more, the less often the kept moves are planned again. */
 const CAPACITY = 512;
 const NO_MARK = Number.POSITIVE_INFINITY;
 const LONGEST_DWELL = 86_400;
-/** A straight line, or a turn back, to Marlin's junction deviation (planner.cpp). */
+/** A straight line, or a reversal, for Marlin's junction deviation (planner.cpp). */
 const ALMOST_ONE = 0.999999;
 
 /**
- * Printing time as the planner of common firmware makes it: trapezoids of speed, corners limited by jerk or by
+ * Printing time as the planner of common firmware gives it: trapezoids of speed, corners limited by jerk or by
  * junction deviation, looking ahead (Marlin/src/module/planner.cpp, _populate_block, reverse_pass, forward_pass).
  * Homing, heating and tool changes take no time here. Nothing is allocated for a move: the queue is a few arrays of
  * numbers, in which speeds are kept squared, as the planner needs them.
@@ -21,18 +21,18 @@ export class TimeEstimate {
   private readonly distance = new Float64Array(CAPACITY);
   private readonly cruise = new Float64Array(CAPACITY);
   private readonly acceleration = new Float64Array(CAPACITY);
-  /** Squared: fastest that the corner before a move may be taken. */
+  /** Squared: the maximum speed in the corner before a move. */
   private readonly corner = new Float64Array(CAPACITY);
-  /** Squared: how fast each move begins. That of the first one is settled. */
+  /** Squared: the start speed of each move. That of the first one is final. */
   private readonly entry = new Float64Array(CAPACITY + 1);
   private length = 0;
 
-  /** Of the move before, per axis, in mm/s. */
+  /** Speed of the previous move, per axis, in mm/s. */
   private readonly lastSpeed = new Float64Array(AXES);
-  /** Of the move under way: what each axis has of a millimetre of it. */
+  /** Direction of the present move: the share of each axis in a millimetre. */
   private readonly direction = new Float64Array(AXES);
   private lastCruise = 0;
-  /** As fast as the move before may begin or end at rest. */
+  /** The speed at which the previous move may start from or end at rest. */
   private lastSafe = 0;
 
   private done = 0;
@@ -49,12 +49,12 @@ export class TimeEstimate {
     readonly limits: PlannerLimits = defaultLimits(),
   ) {}
 
-  /** Seconds of what is settled; of everything after `rest`. */
+  /** Seconds of the finished moves; of all moves after `rest`. */
   get seconds(): number {
     return this.done;
   }
 
-  /** Wants to know when the next move begins. */
+  /** Requests the start time of the next move. */
   mark(mark: TimeMark): void {
     const move = this.settled + this.length;
     if (this.marks.at(-1)?.move === move) this.marks.pop();
@@ -62,7 +62,7 @@ export class TimeEstimate {
     this.nextMarked = (this.marks[0] as { move: number }).move;
   }
 
-  /** A pause of the machine: everything before it comes to rest. */
+  /** A pause of the machine: all earlier moves come to rest. */
   dwell(seconds: number): void {
     this.rest();
     this.done += Math.min(Math.max(seconds, 0), LONGEST_DWELL);
@@ -109,7 +109,7 @@ export class TimeEstimate {
     if (this.length === CAPACITY) this.settle(LOOK_AHEAD);
   }
 
-  /** Ends what is queued at rest. */
+  /** Ends the queued moves at rest. */
   rest(): void {
     this.settle(0);
     this.lastCruise = 0;
@@ -117,8 +117,8 @@ export class TimeEstimate {
   }
 
   /**
-   * How fast the corner before a move may be taken, by jerk; that of a move from rest is the speed at which it may
-   * start. Coasting in one direction is told from turning back, where both speeds pass through rest.
+   * The maximum speed in the corner before a move, by jerk; for a move from rest, its maximum start speed. Continuing in one
+   * direction is distinguished from a reversal, where the speed passes through zero.
    */
   private jerk(slot: number): void {
     const { direction, lastCruise, lastSpeed } = this;
@@ -135,13 +135,13 @@ export class TimeEstimate {
       const size = Math.abs(speed);
       if (size > allowed && allowed < safe) safe = allowed;
       const gap = Math.abs(exit - speed);
-      // Turning back asks for less than the gap: on the smooth paths of most files one comparison is all.
+      // A reversal needs less than the gap: on the smooth paths of most files one comparison is enough.
       if (gap * factor <= allowed) continue;
       const change = exit * speed > 0 ? gap : greater(Math.abs(exit), size);
       if (change * factor > allowed) factor = allowed / change;
     }
     let corner = lastCruise > 0 ? lesser(cruise, lastCruise) * factor : safe;
-    // Where stopping is as good, firmware stops ("not coasting").
+    // If stopping is equally good, firmware stops ("not coasting").
     if (this.lastSafe > corner * 0.99 && safe > corner * 0.99) corner = safe;
     this.lastSafe = safe;
     this.corner[slot] = corner * corner;
@@ -165,7 +165,7 @@ export class TimeEstimate {
     else this.corner[slot] = cosine < -ALMOST_ONE ? least * least : Math.min(least * least, fastest);
   }
 
-  /** Works out the speeds of what is queued, and takes the time of all but the last `keep` moves. */
+  /** Computes the speeds of the queued moves, and adds the times of all but the last `keep` moves. */
   private settle(keep: number): void {
     if (this.length === 0) return;
     this.lookBack();
@@ -182,7 +182,7 @@ export class TimeEstimate {
     this.drop(count);
   }
 
-  /** From the last move to the first: no corner may be taken faster than what follows can be slowed down from. */
+  /** From the last move to the first: no corner is faster than the following moves can brake from. */
   private lookBack(): void {
     const { acceleration, corner, distance, entry, length } = this;
     let next = this.lastSafe * this.lastSafe;
@@ -194,7 +194,7 @@ export class TimeEstimate {
     }
   }
 
-  /** From one move to the one before another: none gets faster than it can, and each takes its time. */
+  /** From the first move on: limits each by its acceleration, and adds its time. */
   private pass(from: number, to: number): void {
     const { acceleration, cruise, distance, entry } = this;
     let begin = Math.sqrt(entry[from] as number);
@@ -229,7 +229,7 @@ const isLess = (a: number, b: number): boolean => a < b;
 const lesser = (a: number, b: number): number => (isLess(a, b) ? a : b);
 const greater = (a: number, b: number): number => (isLess(a, b) ? b : a);
 
-/** A trapezoid, or a triangle where the cruising speed is out of reach. */
+/** A trapezoid, or a triangle when the cruising speed is not reached. */
 function secondsOf(
   distance: number,
   acceleration: number,

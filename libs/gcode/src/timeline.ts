@@ -1,4 +1,4 @@
-/** A place in the file where an extruding move begins. */
+/** A position in the file at which an extruding move begins. */
 export interface TimeMark {
   /** Bytes of the file before it. */
   readonly offset: number;
@@ -7,28 +7,28 @@ export interface TimeMark {
   readonly layer: number;
   /** Millimetres. */
   readonly z: number;
-  /** Changes before it, by the machine and by a person. */
+  /** Earlier changes, by the machine and by a person. */
   readonly toolChanges: number;
   readonly filamentChanges: number;
 }
 
 /**
- * How far in time the print is at places of the file, so that progress and remaining time run in time and not in
- * bytes. Columns of equal length in the file's order; at most `MOST_MARKS` rows.
+ * The print time at positions of the file, so that progress and remaining time are measured in time, not in bytes.
+ * Columns of equal length in the file's order; at most `MOST_MARKS` rows.
  */
 export interface TimeTable {
   readonly offsets: number[];
   readonly lines: number[];
-  /** Since the beginning, by our own estimate. */
+  /** Seconds since the beginning, by our own estimate. */
   readonly seconds: number[];
   readonly layers: number[];
   readonly z: number[];
-  /** How many came before; absent where the file has none. */
+  /** Number of earlier changes; absent when the file has none. */
   readonly toolChanges?: number[];
   readonly filamentChanges?: number[];
 }
 
-/** Where layers are shorter than a row is worth, neighbours are merged. */
+/** Layers shorter than a row's minimum are merged with their neighbours. */
 export const MOST_MARKS = 1000;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
@@ -36,7 +36,7 @@ const thousandth = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Collects marks in the order of the file, in memory that does not grow with it. */
 export class Timeline {
-  /** Bytes that lie at least between two marks. */
+  /** Minimum of bytes between two marks. */
   gap = 1;
   private rows: (TimeMark & { readonly seconds: number })[] = [];
 
@@ -72,7 +72,7 @@ export class Timeline {
 }
 
 /**
- * Seconds of printing before a place of the file, between the rows in proportion to bytes.
+ * Seconds of printing before a position of the file; between the rows in proportion to bytes.
  * @param offset bytes of the file that are done
  * @param end of the whole file
  */

@@ -17,7 +17,7 @@ function table(...codes: readonly string[]): Uint8Array {
   return known;
 }
 
-/** What is known to move no filament, or to say in E how much; whatever else there is may do anything. */
+/** Codes that move no filament, or give the length in E; any other code may do anything. */
 const KNOWN_G = table('0-5 10-12 17-21 27-35 38 42 54-61 68-69 76 80-81 90-92 425');
 // M74 tells Prusa's Buddy firmware how heavy the part is (input shaping).
 const KNOWN_M = table(
@@ -38,16 +38,16 @@ const KNOWN_NAMES = new Set([
 const NAME = /^[A-Z_][A-Z0-9_]*/i;
 
 const CANCEL_OBJECT = 486;
-/** Codes that do so with some of their words only. */
+/** Codes that move filament only with some of their words. */
 const WITH_WORDS: ReadonlyMap<number, number> = new Map([
   // Steps of a millimetre.
   [92, E | T],
   // Swapping and priming at a change of tool (Marlin's M217.cpp): lengths, Q primes, T and A take another spool.
   [217, A | B | E | L | Q | S | T | V],
-  // Objects are left out from here on, or are made again. Behind A stands a name, whose letters mean nothing.
+  // Objects are skipped from here on, or printed again. After A comes a name, whose letters have no meaning.
   [CANCEL_OBJECT, C | P | U],
 ]);
-/** Firmware retraction: what returns more than was taken, and what takes E for a retraction. */
+/** Firmware retraction: settings that return more than was retracted, and those that treat E as a retraction. */
 const UNLESS_ZERO: ReadonlyMap<number, number> = new Map([
   [208, S | W],
   [209, S],
@@ -56,7 +56,7 @@ const UNLESS_ZERO: ReadonlyMap<number, number> = new Map([
 const DUPLICATION = 605;
 
 /**
- * True for a command that moves filament, or may, without saying how much: the figures behind it are not exact. The
+ * True for a command that moves filament, or may, without a length in the file: the figures after it are not exact. The
  * table is in docs/filament.md.
  * @param also names of further ones, such as `G29` where it may be a macro
  */

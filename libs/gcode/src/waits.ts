@@ -8,22 +8,22 @@ const T = wordIndex('T');
 const G_LETTER = 0x47;
 const M_LETTER = 0x4d;
 const T_LETTER = 0x54;
-/** Some slicers change temperatures with every tool: what comes later heats little that was not warm before. */
+/** Some slicers change temperatures with every tool: later changes heat little that was not warm before. */
 const MOST_STEPS = 256;
 
-/** A heater is told a temperature, or waited for. `nozzle1` is that of the second tool. */
+/** A heater's target is set, or the print waits for it. `nozzle1` is that of the second tool. */
 export interface HeatStep {
   readonly heater: 'bed' | 'chamber' | `nozzle${number}`;
   readonly celsius: number;
-  /** The print waits until it is as warm, or, after R, as cool. */
+  /** The print waits until the heater has reached the target by heating, or, after R, also by cooling. */
   readonly waits: 'no' | 'warm' | 'even';
   /** Bytes of the file before it. */
   readonly offset: number;
-  /** Of moves that come before it. */
+  /** Seconds of the earlier moves. */
   readonly seconds: number;
 }
 
-/** What a file makes a machine do that takes time beside moves; how much, the machine decides (`printTime`). */
+/** Commands of a file that take time in addition to moves; the duration depends on the machine (`printTime`). */
 export interface Waits {
   readonly heating: readonly HeatStep[];
   readonly toolChanges: number;
@@ -76,7 +76,7 @@ export class WaitRecord {
     return `nozzle${words.hasValue(letter) ? words.value(letter) : this.tool}`;
   }
 
-  /** M116: RepRapFirmware waits for whatever it was told. */
+  /** M116: RepRapFirmware waits for all targets that were set. */
   private waitForAll(offset: number, seconds: number): void {
     const told = new Map(this.heating.map(({ heater, celsius }) => [heater, celsius]));
     for (const [heater, celsius] of told) this.heat(heater, celsius, 'warm', offset, seconds);

@@ -1,19 +1,19 @@
 import { type Clock, newId } from '@pandafab/shared';
 import { z } from 'zod';
 
-/** Version of this contract. A peer of a later version is refused with a clear message, never guessed at. */
+/** Version of this contract. A peer with a later version is refused with a clear message. */
 export const LAB_LINK_VERSION = 1;
 
 /**
- * Largest message either side takes, in bytes: a telemetry of fifty machines is about 20 kB, and at most 100 kB more with
- * the lines of those that are watched.
+ * Largest message that either side accepts, in bytes: a telemetry of fifty machines is about 20 kB, and at most 100 kB more with
+ * the console lines of watched machines.
  */
 export const MAX_MESSAGE_BYTES = 256 * 1024;
 
 const envelopeShape = {
   v: z.literal(LAB_LINK_VERSION),
   id: z.uuid(),
-  /** The sender's own time, shown to people; it orders nothing. */
+  /** The sender's own time, shown to people; not used for ordering. */
   sentAt: z.iso.datetime(),
   /** After this the receiver ignores the message. */
   expiresAt: z.iso.datetime().optional(),
@@ -30,7 +30,7 @@ export type Decoded<Message> =
   | { ok: true; message: Message }
   | { ok: false; refusal: Refusal; detail: string };
 
-/** Reads one message. Never throws: what cannot be understood is refused with the reason. */
+/** Reads one message. Never throws: an unreadable message is refused with the reason. */
 export function decode<Schema extends z.ZodType>(
   schema: Schema,
   bytes: Uint8Array,
@@ -59,7 +59,7 @@ export interface EnvelopeOptions {
   readonly expiresInMs?: number;
 }
 
-/** Puts a body in its envelope. Repeats of one message keep its `id`, so that the receiver knows them. */
+/** Puts a body in its envelope. Repeats of a message keep its `id`, so that the receiver recognises duplicates. */
 export function envelope<Kind extends string, Body>(
   clock: Clock,
   kind: Kind,

@@ -1,18 +1,23 @@
-import type { LabId, MachineId } from '@pandafab/shared';
+import type { LabId, MachineId, RunId } from '@pandafab/shared';
 import { newId, systemClock } from '@pandafab/shared';
 import fc from 'fast-check';
 import {
   CONSOLE_WATCH_MS,
   decode,
   downSchema,
+  encodeTelemetry,
   envelope,
+  finalFiguresOf,
   LONGEST_CONSOLE_LINE,
+  labEventSchema,
   labTopics,
   MAX_MESSAGE_BYTES,
   MOST_CONSOLE_LINES,
   MOST_CONSOLES,
+  MOST_PORTS,
   mayTouch,
   readTopic,
+  runFiguresOf,
   telemetrySchema,
   upSchema,
 } from './index';
@@ -22,16 +27,26 @@ const labId = newId<LabId>();
 const machineId = newId<MachineId>();
 
 describe('reading messages', () => {
-  it('reads back what was sent', () => {
+  it('reads a sent message unchanged', () => {
     const sent = envelope(systemClock, 'applied', { epoch: 3, sequence: 12 });
     const read = decode(downSchema, bytes(sent));
     expect(read).toEqual({ ok: true, message: sent });
   });
 
-  it('reads back that somebody looks at a machine', () => {
+  it('reads a sent watch request', () => {
     const options = { expiresInMs: CONSOLE_WATCH_MS };
     const sent = envelope(systemClock, 'watch', { epoch: 3, machineId }, options);
     expect(decode(downSchema, bytes(sent))).toEqual({ ok: true, message: sent });
+  });
+
+  it('reads a report of serial ports, also one with a state of a later version', () => {
+    const port = { path: '/dev/ttyACM0', maker: null, product: null, serialNumber: null };
+    const ports = [{ ...port, state: 'melted', machineId: null, answer: null }];
+    const read = decode(upSchema, bytes(envelope(systemClock, 'ports', { epoch: 3, ports })));
+    expect(read).toMatchObject({ ok: true, message: { body: { ports: [{ state: 'unasked' }] } } });
+    const many = Array.from({ length: MOST_PORTS + 1 }, () => ports[0]);
+    const refused = decode(upSchema, bytes(envelope(systemClock, 'ports', { epoch: 3, ports: many })));
+    expect(refused).toMatchObject({ ok: false, refusal: 'malformed' });
   });
 
   it.each([
@@ -39,11 +54,11 @@ describe('reading messages', () => {
     ['malformed', Buffer.from('{')],
     ['malformed', bytes({ v: 1, kind: 'event' })],
     ['future-version', bytes({ v: 2, kind: 'event' })],
-  ])('refuses what is %s', (refusal, sent) => {
+  ])('refuses a message that is %s', (refusal, sent) => {
     expect(decode(upSchema, sent)).toMatchObject({ ok: false, refusal });
   });
 
-  it('never throws, whatever arrives', () => {
+  it('never throws, for any input', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -60,14 +75,14 @@ describe('reading messages', () => {
 
 describe('telemetry with the lines of machines', () => {
   const machine = (console?: readonly string[]) => ({
-    ...{ machineId, connection: 'printing', firmware: null, nozzle: null, bed: null },
+    ...{ machineId, state: 'printing', firmware: null, readings: [] },
     ...{ heatersUnknown: false, needsPerson: null, run: null },
     ...(console && { console }),
   });
   const telemetry = (...machines: object[]) =>
     bytes(envelope(systemClock, 'telemetry', { epoch: 1, machines }));
 
-  it('is read, and so is that of agents which say none', () => {
+  it('is read, also from agents that send no lines', () => {
     const read = decode(telemetrySchema, telemetry(machine(['  0.100 > M105']), machine()));
     expect(read.ok && read.message.body.machines.map(({ console }) => console)).toEqual([
       ['  0.100 > M105'],
@@ -75,7 +90,7 @@ describe('telemetry with the lines of machines', () => {
     ]);
   });
 
-  it('is a message that is taken, with as many as may be and each as long as it may be', () => {
+  it('is accepted with the most and longest lines allowed', () => {
     const lines = Array.from({ length: MOST_CONSOLE_LINES }, () => '"'.repeat(LONGEST_CONSOLE_LINE));
     const others = Array.from({ length: 50 }, () => machine());
     const most = telemetry(...others, ...Array.from({ length: MOST_CONSOLES }, () => machine(lines)));
@@ -93,10 +108,38 @@ describe('telemetry with the lines of machines', () => {
   });
 });
 
+describe('the figures of a run', () => {
+  const run = {
+    ...{ runId: newId<RunId>(), phase: 'printing', fraction: 0.5, remainingSeconds: 30 },
+    ...{ linesSent: 12, linesAcknowledged: 9, resends: 1, filamentUm: [4_200], seconds: 61.5 },
+  };
+  const machine = {
+    ...{ machineId, state: 'printing' as const, firmware: null, readings: [] },
+    ...{ heatersUnknown: false, needsPerson: null },
+  };
+  const runIn = (sent: Uint8Array) => {
+    const read = decode(telemetrySchema, sent);
+    return read.ok && read.message.body.machines[0]?.run;
+  };
+
+  it('are read as they were sent', () => {
+    const sent = encodeTelemetry(systemClock, { epoch: 1, machines: [{ ...machine, run }] });
+    expect(runIn(Buffer.from(sent))).toEqual(run);
+  });
+
+  it('have the same names at the end of a run, as in existing journals', () => {
+    const end = { ...runFiguresOf(run), exact: true, commandsSha256: 'a'.repeat(64) };
+    const event = { type: 'run.ended', runId: run.runId, outcome: 'done', cause: null, ...end };
+    const read = labEventSchema.parse(JSON.parse(JSON.stringify(event)));
+    expect(read).toEqual(event);
+    expect(read.type === 'run.ended' && finalFiguresOf(read)).toEqual(end);
+  });
+});
+
 describe('topics', () => {
   it('are read back', () => {
     expect(readTopic(labTopics(labId).up)).toEqual({ labId, leaf: 'up' });
-    expect(readTopic('somebody/else')).toBeUndefined();
+    expect(readTopic('another/topic')).toBeUndefined();
   });
 
   it('an agent touches its own lab only', () => {

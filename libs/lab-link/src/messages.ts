@@ -2,11 +2,16 @@ import {
   type AgentId,
   type GuardPolicy,
   guardPolicySchema,
+  MACHINE_STATES,
   type MachineId,
+  type MachineState,
   type RunId,
 } from '@pandafab/shared';
 import { z } from 'zod';
+import { presentCause, withAddress, withSeconds, withState } from './earlier-names';
 import { message } from './envelope';
+import { reportedPortsSchema } from './ports';
+import { finalFiguresSchema, runFiguresSchema } from './run-figures';
 
 const agentId = z.uuid().transform((id) => id as AgentId);
 const machineId = z.uuid().transform((id) => id as MachineId);
@@ -15,39 +20,50 @@ const epoch = z.number().int().positive();
 const sequence = z.number().int().positive();
 const count = z.number().int().nonnegative();
 
-/** As many events of a journal as may be on their way, unapplied. */
+/** The most unapplied events of a journal in flight. */
 export const EVENT_WINDOW = 50;
 /** Runs that a hello or a welcome names at most: far more than a lab has machines. */
 export const MOST_RUNS_NAMED = 1000;
 
-/** More kinds of commands than any file has that a guard takes. */
+/** A limit above the number of kinds of commands in any file that a guard accepts. */
 export const MOST_KINDS_STRIPPED = 200;
 
-/** How long an agent says the lines of a machine after it was asked to. */
+/** How long an agent sends the console lines of a machine after a watch request. */
 export const CONSOLE_WATCH_MS = 10_000;
-/** The lines of so many machines at once, of those that were asked for last: a telemetry stays far from too long. */
+/** The most machines with console lines at the same time, those requested last: keeps the telemetry well below its limit. */
 export const MOST_CONSOLES = 10;
 export const MOST_CONSOLE_LINES = 30;
-/** Characters of one line, its time included. */
+/** Characters of one line, including its time. */
 export const LONGEST_CONSOLE_LINE = 160;
 
-/** A fault's code and parameters as they travel; the reader's side puts them into words. */
-export const causeSchema = z.object({
-  code: z.string(),
-  details: z.record(
-    z.string(),
-    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
-  ),
-});
+/** A fault's code and parameters in a message; the receiver puts them into words. */
+export const causeSchema = z.preprocess(
+  presentCause,
+  z.object({
+    code: z.string(),
+    details: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
+    ),
+  }),
+);
 
-export const machineConfigSchema = z.object({
-  machineId,
-  name: z.string(),
-  profileId: z.string(),
-  /** A device path, `tcp://host:port`, `mqtt://host:port/topic`, or `bridge:` for the lab's own broker. */
-  connection: z.string(),
-  baudRate: z.number().int().positive(),
-});
+export const machineConfigSchema = z.preprocess(
+  withAddress,
+  z.object({
+    machineId,
+    name: z.string(),
+    profileId: z.string(),
+    /**
+     * A device path, `tcp://host:port`, `mqtt://host:port/topic`, `bridge:` for the lab's own broker, or `virtual:` for a
+     * virtual machine that the agent runs itself. From an earlier server with the credentials.
+     */
+    address: z.string(),
+    /** For the broker of an `mqtt://` address. */
+    credentials: z.object({ username: z.string(), password: z.string() }).nullable(),
+    baudRate: z.number().int().positive(),
+  }),
+);
 export type MachineConfig = z.infer<typeof machineConfigSchema>;
 
 /** Commands of one kind that the guard left out of a run, by the finding's code and the first of their lines. */
@@ -65,99 +81,110 @@ export const labEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run.started'), runId }),
   z.object({ type: z.literal('run.paused'), runId, reason: z.string() }),
   z.object({ type: z.literal('run.resumed'), runId }),
-  z.object({
+  finalFiguresSchema.extend({
     type: z.literal('run.ended'),
     runId,
-    /** For a server that no longer knows the run. Agents from before it leave it out. */
+    /** For a server that no longer knows the run. Older agents omit it. */
     machineId: machineId.optional(),
     outcome: z.enum(['done', 'cancelled', 'failed', 'interrupted']),
     cause: causeSchema.nullable(),
-    linesSent: count,
-    linesAcknowledged: count,
-    resends: count,
-    /** Acknowledged net extrusion per tool, in micrometres. */
-    filamentUm: z.array(count),
-    /** False when the machine may have moved a little more than was acknowledged (crash, unplug). */
-    exact: z.boolean(),
-    /** Seconds between the first and the last line, by the agent's monotonic clock. */
-    seconds: z.number().nonnegative(),
-    /** SHA-256 of the accepted command sequence; null where the agent could not follow it to its end. */
-    commandsSha256: z.string().nullable(),
-    /** Agents from before the guard leave it out. */
+    /** Agents older than the guard omit it. */
     stripped: z.array(strippedSchema).max(MOST_KINDS_STRIPPED).optional(),
   }),
-  /** `unknown`: one may be on and the machine does not answer; `off`: it has said so since. */
+  /** `unknown`: a heater may be on and the machine does not answer; `off`: the machine has confirmed it since. */
   z.object({ type: z.literal('machine.heaters'), machineId, state: z.enum(['unknown', 'off']) }),
-  /** Something else was asked by the time the answer came: nothing was pressed. */
+  /** Another question was open when the answer came: no button was pressed. */
   z.object({ type: z.literal('machine.answer-refused'), machineId }),
 ]);
 export type LabEvent = z.infer<typeof labEventSchema>;
+export type LabEventType = LabEvent['type'];
+/** Every kind of event. */
+export const labEventTypes: readonly LabEventType[] = labEventSchema.options.map(
+  ({ shape }) => shape.type.value,
+);
 
-export const temperatureSchema = z.object({ actual: z.number(), target: z.number() }).nullable();
+/** More heaters than any machine reports. */
+export const MOST_READINGS = 20;
+/** Characters of the name of a heater. */
+export const LONGEST_HEATER_NAME = 40;
 
-/** What somebody is needed for, and the buttons that may be pressed from afar. */
+/** The temperature of one heater, in degrees Celsius; a target of 0 is off. */
+export const readingSchema = z.object({
+  /** `nozzle` for the active one, `nozzle 0`, `nozzle 1` … when there are several, `bed`, `chamber`; others may come. */
+  name: z.string().max(LONGEST_HEATER_NAME),
+  actual: z.number(),
+  target: z.number(),
+});
+
+/** A later agent may report a state that this server does not know: until then the machine gets no job. */
+const stateSchema = z
+  .string()
+  .transform((said): MachineState => MACHINE_STATES.find((state) => state === said) ?? 'faulted');
+
+/** Why a person is needed, and the buttons that may be pressed remotely. */
 export const attentionSchema = z.object({
-  /** What an answer names, so that it never falls on the next question; 0 from agents that did not count yet. */
+  /** The id for an answer, so that it never applies to the next question; 0 from older agents without ids. */
   id: count.default(0),
   /** `requested`, `command`, `firmware`, `filament-runout`, `prompt`, `heaters-unknown`; others may come. */
   kind: z.string(),
   message: z.string(),
   buttons: z.array(z.string()),
-  /** True where the file wants other filament (M600). Agents from before it leave it out. */
+  /** True when the file asks for other filament (M600). Older agents omit it. */
   filament: z.boolean().optional(),
-  /** Paused for so long that the heaters were switched off. */
+  /** The heaters were switched off after a long pause. */
   cooled: z.boolean(),
 });
 export type Attention = z.infer<typeof attentionSchema>;
 
-export const machineTelemetrySchema = z.object({
-  machineId,
-  connection: z.string(),
-  firmware: z.string().nullable(),
-  /** What the machine was recognised as, and whether the chosen profile is of another kind. */
-  recognisedProfileId: z.string().nullable().optional(),
-  profileMismatch: z.boolean().optional(),
-  /** True of a virtual machine, by its own word. */
-  isVirtual: z.boolean().optional(),
-  nozzle: temperatureSchema,
-  bed: temperatureSchema,
-  heatersUnknown: z.boolean(),
-  needsPerson: z.string().nullable(),
-  /** The same with its parts; agents from before it leave it out. */
-  attention: attentionSchema.nullable().optional(),
-  run: z
-    .object({
-      runId,
-      phase: z.string(),
-      /** 0 to 1. */
-      fraction: z.number().min(0).max(1),
-      linesSent: count,
-      linesAcknowledged: count,
-      resends: count,
-      filamentUm: z.array(count),
-      elapsedSeconds: z.number().nonnegative(),
-      remainingSeconds: z.number().nonnegative().nullable(),
-    })
-    .nullable(),
-  /**
-   * The last lines said to the machine and heard from it, while a `watch` asks for them; the oldest first. For staff of
-   * the lab, as transcripts are. Agents from before it leave it out, and servers from before it do not see it.
-   */
-  console: z.array(z.string().max(LONGEST_CONSOLE_LINE)).max(MOST_CONSOLE_LINES).optional(),
+/** Progress of a run. */
+export const progressSchema = runFiguresSchema.extend({
+  runId,
+  phase: z.string(),
+  /** 0 to 1. */
+  fraction: z.number().min(0).max(1),
+  remainingSeconds: z.number().nonnegative().nullable(),
 });
+export type RunProgress = z.infer<typeof progressSchema>;
+
+export const machineTelemetrySchema = z.preprocess(
+  withState,
+  z.object({
+    machineId,
+    state: stateSchema,
+    firmware: z.string().nullable(),
+    /** The recognised profile, and whether the chosen profile is of another kind. */
+    recognisedProfileId: z.string().nullable().optional(),
+    profileMismatch: z.boolean().optional(),
+    /** True for a machine that reports that it is virtual. */
+    isVirtual: z.boolean().optional(),
+    /** One for each heater; none for a machine without heaters. */
+    readings: z.array(readingSchema).max(MOST_READINGS),
+    heatersUnknown: z.boolean(),
+    needsPerson: z.string().nullable(),
+    /** The same with its parts; older agents omit it. */
+    attention: attentionSchema.nullable().optional(),
+    run: z.preprocess(withSeconds, progressSchema).nullable(),
+    /**
+     * The last lines sent to and received from the machine, while a `watch` requests them; the oldest first. For staff of the
+     * lab, like transcripts. Older agents omit it, and older servers ignore it.
+     */
+    console: z.array(z.string().max(LONGEST_CONSOLE_LINE)).max(MOST_CONSOLE_LINES).optional(),
+  }),
+);
 export type MachineTelemetry = z.infer<typeof machineTelemetrySchema>;
 
 export const presenceSchema = message(
   'presence',
   z.object({ state: z.enum(['online', 'offline']), agentId, instanceId: z.uuid(), epoch: epoch.nullable() }),
 );
+export type PresenceMessage = z.infer<typeof presenceSchema>;
 
 const heldSchema = z.object({
-  /** The lowest event that the server has not said to have applied; null where there is none. */
+  /** The lowest event that the server has not confirmed as applied; null without one. */
   lowest: sequence.nullable(),
-  /** The highest event that the server has said to have applied, in this epoch. */
+  /** The highest event that the server has confirmed as applied, in this epoch. */
   acknowledged: count,
-  /** The ids of the events from `lowest` on, without holes. */
+  /** The ids of the events from `lowest` on, without gaps. */
   ids: z.array(z.uuid()).max(EVENT_WINDOW),
 });
 export type HeldEvents = z.infer<typeof heldSchema>;
@@ -168,34 +195,39 @@ export const upSchema = z.discriminatedUnion('kind', [
     'hello',
     z.object({
       agentId,
-      /** One agent's journal: made with it, kept with it. Another instance is another computer. */
+      /** The id of one agent's journal, created with it. A different instance is a different computer. */
       instanceId: z.uuid(),
       agentVersion: z.string(),
       /** The epoch this journal was welcomed in; null before its first welcome. */
       epoch: epoch.nullable(),
       /** The highest sequence number written in the journal. */
       lastSequence: count,
-      /** A person said that this computer replaces the one before. */
+      /** A person requested that this computer replace the previous one. */
       takeOver: z.boolean(),
       /**
-       * What its journal holds: by it the server sees which of the two was put back to an earlier state. Agents from
-       * before it leave it out.
+       * The content of its journal: with it the server detects whether the journal or the database was restored to an earlier
+       * state. Older agents omit it.
        */
       held: heldSchema.optional(),
-      /** Runs that have not ended, or of which the server has not said that it has applied everything. */
+      /** Runs that have not ended, or with events that the server has not confirmed as applied. */
       runs: z.array(runId).max(MOST_RUNS_NAMED).optional(),
       /**
-       * It was refused in this epoch because its journal is behind, and this is its journal all the same. A hello that
-       * was long under way says nothing of the kind.
+       * The agent was refused in this epoch because its journal is behind, and confirms that this is its journal. A delayed
+       * hello does not contain this.
        */
       behindIn: epoch.optional(),
-      /** `helloProof`: a broker that lets a replaced secret in a while longer changes nothing. */
+      /** `helloProof`: it protects the server even while a broker still accepts a replaced secret. */
       proof: z.string().regex(/^[0-9a-f]{64}$/),
     }),
   ),
-  /** The assignment or command named by `replyTo` is in the journal: do not repeat it. */
+  /** The assignment or command named by `replyTo` is in the journal: the server need not repeat it. */
   message('receipt', z.object({ epoch })),
   message('event', z.object({ epoch, sequence, at: z.iso.datetime(), event: labEventSchema })),
+  /**
+   * The serial ports of the lab's computer, after each welcome and after each change: neither journalled nor
+   * acknowledged. Older agents never send it; older servers count it as malformed, and continue.
+   */
+  message('ports', z.object({ epoch, ports: reportedPortsSchema })),
 ]);
 export type UpMessage = z.infer<typeof upSchema>;
 
@@ -215,8 +247,8 @@ const assignmentSchema = z.object({
   /** The analysis' estimate, for the remaining time. */
   estimatedSeconds: z.number().nonnegative(),
   /**
-   * Seconds that the analysis reckons before places of the file, so that progress runs in time and not in bytes.
-   * Servers from before leave it out.
+   * Estimated seconds before positions of the file, so that progress is measured in time, not in bytes.
+   * Older servers omit it.
    */
   pace: z
     .object({
@@ -225,7 +257,7 @@ const assignmentSchema = z.object({
       totalSeconds: z.number().nonnegative(),
     })
     .optional(),
-  /** What the file is held against line by line. Servers from before the guard leave it out. */
+  /** The policy that the file is checked against line by line. Servers older than the guard omit it. */
   guard: z.object({ version: z.number().int().positive(), policy: z.unknown() }).optional(),
 });
 export type AssignmentBody = z.infer<typeof assignmentSchema>;
@@ -233,21 +265,27 @@ export type AssignmentBody = z.infer<typeof assignmentSchema>;
 const commandSchema = z.discriminatedUnion('action', [
   z.object({ epoch, action: z.enum(['pause', 'resume', 'cancel']), machineId, runId }),
   z.object({ epoch, action: z.enum(['emergency-stop', 'reconnect']), machineId }),
-  /** Only a virtual machine has a switch that is reached from afar. */
+  /** Only a virtual machine has a remote power switch. */
   z.object({ epoch, action: z.literal('power-cycle'), machineId }),
-  /** Presses a button, by its place, of the request with this id, as long as the machine asks that. */
+  /** Presses a button, by its index, of the request with this id, while that request is open. */
   z.object({ epoch, action: z.literal('answer'), machineId, request: count, button: count }),
-  /** Fetches a new secret by HTTP, keeps it, and uses it from then on. */
+  /** The agent fetches a new secret by HTTP, stores it, and uses it from then on. */
   z.object({ epoch, action: z.literal('renew-secret') }),
 ]);
 export type CommandBody = z.infer<typeof commandSchema>;
 
 /**
- * Somebody looks at what is said on a machine's line: for `CONSOLE_WATCH_MS` it is said in the telemetry. Said again while
- * somebody looks, and neither journalled nor receipted: what is lost is asked for anew. Servers from before it never say
- * it; agents from before it count it as malformed, and go on without.
+ * A page shows a machine's console: for `CONSOLE_WATCH_MS` the telemetry contains the lines. Repeated while the page is
+ * open, and neither journalled nor receipted: a lost message is followed by the next. Older servers never send it; older
+ * agents count it as malformed, and continue.
  */
 const watchSchema = z.object({ epoch, machineId });
+
+/**
+ * A person asks what is behind the serial ports that no machine uses: the agent opens each of them once and asks for the
+ * firmware's name. Not receipted: the person sees whether the ports are asked. Older agents count it as malformed.
+ */
+const lookSchema = z.object({ epoch });
 
 const expectedRunSchema = z.object({ runId, begun: z.boolean() });
 export type ExpectedRun = z.infer<typeof expectedRunSchema>;
@@ -260,7 +298,7 @@ export const downSchema = z.discriminatedUnion('kind', [
       epoch,
       appliedSequence: count,
       machines: z.array(machineConfigSchema),
-      /** The runs that this lab is to make or is making, as far as the server knows. Servers from before leave it out. */
+      /** The lab's waiting and running runs, as far as the server knows. Older servers omit it. */
       runs: z.array(expectedRunSchema).max(MOST_RUNS_NAMED).optional(),
     }),
   ),
@@ -271,10 +309,11 @@ export const downSchema = z.discriminatedUnion('kind', [
   message('assignment', assignmentSchema),
   message('command', commandSchema),
   message('watch', watchSchema),
+  message('look', lookSchema),
 ]);
 export type DownMessage = z.infer<typeof downSchema>;
 
-/** What a machine asks of people, also where its agent says it in one string only. */
+/** A machine's question for people, also from agents that send it as a single string. */
 export const attentionOf = ({
   attention,
   needsPerson,
@@ -284,15 +323,15 @@ export const attentionOf = ({
     ? null
     : { id: 0, kind: 'requested', message: needsPerson, buttons: [], cooled: false });
 
-/** Version of the policy in an assignment. An agent that knows no such version streams nothing by it. */
+/** Version of the policy in an assignment. An agent that does not know the version streams nothing. */
 export const GUARD_VERSION = 1;
 
-/** The policy of an assignment; undefined where it has none, null where it is of a kind that nobody here knows. */
+/** The policy of an assignment; undefined without one, null for an unknown kind. */
 export function guardOf({ guard }: Pick<AssignmentBody, 'guard'>): GuardPolicy | null | undefined {
   if (!guard) return undefined;
   const read = guardPolicySchema.safeParse(guard.policy);
   return guard.version === GUARD_VERSION && read.success ? read.data : null;
 }
 
-/** Longest transcript of a run that a server takes, in bytes. */
+/** Longest transcript of a run that a server accepts, in bytes. */
 export const MAX_TRANSCRIPT_BYTES = 1024 * 1024;

@@ -1,13 +1,13 @@
 import type { LabId, MachineId } from '@pandafab/shared';
 
-/** All that labs and the server say to one another is under this. */
+/** The prefix of all topics between labs and the server. */
 export const topicPrefix = 'pandafab/v1/labs';
 
-/** Every topic of a lab begins with this; an agent may touch nothing else. */
+/** The prefix of a lab's topics; an agent may use no other. */
 export const labTopics = (labId: LabId) => {
   const lab = `${topicPrefix}/${labId}`;
   return {
-    /** Retained presence, with a last will; besides that of line bridges the only message a broker is asked to keep. */
+    /** Retained presence, with a last will; with that of line bridges the only retained messages. */
     presence: `${lab}/presence`,
     /** Agent to server: hello, receipts, events. */
     up: `${lab}/up`,
@@ -16,8 +16,8 @@ export const labTopics = (labId: LabId) => {
     /** Agent to server, latest value only. */
     telemetry: `${lab}/telemetry`,
     /**
-     * Base topic of a machine's line bridge: `<base>/to` takes lines to the machine, `<base>/from` its replies,
-     * `<base>/presence` keeps whether the bridge is there.
+     * Base topic of a machine's line bridge: `<base>/to` carries lines to the machine, `<base>/from` its replies,
+     * `<base>/presence` the retained presence of the bridge.
      */
     bridge: (machineId: MachineId) => `${lab}/machines/${machineId}`,
   };
@@ -26,7 +26,7 @@ export const labTopics = (labId: LabId) => {
 /** What the server subscribes to, over all labs. */
 export const serverFilters = ['presence', 'up', 'telemetry'].map((leaf) => `${topicPrefix}/+/${leaf}`);
 
-/** The lab and the leaf (`up`, `telemetry`, …) of a topic; undefined for a topic that is not ours. */
+/** The lab and the leaf (`up`, `telemetry`, …) of a topic; undefined for a foreign topic. */
 export function readTopic(topic: string): { labId: LabId; leaf: string } | undefined {
   const match = /^pandafab\/v1\/labs\/([^/]+)\/(.+)$/.exec(topic);
   return match?.[1] && match[2] ? { labId: match[1] as LabId, leaf: match[2] } : undefined;
@@ -37,7 +37,7 @@ export type LinkPrincipal =
   | { kind: 'agent'; labId: LabId }
   | { kind: 'bridge'; labId: LabId; machineId: MachineId };
 
-/** May this principal publish to, or subscribe to, this topic or filter? The broker's whole access list. */
+/** Whether this principal may publish or subscribe to this topic or filter: the broker's whole access list. */
 export function mayTouch(principal: LinkPrincipal, access: TopicAccess, topic: string): boolean {
   const topics = labTopics(principal.labId);
   if (principal.kind === 'bridge') {

@@ -1,15 +1,15 @@
+export { plainForm } from './dialect/marlin/plain-form';
+export { specialOf } from './dialect/marlin/special-commands';
 export { createStreamingDriver } from './driver/create-streaming-driver';
 export type { StreamingDriverOptions } from './driver/streaming-driver-options';
 export * from './machine-driver';
-export { createReplyParser, type Reply, type ReplyKind } from './protocol/reply';
+export { type AskFirmwareOptions, askFirmware } from './ports/ask-firmware';
+export type { FirmwareAnswer } from './ports/firmware-answer';
+export { type HeaterReading, readingNamed } from './readings';
 export type { CommandSource } from './source/command-source';
 export { openCommandSource } from './source/file-source';
+export { FileWork, openWork } from './source/file-work';
 export { type GuardedSource, guardSource } from './source/guarded-source';
-export { EffectBuffer, type StreamerEvent } from './streamer/effects';
-export { plainForm } from './streamer/plain-form';
-export { specialOf } from './streamer/special-commands';
-export { beginRun, createStreamerState, type StreamerState } from './streamer/state';
-export { type StreamerInput, step } from './streamer/step';
 export type { CloseReason, Link, Transport } from './transport';
 export { type TransportOptions, transportFor } from './transport-for';
 export {
@@ -20,3 +20,5 @@ export {
   presenceTopic,
   readLineBridgeOptions,
 } from './transports/line-bridge';
+export { listSerialDevices, type SerialDevice, serialDevicesKey } from './transports/port-list';
+export type { Work } from './work';

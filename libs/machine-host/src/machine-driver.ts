@@ -1,84 +1,70 @@
-import type { FaultCode, FaultDetails } from '@pandafab/shared';
-import type { CommandSource } from './source/command-source';
+import type { FaultCode, FaultDetails, MachineState } from '@pandafab/shared';
+import type { HeaterReading } from './readings';
+import type { Work } from './work';
 
-export type Connection =
-  | 'disconnected'
-  | 'connecting'
-  | 'ready'
-  | 'printing'
-  | 'pausing'
-  | 'paused'
-  | 'cancelling'
-  /**
-   * The firmware stopped itself or was stopped: only a reset brings it back, and after a stop from here only `connect`.
-   */
-  | 'halted'
-  /** The line was lost, or the machine fell silent: connect again. */
-  | 'faulted';
-
-/** Degrees Celsius; a target of 0 is off. */
-export interface HeaterReading {
-  readonly actual: number;
-  readonly target: number;
-}
-
-/** Why a run waits for somebody: a person's wish, a command of the file, or the firmware. */
+/** Why a run waits for a person: a person's request, a command of the file, or the firmware. */
 export interface PauseReason {
   readonly kind: 'requested' | 'command' | 'firmware' | 'filament-runout';
-  /** What the command or the firmware says to people; '' when nothing. */
+  /** The message of the command or the firmware for people; '' without one. */
   readonly message: string;
-  /** True where the file wants other filament (M600). */
+  /** True when the file asks for other filament (M600). */
   readonly filament?: boolean;
 }
 
-/** Somebody is needed at the machine: why, and what may be answered. */
+/** A person is needed at the machine: the reason, and the possible answers. */
 export interface PersonRequest {
   /**
-   * `prompt`: the firmware asks; `heaters-unknown`: nobody knows that the heaters are off; `cancel-stuck`: a cancelled run
+   * `prompt`: the firmware asks; `heaters-unknown`: the heaters are not confirmed off; `cancel-stuck`: a cancelled run
    * does not end, its one button is the emergency stop; `shut-down`: the firmware answers but does nothing until a person
-   * sends it what brings it back; `locked`: it refuses everything until a person unlocks it; else a paused run.
+   * sends the command that restarts it; `locked`: it refuses everything until a person unlocks it; else a paused run.
    */
   readonly kind: PauseReason['kind'] | 'prompt' | 'heaters-unknown' | 'cancel-stuck' | 'shut-down' | 'locked';
-  /** In the words of the firmware or the file; '' when they have none. */
+  /** The text of the firmware or the file; '' without one. */
   readonly message: string;
-  /** What `answer` takes, by its place; empty where the machine itself has to be seen to. */
+  /** The buttons for `answer`, by index; empty when a person has to go to the machine. */
   readonly buttons: readonly string[];
-  /** True where the file wants other filament: which spool is on afterwards, only people know. */
+  /** True when the file asks for other filament: only a person knows which spool is loaded afterwards. */
   readonly filament?: boolean;
-  /** The run was paused for so long that its heaters were switched off; going on heats them again. */
+  /** The run was paused for so long that its heaters were switched off; resuming heats them again. */
   readonly cooled: boolean;
 }
 
-/** A request as it stands open: who answers names the one that was seen, never the one that is there by then. */
+/** An open request with its id: an answer names the request that the person saw, not a later one. */
 export interface OpenRequest extends PersonRequest {
   /** Grows from one request to the next, over restarts too. */
   readonly id: number;
 }
 
 export interface MachineStatus {
-  readonly connection: Connection;
+  readonly state: MachineState;
   /** FIRMWARE_NAME of its M115 answer, once known. */
   readonly firmware: string | null;
-  /** The profile that the machine's own words fit best: shown, never used in place of the chosen one. */
+  /** The profile that fits the machine's replies best: shown, never used instead of the chosen one. */
   readonly recognisedProfileId?: string | null;
-  /** Of a virtual machine, by its own word: how many times faster than life it is. Null for a real one. */
+  /** The speed that a virtual machine reports: how many times faster than a real one. Null for a real machine. */
   readonly virtualSpeed?: number | null;
-  /** True when that one and the chosen one have nothing in common: somebody should look. */
+  /** True when the recognised and the chosen profile have nothing in common: a person should check. */
   readonly profileMismatch?: boolean;
-  readonly temperatures: { readonly nozzle: HeaterReading | null; readonly bed: HeaterReading | null };
-  /** True while a heater may be on without our knowing: nothing has been read from the machine since. */
+  /** One for each heater that the machine reports; none for a machine without heaters. */
+  readonly readings: readonly HeaterReading[];
+  /** True while a heater may be on without our knowing: nothing was read from the machine since. */
   readonly heatersUnknown: boolean;
-  /** Set while the machine waits for somebody. */
+  /** Set while the machine waits for a person. */
   readonly needsPerson: OpenRequest | null;
 }
 
-export interface RunProgress {
+/** For a machine that receives a file line by line. */
+export interface LineFigures {
   readonly linesSent: number;
   readonly linesAcknowledged: number;
-  /** Bytes of the file behind the last acknowledged line. */
-  readonly bytesAcknowledged: number;
-  readonly bytesTotal: number;
   readonly resends: number;
+}
+
+export interface RunProgress {
+  /** The share of the file's bytes that the machine has done, 0 to 1. */
+  readonly fraction: number;
+  /** Absent for a machine that reads the file by itself. */
+  readonly lines?: LineFigures;
   /** Net extrusion acknowledged so far per tool, integer micrometres. */
   readonly filamentUm: readonly number[];
   readonly elapsedSeconds: number;
@@ -89,17 +75,14 @@ export interface RunCause {
   readonly details: FaultDetails;
 }
 
-export interface RunOutcome {
+export interface RunOutcome extends LineFigures {
   readonly outcome: 'done' | 'cancelled' | 'failed';
-  /** What went wrong; null for a run that was cancelled. Of one that is done, what the firmware did otherwise than told. */
+  /** The cause of a failure; null for a cancelled run. For a finished run, what the firmware did differently. */
   readonly cause: RunCause | null;
-  readonly linesSent: number;
-  readonly linesAcknowledged: number;
-  readonly resends: number;
   readonly filamentUm: readonly number[];
   /**
-   * False when lines in flight at the end may or may not have been executed: right to within the buffer. And when the
-   * firmware said that it did something otherwise; filament that it kept from moving is not counted.
+   * False when lines in flight at the end may or may not have been executed: then the figures are right to within the buffer.
+   * Also when the firmware said that it did something differently; filament that it prevented is not counted.
    */
   readonly exact: boolean;
   /** Of the accepted command sequence: each acknowledged command of the file, without number, and '\n'. */
@@ -114,61 +97,62 @@ export interface RunObserver {
   resumed(): void;
 }
 
-/** One machine, whatever it is and wherever it stands. */
+/** One machine of any kind, at any address. */
 export interface MachineDriver {
   /**
-   * Opens the line, waits for the machine to answer and learns what it can do. After a run that was lost it
+   * Opens the line, waits for the machine to answer and learns what it can do. After a lost run it
    * also switches the heaters off.
    * @param options `switchOffAndOn`: a virtual machine is switched off and on first; a real one has no such switch
    * @throws Fault MACHINE.PORT_*, UNREACHABLE, NO_ANSWER {seconds}, UNPLUGGED, HALTED, LOCKED {message} or SHUT_DOWN {message, command}
    */
   connect(options?: { readonly switchOffAndOn?: boolean }): Promise<void>;
-  /** An earlier process may have left the heaters on: they are in doubt until the machine has said that they are off. */
+  /** An earlier process may have left the heaters on: their state is unknown until the machine has reported them off. */
   doubtHeaters(): void;
   /** Ends a run as failed when there is one, then closes the line. */
   disconnect(): Promise<void>;
   /**
-   * Streams a file and resolves when the run has ended, however it ended. It closes the source.
-   * @throws Fault MACHINE.NOT_READY {connection} when the machine is not ready for a run
+   * Runs a file and resolves when the run has ended, with any outcome.
+   * @throws Fault MACHINE.NOT_READY {state} when the machine is not ready for a run, and the errors of `openLines`:
+   *   nothing of the file was sent then
    */
-  run(source: CommandSource, observer: RunObserver): Promise<RunOutcome>;
+  run(work: Work, observer: RunObserver): Promise<RunOutcome>;
   /**
    * Finishes the lines in flight, parks, and waits; after the profile's time the heaters go off. Without a run it
    * does nothing; so do the next two.
    */
   pause(): void;
-  /** Brings back temperatures, position, modes and feed rate, then goes on. */
+  /** Restores temperatures, position, modes and feed rate, then continues. */
   resume(): void;
   /**
-   * Ends the run within 2 s, also while the firmware waits for a temperature; heaters go off. What the firmware waits for is
+   * Ends the run within 2 s, also while the firmware waits for a temperature; heaters go off. A wait of the firmware is
    * ended or answered; if it still holds the run after 10 s, `needsPerson` offers the emergency stop.
    */
   cancel(): void;
   /**
-   * Answers what `needsPerson` asks; for a paused run without a prompt that is `resume`, for a cancel that is stuck
+   * Answers the question of `needsPerson`; for a paused run without a prompt that is `resume`, for a cancel that is stuck
    * `emergencyStop`.
-   * @param request the id of what was asked
-   * @param button its place
-   * @throws Fault MACHINE.QUESTION_CHANGED when something else is asked by now, MACHINE.ASKS_NOTHING {button}
+   * @param request the id of the question
+   * @param button its index
+   * @throws Fault MACHINE.QUESTION_CHANGED when another question is open now, MACHINE.ASKS_NOTHING {button}
    */
   answer(request: number, button: number): void;
-  /** Stops the firmware at once; the machine needs a reset afterwards. */
+  /** Stops the firmware immediately; the machine needs a reset afterwards. */
   emergencyStop(): void;
   /** @throws Fault MACHINE.HEATERS_UNCONFIRMED when the machine does not report its targets as 0 */
   heatersOff(): Promise<void>;
   status(): MachineStatus;
-  /** The last lines each way of the present or last run, with times; '' before the first. */
+  /** The last lines in each direction of the present or last run, with times; '' before the first. */
   transcript(): string;
   /**
-   * The last lines, oldest first, in the form of the transcript, their texts cut to 120 characters: what is said at this
-   * moment, also while there is no run. Cheap enough to be asked for each second.
+   * The last lines, oldest first, in the form of the transcript, their texts cut to 120 characters: the present
+   * traffic, also between runs. Cheap enough to call each second.
    */
   consoleTail(lines: number): string[];
-  /** Calls the listener after each change; returns what ends that. */
+  /** Calls the listener after each change; returns the function that removes it. */
   onStatus(listener: (status: MachineStatus) => void): () => void;
 }
 
-/** Where a driver notes what a technician would like to know. */
+/** The driver's log for technicians. */
 export interface DriverLog {
   info(event: string, details?: FaultDetails): void;
   warn(event: string, details?: FaultDetails): void;

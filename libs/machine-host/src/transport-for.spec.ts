@@ -1,7 +1,7 @@
 import { transportFor } from './transport-for';
 
 describe('the address of a serial device', () => {
-  it.each(['/dev/ttyUSB0', '/dev/ttyUSB0?dtr=clear', 'COM3?dtr=assert'])('%s is taken', (address) => {
+  it.each(['/dev/ttyUSB0', '/dev/ttyUSB0?dtr=clear', 'COM3?dtr=assert'])('%s is accepted', (address) => {
     expect(transportFor(address, { baudRate: 115_200 })).toHaveProperty('open');
   });
 

@@ -10,7 +10,7 @@ import { tcpTransport } from './transports/tcp';
 export interface TransportOptions {
   /** Bits per second of a serial device. */
   readonly baudRate: number;
-  /** Of the MQTT broker, when not in the address. */
+  /** Credentials of the MQTT broker, when not in the address. */
   readonly mqttCredentials?: { readonly username: string; readonly password: string };
   /** What to do with the reset line of a serial device when opening it; `leave` when not given. */
   readonly dtr?: FirmwareProfile['reset']['dtr'];
@@ -41,11 +41,11 @@ function networkTransport(address: string, url: URL, options: TransportOptions):
 }
 
 /**
- * The way to a machine: a device path (`?dtr=leave|assert|clear` overrules the profile), `tcp://host:port`, or
+ * Creates the transport to a machine: a device path (`?dtr=leave|assert|clear` overrules the profile), `tcp://host:port`, or
  * `mqtt://[user:password@]host[:port]/base/topic`, or `mqtts:` for a broker on TLS
  * (the host publishes to `<base>/to`, the machine to `<base>/from`; its bridge says on `<base>/presence`, retained
- * and by last will, whether it is `online` or `offline`). MQTT options stand in the query: `?qos=0&framing=base64&batch=0`,
- * `&ca=/file` for certificates of one's own.
+ * and by last will, whether it is `online` or `offline`). MQTT options are in the query: `?qos=0&framing=base64&batch=0`,
+ * `&ca=/file` for your own certificates.
  * @throws Fault MACHINE.BAD_ADDRESS {address}
  */
 export function transportFor(address: string, options: TransportOptions): Transport {

@@ -6,7 +6,7 @@ export interface CloseReason {
 
 /** An open line to a machine. */
 export interface Link {
-  /** Sends bytes at once; false when they pile up because the other end does not take them. */
+  /** Sends bytes immediately; false when they pile up because the other end does not read them. */
   write(bytes: Uint8Array): boolean;
   /** Pulls the reset line, where the transport has one. */
   reset?(): Promise<void>;
@@ -14,7 +14,7 @@ export interface Link {
 }
 
 /**
- * A way to a machine: bytes in, bytes out, never lines, so that binary packing and realtime bytes fit.
+ * A transport to a machine: bytes in, bytes out, never lines, so that binary packing and realtime bytes are possible.
  * `onClose` is called exactly once for each line that was opened. Chunks given to `onBytes` may be reused
  * by the transport afterwards.
  */

@@ -1,4 +1,4 @@
-/** Puts values in the place of `{names}`; a name without a value stays as it is. */
+/** Replaces `{names}` by values; a name without a value stays. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

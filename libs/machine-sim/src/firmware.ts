@@ -32,7 +32,7 @@ export interface FirmwareHooks {
 
 const ANSWERED_WHEN_SHUT_DOWN = new Set(['M105', 'M110', 'M112', 'M115']);
 const REPORT = /^\W*[TB]\d*:/;
-/** Kept for tests; a garbled line is a code of its own. */
+/** Kept for tests; a garbled line counts as a separate code. */
 const MAX_CODES = 1_000;
 
 /** Marlin, between its serial port and its hardware. */
@@ -40,7 +40,7 @@ export class Firmware implements Board {
   readonly executor: Executor;
   readonly numbers: LineNumbers;
   readonly accepted = new AcceptedCommands();
-  /** Codes of the commands that it was asked to execute. */
+  /** Codes of the received commands. */
   readonly codes = new Set<string>();
   response = -1;
   locked = false;
@@ -50,9 +50,9 @@ export class Firmware implements Board {
   private readonly assembler: LineAssembler;
   private readonly emergency: EmergencyParser | null;
   private running = false;
-  /** A temperature report was not ended: what comes next stands behind it. */
+  /** A temperature report was not ended: the next text follows on the same line. */
   private isOpen = false;
-  /** Klipper: it answers, and does nothing (gcode.py, `_handle_shutdown`). */
+  /** Klipper after a shutdown: it answers, but does nothing (gcode.py, `_handle_shutdown`). */
   private shutDown = false;
   private code = '';
   private cancelReport: CancelTimer = () => {};
@@ -82,7 +82,7 @@ export class Firmware implements Board {
     });
   }
 
-  /** Starts anew, as after power on or a reset. */
+  /** Starts again, as after power on or a reset. */
   boot(): void {
     this.stop();
     this.hardware.reset();
@@ -96,7 +96,7 @@ export class Firmware implements Board {
     });
   }
 
-  /** Says and hears nothing more until the next boot; what is planned and heated stops. */
+  /** Sends and receives nothing until the next boot; moves and heaters stop. */
   stop(): void {
     this.running = false;
     this.executor.clear();
@@ -112,7 +112,7 @@ export class Firmware implements Board {
     if (!this.running) return;
     this.turn(() => {
       this.ring.append(bytes);
-      // A command cut short answers when its interrupter already stands in the queue (`idle` has read it).
+      // An interrupted command is answered when the command that interrupts it is already in the queue (`idle` has read it).
       this.readLines();
       this.emergency?.push(bytes);
     });
@@ -146,7 +146,7 @@ export class Firmware implements Board {
     this.hooks.onHalt();
   }
 
-  /** The filament has come to its end: FILAMENT_RUNOUT_SCRIPT is M600 (runout.cpp). */
+  /** The filament has run out: FILAMENT_RUNOUT_SCRIPT is M600 (runout.cpp). */
   runOut(): void {
     for (const line of this.profile.simulation.runout) this.say(line);
     if (!this.profile.simulation.lacks.includes('M600')) this.executor.inject('M600');
@@ -165,7 +165,7 @@ export class Firmware implements Board {
     this.outbox.flush();
   }
 
-  /** Reads as long as the queue has room: a firmware in a long command does so too (`idle`). */
+  /** Reads while the queue has room: a firmware in a long command does so too (`idle`). */
   private readLines(): void {
     while (this.executor.queue.length < this.profile.buffer.commands) {
       const byte = this.ring.next();
@@ -176,7 +176,7 @@ export class Firmware implements Board {
   }
 
   private consider(line: string): void {
-    // Only who reads line numbers can ask for one again.
+    // Only a firmware that reads line numbers can request a resend.
     const asks = line.startsWith('N') && this.profile.framing.checksum !== 'none';
     const repeats = asks ? this.mishaps.stormRepeats(this.accepted.count) : 0;
     if (repeats > 0) return this.refuse(`checksum mismatch, Last Line: ${this.numbers.last}`, repeats);
@@ -213,7 +213,7 @@ export class Firmware implements Board {
     if (point) this.hooks.onPoint(point);
   }
 
-  /** Without an emergency parser some orders act when they are read (queue.cpp, `get_serial_commands`). */
+  /** Without an emergency parser some commands act when they are read (queue.cpp, `get_serial_commands`). */
   private earlyOrder(line: string, numbered: boolean): EmergencyOrder | undefined {
     const { earlyOrders, earlyWhenNumbered } = this.profile.simulation;
     if (this.emergency || (numbered && !earlyWhenNumbered)) return undefined;
@@ -255,7 +255,7 @@ export class Firmware implements Board {
     return undefined;
   }
 
-  /** What a Klipper that is shut down does with a command: gcode.py, `cmd_default`, `cmd_STATUS`, `_respond_error`. */
+  /** How a Klipper after a shutdown handles a command: gcode.py, `cmd_default`, `cmd_STATUS`, `_respond_error`. */
   private refuseAll(code: string): undefined {
     if (code === 'FIRMWARE_RESTART') return this.hooks.onPoint('reset') as undefined;
     if (ANSWERED_WHEN_SHUT_DOWN.has(code)) return;

@@ -15,15 +15,15 @@ export interface HardwareOptions {
   readonly isDeclared: boolean;
 }
 
-/** The printer behind the firmware: what moves, what heats, and what a person could measure on it. */
+/** The printer behind the firmware: motion, heaters, and measurable results. */
 export class Hardware {
   readonly motion: Motion;
   readonly planner: Planner;
   readonly nozzles: readonly Heater[];
   readonly bed: Heater;
-  /** Cap:CHAMBER_TEMPERATURE; null where there is none. */
+  /** Cap:CHAMBER_TEMPERATURE; null without a chamber. */
   readonly chamber: Heater | null;
-  /** Outlives a reset, as the filament that came out does. */
+  /** Survives a reset, like the extruded filament. */
   readonly gauge = new FilamentGauge();
   readonly drive: ExtruderDrive;
   tool = 0;
@@ -51,7 +51,7 @@ export class Hardware {
     for (const heater of [...this.nozzles, this.bed, this.chamber]) if (heater) heater.target = 0;
   }
 
-  /** After a reset: cold, still, and unaware of where it is. */
+  /** After a reset: cold, not moving, position unknown. */
   reset(): void {
     this.heatersOff();
     this.planner.clear();

@@ -1,4 +1,4 @@
-export { FAULT_WORDS, type FaultPlan, NO_FAULTS, parseFaults } from './faults/fault-plan';
+export { FAULT_WORDS, type FaultPlan, parseFaults } from './faults/fault-plan';
 export { type Random, seededRandom } from './faults/random';
 export type { Volume } from './motion/motion';
 export { ODD_FIRMWARES } from './odd-firmwares';

@@ -1,7 +1,7 @@
-/** A comment to every firmware: only a virtual machine takes it for its mains switch. */
+/** A comment for every firmware: only a virtual machine reads it as its mains switch. */
 const ORDER = Buffer.from(';@pandafab switch off and on\n', 'latin1');
 
-/** Hears the order to switch off and on, also where it comes in pieces: a machine that has halted hears nothing else. */
+/** Detects the command to switch off and on, also in pieces: a halted machine reads nothing else. */
 export class MainsSwitch {
   private tail = Buffer.alloc(0);
 

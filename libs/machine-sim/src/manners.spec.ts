@@ -3,7 +3,7 @@ import { MachineBench, numbered } from '@pandafab/testing';
 describe('a virtual Prusa MK3', () => {
   const bench = () => new MachineBench({ profile: 'prusa-mk3' }).on();
 
-  it('asks for the next line where Marlin drops one that it has had', () => {
+  it('requests the next line when Marlin would drop a duplicate', () => {
     const machine = bench();
     machine.print('G90', 'G91');
     expect(machine.send(numbered(2, 'G91'))).toEqual([
@@ -24,7 +24,7 @@ describe('a virtual Prusa MK3', () => {
     );
   });
 
-  it('obeys M112 when it reads it, numbered or not, and knows no M108', () => {
+  it('executes M112 when it reads it, numbered or not, and does not know M108', () => {
     const machine = bench();
     machine.print('G4 S5');
     const lastWords = ['Error:Printer halted. kill() called!', 'M112 called. Emergency Stop.'];
@@ -32,7 +32,7 @@ describe('a virtual Prusa MK3', () => {
     expect(bench().send('M108')).toEqual(['Unknown M code: M108', 'ok']);
   });
 
-  it('tells its own capabilities', () => {
+  it('reports its own capabilities', () => {
     const capabilities = bench()
       .send('M115')
       .filter((line) => line.startsWith('Cap:'));
@@ -44,7 +44,7 @@ describe('a virtual Prusa MK3', () => {
 describe('a virtual Klipper', () => {
   const bench = () => new MachineBench({ profile: 'klipper' }).on();
 
-  it('looks at neither numbers nor checksums', () => {
+  it('checks neither numbers nor checksums', () => {
     expect(bench().send('N77 G90*1')).toEqual(['ok']);
   });
 
@@ -56,11 +56,11 @@ describe('a virtual Klipper', () => {
     expect(machine.send('M105')).toEqual([expect.stringMatching(/^ok B:\d+\.\d \/0\.0 T0:\d+\.\d \/0\.0$/)]);
   });
 
-  it('tells of an error and says ok all the same', () => {
+  it('reports an error and answers ok anyway', () => {
     expect(bench().send('G1 E5').slice(-2)).toEqual(['!! Extrude below minimum temp', 'ok']);
   });
 
-  it('gives no sign of life during a long command', () => {
+  it('sends no busy message during a long command', () => {
     const machine = bench();
     machine.send('G4 S30');
     expect(machine.after(29)).toEqual([]);
@@ -69,7 +69,7 @@ describe('a virtual Klipper', () => {
 });
 
 describe('filament that runs out', () => {
-  it('is told to the host, and the firmware waits for somebody', () => {
+  it('is reported to the host, and the firmware waits for a person', () => {
     const machine = new MachineBench({ faults: 'runout@2' }).on();
     const heard = machine.print('G90', 'G91', 'G90');
     expect(heard).toContain('//action:filament_runout T0');
@@ -77,12 +77,12 @@ describe('filament that runs out', () => {
     expect(machine.after(5)).toContain('echo:busy: paused for user');
     machine.machine.click();
     machine.machine.click();
-    // Its own M600 earns no ok: the two that come are the host's.
+    // Its own M600 gets no ok: the two oks belong to the host's lines.
     expect(machine.heard().filter((line) => line === 'ok')).toHaveLength(2);
     expect(machine.machine.record).toMatchObject({ commandsExecuted: 3, faults: 1 });
   });
 
-  it('is not told by a firmware without host actions, which waits all the same', () => {
+  it('is not reported by a firmware without host actions, which waits anyway', () => {
     const machine = new MachineBench({ profile: 'marlin-1', faults: 'runout@1' }).on();
     expect(machine.print('G90')).toEqual(['echo:Insert filament and send M108']);
     expect(machine.after(3)).toEqual(['echo:busy: paused for user']);

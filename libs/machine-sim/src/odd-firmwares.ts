@@ -17,11 +17,11 @@ const POWERS = '@:{nozzlePower} B@:{bedPower}';
 const BOTH = (nozzle: string, bed: string) =>
   `${nozzle}:{nozzle} /{nozzleTarget} ${bed}:{bed} /{bedTarget}{tools} ${POWERS}`;
 
-/** What real firmwares do that no standard foresees; each a variant of any profile. */
+/** Behaviour of real firmwares outside every standard; each is a variant of any profile. */
 export const ODD_FIRMWARES: Readonly<Record<string, Variant>> = {
   /** Creality's boards with a DWIN screen. */
   'creality-dwin': manners({ temperatures: BOTH('==T', '==B'), waiting: BOTH('==T', '==B') }),
-  /** Sprinter, and many of its grandchildren. */
+  /** Sprinter, and many of its descendants. */
   'no-targets': manners({ temperatures: 'T:{nozzle} B:{bed}', waiting: 'T:{nozzle} E:0 B:{bed}' }),
   babbling: manners({ temperatures: BOTH('OOOOT', 'B'), waiting: BOTH('OOOOT', 'B') }),
   /** Creality's boards with two ports, in the report of each. */
@@ -29,7 +29,7 @@ export const ODD_FIRMWARES: Readonly<Record<string, Variant>> = {
     temperatures:
       '  TT::{nozzle}{nozzle}  //{nozzleTarget}{nozzleTarget}  BB::{bed}{bed}  //{bedTarget}{bedTarget}',
   }),
-  /** No word that any host knows. */
+  /** A message that no host knows. */
   unreadable: manners({ temperatures: ' Nozzle={nozzle} Bed={bed}' }),
   /** Malyan M200, Monoprice Select Mini. */
   malyan: numbering('zero'),

@@ -1,4 +1,4 @@
-/** Gathers what is said during one turn and sends it in one piece. */
+/** Gathers the output of one turn and sends it in one piece. */
 export class Outbox {
   private text = '';
   private sending = false;
@@ -14,7 +14,7 @@ export class Outbox {
     this.text += text;
   }
 
-  /** A receiver may answer before `send` returns: what that makes the machine say waits for its turn here. */
+  /** A receiver may answer before `send` returns: the machine's output for that answer waits here. */
   flush(): void {
     if (this.sending) return;
     this.sending = true;

@@ -7,16 +7,16 @@ export interface HeaterReading {
   readonly target: number;
 }
 
-/** What a virtual machine went through since it exists, resets included: the host's figures are held against it. */
+/** The history of a virtual machine, including resets: the host's figures are compared with it. */
 export interface MachineRecord {
   readonly state: 'off' | 'running' | 'halted' | 'silent' | 'unplugged';
   /** Numbered commands accepted, without M110. */
   readonly commandsAccepted: number;
-  /** Of those, how many were executed to their end. */
+  /** The number of those that were executed completely. */
   readonly commandsExecuted: number;
-  /** Of the text of each accepted numbered command (no number, no checksum, not M110) and a newline. */
+  /** Hash of the text of each accepted numbered command (no number, no checksum, not M110) and a newline. */
   readonly sha256: string;
-  /** Filament that came out, per tool: highest net extrusion, without what cold extrusion prevented. */
+  /** Filament that came out, per tool: highest net extrusion, without the extrusion prevented by a cold nozzle. */
   readonly filamentUm: readonly Micrometres[];
   readonly nozzles: readonly HeaterReading[];
   readonly bed: HeaterReading;
@@ -26,13 +26,13 @@ export interface MachineRecord {
   readonly fan: number;
   /** Requests for a resend. */
   readonly resends: number;
-  /** Lines dropped in silence because they came twice. */
+  /** Lines dropped without an answer because they were duplicates. */
   readonly duplicates: number;
   readonly unknownCommands: number;
   /** Bytes lost because more were in flight than the firmware holds: a fault of the host. */
   readonly bytesOverrun: number;
   readonly resets: number;
-  /** What it was asked for at its worst, whatever its own protections made of that; °C and millimetres. */
+  /** The most extreme requests, before the machine's own protections limited them; °C and millimetres. */
   readonly asked: {
     readonly codes: readonly string[];
     readonly nozzleC: number;

@@ -17,7 +17,7 @@ const session: Exchange[] = readFileSync(file, 'utf8')
   });
 
 const first = session.findIndex((exchange) => exchange.direction === '>');
-// From M600 on the recorded machine was too cold to change its filament, and went its own way.
+// From M600 on the recorded machine was too cold to change its filament, and behaved differently.
 const filamentChange = session.findIndex((exchange) => exchange.text === 'M600');
 const stop = session.findIndex((exchange) => exchange.text === 'M112');
 
@@ -31,7 +31,7 @@ function recordedMachine(): MachineBench {
   });
 }
 
-/** Sends what the session sent, at the same times; answers what was heard before each sending. */
+/** Sends the session's lines at the same times; returns the output before each sending. */
 function replay(bench: MachineBench, part: readonly Exchange[], until: number): string[][] {
   const heard: string[][] = [];
   for (const { at, text } of part.filter((exchange) => exchange.direction === '>')) {

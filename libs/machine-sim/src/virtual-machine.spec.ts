@@ -13,14 +13,14 @@ const commandsOf = (text: string) =>
     .filter((line) => line !== '');
 
 describe('a virtual machine on the line', () => {
-  it('says nothing before power on, and its banner then', () => {
+  it('sends nothing before power on, and then its banner', () => {
     const bench = new MachineBench();
     expect(bench.send('M105')).toEqual([]);
     bench.machine.powerOn();
     expect(bench.heard()[0]).toBe('start');
   });
 
-  it('takes lines in any pieces, with CR, LF or both, and without comments', () => {
+  it('reads lines in any pieces, with CR, LF or both, and without comments', () => {
     const bench = new MachineBench().on();
     for (const byte of Buffer.from('G9')) bench.machine.receive(Uint8Array.of(byte));
     bench.machine.receive(Buffer.from('0 ; absolute\r\n\r  M83\rG92 E0\n\n'));
@@ -33,21 +33,21 @@ describe('a virtual machine on the line', () => {
     expect(heard).toEqual(['Error:No Checksum with line number, Last Line: 0', 'Resend: 1', 'ok']);
   });
 
-  it('loses what is in its receive ring at a resend, and goes on in mid-line', () => {
+  it('loses the content of its receive ring at a resend, and continues in the middle of a line', () => {
     const bench = new MachineBench().on();
     const behind = Array.from({ length: 8 }, (_, index) => numbered(3 + index, 'M117 filler')).join('\n');
     expect(bench.send(`${numbered(2, 'G90')}\n${behind}`)).toEqual([
       'Error:Line Number is not Last Line Number+1, Last Line: 0',
       'Resend: 1',
       'ok',
-      // The tail of `N10 M117 filler*45`: it has lost its N, so nobody checks it.
+      // The tail of `N10 M117 filler*45`: without its N it is not checked.
       'echo:Unknown command: "0 M117 filler"',
       'ok',
     ]);
     expect(bench.machine.record).toMatchObject({ commandsAccepted: 0, resends: 1 });
   });
 
-  it('overruns when more is in flight than it holds', () => {
+  it('overruns when more bytes are in flight than it holds', () => {
     const bench = new MachineBench().on();
     bench.send('G4 S10');
     for (let i = 0; i < 3; i++) bench.send('M400');
@@ -78,7 +78,7 @@ describe('a virtual machine on the line', () => {
     expect(bench.machine.record.state).toBe('halted');
   });
 
-  it('comes back after a halt only by its power switch', () => {
+  it('restarts after a halt only with its power switch', () => {
     const bench = new MachineBench().on();
     bench.print('M104 S200', 'M112');
     expect(bench.machine.record.nozzles[0]?.target).toBe(0);
@@ -88,13 +88,13 @@ describe('a virtual machine on the line', () => {
     expect(bench.heard()[0]).toBe('start');
   });
 
-  it('knows only its own commands, whatever a garbled line may spell', () => {
+  it('knows only its own commands, also for garbled lines', () => {
     const bench = new MachineBench().on();
     expect(bench.send('constructor')).toEqual(['echo:Unknown command: "constructor"', 'ok']);
     expect(bench.send('L12 G1 X1*44')).toEqual(['echo:Unknown command: "L12 G1 X1"', 'ok']);
   });
 
-  it('asks for the line its profile’s way', () => {
+  it('requests a line in the way of its profile', () => {
     const bench = new MachineBench({ profile: 'marlin-1' }).on();
     expect(bench.send('N7 G90*1')[1]).toBe('Resend: 1');
   });
@@ -130,7 +130,7 @@ describe('a virtual machine that prints', () => {
     expect(bench.machine.record.filamentUm).toEqual([6000]);
   });
 
-  it('counts each tool by itself, in inches too', () => {
+  it('counts each tool separately, in inches too', () => {
     const bench = new MachineBench({ extruders: 2 }).on();
     bench.print(...hot, 'M83', 'G1 E2 F9000', 'T1', 'G20', 'G1 E1');
     expect(bench.machine.record.filamentUm).toEqual([2000, 25400]);
@@ -182,7 +182,7 @@ describe('a virtual machine that prints', () => {
     expect(bench.print('G2 X60 Y60')).toEqual(['echo:G2/G3 bad parameters', 'ok']);
   });
 
-  it('stays inside its volume and knows where it is', () => {
+  it('stays inside its volume and knows its position', () => {
     const bench = new MachineBench().on();
     bench.print('G1 X500 Y-20 F60000', 'G92 X0');
     expect(bench.print('M114')[0]).toBe('X:0.00 Y:0.00 Z:0.00 E:0.00 Count X:16000 Y:0 Z:0');
@@ -233,13 +233,13 @@ describe('a virtual machine that heats', () => {
     expect(bench.machine.record.nozzles[0]?.actual).toBe(50);
   });
 
-  it('M155 reports by itself, also while something else goes on', () => {
+  it('M155 reports by itself, also during other commands', () => {
     const bench = new MachineBench().on();
     bench.print('M155 S2', 'G4 S5');
     expect(bench.after(4.5).filter((line) => line.startsWith(' T:'))).toHaveLength(2);
   });
 
-  it('M113 S0 keeps it quiet', () => {
+  it('M113 S0 stops its busy messages', () => {
     const bench = new MachineBench().on();
     bench.print('M113 S0', 'G4 S60');
     expect(bench.after(59)).toEqual([]);
@@ -270,7 +270,7 @@ describe('a virtual machine that needs a person', () => {
     expect(bench.send('M876 S1')).toEqual([...through, 'ok', 'ok', 'ok', 'ok', 'ok']);
   });
 
-  it('M0 S5 goes on by itself', () => {
+  it('M0 S5 continues by itself', () => {
     const bench = new MachineBench({ profile: 'marlin-1' }).on();
     bench.print('M0 S5');
     expect(bench.after(5).at(-1)).toBe('ok');

@@ -13,22 +13,22 @@ import type { Heater } from './thermal/heater';
 export interface VirtualMachineOptions {
   readonly profile: FirmwareProfile;
   readonly clock: Clock;
-  /** Takes what the machine says. It may answer at once. */
+  /** Receives the machine's output. It may answer immediately. */
   readonly send: (bytes: Uint8Array) => void;
-  /** How many times faster than life it moves, dwells and heats; 1 when not given. */
+  /** How many times faster than a real machine it moves, dwells and heats; 1 when not given. */
   readonly speed?: number;
   readonly faults?: FaultPlan;
   /** Same seed, same bytes in: same faults. */
   readonly seed?: number;
   /** Reach in millimetres; 200 × 200 × 200 when not given. */
   readonly volume?: Volume;
-  /** Takes every line for the worst that any firmware would make of it: for tests of what hosts let through. */
+  /** Reads every line as the most dangerous firmware would: for tests of a host's guard. */
   readonly credulous?: boolean;
-  /** Told the text of each numbered command that it accepts, without number and checksum; not of M110. */
+  /** Called with the text of each accepted numbered command, without number and checksum; not for M110. */
   readonly onAccepted?: (text: string) => void;
-  /** Says in its M115 answer that it is virtual, and how fast: whoever drives it may switch it off and on. */
+  /** Reports in its M115 answer that it is virtual, and its speed: then a host may switch it off and on. */
   readonly isDeclared?: boolean;
-  /** The fault plan pulls the plug: whoever carries the bytes must close the line. */
+  /** The fault plan pulls the plug: the caller must close the line. */
   readonly onUnplug?: () => void;
 }
 
@@ -40,9 +40,9 @@ export class VirtualMachine {
   private readonly mains = new MainsSwitch();
   private state: MachineRecord['state'] = 'off';
   private resets = 0;
-  /** Nothing that it says arrives: its cable only sends. */
+  /** Its output does not arrive: the host's cable only sends. */
   private mute = false;
-  /** What becomes of the first bytes that it says after a reset. */
+  /** The state of the first bytes after a reset. */
   private banner: 'heard' | 'spoilt' | 'unheard' = 'heard';
 
   constructor(private readonly options: VirtualMachineOptions) {
@@ -60,7 +60,7 @@ export class VirtualMachine {
     });
   }
 
-  /** Boots and says its banner; on a machine that is on, this is a press on its reset button. */
+  /** Boots and sends its banner; for a running machine this is a press on its reset button. */
   powerOn(): void {
     if (this.state !== 'off') this.resets++;
     this.state = 'running';
@@ -73,7 +73,7 @@ export class VirtualMachine {
     this.state = 'off';
   }
 
-  /** Off and on at its switch: whatever it was doing is over, whatever had halted it too. */
+  /** Off and on at its switch: ends its work, and also a halt. */
   switchOffAndOn(): void {
     this.powerOff();
     this.powerOn();
@@ -86,7 +86,7 @@ export class VirtualMachine {
     this.firmware.receive(this.mishaps.wireIn.carry(Buffer.from(bytes)));
   }
 
-  /** Somebody presses its button: a firmware that waits for a person goes on. */
+  /** A person presses its button: a firmware that waits for a person continues. */
   click(): void {
     if (this.state === 'running') this.firmware.click();
   }
@@ -126,7 +126,7 @@ export class VirtualMachine {
     if (carried.length > 0 && !this.mute) this.options.send(carried);
   }
 
-  /** The banner is said in one piece. */
+  /** The banner is sent in one piece. */
   private spoilt(bytes: Buffer): Buffer {
     const { banner } = this;
     this.banner = 'heard';

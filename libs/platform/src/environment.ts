@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 /**
  * Reads a program's settings from the environment. Empty strings count as absent, as shells and compose files
- * leave them.
- * @throws Fault HOST.SETTINGS_INVALID naming every bad variable at once.
+ * write them.
+ * @throws Fault HOST.SETTINGS_INVALID naming all bad variables together.
  */
 export function readEnvironment<Schema extends z.ZodType>(
   schema: Schema,

@@ -1,3 +1,4 @@
+export * from './atomic-write';
 export * from './environment';
 export * from './logging';
 export * from './mqtt-client';

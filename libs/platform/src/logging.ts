@@ -8,27 +8,27 @@ export interface LogSettings {
   readonly pretty: boolean;
 }
 
-/** What pino-http has made of a request. */
+/** A request as serialised by pino-http. */
 interface LoggedRequest {
   readonly url: string;
   readonly query?: unknown;
 }
 
-/** One-time codes travel in query strings: those of links that people open. */
+/** Query strings contain one-time codes: those of links that people open. */
 function withoutQuery({ query: _query, url, ...request }: LoggedRequest) {
   return { ...request, url: url.split('?')[0] };
 }
 
 const SECRET_HEADERS = ['authorization', 'cookie', 'referer'].map((name) => `req.headers.${name}`);
 
-/** A log that cannot be written (a full disk, a closed pipe) loses lines; the service goes on. */
+/** A log that cannot be written (a full disk, a closed pipe) loses lines; the server continues. */
 function stdout() {
   const stream = destination({ sync: true });
   stream.on('error', () => {});
   return stream;
 }
 
-/** Structured logs; secrets that travel in headers or query strings never reach them. */
+/** Structured logs; secrets in headers or query strings are never logged. */
 export function loggerModule({ level, pretty }: LogSettings) {
   return LoggerModule.forRoot({
     // Its own default, `/*`, is a path that the router of Nest 11 warns of.

@@ -7,8 +7,8 @@ export interface BrokerCredentials {
 }
 
 /**
- * Connects to a broker and keeps reconnecting. MQTT 3.1.1, clean sessions and no queue: the lab link repeats what
- * matters itself. Nagle's algorithm is off, without which QoS 1 round trips fall to some twenty a second.
+ * Connects to a broker and keeps reconnecting. MQTT 3.1.1, clean sessions and no queue: the lab link repeats important
+ * messages itself. Nagle's algorithm is off, without which QoS 1 round trips fall to some twenty a second.
  */
 export function connectBroker(
   url: string,
@@ -20,7 +20,7 @@ export function connectBroker(
     clean: true,
     queueQoSZero: false,
     reconnectPeriod: 1000,
-    // A broker that is just starting, or has not read yet who may come in, takes later what it refuses now.
+    // A broker that is starting, or has not read its accounts yet, refuses now but accepts later.
     reconnectOnConnackError: true,
     connectTimeout: 10_000,
     keepalive: 20,

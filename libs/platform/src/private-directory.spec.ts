@@ -26,12 +26,12 @@ function folder(name: string, mode: number): string {
 const mode = (path: string) => (lstatSync(path).mode & 0o777).toString(8);
 
 describe('a private directory', () => {
-  it('is made for its owner alone', async () => {
+  it('is created for its owner only', async () => {
     expect(await keepPrivate(data)).toEqual([]);
     expect(mode(data)).toBe('700');
   });
 
-  it('is closed with all that was made before, however deep, and gives nobody more than they had', async () => {
+  it('is closed with all earlier files, at any depth, and adds no permission', async () => {
     folder('.', 0o755);
     folder('logs/old', 0o777);
     folder('logs', 0o755);
@@ -48,7 +48,7 @@ describe('a private directory', () => {
     expect(mode(kept)).toBe('400');
   });
 
-  it('leaves what lies elsewhere alone, also behind a link', async () => {
+  it('does not change files elsewhere, also behind a link', async () => {
     const elsewhere = join(scratch.path, 'elsewhere');
     writeFileSync(elsewhere, 'x');
     chmodSync(elsewhere, 0o644);
@@ -59,7 +59,7 @@ describe('a private directory', () => {
     expect(mode(elsewhere)).toBe('644');
   });
 
-  it('leaves the broker’s directory as it is, and the way to it', async () => {
+  it('does not change the broker’s directory and the path to it', async () => {
     folder('.', 0o755);
     const broker = folder('broker/mosquitto', 0o750);
     folder('broker', 0o751);

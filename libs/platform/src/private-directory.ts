@@ -1,22 +1,22 @@
 import { chmod, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a process makes from now on is its user's alone: SQLite, Node and what it starts take this over. */
+/** New files of this process are private to its user: SQLite, Node and child processes inherit this. */
 export const PRIVATE_UMASK = 0o077;
 const DIRECTORY = 0o700;
 const FILE = 0o600;
-/** A directory on the way to one that others must read keeps its right to be passed through. */
+/** A directory on the path to one that other users must read keeps its execute permission. */
 const PASSAGE = 0o711;
 
 export interface PrivateDirectoryOptions {
-  /** A directory within that others must read, such as the broker's: left as it is. */
+  /** A directory inside that other users must read, such as the broker's: not changed. */
   readonly except?: string | undefined;
 }
 
 /**
- * Makes a data directory, and takes from everybody but its owner what others could do with it and what is in it: also in
- * one that an earlier version, or a person, left open. Rights are only ever taken away.
- * @returns what could not be closed, being somebody else's
+ * Creates a data directory, and removes all permissions of other users from it and its content: also from one that an
+ * earlier version, or a person, left open. It never adds a permission.
+ * @returns the files that could not be closed, because they belong to another user
  */
 export async function keepPrivate(
   directory: string,
@@ -32,7 +32,7 @@ async function closeDirectory(path: string, spared: string | undefined, isTop: b
   const allowed = spared?.startsWith(`${path}/`) ? PASSAGE : DIRECTORY;
   const wasOpen = (await modeOf(path)) & ~allowed;
   const left = wasOpen ? await restrict(path, allowed) : [];
-  // Into one that was closed, nobody could look: of thousands of files, none has to be asked.
+  // Other users could not enter a closed directory: its files, perhaps thousands, need no check.
   if (!isTop && !wasOpen && allowed === DIRECTORY) return left;
   for (const entry of await readdir(path, { withFileTypes: true })) {
     const inner = join(path, entry.name);
@@ -42,7 +42,7 @@ async function closeDirectory(path: string, spared: string | undefined, isTop: b
   return left;
 }
 
-/** Its rights; none of what is gone meanwhile. */
+/** Its permissions; none when it was removed meanwhile. */
 const modeOf = async (path: string): Promise<number> =>
   ((await lstat(path).catch(() => undefined))?.mode ?? 0) & 0o777;
 

@@ -18,11 +18,11 @@ export interface ProblemReply {
   send(body: unknown): void;
 }
 
-/** What is told of a request that failed. */
+/** The answer to a failed request. */
 export interface Failed {
   readonly fault: Fault;
   readonly language: Language;
-  /** What is wrong with its fields. */
+  /** The errors of its fields. */
   readonly errors?: readonly FieldError[] | undefined;
 }
 
@@ -31,12 +31,12 @@ interface FieldError {
   readonly message: string;
 }
 
-/** Every failed request is answered here, as RFC 9457 problem+json in the reader's language. */
+/** Answers every failed request with RFC 9457 problem+json in the reader's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');
 
-  /** @param recognise puts errors of what the application stands on into faults; undefined for those it does not know */
+  /** @param recognise converts errors of the application's libraries into faults; undefined for unknown ones */
   constructor(private readonly recognise: (error: unknown) => Fault | undefined = () => undefined) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -88,10 +88,10 @@ export function problemOf(fault: Fault, language: Language, url: string) {
   return { type: 'about:blank', status, ...words, instance: url.split('?')[0] };
 }
 
-/** A database or a broker that restarts is back by then, as a rule. */
+/** Usually enough for a database or a broker to restart. */
 const AWAY_SECONDS = 5;
 
-/** The value of Retry-After (RFC 9110 §10.2.3); undefined for a fault that waiting does not cure. */
+/** The value of Retry-After (RFC 9110 §10.2.3); undefined for a fault that waiting does not solve. */
 export function secondsToWait(fault: Fault): string | undefined {
   const { seconds } = fault.details;
   const { status } = describeFault(fault, 'en');

@@ -23,7 +23,7 @@ describe('the address of a service', () => {
     ...['https://fab.example.org/#x', 'https://fab.example.org:99999', 'https://fab .example'],
   ])('may not be %j', (text) => expect(isServiceAddress(text, page)).toBe(false));
 
-  it('has a path where that means something', () => {
+  it('has a path only when the service uses one', () => {
     expect(isServiceAddress('redis://:secret@cache:6379/2', redis)).toBe(true);
     expect(isServiceAddress('redis://cache:6379/two', redis)).toBe(false);
     expect(isServiceAddress('redis://', redis)).toBe(false);

@@ -3,15 +3,15 @@ import { z } from 'zod';
 export interface AddressRule {
   /** Without their colons. */
   readonly schemes: readonly string[];
-  /** What is said of a wrong one. */
+  /** The sentence for a wrong one. */
   readonly sentence: string;
-  /** Which paths mean something; where it is left out, none does. */
+  /** The permitted paths; none when not given. */
   readonly path?: RegExp;
-  /** User name and password, and what stands behind a question mark, mean something. */
+  /** User name, password and query are permitted. */
   readonly extras?: true;
 }
 
-/** Is this an address of which every part is heeded? One that is dropped in silence leads elsewhere. */
+/** Whether every part of this address is used: with an ignored part it would lead to another place. */
 export function isServiceAddress(text: string, { schemes, path = /^\/?$/, extras }: AddressRule): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
@@ -27,7 +27,7 @@ export function isServiceAddress(text: string, { schemes, path = /^\/?$/, extras
   );
 }
 
-/** A setting that says where something is. Its sentence never repeats what was given: there may be a password in it. */
+/** A setting with the address of a service. Its sentence never repeats the value, which may contain a password. */
 export const serviceAddress = (rule: AddressRule) =>
   z
     .string()

@@ -5,7 +5,7 @@ export type Instant = number;
 export type CancelTimer = () => void;
 
 /**
- * Time as the code may see it. Everything that waits or dates takes a Clock, so tests never sleep.
+ * The source of time. All code that waits or needs a date uses a Clock, so tests never sleep.
  */
 export interface Clock {
   /** The date: may jump when the host's clock is set. Never used to order events. */

@@ -1,73 +1,92 @@
 import type { Language } from './language';
-import { typesetFrench } from './typography';
+import { inLanguage, type Wording } from './wording';
 
-/** What fields must be that are of a form of their own: in English, and in French. */
+/** The rules of fields with a special format. */
 const rules = {
-  instant: ['must lie between the years 1900 and 9999', 'doit se situer entre les années 1900 et 9999'],
-  oneLine: [
-    'must not hold line breaks, control characters or characters that change the direction of the text',
-    'ne doit contenir ni saut de ligne, ni caractère de contrôle, ni caractère qui change le sens du texte',
-  ],
-  visible: ['must hold something that can be seen', 'doit contenir quelque chose de visible'],
-  payable: [
-    'must not make more than 999,999,999.99 € with the price',
-    'ne doit pas dépasser 999 999 999,99 € avec le prix',
-  ],
-  cursor: ['must be `next` of an answer', 'doit être le `next` d’une réponse'],
-  country: [
-    'must be two capital letters (ISO 3166-1), such as FR',
-    'doit être deux lettres majuscules (ISO 3166-1), comme FR',
-  ],
-  siren: [
-    'must be nine digits, the last of which checks the others',
-    'doit avoir neuf chiffres, dont le dernier contrôle les autres',
-  ],
-  siret: [
-    'must be fourteen digits, the last of which checks the others',
-    'doit avoir quatorze chiffres, dont le dernier contrôle les autres',
-  ],
-  vatNumber: [
-    'must be a VAT number such as FR44732829320',
-    'doit être un numéro de TVA, comme FR44732829320',
-  ],
-  nineDigits: ['must be nine digits', 'doit avoir neuf chiffres'],
-  fourteenDigits: ['must be fourteen digits', 'doit avoir quatorze chiffres'],
-  machineKind: [
-    'must be small letters, digits and hyphens, such as laser-cutter',
-    'doit être en minuscules, chiffres et tirets, comme laser-cutter',
-  ],
-  category: [
-    'must be small letters and digits, such as school-group',
-    'doit être en minuscules et chiffres, comme school-group',
-  ],
-  decimal: ['must be a decimal with at most 4 places', 'doit être un nombre à quatre décimales au plus'],
-  moreThanNothing: ['must be more than 0', 'doit être plus grand que 0'],
-  activities: ['must name at least one activity', 'doit nommer au moins une activité'],
-  timeZone: [
-    'must be an IANA time zone, such as Europe/Paris',
-    'doit être un fuseau horaire IANA, comme Europe/Paris',
-  ],
-  machineAddress: [
-    'must be a device path, tcp://host:port, mqtt://host/topic, or bridge:',
-    'doit être le chemin d’un appareil, tcp://hôte:port, mqtt://hôte/sujet, ou bridge:',
-  ],
-  machineOptions: [
-    'has an option that machines do not have; a user name and a password are given as credentials',
-    'contient une option que les machines n’ont pas ; identifiant et mot de passe se donnent dans credentials',
-  ],
-  labRole: [
-    'must be null: only trainers and managers hold their role in one lab',
-    'doit être null : seuls formateurs et responsables ont leur rôle dans un seul lab',
-  ],
-} as const satisfies Record<string, readonly [en: string, fr: string]>;
+  instant: {
+    en: 'must be between the years 1900 and 9999',
+    fr: 'doit être entre les années 1900 et 9999',
+  },
+  oneLine: {
+    en: 'must not contain line breaks, control characters or characters that change the direction of the text',
+    fr: 'ne doit contenir ni saut de ligne, ni caractère de contrôle, ni caractère qui change le sens du texte',
+  },
+  visible: { en: 'must contain a visible character', fr: 'doit contenir un caractère visible' },
+  payable: {
+    en: 'must not bring the amount above 999,999,999.99 €',
+    fr: 'ne doit pas porter le montant au-dessus de 999 999 999,99 €',
+  },
+  cursor: {
+    en: 'must be the value of `next` in an answer',
+    fr: 'doit être la valeur de `next` dans une réponse',
+  },
+  country: {
+    en: 'must be two capital letters (ISO 3166-1), such as FR',
+    fr: 'doit être deux lettres majuscules (ISO 3166-1), comme FR',
+  },
+  siren: {
+    en: 'must be nine digits with a correct check digit',
+    fr: 'doit avoir neuf chiffres, avec une clé de contrôle juste',
+  },
+  siret: {
+    en: 'must be fourteen digits with a correct check digit',
+    fr: 'doit avoir quatorze chiffres, avec une clé de contrôle juste',
+  },
+  vatNumber: {
+    en: 'must be a VAT number such as FR44732829320',
+    fr: 'doit être un numéro de TVA, comme FR44732829320',
+  },
+  iban: {
+    en: 'must be an IBAN with correct check digits, such as FR76 3000 6000 0112 3456 7890 189',
+    fr: 'doit être un IBAN à la clé juste, comme FR76 3000 6000 0112 3456 7890 189',
+  },
+  bic: { en: 'must be a BIC of 8 or 11 characters', fr: 'doit être un BIC de 8 ou 11 caractères' },
+  rna: {
+    en: 'must be a W and nine characters, such as W212000000',
+    fr: 'doit être un W suivi de neuf caractères, comme W212000000',
+  },
+  siretOfSiren: { en: 'must begin with the SIREN', fr: 'doit commencer par le SIREN' },
+  nineDigits: { en: 'must be nine digits', fr: 'doit avoir neuf chiffres' },
+  fourteenDigits: { en: 'must be fourteen digits', fr: 'doit avoir quatorze chiffres' },
+  machineKind: {
+    en: 'must contain only small letters, digits and hyphens, such as laser-cutter',
+    fr: 'doit contenir seulement des minuscules, des chiffres et des tirets, comme laser-cutter',
+  },
+  category: {
+    en: 'must contain only small letters and digits, such as school-group',
+    fr: 'doit contenir seulement des minuscules et des chiffres, comme school-group',
+  },
+  decimal: {
+    en: 'must be a number with at most four decimals',
+    fr: 'doit être un nombre à quatre décimales au plus',
+  },
+  moreThanNothing: { en: 'must be greater than 0', fr: 'doit être supérieur à 0' },
+  activities: { en: 'must name at least one activity', fr: 'doit nommer au moins une activité' },
+  timeZone: {
+    en: 'must be an IANA time zone, such as Europe/Paris',
+    fr: 'doit être un fuseau horaire IANA, comme Europe/Paris',
+  },
+  machineAddress: {
+    en: 'must be a device path, tcp://host:port, mqtt://host/topic, or bridge:',
+    fr: 'doit être un chemin de périphérique, tcp://hôte:port, mqtt://hôte/sujet, ou bridge:',
+  },
+  machineOptions: {
+    en: 'has an option that machines do not have; give the user name and the password in credentials',
+    fr: 'contient une option que les machines n’ont pas ; indiquez l’identifiant et le mot de passe dans credentials',
+  },
+  labRole: {
+    en: 'must be null: only the roles trainer and manager can be given for one lab',
+    fr: 'doit être null : seuls les rôles de formation et de responsable de lab peuvent être donnés pour un seul lab',
+  },
+} as const satisfies Record<string, Wording>;
 
-const inFrench = new Map<string, string>(Object.values(rules).map(([en, fr]) => [en, typesetFrench(fr)]));
+const byEnglish = new Map<string, Wording>(Object.values(rules).map((rule) => [rule.en, rule]));
 
 /** The sentence of a rule, as schemas say it; `ruleIn` puts it into the reader's language. */
-export const fieldRule = (name: keyof typeof rules): string => rules[name][0];
+export const fieldRule = (name: keyof typeof rules): string => rules[name].en;
 
-/** A rule's sentence in the reader's language; undefined for a sentence that is of none. */
+/** A rule's sentence in the reader's language; undefined for a sentence that belongs to no rule. */
 export const ruleIn = (sentence: string, language: Language): string | undefined => {
-  const french = inFrench.get(sentence);
-  return french === undefined || language === 'fr' ? french : sentence;
+  const rule = byEnglish.get(sentence);
+  return rule && inLanguage(rule, language);
 };

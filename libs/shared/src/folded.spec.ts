@@ -17,7 +17,7 @@ describe('what people type, compared', () => {
     for (const other of others) expect(folded(other)).toBe(folded(text));
   });
 
-  it('stays apart where it is another word', () => {
+  it('differs for another word', () => {
     expect(folded('Durand')).not.toBe(folded('Durant'));
     expect(folded('東京')).toBe('東京');
   });

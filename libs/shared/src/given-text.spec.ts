@@ -1,6 +1,6 @@
 import { isFit, isVisible, onlyFit } from './given-text';
 
-describe('a text that somebody gives', () => {
+describe('a text from a user', () => {
   it.each([
     'Émilie d’Août',
     '東京 Ελλάδα',
@@ -10,7 +10,7 @@ describe('a text that somebody gives', () => {
     'E\u0301milie',
     'Œuvre n° 2 – “a” €',
     ' ',
-  ])('may be %j', (text) => {
+  ])('is accepted: %j', (text) => {
     expect(isFit(text)).toBe(true);
     expect(onlyFit(text)).toBe(text);
   });
@@ -18,7 +18,7 @@ describe('a text that somebody gives', () => {
   it.each([
     ...['\u0000', '\n', '\r', '\t', '\u001b[31m', '\u007f', '\u0085', '\u009f', '\u2028', '\u2029'],
     ...['\u202a', '\u202e', '\u2066', '\u2069', '\ud83d', '\ude00', '\ufffe', '\uffff', '\ufdd0', '\ufff9'],
-  ])('may not hold %j', (unfit) => {
+  ])('is refused when it contains %j', (unfit) => {
     expect(isFit(`a${unfit}b`)).toBe(false);
     expect(onlyFit(`a${unfit.charAt(0)}b`)).toBe('ab');
   });

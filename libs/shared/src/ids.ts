@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 
-/** A string that says what it names, so that a machine's id cannot stand where a run's is meant. */
+/** A string typed by the thing that it names, so that a machine's id cannot be used as a run's. */
 export type Branded<Name extends string> = string & { readonly __brand: Name };
 
 export type LabId = Branded<'Lab'>;

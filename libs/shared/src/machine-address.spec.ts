@@ -36,12 +36,13 @@ describe('an address of a machine', () => {
     'tcp://printer:8080',
     'mqtt://broker:1884/labs/one@two/panda?qos=0&framing=base64&batch=0&ca=/etc/ssl/lab.pem',
     'bridge:?qos=2',
-  ])('%s holds no secret, and is shown whole', (address) => {
+    'virtual:?speed=20&size=250x210x210',
+  ])('%s contains no secret, and is shown whole', (address) => {
     expect(withoutSecrets(address)).toBe(address);
     expect(hasOnlyKnownOptions(address)).toBe(true);
   });
 
-  it('gives its user name and password apart, and takes them again', () => {
+  it('can be split from its user name and password, and joined with them again', () => {
     const whole = 'mqtt://ana%40lab:p%2F%3A%25@broker/base?qos=0';
     const credentials = { username: 'ana@lab', password: 'p/:%' };
     expect(credentialsIn(whole)).toEqual(credentials);
@@ -51,7 +52,7 @@ describe('an address of a machine', () => {
     expect(credentialsIn('/dev/ttyUSB0')).toBeNull();
   });
 
-  it('leads to another host when protocol, name or port is another', () => {
+  it('names another host when protocol, name or port differs', () => {
     const host = hostOf('mqtt://broker/base');
     expect(hostOf('mqtt://BROKER:1883/other?qos=0')).toBe(host);
     for (const other of ['mqtts://broker/base', 'mqtt://broker:1884/base', 'mqtt://broker.evil/base'])

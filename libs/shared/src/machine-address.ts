@@ -1,18 +1,19 @@
-/** What opens a broker that a machine is reached by. */
+/** Credentials for the broker of a machine. */
 export interface MachineCredentials {
   readonly username: string;
   readonly password: string;
 }
 
-/** Stands where something secret was. */
+/** Replaces a secret. */
 export const MASK = '***';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
-/** Before the host, and nowhere else, in an address that can be read. */
+/** In a readable address only before the host. */
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
-const OPTION = /^(qos=[012]|framing=(plain|base64)|batch=[01]|ca=\/[^&#]*|dtr=(leave|assert|clear))$/;
+const OPTION =
+  /^(qos=[012]|framing=(plain|base64)|batch=[01]|ca=\/[^&#]*|dtr=(leave|assert|clear)|speed=[1-9]\d{0,3}|size=[1-9]\d{0,3}(x[1-9]\d{0,3}){2})$/;
 
-/** `%` may stand for itself in what a person typed. */
+/** In a typed text `%` may mean itself. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -21,7 +22,7 @@ function decoded(text: string): string {
   }
 }
 
-/** True where every option of an address's query is one that machines have: what is not may be a secret. */
+/** True when every option of an address's query is a known one: an unknown one may be a secret. */
 export function hasOnlyKnownOptions(address: string): boolean {
   const [, query] = /\?(.*)$/s.exec(address) ?? [];
   return query === undefined || query.split('&').every((each) => OPTION.test(each));
@@ -35,8 +36,8 @@ function withoutOptions(address: string): string {
 }
 
 /**
- * An address of a machine as it may be shown and kept: without user name and password, and without what else in it may
- * be a secret. What nobody can read is taken for secret up to the last `@`.
+ * A machine's address in the form that may be shown and stored: without user name and password, and without other possible
+ * secrets. In an unreadable address everything up to the last `@` counts as secret.
  */
 export function withoutSecrets(address: string): string {
   if (!SCHEME.test(address)) return withoutOptions(address);
@@ -45,14 +46,14 @@ export function withoutSecrets(address: string): string {
   return withoutOptions(bare.replace(/#.*$/s, `#${MASK}`));
 }
 
-/** The user name and password in an address; null where there are none. */
+/** The user name and password in an address; null without any. */
 export function credentialsIn(address: string): MachineCredentials | null {
   if (!SCHEME.test(address) || !URL.canParse(address)) return null;
   const { username, password } = new URL(address);
   return username || password ? { username: decoded(username), password: decoded(password) } : null;
 }
 
-/** The address with them in it again, as agents are told it. */
+/** The address with its credentials again, for the agent. */
 export function withCredentials(address: string, credentials: MachineCredentials | null): string {
   if (!credentials) return address;
   const { username, password } = credentials;
@@ -62,10 +63,10 @@ export function withCredentials(address: string, credentials: MachineCredentials
   );
 }
 
-/** Can an address be given user name and password at all? */
+/** Whether an address can have user name and password. */
 export const takesCredentials = (address: string): boolean => /^mqtts?:\/\//i.test(address);
 
-/** Whom an address leads to, and by which protocol: what is secret to one must not be told another. */
+/** The host and protocol of an address: a secret of one host must not be sent to another. */
 export function hostOf(address: string): string | null {
   if (!takesCredentials(address) || !URL.canParse(address)) return null;
   const { protocol, hostname, port } = new URL(address);

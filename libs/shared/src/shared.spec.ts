@@ -28,7 +28,7 @@ describe('faults', () => {
   it.each(Object.entries(faultCatalogue))(
     '%s takes the same parameters in both languages',
     (_code, entry) => {
-      // What has a name in each language, such as a kind of machine, is two parameters.
+      // A thing with a name in each language, such as a kind of machine, has two parameters.
       const withoutLanguage = (suffix: string, names: readonly string[]) =>
         names.map((name) => name.replace(new RegExp(`${suffix}(?=}?$)`), ''));
       expect(withoutLanguage('Fr', placeholders(entry.fr))).toEqual(
@@ -37,7 +37,7 @@ describe('faults', () => {
     },
   );
 
-  it('are set as French is: no line ends before a sign or a unit, and decimals have a comma', () => {
+  it('follow French typography: no line ends before a sign or a unit, and decimals have a comma', () => {
     const fault = new Fault('GUARD.OUTSIDE', { line: 7, axis: 'X', mm: 210.4, min: 0, max: 210 });
     expect(describeFault(fault, 'fr').what).toBe(
       'La ligne 7 va en X à 210,4\u00a0mm\u202f; cette machine va de 0 à 210\u00a0mm.',

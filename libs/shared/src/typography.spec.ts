@@ -1,6 +1,6 @@
 import { decimalIn, hoursAndMinutes, typesetAll, typesetFrench } from './typography';
 
-/** Spaces as one can see them: `_` is U+00A0, `~` is U+202F. */
+/** Visible signs for spaces: `_` is U+00A0, `~` is U+202F. */
 const visible = (text: string): string => text.replaceAll('\u00a0', '_').replaceAll('\u202f', '~');
 
 describe('French typography', () => {

@@ -6,7 +6,7 @@ export const NO_BREAK_SPACE = '\u00a0';
 export const NARROW_NO_BREAK_SPACE = '\u202f';
 
 const UNITS = 'mm³|cm³|mm²|mm|cm|µm|m|km|kg|mg|g|ms|s|min|h|j|°C|%|€|octets|ko|Mo|Go|kB|MB|GB|bauds';
-/** What may follow a sign where it ends a word: “ :8080” and “ ;FLAVOR” are no French sentences. */
+/** The characters that may follow a sign at the end of a word: “ :8080” and “ ;FLAVOR” are not French sentences. */
 const AFTER = '(?=[\\s»”’")\\]<.…]|$)';
 
 const RULES: readonly (readonly [RegExp, string])[] = [
@@ -19,14 +19,14 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The spaces of French typography, as the Imprimerie nationale's rules have them: narrow and unbreakable before
- * `; ? !`, unbreakable before `:`, inside « » and between a number and its unit. It is given sentences before a person's
- * words are filled in, and changes nothing in what is right already.
+ * The spaces of French typography, by the rules of the Imprimerie nationale: narrow and unbreakable before
+ * `; ? !`, unbreakable before `:`, inside « » and between a number and its unit. It is applied to sentences before
+ * users' words are filled in, and does not change correct spaces.
  */
 export const typesetFrench = (sentence: string): string =>
   RULES.reduce((text, [pattern, space]) => text.replace(pattern, space), sentence);
 
-/** A sentence as its language is set; English has no such spaces. */
+/** A sentence with the typography of its language; English has no such spaces. */
 export const typeset = (sentence: string, language: Language): string =>
   language === 'fr' ? typesetFrench(sentence) : sentence;
 
@@ -41,7 +41,7 @@ export function typesetAll<Tree>(tree: Tree, language: Language): Tree {
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** A number as its language writes it, ungrouped: “0,4” and “0.4”, “12000”. */
+/** A number in the form of its language, ungrouped: “0,4” and “0.4”, “12000”. */
 export const decimalIn = (value: number, language: Language, digits?: number): string =>
   new Intl.NumberFormat(locales[language], {
     minimumFractionDigits: digits ?? 0,
@@ -51,8 +51,8 @@ export const decimalIn = (value: number, language: Language, digits?: number): s
   }).format(value);
 
 /**
- * Decimal hours as people read them, in both languages: 2.5 is “2 h 30 min”, 0.0347 is “2 min 05 s”. Seconds are told
- * where there are some: whoever reads a bill can then work its amount out.
+ * Decimal hours as people read them, in both languages: 2.5 is “2 h 30 min”, 0.0347 is “2 min 05 s”. Seconds are shown
+ * when they are not 0, so that the reader of a bill can check its amount.
  */
 export function hoursAndMinutes(hours: number): string {
   const whole = Math.round(Math.abs(hours) * 3600);

@@ -1,8 +1,8 @@
 import Big from 'big.js';
 
-/** Integer micrometres of filament: what runs report, so that sums are exact. */
+/** Integer micrometres of filament: the unit of runs' reports, so that sums are exact. */
 export type Micrometres = number;
-/** Integer milligrams of material: what the ledger keeps, so that balances are sums. */
+/** Integer milligrams of material: the unit of the ledger, so that balances are sums. */
 export type Milligrams = number;
 
 export interface FilamentGeometry {

@@ -51,7 +51,7 @@ describe('FakeClock', () => {
     expect(clock.monotonic()).toBe(20);
   });
 
-  it('runUntil stops at the condition, and says when nothing can reach it', async () => {
+  it('runUntil stops at the condition, and throws when no timer can reach it', async () => {
     const clock = new FakeClock();
     let rung = false;
     clock.setTimer(1_000, () => {

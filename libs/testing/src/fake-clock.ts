@@ -5,7 +5,7 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Lets everything that promises have already scheduled run, without any real time passing. */
+/** Runs everything that promises have already scheduled, without real time. */
 const settlePromises = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Time that passes only when a test says so. Due timers run in order, also those set by other timers. */
@@ -28,7 +28,7 @@ export class FakeClock implements Clock {
     const timer: Timer = { due: this.elapsed + Math.max(0, delayMs), callback };
     this.timers.splice(this.positionFor(timer.due), 0, timer);
     return () => {
-      // Taken out at once: a host that sets and cancels a timer for each line would fill the list otherwise.
+      // Removed immediately: otherwise a host that sets and cancels a timer for each line would fill the list.
       const index = this.timers.indexOf(timer);
       if (index >= 0) this.timers.splice(index, 1);
     };
@@ -40,8 +40,8 @@ export class FakeClock implements Clock {
   }
 
   /**
-   * Makes it so much later by the date, as when a host's clock is set, and lets no time pass. For what ends after days: the
-   * service looks after itself each second or so, and a year of that is more work than a test can wait for.
+   * Moves the date forward, as when a host's clock is set, without letting time pass. For periods of days: the server has
+   * periodic work each second or so, and a year of that takes too long for a test.
    */
   jump(ms: number): void {
     this.jumped += ms;

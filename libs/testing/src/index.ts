@@ -22,7 +22,9 @@ export {
   type TestServer,
   type TestServerOptions,
 } from './harness/server-app';
+export { type DescribeOnSharedServers, shareServers } from './harness/shared-servers';
 export { type ReceivedMail, startSmtp, type TemporarySmtp } from './harness/smtp';
+export { startModule } from './harness/start-module';
 export { type TemporaryDirectory, temporaryDirectory } from './harness/temporary-directory';
 export * from './machine-bench';
 export * from './poll-until';

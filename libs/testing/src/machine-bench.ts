@@ -10,7 +10,7 @@ import { FakeClock } from './fake-clock';
 export interface MachineBenchOptions {
   /** Profile id; `marlin-2` when not given. */
   readonly profile?: string;
-  /** What differs from it. */
+  /** Changes to that profile. */
   readonly buffer?: Partial<FirmwareProfile['buffer']>;
   readonly capabilities?: Partial<FirmwareProfile['capabilities']>;
   readonly identity?: Partial<FirmwareProfile['identity']>;
@@ -20,7 +20,7 @@ export interface MachineBenchOptions {
   readonly speed?: number;
 }
 
-/** A virtual machine on a table, its clock in the tester's hand. */
+/** A virtual machine whose clock the test controls. */
 export class MachineBench {
   readonly clock = new FakeClock();
   readonly machine: VirtualMachine;
@@ -51,7 +51,7 @@ export class MachineBench {
     return this;
   }
 
-  /** Sends text as it is, a newline behind it, and answers what the machine said to it at once. */
+  /** Sends the text with a newline, and returns the machine's immediate output. */
   send(line: string): string[] {
     this.machine.receive(Buffer.from(`${line}\n`, 'latin1'));
     return this.heard();
@@ -62,14 +62,14 @@ export class MachineBench {
     return commands.flatMap((command) => this.send(numbered(++this.number, command)));
   }
 
-  /** What the machine said since last asked, line by line. */
+  /** The machine's output since the last call, line by line. */
   heard(): string[] {
     const lines = this.text.split('\n');
     this.text = lines.pop() ?? '';
     return lines;
   }
 
-  /** Lets time pass; answers what the machine said meanwhile. */
+  /** Lets time pass; returns the machine's output meanwhile. */
   after(seconds: number): string[] {
     this.clock.advance(seconds * 1000);
     return this.heard();

@@ -1,11 +1,11 @@
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Nothing takes so long by itself: on a computer with twenty other things to do it may. */
+/** Longer than any step takes, except on a computer under heavy load. */
 export const PATIENCE_MS = 90_000;
 
 /**
- * Asks again every few milliseconds of real time until `ask` answers something truthy, and returns it.
- * For what is outside this process only: inside, use FakeClock.
+ * Calls `ask` every few milliseconds of real time until it returns a truthy value, and returns that value.
+ * Only for things outside this process: inside, use FakeClock.
  * @throws Error naming `what` after `timeoutMs`.
  */
 export async function pollUntil<T>(
@@ -17,7 +17,7 @@ export async function pollUntil<T>(
   for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {
     const answer = await ask();
     if (answer) return answer;
-    if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for: ${what}`);
+    if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms without success for: ${what}`);
     await sleep(pause);
   }
 }

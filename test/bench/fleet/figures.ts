@@ -1,4 +1,4 @@
-/** A measured figure, and what is asked of it, if anything. */
+/** A measured figure, and its target, if there is one. */
 export interface Figure {
   readonly scenario: string;
   readonly name: string;

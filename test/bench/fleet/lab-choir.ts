@@ -5,26 +5,29 @@ import { connectAsync, type MqttClient } from 'mqtt';
 
 const SECOND_MS = 1000;
 
-/** What one machine reports each second amid a print. */
+/** What one machine reports each second during a print. */
 const voiceOf = (machineId: MachineId, second: number) => ({
-  ...{ machineId, connection: 'printing', firmware: 'Marlin 2.1.2', recognisedProfileId: 'marlin-2' },
+  ...{ machineId, state: 'printing', firmware: 'Marlin 2.1.2', recognisedProfileId: 'marlin-2' },
   ...{ profileMismatch: false, heatersUnknown: false, needsPerson: null, attention: null },
-  ...{ nozzle: { actual: 199 + (second % 3), target: 200 }, bed: { actual: 60, target: 60 } },
+  readings: [
+    { name: 'nozzle', actual: 199 + (second % 3), target: 200 },
+    { name: 'bed', actual: 60, target: 60 },
+  ],
   run: {
     ...{ runId: machineId, phase: 'printing', fraction: (second % 3600) / 3600, linesSent: second * 20 },
     ...{ linesAcknowledged: second * 20, resends: 0, filamentUm: [second * 900] },
-    ...{ elapsedSeconds: second, remainingSeconds: 3600 },
+    ...{ seconds: second, remainingSeconds: 3600 },
   },
 });
 
-/** A lab's agent as the broker sees it: its machines report each second, and each second something happens. */
+/** A simulated agent: its machines report each second, and each second an event happens. */
 export class LabVoice {
   sent = 0;
   applied = 0;
   private epoch = 0;
   private timer: NodeJS.Timeout | undefined;
   private second = 0;
-  private readonly connections = new Map<MachineId, string>();
+  private readonly states = new Map<MachineId, string>();
 
   private constructor(
     private readonly client: MqttClient,
@@ -59,20 +62,20 @@ export class LabVoice {
     return voice;
   }
 
-  /** @param delayMs so that not all labs speak at the same moment */
+  /** @param delayMs so that not all labs send at the same moment */
   begin(delayMs: number): void {
     this.timer = setTimeout(() => {
       this.timer = setInterval(() => this.speak(), SECOND_MS);
     }, delayMs);
   }
 
-  /** Something happens to a machine: said now, as an agent does that sees it. From then on it stays so. */
-  happen(machineId: MachineId, connection: string): void {
-    this.connections.set(machineId, connection);
+  /** Changes the state of a machine and reports it now, as an agent does. The state stays. */
+  happen(machineId: MachineId, state: string): void {
+    this.states.set(machineId, state);
     this.tellTelemetry();
   }
 
-  /** Stops talking; what it said is still on its way. */
+  /** Stops sending; messages may still be on their way. */
   hush(): void {
     clearTimeout(this.timer);
     clearInterval(this.timer);
@@ -94,8 +97,8 @@ export class LabVoice {
 
   private tellTelemetry(): void {
     const machines = this.machines.map((machineId) => {
-      const connection = this.connections.get(machineId);
-      return { ...voiceOf(machineId, this.second), ...(connection && { connection }) };
+      const state = this.states.get(machineId);
+      return { ...voiceOf(machineId, this.second), ...(state && { state }) };
     });
     const body = envelope(systemClock, 'telemetry', { epoch: this.epoch, machines });
     this.client.publish(labTopics(this.labId).telemetry, JSON.stringify(body), { qos: 0 });

@@ -12,7 +12,7 @@ const CLOCK_TICKS_A_SECOND = 100;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface LiveOptions {
-  /** Machines reporting in each stage; the API is asked in the last. */
+  /** The number of reporting machines in each stage; the API is measured in the last stage. */
   readonly stages: readonly number[];
   readonly machinesOfLab: number;
   readonly seconds: number;
@@ -27,7 +27,7 @@ const cpuSeconds = (pid: number): number => {
   return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_A_SECOND;
 };
 
-/** Machines reporting each second through the broker, something happening in each lab each second, people asking. */
+/** Each second, machines report through the broker, an event happens in each lab, and people send requests. */
 export async function live(foundations: Foundations, options: LiveOptions): Promise<Figure[]> {
   const pid = foundations.servers[0]?.pid ?? 0;
   const labs: BenchLab[] = [];
@@ -86,7 +86,7 @@ async function grow(
   }
 }
 
-/** At a steady rate, whether or not the last one is answered: a slow answer delays no question. */
+/** Sends requests at a steady rate, without waiting for answers: a slow answer delays no request. */
 async function ask(client: HttpClient, labs: readonly BenchLab[], seconds: number): Promise<number[]> {
   const latencies: number[] = [];
   const underWay: Promise<void>[] = [];
@@ -106,7 +106,7 @@ async function ask(client: HttpClient, labs: readonly BenchLab[], seconds: numbe
   return latencies;
 }
 
-/** Of what was said to have happened, how much the server did not acknowledge, or does not remember. */
+/** The number of sent events that the server did not acknowledge, or did not store. */
 async function countLost(foundations: Foundations, voices: readonly LabVoice[]): Promise<number> {
   const all = (count: (voice: LabVoice) => number) => voices.reduce((sum, voice) => sum + count(voice), 0);
   const isHeard = () => voices.every(({ sent, applied }) => sent === applied);

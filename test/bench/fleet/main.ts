@@ -4,12 +4,14 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Foundations } from '../../city/foundations';
+import { inTerminalLanguage } from '../../city/terminal-language';
 import { type Figure, isReached, tableOf } from './figures';
 import { live } from './live';
 import { rebuild } from './rebuild';
 import { start } from './start';
 
-const HELP = `npm run bench:fleet [-- OPTIONS]
+const HELP = inTerminalLanguage(
+  `npm run bench:fleet [-- OPTIONS]
 
 Measures a city's server, real processes on loopback (one server on PostgreSQL, Redis and Mosquitto):
   live     1 000 machines in 50 labs report each second, an event a second in each lab, 20 requests a second to the API;
@@ -22,11 +24,27 @@ Prints a table; the last line of stdout is the same as one JSON object. Nothing 
   --quick          some seconds in all: shows that it works, measures little
   --help
 
-Exit codes: 0 measured and all reached, 1 something missed or failed, 2 bad options.`;
+Exit codes: 0 measured and all reached, 1 something missed or failed, 2 bad options.`,
+  `npm run bench:fleet [-- OPTIONS]
+
+Mesure le serveur d’une ville, avec de vrais processus sur cet ordinateur (un serveur sur PostgreSQL, Redis et Mosquitto) :
+  live     1 000 machines dans 50 labs parlent chaque seconde, un événement par seconde dans chaque lab, 20 requêtes par
+           seconde à l’API ; le service sur un cœur, la charge sur l’autre ; mémoire à 10, 100 et 1 000 machines
+  rebuild  100 000 travaux en attente : depuis un Redis vidé jusqu’à ce que la file de chaque lab soit revue
+  start    de « le plateau est libre » à la première ligne sur une machine qui attend, tout sur un ordinateur
+Affiche un tableau ; la dernière ligne de la sortie est la même chose en un objet JSON. Cet ordinateur ne devrait rien
+faire d’autre.
+
+  --only <noms>   parmi live, rebuild, start ; plusieurs avec des virgules
+  --quick         quelques secondes : montre que cela marche, mesure peu
+  --help
+
+Codes de sortie : 0 mesuré et tout est atteint, 1 un but manqué ou un échec, 2 mauvaises options.`,
+);
 
 const SCENARIOS = ['live', 'rebuild', 'start'] as const;
 type Scenario = (typeof SCENARIOS)[number];
-/** The service, and what it stands on, against the load. */
+/** The service, and the programs that it needs, under the load. */
 const SERVICE_CORE = '0';
 const LOAD_CORE = '1';
 
@@ -51,7 +69,9 @@ function readOptions() {
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** Service and load on a core each, where there are two and Linux's `taskset`; else both wherever they like. */
+/**
+ * The service and the load each have a core, if there are two cores and Linux's `taskset`; otherwise both use any core.
+ */
 function separate(): readonly string[] {
   const pinned =
     cpus().length > 1 && spawnSync('taskset', ['-acp', LOAD_CORE, String(process.pid)]).status === 0;
@@ -61,7 +81,7 @@ function separate(): readonly string[] {
 
 async function measure(scenario: Scenario, quick: boolean): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'pandafab-fleet-'));
-  // From the waiting machine to the server everything is one host: nothing is set apart.
+  // Everything from the machine to the server runs on all cores of this host.
   const wrap = scenario === 'start' ? [] : separate();
   say(`${scenario} …`);
   const foundations = await Foundations.lay({ directory, say, servers: 1, wrap, logLevel: 'warn' });

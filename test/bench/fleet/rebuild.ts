@@ -13,7 +13,7 @@ interface Job {
   readonly state: string;
 }
 
-/** Jobs in the database, Redis emptied: until every lab's queue has been looked at again. */
+/** With jobs in the database and an empty Redis: the time until every lab's queue has been matched again. */
 export async function rebuild(foundations: Foundations, jobs: number): Promise<Figure[]> {
   await seed(foundations, jobs);
   const redis = new Redis(foundations.redisUrl);
@@ -34,7 +34,7 @@ export async function rebuild(foundations: Foundations, jobs: number): Promise<F
   return [{ scenario: 'rebuild', name: `${jobs} queued jobs`, value: seconds, unit: 's' }];
 }
 
-/** One real job in each lab whose machine has no spool, and as many copies of it as it takes. */
+/** One real job in each lab, whose machine has no spool, and the required number of copies. */
 async function seed(foundations: Foundations, jobs: number): Promise<void> {
   const client = foundations.clients[0] as HttpClient;
   for (let at = 0; at < LABS; at++) {
@@ -51,15 +51,21 @@ async function seed(foundations: Foundations, jobs: number): Promise<void> {
   await multiply(foundations.databaseUrl, Math.ceil(jobs / LABS) - 1);
 }
 
-/** As many copies of each queued job as are asked for, written straight into the database. */
+/** Writes this number of copies of each queued job directly into the database. */
 export async function multiply(url: string, copies: number): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'jobs'`,
+    // PostgreSQL computes the others itself.
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_name = 'jobs' AND is_generated = 'NEVER'`,
   );
   const names = rows.map(({ name }) => `"${name}"`);
-  const values = names.map((name) => (name === '"id"' ? 'gen_random_uuid()' : name));
+  const own: Record<string, string> = {
+    '"id"': 'gen_random_uuid()',
+    '"rank"': "substr(rank, 1, 15) || replace(gen_random_uuid()::text, '-', '')",
+  };
+  const values = names.map((name) => own[name] ?? name);
   await client.query(
     `INSERT INTO jobs (${names}) SELECT ${values} FROM jobs, generate_series(1, ${copies}) WHERE state = 'queued'`,
   );

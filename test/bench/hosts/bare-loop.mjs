@@ -4,11 +4,11 @@ import { Meter } from './meter.mjs';
 const LINE_FEED = 10;
 
 /**
- * The least that can be called streaming: for each line that comes back, the next one goes out. It reads no answer,
- * checks nothing, and could not send a line again.
+ * The simplest streaming: for each answer it sends the next line. It does not read the answers, checks nothing, and
+ * could not send a line again.
  * @param {import('node:stream').Duplex[]} streams one for each port
- * @param {{ file: string, window: number, warmup: number, gathered: boolean }} config `gathered`: the lines that
- *   one chunk of answers allows leave in one write
+ * @param {{ file: string, window: number, warmup: number, gathered: boolean }} config `gathered`: the lines that one
+ * chunk of answers allows leave in one write
  */
 export function streamBarely(streams, { file, window, warmup, gathered }) {
   const frames = framesOf(file);

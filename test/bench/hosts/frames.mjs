@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One command as a numbered line with its checksum, as Marlin wants it; written anew, not ours under test. */
+/** One command as a numbered line with its checksum, as Marlin expects it; written separately, not our code under test. */
 function frame(number, command) {
   const body = `N${number} ${command}`;
   let checksum = 0;

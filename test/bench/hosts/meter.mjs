@@ -1,5 +1,6 @@
 /** Counts from the first line after the warm-up, so that a host's start and its compiler are not counted. */
 export class Meter {
+  /** @type {{ lines: number, at: bigint, cpu: NodeJS.CpuUsage } | null} */
   #from = null;
 
   /** @param {number} warmup lines before the count begins */
@@ -16,11 +17,13 @@ export class Meter {
     this.#from = { lines, at: process.hrtime.bigint(), cpu: process.cpuUsage() };
   }
 
-  /** Prints what one run of a host says of itself. @param {number} lines acknowledged in all */
+  /** Prints the measurements of one run of a host. @param {number} lines acknowledged in all */
   print(lines, more = {}) {
-    const { user, system } = process.cpuUsage(this.#from.cpu);
-    const seconds = Number(process.hrtime.bigint() - this.#from.at) / 1e9;
-    const measured = { lines: lines - this.#from.lines, seconds, cpuSeconds: (user + system) / 1e6 };
+    if (!this.#from) throw new Error('nothing was begun');
+    const { lines: before, at, cpu } = this.#from;
+    const { user, system } = process.cpuUsage(cpu);
+    const seconds = Number(process.hrtime.bigint() - at) / 1e9;
+    const measured = { lines: lines - before, seconds, cpuSeconds: (user + system) / 1e6 };
     process.stdout.write(`${JSON.stringify({ ...measured, ...more })}\n`);
   }
 }

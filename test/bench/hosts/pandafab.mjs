@@ -2,15 +2,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Meter } from './meter.mjs';
 
-/** A usual board's ring holds four lines; more in flight need a roomier one. */
+/** A usual board's buffer holds four lines; more lines in flight need a larger buffer. */
 const RING_BYTES = { usual: 128, roomy: 4096 };
 const USUAL_WINDOW = 4;
 
 const config = JSON.parse(process.argv[2]);
 const built = createRequire(join(config.build, 'package.json'));
 const { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } = built('./libs/firmware/src');
-const { createStreamingDriver, guardSource, openCommandSource, transportFor } =
-  built('./libs/machine-host/src');
+const { createStreamingDriver, openWork, transportFor } = built('./libs/machine-host/src');
 const { systemClock } = built('./libs/shared/src');
 const { CheckpointFile } = built('./apps/agent/src/runs/checkpoint-file');
 
@@ -27,13 +26,13 @@ const meter = new Meter(config.warmup);
 const acknowledged = config.ports.map(() => 0);
 const total = () => acknowledged.reduce((sum, lines) => sum + lines, 0);
 
-/** What the agent does with the progress of a run: a checkpoint. */
+/** A checkpoint for the progress of a run, as the agent writes it. */
 function observe(index) {
   const runId = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
   return {
-    progress: ({ linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds: seconds }) => {
-      checkpoints.write(runId, { linesSent, linesAcknowledged, resends, filamentUm, seconds });
-      acknowledged[index] = linesAcknowledged;
+    progress: ({ lines, filamentUm, elapsedSeconds: seconds }) => {
+      checkpoints.write(runId, { ...lines, filamentUm, seconds });
+      acknowledged[index] = lines.linesAcknowledged;
       if (!meter.begun && total() >= config.warmup) meter.begin(total());
     },
     paused: ({ message }) => complaints.push({ event: 'paused', message }),
@@ -47,9 +46,7 @@ const drivers = config.ports.map((path) => {
 });
 await Promise.all(drivers.map((driver) => driver.connect()));
 const outcomes = await Promise.all(
-  drivers.map(async (driver, index) =>
-    driver.run(guardSource(await openCommandSource(config.file), policy), observe(index)),
-  ),
+  drivers.map(async (driver, index) => driver.run(await openWork(config.file, policy), observe(index))),
 );
 const failed = outcomes.filter(({ outcome, exact }) => outcome !== 'done' || !exact);
 meter.print(total(), {

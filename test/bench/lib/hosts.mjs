@@ -27,7 +27,7 @@ function outputOf(command, args) {
   });
 }
 
-/** The run counts only when the machine took every line once, in order, with its checksum. */
+/** A run counts only if the machine accepted every line once, in order, with its checksum. */
 function demandAll(host, report, { lines, warmup }, measured) {
   const enough = host === 'printcore' ? warmup : lines;
   const short = report.ports.some(({ accepted }) => accepted < enough || accepted > lines);
@@ -49,7 +49,7 @@ function demandAll(host, report, { lines, warmup }, measured) {
  * One host streams one file to a responder of its own.
  * @param {{ scratch: string, responder: string, build: string, python: string | null }} bench
  * @param {HostRun} job
- * @returns {Promise<object>} what the host measured of itself, rates, and the responder's `report`
+ * @returns {Promise<object>} the host's own measurements, rates, and the responder's `report`
  */
 export async function runHost(bench, job) {
   const { host, lines, warmup, window } = job;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../../scripts/lib/run.mjs';
 
-/** Debian's packages belong to Debian's own interpreter, whatever stands before it on the path. */
+/** Debian's packages work only with Debian's own interpreter, also when another one comes first on PATH. */
 const PYTHONS = ['/usr/bin/python3', 'python3'];
 const PACKAGE = 'printrun-common';
 const installer = fileURLToPath(new URL('../../../scripts/lib/apt-install.sh', import.meta.url));

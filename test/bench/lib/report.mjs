@@ -8,7 +8,10 @@ const rounded = (value) =>
       ? String(Math.round(value))
       : String(Number(value.toPrecision(3)));
 
-/** @returns {boolean | null} null where nothing was asked for, or it could not be measured */
+/**
+ * @param {{ value: number | null, least?: number, most?: number }} figure
+ * @returns {boolean | null} null without a target, or if it could not be measured
+ */
 export function isReached({ value, least, most }) {
   if (value === null || (least === undefined && most === undefined)) return null;
   return (least === undefined || value >= least) && (most === undefined || value <= most);

@@ -9,13 +9,14 @@ export function median(values) {
 const medianOf = (runs, key) => median(runs.map((run) => run[key]));
 
 /**
- * Runs jobs in turn, A B A B: what else this computer does then slows all of them down alike.
+ * Runs jobs in turn, A B A B: so that other load on this computer slows all of them equally.
  * @param {object} bench see `runHost`
  * @param {Record<string, import('./hosts.mjs').HostRun>} jobs
  * @param {number} rounds
  */
 export async function alternate(bench, jobs, rounds) {
   const names = Object.keys(jobs);
+  /** @type {Record<string, any[]>} */
   const runs = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++)
     for (const name of names) {

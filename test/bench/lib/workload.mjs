@@ -9,7 +9,7 @@ const holdsCommand = (line) => line.split(';')[0].trim() !== '';
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * A file with that many commands: a real slicer's, comments and all, over and over.
+ * A file with that many commands: a real slicer's file with its comments, repeated.
  * @returns {string} its path
  */
 export function fileOfCommands(directory, count) {

@@ -4,7 +4,7 @@ const BITS_PER_BYTE = 10;
 const WIRES = [115_200, 250_000];
 const WINDOW = 4;
 
-/** A board that takes 2 ms for each answer and four lines at once: only a window hides that. */
+/** A board that needs 2 ms for each answer and holds four lines: only several lines in flight hide the delay. */
 export async function latency(bench) {
   const job = (window) => {
     const lines = (bench.quick ? 400 : 2_000) * window;
@@ -19,15 +19,15 @@ export async function latency(bench) {
   };
 }
 
-/** How much of the wire the run's lines took, from the first one's arrival to the last one's ok. */
+/** The share of the wire's capacity that the lines used, from the first line's arrival to the last ok. */
 function usedShare({ report }, baud) {
   const [{ bytes, firstNs, lastOkNs }] = report.ports;
   return (bytes * BITS_PER_BYTE) / baud / ((lastOkNs - firstNs) / 1e9);
 }
 
 /**
- * Wires whose bytes take their time: nothing may be left of them. The bare loop beside ours shows what this computer
- * itself leaves of them when it is busy.
+ * Slow wires: the driver must use their whole capacity. The bare loop in the table shows how much of it this computer
+ * can use when it is busy.
  */
 export async function wire(bench) {
   const job = (host, baud) => {

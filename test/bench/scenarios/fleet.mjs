@@ -4,7 +4,7 @@ const PORTS = 50;
 const LINES_PER_SECOND = 100;
 const HOSTS = ['bare tty', 'pandafab'];
 
-/** Lines/s of the slowest port, over what its board would take. */
+/** Lines/s of the slowest port, as a share of the rate that its board allows. */
 function worstShare({ report }) {
   const rates = report.ports.map(
     ({ measured, firstNs, lastOkNs }) => measured / ((lastOkNs - firstNs) / 1e9 + 1 / LINES_PER_SECOND),
@@ -12,17 +12,17 @@ function worstShare({ report }) {
   return Math.min(...rates) / LINES_PER_SECOND;
 }
 
-/** All fifty begin at once, which a lab's breaker would not allow: the first second is not measured. */
+/** All fifty begin at the same time, which is unusual: the first second is not measured. */
 function jobOf(host, quick) {
   const lines = LINES_PER_SECOND * (quick ? 3 : 12);
   const grid = ['--period-us', String(1e6 / LINES_PER_SECOND), '--warmup', String(LINES_PER_SECOND)];
   return { host, lines, warmup: LINES_PER_SECOND, window: 1, responder: ['--ports', String(PORTS), ...grid] };
 }
 
-/** What is asked of ours; the bare loops beside it show what this computer itself allows. */
+/** The targets for our driver; the bare loops in the table show what this computer itself allows. */
 function figuresOf(host, of) {
   const asked = (limit) => (host === 'pandafab' ? limit : {});
-  // As the board sees it: the way there and back is in it.
+  // Measured at the board, so it includes both directions of the line.
   const gapMs = (percentile) => of(({ report }) => report.gapUs[percentile] / 1000);
   return [
     { name: `share of a core, ${host}`, value: of((run) => run.coreShare), ...asked({ most: 0.6 }) },

@@ -8,7 +8,7 @@ import { fileOfBytes } from '../lib/workload.mjs';
 const MEGABYTE = 1e6;
 const LOOK_EVERY_MS = 100;
 
-/** The most memory that a process has had so far, in MB: the kernel's own high-water mark, as wait4 tells it. */
+/** The most memory that a process has had so far, in MB: the kernel's own maximum, from wait4. */
 function peakMegabytes(pid) {
   const [, kibibytes] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];
   return (Number(kibibytes) * 1024) / MEGABYTE;
@@ -27,7 +27,7 @@ async function watch(command, seconds) {
   return peak;
 }
 
-/** `pandafab stream` with a file of 500 MB: what it keeps in memory, and how soon it begins. */
+/** `pandafab stream` with a file of 500 MB: its memory, and the time until it begins. */
 export async function size(bench) {
   bench.say(`${bench.scenario}: pandafab stream`);
   const file = fileOfBytes(bench.scratch, (bench.quick ? 50 : 500) * MEGABYTE);

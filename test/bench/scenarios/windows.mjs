@@ -3,7 +3,7 @@ import { alternate } from '../lib/rounds.mjs';
 const NODE_HOSTS = ['bare serialport', 'bare tty', 'bare tty, gathered', 'pandafab'];
 const LINES = { full: { 1: 60_000, 4: 150_000, 8: 250_000 }, quick: { 1: 8_000, 4: 16_000, 8: 24_000 } };
 const PRINTCORE_LINES = { full: 5_000, quick: 1_500 };
-/** A tenth of the lines would leave the compiler at work in the measured part of a quick run. */
+/** With a tenth of the lines, the compiler would still work in the measured part of a quick run. */
 const warmupOf = (lines) => Math.floor(lines / 4);
 
 function jobOf(host, window, quick) {
@@ -12,7 +12,7 @@ function jobOf(host, window, quick) {
   return { host, lines, warmup: warmupOf(lines), window, responder: [] };
 }
 
-/** A responder that answers at once; so many lines in flight. printcore knows one only. */
+/** A responder that answers immediately; several lines in flight. printcore supports one only. */
 function compareHosts(window, figuresOf) {
   return async (bench) => {
     const hosts = [...NODE_HOSTS, ...(bench.python && window !== 4 ? ['printcore'] : [])];

@@ -8,6 +8,7 @@ import { type Figure, percentile } from '../fleet/figures';
 import { LabVoice } from '../fleet/lab-choir';
 import { addMachine, type BenchLab, openLab } from '../fleet/network';
 import { multiply } from '../fleet/rebuild';
+import { OBSERVERS, shiftOf, slowestInteraction } from './web-vitals';
 
 const PART = 'M83\nG28\nG1 X10 Y10 E0.1 F3000\n';
 const PERSON = { email: 'ada@example.org', password: 'a phrase to remember' };
@@ -32,6 +33,9 @@ export async function wall(foundations: Foundations, directory: string, size: Si
     await machinesShown(page, size.machines);
     const changes = [];
     for (let round = 0; round < size.rounds; round++) changes.push(await change(page, voice, lab, round));
+    const shift = await shiftOf(page);
+    for (let round = 0; round < size.rounds; round++) await handle(page);
+    const interaction = await slowestInteraction(page);
     const real = await pullPlugs(foundations, directory, browser, url, size.rounds);
     return [
       {
@@ -42,6 +46,8 @@ export async function wall(foundations: Foundations, directory: string, size: Si
       { scenario: 'paint', name: 'the slowest', ...seconds(paints, 1), most: 1.5 },
       { scenario: 'change', name: 'median', ...seconds(changes, 0.5) },
       { scenario: 'change', name: 'the slowest', ...seconds(changes, 1), most: 1 },
+      { scenario: 'shift', name: 'from opening to the last change', value: shift, unit: '', most: 0.1 },
+      { scenario: 'press', name: 'the slowest', value: interaction, unit: 'ms', most: 200 },
       { scenario: 'real', name: 'a plug that is pulled, median', ...seconds(real, 0.5) },
       { scenario: 'real', name: 'the slowest', ...seconds(real, 1), most: 1 },
     ];
@@ -71,11 +77,12 @@ async function furnish(foundations: Foundations, { machines, jobs }: Size): Prom
   return lab;
 }
 
-/** A person who has signed in before, in a browser that has kept nothing of the pages. */
+/** A person who is signed in, in a browser with an empty cache. */
 async function open(browser: Browser, url: string, labId: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
   await context.request.post(`${url}/api/v1/auth/login`, { data: PERSON });
   await context.addInitScript(`localStorage.setItem('pandafab-lab', '${labId}')`);
+  await context.addInitScript(OBSERVERS);
   const page = await context.newPage();
   await page.goto(url);
   return page;
@@ -92,13 +99,13 @@ async function paint(browser: Browser, url: string, lab: BenchLab, machines: num
   const page = await open(browser, url, lab.id);
   const signedIn = performance.now();
   await machinesShown(page, machines);
-  // `goto` waits for the load event: what counts is from the navigation on, by the browser's own clock.
+  // `goto` waits for the load event: the time is measured from the navigation, by the browser's own clock.
   const sinceNavigation = (await page.evaluate('performance.now()')) as number;
   await page.context().close();
   return Math.min(sinceNavigation, signedIn - begun + sinceNavigation);
 }
 
-/** Until the card says so: from the moment at which the lab's agent sees it. */
+/** The time from the moment when the lab's agent notices the change until the card shows it. */
 async function change(page: Page, voice: LabVoice, lab: BenchLab, round: number): Promise<number> {
   const at = (round * 37) % lab.machines.length;
   const machineId = lab.machines[at] as MachineId;
@@ -108,6 +115,18 @@ async function change(page: Page, voice: LabVoice, lab: BenchLab, round: number)
   voice.happen(machineId, 'disconnected');
   await cardIs(page, name, 'unconnected');
   return performance.now() - begun;
+}
+
+/** What a manager does: chooses a state and all again, opens the search, types, and closes it. */
+async function handle(page: Page): Promise<void> {
+  const filters = page.locator('.summary fieldset button');
+  await filters.nth(1).click();
+  await filters.first().click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('mach');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 const cardIs = (page: Page, name: string, state: string) =>

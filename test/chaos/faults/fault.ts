@@ -3,7 +3,7 @@ import type { City } from '../city';
 import { pause } from '../service';
 
 export type Random = () => number;
-/** Does harm, waits, and makes it good again. */
+/** Makes a fault, waits, and removes it again. */
 export type Fault = (city: City, random: Random) => Promise<void>;
 
 export const between = (random: Random, least: number, most: number) => least + random() * (most - least);
@@ -16,14 +16,14 @@ export async function killAndStart(actor: Actor, awayMs: number): Promise<void> 
   await actor.start();
 }
 
-/** For as long as this lasts, something common to all is amiss. */
-export async function during(city: City, woe: string, work: () => Promise<void>): Promise<void> {
-  // Two at once would undo each other.
-  if (city.woes.has(woe)) return;
-  city.woes.add(woe);
+/** During `work`, something that all processes need does not work. */
+export async function during(city: City, trouble: string, work: () => Promise<void>): Promise<void> {
+  // Two such faults at the same time would end each other.
+  if (city.troubles.has(trouble)) return;
+  city.troubles.add(trouble);
   try {
     await work();
   } finally {
-    city.woes.delete(woe);
+    city.troubles.delete(trouble);
   }
 }

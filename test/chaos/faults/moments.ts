@@ -3,7 +3,7 @@ import type { City } from '../city';
 import { pause } from '../service';
 import { between, during, type Fault, killAndStart, pick } from './fault';
 
-/** What was committed just before may be acknowledged now. */
+/** Events committed just before may be acknowledged now. */
 const IN_FLIGHT_MS = 100;
 const MOMENT_WITHIN_MS = 4000;
 
@@ -14,7 +14,7 @@ async function startServers({ foundations }: City): Promise<void> {
   for (const server of foundations.servers) await server.start();
 }
 
-/** All servers die while nothing can be committed; at once when one acknowledges an event, which would be a lie. */
+/** All servers die while nothing can be committed; immediately when one acknowledges an event, which would be false. */
 export const killUncommitted: Fault = (city, random) =>
   during(city, 'lock', async () => {
     // Of PostgreSQL the first table: that of the agents, in which each event is counted.
@@ -29,21 +29,21 @@ export const killUncommitted: Fault = (city, random) =>
     await startServers(city);
   });
 
-/** All servers die the moment that one of them says of a write that it is done. */
+/** All servers die at the moment at which one of them answers a write. */
 export const killAtAnswer: Fault = async (city) => {
   await city.service.nextAcknowledgement(MOMENT_WITHIN_MS);
   await killServers(city);
   await startServers(city);
 };
 
-/** All servers die the moment that the acknowledgement of an event passes the broker. */
+/** All servers die at the moment at which the acknowledgement of an event passes the broker. */
 export const killAtApplied: Fault = async (city) => {
   await city.wiretap.next('applied', MOMENT_WITHIN_MS);
   await killServers(city);
   await startServers(city);
 };
 
-/** An agent dies with what it was told: the broker has handed it over, and nobody has read it. */
+/** An agent dies with an unread message: the broker has delivered it, and the agent has not read it. */
 export const killDeafAgent =
   (kind: 'assignment' | 'command'): Fault =>
   async (city, random) => {
@@ -53,11 +53,11 @@ export const killDeafAgent =
     await killAndStart(agent, 0);
   };
 
-/** An agent dies the moment that its report of what happened passes the broker. */
+/** An agent dies at the moment at which its event passes the broker. */
 export const killAtEvent: Fault = async (city) =>
   killAgentOf(city, await city.wiretap.next('event', MOMENT_WITHIN_MS));
 
-/** An agent dies the moment that its word for “this print is mine now” passes the broker. */
+/** An agent dies at the moment at which its receipt of an assignment passes the broker. */
 export const killAtReceipt: Fault = async (city) => {
   const assignedTo = await city.wiretap.next('assignment', MOMENT_WITHIN_MS);
   await killAgentOf(city, await city.wiretap.next('receipt', MOMENT_WITHIN_MS, assignedTo));

@@ -18,13 +18,19 @@ export const freeze =
     actor.thaw();
   };
 
-/** The power of the whole town goes; only the machines' heaters stay on, which is worse than life. */
+/** A power cut in the whole city, except that the machines' heaters stay on, which is worse than in reality. */
 export const killAll: Fault = async (city, random) => {
   await Promise.all(city.actors.map((actor) => actor.kill()));
   await pause(between(random, 0, 1000));
   for (const actor of city.actors) await actor.start();
 };
 
+const STEP_WAITS_WITHIN_MS = 4000;
+
+/** BullMQ keeps the waiting steps in lists with this name; an empty list has no key. */
+const aStepWaits = async (redis: Redis): Promise<boolean> => (await redis.keys('*:wait')).length > 0;
+
+/** Deletes everything in Redis, while a queue step waits in it if one appears in time. */
 export const flush: Fault = async (city) => {
   const redis = new Redis(city.foundations.redisUrl, {
     lazyConnect: true,
@@ -34,6 +40,8 @@ export const flush: Fault = async (city) => {
   redis.on('error', () => {});
   try {
     await redis.connect();
+    const deadline = performance.now() + STEP_WAITS_WITHIN_MS;
+    while (performance.now() < deadline && !(await aStepWaits(redis))) await pause(1);
     await redis.flushall();
   } finally {
     redis.disconnect();

@@ -3,7 +3,7 @@ import type { Plant } from './plant';
 const RUNS = 'apps/agent/src/runs';
 const LINK = 'apps/agent/src/link';
 
-/** Bugs of the agent and of what drives the machines. */
+/** Bugs of the agent and of the drivers of machines. */
 export const agentPlants: readonly Plant[] = [
   {
     name: 'hot-after-cancel',
@@ -20,7 +20,7 @@ export const agentPlants: readonly Plant[] = [
   },
   {
     name: 'cancel-ignored',
-    bug: 'The agent takes every cancel, and does nothing.',
+    bug: 'The agent accepts every cancel, and does nothing.',
     edits: [
       {
         file: `${RUNS}/run-desk.ts`,
@@ -32,19 +32,19 @@ export const agentPlants: readonly Plant[] = [
   },
   {
     name: 'pause-ignored',
-    bug: 'The agent takes every pause, and prints on.',
+    bug: 'The agent accepts every pause, and goes on printing.',
     edits: [
       {
         file: `${RUNS}/run-performer.ts`,
-        from: 'this.pauseWished = true;\n    this.driver?.pause();',
-        to: 'this.pauseWished = false;',
+        from: 'this.pauseRequested = true;\n    this.driver?.pause();',
+        to: 'this.pauseRequested = false;',
       },
     ],
     caughtBy: /^the pause of /,
   },
   {
     name: 'stop-ignored',
-    bug: 'The agent takes every emergency stop, and does nothing.',
+    bug: 'The agent accepts every emergency stop, and does nothing.',
     edits: [
       {
         file: `${LINK}/lab-link.ts`,
@@ -56,7 +56,7 @@ export const agentPlants: readonly Plant[] = [
   },
   {
     name: 'hot-after-crash',
-    bug: 'An agent that was killed amid a print does not have the heaters switched off at its next start.',
+    bug: 'An agent that was killed during a print does not switch the heaters off at its next start.',
     edits: [
       {
         file: 'apps/agent/src/machines/machine-keeper.ts',
@@ -86,7 +86,9 @@ export const agentPlants: readonly Plant[] = [
         to: 'WHERE run_id = ?"',
       },
     ],
-    caughtBy: /was printed \d+ times|began on the uncleared bed|booked 0 µm/,
+    caughtBy:
+      // An order to the run that was interrupted is lost with it.
+      /was printed \d+ times|began on the uncleared bed|booked 0 µm|is stuck|^the (cancel|pause|stop) of /,
   },
   {
     name: 'agent-gives-up',
@@ -113,7 +115,7 @@ export const agentPlants: readonly Plant[] = [
         to: 'this.options.send(event);\n      await this.options.events.applied(event.sequence);',
       },
     ],
-    caughtBy: /events written, \d+ applied|is held|is stuck|waits beside idle/,
+    caughtBy: /events written, \d+ applied|is held|is stuck|waits with idle machines:/,
   },
   {
     name: 'receipt-before-journal',
@@ -131,24 +133,24 @@ export const agentPlants: readonly Plant[] = [
   },
   {
     name: 'full-disk-loses-the-end',
-    bug: 'What a full disk keeps from being written about a run is not tried again.',
+    bug: 'A write about a run that failed on a full disk is not tried again.',
     edits: [
       {
-        file: `${RUNS}/insist.ts`,
+        file: `${RUNS}/retry-forever.ts`,
         from: 'await pause(clock, RETRY_MS, NEVER);',
         to: 'await pause(clock, RETRY_MS, NEVER);\n      return undefined as T;',
       },
     ],
-    caughtBy: /is stuck|by way of/,
+    caughtBy: /is stuck|by way of|for: the end of part/,
   },
   {
     name: 'no-checkpoint',
-    bug: 'How far a print has come is not written down: a crash reports that nothing was used.',
+    bug: 'The progress of a print is not written down: after a crash the agent reports that nothing was used.',
     edits: [
       {
         file: `${RUNS}/run-performer.ts`,
-        from: 'this.services.checkpoints.write(runId, {',
-        to: '((..._all: unknown[]) => undefined)(runId, {',
+        from: 'this.services.checkpoints.write(runId, figuresOf(progress));',
+        to: '((..._all: unknown[]) => undefined)(runId, figuresOf(progress));',
       },
     ],
     caughtBy: /booked 0 µm; the machine saw/,
@@ -159,8 +161,8 @@ export const agentPlants: readonly Plant[] = [
     edits: [
       {
         file: `${LINK}/greeting.ts`,
-        from: 'this.repeat(Math.min(nextMs * 2, LONGEST_REPEAT_MS)),',
-        to: 'undefined,',
+        from: 'this.repeat(attempts + 1);',
+        to: 'undefined;',
       },
     ],
     caughtBy: /is offline for/,

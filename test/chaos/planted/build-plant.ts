@@ -16,7 +16,7 @@ import type { Edit, Plant } from './plant';
 const root = join(__dirname, '../../..');
 const OURS = /require\("@pandafab\/([a-z-]+)"\)/g;
 
-/** A project of its own with the bug in it: the present build, of which the changed files are compiled again. */
+/** A separate project with the bug: a copy of the present build, in which the changed files are compiled again. */
 export interface PlantedProject {
   readonly dist: string;
   readonly remove: () => void;
@@ -29,7 +29,7 @@ export function planted(source: string, { file, from, to }: Edit): string {
   return source.replace(from, () => to);
 }
 
-/** Each file of the plant with all of its edits made. */
+/** Each file of the plant with all its edits. */
 export function plantedFiles({ edits }: Plant): Map<string, string> {
   const files = new Map<string, string>();
   for (const edit of edits) {
@@ -55,7 +55,7 @@ export function buildPlant(plant: Plant): PlantedProject {
 
 const scriptOf = (file: string): string => file.replace(/\.ts$/, '.js');
 
-/** As the build compiles it (tsconfig.build.json), but for one file alone. */
+/** Compiles one file as the build does (tsconfig.build.json). */
 function compile(file: string, source: string): string {
   const { outputText } = transpileModule(source, {
     fileName: file,

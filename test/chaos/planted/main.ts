@@ -2,25 +2,40 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inTerminalLanguage } from '../../city/terminal-language';
 import { plants } from '.';
 import { buildPlant } from './build-plant';
 import type { Plant } from './plant';
 
 const root = join(__dirname, '../../..');
 
-const HELP = `npm run chaos:planted [-- OPTIONS]
+const HELP = inTerminalLanguage(
+  `npm run chaos:planted [-- OPTIONS]
 
-Plants one bug after the other into a copy of the build, and lets the chaos find it: each within 60 faults.
+Plants one bug after the other into a copy of the build, and runs the chaos test: it must find each within 60 faults.
 
   --plants <names>  ${plants.map(({ name }) => name).join(', ')} (all)
   --seeds <n,n>     seeds of the chaos (1,2,3)
   --runs <n>        faults within which each must be caught (60)
-  --out <file>      results; what is in it already is not tried again (.data/planted.json)
+  --out <file>      results; plants that are already in it are not tried again (.data/planted.json)
   --help
 
-Exit codes: 0 all caught, 1 one was not, 2 bad options.`;
+Exit codes: 0 all caught, 1 one was not, 2 bad options.`,
+  `npm run chaos:planted [-- OPTIONS]
 
-/** After so many faults everything is judged, so that a bug that was met is not looked for any longer. */
+Met une erreur après l’autre dans une copie de la compilation, et lance l’épreuve du chaos : elle doit trouver chacune en
+60 pannes.
+
+  --plants <noms>   ${plants.map(({ name }) => name).join(', ')} (toutes)
+  --seeds <n,n>     graines du chaos (1,2,3)
+  --runs <n>        pannes au bout desquelles chaque erreur doit être trouvée (60)
+  --out <fichier>   résultats ; les erreurs qui y sont déjà ne sont pas essayées de nouveau (.data/planted.json)
+  --help
+
+Codes de sortie : 0 toutes trouvées, 1 une ne l’est pas, 2 mauvaises options.`,
+);
+
+/** After each this many faults everything is checked, so that the run ends soon after the bug has shown. */
 const REST_AFTER = '20';
 
 interface Result {
@@ -28,7 +43,7 @@ interface Result {
   readonly seed: number;
   readonly database: string;
   readonly caught: boolean;
-  /** How many faults there had been, at most. */
+  /** The largest possible number of faults until then. */
   readonly faults: number;
   readonly seconds: number;
   readonly violations: readonly string[];
@@ -62,12 +77,12 @@ function choose(names: string | undefined): readonly Plant[] {
     .map((name) => plants.find((plant) => plant.name === name) ?? refuse(`No such plant: ${name}.`));
 }
 
-/** The chaos as `npm run chaos` runs it, on this build. */
+/** Runs the same test as `npm run chaos`, on this build. */
 async function wreak(
   dist: string,
   args: readonly string[],
 ): Promise<{ code: number | null; output: string }> {
-  const files = [join(root, 'test/city/register.cjs'), join(root, 'test/chaos/main.ts')];
+  const files = [join(root, 'scripts/lib/typescript.cjs'), join(root, 'test/chaos/main.ts')];
   const child = spawn(process.execPath, ['-r', ...files, ...args, '--dist', dist], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

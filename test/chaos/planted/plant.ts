@@ -1,20 +1,20 @@
 import type { CityDatabase } from '../../city/foundations';
 
-/** Text of a source file, there exactly once, and what stands there with the bug. */
+/** Text of a source file, which occurs exactly once, and its replacement with the bug. */
 export interface Edit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** A bug that somebody could have written, and that the chaos must not let pass. */
+/** A bug that a developer could have written, and that the chaos test must find. */
 export interface Plant {
   readonly name: string;
-  /** What goes wrong, in a sentence. */
+  /** The effect of the bug, in a sentence. */
   readonly bug: string;
   readonly edits: readonly Edit[];
-  /** One of these violations is how it is known. */
+  /** The violation that shows it must match this. */
   readonly caughtBy: RegExp;
-  /** Where it can be seen; both where absent. */
+  /** The database on which the bug shows; absent: both. */
   readonly database?: CityDatabase;
 }

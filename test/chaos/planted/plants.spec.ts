@@ -8,7 +8,7 @@ describe('the planted bugs', () => {
     expect(() => plantedFiles(plant)).not.toThrow();
   });
 
-  it('have names of their own, and are fifteen at least', () => {
+  it('have unique names, and are fifteen at least', () => {
     expect(new Set(plants.map(({ name }) => name)).size).toBe(plants.length);
     expect(plants.length).toBeGreaterThanOrEqual(15);
   });

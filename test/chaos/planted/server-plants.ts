@@ -1,8 +1,6 @@
 import type { Plant } from './plant';
 
-const LINK = 'apps/server/src/link';
-const PERSISTENCE = 'apps/server/src/persistence';
-const BILLING = 'apps/server/src/billing';
+const SERVER = 'apps/server/src';
 
 /** Bugs of the server. */
 export const serverPlants: readonly Plant[] = [
@@ -11,41 +9,41 @@ export const serverPlants: readonly Plant[] = [
     bug: 'An event is acknowledged before it is committed.',
     edits: [
       {
-        file: `${LINK}/link-receiver.ts`,
+        file: `${SERVER}/network/agents/event-receiver.ts`,
         from: 'const { epoch, sequence } = body;',
         to: "const { epoch, sequence } = body;\n    this.sender.say(labId, 'applied', { epoch, sequence });",
       },
     ],
-    caughtBy: /events written, \d+ applied|is held|is stuck|waits beside idle/,
+    caughtBy: /events written, \d+ applied|is held|is stuck|waits with idle machines:/,
   },
   {
     name: 'no-match-after-bed-clear',
-    bug: 'A machine whose bed was cleared is given no job: jobs wait beside idle machines.',
+    bug: 'A machine whose bed was cleared gets no job: jobs wait while machines are idle.',
     edits: [
       {
-        file: 'apps/server/src/labs/machines.service.ts',
-        from: 'await work(manager, machine);\n      await raiseMatch(manager, this.clock, machine.labId);',
-        to: 'await work(manager, machine);',
+        file: `${SERVER}/network/machines/change-machine.ts`,
+        from: 'await work(unit, machine);\n    await requestMatching(unit, machine.labId);',
+        to: 'await work(unit, machine);',
       },
     ],
-    caughtBy: /waits beside idle/,
+    caughtBy: /waits with idle machines:|to begin once the bed of/,
   },
   {
     name: 'savepoint',
-    bug: 'After a full disk, what SQLite’s one connection writes is in a savepoint that nobody commits.',
+    bug: 'After a full disk, the writes of SQLite’s one connection are in a savepoint that is never committed.',
     edits: [
       {
-        file: `${PERSISTENCE}/write-connection.ts`,
+        file: `${SERVER}/platform/persistence/write-connection.ts`,
         from: 'if (this.condemned || (isSqlite(writer) && !isFree())) await this.reopen();',
         to: 'void isFree;',
       },
       {
-        file: `${PERSISTENCE}/write-connection.ts`,
+        file: `${SERVER}/platform/persistence/write-connection.ts`,
         from: 'if (depthOf(runner) !== 1) throw',
         to: 'if (depthOf(runner) < 1) throw',
       },
     ],
-    caughtBy: /is gone|is stuck|events written|is not ready|waits beside idle/,
+    caughtBy: /is gone|is stuck|events written|is not ready|waits with idle machines:/,
     database: 'sqlite',
   },
   {
@@ -53,27 +51,27 @@ export const serverPlants: readonly Plant[] = [
     bug: 'A write is answered before it is committed.',
     edits: [
       {
-        file: `${PERSISTENCE}/unit-of-work.ts`,
+        file: `${SERVER}/platform/persistence/unit-of-work.ts`,
         from: 'await this.commit(runner);',
-        // Not while the city is founded, and not what labs wait for: that would be noticed at once.
+        // Not while the city starts, and not writes that labs wait for: these would be noticed immediately.
         to: `const units = globalThis as { units?: number };
       units.units = (units.units ?? 0) + 1;
-      if (units.units < 200 || touchedBy(runner).size > 0) await this.commit(runner);
+      if (units.units < 200 || touched.size > 0) await this.commit(runner);
       else setTimeout(() => void this.commit(runner).catch(() => undefined), 200);`,
       },
     ],
-    caughtBy: /is gone|events written|is stuck|waits beside idle/,
+    caughtBy: /is gone|events written|is stuck|waits with idle machines:/,
     database: 'postgres',
   },
   {
     name: 'outbox-trusts-the-broker',
-    bug: 'What the server tells an agent counts as received once the broker has it.',
+    bug: 'A message to an agent counts as received when the broker has it.',
     edits: [
       {
-        file: `${LINK}/link-sender.ts`,
+        file: `${SERVER}/network/link/waiting-messages.ts`,
         from: 'this.sentAt.set(id, this.clock.monotonic());',
-        to: `await this.unitOfWork.run((manager) =>
-        manager.update(LinkMessage, { id }, { acknowledgedAt: this.clock.now() }),
+        to: `await this.unitOfWork.run(({ manager, now }) =>
+        manager.update(LinkMessage, { id }, { acknowledgedAt: now }),
       );`,
       },
     ],
@@ -84,31 +82,31 @@ export const serverPlants: readonly Plant[] = [
     bug: 'Steps that an emptied Redis has forgotten are not written again.',
     edits: [
       {
-        file: 'apps/server/src/queues/queues.service.ts',
+        file: `${SERVER}/platform/queues/queues.service.ts`,
         from: 'if (this.mustRebuild || (await this.producer.exists(BUILT_KEY)) === 0) await this.rebuild();',
         to: 'void BUILT_KEY;',
       },
     ],
-    caughtBy: /is stuck|waits beside idle/,
+    caughtBy: /is stuck|waits with idle machines:/,
   },
   {
     name: 'charged-twice',
     bug: 'A finished print is charged twice.',
     edits: [
       {
-        file: `${PERSISTENCE}/migrations/billing.migration.ts`,
+        file: `${SERVER}/app/migrations/billing.migration.ts`,
         from: 'CREATE UNIQUE INDEX usage_records_run ON',
         to: 'CREATE INDEX usage_records_run ON',
       },
       {
-        file: `${BILLING}/usage/usage.service.ts`,
+        file: `${SERVER}/money/pricing/usage.service.ts`,
         from: ' || (await manager.existsBy(UsageRecord, { runId }))) return null;',
         to: ') return null;',
       },
       {
-        file: `${LINK}/run-events.ts`,
-        from: 'await this.billing.recordUsage(manager, run.id);',
-        to: 'await this.billing.recordUsage(manager, run.id);\n    await this.billing.recordUsage(manager, run.id);',
+        file: `${SERVER}/production/runs/run-end.ts`,
+        from: 'await this.billing.recordUsage(unit, finished);',
+        to: 'await this.billing.recordUsage(unit, finished);\n    await this.billing.recordUsage(unit, finished);',
       },
     ],
     caughtBy: /was charged 2 times/,
@@ -118,8 +116,8 @@ export const serverPlants: readonly Plant[] = [
     bug: 'A print that was cancelled or failed is charged.',
     edits: [
       {
-        file: `${BILLING}/usage/usage.service.ts`,
-        from: "run.state !== 'done' || ",
+        file: `${SERVER}/money/pricing/usage.service.ts`,
+        from: "run.outcome !== 'done' || ",
         to: '',
       },
     ],
@@ -127,24 +125,24 @@ export const serverPlants: readonly Plant[] = [
   },
   {
     name: 'never-charged',
-    bug: 'A print of which a server died just before is never charged.',
+    bug: 'A print whose end a server did not finish, because it died, is never charged.',
     edits: [
       {
-        file: `${LINK}/run-events.ts`,
-        from: 'await this.billing.recordUsage(manager, run.id);',
-        to: 'if (process.uptime() > 10) await this.billing.recordUsage(manager, run.id);',
+        file: `${SERVER}/production/runs/run-end.ts`,
+        from: 'await this.billing.recordUsage(unit, finished);',
+        to: 'if (process.uptime() > 10) await this.billing.recordUsage(unit, finished);',
       },
     ],
     caughtBy: /was charged 0 times/,
   },
   {
     name: 'only-done-is-booked',
-    bug: 'The filament of prints that did not come to their end is not taken off the spool.',
+    bug: 'The filament of prints that did not finish is not taken off the spool.',
     edits: [
       {
-        file: `${LINK}/run-events.ts`,
-        from: 'await this.book(manager, run, event.filamentUm);\n    await this.billing',
-        to: "if (event.outcome === 'done') await this.book(manager, run, event.filamentUm);\n    await this.billing",
+        file: `${SERVER}/production/runs/run-end.ts`,
+        from: 'await bookRun(unit, finished);',
+        to: "finished.outcome === 'done' ? await bookRun(unit, finished) : [];",
       },
     ],
     caughtBy: /reported \d+ µm and booked 0/,
@@ -154,20 +152,20 @@ export const serverPlants: readonly Plant[] = [
     bug: 'Asking for an invoice that was issued before uses up a number.',
     edits: [
       {
-        file: `${BILLING}/invoices/issue-invoice.ts`,
+        file: `${SERVER}/money/documents/issue-invoice.ts`,
         from: 'const earlier = await manager.findOneBy(Invoice, { prestationId });',
         to: `const earlier = await manager.findOneBy(Invoice, { prestationId });
-  if (earlier) await takeNumber(manager, clock, 'FA');`,
+  if (earlier) await takeNumber(unit, 'FA');`,
       },
     ],
     caughtBy: /^invoice FA-\d+-\d+ is left out/,
   },
   {
     name: 'invoice-without-its-last-line',
-    bug: 'A third line is on the total of an invoice, and not on the invoice.',
+    bug: 'A third line is in the total of an invoice, but not on the invoice.',
     edits: [
       {
-        file: `${BILLING}/invoices/issue-invoice.ts`,
+        file: `${SERVER}/money/documents/issue-invoice.ts`,
         from: 'lines.map((line) => ({',
         to: 'lines.slice(0, 2).map((line) => ({',
       },
@@ -176,10 +174,10 @@ export const serverPlants: readonly Plant[] = [
   },
   {
     name: 'bed-of-a-stopped-print',
-    bug: 'After a print that did not come to its end the bed counts as clear.',
+    bug: 'After a print that did not finish, the bed counts as clear.',
     edits: [
       {
-        file: `${LINK}/run-events.ts`,
+        file: `${SERVER}/production/runs/run-end.ts`,
         from: 'if (mayHaveMoved(event))',
         to: "if (event.outcome === 'done')",
       },
@@ -191,7 +189,7 @@ export const serverPlants: readonly Plant[] = [
     bug: 'A click about an earlier part clears the bed under a later one.',
     edits: [
       {
-        file: 'apps/server/src/labs/machines.service.ts',
+        file: `${SERVER}/network/machines/machines.service.ts`,
         from: "if (bed === 'occupied' && runId && runId !== bedRunId) throw new Fault('MACHINE.BED_CHANGED');",
         to: 'void runId;',
       },
@@ -203,7 +201,7 @@ export const serverPlants: readonly Plant[] = [
     bug: 'Jobs are given to machines whose bed is occupied.',
     edits: [
       {
-        file: 'apps/server/src/matching/snapshot.ts',
+        file: `${SERVER}/production/matching/snapshot.ts`,
         from: "bedClear: machine.bed === 'clear',",
         to: 'bedClear: true,',
       },

@@ -28,6 +28,6 @@ export function strtod(text: string): number {
 
 export const int16 = (value: bigint): number => Number(BigInt.asIntN(16, value));
 export const uint16 = (value: bigint): number => Number(BigInt.asUintN(16, value));
-/** A float given where an int of 16 bits is wanted. */
+/** A float that is converted to an int of 16 bits. */
 export const floatToInt16 = (value: number): number =>
   Number.isFinite(value) ? int16(BigInt.asIntN(32, BigInt(Math.trunc(value)))) : 0;

@@ -1,18 +1,18 @@
 export type Axis = 0 | 1 | 2;
 export type Place = readonly [x: number, y: number, z: number];
 
-/** All that a model of a machine did that somebody may have minded. */
+/** All actions of a model of a machine that could do harm. */
 export class Deeds {
   nozzleC = 0;
   bedC = 0;
   chamberC = 0;
   readonly min = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   readonly max = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  /** What no file may do at all, by name. */
+  /** The actions that no file may cause, by name. */
   readonly forbidden: string[] = [];
 
   heat(heater: 'nozzle' | 'bed' | 'chamber', celsius: number): void {
-    // A heater whose target is no number is heated until something melts.
+    // A heater whose target is not a number is heated without a limit.
     const target = Number.isNaN(celsius) ? Number.POSITIVE_INFINITY : celsius;
     if (heater === 'nozzle') this.nozzleC = Math.max(this.nozzleC, target);
     else if (heater === 'bed') this.bedC = Math.max(this.bedC, target);
@@ -29,9 +29,9 @@ export class Deeds {
   }
 }
 
-/** How one machine is built; a run draws one of each kind. */
+/** The properties of one machine; a run chooses one of each kind at random. */
 export interface Build {
-  /** Where it stands when the file begins. */
+  /** Where it is when the file begins. */
   readonly start: Place;
   /** Where homing Z leaves X and Y: its corner, or the middle of the bed. */
   readonly zHomesAt: readonly [x: number, y: number];
@@ -39,16 +39,16 @@ export interface Build {
   readonly raiseMm: number;
   /** Where probing, parking and macros leave it. */
   readonly strayedTo: readonly [x: number, y: number];
-  /** Null: none, so that nothing hides where a file would have gone. */
+  /** Null: none, so that nothing limits the moves of a file. */
   readonly ends: Ends | null;
-  /** What only some builds of a firmware do. */
+  /** Behaviour of some builds of a firmware. */
   readonly options: ReadonlySet<string>;
 }
 
-/** Software endstops: how far they let a machine go, by axis. Below in Z there are none on many machines. */
+/** The limits of software endstops, by axis. Many machines have none below in Z. */
 export type Ends = readonly { readonly min: number; readonly max: number }[];
 
-/** A place as software endstops leave it; `shift` is by how much the firmware has renamed the axis. */
+/** A position as software endstops limit it; `shift` is the offset of the coordinates of this axis. */
 export function stoppedAt(ends: Ends, axis: Axis, mm: number, shift: number): number {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = ends[axis] ?? {};
   return Math.min(Math.max(mm - shift, min), max) + shift;

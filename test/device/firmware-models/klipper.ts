@@ -21,7 +21,7 @@ const FORBIDDEN = new Set([
     'RESTORE_GCODE_STATE',
   ],
 ]);
-/** A lab's start macro heats by whatever its author called it. */
+/** The start macro of a lab heats by a parameter with any name. */
 const MACRO_HEAT: Readonly<Record<string, 'nozzle' | 'bed' | 'chamber'>> = {
   ...{
     HE: 'nozzle',
@@ -205,7 +205,7 @@ export class KlipperModel implements FirmwareModel {
     else throw new Refused();
   }
 
-  /** `M109 S{params.HE|float}` in one lab, and `M109 S{params.HE}`, a text put into another, in the next. */
+  /** `M109 S{params.HE|float}` in one lab, and `M109 S{params.HE}`, which inserts the text, in another. */
   private runMacro(parameters: ReadonlyMap<string, string>): void {
     for (const [key, text] of parameters) {
       const heater = MACRO_HEAT[key];

@@ -4,7 +4,7 @@ import { MarlinParser } from './marlin-parser';
 
 const LONGEST_COMMAND = 96;
 const AXES = ['X', 'Y', 'Z'] as const;
-/** What a file must never make it do, whatever stands behind. */
+/** The actions that no file may cause, with any parameters. */
 const FORBIDDEN = new Set([
   ...[
     23, 24, 26, 28, 29, 30, 32, 42, 81, 92, 98, 112, 118, 206, 217, 218, 226, 260, 290, 301, 303, 304, 306,

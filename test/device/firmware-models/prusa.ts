@@ -16,7 +16,7 @@ export class PrusaModel implements FirmwareModel {
   stopped = false;
   private lastLine = 0;
   private readonly at: [number, number, number];
-  /** G92 says where it stands: the frame is what differs. */
+  /** G92 sets the coordinates of the present position. */
   private readonly shift = [0, 0, 0];
   private relative = false;
   private zRaise = 0;
@@ -61,7 +61,7 @@ export class PrusaModel implements FirmwareModel {
     this.process(command);
   }
 
-  /** code_seen: the first such letter, wherever it stands. */
+  /** code_seen: the first occurrence of the letter, anywhere in the line. */
   private seen(letter: string): boolean {
     this.pointer = this.command.indexOf(letter);
     return this.pointer >= 0;
@@ -86,7 +86,7 @@ export class PrusaModel implements FirmwareModel {
     else if (!this.seen('T') && this.seen('D')) this.deeds.forbid('a debugging command');
   }
 
-  /** M0 and M1 wait in new versions; in old ones what follows is looked through like any line. */
+  /** M0 and M1 wait in new versions; in old ones the rest is read like any line. */
   private look(command: string): void {
     if (command.includes('PRUSA')) return this.deeds.forbid('PRUSA');
     if (this.build.options.has('oldWaits')) {
@@ -165,7 +165,7 @@ export class PrusaModel implements FirmwareModel {
     }
   }
 
-  /** Whatever type the version reads it in. */
+  /** With any type in which the version reads it. */
   private heat(heater: 'nozzle' | 'bed'): void {
     this.deeds.heat(heater, floatToInt16(this.value()));
     this.deeds.heat(heater, this.short());

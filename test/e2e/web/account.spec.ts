@@ -12,6 +12,7 @@ beforeAll(async () => {
   camille = await stack.person('Camille Petit', 'maker');
 });
 afterAll(() => stack.stop());
+afterEach(() => expect(stack.faults.take()).toEqual([]));
 
 const open = async (page: Page, path: string) => {
   await page.goto(stack.server.url + path);
@@ -31,11 +32,11 @@ describe('a member, on the page of their account', () => {
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await dialogOf(page).getByLabel('Mot de passe actuel').fill('a heron counts seven lamps');
     await dialogOf(page).getByLabel('Nouveau mot de passe').fill(NEXT);
-    await dialogOf(page).getByLabel('Le nouveau, une seconde fois').fill(`${NEXT}!`);
+    await dialogOf(page).getByLabel('Le même mot de passe, une seconde fois').fill(`${NEXT}!`);
     await dialogOf(page).getByRole('button', { name: 'Changer le mot de passe' }).click();
-    await dialogOf(page).getByText('Les deux diffèrent').waitFor();
+    await dialogOf(page).getByText('Les deux mots de passe diffèrent').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await dialogOf(page).getByLabel('Le nouveau, une seconde fois').fill(NEXT);
+    await dialogOf(page).getByLabel('Le même mot de passe, une seconde fois').fill(NEXT);
     await dialogOf(page).getByRole('button', { name: 'Changer le mot de passe' }).click();
     await dialogOf(page).getByText('Le mot de passe est changé').waitFor();
     await page.keyboard.press('Escape');
@@ -50,16 +51,16 @@ describe('a member, on the page of their account', () => {
     await elsewhere.getByRole('link', { name: 'My prints' }).waitFor();
   });
 
-  it('learns why another address cannot be chosen where no mail goes out', async () => {
+  it('learns why the address cannot be changed where no mail is sent', async () => {
     const page = await stack.signedIn(await stack.person('Bilal Martin', 'maker'));
     await open(page, '/account');
-    await page.getByText('une nouvelle adresse ne peut pas être vérifiée').waitFor();
+    await page.getByText('ne peut donc pas vérifier une nouvelle adresse').waitFor();
     expect(await page.getByRole('button', { name: 'Changer d’adresse' }).count()).toBe(0);
   });
 });
 
 describe('a manager', () => {
-  it('hands a member who forgot their password a link, which lets them in again', async () => {
+  it('gives a member who forgot their password a link for a new one', async () => {
     const dora = await stack.person('Dora Roux', 'maker');
     const page = await stack.signedIn(await stack.person('Max Gérant', 'manager'));
     await open(page, `/members?member=${dora.memberId}`);

@@ -13,6 +13,7 @@ beforeAll(async () => {
   page = await stack.signedIn(await stack.person('Inès Comptes', 'billing'));
 });
 afterAll(() => stack.stop());
+afterEach(() => expect(stack.faults.take()).toEqual([]));
 
 describe('billing staff', () => {
   it('issue a prestation’s invoice and open its PDF', async () => {
@@ -22,6 +23,7 @@ describe('billing staff', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Établir la facture' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Établir la facture' }).click();
+    await page.getByText('Facture établie.').waitFor();
     const link = page.getByRole('link', { name: 'PDF' });
     const shown = page.context().waitForEvent('response', (answer) => answer.url().endsWith('/pdf'));
     await link.click();
@@ -30,5 +32,19 @@ describe('billing staff', () => {
     const text = pdfText(await paper.body());
     expect(text).toContain('Atelier Fontaine SARL');
     expect(text).toContain('67,50');
+  });
+
+  it('find the invoice in the list of invoices, and the sums of the year above it', async () => {
+    await page.getByRole('link', { name: 'Factures', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Factures' }).waitFor();
+    await page.getByText('1 facture, hors taxes').waitFor();
+    const row = page.getByRole('row').filter({ hasText: 'Atelier Fontaine SARL' });
+    await row.getByRole('link', { name: /^FA-\d{4}-000001$/ }).waitFor();
+    expect(await row.getByRole('link', { name: /^PDF/ }).getAttribute('href')).toMatch(/\/pdf$/);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('xyzzy');
+    await page.getByText('Aucune ligne ne correspond.').waitFor();
+    await page.getByRole('button', { name: 'Effacer la recherche' }).click();
+    await row.waitFor();
   });
 });

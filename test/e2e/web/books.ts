@@ -24,7 +24,7 @@ async function send(admin: HttpClient, method: 'POST' | 'PUT', path: string, bod
   return answer.body?.id;
 }
 
-/** What billing staff find when they come: a tariff, a seller, and a client's prestation with a line. Its id. */
+/** Makes a tariff, a seller, and a client's prestation with a line. @returns the prestation's id */
 export async function openBooks(admin: HttpClient): Promise<string> {
   await send(admin, 'POST', '/tariffs', { name: 'Tarif 2026', rates: tariffRates });
   await send(admin, 'PUT', '/settings/seller', { ...sellerSettings, inForceFrom: '2026-01-01' });

@@ -18,6 +18,7 @@ beforeAll(async () => {
   groupId = (await stack.admin.post<{ id: string }>('/api/v1/groups', group)).body.id;
 });
 afterAll(() => stack.stop());
+afterEach(() => expect(stack.faults.take()).toEqual([]));
 
 interface JobView {
   readonly memberId: string;
@@ -45,9 +46,9 @@ describe('a manager, on the page where files are submitted', () => {
     const page = await stack.signedIn(await stack.person('Max Gérant', 'manager'));
     await sendFile(page);
     await choose(page, 'Pour qui', 'Pour un autre membre');
-    // Nothing is made for oneself as long as nobody was chosen.
+    // No job is made for the person themselves as long as no member was chosen.
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
-    await page.getByText('Dites pour qui').waitFor();
+    await page.getByText('Indiquez pour qui').waitFor();
     await page.getByLabel('Chercher un membre').fill('petit');
     await choose(page, 'Quel membre', 'Ana Petit');
     expect(await axeFindings(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Stands before a server as a city's proxy does, and can hold back whatever is asked but one path. */
+/** A proxy in front of a server, as in a city, which can hold back all requests except those for one path. */
 export class HangingFront {
   private hangs: ((path: string) => boolean) | undefined;
   held = 0;
@@ -36,13 +36,13 @@ export class HangingFront {
     this.hangs = (path) => !path.endsWith(but);
   }
 
-  /** The network goes: what is open breaks, and nothing is answered any more. */
+  /** The network fails: open connections break, and no request is answered. */
   cut(): void {
     this.hangs = () => true;
     this.server.closeAllConnections();
   }
 
-  /** What is asked from now on is answered; what is held is let go, as when a network comes back. */
+  /** New requests are answered; held ones are sent on, as when a network comes back. */
   answerAll(): void {
     this.hangs = undefined;
     this.server.closeAllConnections();

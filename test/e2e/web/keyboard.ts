@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What can be pressed, opened or typed into. Of radio buttons, one of a group is reached, and arrows lead to the others. */
 const OPERABLE = [
@@ -11,7 +11,7 @@ const OPERABLE = [
   '[tabindex="0"]',
 ].join();
 
-/** Numbers what is operable and seen, and tells how to name it to people. */
+/** Numbers the elements that are operable and visible, with a name for people. */
 const NUMBER_ALL = `[...document.querySelectorAll('${OPERABLE}')]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('[inert]'))
   .map((each, at) => {
@@ -49,4 +49,29 @@ export async function faultsOfWalk(page: Page): Promise<string[]> {
   }
   const missed = names.filter((_, at) => !reached.has(String(at)));
   return [...missed.map((name) => `never reached by Tab: ${name}`), ...new Set(unseen)];
+}
+
+/** More Tabs than anybody would press: the page has no way there. */
+const MOST_TABS = 150;
+
+/** Moves by Tab alone until this has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor({ state: 'attached' });
+  const focused = target.and(page.locator(':focus'));
+  for (let step = 0; (await focused.count()) === 0; step++) {
+    if (step === MOST_TABS) throw new Error(`Tab does not lead to ${target}`);
+    await page.keyboard.press('Tab');
+  }
+}
+
+/** Goes there by Tab, and presses it as a person without a mouse does. */
+export async function pressByKeyboard(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+/** Goes to a field by Tab, and types. */
+export async function typeByKeyboard(page: Page, target: Locator, text: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.type(text);
 }

@@ -28,6 +28,7 @@ beforeAll(async () => {
   manager = await stack.signedIn(await stack.person('Noé Gestion', 'manager'));
 });
 afterAll(() => stack.stop());
+afterEach(() => expect(stack.faults.take()).toEqual([]));
 
 const send = async (name: string, buffer: Buffer) => {
   await maker.goto(`${stack.server.url}/submit`);
@@ -36,16 +37,17 @@ const send = async (name: string, buffer: Buffer) => {
 };
 
 describe('the material of a file', () => {
-  it('that the machine has not on is chosen by its maker, knowing what the file is for', async () => {
+  it('that the machine has not loaded is chosen by its maker, who sees what the file is for', async () => {
     await send('petg.gcode', partOf('PETG'));
     await maker
-      .getByText('Ce fichier est fait pour PETG : aucune machine n’en est chargée en ce moment.')
+      .getByText('Ce fichier est fait pour PETG : aucune machine n’a cette matière en ce moment.')
       .waitFor();
     expect(await axeFindings(maker)).toEqual([]);
     await maker.getByLabel('Matière', { exact: true }).selectOption('PLA');
     await maker.getByText('Ce fichier est fait pour PETG ; vous demandez PLA.').waitFor();
     await maker.getByRole('button', { name: 'Déposer', exact: true }).click();
     await maker.getByText('Le fichier est fait pour PETG ; vous demandez PLA.').waitFor();
+    stack.faults.forgive(/\/jobs: 409$/);
     await maker.getByLabel('Imprimer en PLA quand même').check();
     expect(await axeFindings(maker)).toEqual([]);
     await maker.getByRole('button', { name: 'Déposer', exact: true }).click();
@@ -68,10 +70,10 @@ describe('the material of a file', () => {
 });
 
 describe('a file that has the filament changed', () => {
-  it('says so before it is submitted; then the wall asks which spool is on now', async () => {
+  it('says so before it is submitted; then the wall asks which spool is loaded now', async () => {
     await stack.admin.post(`/api/v1/machines/${stack.machineId}/bed-clear`, {});
     await send('colours.gcode', partOf('PLA', 'M600'));
-    await maker.getByText(/^Ce fichier s’arrête et attend quelqu’un, 1\sfois/).waitFor();
+    await maker.getByText(/^Ce fichier s’arrête 1\sfois/).waitFor();
     await maker.getByRole('button', { name: 'Déposer', exact: true }).click();
     await maker.waitForURL('**/jobs/*');
     await manager.goto(`${stack.server.url}/`);
@@ -80,11 +82,11 @@ describe('a file that has the filament changed', () => {
     expect(await goOn.isDisabled()).toBe(true);
     expect(await axeFindings(manager)).toEqual([]);
     await manager
-      .getByLabel(/^Quelle bobine est en place maintenant/)
+      .getByLabel(/^Quelle bobine est sur la machine maintenant/)
       .selectOption({ label: 'Bobine 2 – PETG vert' });
     await goOn.click();
     await maker.getByText('L’impression est terminée.').waitFor();
-    await maker.getByText(/autre bobine à partir de 0,02\sm/).waitFor();
+    await maker.getByText(/autre bobine après 0,02\sm/).waitFor();
   });
 });
 

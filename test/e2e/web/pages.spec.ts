@@ -1,72 +1,47 @@
 import { axeFindings } from '@pandafab/testing';
-import type { Page } from 'playwright-core';
-import { faultsOfWalk } from './keyboard';
-import { everyPage, sendToLookAt } from './pages';
-import { type Person, WebStack } from './stack';
+import { lookAtEveryPage } from './every-page';
 
-let stack: WebStack;
-let pages: Readonly<Record<string, string>>;
-let administrator: Person;
+/** Both themes and both languages; the other two pairs are in pages.long.spec.ts. */
+const world = lookAtEveryPage([
+  { colorScheme: 'light', locale: 'fr-FR', opensOn: 'phone', isWalked: true },
+  { colorScheme: 'dark', locale: 'en-GB', opensOn: 'desk', isWalked: true },
+]);
 
-beforeAll(async () => {
-  // Slow enough for the print to last as long as these tests.
-  stack = await WebStack.start(10);
-  pages = await everyPage(stack);
-  administrator = await stack.person('Ada Réseau', 'administrator');
-});
-afterAll(() => stack.stop());
-
-/** What is wrong with a page that has come to rest. */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
-  await page.goto(stack.server.url + path);
-  await page.waitForSelector('main h1');
-  await page
-    .locator('main')
-    .locator('[aria-busy=true], .mantine-Loader-root')
-    .first()
-    .waitFor({ state: 'detached' });
-  const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  const wide = Number(overflow) > 0 ? [`${overflow} px wider than the screen`] : [];
-  return [...wide, ...(await axeFindings(page)), ...(await faultsOfWalk(page))];
-}
-
-/** Words of the person's menu of which an end is cut off. */
-async function clippedInMenu(page: Page): Promise<string[]> {
-  await page.locator('button.person').click();
-  await page.getByRole('menu').getByRole('radiogroup').last().waitFor();
-  return page.evaluate(`(() => {
-    const menu = document.querySelector('[role=menu]').getBoundingClientRect();
-    return [...document.querySelectorAll('[role=menu] label, [role=menu] button, [role=menu] a')]
-      .filter((each) => {
-        const words = document.createRange();
-        words.selectNodeContents(each);
-        const { left, right } = words.getBoundingClientRect();
-        const box = (each.closest('[role=radiogroup]') ?? each).getBoundingClientRect();
-        const isIn = ({ left: from, right: to }) => left >= from - 1 && right <= to + 1;
-        return !isIn(menu) || !isIn(box) || each.scrollWidth > each.clientWidth + 1;
-      })
-      .map((each) => each.textContent);
-  })()`);
-}
-
-describe.each([
-  { width: 360, height: 740, colorScheme: 'light', locale: 'fr-FR' },
-  { width: 1440, height: 900, colorScheme: 'dark', locale: 'en-GB' },
-] as const)('every page at $width px, $colorScheme, in $locale', (looks) => {
-  it('fits, is for everybody, also by keyboard, and keeps to its own rules of what it loads', async () => {
-    const page = await stack.signedIn(administrator, looks);
-    await sendToLookAt(page, stack.server.url, 'slicers/prusaslicer.gcode');
-    const refusals: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') refusals.push(message.text());
+describe('the palette', () => {
+  it('finds what one may see and leads there, by keyboard alone', async () => {
+    const page = await world().stack.signedIn(world().administrator, {
+      width: 1440,
+      height: 900,
+      locale: 'fr-FR',
     });
-    const faults: Record<string, string[]> = {};
-    for (const [name, path] of Object.entries(pages)) {
-      const found = [...(await faultsOf(page, path)), ...refusals.splice(0)];
-      if (found.length) faults[name] = found;
-    }
-    expect(faults).toEqual({});
-    expect(await clippedInMenu(page)).toEqual([]);
-    expect(await page.evaluate('Object.keys(localStorage).join()')).not.toMatch(/token|session|secret/i);
+    await page.goto(world().stack.server.url);
+    await page.getByRole('button', { name: 'Rechercher' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /^Une pièce/ }).waitFor();
+    await page.keyboard.type('cube');
+    const first = page.getByRole('dialog').getByRole('option').first();
+    await first.getByText('cube20.gcode').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/jobs/*');
+    await page.getByRole('heading', { level: 1, name: 'cube20.gcode' }).waitFor();
+  });
+
+  it('finds the pages by their names without accents, and says when nothing matches', async () => {
+    const page = await world().stack.signedIn(world().administrator, {
+      width: 360,
+      height: 740,
+      locale: 'fr-FR',
+    });
+    await page.goto(world().stack.server.url);
+    await page.getByRole('button', { name: 'Rechercher' }).click();
+    await page.getByRole('combobox', { name: /^Une pièce/ }).waitFor();
+    await page.keyboard.type('deposer');
+    await page.getByRole('option', { name: /^Déposer un fichier/ }).waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('xyzzy');
+    await page.getByText('Rien ne correspond à « xyzzy ».').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { JobId } from '@pandafab/shared';
 import type { Page } from 'playwright-core';
 import { openBooks } from './books';
 import type { WebStack } from './stack';
 
-export const fixture = (name: string) => join(__dirname, '../../fixtures/gcode', name);
+/** A file of the fixtures, or any other by its whole path. */
+export const fixture = (name: string) => resolve(__dirname, '../../fixtures/gcode', name);
 
 export async function submit(stack: WebStack, file: string): Promise<JobId> {
   const form = new FormData();
@@ -24,6 +25,22 @@ export async function sendToLookAt(page: Page, url: string, file: string): Promi
   await page.getByText(/^(Prêt à déposer|Ready to be submitted) \(/).waitFor();
 }
 
+/** The id of the first thing of a list. */
+async function idOf(stack: WebStack, path: string): Promise<string> {
+  const { body } = await stack.admin.get<{ items: { id: string }[] }>(`/api/v1${path}`);
+  const [first] = body.items;
+  if (!first) throw new Error(`nothing at ${path}`);
+  return first.id;
+}
+
+async function makeGroup({ admin, labId }: WebStack): Promise<string> {
+  const { body } = await admin.post<{ id: string }>('/api/v1/groups', { name: 'CM2 Voltaire', labId });
+  const members = await admin.get<{ items: { id: string }[] }>('/api/v1/members');
+  const memberId = members.body.items[0]?.id;
+  await admin.request('PUT', `/api/v1/groups/${body.id}/people/${memberId}`, { body: { leads: true } });
+  return body.id;
+}
+
 /** Every page of the web app, each with something to show. */
 export async function everyPage(stack: WebStack): Promise<Readonly<Record<string, string>>> {
   const prestationId = await openBooks(stack.admin);
@@ -38,9 +55,36 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     machine: `/machines/${stack.machineId}`,
     spools: '/spools',
     members: '/members',
-    agents: '/agents',
+    settings: '/settings',
+    'settings-labs': '/settings/labs',
+    start: '/start',
+    'settings-machines': '/settings/machines',
+    'settings-machine-new': '/settings/machines/new',
+    'settings-machine': `/settings/machines/${stack.machineId}`,
+    'settings-lab': `/settings/labs/${stack.labId}`,
+    'settings-kinds': '/settings/kinds',
+    'settings-profiles': '/settings/profiles',
+    'settings-profile': '/settings/profiles/marlin-2',
+    'settings-filaments': '/settings/filaments',
+    'settings-categories': '/settings/categories',
+    'settings-accounts': '/settings/accounts',
+    'settings-tokens': '/settings/tokens',
+    'settings-health': '/settings/health',
+    'settings-mail': '/settings/mail',
+    'settings-failed-steps': '/settings/failed-steps',
+    'settings-audit': '/settings/audit',
+    'settings-seller': '/settings/seller',
+    'settings-tariffs': '/settings/tariffs',
+    'settings-tariff': `/settings/tariffs/${await idOf(stack, '/tariffs')}`,
+    'settings-organisations': '/settings/organisations',
+    'settings-organisation': `/settings/organisations/${await idOf(stack, '/organisations')}`,
+    'settings-groups': '/settings/groups',
+    'settings-group': `/settings/groups/${await makeGroup(stack)}`,
     prestations: '/prestations',
     prestation: `/prestations/${prestationId}`,
+    invoices: '/invoices',
+    usage: '/usage',
     account: '/account',
+    design: '/design',
   };
 }

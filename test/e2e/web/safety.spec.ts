@@ -1,7 +1,7 @@
 import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { Lab } from '../../../apps/server/src/labs/lab.entity';
-import { touch, UnitOfWork } from '../../../apps/server/src/persistence/unit-of-work';
+import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
+import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
 import { WebStack } from './stack';
 
 let stack: WebStack;
@@ -15,13 +15,14 @@ afterAll(async () => {
   stack.signalAgent('SIGCONT');
   await stack.stop();
 });
+afterEach(() => expect(stack.faults.take()).toEqual([]));
 
 const press = (name: string) => page.getByRole('button', { name }).first().click();
-const connection = async () => {
-  const { body } = await stack.admin.get<{ live: { connection: string } | null }>(
+const stateOf = async () => {
+  const { body } = await stack.admin.get<{ live: { state: string } | null }>(
     `/api/v1/machines/${stack.machineId}`,
   );
-  return body.live?.connection;
+  return body.live?.state;
 };
 
 describe('the wall, when something is not as it should be', () => {
@@ -37,19 +38,19 @@ describe('the wall, when something is not as it should be', () => {
     await page.waitForSelector('.machine-card[data-state=stop]', { state: 'detached' });
   });
 
-  it('says why a lab’s queue is held, and lets it go on once somebody has looked', async () => {
+  it('says why a lab’s queue is held, and lets it continue once a person has looked', async () => {
     stack.signalAgent('SIGCONT');
     const hold = { heldSince: Date.now(), heldBecause: 'LAB.SERVER_RESTORED' } as const;
-    await stack.server.app.get(UnitOfWork).run(async (manager) => {
-      await manager.update(Lab, { id: stack.labId }, hold);
-      touch(manager, stack.labId);
+    await stack.server.app.get(UnitOfWork).run(async (unit) => {
+      await unit.manager.update(Lab, { id: stack.labId }, hold);
+      unit.touch(stack.labId);
     });
-    await page.getByText('La file de ce lab est retenue').waitFor();
+    await page.getByText('La file de ce lab est suspendue').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await press('Relancer la file');
-    await page.getByText('Les machines ont-elles été regardées ?').waitFor();
+    await page.getByText('Avez-vous vérifié toutes les machines ?').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Relancer la file' }).click();
-    await page.getByText('La file de ce lab est retenue').waitFor({ state: 'detached' });
-    await pollUntil('a machine as before', async () => (await connection()) !== undefined);
+    await page.getByText('La file de ce lab est suspendue').waitFor({ state: 'detached' });
+    await pollUntil('a machine as before', async () => (await stateOf()) !== undefined);
   });
 });

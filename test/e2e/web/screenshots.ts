@@ -1,81 +1,116 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
+import { filmAPrint } from './animation';
+import { LabAtWork } from './lab-at-work';
 import { everyPage, sendToLookAt } from './pages';
-import { WebStack } from './stack';
 
-const FOLDER = join(__dirname, '../../../docs/screenshots');
-const HELP = `npm run screenshots
+const HELP = `node … screenshots.ts --to FOLDER [--animation] [--only PAGE,PAGE]
 
-Takes a picture of every page, on a phone's size and on a desk's, of a real server with a machine at work:
-docs/screenshots/PAGE-390.png and PAGE-1440.png.
+Run by \`npm run screenshots\`, which explains the options, and makes the pictures small.
 
 Exit codes: 0 taken, 1 something failed, 2 bad options.`;
 
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1440, height: 900 },
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+/** How each page is seen; a dark picture has a name of its own. */
+const LOOKS = [
+  { ...PHONE, colorScheme: 'light', suffix: '390' },
+  { ...DESK, colorScheme: 'light', suffix: '1440' },
+  { ...DESK, colorScheme: 'dark', suffix: '1440-dark', only: ['wall', 'job', 'machine'] },
 ] as const;
 
-/** How long a page is looked at first, in milliseconds: a chart of temperatures begins empty. */
-const LINGER: Readonly<Record<string, number>> = { machine: 15_000 };
+/** What is seen while the machines print: taken first, in all looks. */
+const LIVE: readonly string[] = ['wall', 'submit', 'job', 'machine'];
 
-/** What somebody does on a page first. */
+/** How long a page is looked at first, in milliseconds: a chart of temperatures begins empty. */
+const LINGER: Readonly<Record<string, number>> = { machine: 15_000, 'wall-machine': 15_000 };
+const SETTLED_MS = 400;
+
+/** Of what is longer than a desk's screen, as much as says what it is for, in pixels. */
+const HEIGHT_AT_DESK: Readonly<Record<string, number>> = { wall: 1290 };
+
+/** What a person does on a page first. */
 const PREPARED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   submit: (page) => page.getByRole('checkbox').first().check(),
 };
 
-async function shoot(page: Page, url: string, name: string): Promise<void> {
+const { values } = parseArgs({
+  options: {
+    help: { type: 'boolean' },
+    to: { type: 'string' },
+    animation: { type: 'boolean' },
+    only: { type: 'string' },
+  },
+});
+
+async function shoot(page: Page, url: string, name: string, file: string): Promise<void> {
+  const { width = DESK.width, height = DESK.height } = page.viewportSize() ?? {};
+  const isDesk = width === DESK.width;
+  await page.setViewportSize({ width, height: isDesk ? (HEIGHT_AT_DESK[name] ?? DESK.height) : height });
   await page.goto(url);
   await page.waitForSelector('main h1');
-  await page
-    .locator('main')
-    .locator('[aria-busy=true], .mantine-Loader-root')
-    .first()
-    .waitFor({ state: 'detached' });
+  await page.locator('main').locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   // Bars and dialogs have come to their place.
-  await page.waitForTimeout(LINGER[name] ?? 400);
+  await page.waitForTimeout(LINGER[name] ?? SETTLED_MS);
   await PREPARED[name]?.(page);
-  const file = join(FOLDER, `${name}-${page.viewportSize()?.width}.png`);
   await page.screenshot({ path: file, animations: 'disabled' });
   process.stderr.write(`${file}\n`);
 }
 
-async function isUnderWay(stack: WebStack, path: string): Promise<boolean> {
-  const { body } = await stack.admin.get<{ runs: { linesAcknowledged: number }[] }>(`/api/v1${path}`);
-  return (body.runs[0]?.linesAcknowledged ?? 0) > 600;
+/** Every page, or those that were asked for, in each of the looks. */
+async function takePictures(lab: LabAtWork, folder: string, wanted: readonly string[]): Promise<void> {
+  const { stack } = lab;
+  const job = await lab.work();
+  const pages = { ...(await everyPage(stack)), job: `/jobs/${job}` };
+  const names = Object.keys(pages).filter((name) => wanted.length === 0 || wanted.includes(name));
+  await lab.rest();
+  await lab.untilHalfDone(job);
+  const live = names.filter((name) => LIVE.includes(name));
+  const others = names.filter((name) => !LIVE.includes(name));
+  for (const part of [live, others]) for (const looks of LOOKS) await takeIn(lab, looks, folder, part, pages);
+}
+
+async function takeIn(
+  { stack, administrator, file }: LabAtWork,
+  { suffix, ...looks }: (typeof LOOKS)[number],
+  folder: string,
+  names: readonly string[],
+  pages: Readonly<Record<string, string>>,
+): Promise<void> {
+  const only: readonly string[] = 'only' in looks ? looks.only : names;
+  const { width, height, colorScheme } = looks;
+  const page = await stack.signedIn(administrator, { width, height, colorScheme, locale: 'en-GB' });
+  if (names.includes('submit')) await sendToLookAt(page, stack.server.url, file('vase-torsade.gcode'));
+  for (const name of names.filter((each) => only.includes(each)))
+    await shoot(page, stack.server.url + pages[name], name, join(folder, `${name}-${suffix}.png`));
+  await page.context().close();
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
-  if (values.help) {
+  if (values.help || !values.to) {
     process.stdout.write(`${HELP}\n`);
-    return 0;
+    return values.help ? 0 : 2;
   }
-  mkdirSync(FOLDER, { recursive: true });
-  const stack = await WebStack.start(12);
+  mkdirSync(values.to, { recursive: true });
+  const lab = await LabAtWork.open();
   try {
-    const pages = await everyPage(stack);
-    const administrator = await stack.person('Ada Réseau', 'administrator');
-    await pollUntil('the print to be well under way', () => isUnderWay(stack, pages.job ?? ''), 120_000);
-    for (const size of SIZES) {
-      const page = await stack.signedIn(administrator, size);
-      await sendToLookAt(page, stack.server.url, 'slicers/prusaslicer.gcode');
-      for (const [name, path] of Object.entries(pages)) await shoot(page, stack.server.url + path, name);
-    }
+    if (values.animation) {
+      await lab.work();
+      await lab.rest();
+      await filmAPrint(lab, values.to);
+    } else await takePictures(lab, values.to, values.only?.split(',') ?? []);
     return 0;
   } finally {
-    await stack.stop();
+    await lab.stop();
   }
 }
 
 main().then(
   (code) => process.exit(code),
-  (error: Error & { code?: string }) => {
-    const isOption = error.code?.startsWith('ERR_PARSE_ARGS');
-    process.stderr.write(isOption ? `${error.message}\n\n${HELP}\n` : `${error.stack}\n`);
-    process.exit(isOption ? 2 : 1);
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
   },
 );

@@ -18,15 +18,17 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { Agent, Lab } from '../../../apps/server/src/labs/lab.entity';
-import { EmbeddedBroker } from '../../../apps/server/src/link/embedded-broker';
-import { ReadDatabase } from '../../../apps/server/src/persistence/read-database';
+import { Agent } from '../../../apps/server/src/network/agents/agent.entity';
+import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
+import { EmbeddedBroker } from '../../../apps/server/src/network/link/embedded-broker';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { FaultWatch } from './watch';
 
 const root = join(__dirname, '../../..');
 const AGENT = join(root, 'dist/apps/agent/src/main.js');
 const execFile = promisify(execFileCallback);
-const PASSWORD = 'a heron counts seven lamps';
+export const PASSWORD = 'a heron counts seven lamps';
 const BED = { widthMm: 250, depthMm: 210, heightMm: 210 };
 
 export interface Person {
@@ -42,7 +44,7 @@ export interface Looks {
   readonly colorScheme?: 'light' | 'dark';
   readonly deviceScaleFactor?: number;
   readonly at?: string;
-  /** Where it is another than at first. */
+  /** Where it differs from the first one. */
   readonly password?: string;
 }
 
@@ -52,6 +54,8 @@ type Role = 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
 export class WebStack {
   private readonly children: Child[] = [];
   private readonly contexts: BrowserContext[] = [];
+  /** What goes wrong in all browsers of this stack. */
+  readonly faults = new FaultWatch();
   private agent: Child | undefined;
 
   private constructor(
@@ -65,8 +69,11 @@ export class WebStack {
     readonly spoolId: SpoolId,
   ) {}
 
-  /** @param speed how many times faster than life the machine is */
-  static async start(speed: number): Promise<WebStack> {
+  /**
+   * @param speed how many times faster than a real one the machine is
+   * @param env settings of the server, such as `SMTP_URL`
+   */
+  static async start(speed: number, env: NodeJS.ProcessEnv = {}): Promise<WebStack> {
     const directory = await temporaryDirectory();
     const redis = await startRedis();
     const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
@@ -76,7 +83,7 @@ export class WebStack {
       dataDirectory: directory.path,
       drop: async () => {},
     } as const;
-    const server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
+    const server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits, env });
     const { client: admin, memberId } = await server.accountWith('administrator');
     await admin.patch(`/api/v1/members/${memberId}`, { displayName: 'Camille Durand' });
     const make = async <Body>(path: string, body: unknown) => {
@@ -97,7 +104,7 @@ export class WebStack {
     await admin.request('PUT', `/api/v1/machines/${machineId}/spool`, { body: { spoolId } });
     const browser = await startBrowser();
     const stack = new WebStack(server, admin, redis, directory, browser, labId, machineId, spoolId);
-    await stack.startMachine(address, speed);
+    await stack.simulate(address, speed);
     await stack.startAgent(credentials);
     await stack.machineReady();
     return stack;
@@ -131,7 +138,7 @@ export class WebStack {
     return page;
   }
 
-  /** A browser in which nobody has signed in. */
+  /** A browser without a session. */
   async visitor({ width = 1440, height = 900, ...others }: Looks = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height },
@@ -139,6 +146,7 @@ export class WebStack {
       ...others,
     });
     this.contexts.push(context);
+    this.faults.watch(context);
     context.setDefaultTimeout(PATIENCE_MS);
     return context.newPage();
   }
@@ -159,9 +167,15 @@ export class WebStack {
     this.children.push(await startChild(process.execPath, [AGENT], { env }));
   }
 
-  /** The lab's computer hangs, and nobody knows yet; or goes on. */
+  /** The lab's computer hangs, and the server does not know yet; or it goes on. */
   signalAgent(signal: 'SIGSTOP' | 'SIGCONT'): void {
     if (this.agent) process.kill(this.agent.pid, signal);
+  }
+
+  /** The id of the lab's agent. */
+  async agentId(): Promise<string> {
+    const database = this.server.app.get(ReadDatabase);
+    return (await database.of(Agent).findOneByOrFail({ labId: this.labId })).id;
   }
 
   /** When the agent of the lab of this name last said hello. */
@@ -171,7 +185,23 @@ export class WebStack {
     return (await database.of(Agent).findOneByOrFail({ labId: lab.id })).lastHelloAt ?? 0;
   }
 
-  private async startMachine(address: string, speed: number): Promise<void> {
+  /** Where the server keeps its database and files. */
+  get dataDirectory(): string {
+    return this.directory.path;
+  }
+
+  /** A further machine of the lab; it is not there before `simulate` is called. */
+  async addMachine(name: string): Promise<{ id: MachineId; address: string }> {
+    const address = `tcp://127.0.0.1:${await freePort()}`;
+    const machine = { name, profileId: 'marlin-2', address, ...BED };
+    const path = `/api/v1/labs/${this.labId}/machines`;
+    const { body, status, text } = await this.admin.post<{ id: MachineId }>(path, machine);
+    if (status !== 201) throw new Error(`${name}: ${status} ${text}`);
+    return { id: body.id, address };
+  }
+
+  /** A virtual machine that answers at this address. */
+  async simulate(address: string, speed: number): Promise<void> {
     const args = ['simulate', '--profile', 'marlin-2', '--port', address];
     const pace = ['--speed', String(speed), '--volume', '250x210x210'];
     const program = join(root, 'apps/cli/bin/pandafab.mjs');
@@ -199,10 +229,10 @@ export class WebStack {
 
   async machineReady(): Promise<void> {
     await pollUntil('the machine to be ready', async () => {
-      const { body } = await this.admin.get<{ live: { connection: string } | null }>(
+      const { body } = await this.admin.get<{ live: { state: string } | null }>(
         `/api/v1/machines/${this.machineId}`,
       );
-      return body.live?.connection === 'ready';
+      return body.live?.state === 'ready';
     });
   }
 }

@@ -1,7 +1,14 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MachineConfig } from '@pandafab/lab-link';
-import { type AgentId, type LabId, type MachineId, newId, systemClock } from '@pandafab/shared';
+import {
+  type AgentId,
+  type LabId,
+  type MachineId,
+  type MachineState,
+  newId,
+  systemClock,
+} from '@pandafab/shared';
 import {
   pollUntil,
   startMosquitto,
@@ -44,9 +51,9 @@ export class AgentBench {
   }
 
   /** Adds a machine to the server's list. */
-  addMachine(connection: string, machineId = newId<MachineId>()): MachineId {
+  addMachine(address: string, machineId = newId<MachineId>()): MachineId {
     const machine: MachineConfig = {
-      ...{ machineId, connection },
+      ...{ machineId, address, credentials: null },
       ...{ name: 'Bench', profileId: 'marlin-2', baudRate: 115_200 },
     };
     this.server.machines.push(machine);
@@ -92,10 +99,10 @@ export class AgentBench {
   }
 
   /** Waits until a machine's telemetry says that it is in that state. */
-  connection(machineId: MachineId, connection: string): Promise<unknown> {
+  state(machineId: MachineId, state: MachineState): Promise<unknown> {
     return pollUntil(
-      `the machine to be ${connection}`,
-      () => this.telemetryOf(machineId)?.connection === connection,
+      `the machine to be ${state}`,
+      () => this.telemetryOf(machineId)?.state === state,
       15_000,
     );
   }

@@ -8,7 +8,7 @@ const profile = () => findProfile(loadProfiles(defaultProfilesDirectory), 'marli
 
 export interface BenchMachine {
   readonly machine: VirtualMachine;
-  /** Says something to the firmware beside the host's line, as its own knob would. */
+  /** Sends a command to the firmware outside the host's line, as its own knob would. */
   turnKnob(command: string): void;
   stop(): Promise<void>;
 }

@@ -21,7 +21,7 @@ import { connectAsync, type MqttClient } from 'mqtt';
 
 type Ended = Extract<LabEvent, { type: 'run.ended' }>;
 
-/** The server's side of the lab link, as a script: what it hears it keeps, what it says the test decides. */
+/** The server's side of the lab link, as a script: it keeps the messages that it receives, and sends those of the test. */
 export class ScriptedServer {
   readonly files = new Map<string, Buffer>();
   readonly events: LabEvent[] = [];
@@ -36,11 +36,11 @@ export class ScriptedServer {
   machines: MachineConfig[] = [];
   /** The runs that its welcomes name; undefined: it is a server from before they did. */
   expected: ExpectedRun[] | undefined;
-  /** Hears nothing, as a server that is down. */
+  /** Receives nothing, like a server that is down. */
   deaf = false;
   hellos = 0;
   private instanceId: string | undefined;
-  /** Assignments and commands without a receipt, by id: repeated, as the lab link has it. */
+  /** Assignments and commands without a receipt, by id: repeated, as on the lab link. */
   private readonly waiting = new Map<string, string>();
   private readonly repeating = setInterval(() => this.repeat(), 200);
   private applied = 0;

@@ -7,7 +7,7 @@ import { line, PRINCIPALS, type Principal, type RightsWorld } from './rights-wor
 /** One route, who may use it on what belongs to `here` and to the maker, and a request that can succeed. */
 export interface Right {
   readonly may: readonly Principal[];
-  /** Values of the path's parameters, made anew for each request where it uses something up. */
+  /** Values of the path's parameters, made again after each request that was allowed: it may have used something up. */
   readonly params?: (
     world: RightsWorld,
   ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
@@ -45,7 +45,7 @@ const spool = ({ here }: RightsWorld) => ({ id: here.spoolId });
 const job = (world: RightsWorld) => ({ id: world.job.id });
 const upload = ({ upload: { id } }: RightsWorld) => ({ id });
 const newUpload = async (world: RightsWorld) => ({ id: (await world.newUpload()).id });
-const wish = ({ here }: RightsWorld) => `?labId=${here.labId}`;
+const choice = ({ here }: RightsWorld) => `?labId=${here.labId}`;
 const run = (world: RightsWorld) => ({ id: world.runId });
 const member = (world: RightsWorld) => ({ id: world.people.maker.memberId });
 const newMember = async (world: RightsWorld) => ({ id: await world.newMember() });
@@ -53,6 +53,9 @@ const newAccount = async (world: RightsWorld) => ({ id: (await world.newAccount(
 const organisation = async (world: RightsWorld) => ({ id: await world.newOrganisation() });
 const prestation = async (world: RightsWorld) => ({ id: await world.newPrestation() });
 const invoice = async (world: RightsWorld) => ({ id: await world.newInvoice() });
+const newMachine = async (world: RightsWorld) => ({
+  id: (await world.chain.addMachine(world.here.labId, { name: `M${Math.random()}` })).id,
+});
 const allowance = async (world: RightsWorld) => {
   const machineId = (await world.chain.addMachine(world.here.labId, { name: `M${Math.random()}` })).id;
   const allow = { command: 'M500', reason: 'calibration day' };
@@ -81,6 +84,14 @@ const newCategory = () => ({
 });
 const category = async (world: RightsWorld) =>
   world.chain.post<{ code: string }>('/categories', newCategory()).then(({ code }) => ({ code }));
+const filament = async (world: RightsWorld) => {
+  const kind = { material: 'PLA', brand: 'X', colour: 'red', densityGramsPerCm3: 1.24 };
+  return { id: (await world.chain.post<{ id: string }>('/filaments', kind)).id };
+};
+const tariff = async (world: RightsWorld) => {
+  const rates = { name: `Tarif ${Math.random()}`, rates: tariffRates };
+  return { id: (await world.chain.post<{ id: string }>('/tariffs', rates)).id };
+};
 const group = (world: RightsWorld) => ({ id: world.groupId });
 const contact = async (world: RightsWorld) => {
   const id = await world.newOrganisation();
@@ -102,20 +113,26 @@ const memberFile = () => {
 export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /': { may: everybody },
   'POST /': { may: [] },
-  'GET /doorstep.css': { may: everybody },
-  // The web app is the same for everybody; whoever is not signed in is sent to the sign-in page.
+  'GET /public-pages.css': { may: everybody },
+  // The web app is the same for every caller; without a session the server redirects to the sign-in page.
   'GET /assets/*': { may: everybody, params: () => ({ '*': readdirSync(ASSETS)[0] ?? 'missing' }) },
   'GET /submit': { may: everybody },
   'GET /jobs': { may: everybody },
   'GET /jobs/:id': { may: everybody, params: job },
   'GET /lab-jobs': { may: everybody },
+  'GET /start': { may: everybody },
   'GET /machines/:id': { may: everybody, params: machine },
   'GET /spools': { may: everybody },
   'GET /members': { may: everybody },
-  'GET /agents': { may: everybody },
+  'GET /settings': { may: everybody },
+  'GET /settings/:page': { may: everybody },
+  'GET /settings/:page/:id': { may: everybody },
   'GET /prestations': { may: everybody },
   'GET /prestations/:id': { may: everybody, params: prestation },
+  'GET /invoices': { may: everybody },
+  'GET /usage': { may: everybody },
   'GET /account': { may: everybody },
+  'GET /design': { may: everybody },
   'GET /setup': { may: [] },
   'POST /setup': { may: [] },
   'POST /sign-out': { may: everybody, unrecorded: 'ends one’s own session' },
@@ -123,7 +140,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /forgotten': {
     may: everybody,
     body: () => new URLSearchParams({ email: 'someone@example.org' }),
-    unrecorded: 'nobody is known to have done it; the mail that is sent is kept',
+    unrecorded: 'no account is known to have done it; the mail that is sent is kept',
   },
   'GET /password': { may: [] },
   'POST /password': { may: [] },
@@ -153,10 +170,10 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/auth/forgotten': {
     may: everybody,
     body: () => ({ email: 'someone@example.org' }),
-    unrecorded: 'nobody is known to have done it; the mail that is sent is kept',
+    unrecorded: 'no account is known to have done it; the mail that is sent is kept',
   },
   'POST /api/v1/auth/password-reset': { may: [], body: () => chosen },
-  // Whoever is signed in still has to show the password: accounts-password.spec.ts does.
+  // A person who is signed in must still give the password: accounts-password.spec.ts tests that.
   'POST /api/v1/auth/password': { may: [], body: () => ({ current: 'x', next: chosen.password }) },
   'POST /api/v1/auth/email': { may: [], body: () => ({ email: 'other@example.org', password: 'x' }) },
   'POST /api/v1/auth/email-confirmation': { may: [], body: () => ({ code: 'x' }) },
@@ -181,7 +198,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/me/wards': { may: people },
   'GET /api/v1/me/groups': { may: people },
   'GET /api/v1/me/inductions': { may: people },
-  'GET /api/v1/me/billing-identity': { may: [] },
+  'GET /api/v1/me/billing-identity': { may: people },
   'PUT /api/v1/me/billing-identity': { may: people, body: () => payer },
   'DELETE /api/v1/me/billing-identity': { may: people },
   'GET /api/v1/me/profile': { may: people },
@@ -325,6 +342,13 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: newAccount,
     body: () => ({ roles: [{ role: 'billing' }] }),
   },
+  'GET /api/v1/accounts': {
+    may: administrators,
+    query: '?limit=200&search=test.invalid',
+    shows: { text: (world) => world.people.maker.memberId, to: administrators },
+  },
+  'GET /api/v1/accounts/tokens': { may: administrators },
+  'DELETE /api/v1/accounts/tokens/:id': { may: administrators, params: ownToken },
   'POST /api/v1/accounts/:id/disable': { may: administrators, params: newAccount },
   'POST /api/v1/accounts/:id/enable': {
     may: administrators,
@@ -358,6 +382,10 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'DELETE /api/v1/organisations/:id/contacts/:contactId': { may: accountants, params: contact },
   'GET /api/v1/audit': { may: administrators },
+  'GET /api/v1/audit/actions': { may: administrators },
+  'GET /api/v1/mail': { may: administrators },
+  'POST /api/v1/mail/test': { may: administrators },
+  'GET /api/v1/service': { may: administrators },
 
   'GET /api/v1/labs': { may: people },
   'POST /api/v1/labs': { may: administrators, body: () => ({ name: 'Another' }) },
@@ -377,6 +405,13 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/labs/:id/agent/secret-renewal': { may: administrators, params: lab },
   'POST /api/v1/labs/:id/enrolment-codes': { may: administrators, params: spare },
   'POST /api/v1/enrol': { may: [], body: () => ({ code: 'AAAA-BBBB-CCCC' }) },
+  'GET /api/v1/installation': { may: administrators },
+  'GET /api/v1/labs/:id/ports': { may: labStaff, params: lab },
+  'POST /api/v1/labs/:id/ports/look': {
+    may: labStaff,
+    params: lab,
+    unrecorded: 'it asks the lab’s computer for its ports, and changes nothing',
+  },
   'GET /api/v1/labs/:id/machines': { may: people, params: lab },
   'POST /api/v1/labs/:id/machines': {
     may: labStaff,
@@ -398,6 +433,15 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: spareMachine,
     body: () => ({ name: `N${Math.random()}` }),
   },
+  'POST /api/v1/machines/:id/retire': { may: labStaff, params: newMachine },
+  'POST /api/v1/machines/:id/restore': {
+    may: labStaff,
+    params: async (world) => {
+      const made = await newMachine(world);
+      await world.chain.post(`/machines/${made.id}/retire`, {}, 200);
+      return made;
+    },
+  },
   'GET /api/v1/machines/:id/changes': { may: labStaff, params: machine },
   'GET /api/v1/machines/:id/events': { may: labStaff, params: machine },
   'GET /api/v1/machines/:id/console': { may: labStaff, params: machine },
@@ -413,7 +457,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     may: labStaff,
     params: machine,
     body: () => ({ request: 1, button: 0 }),
-    unrecorded: 'the machine asks nothing here; attention.spec.ts proves it',
+    unrecorded: 'the machine asks nothing here; machines/attention.ts proves it',
   },
   'POST /api/v1/machines/:id/reconnect': { may: labStaff, params: machine },
   'GET /api/v1/machines/:id/allowances': { may: labStaff, params: machine },
@@ -436,7 +480,22 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: () => ({ code: 'printer' }),
     body: () => ({ nameEn: `Printer ${Math.random()}` }),
   },
+  'GET /api/v1/profiles': { may: anyLabStaff },
   'GET /api/v1/filaments': { may: anyLabStaff },
+  'PATCH /api/v1/filaments/:id': {
+    may: anyLabStaff,
+    params: filament,
+    body: () => ({ colour: `colour ${Math.random()}` }),
+  },
+  'POST /api/v1/filaments/:id/retire': { may: anyLabStaff, params: filament },
+  'POST /api/v1/filaments/:id/restore': {
+    may: anyLabStaff,
+    params: async (world) => {
+      const { id } = await filament(world);
+      await world.chain.post(`/filaments/${id}/retire`, {}, 200);
+      return { id };
+    },
+  },
   'POST /api/v1/filaments': {
     may: anyLabStaff,
     body: () => ({ material: 'PLA', brand: 'X', colour: 'red', densityGramsPerCm3: 1.24 }),
@@ -460,17 +519,22 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     body: () => ({ grams: 1, note: 'weighed' }),
   },
 
+  'GET /api/v1/search': {
+    may: people,
+    query: (world) => `?q=${world.job.id}`,
+    shows: { text: (world) => world.job.id, to: seeTheJob },
+  },
   'GET /api/v1/jobs': { may: people, shows: { text: (world) => world.job.id, to: seeTheJob } },
   'POST /api/v1/jobs': { may: people, body: (world) => world.submission() },
   'POST /api/v1/uploads': {
     may: people,
     body: (world) => world.submission(),
-    unrecorded: 'only whoever sends it sees it, and it is gone within a day',
+    unrecorded: 'only its sender sees it, and it is deleted within a day',
   },
   'GET /api/v1/uploads': { may: people, shows: { text: (world) => world.upload.id, to: own } },
   'GET /api/v1/uploads/:id': { may: own, params: upload },
-  'GET /api/v1/uploads/:id/preview': { may: own, params: upload, query: wish },
-  'GET /api/v1/uploads/:id/thumbnail': { may: [], params: upload },
+  'GET /api/v1/uploads/:id/preview': { may: own, params: upload, query: choice },
+  'GET /api/v1/uploads/:id/thumbnail': { may: own, params: upload },
   'POST /api/v1/uploads/:id/jobs': {
     may: own,
     params: newUpload,
@@ -479,10 +543,13 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /api/v1/uploads/:id': {
     may: own,
     params: newUpload,
-    unrecorded: 'only whoever sent it saw it',
+    unrecorded: 'only its sender saw it',
   },
   'GET /api/v1/jobs/:id': { may: seeTheJob, params: job },
-  'GET /api/v1/jobs/:id/thumbnail': { may: [], params: job },
+  'GET /api/v1/jobs/:id/thumbnail': {
+    may: ['maker', 'managerHere', 'billing', 'administrator'],
+    params: job,
+  },
   'POST /api/v1/jobs/:id/cancel': {
     may: ['maker', 'managerHere', 'administrator'],
     params: async (world) => ({ id: (await world.waitingJob()).id }),
@@ -490,7 +557,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/jobs/:id/material': {
     may: ['maker', 'managerHere', 'billing', 'administrator'],
     params: async (world) => ({ id: (await world.waitingJob()).id }),
-    body: () => ({}),
+    body: () => ({ material: 'PLA' }),
   },
   'POST /api/v1/jobs/:id/redo': {
     may: ['maker', 'administrator'],
@@ -503,9 +570,17 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/usage-records/mine': { may: people },
   'GET /api/v1/tariffs': { may: staff },
   'POST /api/v1/tariffs': { may: accountants, body: () => ({ name: 'Autre', rates: tariffRates }) },
+  'POST /api/v1/tariffs/calculation': {
+    may: staff,
+    body: () => ({ rates: tariffRates, seconds: 60, materials: [] }),
+    unrecorded: 'calculates, and changes nothing',
+  },
+  'GET /api/v1/tariffs/:id/versions': { may: staff, params: tariff },
   'GET /api/v1/settings/seller': { may: accountants },
+  'GET /api/v1/settings/seller/versions': { may: accountants },
   'PUT /api/v1/settings/seller': { may: accountants, body: () => sellerSettings },
   'GET /api/v1/prestations': { may: accountants },
+  'GET /api/v1/prestations/summary': { may: accountants },
   'GET /api/v1/prestations/open': { may: staff },
   'POST /api/v1/prestations': {
     may: accountants,

@@ -1,15 +1,15 @@
 import type { RoleGrant } from '@pandafab/domain';
 import type { LabId, RunId } from '@pandafab/shared';
 import { pollUntil, type TestAccount, type TestServer } from '@pandafab/testing';
-import { LoginSession } from '../../../apps/server/src/accounts/account.entity';
-import { AuthService } from '../../../apps/server/src/accounts/auth.service';
-import { ReadDatabase } from '../../../apps/server/src/persistence/read-database';
+import { LoginSession } from '../../../apps/server/src/people/accounts/account.entity';
+import { AuthService } from '../../../apps/server/src/people/accounts/auth.service';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { sellerSettings } from '../fixtures/billing-seller';
 import { tariffRates } from '../fixtures/billing-world';
 import { ChainWorld, type FurnishedLab, form, type JobView, smallPart } from '../fixtures/chain-world';
 import type { ScriptedAgent } from '../fixtures/scripted-agent';
 
-/** Whoever may knock: with lab roles held here, or in another lab; the maker whose things they are, and another one. */
+/** The callers: with lab roles here, or in another lab; the maker who owns the objects, and another maker. */
 export const PRINCIPALS = [
   'anonymous',
   'maker',
@@ -29,7 +29,7 @@ type Person = Exclude<Principal, 'anonymous' | 'agentHere' | 'agentThere'>;
 const basic = ({ agentId, secret }: FurnishedLab['credentials']) =>
   `Basic ${Buffer.from(`${agentId}:${secret}`).toString('base64')}`;
 
-/** One lab with a print under way, another lab, and everybody: what rights are tried on. */
+/** One lab with a running print, another lab, and an account of each kind: the test of rights uses them. */
 export class RightsWorld {
   private constructor(
     readonly server: TestServer,
@@ -107,9 +107,9 @@ export class RightsWorld {
     return this.people.administrator.client;
   }
 
-  /** A member of this lab, on whom things may be tried that one does not come back from. */
+  /** A member of this lab, for tests of actions that cannot be undone. */
   async newMember(labId: LabId = this.here.labId): Promise<string> {
-    const body = { displayName: 'Somebody', homeLabId: labId };
+    const body = { displayName: 'A member', homeLabId: labId };
     return (await this.chain.post<{ id: string }>('/members', body)).id;
   }
 

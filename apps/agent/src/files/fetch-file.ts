@@ -3,21 +3,21 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Clock } from '@pandafab/shared';
 import { hashOf } from './sha256';
 
-/** A connection that brings nothing for so long is given up. */
+/** A connection without data for this time is closed. */
 const STALL_MS = 60_000;
 
 export type FetchResult =
-  /** It came to its end; whether it is the right file, the hash tells. */
+  /** All bytes arrived; the hash shows whether it is the right file. */
   | { readonly kind: 'complete'; readonly sha256: string }
   | { readonly kind: 'refused'; readonly status: number }
-  /** Worth another try; what arrived is kept. */
+  /** A retry may succeed; the bytes that arrived are kept. */
   | { readonly kind: 'broken'; readonly reason: string };
 
 export interface FetchRequest {
   readonly url: string;
   /** Value of the `Authorization` header. */
   readonly authorization: string;
-  /** The size announced: reading stops beyond it. */
+  /** The announced size: reading stops beyond it. */
   readonly bytes: number;
   readonly partPath: string;
   readonly signal: AbortSignal;
@@ -29,8 +29,8 @@ interface Received {
 }
 
 /**
- * Fetches a file into `partPath`, hashing as it comes, from where an earlier attempt broke off when the server can.
- * What `complete` names is on the disk.
+ * Fetches a file into `partPath` and hashes it meanwhile; continues an earlier attempt when the server supports it.
+ * After `complete` the file is on the disk.
  * @throws the reason of `signal`; system errors of the disk
  */
 export async function fetchFile(clock: Clock, request: FetchRequest): Promise<FetchResult> {
@@ -43,7 +43,7 @@ export async function fetchFile(clock: Clock, request: FetchRequest): Promise<Fe
   return result;
 }
 
-/** Ends a request by the caller's wish, or when nothing has come for a while. */
+/** Ends a request when the caller aborts it, or when no data arrived for a while. */
 function watch(clock: Clock, outer: AbortSignal) {
   const stall = new AbortController();
   let cancel = () => {};
@@ -70,7 +70,7 @@ async function ask(
   }
 }
 
-/** Asking the right server at the wrong moment is worth another try; being told no is not. */
+/** A temporary error of the server is retried; a refusal is not. */
 const verdictOn = (status: number): FetchResult =>
   [401, 403, 404].includes(status)
     ? { kind: 'refused', status }

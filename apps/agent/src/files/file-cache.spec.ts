@@ -15,7 +15,7 @@ const wanted = { sha256: sha256Of(content), bytes: content.length };
 const whole: Answer = (_request, response) => response.end(content);
 const never = new AbortController().signal;
 
-/** Waits for a retry take no real time, but count; a connection is never given up as stalled. */
+/** Waits before a retry take no real time, but are counted; no connection is closed as stalled. */
 function impatientClock(): Clock {
   let elapsed = 0;
   return {
@@ -84,14 +84,14 @@ describe('files from the server', () => {
     expect([scheme, Buffer.from(encoded, 'base64').toString()]).toEqual(['Basic', 'agent:sécret:with colon']);
   });
 
-  it('are kept also when another one’s part gets its name just while room is made', async () => {
-    // It is in the list of names, and gone when it is looked at.
+  it('are kept also when another part file is renamed while old files are removed', async () => {
+    // It is listed by readdir, but gone when its size is read.
     symlinkSync(join(directory.path, 'gone'), join(directory.path, `${'a'.repeat(64)}.part`));
     const path = await cache.hold(wanted, never);
     expect(readFileSync(path).equals(content)).toBe(true);
   });
 
-  it('go on where the connection broke, when the server can', async () => {
+  it('continue where the connection broke, when the server supports it', async () => {
     answers = [
       half,
       (request, response) => {
@@ -104,7 +104,7 @@ describe('files from the server', () => {
     expect(readFileSync(path).equals(content)).toBe(true);
   });
 
-  it('are fetched from the start when the server cannot go on, and after errors that pass', async () => {
+  it('are fetched from the start when the server cannot continue, and after temporary errors', async () => {
     answers = [half, (_request, response) => response.writeHead(503).end(), half, whole];
     const path = await cache.hold(wanted, never);
     expect(readFileSync(path).equals(content)).toBe(true);
@@ -114,7 +114,7 @@ describe('files from the server', () => {
     ['other bytes', Buffer.from(content).fill(0x20, 7, 9)],
     ['too few bytes', content.subarray(1)],
     ['too many bytes', Buffer.concat([content, content])],
-  ])('with %s are tried three times, and nothing of them stays', async (_name, bytes) => {
+  ])('with %s are tried three times, and no part of them stays', async (_name, bytes) => {
     answers = Array<Answer>(4).fill((_request, response) => response.end(bytes));
     await expect(cache.hold(wanted, never)).rejects.toMatchObject({
       code: 'LAB.FILE_DAMAGED',
@@ -124,7 +124,7 @@ describe('files from the server', () => {
     expect(readdirSync(directory.path)).toEqual([]);
   });
 
-  it('that the server refuses are not asked for again', async () => {
+  it('that the server refuses are not requested again', async () => {
     answers = [(_request, response) => response.writeHead(404).end()];
     await expect(cache.hold(wanted, never)).rejects.toMatchObject({
       code: 'LAB.FILE_REFUSED',
@@ -137,13 +137,13 @@ describe('files from the server', () => {
     await expect(cache.hold(wanted, never)).rejects.toMatchObject({ code: 'LAB.FILE_UNREACHABLE' });
   });
 
-  it('that lie damaged in the cache are fetched again', async () => {
+  it('that are damaged in the cache are fetched again', async () => {
     writeFileSync(join(directory.path, wanted.sha256), Buffer.from(content).fill(0x20, 7, 9));
     const path = await cache.hold(wanted, never);
     expect(readFileSync(path).equals(content)).toBe(true);
   });
 
-  it('are waited for no longer once the run is cancelled', async () => {
+  it('are not waited for once the run is cancelled', async () => {
     answers = [() => {}];
     const cancel = new AbortController();
     const held = cache.hold(wanted, cancel.signal);
@@ -152,7 +152,7 @@ describe('files from the server', () => {
     await expect(held).rejects.toThrow('cancelled');
   });
 
-  it('leave when there are too many, but not those that a run holds', async () => {
+  it('are removed when there are too many, except those that a run holds', async () => {
     cache = make(content.length * 1.5);
     const other = Buffer.from(content).reverse();
     const third = Buffer.from(content).fill(0x20);

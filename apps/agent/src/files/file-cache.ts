@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import { open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Clock, Fault } from '@pandafab/shared';
+import { renameDurably } from '@pandafab/platform';
+import { backOffMs, type Clock, Fault } from '@pandafab/shared';
 import { pause } from '../pause';
 import { fetchFile } from './fetch-file';
 import { hashOf } from './sha256';
 
 const MOST_ATTEMPTS_IF_DAMAGED = 3;
-const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 30_000;
-/** A print that would begin hours after it was sent surprises whoever stands beside the machine. */
+const RETRY = { firstMs: 1000, longestMs: 30_000 };
+/** A print that begins hours after it was sent surprises a person next to the machine. */
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 
 export interface FileCacheOptions {
@@ -39,7 +39,7 @@ export class FileCache {
   }
 
   /**
-   * The path of a file whose SHA-256 was just checked, fetched when it is not here. It stays until `release`.
+   * The path of a file whose SHA-256 was just checked, fetched when it is not in the cache. The file stays until `release`.
    * @throws Fault LAB.FILE_DAMAGED {attempts}, FILE_REFUSED {status}, FILE_UNREACHABLE {minutes, reason},
    *   FILE_NOT_KEPT {reason}; the reason of `signal`
    */
@@ -65,7 +65,7 @@ export class FileCache {
     return join(this.options.directory, sha256);
   }
 
-  /** Two runs of one file fetch it one after the other: the second finds it here. */
+  /** Two runs of one file fetch it one after the other: the second finds it in the cache. */
   private async ensure(file: WantedFile, signal: AbortSignal): Promise<void> {
     for (let other = this.fetching.get(file.sha256); other; other = this.fetching.get(file.sha256)) {
       await other.catch(() => undefined);
@@ -100,10 +100,10 @@ export class FileCache {
     const url = `${serverUrl.replace(/\/$/, '')}/api/agent/files/${file.sha256}`;
     const since = clock.monotonic();
     let damaged = 0;
-    for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+    for (let attempts = 1; ; attempts++) {
       const result = await fetchFile(clock, { url, authorization, bytes: file.bytes, partPath, signal });
       if (result.kind === 'complete') {
-        if (result.sha256 === file.sha256) return this.keep(partPath, this.pathOf(file.sha256));
+        if (result.sha256 === file.sha256) return renameDurably(partPath, this.pathOf(file.sha256));
         await rm(partPath, { force: true });
         if (++damaged === MOST_ATTEMPTS_IF_DAMAGED)
           throw new Fault('LAB.FILE_DAMAGED', { attempts: damaged });
@@ -114,16 +114,8 @@ export class FileCache {
           minutes: GIVE_UP_AFTER_MS / 60_000,
           reason: result.reason,
         });
-      await pause(clock, wait, signal);
+      await pause(clock, backOffMs(RETRY, attempts), signal);
     }
-  }
-
-  /** The name appears only once the content is on the disk. */
-  private async keep(partPath: string, path: string): Promise<void> {
-    await rename(partPath, path);
-    const directory = await open(this.options.directory, 'r');
-    await directory.sync();
-    await directory.close();
   }
 
   private async evict(): Promise<void> {
@@ -141,7 +133,7 @@ export class FileCache {
   }
 }
 
-/** Undefined for a part that has just got the name of its file. */
+/** Undefined for a part file that was just renamed to its final name. */
 async function look(directory: string, name: string) {
   try {
     const { size, mtimeMs } = await stat(join(directory, name));

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** The hash of what a file holds so far, ready to take more; and how many bytes that was. 0 for no file. */
+/** The hash of a file's present bytes, ready for more, and their number: 0 without a file. */
 export async function hashOf(path: string): Promise<{ readonly hash: Hash; readonly bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;

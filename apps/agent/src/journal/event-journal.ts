@@ -21,7 +21,7 @@ interface EventRow {
 export interface EventStanding {
   readonly lastSequence: number;
   readonly held: HeldEvents;
-  /** Runs that have not ended, and runs that an event held here is about. */
+  /** Runs that have not ended, and runs of the events held here. */
   readonly runs: readonly RunId[];
 }
 
@@ -42,7 +42,7 @@ const STANDING = `SELECT last_sequence, acknowledged,
     LIMIT ${MOST_RUNS_NAMED})) AS runs
   FROM identity`;
 
-/** What the server has to hear, in order, until it says that it has applied it. */
+/** Events for the server, in order; each is kept until the server says that it has applied it. */
 export class EventJournal {
   private readonly listeners: (() => void)[] = [];
 
@@ -56,7 +56,7 @@ export class EventJournal {
     this.announce();
   }
 
-  /** Writes an event as part of a larger transaction; `announce` when that is committed. */
+  /** Writes an event inside a larger transaction; call `announce` after the commit. */
   async append(statements: Statements, event: LabEvent): Promise<void> {
     await statements.run('UPDATE identity SET last_sequence = last_sequence + 1');
     const at = new Date(this.clock.now()).toISOString();
@@ -88,7 +88,7 @@ export class EventJournal {
     }));
   }
 
-  /** What there is, as of one moment: the highest number written, the events held, and whose runs they are about. */
+  /** A consistent snapshot: the highest number written, the events held, and their runs. */
   async standing(): Promise<EventStanding> {
     const [row] = await this.database.read<StandingRow>(STANDING);
     if (!row) throw new Error('the journal has lost its identity row');
@@ -114,21 +114,21 @@ async function forgetApplied(statements: Statements, sequence: number): Promise<
   await statements.run('UPDATE identity SET acknowledged = MAX(acknowledged, ?)', [sequence]);
 }
 
-/** Drops what the server has; numbers given from now on are above what it knows. */
+/** Drops events that the server has applied; new numbers are above those that it knows. */
 export async function settleApplied(statements: Statements, appliedSequence: number): Promise<void> {
   await forgetApplied(statements, appliedSequence);
   await statements.run('UPDATE identity SET last_sequence = MAX(last_sequence, ?)', [appliedSequence]);
 }
 
 /**
- * Numbers the unapplied events from `appliedSequence` + 1: in a new epoch the server counts anew, and a hole
- * would make it wait for ever.
+ * Numbers the unapplied events from `appliedSequence` + 1: in a new epoch the server counts from the start again, and
+ * a gap would make it wait for ever.
  */
 export async function renumber(statements: Statements, appliedSequence: number): Promise<void> {
   const [row] = await statements.rows<{ count: number }>('SELECT COUNT(*) AS count FROM events');
   const ranked = `(SELECT rank FROM
     (SELECT sequence AS old, ROW_NUMBER() OVER (ORDER BY sequence) AS rank FROM events) WHERE old = sequence)`;
-  // By way of negative numbers, so that no two events ever hold the same one.
+  // First to negative numbers, so that two events never have the same number.
   await statements.run(`UPDATE events SET sequence = -(? + ${ranked})`, [appliedSequence]);
   await statements.run('UPDATE events SET sequence = -sequence');
   await statements.run('UPDATE identity SET last_sequence = ?, acknowledged = ?', [

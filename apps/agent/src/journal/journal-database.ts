@@ -1,10 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { syncDirectory } from '@pandafab/platform';
+import { SerialQueue } from '@pandafab/shared';
 import { DataSource } from 'typeorm';
-import { AcknowledgedEvents1764350000000, CreateJournal1764000000000 } from './journal.migration';
+import {
+  AcknowledgedEvents1764350000000,
+  CancelRequests1764380000000,
+  CreateJournal1764000000000,
+} from './journal.migration';
 import { lockDirectory } from './journal-lock';
-import { syncDirectory } from './sync-directory';
-import { Turns } from './turns';
 
 type Parameter = string | number | null;
 
@@ -16,11 +20,11 @@ export interface Statements {
 }
 
 /**
- * The agent's own SQLite file: one connection, so every access takes its turn. What `write` resolved with is on the
- * disk (synchronous FULL), because the agent acts on it at once.
+ * The agent's own SQLite file: one connection, so accesses run one after the other. When `write` resolves, its
+ * changes are on the disk (synchronous FULL), because the agent acts on them immediately.
  */
 export class JournalDatabase {
-  private readonly turns = new Turns();
+  private readonly accesses = new SerialQueue();
 
   private readonly statements: Statements = {
     run: async (sql, parameters = []) => (await this.query(sql, parameters)).affected ?? 0,
@@ -52,7 +56,7 @@ export class JournalDatabase {
 
   /** All of `work` is on the disk when this resolves, or none of it. No I/O but the journal's inside. */
   write<T>(work: (statements: Statements) => Promise<T>): Promise<T> {
-    return this.turns.take(async () => {
+    return this.accesses.add(async () => {
       await this.trust();
       await this.control('BEGIN IMMEDIATE');
       try {
@@ -67,19 +71,19 @@ export class JournalDatabase {
   }
 
   read<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
-    return this.turns.take(async () => {
+    return this.accesses.add(async () => {
       await this.trust();
       return this.statements.rows<Row>(sql, parameters);
     });
   }
 
   async close(): Promise<void> {
-    await this.turns.idle();
+    await this.accesses.idle();
     await this.source.destroy();
     await this.unlock();
   }
 
-  /** Closing the connection ends what is open on it; opening the next one before needs no new file on a full disk. */
+  /** Closing the connection ends its open transaction; the next one is opened first, so that a full disk needs no new file. */
   private async trust(): Promise<void> {
     if (!this.condemned) return;
     const condemned = this.source;
@@ -104,7 +108,11 @@ export class JournalDatabase {
 }
 
 async function connect(file: string): Promise<DataSource> {
-  const migrations = [CreateJournal1764000000000, AcknowledgedEvents1764350000000];
+  const migrations = [
+    CreateJournal1764000000000,
+    AcknowledgedEvents1764350000000,
+    CancelRequests1764380000000,
+  ];
   const source = new DataSource({ type: 'sqlite', database: file, enableWAL: true, migrations });
   await source.initialize();
   await source.query('PRAGMA synchronous = FULL');

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { Fault } from '@pandafab/shared';
 import { DataSource } from 'typeorm';
 
-/** A predecessor that is just ending gets this long to let go. */
+/** A previous process that is ending gets this time to release the lock. */
 const PATIENCE_MS = 1000;
 
 /**
- * Holds a data directory for this process alone. The operating system lets go of it when the process ends, however
- * it ends, so no stale lock is ever left behind.
- * @returns what lets go of it
+ * Locks a data directory for this process. The operating system releases the lock when the process ends, also after a
+ * crash, so no stale lock remains.
+ * @returns the function that releases the lock
  * @throws Fault LAB.JOURNAL_IN_USE {directory} when another process holds it
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {

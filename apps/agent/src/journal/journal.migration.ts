@@ -1,6 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Up to which event the server has said that it has applied them. */
+/** A cancel that arrives before its assignment is a request, not a wish. */
+export class CancelRequests1764380000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE cancel_wishes RENAME TO cancel_requests');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE cancel_requests RENAME TO cancel_wishes');
+  }
+}
+
+/** The last event that the server has confirmed as applied. */
 export class AcknowledgedEvents1764350000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE identity ADD COLUMN acknowledged INTEGER NOT NULL DEFAULT 0');

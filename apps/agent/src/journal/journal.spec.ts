@@ -47,7 +47,8 @@ describe('the journal', () => {
       machineId: newId<MachineId>(),
       name: 'Prusa',
       profileId: 'marlin-2',
-      connection: 'tcp://127.0.0.1:1',
+      address: 'tcp://127.0.0.1:1',
+      credentials: null,
       baudRate: 115200,
     };
     await journal.welcome(3, 0);
@@ -58,12 +59,12 @@ describe('the journal', () => {
     expect([journal.hasSeen('one command'), journal.hasSeen('another')]).toEqual([true, false]);
   });
 
-  it('is refused to a second process, in words that name the directory', async () => {
+  it('is refused to a second process, with an error that names the directory', async () => {
     const second = Journal.open(directory.path, clock);
     await expect(second).rejects.toEqual(new Fault('LAB.JOURNAL_IN_USE', { directory: directory.path }));
   });
 
-  it('says so when it cannot be written', async () => {
+  it('reports when it cannot be written', async () => {
     const path = join(directory.path, 'full');
     mkdirSync(join(path, 'journal.sqlite'), { recursive: true });
     const opened = Journal.open(path, clock);
@@ -73,7 +74,7 @@ describe('the journal', () => {
     });
   });
 
-  it('has the disk keep each transaction before it says that it is written', async () => {
+  it('reports a transaction as written only after the disk has it', async () => {
     await journal.close();
     const database = await JournalDatabase.open(directory.path);
     // 2 is FULL: with a write-ahead log, SQLite syncs it at each commit (sqlite.org/pragma.html#pragma_synchronous).
@@ -83,7 +84,7 @@ describe('the journal', () => {
     journal = await Journal.open(directory.path, clock);
   });
 
-  it('takes an assignment once', async () => {
+  it('accepts an assignment once', async () => {
     const mine = assignment();
     expect(await journal.runs.accept(mine)).toBe('accepted');
     await reopen();
@@ -116,20 +117,20 @@ describe('the journal', () => {
 
   it('ends a run whose cancel came before its assignment, without starting it', async () => {
     const mine = assignment();
-    await journal.runs.wishCancel(mine.runId);
+    await journal.runs.requestCancel(mine.runId);
     expect(await journal.runs.accept(mine)).toBe('cancelled');
     expect(await journal.runs.begin(mine.runId)).toBe(false);
     expect(await journal.events.pending(9)).toMatchObject([{ event: ended(mine.runId, 'cancelled') }]);
   });
 
-  it('a cancel of a run that ended wishes nothing for later', async () => {
+  it('a cancel of a run that ended has no later effect', async () => {
     const { runId } = await accepted();
     await journal.runs.end(ended(runId));
-    await journal.runs.wishCancel(runId);
+    await journal.runs.requestCancel(runId);
     expect(await journal.runs.accept({ ...assignment(), runId })).toBe('known');
   });
 
-  it('numbers events without holes whoever writes at the same time, and keeps them until they are applied', async () => {
+  it('numbers events without gaps under concurrent writes, and keeps them until they are applied', async () => {
     const runId = newId<RunId>();
     const types = ['run.started', 'run.resumed', 'run.accepted'] as const;
     const events = Array.from(
@@ -150,7 +151,7 @@ describe('the journal', () => {
     ]);
   });
 
-  it('a rolled back transaction takes nothing else with it', async () => {
+  it('a rolled back transaction does not affect other writes', async () => {
     const runId = newId<RunId>();
     const bad = journal.events.record({ type: 'run.started', runId: 1n as unknown as RunId });
     const good = journal.events.record({ type: 'run.resumed', runId });
@@ -159,7 +160,7 @@ describe('the journal', () => {
     expect(await pending()).toEqual([[1, 'run.resumed']]);
   });
 
-  it('goes on with another connection when a transaction could not be begun or ended', async () => {
+  it('continues with a new connection when a transaction could not be begun or ended', async () => {
     const database = await JournalDatabase.open(join(directory.path, 'other'));
     const write = () =>
       database.write((statements) =>
@@ -171,7 +172,7 @@ describe('the journal', () => {
     await database.close();
   });
 
-  it('in its epoch, drops what the server has applied; above it goes on counting', async () => {
+  it('in its epoch, drops the events that the server has applied, and continues the numbering', async () => {
     await journal.welcome(1, 0);
     for (let i = 0; i < 5; i++) await journal.events.record({ type: 'run.started', runId: newId<RunId>() });
     await journal.welcome(1, 3);
@@ -181,7 +182,7 @@ describe('the journal', () => {
     expect(await pending()).toEqual([[10, 'run.resumed']]);
   });
 
-  it('in a new epoch, numbers what was never applied as the server counts', async () => {
+  it('in a new epoch, renumbers the unapplied events as the server expects', async () => {
     await journal.welcome(1, 0);
     for (let i = 0; i < 5; i++) await journal.events.record({ type: 'run.started', runId: newId<RunId>() });
     await journal.events.applied(2);

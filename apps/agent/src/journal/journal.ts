@@ -1,10 +1,10 @@
-import type { MachineConfig } from '@pandafab/lab-link';
+import { type MachineConfig, machineConfigSchema } from '@pandafab/lab-link';
 import { type Clock, Fault, newId } from '@pandafab/shared';
 import { EventJournal, renumber, settleApplied } from './event-journal';
 import { JournalDatabase } from './journal-database';
 import { RunJournal } from './run-journal';
 
-/** As many ids of commands as are remembered, against repetitions. */
+/** The number of remembered command ids, against duplicates. */
 const REMEMBERED_COMMANDS = 10_000;
 
 interface IdentityRow {
@@ -13,7 +13,7 @@ interface IdentityRow {
   readonly machines: string;
 }
 
-/** A full, broken or forbidden disk, in Node's words and in SQLite's. */
+/** Errors of a full, broken or read-only disk, from Node and from SQLite. */
 const NO_ROOM = /^(ENOSPC|EFBIG|EDQUOT|EACCES|EPERM|EROFS|EIO|SQLITE_(FULL|IOERR|CANTOPEN|READONLY))/;
 
 function asFault(directory: string, error: Error & { readonly code?: string }): Error {
@@ -23,8 +23,8 @@ function asFault(directory: string, error: Error & { readonly code?: string }): 
 }
 
 /**
- * What one agent must not forget, in its own SQLite file, written before it acts. The journal is the agent's
- * identity: it is made once with a random instance id, and whoever opens it goes on where it stopped.
+ * The durable state of one agent, in its own SQLite file, written before the agent acts. The journal is the agent's
+ * identity: it is created once with a random instance id, and the process that opens it continues where it stopped.
  */
 export class Journal {
   private readonly commands: Set<string>;
@@ -40,7 +40,8 @@ export class Journal {
     commands: readonly string[],
   ) {
     this.currentEpoch = identity.epoch;
-    this.currentMachines = JSON.parse(identity.machines) as MachineConfig[];
+    // An earlier version may have written them, with other names.
+    this.currentMachines = machineConfigSchema.array().parse(JSON.parse(identity.machines));
     this.commands = new Set(commands);
   }
 
@@ -77,12 +78,12 @@ export class Journal {
     return this.currentEpoch;
   }
 
-  /** The lab's machines as last heard, so that a restart without network still reaches them. */
+  /** The lab's machines as last received, so that a restart without network still reaches them. */
   get machines(): readonly MachineConfig[] {
     return this.currentMachines;
   }
 
-  /** Takes over what a welcome says: the epoch, and how far the server has come with our events. */
+  /** Applies a welcome: the epoch, and the last of our events that the server has applied. */
   async welcome(epoch: number, appliedSequence: number): Promise<void> {
     const isNew = epoch !== this.currentEpoch;
     await this.database.write(async (statements) => {

@@ -1,4 +1,4 @@
-import type { AssignmentBody, LabEvent } from '@pandafab/lab-link';
+import { type AssignmentBody, type FinalFigures, type LabEvent, NO_FIGURES } from '@pandafab/lab-link';
 import type { MachineId, RunId } from '@pandafab/shared';
 import type { EventJournal } from './event-journal';
 import type { JournalDatabase } from './journal-database';
@@ -12,19 +12,11 @@ export interface LiveRun {
   readonly state: 'accepted' | 'begun';
 }
 
-/** As many ended runs and cancel wishes as are remembered, against late repetitions of their assignment. */
+/** The number of remembered ended runs and cancel requests, against late duplicates of their assignment. */
 const REMEMBERED = 10_000;
 
-/** A run that moved nothing: what its end reports. */
-export const NOTHING_MOVED = {
-  linesSent: 0,
-  linesAcknowledged: 0,
-  resends: 0,
-  filamentUm: [],
-  exact: true,
-  seconds: 0,
-  commandsSha256: null,
-} satisfies Partial<RunEnded>;
+/** The figures of a run that moved nothing. */
+export const NOTHING_MOVED: FinalFigures = { ...NO_FIGURES, exact: true, commandsSha256: null };
 
 const cancelledUnbegun = (runId: RunId): RunEnded => ({
   type: 'run.ended',
@@ -34,7 +26,7 @@ const cancelledUnbegun = (runId: RunId): RunEnded => ({
   ...NOTHING_MOVED,
 });
 
-/** Which runs this lab was given, and how far each has come. Written before acting. */
+/** The runs of this lab and the state of each. Written before the agent acts. */
 export class RunJournal {
   constructor(
     private readonly database: JournalDatabase,
@@ -42,7 +34,7 @@ export class RunJournal {
   ) {}
 
   /**
-   * Notes an assignment together with its first event. `known`: it was noted before. `cancelled`: its cancel came
+   * Stores an assignment together with its first event. `known`: it was stored before. `cancelled`: its cancel came
    * first, so it has ended already.
    */
   async accept(assignment: Assignment): Promise<'accepted' | 'cancelled' | 'known'> {
@@ -50,18 +42,18 @@ export class RunJournal {
     const verdict = await this.database.write(async (statements) => {
       const known = await statements.rows('SELECT 1 FROM runs WHERE run_id = ?', [runId]);
       if (known.length > 0) return 'known';
-      const wished = await statements.run('DELETE FROM cancel_wishes WHERE run_id = ?', [runId]);
+      const cancelRequested = await statements.run('DELETE FROM cancel_requests WHERE run_id = ?', [runId]);
       await statements.run('INSERT INTO runs (run_id, machine_id, assignment, state) VALUES (?, ?, ?, ?)', [
         runId,
         machineId,
         JSON.stringify(assignment),
-        wished ? 'ended' : 'accepted',
+        cancelRequested ? 'ended' : 'accepted',
       ]);
       await this.events.append(
         statements,
-        wished ? cancelledUnbegun(runId) : { type: 'run.accepted', runId },
+        cancelRequested ? cancelledUnbegun(runId) : { type: 'run.accepted', runId },
       );
-      return wished ? 'cancelled' : 'accepted';
+      return cancelRequested ? 'cancelled' : 'accepted';
     });
     if (verdict !== 'known') this.events.announce();
     return verdict;
@@ -83,7 +75,7 @@ export class RunJournal {
     });
   }
 
-  /** Notes how a run ended, with its event; false when it had ended before. */
+  /** Stores the end of a run, with its event; false when it had ended before. */
   async end(ended: RunEnded): Promise<boolean> {
     const changed = await this.database.write(async (statements) => {
       const changed = await statements.run(
@@ -106,16 +98,16 @@ export class RunJournal {
     return changed;
   }
 
-  /** Remembers a cancel that overtook its assignment; does nothing for a run that is known. */
-  async wishCancel(runId: RunId): Promise<void> {
+  /** Stores a cancel that arrived before its assignment; does nothing for a known run. */
+  async requestCancel(runId: RunId): Promise<void> {
     await this.database.write(async (statements) => {
       await statements.run(
-        `INSERT OR IGNORE INTO cancel_wishes
+        `INSERT OR IGNORE INTO cancel_requests
          SELECT ? WHERE NOT EXISTS (SELECT 1 FROM runs WHERE run_id = ?)`,
         [runId, runId],
       );
       await statements.run(
-        'DELETE FROM cancel_wishes WHERE rowid <= (SELECT MAX(rowid) FROM cancel_wishes) - ?',
+        'DELETE FROM cancel_requests WHERE rowid <= (SELECT MAX(rowid) FROM cancel_requests) - ?',
         [REMEMBERED],
       );
     });
@@ -129,7 +121,7 @@ export class RunJournal {
     return rows.map(({ assignment, state }) => ({ assignment: JSON.parse(assignment) as Assignment, state }));
   }
 
-  /** Machines that a run may have left hot: nobody has seen their heaters off since it began. */
+  /** Machines that a run may have left hot: their heaters were not confirmed off since it began. */
   async hotMachines(): Promise<MachineId[]> {
     const rows = await this.database.read<{ machine_id: MachineId }>('SELECT machine_id FROM hot_machines');
     return rows.map((row) => row.machine_id);

@@ -7,13 +7,13 @@ import type { PublishOptions, Wire } from './wire';
 
 export interface BrokerWireOptions {
   readonly url: string;
-  /** As they are at the moment of asking: the password may change. */
+  /** The current credentials: the password may change. */
   readonly credentials: { readonly username: string; readonly password: string };
-  /** The same at each connection: a broker drops the old one, and says its will, before it takes the new one. */
+  /** The same for each connection: the broker closes the old one and publishes its will before it accepts the new one. */
   readonly clientId: string;
   readonly will: { readonly topic: string; readonly payload: string };
   readonly log: Logger;
-  /** The broker does not take these credentials; it may later. Called at each attempt. */
+  /** The broker refuses these credentials; it may accept them later. Called at each attempt. */
   readonly onRefused?: () => void;
 }
 
@@ -27,7 +27,7 @@ export interface WireListener {
 /** CONNACK return codes of MQTT 3.1.1 §3.2.2.3: bad user name or password, not authorised. */
 const REFUSED_CODES: readonly unknown[] = [4, 5];
 
-/** The connection to the lab's broker, made again whenever it breaks. */
+/** The connection to the lab's broker; reconnects whenever it breaks. */
 export class BrokerWire implements Wire {
   private client: MqttClient | undefined;
   private troubled = false;
@@ -59,7 +59,7 @@ export class BrokerWire implements Wire {
     client.on('error', (error) => this.onError(error));
     client.on('close', () => {
       if (this.closing) return;
-      if (!this.troubled) log.warn({ url }, 'no connection to the broker: prints go on, reports wait');
+      if (!this.troubled) log.warn({ url }, 'no connection to the broker: prints continue, reports wait');
       this.troubled = true;
       listener.disconnected();
     });
@@ -70,12 +70,12 @@ export class BrokerWire implements Wire {
     this.client.publish(topic, payload, { qos, retain }, done);
   }
 
-  /** The next connection is made with the password as it is now. */
+  /** The next connection uses the current password. */
   useCredentials(): void {
     if (this.client) this.client.options.password = this.options.credentials.password;
   }
 
-  /** Says goodbye to the broker, so that it does not say the will. */
+  /** Disconnects in order, so that the broker does not publish the will. */
   async close(): Promise<void> {
     this.closing = true;
     await this.client?.endAsync(!this.isConnected);
@@ -86,11 +86,11 @@ export class BrokerWire implements Wire {
       if (error || grants?.some(({ qos }) => qos > 2)) {
         this.options.log.error(
           { err: error, topic: listener.topic },
-          'the broker keeps this lab’s messages back',
+          'the broker does not let this agent subscribe to its lab’s messages',
         );
         return;
       }
-      if (this.troubled) this.options.log.info('the broker is back');
+      if (this.troubled) this.options.log.info('connected to the broker again');
       this.troubled = false;
       listener.connected();
     });

@@ -3,10 +3,10 @@ import { type MachineId, newId } from '@pandafab/shared';
 import { FakeClock } from '@pandafab/testing';
 import { ConsoleWatch } from './console-watch';
 
-describe('machines that somebody looks at', () => {
+describe('watched machines', () => {
   const machines = Array.from(
     { length: MOST_CONSOLES + 2 },
-    () => ({ machineId: newId<MachineId>(), connection: 'printing' }) as MachineTelemetry,
+    () => ({ machineId: newId<MachineId>(), state: 'printing' }) as MachineTelemetry,
   );
   const idOf = (index: number) => (machines[index] as MachineTelemetry).machineId;
   let clock: FakeClock;
@@ -21,14 +21,14 @@ describe('machines that somebody looks at', () => {
   const watched = () =>
     consoles.addTo(machines).flatMap(({ console }, index) => (console === undefined ? [] : [index]));
 
-  it('are told with their lines, and no others', () => {
+  it('are reported with their console lines; other machines are not', () => {
     expect(consoles.addTo(machines)).toEqual(machines);
     consoles.watch(idOf(1));
     expect(consoles.addTo(machines)[1]).toEqual({ ...machines[1], console: said });
     expect(watched()).toEqual([1]);
   });
 
-  it('are told for ten seconds, and on while they are asked for', () => {
+  it('are reported with lines for ten seconds, and longer while a page requests them', () => {
     consoles.watch(idOf(0));
     consoles.watch(idOf(1));
     clock.advance(CONSOLE_WATCH_MS - 1);
@@ -40,14 +40,14 @@ describe('machines that somebody looks at', () => {
     expect(watched()).toEqual([]);
   });
 
-  it('are ten at most: those that were asked for last', () => {
+  it('are at most ten: those requested last', () => {
     for (const { machineId } of machines.slice(0, MOST_CONSOLES)) consoles.watch(machineId);
     consoles.watch(idOf(0));
     consoles.watch(idOf(MOST_CONSOLES));
     expect(watched()).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it('are told with few and short lines that can be printed, whatever was heard', () => {
+  it('are reported with a few short printable lines, also when the machine sends other bytes', () => {
     said = Array.from({ length: 40 }, (_, i) => `${i} < \u0000\u0007\u009fø${'x'.repeat(500)}`);
     consoles.watch(idOf(0));
     const lines = consoles.addTo(machines)[0]?.console ?? [];

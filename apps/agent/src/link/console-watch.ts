@@ -12,9 +12,9 @@ const CONTROL_CHARACTER = /\p{Cc}/gu;
 const printable = (line: string): string =>
   line.replace(CONTROL_CHARACTER, '·').slice(0, LONGEST_CONSOLE_LINE);
 
-/** Which machines somebody looks at: what is said on their lines goes with the telemetry until nobody asks any more. */
+/** The watched machines: their console lines are sent with the telemetry while a page requests them. */
 export class ConsoleWatch {
-  /** By the monotonic clock; whoever was asked for last stands at the end. */
+  /** Times of the monotonic clock; the machine requested last is at the end. */
   private readonly askedAt = new Map<MachineId, number>();
 
   /** @param tailOf the last lines of a machine, the oldest first */

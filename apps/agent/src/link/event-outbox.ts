@@ -1,10 +1,8 @@
 import { EVENT_WINDOW } from '@pandafab/lab-link';
-import type { CancelTimer, Clock } from '@pandafab/shared';
+import { backOffMs, type CancelTimer, type Clock, SerialQueue } from '@pandafab/shared';
 import type { EventJournal, StoredEvent } from '../journal/event-journal';
-import { Turns } from '../journal/turns';
 
-const FIRST_REPEAT_MS = 2000;
-const LONGEST_REPEAT_MS = 30_000;
+const REPEAT = { firstMs: 2000, longestMs: 30_000 };
 
 export interface EventOutboxOptions {
   readonly clock: Clock;
@@ -14,24 +12,25 @@ export interface EventOutboxOptions {
 }
 
 /**
- * Brings the journal's events to the server, in order and until they are applied. The broker's word that it took
- * one counts for nothing: what the server has not acknowledged in time is sent again from the oldest on.
+ * Sends the journal's events to the server, in order, until they are applied. An acknowledgement of the broker is not
+ * enough: events that the server has not acknowledged in time are sent again, from the oldest on.
  */
 export class EventOutbox {
-  private readonly turns = new Turns();
+  private readonly sending = new SerialQueue();
   private active = false;
   private sentThrough = 0;
-  private repeatMs = FIRST_REPEAT_MS;
+  /** How often the waiting events were sent, including the next time. */
+  private attempts = 1;
   private cancelRepeat: CancelTimer | undefined;
 
   constructor(private readonly options: EventOutboxOptions) {
     options.events.onRecorded(() => this.pump());
   }
 
-  /** The server listens: everything that it has not applied goes out. */
+  /** The server is connected: sends all events that it has not applied. */
   start(): void {
     this.active = true;
-    this.sendAgain(FIRST_REPEAT_MS);
+    this.sendAgain(1);
   }
 
   stop(): void {
@@ -40,26 +39,26 @@ export class EventOutbox {
     this.cancelRepeat = undefined;
   }
 
-  /** The server has applied some: the next ones may follow. */
+  /** The server has applied some events: sends the next ones. */
   advance(): void {
     this.cancelRepeat?.();
     this.cancelRepeat = undefined;
-    this.repeatMs = FIRST_REPEAT_MS;
+    this.attempts = 1;
     this.pump();
   }
 
-  /** Resolves when what could be sent has been. */
+  /** Resolves when everything that can be sent is sent. */
   idle(): Promise<void> {
-    return this.turns.idle();
+    return this.sending.idle();
   }
 
   private pump(): void {
-    if (this.active) this.turns.take(() => this.sendPending()).catch(this.options.onError);
+    if (this.active) this.sending.add(() => this.sendPending()).catch(this.options.onError);
   }
 
-  private sendAgain(nextRepeatMs: number): void {
+  private sendAgain(attempts: number): void {
     this.sentThrough = 0;
-    this.repeatMs = nextRepeatMs;
+    this.attempts = attempts;
     this.pump();
   }
 
@@ -75,9 +74,9 @@ export class EventOutbox {
   }
 
   private armRepeat(): void {
-    this.cancelRepeat ??= this.options.clock.setTimer(this.repeatMs, () => {
+    this.cancelRepeat ??= this.options.clock.setTimer(backOffMs(REPEAT, this.attempts), () => {
       this.cancelRepeat = undefined;
-      this.sendAgain(Math.min(this.repeatMs * 2, LONGEST_REPEAT_MS));
+      this.sendAgain(this.attempts + 1);
     });
   }
 }

@@ -1,27 +1,26 @@
-import { hashAgentSecret, helloProof } from '@pandafab/lab-link';
-import { type CancelTimer, type Clock, newId } from '@pandafab/shared';
+import { type BodyOf, hashAgentSecret, helloProof } from '@pandafab/lab-link';
+import { backOffMs, type CancelTimer, type Clock, newId } from '@pandafab/shared';
 import type { Journal } from '../journal/journal';
 import type { LinkIdentity } from './link-contract';
 
-const FIRST_REPEAT_MS = 2000;
-const LONGEST_REPEAT_MS = 30_000;
+const REPEAT = { firstMs: 2000, longestMs: 30_000 };
 
 export interface GreetingOptions {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly identity: LinkIdentity;
-  readonly send: (id: string, body: object) => void;
+  readonly send: (id: string, body: BodyOf<'hello'>) => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Says hello until the server answers. */
+/** Sends hello until the server answers. */
 export class Greeting {
   private said = new Set<string>();
   private cancelRepeat: CancelTimer = () => {};
   private active = false;
-  /** Only the first welcome is a take-over: later on, whoever replaced this agent must not be pushed out again. */
+  /** Only the first hello may take over: later, an agent that replaced this one must not be pushed out again. */
   private takeOver: boolean;
-  /** The epoch in which the server said that this journal is behind; it is this agent's all the same. */
+  /** The epoch in which the server said that this journal is behind; this agent still belongs to it. */
   private behindIn: number | undefined;
 
   constructor(private readonly options: GreetingOptions) {
@@ -31,7 +30,7 @@ export class Greeting {
   begin(): void {
     this.end();
     this.active = true;
-    this.repeat(FIRST_REPEAT_MS);
+    this.repeat(1);
   }
 
   end(): void {
@@ -46,22 +45,22 @@ export class Greeting {
     this.end();
   }
 
-  /** Says hello again as what it is: a journal that was put back to an earlier state. */
+  /** Sends hello again, as an agent whose journal was restored to an earlier state. */
   admitBehind(epoch: number): void {
     this.behindIn = epoch;
     this.begin();
   }
 
-  /** Is this the answer to one of these hellos? Another agent's welcome comes by the same topic. */
+  /** Whether this is the answer to one of these hellos: another agent's welcome comes on the same topic. */
   isMine(replyTo: string | undefined): boolean {
     return replyTo !== undefined && this.said.has(replyTo);
   }
 
-  private repeat(nextMs: number): void {
+  /** @param attempts number of hellos, including this one */
+  private repeat(attempts: number): void {
     this.say().catch(this.options.onError);
-    this.cancelRepeat = this.options.clock.setTimer(nextMs, () =>
-      this.repeat(Math.min(nextMs * 2, LONGEST_REPEAT_MS)),
-    );
+    const again = () => this.repeat(attempts + 1);
+    this.cancelRepeat = this.options.clock.setTimer(backOffMs(REPEAT, attempts), again);
   }
 
   private async say(): Promise<void> {
@@ -77,7 +76,7 @@ export class Greeting {
       epoch: journal.epoch,
       lastSequence,
       takeOver: this.takeOver,
-      ...{ held, runs },
+      ...{ held, runs: [...runs] },
       ...(this.behindIn !== undefined && { behindIn: this.behindIn }),
       proof: helloProof(hashAgentSecret(identity.secret()), journal.instanceId),
     });

@@ -12,7 +12,8 @@ const machine = {
   machineId,
   name: 'Bench',
   profileId: 'marlin-2',
-  connection: 'tcp://x:1',
+  address: 'tcp://x:1',
+  credentials: null,
   baudRate: 115200,
 };
 const identity = { labId: newId<LabId>(), agentId: newId<AgentId>(), agentVersion: '0.1.0', takeOver: false };
@@ -31,7 +32,7 @@ describe('the lab link', () => {
   let published: { topic: string; message: UpMessage; retain: boolean }[];
   let acted: unknown[][];
   let expected: unknown[];
-  /** When a machine's line takes a stop. */
+  /** Resolves when a stop is written to a machine's line. */
   let stopTaken: Promise<void>;
   let link: LabLink;
 
@@ -59,6 +60,7 @@ describe('the lab link', () => {
           return stopTaken;
         },
         watched: note('watched'),
+        lookedAtPorts: note('lookedAtPorts'),
         renewSecret: async () => note('renewSecret')(),
         refused: note('refused'),
       },
@@ -102,7 +104,7 @@ describe('the lab link', () => {
       await journal.events.record({ type: 'run.started', runId: newId<RunId>() });
   };
 
-  it('says hello until it is welcomed, ever more slowly, then says that it is online', async () => {
+  it('sends hello until it is welcomed, with growing pauses, then reports that it is online', async () => {
     link.connected();
     await lastHello();
     for (const [wait, hellos] of [
@@ -132,7 +134,7 @@ describe('the lab link', () => {
     expect(journal).toMatchObject({ epoch: 1, machines: [machine] });
   });
 
-  it('does not take another agent’s welcome for its own', async () => {
+  it('does not mistake another agent’s welcome for its own', async () => {
     link.connected();
     await lastHello();
     tell('welcome', { epoch: 1, appliedSequence: 0, machines: [] }, { replyTo: newId() });
@@ -141,7 +143,7 @@ describe('the lab link', () => {
     expect([link.state, link.ignored]).toEqual(['greeting', { 'not-mine': 2 }]);
   });
 
-  it('ends when it is refused, but not when another one is, nor by the answer to an old hello', async () => {
+  it('ends when it is refused, but not when another agent is refused, nor by the answer to an old hello', async () => {
     link.connected();
     const old = await lastHello();
     link.disconnected();
@@ -158,7 +160,7 @@ describe('the lab link', () => {
     expect([link.state, clock.pending]).toEqual(['refused', 0]);
   });
 
-  it('goes on saying hello when its journal cannot be written just then', async () => {
+  it('continues to send hello while its journal cannot be written', async () => {
     jest.spyOn(journal, 'welcome').mockRejectedValueOnce(new Error('disk full'));
     link.connected();
     const hello = await lastHello();
@@ -172,7 +174,7 @@ describe('the lab link', () => {
     expect(link.state).toBe('welcomed');
   });
 
-  it('asks to take over once, so that it never pushes out whoever replaced it', async () => {
+  it('asks to take over once, so that it never pushes out an agent that replaced it', async () => {
     link = makeLink(true);
     await welcome(4);
     tell('applied', { epoch: 5, sequence: 1 });
@@ -180,7 +182,7 @@ describe('the lab link', () => {
     expect(said('hello').map(({ body }) => body.takeOver)).toEqual([true, false]);
   });
 
-  it('takes an assignment once, and gives a receipt each time', async () => {
+  it('accepts an assignment once, and sends a receipt each time', async () => {
     await welcome();
     const runId = newId<RunId>();
     const ids = [newId<string>(), newId<string>()];
@@ -191,7 +193,7 @@ describe('the lab link', () => {
     expect(await journal.runs.live()).toHaveLength(1);
   });
 
-  it('acts upon a command once, also after a restart', async () => {
+  it('executes a command once, also after a restart', async () => {
     await welcome();
     const id = newId<string>();
     const body = { epoch: 1, action: 'pause', machineId, runId: newId() };
@@ -209,7 +211,7 @@ describe('the lab link', () => {
     expect(said('receipt')).toHaveLength(3);
   });
 
-  it('stops in an emergency before anything that waits, once', async () => {
+  it('executes an emergency stop once, before all waiting work', async () => {
     await welcome();
     const id = newId<string>();
     tell('assignment', { epoch: 1, ...assignmentOf(newId<RunId>()) });
@@ -220,7 +222,7 @@ describe('the lab link', () => {
     expect(acted.map(([name]) => name)).toEqual(['machines', 'emergencyStop', 'assigned']);
   });
 
-  it('gives the receipt of an emergency stop when a line has taken it, so that a process that dies before is told again', async () => {
+  it('sends the receipt of an emergency stop after it is written to the line, so that the server repeats it if the process dies before', async () => {
     let take = () => {};
     stopTaken = new Promise((resolve) => {
       take = resolve;
@@ -241,7 +243,7 @@ describe('the lab link', () => {
     expect(acted.filter(([name]) => name === 'emergencyStop')).toHaveLength(1);
   });
 
-  it('hears at once that somebody looks at a machine, and gives no receipt', async () => {
+  it('handles a watch request immediately, and sends no receipt', async () => {
     await welcome(2);
     tell('watch', { epoch: 2, machineId });
     tell('watch', { epoch: 1, machineId });
@@ -254,7 +256,21 @@ describe('the lab link', () => {
     expect(said('receipt')).toEqual([]);
   });
 
-  it('ignores, counts and survives what is not meant for it', async () => {
+  it('looks at the serial ports immediately when a person asks for it, and reports them without a receipt', async () => {
+    link.sendPorts([]);
+    await welcome(2);
+    tell('look', { epoch: 2 });
+    tell('look', { epoch: 1 });
+    expect(acted.filter(([name]) => name === 'lookedAtPorts')).toHaveLength(1);
+    const port = { path: '/dev/ttyACM0', maker: null, product: 'MK3', serialNumber: null };
+    const ports = [{ ...port, state: 'unasked' as const, machineId: null, answer: null }];
+    link.sendPorts(ports);
+    expect(said('ports').map(({ body }) => body)).toEqual([{ epoch: 2, ports }]);
+    await link.idle();
+    expect(said('receipt')).toEqual([]);
+  });
+
+  it('ignores and counts messages that are not meant for it', async () => {
     await welcome(3);
     const assignment = assignmentOf(newId<RunId>());
     tell('assignment', { epoch: 2, ...assignment });
@@ -302,7 +318,7 @@ describe('the lab link', () => {
     expect(sequences()).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
   });
 
-  it('repeats what is not applied, from the oldest on and with the same id', async () => {
+  it('repeats events that are not applied, from the oldest on and with the same id', async () => {
     await welcome();
     await record(3);
     await pollUntil('three events', () => sequences().length === 3);
@@ -317,7 +333,7 @@ describe('the lab link', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('keeps quiet while it is offline, then goes on where the server stands', async () => {
+  it('sends nothing while it is offline, then continues after the last event that the server applied', async () => {
     await welcome();
     await record(2);
     await pollUntil('two events', () => sequences().length === 2);
@@ -330,7 +346,7 @@ describe('the lab link', () => {
     expect(sequences()).toEqual([1, 2, 2, 3, 4]);
   });
 
-  it('does not believe a server that has forgotten its epoch', async () => {
+  it('ignores a server that has lost its epoch', async () => {
     await journal.welcome(5, 0);
     link.connected();
     tell('welcome', { epoch: 1, appliedSequence: 0, machines: [] }, { replyTo: (await lastHello()).id });

@@ -1,14 +1,24 @@
-import { type DownMessage, envelope, labTopics, type MachineTelemetry } from '@pandafab/lab-link';
-import { type Clock, Fault } from '@pandafab/shared';
+import {
+  type BodyOf,
+  type DownMessage,
+  type EnvelopeOptions,
+  encodePresence,
+  encodeTelemetry,
+  encodeUp,
+  labTopics,
+  type MachineTelemetry,
+  type ReportedPort,
+  type UpMessage,
+} from '@pandafab/lab-link';
+import { type Clock, Fault, SerialQueue } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import { wordsOf } from '../fault-words';
 import type { StoredEvent } from '../journal/event-journal';
 import type { Journal } from '../journal/journal';
-import { Turns } from '../journal/turns';
 import { EventOutbox } from './event-outbox';
 import { Greeting } from './greeting';
+import { IncomingFilter } from './incoming-filter';
 import type { LinkHandlers, LinkIdentity } from './link-contract';
-import { Sieve } from './sieve';
 import type { Wire } from './wire';
 
 export interface LabLinkOptions {
@@ -23,22 +33,22 @@ export interface LabLinkOptions {
 type Of<Kind extends DownMessage['kind']> = Extract<DownMessage, { kind: Kind }>;
 export type LinkState = 'offline' | 'greeting' | 'welcomed' | 'refused';
 
-/** The agent's end of the lab link: what it says, what it believes, and in which order it acts. */
+/** The agent's end of the lab link: the messages it sends, the messages it accepts, and the order of its actions. */
 export class LabLink {
-  private readonly turns = new Turns();
-  private readonly sieve: Sieve;
+  private readonly handling = new SerialQueue();
+  private readonly incoming: IncomingFilter;
   private readonly greeting: Greeting;
   private readonly outbox: EventOutbox;
   private readonly topics;
   private current: LinkState = 'offline';
   private telemetryUnderWay = false;
-  /** Emergency stops that no machine's line has taken yet: the server is told when one has. */
+  /** Emergency stops not yet written to a machine's line: the server gets a receipt once they are. */
   private readonly stopsUnderWay = new Set<string>();
 
   constructor(private readonly options: LabLinkOptions) {
     const { clock, log, journal, identity } = options;
     this.topics = labTopics(identity.labId);
-    this.sieve = new Sieve(clock, log);
+    this.incoming = new IncomingFilter(clock, log);
     const onError = (error: unknown) => log.error({ err: error }, 'the journal could not be read');
     this.outbox = new EventOutbox({
       clock,
@@ -59,12 +69,12 @@ export class LabLink {
     return this.current;
   }
 
-  /** Messages not acted upon so far, by reason. */
+  /** Number of ignored messages so far, by reason. */
   get ignored(): Readonly<Record<string, number>> {
-    return this.sieve.ignored;
+    return this.incoming.ignored;
   }
 
-  /** The broker is there and `down` is subscribed. */
+  /** The broker is connected and `down` is subscribed. */
   connected(): void {
     if (this.current === 'refused') return;
     this.current = 'greeting';
@@ -79,28 +89,35 @@ export class LabLink {
     this.telemetryUnderWay = false;
   }
 
-  /** Takes one message of the lab's `down` topic. */
+  /** Handles one message of the lab's `down` topic. */
   receive(payload: Uint8Array): void {
-    const message = this.sieve.read(payload);
+    const message = this.incoming.read(payload);
     if (!message || this.current === 'refused') return;
     if (message.kind === 'refused') return this.takeRefusal(message);
     if (message.kind === 'welcome') {
-      if (!this.greeting.isMine(message.replyTo)) return this.sieve.ignore('not-mine', 'a welcome');
+      if (!this.greeting.isMine(message.replyTo)) return this.incoming.ignore('not-mine', 'a welcome');
     } else if (!this.believes(message)) return;
     if (message.kind === 'watch') return this.options.handlers.watched(message.body.machineId);
+    if (message.kind === 'look') return this.options.handlers.lookedAtPorts();
     if (message.kind === 'command') this.stopAtOnce(message);
     this.takeTurn(message, () => this.act(message));
   }
 
-  /** Publishes the machines' latest figures; drops them when the line is down or still busy with the last ones. */
+  /** Publishes the machines' latest figures; drops them when the connection is down or still busy with the previous ones. */
   sendTelemetry(machines: readonly MachineTelemetry[]): void {
     const { epoch } = this.options.journal;
     if (this.current !== 'welcomed' || epoch === null || this.telemetryUnderWay) return;
     this.telemetryUnderWay = true;
-    const message = envelope(this.options.clock, 'telemetry', { epoch, machines });
-    this.options.wire.publish(this.topics.telemetry, JSON.stringify(message), { qos: 0 }, () => {
+    const message = encodeTelemetry(this.options.clock, { epoch, machines: [...machines] });
+    this.options.wire.publish(this.topics.telemetry, message, { qos: 0 }, () => {
       this.telemetryUnderWay = false;
     });
+  }
+
+  /** Publishes the serial ports of this computer; a later report, or the next welcome, replaces a lost one. */
+  sendPorts(ports: readonly ReportedPort[]): void {
+    const { epoch } = this.options.journal;
+    if (this.current === 'welcomed' && epoch !== null) this.sayUp('ports', { epoch, ports: [...ports] }, {});
   }
 
   sayPresence(state: 'online' | 'offline', done?: () => void): void {
@@ -108,35 +125,36 @@ export class LabLink {
     this.options.wire.publish(this.topics.presence, payload, { qos: 1, retain: true }, done);
   }
 
-  /** Resolves when everything received so far has been acted upon. */
+  /** Resolves when everything received so far is handled. */
   async idle(): Promise<void> {
-    await this.turns.idle();
+    await this.handling.idle();
     await this.outbox.idle();
   }
 
-  /** Does the message come from the server that welcomed this agent, and is it still meant? */
+  /** Whether the message comes from the server that welcomed this agent, and is still valid. */
   private believes(message: Exclude<DownMessage, Of<'refused'> | Of<'welcome'>>): boolean {
     const mine = this.options.journal.epoch ?? 0;
     const { epoch } = message.body;
-    if (epoch < mine) this.sieve.ignore('lower-epoch', `${message.kind} of epoch ${epoch}, mine is ${mine}`);
+    if (epoch < mine)
+      this.incoming.ignore('lower-epoch', `${message.kind} of epoch ${epoch}, mine is ${mine}`);
     else if (epoch > mine) this.askAgain(message.kind, epoch);
-    else if (this.sieve.isExpired(message)) this.sieve.ignore('expired', message.kind);
+    else if (this.incoming.isExpired(message)) this.incoming.ignore('expired', message.kind);
     else if (this.current !== 'welcomed' && !isEmergency(message))
-      this.sieve.ignore('unwelcomed', message.kind);
+      this.incoming.ignore('unwelcomed', message.kind);
     else return true;
     return false;
   }
 
-  /** Somebody else may have taken over this lab: the server will say. */
+  /** Another agent may have taken over this lab: the server will answer the hello. */
   private askAgain(kind: string, epoch: number): void {
-    this.sieve.ignore('higher-epoch', `${kind} of epoch ${epoch}`);
+    this.incoming.ignore('higher-epoch', `${kind} of epoch ${epoch}`);
     if (this.current === 'welcomed') this.connected();
   }
 
   private takeRefusal({ replyTo, body }: Of<'refused'>): void {
-    // A hello that was long under way is judged by what its journal held then: its answer means nothing any more.
+    // The server judges a delayed hello by the journal of that time: its answer is stale.
     if (body.instanceId !== this.options.journal.instanceId || !this.greeting.isMine(replyTo))
-      return this.sieve.ignore('not-mine', 'a refusal');
+      return this.incoming.ignore('not-mine', 'a refusal');
     if (body.cause.code === 'LAB.JOURNAL_BEHIND' && typeof body.cause.details.epoch === 'number')
       return this.admitBehind(body.cause.details.epoch);
     this.disconnected();
@@ -144,22 +162,22 @@ export class LabLink {
     this.options.handlers.refused(body.cause);
   }
 
-  /** An old copy of the journal was put back: the server sees to it that nothing is printed upon anything. */
+  /** An old copy of the journal was restored: the server ensures that no print starts on an occupied bed. */
   private admitBehind(epoch: number): void {
     this.options.log.warn(
       { epoch },
-      'the journal is older than what the server has applied: an old copy was put back',
+      'the journal is older than the events that the server has applied: an old copy was restored',
     );
     this.greeting.admitBehind(epoch);
   }
 
   private takeTurn({ kind, id }: Pick<DownMessage, 'kind' | 'id'>, work: () => Promise<void>): void {
-    this.turns.take(work).catch((error: unknown) => {
+    this.handling.add(work).catch((error: unknown) => {
       this.options.log.error({ err: error, kind, id }, 'a message failed');
     });
   }
 
-  /** Without its receipt the server says it again: also to the next process, when this one dies while the line is closed. */
+  /** Without a receipt the server repeats the stop: also to the next process, when this one dies while the line is closed. */
   private stopAtOnce(message: Of<'command'>): void {
     const { journal, handlers } = this.options;
     const { id, body } = message;
@@ -174,7 +192,7 @@ export class LabLink {
     );
   }
 
-  private async act(message: Exclude<DownMessage, Of<'refused'> | Of<'watch'>>): Promise<void> {
+  private async act(message: Exclude<DownMessage, Of<'refused'> | Of<'watch'> | Of<'look'>>): Promise<void> {
     const { journal, handlers } = this.options;
     switch (message.kind) {
       case 'welcome':
@@ -199,10 +217,10 @@ export class LabLink {
       const fault = new Fault('LAB.SERVER_BEHIND', { server: body.epoch, journal: journal.epoch });
       return log.error({ code: fault.code, details: fault.details }, wordsOf(fault));
     }
-    this.sieve.compareClocks(sentAt);
+    this.incoming.compareClocks(sentAt);
     await journal.welcome(body.epoch, body.appliedSequence);
     await journal.keepMachines(body.machines);
-    // Not before: a journal that cannot be written now is tried again with the next hello.
+    // Not earlier: if the journal cannot be written now, the next hello retries.
     this.greeting.welcomed();
     // The connection may have gone while the journal was written.
     if (this.current === 'greeting') {
@@ -227,7 +245,7 @@ export class LabLink {
     const { journal, handlers } = this.options;
     if (this.stopsUnderWay.has(id)) return;
     if (!journal.hasSeen(id)) {
-      // First the deed, then the note: a cancel noted but not done would be lost in a crash between the two.
+      // First cancel, then store: a cancel stored but not executed would be lost in a crash between the two.
       if (body.action === 'renew-secret') await handlers.renewSecret();
       else await handlers.commanded(body);
       await journal.remember(id);
@@ -236,16 +254,22 @@ export class LabLink {
   }
 
   private sayReceipt(replyTo: string): void {
-    this.sayUp('receipt', { epoch: this.options.journal.epoch }, { replyTo });
+    const { epoch } = this.options.journal;
+    if (epoch !== null) this.sayUp('receipt', { epoch }, { replyTo });
   }
 
   private sendEvent({ id, sequence, at, event }: StoredEvent): void {
-    this.sayUp('event', { epoch: this.options.journal.epoch, sequence, at, event }, { id });
+    const { epoch } = this.options.journal;
+    if (epoch !== null) this.sayUp('event', { epoch, sequence, at, event }, { id });
   }
 
-  private sayUp(kind: string, body: object, options: { id?: string; replyTo?: string }): void {
-    const message = envelope(this.options.clock, kind, body, options);
-    this.options.wire.publish(this.topics.up, JSON.stringify(message), { qos: 1 });
+  private sayUp<Kind extends UpMessage['kind']>(
+    kind: Kind,
+    body: BodyOf<Kind>,
+    options: EnvelopeOptions,
+  ): void {
+    const message = encodeUp(this.options.clock, kind, body, options);
+    this.options.wire.publish(this.topics.up, message, { qos: 1 });
   }
 }
 
@@ -259,5 +283,5 @@ export function presencePayload(
   { instanceId, epoch }: Pick<Journal, 'instanceId' | 'epoch'>,
   state: 'online' | 'offline',
 ): string {
-  return JSON.stringify(envelope(clock, 'presence', { state, agentId, instanceId, epoch }));
+  return encodePresence(clock, { state, agentId, instanceId, epoch });
 }

@@ -2,16 +2,16 @@ import type { CommandBody, ExpectedRun, MachineConfig } from '@pandafab/lab-link
 import type { AgentId, FaultDetails, LabId, MachineId } from '@pandafab/shared';
 import type { Assignment } from '../journal/run-journal';
 
-/** What a machine is to do. */
+/** A command for a machine. */
 export type MachineCommand = Exclude<CommandBody, { readonly action: 'renew-secret' }>;
 
 export interface LinkIdentity {
   readonly labId: LabId;
   readonly agentId: AgentId;
   readonly agentVersion: string;
-  /** A person said that this computer replaces the one before. */
+  /** A person requested that this computer replace the previous one. */
   readonly takeOver: boolean;
-  /** As it is at the moment of asking. */
+  /** The current value. */
   readonly secret: () => string;
 }
 
@@ -20,26 +20,28 @@ export interface RefusalCause {
   readonly details: FaultDetails;
 }
 
-/** What the server can make the agent do. Handlers are called one at a time, but for `emergencyStop` and `watched`. */
+/** The handlers for the server's messages, called one at a time, except `emergencyStop`, `watched` and `lookedAtPorts`. */
 export interface LinkHandlers {
   /**
-   * The server is there; called before anything else that it says.
-   * @param runs what this lab is to make or is making, as far as the server knows; undefined from one that does not say
+   * The server has welcomed the agent; called before any other handler.
+   * @param runs the lab's waiting and running runs, as the server knows them; undefined from a server without this field
    */
   welcomed(runs: readonly ExpectedRun[] | undefined): Promise<void>;
   machines(machines: readonly MachineConfig[]): Promise<void>;
-  /** The run is in the journal, and the server knows. */
+  /** The run is in the journal, and its receipt is sent. */
   assigned(assignment: Assignment): void;
   commanded(command: MachineCommand): Promise<void>;
-  /** Does not throw for a server that does not answer. */
+  /** Does not throw when the server does not answer. */
   renewSecret(): Promise<void>;
   /**
-   * Called the moment it arrives, before anything that waits. Resolves when the machine's line has taken it; that may be
-   * much later, while the line is closed.
+   * Called as soon as the message arrives, before all waiting work. Resolves when the stop is written to the machine's
+   * line; while the line is closed, that may be much later.
    */
   emergencyStop(machineId: MachineId): Promise<void>;
-  /** Somebody looks at this machine's line. Called the moment it arrives: it waits for nothing, and nothing for it. */
+  /** A page shows this machine's console. Called as soon as the message arrives: it waits for no other work. */
   watched(machineId: MachineId): void;
-  /** The server does not take this agent: it has to end. */
+  /** A person asks what is behind the serial ports that no machine uses. Called as soon as the message arrives. */
+  lookedAtPorts(): void;
+  /** The server refuses this agent: the agent has to end. */
   refused(cause: RefusalCause): void;
 }

@@ -2,12 +2,12 @@ import type { MachineTelemetry } from '@pandafab/lab-link';
 import { FakeClock } from '@pandafab/testing';
 import { TelemetryRhythm } from './telemetry-rhythm';
 
-describe('what machines are reported', () => {
-  const machine = (connection: string, actual: number) =>
+describe('reports of machines', () => {
+  const machine = (state: string, actual: number) =>
     ({
       machineId: 'm',
-      connection,
-      nozzle: { actual, target: 200 },
+      state,
+      readings: [{ name: 'nozzle', actual, target: 200 }],
       run: null,
     }) as unknown as MachineTelemetry;
   let now: MachineTelemetry;
@@ -31,21 +31,21 @@ describe('what machines are reported', () => {
     for (let at = 0; at < ms; at += 50) clock.advance(50);
   };
 
-  it('is said each second, though only the temperature is another', () => {
+  it('are sent each second when only the temperature changes', () => {
     now = machine('ready', 21);
     pass(900);
     expect(said).toHaveLength(1);
     pass(100);
-    expect(said.map(({ nozzle }) => nozzle?.actual)).toEqual([20, 21]);
+    expect(said.map(({ readings }) => readings[0]?.actual)).toEqual([20, 21]);
     pass(3000);
     expect(said).toHaveLength(5);
   });
 
-  it('is said within a quarter of a second when it stands otherwise', () => {
+  it('are sent within a quarter of a second when the state changes', () => {
     pass(300);
-    now = machine('unplugged', 20);
+    now = machine('faulted', 20);
     pass(250);
-    expect(said.map(({ connection }) => connection)).toEqual(['ready', 'unplugged']);
+    expect(said.map(({ state }) => state)).toEqual(['ready', 'faulted']);
     pass(900);
     expect(said).toHaveLength(2);
   });

@@ -1,15 +1,15 @@
 import type { MachineTelemetry } from '@pandafab/lab-link';
 import type { CancelTimer, Clock } from '@pandafab/shared';
 
-/** What is the same is said each second; what people act on, as soon as it is seen. */
+/** Unchanged figures are sent each second; changes that people act on, as soon as the agent sees them. */
 const SAID_EVERY_MS = 1000;
 const LOOKED_AT_EVERY_MS = 250;
 
-/** What of a machine people wait for: temperatures and progress are worth a second. */
-const standingOf = ({ machineId, connection, heatersUnknown, needsPerson, run }: MachineTelemetry) =>
-  [machineId, connection, heatersUnknown, needsPerson, run?.runId, run?.phase].join(' ');
+/** The part of a machine's state that people wait for; temperatures and progress may be a second late. */
+const telemetryKey = ({ machineId, state, heatersUnknown, needsPerson, run }: MachineTelemetry) =>
+  [machineId, state, heatersUnknown, needsPerson, run?.runId, run?.phase].join(' ');
 
-/** When machines are reported: each second, and at once when one stands otherwise than before. */
+/** Decides when machines are reported: each second, and immediately when the state of one changes. */
 export class TelemetryRhythm {
   private said = '';
   private saidAt = Number.NEGATIVE_INFINITY;
@@ -23,10 +23,10 @@ export class TelemetryRhythm {
 
   start(): void {
     const machines = this.look();
-    const standing = machines.map(standingOf).join('\n');
+    const key = machines.map(telemetryKey).join('\n');
     const now = this.clock.monotonic();
-    if (standing !== this.said || now - this.saidAt >= SAID_EVERY_MS) {
-      this.said = standing;
+    if (key !== this.said || now - this.saidAt >= SAID_EVERY_MS) {
+      this.said = key;
       this.saidAt = now;
       this.say(machines);
     }

@@ -4,10 +4,12 @@ import {
   createStreamingDriver,
   type DriverLog,
   type MachineDriver,
+  type Transport,
   transportFor,
 } from '@pandafab/machine-host';
 import type { Clock, LabId } from '@pandafab/shared';
 import type { Logger } from 'pino';
+import { VIRTUAL, virtualTransport } from './virtual-transport';
 
 export interface DriverSettings {
   readonly clock: Clock;
@@ -27,25 +29,34 @@ const driverLog = (log: Logger): DriverLog => ({
 const BRIDGE = 'bridge:';
 
 /** The query of `bridge:?qos=0` holds the line bridge's options, as that of an `mqtt://` address does. */
-const bridgeAddress = (brokerUrl: string, topic: string, connection: string): string =>
-  `${brokerUrl.replace(/\/$/, '')}/${topic}${connection.slice(BRIDGE.length)}`;
+const bridgeAddress = (brokerUrl: string, topic: string, address: string): string =>
+  `${brokerUrl.replace(/\/$/, '')}/${topic}${address.slice(BRIDGE.length)}`;
 
 /**
- * The driver for a machine as the server describes it. `bridge:` stands for the lab's own broker and this agent's
- * own credentials, which go nowhere else.
+ * Creates the driver for a machine as the server describes it. `bridge:` means the lab's own broker and this agent's
+ * own credentials, which are sent to no other host; `virtual:` a virtual machine in this process.
  * @throws Fault MACHINE.UNKNOWN_PROFILE, MACHINE.BAD_ADDRESS
  */
 export function createDriver(settings: DriverSettings, config: MachineConfig): MachineDriver {
-  const { clock, labId, brokerUrl, brokerCredentials } = settings;
-  const profile = findProfile(settings.profiles, config.profileId);
+  const { clock, profiles } = settings;
+  const profile = findProfile(profiles, config.profileId);
   const log = driverLog(settings.log.child({ machine: config.name }));
-  const { baudRate, connection, machineId } = config;
+  const transport = transportOf(settings, config, profile, log);
+  return createStreamingDriver({ transport, profile, profiles, clock, log });
+}
+
+function transportOf(
+  { clock, labId, brokerUrl, brokerCredentials }: DriverSettings,
+  { address, baudRate, credentials, machineId }: MachineConfig,
+  profile: FirmwareProfile,
+  log: DriverLog,
+): Transport {
+  if (address.startsWith(VIRTUAL)) return virtualTransport(address, profile, clock);
   const options = { baudRate, dtr: profile.reset.dtr, clock, log };
-  const transport = connection.startsWith(BRIDGE)
-    ? transportFor(bridgeAddress(brokerUrl, labTopics(labId).bridge(machineId), connection), {
+  return address.startsWith(BRIDGE)
+    ? transportFor(bridgeAddress(brokerUrl, labTopics(labId).bridge(machineId), address), {
         ...options,
         mqttCredentials: brokerCredentials,
       })
-    : transportFor(connection, options);
-  return createStreamingDriver({ transport, profile, profiles: settings.profiles, clock, log });
+    : transportFor(address, { ...options, mqttCredentials: credentials ?? undefined });
 }

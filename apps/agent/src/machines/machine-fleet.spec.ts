@@ -1,11 +1,11 @@
 import type { MachineConfig } from '@pandafab/lab-link';
-import type { Connection, MachineDriver, MachineStatus } from '@pandafab/machine-host';
-import { Fault, type MachineId, newId } from '@pandafab/shared';
+import type { MachineDriver, MachineStatus } from '@pandafab/machine-host';
+import { Fault, type MachineId, type MachineState, newId } from '@pandafab/shared';
 import { FakeClock } from '@pandafab/testing';
 import { pino } from 'pino';
 import { MachineFleet } from './machine-fleet';
 
-/** A driver whose machine does what the test says. */
+/** A driver whose machine is controlled by the test. */
 class ScriptedDriver implements MachineDriver {
   reachable = true;
   connects = 0;
@@ -13,12 +13,12 @@ class ScriptedDriver implements MachineDriver {
   coolings = 0;
   /** What the machine's answer to that waits for. */
   answers: Promise<void> = Promise.resolve();
-  private connection: Connection = 'disconnected';
+  private state: MachineState = 'disconnected';
   private inDoubt = false;
   private listener: (status: MachineStatus) => void = () => {};
 
-  become(connection: Connection, inDoubt = this.inDoubt): void {
-    this.connection = connection;
+  become(state: MachineState, inDoubt = this.inDoubt): void {
+    this.state = state;
     this.inDoubt = inDoubt;
     this.listener(this.status());
   }
@@ -46,7 +46,7 @@ class ScriptedDriver implements MachineDriver {
     if (!this.reachable) throw new Fault('MACHINE.HEATERS_UNCONFIRMED');
   }
   async run(): Promise<never> {
-    throw new Fault('MACHINE.NOT_READY', { connection: this.connection });
+    throw new Fault('MACHINE.NOT_READY', { state: this.state });
   }
   pause(): void {}
   resume(): void {}
@@ -65,17 +65,16 @@ class ScriptedDriver implements MachineDriver {
   private giveUp: (reason: Fault) => void = () => {};
 
   emergencyStop(): void {
-    if (this.connection === 'disconnected') return;
+    if (this.state === 'disconnected') return;
     this.stops++;
     this.giveUp(new Fault('MACHINE.EMERGENCY_STOP'));
     this.become('halted');
   }
   status(): MachineStatus {
-    const temperatures = { nozzle: null, bed: null };
     return {
-      connection: this.connection,
+      state: this.state,
       firmware: null,
-      temperatures,
+      readings: [],
       heatersUnknown: this.inDoubt,
       needsPerson: this.inDoubt ? HEATERS_UNKNOWN : null,
     };
@@ -94,7 +93,7 @@ const HEATERS_UNKNOWN = {
 const machineId = newId<MachineId>();
 const config: MachineConfig = {
   ...{ machineId, name: 'Bench', profileId: 'marlin-2' },
-  ...{ connection: '/dev/none', baudRate: 115_200 },
+  ...{ address: '/dev/none', credentials: null, baudRate: 115_200 },
 };
 const never = new AbortController().signal;
 
@@ -135,20 +134,20 @@ describe('the lab’s machines', () => {
   const driver = (index = 0) => drivers[index] as ScriptedDriver;
   const settle = () => clock.advanceAsync(0);
 
-  it('a stop of a machine that is not described yet is done as soon as its line is open, once', async () => {
+  it('a stop of a machine that is not described yet is sent once, as soon as its line is open', async () => {
     make();
     fleet.update([]);
     await settle();
     fleet.emergencyStop(machineId);
     fleet.update([config]);
     await settle();
-    expect([driver(1).stops, driver(1).status().connection]).toEqual([1, 'halted']);
+    expect([driver(1).stops, driver(1).status().state]).toEqual([1, 'halted']);
     fleet.find(machineId)?.reconnect();
     await settle();
-    expect([driver(1).stops, driver(1).status().connection]).toEqual([1, 'ready']);
+    expect([driver(1).stops, driver(1).status().state]).toEqual([1, 'ready']);
   });
 
-  it('a stop of a machine that cannot be reached is done when it can be', async () => {
+  it('a stop of an unreachable machine is sent when the machine is reachable', async () => {
     make([], false);
     await settle();
     let taken = false;
@@ -166,7 +165,7 @@ describe('the lab’s machines', () => {
     make([], false);
     await settle();
     const taken = fleet.emergencyStop(machineId);
-    fleet.update([{ ...config, connection: 'serial:///dev/other' }]);
+    fleet.update([{ ...config, address: 'serial:///dev/other' }]);
     await settle();
     driver(1).reachable = true;
     await clock.advanceAsync(5000);
@@ -174,7 +173,7 @@ describe('the lab’s machines', () => {
     expect([driver(0).stops, driver(1).stops]).toEqual([0, 1]);
   });
 
-  it('a stop of a machine that is being connected goes out at once, and not again after its reset', async () => {
+  it('a stop of a machine that is being connected is sent immediately, and not again after its reset', async () => {
     make([], false);
     await settle();
     driver().hangs = true;
@@ -192,7 +191,7 @@ describe('the lab’s machines', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('are connected, and again with growing pauses while they cannot be reached', async () => {
+  it('are connected, and retried with growing pauses while they cannot be reached', async () => {
     make([], false);
     await clock.advanceAsync(5000);
     expect(driver().connects).toBe(2);
@@ -207,7 +206,7 @@ describe('the lab’s machines', () => {
     expect(driver().connects).toBe(4);
   });
 
-  it('are never connected again in mid-run, but afterwards', async () => {
+  it('are never reconnected during a run, but afterwards', async () => {
     make();
     const taken = await fleet.take(machineId, never);
     driver().become('faulted');
@@ -222,7 +221,7 @@ describe('the lab’s machines', () => {
     ['halted by itself', 'halted'],
     ['was reset', 'faulted'],
   ] as const)(
-    'of which one %s are there again once it has started, without opening its line anew',
+    'with one %s are connected again once it has started, without reopening its line',
     async (_how, state) => {
       make();
       const taken = await fleet.take(machineId, never);
@@ -241,7 +240,7 @@ describe('the lab’s machines', () => {
     },
   );
 
-  it('are left only when they have said that their heaters are off', async () => {
+  it('are left only when they have confirmed that their heaters are off', async () => {
     make();
     const taken = await fleet.take(machineId, never);
     let answer = () => {};
@@ -255,7 +254,7 @@ describe('the lab’s machines', () => {
     expect([driver().coolings, driver().disconnects, cooled]).toEqual([1, 1, [machineId]]);
   });
 
-  it('ask for a person while an earlier run’s heaters are in doubt', async () => {
+  it('ask for a person while the heaters of an earlier run may be on', async () => {
     make([machineId], false);
     await settle();
     expect(fleet.find(machineId)?.status()).toMatchObject({
@@ -269,7 +268,7 @@ describe('the lab’s machines', () => {
     expect(recorded).toEqual(['unknown', 'off']);
   });
 
-  it('are not connected again after a stop until a person says so', async () => {
+  it('are not reconnected after a stop until a person requests it', async () => {
     make();
     await settle();
     fleet.find(machineId)?.emergencyStop();
@@ -283,7 +282,7 @@ describe('the lab’s machines', () => {
   it.each([
     ['M112', () => fleet.find(machineId)?.emergencyStop()],
     ['a runaway', () => undefined],
-  ])('are in one state of knowledge once they have halted by %s', async (_name, stop) => {
+  ])('report the same heater state after a halt by %s', async (_name, stop) => {
     make();
     const taken = await fleet.take(machineId, never);
     const seen: boolean[] = [];
@@ -300,7 +299,7 @@ describe('the lab’s machines', () => {
     expect(fleet.find(machineId)?.isReady).toBe(false);
   });
 
-  it('that cannot be reached and were stopped are stopped when they can be, then left alone until a person says so', async () => {
+  it('that were stopped while unreachable are stopped when reachable, then left alone until a person reconnects them', async () => {
     make([], false);
     await settle();
     fleet.find(machineId)?.emergencyStop();
@@ -321,7 +320,7 @@ describe('the lab’s machines', () => {
     expect(fleet.find(machineId)?.status().heatersUnknown).toBe(false);
   });
 
-  it('whose heaters do not answer are asked again, and given to no run meanwhile', async () => {
+  it('that do not answer about their heaters are asked again, and given to no run meanwhile', async () => {
     make();
     const taken = await fleet.take(machineId, never);
     driver().reachable = false;
@@ -333,7 +332,7 @@ describe('the lab’s machines', () => {
     expect([cooled, fleet.find(machineId)?.isReady]).toEqual([[machineId], true]);
   });
 
-  it('are one run’s at a time', async () => {
+  it('belong to one run at a time', async () => {
     make();
     const first = await fleet.take(machineId, never);
     let second = false;
@@ -351,7 +350,7 @@ describe('the lab’s machines', () => {
     ['not in the lab', 'LAB.MACHINE_UNKNOWN', () => fleet.update([])],
     ['another run’s', 'LAB.MACHINE_BUSY', () => fleet.take(machineId, never)],
     ['switched off', 'MACHINE.NOT_READY', () => driver().become('halted')],
-  ])('%s are waited for, but not for ever', async (_name, code, prepare) => {
+  ])('%s are waited for, for a limited time', async (_name, code, prepare) => {
     make();
     await settle();
     await prepare();
@@ -360,7 +359,7 @@ describe('the lab’s machines', () => {
     await refused;
   });
 
-  it('are waited for no longer when the run is cancelled', async () => {
+  it('are not waited for when the run is cancelled', async () => {
     make([], false);
     const cancel = new AbortController();
     const refused = expect(fleet.take(machineId, cancel.signal)).rejects.toThrow('cancelled');
@@ -368,10 +367,14 @@ describe('the lab’s machines', () => {
     await refused;
   });
 
-  it('change their line only between runs', async () => {
+  it.each([
+    ['address', { address: '/dev/other' }],
+    ['credentials', { credentials: { username: 'ana', password: 'new' } }],
+    ['profile', { profileId: 'marlin-1' }],
+  ])('change their line only between runs when they get another %s', async (_what, changes) => {
     make();
     const taken = await fleet.take(machineId, never);
-    fleet.update([{ ...config, connection: '/dev/other' }]);
+    fleet.update([{ ...config, ...changes }]);
     await settle();
     expect([drivers.length, driver().disconnects]).toEqual([1, 0]);
     taken.free(false);

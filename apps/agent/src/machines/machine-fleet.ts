@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LabEvent, MachineConfig } from '@pandafab/lab-link';
 import type { MachineDriver } from '@pandafab/machine-host';
 import { type Clock, Fault, type MachineId, withoutSecrets } from '@pandafab/shared';
@@ -16,11 +17,11 @@ export interface MachineFleetOptions {
   /** Machines that an earlier process may have left hot. */
   readonly hot: readonly MachineId[];
   readonly onCooled: (machineId: MachineId) => Promise<void>;
-  /** What the record of a machine has to say. */
+  /** Events for the log of a machine. */
   readonly onEvent: (event: MachineEvent) => void;
 }
 
-/** A machine that is a run's alone, until it is freed. */
+/** A machine reserved for one run, until it is freed. */
 export interface TakenMachine {
   readonly config: MachineConfig;
   readonly driver: MachineDriver;
@@ -28,8 +29,11 @@ export interface TakenMachine {
   free(hot: boolean): void;
 }
 
-const isSameLine = (a: MachineConfig, b: MachineConfig): boolean =>
-  a.connection === b.connection && a.profileId === b.profileId && a.baudRate === b.baudRate;
+/** A change of any of these needs a new line. */
+const lineOf = ({ address, credentials, profileId, baudRate }: MachineConfig) => ({
+  ...{ address, credentials, profileId, baudRate },
+});
+const isSameLine = (a: MachineConfig, b: MachineConfig): boolean => isDeepStrictEqual(lineOf(a), lineOf(b));
 
 /** The lab's machines, as the server last listed them. */
 export class MachineFleet {
@@ -37,7 +41,7 @@ export class MachineFleet {
   private readonly leaving = new Map<MachineId, Promise<void>>();
   private readonly hot: Set<MachineId>;
   private readonly waiting = new Set<() => void>();
-  /** Who waits until a machine's line has taken an emergency stop; its description may still be missing. */
+  /** Callbacks that wait until an emergency stop is written to a machine's line; its description may still be missing. */
   private readonly stopsUntaken = new Map<MachineId, (() => void)[]>();
   private wanted: readonly MachineConfig[] = [];
   private stopped = false;
@@ -46,7 +50,7 @@ export class MachineFleet {
     this.hot = new Set(options.hot);
   }
 
-  /** Takes over a new list. A machine in mid-run keeps its line until the run has ended. */
+  /** Applies a new list. A machine with an active run keeps its line until the run has ended. */
   update(machines: readonly MachineConfig[]): void {
     this.wanted = machines;
     this.reconcile();
@@ -61,8 +65,8 @@ export class MachineFleet {
   }
 
   /**
-   * Stops a machine at once; one that is not reached for yet, as soon as its line is open. Resolves when the line has
-   * taken the stop.
+   * Sends an emergency stop immediately, or as soon as the machine's line is open. Resolves when the stop is written to
+   * the line.
    */
   emergencyStop(machineId: MachineId): Promise<void> {
     const taken = new Promise<void>((resolve) => {
@@ -73,8 +77,8 @@ export class MachineFleet {
   }
 
   /**
-   * Waits until the machine is connected and free, and takes it.
-   * @throws Fault LAB.MACHINE_UNKNOWN, LAB.MACHINE_BUSY {seconds} or MACHINE.NOT_READY {connection} after a while;
+   * Waits until the machine is connected and free, and reserves it.
+   * @throws Fault LAB.MACHINE_UNKNOWN, LAB.MACHINE_BUSY {seconds} or MACHINE.NOT_READY {state} after a while;
    *   the reason of `signal`
    */
   async take(machineId: MachineId, signal: AbortSignal): Promise<TakenMachine> {
@@ -122,11 +126,11 @@ export class MachineFleet {
   }
 
   private keep(config: MachineConfig): void {
-    const { machineId, name, connection } = config;
+    const { machineId, name, address } = config;
     const { clock, log, createDriver, onCooled, onEvent } = this.options;
     const keeper = new MachineKeeper({
       clock,
-      log: log.child({ machine: name, connection: withoutSecrets(connection) }),
+      log: log.child({ machine: name, address: withoutSecrets(address) }),
       config,
       createDriver,
       hot: this.hot.has(machineId),
@@ -144,7 +148,7 @@ export class MachineFleet {
     keeper.start();
   }
 
-  /** Its line is closed before another one to the same machine may be opened. */
+  /** Closes its line before another line to the same machine may be opened. */
   private letGo(machineId: MachineId, keeper: MachineKeeper): void {
     this.keepers.delete(machineId);
     const left = keeper
@@ -182,6 +186,6 @@ export class MachineFleet {
     const keeper = this.keepers.get(machineId);
     if (!keeper) return new Fault('LAB.MACHINE_UNKNOWN');
     if (keeper.isTaken) return new Fault('LAB.MACHINE_BUSY', { seconds: TAKE_WITHIN_MS / 1000 });
-    return new Fault('MACHINE.NOT_READY', { connection: keeper.status().connection });
+    return new Fault('MACHINE.NOT_READY', { state: keeper.status().state });
   }
 }

@@ -1,15 +1,14 @@
 import type { MachineConfig } from '@pandafab/lab-link';
 import type { MachineDriver, MachineStatus, OpenRequest } from '@pandafab/machine-host';
-import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
+import { backOffMs, type CancelTimer, type Clock, Fault, type MachineState } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import { wordsOf } from '../fault-words';
 
-/** A driver that lost its run first tries by itself to switch the heaters off over the line it still has. */
-const FIRST_RETRY_MS = 5000;
-const LONGEST_RETRY_MS = 30_000;
+/** A driver that lost its run first tries to switch the heaters off over the line that is still open. */
+const RETRY = { firstMs: 5000, longestMs: 30_000 };
 
-/** While a driver is connecting its line may be open already: the stop is sent now, and again once it is known to be. */
-const OPEN: readonly string[] = ['ready', 'printing', 'pausing', 'paused', 'cancelling', 'halted'];
+/** While a driver is connecting, its line may be open already: the stop is sent now, and again once the line is open. */
+const OPEN: readonly MachineState[] = ['ready', 'printing', 'pausing', 'paused', 'cancelling', 'halted'];
 
 export interface MachineKeeperOptions {
   readonly clock: Clock;
@@ -19,22 +18,22 @@ export interface MachineKeeperOptions {
   readonly createDriver: (config: MachineConfig) => MachineDriver;
   /** An earlier process may have left the heaters on. */
   readonly hot: boolean;
-  /** The heaters are off, on the machine's own word. */
+  /** The machine has confirmed that its heaters are off. */
   readonly onCooled: () => Promise<void>;
-  /** For the record: heaters came into doubt that a person was asked about, or are off again. */
+  /** For the log: the heater state became unknown and a person was asked, or the heaters are off again. */
   readonly onHeaters: (state: 'unknown' | 'off') => void;
-  /** The machine's line has taken an emergency stop. */
+  /** An emergency stop is written to the machine's line. */
   readonly onStopTaken: () => void;
-  /** For the record, too: an answer came too late, and pressed nothing. */
+  /** Also for the log: an answer came too late and pressed no button. */
   readonly onAnswerRefused: () => void;
-  /** Called after each change of what this keeper says. */
+  /** Called after each change of this keeper's state. */
   readonly onChange: () => void;
 }
 
 const ABSENT: MachineStatus = {
-  connection: 'disconnected',
+  state: 'disconnected',
   firmware: null,
-  temperatures: { nozzle: null, bed: null },
+  readings: [],
   heatersUnknown: true,
   needsPerson: null,
 };
@@ -45,25 +44,25 @@ const heatersUnknown = (id: number): OpenRequest => ({
 });
 
 /**
- * Looks after one machine: connects, connects again while no run depends on it, never in mid-run (opening a port
- * resets most boards), and has its heaters off before the next run and whenever a run left them in doubt.
+ * Manages one machine: connects, reconnects while no run depends on it, never during a run (opening a port resets
+ * most boards), and switches its heaters off before the next run and whenever a run may have left them on.
  */
 export class MachineKeeper {
   private driver: MachineDriver | undefined;
   private stopListening: () => void = () => {};
   private taken = false;
-  /** An emergency stop came while the line was closed. */
-  private stopWished = false;
+  /** An emergency stop was requested while the line was closed. */
+  private stopRequested = false;
   private stopped = false;
   /** A virtual machine is to be switched off and on as soon as its line is open. */
-  private switchWished = false;
+  private powerCycleRequested = false;
   private connecting = false;
   private cooling: Promise<void> | undefined;
   /** A run may have left a heater on: the machine has to say that none is before the next one. */
   private hot: boolean;
-  /** What a person is asked for while there is no driver that could ask. */
+  /** The question for a person while no driver can ask it. */
   private readonly doubt: OpenRequest;
-  /** The record says that the heaters are in doubt. */
+  /** The log says that the heater state is unknown. */
   private recorded = false;
   private failures = 0;
   private cancelRetry: CancelTimer | undefined;
@@ -78,11 +77,11 @@ export class MachineKeeper {
   }
 
   status(): MachineStatus {
-    // What is known of heaters the driver alone says: two who knew would contradict one another.
+    // Only the driver reports the heater state: two sources would contradict each other.
     return this.driver?.status() ?? { ...ABSENT, needsPerson: this.hot ? this.doubt : null };
   }
 
-  /** The last lines said on its line, the oldest first; none before it was first reached for. */
+  /** The last lines of its console, the oldest first; empty before the first connection attempt. */
   consoleTail(lines: number): readonly string[] {
     return this.driver?.consoleTail(lines) ?? [];
   }
@@ -92,9 +91,9 @@ export class MachineKeeper {
     return this.taken;
   }
 
-  /** Connected, cold in the sense of switched off, and nobody's. */
+  /** Connected, heaters off, not reserved by a run. */
   get isReady(): boolean {
-    return !this.taken && !this.stopped && !this.hot && this.status().connection === 'ready';
+    return !this.taken && !this.stopped && !this.hot && this.status().state === 'ready';
   }
 
   start(): void {
@@ -106,8 +105,7 @@ export class MachineKeeper {
 
   /** Gives the machine to one run: the driver to run it with. Only when `isReady`. */
   take(): MachineDriver {
-    if (!this.isReady || !this.driver)
-      throw new Fault('MACHINE.NOT_READY', { connection: this.status().connection });
+    if (!this.isReady || !this.driver) throw new Fault('MACHINE.NOT_READY', { state: this.status().state });
     this.taken = true;
     this.options.onChange();
     return this.driver;
@@ -120,22 +118,22 @@ export class MachineKeeper {
     this.changed();
   }
 
-  /** A person's wish: also for a machine that was stopped and then switched on again. */
+  /** Reconnects at a person's request, also after a stop. */
   reconnect(): void {
     if (this.taken || this.stopped) return;
     this.failures = 0;
     void this.connect();
   }
 
-  /** Switches a virtual machine off and on, whatever it was doing; a run of it ends as after a power cut. */
+  /** Switches a virtual machine off and on, in any state; its run ends as after a power cut. */
   powerCycle(): void {
     if (this.stopped || (this.status().virtualSpeed ?? null) === null) return;
     this.failures = 0;
-    this.switchWished = true;
+    this.powerCycleRequested = true;
     void this.connect();
   }
 
-  /** Presses a button of the request with this id; when it is no longer asked, nothing is pressed. */
+  /** Presses a button of the question with this id; presses nothing when that question is no longer open. */
   answer(request: number, button: number): void {
     try {
       this.driver?.answer(request, button);
@@ -149,9 +147,9 @@ export class MachineKeeper {
   /** Sends the emergency stop now. While the machine's line is closed, sends it once the line is open. */
   emergencyStop(): void {
     this.hot = true;
-    this.stopWished = !OPEN.includes(this.status().connection);
+    this.stopRequested = !OPEN.includes(this.status().state);
     this.driver?.emergencyStop();
-    if (!this.stopWished) this.options.onStopTaken();
+    if (!this.stopRequested) this.options.onStopTaken();
     this.changed();
   }
 
@@ -159,8 +157,8 @@ export class MachineKeeper {
     this.stopped = true;
     this.cancelRetry?.();
     this.cancelRetry = undefined;
-    // The line is not closed amid the question whether the heaters are off, nor before it was asked.
-    if (this.hot && this.status().connection === 'ready') await this.cool();
+    // Do not close the line before or while the machine is asked whether its heaters are off.
+    if (this.hot && this.status().state === 'ready') await this.cool();
     this.stopListening();
     await this.driver?.disconnect();
   }
@@ -180,13 +178,13 @@ export class MachineKeeper {
     this.cancelRetry = undefined;
     try {
       const driver = this.driver ?? this.makeDriver();
-      const { connection } = driver.status();
-      if (!['disconnected', 'faulted', 'halted'].includes(connection)) await driver.disconnect();
-      await driver.connect({ switchOffAndOn: this.switchWished });
-      this.switchWished = false;
+      const { state } = driver.status();
+      if (!['disconnected', 'faulted', 'halted'].includes(state)) await driver.disconnect();
+      await driver.connect({ switchOffAndOn: this.powerCycleRequested });
+      this.powerCycleRequested = false;
       this.options.log.info({ firmware: driver.status().firmware }, 'machine connected');
-      if (this.stopWished) driver.emergencyStop();
-      this.endStopWish();
+      if (this.stopRequested) driver.emergencyStop();
+      this.endStopRequest();
       this.failures = 0;
     } catch (error) {
       this.onConnectFailed(error);
@@ -206,39 +204,39 @@ export class MachineKeeper {
 
   private onConnectFailed(error: unknown): void {
     const { log } = this.options;
-    // The stop went out on the line that was being opened: after a reset it is not wanted again.
-    if (error instanceof Fault && error.code === 'MACHINE.EMERGENCY_STOP') this.endStopWish();
+    // The stop was sent on the line that was being opened: do not send it again after a reset.
+    if (error instanceof Fault && error.code === 'MACHINE.EMERGENCY_STOP') this.endStopRequest();
     const words = error instanceof Fault ? wordsOf(error) : String(error);
-    // Said once: a machine that is switched off for the night is no news.
-    if (this.failures++ === 0) log.warn({ err: error }, `the machine cannot be reached, trying on: ${words}`);
+    // Logged once: a machine that is switched off for the night is normal.
+    if (this.failures++ === 0) log.warn({ err: error }, `the machine cannot be reached, retrying: ${words}`);
     else log.debug({ err: error }, 'the machine still cannot be reached');
   }
 
-  private endStopWish(): void {
-    if (this.stopWished) this.options.onStopTaken();
-    this.stopWished = false;
+  private endStopRequest(): void {
+    if (this.stopRequested) this.options.onStopTaken();
+    this.stopRequested = false;
   }
 
   private changed(): void {
     this.recordDoubt();
-    const { connection, heatersUnknown } = this.status();
+    const { state, heatersUnknown } = this.status();
     const idle = !this.taken && !this.stopped && !this.connecting;
     // Reconnects to send a stop that is still waiting. After that stop, only a person reconnects the machine.
-    const isAway = connection === 'disconnected' || connection === 'faulted' || this.stopWished;
+    const isAway = state === 'disconnected' || state === 'faulted' || this.stopRequested;
     if (idle && isAway) this.retryLater();
-    // A board that has started again is being introduced: opening its line now would reset it once more.
-    if (idle && (connection === 'ready' || connection === 'connecting')) {
+    // A board that has restarted is being identified: opening its line now would reset it again.
+    if (idle && (state === 'ready' || state === 'connecting')) {
       this.cancelRetry?.();
       this.cancelRetry = undefined;
     }
-    // A firmware that has halted is asked nothing, but has said that its heaters are off.
-    const tells = connection === 'ready' || (connection === 'halted' && !heatersUnknown);
+    // A halted firmware is not asked, but has reported that its heaters are off.
+    const tells = state === 'ready' || (state === 'halted' && !heatersUnknown);
     if (idle && tells && this.hot) void this.cool();
     this.options.onChange();
   }
 
   private retryLater(): void {
-    const delay = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, this.failures - 1), LONGEST_RETRY_MS);
+    const delay = backOffMs(RETRY, this.failures);
     this.cancelRetry ??= this.options.clock.setTimer(delay, () => void this.connect());
   }
 
@@ -261,7 +259,7 @@ export class MachineKeeper {
     } catch (error) {
       log.warn({ err: error }, 'the heaters may be on, trying again');
       if (this.stopped) return;
-      this.cancelRetry ??= clock.setTimer(FIRST_RETRY_MS, () => {
+      this.cancelRetry ??= clock.setTimer(RETRY.firstMs, () => {
         this.cancelRetry = undefined;
         this.changed();
       });

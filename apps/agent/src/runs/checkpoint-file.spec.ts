@@ -24,7 +24,7 @@ describe('the checkpoint file', () => {
   });
   afterEach(() => directory.remove());
 
-  /** As a process that was killed leaves it: never closed in order. */
+  /** As a killed process leaves the file: not closed in order. */
   const written = (write: (file: CheckpointFile) => void) => {
     const file = open();
     write(file);
@@ -43,7 +43,7 @@ describe('the checkpoint file', () => {
     again.close();
   });
 
-  it('knows of a run that has begun and said no figures yet', () => {
+  it('knows of a run that has begun and has no figures yet', () => {
     written((file) => file.mark(first));
     const again = open();
     expect(again.left(first)).toEqual({
@@ -77,7 +77,7 @@ describe('the checkpoint file', () => {
     expect(statSync(path).size).toBe(512);
   });
 
-  it('forgets a run that was cleared, also over a restart', () => {
+  it('forgets a cleared run, also after a restart', () => {
     written((file) => {
       file.write(first, figures(1));
       file.clear(first);
@@ -87,7 +87,7 @@ describe('the checkpoint file', () => {
     again.close();
   });
 
-  it('goes on in another process without mixing up runs', () => {
+  it('continues in another process without mixing up runs', () => {
     written((file) => file.write(first, figures(5)));
     written((file) => {
       file.write(second, figures(1));

@@ -10,24 +10,15 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { NO_FIGURES, type RunFigures } from '@pandafab/lab-link';
+import { syncDirectory } from '@pandafab/platform';
 import type { Clock, RunId } from '@pandafab/shared';
-import { syncDirectory } from '../journal/sync-directory';
 
-/** How far a run has come, as far as the machine has acknowledged it. */
-export interface Checkpoint {
-  readonly linesSent: number;
-  readonly linesAcknowledged: number;
-  readonly resends: number;
-  readonly seconds: number;
-  /** Acknowledged net extrusion per tool, integer micrometres. */
-  readonly filamentUm: readonly number[];
-}
-
-/** Of a run of which nothing was sent yet. */
-const NOTHING: Checkpoint = { linesSent: 0, linesAcknowledged: 0, resends: 0, seconds: 0, filamentUm: [] };
+/** Progress of a run, as far as the machine has acknowledged it. */
+export type Checkpoint = Readonly<RunFigures>;
 
 const RECORD_BYTES = 256;
-/** Two records a slot, written in turn: a power cut in mid-write spoils one and leaves the one before. */
+/** Two records per slot, written alternately: a power cut during a write destroys one and leaves the earlier one. */
 const SLOT_BYTES = 2 * RECORD_BYTES;
 const RUN_ID_BYTES = 36;
 const HEADER_BYTES = 16;
@@ -35,7 +26,7 @@ const FIRST_NUMBER = HEADER_BYTES + RUN_ID_BYTES + 4;
 const FIXED_NUMBERS = 4;
 const MOST_TOOLS = (RECORD_BYTES - FIRST_NUMBER) / 8 - FIXED_NUMBERS;
 
-/** The disk itself is asked this often to keep what the system has taken: flash cards wear out. */
+/** Interval of syncs to the disk, which are rare because flash cards wear out. */
 const SYNC_INTERVAL_MS = 1000;
 
 function encode(runId: RunId, revision: number, checkpoint: Checkpoint): Buffer {
@@ -73,8 +64,8 @@ function decode(record: Buffer): DecodedRecord | undefined {
 }
 
 /**
- * One small fixed-size record for each active run, overwritten in place: a write costs microseconds, where a
- * transaction of the journal costs a disk's turn.
+ * One small fixed-size record for each active run, overwritten in place: a write costs microseconds, while a
+ * transaction of the journal waits for the disk.
  */
 export class CheckpointFile {
   private readonly slots: (RunId | null)[] = [];
@@ -87,7 +78,7 @@ export class CheckpointFile {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens the file, or makes it, and reads what runs of an earlier process left in it. */
+  /** Opens or creates the file, and reads the records of an earlier process. */
   static open(path: string, clock: Clock): CheckpointFile {
     const checkpoints = new CheckpointFile(
       openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600),
@@ -98,14 +89,14 @@ export class CheckpointFile {
     return checkpoints;
   }
 
-  /** What an earlier process wrote last about a run. */
+  /** The last record of a run from an earlier process. */
   left(runId: RunId): Checkpoint | undefined {
     return this.found.get(runId);
   }
 
-  /** Notes that a run begins: on the disk when this returns, so that no power cut forgets it. */
+  /** Records that a run begins: on the disk when this returns, so that it survives a power cut. */
   mark(runId: RunId): void {
-    this.put(runId, NOTHING);
+    this.put(runId, NO_FIGURES);
     fdatasyncSync(this.file);
   }
 
@@ -167,7 +158,7 @@ export class CheckpointFile {
     const now = this.clock.monotonic();
     if (now - this.syncedAt < SYNC_INTERVAL_MS) return;
     this.syncedAt = now;
-    // A power cut may cost one more second of figures; a failing disk is the journal's to report.
+    // A power cut may lose one more second of figures; the journal reports a failing disk.
     fdatasync(this.file, () => {});
   }
 }

@@ -3,12 +3,12 @@ import { guardOf, type MachineConfig } from '@pandafab/lab-link';
 import { Fault, type GuardPolicy } from '@pandafab/shared';
 import type { Assignment } from '../journal/run-journal';
 
-/** A server from before the guard sends no policy and knows no limits: the firmware's rules hold all the same. */
+/** An old server without the guard sends no policy and no limits: the firmware's rules still apply. */
 const NO_LIMITS = { sizeMm: null, maxNozzleC: null, maxBedC: null, maxChamberC: null, allowed: [] } as const;
 
 /**
- * What a run's commands are held against, line by line.
- * @throws Fault LAB.GUARD_UNKNOWN when the server sent a policy that this agent cannot read: nothing is sent then;
+ * The policy that a run's commands are checked against, line by line.
+ * @throws Fault LAB.GUARD_UNKNOWN when the server sent a policy that this agent cannot read: no line is sent then;
  *   MACHINE.UNKNOWN_PROFILE
  */
 export function policyOfRun(

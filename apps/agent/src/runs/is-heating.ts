@@ -1,5 +1,5 @@
 import type { MachineStatus } from '@pandafab/machine-host';
 
-/** True for a machine that is told to heat. One that is only still warm may have been left so by a run that ended well. */
-export const isHeating = ({ temperatures: { nozzle, bed } }: Pick<MachineStatus, 'temperatures'>): boolean =>
-  (nozzle?.target ?? 0) > 0 || (bed?.target ?? 0) > 0;
+/** True for a machine with a heater target above 0. A machine that is only warm may just have finished a run normally. */
+export const isHeating = ({ readings }: Pick<MachineStatus, 'readings'>): boolean =>
+  readings.some(({ target }) => target > 0);

@@ -1,7 +1,7 @@
 /**
- * How long a run took its machine. A virtual one that is faster than life counts as long as it would in life: never longer
- * than the analysis reckons up to where it came, because so fast a machine mostly waits for its host.
- * @param reckoned seconds by the analysis; 0 where there is none
+ * The machine time of a run. A virtual machine that is faster than a real one counts the time that a real one would take,
+ * but at most the estimate up to the place where the run ended, because so fast a machine mostly waits for its host.
+ * @param reckoned the estimate in seconds; 0 without one
  */
 export function machineSeconds(seconds: number, virtualSpeed: number | null, reckoned: number): number {
   if (virtualSpeed === null) return seconds;

@@ -55,7 +55,7 @@ describe('remaining time', () => {
     expect(new RemainingTime(0).at(0, 3, true)).toBeNull();
   });
 
-  it('does not grow while the run waits for somebody, nor because it has waited', () => {
+  it('does not grow while the run waits for a person, nor because it has waited', () => {
     const remaining = new RemainingTime(1000);
     remaining.at(0, 0, true);
     const before = remaining.at(0.5, 500, true);
@@ -71,7 +71,7 @@ describe('remaining time', () => {
     expect(remaining.at(0.75, 50_250, true)).toBeCloseTo(250, 6);
   });
 
-  it('is nothing at the end', () => {
+  it('is 0 at the end', () => {
     const remaining = new RemainingTime(600);
     remaining.at(0.5, 300, true);
     expect(remaining.at(1, 600, true)).toBe(0);

@@ -2,8 +2,8 @@ import { secondsAt } from '@pandafab/gcode';
 import type { AssignmentBody } from '@pandafab/lab-link';
 
 /**
- * How much of a run's time lies behind it, 0 to 1: bytes of a file take very different times to print.
- * @param pace of the analysis; bytes count where there is none
+ * The share of a run's time that has passed, 0 to 1: equal numbers of bytes take very different times to print.
+ * @param pace of the analysis; without it, the share of bytes is used
  */
 export function shareDone(pace: AssignmentBody['pace'], bytes: number, bytesTotal: number): number {
   if (bytesTotal <= 0) return 0;
@@ -12,17 +12,17 @@ export function shareDone(pace: AssignmentBody['pace'], bytes: number, bytesTota
   return Math.min(1, seconds / pace.totalSeconds);
 }
 
-/** From this share of the file on, only the measured pace counts. */
+/** From this share of the file on, only the measured pace is used. */
 const TRUST_MEASURED_FROM = 0.05;
 
 /**
- * How long a run still takes. The analysis' estimate counts at first; then the pace measured since the first
- * extrusion, so that heating up does not count as slowness and a virtual machine at a hundred times its speed is
- * believed. In between the two are blended as factors, because they may be a hundredfold apart.
+ * The remaining time of a run: at first from the estimate, later from the pace measured since the first extrusion, so
+ * that heating up does not count as slowness and a virtual machine at a hundred times its speed gets a right figure.
+ * In between the two are blended as factors, because one may be a hundred times the other.
  */
 export class RemainingTime {
   private start: { readonly fraction: number; readonly seconds: number } | undefined;
-  /** Seconds in which the print stood still because the file or the machine waited for a person. */
+  /** Seconds in which the print was stopped because the file or the machine waited for a person. */
   private waited = 0;
   private waitsSince: number | undefined;
 
@@ -30,7 +30,7 @@ export class RemainingTime {
   constructor(private readonly estimatedSeconds: number) {}
 
   /**
-   * The print stands still from now on, until a person answers. This time is left out of the print's pace.
+   * The print waits from now on, until a person answers. This time is left out of the print's pace.
    * @param seconds since the print began
    */
   beginWait(seconds: number): void {

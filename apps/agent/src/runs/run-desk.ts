@@ -1,4 +1,12 @@
-import type { ExpectedRun, MachineTelemetry } from '@pandafab/lab-link';
+import {
+  type ExpectedRun,
+  LONGEST_HEATER_NAME,
+  type MachineTelemetry,
+  MOST_READINGS,
+  NO_FIGURES,
+  runFiguresOf,
+} from '@pandafab/lab-link';
+import type { HeaterReading } from '@pandafab/machine-host';
 import type { MachineId, RunId } from '@pandafab/shared';
 import type { Assignment, LiveRun, RunEnded } from '../journal/run-journal';
 import type { MachineCommand } from '../link/link-contract';
@@ -10,7 +18,7 @@ export interface RunDeskOptions extends RunServices {
   readonly fleet: MachineFleet;
 }
 
-/** How a run ends whose process is gone: never begun again, and known to the last checkpoint. */
+/** The end of a run whose process died: never started again, with the figures of the last checkpoint. */
 const interrupted = (
   { assignment, state }: LiveRun,
   code: 'LAB.AGENT_RESTARTED' | 'LAB.AGENT_REPLACED',
@@ -21,29 +29,31 @@ const interrupted = (
   runId: assignment.runId,
   outcome: 'interrupted',
   cause: { code, details: {} },
-  linesSent: checkpoint?.linesSent ?? 0,
-  linesAcknowledged: checkpoint?.linesAcknowledged ?? 0,
-  resends: checkpoint?.resends ?? 0,
-  filamentUm: [...(checkpoint?.filamentUm ?? [])],
+  ...runFiguresOf(checkpoint ?? NO_FIGURES),
   exact: state === 'accepted' && !hasBegun,
-  seconds: checkpoint?.seconds ?? 0,
   commandsSha256: null,
 });
 
-/** The lab's runs: hands each to a performer of its own, and commands to whom they concern. */
+/** The readings within the limits of a message: a firmware chooses the names. */
+const toldReadings = (readings: readonly HeaterReading[]): MachineTelemetry['readings'] =>
+  readings.slice(0, MOST_READINGS).map(({ name, actual, target }) => ({
+    ...{ name: name.slice(0, LONGEST_HEATER_NAME), actual, target },
+  }));
+
+/** The lab's runs: creates a performer for each, and passes commands to the right one. */
 export class RunDesk {
   private readonly performers = new Map<RunId, RunPerformer>();
   private readonly underWay = new Set<Promise<void>>();
-  /** Accepted by an earlier process, and without any sign of a start: the server says whether they are still to be made. */
+  /** Accepted by an earlier process, without any sign of a start: the server says whether they are still expected. */
   private unconfirmed: Assignment[] = [];
   private stopped = false;
 
   constructor(private readonly options: RunDeskOptions) {}
 
   /**
-   * Takes up what an earlier process left. A run that had begun is reported as interrupted; one that had not may go
-   * on once the server has said so, unless this computer is just taking over: the server has then ended all runs of
-   * the epoch before.
+   * Resumes the work of an earlier process. A run that had begun is reported as interrupted; another may start once the
+   * server has said so, unless this computer is taking over: the server has then ended all runs of the previous
+   * epoch.
    */
   async restore(takingOver: boolean): Promise<void> {
     const { journal, checkpoints, drafts } = this.options;
@@ -58,9 +68,9 @@ export class RunDesk {
   }
 
   /**
-   * The server is there: runs that an earlier process had accepted are begun now, where the server still expects them
-   * and knows of no start. What it expects no more is not begun; what already prints, prints on.
-   * @param expected undefined from a server that does not say
+   * The server has welcomed the agent: runs that an earlier process had accepted are started now, if the server still
+   * expects them and knows of no start. Other runs are not started; a running print continues.
+   * @param expected undefined from a server without this field
    */
   async welcomed(expected: readonly ExpectedRun[] | undefined): Promise<void> {
     const begun = new Map(expected?.map((run) => [run.runId, run.begun]));
@@ -73,8 +83,8 @@ export class RunDesk {
   }
 
   /**
-   * Whatever the journal says: a disk that lost its last writes, or a copy that was put back, says `accepted` of a run
-   * that has begun. Its checkpoint and its transcript are files of their own.
+   * The journal alone is not enough: after lost disk writes, or a restored copy, it says `accepted` for a run that has
+   * begun. The run's checkpoint and transcript are separate files.
    */
   private async leftTraces(runId: RunId): Promise<boolean> {
     const { checkpoints, drafts, transcripts } = this.options;
@@ -92,12 +102,12 @@ export class RunDesk {
   ): Promise<void> {
     const { journal, checkpoints, log } = this.options;
     const { runId } = run.assignment;
-    log.warn({ runId, journal: run.state }, 'a run was interrupted: it is not begun again');
+    log.warn({ runId, journal: run.state }, 'a run was interrupted: it is not started again');
     await this.keepLeft(runId);
     await journal.runs.end(interrupted(run, code, checkpoints.left(runId), hasBegun));
   }
 
-  /** What an earlier process had written down of a run's transcript is all that there will be. */
+  /** Keeps the part of a run's transcript that an earlier process had written. */
   private async keepLeft(runId: RunId): Promise<void> {
     const { drafts, transcripts } = this.options;
     const text = await drafts.left(runId);
@@ -105,8 +115,8 @@ export class RunDesk {
   }
 
   /**
-   * Begins to work on a run that is in the journal.
-   * @param restored by an earlier process: a machine that heats may have begun with it
+   * Starts to work on a run that is in the journal.
+   * @param restored accepted by an earlier process: if the machine heats, the run may have begun
    */
   assign(assignment: Assignment, restored = false): void {
     const { runId } = assignment;
@@ -115,7 +125,9 @@ export class RunDesk {
     this.performers.set(runId, performer);
     const work = performer
       .perform()
-      .catch((error: unknown) => this.options.log.error({ err: error, runId }, 'a run was dropped'))
+      .catch((error: unknown) =>
+        this.options.log.error({ err: error, runId }, 'a run ended with an unexpected error'),
+      )
       .finally(() => {
         this.performers.delete(runId);
         this.underWay.delete(work);
@@ -135,10 +147,10 @@ export class RunDesk {
     if (command.action === 'pause') performer?.pause();
     else if (command.action === 'resume') performer?.resume();
     else if (performer) performer.cancel();
-    else await this.options.journal.runs.wishCancel(command.runId);
+    else await this.options.journal.runs.requestCancel(command.runId);
   }
 
-  /** At once, without waiting for anything. Resolves when the machine's line has taken the stop. */
+  /** Immediate, without waiting. Resolves when the stop is written to the machine's line. */
   emergencyStop(machineId: MachineId): Promise<void> {
     const taken = this.options.fleet.emergencyStop(machineId);
     for (const performer of this.performers.values())
@@ -150,16 +162,16 @@ export class RunDesk {
     return this.options.fleet.all().map((keeper) => {
       const { machineId } = keeper.config;
       const status = keeper.status();
-      const { connection, firmware, temperatures, heatersUnknown, needsPerson } = status;
+      const { state, firmware, heatersUnknown, needsPerson, readings } = status;
       const run = [...this.performers.values()].find(({ assignment }) => assignment.machineId === machineId);
       return {
         machineId,
-        connection,
+        state,
         firmware,
         recognisedProfileId: status.recognisedProfileId ?? null,
         profileMismatch: status.profileMismatch ?? false,
         isVirtual: (status.virtualSpeed ?? null) !== null,
-        ...temperatures,
+        readings: toldReadings(readings),
         heatersUnknown,
         needsPerson: needsPerson && (needsPerson.message || needsPerson.kind),
         attention: needsPerson && { ...needsPerson, buttons: [...needsPerson.buttons] },
@@ -168,19 +180,19 @@ export class RunDesk {
     });
   }
 
-  /** Takes no more work, and lets what prints come to its end; what has not begun is left to the next process. */
+  /** Accepts no new work, and lets running prints finish; runs that have not begun are left to the next process. */
   finish(): void {
     this.stopped = true;
     for (const performer of this.performers.values()) if (!performer.isPrinting) performer.stop();
   }
 
-  /** Takes no more work, and ends or parks what there is. */
+  /** Accepts no new work, and ends or parks all runs. */
   stop(): void {
     this.stopped = true;
     for (const performer of this.performers.values()) performer.stop();
   }
 
-  /** Resolves when no run is under way any more. */
+  /** Resolves when all runs have ended. */
   async idle(): Promise<void> {
     await Promise.all(this.underWay);
   }

@@ -1,25 +1,29 @@
-import type { MachineConfig, MachineTelemetry } from '@pandafab/lab-link';
 import {
-  type GuardedSource,
-  guardSource,
+  type MachineConfig,
+  type MachineTelemetry,
+  NO_FIGURES,
+  type RunFigures,
+  runFiguresOf,
+} from '@pandafab/lab-link';
+import {
+  type FileWork,
   type MachineDriver,
-  openCommandSource,
+  openWork,
   type PauseReason,
   type RunOutcome,
   type RunProgress,
 } from '@pandafab/machine-host';
-import { type Clock, Fault, type GuardPolicy } from '@pandafab/shared';
+import { type Clock, Fault, type GuardPolicy, SerialQueue } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import type { FileCache } from '../files/file-cache';
 import type { Journal } from '../journal/journal';
 import { type Assignment, NOTHING_MOVED, type RunEnded } from '../journal/run-journal';
-import { Turns } from '../journal/turns';
 import type { MachineFleet } from '../machines/machine-fleet';
 import type { CheckpointFile } from './checkpoint-file';
-import { insist } from './insist';
 import { isHeating } from './is-heating';
 import { machineSeconds } from './machine-time';
 import { RemainingTime, shareDone } from './remaining-time';
+import { retryForever } from './retry-forever';
 import { asFault, causeOf, endOf } from './run-ended';
 import type { TranscriptDrafts } from './transcript-drafts';
 import type { TranscriptPost } from './transcript-post';
@@ -29,19 +33,19 @@ export interface RunServices {
   readonly log: Logger;
   readonly journal: Journal;
   readonly checkpoints: CheckpointFile;
-  /** Keeps what was said on the line, for those who look into it later. */
+  /** Keeps the transcripts of lines for later reading. */
   readonly transcripts: Pick<TranscriptPost, 'keep' | 'isKept'>;
-  /** The same of runs under way, for whoever comes after a crash. */
+  /** Transcripts of active runs, for the next process after a crash. */
   readonly drafts: TranscriptDrafts;
   readonly files: Pick<FileCache, 'hold' | 'release'>;
   readonly fleet: Pick<MachineFleet, 'take'>;
-  /** What a machine's commands are held against. */
+  /** The policy that a machine's commands are checked against. */
   readonly policyFor: (assignment: Assignment, machine: MachineConfig) => GuardPolicy;
 }
 
 /**
- * Why a run ends before its first line. `parked`: it does not end, a later process goes on with it. `begun-before`: an
- * earlier process may have begun it. `withdrawn`: the server expects it no more.
+ * Why a run ends before its first line. `parked`: it does not end, a later process continues it. `begun-before`: an
+ * earlier process may have begun it. `withdrawn`: the server no longer expects it.
  */
 class Abandoned extends Error {
   constructor(
@@ -60,20 +64,24 @@ const UNBEGUN = {
   withdrawn: 'interrupted',
 } as const;
 
+/** A driver's progress, in the names of the lab link; a machine that gets the whole file counts no lines. */
+const figuresOf = ({ lines, filamentUm, elapsedSeconds }: RunProgress): RunFigures =>
+  runFiguresOf({ ...NO_FIGURES, ...lines, filamentUm: [...filamentUm], seconds: elapsedSeconds });
+
 type Phase = 'fetching' | 'waiting' | 'printing';
 
-/** One run, from its assignment to its end: fetches the file, takes the machine, drives it, reports. */
+/** One run, from its assignment to its end: fetches the file, reserves the machine, drives it, reports. */
 export class RunPerformer {
   private readonly abandon = new AbortController();
-  /** What is reported of a run is written in the order in which it happened, also while the disk is full. */
-  private readonly reports = new Turns();
+  /** A run's reports are written in the order in which they happened, also while the disk is full. */
+  private readonly reports = new SerialQueue();
   private readonly remaining: RemainingTime;
   private readonly log: Logger;
   private phase: Phase = 'fetching';
   private driver: MachineDriver | undefined;
   private latest: RunProgress | undefined;
   private started = false;
-  private pauseWished = false;
+  private pauseRequested = false;
   private stopping = false;
 
   constructor(
@@ -86,7 +94,7 @@ export class RunPerformer {
     this.log = services.log.child({ runId: assignment.runId });
   }
 
-  /** Resolves when the run's end is in the journal, or when it is left to a later process. */
+  /** Resolves when the run's end is in the journal, or the run is left to a later process. */
   async perform(): Promise<void> {
     const { files } = this.services;
     const { file } = this.assignment;
@@ -103,12 +111,12 @@ export class RunPerformer {
   }
 
   pause(): void {
-    this.pauseWished = true;
+    this.pauseRequested = true;
     this.driver?.pause();
   }
 
   resume(): void {
-    this.pauseWished = false;
+    this.pauseRequested = false;
     this.driver?.resume();
   }
 
@@ -117,48 +125,39 @@ export class RunPerformer {
     this.driver?.cancel();
   }
 
-  /** Somebody stopped the machine: a run that has begun ends through its driver. */
+  /** An emergency stop was sent to the machine: a run that has begun ends through its driver. */
   emergencyStop(): void {
     this.abandon.abort(new Abandoned('failed', new Fault('MACHINE.EMERGENCY_STOP')));
   }
 
-  /** The server expects this run no more: one that prints goes on, so that no part is spoilt; any other does not begin. */
+  /** The server no longer expects this run: a running print continues, so that no part is wasted; another does not start. */
   withdraw(): void {
     if (!this.isPrinting) this.abandon.abort(new Abandoned('withdrawn', new Fault('LAB.RUN_WITHDRAWN')));
   }
 
-  /** This process ends: a run that has begun is cancelled safely, any other is left for the next process. */
+  /** This process is stopping: a run that has begun is cancelled safely, another is left for the next process. */
   stop(): void {
     this.stopping = true;
     this.abandon.abort(new Abandoned('parked', new Fault('LAB.AGENT_STOPPED')));
     this.driver?.cancel();
   }
 
-  /** Lines are on their way to the machine, or about to be. */
+  /** Lines are being sent to the machine, or will be immediately. */
   get isPrinting(): boolean {
     return this.phase === 'printing';
   }
 
   telemetry(): NonNullable<MachineTelemetry['run']> {
     const progress = this.latest;
-    const fraction = shareDone(
-      this.assignment.pace,
-      progress?.bytesAcknowledged ?? 0,
-      progress?.bytesTotal ?? 0,
-    );
-    const seconds = progress?.elapsedSeconds ?? 0;
-    const filamentUm = [...(progress?.filamentUm ?? [])];
-    const extruding = filamentUm.some((length) => length > 0);
+    const fraction = this.shareDone();
+    const figures = progress ? figuresOf(progress) : NO_FIGURES;
+    const extruding = figures.filamentUm.some((length) => length > 0);
     return {
       runId: this.assignment.runId,
-      phase: this.phase === 'printing' ? (this.driver?.status().connection ?? 'printing') : this.phase,
+      phase: this.phase === 'printing' ? (this.driver?.status().state ?? 'printing') : this.phase,
       fraction,
-      linesSent: progress?.linesSent ?? 0,
-      linesAcknowledged: progress?.linesAcknowledged ?? 0,
-      resends: progress?.resends ?? 0,
-      filamentUm,
-      elapsedSeconds: seconds,
-      remainingSeconds: this.remaining.at(fraction, seconds, extruding),
+      ...figures,
+      remainingSeconds: this.remaining.at(fraction, figures.seconds, extruding),
     };
   }
 
@@ -166,44 +165,38 @@ export class RunPerformer {
     const { fleet, policyFor } = this.services;
     this.phase = 'waiting';
     const machine = await fleet.take(this.assignment.machineId, this.abandon.signal);
-    // A machine that heats may have been left so by this very run: it is cooled as after any other.
+    // If the machine heats, this run may have begun before: its heaters are switched off as after any run.
     let begun = this.restored && isHeating(machine.driver.status());
     try {
       if (begun) throw new Abandoned('begun-before', new Fault('LAB.AGENT_RESTARTED'));
       const policy = policyFor(this.assignment, machine.config);
-      const source = guardSource(await openCommandSource(path), policy);
-      begun = await this.begin(source);
-      if (!begun) return this.log.warn('this run was begun before: it is not begun again');
-      await this.drive(machine.driver, source);
+      const work = await openWork(path, policy);
+      try {
+        begun = await this.begin();
+        if (!begun) return this.log.warn('this run was started before: it is not started again');
+        await this.drive(machine.driver, work);
+      } finally {
+        await work.close();
+      }
     } finally {
       machine.free(begun);
     }
   }
 
   /** The last moment before the first line. True once in the run's life. */
-  private async begin(source: GuardedSource): Promise<boolean> {
-    try {
-      this.abandon.signal.throwIfAborted();
-      const { checkpoints, journal } = this.services;
-      // Two witnesses in two files, both on the disk before the first line: one may be lost or put back.
-      checkpoints.mark(this.assignment.runId);
-      const begun = await journal.runs.begin(this.assignment.runId);
-      if (!begun) await source.close();
-      return begun;
-    } catch (error) {
-      await source.close();
-      throw error;
-    }
+  private begin(): Promise<boolean> {
+    this.abandon.signal.throwIfAborted();
+    const { checkpoints, journal } = this.services;
+    // Two records in two files, both on the disk before the first line: one file may be lost or restored from a copy.
+    checkpoints.mark(this.assignment.runId);
+    return journal.runs.begin(this.assignment.runId);
   }
 
-  private async drive(driver: MachineDriver, source: GuardedSource): Promise<void> {
-    if (this.abandon.signal.aborted) {
-      await source.close();
-      return this.endUnbegun(undefined, 'begun');
-    }
+  private async drive(driver: MachineDriver, work: FileWork): Promise<void> {
+    if (this.abandon.signal.aborted) return this.endUnbegun(undefined, 'begun');
     this.phase = 'printing';
     this.driver = driver;
-    const running = driver.run(source, {
+    const running = driver.run(work, {
       progress: (progress) => this.onProgress(progress),
       paused: (reason) => this.onPaused(reason),
       resumed: () => this.onResumed(),
@@ -214,15 +207,20 @@ export class RunPerformer {
     await this.keepTranscript(driver);
     if (outcome.outcome === 'done') this.markStarted();
     const circumstances = { stopping: this.stopping, seconds: this.machineTime(driver, outcome) };
-    await this.end(endOf(this.assignment.runId, outcome, source, circumstances));
+    await this.end(endOf(this.assignment.runId, outcome, work.findings, circumstances));
   }
 
   private machineTime(driver: MachineDriver, { outcome, seconds }: RunOutcome): number {
     const { pace, estimatedSeconds } = this.assignment;
-    const { bytesAcknowledged = 0, bytesTotal = 0 } = this.latest ?? {};
-    const share = outcome === 'done' ? 1 : shareDone(pace, bytesAcknowledged, bytesTotal);
+    const share = outcome === 'done' ? 1 : this.shareDone();
     const reckoned = share * (pace?.totalSeconds ?? estimatedSeconds);
     return machineSeconds(seconds, driver.status().virtualSpeed ?? null, reckoned);
+  }
+
+  /** Of the run's time, 0 to 1. */
+  private shareDone(): number {
+    const { file, pace } = this.assignment;
+    return shareDone(pace, (this.latest?.fraction ?? 0) * file.bytes, file.bytes);
   }
 
   private async keepTranscript(driver: MachineDriver): Promise<void> {
@@ -234,15 +232,16 @@ export class RunPerformer {
   private onProgress(progress: RunProgress): void {
     const { runId } = this.assignment;
     this.latest = progress;
-    const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds: seconds } = progress;
+    const { lines } = progress;
     try {
-      this.services.checkpoints.write(runId, { linesSent, linesAcknowledged, resends, filamentUm, seconds });
+      this.services.checkpoints.write(runId, figuresOf(progress));
     } catch (error) {
-      // The print is worth more than the figures of a crash that may never come.
+      // The print must continue: the figures matter only after a crash.
       this.log.warn({ err: error }, 'the checkpoint could not be written');
     }
-    if (linesSent > 0) this.markStarted();
-    // A wish that fell between taking the machine and its first line; said twice, it does nothing more.
+    // A machine that gets the whole file reports progress once it has begun.
+    if (!lines || lines.linesSent > 0) this.markStarted();
+    // A cancel between reserving the machine and the first line; a second call has no effect.
     if (this.abandon.signal.aborted) this.driver?.cancel();
   }
 
@@ -260,20 +259,20 @@ export class RunPerformer {
   private markStarted(): void {
     if (this.started) return;
     this.started = true;
-    if (this.pauseWished) this.driver?.pause();
+    if (this.pauseRequested) this.driver?.pause();
     this.report({ type: 'run.started', runId: this.assignment.runId });
   }
 
   private report(event: Parameters<Journal['events']['record']>[0]): void {
     const { clock, journal } = this.services;
-    void this.reports.take(() =>
-      insist(clock, this.log, `writing ${event.type}`, () => journal.events.record(event)),
+    void this.reports.add(() =>
+      retryForever(clock, this.log, `writing ${event.type}`, () => journal.events.record(event)),
     );
   }
 
   /**
-   * No line went out, of this process: whatever the reason, it moved nothing.
-   * @param state as the journal has it: one that was to begin cannot be left to a later process
+   * Ends a run of which this process sent no line: nothing was moved.
+   * @param state in the journal: a run marked as begun cannot be left to a later process
    */
   private async endUnbegun(error: unknown, state: 'accepted' | 'begun' = 'accepted'): Promise<void> {
     const why = this.abandon.signal.aborted ? (this.abandon.signal.reason as unknown) : error;
@@ -293,8 +292,8 @@ export class RunPerformer {
 
   private async end(ended: RunEnded): Promise<void> {
     const { clock, journal, checkpoints } = this.services;
-    await this.reports.take(() =>
-      insist(clock, this.log, 'writing the end of a run', () => journal.runs.end(ended)),
+    await this.reports.add(() =>
+      retryForever(clock, this.log, 'writing the end of a run', () => journal.runs.end(ended)),
     );
     checkpoints.clear(ended.runId);
   }

@@ -4,7 +4,7 @@ import { FakeClock, pollUntil, type TemporaryDirectory, temporaryDirectory } fro
 import { pino } from 'pino';
 import { TranscriptDrafts } from './transcript-drafts';
 
-describe('a transcript amid its run', () => {
+describe('the transcript of an active run', () => {
   const runId = newId<RunId>();
   const log = pino({ level: 'silent' });
   let clock: FakeClock;
@@ -21,7 +21,7 @@ describe('a transcript amid its run', () => {
   const written = (words: string) =>
     pollUntil(words, async () => ((await drafts.left(runId)) ?? '').includes(words));
 
-  it('is on the disk at once, and again every few seconds, never for every line', async () => {
+  it('is written immediately, and again every few seconds, never for every line', async () => {
     let reads = 0;
     const draft = drafts.follow(runId, () => `reading ${++reads}.\n`);
     await written('reading 1.');
@@ -37,7 +37,7 @@ describe('a transcript amid its run', () => {
     expect(reads).toBe(before);
   });
 
-  it('says up to when it reaches, in both languages', async () => {
+  it('says when it was last written, in both languages', async () => {
     await drafts.follow(runId, () => '  0.000 > G28\n').stop();
     const until = new Date(clock.now()).toISOString();
     const text = await drafts.left(runId);
@@ -49,7 +49,7 @@ describe('a transcript amid its run', () => {
     ]);
   });
 
-  it('leaves nothing behind once it is kept elsewhere, nor of runs that nobody knows', async () => {
+  it('is removed once the transcript is kept elsewhere, and for unknown runs', async () => {
     const other = newId<RunId>();
     for (const id of [runId, other]) await drafts.follow(id, () => 'text').stop();
     await drafts.drop(runId);
@@ -58,7 +58,7 @@ describe('a transcript amid its run', () => {
     expect(await readdir(scratch.path)).toEqual([]);
   });
 
-  it('does not disturb the run where it cannot be written', async () => {
+  it('does not disturb the run when it cannot be written', async () => {
     const broken = new TranscriptDrafts({ clock, log, directory: '/dev/null/nowhere' });
     await expect(broken.follow(runId, () => 'text').stop()).resolves.toBeUndefined();
     expect(await broken.left(runId)).toBeUndefined();

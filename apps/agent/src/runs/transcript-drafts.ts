@@ -1,42 +1,42 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CancelTimer, Clock, RunId } from '@pandafab/shared';
+import { backOffMs, type CancelTimer, type Clock, type RunId } from '@pandafab/shared';
 import type { Logger } from 'pino';
 
-/** What a crash costs of a transcript. A draft is some 70 kB: more often would wear out flash cards. */
-const LONGEST_MS = 5000;
-/** A run that has just begun has said little, and all of it matters. */
-const FIRST_MS = 500;
+/**
+ * Short at first, because every line at the start of a run matters. A crash loses at most the longest interval: a draft
+ * is some 70 kB, and more writes would wear out flash cards.
+ */
+const INTERVAL = { firstMs: 500, longestMs: 5000 };
 const SUFFIX = '.draft';
 
 export interface TranscriptDraftsOptions {
   readonly clock: Clock;
   readonly log: Logger;
-  /** Where they lie, beside the journal. */
+  /** Folder of the drafts, next to the journal. */
   readonly directory: string;
 }
 
-/** A run's transcript that is being written down. */
+/** The draft of a run's transcript. */
 export interface Draft {
-  /** Ends it; the file stays. Resolves when nothing is written any more. */
+  /** Stops writing; the file stays. Resolves after the last write. */
   stop(): Promise<void>;
 }
 
-/** What is known of the transcripts of runs under way, should this process be killed: drafts, seconds old. */
+/** Drafts of the transcripts of active runs, a few seconds old, for the case that this process is killed. */
 export class TranscriptDrafts {
   constructor(private readonly options: TranscriptDraftsOptions) {}
 
-  /** Writes a run's transcript down at once, soon again, then every few seconds. A run never waits for it, nor fails by it. */
+  /** Writes a run's transcript immediately, soon again, then every few seconds. A run never waits for it or fails because of it. */
   follow(runId: RunId, read: () => string): Draft {
     const { clock } = this.options;
     let cancel: CancelTimer = () => {};
     let writing = Promise.resolve();
     let stopped = false;
-    let delay = FIRST_MS;
+    let written = 0;
     const next = () => {
       writing = this.write(runId, read).then(() => {
-        if (!stopped) cancel = clock.setTimer(delay, next);
-        delay = Math.min(2 * delay, LONGEST_MS);
+        if (!stopped) cancel = clock.setTimer(backOffMs(INTERVAL, ++written), next);
       });
     };
     next();
@@ -49,17 +49,17 @@ export class TranscriptDrafts {
     };
   }
 
-  /** What an earlier process left of a run, and up to when it reaches; undefined where it left nothing. */
+  /** The draft of an earlier process and the time of its last write; undefined without one. */
   left(runId: RunId): Promise<string | undefined> {
     return readFile(this.path(runId), 'utf8').catch(() => undefined);
   }
 
-  /** The run's transcript is kept elsewhere. */
+  /** Removes the draft: the run's transcript is kept elsewhere. */
   async drop(runId: RunId): Promise<void> {
     await rm(this.path(runId), { force: true });
   }
 
-  /** No run of an earlier process is without its end any more. */
+  /** All runs of earlier processes have their end in the journal. */
   async clearLeft(): Promise<void> {
     const { directory } = this.options;
     const names = (await readdir(directory).catch(() => [])).filter((name) => name.includes(SUFFIX));
@@ -71,11 +71,11 @@ export class TranscriptDrafts {
     const path = this.path(runId);
     try {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      // Not synced: what the system has taken outlives this process, and a power cut may cost a transcript.
+      // Not synced: written data survives this process, and a power cut may lose a transcript.
       await writeFile(`${path}.part`, read() + lastWords(clock.now()), { mode: 0o600 });
       await rename(`${path}.part`, path);
     } catch (error) {
-      log.warn({ err: error, runId }, 'the transcript could not be written down');
+      log.warn({ err: error, runId }, 'the draft of the transcript could not be written');
     }
   }
 
@@ -84,7 +84,7 @@ export class TranscriptDrafts {
   }
 }
 
-/** In both languages: who reads it asks the server, which only passes it on. No line of a replay begins with `#`. */
+/** In both languages, because the server passes the transcript on as it is. No line of a replay begins with `#`. */
 function lastWords(now: number): string {
   const until = new Date(now).toISOString();
   return [

@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CancelTimer, Clock, RunId } from '@pandafab/shared';
+import { writeAtomically } from '@pandafab/platform';
+import { type CancelTimer, type Clock, type RunId, SerialQueue } from '@pandafab/shared';
 import type { Logger } from 'pino';
-import { Turns } from '../journal/turns';
 
-/** As many as wait for a server that is away; the oldest go first. */
+/** The number of transcripts that wait for an absent server; the oldest are dropped first. */
 const KEPT = 200;
 const RETRY_MS = 30_000;
 const GIVE_UP_MS = 15_000;
@@ -12,22 +12,22 @@ const GIVE_UP_MS = 15_000;
 export interface TranscriptPostOptions {
   readonly clock: Clock;
   readonly log: Logger;
-  /** Where transcripts wait, beside the journal. */
+  /** Folder of the waiting transcripts, next to the journal. */
   readonly directory: string;
   readonly serverUrl: string;
   /** The agent's id and secret. */
   readonly credentials: { readonly username: string; readonly password: string };
 }
 
-/** Keeps the transcripts of runs on the disk until the server has them. A run never waits for it, nor fails by it. */
+/** Keeps the transcripts of runs on the disk until the server has them. A run never waits for this or fails because of it. */
 export class TranscriptPost {
-  private readonly turns = new Turns();
+  private readonly deliveries = new SerialQueue();
   private cancelRetry: CancelTimer | undefined;
   private stopped = false;
 
   constructor(private readonly options: TranscriptPostOptions) {}
 
-  /** Takes up what an earlier process left. */
+  /** Sends the transcripts that an earlier process left. */
   start(): void {
     this.deliverSoon();
   }
@@ -37,9 +37,7 @@ export class TranscriptPost {
     const { directory, log } = this.options;
     try {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const path = join(directory, `${runId}.txt`);
-      await writeFile(`${path}.part`, text, { mode: 0o600 });
-      await rename(`${path}.part`, path);
+      await writeAtomically(join(directory, `${runId}.txt`), text);
       await this.dropOldest();
     } catch (error) {
       log.warn({ err: error, runId }, 'the transcript could not be kept');
@@ -47,7 +45,7 @@ export class TranscriptPost {
     this.deliverSoon();
   }
 
-  /** True while a run's transcript waits here: the run has begun, then. */
+  /** True while a run's transcript waits here: then the run has begun. */
   isKept(runId: RunId): Promise<boolean> {
     return stat(join(this.options.directory, `${runId}.txt`)).then(
       () => true,
@@ -55,22 +53,22 @@ export class TranscriptPost {
     );
   }
 
-  /** Resolves when nothing is on its way any more. */
+  /** Resolves when no transcript is being sent. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.cancelRetry?.();
-    await this.turns.idle();
+    await this.deliveries.idle();
   }
 
-  /** Resolves when what was to be sent now is sent, or cannot be. */
+  /** Resolves when the waiting transcripts are sent, or sending has failed. */
   idle(): Promise<void> {
-    return this.turns.idle();
+    return this.deliveries.idle();
   }
 
   private deliverSoon(): void {
     this.cancelRetry?.();
     this.cancelRetry = undefined;
-    this.turns.take(() => this.deliver()).catch((error: unknown) => this.onFailed(error));
+    this.deliveries.add(() => this.deliver()).catch((error: unknown) => this.onFailed(error));
   }
 
   private onFailed(error: unknown): void {
@@ -85,7 +83,7 @@ export class TranscriptPost {
     }
   }
 
-  /** @throws when it is worth another try */
+  /** @throws when a retry may succeed */
   private async send(name: string): Promise<void> {
     const { directory, log, serverUrl, credentials } = this.options;
     const { username, password } = credentials;
@@ -99,7 +97,7 @@ export class TranscriptPost {
       signal: AbortSignal.timeout(GIVE_UP_MS),
     });
     if (status >= 500 || status === 429) throw new Error(`HTTP ${status}`);
-    if (status >= 400) log.warn({ runId, status }, 'the server does not take this transcript');
+    if (status >= 400) log.warn({ runId, status }, 'the server refuses this transcript');
     await rm(path, { force: true });
   }
 

@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { say } from '../output';
 
-/** Short garbage collections instead of long ones: scripts/lib/agent.mjs says why. */
+/** Short garbage collections instead of long ones; the reason is in scripts/lib/agent.mjs. */
 const AGENT_FLAGS = ['--max-semi-space-size=1'];
 const AGENT = join(__dirname, '../../../agent/src/main.js');
 
-/** `pandafab agent …`: the lab's agent, with this terminal; `pandafab agent --help` is the agent's own. */
+/** `pandafab agent …`: runs the lab's agent in this terminal; `pandafab agent --help` prints the agent's own help. */
 export function registerAgent(program: Command): void {
   program
     .command('agent')
-    .description('Run this lab’s agent, or make this computer one: agent enrol CODE --server URL')
+    .description(
+      say(
+        'Run this lab’s agent, or enrol this computer as one: agent enrol CODE --server URL',
+        'Lancer l’agent de ce lab, ou enrôler cet ordinateur : agent enrol CODE --server URL',
+      ),
+    )
     .helpOption(false)
     .allowUnknownOption()
     .argument('[arguments...]')

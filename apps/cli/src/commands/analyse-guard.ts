@@ -26,7 +26,13 @@ export type WordedFinding = Omit<Finding, 'details'> & { readonly what: string; 
 /** `250x210x210`, in millimetres. */
 function parseVolume(text: string): { x: number; y: number; z: number } {
   const match = /^(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)$/i.exec(text.trim());
-  if (!match) throw new InvalidArgumentError('Three lengths in millimetres are needed, such as 250x210x210.');
+  if (!match)
+    throw new InvalidArgumentError(
+      say(
+        'Three lengths in millimetres are required, such as 250x210x210.',
+        'Indiquez trois longueurs en millimètres, comme 250x210x210.',
+      ),
+    );
   const [x = 0, y = 0, z = 0] = match.slice(1).map(Number);
   return { x, y, z };
 }
@@ -34,7 +40,12 @@ function parseVolume(text: string): { x: number; y: number; z: number } {
 function parseCelsius(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
-    throw new InvalidArgumentError('A temperature in °C is needed, above 0.');
+    throw new InvalidArgumentError(
+      say(
+        'A temperature in °C greater than 0 is required.',
+        'Indiquez une température en °C supérieure à 0.',
+      ),
+    );
   return value;
 }
 
@@ -46,17 +57,45 @@ const collect = (name: string, names: readonly string[] = []): string[] => [
 /** Gives a command the options that describe a machine. */
 export const withLimits = (command: Command): Command =>
   command
-    .option('--volume <XxYxZ>', 'size of the machine in mm, such as 250x210x210', parseVolume)
-    .option('--max-nozzle <°C>', "highest nozzle temperature; the profile's when not given", parseCelsius)
-    .option('--max-bed <°C>', "highest bed temperature; the profile's when not given", parseCelsius)
     .option(
-      '--max-chamber <°C>',
-      'highest chamber temperature; without it, it has no heated chamber',
+      '--volume <XxYxZ>',
+      say('size of the machine in mm, such as 250x210x210', 'taille de la machine en mm, comme 250x210x210'),
+      parseVolume,
+    )
+    .option(
+      '--max-nozzle <°C>',
+      say(
+        'highest nozzle temperature; if it is not given, that of the profile',
+        'température maximale de la buse ; sinon, celle du profil',
+      ),
       parseCelsius,
     )
-    .option('--allow <rule>', 'let a command pass that the profile is against; may be repeated', collect);
+    .option(
+      '--max-bed <°C>',
+      say(
+        'highest bed temperature; if it is not given, that of the profile',
+        'température maximale du plateau ; sinon, celle du profil',
+      ),
+      parseCelsius,
+    )
+    .option(
+      '--max-chamber <°C>',
+      say(
+        'highest chamber temperature; if it is not given, the machine has no heated chamber',
+        'température maximale de l’enceinte ; sinon, la machine n’a pas d’enceinte chauffée',
+      ),
+      parseCelsius,
+    )
+    .option(
+      '--allow <rule>',
+      say(
+        'allow a command that the profile forbids; may be repeated',
+        'autoriser une commande que le profil interdit ; peut être répété',
+      ),
+      collect,
+    );
 
-/** What is found in a file, in the order of its lines; then what makes doubt that it is what its slicer meant. */
+/** The findings in a file, in the order of its lines; then the signs that the file is not what its slicer meant. */
 export function findingsOf(
   analysis: GcodeAnalysis,
   policy: GuardPolicy,
@@ -87,7 +126,7 @@ function worded(fault: Pick<Finding, 'code' | 'details'>): { what: string; cure:
 }
 
 /**
- * What the file is held against.
+ * The policy that the file is checked against.
  * @throws Fault MACHINE.UNKNOWN_PROFILE {id, known}, MACHINE.PROFILE_INVALID {file, reason}
  */
 export function policyOf(
@@ -108,7 +147,7 @@ export function policyOf(
   };
 }
 
-/** No machine was named: nobody can say what it knows, and its dangers are only pointed out. Limits given count. */
+/** Without a named machine its known commands are not known, and dangers are only warnings. Limits that are given count. */
 function withoutMachine(finding: Finding): Finding[] {
   if (finding.code === 'GUARD.UNKNOWN_COMMAND' || finding.code === 'GUARD.NO_CHAMBER') return [];
   if (finding.severity === 'warn') return [finding];

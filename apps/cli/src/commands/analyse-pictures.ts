@@ -4,11 +4,12 @@ import type { Thumbnail, ThumbnailProblem, Thumbnails } from '@pandafab/gcode';
 import { describeFault, Fault } from '@pandafab/shared';
 import { say, terminalLanguage } from '../output';
 
-/** A picture of the part, without its bytes: those are in a file when somebody asked for it. */
+/** A picture of the part, without its bytes: they are in a file when `--thumbnails` was given. */
 interface PictureShown {
   readonly width: number;
   readonly height: number;
   readonly format: Thumbnail['format'];
+  readonly source: Thumbnail['source'];
   readonly bytes: number;
   readonly path: string | null;
 }
@@ -32,20 +33,23 @@ const droppedFault = (width: number, height: number, problem: ThumbnailProblem):
 /** Why a picture is not shown, in the terminal's words. */
 export function reasonOf(problem: ThumbnailProblem): string {
   const reasons: Record<ThumbnailProblem, string> = {
-    'unknown-format': say('its format is not known here', 'son format n’est pas connu ici'),
+    'unknown-format': say('its format is not supported', 'son format n’est pas pris en charge'),
     'too-large': say('it is too large', 'elle est trop grande'),
     'too-many': say('the file holds too many', 'le fichier en contient trop'),
-    'not-ended': say('it breaks off', 'elle s’interrompt'),
-    'not-base64': say('something else stands in it', 'autre chose s’y trouve'),
-    'size-differs': say('it is not as long as it says', 'elle n’a pas la longueur annoncée'),
-    'dimensions-differ': say('its width or height is another', 'sa largeur ou sa hauteur est autre'),
+    'not-ended': say('it is incomplete', 'elle est incomplète'),
+    'not-base64': say('it contains other data', 'elle contient d’autres données'),
+    'size-differs': say('its length differs from the announced one', 'sa longueur diffère de celle annoncée'),
+    'dimensions-differ': say(
+      'its width or height differs from the announced one',
+      'sa largeur ou sa hauteur diffère de celle annoncée',
+    ),
     damaged: say('it is damaged', 'elle est endommagée'),
   };
   return reasons[problem];
 }
 
 /**
- * What is said of a file's pictures; writes them to `directory` where one is given, named after the file.
+ * Describes a file's pictures; writes them to `directory` when one is given, named after the file.
  * @throws Fault FILE.NOT_WRITABLE {path, reason}
  */
 export async function showPictures(
@@ -55,9 +59,9 @@ export async function showPictures(
 ): Promise<PicturesShown> {
   const thumbnails: PictureShown[] = [];
   for (const picture of kept) {
-    const { width, height, format, bytes } = picture;
+    const { width, height, format, source, bytes } = picture;
     const path = directory === undefined ? null : await writePicture(picture, file, directory);
-    thumbnails.push({ width, height, format, bytes: bytes.length, path });
+    thumbnails.push({ width, height, format, source, bytes: bytes.length, path });
   }
   const droppedThumbnails = dropped.map(({ width, height, problem }) => ({
     ...{ width, height, problem },

@@ -4,10 +4,10 @@ import { quantity } from '../output';
 
 type Profiles = ReadonlyMap<string, FirmwareProfile>;
 
-/** Whose rules and whose reading stand in where no machine is named: the dangers that all firmwares share are among them. */
+/** The profile whose rules and reading are used when no machine is named: it has the dangers that all firmwares share. */
 export const COMMONEST = 'marlin-2';
 
-/** As whom a file is read: the machine that was named, or the most common firmware and, where they differ, all others. */
+/** The firmware as which a file is read: the named machine's, or the most common one and, where they differ, all others. */
 export function readingsFor(profiles: Profiles, id: string | undefined): ExtrusionReading[] {
   const { extrusion } = findProfile(profiles, id ?? COMMONEST);
   if (id !== undefined) return [extrusion];
@@ -17,7 +17,7 @@ export function readingsFor(profiles: Profiles, id: string | undefined): Extrusi
 const metresOf = ({ filamentMm }: Pick<GcodeAnalysis, 'filamentMm'>): number =>
   Math.round(filamentMm.reduce((sum, mm) => sum + mm, 0)) / 1000;
 
-/** What is said where no machine was named, and firmwares make other lengths of the file; null where they agree. */
+/** The finding when no machine is named and firmwares read different lengths from the file; null where they agree. */
 export function readingsDiffer(analysis: GcodeAnalysis, profiles: Profiles): Finding | null {
   const readM = metresOf(analysis);
   const apart = [...profiles.values()]

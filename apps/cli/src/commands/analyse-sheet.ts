@@ -36,7 +36,9 @@ function extentsOf(box: GcodeAnalysis['extents']['extruding']): string {
 
 function picturesOf({ thumbnails, droppedThumbnails }: PicturesShown): string {
   const shown = thumbnails.map(
-    ({ width, height, format, path }) => path ?? `${width} × ${height} ${format.toUpperCase()}`,
+    ({ width, height, format, source, path }) =>
+      (path ?? `${width} × ${height} ${format.toUpperCase()}`) +
+      (source === 'drawn' ? say(' (drawn)', ' (dessinée)') : ''),
   );
   const dropped = droppedThumbnails.map(
     ({ width, height, problem }) => `${width} × ${height} (${reasonOf(problem)})`,
@@ -44,13 +46,13 @@ function picturesOf({ thumbnails, droppedThumbnails }: PicturesShown): string {
   return [...shown, ...dropped].join(', ') || '–';
 }
 
-/** The whole, and what of it is no move. */
+/** The total time, and how much of it is heating and changes. */
 function timeOf({ total, heating, changing }: PrintTime): string {
   const parts = [
     heating >= 30 && `${say('heating', 'chauffe')} ${clock(heating)}`,
     changing >= 30 && `${say('changes', 'changements')} ${clock(changing)}`,
   ].filter((part) => part !== false);
-  return parts.length > 0 ? `${clock(total)} (${say('of it', 'dont')} ${parts.join(', ')})` : clock(total);
+  return parts.length > 0 ? `${clock(total)} (${say('of which', 'dont')} ${parts.join(', ')})` : clock(total);
 }
 
 /** The analysis for people, one fact a line. */

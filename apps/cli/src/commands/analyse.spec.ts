@@ -44,7 +44,7 @@ describe('pandafab analyse', () => {
   });
 
   const slicers = ['prusaslicer', 'superslicer', 'orcaslicer', 'bambustudio', 'cura', 'slic3r'];
-  it.each([...slicers, 'simplify3d', 'kirimoto'])('says all that a file of %s says', async (slicer) => {
+  it.each([...slicers, 'simplify3d', 'kirimoto'])('prints every fact of a file of %s', async (slicer) => {
     const { stdout } = await run(`test/fixtures/gcode/slicers/${slicer}.gcode`, '--json');
     const result = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
     expect(result).toMatchObject({
@@ -61,7 +61,7 @@ describe('pandafab analyse', () => {
     expect(result.timeSeconds).toBeGreaterThan(0);
   });
 
-  it('writes the pictures of the part where it is told to', async () => {
+  it('writes the pictures of the part to the given directory', async () => {
     const file = 'test/fixtures/gcode/slicers/prusaslicer.gcode';
     const { stdout } = await run(file, '--json', '--thumbnails', join(directory, 'pictures'));
     const { thumbnails } = JSON.parse(stdout);
@@ -83,7 +83,7 @@ describe('pandafab analyse', () => {
     ['a directory', directory, 'FILE.NOT_READABLE'],
     ['an empty file', write('empty.gcode', ''), 'FILE.EMPTY'],
     ['a web page', write('page.gcode', '<!DOCTYPE html><html></html>'), 'FILE.NOT_GCODE'],
-  ])('names the cure for %s, and exits 1', async (_what, path, code) => {
+  ])('prints the cure for %s, and exits 1', async (_what, path, code) => {
     const { stdout, stderr, exitCode } = await run(path, '--json');
     expect(exitCode).toBe(EXIT.failed);
     expect(JSON.parse(stdout).error).toMatchObject({ code });
@@ -111,7 +111,7 @@ describe('pandafab analyse, with a machine', () => {
   };
   const findings = (stdout: string) => JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').findings;
 
-  it('finds nothing against an ordinary print, but that it leaves the bed hot', async () => {
+  it('finds nothing in an ordinary print except that it leaves the bed hot', async () => {
     for (const options of [machine, []]) {
       const { stdout, exitCode } = await run(CUBE, ...options, '--json');
       expect(exitCode).toBe(EXIT.ok);
@@ -154,7 +154,7 @@ describe('pandafab analyse, with a machine', () => {
     expect(findings(stdout)).toEqual([expect.objectContaining({ line: 1234, code, severity: 'refuse' })]);
   });
 
-  it('lets pass what is left out or was allowed', async () => {
+  it('accepts a file whose findings are left out or allowed', async () => {
     const stripped = await run(withLine('M500'), ...machine, '--json');
     expect(stripped.exitCode).toBe(EXIT.ok);
     expect(findings(stripped.stdout)).toEqual([expect.objectContaining({ severity: 'strip' })]);
@@ -163,7 +163,7 @@ describe('pandafab analyse, with a machine', () => {
     expect(findings(allowed.stdout)).toEqual([]);
   });
 
-  it('only warns of dangers where no machine is named', async () => {
+  it('only warns of dangers when no machine is named', async () => {
     const { stdout, exitCode } = await run(withLine('M997'), '--json');
     expect(exitCode).toBe(EXIT.ok);
     expect(findings(stdout)).toEqual([expect.objectContaining({ line: 1234, severity: 'warn' })]);
@@ -176,7 +176,7 @@ describe('pandafab analyse, with a machine', () => {
     expect(stdout).toMatch(/1234.*M997/);
   });
 
-  it('knows no profile by a name that none has, before it reads the file', async () => {
+  it('refuses an unknown profile before it reads the file', async () => {
     const { stderr, exitCode } = await run('nowhere.gcode', '--profile', 'griffin');
     expect(exitCode).toBe(EXIT.failed);
     expect(stderr).toContain('griffin');

@@ -23,13 +23,13 @@ function verdict(findings: readonly Finding[]): string {
   }
   if (warnings > 0)
     return say(
-      `PandaFab can run here; to look at: ${warnings}.`,
-      `PandaFab peut tourner ici ; à voir : ${warnings}.`,
+      `PandaFab can run here; please check: ${warnings}.`,
+      `PandaFab peut fonctionner ici ; à vérifier : ${warnings}.`,
     );
-  return say('All is well.', 'Tout va bien.');
+  return say('Everything is in order.', 'Tout est en ordre.');
 }
 
-/** Looks at everything that PandaFab needs on this host, in the order in which it would be mended. */
+/** Checks everything that PandaFab needs on this host, in the order in which a person would fix it. */
 async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   const found = await Promise.all([
     checkSetup(env),
@@ -53,13 +53,13 @@ async function doctor(options: OutputOptions): Promise<void> {
   }
 }
 
-/** `pandafab doctor`: what is missing or wrong on this host, and how to mend it. */
+/** `pandafab doctor`: says what is missing or wrong on this host, and how to fix it. */
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
     .description(
       say(
-        'Say what is missing or wrong on this host, and how to mend it',
+        'Say what is missing or wrong on this host, and how to fix it',
         'Dire ce qui manque ou ne va pas sur cette machine, et comment y remédier',
       ),
     )
@@ -67,8 +67,8 @@ export function registerDoctor(program: Command): void {
     .addHelpText(
       'after',
       say(
-        '\nExit codes: 0 all that is necessary is there (warnings allowed), 1 something necessary is missing.',
-        '\nCodes de sortie : 0 le nécessaire est là (avertissements admis), 1 il manque quelque chose de nécessaire.',
+        '\nExit codes: 0 everything necessary is present (warnings allowed), 1 something necessary is missing.',
+        '\nCodes de sortie : 0 tout le nécessaire est présent (avertissements admis), 1 il manque quelque chose de nécessaire.',
       ),
     )
     .action(doctor);

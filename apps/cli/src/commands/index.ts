@@ -5,7 +5,7 @@ import { registerDoctor } from './doctor';
 import { registerSimulate } from './simulate';
 import { registerStream } from './stream';
 
-/** Each command stands in a file of its own beside this one. */
+/** Each command has its own file in this folder. */
 export function registerCommands(program: Command): void {
   registerAgent(program);
   registerAnalyse(program);

@@ -2,8 +2,8 @@ import { analyseFile, type ExtrusionReading, type FileAnalysis } from '@pandafab
 import { Fault } from '@pandafab/shared';
 
 /**
- * What a G-code file says, from its first byte to its last.
- * @param readings as which machines that may make it take E; the first one is used for the figures
+ * Analyses a G-code file from its first byte to its last.
+ * @param readings how the machines that may print the file read E; the figures use the first one
  * @throws Fault FILE.NOT_READABLE {path, reason}, and the analyser's
  */
 export async function readWhole(path: string, readings?: readonly ExtrusionReading[]): Promise<FileAnalysis> {

@@ -1,6 +1,5 @@
 import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
 import {
-  FAULT_WORDS,
   type MachineRecord,
   ODD_FIRMWARES,
   parseFaults,
@@ -13,6 +12,7 @@ import { printFailure, printResult, quantity, say } from '../output';
 import { openPort } from '../ports/open-port';
 import type { Port } from '../ports/port';
 import { openKeyboard } from '../stream/keyboard';
+import { simulateHelp } from './simulate-help';
 
 interface SimulateOptions {
   readonly profile: string;
@@ -30,59 +30,98 @@ interface SimulateOptions {
 
 const number = (text: string): number => {
   const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError('A number above 0 is needed.');
+  if (!(value > 0 && Number.isFinite(value)))
+    throw new InvalidArgumentError(
+      say('A number greater than 0 is required.', 'Indiquez un nombre supérieur à 0.'),
+    );
   return value;
 };
 const volume = (text: string): Volume => {
   const [, x, y, z] = /^(\d+)x(\d+)x(\d+)$/.exec(text) ?? [];
-  if (!z) throw new InvalidArgumentError('Three whole numbers are needed, such as 220x220x250.');
+  if (!z)
+    throw new InvalidArgumentError(
+      say(
+        'Three whole numbers are required, such as 220x220x250.',
+        'Indiquez trois nombres entiers, comme 220x220x250.',
+      ),
+    );
   return { x: Number(x), y: Number(y), z: Number(z) };
 };
 
-const volumeOption = new Option('--volume <XxYxZ>', 'reach in millimetres')
+const volumeOption = new Option('--volume <XxYxZ>', say('reachable volume in mm', 'volume atteignable en mm'))
   .argParser(volume)
   .default({ x: 200, y: 200, z: 200 }, '200x200x200');
 
 const oddOption = new Option(
   '--odd <name>',
-  'an odd firmware: what it says is not as the profile has it',
+  say(
+    'an unusual firmware: its replies differ from the profile',
+    'un micrologiciel inhabituel : ses réponses diffèrent du profil',
+  ),
 ).choices(Object.keys(ODD_FIRMWARES));
-
-const EXAMPLES = `
-Examples:
-  pandafab simulate --profile marlin-2 --port pty --link /tmp/printer --speed 60
-  pandafab simulate --profile marlin-2 --port tcp://127.0.0.1:7777 --faults flip=0.0001,lose-ok=0.001
-  pandafab simulate --profile marlin-1 --port pty --odd numbered-only
-  pandafab simulate --profile marlin-2 --port mqtt://127.0.0.1:1883/labs/one/printer
-  pandafab simulate --profile prusa-mk3 --port 'mqtt://127.0.0.1:1883/labs/one/printer?framing=base64' --faults runout@200
-
-MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PASSWORD.
-MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
-  the same as the host's. It says online and offline on <topic>/presence, retained and by last will.
-While it runs: o and Enter switches it off and on, as after an emergency stop; b and Enter presses its button.
-Faults: ${FAULT_WORDS.join(', ')}
-  RATE: of the bytes (flip, lose), answers (lose-ok, late-ok) or lines (resend-storm); N: the N-th command.
-`;
 
 export function registerSimulate(program: Command): void {
   program
     .command('simulate')
-    .description('A virtual machine on a serial line, a TCP port or an MQTT line bridge')
-    .requiredOption('--profile <id>', 'firmware profile, such as marlin-2')
+    .description(
+      say(
+        'Run a virtual machine on a serial line, a TCP port or an MQTT line bridge',
+        'Faire tourner une machine virtuelle sur une ligne série, un port TCP ou un pont MQTT',
+      ),
+    )
+    .requiredOption(
+      '--profile <id>',
+      say('firmware profile, such as marlin-2', 'profil de micrologiciel, comme marlin-2'),
+    )
     .requiredOption(
       '--port <where>',
-      'device path, pty (makes one), tcp://host:port or mqtt://host:port/topic',
+      say(
+        'device path, pty (creates one), tcp://host:port or mqtt://host:port/topic',
+        'chemin de périphérique, pty (en crée un), tcp://hôte:port ou mqtt://hôte:port/sujet',
+      ),
     )
     .addOption(oddOption)
-    .option('--link <path>', 'with --port pty: the device path to make')
-    .option('--baud <n>', 'speed of the serial line', number, 115_200)
-    .option('--speed <n>', 'how many times faster than life it moves and heats', number, 1)
-    .option('--faults <spec>', 'what goes wrong, such as flip=0.001,reset@1200', '')
-    .option('--seed <n>', 'the same seed gives the same faults', number, 1)
+    .option(
+      '--link <path>',
+      say(
+        'with --port pty: the device path to create',
+        'avec --port pty : le chemin de périphérique à créer',
+      ),
+    )
+    .option('--baud <n>', say('speed of the serial line', 'vitesse de la ligne série'), number, 115_200)
+    .option(
+      '--speed <n>',
+      say(
+        'how many times faster than a real machine it moves and heats',
+        'combien de fois plus vite qu’une vraie machine elle se déplace et chauffe',
+      ),
+      number,
+      1,
+    )
+    .option(
+      '--faults <spec>',
+      say(
+        'faults to simulate, such as flip=0.001,reset@1200',
+        'défauts à simuler, comme flip=0.001,reset@1200',
+      ),
+      '',
+    )
+    .option(
+      '--seed <n>',
+      say('the same seed gives the same faults', 'la même graine donne les mêmes défauts'),
+      number,
+      1,
+    )
     .addOption(volumeOption)
-    .option('--once', 'end when the host closes the line')
-    .option('--json', 'the record as one JSON object on the last line')
-    .addHelpText('after', EXAMPLES)
+    .option('--once', say('end when the host closes the line', 's’arrêter quand l’hôte ferme la ligne'))
+    .option(
+      '--json',
+      say(
+        'print the record as one JSON object on the last line',
+        'afficher le bilan en un objet JSON sur la dernière ligne',
+      ),
+    )
+    .addHelpText('after', simulateHelp)
     .action(async (options: SimulateOptions) => {
       try {
         printRecord(await simulate(options), options);
@@ -141,7 +180,7 @@ async function simulate(options: SimulateOptions): Promise<MachineRecord> {
   return record;
 }
 
-/** The keys that stand for the power switch and the button of a real machine. */
+/** The keys for the power switch and the button of the virtual machine. */
 const KEYS = (): string =>
   say(
     'Keys: o, then Enter: switch it off and on; b, then Enter: press its button; Ctrl-C: end.',
@@ -149,8 +188,8 @@ const KEYS = (): string =>
   );
 
 /**
- * Reads the keys from a terminal or from a pipe, so that scripts can press them. Not from a terminal whose shell runs this
- * program in the background: the kernel stops a program that reads there.
+ * Reads the keys from a terminal or from a pipe, so that scripts can press them. It does not read a terminal whose shell
+ * runs this program in the background: the kernel stops a program that does.
  */
 function listenToKeys(keys: Readonly<Record<string, () => void>>): () => void {
   const keyboard = openKeyboard(true);
@@ -169,13 +208,13 @@ const portOptions = (options: SimulateOptions) => ({
   mqttPassword: process.env.PANDAFAB_MQTT_PASSWORD,
 });
 
-/** Says where the machine is to be found: for scripts too, since port 0 and `pty` choose by themselves. */
+/** Prints the machine's address, for scripts too: port 0 and `pty` choose their own. */
 function announce({ address }: Port, { profile, speed, json }: SimulateOptions): void {
   tell(say(`${profile} at ${address}, speed ${speed}`, `${profile} sur ${address}, vitesse ${speed}`));
   if (json) process.stdout.write(`${JSON.stringify({ address })}\n`);
 }
 
-/** Resolves once, with why the machine is to end. */
+/** Resolves once, with the reason why the machine ends. */
 function endSignal(): { readonly reason: Promise<string>; end(reason: string): void } {
   let end: (reason: string) => void = () => {};
   const reason = new Promise<string>((resolve) => {
@@ -199,7 +238,7 @@ function printRecord(record: MachineRecord, options: SimulateOptions): void {
       ),
       say(`Filament: ${filament}`, `Filament : ${filament}`),
       say(
-        `Resends asked: ${resends}; faults: ${faults}`,
+        `Resends requested: ${resends}; faults: ${faults}`,
         `Renvois demandés : ${resends} ; défauts : ${faults}`,
       ),
       `SHA-256: ${record.sha256}`,

@@ -8,9 +8,8 @@ import { doubtsOf, type Finding, judge, printTime } from '@pandafab/gcode';
 import {
   createStreamingDriver,
   type DriverLog,
-  guardSource,
   type MachineDriver,
-  openCommandSource,
+  openWork,
   type RunObserver,
   transportFor,
 } from '@pandafab/machine-host';
@@ -32,6 +31,7 @@ import {
   withLimits,
 } from './analyse-guard';
 import { readWhole } from './read-whole';
+import { streamHelp } from './stream-help';
 
 interface StreamOptions extends OutputOptions, GuardOptions {
   readonly port: string;
@@ -44,48 +44,57 @@ interface StreamOptions extends OutputOptions, GuardOptions {
 const bitsPerSecond = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value <= 0)
-    throw new InvalidArgumentError('A whole number above 0 is needed.');
+    throw new InvalidArgumentError(
+      say('A whole number greater than 0 is required.', 'Indiquez un nombre entier supérieur à 0.'),
+    );
   return value;
 };
-
-const HELP = `
-Examples:
-  pandafab stream part.gcode --port /dev/serial/by-id/usb-Prusa_MK3 --profile marlin-2
-  pandafab stream part.gcode --port tcp://printer.local:7777 --profile marlin-2 --json
-  pandafab stream part.gcode --port mqtt://127.0.0.1:1883/labs/one/printer --profile marlin-2
-
-The whole file is held against the profile's rules and the machine's limits before its first line is sent, as "pandafab
-  analyse" does: a file that is refused there is not begun. Some commands are left out and told of at the end; a file that
-  is changed meanwhile is still stopped at a dangerous one, heaters off.
-What needs a person (a question of the machine, M0 or M600, filament run-out, heaters in doubt) is shown with its
-  buttons: type a number and Enter, or only Enter (or c) to go on. Where standard input is no terminal nothing is read
-  from it, unless --answer-from-stdin says that what comes there, a line an answer, is meant for the machine. Nothing is
-  read from it before a question or after the run.
-Ctrl-C cancels the run within 2 s, also while it heats, and switches the heaters off; a second Ctrl-C is an emergency
-  stop; a third leaves at once. SIGTERM and SIGHUP do the same.
-With --json there is a line for each thing that needs a person and for each answer, before the result:
-  {"event": "needs-person" | "answered" | "answer-refused", …}
-MQTT credentials: in the address, or PANDAFAB_MQTT_USERNAME and PANDAFAB_MQTT_PASSWORD.
-MQTT options: ?qos=0|1|2 (1), framing=plain|base64 (plain), batch=1|0 (1: many lines a message, 0: one),
-  such as mqtt://127.0.0.1:1883/labs/one/printer?qos=0&framing=base64
-  The bridge's retained "offline" on <topic>/presence, or its last will, counts as a pulled plug.
-Exit codes: 0 the whole file was carried out; 1 it was not; 2 the command line is wrong; 3 the guard refuses the file, and
-  nothing was sent; 4 nobody knows whether the heaters are off: somebody has to look at the machine.
-`;
 
 export function registerStream(program: Command): void {
   const command = program
     .command('stream')
-    .description('Send a G-code file to one machine, line by line, without any server')
-    .argument('<file>', 'G-code file')
-    .requiredOption('--port <where>', 'device path, tcp://host:port or mqtt://host:port/topic')
-    .requiredOption('--profile <id>', 'firmware profile, such as marlin-2')
-    .option('--baud <n>', 'speed of a serial line', bitsPerSecond, 115_200);
+    .description(
+      say(
+        'Send a G-code file to one machine, line by line, without any server',
+        'Envoyer un fichier G-code à une machine, ligne par ligne, sans serveur',
+      ),
+    )
+    .argument('<file>', say('G-code file', 'fichier G-code'))
+    .requiredOption(
+      '--port <where>',
+      say(
+        'device path, tcp://host:port or mqtt://host:port/topic',
+        'chemin de périphérique, tcp://hôte:port ou mqtt://hôte:port/sujet',
+      ),
+    )
+    .requiredOption(
+      '--profile <id>',
+      say('firmware profile, such as marlin-2', 'profil de micrologiciel, comme marlin-2'),
+    )
+    .option('--baud <n>', say('speed of a serial line', 'vitesse d’une ligne série'), bitsPerSecond, 115_200);
   withLimits(command)
-    .option('--verbose', 'what the machine complains of, on stderr')
-    .option('--answer-from-stdin', 'answers come on standard input although it is no terminal')
-    .option('--json', 'the result as one JSON object on the last line')
-    .addHelpText('after', HELP)
+    .option(
+      '--verbose',
+      say(
+        'print the machine’s error messages on stderr',
+        'afficher les messages d’erreur de la machine sur stderr',
+      ),
+    )
+    .option(
+      '--answer-from-stdin',
+      say(
+        'read answers from standard input even if it is not a terminal',
+        'lire les réponses sur l’entrée standard même si ce n’est pas un terminal',
+      ),
+    )
+    .option(
+      '--json',
+      say(
+        'print the result as one JSON object on the last line',
+        'afficher le résultat en un objet JSON sur la dernière ligne',
+      ),
+    )
+    .addHelpText('after', streamHelp)
     .action(async (file: string, options: StreamOptions) => {
       try {
         printEnd(await stream(file, options), options);
@@ -107,7 +116,7 @@ async function stream(file: string, options: StreamOptions): Promise<StreamEnd> 
   return send(file, driver, policy, warnings, options);
 }
 
-/** As the service does before a file may be queued: read as this machine reads it. */
+/** Analyses the file as this machine reads it; the server does the same before it queues a file. */
 async function judgeWhole(
   file: string,
   policy: GuardPolicy,
@@ -117,7 +126,7 @@ async function judgeWhole(
   return [...judge(analysis.guard, policy), ...doubtsOf(analysis, printTime(analysis, durations).total)];
 }
 
-/** @param warnings of the whole file: what is left out is told once it was */
+/** @param warnings of the whole file; commands left out are listed after the run left them out */
 async function send(
   file: string,
   driver: MachineDriver,
@@ -125,7 +134,7 @@ async function send(
   warnings: readonly WordedFinding[],
   options: StreamOptions,
 ): Promise<StreamEnd> {
-  const source = guardSource(await openCommandSource(file), policy);
+  const work = await openWork(file, policy);
   const terminal = openTerminal(options);
   for (const line of findingLines(warnings)) terminal.tell(line);
   const keyboard = openKeyboard(options.answerFromStdin === true);
@@ -135,23 +144,23 @@ async function send(
   try {
     await driver.connect();
     warnOfMismatch(driver, options.profile, terminal);
-    const outcome = await driver.run(source, observe(driver, questions, terminal));
+    const outcome = await driver.run(work, observe(driver, questions, terminal));
     const heatersUnknown = !(await areHeatersOff(driver));
-    return { outcome, heatersUnknown, findings: withWarnings(source.findings.map(inWords), warnings) };
+    return { outcome, heatersUnknown, findings: withWarnings(work.findings.map(inWords), warnings) };
   } catch (error) {
-    if (signals.wished && error instanceof Fault)
+    if (signals.requested && error instanceof Fault)
       return { outcome: NEVER_BEGUN, heatersUnknown: false, findings: [] };
     throw error;
   } finally {
     stopShowing();
     questions.close();
-    await source.close();
+    await work.close();
     await driver.disconnect();
     signals.release();
   }
 }
 
-/** What was found on the way, and what only the whole file shows. */
+/** The findings of the run, and those that only the whole file shows. */
 function withWarnings(
   found: readonly WordedFinding[],
   warnings: readonly WordedFinding[],
@@ -172,13 +181,13 @@ function createDriver(profiles: ReadonlyMap<string, FirmwareProfile>, options: S
   return createStreamingDriver({ transport, profile, profiles, clock: systemClock, log });
 }
 
-/** The choice stays the user's: it is only said that the machine speaks of another. */
+/** Only a warning that the machine looks like another profile: the user chooses. */
 function warnOfMismatch(driver: MachineDriver, chosen: string, terminal: Terminal): void {
   const { profileMismatch, recognisedProfileId } = driver.status();
   if (!profileMismatch) return;
   terminal.tell(
     say(
-      `Warning: this machine looks like ${recognisedProfileId}; going on with ${chosen} as told.`,
+      `Warning: this machine looks like ${recognisedProfileId}; continuing with ${chosen} as requested.`,
       `Attention : cette machine ressemble à ${recognisedProfileId} ; ${chosen} est gardé, comme demandé.`,
     ),
   );
@@ -196,7 +205,7 @@ function logTo({ verbose }: StreamOptions): DriverLog {
   return { info: write, warn: write };
 }
 
-/** Nobody stays to watch after this program: heaters must be known to be off, or somebody told. */
+/** No program watches the machine after this one: the heaters are confirmed off, or the user is told. */
 async function areHeatersOff(driver: MachineDriver): Promise<boolean> {
   if (!driver.status().heatersUnknown) return true;
   try {
@@ -211,8 +220,8 @@ async function areHeatersOff(driver: MachineDriver): Promise<boolean> {
 function observe(driver: MachineDriver, questions: Questions, terminal: Terminal): RunObserver {
   const line = new ProgressLine(process.stderr, systemClock);
   return {
-    // What somebody is typing is not written over.
-    progress: (progress) => !questions.isOpen && line.show(progress, driver.status().temperatures),
+    // Do not overwrite what the user is typing.
+    progress: (progress) => !questions.isOpen && line.show(progress, driver.status().readings),
     paused: () => undefined,
     resumed: () => terminal.tell(say('Going on.', 'Reprise.')),
   };

@@ -20,14 +20,14 @@ const statuses = (findings: readonly { name: string; status: string }[]) =>
   Object.fromEntries(findings.map(({ name, status }) => [name, status]));
 
 describe('what set-up would do', () => {
-  it('calls a host without Redis unfit, with the line that installs it', () => {
+  it('reports a missing Redis, with the command that installs it', () => {
     const redis = setupFindings(plan).find(({ name }) => name === 'redis');
     expect(redis?.status).toBe('missing');
     expect(redis?.cure).toContain('sudo apt-get install redis-server');
     expect(redis?.cure).toContain('REDIS_URL');
   });
 
-  it('only warns of what the demonstration alone needs, and of a stale build', () => {
+  it('only warns of programs that only the demonstration needs, and of a stale build', () => {
     const [redis] = plan.programs;
     if (!redis) throw new Error('the plan lost its program');
     const findings = setupFindings({ ...plan, buildStale: true, programs: [{ ...redis, name: 'socat' }] });
@@ -53,7 +53,7 @@ describe('what set-up would do', () => {
 });
 
 describe('services named in the environment', () => {
-  it('are not looked for where none is named', async () => {
+  it('are not checked when none is named', async () => {
     expect(await checkServices({})).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe('services named in the environment', () => {
 });
 
 describe('the data folder', () => {
-  it('may be created later, where its parent can be written', async () => {
+  it('may be created later when its parent is writable', async () => {
     const directory = await temporaryDirectory();
     const findings = await checkStorage({ PANDAFAB_DATA_DIR: join(directory.path, 'new', 'data') });
     await directory.remove();
@@ -98,7 +98,7 @@ describe('the data folder', () => {
 });
 
 describe('ports', () => {
-  it('taken by another program are named with the variable that moves them', async () => {
+  it('used by another program are named with the variable that changes them', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();

@@ -1,12 +1,12 @@
-/** What the doctor found out about one thing of this host. */
+/** The doctor's result for one requirement of this host. */
 export interface Finding {
   /** Stable name, for programs. */
   readonly name: string;
-  /** `missing`: PandaFab cannot work without it; `warning`: something will not work for somebody. */
+  /** `missing`: PandaFab cannot work without it; `warning`: some function will not work. */
   readonly status: 'ok' | 'warning' | 'missing';
   /** What was found, in the terminal's language. */
   readonly found: string;
-  /** What to do, null when there is nothing to do. */
+  /** The action to take, or null when none is needed. */
   readonly cure: string | null;
 }
 

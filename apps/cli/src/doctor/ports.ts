@@ -19,7 +19,8 @@ async function pandaFabAnswers(port: number): Promise<boolean> {
 
 async function checkPort(variable: string, port: number, host: string, running: boolean): Promise<Finding> {
   const name = `port ${port}`;
-  if (running) return ok(name, say('used by PandaFab, which runs', 'utilisé par PandaFab, en marche'));
+  if (running)
+    return ok(name, say('used by PandaFab, which is running', 'utilisé par PandaFab, en cours d’exécution'));
   if (await isFree(port, host)) return ok(name, say('free', 'libre'));
   return missing(
     name,
@@ -31,7 +32,7 @@ async function checkPort(variable: string, port: number, host: string, running: 
   );
 }
 
-/** Whether the service's own ports are there for it: HTTP, and MQTT where the broker is the embedded one. */
+/** Whether the server's own ports are free: HTTP, and MQTT with the embedded broker. */
 export async function checkPorts(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   const port = Number(env.PORT || 3000);
   const running = await pandaFabAnswers(port);

@@ -3,7 +3,7 @@ import { describeFault, Fault, languageFromEnvironment } from '@pandafab/shared'
 import { say } from '../output';
 import { type Finding, missing, ok } from './finding';
 
-/** Whether every firmware profile can be read: one bad file would keep all machines from being driven. */
+/** Whether every firmware profile can be read: with one bad file no machine can be driven. */
 export function checkProfiles(env: NodeJS.ProcessEnv, directory = defaultProfilesDirectory): Finding[] {
   try {
     const known = [...loadProfiles(directory).keys()];

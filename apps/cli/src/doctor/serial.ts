@@ -1,11 +1,8 @@
 import { constants } from 'node:fs';
-import { access, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { SerialPort } from 'serialport';
+import { access, readFile } from 'node:fs/promises';
+import { listSerialDevices } from '@pandafab/machine-host';
 import { say } from '../output';
 import { type Finding, ok, warning } from './finding';
-
-const BY_ID = '/dev/serial/by-id';
 
 const joinGroup = (group: string): string =>
   say(
@@ -19,18 +16,9 @@ const isOpenable = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Names that stay the same when devices are plugged in another order; the kernel's own where there are none. */
-async function listPorts(): Promise<string[]> {
-  const stable = await readdir(BY_ID).catch(() => []);
-  if (stable.length > 0) return stable.map((name) => join(BY_ID, name));
-  const ports = await SerialPort.list();
-  // The PC's own UARTs (ttyS0…) are always listed, with nothing behind them.
-  return ports.filter((port) => port.vendorId !== undefined).map((port) => port.path);
-}
-
 async function portFinding(path: string): Promise<Finding> {
   if (await isOpenable(path)) return ok('serial port', path);
-  const found = say(`${path} may not be opened by this account`, `${path} n’est pas accessible à ce compte`);
+  const found = say(`this account cannot open ${path}`, `ce compte ne peut pas ouvrir ${path}`);
   return warning('serial port', found, joinGroup('dialout'));
 }
 
@@ -60,7 +48,7 @@ async function groupFinding(): Promise<Finding[]> {
 
 /** The serial devices that are plugged in, and whether this account may open them. */
 export async function checkSerial(): Promise<Finding[]> {
-  const ports = await listPorts().catch(() => []);
+  const ports = (await listSerialDevices()).map(({ path }) => path);
   const none = [ok('serial port', say('no device is plugged in', 'aucun appareil branché'))];
   return [
     ...(ports.length > 0 ? await Promise.all(ports.map(portFinding)) : none),

@@ -45,7 +45,7 @@ async function greetBroker(url: string, env: NodeJS.ProcessEnv): Promise<void> {
       client.once('close', () => reject(new Error(say('connection closed', 'connexion fermée'))));
     });
   } finally {
-    // Also after a refusal: its timer would hold the terminal for the rest of the time-out.
+    // Also after a refusal: otherwise the timer keeps the program running for the rest of the time-out.
     client.on('error', () => undefined);
     await client.endAsync(true);
   }
@@ -84,7 +84,7 @@ async function checkService(
   }
 }
 
-/** The services that the environment names instead of the built-in ones; none named, nothing to check. */
+/** Checks the services that the environment names instead of the built-in ones. */
 export async function checkServices(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   const found = await Promise.all([
     checkService('REDIS_URL', env.REDIS_URL, pingRedis),

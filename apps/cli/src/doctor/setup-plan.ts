@@ -77,7 +77,7 @@ export function checkoutRoot(): string {
   return script ? dirname(dirname(script)) : process.cwd();
 }
 
-/** Asks set-up itself, so that the doctor and set-up can never disagree. */
+/** Asks the set-up script, so that the doctor and set-up always agree. */
 export async function checkSetup(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   const script = join(checkoutRoot(), 'scripts', 'setup.mjs');
   try {
@@ -89,7 +89,12 @@ export async function checkSetup(env: NodeJS.ProcessEnv): Promise<Finding[]> {
       'Lancez-la à la main : npm run setup -- --plan',
     );
     return [
-      warning('setup', say('set-up could not be asked: ', 'mise en place muette : ') + reasonOf(error), cure),
+      warning(
+        'setup',
+        say('the set-up script gave no plan: ', 'le script d’installation n’a pas donné de plan : ') +
+          reasonOf(error),
+        cure,
+      ),
     ];
   }
 }

@@ -6,7 +6,7 @@ import { type Finding, missing, ok, warning } from './finding';
 import { checkoutRoot } from './setup-plan';
 
 const GIGABYTE = 1e9;
-/** Room for the largest upload twice (500 MB each), and for the ledger to go on. */
+/** Room for the largest upload twice (500 MB each), and for the ledger to grow. */
 const NECESSARY_BYTES = GIGABYTE;
 const COMFORTABLE_BYTES = 5 * GIGABYTE;
 
@@ -29,8 +29,8 @@ async function checkWritable(directory: string): Promise<Finding> {
 }
 
 /**
- * @param freeBytes room that an ordinary account may still fill
- * @returns whether jobs can be taken in for a while
+ * @param freeBytes free space for an ordinary account
+ * @returns whether there is room for more jobs
  */
 export function spaceFinding(freeBytes: number): Finding {
   const free = say(

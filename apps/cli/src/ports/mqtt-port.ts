@@ -25,9 +25,9 @@ function connect(url: URL, base: string, options: PortOptions): MqttClient {
 }
 
 /**
- * The machine's end of a line bridge: lines come on `<base>/to`, answers go on `<base>/from`, and whether it is
- * there stands on `<base>/presence`. Framing, QoS and batching are the address's, as for the host.
- * A broker that is not there, or no longer, is tried again for ever; meanwhile nobody hears the machine.
+ * The machine's end of a line bridge: lines come on `<base>/to`, answers go on `<base>/from`, and its
+ * presence on `<base>/presence`. The address sets framing, QoS and batching, as for the host.
+ * An absent broker is retried for ever; meanwhile the machine's answers are lost.
  */
 export function openMqttPort(url: URL, events: PortEvents, options: PortOptions): Port {
   const base = url.pathname.slice(1);
@@ -37,7 +37,7 @@ export function openMqttPort(url: URL, events: PortEvents, options: PortOptions)
   const client = connect(url, base, options);
   const said = new Set<string>();
   const lost = (reason: string) => {
-    // One line for a broker that stays away, not one every half second.
+    // One log line for an absent broker, not one every half second.
     if (!said.has(reason)) events.lost(reason);
     said.add(reason);
   };
@@ -61,7 +61,7 @@ export function openMqttPort(url: URL, events: PortEvents, options: PortOptions)
       for (const message of codec.encode(bytes)) client.publish(`${base}/from`, message, { qos });
     },
     close: async () => {
-      // A last will is for accidents: whoever leaves in good order says so.
+      // The last will is for accidents: an orderly disconnection publishes its own message.
       if (client.connected) client.publish(presence, OFFLINE, { qos: 0, retain: true });
       await client.endAsync(!client.connected);
     },

@@ -1,15 +1,15 @@
-/** What a port tells the machine behind it. */
+/** Events of a port for the machine behind it. */
 export interface PortEvents {
-  /** A host is there, or the broker is. */
+  /** A host, or the broker, is connected. */
   connected(peer: string): void;
   received(bytes: Uint8Array): void;
-  /** The host or the line is gone; the port waits for it to come back. */
+  /** The host or the line is lost; the port waits for it. */
   lost(reason: string): void;
 }
 
-/** Where a virtual machine is plugged in. */
+/** The connection of a virtual machine. */
 export interface Port {
-  /** What a host must be given to reach the machine. */
+  /** The address with which a host reaches the machine. */
   readonly address: string;
   send(bytes: Uint8Array): void;
   /** Pulls the plug. Nothing is kept open. */

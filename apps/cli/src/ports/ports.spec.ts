@@ -21,7 +21,7 @@ interface Host {
   end(): Promise<void>;
 }
 
-/** What is plugged in answers every line with `ok <line>`, in whatever pieces it came. */
+/** The machine answers every line with `ok <line>`, however the bytes are split. */
 async function echoAt(address: string, extra: { link?: string; username?: string; password?: string } = {}) {
   const news: string[] = [];
   let rest = '';
@@ -101,7 +101,7 @@ describe('a port carries lines in pieces, both ways', () => {
     await port.close();
   });
 
-  it('on a device path of its own making, host after host', async () => {
+  it('on a device path that it creates, one host after another', async () => {
     const directory = await temporaryDirectory();
     const link = join(directory.path, 'printer');
     const { port } = await echoAt('pty', { link });
@@ -116,7 +116,7 @@ describe('a port carries lines in pieces, both ways', () => {
     await directory.remove();
   });
 
-  it('over TCP, one host at a time, host after host', async () => {
+  it('over TCP, one host at a time, one after another', async () => {
     const { port, news } = await echoAt('tcp://127.0.0.1:0');
     const host = await tcpHost(port.address);
     const second = await tcpHost(port.address);
@@ -130,7 +130,7 @@ describe('a port carries lines in pieces, both ways', () => {
     expect(await accepts(Number(new URL(port.address).port))).toBe(false);
   });
 
-  it('over MQTT, with credentials, before and after the broker is there', async () => {
+  it('over MQTT, with credentials, before and after the broker starts', async () => {
     const user = { username: 'bench', password: 's3cret/ü' };
     const brokerPort = await freePort();
     const base = 'labs/one/printer';
@@ -147,7 +147,7 @@ describe('a port carries lines in pieces, both ways', () => {
     await port.close();
   });
 
-  it('takes credentials from the address too', async () => {
+  it('reads credentials from the address too', async () => {
     const broker = await startAedes({ users: [{ username: 'bench', password: 'p/w' }] });
     const { port, news } = await echoAt(`mqtt://bench:p%2Fw@127.0.0.1:${broker.port}/x`);
     await pollUntil('the machine at the broker', () => news.at(-1) === 'connected');

@@ -39,7 +39,7 @@ const missing = (): Fault =>
 export async function openPtyPort(events: PortEvents, options: PortOptions): Promise<Port> {
   const directory = options.link ? null : mkdtempSync(join(tmpdir(), 'pandafab-pty-'));
   const link = options.link ?? join(directory ?? '', 'machine');
-  // What a killed predecessor left behind would look ready at once.
+  // A link left by a killed process would look ready immediately.
   rmSync(link, { force: true });
   const socat = await startSocat(link);
   const ended = new Promise<void>((resolve) => socat.once('exit', () => resolve()));

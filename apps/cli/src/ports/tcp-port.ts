@@ -24,7 +24,7 @@ export async function openTcpPort(host: string, port: number, events: PortEvents
     if (peer) return void socket.destroy();
     peer = socket;
     socket.on('data', (bytes) => events.received(bytes));
-    // An error is followed by `close`, which says all that matters here.
+    // After an error comes `close`, which is handled here.
     socket.on('error', () => {});
     socket.once('close', () => {
       peer = null;

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 /**
- * Who can answer here: somebody at the keyboard; nobody as long as the program runs behind the shell; whoever writes
- * into standard input, when that was asked for; or nobody.
+ * How a question can be answered: at the keyboard; not while the program runs in the shell's background; through
+ * standard input, with `--answer-from-stdin`; or not at all.
  */
-export type Access = 'keyboard' | 'background' | 'pipe' | 'nobody';
+export type Access = 'keyboard' | 'background' | 'pipe' | 'none';
 
 export interface Keyboard {
   access(): Access;
-  /** Lines from now on; returns what ends that. Nothing is read at other times. */
+  /** Reads lines from now on; returns the function that stops it. Nothing is read at other times. */
   listen(onLine: (line: string) => void): () => void;
 }
 
@@ -17,7 +17,7 @@ export interface Keyboard {
 export const openKeyboard = (answersPiped: boolean): Keyboard => ({
   access: () => {
     if (process.stdin.isTTY) return isInFront() ? 'keyboard' : 'background';
-    return answersPiped ? 'pipe' : 'nobody';
+    return answersPiped ? 'pipe' : 'none';
   },
   listen: (onLine) => {
     const { stdin } = process;
@@ -27,13 +27,13 @@ export const openKeyboard = (answersPiped: boolean): Keyboard => ({
     return () => {
       lines.removeAllListeners('line');
       lines.close();
-      // Whoever holds the pipe open must not hold this program: a file has no such handle.
+      // A process that holds the pipe open must not keep this program running; a file has no such handle.
       stdin.unref?.();
     };
   },
 });
 
-/** Who reads a terminal from the background is stopped by the kernel, amid the print (SIGTTIN, termios(3)). */
+/** The kernel stops a background process that reads its terminal, and with it the print (SIGTTIN, termios(3)). */
 function isInFront(): boolean {
   try {
     return isForeground(readFileSync('/proc/self/stat', 'latin1'));

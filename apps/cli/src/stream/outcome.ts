@@ -7,21 +7,21 @@ import { EXIT, type OutputOptions, printResult, quantity, say } from '../output'
 
 export interface StreamEnd {
   readonly outcome: RunOutcome;
-  /** Nobody knows that the heaters are off: somebody has to look. */
+  /** The heaters are not confirmed off: a person has to look. */
   readonly heatersUnknown: boolean;
-  /** Commands that were left out, and those only worth a warning. */
+  /** Commands that were left out, and warnings. */
   readonly findings: readonly WordedFinding[];
   /** The guard refuses the file: nothing of it was sent. */
   readonly refused?: boolean;
 }
 
-/** Given up before the first line: the machine was told nothing of the file. */
+/** Ended before the first line: nothing of the file was sent. */
 export const NEVER_BEGUN: RunOutcome = {
   ...{ outcome: 'cancelled', cause: null, linesSent: 0, linesAcknowledged: 0, resends: 0, filamentUm: [] },
   ...{ exact: true, sha256: createHash('sha256').digest('hex'), seconds: 0 },
 };
 
-/** The same for a file that the guard refuses, by its first reason. */
+/** The same for a file that the guard refuses, with the first reason. */
 export const refusedBy = ({ code, details }: Finding): Omit<StreamEnd, 'findings'> => ({
   outcome: { ...NEVER_BEGUN, outcome: 'failed', cause: { code, details } },
   heatersUnknown: false,
@@ -33,7 +33,7 @@ const describe = (fault: Parameters<typeof describeFault>[0]): string[] => {
   return [what, cure];
 };
 
-/** Prints how it ended, and sets the exit code: heaters in doubt outweigh all else. */
+/** Prints how the run ended, and sets the exit code: an unknown heater state comes first. */
 export function printEnd(end: StreamEnd, options: OutputOptions): void {
   const { outcome, heatersUnknown, findings, refused = false } = end;
   const { linesAcknowledged: lines, resends, sha256, exact, cause } = outcome;
@@ -44,7 +44,7 @@ export function printEnd(end: StreamEnd, options: OutputOptions): void {
   const result = { outcome: outcome.outcome, cause, ...figures, heatersUnknown, findings };
   const doubt = heatersUnknown ? describe(new Fault('MACHINE.HEATERS_UNCONFIRMED')) : [];
   process.stderr.write('\n');
-  // Also beside the JSON: whoever sits here has to get up.
+  // Also with --json: the person at the terminal has to go to the machine.
   if (options.json && heatersUnknown) process.stderr.write(`${doubt.join('\n')}\n`);
   const told = [...sheet(outcome, linesPerSecond, filamentMm), ...findingLines(findings), ...doubt];
   printResult(result, told, options);

@@ -1,4 +1,4 @@
-import type { MachineStatus, RunProgress } from '@pandafab/machine-host';
+import type { HeaterReading, RunProgress } from '@pandafab/machine-host';
 import type { Clock } from '@pandafab/shared';
 import { quantity } from '../output';
 
@@ -7,7 +7,7 @@ const TERMINAL_EVERY_MS = 200;
 const LOG_EVERY_MS = 10_000;
 const BAR = 24;
 
-/** Progress by bytes: one line that is rewritten on a terminal, a line now and then elsewhere. */
+/** Progress by bytes: one rewritten line on a terminal, an occasional line elsewhere. */
 export class ProgressLine {
   private shownAt = Number.NEGATIVE_INFINITY;
 
@@ -16,23 +16,24 @@ export class ProgressLine {
     private readonly clock: Clock,
   ) {}
 
-  show(progress: RunProgress, temperatures: MachineStatus['temperatures']): void {
+  show(progress: RunProgress, readings: readonly HeaterReading[]): void {
     const now = this.clock.monotonic();
     if (now - this.shownAt < (this.stream.isTTY ? TERMINAL_EVERY_MS : LOG_EVERY_MS)) return;
     this.shownAt = now;
-    const text = describe(progress, temperatures);
+    const text = describe(progress, readings);
     this.stream.write(this.stream.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
   }
 }
 
-function describe(progress: RunProgress, { nozzle, bed }: MachineStatus['temperatures']): string {
-  const share = progress.bytesTotal > 0 ? progress.bytesAcknowledged / progress.bytesTotal : 1;
-  const filled = Math.round(share * BAR);
-  const rate = Math.round(progress.linesAcknowledged / Math.max(progress.elapsedSeconds, 0.001));
-  const heat = [nozzle, bed].flatMap((reading) => (reading ? [`${Math.round(reading.actual)}°`] : []));
+function describe(progress: RunProgress, readings: readonly HeaterReading[]): string {
+  const { fraction, lines } = progress;
+  const filled = Math.round(fraction * BAR);
   return [
-    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${quantity(share * 100, '%', 1).padStart(7)}`,
-    `${progress.linesAcknowledged} (${rate}/s)`,
-    heat.join(' '),
+    `[${'#'.repeat(filled)}${'-'.repeat(BAR - filled)}] ${quantity(fraction * 100, '%', 1).padStart(7)}`,
+    ...(lines ? [pace(lines.linesAcknowledged, progress.elapsedSeconds)] : []),
+    readings.map(({ actual }) => `${Math.round(actual)}°`).join(' '),
   ].join('  ');
 }
+
+const pace = (lines: number, seconds: number): string =>
+  `${lines} (${Math.round(lines / Math.max(seconds, 0.001))}/s)`;

@@ -10,7 +10,7 @@ const request = (id: number, fields: Partial<OpenRequest> = {}): OpenRequest => 
   ...fields,
 });
 
-/** A terminal with somebody at its keyboard, and what the machine is told. */
+/** A terminal with a user at its keyboard, and what is sent to the machine. */
 class Seat {
   readonly clock = new FakeClock();
   readonly told: string[] = [];
@@ -48,7 +48,7 @@ class Seat {
   }
 }
 
-describe('what the machine asks, in the terminal', () => {
+describe('questions of the machine, in the terminal', () => {
   it('a prompt is shown with numbered buttons, and a number presses its button', () => {
     const seat = new Seat();
     seat.questions.show(request(7));
@@ -70,14 +70,14 @@ describe('what the machine asks, in the terminal', () => {
     expect(seat.told.length).toBe(length + 1);
   });
 
-  it.each(['', 'c', ' C ', '1'])('“%s” goes on where there is one button', (line) => {
+  it.each(['', 'c', ' C ', '1'])('“%s” continues when there is one button', (line) => {
     const seat = new Seat();
     seat.questions.show(request(7, { kind: 'command', message: 'Close the door', buttons: CONTINUE }));
     seat.type(line);
     expect(seat.answered).toEqual([[7, 0]]);
   });
 
-  it('what was typed for a question that has just been replaced presses nothing', async () => {
+  it('an answer typed for a question that was just replaced presses nothing', async () => {
     const seat = new Seat();
     seat.questions.show(request(7));
     await seat.clock.advanceAsync(5_000);
@@ -90,7 +90,7 @@ describe('what the machine asks, in the terminal', () => {
     expect(seat.answered).toEqual([[8, 0]]);
   });
 
-  it('an answer that the driver refuses is said, and the question stays open', () => {
+  it('an answer that the driver refuses is reported, and the question stays open', () => {
     const seat = new Seat();
     seat.questions.show(request(7));
     seat.refusal = new Fault('MACHINE.QUESTION_CHANGED');
@@ -102,7 +102,7 @@ describe('what the machine asks, in the terminal', () => {
     expect(seat.answered).toEqual([[7, 0]]);
   });
 
-  it('the keyboard is read only while something is asked', () => {
+  it('the keyboard is read only while a question is open', () => {
     const seat = new Seat();
     expect(seat.isRead).toBe(false);
     seat.questions.show(request(7));
@@ -111,7 +111,7 @@ describe('what the machine asks, in the terminal', () => {
     expect([seat.isRead, seat.questions.isOpen]).toEqual([false, false]);
   });
 
-  it('a paused run says when its heaters went off meanwhile, and nothing is said twice', () => {
+  it('a paused run reports when its heaters went off in the meantime, and reports nothing twice', () => {
     const seat = new Seat();
     const paused = { kind: 'command', message: 'Door', buttons: CONTINUE } as const;
     seat.questions.show(request(7, paused));
@@ -123,9 +123,9 @@ describe('what the machine asks, in the terminal', () => {
     expect(seat.answered).toEqual([[7, 0]]);
   });
 
-  it('without a terminal nothing is read, and it says how to answer instead', () => {
+  it('without a terminal nothing is read, and the user is told how to answer', () => {
     const seat = new Seat();
-    seat.access = 'nobody';
+    seat.access = 'none';
     seat.questions.show(request(7));
     expect(seat.isRead).toBe(false);
     expect(seat.told[0]).toContain('--answer-from-stdin');
@@ -133,7 +133,7 @@ describe('what the machine asks, in the terminal', () => {
     expect(seat.notes).toMatchObject([{ how: expect.stringContaining('--answer-from-stdin') }]);
   });
 
-  it('in the background nothing is read, which would stop the print, until it is brought to the front', async () => {
+  it('in the background nothing is read, because that would stop the print, until the program is in the foreground', async () => {
     const seat = new Seat();
     seat.access = 'background';
     seat.questions.show(request(7));
@@ -146,7 +146,7 @@ describe('what the machine asks, in the terminal', () => {
     expect(seat.answered).toEqual([[7, 0]]);
   });
 
-  it('heaters in doubt ask somebody to go and look, with nothing to press', () => {
+  it('an unknown heater state asks a person to go and look, without buttons', () => {
     const seat = new Seat();
     seat.questions.show(request(9, { kind: 'heaters-unknown', message: '', buttons: [] }));
     expect(seat.isRead).toBe(false);
@@ -156,7 +156,7 @@ describe('what the machine asks, in the terminal', () => {
   });
 });
 
-it('a name with brackets and blanks does not hide whether a program is in front', () => {
+it('a program name with brackets and blanks does not hide whether the program is in the foreground', () => {
   expect(isForeground('12 (a) b) S 1 12 12 34816 12 4194304 1')).toBe(true);
   expect(isForeground('12 (node) S 1 12 12 34816 99 4194304 1')).toBe(false);
 });

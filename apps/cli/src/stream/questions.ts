@@ -11,7 +11,7 @@ import type { Keyboard } from './keyboard';
 import { buttonOf, describeRequest, hintOf, labelOf } from './question-words';
 import type { Terminal } from './terminal';
 
-/** What is typed so soon after one question took another's place was meant for the one before. */
+/** A line typed so soon after a question replaced another was meant for the earlier one. */
 const TOO_SOON_MS = 1_000;
 /** A program in the background is not told that it has been brought to the front. */
 const LOOK_AGAIN_MS = 500;
@@ -23,10 +23,10 @@ export interface QuestionsEnvironment {
   readonly clock: Clock;
 }
 
-/** Shows in the terminal what the machine needs a person for, and carries the answer back. */
+/** Shows the machine's questions in the terminal, and sends the answers back. */
 export class Questions {
   private request: OpenRequest | null = null;
-  /** When the present question took the place of another one; null when it did not. */
+  /** When the present question replaced another one; null when it did not. */
   private replacedAt: number | null = null;
   private stopListening: (() => void) | null = null;
   private cancelLook: CancelTimer | null = null;
@@ -37,7 +37,7 @@ export class Questions {
     return this.request !== null;
   }
 
-  /** Takes what the machine asks now; the same again changes nothing. */
+  /** Shows the question that the machine asks now; the same question again changes nothing. */
   show(request: OpenRequest | null): void {
     const { request: before } = this;
     if (before?.id === request?.id && before?.cooled === request?.cooled) return;
@@ -47,7 +47,7 @@ export class Questions {
     this.ask(request);
   }
 
-  /** Reads the keyboard no more. */
+  /** Stops reading the keyboard. */
   close(): void {
     this.cancelLook?.();
     this.stopListening?.();
@@ -69,7 +69,7 @@ export class Questions {
     const { clock, keyboard } = this.env;
     const access = keyboard.access();
     if (access === 'background') this.cancelLook = clock.setTimer(LOOK_AGAIN_MS, () => this.listen());
-    else if (access !== 'nobody') this.stopListening = keyboard.listen((line) => this.onLine(line));
+    else if (access !== 'none') this.stopListening = keyboard.listen((line) => this.onLine(line));
   }
 
   private onGone(before: OpenRequest | null): void {
@@ -90,8 +90,8 @@ export class Questions {
     if (isTooSoon)
       terminal.tell(
         say(
-          'The question had just changed: nothing was pressed. Read it, then answer.',
-          'La question venait de changer : rien n’a été pressé. Lisez-la, puis répondez.',
+          'The question had just changed: nothing was pressed. Read the new question, then answer.',
+          'La question venait de changer : rien n’a été pressé. Lisez la nouvelle question, puis répondez.',
         ),
       );
     else if (button === undefined) terminal.tell(hintOf(request, keyboard.access()));
@@ -101,7 +101,7 @@ export class Questions {
   private answer(request: OpenRequest, button: number): void {
     const { driver, terminal } = this.env;
     try {
-      // Said first: the answer may bring the next question at once.
+      // Printed first: the answer may bring the next question immediately.
       terminal.tell(`→ ${labelOf(request, button)}`);
       terminal.note({ event: 'answered', id: request.id, button });
       driver.answer(request.id, button);

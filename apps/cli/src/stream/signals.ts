@@ -6,13 +6,13 @@ import type { Terminal } from './terminal';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Signals {
-  /** True once somebody wished the end. */
-  readonly wished: boolean;
-  /** Leaves signals to Node again. */
+  /** True once a signal asked to end the run. */
+  readonly requested: boolean;
+  /** Lets Node handle signals again. */
   release(): void;
 }
 
-/** The first signal cancels, the second stops the machine at once, the third leaves without waiting for its word. */
+/** The first signal cancels, the second is an emergency stop, the third exits without waiting for the machine's answer. */
 export function obeySignals(driver: MachineDriver, terminal: Terminal): Signals {
   let count = 0;
   const obey = (): void => {
@@ -23,7 +23,7 @@ export function obeySignals(driver: MachineDriver, terminal: Terminal): Signals 
   };
   for (const signal of SIGNALS) process.on(signal, obey);
   return {
-    get wished() {
+    get requested() {
       return count > 0;
     },
     release: () => {
@@ -38,14 +38,14 @@ function cancel(driver: MachineDriver, terminal: Terminal): void {
     'Annulation ; de nouveau Ctrl-C pour un arrêt d’urgence.',
   );
   terminal.tell(`\n${words}`);
-  if (driver.status().connection === 'connecting') void driver.disconnect();
+  if (driver.status().state === 'connecting') void driver.disconnect();
   else driver.cancel();
 }
 
 function stopAtOnce(driver: MachineDriver, terminal: Terminal): void {
   driver.emergencyStop();
   const words = say(
-    'Emergency stop; Ctrl-C once more leaves without waiting for the machine’s word.',
+    'Emergency stop; press Ctrl-C once more to exit without waiting for the machine’s answer.',
     'Arrêt d’urgence ; encore Ctrl-C pour quitter sans attendre la réponse de la machine.',
   );
   terminal.tell(`\n${words}`);

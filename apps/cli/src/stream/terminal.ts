@@ -1,13 +1,13 @@
 import type { OutputOptions } from '../output';
 
-/** Where a command that runs for hours says what happens: sentences on stderr, events as JSON lines on stdout. */
+/** Output of a command that runs for hours: sentences on stderr, events as JSON lines on stdout. */
 export interface Terminal {
   tell(text: string): void;
   /** For scripts: written only with `--json`, before the result on the last line. */
   note(event: object): void;
 }
 
-/** A print outlives whoever reads of it: a closed window or pipe must not end this process. */
+/** A closed window or pipe must not end this process, because that would end the print. */
 export function openTerminal({ json }: OutputOptions): Terminal {
   for (const stream of [process.stdout, process.stderr])
     if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);

@@ -6,7 +6,7 @@ import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
 
-/** Says every answer in the reader's language, and makes each failed request an error that says what to do. */
+/** Asks for answers in the reader's language, and turns each failed request into an error that says what to do. */
 const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', currentLanguage());
@@ -24,7 +24,7 @@ const manners: Middleware = {
 
 let staying = 0;
 
-/** Until the returned function is called, a session that ends is said where it is noticed: leaving would lose what is here. */
+/** Until the returned function is called, an ended session is an error on this page: leaving it would lose work. */
 export function stayHere(): () => void {
   staying++;
   return () => {
@@ -32,7 +32,7 @@ export function stayHere(): () => void {
   };
 }
 
-/** The session ended elsewhere, or with its browser: the sign-in page knows where to come back to. */
+/** The session has ended: the sign-in page gets the address to come back to. */
 export function leaveForSignIn(): void {
   if (staying > 0) return;
   const { pathname, search } = window.location;
@@ -43,7 +43,7 @@ export function leaveForSignIn(): void {
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', fetch: fetchInTurn });
 api.use(manners);
 
-/** The answer's content; failures have been thrown as Problems by then. */
+/** The answer's content; failures have already been thrown as Problems. */
 export async function content<Data>(answer: Promise<{ data?: Data }>): Promise<Data> {
   return (await answer).data as Data;
 }

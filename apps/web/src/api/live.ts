@@ -3,7 +3,7 @@ import { currentLanguage } from '../i18n/i18n';
 import { leaveForSignIn } from './client';
 import type { Job, Lab, Machine } from './queries';
 
-/** How things are in a lab, as the server last said. */
+/** The state of a lab, as the server last sent it. */
 export interface LabPicture {
   readonly lab: Lab;
   readonly machines: readonly Machine[];
@@ -11,23 +11,23 @@ export interface LabPicture {
   readonly jobs: readonly Job[];
 }
 
-/** `live`: what is shown is now. `lost`: it is how things were, and must be shown as such. */
+/** `live`: the state is current. `lost`: the state is old, and the page must say so. */
 export type Connection = 'connecting' | 'live' | 'lost';
 
 export interface LiveLab {
   readonly picture: LabPicture | undefined;
   readonly connection: Connection;
-  /** When the server was last heard, in milliseconds. */
+  /** When the last event of the server arrived, in milliseconds. */
   readonly heardAt: number | undefined;
 }
 
-/** The server pings every ten seconds: whoever has heard nothing for longer shows the past. */
+/** The server pings every ten seconds: a page that receives nothing for longer shows an old state. */
 const SILENCE_MS = 15_000;
 
 const replaced = <T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] =>
   items.map((each) => (each.id === item.id ? item : each));
 
-/** Put in order again only where the order may be another: in a large lab that is dear, and words come often. */
+/** Sorted again only when the order may have changed: in a large lab sorting is expensive, and events are frequent. */
 function withMachine(machines: readonly Machine[], machine: Machine): readonly Machine[] {
   const before = machines.find(({ id }) => id === machine.id);
   if (before?.name === machine.name) return replaced(machines, machine);
@@ -35,7 +35,7 @@ function withMachine(machines: readonly Machine[], machine: Machine): readonly M
   return [...others, machine].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** As many jobs as the server watches: of an older one nothing more is heard, so it must not stand there as if it were. */
+/** As many jobs as the server watches: older jobs get no more events, so the page must not show them as current. */
 export const JOBS_WATCHED = 50;
 const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>
   jobs.some(({ id }) => id === job.id)
@@ -57,8 +57,8 @@ const changes: Readonly<Record<string, (data: never) => Change>> = {
 };
 
 /**
- * Watches a lab by server-sent events. The browser comes again by itself after a loss; what was shown until then stays,
- * marked as lost. The language is that of the page: the server puts what it says into words.
+ * Watches a lab by server-sent events. The browser reconnects by itself after a loss; until then the last state stays,
+ * marked as lost. The stream has the language of the page, because the server writes sentences into its events.
  */
 export function useLiveLab(labId: string | undefined): LiveLab {
   const [live, setLive] = useState<LiveLab>(NOTHING);
@@ -74,9 +74,9 @@ export function useLiveLab(labId: string | undefined): LiveLab {
 
 const NOTHING: LiveLab = { picture: undefined, connection: 'connecting', heardAt: undefined };
 
-/** What is heard within this time is shown at once: in a large lab, each machine's words are an event of their own. */
+/** Events within this time are shown together: in a large lab, each machine sends its own events. */
 const GATHER_MS = 60;
-/** How long after a refusal it is asked again: a server that begins anew is refused by what stands before it. */
+/** How long to wait after a refusal: while the server restarts, the reverse proxy refuses the request. */
 const RETURN_MS = 5_000;
 
 function watch(labId: string, setLive: (next: (live: LiveLab) => LiveLab) => void): () => void {
@@ -117,7 +117,7 @@ function watch(labId: string, setLive: (next: (live: LiveLab) => LiveLab) => voi
       }
       lose();
       if (source.readyState !== EventSource.CLOSED) return;
-      // Closed for good: refused. Signed out is the usual reason; else it is asked again.
+      // Closed for good: the request was refused. Usually the person is signed out; otherwise it is tried again.
       askWhy();
       comeBack = setTimeout(open, RETURN_MS);
     };

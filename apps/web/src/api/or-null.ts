@@ -1,2 +1,2 @@
-/** An empty field means that there is nothing. */
+/** An empty field means null. */
 export const orNull = (text: string): string | null => text.trim() || null;

@@ -1,6 +1,6 @@
 import { t } from '../i18n/i18n';
 
-/** A request that failed, in the reader's words: what happened, and what to do (RFC 9457, as the server writes it). */
+/** A failed request, in the reader's language: what happened, and what to do (RFC 9457, as the server writes it). */
 export class Problem extends Error {
   constructor(
     /** Such as JOB.NOT_QUEUED. */
@@ -13,13 +13,13 @@ export class Problem extends Error {
     this.name = 'Problem';
   }
 
-  /** No answer came at all. */
+  /** True when no answer arrived. */
   static unreachable(): Problem {
     return new Problem('NETWORK', t('problem.unreachable'), t('problem.unreachableCure'));
   }
 }
 
-/** What a failed answer says of itself; one that is not the service's own, such as a proxy's, is said as such. */
+/** The problem in a failed answer; an answer that is not the service's, such as a proxy's, gets its own message. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   if (!isProblem(body))
@@ -40,8 +40,18 @@ interface ProblemBody {
 const isProblem = (body: unknown): body is ProblemBody =>
   typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'detail' in body;
 
-/** Any error as something to show. */
+/** Turns any error into a Problem that can be shown. */
 export const asProblem = (error: unknown): Problem =>
   error instanceof Problem
     ? error
     : new Problem('UNEXPECTED', t('problem.unexpected'), t('problem.unexpectedCure'));
+
+/** The answer; null when the request was refused with this code. */
+export async function unless<Data>(code: string, asked: Promise<Data>): Promise<Data | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && error.code === code) return null;
+    throw error;
+  }
+}

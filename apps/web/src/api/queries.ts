@@ -1,37 +1,42 @@
 import { queryOptions } from '@tanstack/react-query';
-import { currentLanguage } from '../i18n/i18n';
-import { api, content, type Schemas } from './client';
+import type { Schemas } from './client';
+import { type Answer, get } from './get';
 
-export type Me = Schemas['MeDto_Output'];
-export type Lab = Schemas['LabListDto_Output']['items'][number];
-export type Machine = Schemas['MachineDto_Output'];
-export type Job = Schemas['JobDto_Output'];
+export type Me = Schemas['Me'];
+export type Lab = Schemas['Lab'];
+export type Machine = Schemas['Machine'];
+export type Job = Schemas['Job'];
+export type Run = Schemas['Run'];
+export type Spool = Schemas['Spool'];
+export type Member = Schemas['Member'];
 
-/** Questions that several pages ask, each in one place: what is kept of an answer is kept once. */
-export const meQuery = queryOptions({
-  queryKey: ['me'],
-  queryFn: () => content(api.GET('/api/v1/me')),
-  staleTime: 60_000,
-});
+const A_MINUTE = 60_000;
+
+// Queries that several pages share.
+
+export const meQuery = { ...get('/api/v1/me'), staleTime: A_MINUTE };
 
 export const labsQuery = queryOptions({
-  queryKey: ['labs'],
-  queryFn: async () => (await content(api.GET('/api/v1/labs'))).items,
-  staleTime: 60_000,
+  ...get('/api/v1/labs'),
+  select: ({ items }) => items,
+  staleTime: A_MINUTE,
 });
 
-/** The server's sentences are in the reader's language: another language is another answer. */
-export const machinesQuery = (labId: string) =>
-  queryOptions({
-    queryKey: ['machines', labId, currentLanguage()],
-    queryFn: () => content(api.GET('/api/v1/labs/{id}/machines', { params: { path: { id: labId } } })),
-    staleTime: 30_000,
-  });
+/** The machines of a lab, also retired ones: the history of prints names them. */
+export const machinesQuery = (id: string) => ({
+  ...get('/api/v1/labs/{id}/machines', { path: { id }, query: { retired: 'with' as const } }),
+  staleTime: 30_000,
+});
 
-/** What can be asked for in a lab. */
-export const materialsQuery = (labId: string) =>
-  queryOptions({
-    queryKey: ['materials', labId],
-    queryFn: () => content(api.GET('/api/v1/labs/{id}/materials', { params: { path: { id: labId } } })),
-    staleTime: 30_000,
-  });
+/** The materials that a person can request in a lab. */
+export const materialsQuery = (id: string) => ({
+  ...get('/api/v1/labs/{id}/materials', { path: { id } }),
+  staleTime: 30_000,
+});
+
+const itemsOf = ({ items }: Answer<'/api/v1/labs/{id}/spools'>) => items;
+
+export const spoolsQuery = (id: string) =>
+  queryOptions({ ...get('/api/v1/labs/{id}/spools', { path: { id } }), select: itemsOf });
+
+export const memberQuery = (id: string) => get('/api/v1/members/{id}', { path: { id } });

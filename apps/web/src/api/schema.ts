@@ -11,6 +11,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Sends the G-code file with this SHA-256 to the agent of a lab.
+     * @description Only files of runs that this lab is working on are sent.
+     */
     get: operations['agentFilesFile'];
     put?: never;
     post?: never;
@@ -28,6 +32,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /** Keeps the transcript of a run: what was sent to the machine and what it answered, as plain text. */
     put: operations['agentTranscriptsKeep'];
     post?: never;
     delete?: never;
@@ -44,7 +49,15 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Makes the new secret, with which this request is sent, the only valid one.
+     * @description Connections that use the old secret are closed.
+     */
     put: operations['agentSecretConfirm'];
+    /**
+     * Gives the agent a new secret.
+     * @description The old secret stays valid until the agent uses the new one, so a power cut in between does not lock the agent out.
+     */
     post: operations['agentSecretRenew'];
     delete?: never;
     options?: never;
@@ -59,6 +72,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Says that the process is running. */
     get: operations['healthLive'];
     put?: never;
     post?: never;
@@ -75,10 +89,65 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Says whether the service can serve requests: 200 when it can, 503 when its database cannot be read or written (`trouble` says why).
+     * @description Without Redis or the broker the service still accepts requests and does the work later: `status` is then `degraded`, as it is when a disk is nearly full (`warnings`). `refusedMessages` counts the messages of labs that were not accepted, by reason.
+     */
     get: operations['healthReady'];
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists all accounts: who can sign in, with which roles. */
+    get: operations['accountsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the API tokens of all accounts, newest first, with the owner of each. */
+    get: operations['accountsListTokens'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes an API token of any account. */
+    delete: operations['accountsRevokeToken'];
     options?: never;
     head?: never;
     patch?: never;
@@ -93,7 +162,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Shut an account: whoever is signed in with it is out at once */
+    /**
+     * Disables an account.
+     * @description Its sessions end immediately.
+     */
     post: operations['accountsDisable'];
     delete?: never;
     options?: never;
@@ -110,7 +182,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Open a shut account again */
+    /** Enables a disabled account again. */
     post: operations['accountsEnable'];
     delete?: never;
     options?: never;
@@ -126,7 +198,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Give an account these roles, and no others */
+    /** Replaces the roles of an account by the roles in the request. */
     put: operations['accountsSetRoles'];
     post?: never;
     delete?: never;
@@ -142,8 +214,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What staff and agents did: who, when, from where, before and after; the latest first */
+    /** Lists what accounts, agents and the service did, newest first: who did it, when, from which address, and the values before and after. */
     get: operations['auditList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the actions that can be in the audit trail, by their names in the reader’s language. */
+    get: operations['auditActions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -161,7 +250,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in with another address from now on: a mail goes there, to be confirmed */
+    /**
+     * Asks for another e-mail address to sign in with.
+     * @description A mail is sent to the new address; its link confirms the change.
+     */
     post: operations['signInAddressAsk'];
     delete?: never;
     options?: never;
@@ -178,7 +270,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Confirm the new address */
+    /** Confirms a new sign-in address with the code of the mail. */
     post: operations['signInAddressConfirm'];
     delete?: never;
     options?: never;
@@ -195,7 +287,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Ask for a new password: if the address opens an account, a mail goes there */
+    /**
+     * Sends a mail with a link to a new password, if this address belongs to an account.
+     * @description The answer is the same if it does not.
+     */
     post: operations['passwordsForget'];
     delete?: never;
     options?: never;
@@ -212,7 +307,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Open the account that one was invited to: sets the session cookie */
+    /** Creates the account of an invitation with a password, and sets the session cookie. */
     post: operations['invitationsAccept'];
     delete?: never;
     options?: never;
@@ -229,7 +324,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in: sets the session cookie */
+    /** Signs in with an e-mail address and a password, and sets the session cookie. */
     post: operations['authLogin'];
     delete?: never;
     options?: never;
@@ -246,7 +341,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign out: ends the session */
+    /** Signs out: ends the session of this request. */
     post: operations['authLogout'];
     delete?: never;
     options?: never;
@@ -263,7 +358,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Change your password: your other sessions end */
+    /**
+     * Changes your own password.
+     * @description Your other sessions end.
+     */
     post: operations['passwordsChange'];
     delete?: never;
     options?: never;
@@ -280,7 +378,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set the new password: ends every session, and sets the session cookie */
+    /**
+     * Sets a new password with the code of a mail.
+     * @description All sessions of the account end, and the session cookie is set.
+     */
     post: operations['passwordsReset'];
     delete?: never;
     options?: never;
@@ -297,7 +398,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Register with a lab: a mail says how it goes on, whether or not the address is known */
+    /**
+     * Starts a registration with a lab.
+     * @description A mail says how to continue; the answer is the same if the address already has an account.
+     */
     post: operations['registrationsRegister'];
     delete?: never;
     options?: never;
@@ -314,7 +418,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Choose the password of a registration: makes the account, and sets the session cookie */
+    /** Completes a registration: creates the member and the account with a password, and sets the session cookie. */
     post: operations['registrationsConfirm'];
     delete?: never;
     options?: never;
@@ -329,7 +433,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The labs in which people may register by themselves */
+    /** Lists the labs that accept registrations from this page. */
     get: operations['registrationsLabs'];
     put?: never;
     post?: never;
@@ -346,10 +450,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What members and groups may be registered as, retired categories too */
+    /** Lists the categories of members and groups, including retired ones. */
     get: operations['categoriesList'];
     put?: never;
-    /** Make a category */
+    /** Creates a category of members. */
     post: operations['categoriesCreate'];
     delete?: never;
     options?: never;
@@ -370,7 +474,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Change what is given of a category */
+    /** Changes the fields of a category that are in the request. */
     patch: operations['categoriesChange'];
     trace?: never;
   };
@@ -383,7 +487,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Give a retired category to members again */
+    /** Makes a retired category available again. */
     post: operations['categoriesRestore'];
     delete?: never;
     options?: never;
@@ -400,7 +504,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Retire a category: nobody new gets it, and those that have it keep it */
+    /** Retires a category: no further member can get it, and members who have it keep it. */
     post: operations['categoriesRetire'];
     delete?: never;
     options?: never;
@@ -417,6 +521,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Connects a computer to a lab with an enrolment code.
+     * @description The `agent enrol` command calls this; it needs no account.
+     */
     post: operations['enrolmentEnrol'];
     delete?: never;
     options?: never;
@@ -431,9 +539,65 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['materialsListFilaments'];
+    /** Lists the filaments that the network knows, and how many spools have each. */
+    get: operations['filamentsList'];
     put?: never;
-    post: operations['materialsCreateFilament'];
+    /** Creates a filament: its material, brand, colour, diameter and density. */
+    post: operations['filamentsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/filaments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes the fields of a filament that are in the request.
+     * @description Material and diameter stay while spools have it.
+     */
+    patch: operations['filamentsChange'];
+    trace?: never;
+  };
+  '/api/v1/filaments/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a retired filament available again. */
+    post: operations['filamentsRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/filaments/{id}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Retires a filament: no new spool can get it, and spools that have it keep it. */
+    post: operations['filamentsRetire'];
     delete?: never;
     options?: never;
     head?: never;
@@ -447,10 +611,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Groups of your labs, by name */
+    /** Lists the groups of the labs that the account works for, by name. */
     get: operations['groupsList'];
     put?: never;
-    /** Make a group, such as a class that prints in a lab */
+    /** Creates a group, such as a school class that prints in a lab. */
     post: operations['groupsCreate'];
     delete?: never;
     options?: never;
@@ -465,14 +629,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One group, with its people */
+    /** Shows one group with its people. */
     get: operations['groupsGet'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Change what is given of a group */
+    /** Changes the fields of a group that are in the request. */
     patch: operations['groupsChange'];
     trace?: never;
   };
@@ -485,7 +649,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Archive a group: nothing is made for it any more */
+    /** Archives a group: no further jobs can be submitted for it. */
     post: operations['groupsArchive'];
     delete?: never;
     options?: never;
@@ -501,10 +665,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Put a member into a group, or change whether they lead it */
+    /** Adds a member to a group, or changes whether the member leads it. */
     put: operations['groupsPut'];
     post?: never;
-    /** Take a member out of a group */
+    /** Removes a member from a group. */
     delete: operations['groupsRemove'];
     options?: never;
     head?: never;
@@ -520,8 +684,28 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraw an induction that was given in your lab, saying why */
+    /**
+     * Withdraws an induction, with a reason.
+     * @description Only a trainer of the lab where it was given may do this.
+     */
     post: operations['inductionsWithdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/installation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows which steps of the installation are done, for an administrator’s first hour. */
+    get: operations['installationProgress'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -535,6 +719,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the invoices, newest first unless `sort` says otherwise. */
     get: operations['invoicesList'];
     put?: never;
     post?: never;
@@ -551,6 +736,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Shows one invoice as it was issued: seller, client, lines and VAT. */
     get: operations['invoicesDetail'];
     put?: never;
     post?: never;
@@ -567,6 +753,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Sends the invoice as PDF. */
     get: operations['invoicesPdf'];
     put?: never;
     post?: never;
@@ -583,8 +770,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the jobs that the account may see, newest first unless `order` or `sort` says otherwise. */
     get: operations['jobsList'];
     put?: never;
+    /**
+     * Submits a G-code file to a lab and creates one job for each copy.
+     * @description A request with the same `Idempotency-Key` as an earlier one creates nothing and answers the same jobs.
+     */
     post: operations['jobsSubmit'];
     delete?: never;
     options?: never;
@@ -599,6 +791,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Shows one job with its runs, its history, and the reasons why it waits. */
     get: operations['jobsGet'];
     put?: never;
     post?: never;
@@ -617,6 +810,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Cancels a job: removes it from the queue, cancels it for good if its run was stopped, or asks the lab to cancel the present run. */
     post: operations['jobsCancel'];
     delete?: never;
     options?: never;
@@ -633,6 +827,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Chooses the material of a job that waits.
+     * @description To print with another material than the file is made for, send `insteadOf` as well; without `material` the file’s own material is used.
+     */
     post: operations['jobsChooseMaterial'];
     delete?: never;
     options?: never;
@@ -649,6 +847,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Makes a stopped job again, as a new job with `redoOf`.
+     * @description A second request answers the same new job.
+     */
     post: operations['jobsRedo'];
     delete?: never;
     options?: never;
@@ -663,6 +865,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Sends the smallest picture of the job’s file that is at least `width` pixels wide, or the widest one if all are smaller. */
     get: operations['jobThumbnailsThumbnail'];
     put?: never;
     post?: never;
@@ -679,8 +882,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists all labs. */
     get: operations['labsList'];
     put?: never;
+    /** Creates a lab. */
     post: operations['labsCreate'];
     delete?: never;
     options?: never;
@@ -701,6 +906,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /** Changes the fields of a lab that are in the request. */
     patch: operations['labsUpdate'];
     trace?: never;
   };
@@ -713,8 +919,16 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['labsIssueAgentSecret'];
-    delete: operations['labsRevokeAgent'];
+    /**
+     * Creates a new secret for the lab’s agent and shows it once.
+     * @description The earlier secret is no longer valid.
+     */
+    post: operations['labAgentIssueSecret'];
+    /**
+     * Revokes the agent’s access.
+     * @description Its runs are reported as interrupted; a new enrolment code connects a computer again.
+     */
+    delete: operations['labAgentRevoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -729,7 +943,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['labsRenewAgentSecret'];
+    /** Tells the lab’s agent to fetch a new secret. */
+    post: operations['labAgentRenewSecret'];
     delete?: never;
     options?: never;
     head?: never;
@@ -745,6 +960,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Creates a code that connects one computer to the lab, valid for a day.
+     * @description Earlier codes of the lab that were not used are no longer valid.
+     */
     post: operations['enrolmentIssue'];
     delete?: never;
     options?: never;
@@ -759,6 +978,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Streams what happens in a lab as server-sent events.
+     * @description It begins with `snapshot`: the lab, its machines, and the newest jobs that the account may see. Each change then follows as `lab`, `machine`, `job` or `machine-gone`, and `ping` comes every ten seconds. A client that reconnects gets a new snapshot, not the events that it missed.
+     */
     get: operations['liveWatch'];
     put?: never;
     post?: never;
@@ -775,9 +998,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['labsListMachines'];
+    /** Lists the machines of a lab with their present state. */
+    get: operations['machinesList'];
     put?: never;
-    post: operations['labsCreateMachine'];
+    /**
+     * Adds a machine to a lab.
+     * @description For a machine behind a line bridge, the answer shows its broker account once.
+     */
+    post: operations['machinesCreate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -791,9 +1019,50 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the materials on the lab’s spools, from which makers choose.
+     * @description The grams left are shown to staff only.
+     */
     get: operations['materialsListMaterials'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/ports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the serial ports of the lab’s computer, and what was recognised on them. */
+    get: operations['portsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/ports/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tells the lab’s computer to ask what is behind the ports that no machine uses.
+     * @description Each of them is opened once, which restarts most machines: one that prints from its own card stops.
+     */
+    post: operations['portsLook'];
     delete?: never;
     options?: never;
     head?: never;
@@ -809,6 +1078,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Releases the queue of a lab that was held after a restore, once staff have checked its machines. */
     post: operations['labsRelease'];
     delete?: never;
     options?: never;
@@ -823,8 +1093,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the spools of a lab with the grams left on each. */
     get: operations['materialsListSpools'];
     put?: never;
+    /** Adds a spool to a lab. */
     post: operations['materialsCreateSpool'];
     delete?: never;
     options?: never;
@@ -839,10 +1111,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Kinds of machine, and for which an induction is required */
+    /** Lists the kinds of machine, and whether each requires an induction. */
     get: operations['machineKindsList'];
     put?: never;
-    /** Make a kind of machine */
+    /** Creates a kind of machine. */
     post: operations['machineKindsCreate'];
     delete?: never;
     options?: never;
@@ -863,7 +1135,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Change what a kind of machine is called, or whether an induction is required */
+    /** Changes the names of a kind of machine, or whether it requires an induction. */
     patch: operations['machineKindsChange'];
     trace?: never;
   };
@@ -874,13 +1146,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['labsGetMachine'];
+    /** Shows one machine with its present state. */
+    get: operations['machinesGet'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['labsUpdateMachine'];
+    /** Changes the fields of a machine that are in the request. */
+    patch: operations['machinesUpdate'];
     trace?: never;
   };
   '/api/v1/machines/{id}/allowances': {
@@ -890,8 +1164,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the exceptions from the guard’s rules on a machine, including withdrawn ones. */
     get: operations['allowancesList'];
     put?: never;
+    /** Allows on one machine what a rule of the guard forbids, with a reason. */
     post: operations['allowancesAllow'];
     delete?: never;
     options?: never;
@@ -908,6 +1184,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Withdraws an exception: the guard’s rule applies again on this machine. */
     post: operations['allowancesWithdraw'];
     delete?: never;
     options?: never;
@@ -924,7 +1201,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['labsAnswer'];
+    /**
+     * Answers what a machine asks a person, by pressing one of the buttons it offers.
+     * @description The answer is refused if the machine asks something else by then.
+     */
+    post: operations['machinesAnswer'];
     delete?: never;
     options?: never;
     head?: never;
@@ -940,7 +1221,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['labsConfirmBedClear'];
+    /** Confirms that the bed of a machine is clear, so that its next print can begin. */
+    post: operations['machinesConfirmBedClear'];
     delete?: never;
     options?: never;
     head?: never;
@@ -954,7 +1236,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['labsMachineChanges'];
+    /** Lists the changes to a machine’s fields: who changed what, and when. */
+    get: operations['machineRecordChanges'];
     put?: never;
     post?: never;
     delete?: never;
@@ -970,6 +1253,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Shows the last lines sent to a machine and received from it.
+     * @description The lab reports them as long as clients ask about once a second.
+     */
     get: operations['machineConsoleRead'];
     put?: never;
     post?: never;
@@ -988,8 +1275,16 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['labsEmergencyStop'];
-    delete: operations['labsWithdrawStop'];
+    /**
+     * Stops a machine at once: it heats and moves no more until a person resets it.
+     * @description If the lab is offline, the answer is LAB.AGENT_OFFLINE, and the machine is stopped as soon as the lab is back.
+     */
+    post: operations['machineCommandsEmergencyStop'];
+    /**
+     * Withdraws an emergency stop that has not reached the lab.
+     * @description Without this, the machine is stopped as soon as the lab is back.
+     */
+    delete: operations['machineCommandsWithdrawStop'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1002,7 +1297,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['labsMachineEvents'];
+    /** Lists events of a machine for which a person may be responsible, such as answers to its questions and emergency stops. */
+    get: operations['machineRecordEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1020,7 +1316,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['labsPowerCycle'];
+    /** Switches a virtual machine off and on, as a person does with a real machine after an emergency stop. */
+    post: operations['machineCommandsPowerCycle'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1036,7 +1333,45 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['labsReconnect'];
+    /** Tells the lab’s agent to connect to the machine again. */
+    post: operations['machineCommandsReconnect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings a retired machine back into service. */
+    post: operations['machinesRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a machine out of service: it gets no more jobs and leaves the wall, and its spool is free.
+     * @description Its history stays, and it can be brought back.
+     */
+    post: operations['machinesRetire'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1051,8 +1386,46 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    put: operations['labsLoadSpool'];
+    /**
+     * Records which spool is on a machine.
+     * @description What is printed is taken from this spool.
+     */
+    put: operations['machinesLoadSpool'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows by which mail server this service sends mail, and the last mails that were not accepted. */
+    get: operations['mailCheckStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mail/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a test mail to the address of your account, and says what the mail server answered. */
+    post: operations['mailCheckTest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1066,14 +1439,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who is signed in */
-    get: operations['authMe'];
+    /** Shows the signed-in account: its member, roles and language, and the scopes of the token that was sent. */
+    get: operations['myselfMe'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Change how you are called and reached, and your language; the address you sign in with is another */
+    /**
+     * Changes your own name, contact details and language.
+     * @description The address that you sign in with is changed by `POST /auth/email`.
+     */
     patch: operations['myselfChange'];
     trace?: never;
   };
@@ -1084,12 +1460,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** To whom your invoices are made out */
+    /** Shows the name and address for your own invoices. */
     get: operations['ownDetailsIdentity'];
-    /** Say to whom your invoices are made out */
+    /** Records the name and address for your own invoices. */
     put: operations['ownDetailsPutIdentity'];
     post?: never;
-    /** Remove to whom your invoices are made out */
+    /** Removes the name and address for your own invoices. */
     delete: operations['ownDetailsRemoveIdentity'];
     options?: never;
     head?: never;
@@ -1103,7 +1479,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All that is kept of you, as JSON */
+    /** Sends all data that the service keeps about the account’s member, as JSON. */
     get: operations['myselfExport'];
     put?: never;
     post?: never;
@@ -1120,7 +1496,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The groups you are in; you submit for those that you lead */
+    /**
+     * Lists your own groups.
+     * @description You can submit jobs for the groups that you lead.
+     */
     get: operations['myselfOwnGroups'];
     put?: never;
     post?: never;
@@ -1137,7 +1516,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What you may use */
+    /** Lists your own inductions. */
     get: operations['inductionsOwn'];
     put?: never;
     post?: never;
@@ -1154,12 +1533,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What you said for statistics; nobody else reads it */
+    /**
+     * Shows your own answers for statistics.
+     * @description Only the member can read them.
+     */
     get: operations['ownDetailsProfile'];
-    /** Say what statistics may count, all of it voluntary */
+    /**
+     * Records your own answers for statistics.
+     * @description Each of them is voluntary.
+     */
     put: operations['ownDetailsPutProfile'];
     post?: never;
-    /** Remove what you said for statistics */
+    /** Removes your own answers for statistics. */
     delete: operations['ownDetailsRemoveProfile'];
     options?: never;
     head?: never;
@@ -1173,7 +1558,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The minors you answer for; you see their jobs too */
+    /**
+     * Lists the minors whose guardian you are.
+     * @description A guardian can see their jobs.
+     */
     get: operations['myselfWards'];
     put?: never;
     post?: never;
@@ -1190,10 +1578,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Members, by name: for staff of a lab, those that the lab knows */
+    /**
+     * Lists members, by name unless `sort` says otherwise.
+     * @description Staff of a lab see the members that their lab knows.
+     */
     get: operations['membersList'];
     put?: never;
-    /** Register a member */
+    /** Registers a member. */
     post: operations['membersCreate'];
     delete?: never;
     options?: never;
@@ -1208,7 +1599,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All members as CSV, for a spreadsheet or another network */
+    /** Sends all members as CSV, for a spreadsheet or another network. */
     get: operations['importsExport'];
     put?: never;
     post?: never;
@@ -1225,11 +1616,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Files that were imported, the latest first */
+    /** Lists the files that were imported, newest first. */
     get: operations['importsList'];
     put?: never;
-    /** Register the members of a CSV file: all of them, or none */
-    post: operations['importsTake'];
+    /**
+     * Registers the members of a CSV file: either all of them or none.
+     * @description With `dryRun` nothing is written, and the answer says what would happen.
+     */
+    post: operations['importsImportFile'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1245,7 +1639,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Take back the members of an import with whom nothing has happened since */
+    /** Undoes an import: removes its members, except those whose data has changed since. */
     post: operations['importsUndo'];
     delete?: never;
     options?: never;
@@ -1260,14 +1654,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One member */
+    /** Shows one member. */
     get: operations['membersGet'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Change what is given of a member */
+    /** Changes the fields of a member that are in the request. */
     patch: operations['membersChange'];
     trace?: never;
   };
@@ -1280,7 +1674,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Let a member sign in, with this password and these roles */
+    /** Creates an account for a member, with a password and roles. */
     post: operations['accountsOpen'];
     delete?: never;
     options?: never;
@@ -1295,12 +1689,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** To whom a member’s own invoices are made out */
+    /** Shows the name and address for a member’s invoices. */
     get: operations['detailsIdentity'];
-    /** Record to whom a member’s own invoices are made out */
+    /** Records the name and address for a member’s invoices. */
     put: operations['detailsPutIdentity'];
     post?: never;
-    /** Remove to whom a member’s own invoices are made out */
+    /** Removes the name and address for a member’s invoices. */
     delete: operations['detailsRemoveIdentity'];
     options?: never;
     head?: never;
@@ -1314,10 +1708,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What a member may use, and could */
+    /** Lists the inductions of a member, including expired and withdrawn ones. */
     get: operations['inductionsList'];
     put?: never;
-    /** A member was shown how to use a kind of machine: in every lab they may */
+    /**
+     * Records an induction of a member on a kind of machine.
+     * @description The trainer’s lab must already know the member.
+     */
     post: operations['inductionsGrant'];
     delete?: never;
     options?: never;
@@ -1334,7 +1731,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Ask a member to open an account: the link is good for seven days */
+    /**
+     * Invites a member to create an account.
+     * @description The link is valid for seven days; it is sent by mail, or shown once if no mail can be sent.
+     */
     post: operations['invitationsInvite'];
     delete?: never;
     options?: never;
@@ -1351,7 +1751,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** A way back in for a member who forgot their password: the link is good for an hour */
+    /**
+     * Creates a link to a new password for a member who forgot it.
+     * @description The link is valid for an hour.
+     */
     post: operations['passwordLinksMake'];
     delete?: never;
     options?: never;
@@ -1366,12 +1769,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether a member said what statistics count; what they said, only they read */
+    /**
+     * Shows whether a member answered the questions for statistics.
+     * @description Only the member can read the answers.
+     */
     get: operations['detailsProfile'];
-    /** Record what a member says for statistics, all of it voluntary */
+    /**
+     * Records a member’s answers for statistics.
+     * @description Each of them is voluntary.
+     */
     put: operations['detailsPutProfile'];
     post?: never;
-    /** Remove what a member said for statistics */
+    /** Removes a member’s answers for statistics. */
     delete: operations['detailsRemoveProfile'];
     options?: never;
     head?: never;
@@ -1385,12 +1794,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The proofs of residence that were seen, the latest first, also those taken back */
+    /** Lists the proofs of residence of a member, newest first, including withdrawn ones. */
     get: operations['membersResidencyHistory'];
     put?: never;
-    /** A proof of residence was seen; it is good until then */
+    /** Records that staff have seen a proof of residence, and until when it is valid. */
     post: operations['membersVerifyResidency'];
-    /** Take back a residence that was verified by mistake */
+    /** Withdraws a proof of residence that was recorded by mistake. */
     delete: operations['membersWithdrawResidency'];
     options?: never;
     head?: never;
@@ -1404,10 +1813,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** External clients, by name */
+    /** Lists organisations, by name if no other order is requested; optionally of one kind. */
     get: operations['organisationsList'];
     put?: never;
-    /** Register an external client */
+    /** Registers an organisation, such as a client, a school or an association. */
     post: operations['organisationsCreate'];
     delete?: never;
     options?: never;
@@ -1422,14 +1831,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One external client */
+    /** Shows one organisation. */
     get: operations['organisationsGet'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Change what is given of an external client */
+    /** Changes the fields of an organisation that are in the request. */
     patch: operations['organisationsChange'];
     trace?: never;
   };
@@ -1440,10 +1849,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The people at an organisation, by name */
+    /** Lists the contacts at an organisation, by name. */
     get: operations['contactsList'];
     put?: never;
-    /** Add a person at an organisation */
+    /** Adds a contact at an organisation. */
     post: operations['contactsAdd'];
     delete?: never;
     options?: never;
@@ -1461,11 +1870,11 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Remove a person at an organisation */
+    /** Removes a contact at an organisation. */
     delete: operations['contactsRemove'];
     options?: never;
     head?: never;
-    /** Change what is given of a person at an organisation */
+    /** Changes the fields of a contact that are in the request. */
     patch: operations['contactsChange'];
     trace?: never;
   };
@@ -1476,8 +1885,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the prestations (client orders) with their clients and sums, newest first unless `sort` says otherwise. */
     get: operations['prestationsList'];
     put?: never;
+    /** Creates a prestation (client order) for an organisation. */
     post: operations['prestationsCreate'];
     delete?: never;
     options?: never;
@@ -1492,7 +1903,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the open prestations for which prints can be submitted, without lines and amounts. */
     get: operations['prestationsOpen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the sum that is to be invoiced, and the sum invoiced this year, net of VAT. */
+    get: operations['prestationInvoicesSummary'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1508,7 +1937,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['prestationsDetail'];
+    /** Shows one prestation with its lines and their sum. */
+    get: operations['prestationInvoicesDetail'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1526,7 +1956,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['prestationsInvoice'];
+    /**
+     * Issues the invoice of a prestation: 201.
+     * @description If the invoice was already issued, the answer is 200 with the same invoice.
+     */
+    post: operations['prestationInvoicesInvoice'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1542,7 +1976,28 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds a line to a prestation by hand.
+     * @description Prints add their lines themselves when they are done.
+     */
     post: operations['prestationsAddLine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/profiles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the firmware profiles of this version, and the machines that use each. */
+    get: operations['profilesList'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1556,6 +2011,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the steps of the service that failed at every attempt, newest first. */
     get: operations['deadLettersList'];
     put?: never;
     post?: never;
@@ -1574,6 +2030,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Runs a failed step again.
+     * @description It leaves the list once it has succeeded.
+     */
     post: operations['deadLettersReplay'];
     delete?: never;
     options?: never;
@@ -1590,6 +2050,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Pauses, resumes or cancels a run.
+     * @description The lab’s agent does it as soon as it receives the command.
+     */
     post: operations['jobsCommand'];
     delete?: never;
     options?: never;
@@ -1604,7 +2068,45 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Sends the transcript of a run as plain text: the lines sent to the machine and received from it, as far back as they were kept. */
     get: operations['jobsTranscript'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Finds jobs, people, clients, papers, spools, machines and labs by the first letters of their words.
+     * @description It shows only what the account sees in the lists, kind by kind, the best first; a token finds what its scopes allow.
+     */
+    get: operations['searchFind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/service': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the versions and the state of the parts of this service. */
+    get: operations['serviceShow'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1620,11 +2122,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Where you are signed in */
+    /** Lists your own sessions: the browsers in which you are signed in. */
     get: operations['sessionsList'];
     put?: never;
     post?: never;
-    /** Sign out everywhere else */
+    /** Ends all of your own sessions except the present one. */
     delete: operations['sessionsEndOthers'];
     options?: never;
     head?: never;
@@ -1641,7 +2143,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Sign out there */
+    /** Ends one of your own sessions. */
     delete: operations['sessionsEnd'];
     options?: never;
     head?: never;
@@ -1655,8 +2157,30 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Shows the seller’s settings that are in force now: what invoices print, and how activities are taxed. */
     get: operations['sellerCurrent'];
-    put: operations['sellerRecord'];
+    /**
+     * Records the seller’s settings from a given day on.
+     * @description Documents that are already issued do not change.
+     */
+    put: operations['sellerSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/seller/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists every recorded version of the seller’s settings, with those that begin later, latest first day first. */
+    get: operations['sellerVersions'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -1673,7 +2197,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create the first administrator, with the code that the server printed */
+    /** Creates the first administrator, with the code that the server printed when it started. */
     post: operations['authCreateFirst'];
     delete?: never;
     options?: never;
@@ -1690,6 +2214,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Corrects the grams left on a spool, with a note.
+     * @description The correction is recorded as a movement.
+     */
     post: operations['materialsCorrect'];
     delete?: never;
     options?: never;
@@ -1704,6 +2232,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the movements of a spool, oldest first.
+     * @description Their sum is the grams left.
+     */
     get: operations['materialsListMovements'];
     put?: never;
     post?: never;
@@ -1720,9 +2252,51 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists the tariffs, each with the version that applies today. */
     get: operations['tariffsList'];
     put?: never;
+    /**
+     * Publishes a tariff, or the next version of the tariff with this name.
+     * @description A published version never changes.
+     */
     post: operations['tariffsPublish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tariffs/calculation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Calculates the price of a print for each tariff group, from its time and material.
+     * @description Nothing is stored.
+     */
+    post: operations['tariffsCalculate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tariffs/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists every version of a tariff, the latest first, with those that begin later. */
+    get: operations['tariffsVersions'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1736,10 +2310,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Your API tokens */
+    /** Lists your own API tokens. */
     get: operations['tokensList'];
     put?: never;
-    /** Make an API token; it is shown this once */
+    /** Creates an API token and shows it once. */
     post: operations['tokensCreate'];
     delete?: never;
     options?: never;
@@ -1757,7 +2331,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Revoke one of your API tokens */
+    /** Revokes one of your own API tokens. */
     delete: operations['tokensRevoke'];
     options?: never;
     head?: never;
@@ -1771,8 +2345,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists your own uploads that are not submitted yet, newest first. */
     get: operations['uploadsList'];
     put?: never;
+    /**
+     * Uploads a G-code file to look at it before it is submitted.
+     * @description It is kept for a day; the same file with the same name, sent again, is the same upload.
+     */
     post: operations['uploadsSend'];
     delete?: never;
     options?: never;
@@ -1787,9 +2366,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Shows one of your own uploads. */
     get: operations['uploadsGet'];
     put?: never;
     post?: never;
+    /** Deletes one of your own uploads. */
     delete: operations['uploadsRemove'];
     options?: never;
     head?: never;
@@ -1805,6 +2386,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Submits an upload: creates one job for each copy and removes the upload.
+     * @description A request with the same `Idempotency-Key` as an earlier one creates nothing and answers the same jobs.
+     */
     post: operations['uploadsSubmit'];
     delete?: never;
     options?: never;
@@ -1819,6 +2404,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Says what would happen if an upload were submitted now: what the guard finds, which machines could print it, and the price. */
     get: operations['uploadsPreview'];
     put?: never;
     post?: never;
@@ -1835,6 +2421,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Sends the smallest picture of an upload that is at least `width` pixels wide, or the widest one if all are smaller. */
     get: operations['uploadsThumbnail'];
     put?: never;
     post?: never;
@@ -1851,6 +2438,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists what finished prints used, what they cost and what was charged, newest first.
+     * @description Free prints are shown with their value.
+     */
     get: operations['usageRecordsList'];
     put?: never;
     post?: never;
@@ -1867,6 +2458,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Lists what your own prints used and cost, newest first. */
     get: operations['usageRecordsMine'];
     put?: never;
     post?: never;
@@ -1880,15 +2472,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    AddLineDto: {
+    Account: {
+      id: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      displayName: string;
+      email: string;
+      roles: components['schemas']['RoleGrant'][];
+      disabled: boolean;
+      createdAt: components['schemas']['Instant'];
+      /** @description Last sign-in with a browser that the service still remembers; null if there is none */
+      lastSignInAt: components['schemas']['Instant'] | null;
+    };
+    AccountList: {
+      items: components['schemas']['Account'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    AddLine: {
       label: string;
       quantity: string;
-      /**
-       * @description UN/ECE code: C62 piece, HUR hour, DAY day, GRM g, KGM kg
-       * @default C62
-       * @enum {string}
-       */
-      unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
+      /** @default C62 */
+      unit: components['schemas']['Unit'];
       /** @description Net of VAT */
       unitPriceCents: number;
       /**
@@ -1896,213 +2501,222 @@ export interface components {
        * @default 1
        */
       basis: number;
-      /** @description What the seller’s settings say how to tax, such as training */
+      /** @description An activity of the seller’s settings, such as training, which says how the line is taxed */
       activity: string;
-      /**
-       * @default services
-       * @enum {string}
-       */
-      nature: 'goods' | 'services';
+      /** @default services */
+      nature: components['schemas']['Nature'];
       /**
        * Format: date
-       * @description Day of the service; today where absent
+       * @description Day of the service; today if left out
        */
       servedOn?: string;
     };
-    AgentCredentialsDto_Output: {
-      /** Format: uuid */
-      labId: string;
-      /** Format: uuid */
-      agentId: string;
+    AgentCredentials: {
+      labId: components['schemas']['Id'];
+      agentId: components['schemas']['Id'];
       secret: string;
     };
-    AllowDto: {
+    Allow: {
       /** @description The `rule` of a finding: M500, G28:ambiguous, OUTSIDE:y-max, LINE:too-long */
       command: string;
       reason: string;
     };
-    AllowanceDto_Output: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      machineId: string;
+    Allowance: {
+      id: components['schemas']['Id'];
+      machineId: components['schemas']['Id'];
       command: string;
       reason: string;
-      /** Format: uuid */
-      allowedBy: string;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      allowedAt: string;
-      withdrawnBy: string | null;
-      withdrawnAt: string | null;
+      allowedBy: components['schemas']['Id'];
+      allowedAt: components['schemas']['Instant'];
+      withdrawnBy: components['schemas']['Id'] | null;
+      withdrawnAt: components['schemas']['Instant'] | null;
     };
-    AllowanceListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        machineId: string;
-        command: string;
-        reason: string;
-        /** Format: uuid */
-        allowedBy: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        allowedAt: string;
-        withdrawnBy: string | null;
-        withdrawnAt: string | null;
-      }[];
+    AllowanceList: {
+      items: components['schemas']['Allowance'][];
       total: number;
     };
-    AnswerDto: {
-      /** @description needsPerson.id of what is answered; another one is not pressed */
+    Answer: {
+      /** @description `needsPerson.id` of the question. If the machine asks something else by then, nothing is pressed */
       request: number;
-      /** @description Its place among needsPerson.buttons */
+      /** @description Index of the button in `needsPerson.buttons` */
       button: number;
-      /** @description Which spool is on now, null where nobody knows; needed while `live.asksForSpool`, unless said before */
-      spoolId?: string | null;
+      /** @description The spool that is on now, null if unknown. Required while `live.asksForSpool`, unless it was sent before */
+      spoolId?: components['schemas']['Id'] | null;
     };
-    AuditListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        at: string;
-        actor: {
-          /** @enum {string} */
-          kind: 'account' | 'agent' | 'server' | 'nobody';
-          id: string | null;
-          /** @description Of the person as they are called now; of the agent, its lab’s */
-          name: string | null;
-        };
-        /** @description Network address that it was asked from; null where it came otherwise */
-        address: string | null;
-        /** @description The request, as logs have it */
-        requestId: string | null;
-        action: string;
-        /** @description The action in the reader’s words */
-        what: string;
-        subject: {
-          kind: string;
-          id: string | null;
-        };
-        labId: string | null;
+    Attention: {
+      /** @default 0 */
+      id: number;
+      kind: string;
+      message: string;
+      buttons: string[];
+      filament?: boolean;
+      cooled: boolean;
+    };
+    AuditActionList: {
+      items: components['schemas']['AuditedAction'][];
+      total: number;
+    };
+    AuditEntry: {
+      id: components['schemas']['Id'];
+      at: components['schemas']['Instant'];
+      actor: {
+        /** @enum {string} */
+        kind: 'account' | 'agent' | 'server' | 'visitor';
+        id: string | null;
+        /** @description Present name of the person; for an agent, the name of its lab */
+        name: string | null;
+      };
+      /** @description Network address of the request; null if it did not come over HTTP */
+      address: string | null;
+      /** @description Id of the request in the logs */
+      requestId: string | null;
+      action: string;
+      /** @description The action in the reader’s language */
+      what: string;
+      subject: {
+        kind: string;
+        id: string | null;
+        /** @description Present name of the person, lab or machine; null for others */
+        name: string | null;
+      };
+      labId: components['schemas']['Id'] | null;
+      before: {
+        [key: string]: unknown;
+      } | null;
+      after: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Personal values; they are deleted when the person is erased */
+      personal: {
+        memberId: components['schemas']['Id'];
         before: {
           [key: string]: unknown;
         } | null;
         after: {
           [key: string]: unknown;
         } | null;
-        /** @description Personal values: gone once the person is erased */
-        personal: {
-          /** Format: uuid */
-          memberId: string;
-          before: {
-            [key: string]: unknown;
-          } | null;
-          after: {
-            [key: string]: unknown;
-          } | null;
-        } | null;
-      }[];
+      } | null;
+    };
+    AuditList: {
+      items: components['schemas']['AuditEntry'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    BillingIdentityDto_Output: {
-      /** @description To whom invoices are made out */
+    AuditedAction: {
+      action: string;
+      /** @description The action in the reader’s language */
+      what: string;
+    };
+    /** @enum {string} */
+    BedState: 'clear' | 'occupied';
+    BillingIdentity: {
+      /** @description Name on the invoices */
       name: string;
       addressLine: string;
       postcode: string;
       city: string;
       countryCode: string;
     };
-    CategoryChangesDto: {
+    BillingIdentityState: {
+      /** @description Null if none is recorded */
+      identity: components['schemas']['BillingIdentity'] | null;
+    };
+    BillingSummary: {
+      /** @description Open prestations that have lines */
+      toInvoice: {
+        count: number;
+        netCents: number;
+      };
+      /** @description Invoices of the present year */
+      invoiced: {
+        year: number;
+        count: number;
+        netCents: number;
+      };
+    };
+    Calculation: {
+      /** @description Empty while the network has no tariff */
+      items: components['schemas']['GroupPrice'][];
+    };
+    CalculationRequest: {
+      /** @description The standard tariff if absent */
+      tariffId?: components['schemas']['Id'];
+      /** @description Prices that are not published yet, instead of a tariff */
+      rates?: components['schemas']['TariffRates'];
+      /** @description Machine time */
+      seconds: number;
+      materials: {
+        /** @description Empty for an unnamed material */
+        material: string;
+        milligrams: number;
+      }[];
+    };
+    CategoryChanges: {
       nameFr?: string;
       nameEn?: string;
       /**
-       * @description By which rates; “resident” holds only with a proof of residence
+       * @description Which rates apply. `resident` needs a proof of residence
        * @enum {string}
        */
       tariff?: 'resident' | 'member' | 'student' | 'school';
-      /** @description In lists, from the lowest */
+      /** @description Place in lists, lowest first */
       position?: number;
     };
-    CategoryDto_Output: {
-      code: string;
-      nameFr: string;
-      nameEn: string;
-      /** @enum {string} */
-      tariff: 'resident' | 'member' | 'student' | 'school' | 'organisation';
-      position: number;
-      /** @description Since then nobody new gets it; those that have it keep it */
-      retiredAt: string | null;
-    };
-    CategoryListDto_Output: {
-      items: {
-        code: string;
-        nameFr: string;
-        nameEn: string;
-        /** @enum {string} */
-        tariff: 'resident' | 'member' | 'student' | 'school' | 'organisation';
-        position: number;
-        /** @description Since then nobody new gets it; those that have it keep it */
-        retiredAt: string | null;
-      }[];
+    CategoryList: {
+      items: components['schemas']['MemberCategory'][];
       total: number;
     };
-    CodeDto: {
-      /** @description From the link that was sent */
+    CategoryRates: {
+      /** @description True for free prints: their value is calculated with these rates, and nothing is charged */
+      free: boolean;
+      /** @description Integer cents, net of VAT */
+      machineHourCents: number;
+      materials: {
+        [key: string]: components['schemas']['MaterialPrice'];
+      };
+      otherMaterials: components['schemas']['MaterialPrice'];
+      /** @description Integer cents, net of VAT */
+      setUpFeeCents: number;
+      /** @description Integer cents, net of VAT */
+      minimumCents: number;
+    };
+    Cause: {
+      code: string;
+      details: {
+        [key: string]: unknown;
+      };
+      what: string;
+      cure: string;
+    };
+    Code: {
+      /** @description The code in the link that was sent */
       code: string;
     };
-    ContactChangesDto: {
-      name?: string;
-      /** @description What they do there, such as “comptabilité” */
-      duty?: string | null;
-      email?: string | null;
-      phone?: string | null;
-    };
-    ContactDto_Output: {
-      /** Format: uuid */
-      id: string;
+    Contact: {
+      id: components['schemas']['Id'];
       name: string;
       duty: string | null;
       email: string | null;
       phone: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
+      createdAt: components['schemas']['Instant'];
     };
-    ContactListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        duty: string | null;
-        email: string | null;
-        phone: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-      }[];
+    ContactChanges: {
+      name?: string;
+      /** @description Function of the person there, such as “comptabilité” */
+      duty?: string | null;
+      email?: string | null;
+      phone?: string | null;
+    };
+    ContactList: {
+      items: components['schemas']['Contact'][];
       total: number;
     };
-    CorrectionDto: {
+    Correction: {
       grams: number;
       note: string;
     };
-    CreateFilamentDto: {
+    CreateFilament: {
       material: string;
       brand: string;
       colour: string;
@@ -2110,12 +2724,12 @@ export interface components {
       diameterMm: number;
       densityGramsPerCm3: number;
     };
-    CreateLabDto: {
+    CreateLab: {
       name: string;
       /** @default Europe/Paris */
       timeZone: string;
     };
-    CreateMachineDto: {
+    CreateMachine: {
       name: string;
       /**
        * @description Code of a kind of machine
@@ -2123,10 +2737,10 @@ export interface components {
        */
       kind: string;
       profileId: string;
-      /** @description A device path, tcp://host:port, mqtt://host/topic, or bridge: for the lab’s own broker */
+      /** @description A device path, tcp://host:port, mqtt://host/topic, bridge: for the lab’s own broker, or virtual:?speed=20&size=250x210x210 for a virtual machine that the lab’s computer runs */
       address: string;
       /**
-       * @description User name and password at the broker of an mqtt:// address. Nobody is ever shown them
+       * @description User name and password at the broker of an `mqtt://` address. They are never shown
        * @default null
        */
       credentials: {
@@ -2141,120 +2755,36 @@ export interface components {
       minYMm: number | null;
       /** @default null */
       minZMm: number | null;
-      /** @description Nominal size in X: the largest part; the profile knows how far around it the tool may go */
+      /** @description Size of the build volume in X; the firmware profile says how far outside it the tool may move */
       widthMm: number;
-      /** @description Nominal size in Y */
+      /** @description Size of the build volume in Y */
       depthMm: number;
-      /** @description Nominal size in Z */
+      /** @description Size of the build volume in Z */
       heightMm: number;
       /** @default 275 */
       maxNozzleCelsius: number;
       /** @default 110 */
       maxBedCelsius: number;
       /**
-       * @description Null where no chamber is heated
+       * @description Null if the machine has no heated chamber
        * @default null
        */
       maxChamberCelsius: number | null;
     };
-    CreatePrestationDto: {
-      /** Format: uuid */
-      organisationId: string;
+    CreatePrestation: {
+      organisationId: components['schemas']['Id'];
       title: string;
-      /**
-       * Format: uuid
-       * @description The standard tariff where absent
-       */
-      tariffId?: string;
-      /** @description Order or engagement number */
+      /** @description The standard tariff if left out */
+      tariffId?: components['schemas']['Id'];
+      /** @description Purchase order or commitment number */
       purchaseOrder?: string;
     };
-    CreateSpoolDto: {
-      /** Format: uuid */
-      filamentId: string;
+    CreateSpool: {
+      filamentId: components['schemas']['Id'];
       label: string;
       netGrams: number;
     };
-    CreatedMachineDto_Output: {
-      name: string;
-      /** @description Code of a kind of machine */
-      kind: string;
-      profileId: string;
-      /** @description Where it is; null for whoever does not look after it */
-      address: string | null;
-      /** @description *** where a user name and a password are kept; null where none are, or for whoever may not know */
-      credentials: '***' | null;
-      baudRate: number;
-      /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
-      minXMm: number | null;
-      minYMm: number | null;
-      minZMm: number | null;
-      /** @description Nominal size in X: the largest part; the profile knows how far around it the tool may go */
-      widthMm: number;
-      /** @description Nominal size in Y */
-      depthMm: number;
-      /** @description Nominal size in Z */
-      heightMm: number;
-      maxNozzleCelsius: number;
-      maxBedCelsius: number;
-      /** @description Null where no chamber is heated */
-      maxChamberCelsius: number | null;
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      labId: string;
-      spoolId: string | null;
-      /** @enum {string} */
-      bed: 'clear' | 'occupied';
-      /** @description The run whose part lies on the bed */
-      bedRunId: string | null;
-      inMaintenance: boolean;
-      live: {
-        connection: string;
-        firmware: string | null;
-        recognisedProfileId: string | null;
-        profileMismatch: boolean;
-        nozzle: {
-          actual: number;
-          target: number;
-        } | null;
-        bed: {
-          actual: number;
-          target: number;
-        } | null;
-        /** @description It can be switched off and on from here */
-        isVirtual: boolean;
-        heatersUnknown: boolean;
-        needsPerson: {
-          /** @default 0 */
-          id: number;
-          kind: string;
-          message: string;
-          buttons: string[];
-          filament?: boolean;
-          cooled: boolean;
-        } | null;
-        /** @description It waits for other filament: whoever lets it go on says which spool is on */
-        asksForSpool: boolean;
-      } | null;
-      /** @description An emergency stop that the lab’s computer has not receipted */
-      stopOnItsWay: {
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        since: string;
-        /** @description It should have arrived by now: somebody has to go to the machine */
-        overdue: boolean;
-      } | null;
-      /** @description The waiting job that it would be given if it were free now; null where it can take none, and for whoever may not see the lab’s jobs */
-      nextJob: {
-        /** Format: uuid */
-        id: string;
-        fileName: string;
-        /** Format: uuid */
-        memberId: string;
-      } | null;
+    CreatedMachine: components['schemas']['Machine'] & {
       /** @description For a machine behind a line bridge: its broker account, shown once */
       bridge: {
         username: string;
@@ -2262,284 +2792,534 @@ export interface components {
         topic: string;
       } | null;
     };
-    CreatedTokenDto_Output: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      scopes: (
-        | 'account:read'
-        | 'account:write'
-        | 'jobs:read'
-        | 'jobs:write'
-        | 'labs:read'
-        | 'labs:write'
-        | 'people:read'
-        | 'people:write'
-        | 'billing:read'
-        | 'billing:write'
-        | 'network:admin'
-      )[];
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
-      expiresAt: string | null;
-      /** @description Shown this once: only its hash is kept. */
+    CreatedToken: components['schemas']['Token'] & {
+      /** @description Shown only now: the service keeps its hash. */
       token: string;
     };
-    CredentialsDto: {
+    Credentials: {
       email: string;
       password: string;
     };
-    EmailChangeDto: {
+    DeadLetter: {
+      id: string;
+      name: string;
+      data: {
+        [key: string]: unknown;
+      };
+      /** @description Error of the last attempt */
+      error: string;
+      attempts: number;
+      firstFailedAt: components['schemas']['Instant'];
+      lastFailedAt: components['schemas']['Instant'];
+    };
+    EmailChange: {
       email: string;
       password: string;
     };
-    EnrolDto: {
+    Enrol: {
       code: string;
     };
-    EnrolledDto_Output: {
-      /** Format: uuid */
-      labId: string;
-      /** Format: uuid */
-      agentId: string;
-      /** @description Shown this once */
+    Enrolled: {
+      labId: components['schemas']['Id'];
+      agentId: components['schemas']['Id'];
+      /** @description Shown only now */
       secret: string;
-      /** @description Where the agent finds the broker */
+      /** @description Address of the broker for the agent */
       mqttUrl: string;
     };
-    EnrolmentCodeDto_Output: {
-      /** @description Shown this once */
+    EnrolmentCode: {
+      /** @description Shown only now */
       code: string;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      expiresAt: string;
+      expiresAt: components['schemas']['Instant'];
     };
-    FilamentDto_Output: {
+    /**
+     * @description What is wrong, for programs. Each operation lists its codes, by status.
+     * @enum {string}
+     */
+    FaultCode:
+      | 'AUTH.CODE_INVALID'
+      | 'AUTH.CROSS_SITE'
+      | 'AUTH.EMAIL_TAKEN'
+      | 'AUTH.FORBIDDEN'
+      | 'AUTH.LAST_ADMINISTRATOR'
+      | 'AUTH.OTHER_LAB'
+      | 'AUTH.OWN_PASSWORD_LINK'
+      | 'AUTH.PASSWORD_COMMON'
+      | 'AUTH.REQUIRED'
+      | 'AUTH.ROLE_EVERYWHERE'
+      | 'AUTH.SCOPE_MISSING'
+      | 'AUTH.SETUP_CODE_WRONG'
+      | 'AUTH.SETUP_DONE'
+      | 'AUTH.TOKEN_EXPIRY_PAST'
+      | 'AUTH.TOKEN_INVALID'
+      | 'AUTH.TOO_MANY_ATTEMPTS'
+      | 'AUTH.UNKNOWN_ACCOUNT'
+      | 'AUTH.UNKNOWN_SESSION'
+      | 'AUTH.UNKNOWN_TOKEN'
+      | 'AUTH.WRONG_CREDENTIALS'
+      | 'AUTH.WRONG_PASSWORD'
+      | 'BILLING.ACTIVITY_NOT_TAXED'
+      | 'BILLING.ALREADY_INVOICED'
+      | 'BILLING.AMOUNT_TOO_LARGE'
+      | 'BILLING.DATE_BEFORE_LAST'
+      | 'BILLING.NOTHING_TO_INVOICE'
+      | 'BILLING.NO_TARIFF'
+      | 'BILLING.ORGANISATION_UNKNOWN'
+      | 'BILLING.PRESTATION_UNKNOWN'
+      | 'BILLING.PRINTS_PENDING'
+      | 'BILLING.SELLER_MISSING'
+      | 'BILLING.TARIFF_DAY_PAST'
+      | 'BILLING.TARIFF_FIRST_LATER'
+      | 'BILLING.TARIFF_UNKNOWN'
+      | 'CATEGORY.DEFAULT'
+      | 'CATEGORY.TAKEN'
+      | 'CATEGORY.UNKNOWN'
+      | 'FILE.ANALYSIS_CRASHED'
+      | 'FILE.ANALYSIS_TOO_LARGE'
+      | 'FILE.ANALYSIS_TOO_SLOW'
+      | 'FILE.ARCHIVE'
+      | 'FILE.BINARY_GCODE'
+      | 'FILE.EMPTY'
+      | 'FILE.LINE_TOO_LONG'
+      | 'FILE.MISSING'
+      | 'FILE.MORE_THAN_ONE'
+      | 'FILE.NOT_GCODE'
+      | 'FILE.NO_COMMANDS'
+      | 'FILE.NO_THUMBNAIL'
+      | 'FILE.NUL_BYTES'
+      | 'FILE.TOO_LARGE'
+      | 'FILE.TRUNCATED'
+      | 'GROUP.ARCHIVED'
+      | 'GROUP.NOT_LEADER'
+      | 'GROUP.UNKNOWN'
+      | 'GUARD.AMBIGUOUS'
+      | 'GUARD.BED_LEFT_HOT'
+      | 'GUARD.BED_TOO_HOT'
+      | 'GUARD.CALIBRATION'
+      | 'GUARD.CARD_FILES'
+      | 'GUARD.CHAMBER_LEFT_HOT'
+      | 'GUARD.CHAMBER_TOO_HOT'
+      | 'GUARD.CONNECTION'
+      | 'GUARD.ENDS_RUN'
+      | 'GUARD.EXPRESSION'
+      | 'GUARD.FIRMWARE'
+      | 'GUARD.FORGED_ACTION'
+      | 'GUARD.HARDWARE'
+      | 'GUARD.HOST_MESSAGE'
+      | 'GUARD.HOST_OWN'
+      | 'GUARD.MAINTENANCE'
+      | 'GUARD.NOZZLE_LEFT_HOT'
+      | 'GUARD.NOZZLE_TOO_HOT'
+      | 'GUARD.NO_CHAMBER'
+      | 'GUARD.NO_EFFECT'
+      | 'GUARD.OUTSIDE'
+      | 'GUARD.PARAMETER'
+      | 'GUARD.PLACEHOLDER'
+      | 'GUARD.POWER'
+      | 'GUARD.PROTECTION'
+      | 'GUARD.SECOND_COMMAND'
+      | 'GUARD.STOPPED_AT_END'
+      | 'GUARD.STOPS'
+      | 'GUARD.STOPS_FOR_FILAMENT'
+      | 'GUARD.STOPS_SAYING'
+      | 'GUARD.STORED_COMMANDS'
+      | 'GUARD.STORED_SETTINGS'
+      | 'GUARD.TEXT'
+      | 'GUARD.TOO_FAR'
+      | 'GUARD.TOO_MANY_COMMANDS'
+      | 'GUARD.UNFOLLOWED'
+      | 'GUARD.UNKNOWN_COMMAND'
+      | 'GUARD.UNREADABLE'
+      | 'GUARD.UNUSUAL'
+      | 'GUARD.VOLUMETRIC'
+      | 'IMPORT.BAD_LINES'
+      | 'IMPORT.COLUMN_TWICE'
+      | 'IMPORT.EMPTY'
+      | 'IMPORT.NAME_COLUMN_MISSING'
+      | 'IMPORT.TOO_LARGE'
+      | 'IMPORT.TOO_MANY_LINES'
+      | 'IMPORT.UNKNOWN'
+      | 'IMPORT.UNREADABLE'
+      | 'INDUCTION.PAST'
+      | 'INDUCTION.SELF'
+      | 'INDUCTION.UNKNOWN'
+      | 'INDUCTION.WITHDRAWN'
+      | 'JOB.KEY_REUSED'
+      | 'JOB.MATERIAL_DIFFERS'
+      | 'JOB.NOT_QUEUED'
+      | 'JOB.NOT_STOPPED'
+      | 'JOB.NO_TRANSCRIPT'
+      | 'JOB.RUN_ENDED'
+      | 'JOB.RUN_UNKNOWN'
+      | 'JOB.UNKNOWN'
+      | 'LAB.AGENT_OFFLINE'
+      | 'LAB.ENROLMENT_CODE_INVALID'
+      | 'LAB.HOLD_CHANGED'
+      | 'LAB.REGISTRATION_NEEDS_MAIL'
+      | 'LAB.TOO_MANY_WATCHING'
+      | 'LAB.UNKNOWN'
+      | 'MACHINE.ALLOWANCE_UNKNOWN'
+      | 'MACHINE.ALLOWED_ALREADY'
+      | 'MACHINE.ASKS_NOTHING'
+      | 'MACHINE.BED_CHANGED'
+      | 'MACHINE.CREDENTIALS_AGAIN'
+      | 'MACHINE.CREDENTIALS_UNUSED'
+      | 'MACHINE.KIND_TAKEN'
+      | 'MACHINE.NEVER_ALLOWED'
+      | 'MACHINE.NOTHING_TO_ALLOW'
+      | 'MACHINE.NOT_VIRTUAL'
+      | 'MACHINE.QUESTION_CHANGED'
+      | 'MACHINE.RETIRED'
+      | 'MACHINE.RUN_UNSEEN'
+      | 'MACHINE.SPOOL_UNSAID'
+      | 'MACHINE.STILL_PRINTING'
+      | 'MACHINE.STOP_ON_ITS_WAY'
+      | 'MACHINE.UNKNOWN'
+      | 'MACHINE.UNKNOWN_KIND'
+      | 'MACHINE.UNKNOWN_PROFILE'
+      | 'MAIL.NOT_CONFIGURED'
+      | 'MAIL.REFUSED'
+      | 'MATERIAL.BELOW_ZERO'
+      | 'MATERIAL.FILAMENT_IN_USE'
+      | 'MATERIAL.FILAMENT_RETIRED'
+      | 'MATERIAL.FILAMENT_UNKNOWN'
+      | 'MATERIAL.SPOOL_IN_USE'
+      | 'MATERIAL.SPOOL_UNKNOWN'
+      | 'MATERIAL.UNKNOWN'
+      | 'MEMBER.ACCOUNT_DISABLED'
+      | 'MEMBER.DUPLICATE'
+      | 'MEMBER.DUPLICATE_ELSEWHERE'
+      | 'MEMBER.GUARDIAN_CIRCLE'
+      | 'MEMBER.GUARDIAN_MINOR'
+      | 'MEMBER.GUARDIAN_MISSING'
+      | 'MEMBER.GUARDIAN_ONESELF'
+      | 'MEMBER.GUARDIAN_UNKNOWN'
+      | 'MEMBER.HAS_ACCOUNT'
+      | 'MEMBER.NOT_HOME_LAB'
+      | 'MEMBER.NOT_KNOWN'
+      | 'MEMBER.NO_ACCOUNT'
+      | 'MEMBER.OF_STAFF'
+      | 'MEMBER.REGISTRATION_CLOSED'
+      | 'MEMBER.RESIDENCY_PAST'
+      | 'MEMBER.UNKNOWN'
+      | 'MEMBER.UNKNOWN_CATEGORY'
+      | 'MEMBER.UNKNOWN_LAB'
+      | 'ORGANISATION.NUMBERS_DISAGREE'
+      | 'ORGANISATION.SIRET_MISSING'
+      | 'ORGANISATION.UNKNOWN'
+      | 'ORGANISATION.UNKNOWN_CONTACT'
+      | 'QUEUE.NO_SUCH_LETTER'
+      | 'REQUEST.AT_ONCE'
+      | 'REQUEST.BUSY'
+      | 'REQUEST.DATABASE_AWAY'
+      | 'REQUEST.DATABASE_LOCKED'
+      | 'REQUEST.DISK_BROKEN'
+      | 'REQUEST.DISK_FULL'
+      | 'REQUEST.FAILED'
+      | 'REQUEST.INVALID'
+      | 'REQUEST.NOT_FOUND'
+      | 'REQUEST.NOT_MULTIPART'
+      | 'REQUEST.NUMBER_TOO_LARGE'
+      | 'REQUEST.OUTCOME_UNKNOWN'
+      | 'REQUEST.TOO_MANY'
+      | 'UPLOAD.NOT_READ'
+      | 'UPLOAD.TOO_MANY'
+      | 'UPLOAD.TOO_MUCH'
+      | 'UPLOAD.UNKNOWN';
+    Filament: {
       material: string;
       brand: string;
       colour: string;
-      /** @default 1.75 */
       diameterMm: number;
       densityGramsPerCm3: number;
-      /** Format: uuid */
-      id: string;
+      id: components['schemas']['Id'];
     };
-    FilamentListDto_Output: {
-      items: {
-        material: string;
-        brand: string;
-        colour: string;
-        /** @default 1.75 */
-        diameterMm: number;
-        densityGramsPerCm3: number;
-        /** Format: uuid */
-        id: string;
-      }[];
+    FilamentChanges: {
+      material?: string;
+      brand?: string;
+      colour?: string;
+      diameterMm?: number;
+      densityGramsPerCm3?: number;
+    };
+    FilamentList: {
+      items: components['schemas']['KnownFilament'][];
       total: number;
     };
-    ForgottenDto: {
-      email: string;
+    FileAnalysis: {
+      lines: number;
+      commands: number;
+      /** @description Per tool, as the machine takes it from its spools */
+      filamentMm: number[];
+      /** @description False if a macro or a filament change moves more than the file says; left out for files read by an early version */
+      filamentExact?: boolean;
+      /** @description The firmware by whose rules extrusion was read: that of the machine that prints it, or of those that can; null: Marlin 2, because no machine is known yet */
+      readAs: string | null;
+      /** @description True if the machines that can print the file would use different lengths of filament; the largest is shown */
+      readingsDiffer: boolean;
+      layers: number;
+      /** @description Estimated total time */
+      timeSeconds: number;
+      /** @description The parts of that time in seconds: moves, heating up, changes of tool and filament; null for files read by an early version */
+      time: {
+        moving: number;
+        heating: number;
+        changing: number;
+        total: number;
+      } | null;
+      /** @description The part alone, without skirt, purge line, supports and towers; left out for files read by an early version */
+      part?: {
+        min: components['schemas']['Point'];
+        max: components['schemas']['Point'];
+      } | null;
+      extents: {
+        extruding: {
+          min: components['schemas']['Point'];
+          max: components['schemas']['Point'];
+        } | null;
+        moves: {
+          min: components['schemas']['Point'];
+          max: components['schemas']['Point'];
+        } | null;
+      };
+      temperatures: {
+        firstLayerNozzle: number | null;
+        maxNozzle: number | null;
+        firstLayerBed: number | null;
+        maxBed: number | null;
+        firstLayerChamber?: number | null;
+        maxChamber?: number | null;
+        /** @description Per tool */
+        nozzles?: {
+          firstLayer: number | null;
+          max: number | null;
+        }[];
+      };
+      slicer: {
+        name: string;
+        version: string | null;
+      } | null;
+      slicerEstimate: {
+        seconds: number | null;
+        filamentMm: number[] | null;
+        filamentGrams: number[] | null;
+        filamentType: string | null;
+      };
+      /** @description Settings of the slicer; left out for files read by an early version */
+      slicerSettings?: {
+        printerModel: string | null;
+        flavour: string | null;
+        layerHeight: number | null;
+        firstLayerHeight: number | null;
+        nozzleDiameters: number[] | null;
+        filamentTypes: string[] | null;
+      };
     };
-    GroupChangesDto: {
-      name?: string;
-      category?: string;
-      organisationId?: string | null;
+    Finding: components['schemas']['Cause'] & {
+      /** @description The first such line, counted from 1 */
+      line: number;
+      /** @description refuse: these machines do not print the file; strip: the command is left out; warn: a warning only */
+      severity: components['schemas']['Severity'];
+      /** @description The command as it is in the file, shortened; empty for moves and temperatures */
+      command: string;
+      /** @description How often in the file */
+      count: number;
+      /** @description The rule that a lab manager can suspend on a machine; null if it cannot be suspended */
+      rule: string | null;
+      /** @description The machines of the lab to which the finding applies */
+      machineIds: components['schemas']['Id'][];
     };
-    GroupDto_Output: {
-      /** Format: uuid */
+    FirmwareProfile: {
       id: string;
       name: string;
-      /** @description Code of the category by which what is made for it is priced */
-      category: string;
-      /** Format: uuid */
-      labId: string;
-      /** @description The school or association that it belongs to */
-      organisationId: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
-      /** @description Since then nothing is made for it any more */
-      archivedAt: string | null;
-      people: {
-        /** Format: uuid */
-        memberId: string;
-        displayName: string;
-        /** @description Submits jobs for the group, and sees them */
-        leads: boolean;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        addedAt: string;
+      /** @description Family of protocol */
+      dialect: string;
+      /** @description What it extends, nearest first, templates included */
+      basedOn: string[];
+      /** @description True if each line carries a number and a checksum */
+      numbersLines: boolean;
+      limits: {
+        maxNozzleCelsius: number;
+        maxBedCelsius: number;
+        extruders: number;
+      };
+      /** @description The reach of the machine around its nominal size */
+      volume: {
+        /** @description How far the tool may go below 0, in mm */
+        belowMm: components['schemas']['ProfileAxes'];
+        /** @description How far it may go beyond the size of the machine, in mm */
+        beyondMm: components['schemas']['ProfileAxes'];
+        homesOverBed: boolean;
+        stopsAtEnds: boolean;
+      };
+      /** @description Times that are expected until they are measured on the machine */
+      durations: {
+        nozzleCelsiusPerSecond: number;
+        bedCelsiusPerSecond: number;
+        chamberCelsiusPerSecond: number;
+        toolChangeSeconds: number;
+        filamentChangeSeconds: number;
+      };
+      /** @description How long the heaters stay on during a pause */
+      pauseKeepsHeatMinutes: number;
+      /** @description The machines that use it, in all labs */
+      machines: {
+        id: components['schemas']['Id'];
+        name: string;
+        labId: components['schemas']['Id'];
+        labName: string;
       }[];
     };
-    GroupListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        /** @description Code of the category by which what is made for it is priced */
-        category: string;
-        /** Format: uuid */
-        labId: string;
-        /** @description The school or association that it belongs to */
-        organisationId: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        /** @description Since then nothing is made for it any more */
-        archivedAt: string | null;
-      }[];
+    Forgotten: {
+      email: string;
+    };
+    Found: {
+      kind: components['schemas']['SearchKind'];
+      id: components['schemas']['Id'];
+      /** @description Its name, number or file name */
+      title: string;
+      /** @description A second line, such as the title of a prestation */
+      detail: string | null;
+      labId: components['schemas']['Id'] | null;
+      /** @description The state of a job or a prestation */
+      state: string | null;
+      /** @enum {string} */
+      match: 'exact' | 'start' | 'words';
+    };
+    FoundList: {
+      items: components['schemas']['Found'][];
+    };
+    Group: {
+      id: components['schemas']['Id'];
+      name: string;
+      /** @description Code of the category that prices the group’s jobs */
+      category: string;
+      labId: components['schemas']['Id'];
+      /** @description The school or association of the group */
+      organisationId: components['schemas']['Id'] | null;
+      createdAt: components['schemas']['Instant'];
+      /** @description When it was archived; no more jobs can be submitted for it */
+      archivedAt: components['schemas']['Instant'] | null;
+    };
+    GroupChanges: {
+      name?: string;
+      category?: string;
+      organisationId?: components['schemas']['Id'] | null;
+    };
+    GroupDetail: components['schemas']['Group'] & {
+      people: components['schemas']['GroupPerson'][];
+    };
+    GroupList: {
+      items: components['schemas']['Group'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    GroupPersonDto: {
+    GroupPerson: {
+      memberId: components['schemas']['Id'];
+      displayName: string;
+      /** @description True if the person may submit jobs for the group and see them */
+      leads: boolean;
+      addedAt: components['schemas']['Instant'];
+    };
+    GroupPersonChanges: {
       leads: boolean;
     };
-    HandedLinkDto_Output: {
-      /** @description A mail with the link is on its way */
+    GroupPrice: {
+      category: components['schemas']['TariffGroup'];
+      /** @description What the print costs, or would cost */
+      valueCents: number;
+      /** @description 0 for a free print */
+      chargedCents: number;
+      lines: components['schemas']['PricedLine'][];
+    };
+    HandedLink: {
+      /** @description True if a mail with the link will be sent */
       sent: boolean;
-      /** @description Where no mail can be sent, or it is refused: hand it to the member. Shown this once: only its hash is kept. */
+      /** @description The link, if no mail can be sent or the mail was refused: give it to the member. Shown only now: the service keeps its hash. */
       link: string | null;
       /** @description Why the mail server refused the mail */
-      refusal: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-      } | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      expiresAt: string;
+      refusal: components['schemas']['Cause'] | null;
+      expiresAt: components['schemas']['Instant'];
     };
-    ImportListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        fileName: string;
-        members: number;
-        /** Format: uuid */
-        createdBy: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        undoneBy: string | null;
-        undoneAt: string | null;
-      }[];
+    /** @description In °C; a target of 0 is off. Names: `nozzle` for the active one, `nozzle 0`, `nozzle 1` … if there are several, `bed`, `chamber`, or the machine’s own name */
+    HeaterReading: {
+      name: string;
+      actual: number;
+      target: number;
+    };
+    /**
+     * Format: uuid
+     * @description A UUID
+     */
+    Id: string;
+    Import: {
+      id: components['schemas']['Id'];
+      fileName: string;
+      members: number;
+      createdBy: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      undoneBy: components['schemas']['Id'] | null;
+      undoneAt: components['schemas']['Instant'] | null;
+    };
+    ImportList: {
+      items: components['schemas']['Import'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    ImportReportDto_Output: {
+    ImportProblem: components['schemas']['Cause'] & {
+      /** @description Line in the file, counted from 1 */
+      line: number;
+      /** @description The heading in the file; null if the problem is not in one cell */
+      column: string | null;
+    };
+    ImportReport: {
       dryRun: boolean;
-      /** @description Null where nothing was written */
-      importId: string | null;
+      /** @description Null if nothing was written */
+      importId: components['schemas']['Id'] | null;
       lines: number;
-      /** @description Made, or to be made as far as their lines are right */
+      /** @description Members that were created, or would be, from the lines without problems */
       members: number;
-      /** @description With any of them, an import that is no dry run writes nothing */
-      problems: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-        /** @description In the file, counted from 1 */
-        line: number;
-        /** @description The heading as the file has it; null where it is not one cell’s */
-        column: string | null;
-      }[];
-      /** @description Headings that mean nothing here */
+      /** @description If there is any problem, the import writes nothing */
+      problems: components['schemas']['ImportProblem'][];
+      /** @description Headings that the import does not know and ignores */
       ignoredColumns: string[];
     };
-    InductionDto_Output: {
-      /** Format: uuid */
-      id: string;
-      /** @description Code of a kind of machine */
-      kind: string;
-      /**
-       * Format: uuid
-       * @description Where it was given; it holds in every lab
-       */
-      labId: string;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      grantedAt: string;
-      /** @description Null: for good */
-      validUntil: string | null;
-      /** @enum {string} */
-      state: 'valid' | 'expired' | 'withdrawn';
-      /** Format: uuid */
-      memberId: string;
-      /** Format: uuid */
-      grantedBy: string;
+    Induction: components['schemas']['OwnInduction'] & {
+      memberId: components['schemas']['Id'];
+      grantedBy: components['schemas']['Id'];
       withdrawn: {
-        /** Format: uuid */
-        by: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        at: string;
+        by: components['schemas']['Id'];
+        at: components['schemas']['Instant'];
         reason: string;
       } | null;
     };
-    InductionListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** @description Code of a kind of machine */
-        kind: string;
-        /**
-         * Format: uuid
-         * @description Where it was given; it holds in every lab
-         */
-        labId: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        grantedAt: string;
-        /** @description Null: for good */
-        validUntil: string | null;
-        /** @enum {string} */
-        state: 'valid' | 'expired' | 'withdrawn';
-        /** Format: uuid */
-        memberId: string;
-        /** Format: uuid */
-        grantedBy: string;
-        withdrawn: {
-          /** Format: uuid */
-          by: string;
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          at: string;
-          reason: string;
-        } | null;
-      }[];
+    InductionList: {
+      items: components['schemas']['Induction'][];
       total: number;
     };
-    InvitationWishDto: {
+    /** @enum {string} */
+    InductionState: 'valid' | 'expired' | 'withdrawn';
+    Installation: {
+      lab: boolean;
+      /** @description True if a computer is connected to a lab */
+      computer: boolean;
+      machine: boolean;
+      /** @description True if a spool is on a machine */
+      spool: boolean;
+      /** @description True if the settings for invoices are recorded */
+      seller: boolean;
+      /** @description True if there is another member than the first one */
+      member: boolean;
+      /** @description True if a print has ended well */
+      print: boolean;
+    };
+    /**
+     * Format: date-time
+     * @description UTC, ISO 8601
+     */
+    Instant: string;
+    InvitationRequest: {
       email: string;
       /**
        * @default [
@@ -2550,28 +3330,21 @@ export interface components {
        *     ]
        */
       roles: {
-        /** @enum {string} */
-        role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
+        role: components['schemas']['Role'];
         /**
          * @description Null: in every lab
          * @default null
          */
-        labId: string | null;
+        labId: components['schemas']['Id'] | null;
       }[];
-      /**
-       * @description Of the mail; by Accept-Language where it is not given
-       * @enum {string}
-       */
-      language?: 'fr' | 'en';
+      /** @description Language of the mail; `Accept-Language` if left out */
+      language?: components['schemas']['Language'];
     };
-    InvoiceDetailDto_Output: {
-      /** Format: uuid */
-      id: string;
+    Invoice: {
+      id: components['schemas']['Id'];
       number: string;
-      /** Format: uuid */
-      prestationId: string;
-      /** Format: uuid */
-      organisationId: string;
+      prestationId: components['schemas']['Id'];
+      organisationId: components['schemas']['Id'];
       clientName: string;
       /**
        * Format: date
@@ -2590,11 +3363,9 @@ export interface components {
       netCents: number;
       vatCents: number;
       grossCents: number;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      issuedAt: string;
+      issuedAt: components['schemas']['Instant'];
+    };
+    InvoiceDetail: components['schemas']['Invoice'] & {
       /**
        * Format: date
        * @description Day in Europe/Paris
@@ -2606,81 +3377,7 @@ export interface components {
        */
       servedTo: string;
       purchaseOrder: string | null;
-      seller: {
-        name: string;
-        legalForm: string;
-        addressLine: string;
-        postcode: string;
-        city: string;
-        countryCode: string;
-        siren: string;
-        siret: string;
-        vatNumber: string | null;
-        rna: string | null;
-        email: string | null;
-        phone: string | null;
-        website: string | null;
-        iban: string | null;
-        bic: string | null;
-        vat:
-          | {
-              /** @constant */
-              regime: 'exempt';
-              exemptionCode: string;
-              exemptionText: string;
-            }
-          | {
-              /** @constant */
-              regime: 'franchise';
-              exemptionCode: string;
-              exemptionText: string;
-            }
-          | {
-              /** @constant */
-              regime: 'taxable';
-              rateBasisPoints: number;
-            }
-          | {
-              /** @constant */
-              regime: 'split';
-              activities: {
-                [key: string]:
-                  | {
-                      /** @constant */
-                      categoryCode: 'S';
-                      rateBasisPoints: number;
-                      exemptionCode: null;
-                      exemptionText: null;
-                    }
-                  | {
-                      /** @constant */
-                      categoryCode: 'E';
-                      /** @constant */
-                      rateBasisPoints: 0;
-                      exemptionCode: string;
-                      exemptionText: string;
-                    };
-              };
-            };
-        printing: {
-          activity: string;
-          /** @enum {string} */
-          nature: 'goods' | 'services';
-        };
-        paymentTermDays: number;
-        wordings: {
-          latePenalty: string;
-          earlyPayment: string;
-          recoveryIndemnity: string;
-          vatOnDebits: string | null;
-          operationCategory: {
-            goods: string;
-            services: string;
-            mixed: string;
-          };
-          footer: string | null;
-        };
-      };
+      seller: components['schemas']['SellerOnInvoice'];
       client: {
         name: string;
         addressLine: string;
@@ -2703,1298 +3400,460 @@ export interface components {
         baseCents: number;
         vatCents: number;
       }[];
-      lines: {
-        position: number;
-        /** @enum {string} */
-        kind: 'print' | 'hand-written';
-        usageRecordId: string | null;
-        label: string;
-        details: string[];
-        quantity: string;
-        /** @enum {string} */
-        unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
-        basis: number;
-        unitPriceCents: number;
-        netCents: number;
-        /** @enum {string} */
-        nature: 'goods' | 'services';
-        /** @enum {string} */
-        categoryCode: 'S' | 'E';
-        rateBasisPoints: number;
-        exemptionCode: string | null;
-        exemptionText: string | null;
-      }[];
+      lines: components['schemas']['InvoiceLine'][];
     };
-    InvoiceDto: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      prestationId: string;
-      /** Format: uuid */
-      organisationId: string;
-      clientName: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      dueOn: string;
-      reference: string;
-      title: string;
-      /** @constant */
-      currency: 'EUR';
+    InvoiceLine: {
+      position: number;
+      /** @enum {string} */
+      kind: 'print' | 'hand-written';
+      usageRecordId: components['schemas']['Id'] | null;
+      label: string;
+      details: string[];
+      quantity: string;
+      unit: components['schemas']['Unit'];
+      basis: number;
+      unitPriceCents: number;
       netCents: number;
-      vatCents: number;
-      grossCents: number;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      issuedAt: string;
+      nature: components['schemas']['Nature'];
+      /** @enum {string} */
+      categoryCode: 'S' | 'E';
+      rateBasisPoints: number;
+      exemptionCode: string | null;
+      exemptionText: string | null;
     };
-    InvoiceDto_Output: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      prestationId: string;
-      /** Format: uuid */
-      organisationId: string;
-      clientName: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      dueOn: string;
-      reference: string;
-      title: string;
-      /** @constant */
-      currency: 'EUR';
-      netCents: number;
-      vatCents: number;
-      grossCents: number;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      issuedAt: string;
-    };
-    InvoiceListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        number: string;
-        /** Format: uuid */
-        prestationId: string;
-        /** Format: uuid */
-        organisationId: string;
-        clientName: string;
-        /**
-         * Format: date
-         * @description Day in Europe/Paris
-         */
-        issuedOn: string;
-        /**
-         * Format: date
-         * @description Day in Europe/Paris
-         */
-        dueOn: string;
-        reference: string;
-        title: string;
-        /** @constant */
-        currency: 'EUR';
-        netCents: number;
-        vatCents: number;
-        grossCents: number;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        issuedAt: string;
-      }[];
+    InvoiceList: {
+      items: components['schemas']['Invoice'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    JobDto_Output: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      batchId: string;
-      /** Format: uuid */
-      memberId: string;
-      /** Format: uuid */
-      labId: string;
-      /** @description The group that it is made for */
-      groupId: string | null;
-      prestationId: string | null;
+    /** @enum {string} */
+    InvoiceSort:
+      | 'number'
+      | '-number'
+      | 'client'
+      | '-client'
+      | 'dueOn'
+      | '-dueOn'
+      | 'grossCents'
+      | '-grossCents';
+    Job: {
+      id: components['schemas']['Id'];
+      batchId: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      /** @description The group that the job is for */
+      groupId: components['schemas']['Id'] | null;
+      prestationId: components['schemas']['Id'] | null;
       fileName: string;
       fileSha256: string;
-      /** @description Asked for; null: what the file is made for */
+      /** @description The requested material; null: the file’s own */
       material: string | null;
-      /** @description What the file is made for, as whoever asked for another material knew */
+      /** @description The file’s material, as it was known when another material was chosen */
       insteadOf: string | null;
-      /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
+      /** @description The material that the file is made for, from its slicer settings or temperatures; null if unknown */
       fileMaterial: string | null;
-      /** @enum {string} */
-      state: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
-      /** @description The stopped job that this one makes again */
-      redoOf: string | null;
-      /** @description The job that makes this one again; null in lists */
-      redoneAs: string | null;
+      state: components['schemas']['JobState'];
+      /** @description The stopped job that this one repeats */
+      redoOf: components['schemas']['Id'] | null;
+      /** @description The job that repeats this one; null in lists */
+      redoneAs: components['schemas']['Id'] | null;
       /** @description Why the file cannot be made */
-      refusal: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-      } | null;
-      analysis: {
-        lines: number;
-        commands: number;
-        /** @description Per tool, as the machine will take it from its spools */
-        filamentMm: number[];
-        /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
-        filamentExact?: boolean;
-        /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
-        readAs: string | null;
-        /** @description The machines that may make it would take other lengths of filament: the most is shown */
-        readingsDiffer: boolean;
-        layers: number;
-        /** @description In all, by our own reckoning */
-        timeSeconds: number;
-        /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
-        time: {
-          moving: number;
-          heating: number;
-          changing: number;
-          total: number;
-        } | null;
-        /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
-        part?: {
-          min: {
-            x: number;
-            y: number;
-            z: number;
-          };
-          max: {
-            x: number;
-            y: number;
-            z: number;
-          };
-        } | null;
-        extents: {
-          extruding: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-          moves: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-        };
-        temperatures: {
-          firstLayerNozzle: number | null;
-          maxNozzle: number | null;
-          firstLayerBed: number | null;
-          maxBed: number | null;
-          firstLayerChamber?: number | null;
-          maxChamber?: number | null;
-          /** @description Per tool */
-          nozzles?: {
-            firstLayer: number | null;
-            max: number | null;
-          }[];
-        };
-        slicer: {
-          name: string;
-          version: string | null;
-        } | null;
-        slicerEstimate: {
-          seconds: number | null;
-          filamentMm: number[] | null;
-          filamentGrams: number[] | null;
-          filamentType: string | null;
-        };
-        /** @description What the slicer was set to; files that an early analyser read have none */
-        slicerSettings?: {
-          printerModel: string | null;
-          flavour: string | null;
-          layerHeight: number | null;
-          firstLayerHeight: number | null;
-          nozzleDiameters: number[] | null;
-          filamentTypes: string[] | null;
-        };
-      } | null;
-      /** @description Pictures that the slicer put into the file, the narrowest first */
-      thumbnails: {
-        width: number;
-        height: number;
-        /** @enum {string} */
-        format: 'png' | 'jpeg';
-        /** @description Where the picture is, for whoever may see the file */
-        href: string;
-      }[];
-      /** @description What guards have found in the file, refusals first; in lists the gravest twenty */
-      findings: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-        /** @description The first line of its kind, counted from 1 */
-        line: number;
-        /**
-         * @description refuse: these machines do not take the file; strip: left out when it is streamed; warn: only said
-         * @enum {string}
-         */
-        severity: 'refuse' | 'strip' | 'warn';
-        /** @description As it stands in the file, cut short; empty for moves and temperatures */
-        command: string;
-        /** @description How often in the file */
-        count: number;
-        /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
-        rule: string | null;
-        /** @description The machines of the lab for which it holds */
-        machineIds: string[];
-      }[];
-      /** @description Of a job in the queue: why each machine does not take it now; null in lists */
-      waiting:
-        | {
-            /** Format: uuid */
-            machineId: string;
-            reasons: {
-              code: string;
-              details: {
-                [key: string]: unknown;
-              };
-              what: string;
-              cure: string;
-            }[];
-          }[]
-        | null;
-      /** @description What became of it, oldest first; null in lists */
-      history:
-        | {
-            /**
-             * Format: date-time
-             * @description UTC, ISO 8601
-             */
-            at: string;
-            /** @description Null for a step of the job itself */
-            runId: string | null;
-            /** @description Null where it began */
-            from: string | null;
-            to: string;
-            event: string;
-            cause: {
-              code: string;
-              details: {
-                [key: string]: unknown;
-              };
-              what: string;
-              cure: string;
-            } | null;
-            /**
-             * @description A person, the lab’s agent, or the service itself
-             * @enum {string}
-             */
-            actor: 'account' | 'agent' | 'server';
-            /** @description Of a person: the reader, whoever it is made for, somebody of the staff, or another member */
-            who: ('you' | 'member' | 'staff' | 'other') | null;
-            /** @description Which person; for staff only */
-            accountId: string | null;
-            /** @description How that person is called; for staff only */
-            name: string | null;
-          }[]
-        | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      changedAt: string;
-      runs: {
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        jobId: string;
-        /** Format: uuid */
-        machineId: string;
-        /** @enum {string} */
-        state:
-          | 'assigned'
-          | 'accepted'
-          | 'printing'
-          | 'paused'
-          | 'done'
-          | 'cancelled'
-          | 'failed'
-          | 'interrupted';
-        cause: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-        } | null;
-        linesSent: number;
-        linesAcknowledged: number;
-        resends: number;
-        /** @description Acknowledged net extrusion per tool */
-        filamentMm: number[];
-        /** @description Other spools that were put on while it was under way: each is charged with its part */
-        spoolChanges: {
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          at: string;
-          tool: number;
-          /** @description Null where nobody knows which */
-          spoolId: string | null;
-          /** @description The last line that was acknowledged before it */
-          line: number;
-          /** @description What the tool had extruded by then */
-          filamentMm: number;
-        }[];
-        /** @description False when a little more may have moved than was acknowledged */
-        exact: boolean;
-        seconds: number;
-        commandsSha256: string | null;
-        /** @description Commands that the guard left out while streaming; null where nobody has said */
-        stripped:
-          | {
-              code: string;
-              command: string;
-              line: number;
-              count: number;
-            }[]
-          | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        assignedAt: string;
-        startedAt: string | null;
-        endedAt: string | null;
-        /** @description What the lab says now; null when it says nothing */
-        progress: {
-          phase: string;
-          fraction: number;
-          elapsedSeconds: number;
-          remainingSeconds: number | null;
-          nozzle: {
-            actual: number;
-            target: number;
-          } | null;
-          bed: {
-            actual: number;
-            target: number;
-          } | null;
-          needsPerson: {
-            /** @default 0 */
-            id: number;
-            kind: string;
-            message: string;
-            buttons: string[];
-            filament?: boolean;
-            cooled: boolean;
-          } | null;
-        } | null;
-      }[];
+      refusal: components['schemas']['Cause'] | null;
+      analysis: components['schemas']['FileAnalysis'] | null;
+      thumbnails: components['schemas']['Thumbnails'];
+      /** @description What the guard found in the file, refusals first; in lists the twenty most serious */
+      findings: components['schemas']['Finding'][];
+      /** @description Its place in the queue of its lab, 1 for the first; null if the job is not waiting in a queue */
+      position: number | null;
+      /** @description For a job in the queue: why each machine does not print it now; null in lists */
+      waiting: components['schemas']['MachineReasons'][] | null;
+      /** @description The steps of the job, oldest first; null in lists */
+      history: components['schemas']['JobStep'][] | null;
+      /** @description What the finished print used. Null before its end; the price is null without a tariff, and for those who may not read it */
+      usage: components['schemas']['JobUsage'] | null;
+      createdAt: components['schemas']['Instant'];
+      changedAt: components['schemas']['Instant'];
+      runs: components['schemas']['Run'][];
     };
-    JobListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        batchId: string;
-        /** Format: uuid */
-        memberId: string;
-        /** Format: uuid */
-        labId: string;
-        /** @description The group that it is made for */
-        groupId: string | null;
-        prestationId: string | null;
-        fileName: string;
-        fileSha256: string;
-        /** @description Asked for; null: what the file is made for */
-        material: string | null;
-        /** @description What the file is made for, as whoever asked for another material knew */
-        insteadOf: string | null;
-        /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
-        fileMaterial: string | null;
-        /** @enum {string} */
-        state: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
-        /** @description The stopped job that this one makes again */
-        redoOf: string | null;
-        /** @description The job that makes this one again; null in lists */
-        redoneAs: string | null;
-        /** @description Why the file cannot be made */
-        refusal: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-        } | null;
-        analysis: {
-          lines: number;
-          commands: number;
-          /** @description Per tool, as the machine will take it from its spools */
-          filamentMm: number[];
-          /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
-          filamentExact?: boolean;
-          /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
-          readAs: string | null;
-          /** @description The machines that may make it would take other lengths of filament: the most is shown */
-          readingsDiffer: boolean;
-          layers: number;
-          /** @description In all, by our own reckoning */
-          timeSeconds: number;
-          /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
-          time: {
-            moving: number;
-            heating: number;
-            changing: number;
-            total: number;
-          } | null;
-          /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
-          part?: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-          extents: {
-            extruding: {
-              min: {
-                x: number;
-                y: number;
-                z: number;
-              };
-              max: {
-                x: number;
-                y: number;
-                z: number;
-              };
-            } | null;
-            moves: {
-              min: {
-                x: number;
-                y: number;
-                z: number;
-              };
-              max: {
-                x: number;
-                y: number;
-                z: number;
-              };
-            } | null;
-          };
-          temperatures: {
-            firstLayerNozzle: number | null;
-            maxNozzle: number | null;
-            firstLayerBed: number | null;
-            maxBed: number | null;
-            firstLayerChamber?: number | null;
-            maxChamber?: number | null;
-            /** @description Per tool */
-            nozzles?: {
-              firstLayer: number | null;
-              max: number | null;
-            }[];
-          };
-          slicer: {
-            name: string;
-            version: string | null;
-          } | null;
-          slicerEstimate: {
-            seconds: number | null;
-            filamentMm: number[] | null;
-            filamentGrams: number[] | null;
-            filamentType: string | null;
-          };
-          /** @description What the slicer was set to; files that an early analyser read have none */
-          slicerSettings?: {
-            printerModel: string | null;
-            flavour: string | null;
-            layerHeight: number | null;
-            firstLayerHeight: number | null;
-            nozzleDiameters: number[] | null;
-            filamentTypes: string[] | null;
-          };
-        } | null;
-        /** @description Pictures that the slicer put into the file, the narrowest first */
-        thumbnails: {
-          width: number;
-          height: number;
-          /** @enum {string} */
-          format: 'png' | 'jpeg';
-          /** @description Where the picture is, for whoever may see the file */
-          href: string;
-        }[];
-        /** @description What guards have found in the file, refusals first; in lists the gravest twenty */
-        findings: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-          /** @description The first line of its kind, counted from 1 */
-          line: number;
-          /**
-           * @description refuse: these machines do not take the file; strip: left out when it is streamed; warn: only said
-           * @enum {string}
-           */
-          severity: 'refuse' | 'strip' | 'warn';
-          /** @description As it stands in the file, cut short; empty for moves and temperatures */
-          command: string;
-          /** @description How often in the file */
-          count: number;
-          /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
-          rule: string | null;
-          /** @description The machines of the lab for which it holds */
-          machineIds: string[];
-        }[];
-        /** @description Of a job in the queue: why each machine does not take it now; null in lists */
-        waiting:
-          | {
-              /** Format: uuid */
-              machineId: string;
-              reasons: {
-                code: string;
-                details: {
-                  [key: string]: unknown;
-                };
-                what: string;
-                cure: string;
-              }[];
-            }[]
-          | null;
-        /** @description What became of it, oldest first; null in lists */
-        history:
-          | {
-              /**
-               * Format: date-time
-               * @description UTC, ISO 8601
-               */
-              at: string;
-              /** @description Null for a step of the job itself */
-              runId: string | null;
-              /** @description Null where it began */
-              from: string | null;
-              to: string;
-              event: string;
-              cause: {
-                code: string;
-                details: {
-                  [key: string]: unknown;
-                };
-                what: string;
-                cure: string;
-              } | null;
-              /**
-               * @description A person, the lab’s agent, or the service itself
-               * @enum {string}
-               */
-              actor: 'account' | 'agent' | 'server';
-              /** @description Of a person: the reader, whoever it is made for, somebody of the staff, or another member */
-              who: ('you' | 'member' | 'staff' | 'other') | null;
-              /** @description Which person; for staff only */
-              accountId: string | null;
-              /** @description How that person is called; for staff only */
-              name: string | null;
-            }[]
-          | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        changedAt: string;
-        runs: {
-          /** Format: uuid */
-          id: string;
-          /** Format: uuid */
-          jobId: string;
-          /** Format: uuid */
-          machineId: string;
-          /** @enum {string} */
-          state:
-            | 'assigned'
-            | 'accepted'
-            | 'printing'
-            | 'paused'
-            | 'done'
-            | 'cancelled'
-            | 'failed'
-            | 'interrupted';
-          cause: {
-            code: string;
-            details: {
-              [key: string]: unknown;
-            };
-            what: string;
-            cure: string;
-          } | null;
-          linesSent: number;
-          linesAcknowledged: number;
-          resends: number;
-          /** @description Acknowledged net extrusion per tool */
-          filamentMm: number[];
-          /** @description Other spools that were put on while it was under way: each is charged with its part */
-          spoolChanges: {
-            /**
-             * Format: date-time
-             * @description UTC, ISO 8601
-             */
-            at: string;
-            tool: number;
-            /** @description Null where nobody knows which */
-            spoolId: string | null;
-            /** @description The last line that was acknowledged before it */
-            line: number;
-            /** @description What the tool had extruded by then */
-            filamentMm: number;
-          }[];
-          /** @description False when a little more may have moved than was acknowledged */
-          exact: boolean;
-          seconds: number;
-          commandsSha256: string | null;
-          /** @description Commands that the guard left out while streaming; null where nobody has said */
-          stripped:
-            | {
-                code: string;
-                command: string;
-                line: number;
-                count: number;
-              }[]
-            | null;
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          assignedAt: string;
-          startedAt: string | null;
-          endedAt: string | null;
-          /** @description What the lab says now; null when it says nothing */
-          progress: {
-            phase: string;
-            fraction: number;
-            elapsedSeconds: number;
-            remainingSeconds: number | null;
-            nozzle: {
-              actual: number;
-              target: number;
-            } | null;
-            bed: {
-              actual: number;
-              target: number;
-            } | null;
-            needsPerson: {
-              /** @default 0 */
-              id: number;
-              kind: string;
-              message: string;
-              buttons: string[];
-              filament?: boolean;
-              cooled: boolean;
-            } | null;
-          } | null;
-        }[];
-      }[];
+    JobList: {
+      items: components['schemas']['Job'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    LabDto_Output: {
-      /** Format: uuid */
-      id: string;
+    /** @enum {string} */
+    JobSort: 'fileName' | '-fileName' | 'createdAt' | '-createdAt' | 'changedAt' | '-changedAt';
+    /** @enum {string} */
+    JobState: 'analysing' | 'queued' | 'running' | 'stopped' | 'done' | 'refused' | 'cancelled' | 'redone';
+    JobStep: {
+      at: components['schemas']['Instant'];
+      /** @description Null for a step of the job itself */
+      runId: components['schemas']['Id'] | null;
+      /** @description Null for the first step */
+      from: string | null;
+      to: string;
+      event: string;
+      cause: components['schemas']['Cause'] | null;
+      /**
+       * @description account: a person; agent: the lab’s agent; server: the service
+       * @enum {string}
+       */
+      actor: 'account' | 'agent' | 'server';
+      /** @description Who the person is: you, the member the job is for, staff, or another member */
+      who: ('you' | 'member' | 'staff' | 'other') | null;
+      /** @description The person’s account; staff only */
+      accountId: components['schemas']['Id'] | null;
+      /** @description Name of that person; staff only */
+      name: string | null;
+    };
+    JobUsage: {
+      /** @description Time on the machine */
+      seconds: number;
+      milligrams: number;
+      /** @description What the print cost, or would have cost */
+      valueCents: number | null;
+      /** @description 0 for a free print */
+      chargedCents: number | null;
+    };
+    KnownFilament: components['schemas']['Filament'] & {
+      /** @description When it was retired: no new spool can get it */
+      retiredAt: components['schemas']['Instant'] | null;
+      /** @description How many spools have it, empty ones included */
+      spools: number;
+    };
+    Lab: {
+      id: components['schemas']['Id'];
       name: string;
       timeZone: string;
-      /** @description Whoever has an e-mail address may register as a member of it */
+      /** @description True if people can register as members of this lab by themselves */
       selfRegistration: boolean;
       agentOnline: boolean;
-      /** @description False until a computer was connected, and once it was revoked: there is none that could be offline */
+      /** @description True if a computer is connected to this lab; false before the first one, and after its access was revoked */
       hasComputer: boolean;
-      /** @description Something was put back to an earlier state: nothing is begun until somebody has looked */
+      /** @description Set after a restore from a backup: no print starts until staff have checked the machines */
       held: {
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        since: string;
+        since: components['schemas']['Instant'];
         /** @enum {string} */
         because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
       } | null;
     };
-    LabListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        timeZone: string;
-        /** @description Whoever has an e-mail address may register as a member of it */
-        selfRegistration: boolean;
-        agentOnline: boolean;
-        /** @description False until a computer was connected, and once it was revoked: there is none that could be offline */
-        hasComputer: boolean;
-        /** @description Something was put back to an earlier state: nothing is begun until somebody has looked */
-        held: {
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          since: string;
-          /** @enum {string} */
-          because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
-        } | null;
-      }[];
+    LabList: {
+      items: components['schemas']['Lab'][];
       total: number;
     };
-    LabMaterialListDto_Output: {
-      items: {
-        material: string;
-        /** @description On one of the lab’s machines now */
-        loaded: boolean;
-      }[];
+    LabMaterial: {
+      material: string;
+      /** @description True if a spool of it is on one of the lab’s machines now */
+      loaded: boolean;
+    };
+    LabMaterialList: {
+      items: components['schemas']['LabMaterial'][];
       total: number;
     };
-    LetterListDto_Output: {
-      items: {
-        id: string;
-        name: string;
-        data: {
-          [key: string]: unknown;
-        };
-        /** @description Of the last attempt */
-        error: string;
-        attempts: number;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        firstFailedAt: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        lastFailedAt: string;
-      }[];
+    /** @enum {string} */
+    Language: 'fr' | 'en';
+    LetterList: {
+      items: components['schemas']['DeadLetter'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    LoadSpoolDto: {
-      spoolId: string | null;
+    ListedPrestation: components['schemas']['Prestation'] & {
+      clientName: string;
+      /** @description Sum of the lines, net of VAT */
+      netCents: number;
     };
-    MachineChangesDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        accountId: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        at: string;
-        changes: {
-          [key: string]: {
-            from: unknown;
-            to: unknown;
-          };
-        };
-      }[];
-      total: number;
+    LoadSpool: {
+      spoolId: components['schemas']['Id'] | null;
     };
-    MachineConsoleDto_Output: {
-      /** @description What was last said to the machine (`seconds > line`) and heard from it (`<`), the oldest first; null while its agent has told nothing yet, or is too old to */
-      lines: string[] | null;
-    };
-    MachineDto_Output: {
+    Machine: {
       name: string;
       /** @description Code of a kind of machine */
       kind: string;
       profileId: string;
-      /** @description Where it is; null for whoever does not look after it */
+      /** @description Address of the machine; null if the account does not manage it */
       address: string | null;
-      /** @description *** where a user name and a password are kept; null where none are, or for whoever may not know */
+      /** @description `***` if a user name and a password are stored; null if there are none, or if the account may not know */
       credentials: '***' | null;
       baudRate: number;
-      /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
+      /** @description Where the X axis begins: below 0 if start scripts prime the nozzle outside the bed; null: as in the firmware profile */
       minXMm: number | null;
       minYMm: number | null;
       minZMm: number | null;
-      /** @description Nominal size in X: the largest part; the profile knows how far around it the tool may go */
+      /** @description Size of the build volume in X; the firmware profile says how far outside it the tool may move */
       widthMm: number;
-      /** @description Nominal size in Y */
+      /** @description Size of the build volume in Y */
       depthMm: number;
-      /** @description Nominal size in Z */
+      /** @description Size of the build volume in Z */
       heightMm: number;
       maxNozzleCelsius: number;
       maxBedCelsius: number;
-      /** @description Null where no chamber is heated */
+      /** @description Null if the machine has no heated chamber */
       maxChamberCelsius: number | null;
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      labId: string;
-      spoolId: string | null;
-      /** @enum {string} */
-      bed: 'clear' | 'occupied';
-      /** @description The run whose part lies on the bed */
-      bedRunId: string | null;
+      id: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      spoolId: components['schemas']['Id'] | null;
+      bed: components['schemas']['BedState'];
+      /** @description The run whose part is on the bed */
+      bedRunId: components['schemas']['Id'] | null;
       inMaintenance: boolean;
-      live: {
-        connection: string;
-        firmware: string | null;
-        recognisedProfileId: string | null;
-        profileMismatch: boolean;
-        nozzle: {
-          actual: number;
-          target: number;
-        } | null;
-        bed: {
-          actual: number;
-          target: number;
-        } | null;
-        /** @description It can be switched off and on from here */
-        isVirtual: boolean;
-        heatersUnknown: boolean;
-        needsPerson: {
-          /** @default 0 */
-          id: number;
-          kind: string;
-          message: string;
-          buttons: string[];
-          filament?: boolean;
-          cooled: boolean;
-        } | null;
-        /** @description It waits for other filament: whoever lets it go on says which spool is on */
-        asksForSpool: boolean;
-      } | null;
-      /** @description An emergency stop that the lab’s computer has not receipted */
+      /** @description When it was taken out of service; null while it is used */
+      retiredAt: components['schemas']['Instant'] | null;
+      /** @description Null while the lab’s agent is away */
+      live: components['schemas']['MachineLive'] | null;
+      /** @description An emergency stop that the lab’s computer has not confirmed */
       stopOnItsWay: {
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        since: string;
-        /** @description It should have arrived by now: somebody has to go to the machine */
+        since: components['schemas']['Instant'];
+        /** @description True if it should have arrived by now: a person must go to the machine */
         overdue: boolean;
       } | null;
-      /** @description The waiting job that it would be given if it were free now; null where it can take none, and for whoever may not see the lab’s jobs */
+      /** @description The job that this machine would print next if it were free now; null if there is none, or if the account may not see the lab’s jobs */
       nextJob: {
-        /** Format: uuid */
-        id: string;
+        id: components['schemas']['Id'];
         fileName: string;
-        /** Format: uuid */
-        memberId: string;
+        memberId: components['schemas']['Id'];
       } | null;
     };
-    MachineEventsDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** @enum {string} */
-        type:
-          | 'heaters-unknown'
-          | 'heaters-off'
-          | 'answered'
-          | 'answer-refused'
-          | 'emergency-stop'
-          | 'emergency-stop-undelivered'
-          | 'emergency-stop-delivered'
-          | 'emergency-stop-withdrawn'
-          | 'unknown-run';
-        /** @description Who did it; null where it happened by itself */
-        accountId: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        at: string;
-        details: {
-          question: string;
-          button: string;
-        } | null;
-      }[];
+    MachineChange: {
+      id: components['schemas']['Id'];
+      accountId: components['schemas']['Id'];
+      at: components['schemas']['Instant'];
+      changes: {
+        [key: string]: {
+          from: unknown;
+          to: unknown;
+        };
+      };
+    };
+    MachineChanges: {
+      items: components['schemas']['MachineChange'][];
       total: number;
     };
-    MachineKindChangesDto: {
-      nameFr?: string;
-      nameEn?: string;
-      /** @description Whether one must be shown how to use such a machine */
-      inductionRequired?: boolean;
+    MachineConsole: {
+      /** @description The last lines sent to the machine (`seconds > line`) and received from it (`<`), oldest first; null if its agent has reported none yet, or is too old to report them */
+      lines: string[] | null;
     };
-    MachineKindDto_Output: {
+    MachineEvent: {
+      id: components['schemas']['Id'];
+      /** @enum {string} */
+      type:
+        | 'heaters-unknown'
+        | 'heaters-off'
+        | 'answered'
+        | 'answer-refused'
+        | 'emergency-stop'
+        | 'emergency-stop-undelivered'
+        | 'emergency-stop-delivered'
+        | 'emergency-stop-withdrawn'
+        | 'unknown-run';
+      /** @description The account that did it; null if no person did */
+      accountId: components['schemas']['Id'] | null;
+      at: components['schemas']['Instant'];
+      details: {
+        question: string;
+        button: string;
+      } | null;
+    };
+    MachineEvents: {
+      items: components['schemas']['MachineEvent'][];
+      total: number;
+    };
+    MachineKind: {
       nameFr: string;
       nameEn: string;
-      /** @description Whether one must be shown how to use such a machine */
+      /** @description True if members need an induction for such a machine */
       inductionRequired: boolean;
       code: string;
     };
-    MachineKindListDto_Output: {
-      items: {
-        nameFr: string;
-        nameEn: string;
-        /** @description Whether one must be shown how to use such a machine */
-        inductionRequired: boolean;
-        code: string;
-      }[];
+    MachineKindChanges: {
+      nameFr?: string;
+      nameEn?: string;
+      /** @description True if members need an induction for such a machine */
+      inductionRequired?: boolean;
+    };
+    MachineKindList: {
+      items: components['schemas']['MachineKind'][];
       total: number;
     };
-    MachineListDto_Output: {
-      items: {
-        name: string;
-        /** @description Code of a kind of machine */
-        kind: string;
-        profileId: string;
-        /** @description Where it is; null for whoever does not look after it */
-        address: string | null;
-        /** @description *** where a user name and a password are kept; null where none are, or for whoever may not know */
-        credentials: '***' | null;
-        baudRate: number;
-        /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
-        minXMm: number | null;
-        minYMm: number | null;
-        minZMm: number | null;
-        /** @description Nominal size in X: the largest part; the profile knows how far around it the tool may go */
-        widthMm: number;
-        /** @description Nominal size in Y */
-        depthMm: number;
-        /** @description Nominal size in Z */
-        heightMm: number;
-        maxNozzleCelsius: number;
-        maxBedCelsius: number;
-        /** @description Null where no chamber is heated */
-        maxChamberCelsius: number | null;
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        labId: string;
-        spoolId: string | null;
-        /** @enum {string} */
-        bed: 'clear' | 'occupied';
-        /** @description The run whose part lies on the bed */
-        bedRunId: string | null;
-        inMaintenance: boolean;
-        live: {
-          connection: string;
-          firmware: string | null;
-          recognisedProfileId: string | null;
-          profileMismatch: boolean;
-          nozzle: {
-            actual: number;
-            target: number;
-          } | null;
-          bed: {
-            actual: number;
-            target: number;
-          } | null;
-          /** @description It can be switched off and on from here */
-          isVirtual: boolean;
-          heatersUnknown: boolean;
-          needsPerson: {
-            /** @default 0 */
-            id: number;
-            kind: string;
-            message: string;
-            buttons: string[];
-            filament?: boolean;
-            cooled: boolean;
-          } | null;
-          /** @description It waits for other filament: whoever lets it go on says which spool is on */
-          asksForSpool: boolean;
-        } | null;
-        /** @description An emergency stop that the lab’s computer has not receipted */
-        stopOnItsWay: {
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          since: string;
-          /** @description It should have arrived by now: somebody has to go to the machine */
-          overdue: boolean;
-        } | null;
-        /** @description The waiting job that it would be given if it were free now; null where it can take none, and for whoever may not see the lab’s jobs */
-        nextJob: {
-          /** Format: uuid */
-          id: string;
-          fileName: string;
-          /** Format: uuid */
-          memberId: string;
-        } | null;
-      }[];
+    MachineList: {
+      items: components['schemas']['Machine'][];
       total: number;
     };
-    MaterialDto: {
-      /** @description Made of this; what the file is made for when absent */
+    /** @description What the lab’s agent reports now */
+    MachineLive: {
+      state: components['schemas']['MachineState'];
+      firmware: string | null;
+      recognisedProfileId: string | null;
+      profileMismatch: boolean;
+      readings: components['schemas']['HeaterReading'][];
+      /** @description True for a virtual machine, which can be switched off and on here */
+      isVirtual: boolean;
+      heatersUnknown: boolean;
+      needsPerson: components['schemas']['Attention'] | null;
+      /** @description True while it waits for a filament change: to resume, send which spool is on */
+      asksForSpool: boolean;
+    };
+    /** @description Fields for a new machine at this port, to be checked */
+    MachineProposal: {
+      name: string;
+      profileId: string;
+      address: string;
+      baudRate: number;
+      widthMm: number;
+      depthMm: number;
+      heightMm: number;
+      maxNozzleCelsius: number;
+      maxBedCelsius: number;
+    };
+    MachineReasons: {
+      machineId: components['schemas']['Id'];
+      reasons: components['schemas']['Cause'][];
+    };
+    /**
+     * @description As the agent of its lab reports it
+     * @enum {string}
+     */
+    MachineState:
+      | 'disconnected'
+      | 'connecting'
+      | 'ready'
+      | 'printing'
+      | 'pausing'
+      | 'paused'
+      | 'cancelling'
+      | 'halted'
+      | 'faulted';
+    MailStatus: {
+      /** @description Null if this service sends no mail */
+      server: {
+        host: string;
+        /** @description Null: the usual port */
+        port: number | null;
+        /** @description True if the connection is encrypted from its start */
+        encrypted: boolean;
+        /** @description True if the service signs in to the mail server */
+        signsIn: boolean;
+        /** @description Sender of the mails */
+        from: string;
+      } | null;
+      /** @description For how many hours a delayed mail is offered again */
+      retryHours: number;
+      /** @description Mails that are not sent yet */
+      waiting: number;
+      /** @description The last mails that the mail server did not accept, newest first */
+      failures: {
+        at: components['schemas']['Instant'];
+        /** @description Name of the mail, such as `invitation` */
+        template: string;
+        /** @description Its subject in the reader’s language */
+        subject: string;
+        address: string;
+        /**
+         * @description `waiting`: the service still tries to send it
+         * @enum {string}
+         */
+        state: 'waiting' | 'failed';
+        /** @description What the mail server said */
+        answer: string;
+      }[];
+    };
+    Material: {
+      /** @description The material to print with; the file’s own if left out */
       material?: string;
-      /** @description What the file is made for, where another material is asked for all the same: `fileMaterial` */
+      /** @description To print with another material than the file is made for: the value of `fileMaterial` */
       insteadOf?: string;
     };
-    MeDto_Output: {
-      /** Format: uuid */
+    MaterialMovement: {
       id: string;
-      email: string;
-      /** @description Of the pages; null where it was never chosen */
-      language: ('fr' | 'en') | null;
-      /** @description False where this service sends no mail: nothing can be confirmed by one */
-      sendsMail: boolean;
-      roles: {
-        /** @enum {string} */
-        role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
-        labId: string | null;
-      }[];
-      /** @description What the token that was sent is for; null: a person */
-      scopes:
-        | (
-            | 'account:read'
-            | 'account:write'
-            | 'jobs:read'
-            | 'jobs:write'
-            | 'labs:read'
-            | 'labs:write'
-            | 'people:read'
-            | 'people:write'
-            | 'billing:read'
-            | 'billing:write'
-            | 'network:admin'
-          )[]
-        | null;
-      member: {
-        /** Format: uuid */
-        id: string;
-        displayName: string;
-        email: string | null;
-        phone: string | null;
-        /** @description Code of a category */
-        category: string;
-        /** @description Null where no proof of residence was ever seen, or it was withdrawn */
-        residency: {
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          validUntil: string;
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          verifiedAt: string;
-          /** @description Null where it was not kept */
-          verifiedBy: string | null;
-          /** @enum {string} */
-          state: 'valid' | 'ends-soon' | 'expired';
-        } | null;
-        homeLabId: string | null;
-        /** @description Who answers for a minor */
-        guardianId: string | null;
-        /** @description When a minor comes of age; null for adults */
-        minorUntil: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-      };
+      /** @enum {string} */
+      kind: 'receipt' | 'print' | 'correction';
+      /** @description Positive in, negative out */
+      grams: number;
+      runId: components['schemas']['Id'] | null;
+      filamentMm: number | null;
+      note: string | null;
+      at: components['schemas']['Instant'];
     };
-    MemberChangesDto: {
+    /** @description Price of `basisGrams` grams, such as 8340 cents for 1000 g */
+    MaterialPrice: {
+      /** @description Integer cents, net of VAT */
+      unitPriceCents: number;
+      basisGrams: number;
+    };
+    Me: {
+      id: components['schemas']['Id'];
+      email: string;
+      /** @description Language of the pages; null if never chosen */
+      language: components['schemas']['Language'] | null;
+      /** @description False if this service cannot send mail, for example to confirm an address */
+      sendsMail: boolean;
+      roles: components['schemas']['RoleGrant'][];
+      /** @description Scopes of the token that was sent; null if a person is signed in */
+      scopes: components['schemas']['Scope'][] | null;
+      member: components['schemas']['OwnMember'];
+    };
+    Member: components['schemas']['OwnMember'] & {
+      /** @description When a mail server answered that this address does not exist */
+      emailBouncedAt: components['schemas']['Instant'] | null;
+      account: {
+        id: components['schemas']['Id'];
+        email: string;
+        roles: components['schemas']['RoleGrant'][];
+        disabled: boolean;
+      } | null;
+    };
+    MemberCategory: {
+      code: string;
+      nameFr: string;
+      nameEn: string;
+      tariff: components['schemas']['TariffGroup'];
+      position: number;
+      /** @description When it was retired: members who have it keep it, no others can get it */
+      retiredAt: components['schemas']['Instant'] | null;
+    };
+    MemberChanges: {
       displayName?: string;
       email?: string | null;
       phone?: string | null;
       category?: string;
-      homeLabId?: string | null;
-      guardianId?: string | null;
+      homeLabId?: components['schemas']['Id'] | null;
+      guardianId?: components['schemas']['Id'] | null;
+      /** Format: date-time */
       minorUntil?: string | null;
     };
-    MemberDto_Output: {
-      /** Format: uuid */
-      id: string;
-      displayName: string;
-      email: string | null;
-      phone: string | null;
-      /** @description Code of a category */
-      category: string;
-      /** @description Null where no proof of residence was ever seen, or it was withdrawn */
-      residency: {
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        validUntil: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        verifiedAt: string;
-        /** @description Null where it was not kept */
-        verifiedBy: string | null;
-        /** @enum {string} */
-        state: 'valid' | 'ends-soon' | 'expired';
-      } | null;
-      homeLabId: string | null;
-      /** @description Who answers for a minor */
-      guardianId: string | null;
-      /** @description When a minor comes of age; null for adults */
-      minorUntil: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
-      /** @description A mail server said that nobody is there */
-      emailBouncedAt: string | null;
-      account: {
-        /** Format: uuid */
-        id: string;
-        email: string;
-        roles: {
-          /** @enum {string} */
-          role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
-          labId: string | null;
-        }[];
-        disabled: boolean;
-      } | null;
-    };
-    MemberListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        displayName: string;
-        email: string | null;
-        phone: string | null;
-        /** @description Code of a category */
-        category: string;
-        /** @description Null where no proof of residence was ever seen, or it was withdrawn */
-        residency: {
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          validUntil: string;
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          verifiedAt: string;
-          /** @description Null where it was not kept */
-          verifiedBy: string | null;
-          /** @enum {string} */
-          state: 'valid' | 'ends-soon' | 'expired';
-        } | null;
-        homeLabId: string | null;
-        /** @description Who answers for a minor */
-        guardianId: string | null;
-        /** @description When a minor comes of age; null for adults */
-        minorUntil: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        /** @description A mail server said that nobody is there */
-        emailBouncedAt: string | null;
-        account: {
-          /** Format: uuid */
-          id: string;
-          email: string;
-          roles: {
-            /** @enum {string} */
-            role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
-            labId: string | null;
-          }[];
-          disabled: boolean;
-        } | null;
-      }[];
+    MemberList: {
+      items: components['schemas']['Member'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    MovementListDto_Output: {
-      items: {
-        id: string;
-        /** @enum {string} */
-        kind: 'receipt' | 'print' | 'correction';
-        /** @description Positive in, negative out */
-        grams: number;
-        runId: string | null;
-        filamentMm: number | null;
-        note: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        at: string;
-      }[];
+    /** @enum {string} */
+    MemberSort: 'name' | '-name' | 'category' | '-category' | 'createdAt' | '-createdAt';
+    MovementList: {
+      items: components['schemas']['MaterialMovement'][];
       total: number;
       gramsLeft: number;
     };
-    NewAccountDto: {
+    /**
+     * @description What a line sells
+     * @enum {string}
+     */
+    Nature: 'services' | 'goods';
+    NewAccount: {
       email: string;
       password: string;
       roles: {
-        /** @enum {string} */
-        role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
+        role: components['schemas']['Role'];
         /**
          * @description Null: in every lab
          * @default null
          */
-        labId: string | null;
+        labId: components['schemas']['Id'] | null;
       }[];
     };
-    NewBillingIdentityDto: {
-      /** @description To whom invoices are made out */
+    NewBillingIdentity: {
+      /** @description Name on the invoices */
       name: string;
       addressLine: string;
       postcode: string;
@@ -4002,22 +3861,22 @@ export interface components {
       /** @default FR */
       countryCode: string;
     };
-    NewCategoryDto: {
+    NewCategory: {
       code: string;
       nameFr: string;
       nameEn: string;
       /**
-       * @description By which rates; “resident” holds only with a proof of residence
+       * @description Which rates apply. `resident` needs a proof of residence
        * @enum {string}
        */
       tariff: 'resident' | 'member' | 'student' | 'school';
-      /** @description In lists, from the lowest */
+      /** @description Place in lists, lowest first */
       position: number;
     };
-    NewContactDto: {
+    NewContact: {
       name: string;
       /**
-       * @description What they do there, such as “comptabilité”
+       * @description Function of the person there, such as “comptabilité”
        * @default null
        */
       duty: string | null;
@@ -4026,46 +3885,41 @@ export interface components {
       /** @default null */
       phone: string | null;
     };
-    NewGroupDto: {
+    NewGroup: {
       name: string;
       /** @default school-group */
       category: string;
       /** @default null */
-      organisationId: string | null;
-      /** Format: uuid */
-      labId: string;
+      organisationId: components['schemas']['Id'] | null;
+      labId: components['schemas']['Id'];
     };
-    NewInductionDto: {
+    NewInduction: {
       kind: string;
-      /**
-       * Format: uuid
-       * @description Where it is given
-       */
-      labId: string;
+      /** @description The lab where it is given */
+      labId: components['schemas']['Id'];
+      /** Format: date-time */
       validUntil?: string | null;
     };
-    NewMachineKindDto: {
+    NewMachineKind: {
       nameFr: string;
       nameEn: string;
-      /** @description Whether one must be shown how to use such a machine */
+      /** @description True if members need an induction for such a machine */
       inductionRequired: boolean;
       code: string;
     };
-    NewMemberDto: {
+    NewMember: {
       displayName: string;
       email?: string | null;
       phone?: string | null;
       category?: string;
-      homeLabId?: string | null;
-      guardianId?: string | null;
+      homeLabId?: components['schemas']['Id'] | null;
+      guardianId?: components['schemas']['Id'] | null;
+      /** Format: date-time */
       minorUntil?: string | null;
     };
-    NewOrganisationDto: {
-      /**
-       * @default client
-       * @enum {string}
-       */
-      kind: 'client' | 'school' | 'association' | 'public-body';
+    NewOrganisation: {
+      /** @default client */
+      kind: components['schemas']['OrganisationKind'];
       name: string;
       addressLine: string;
       postcode: string;
@@ -4075,65 +3929,46 @@ export interface components {
       siren?: string | null;
       siret?: string | null;
       vatNumber?: string | null;
-      /** @default null */
+      /**
+       * Format: email
+       * @default null
+       */
       email: string | null;
       /** @default null */
       serviceCode: string | null;
       /** @default null */
       engagementNumber: string | null;
     };
-    NewPasswordDto: {
-      /** @description From the link that was sent */
+    NewPassword: {
+      /** @description The code in the link that was sent */
       code: string;
       password: string;
     };
-    NewTokenDto: {
+    NewResidency: {
+      /**
+       * Format: date-time
+       * @description Until when the proof is valid
+       */
+      validUntil: string;
+    };
+    NewToken: {
       name: string;
-      scopes: (
-        | 'account:read'
-        | 'account:write'
-        | 'jobs:read'
-        | 'jobs:write'
-        | 'labs:read'
-        | 'labs:write'
-        | 'people:read'
-        | 'people:write'
-        | 'billing:read'
-        | 'billing:write'
-        | 'network:admin'
-      )[];
+      scopes: components['schemas']['Scope'][];
+      /** Format: date-time */
       expiresAt?: string | null;
     };
-    OpenPrestationListDto_Output: {
+    OpenPrestationList: {
       items: {
-        /** Format: uuid */
-        id: string;
+        id: components['schemas']['Id'];
         reference: string;
         title: string;
         clientName: string;
       }[];
       total: number;
     };
-    OrganisationChangesDto: {
-      /** @enum {string} */
-      kind?: 'client' | 'school' | 'association' | 'public-body';
-      name?: string;
-      addressLine?: string;
-      postcode?: string;
-      city?: string;
-      countryCode?: string;
-      siren?: string | null;
-      siret?: string | null;
-      vatNumber?: string | null;
-      email?: string | null;
-      serviceCode?: string | null;
-      engagementNumber?: string | null;
-    };
-    OrganisationDto_Output: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'client' | 'school' | 'association' | 'public-body';
+    Organisation: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['OrganisationKind'];
       name: string;
       addressLine: string;
       postcode: string;
@@ -4145,380 +3980,236 @@ export interface components {
       email: string | null;
       serviceCode: string | null;
       engagementNumber: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
+      createdAt: components['schemas']['Instant'];
     };
-    OrganisationListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** @enum {string} */
-        kind: 'client' | 'school' | 'association' | 'public-body';
-        name: string;
-        addressLine: string;
-        postcode: string;
-        city: string;
-        countryCode: string;
-        siren: string | null;
-        siret: string | null;
-        vatNumber: string | null;
-        email: string | null;
-        serviceCode: string | null;
-        engagementNumber: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-      }[];
+    OrganisationChanges: {
+      kind?: components['schemas']['OrganisationKind'];
+      name?: string;
+      addressLine?: string;
+      postcode?: string;
+      city?: string;
+      countryCode?: string;
+      siren?: string | null;
+      siret?: string | null;
+      vatNumber?: string | null;
+      /** Format: email */
+      email?: string | null;
+      serviceCode?: string | null;
+      engagementNumber?: string | null;
+    };
+    /** @enum {string} */
+    OrganisationKind: 'client' | 'school' | 'association' | 'public-body';
+    OrganisationList: {
+      items: components['schemas']['Organisation'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    OwnChangesDto: {
+    /** @enum {string} */
+    OrganisationSort: 'name' | '-name' | 'createdAt' | '-createdAt';
+    OwnChanges: {
       displayName?: string;
       email?: string | null;
       phone?: string | null;
-      /** @enum {string} */
-      language?: 'fr' | 'en';
+      language?: components['schemas']['Language'];
     };
-    OwnGroupListDto_Output: {
+    OwnGroupList: {
       items: {
-        /** Format: uuid */
-        id: string;
+        id: components['schemas']['Id'];
         name: string;
-        /** @description Code of the category by which what is made for it is priced */
+        /** @description Code of the category that prices the group’s jobs */
         category: string;
-        /** Format: uuid */
-        labId: string;
-        /** @description The school or association that it belongs to */
-        organisationId: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        /** @description Since then nothing is made for it any more */
-        archivedAt: string | null;
+        labId: components['schemas']['Id'];
+        /** @description The school or association of the group */
+        organisationId: components['schemas']['Id'] | null;
+        createdAt: components['schemas']['Instant'];
+        /** @description When it was archived; no more jobs can be submitted for it */
+        archivedAt: components['schemas']['Instant'] | null;
         leads: boolean;
       }[];
       total: number;
     };
-    OwnInductionListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** @description Code of a kind of machine */
-        kind: string;
-        /**
-         * Format: uuid
-         * @description Where it was given; it holds in every lab
-         */
-        labId: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        grantedAt: string;
-        /** @description Null: for good */
-        validUntil: string | null;
-        /** @enum {string} */
-        state: 'valid' | 'expired' | 'withdrawn';
-      }[];
+    OwnInduction: {
+      id: components['schemas']['Id'];
+      /** @description Code of a kind of machine */
+      kind: string;
+      /** @description The lab where it was given; it is valid in every lab */
+      labId: components['schemas']['Id'];
+      grantedAt: components['schemas']['Instant'];
+      /** @description Null: without end */
+      validUntil: components['schemas']['Instant'] | null;
+      state: components['schemas']['InductionState'];
+    };
+    OwnInductionList: {
+      items: components['schemas']['OwnInduction'][];
       total: number;
     };
-    PasswordChangeDto: {
+    OwnMember: {
+      id: components['schemas']['Id'];
+      displayName: string;
+      email: string | null;
+      phone: string | null;
+      /** @description Code of a category */
+      category: string;
+      /** @description Null if no proof of residence was recorded, or it was withdrawn */
+      residency: components['schemas']['Residency'] | null;
+      homeLabId: components['schemas']['Id'] | null;
+      /** @description The guardian of a minor */
+      guardianId: components['schemas']['Id'] | null;
+      /** @description When the minor comes of age; null for adults */
+      minorUntil: components['schemas']['Instant'] | null;
+      createdAt: components['schemas']['Instant'];
+    };
+    OwnedToken: components['schemas']['Token'] & {
+      owner: {
+        memberId: components['schemas']['Id'];
+        displayName: string;
+      };
+    };
+    OwnedTokenList: {
+      items: components['schemas']['OwnedToken'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    PasswordChange: {
       current: string;
       next: string;
     };
-    PrestationDetailDto_Output: {
-      /** Format: uuid */
-      id: string;
+    Point: {
+      x: number;
+      y: number;
+      z: number;
+    };
+    Port: {
+      /** @description Address for a machine at this port */
+      path: string;
+      maker: string | null;
+      product: string | null;
+      serialNumber: string | null;
+      state: components['schemas']['PortState'];
+      /** @description The machine that uses it */
+      machineId: components['schemas']['Id'] | null;
+      answer: components['schemas']['PortAnswer'] | null;
+      proposal: components['schemas']['MachineProposal'] | null;
+    };
+    /** @description What the firmware behind it said of itself */
+    PortAnswer: {
+      baudRate: number;
+      firmware: string;
+      machineType: string | null;
+      profileId: string | null;
+      sizeMm: {
+        x: number;
+        y: number;
+        z: number;
+      } | null;
+    };
+    PortList: {
+      items: components['schemas']['Port'][];
+      total: number;
+      agentOnline: boolean;
+      /** @description When the lab’s computer last reported its ports; null if it has not, or if it is too old to do so */
+      reportedAt: components['schemas']['Instant'] | null;
+    };
+    /**
+     * @description `used`: by a machine. `unasked`: what is behind it was not asked yet. `asking`: now. `answered`: by a firmware. `silent`: nothing answered. `busy`: another program has opened it. `forbidden`: the lab’s computer may not open it
+     * @enum {string}
+     */
+    PortState: 'used' | 'unasked' | 'asking' | 'answered' | 'silent' | 'busy' | 'forbidden';
+    Prestation: {
+      id: components['schemas']['Id'];
       reference: string;
-      /** Format: uuid */
-      organisationId: string;
+      organisationId: components['schemas']['Id'];
       title: string;
-      /** @enum {string} */
-      state: 'open' | 'invoiced';
-      tariffId: string | null;
+      state: components['schemas']['PrestationState'];
+      tariffId: components['schemas']['Id'] | null;
       purchaseOrder: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
-      lines: {
-        /** Format: uuid */
-        id: string;
-        position: number;
-        /** @enum {string} */
-        kind: 'print' | 'hand-written';
-        usageRecordId: string | null;
-        label: string;
-        details: string[];
-        quantity: string;
-        /** @enum {string} */
-        unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
-        basis: number;
-        unitPriceCents: number;
-        netCents: number;
-        /** @description Null for prints: the seller’s settings say */
-        activity: string | null;
-        nature: ('goods' | 'services') | null;
-        /** Format: date */
-        servedOn: string;
-      }[];
+      createdAt: components['schemas']['Instant'];
+    };
+    PrestationDetail: components['schemas']['Prestation'] & {
+      lines: components['schemas']['PrestationLine'][];
       /** @description Sum of the lines, net of VAT */
       netCents: number;
-      invoiceId: string | null;
+      invoiceId: components['schemas']['Id'] | null;
     };
-    PrestationDto_Output: {
-      /** Format: uuid */
-      id: string;
-      reference: string;
-      /** Format: uuid */
-      organisationId: string;
-      title: string;
-      /** @enum {string} */
-      state: 'open' | 'invoiced';
-      tariffId: string | null;
-      purchaseOrder: string | null;
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
-    };
-    PrestationLineDto_Output: {
-      /** Format: uuid */
-      id: string;
+    PrestationLine: {
+      id: components['schemas']['Id'];
       position: number;
       /** @enum {string} */
       kind: 'print' | 'hand-written';
-      usageRecordId: string | null;
+      usageRecordId: components['schemas']['Id'] | null;
       label: string;
       details: string[];
       quantity: string;
-      /** @enum {string} */
-      unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
+      unit: components['schemas']['Unit'];
       basis: number;
       unitPriceCents: number;
       netCents: number;
-      /** @description Null for prints: the seller’s settings say */
+      /** @description Null for prints: the seller’s settings name their activity */
       activity: string | null;
-      nature: ('goods' | 'services') | null;
+      nature: components['schemas']['Nature'] | null;
       /** Format: date */
       servedOn: string;
     };
-    PrestationListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        reference: string;
-        /** Format: uuid */
-        organisationId: string;
-        title: string;
-        /** @enum {string} */
-        state: 'open' | 'invoiced';
-        tariffId: string | null;
-        purchaseOrder: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-      }[];
+    PrestationList: {
+      items: components['schemas']['ListedPrestation'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    PreviewDto_Output: {
-      /** @description As the machines read it that may make it: the price rests on it */
-      analysis: {
-        lines: number;
-        commands: number;
-        /** @description Per tool, as the machine will take it from its spools */
-        filamentMm: number[];
-        /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
-        filamentExact?: boolean;
-        /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
-        readAs: string | null;
-        /** @description The machines that may make it would take other lengths of filament: the most is shown */
-        readingsDiffer: boolean;
-        layers: number;
-        /** @description In all, by our own reckoning */
-        timeSeconds: number;
-        /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
-        time: {
-          moving: number;
-          heating: number;
-          changing: number;
-          total: number;
-        } | null;
-        /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
-        part?: {
-          min: {
-            x: number;
-            y: number;
-            z: number;
-          };
-          max: {
-            x: number;
-            y: number;
-            z: number;
-          };
-        } | null;
-        extents: {
-          extruding: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-          moves: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-        };
-        temperatures: {
-          firstLayerNozzle: number | null;
-          maxNozzle: number | null;
-          firstLayerBed: number | null;
-          maxBed: number | null;
-          firstLayerChamber?: number | null;
-          maxChamber?: number | null;
-          /** @description Per tool */
-          nozzles?: {
-            firstLayer: number | null;
-            max: number | null;
-          }[];
-        };
-        slicer: {
-          name: string;
-          version: string | null;
-        } | null;
-        slicerEstimate: {
-          seconds: number | null;
-          filamentMm: number[] | null;
-          filamentGrams: number[] | null;
-          filamentType: string | null;
-        };
-        /** @description What the slicer was set to; files that an early analyser read have none */
-        slicerSettings?: {
-          printerModel: string | null;
-          flavour: string | null;
-          layerHeight: number | null;
-          firstLayerHeight: number | null;
-          nozzleDiameters: number[] | null;
-          filamentTypes: string[] | null;
-        };
-      };
-      /** @description What the guards of the lab’s machines find in the file */
-      findings: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-        /** @description The first line of its kind, counted from 1 */
-        line: number;
-        /**
-         * @description refuse: these machines do not take the file; strip: left out when it is streamed; warn: only said
-         * @enum {string}
-         */
-        severity: 'refuse' | 'strip' | 'warn';
-        /** @description As it stands in the file, cut short; empty for moves and temperatures */
-        command: string;
-        /** @description How often in the file */
-        count: number;
-        /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
-        rule: string | null;
-        /** @description The machines of the lab for which it holds */
-        machineIds: string[];
-      }[];
-      /** @description Each machine of the lab, and why it would not begin with it now; without reasons it would */
-      machines: {
-        /** Format: uuid */
-        machineId: string;
-        reasons: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-        }[];
-      }[];
-      /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
+    /** @enum {string} */
+    PrestationSort: 'reference' | '-reference' | 'client' | '-client';
+    /** @enum {string} */
+    PrestationState: 'open' | 'invoiced';
+    Preview: {
+      /** @description As the machines that can print the file read it; the price is based on this */
+      analysis: components['schemas']['FileAnalysis'];
+      /** @description What the guards of the lab’s machines found in the file */
+      findings: components['schemas']['Finding'][];
+      /** @description Each machine of the lab with the reasons why it cannot print the file now; no reasons: it can */
+      machines: components['schemas']['MachineReasons'][];
+      /** @description The material that the file is made for, from its slicer settings or temperatures; null if unknown */
       fileMaterial: string | null;
-      /** @description What the lab has, what is on its machines first */
+      /** @description The lab’s materials, those on its machines first */
       materials: {
         material: string;
-        /** @description On one of the lab’s machines now */
+        /** @description True if a spool of it is on one of the lab’s machines now */
         loaded: boolean;
-        /** @description The file is made for it */
+        /** @description True if the file is made for this material */
         fitsFile: boolean;
       }[];
-      /** @description Another material than the file’s is asked for: submitting it takes `insteadOf`, which is `fileMaterial` */
+      /** @description True if the chosen material is not the file’s: submit with `insteadOf` set to `fileMaterial` */
       isUndecided: boolean;
-      /** @description Of one print, by the file’s own figures; what is charged in the end is what was really used. Null where the network has no tariff */
-      price: {
-        /** @enum {string} */
-        category: 'resident' | 'member' | 'student' | 'school' | 'organisation';
-        seconds: number;
-        materials: {
-          material: string;
-          milligrams: number;
-        }[];
-        /** @description What one would cost */
-        valueCents: number;
-        /** @description 0 for free access */
-        chargedCents: number;
-        lines: {
-          /** @enum {string} */
-          code: 'SET_UP' | 'MACHINE_TIME' | 'MATERIAL' | 'MINIMUM';
-          material: string | null;
-          quantity: string;
-          /** @enum {string} */
-          unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
-          basis: number;
-          unitPriceCents: number;
-          amountCents: number;
-        }[];
-      } | null;
-      /** @description What whoever it is for should know, such as a residence that ends soon */
-      notices: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-      }[];
+      /** @description Estimate for one print, from the file’s figures. What is charged depends on what is really used. Null if the network has no tariff */
+      price: components['schemas']['PriceEstimate'] | null;
+      /** @description Notices for the person whom the job is for, such as a proof of residence that ends soon */
+      notices: components['schemas']['Cause'][];
+    };
+    PriceEstimate: {
+      category: components['schemas']['TariffGroup'];
+      seconds: number;
+      materials: components['schemas']['UsedMaterial'][];
+      /** @description What one print would cost */
+      valueCents: number;
+      /** @description 0 for a free print */
+      chargedCents: number;
+      lines: components['schemas']['PricedLine'][];
+    };
+    PricedLine: {
+      /** @enum {string} */
+      code: 'SET_UP' | 'MACHINE_TIME' | 'MATERIAL' | 'MINIMUM';
+      material: string | null;
+      quantity: string;
+      unit: components['schemas']['Unit'];
+      basis: number;
+      unitPriceCents: number;
+      amountCents: number;
     };
     Problem: {
       type: string;
       status: number;
-      /** @description What is wrong, for programs: such as JOB.NOT_QUEUED. */
-      code: string;
+      code: components['schemas']['FaultCode'];
       /** @description What happened, in the reader’s language. */
       title: string;
       /** @description What to do next, in the reader’s language. */
@@ -4527,12 +4218,13 @@ export interface components {
         [key: string]: unknown;
       };
       instance: string;
+      /** @description Which fields are wrong. */
       errors?: {
         path: string;
         message: string;
       }[];
     };
-    ProfileDto: {
+    Profile: {
       /** @default null */
       birthYear: number | null;
       /** @default null */
@@ -4542,7 +4234,12 @@ export interface components {
       /** @default null */
       occupation: string | null;
     };
-    ProfileDto_Output: {
+    ProfileAxes: {
+      x: number;
+      y: number;
+      z: number;
+    };
+    ProfileInput: {
       /** @default null */
       birthYear: number | null;
       /** @default null */
@@ -4552,43 +4249,24 @@ export interface components {
       /** @default null */
       occupation: string | null;
     };
-    ProfileStateDto_Output: {
-      /** @description What it says is for the member, and for statistics */
+    ProfileList: {
+      items: components['schemas']['FirmwareProfile'][];
+      total: number;
+    };
+    ProfileState: {
+      /** @description True if the member answered; the answers are for the member and for statistics only */
       filledIn: boolean;
     };
-    PublishTariffDto: {
+    PublishTariff: {
       name: string;
-      rates: {
-        /** @constant */
-        currency: 'EUR';
-        categories: {
-          [key: string]: {
-            /** @description Free access: usage is valued at these rates and charged nothing */
-            free: boolean;
-            /** @description Integer cents, net of VAT */
-            machineHourCents: number;
-            materials: {
-              [key: string]: {
-                /** @description Integer cents, net of VAT */
-                unitPriceCents: number;
-                basisGrams: number;
-              };
-            };
-            /** @description Price of `basisGrams` grams, such as 8340 cents for 1000 g */
-            otherMaterials: {
-              /** @description Integer cents, net of VAT */
-              unitPriceCents: number;
-              basisGrams: number;
-            };
-            /** @description Integer cents, net of VAT */
-            setUpFeeCents: number;
-            /** @description Integer cents, net of VAT */
-            minimumCents: number;
-          };
-        };
-      };
+      rates: components['schemas']['TariffRates'];
+      /**
+       * Format: date
+       * @description First day of these prices; today if absent
+       */
+      inForceFrom?: string;
     };
-    PutSellerSettingsDto: {
+    PutSellerSettings: {
       name: string;
       legalForm: string;
       addressLine: string;
@@ -4599,73 +4277,23 @@ export interface components {
       siret: string;
       vatNumber: string | null;
       rna: string | null;
+      /** Format: email */
       email: string | null;
       phone: string | null;
       website: string | null;
       iban: string | null;
       bic: string | null;
-      vat:
-        | {
-            /** @constant */
-            regime: 'exempt';
-            exemptionCode: string;
-            exemptionText: string;
-          }
-        | {
-            /** @constant */
-            regime: 'franchise';
-            exemptionCode: string;
-            exemptionText: string;
-          }
-        | {
-            /** @constant */
-            regime: 'taxable';
-            rateBasisPoints: number;
-          }
-        | {
-            /** @constant */
-            regime: 'split';
-            activities: {
-              [key: string]:
-                | {
-                    /** @constant */
-                    categoryCode: 'S';
-                    rateBasisPoints: number;
-                    exemptionCode: null;
-                    exemptionText: null;
-                  }
-                | {
-                    /** @constant */
-                    categoryCode: 'E';
-                    /** @constant */
-                    rateBasisPoints: 0;
-                    exemptionCode: string;
-                    exemptionText: string;
-                  };
-            };
-          };
+      vat: components['schemas']['VatSettings'];
       printing: {
         activity: string;
-        /** @enum {string} */
-        nature: 'goods' | 'services';
+        nature: components['schemas']['Nature'];
       };
       paymentTermDays: number;
-      wordings: {
-        latePenalty: string;
-        earlyPayment: string;
-        recoveryIndemnity: string;
-        vatOnDebits: string | null;
-        operationCategory: {
-          goods: string;
-          services: string;
-          mixed: string;
-        };
-        footer: string | null;
-      };
+      wordings: components['schemas']['SellerWordings'];
       /** Format: date */
       inForceFrom?: string;
     };
-    ReadyDto_Output: {
+    Ready: {
       /** @enum {string} */
       status: 'ok' | 'degraded' | 'down';
       parts: {
@@ -4677,95 +4305,154 @@ export interface components {
         broker: 'ok' | 'unreachable';
       };
       /** @description Why requests cannot be served */
-      trouble: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-      } | null;
-      /** @description What will hurt if nobody sees to it, such as a disk that is nearly full */
-      warnings?: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-      }[];
-      /** @description What labs sent that was not acted upon, by reason */
+      trouble: components['schemas']['Cause'] | null;
+      /** @description Problems that staff should solve soon, such as a disk that is nearly full */
+      warnings?: components['schemas']['Cause'][];
+      /** @description Number of messages from labs that were not accepted, by reason */
       refusedMessages: {
         [key: string]: number;
       };
     };
-    RegistrationDto: {
-      /** Format: uuid */
-      labId: string;
+    Registration: {
+      labId: components['schemas']['Id'];
       displayName: string;
       email: string;
-      /**
-       * @description Of the mail; by Accept-Language where it is not given
-       * @enum {string}
-       */
-      language?: 'fr' | 'en';
+      /** @description Language of the mail; `Accept-Language` if left out */
+      language?: components['schemas']['Language'];
     };
-    RegistrationLabDto_Output: {
-      /** Format: uuid */
-      id: string;
+    RegistrationLab: {
+      id: components['schemas']['Id'];
       name: string;
     };
-    ReleaseLabDto: {
-      /**
-       * Format: date-time
-       * @description `held.since` as it was when the person looked
-       */
-      since: string;
+    ReleaseLab: {
+      /** @description The `held.since` that the person saw */
+      since: components['schemas']['Instant'];
     };
-    ResidencyDto: {
-      /**
-       * Format: date-time
-       * @description Until when the proof that was seen is good
-       */
-      validUntil: string;
+    Residency: {
+      validUntil: components['schemas']['Instant'];
+      verifiedAt: components['schemas']['Instant'];
+      /** @description Null if it was not recorded */
+      verifiedBy: components['schemas']['Id'] | null;
+      state: components['schemas']['ResidencyState'];
     };
-    ResidencyHistoryDto_Output: {
+    ResidencyHistory: {
       items: {
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        validUntil: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        verifiedAt: string;
-        /** @description Null where it was not kept */
-        verifiedBy: string | null;
-        withdrawnAt: string | null;
-        withdrawnBy: string | null;
+        validUntil: components['schemas']['Instant'];
+        verifiedAt: components['schemas']['Instant'];
+        /** @description Null if it was not recorded */
+        verifiedBy: components['schemas']['Id'] | null;
+        withdrawnAt: components['schemas']['Instant'] | null;
+        withdrawnBy: components['schemas']['Id'] | null;
       }[];
       total: number;
     };
-    RolesDto: {
+    /** @enum {string} */
+    ResidencySearched: 'valid' | 'ends-soon' | 'expired' | 'none';
+    /** @enum {string} */
+    ResidencyState: 'valid' | 'ends-soon' | 'expired';
+    /** @enum {string} */
+    Role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
+    RoleGrant: {
+      role: components['schemas']['Role'];
+      labId: components['schemas']['Id'] | null;
+    };
+    Roles: {
       roles: {
-        /** @enum {string} */
-        role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
+        role: components['schemas']['Role'];
         /**
          * @description Null: in every lab
          * @default null
          */
-        labId: string | null;
+        labId: components['schemas']['Id'] | null;
       }[];
     };
-    RunCommandDto: {
+    Run: {
+      id: components['schemas']['Id'];
+      jobId: components['schemas']['Id'];
+      machineId: components['schemas']['Id'];
+      state: components['schemas']['RunState'];
+      cause: components['schemas']['Cause'] | null;
+      /** @description Lines sent to the machine; 0 where it was given the whole file */
+      linesSent: number;
+      /** @description Lines that the machine has acknowledged */
+      linesAcknowledged: number;
+      /** @description Lines that were sent again because the machine asked for them */
+      resends: number;
+      /** @description Acknowledged net extrusion per tool, in micrometres */
+      filamentUm: number[];
+      /** @description Between the first and the last line, by the agent’s monotonic clock */
+      seconds: number;
+      /** @description False when a little more may have moved than was acknowledged (crash, unplug, power cut) */
+      exact: boolean;
+      /** @description SHA-256 of the accepted command sequence; null where it is not known to its end */
+      commandsSha256: string | null;
+      /** @description Spools that were changed during the run; each is charged for its part */
+      spoolChanges: {
+        at: components['schemas']['Instant'];
+        tool: number;
+        /** @description Null if unknown */
+        spoolId: components['schemas']['Id'] | null;
+        /** @description Lines that were acknowledged before it */
+        linesAcknowledged: number;
+        /** @description What the tool had extruded by then, in micrometres */
+        filamentUm: number;
+      }[];
+      /** @description Commands that the guard removed while streaming; null if the agent did not report them */
+      stripped: components['schemas']['StrippedCommand'][] | null;
+      assignedAt: components['schemas']['Instant'];
+      startedAt: components['schemas']['Instant'] | null;
+      endedAt: components['schemas']['Instant'] | null;
+      /** @description What the lab reports now; null if it reports nothing */
+      progress: components['schemas']['RunProgress'] | null;
+    };
+    RunCommand: {
       /** @enum {string} */
       action: 'pause' | 'resume' | 'cancel';
-      /** @description Which spool is on now, null where nobody knows; needed while `live.asksForSpool`, unless said before */
-      spoolId?: string | null;
+      /** @description The spool that is on now, null if unknown. Required while `live.asksForSpool`, unless it was sent before */
+      spoolId?: components['schemas']['Id'] | null;
     };
-    SellerSettingsDto_Output: {
+    RunProgress: {
+      phase: string;
+      fraction: number;
+      remainingSeconds: number | null;
+      readings: components['schemas']['HeaterReading'][];
+      needsPerson: components['schemas']['Attention'] | null;
+    };
+    /** @enum {string} */
+    RunState:
+      | 'assigned'
+      | 'accepted'
+      | 'printing'
+      | 'paused'
+      | 'done'
+      | 'cancelled'
+      | 'failed'
+      | 'interrupted';
+    /** @enum {string} */
+    Scope:
+      | 'account:read'
+      | 'account:write'
+      | 'jobs:read'
+      | 'jobs:write'
+      | 'labs:read'
+      | 'labs:write'
+      | 'people:read'
+      | 'people:write'
+      | 'billing:read'
+      | 'billing:write'
+      | 'network:admin';
+    /** @enum {string} */
+    SearchKind:
+      | 'job'
+      | 'member'
+      | 'group'
+      | 'organisation'
+      | 'prestation'
+      | 'invoice'
+      | 'spool'
+      | 'machine'
+      | 'lab';
+    SellerOnInvoice: {
       name: string;
       legalForm: string;
       addressLine: string;
@@ -4776,635 +4463,237 @@ export interface components {
       siret: string;
       vatNumber: string | null;
       rna: string | null;
+      /** Format: email */
       email: string | null;
       phone: string | null;
       website: string | null;
       iban: string | null;
       bic: string | null;
-      vat:
-        | {
-            /** @constant */
-            regime: 'exempt';
-            exemptionCode: string;
-            exemptionText: string;
-          }
-        | {
-            /** @constant */
-            regime: 'franchise';
-            exemptionCode: string;
-            exemptionText: string;
-          }
-        | {
-            /** @constant */
-            regime: 'taxable';
-            rateBasisPoints: number;
-          }
-        | {
-            /** @constant */
-            regime: 'split';
-            activities: {
-              [key: string]:
-                | {
-                    /** @constant */
-                    categoryCode: 'S';
-                    rateBasisPoints: number;
-                    exemptionCode: null;
-                    exemptionText: null;
-                  }
-                | {
-                    /** @constant */
-                    categoryCode: 'E';
-                    /** @constant */
-                    rateBasisPoints: 0;
-                    exemptionCode: string;
-                    exemptionText: string;
-                  };
-            };
-          };
+      vat: components['schemas']['VatSettings'];
       printing: {
         activity: string;
-        /** @enum {string} */
-        nature: 'goods' | 'services';
+        nature: components['schemas']['Nature'];
       };
       paymentTermDays: number;
-      wordings: {
-        latePenalty: string;
-        earlyPayment: string;
-        recoveryIndemnity: string;
-        vatOnDebits: string | null;
-        operationCategory: {
-          goods: string;
-          services: string;
-          mixed: string;
-        };
-        footer: string | null;
-      };
+      wordings: components['schemas']['SellerWordings'];
+    };
+    SellerSettings: components['schemas']['SellerOnInvoice'] & {
       /** Format: date */
       inForceFrom: string;
     };
-    SessionListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        /**
-         * Format: date-time
-         * @description Written down every few minutes
-         */
-        lastUsedAt: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        expiresAt: string;
-        /** @description Network address that it was begun from */
-        address: string;
-        /** @description What the browser called itself */
-        browser: string;
-        /** @description The one that this request was sent with */
-        current: boolean;
-      }[];
+    SellerVersion: components['schemas']['SellerSettings'] & {
+      recordedAt: components['schemas']['Instant'];
+    };
+    SellerVersionList: {
+      items: components['schemas']['SellerVersion'][];
       total: number;
     };
-    SetupDto: {
+    SellerWordings: {
+      latePenalty: string;
+      earlyPayment: string;
+      recoveryIndemnity: string;
+      vatOnDebits: string | null;
+      operationCategory: {
+        goods: string;
+        services: string;
+        mixed: string;
+      };
+      footer: string | null;
+    };
+    ServiceState: {
+      /** @description Null if it is unknown */
+      version: string | null;
+      nodeVersion: string;
+      startedAt: components['schemas']['Instant'];
+      /** @enum {string} */
+      database: 'sqlite' | 'postgres';
+      /** @enum {string} */
+      broker: 'embedded' | 'external';
+      /** @description Disk of the data; null if the system does not report it */
+      disk: {
+        freeMb: number;
+        totalMb: number;
+      } | null;
+      /** @description Steps that failed at every attempt */
+      failedSteps: number;
+      /** @description Steps that are written down and not done yet */
+      waitingSteps: number;
+      /** @description The computers of the labs; a lab without one is not in the list */
+      computers: {
+        labId: components['schemas']['Id'];
+        labName: string;
+        online: boolean;
+        version: string | null;
+        /** @description Last time that it connected */
+        lastHelloAt: components['schemas']['Instant'] | null;
+      }[];
+    };
+    Session: {
+      id: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      /** @description Updated every few minutes */
+      lastUsedAt: components['schemas']['Instant'];
+      expiresAt: components['schemas']['Instant'];
+      /** @description Network address from which the session was started */
+      address: string;
+      /** @description The browser’s `User-Agent` */
+      browser: string;
+      /** @description True for the session of this request */
+      current: boolean;
+    };
+    SessionList: {
+      items: components['schemas']['Session'][];
+      total: number;
+    };
+    Setup: {
       code: string;
       displayName: string;
       email: string;
       password: string;
     };
-    SpoolDto_Output: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      labId: string;
+    /** @enum {string} */
+    Severity: 'refuse' | 'strip' | 'warn';
+    Spool: {
+      id: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
       label: string;
-      filament: {
-        material: string;
-        brand: string;
-        colour: string;
-        /** @default 1.75 */
-        diameterMm: number;
-        densityGramsPerCm3: number;
-        /** Format: uuid */
-        id: string;
-      };
+      filament: components['schemas']['Filament'];
       /** @description The sum of the spool’s movements */
       gramsLeft: number;
     };
-    SpoolListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        labId: string;
-        label: string;
-        filament: {
-          material: string;
-          brand: string;
-          colour: string;
-          /** @default 1.75 */
-          diameterMm: number;
-          densityGramsPerCm3: number;
-          /** Format: uuid */
-          id: string;
-        };
-        /** @description The sum of the spool’s movements */
-        gramsLeft: number;
-      }[];
+    SpoolList: {
+      items: components['schemas']['Spool'][];
       total: number;
     };
-    SubmitUploadDto: {
-      /** Format: uuid */
-      labId: string;
-      /** Format: uuid */
-      memberId?: string;
-      /** Format: uuid */
-      groupId?: string;
-      /** Format: uuid */
-      prestationId?: string;
-      /** @description Made of this; what the file is made for when absent */
+    StrippedCommand: {
+      code: string;
+      command: string;
+      line: number;
+      count: number;
+    };
+    SubmitUpload: {
+      labId: components['schemas']['Id'];
+      memberId?: components['schemas']['Id'];
+      groupId?: components['schemas']['Id'];
+      prestationId?: components['schemas']['Id'];
+      /** @description The material to print with; the file’s own if left out */
       material?: string;
-      /** @description What the file is made for, where another material is asked for all the same: `fileMaterial` */
+      /** @description To print with another material than the file is made for: the value of `fileMaterial` */
       insteadOf?: string;
       /** @default 1 */
       quantity: number;
     };
-    SubmittedDto_Output: {
-      /** Format: uuid */
-      batchId: string;
-      jobs: {
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        batchId: string;
-        /** Format: uuid */
-        memberId: string;
-        /** Format: uuid */
-        labId: string;
-        /** @description The group that it is made for */
-        groupId: string | null;
-        prestationId: string | null;
-        fileName: string;
-        fileSha256: string;
-        /** @description Asked for; null: what the file is made for */
-        material: string | null;
-        /** @description What the file is made for, as whoever asked for another material knew */
-        insteadOf: string | null;
-        /** @description What the file is made for, by its slicer or by its temperatures; null where it does not say */
-        fileMaterial: string | null;
-        /** @enum {string} */
-        state: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
-        /** @description The stopped job that this one makes again */
-        redoOf: string | null;
-        /** @description The job that makes this one again; null in lists */
-        redoneAs: string | null;
-        /** @description Why the file cannot be made */
-        refusal: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-        } | null;
-        analysis: {
-          lines: number;
-          commands: number;
-          /** @description Per tool, as the machine will take it from its spools */
-          filamentMm: number[];
-          /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
-          filamentExact?: boolean;
-          /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
-          readAs: string | null;
-          /** @description The machines that may make it would take other lengths of filament: the most is shown */
-          readingsDiffer: boolean;
-          layers: number;
-          /** @description In all, by our own reckoning */
-          timeSeconds: number;
-          /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
-          time: {
-            moving: number;
-            heating: number;
-            changing: number;
-            total: number;
-          } | null;
-          /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
-          part?: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-          extents: {
-            extruding: {
-              min: {
-                x: number;
-                y: number;
-                z: number;
-              };
-              max: {
-                x: number;
-                y: number;
-                z: number;
-              };
-            } | null;
-            moves: {
-              min: {
-                x: number;
-                y: number;
-                z: number;
-              };
-              max: {
-                x: number;
-                y: number;
-                z: number;
-              };
-            } | null;
-          };
-          temperatures: {
-            firstLayerNozzle: number | null;
-            maxNozzle: number | null;
-            firstLayerBed: number | null;
-            maxBed: number | null;
-            firstLayerChamber?: number | null;
-            maxChamber?: number | null;
-            /** @description Per tool */
-            nozzles?: {
-              firstLayer: number | null;
-              max: number | null;
-            }[];
-          };
-          slicer: {
-            name: string;
-            version: string | null;
-          } | null;
-          slicerEstimate: {
-            seconds: number | null;
-            filamentMm: number[] | null;
-            filamentGrams: number[] | null;
-            filamentType: string | null;
-          };
-          /** @description What the slicer was set to; files that an early analyser read have none */
-          slicerSettings?: {
-            printerModel: string | null;
-            flavour: string | null;
-            layerHeight: number | null;
-            firstLayerHeight: number | null;
-            nozzleDiameters: number[] | null;
-            filamentTypes: string[] | null;
-          };
-        } | null;
-        /** @description Pictures that the slicer put into the file, the narrowest first */
-        thumbnails: {
-          width: number;
-          height: number;
-          /** @enum {string} */
-          format: 'png' | 'jpeg';
-          /** @description Where the picture is, for whoever may see the file */
-          href: string;
-        }[];
-        /** @description What guards have found in the file, refusals first; in lists the gravest twenty */
-        findings: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-          /** @description The first line of its kind, counted from 1 */
-          line: number;
-          /**
-           * @description refuse: these machines do not take the file; strip: left out when it is streamed; warn: only said
-           * @enum {string}
-           */
-          severity: 'refuse' | 'strip' | 'warn';
-          /** @description As it stands in the file, cut short; empty for moves and temperatures */
-          command: string;
-          /** @description How often in the file */
-          count: number;
-          /** @description What a lab manager may allow for a machine to let it pass; null for what nobody may */
-          rule: string | null;
-          /** @description The machines of the lab for which it holds */
-          machineIds: string[];
-        }[];
-        /** @description Of a job in the queue: why each machine does not take it now; null in lists */
-        waiting:
-          | {
-              /** Format: uuid */
-              machineId: string;
-              reasons: {
-                code: string;
-                details: {
-                  [key: string]: unknown;
-                };
-                what: string;
-                cure: string;
-              }[];
-            }[]
-          | null;
-        /** @description What became of it, oldest first; null in lists */
-        history:
-          | {
-              /**
-               * Format: date-time
-               * @description UTC, ISO 8601
-               */
-              at: string;
-              /** @description Null for a step of the job itself */
-              runId: string | null;
-              /** @description Null where it began */
-              from: string | null;
-              to: string;
-              event: string;
-              cause: {
-                code: string;
-                details: {
-                  [key: string]: unknown;
-                };
-                what: string;
-                cure: string;
-              } | null;
-              /**
-               * @description A person, the lab’s agent, or the service itself
-               * @enum {string}
-               */
-              actor: 'account' | 'agent' | 'server';
-              /** @description Of a person: the reader, whoever it is made for, somebody of the staff, or another member */
-              who: ('you' | 'member' | 'staff' | 'other') | null;
-              /** @description Which person; for staff only */
-              accountId: string | null;
-              /** @description How that person is called; for staff only */
-              name: string | null;
-            }[]
-          | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        changedAt: string;
-        runs: {
-          /** Format: uuid */
-          id: string;
-          /** Format: uuid */
-          jobId: string;
-          /** Format: uuid */
-          machineId: string;
-          /** @enum {string} */
-          state:
-            | 'assigned'
-            | 'accepted'
-            | 'printing'
-            | 'paused'
-            | 'done'
-            | 'cancelled'
-            | 'failed'
-            | 'interrupted';
-          cause: {
-            code: string;
-            details: {
-              [key: string]: unknown;
-            };
-            what: string;
-            cure: string;
-          } | null;
-          linesSent: number;
-          linesAcknowledged: number;
-          resends: number;
-          /** @description Acknowledged net extrusion per tool */
-          filamentMm: number[];
-          /** @description Other spools that were put on while it was under way: each is charged with its part */
-          spoolChanges: {
-            /**
-             * Format: date-time
-             * @description UTC, ISO 8601
-             */
-            at: string;
-            tool: number;
-            /** @description Null where nobody knows which */
-            spoolId: string | null;
-            /** @description The last line that was acknowledged before it */
-            line: number;
-            /** @description What the tool had extruded by then */
-            filamentMm: number;
-          }[];
-          /** @description False when a little more may have moved than was acknowledged */
-          exact: boolean;
-          seconds: number;
-          commandsSha256: string | null;
-          /** @description Commands that the guard left out while streaming; null where nobody has said */
-          stripped:
-            | {
-                code: string;
-                command: string;
-                line: number;
-                count: number;
-              }[]
-            | null;
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          assignedAt: string;
-          startedAt: string | null;
-          endedAt: string | null;
-          /** @description What the lab says now; null when it says nothing */
-          progress: {
-            phase: string;
-            fraction: number;
-            elapsedSeconds: number;
-            remainingSeconds: number | null;
-            nozzle: {
-              actual: number;
-              target: number;
-            } | null;
-            bed: {
-              actual: number;
-              target: number;
-            } | null;
-            needsPerson: {
-              /** @default 0 */
-              id: number;
-              kind: string;
-              message: string;
-              buttons: string[];
-              filament?: boolean;
-              cooled: boolean;
-            } | null;
-          } | null;
-        }[];
-      }[];
-      /** @description What whoever it is for should know, such as a residence that ends soon */
-      notices: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-      }[];
+    Submitted: {
+      batchId: components['schemas']['Id'];
+      jobs: components['schemas']['Job'][];
+      /** @description Notices for the person whom the job is for, such as a proof of residence that ends soon */
+      notices: components['schemas']['Cause'][];
     };
-    TariffDto_Output: {
-      /** Format: uuid */
-      id: string;
+    Tariff: {
+      id: components['schemas']['Id'];
       name: string;
-      /** @description Applies where no other tariff was chosen */
+      /** @description True for the tariff that applies if no other one was chosen */
       standard: boolean;
-      version: {
-        /** Format: uuid */
-        id: string;
-        number: number;
-        rates: {
-          /** @constant */
-          currency: 'EUR';
-          categories: {
-            [key: string]: {
-              /** @description Free access: usage is valued at these rates and charged nothing */
-              free: boolean;
-              /** @description Integer cents, net of VAT */
-              machineHourCents: number;
-              materials: {
-                [key: string]: {
-                  /** @description Integer cents, net of VAT */
-                  unitPriceCents: number;
-                  basisGrams: number;
-                };
-              };
-              /** @description Price of `basisGrams` grams, such as 8340 cents for 1000 g */
-              otherMaterials: {
-                /** @description Integer cents, net of VAT */
-                unitPriceCents: number;
-                basisGrams: number;
-              };
-              /** @description Integer cents, net of VAT */
-              setUpFeeCents: number;
-              /** @description Integer cents, net of VAT */
-              minimumCents: number;
-            };
-          };
-        };
-        /** Format: date-time */
-        createdAt: string;
+      /** @description The version that applies today; after a publication, the published one */
+      version: components['schemas']['TariffVersion'];
+    };
+    /**
+     * @description Which rates of a tariff apply
+     * @enum {string}
+     */
+    TariffGroup: 'resident' | 'member' | 'student' | 'school' | 'organisation';
+    TariffList: {
+      items: components['schemas']['Tariff'][];
+      total: number;
+    };
+    TariffRates: {
+      /** @constant */
+      currency: 'EUR';
+      categories: {
+        [key: string]: components['schemas']['CategoryRates'];
       };
     };
-    TariffListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        /** @description Applies where no other tariff was chosen */
-        standard: boolean;
-        version: {
-          /** Format: uuid */
-          id: string;
-          number: number;
-          rates: {
-            /** @constant */
-            currency: 'EUR';
-            categories: {
-              [key: string]: {
-                /** @description Free access: usage is valued at these rates and charged nothing */
-                free: boolean;
-                /** @description Integer cents, net of VAT */
-                machineHourCents: number;
-                materials: {
-                  [key: string]: {
-                    /** @description Integer cents, net of VAT */
-                    unitPriceCents: number;
-                    basisGrams: number;
-                  };
-                };
-                /** @description Price of `basisGrams` grams, such as 8340 cents for 1000 g */
-                otherMaterials: {
-                  /** @description Integer cents, net of VAT */
-                  unitPriceCents: number;
-                  basisGrams: number;
-                };
-                /** @description Integer cents, net of VAT */
-                setUpFeeCents: number;
-                /** @description Integer cents, net of VAT */
-                minimumCents: number;
-              };
-            };
-          };
-          /** Format: date-time */
-          createdAt: string;
-        };
-      }[];
+    TariffVersion: {
+      id: components['schemas']['Id'];
+      number: number;
+      rates: components['schemas']['TariffRates'];
+      /**
+       * Format: date
+       * @description First day of these prices, in Europe/Paris
+       */
+      inForceFrom: string;
+      createdAt: components['schemas']['Instant'];
+    };
+    TariffVersionList: {
+      items: components['schemas']['TariffVersion'][];
       total: number;
     };
-    TokenListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        scopes: (
-          | 'account:read'
-          | 'account:write'
-          | 'jobs:read'
-          | 'jobs:write'
-          | 'labs:read'
-          | 'labs:write'
-          | 'people:read'
-          | 'people:write'
-          | 'billing:read'
-          | 'billing:write'
-          | 'network:admin'
-        )[];
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        expiresAt: string | null;
-      }[];
+    TestMail: {
+      /** @description Address of your account, to which it was sent */
+      address: string;
+      /**
+       * @description `waiting`: the mail server has not accepted the mail yet, and the service tries again
+       * @enum {string}
+       */
+      state: 'sent' | 'waiting' | 'failed';
+      /** @description What the mail server said, if it did not accept the mail */
+      answer: string | null;
+    };
+    /** @description Pictures of the part, narrowest first */
+    Thumbnails: {
+      width: number;
+      height: number;
+      /** @enum {string} */
+      format: 'png' | 'jpeg';
+      /**
+       * @description Drawn: by this server, from the moves of a file without a picture of its slicer
+       * @enum {string}
+       */
+      source: 'slicer' | 'drawn';
+      /** @description Address of the picture, for accounts that may see the file */
+      href: string;
+    }[];
+    Token: {
+      id: components['schemas']['Id'];
+      name: string;
+      scopes: components['schemas']['Scope'][];
+      createdAt: components['schemas']['Instant'];
+      expiresAt: components['schemas']['Instant'] | null;
+      /** @description Updated every few minutes; null if the token was never used since this is recorded */
+      lastUsedAt: components['schemas']['Instant'] | null;
+    };
+    TokenList: {
+      items: components['schemas']['Token'][];
       total: number;
     };
-    UndoneDto_Output: {
+    Undone: {
       removed: number;
-      /** @description Members with whom something has happened since */
+      /** @description Members that were kept, because their data has changed since */
       kept: {
-        /** Format: uuid */
-        id: string;
+        id: components['schemas']['Id'];
         displayName: string;
-        why: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-        }[];
+        why: components['schemas']['Cause'][];
       }[];
     };
-    UpdateLabDto: {
+    /**
+     * @description UN/ECE code: C62 piece, HUR hour, DAY day, GRM g, KGM kg
+     * @enum {string}
+     */
+    Unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
+    UpdateLab: {
       name?: string;
       timeZone?: string;
-      /** @description Whoever has an e-mail address may register as a member of it */
+      /** @description True if people can register as members of this lab by themselves */
       selfRegistration?: boolean;
     };
-    UpdateMachineDto: {
+    UpdateMachine: {
       name?: string;
       /** @description Code of a kind of machine */
       kind?: string;
       profileId?: string;
-      /** @description A device path, tcp://host:port, mqtt://host/topic, or bridge: for the lab’s own broker */
+      /** @description A device path, tcp://host:port, mqtt://host/topic, bridge: for the lab’s own broker, or virtual:?speed=20&size=250x210x210 for a virtual machine that the lab’s computer runs */
       address?: string;
-      /** @description Left out or ***: as they are. Another host needs them again, or null, so that they are told to no other */
+      /** @description Left out or `***`: unchanged. If the host of the address changes, send them again or send null, so that they never reach another host */
       credentials?:
         | ({
             username: string;
@@ -5412,384 +4701,599 @@ export interface components {
           } | null)
         | '***';
       baudRate?: number;
-      /** @description Where the X axis begins: below 0 where start scripts prime the nozzle; null: by the profile */
+      /** @description Where the X axis begins: below 0 if start scripts prime the nozzle outside the bed; null: as in the firmware profile */
       minXMm?: number | null;
       minYMm?: number | null;
       minZMm?: number | null;
-      /** @description Nominal size in X: the largest part; the profile knows how far around it the tool may go */
+      /** @description Size of the build volume in X; the firmware profile says how far outside it the tool may move */
       widthMm?: number;
-      /** @description Nominal size in Y */
+      /** @description Size of the build volume in Y */
       depthMm?: number;
-      /** @description Nominal size in Z */
+      /** @description Size of the build volume in Z */
       heightMm?: number;
       maxNozzleCelsius?: number;
       maxBedCelsius?: number;
-      /** @description Null where no chamber is heated */
+      /** @description Null if the machine has no heated chamber */
       maxChamberCelsius?: number | null;
       inMaintenance?: boolean;
     };
-    UploadDto_Output: {
-      /** Format: uuid */
-      id: string;
+    Upload: {
+      id: components['schemas']['Id'];
       fileName: string;
       fileSha256: string;
       bytes: number;
-      /**
-       * @description pending: it is being read; refused: it can be made nowhere
-       * @enum {string}
-       */
-      state: 'pending' | 'analysed' | 'refused';
+      /** @description pending: the file is being read; refused: no machine can print it */
+      state: components['schemas']['UploadState'];
       /** @description Why the file cannot be made */
-      refusal: {
-        code: string;
-        details: {
-          [key: string]: unknown;
-        };
-        what: string;
-        cure: string;
-      } | null;
-      analysis: {
-        lines: number;
-        commands: number;
-        /** @description Per tool, as the machine will take it from its spools */
-        filamentMm: number[];
-        /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
-        filamentExact?: boolean;
-        /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
-        readAs: string | null;
-        /** @description The machines that may make it would take other lengths of filament: the most is shown */
-        readingsDiffer: boolean;
-        layers: number;
-        /** @description In all, by our own reckoning */
-        timeSeconds: number;
-        /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
-        time: {
-          moving: number;
-          heating: number;
-          changing: number;
-          total: number;
-        } | null;
-        /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
-        part?: {
-          min: {
-            x: number;
-            y: number;
-            z: number;
-          };
-          max: {
-            x: number;
-            y: number;
-            z: number;
-          };
-        } | null;
-        extents: {
-          extruding: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-          moves: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-        };
-        temperatures: {
-          firstLayerNozzle: number | null;
-          maxNozzle: number | null;
-          firstLayerBed: number | null;
-          maxBed: number | null;
-          firstLayerChamber?: number | null;
-          maxChamber?: number | null;
-          /** @description Per tool */
-          nozzles?: {
-            firstLayer: number | null;
-            max: number | null;
-          }[];
-        };
-        slicer: {
-          name: string;
-          version: string | null;
-        } | null;
-        slicerEstimate: {
-          seconds: number | null;
-          filamentMm: number[] | null;
-          filamentGrams: number[] | null;
-          filamentType: string | null;
-        };
-        /** @description What the slicer was set to; files that an early analyser read have none */
-        slicerSettings?: {
-          printerModel: string | null;
-          flavour: string | null;
-          layerHeight: number | null;
-          firstLayerHeight: number | null;
-          nozzleDiameters: number[] | null;
-          filamentTypes: string[] | null;
-        };
-      } | null;
-      /** @description Pictures that the slicer put into the file, the narrowest first */
-      thumbnails: {
-        width: number;
-        height: number;
-        /** @enum {string} */
-        format: 'png' | 'jpeg';
-        /** @description Where the picture is, for whoever may see the file */
-        href: string;
-      }[];
-      /**
-       * Format: date-time
-       * @description UTC, ISO 8601
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description When it is thrown away, unless it is submitted before
-       */
-      expiresAt: string;
+      refusal: components['schemas']['Cause'] | null;
+      analysis: components['schemas']['FileAnalysis'] | null;
+      thumbnails: components['schemas']['Thumbnails'];
+      createdAt: components['schemas']['Instant'];
+      /** @description When the upload is deleted if it is not submitted before */
+      expiresAt: components['schemas']['Instant'];
     };
-    UploadListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        fileName: string;
-        fileSha256: string;
-        bytes: number;
-        /**
-         * @description pending: it is being read; refused: it can be made nowhere
-         * @enum {string}
-         */
-        state: 'pending' | 'analysed' | 'refused';
-        /** @description Why the file cannot be made */
-        refusal: {
-          code: string;
-          details: {
-            [key: string]: unknown;
-          };
-          what: string;
-          cure: string;
-        } | null;
-        analysis: {
-          lines: number;
-          commands: number;
-          /** @description Per tool, as the machine will take it from its spools */
-          filamentMm: number[];
-          /** @description False where a macro or a filament change moves more than the file says; an early analyser did not tell */
-          filamentExact?: boolean;
-          /** @description The firmware as which E was read: that of the machine that makes it, or of those that may; null: as Marlin 2 reads it, since no machine is in question yet */
-          readAs: string | null;
-          /** @description The machines that may make it would take other lengths of filament: the most is shown */
-          readingsDiffer: boolean;
-          layers: number;
-          /** @description In all, by our own reckoning */
-          timeSeconds: number;
-          /** @description Seconds of which that is made: moves by a model of the machine’s planner, heating up, changes of tools and filament; an early analyser did not tell them apart */
-          time: {
-            moving: number;
-            heating: number;
-            changing: number;
-            total: number;
-          } | null;
-          /** @description The part alone, without skirt, purge line, supports and towers; an early analyser did not tell it apart */
-          part?: {
-            min: {
-              x: number;
-              y: number;
-              z: number;
-            };
-            max: {
-              x: number;
-              y: number;
-              z: number;
-            };
-          } | null;
-          extents: {
-            extruding: {
-              min: {
-                x: number;
-                y: number;
-                z: number;
-              };
-              max: {
-                x: number;
-                y: number;
-                z: number;
-              };
-            } | null;
-            moves: {
-              min: {
-                x: number;
-                y: number;
-                z: number;
-              };
-              max: {
-                x: number;
-                y: number;
-                z: number;
-              };
-            } | null;
-          };
-          temperatures: {
-            firstLayerNozzle: number | null;
-            maxNozzle: number | null;
-            firstLayerBed: number | null;
-            maxBed: number | null;
-            firstLayerChamber?: number | null;
-            maxChamber?: number | null;
-            /** @description Per tool */
-            nozzles?: {
-              firstLayer: number | null;
-              max: number | null;
-            }[];
-          };
-          slicer: {
-            name: string;
-            version: string | null;
-          } | null;
-          slicerEstimate: {
-            seconds: number | null;
-            filamentMm: number[] | null;
-            filamentGrams: number[] | null;
-            filamentType: string | null;
-          };
-          /** @description What the slicer was set to; files that an early analyser read have none */
-          slicerSettings?: {
-            printerModel: string | null;
-            flavour: string | null;
-            layerHeight: number | null;
-            firstLayerHeight: number | null;
-            nozzleDiameters: number[] | null;
-            filamentTypes: string[] | null;
-          };
-        } | null;
-        /** @description Pictures that the slicer put into the file, the narrowest first */
-        thumbnails: {
-          width: number;
-          height: number;
-          /** @enum {string} */
-          format: 'png' | 'jpeg';
-          /** @description Where the picture is, for whoever may see the file */
-          href: string;
-        }[];
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-        /**
-         * Format: date-time
-         * @description When it is thrown away, unless it is submitted before
-         */
-        expiresAt: string;
-      }[];
+    UploadList: {
+      items: components['schemas']['Upload'][];
     };
-    UsageRecordListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** Format: uuid */
-        runId: string;
-        /** Format: uuid */
-        jobId: string;
-        /** Format: uuid */
-        labId: string;
-        /** Format: uuid */
-        memberId: string;
-        /** @description The group that it was made for */
-        groupId: string | null;
-        prestationId: string | null;
-        /** @enum {string} */
-        category: 'resident' | 'member' | 'student' | 'school' | 'organisation';
-        fileName: string;
-        seconds: number;
-        materials: {
-          material: string;
-          milligrams: number;
-        }[];
-        /** @description Null until the network has a tariff */
-        tariffVersionId: string | null;
-        /** @description What it cost, or would have cost */
-        valueCents: number | null;
-        /** @description 0 for free access */
-        chargedCents: number | null;
-        lines:
-          | {
-              /** @enum {string} */
-              code: 'SET_UP' | 'MACHINE_TIME' | 'MATERIAL' | 'MINIMUM';
-              material: string | null;
-              quantity: string;
-              /** @enum {string} */
-              unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
-              basis: number;
-              unitPriceCents: number;
-              amountCents: number;
-            }[]
-          | null;
-        /** Format: date-time */
-        at: string;
-      }[];
+    /** @enum {string} */
+    UploadState: 'pending' | 'analysed' | 'refused';
+    UsageRecord: {
+      id: components['schemas']['Id'];
+      runId: components['schemas']['Id'];
+      jobId: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      /** @description The group that the job was for */
+      groupId: components['schemas']['Id'] | null;
+      prestationId: components['schemas']['Id'] | null;
+      category: components['schemas']['TariffGroup'];
+      fileName: string;
+      seconds: number;
+      materials: components['schemas']['UsedMaterial'][];
+      /** @description Null if the network had no tariff */
+      tariffVersionId: components['schemas']['Id'] | null;
+      /** @description What the print cost, or would have cost */
+      valueCents: number | null;
+      /** @description 0 for a free print */
+      chargedCents: number | null;
+      lines: components['schemas']['PricedLine'][] | null;
+      at: components['schemas']['Instant'];
+    };
+    UsageRecordList: {
+      items: components['schemas']['UsageRecord'][];
       total: number;
-      /** @description For `after`; null behind the last part, left out where `offset` was given */
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    WardListDto_Output: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        displayName: string;
-        email: string | null;
-        phone: string | null;
-        /** @description Code of a category */
-        category: string;
-        /** @description Null where no proof of residence was ever seen, or it was withdrawn */
-        residency: {
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          validUntil: string;
-          /**
-           * Format: date-time
-           * @description UTC, ISO 8601
-           */
-          verifiedAt: string;
-          /** @description Null where it was not kept */
-          verifiedBy: string | null;
-          /** @enum {string} */
-          state: 'valid' | 'ends-soon' | 'expired';
-        } | null;
-        homeLabId: string | null;
-        /** @description Who answers for a minor */
-        guardianId: string | null;
-        /** @description When a minor comes of age; null for adults */
-        minorUntil: string | null;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601
-         */
-        createdAt: string;
-      }[];
+    UsedMaterial: {
+      material: string;
+      milligrams: number;
+    };
+    VatSettings:
+      | {
+          /** @constant */
+          regime: 'exempt';
+          exemptionCode: string;
+          exemptionText: string;
+        }
+      | {
+          /** @constant */
+          regime: 'franchise';
+          exemptionCode: string;
+          exemptionText: string;
+        }
+      | {
+          /** @constant */
+          regime: 'taxable';
+          rateBasisPoints: number;
+        }
+      | {
+          /** @constant */
+          regime: 'split';
+          activities: {
+            [key: string]: components['schemas']['VatTreatment'];
+          };
+        };
+    /** @description How an activity is taxed; 2000 basis points are 20 % */
+    VatTreatment:
+      | {
+          /** @constant */
+          categoryCode: 'S';
+          rateBasisPoints: number;
+          exemptionCode: null;
+          exemptionText: null;
+        }
+      | {
+          /** @constant */
+          categoryCode: 'E';
+          /** @constant */
+          rateBasisPoints: 0;
+          exemptionCode: string;
+          exemptionText: string;
+        };
+    WardList: {
+      items: components['schemas']['OwnMember'][];
       total: number;
     };
-    WithdrawalDto: {
+    Withdrawal: {
       reason: string;
     };
   };
-  responses: never;
-  parameters: never;
+  responses: {
+    /** @description 410 AUTH.CODE_INVALID */
+    'AUTH.CODE_INVALID': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING */
+    'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 GROUP.NOT_LEADER, 403 MEMBER.NOT_KNOWN */
+    'AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 403 AUTH.CROSS_SITE, 403 AUTH.SCOPE_MISSING, 403 AUTH.WRONG_PASSWORD */
+    'AUTH.CROSS_SITE-AUTH.SCOPE_MISSING-AUTH.WRONG_PASSWORD': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 AUTH.EMAIL_TAKEN, 409 MEMBER.HAS_ACCOUNT, 409 REQUEST.AT_ONCE */
+    'AUTH.EMAIL_TAKEN-MEMBER.HAS_ACCOUNT-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 AUTH.EMAIL_TAKEN, 409 REQUEST.AT_ONCE */
+    'AUTH.EMAIL_TAKEN-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 AUTH.LAST_ADMINISTRATOR, 409 REQUEST.AT_ONCE */
+    'AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 AUTH.PASSWORD_COMMON, 422 REQUEST.NUMBER_TOO_LARGE */
+    'AUTH.PASSWORD_COMMON-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 AUTH.ROLE_EVERYWHERE, 422 REQUEST.NUMBER_TOO_LARGE */
+    'AUTH.ROLE_EVERYWHERE-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 429 AUTH.TOO_MANY_ATTEMPTS, 429 REQUEST.TOO_MANY */
+    'AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 AUTH.UNKNOWN_ACCOUNT, 404 REQUEST.NOT_FOUND */
+    'AUTH.UNKNOWN_ACCOUNT-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 AUTH.UNKNOWN_TOKEN, 404 REQUEST.NOT_FOUND */
+    'AUTH.UNKNOWN_TOKEN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 REQUEST.AT_ONCE */
+    'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 CATEGORY.DEFAULT, 409 REQUEST.AT_ONCE */
+    'CATEGORY.DEFAULT-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 CATEGORY.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'CATEGORY.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 413 FILE.TOO_LARGE */
+    'FILE.TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 FILE.TRUNCATED, 400 REQUEST.INVALID */
+    'FILE.TRUNCATED-REQUEST.INVALID': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 GROUP.ARCHIVED, 409 REQUEST.AT_ONCE */
+    'GROUP.ARCHIVED-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+    'GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 GROUP.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'GROUP.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 JOB.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'JOB.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 503 LAB.AGENT_OFFLINE, 503 MACHINE.RUN_UNSEEN, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+    'LAB.AGENT_OFFLINE-MACHINE.RUN_UNSEEN-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 503 LAB.AGENT_OFFLINE, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+    'LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 LAB.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'LAB.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE */
+    'MACHINE.RETIRED-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 MACHINE.UNKNOWN, 404 MATERIAL.SPOOL_UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'MACHINE.UNKNOWN-MATERIAL.SPOOL_UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'MACHINE.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 503 MAIL.NOT_CONFIGURED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+    'MAIL.NOT_CONFIGURED-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 502 MAIL.REFUSED */
+    'MAIL.REFUSED': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 MATERIAL.FILAMENT_UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'MATERIAL.FILAMENT_UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 MATERIAL.SPOOL_UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'MATERIAL.SPOOL_UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 MEMBER.DUPLICATE, 409 MEMBER.DUPLICATE_ELSEWHERE, 409 REQUEST.AT_ONCE */
+    'MEMBER.DUPLICATE-MEMBER.DUPLICATE_ELSEWHERE-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 MEMBER.GUARDIAN_CIRCLE, 422 MEMBER.GUARDIAN_MINOR, 422 MEMBER.GUARDIAN_MISSING, 422 MEMBER.GUARDIAN_UNKNOWN, 422 MEMBER.UNKNOWN_CATEGORY, 422 MEMBER.UNKNOWN_LAB, 422 REQUEST.NUMBER_TOO_LARGE */
+    'MEMBER.GUARDIAN_CIRCLE-MEMBER.GUARDIAN_MINOR-MEMBER.GUARDIAN_MISSING-MEMBER.GUARDIAN_UNKNOWN-MEMBER.UNKNOWN_CATEGORY-MEMBER.UNKNOWN_LAB-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'MEMBER.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 MEMBER.UNKNOWN_CATEGORY, 422 REQUEST.NUMBER_TOO_LARGE */
+    'MEMBER.UNKNOWN_CATEGORY-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+    'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 ORGANISATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 ORGANISATION.UNKNOWN_CONTACT, 404 REQUEST.NOT_FOUND */
+    'ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+    'REQUEST.NOT_FOUND-UPLOAD.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 415 REQUEST.NOT_MULTIPART */
+    'REQUEST.NOT_MULTIPART': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 403 AUTH.CROSS_SITE, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'agent.change': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 403 AUTH.CROSS_SITE, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'public.change': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.OF_STAFF, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'role-for-member.change': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'role-in-lab.change': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 404 REQUEST.NOT_FOUND, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'role-in-lab.read': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.SCOPE_MISSING, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'role.change': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.FORBIDDEN, 403 AUTH.SCOPE_MISSING, 404 REQUEST.NOT_FOUND, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'role.read': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.CROSS_SITE, 403 AUTH.SCOPE_MISSING, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'signed-in.change': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.SCOPE_MISSING, 404 REQUEST.NOT_FOUND, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'signed-in.read': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 404 REQUEST.NOT_FOUND, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'uncounted.read': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: {
+    'path.code': string;
+    'path.id': components['schemas']['Id'];
+    /** @description `next` of the previous part. If sent, `offset` is ignored */
+    'query.after': string;
+    'query.labId': components['schemas']['Id'];
+    /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+    'query.language': 'fr' | 'en';
+    'query.limit': number;
+    'query.memberId': components['schemas']['Id'];
+    'query.offset': number;
+    'query.prestationId': components['schemas']['Id'];
+    'query.search': string;
+  };
   requestBodies: never;
   headers: never;
   pathItems: never;
@@ -5813,7 +5317,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
+      /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 404 REQUEST.NOT_FOUND, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5829,7 +5333,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -5841,8 +5345,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 JOB.RUN_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -5850,6 +5354,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['agent.change'];
     };
   };
   agentSecretConfirm: {
@@ -5867,15 +5372,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['agent.change'];
     };
   };
   agentSecretRenew: {
@@ -5893,15 +5390,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['agent.change'];
     };
   };
   healthLive: {
@@ -5919,20 +5408,15 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['uncounted.read'];
     };
   };
   healthReady: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5944,18 +5428,88 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReadyDto_Output'];
+          'application/json': components['schemas']['Ready'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      default: components['responses']['uncounted.read'];
+    };
+  };
+  accountsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        /** @description Only accounts with this role, in any lab */
+        role?: components['schemas']['Role'];
+        search?: components['parameters']['query.search'];
+        /** @description Descending with `-` */
+        sort?: 'name' | '-name' | 'email' | '-email' | 'createdAt' | '-createdAt';
+        state?: 'enabled' | 'disabled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['AccountList'];
         };
       };
+      default: components['responses']['role.read'];
+    };
+  };
+  accountsListTokens: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnedTokenList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  accountsRevokeToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['AUTH.UNKNOWN_TOKEN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
     };
   };
   accountsDisable: {
@@ -5963,7 +5517,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -5974,18 +5528,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['AUTH.UNKNOWN_ACCOUNT-REQUEST.NOT_FOUND'];
+      409: components['responses']['AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
     };
   };
   accountsEnable: {
@@ -5993,7 +5541,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -6004,18 +5552,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['AUTH.UNKNOWN_ACCOUNT-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
     };
   };
   accountsSetRoles: {
@@ -6023,13 +5564,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RolesDto'];
+        'application/json': components['schemas']['Roles'];
       };
     };
     responses: {
@@ -6038,11 +5579,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 AUTH.UNKNOWN_ACCOUNT, 404 LAB.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -6050,23 +5591,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      409: components['responses']['AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE'];
+      422: components['responses']['AUTH.ROLE_EVERYWHERE-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
     };
   };
   auditList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
-        search?: string;
-        /** @description Such as machine.changed; `machine.` is all that was done to machines */
+        /** @description Such as `machine.changed`; `machine.` finds all actions on machines */
         action?: string;
-        actorId?: string;
-        subjectId?: string;
-        labId?: string;
+        actorId?: components['schemas']['Id'];
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
         from?: string;
-        /** @description Up to, and not at, this instant */
+        labId?: components['parameters']['query.labId'];
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        /** @description Words of the name of the person who did it, or whom it is about */
+        person?: string;
+        search?: components['parameters']['query.search'];
+        subjectId?: string;
+        /** @description Before this instant */
         to?: string;
       };
       header?: never;
@@ -6080,30 +5628,48 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AuditListDto_Output'];
+          'application/json': components['schemas']['AuditList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      default: components['responses']['role.read'];
+    };
+  };
+  auditActions: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['AuditActionList'];
         };
       };
+      default: components['responses']['role.read'];
     };
   };
   signInAddressAsk: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['EmailChangeDto'];
+        'application/json': components['schemas']['EmailChange'];
       };
     };
     responses: {
@@ -6113,15 +5679,11 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.SCOPE_MISSING-AUTH.WRONG_PASSWORD'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      502: components['responses']['MAIL.REFUSED'];
+      503: components['responses']['MAIL.NOT_CONFIGURED-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['signed-in.change'];
     };
   };
   signInAddressConfirm: {
@@ -6133,7 +5695,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CodeDto'];
+        'application/json': components['schemas']['Code'];
       };
     };
     responses: {
@@ -6143,27 +5705,24 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      409: components['responses']['AUTH.EMAIL_TAKEN-REQUEST.AT_ONCE'];
+      410: components['responses']['AUTH.CODE_INVALID'];
+      default: components['responses']['public.change'];
     };
   };
   passwordsForget: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ForgottenDto'];
+        'application/json': components['schemas']['Forgotten'];
       };
     };
     responses: {
@@ -6173,15 +5732,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      503: components['responses']['MAIL.NOT_CONFIGURED-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['public.change'];
     };
   };
   invitationsAccept: {
@@ -6193,7 +5745,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPasswordDto'];
+        'application/json': components['schemas']['NewPassword'];
       };
     };
     responses: {
@@ -6203,15 +5755,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      409: components['responses']['AUTH.EMAIL_TAKEN-MEMBER.HAS_ACCOUNT-REQUEST.AT_ONCE'];
+      410: components['responses']['AUTH.CODE_INVALID'];
+      422: components['responses']['AUTH.PASSWORD_COMMON-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['public.change'];
     };
   };
   authLogin: {
@@ -6223,7 +5770,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CredentialsDto'];
+        'application/json': components['schemas']['Credentials'];
       };
     };
     responses: {
@@ -6233,8 +5780,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 401 AUTH.WRONG_CREDENTIALS */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -6242,6 +5789,8 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
     };
   };
   authLogout: {
@@ -6259,27 +5808,22 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.change'];
     };
   };
   passwordsChange: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PasswordChangeDto'];
+        'application/json': components['schemas']['PasswordChange'];
       };
     };
     responses: {
@@ -6289,15 +5833,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.SCOPE_MISSING-AUTH.WRONG_PASSWORD'];
+      422: components['responses']['AUTH.PASSWORD_COMMON-REQUEST.NUMBER_TOO_LARGE'];
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['signed-in.change'];
     };
   };
   passwordsReset: {
@@ -6309,7 +5848,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPasswordDto'];
+        'application/json': components['schemas']['NewPassword'];
       };
     };
     responses: {
@@ -6319,27 +5858,24 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      410: components['responses']['AUTH.CODE_INVALID'];
+      422: components['responses']['AUTH.PASSWORD_COMMON-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['public.change'];
     };
   };
   registrationsRegister: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RegistrationDto'];
+        'application/json': components['schemas']['Registration'];
       };
     };
     responses: {
@@ -6349,8 +5885,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 MEMBER.REGISTRATION_CLOSED */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -6358,6 +5894,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      502: components['responses']['MAIL.REFUSED'];
+      503: components['responses']['MAIL.NOT_CONFIGURED-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['public.change'];
     };
   };
   registrationsConfirm: {
@@ -6369,7 +5908,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPasswordDto'];
+        'application/json': components['schemas']['NewPassword'];
       };
     };
     responses: {
@@ -6379,15 +5918,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      409: components['responses']['AUTH.EMAIL_TAKEN-MEMBER.HAS_ACCOUNT-REQUEST.AT_ONCE'];
+      410: components['responses']['AUTH.CODE_INVALID'];
+      422: components['responses']['AUTH.PASSWORD_COMMON-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['public.change'];
     };
   };
   registrationsLabs: {
@@ -6404,10 +5938,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RegistrationLabDto_Output'][];
+          'application/json': components['schemas']['RegistrationLab'][];
         };
       };
-      /** @description What is wrong and what to do about it */
+      /** @description 400 REQUEST.INVALID, 404 REQUEST.NOT_FOUND, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6432,18 +5966,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CategoryListDto_Output'];
+          'application/json': components['schemas']['CategoryList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   categoriesCreate: {
@@ -6455,7 +5981,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewCategoryDto'];
+        'application/json': components['schemas']['NewCategory'];
       };
     };
     responses: {
@@ -6464,11 +5990,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CategoryDto_Output'];
+          'application/json': components['schemas']['MemberCategory'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 409 CATEGORY.TAKEN, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -6476,6 +6002,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   categoriesChange: {
@@ -6483,13 +6010,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        code: string;
+        code: components['parameters']['path.code'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CategoryChangesDto'];
+        'application/json': components['schemas']['CategoryChanges'];
       };
     };
     responses: {
@@ -6498,18 +6025,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CategoryDto_Output'];
+          'application/json': components['schemas']['MemberCategory'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['CATEGORY.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
     };
   };
   categoriesRestore: {
@@ -6517,7 +6037,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        code: string;
+        code: components['parameters']['path.code'];
       };
       cookie?: never;
     };
@@ -6528,18 +6048,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CategoryDto_Output'];
+          'application/json': components['schemas']['MemberCategory'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['CATEGORY.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['CATEGORY.DEFAULT-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
     };
   };
   categoriesRetire: {
@@ -6547,7 +6061,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        code: string;
+        code: components['parameters']['path.code'];
       };
       cookie?: never;
     };
@@ -6558,18 +6072,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CategoryDto_Output'];
+          'application/json': components['schemas']['MemberCategory'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['CATEGORY.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['CATEGORY.DEFAULT-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
     };
   };
   enrolmentEnrol: {
@@ -6581,7 +6089,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['EnrolDto'];
+        'application/json': components['schemas']['Enrol'];
       };
     };
     responses: {
@@ -6590,11 +6098,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolledDto_Output'];
+          'application/json': components['schemas']['Enrolled'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 LAB.ENROLMENT_CODE_INVALID */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -6602,11 +6110,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      429: components['responses']['AUTH.TOO_MANY_ATTEMPTS-REQUEST.TOO_MANY'];
+      default: components['responses']['public.change'];
     };
   };
-  materialsListFilaments: {
+  filamentsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Retired filaments too */
+        retired?: 'include';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6618,21 +6131,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FilamentListDto_Output'];
+          'application/json': components['schemas']['FilamentList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
-  materialsCreateFilament: {
+  filamentsCreate: {
     parameters: {
       query?: never;
       header?: never;
@@ -6641,7 +6146,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CreateFilamentDto'];
+        'application/json': components['schemas']['CreateFilament'];
       };
     };
     responses: {
@@ -6650,11 +6155,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FilamentDto_Output'];
+          'application/json': components['schemas']['KnownFilament'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      default: components['responses']['role.change'];
+    };
+  };
+  filamentsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FilamentChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KnownFilament'];
+        };
+      };
+      404: components['responses']['MATERIAL.FILAMENT_UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MATERIAL.FILAMENT_IN_USE, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -6662,19 +6194,66 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
+    };
+  };
+  filamentsRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KnownFilament'];
+        };
+      };
+      404: components['responses']['MATERIAL.FILAMENT_UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
+    };
+  };
+  filamentsRetire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KnownFilament'];
+        };
+      };
+      404: components['responses']['MATERIAL.FILAMENT_UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
     };
   };
   groupsList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
-        search?: string;
-        labId?: string;
-        /** @description Those that are archived instead */
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        /** @description True: only archived groups; false: only the others */
         archived?: string;
+        labId?: components['parameters']['query.labId'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
       };
       header?: never;
       path?: never;
@@ -6687,18 +6266,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GroupListDto_Output'];
+          'application/json': components['schemas']['GroupList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   groupsCreate: {
@@ -6710,7 +6281,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewGroupDto'];
+        'application/json': components['schemas']['NewGroup'];
       };
     };
     responses: {
@@ -6719,11 +6290,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GroupDto_Output'];
+          'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 LAB.UNKNOWN, 404 ORGANISATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -6731,6 +6303,8 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      422: components['responses']['MEMBER.UNKNOWN_CATEGORY-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
     };
   };
   groupsGet: {
@@ -6738,7 +6312,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -6749,18 +6323,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GroupDto_Output'];
+          'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['GROUP.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   groupsChange: {
@@ -6768,13 +6335,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['GroupChangesDto'];
+        'application/json': components['schemas']['GroupChanges'];
       };
     };
     responses: {
@@ -6783,11 +6350,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GroupDto_Output'];
+          'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 GROUP.UNKNOWN, 404 ORGANISATION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -6795,6 +6362,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      409: components['responses']['GROUP.ARCHIVED-REQUEST.AT_ONCE'];
+      422: components['responses']['MEMBER.UNKNOWN_CATEGORY-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   groupsArchive: {
@@ -6802,7 +6372,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -6813,18 +6383,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GroupDto_Output'];
+          'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['GROUP.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   groupsPut: {
@@ -6832,14 +6395,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        memberId: string;
+        id: components['parameters']['path.id'];
+        memberId: components['schemas']['Id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['GroupPersonDto'];
+        'application/json': components['schemas']['GroupPersonChanges'];
       };
     };
     responses: {
@@ -6848,11 +6411,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GroupDto_Output'];
+          'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.NOT_KNOWN */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -6860,6 +6423,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 404 GROUP.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['GROUP.ARCHIVED-REQUEST.AT_ONCE'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   groupsRemove: {
@@ -6867,8 +6441,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        memberId: string;
+        id: components['parameters']['path.id'];
+        memberId: components['schemas']['Id'];
       };
       cookie?: never;
     };
@@ -6879,18 +6453,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GroupDto_Output'];
+          'application/json': components['schemas']['GroupDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['GROUP.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['GROUP.ARCHIVED-REQUEST.AT_ONCE'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   inductionsWithdraw: {
@@ -6898,13 +6466,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['WithdrawalDto'];
+        'application/json': components['schemas']['Withdrawal'];
       };
     };
     responses: {
@@ -6913,11 +6481,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InductionDto_Output'];
+          'application/json': components['schemas']['Induction'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 INDUCTION.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -6925,15 +6494,47 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 409 INDUCTION.WITHDRAWN, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  installationProgress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Installation'];
+        };
+      };
+      default: components['responses']['role.read'];
     };
   };
   invoicesList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['InvoiceSort'];
       };
       header?: never;
       path?: never;
@@ -6946,18 +6547,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InvoiceListDto_Output'];
+          'application/json': components['schemas']['InvoiceList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   invoicesDetail: {
@@ -6965,7 +6558,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -6976,18 +6569,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InvoiceDetailDto_Output'];
+          'application/json': components['schemas']['InvoiceDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   invoicesPdf: {
@@ -6995,7 +6580,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7007,30 +6592,29 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   jobsList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
-        search?: string;
-        labId?: string;
-        memberId?: string;
-        /** @description Of one submission, without what was made again */
-        batchId?: string;
-        state?: 'analysing' | 'refused' | 'queued' | 'running' | 'done' | 'stopped' | 'cancelled' | 'redone';
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        /** @description Only the jobs of one submission, without those made again */
+        batchId?: components['schemas']['Id'];
+        labId?: components['parameters']['query.labId'];
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+        limit?: components['parameters']['query.limit'];
+        memberId?: components['parameters']['query.memberId'];
+        offset?: components['parameters']['query.offset'];
+        /** @description latest: submitted last first; queue: as the queues of labs have them, the next first */
+        order?: 'latest' | 'queue';
+        prestationId?: components['parameters']['query.prestationId'];
+        search?: components['parameters']['query.search'];
+        /** @description Instead of `order`. `changedAt`: by the latest change of the state, such as the end */
+        sort?: components['schemas']['JobSort'];
+        state?: components['schemas']['JobState'];
       };
       header?: never;
       path?: never;
@@ -7043,25 +6627,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['JobListDto_Output'];
+          'application/json': components['schemas']['JobList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   jobsSubmit: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: {
-        /** @description Your own name for this submission, such as a UUID: sent again, it makes nothing new */
+        /** @description A name that you choose for this submission, such as a UUID. A second request with the same name creates nothing new */
         'idempotency-key'?: string;
       };
       path?: never;
@@ -7079,25 +6658,25 @@ export interface operations {
           labId: string;
           /**
            * Format: uuid
-           * @description For whom; oneself when absent
+           * @description The member whom the job is for; yourself if left out
            */
           memberId?: string;
           /**
            * Format: uuid
-           * @description The group that it is made for
+           * @description The group that the job is for
            */
           groupId?: string;
           /**
            * Format: uuid
-           * @description The client’s prestation that pays
+           * @description The prestation that pays
            */
           prestationId?: string;
           /**
-           * @description Made of this; what the file is made for when absent
+           * @description The material to print with; the file’s own if left out
            * @example PLA
            */
           material?: string;
-          /** @description What the file is made for, where another material is asked for all the same */
+          /** @description To print with another material than the file is made for: the value of `fileMaterial` */
           insteadOf?: string;
           /** @default 1 */
           quantity?: number;
@@ -7110,11 +6689,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SubmittedDto_Output'];
+          'application/json': components['schemas']['Submitted'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7122,14 +6703,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE'];
+      413: components['responses']['FILE.TOO_LARGE'];
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   jobsGet: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7140,18 +6737,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['JobDto_Output'];
+          'application/json': components['schemas']['Job'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
     };
   };
   jobsCancel: {
@@ -7159,7 +6749,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7171,8 +6761,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 JOB.NOT_QUEUED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7180,20 +6772,24 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   jobsChooseMaterial: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['MaterialDto'];
+        'application/json': components['schemas']['Material'];
       };
     };
     responses: {
@@ -7202,11 +6798,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['JobDto_Output'];
+          'application/json': components['schemas']['Job'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 JOB.MATERIAL_DIFFERS, 409 JOB.NOT_QUEUED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7214,14 +6812,27 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   jobsRedo: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7232,11 +6843,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['JobDto_Output'];
+          'application/json': components['schemas']['Job'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BILLING.ALREADY_INVOICED, 409 JOB.NOT_STOPPED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7244,17 +6857,27 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   jobThumbnailsThumbnail: {
     parameters: {
       query?: {
-        /** @description Of the place it is for, in pixels */
+        /** @description Width in pixels of the place where the picture is shown */
         width?: number;
       };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7266,8 +6889,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 FILE.NO_THUMBNAIL, 404 JOB.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7275,6 +6898,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.read'];
     };
   };
   labsList: {
@@ -7291,18 +6915,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabListDto_Output'];
+          'application/json': components['schemas']['LabList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   labsCreate: {
@@ -7314,7 +6930,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CreateLabDto'];
+        'application/json': components['schemas']['CreateLab'];
       };
     };
     responses: {
@@ -7323,18 +6939,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabDto_Output'];
+          'application/json': components['schemas']['Lab'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.change'];
     };
   };
   labsUpdate: {
@@ -7342,13 +6950,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['UpdateLabDto'];
+        'application/json': components['schemas']['UpdateLab'];
       };
     };
     responses: {
@@ -7357,11 +6965,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabDto_Output'];
+          'application/json': components['schemas']['Lab'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 LAB.REGISTRATION_NEEDS_MAIL, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7369,14 +6978,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsIssueAgentSecret: {
+  labAgentIssueSecret: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7387,26 +6997,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AgentCredentialsDto_Output'];
+          'application/json': components['schemas']['AgentCredentials'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsRevokeAgent: {
+  labAgentRevoke: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7418,23 +7021,16 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsRenewAgentSecret: {
+  labAgentRenewSecret: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7446,15 +7042,9 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      503: components['responses']['LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   enrolmentIssue: {
@@ -7462,7 +7052,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7473,26 +7063,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolmentCodeDto_Output'];
+          'application/json': components['schemas']['EnrolmentCode'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   liveWatch: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7504,8 +7090,9 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 429 LAB.TOO_MANY_WATCHING, 429 REQUEST.TOO_MANY */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -7513,14 +7100,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.read'];
     };
   };
-  labsListMachines: {
+  machinesList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `with`: also the machines that were taken out of service */
+        retired?: 'with' | 'without';
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7531,32 +7122,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineListDto_Output'];
+          'application/json': components['schemas']['MachineList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
-  labsCreateMachine: {
+  machinesCreate: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CreateMachineDto'];
+        'application/json': components['schemas']['CreateMachine'];
       };
     };
     responses: {
@@ -7565,11 +7148,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CreatedMachineDto_Output'];
+          'application/json': components['schemas']['CreatedMachine'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 422 MACHINE.CREDENTIALS_UNUSED, 422 MACHINE.UNKNOWN_KIND, 422 MACHINE.UNKNOWN_PROFILE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -7577,6 +7161,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   materialsListMaterials: {
@@ -7584,7 +7169,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7595,18 +7180,55 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabMaterialListDto_Output'];
+          'application/json': components['schemas']['LabMaterialList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      default: components['responses']['role.read'];
+    };
+  };
+  portsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['PortList'];
         };
       };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  portsLook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      503: components['responses']['LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   labsRelease: {
@@ -7614,13 +7236,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ReleaseLabDto'];
+        'application/json': components['schemas']['ReleaseLab'];
       };
     };
     responses: {
@@ -7629,11 +7251,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabDto_Output'];
+          'application/json': components['schemas']['Lab'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 LAB.HOLD_CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7641,6 +7264,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   materialsListSpools: {
@@ -7648,7 +7272,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7659,18 +7283,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SpoolListDto_Output'];
+          'application/json': components['schemas']['SpoolList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role-in-lab.read'];
     };
   };
   materialsCreateSpool: {
@@ -7678,13 +7294,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CreateSpoolDto'];
+        'application/json': components['schemas']['CreateSpool'];
       };
     };
     responses: {
@@ -7693,11 +7309,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SpoolDto_Output'];
+          'application/json': components['schemas']['Spool'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 LAB.UNKNOWN, 404 MATERIAL.FILAMENT_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7705,6 +7321,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 409 MATERIAL.FILAMENT_RETIRED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   machineKindsList: {
@@ -7721,18 +7347,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineKindListDto_Output'];
+          'application/json': components['schemas']['MachineKindList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   machineKindsCreate: {
@@ -7744,7 +7362,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewMachineKindDto'];
+        'application/json': components['schemas']['NewMachineKind'];
       };
     };
     responses: {
@@ -7753,11 +7371,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineKindDto_Output'];
+          'application/json': components['schemas']['MachineKind'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 409 MACHINE.KIND_TAKEN, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7765,6 +7383,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   machineKindsChange: {
@@ -7772,13 +7391,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        code: string;
+        code: components['parameters']['path.code'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['MachineKindChangesDto'];
+        'application/json': components['schemas']['MachineKindChanges'];
       };
     };
     responses: {
@@ -7787,11 +7406,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineKindDto_Output'];
+          'application/json': components['schemas']['MachineKind'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -7799,14 +7418,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
-  labsGetMachine: {
+  machinesGet: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7817,32 +7437,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineDto_Output'];
+          'application/json': components['schemas']['Machine'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
     };
   };
-  labsUpdateMachine: {
+  machinesUpdate: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['UpdateMachineDto'];
+        'application/json': components['schemas']['UpdateMachine'];
       };
     };
     responses: {
@@ -7851,11 +7464,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineDto_Output'];
+          'application/json': components['schemas']['Machine'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 422 MACHINE.CREDENTIALS_AGAIN, 422 MACHINE.CREDENTIALS_UNUSED, 422 MACHINE.UNKNOWN_KIND, 422 MACHINE.UNKNOWN_PROFILE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -7863,6 +7477,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   allowancesList: {
@@ -7870,7 +7485,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -7881,18 +7496,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AllowanceListDto_Output'];
+          'application/json': components['schemas']['AllowanceList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   allowancesAllow: {
@@ -7900,13 +7508,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AllowDto'];
+        'application/json': components['schemas']['Allow'];
       };
     };
     responses: {
@@ -7915,11 +7523,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AllowanceDto_Output'];
+          'application/json': components['schemas']['Allowance'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MACHINE.ALLOWED_ALREADY, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7927,6 +7536,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 422 MACHINE.NEVER_ALLOWED, 422 MACHINE.NOTHING_TO_ALLOW, 422 MACHINE.UNKNOWN_PROFILE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   allowancesWithdraw: {
@@ -7934,8 +7553,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        allowanceId: string;
+        id: components['parameters']['path.id'];
+        allowanceId: components['schemas']['Id'];
       };
       cookie?: never;
     };
@@ -7946,11 +7565,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AllowanceDto_Output'];
+          'application/json': components['schemas']['Allowance'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 MACHINE.ALLOWANCE_UNKNOWN, 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7958,20 +7577,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsAnswer: {
+  machinesAnswer: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AnswerDto'];
+        'application/json': components['schemas']['Answer'];
       };
     };
     responses: {
@@ -7981,8 +7601,9 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MACHINE.UNKNOWN-MATERIAL.SPOOL_UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MACHINE.ASKS_NOTHING, 409 MACHINE.QUESTION_CHANGED, 409 MACHINE.SPOOL_UNSAID, 409 MATERIAL.SPOOL_IN_USE, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -7990,17 +7611,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      503: components['responses']['LAB.AGENT_OFFLINE-MACHINE.RUN_UNSEEN-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsConfirmBedClear: {
+  machinesConfirmBedClear: {
     parameters: {
       query?: {
-        /** @description `bedRunId` as it was when the person looked */
-        runId?: string;
+        /** @description The `bedRunId` that the person saw */
+        runId?: components['schemas']['Id'];
       };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8011,11 +7634,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineDto_Output'];
+          'application/json': components['schemas']['Machine'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MACHINE.BED_CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -8023,14 +7647,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsMachineChanges: {
+  machineRecordChanges: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8041,18 +7666,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineChangesDto_Output'];
+          'application/json': components['schemas']['MachineChanges'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   machineConsoleRead: {
@@ -8060,7 +7678,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8071,26 +7689,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineConsoleDto_Output'];
+          'application/json': components['schemas']['MachineConsole'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      503: components['responses']['LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
-  labsEmergencyStop: {
+  machineCommandsEmergencyStop: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8102,23 +7714,18 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['MACHINE.RETIRED-REQUEST.AT_ONCE'];
+      503: components['responses']['LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsWithdrawStop: {
+  machineCommandsWithdrawStop: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8130,23 +7737,16 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsMachineEvents: {
+  machineRecordEvents: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8157,26 +7757,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineEventsDto_Output'];
+          'application/json': components['schemas']['MachineEvents'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
-  labsPowerCycle: {
+  machineCommandsPowerCycle: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8188,8 +7781,9 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MACHINE.NOT_VIRTUAL, 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -8197,14 +7791,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      503: components['responses']['LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsReconnect: {
+  machineCommandsReconnect: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8216,8 +7812,57 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['MACHINE.RETIRED-REQUEST.AT_ONCE'];
+      503: components['responses']['LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  machinesRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Machine'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  machinesRetire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Machine'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MACHINE.STILL_PRINTING, 409 MACHINE.STOP_ON_ITS_WAY, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -8225,20 +7870,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  labsLoadSpool: {
+  machinesLoadSpool: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['LoadSpoolDto'];
+        'application/json': components['schemas']['LoadSpool'];
       };
     };
     responses: {
@@ -8247,11 +7893,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MachineDto_Output'];
+          'application/json': components['schemas']['Machine'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MACHINE.UNKNOWN-MATERIAL.SPOOL_UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MACHINE.RETIRED, 409 MATERIAL.SPOOL_IN_USE, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -8259,9 +7906,75 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 503 MACHINE.RUN_UNSEEN, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
     };
   };
-  authMe: {
+  mailCheckStatus: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailStatus'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  mailCheckTest: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestMail'];
+        };
+      };
+      /** @description 429 REQUEST.TOO_MANY */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: components['responses']['MAIL.NOT_CONFIGURED-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.change'];
+    };
+  };
+  myselfMe: {
     parameters: {
       query?: never;
       header?: never;
@@ -8275,18 +7988,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MeDto_Output'];
+          'application/json': components['schemas']['Me'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   myselfChange: {
@@ -8298,7 +8003,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['OwnChangesDto'];
+        'application/json': components['schemas']['OwnChanges'];
       };
     };
     responses: {
@@ -8307,18 +8012,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MeDto_Output'];
+          'application/json': components['schemas']['Me'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      409: components['responses']['MEMBER.DUPLICATE-MEMBER.DUPLICATE_ELSEWHERE-REQUEST.AT_ONCE'];
+      default: components['responses']['signed-in.change'];
     };
   };
   ownDetailsIdentity: {
@@ -8335,18 +8033,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BillingIdentityDto_Output'];
+          'application/json': components['schemas']['BillingIdentityState'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   ownDetailsPutIdentity: {
@@ -8358,7 +8048,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewBillingIdentityDto'];
+        'application/json': components['schemas']['NewBillingIdentity'];
       };
     };
     responses: {
@@ -8367,18 +8057,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BillingIdentityDto_Output'];
+          'application/json': components['schemas']['BillingIdentity'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.change'];
     };
   };
   ownDetailsRemoveIdentity: {
@@ -8396,15 +8078,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.change'];
     };
   };
   myselfExport: {
@@ -8422,15 +8096,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   myselfOwnGroups: {
@@ -8447,18 +8113,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OwnGroupListDto_Output'];
+          'application/json': components['schemas']['OwnGroupList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   inductionsOwn: {
@@ -8475,18 +8133,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OwnInductionListDto_Output'];
+          'application/json': components['schemas']['OwnInductionList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   ownDetailsProfile: {
@@ -8503,18 +8153,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ProfileDto_Output'];
+          'application/json': components['schemas']['Profile'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   ownDetailsPutProfile: {
@@ -8526,7 +8168,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ProfileDto'];
+        'application/json': components['schemas']['ProfileInput'];
       };
     };
     responses: {
@@ -8535,18 +8177,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ProfileDto_Output'];
+          'application/json': components['schemas']['Profile'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.change'];
     };
   };
   ownDetailsRemoveProfile: {
@@ -8564,15 +8198,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.change'];
     };
   };
   myselfWards: {
@@ -8589,29 +8215,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['WardListDto_Output'];
+          'application/json': components['schemas']['WardList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   membersList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
-        search?: string;
-        residency?: 'none' | 'valid' | 'ends-soon' | 'expired';
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        residency?: components['schemas']['ResidencySearched'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['MemberSort'];
       };
       header?: never;
       path?: never;
@@ -8624,24 +8243,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberListDto_Output'];
+          'application/json': components['schemas']['MemberList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   membersCreate: {
     parameters: {
       query?: {
-        /** @description Families share an address */
+        /** @description `same-email`: create the member although another one has this address, as in a family */
         evenIf?: 'same-email';
       };
       header?: never;
@@ -8650,7 +8261,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewMemberDto'];
+        'application/json': components['schemas']['NewMember'];
       };
     };
     responses: {
@@ -8659,11 +8270,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.GUARDIAN_ONESELF, 403 MEMBER.NOT_HOME_LAB, 403 MEMBER.NOT_KNOWN */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8671,11 +8282,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      409: components['responses']['MEMBER.DUPLICATE-MEMBER.DUPLICATE_ELSEWHERE-REQUEST.AT_ONCE'];
+      422: components['responses']['MEMBER.GUARDIAN_CIRCLE-MEMBER.GUARDIAN_MINOR-MEMBER.GUARDIAN_MISSING-MEMBER.GUARDIAN_UNKNOWN-MEMBER.UNKNOWN_CATEGORY-MEMBER.UNKNOWN_LAB-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
     };
   };
   importsExport: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -8688,24 +8305,16 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   importsList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
       };
       header?: never;
       path?: never;
@@ -8718,23 +8327,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ImportListDto_Output'];
+          'application/json': components['schemas']['ImportList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
-  importsTake: {
+  importsImportFile: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -8748,17 +8352,17 @@ export interface operations {
            */
           file: string;
           /**
-           * @description Only say what would be done
+           * @description True: write nothing, and only say what would be done
            * @default false
            */
           dryRun?: boolean;
           /**
            * Format: uuid
-           * @description The home lab of lines that name none
+           * @description The home lab for lines that name none
            */
           labId?: string;
           /**
-           * @description Families share an address
+           * @description `same-email`: create the member although another one has this address, as in a family
            * @enum {string}
            */
           evenIf?: 'same-email';
@@ -8771,11 +8375,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ImportReportDto_Output'];
+          'application/json': components['schemas']['ImportReport'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      /** @description 413 IMPORT.TOO_LARGE */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -8783,14 +8388,28 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 IMPORT.BAD_LINES, 422 IMPORT.COLUMN_TWICE, 422 IMPORT.EMPTY, 422 IMPORT.NAME_COLUMN_MISSING, 422 IMPORT.TOO_MANY_LINES, 422 IMPORT.UNREADABLE, 422 MEMBER.UNKNOWN_LAB, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   importsUndo: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8801,11 +8420,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UndoneDto_Output'];
+          'application/json': components['schemas']['Undone'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 IMPORT.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -8813,6 +8432,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   membersGet: {
@@ -8820,7 +8440,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8831,35 +8451,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   membersChange: {
     parameters: {
       query?: {
-        /** @description Families share an address */
+        /** @description `same-email`: create the member although another one has this address, as in a family */
         evenIf?: 'same-email';
       };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['MemberChangesDto'];
+        'application/json': components['schemas']['MemberChanges'];
       };
     };
     responses: {
@@ -8868,11 +8481,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.GUARDIAN_ONESELF, 403 MEMBER.NOT_HOME_LAB, 403 MEMBER.NOT_KNOWN, 403 MEMBER.OF_STAFF */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8880,6 +8493,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['MEMBER.DUPLICATE-MEMBER.DUPLICATE_ELSEWHERE-REQUEST.AT_ONCE'];
+      422: components['responses']['MEMBER.GUARDIAN_CIRCLE-MEMBER.GUARDIAN_MINOR-MEMBER.GUARDIAN_MISSING-MEMBER.GUARDIAN_UNKNOWN-MEMBER.UNKNOWN_CATEGORY-MEMBER.UNKNOWN_LAB-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role-for-member.change'];
     };
   };
   accountsOpen: {
@@ -8887,13 +8504,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewAccountDto'];
+        'application/json': components['schemas']['NewAccount'];
       };
     };
     responses: {
@@ -8902,11 +8519,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['AUTH.EMAIL_TAKEN-MEMBER.HAS_ACCOUNT-REQUEST.AT_ONCE'];
+      /** @description 422 AUTH.PASSWORD_COMMON, 422 AUTH.ROLE_EVERYWHERE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -8914,6 +8533,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   detailsIdentity: {
@@ -8921,7 +8541,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8932,18 +8552,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BillingIdentityDto_Output'];
+          'application/json': components['schemas']['BillingIdentityState'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   detailsPutIdentity: {
@@ -8951,13 +8564,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewBillingIdentityDto'];
+        'application/json': components['schemas']['NewBillingIdentity'];
       };
     };
     responses: {
@@ -8966,18 +8579,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BillingIdentityDto_Output'];
+          'application/json': components['schemas']['BillingIdentity'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-for-member.change'];
     };
   };
   detailsRemoveIdentity: {
@@ -8985,7 +8591,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -8997,15 +8603,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-for-member.change'];
     };
   };
   inductionsList: {
@@ -9013,7 +8612,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9024,18 +8623,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InductionListDto_Output'];
+          'application/json': components['schemas']['InductionList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   inductionsGrant: {
@@ -9043,13 +8635,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewInductionDto'];
+        'application/json': components['schemas']['NewInduction'];
       };
     };
     responses: {
@@ -9058,11 +8650,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InductionDto_Output'];
+          'application/json': components['schemas']['Induction'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 INDUCTION.SELF */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -9070,20 +8662,34 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      404: components['responses']['LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 422 INDUCTION.PAST, 422 MACHINE.UNKNOWN_KIND, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   invitationsInvite: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['InvitationWishDto'];
+        'application/json': components['schemas']['InvitationRequest'];
       };
     };
     responses: {
@@ -9092,26 +8698,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HandedLinkDto_Output'];
+          'application/json': components['schemas']['HandedLink'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['AUTH.EMAIL_TAKEN-MEMBER.HAS_ACCOUNT-REQUEST.AT_ONCE'];
+      422: components['responses']['AUTH.ROLE_EVERYWHERE-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role-for-member.change'];
     };
   };
   passwordLinksMake: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9122,11 +8726,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HandedLinkDto_Output'];
+          'application/json': components['schemas']['HandedLink'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.OWN_PASSWORD_LINK, 403 AUTH.SCOPE_MISSING, 403 MEMBER.OF_STAFF */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -9134,6 +8738,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 MEMBER.ACCOUNT_DISABLED, 409 MEMBER.NO_ACCOUNT, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-for-member.change'];
     };
   };
   detailsProfile: {
@@ -9141,7 +8756,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9152,10 +8767,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ProfileStateDto_Output'];
+          'application/json': components['schemas']['ProfileState'];
         };
       };
-      /** @description What is wrong and what to do about it */
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 401 AUTH.TOKEN_INVALID, 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 MEMBER.OF_STAFF, 404 REQUEST.NOT_FOUND, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9171,13 +8787,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ProfileDto'];
+        'application/json': components['schemas']['ProfileInput'];
       };
     };
     responses: {
@@ -9186,18 +8802,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ProfileStateDto_Output'];
+          'application/json': components['schemas']['ProfileState'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-for-member.change'];
     };
   };
   detailsRemoveProfile: {
@@ -9205,7 +8814,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9217,15 +8826,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-for-member.change'];
     };
   };
   membersResidencyHistory: {
@@ -9233,7 +8835,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9244,18 +8846,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ResidencyHistoryDto_Output'];
+          'application/json': components['schemas']['ResidencyHistory'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   membersVerifyResidency: {
@@ -9263,13 +8858,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ResidencyDto'];
+        'application/json': components['schemas']['NewResidency'];
       };
     };
     responses: {
@@ -9278,11 +8873,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 422 MEMBER.RESIDENCY_PAST, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -9290,6 +8886,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-for-member.change'];
     };
   };
   membersWithdrawResidency: {
@@ -9297,7 +8894,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9308,28 +8905,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MemberDto_Output'];
+          'application/json': components['schemas']['Member'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MEMBER.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-for-member.change'];
     };
   };
   organisationsList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
-        search?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        kind?: components['schemas']['OrganisationKind'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
+        /** @description A leading - reverses the order */
+        sort?: components['schemas']['OrganisationSort'];
       };
       header?: never;
       path?: never;
@@ -9342,18 +8935,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OrganisationListDto_Output'];
+          'application/json': components['schemas']['OrganisationList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   organisationsCreate: {
@@ -9365,7 +8950,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewOrganisationDto'];
+        'application/json': components['schemas']['NewOrganisation'];
       };
     };
     responses: {
@@ -9374,18 +8959,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OrganisationDto_Output'];
+          'application/json': components['schemas']['Organisation'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
     };
   };
   organisationsGet: {
@@ -9393,7 +8971,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9404,18 +8982,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OrganisationDto_Output'];
+          'application/json': components['schemas']['Organisation'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
     };
   };
   organisationsChange: {
@@ -9423,13 +8994,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['OrganisationChangesDto'];
+        'application/json': components['schemas']['OrganisationChanges'];
       };
     };
     responses: {
@@ -9438,18 +9009,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OrganisationDto_Output'];
+          'application/json': components['schemas']['Organisation'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
     };
   };
   contactsList: {
@@ -9457,7 +9022,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9468,18 +9033,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ContactListDto_Output'];
+          'application/json': components['schemas']['ContactList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
     };
   };
   contactsAdd: {
@@ -9487,13 +9045,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewContactDto'];
+        'application/json': components['schemas']['NewContact'];
       };
     };
     responses: {
@@ -9502,18 +9060,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ContactDto_Output'];
+          'application/json': components['schemas']['Contact'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
     };
   };
   contactsRemove: {
@@ -9521,8 +9072,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        contactId: string;
+        id: components['parameters']['path.id'];
+        contactId: components['schemas']['Id'];
       };
       cookie?: never;
     };
@@ -9534,15 +9085,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
     };
   };
   contactsChange: {
@@ -9550,14 +9094,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        contactId: string;
+        id: components['parameters']['path.id'];
+        contactId: components['schemas']['Id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ContactChangesDto'];
+        'application/json': components['schemas']['ContactChanges'];
       };
     };
     responses: {
@@ -9566,27 +9110,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ContactDto_Output'];
+          'application/json': components['schemas']['Contact'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
     };
   };
   prestationsList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        /** @description Only those of this client */
+        organisationId?: components['schemas']['Id'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['PrestationSort'];
+        state?: components['schemas']['PrestationState'];
       };
       header?: never;
       path?: never;
@@ -9599,18 +9141,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PrestationListDto_Output'];
+          'application/json': components['schemas']['PrestationList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   prestationsCreate: {
@@ -9622,7 +9156,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CreatePrestationDto'];
+        'application/json': components['schemas']['CreatePrestation'];
       };
     };
     responses: {
@@ -9631,11 +9165,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PrestationDto_Output'];
+          'application/json': components['schemas']['Prestation'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 409 BILLING.DATE_BEFORE_LAST, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -9643,6 +9177,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 422 BILLING.ORGANISATION_UNKNOWN, 422 BILLING.TARIFF_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   prestationsOpen: {
@@ -9659,26 +9203,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OpenPrestationListDto_Output'];
+          'application/json': components['schemas']['OpenPrestationList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationInvoicesSummary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['BillingSummary'];
         };
       };
+      default: components['responses']['role.read'];
     };
   };
-  prestationsDetail: {
+  prestationInvoicesDetail: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9689,38 +9245,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PrestationDetailDto_Output'];
+          'application/json': components['schemas']['PrestationDetail'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
-  prestationsInvoice: {
+  prestationInvoicesInvoice: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description It had been issued before */
+      /** @description The invoice had already been issued */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InvoiceDto'];
+          'application/json': components['schemas']['Invoice'];
         };
       };
       201: {
@@ -9728,11 +9276,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InvoiceDto_Output'];
+          'application/json': components['schemas']['Invoice'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -9740,6 +9288,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   prestationsAddLine: {
@@ -9747,13 +9296,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AddLineDto'];
+        'application/json': components['schemas']['AddLine'];
       };
     };
     responses: {
@@ -9762,11 +9311,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PrestationLineDto_Output'];
+          'application/json': components['schemas']['PrestationLine'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 409 BILLING.ALREADY_INVOICED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -9774,15 +9323,45 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  profilesList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProfileList'];
+        };
+      };
+      default: components['responses']['role.read'];
     };
   };
   deadLettersList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
       };
       header?: never;
       path?: never;
@@ -9795,18 +9374,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LetterListDto_Output'];
+          'application/json': components['schemas']['LetterList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   deadLettersReplay: {
@@ -9826,8 +9397,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 QUEUE.NO_SUCH_LETTER, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -9835,6 +9406,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   jobsCommand: {
@@ -9842,13 +9414,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RunCommandDto'];
+        'application/json': components['schemas']['RunCommand'];
       };
     };
     responses: {
@@ -9858,8 +9430,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 JOB.RUN_UNKNOWN, 404 MATERIAL.SPOOL_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -9867,6 +9439,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description 409 JOB.RUN_ENDED, 409 MACHINE.SPOOL_UNSAID, 409 MATERIAL.SPOOL_IN_USE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: components['responses']['LAB.AGENT_OFFLINE-MACHINE.RUN_UNSEEN-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
     };
   };
   jobsTranscript: {
@@ -9874,7 +9457,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9886,8 +9469,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 JOB.NO_TRANSCRIPT, 404 JOB.RUN_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -9895,6 +9478,52 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  searchFind: {
+    parameters: {
+      query: {
+        /** @description Results of each kind */
+        limit?: number;
+        /** @description Words in any order, or the id of a thing */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  serviceShow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceState'];
+        };
+      };
+      default: components['responses']['role.read'];
     };
   };
   sessionsList: {
@@ -9911,18 +9540,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionListDto_Output'];
+          'application/json': components['schemas']['SessionList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   sessionsEndOthers: {
@@ -9940,15 +9561,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.change'];
     };
   };
   sessionsEnd: {
@@ -9956,7 +9569,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -9968,8 +9581,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 AUTH.UNKNOWN_SESSION, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -9977,6 +9590,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['signed-in.change'];
     };
   };
   sellerCurrent: {
@@ -9993,11 +9607,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SellerSettingsDto_Output'];
+          'application/json': components['schemas']['SellerSettings'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 409 BILLING.SELLER_MISSING */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -10005,9 +9619,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.read'];
     };
   };
-  sellerRecord: {
+  sellerSave: {
     parameters: {
       query?: never;
       header?: never;
@@ -10016,7 +9631,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PutSellerSettingsDto'];
+        'application/json': components['schemas']['PutSellerSettings'];
       };
     };
     responses: {
@@ -10025,18 +9640,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SellerSettingsDto_Output'];
+          'application/json': components['schemas']['SellerSettings'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      default: components['responses']['role.change'];
+    };
+  };
+  sellerVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['SellerVersionList'];
         };
       };
+      default: components['responses']['role.read'];
     };
   };
   authCreateFirst: {
@@ -10048,7 +9675,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SetupDto'];
+        'application/json': components['schemas']['Setup'];
       };
     };
     responses: {
@@ -10058,8 +9685,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.CROSS_SITE, 403 AUTH.SETUP_CODE_WRONG */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10067,6 +9694,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      409: components['responses']['AUTH.EMAIL_TAKEN-REQUEST.AT_ONCE'];
+      /** @description 410 AUTH.SETUP_DONE */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['AUTH.PASSWORD_COMMON-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['public.change'];
     };
   };
   materialsCorrect: {
@@ -10074,13 +9713,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CorrectionDto'];
+        'application/json': components['schemas']['Correction'];
       };
     };
     responses: {
@@ -10089,11 +9728,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MovementListDto_Output'];
+          'application/json': components['schemas']['MovementList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      404: components['responses']['MATERIAL.SPOOL_UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 422 MATERIAL.BELOW_ZERO, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -10101,6 +9741,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role-in-lab.change'];
     };
   };
   materialsListMovements: {
@@ -10108,7 +9749,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -10119,18 +9760,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MovementListDto_Output'];
+          'application/json': components['schemas']['MovementList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['MATERIAL.SPOOL_UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   tariffsList: {
@@ -10147,18 +9781,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TariffListDto_Output'];
+          'application/json': components['schemas']['TariffList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   tariffsPublish: {
@@ -10170,7 +9796,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PublishTariffDto'];
+        'application/json': components['schemas']['PublishTariff'];
       };
     };
     responses: {
@@ -10179,11 +9805,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TariffDto_Output'];
+          'application/json': components['schemas']['Tariff'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 422 BILLING.TARIFF_DAY_PAST, 422 BILLING.TARIFF_FIRST_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -10191,6 +9817,71 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
+    };
+  };
+  tariffsCalculate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CalculationRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Calculation'];
+        };
+      };
+      /** @description 422 BILLING.TARIFF_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  tariffsVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TariffVersionList'];
+        };
+      };
+      /** @description 422 BILLING.TARIFF_UNKNOWN */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.read'];
     };
   };
   tokensList: {
@@ -10207,18 +9898,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TokenListDto_Output'];
+          'application/json': components['schemas']['TokenList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['signed-in.read'];
     };
   };
   tokensCreate: {
@@ -10230,7 +9913,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewTokenDto'];
+        'application/json': components['schemas']['NewToken'];
       };
     };
     responses: {
@@ -10239,11 +9922,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CreatedTokenDto_Output'];
+          'application/json': components['schemas']['CreatedToken'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 422 AUTH.TOKEN_EXPIRY_PAST, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -10251,6 +9934,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['signed-in.change'];
     };
   };
   tokensRevoke: {
@@ -10258,7 +9942,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -10270,20 +9954,16 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['AUTH.UNKNOWN_TOKEN-REQUEST.NOT_FOUND'];
+      default: components['responses']['signed-in.change'];
     };
   };
   uploadsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -10295,23 +9975,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UploadListDto_Output'];
+          'application/json': components['schemas']['UploadList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   uploadsSend: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -10333,11 +10008,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UploadDto_Output'];
+          'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      /** @description 409 REQUEST.AT_ONCE, 409 UPLOAD.TOO_MANY, 409 UPLOAD.TOO_MUCH */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -10345,14 +10021,29 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      413: components['responses']['FILE.TOO_LARGE'];
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   uploadsGet: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -10363,18 +10054,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UploadDto_Output'];
+          'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      default: components['responses']['role.read'];
     };
   };
   uploadsRemove: {
@@ -10382,7 +10066,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -10394,32 +10078,28 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      default: components['responses']['role.change'];
     };
   };
   uploadsSubmit: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
       header?: {
-        /** @description Your own name for this submission, such as a UUID: sent again, it makes nothing new */
+        /** @description A name that you choose for this submission, such as a UUID. A second request with the same name creates nothing new */
         'idempotency-key'?: string;
       };
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SubmitUploadDto'];
+        'application/json': components['schemas']['SubmitUpload'];
       };
     };
     responses: {
@@ -10428,11 +10108,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SubmittedDto_Output'];
+          'application/json': components['schemas']['Submitted'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
+      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE'];
+      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -10440,23 +10123,26 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
     };
   };
   uploadsPreview: {
     parameters: {
       query: {
-        labId: string;
-        memberId?: string;
-        groupId?: string;
-        prestationId?: string;
-        /** @description Made of this; what the file is made for when absent */
-        material?: string;
-        /** @description What the file is made for, where another material is asked for all the same: `fileMaterial` */
+        groupId?: components['schemas']['Id'];
+        /** @description To print with another material than the file is made for: the value of `fileMaterial` */
         insteadOf?: string;
+        labId: components['schemas']['Id'];
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+        /** @description The material to print with; the file’s own if left out */
+        material?: string;
+        memberId?: components['parameters']['query.memberId'];
+        prestationId?: components['parameters']['query.prestationId'];
       };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -10467,11 +10153,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PreviewDto_Output'];
+          'application/json': components['schemas']['Preview'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 403 AUTH.FORBIDDEN, 403 AUTH.OTHER_LAB, 403 AUTH.SCOPE_MISSING, 403 GROUP.NOT_LEADER, 403 MEMBER.NOT_KNOWN */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10479,17 +10165,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      /** @description 409 GROUP.ARCHIVED, 409 UPLOAD.NOT_READ */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.ANALYSIS_CRASHED, 422 FILE.ANALYSIS_TOO_LARGE, 422 FILE.ANALYSIS_TOO_SLOW, 422 FILE.ARCHIVE, 422 FILE.BINARY_GCODE, 422 FILE.EMPTY, 422 FILE.LINE_TOO_LONG, 422 FILE.NOT_GCODE, 422 FILE.NO_COMMANDS, 422 FILE.NUL_BYTES, 422 GUARD.AMBIGUOUS, 422 GUARD.BED_LEFT_HOT, 422 GUARD.BED_TOO_HOT, 422 GUARD.CALIBRATION, 422 GUARD.CARD_FILES, 422 GUARD.CHAMBER_LEFT_HOT, 422 GUARD.CHAMBER_TOO_HOT, 422 GUARD.CONNECTION, 422 GUARD.ENDS_RUN, 422 GUARD.EXPRESSION, 422 GUARD.FIRMWARE, 422 GUARD.FORGED_ACTION, 422 GUARD.HARDWARE, 422 GUARD.HOST_MESSAGE, 422 GUARD.HOST_OWN, 422 GUARD.MAINTENANCE, 422 GUARD.NOZZLE_LEFT_HOT, 422 GUARD.NOZZLE_TOO_HOT, 422 GUARD.NO_CHAMBER, 422 GUARD.NO_EFFECT, 422 GUARD.OUTSIDE, 422 GUARD.PARAMETER, 422 GUARD.PLACEHOLDER, 422 GUARD.POWER, 422 GUARD.PROTECTION, 422 GUARD.SECOND_COMMAND, 422 GUARD.STOPPED_AT_END, 422 GUARD.STOPS, 422 GUARD.STOPS_FOR_FILAMENT, 422 GUARD.STOPS_SAYING, 422 GUARD.STORED_COMMANDS, 422 GUARD.STORED_SETTINGS, 422 GUARD.TEXT, 422 GUARD.TOO_FAR, 422 GUARD.TOO_MANY_COMMANDS, 422 GUARD.UNFOLLOWED, 422 GUARD.UNKNOWN_COMMAND, 422 GUARD.UNREADABLE, 422 GUARD.UNUSUAL, 422 GUARD.VOLUMETRIC, 422 MATERIAL.UNKNOWN */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.read'];
     };
   };
   uploadsThumbnail: {
     parameters: {
       query?: {
-        /** @description Of the place it is for, in pixels */
+        /** @description Width in pixels of the place where the picture is shown */
         width?: number;
       };
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
@@ -10501,8 +10207,8 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description What is wrong and what to do about it */
-      default: {
+      /** @description 404 FILE.NO_THUMBNAIL, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -10510,18 +10216,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.read'];
     };
   };
   usageRecordsList: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
-        memberId?: string;
-        jobId?: string;
-        prestationId?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        jobId?: components['schemas']['Id'];
+        limit?: components['parameters']['query.limit'];
+        memberId?: components['parameters']['query.memberId'];
+        offset?: components['parameters']['query.offset'];
+        prestationId?: components['parameters']['query.prestationId'];
       };
       header?: never;
       path?: never;
@@ -10534,29 +10241,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UsageRecordListDto_Output'];
+          'application/json': components['schemas']['UsageRecordList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
   usageRecordsMine: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
-        /** @description `next` of the part before; `offset` counts for nothing then */
-        after?: string;
-        jobId?: string;
-        prestationId?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        jobId?: components['schemas']['Id'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        prestationId?: components['parameters']['query.prestationId'];
       };
       header?: never;
       path?: never;
@@ -10569,18 +10268,467 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UsageRecordListDto_Output'];
+          'application/json': components['schemas']['UsageRecordList'];
         };
       };
-      /** @description What is wrong and what to do about it */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['role.read'];
     };
   };
 }
+type FlattenedDeepRequired<T> = {
+  [K in keyof T]-?: FlattenedDeepRequired<
+    T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]
+  >;
+};
+type ReadonlyArray<T> = [Exclude<T, undefined>] extends [unknown[]]
+  ? Readonly<Exclude<T, undefined>>
+  : Readonly<Exclude<T, undefined>[]>;
+export const pathsApiV1AccountsGetParametersQuerySortValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/accounts']['get']['parameters']['query']['sort']
+> = ['name', '-name', 'email', '-email', 'createdAt', '-createdAt'];
+export const pathsApiV1AccountsGetParametersQueryStateValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/accounts']['get']['parameters']['query']['state']
+> = ['enabled', 'disabled'];
+export const pathsApiV1FilamentsGetParametersQueryRetiredValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/filaments']['get']['parameters']['query']['retired']
+> = ['include'];
+export const pathsApiV1JobsGetParametersQueryOrderValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['order']
+> = ['latest', 'queue'];
+export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/labs/{id}/machines']['get']['parameters']['query']['retired']
+> = ['with', 'without'];
+export const pathsApiV1MembersImportsPostRequestBodyContentMultipartFormDataEvenIfValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/members/imports']['post']['requestBody']['content']['multipart/form-data']['evenIf']
+> = ['same-email'];
+export const auditEntryActorKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['AuditEntry']['actor']['kind']
+> = ['account', 'agent', 'server', 'visitor'];
+export const bedStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['BedState']> = [
+  'clear',
+  'occupied',
+];
+export const categoryChangesTariffValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['CategoryChanges']['tariff']
+> = ['resident', 'member', 'student', 'school'];
+export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FaultCode']> = [
+  'AUTH.CODE_INVALID',
+  'AUTH.CROSS_SITE',
+  'AUTH.EMAIL_TAKEN',
+  'AUTH.FORBIDDEN',
+  'AUTH.LAST_ADMINISTRATOR',
+  'AUTH.OTHER_LAB',
+  'AUTH.OWN_PASSWORD_LINK',
+  'AUTH.PASSWORD_COMMON',
+  'AUTH.REQUIRED',
+  'AUTH.ROLE_EVERYWHERE',
+  'AUTH.SCOPE_MISSING',
+  'AUTH.SETUP_CODE_WRONG',
+  'AUTH.SETUP_DONE',
+  'AUTH.TOKEN_EXPIRY_PAST',
+  'AUTH.TOKEN_INVALID',
+  'AUTH.TOO_MANY_ATTEMPTS',
+  'AUTH.UNKNOWN_ACCOUNT',
+  'AUTH.UNKNOWN_SESSION',
+  'AUTH.UNKNOWN_TOKEN',
+  'AUTH.WRONG_CREDENTIALS',
+  'AUTH.WRONG_PASSWORD',
+  'BILLING.ACTIVITY_NOT_TAXED',
+  'BILLING.ALREADY_INVOICED',
+  'BILLING.AMOUNT_TOO_LARGE',
+  'BILLING.DATE_BEFORE_LAST',
+  'BILLING.NOTHING_TO_INVOICE',
+  'BILLING.NO_TARIFF',
+  'BILLING.ORGANISATION_UNKNOWN',
+  'BILLING.PRESTATION_UNKNOWN',
+  'BILLING.PRINTS_PENDING',
+  'BILLING.SELLER_MISSING',
+  'BILLING.TARIFF_DAY_PAST',
+  'BILLING.TARIFF_FIRST_LATER',
+  'BILLING.TARIFF_UNKNOWN',
+  'CATEGORY.DEFAULT',
+  'CATEGORY.TAKEN',
+  'CATEGORY.UNKNOWN',
+  'FILE.ANALYSIS_CRASHED',
+  'FILE.ANALYSIS_TOO_LARGE',
+  'FILE.ANALYSIS_TOO_SLOW',
+  'FILE.ARCHIVE',
+  'FILE.BINARY_GCODE',
+  'FILE.EMPTY',
+  'FILE.LINE_TOO_LONG',
+  'FILE.MISSING',
+  'FILE.MORE_THAN_ONE',
+  'FILE.NOT_GCODE',
+  'FILE.NO_COMMANDS',
+  'FILE.NO_THUMBNAIL',
+  'FILE.NUL_BYTES',
+  'FILE.TOO_LARGE',
+  'FILE.TRUNCATED',
+  'GROUP.ARCHIVED',
+  'GROUP.NOT_LEADER',
+  'GROUP.UNKNOWN',
+  'GUARD.AMBIGUOUS',
+  'GUARD.BED_LEFT_HOT',
+  'GUARD.BED_TOO_HOT',
+  'GUARD.CALIBRATION',
+  'GUARD.CARD_FILES',
+  'GUARD.CHAMBER_LEFT_HOT',
+  'GUARD.CHAMBER_TOO_HOT',
+  'GUARD.CONNECTION',
+  'GUARD.ENDS_RUN',
+  'GUARD.EXPRESSION',
+  'GUARD.FIRMWARE',
+  'GUARD.FORGED_ACTION',
+  'GUARD.HARDWARE',
+  'GUARD.HOST_MESSAGE',
+  'GUARD.HOST_OWN',
+  'GUARD.MAINTENANCE',
+  'GUARD.NOZZLE_LEFT_HOT',
+  'GUARD.NOZZLE_TOO_HOT',
+  'GUARD.NO_CHAMBER',
+  'GUARD.NO_EFFECT',
+  'GUARD.OUTSIDE',
+  'GUARD.PARAMETER',
+  'GUARD.PLACEHOLDER',
+  'GUARD.POWER',
+  'GUARD.PROTECTION',
+  'GUARD.SECOND_COMMAND',
+  'GUARD.STOPPED_AT_END',
+  'GUARD.STOPS',
+  'GUARD.STOPS_FOR_FILAMENT',
+  'GUARD.STOPS_SAYING',
+  'GUARD.STORED_COMMANDS',
+  'GUARD.STORED_SETTINGS',
+  'GUARD.TEXT',
+  'GUARD.TOO_FAR',
+  'GUARD.TOO_MANY_COMMANDS',
+  'GUARD.UNFOLLOWED',
+  'GUARD.UNKNOWN_COMMAND',
+  'GUARD.UNREADABLE',
+  'GUARD.UNUSUAL',
+  'GUARD.VOLUMETRIC',
+  'IMPORT.BAD_LINES',
+  'IMPORT.COLUMN_TWICE',
+  'IMPORT.EMPTY',
+  'IMPORT.NAME_COLUMN_MISSING',
+  'IMPORT.TOO_LARGE',
+  'IMPORT.TOO_MANY_LINES',
+  'IMPORT.UNKNOWN',
+  'IMPORT.UNREADABLE',
+  'INDUCTION.PAST',
+  'INDUCTION.SELF',
+  'INDUCTION.UNKNOWN',
+  'INDUCTION.WITHDRAWN',
+  'JOB.KEY_REUSED',
+  'JOB.MATERIAL_DIFFERS',
+  'JOB.NOT_QUEUED',
+  'JOB.NOT_STOPPED',
+  'JOB.NO_TRANSCRIPT',
+  'JOB.RUN_ENDED',
+  'JOB.RUN_UNKNOWN',
+  'JOB.UNKNOWN',
+  'LAB.AGENT_OFFLINE',
+  'LAB.ENROLMENT_CODE_INVALID',
+  'LAB.HOLD_CHANGED',
+  'LAB.REGISTRATION_NEEDS_MAIL',
+  'LAB.TOO_MANY_WATCHING',
+  'LAB.UNKNOWN',
+  'MACHINE.ALLOWANCE_UNKNOWN',
+  'MACHINE.ALLOWED_ALREADY',
+  'MACHINE.ASKS_NOTHING',
+  'MACHINE.BED_CHANGED',
+  'MACHINE.CREDENTIALS_AGAIN',
+  'MACHINE.CREDENTIALS_UNUSED',
+  'MACHINE.KIND_TAKEN',
+  'MACHINE.NEVER_ALLOWED',
+  'MACHINE.NOTHING_TO_ALLOW',
+  'MACHINE.NOT_VIRTUAL',
+  'MACHINE.QUESTION_CHANGED',
+  'MACHINE.RETIRED',
+  'MACHINE.RUN_UNSEEN',
+  'MACHINE.SPOOL_UNSAID',
+  'MACHINE.STILL_PRINTING',
+  'MACHINE.STOP_ON_ITS_WAY',
+  'MACHINE.UNKNOWN',
+  'MACHINE.UNKNOWN_KIND',
+  'MACHINE.UNKNOWN_PROFILE',
+  'MAIL.NOT_CONFIGURED',
+  'MAIL.REFUSED',
+  'MATERIAL.BELOW_ZERO',
+  'MATERIAL.FILAMENT_IN_USE',
+  'MATERIAL.FILAMENT_RETIRED',
+  'MATERIAL.FILAMENT_UNKNOWN',
+  'MATERIAL.SPOOL_IN_USE',
+  'MATERIAL.SPOOL_UNKNOWN',
+  'MATERIAL.UNKNOWN',
+  'MEMBER.ACCOUNT_DISABLED',
+  'MEMBER.DUPLICATE',
+  'MEMBER.DUPLICATE_ELSEWHERE',
+  'MEMBER.GUARDIAN_CIRCLE',
+  'MEMBER.GUARDIAN_MINOR',
+  'MEMBER.GUARDIAN_MISSING',
+  'MEMBER.GUARDIAN_ONESELF',
+  'MEMBER.GUARDIAN_UNKNOWN',
+  'MEMBER.HAS_ACCOUNT',
+  'MEMBER.NOT_HOME_LAB',
+  'MEMBER.NOT_KNOWN',
+  'MEMBER.NO_ACCOUNT',
+  'MEMBER.OF_STAFF',
+  'MEMBER.REGISTRATION_CLOSED',
+  'MEMBER.RESIDENCY_PAST',
+  'MEMBER.UNKNOWN',
+  'MEMBER.UNKNOWN_CATEGORY',
+  'MEMBER.UNKNOWN_LAB',
+  'ORGANISATION.NUMBERS_DISAGREE',
+  'ORGANISATION.SIRET_MISSING',
+  'ORGANISATION.UNKNOWN',
+  'ORGANISATION.UNKNOWN_CONTACT',
+  'QUEUE.NO_SUCH_LETTER',
+  'REQUEST.AT_ONCE',
+  'REQUEST.BUSY',
+  'REQUEST.DATABASE_AWAY',
+  'REQUEST.DATABASE_LOCKED',
+  'REQUEST.DISK_BROKEN',
+  'REQUEST.DISK_FULL',
+  'REQUEST.FAILED',
+  'REQUEST.INVALID',
+  'REQUEST.NOT_FOUND',
+  'REQUEST.NOT_MULTIPART',
+  'REQUEST.NUMBER_TOO_LARGE',
+  'REQUEST.OUTCOME_UNKNOWN',
+  'REQUEST.TOO_MANY',
+  'UPLOAD.NOT_READ',
+  'UPLOAD.TOO_MANY',
+  'UPLOAD.TOO_MUCH',
+  'UPLOAD.UNKNOWN',
+];
+export const foundMatchValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Found']['match']> =
+  ['exact', 'start', 'words'];
+export const inductionStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InductionState']
+> = ['valid', 'expired', 'withdrawn'];
+export const invoiceDetailOperationCategoryValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InvoiceDetail']['operationCategory']
+> = ['goods', 'services', 'mixed'];
+export const invoiceDetailVatCategoryCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InvoiceDetail']['vat']['categoryCode']
+> = ['S', 'E'];
+export const invoiceLineKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InvoiceLine']['kind']
+> = ['print', 'hand-written'];
+export const invoiceLineCategoryCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InvoiceLine']['categoryCode']
+> = ['S', 'E'];
+export const invoiceSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['InvoiceSort']> = [
+  'number',
+  '-number',
+  'client',
+  '-client',
+  'dueOn',
+  '-dueOn',
+  'grossCents',
+  '-grossCents',
+];
+export const jobSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['JobSort']> = [
+  'fileName',
+  '-fileName',
+  'createdAt',
+  '-createdAt',
+  'changedAt',
+  '-changedAt',
+];
+export const jobStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['JobState']> = [
+  'analysing',
+  'queued',
+  'running',
+  'stopped',
+  'done',
+  'refused',
+  'cancelled',
+  'redone',
+];
+export const jobStepActorValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['JobStep']['actor']
+> = ['account', 'agent', 'server'];
+export const jobStepWhoAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['JobStep']['who']
+> = ['you', 'member', 'staff', 'other'];
+export const labHeldAnyOf0BecauseValues: ReadonlyArray<
+  Extract<
+    FlattenedDeepRequired<components>['schemas']['Lab']['held'],
+    {
+      because: unknown;
+    }
+  >['because']
+> = ['LAB.SERVER_RESTORED', 'LAB.JOURNAL_RESTORED'];
+export const languageValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Language']> = [
+  'fr',
+  'en',
+];
+export const machineEventTypeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['MachineEvent']['type']
+> = [
+  'heaters-unknown',
+  'heaters-off',
+  'answered',
+  'answer-refused',
+  'emergency-stop',
+  'emergency-stop-undelivered',
+  'emergency-stop-delivered',
+  'emergency-stop-withdrawn',
+  'unknown-run',
+];
+export const machineStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['MachineState']> =
+  ['disconnected', 'connecting', 'ready', 'printing', 'pausing', 'paused', 'cancelling', 'halted', 'faulted'];
+export const mailStatusFailuresStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['MailStatus']['failures']['state']
+> = ['waiting', 'failed'];
+export const materialMovementKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['MaterialMovement']['kind']
+> = ['receipt', 'print', 'correction'];
+export const memberSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['MemberSort']> = [
+  'name',
+  '-name',
+  'category',
+  '-category',
+  'createdAt',
+  '-createdAt',
+];
+export const natureValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Nature']> = [
+  'services',
+  'goods',
+];
+export const newCategoryTariffValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['NewCategory']['tariff']
+> = ['resident', 'member', 'student', 'school'];
+export const organisationKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['OrganisationKind']
+> = ['client', 'school', 'association', 'public-body'];
+export const organisationSortValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['OrganisationSort']
+> = ['name', '-name', 'createdAt', '-createdAt'];
+export const portStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PortState']> = [
+  'used',
+  'unasked',
+  'asking',
+  'answered',
+  'silent',
+  'busy',
+  'forbidden',
+];
+export const prestationLineKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PrestationLine']['kind']
+> = ['print', 'hand-written'];
+export const prestationSortValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PrestationSort']
+> = ['reference', '-reference', 'client', '-client'];
+export const prestationStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PrestationState']
+> = ['open', 'invoiced'];
+export const pricedLineCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PricedLine']['code']
+> = ['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM'];
+export const readyStatusValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Ready']['status']
+> = ['ok', 'degraded', 'down'];
+export const readyPartsDatabaseValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Ready']['parts']['database']
+> = ['ok', 'unreachable'];
+export const readyPartsRedisValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Ready']['parts']['redis']
+> = ['ok', 'unreachable'];
+export const readyPartsBrokerValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Ready']['parts']['broker']
+> = ['ok', 'unreachable'];
+export const residencySearchedValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ResidencySearched']
+> = ['valid', 'ends-soon', 'expired', 'none'];
+export const residencyStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ResidencyState']
+> = ['valid', 'ends-soon', 'expired'];
+export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Role']> = [
+  'maker',
+  'trainer',
+  'manager',
+  'billing',
+  'administrator',
+];
+export const runCommandActionValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['RunCommand']['action']
+> = ['pause', 'resume', 'cancel'];
+export const runStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['RunState']> = [
+  'assigned',
+  'accepted',
+  'printing',
+  'paused',
+  'done',
+  'cancelled',
+  'failed',
+  'interrupted',
+];
+export const scopeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Scope']> = [
+  'account:read',
+  'account:write',
+  'jobs:read',
+  'jobs:write',
+  'labs:read',
+  'labs:write',
+  'people:read',
+  'people:write',
+  'billing:read',
+  'billing:write',
+  'network:admin',
+];
+export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SearchKind']> = [
+  'job',
+  'member',
+  'group',
+  'organisation',
+  'prestation',
+  'invoice',
+  'spool',
+  'machine',
+  'lab',
+];
+export const serviceStateDatabaseValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ServiceState']['database']
+> = ['sqlite', 'postgres'];
+export const serviceStateBrokerValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ServiceState']['broker']
+> = ['embedded', 'external'];
+export const severityValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Severity']> = [
+  'refuse',
+  'strip',
+  'warn',
+];
+export const tariffGroupValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['TariffGroup']> = [
+  'resident',
+  'member',
+  'student',
+  'school',
+  'organisation',
+];
+export const testMailStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['TestMail']['state']
+> = ['sent', 'waiting', 'failed'];
+export const thumbnailsFormatValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Thumbnails']['format']
+> = ['png', 'jpeg'];
+export const thumbnailsSourceValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Thumbnails']['source']
+> = ['slicer', 'drawn'];
+export const unitValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Unit']> = [
+  'C62',
+  'HUR',
+  'DAY',
+  'GRM',
+  'KGM',
+];
+export const uploadStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['UploadState']> = [
+  'pending',
+  'analysed',
+  'refused',
+];
+export const componentsParametersQueryLanguageValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['parameters']['query.language']
+> = ['fr', 'en'];

@@ -1,16 +1,17 @@
-import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { askAgain, type Touched } from './touched';
 
-/** A change on the server: what is shown of it is asked for again before the change counts as made. */
+/** A change on the server: the answers that it makes stale are fetched again before the change counts as done. */
 export function useChange<Input = void, Output = unknown>(
   change: (input: Input) => Promise<Output>,
-  touches: readonly QueryKey[],
+  touches: readonly Touched[],
   onDone?: (output: Output) => void,
 ) {
   const queries = useQueryClient();
   return useMutation<Output, Error, Input>({
     mutationFn: change,
     onSuccess: async (output) => {
-      await Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await askAgain(queries, ...touches);
       onDone?.(output);
     },
   });

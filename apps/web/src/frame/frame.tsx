@@ -1,80 +1,64 @@
-import { Anchor, AppShell, Burger, Group, NavLink as Item, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
+import { Mark } from '../design/mark';
 import { Loading } from '../parts/loading';
 import { PageBoundary } from '../parts/page-boundary';
 import { LabSwitcher } from './lab-switcher';
-import { PAGES } from './pages';
-import { holds } from './rights';
+import { later } from './later';
+import { BottomBar, GroupTabs, SideNavigation } from './navigation';
+import { SearchButton } from './palette/search-button';
 import { useMe } from './use-me';
 import { useLanguageOf } from './use-own-language';
+import './frame.css';
 
-/** Loaded after the page itself: nobody signs out first. */
-const PersonMenu = lazy(() => import('./person-menu'));
+/** Loaded after the page itself: signing out is never the first thing that a person does. */
+const PersonMenu = later(() => import('./person-menu'));
+const Toasts = later(() => import('../parts/toasts/toasts'));
 
-/** What stands around every page: where one may go, which lab it is about, and whoever is signed in. */
+/** The frame of every page: the navigation, the chosen lab, and the person who is signed in. */
 export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
   useLanguageOf(me);
   const { pathname } = useLocation();
-  const [isOpen, { toggle, close }] = useDisclosure();
   const main = useRef<HTMLElement>(null);
-  const offered = PAGES.filter(({ nav, roles }) => nav && (!roles || holds(me, ...roles)));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has begun, whatever it is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs at each change of page
   useEffect(() => {
-    close();
     window.scrollTo(0, 0);
   }, [pathname]);
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 230, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding="md"
-    >
-      <AppShell.Header>
-        <Anchor href="#content" className="skip" onClick={() => main.current?.focus()}>
+    <div className="frame">
+      <header className="topbar">
+        <a href="#content" className="skip">
           {t('nav.skip')}
-        </Anchor>
-        <Group h="100%" px="md" gap="sm" wrap="nowrap">
-          <Burger
-            opened={isOpen}
-            onClick={toggle}
-            hiddenFrom="sm"
-            size="sm"
-            aria-label={t('nav.open')}
-            aria-expanded={isOpen}
-          />
-          <Text fw={700} size="lg" visibleFrom="xs">
-            {t('name')}
-          </Text>
-          <LabSwitcher />
+        </a>
+        <Link to="/" className="brand">
+          <Mark />
+          <span className="brand-name">{t('name')}</span>
+          <span className="sr-only"> – {t('nav.wall')}</span>
+        </Link>
+        <LabSwitcher />
+        <div className="topbar-end">
+          <SearchButton me={me} />
           <Suspense>
             <PersonMenu me={me} />
           </Suspense>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('nav.label')} className="nav" data-open={isOpen || undefined}>
-        {offered.map(({ path, nav }) => (
-          <Item
-            key={path}
-            component={NavLink}
-            to={path}
-            end={path === '/' || path === '/jobs'}
-            label={t(`nav.${nav}`)}
-            active={pathname === path}
-          />
-        ))}
-      </AppShell.Navbar>
-      <AppShell.Main id="content" ref={main} tabIndex={-1}>
+        </div>
+      </header>
+      <SideNavigation me={me} />
+      <main id="content" ref={main} tabIndex={-1} className="main">
+        <GroupTabs me={me} />
         <PageBoundary key={pathname}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
         </PageBoundary>
-      </AppShell.Main>
-    </AppShell>
+      </main>
+      <BottomBar me={me} />
+      <Suspense>
+        <Toasts />
+      </Suspense>
+    </div>
   );
 }

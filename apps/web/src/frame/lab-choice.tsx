@@ -12,7 +12,7 @@ interface LabChoice {
 }
 const Context = createContext<LabChoice | undefined>(undefined);
 
-/** The lab that the pages are about: the one chosen last on this computer, else the person's home lab, else the first. */
+/** The lab that the pages show: the last one chosen on this computer, else the person's home lab, else the first. */
 export function LabChoiceProvider({ children }: { children: ReactNode }) {
   const { data: labs } = useSuspenseQuery(labsQuery);
   const { data: me } = useSuspenseQuery(meQuery);

@@ -1,19 +1,23 @@
-import { NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLab } from './lab-choice';
 
-/** A native select: the phone's own wheel, the keyboard, and nothing to load. */
+/** A native select: it uses the phone's own picker, works with the keyboard, and loads no code. */
 export function LabSwitcher() {
   const { t } = useTranslation();
   const { labs, lab, choose } = useLab();
-  if (!lab) return <Text c="dimmed">{t('frame.noLab')}</Text>;
+  if (!lab) return <span className="quiet">{t('frame.noLab')}</span>;
   return (
-    <NativeSelect
+    <select
       aria-label={t('frame.lab')}
       value={lab.id}
       onChange={(event) => choose(event.currentTarget.value)}
-      data={labs.map(({ id, name }) => ({ value: id, label: name }))}
       className="lab-switcher"
-    />
+    >
+      {labs.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,58 +1,127 @@
 import { type ComponentType, lazy } from 'react';
-import { ACCOUNTANTS, LAB_STAFF, type Role, STAFF } from './rights';
+import type { Me } from '../api/queries';
+import type { IconName } from '../design/icon';
+import { later } from './later';
+import { ACCOUNTANTS, holds, LAB_STAFF, type Role, SETTERS, STAFF } from './rights';
 
-type NavKey = 'wall' | 'submit' | 'jobs' | 'labJobs' | 'spools' | 'members' | 'agents' | 'prestations';
+/** The navigation follows what people do. */
+export const GROUPS = ['make', 'lab', 'people', 'money', 'settings'] as const;
+type Group = (typeof GROUPS)[number];
+
+export const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
+  make: 'upload',
+  lab: 'printer',
+  people: 'users',
+  money: 'receipt-euro',
+  settings: 'settings',
+};
+
+type NavKey =
+  | 'wall'
+  | 'submit'
+  | 'jobs'
+  | 'labJobs'
+  | 'spools'
+  | 'members'
+  | 'prestations'
+  | 'invoices'
+  | 'usage'
+  | 'settings';
 
 export interface PageEntry {
   readonly path: string;
-  /** Its words in the navigation; left out where it is reached from another page. */
+  readonly group?: Group;
+  /** Its label in the navigation; absent when the page is reached from another page. */
   readonly nav?: NavKey;
-  /** Who is offered it; everybody where left out. */
+  readonly icon?: IconName;
+  /** The roles that see it in the navigation; absent: every role. */
   readonly roles?: readonly Role[];
+  /** It shows the pages below its address itself. */
+  readonly isTree?: true;
   readonly page: ComponentType;
 }
+/** A page of the navigation. */
+export type NavPage = PageEntry & { readonly group: Group; readonly nav: NavKey; readonly icon: IconName };
 
-/** Every page, in the order of the navigation. Each is loaded when it is first opened. */
+/** Every page, in the order of the navigation. */
 export const PAGES: readonly PageEntry[] = [
-  { path: '/', nav: 'wall', page: lazy(() => import('../pages/wall/wall-page')) },
-  { path: '/submit', nav: 'submit', page: lazy(() => import('../pages/submit/submit-page')) },
-  { path: '/jobs', nav: 'jobs', page: lazy(() => import('../pages/jobs/my-jobs-page')) },
   {
-    path: '/lab-jobs',
-    nav: 'labJobs',
-    roles: LAB_STAFF,
-    page: lazy(() => import('../pages/jobs/lab-jobs-page')),
-  },
-  { path: '/jobs/:id', page: lazy(() => import('../pages/jobs/job-page')) },
-  { path: '/machines/:id', page: lazy(() => import('../pages/machine/machine-page')) },
-  { path: '/account', page: lazy(() => import('../pages/account/account-page')) },
-  {
-    path: '/spools',
-    nav: 'spools',
-    roles: LAB_STAFF,
-    page: lazy(() => import('../pages/spools/spools-page')),
+    ...{ path: '/submit', group: 'make', nav: 'submit', icon: 'upload' },
+    page: later(() => import('../pages/submit/submit-page')),
   },
   {
-    path: '/members',
-    nav: 'members',
+    ...{ path: '/jobs', group: 'make', nav: 'jobs', icon: 'cube-3d-sphere' },
+    page: later(() => import('../pages/jobs/my-jobs-page')),
+  },
+  {
+    ...{ path: '/', group: 'lab', nav: 'wall', icon: 'printer' },
+    page: lazy(() => import('../pages/wall/wall-page')),
+  },
+  {
+    ...{ path: '/lab-jobs', group: 'lab', nav: 'labJobs', icon: 'list-details' },
+    roles: LAB_STAFF,
+    page: later(() => import('../pages/jobs/lab-jobs-page')),
+  },
+  {
+    ...{ path: '/spools', group: 'lab', nav: 'spools', icon: 'package' },
+    roles: LAB_STAFF,
+    page: later(() => import('../pages/spools/spools-page')),
+  },
+  {
+    ...{ path: '/members', group: 'people', nav: 'members', icon: 'users' },
     roles: STAFF,
-    page: lazy(() => import('../pages/members/members-page')),
+    page: later(() => import('../pages/members/members-page')),
   },
   {
-    path: '/agents',
-    nav: 'agents',
-    roles: ['administrator'],
-    page: lazy(() => import('../pages/agents/agents-page')),
-  },
-  {
-    path: '/prestations',
-    nav: 'prestations',
+    ...{ path: '/prestations', group: 'money', nav: 'prestations', icon: 'receipt-euro' },
     roles: ACCOUNTANTS,
-    page: lazy(() => import('../pages/prestations/prestations-page')),
+    page: later(() => import('../pages/prestations/prestations-page')),
   },
   {
-    path: '/prestations/:id',
+    ...{ path: '/invoices', group: 'money', nav: 'invoices', icon: 'file-invoice' },
     roles: ACCOUNTANTS,
-    page: lazy(() => import('../pages/prestations/prestation-page')),
+    page: later(() => import('../pages/invoices/invoices-page')),
+  },
+  {
+    ...{ path: '/usage', group: 'money', nav: 'usage', icon: 'list-check' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/usage/usage-page')),
+  },
+  {
+    // Its pages register themselves in pages/settings/entries.ts.
+    ...{ path: '/settings', isTree: true, group: 'settings', nav: 'settings', icon: 'settings' },
+    roles: SETTERS,
+    page: later(() => import('../pages/settings/settings-page')),
+  },
+  { path: '/jobs/:id', group: 'make', page: later(() => import('../pages/jobs/job-page')) },
+  { path: '/machines/:id', group: 'lab', page: later(() => import('../pages/machine/machine-page')) },
+  {
+    // The administrator's first hour, until the installation is done.
+    ...{ path: '/start', roles: ['administrator'] },
+    page: later(() => import('../pages/start/start-page')),
+  },
+  // All parts of the pages, for those who develop them.
+  { path: '/design', page: later(() => import('../pages/design/design-page')) },
+  { path: '/account', page: later(() => import('../pages/account/account-page')) },
+  {
+    ...{ path: '/prestations/:id', group: 'money' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/prestations/prestation-page')),
   },
 ];
+
+const isNavPage = (page: PageEntry): page is NavPage => page.nav !== undefined;
+
+/** The pages that the navigation offers to a person. */
+export const offeredTo = (me: Me): readonly NavPage[] =>
+  PAGES.filter(isNavPage).filter(({ roles }) => !roles || holds(me, ...roles));
+
+const firstStep = (path: string): string => path.split('/')[1] ?? '';
+
+/** Whether an address is this page or one below it, as `/jobs/17` is below `/jobs`. The wall leads to the machines. */
+export const isInside = (pathname: string, { path }: PageEntry): boolean =>
+  firstStep(pathname) === firstStep(path) || (path === '/' && firstStep(pathname) === 'machines');
+
+/** The group of the page with this address. */
+export const groupOf = (pathname: string): Group | undefined =>
+  PAGES.find((page) => isInside(pathname, page))?.group;

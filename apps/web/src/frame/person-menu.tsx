@@ -8,7 +8,7 @@ import { useOwnLanguage } from './use-own-language';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
-/** Who is signed in, the language, light or dark, and the way out. */
+/** The menu of the signed-in person: name, language, light or dark, signing out. */
 export default function PersonMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type Me, meQuery } from '../api/queries';
 
-/** Whoever is signed in; pages are shown to nobody else. */
+/** The signed-in person; the pages are shown only to signed-in people. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;

@@ -5,7 +5,7 @@ import { type Me, meQuery } from '../api/queries';
 import { useChange } from '../api/use-change';
 import { chooseLanguage, currentLanguage, type Language } from '../i18n/i18n';
 
-/** The language of the pages, and how it is chosen: at once here, and for the account wherever it signs in. */
+/** The language of the pages, and a function that sets it: here immediately, and for the account on every computer. */
 export function useOwnLanguage() {
   const queries = useQueryClient();
   const { mutate, error } = useChange(
@@ -20,7 +20,7 @@ export function useOwnLanguage() {
   return { language: currentLanguage(), choose, error };
 }
 
-/** The pages are in the language that was chosen on another computer. */
+/** Applies the language that was chosen on another computer. */
 export function useLanguageOf({ language }: Me): void {
   useEffect(() => {
     if (language && language !== currentLanguage()) void chooseLanguage(language);

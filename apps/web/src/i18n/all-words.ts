@@ -3,8 +3,8 @@ import * as en from './en';
 import * as fr from './fr';
 
 /**
- * What the first page says. Words stand beside their page, and French decides what there is to say; every other page
- * brings its own when it comes (add-words.ts).
+ * The texts of the first page. Each page keeps its texts in its own folder, and the French ones define the keys; every
+ * other page adds its texts when it is loaded (add-words.ts).
  */
 export const words = {
   fr: {

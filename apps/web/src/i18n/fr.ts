@@ -1,20 +1,24 @@
-/** French comes first: the other languages must say everything that stands here. */
+/** French is the reference: the other languages must have each of its keys. */
 export const common = {
   name: 'PandaFab',
   nav: {
     label: 'Navigation principale',
-    open: 'Ouvrir le menu',
+    groups: { make: 'Fabriquer', lab: 'Lab', people: 'Public', money: 'Facturation', settings: 'Réglages' },
     wall: 'Machines',
     submit: 'Déposer un fichier',
     jobs: 'Mes impressions',
     labJobs: 'Travaux du lab',
     spools: 'Bobines',
     members: 'Membres',
-    agents: 'Ordinateurs des labs',
     prestations: 'Prestations',
+    invoices: 'Factures',
+    usage: 'Consommations',
+    settings: 'Réglages',
     skip: 'Aller au contenu',
+    trail: 'Où vous êtes',
   },
   frame: {
+    search: 'Rechercher',
     lab: 'Lab',
     noLab: 'Aucun lab',
     noLabYet: 'Il n’y a pas encore de lab.',
@@ -29,7 +33,7 @@ export const common = {
     account: 'Votre compte',
   },
   roles: {
-    maker: 'maker',
+    maker: 'usager',
     trainer: 'formation',
     manager: 'responsable de lab',
     billing: 'facturation',
@@ -38,14 +42,14 @@ export const common = {
   problem: {
     unreachable: 'Le service ne répond pas.',
     unreachableCure: 'Vérifiez le réseau, puis réessayez. Rien de ce que vous avez saisi n’est perdu.',
-    strange: 'Une réponse inattendue est arrivée ({{status}}).',
-    strangeCure: 'Réessayez ; si cela se reproduit, prévenez la personne qui administre le service.',
-    unexpected: 'Cette page a rencontré une erreur.',
-    unexpectedCure: 'Rechargez-la ; si cela se reproduit, prévenez la personne qui administre le service.',
+    strange: 'Le service a donné une réponse inattendue ({{status}}).',
+    strangeCure: 'Réessayez ; si cela se reproduit, prévenez une personne qui administre le service.',
+    unexpected: 'Une erreur s’est produite sur cette page.',
+    unexpectedCure: 'Rechargez-la ; si cela se reproduit, prévenez une personne qui administre le service.',
     retry: 'Réessayer',
     notFound: 'Cette page n’existe pas.',
     notFoundCure: 'Vérifiez l’adresse, ou revenez à l’accueil.',
-    notYours: 'Cette page n’est pas pour votre rôle.',
+    notYours: 'Votre rôle ne donne pas accès à cette page.',
     home: 'Revenir à l’accueil',
   },
   parts: {
@@ -53,15 +57,22 @@ export const common = {
     before: 'Précédents',
     after: 'Suivants',
     range: '{{first}} à {{last}} sur {{total}}',
-    fieldsWrong: 'Certains champs ne conviennent pas.',
-    fieldsWrongCure: 'Corrigez ceux qui sont marqués, puis réessayez.',
+    fieldsWrong: 'Certains champs ne sont pas valables.',
+    fieldsWrongCure: 'Corrigez les champs marqués, puis réessayez.',
     showPassword: 'Montrer ou cacher le mot de passe',
     notANumber: 'Écrivez un nombre, comme 12,5.',
+    heater: {
+      nozzle: 'Buse',
+      active: 'Buse active',
+      numbered: 'Buse {{number}}',
+      bed: 'Plateau',
+      chamber: 'Enceinte',
+    },
     cures: {
-      'MEMBER-TWICE':
-        'Voyez si c’est la même personne : elle est alors déjà inscrite. Sinon, cochez la case ci-dessus et recommencez.',
-      'MEMBER-TWICE_ELSEWHERE':
-        'Voyez si c’est la même personne : un autre lab l’a alors inscrite. Sinon, cochez la case ci-dessus et recommencez.',
+      'MEMBER-DUPLICATE':
+        'Vérifiez s’il s’agit de la même personne : dans ce cas, elle est déjà inscrite. Sinon, cochez la case ci-dessus et recommencez.',
+      'MEMBER-DUPLICATE_ELSEWHERE':
+        'Vérifiez s’il s’agit de la même personne : dans ce cas, un autre lab l’a déjà inscrite. Sinon, cochez la case ci-dessus et recommencez.',
     },
   },
   common: {

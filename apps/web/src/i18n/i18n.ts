@@ -1,12 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { languageValues } from '../api/schema';
 import { bundlesOf } from './add-words';
 import { words } from './all-words';
 
-export const LANGUAGES = ['fr', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = (typeof languageValues)[number];
 
-/** Each in its own language, to choose from. */
+/** The languages to choose from, each named in itself. */
 export const LANGUAGE_NAMES: { value: Language; label: string }[] = [
   { value: 'fr', label: 'Français' },
   { value: 'en', label: 'English' },
@@ -14,10 +14,12 @@ export const LANGUAGE_NAMES: { value: Language; label: string }[] = [
 
 const CHOSEN = 'pandafab-language';
 
-/** What the person chose on this computer; else the browser's; else French. */
+/** The language chosen on this computer; else the browser's; else French. */
 function firstLanguage(): Language {
   const wanted = [window.localStorage.getItem(CHOSEN) ?? '', ...navigator.languages];
-  const known = wanted.map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each as Language));
+  const known = wanted
+    .map((each) => each.slice(0, 2))
+    .find((each) => languageValues.includes(each as Language));
   return (known as Language | undefined) ?? 'fr';
 }
 
@@ -33,7 +35,7 @@ document.documentElement.lang = i18next.language;
 export const t = i18next.t.bind(i18next);
 export const currentLanguage = (): Language => i18next.language as Language;
 
-/** Changes every word on the page; the choice stays on this computer. */
+/** Changes the language of the page; this computer keeps the choice. */
 export async function chooseLanguage(language: Language): Promise<void> {
   window.localStorage.setItem(CHOSEN, language);
   await i18next.changeLanguage(language);

@@ -1,17 +1,18 @@
 import { Button, type ButtonProps, Stack } from '@mantine/core';
-import type { QueryKey } from '@tanstack/react-query';
+import type { Touched } from '../api/touched';
 import { useChange } from '../api/use-change';
 import { ProblemAlert } from './problem-alert';
 
 interface Props extends ButtonProps {
   readonly label: string;
   readonly act: () => Promise<unknown>;
-  readonly touches: readonly QueryKey[];
+  readonly touches: readonly Touched[];
+  readonly onDone?: () => void;
 }
 
-/** A button that does at once what it says; what goes wrong stands under it. */
-export function ActButton({ label, act, touches, ...looks }: Props) {
-  const change = useChange(act, touches);
+/** A button that acts immediately, without a question; an error is shown under it. */
+export function ActButton({ label, act, touches, onDone, ...looks }: Props) {
+  const change = useChange(act, touches, onDone);
   return (
     <Stack gap="xs" align="flex-start">
       <Button

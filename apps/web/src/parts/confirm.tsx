@@ -1,21 +1,21 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Touched } from '../api/touched';
 import { useChange } from '../api/use-change';
 import { OnceMore } from './once-more';
 
 interface Props extends ButtonProps {
   readonly label: string;
-  /** What will be, in words: the dialog's content. */
+  /** The content of the dialog: what will happen. */
   readonly children: ReactNode;
   readonly act: () => Promise<unknown>;
-  readonly touches: readonly QueryKey[];
+  readonly touches: readonly Touched[];
   readonly onDone?: () => void;
 }
 
-/** A button for what cannot easily be undone: says first what will be, and is pressed once more. */
+/** A button for an action that is hard to undo: a dialog says what will happen and asks for confirmation. */
 export function Confirm({ label, children, act, touches, onDone, ...looks }: Props) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();

@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const ONE_LINE = 30;
-/** Of a link on a phone, beside the button. */
+/** Characters of a link in one line on a phone, next to the button. */
 const PER_LINE = 20;
 
-/** Something to hand over, all of it to be seen. Where the browser refuses to copy (no HTTPS), the text is selected, to be copied by hand. */
+/** A text to copy, shown completely. If the browser refuses to copy (no HTTPS), it is selected, to copy it by hand. */
 export function CopyField({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);

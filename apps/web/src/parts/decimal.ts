@@ -1,7 +1,7 @@
 import { Problem } from '../api/problem';
 import { t } from '../i18n/i18n';
 
-/** “12,5” and “12.5” are the same; undefined for what is no number. */
+/** “12,5” and “12.5” are the same; undefined for a text that is not a number. */
 export function parseDecimal(text: string): number | undefined {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;

@@ -5,13 +5,13 @@ import { Dialog } from './dialog';
 
 interface Props extends Omit<ButtonProps, 'children'> {
   readonly label: string;
-  /** What the dialog is called, where the button's word alone does not say it. */
+  /** The title of the dialog, when it differs from the button's text. */
   readonly title?: string;
   readonly dialogSize?: 'md' | 'lg';
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A button that opens a dialog; what stands in it begins anew each time. */
+/** A button that opens a dialog; the content of the dialog is reset each time. */
 export function DialogButton({ label, title = label, dialogSize, children, ...looks }: Props) {
   const [opened, { open, close }] = useDisclosure();
   return (

@@ -1,24 +1,24 @@
-import { CloseButton } from '@mantine/core';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon';
 
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
-  /** `sm`: a question, which stays one on a phone. */
+  /** `sm`: a question, which stays small on a phone. */
   readonly size?: 'sm' | 'md' | 'lg';
   readonly children: ReactNode;
 }
 
 /**
- * A dialog with a name and a way out, as long as it is rendered; on a phone a form takes the whole screen. The browser's own:
- * it keeps the focus, gives it back, and weighs nothing.
+ * A dialog with a title and a close button, open as long as it is rendered; on a phone a form fills the screen. The
+ * browser's own element keeps the focus inside, gives it back, and adds no code.
  */
 export function Dialog({ title, onClose, size = 'md', children }: Props) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // Closed before it leaves the page: then the focus goes back to what opened it.
+  // Closed before it is removed: then the focus goes back to the element that opened it.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -32,12 +32,14 @@ export function Dialog({ title, onClose, size = 'md', children }: Props) {
       className="dialog"
       data-size={size}
       aria-labelledby={id}
-      // A file field inside says it as well, when nothing was chosen.
+      // A file field inside also fires `cancel`, when no file was chosen.
       onCancel={({ target, currentTarget }) => target === currentTarget && onClose()}
     >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
-        <CloseButton size="lg" aria-label={t('common.close')} onClick={onClose} />
+        <button type="button" className="icon-button" aria-label={t('common.close')} onClick={onClose}>
+          <Icon name="x" />
+        </button>
       </div>
       {children}
     </dialog>

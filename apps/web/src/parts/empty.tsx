@@ -1,12 +1,9 @@
-import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** Nothing is there yet: says so, and what would bring something. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
-  return (
-    <Stack align="center" gap="xs" py="xl" ta="center">
-      <Text fw={600}>{title}</Text>
-      {children}
-    </Stack>
-  );
-}
+/** Shown instead of an empty list: says that it is empty, and what to do. */
+export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
+  <div className="empty">
+    <p className="empty-title">{title}</p>
+    {children}
+  </div>
+);

@@ -9,17 +9,22 @@ export const formatNumber = (value: number, digits = 0): string =>
 export const formatEuros = (cents: number): string =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100);
 
+/** “812 g”, and “12,3 g” where tenths matter. */
+export const formatGrams = (grams: number): string =>
+  `${formatNumber(grams, Math.abs(grams) < TENTHS_MATTER ? 1 : 0)}\u00a0g`;
+const TENTHS_MATTER = 100;
+
 export const formatMoment = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
-/** “14:32:05”: where seconds tell whether something is now. */
+/** “14:32:05”, for places where seconds show whether something is current. */
 export const formatTime = (at: number): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(at);
 
 export const formatDay = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(iso));
 
-/** “2 h 05”, “7 min”, “40 s”: as people say it, the same in both languages, and never broken over two lines. */
+/** “2 h 05”, “7 min”, “40 s”: the same in both languages, and never broken over two lines. */
 export function formatDuration(seconds: number): string {
   if (seconds < 60) return `${Math.max(0, Math.round(seconds))}\u00a0s`;
   const minutes = Math.round(seconds / 60);
@@ -27,7 +32,21 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** A quantity of hours, as a person counts them. */
+const FIVE_MINUTES_MS = 300_000;
+
+/**
+ * The hour at which something ends that still takes so many seconds, such as “14:35”, with the day where it is not today.
+ * Rounded up to five minutes where it is not near: a figure that wavers by a minute says nothing.
+ */
+export function formatEnd(seconds: number, now: number): string {
+  const exact = now + seconds * 1000;
+  const end = seconds > 1800 ? Math.ceil(exact / FIVE_MINUTES_MS) * FIVE_MINUTES_MS : exact;
+  const isToday = new Date(end).toDateString() === new Date(now).toDateString();
+  const day = isToday ? {} : ({ weekday: 'short' } as const);
+  return new Intl.DateTimeFormat(locale(), { ...day, hour: '2-digit', minute: '2-digit' }).format(end);
+}
+
+/** A number of hours as hours and minutes. */
 export const formatHours = (quantity: string | number): string => hoursAndMinutes(Number(quantity));
 
 export const formatCelsius = (value: number): string => `${formatNumber(value)}\u00a0°C`;

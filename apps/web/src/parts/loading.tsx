@@ -1,11 +1,13 @@
-import { Center, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+/** The shape of what is coming, in grey: nothing spins, and little moves when it is there. */
 export function Loading() {
   const { t } = useTranslation();
   return (
-    <Center mih={200} role="status" aria-label={t('common.loading')}>
-      <Loader />
-    </Center>
+    <div className="loading" role="status" aria-busy="true" aria-label={t('common.loading')}>
+      <div className="skeleton skeleton-title" />
+      <div className="skeleton" />
+      <div className="skeleton" />
+    </div>
   );
 }

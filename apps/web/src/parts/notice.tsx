@@ -1,29 +1,22 @@
-import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Icon } from '../design/icon';
 
 interface Props {
   readonly title: string;
-  /** `bad`: this cannot go on. `warn`: look at this. */
+  /** `bad`: an error. `warn`: needs attention. */
   readonly tone?: 'warn' | 'bad';
-  /** `alert` interrupts a screen reader: for what has just happened. */
+  /** `alert` interrupts a screen reader: for something that has just happened. */
   readonly role?: 'alert' | 'status' | 'note';
   readonly children?: ReactNode;
 }
 
-/** Something to know, framed in colour; its words are in the colour of text, as Mantine's own are too pale to be read. */
-export function Notice({ title, tone = 'warn', role = 'note', children }: Props) {
-  return (
-    <Alert
-      color={tone === 'bad' ? 'red' : 'orange'}
-      variant="outline"
-      role={role}
-      title={title}
-      styles={{
-        title: { color: 'var(--mantine-color-text)' },
-        message: { color: 'var(--mantine-color-text)' },
-      }}
-    >
+/** A message in a coloured box, with a sign for those who do not see the colour. */
+export const Notice = ({ title, tone = 'warn', role = 'note', children }: Props) => (
+  <div className="notice" data-tone={tone} role={role}>
+    <Icon name={tone === 'bad' ? 'alert-octagon' : 'alert-triangle'} />
+    <div className="notice-text">
+      <p className="notice-title">{title}</p>
       {children}
-    </Alert>
-  );
-}
+    </div>
+  </div>
+);

@@ -1,29 +1,29 @@
-import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button';
 import { Dialog } from './dialog';
 import { ProblemAlert } from './problem-alert';
 
 interface Props {
   readonly title: string;
-  /** What will be, in words. */
+  /** What will happen. */
   readonly children?: ReactNode;
-  /** What is done, in the words of the button. */
+  /** The text of the confirming button. */
   readonly confirm: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
-  /** How to leave things as they are. */
+  /** The text of the button that changes nothing. */
   readonly keep?: string;
-  /** False for what costs nothing when it is wrong. */
+  /** False for an action that does no harm by mistake. */
   readonly isGrave?: boolean;
   readonly isBusy?: boolean;
   readonly error?: unknown;
 }
 
-/** White is read on it in the dark too: on the theme’s own red it is not. */
+/** White text is readable on it in the dark scheme too, unlike on the theme’s red. */
 export const DANGER = 'red.9';
 
-/** Asks once more before what cannot easily be undone; the careful answer has the focus. */
+/** Asks for confirmation before an action that is hard to undo; the safe answer has the focus. */
 export function OnceMore({
   title,
   children,
@@ -38,18 +38,18 @@ export function OnceMore({
   const { t } = useTranslation();
   return (
     <Dialog title={title} onClose={onClose} size="sm">
-      <Stack>
+      <div className="page">
         <div>{children}</div>
         {error != null && <ProblemAlert error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" className="touch" onClick={onClose} data-autofocus>
+        <div className="row row-end">
+          <Button onClick={onClose} data-autofocus>
             {keep ?? t('common.back')}
           </Button>
-          <Button className="touch" color={isGrave ? DANGER : undefined} loading={isBusy} onClick={onConfirm}>
+          <Button look={isGrave ? 'grave' : 'main'} isBusy={isBusy} onClick={onConfirm}>
             {confirm}
           </Button>
-        </Group>
-      </Stack>
+        </div>
+      </div>
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ interface State {
   readonly error: unknown;
 }
 
-/** A page that fails leaves the frame standing, and says what to do. */
+/** When a page throws an error, the frame stays, and the page says what to do. */
 export class PageBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = { error: undefined };
 

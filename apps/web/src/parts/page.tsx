@@ -1,28 +1,41 @@
-import { Group, Stack, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Icon } from '../design/icon';
 
-/** A page's title, what can be done on all of it, and its content. */
-export function Page({
-  title,
-  actions,
-  children,
-}: {
-  title: string;
-  actions?: ReactNode;
-  children: ReactNode;
-}) {
+interface Props {
+  readonly title: string;
+  /** The pages above this one, from the top: the last one is where “back” leads. */
+  readonly trail?: readonly { readonly to: string; readonly label: string }[];
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page's place, title, main actions, and content. */
+export function Page({ title, trail, actions, children }: Props) {
+  const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} – PandaFab`;
   }, [title]);
   return (
-    <Stack gap="md">
-      <Group justify="space-between" wrap="wrap">
-        <Title order={1} size="h2">
-          {title}
-        </Title>
+    <div className="page">
+      <div className="page-head">
+        {trail && (
+          <nav className="trail-nav" aria-label={t('nav.trail')}>
+            <ol className="trail">
+              {trail.map(({ to, label }, at) => (
+                <li key={to}>
+                  {at > 0 && <Icon name="chevron-right" />}
+                  <Link to={to}>{label}</Link>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <h1>{title}</h1>
         {actions}
-      </Group>
+      </div>
       {children}
-    </Stack>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ interface Props {
   readonly go: (offset: number) => void;
 }
 
-/** Which part of a long list is shown, and the ways to the others; nothing where all of it is. */
+/** Which part of a long list is shown, with buttons for the others; nothing when the whole list is shown. */
 export function Pager({ offset, size, total, go }: Props) {
   const { t } = useTranslation();
   if (total <= size && offset === 0) return null;

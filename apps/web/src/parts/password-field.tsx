@@ -1,7 +1,7 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** A password, which a button shows: reached by keyboard, and called in the reader's words. */
+/** A password field with a button that shows it: the keyboard reaches it, and its label is in the reader's language. */
 export function PasswordField(props: PasswordInputProps) {
   const { t } = useTranslation();
   return (

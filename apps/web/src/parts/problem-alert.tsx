@@ -1,30 +1,25 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
+import { Button } from './button';
+import { Notice } from './notice';
 
-/** What happened and what to do about it, read out at once; with a button where trying again can help. */
+/** What happened and what to do about it, read out immediately; with a retry button when a retry can help. */
 export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const { what, cure, fields } = asProblem(error);
   return (
-    <Alert color="red" variant="light" role="alert" title={what}>
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">{cure}</Text>
-        {fields.length > 0 && (
-          <List size="sm">
-            {fields.map(({ path, message }) => (
-              <List.Item key={path + message}>
-                {path}: {message}
-              </List.Item>
-            ))}
-          </List>
-        )}
-        {retry && (
-          <Button size="md" variant="default" onClick={retry}>
-            {t('problem.retry')}
-          </Button>
-        )}
-      </Stack>
-    </Alert>
+    <Notice tone="bad" role="alert" title={what}>
+      <p>{cure}</p>
+      {fields.length > 0 && (
+        <ul>
+          {fields.map(({ path, message }) => (
+            <li key={path + message}>
+              {path}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {retry && <Button onClick={retry}>{t('problem.retry')}</Button>}
+    </Notice>
   );
 }

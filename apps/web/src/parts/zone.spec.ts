@@ -1,6 +1,6 @@
 import { dayIn, endOfDay } from './zone';
 
-describe('a day by a zone’s clocks', () => {
+describe('the end of a day in a time zone', () => {
   it.each([
     ['in winter', '2026-01-15', 'Europe/Paris', '2026-01-15T22:59:59.000Z'],
     ['in summer', '2026-07-15', 'Europe/Paris', '2026-07-15T21:59:59.000Z'],
@@ -12,7 +12,7 @@ describe('a day by a zone’s clocks', () => {
     expect(dayIn(end, zone)).toBe(day);
   });
 
-  it('is another than that of Greenwich around midnight', () => {
+  it('differs from the UTC day around midnight', () => {
     expect(dayIn('2026-07-14T22:30:00.000Z', 'Europe/Paris')).toBe('2026-07-15');
   });
 });

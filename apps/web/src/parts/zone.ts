@@ -21,8 +21,8 @@ function offsetAt(at: number, zone: string): number {
 }
 
 /**
- * The last second of a day (YYYY-MM-DD) by a zone's clocks, as an instant. Asked twice: the offset holds at the end of
- * the day, which is known only roughly before the offset is.
+ * The last second of a day (YYYY-MM-DD) in a time zone, as an instant. Computed in two steps: the offset needed is that
+ * at the end of the day, which is only roughly known without the offset.
  */
 export function endOfDay(day: string, zone: string): string {
   const wall = Date.parse(`${day}T23:59:59Z`);
@@ -30,11 +30,11 @@ export function endOfDay(day: string, zone: string): string {
   return new Date(wall - offsetAt(near, zone)).toISOString();
 }
 
-/** Which day (YYYY-MM-DD) an instant is by a zone's clocks. */
+/** The day (YYYY-MM-DD) of an instant in a time zone. */
 export const dayIn = (iso: string, zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(iso));
 
 export const today = (zone: string): string => dayIn(new Date().toISOString(), zone);
 
-/** Accounts, members and papers go by the clocks of France; a lab may have its own. */
+/** The time zone for accounts, members and invoices; a lab may have its own. */
 export const NETWORK_ZONE = 'Europe/Paris';

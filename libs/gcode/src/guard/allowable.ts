@@ -4,24 +4,24 @@ import { mayHeat } from './heats';
 import { macroMayHeat } from './macros';
 
 /**
- * What no manager may let pass: allowing it has no effect. Everything else a manager may allow for a machine, and
- * answers for it. Each has one of these reasons:
- * - no print needs it, and it touches more than this print: the firmware, the card, the connection, the host's orders;
- * - what it does cannot be told, so that allowing it would allow any heat at all: the limits would be void;
- * - there is a figure for it that a manager sets instead: limits of heat, the chamber's, where Z begins.
+ * The commands that no manager may allow: allowing them has no effect. A manager may allow all others for a machine, at
+ * the manager's own responsibility. Each has one of these reasons:
+ * - no print needs it, and it affects more than this print: the firmware, the card, the connection, the host's commands;
+ * - its effect is unknown, so that allowing it would allow any temperature: the limits would have no effect;
+ * - a manager sets a figure for it instead: temperature limits, the chamber's limit, the start of Z.
  */
 const NEVER: ReadonlySet<GuardReason> = new Set<GuardReason>([
   ...(['FIRMWARE', 'ENDS_RUN', 'FORGED_ACTION', 'CARD_FILES', 'CONNECTION'] as const),
   ...(['SECOND_COMMAND', 'UNREADABLE', 'EXPRESSION', 'PLACEHOLDER', 'TEXT'] as const),
   'NO_CHAMBER',
 ]);
-/** Ways of writing that matter by what they could hide: on a command that heats, any temperature. */
+/** Forms of writing that could hide a value: on a command that heats, any temperature. */
 const BY_COMMAND: ReadonlySet<GuardReason> = new Set<GuardReason>(['AMBIGUOUS', 'PARAMETER']);
 
 /** Marlin heats the second nozzle by R more than the first (M605.cpp). */
 const DUPLICATION = 'M605';
 
-/** The name under which a manager may allow a command; null for what nobody should. */
+/** The name under which a manager may allow a command; null when it must not be allowed. */
 export function allowable(name: string, reason: GuardReason): string | null {
   const [base = name] = name.split(':');
   if (NEVER.has(reason) || name.startsWith('*')) return null;
@@ -32,8 +32,8 @@ export function allowable(name: string, reason: GuardReason): string | null {
 export const LONG_LINE = 'LINE:too-long';
 
 /**
- * `OUTSIDE:y-max`, `TOO_FAR:x-min`. Never downwards: there is the bed, and where a machine's Z begins lower, its own
- * figure says so (`minZMm`).
+ * `OUTSIDE:y-max`, `TOO_FAR:x-min`. Never downwards, because of the bed; for a machine whose Z begins lower, the
+ * manager sets `minZMm`.
  */
 export function placeRule({
   anchor,
@@ -48,7 +48,7 @@ export function placeRule({
 const LIMIT = /^(?:(?:OUTSIDE|TOO_FAR):(?:[xy]-m(?:in|ax)|z-max)|LINE:too-long)$/;
 const LIKE_LIMIT = /^(?:OUTSIDE|TOO_FAR|LINE):/;
 
-/** True for the name of what goes beyond the machine's limits, whether it may be allowed or not: no command has it. */
+/** True for the name of a finding beyond the machine's limits, allowable or not: no command has such a name. */
 export const isLimitName = (name: string): boolean => LIKE_LIMIT.test(name);
-/** True for one that may be allowed. */
+/** True for a name that may be allowed. */
 export const isAllowableLimit = (name: string): boolean => LIMIT.test(name);

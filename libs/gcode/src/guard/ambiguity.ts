@@ -1,22 +1,22 @@
 import { misunderstood } from './takes';
 
-/** Parameters that moves have everywhere: positions and feed rate, and what describes an arc. */
+/** Parameters of moves in all firmwares: positions and feed rate, and those of an arc. */
 const MOVE_LETTERS = /^[XYZEF]+$/;
 const ARC_LETTERS = /^[XYZEFIJRP]+$/;
-/** Prusa-Firmware knows no R, and takes I and J; others take R (Marlin's G2_G3.cpp). */
+/** Prusa-Firmware does not know R, and uses I and J; others use R (Marlin's G2_G3.cpp). */
 const TWO_CENTRES = /R[^R]*[IJ]|[IJ].*R/;
 const BLANK = '[ \\t]*';
-// No part of these can match in two ways: a hostile line would be tried in all of them.
+// No part of these can match in two ways: otherwise a hostile line could cause endless backtracking.
 const NUMBER = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)';
 const PLAIN_WORDS = new RegExp(`^${BLANK}(?:[A-Z](?: *${NUMBER})?${BLANK})*$`, 'i');
-/** `1E5`: an exponent to firmware that uses strtod (Prusa-Firmware's code_value), an extruder's 5 to others. */
+/** `1E5`: an exponent for firmware that uses strtod (Prusa-Firmware's code_value), E5 for others. */
 const EXPONENT = /[\d.]E[-+]?0*[1-9]/i;
 const HEXADECIMAL = /(?:^|[^\d.])0X[0-9A-F]/i;
-/** A position without a number: 0 to Prusa-Firmware (code_value), nothing to Marlin (seenval). */
+/** A position without a number: 0 for Prusa-Firmware (code_value), ignored by Marlin (seenval). */
 const BARE_POSITION = /[XYZ] *(?:[A-Z\t]|$)/i;
-/** All that G92 has everywhere. Bare, it is everything to Klipper (gcode_move.py) and nothing to Marlin (G92.cpp). */
+/** The axes of G92 in all firmwares. Without words it means all axes in Klipper (gcode_move.py) and none in Marlin (G92.cpp). */
 const ORIGIN_LETTERS = /^[XYZE]+$/;
-/** An arc without one that is not 0 goes to its end or is left out, by the firmware. */
+/** An arc in which all of these are 0 goes straight to its end or is skipped, depending on the firmware. */
 const CENTRE = /[IJR] *[-+]?[0.]*[1-9]/i;
 const QUOTED = /"[^"]*"?/g;
 
@@ -25,17 +25,17 @@ const LONE_G = /^ *G *$/;
 
 const MOVES = new Set(['G0', 'G1', 'G2', 'G3']);
 
-/** The rule for what some firmware does not take for one command; null for a line that all do. */
+/** The rule for a line that some firmware does not read as one command; null when all do. */
 export function disguise(rest: string, name: string): string | null {
   if (/[\x80-\xff]/.test(rest)) return '*unreadable';
   const words = rest.replace(QUOTED, ' ').replace(name === 'G29' ? LONE_G : '', '');
-  // RepRapFirmware and Smoothieware carry out both commands of a line, Prusa-Firmware the first G in it.
+  // RepRapFirmware and Smoothieware execute both commands of a line, Prusa-Firmware the first G in it.
   if (/[GM]/i.test(words) || /[GM][ \t]*\d/i.test(rest)) return '*second';
   return MOVES.has(name) && /\d[ \t]*T[ \t]*\d/i.test(words) ? '*second' : null;
 }
 
 /**
- * The manner of a command that moves, heats or says how, where firmwares read it differently or nobody can follow it;
+ * The manner of a command that moves, heats or sets a mode, when firmwares read it differently or it cannot be followed;
  * null for a clear one.
  */
 export function ambiguity(rest: string, name: string): string | null {

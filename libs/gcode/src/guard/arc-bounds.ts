@@ -5,7 +5,7 @@ const [I, J, P, R] = ['I', 'J', 'P', 'R'].map(wordIndex) as [number, number, num
 const ANY_RADIUS = 10_000;
 const QUARTER = Math.PI / 2;
 const FULL_TURN = 2 * Math.PI;
-/** What firmware's single precision makes of a length: ends whose angles differ by less may be taken to meet. */
+/** The relative error of firmware's single precision: ends whose angles differ by less may be taken as equal. */
 const PRECISION = 1e-6;
 
 /** Ends of an arc in the XY plane, millimetres. */
@@ -17,8 +17,8 @@ export interface ArcEnds {
 }
 
 /**
- * Shows the outermost points of a G2 or G3 between its ends: where it crosses its circle's axes.
- * @param show takes an axis (0: X, 1: Y) and a place on it, millimetres
+ * Finds the outermost points of a G2 or G3 between its ends: where it crosses its circle's axes.
+ * @param show is called with an axis (0: X, 1: Y) and a position on it, millimetres
  */
 export function showArc(
   words: CommandWords,
@@ -32,9 +32,9 @@ export function showArc(
   const clockwise = words.code === 2;
   const begin = Math.atan2(ends.y - centre.y, ends.x - centre.x);
   const finish = Math.atan2(ends.toY - centre.y, ends.toX - centre.x);
-  // P asks for whole turns besides (Marlin's ARC_P_CIRCLES); ends that nearly meet may mean a full circle too.
+  // P adds whole turns (Marlin's ARC_P_CIRCLES); ends that nearly meet may mean a full circle too.
   const nearly = angleOfDoubt(centre, radius, ends);
-  // Where the end does not lie on the circle, firmware sweeps to its angle first, and goes straight from there.
+  // If the end is not on the circle, firmware sweeps to its angle first, and goes straight from there.
   show(0, centre.x + radius * Math.cos(finish));
   show(1, centre.y + radius * Math.sin(finish));
   const whole = words.has(P) || turn(begin, finish + nearly) < 2 * nearly;
@@ -54,8 +54,8 @@ function angleOfDoubt({ x, y }: Centre, radius: number, ends: ArcEnds): number {
 }
 
 /**
- * Radius of the circle that a G2 or G3 is part of, millimetres, where nobody knows how far its ends lie apart: ends
- * too far apart for R make the circle larger.
+ * Radius of the circle of a G2 or G3, millimetres, when the distance of its ends is unknown: ends too far apart for R make
+ * the circle larger.
  */
 export const arcRadius = (words: CommandWords, unit: number): number =>
   words.hasValue(R) ? ANY_RADIUS : Math.hypot(words.value(I), words.value(J)) * unit;

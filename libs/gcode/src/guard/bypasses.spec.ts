@@ -8,10 +8,10 @@ const policyOf = (id: string) =>
     ...{ maxNozzleC: 275, maxBedC: 110, maxChamberC: 60, allowed: [] },
   });
 
-/** What the analysis finds, before the job may have a machine: `refuse AMBIGUOUS`, without what follows from it. */
+/** The analysis' findings, before the job may have a machine: `refuse AMBIGUOUS`, without their consequences. */
 function judged(content: string, id: string): string[] {
   const analyser = new GcodeAnalyser();
-  // Enough of G-code behind them that no odd line makes prose of it, and all heaters off.
+  // Followed by enough G-code that an odd line does not make the file prose, and all heaters off.
   const off = 'M104 T0 S0\nM104 T1 S0\nM140 S0\nM141 S0\n';
   analyser.push(Buffer.from(`${content}\n${'M105\n'.repeat(40)}${off}`, 'latin1'));
   return judge(analyser.end().guard, policyOf(id)).map(
@@ -19,7 +19,7 @@ function judged(content: string, id: string): string[] {
   );
 }
 
-/** What the agent does with the same file, just before it is sent: its findings, and whether the last line went out. */
+/** The agent's treatment of the same file, just before it is sent: its findings, and whether the last line was sent. */
 function streamed(content: string, id: string): { found: string[]; sent: boolean } {
   const guard = new LineGuard(policyOf(id));
   let sent = false;
@@ -37,7 +37,7 @@ function streamed(content: string, id: string): { found: string[]; sent: boolean
 
 type Trick = readonly [content: string, found: string];
 
-/** Each trick is its file's last line; it must be found at both doors, and never sent. */
+/** Each trick is its file's last line; both checks must find it, and it must never be sent. */
 function heldOff(id: string, tricks: readonly Trick[]): void {
   it.each(tricks)(`${id}: %j: %s`, (content, found) => {
     expect(judged(content, id)).toContain(found);
@@ -93,7 +93,7 @@ describe('numbers that firmware wraps', () => {
   ]);
 });
 
-describe('numbers in forms of their own', () => {
+describe('numbers in special forms', () => {
   heldOff('marlin-2', [
     ['M104 S+200', AMBIGUOUS],
     ['M104 S2e2', AMBIGUOUS],
@@ -215,7 +215,7 @@ describe('words without a number, fractions, signs', () => {
   ]);
 });
 
-describe('positions given to what is no move', () => {
+describe('positions in commands that are not moves', () => {
   heldOff('marlin-2', [
     ['G28\nM600 X500', OUTSIDE],
     ['G28\nM600 Y-50', OUTSIDE],
@@ -252,7 +252,7 @@ describe('positions given to what is no move', () => {
   ]);
 });
 
-describe('where the head really is', () => {
+describe('the real position of the head', () => {
   heldOff('marlin-2', [
     // Z_SAFE_HOMING homes Z over the middle of the bed.
     ['G28\nG91\nG1 X200', OUTSIDE],
@@ -312,11 +312,11 @@ describe('where the head really is', () => {
     ['G28\nG1 X100 Y100 Z0.2\nG2 X100 Y100 Z5 R9\nG91\nG1 Z-5', TOO_FAR],
     // From an unknown place: the circle may lie around that too.
     ['G28\nG3 X100 Y100 I20 J20', OUTSIDE],
-    // An R that Prusa-Firmware ignores, beside an I that others ignore.
+    // An R that Prusa-Firmware ignores, together with an I that others ignore.
     ['G28\nG1 X100 Y100\nG2 X110 Y100 R5 I90 J0', AMBIGUOUS],
   ]);
   heldOff('klipper', [
-    // A macro of the lab leaves the head where it pleases.
+    // A macro of the lab leaves the head at an unknown position.
     ['G28\nG1 X100\nPRINT_START\nG91\nG1 X100', TOO_FAR],
     ['G28\nG1 X100\nBED_MESH_CALIBRATE\nG91\nG1 X100', TOO_FAR],
     ['N M104 S300', 'refuse UNKNOWN_COMMAND'],
@@ -327,7 +327,7 @@ describe('where the head really is', () => {
   ]);
 });
 
-describe('calibration through other doors', () => {
+describe('calibration with other commands', () => {
   heldOff('marlin-2', [
     ['G29 S3 I1 J1 Z-5', CALIBRATION],
     ['G29 S4 Z-5', CALIBRATION],
@@ -357,7 +357,7 @@ describe('calibration through other doors', () => {
     ['M420 S1 C1', PARAMETER],
     ['M603 L500', CALIBRATION],
     // EXPECTED_PRINTER_CHECK: another name is an emergency stop (M16.cpp).
-    ['M16 Nobody', 'strip ENDS_RUN'],
+    ['M16 Other', 'strip ENDS_RUN'],
   ]);
   heldOff('prusa-mk3', [
     ['G80 L100', PARAMETER],
@@ -416,7 +416,7 @@ describe('macros of Klipper', () => {
   ]);
 });
 
-describe('what is plain and within the limits', () => {
+describe('plain commands within the limits', () => {
   it.each([
     [
       'marlin-2',
@@ -458,7 +458,7 @@ describe('what is plain and within the limits', () => {
       'klipper',
       'BED_MESH_PROFILE LOAD=default\nQUAD_GANTRY_LEVEL\nZ_TILT_ADJUST\nPAUSE\nPRINT_END\nSKEW_PROFILE LOAD=x',
     ],
-  ])('passes on %s: %j', (id, content) => {
+  ])('permits %s: %j', (id, content) => {
     expect(judged(content, id)).toEqual([]);
     expect(streamed(content, id)).toEqual({ found: [], sent: true });
   });

@@ -1,15 +1,15 @@
 /**
- * How high the tool may be at most, where that is not simply where it is: parking and probing (G27, G29) may leave it
- * as high as it was, or lower, and homing X may raise it.
+ * The greatest possible height of the tool when its height is not exactly known: parking and probing (G27, G29) may leave
+ * it as high as it was, or lower, and homing X may raise it.
  */
 export class Ceiling {
-  /** False where the tool's place is known, or as unknown upwards as downwards. */
+  /** False when the tool's height is known, or unknown both upwards and downwards. */
   isApart = false;
   anchor = 0;
-  /** True where the file's own 0 is apart too. */
+  /** True when this also applies to the file's own 0. */
   isRenamed = false;
   private originAnchor = 0;
-  /** The tool's, and that of the file's 0. */
+  /** The greatest heights of the tool and of the file's 0. */
   private readonly millimetres = new Float64Array(2);
 
   get mm(): number {
@@ -27,26 +27,26 @@ export class Ceiling {
     if (mm > this.mm) this.millimetres[0] = mm;
   }
 
-  /** The tool went by so much from wherever it was. */
+  /** The tool moved by this distance from an unknown position. */
   go(way: number): void {
     if (this.isApart) this.millimetres[0] = this.mm + way;
   }
 
-  /** G92 has renamed a place that was apart: what it was really called at most goes on with it. */
+  /** G92 has renamed an uncertain position: its greatest possible height is kept. */
   rename(called: number): void {
     this.isRenamed = this.isApart;
     this.originAnchor = this.anchor;
     this.millimetres[1] = this.mm - called;
   }
 
-  /** Homing: all is known again. */
+  /** Homing: everything is known again. */
   home(anchor: number): void {
     this.isRenamed = false;
     this.isApart = false;
     this.set(0, anchor);
   }
 
-  /** The tool went to a place that the file names, from its own 0. */
+  /** The tool moved to a position named by the file, relative to its own 0. */
   goTo(way: number): void {
     this.isApart = this.isRenamed;
     if (this.isRenamed) this.set((this.millimetres[1] as number) + way, this.originAnchor);

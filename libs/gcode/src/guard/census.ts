@@ -17,17 +17,17 @@ const T_LETTER = 0x54;
 const SHOWN_CHARACTERS = 40;
 /** Kinds of commands whose lengths are kept apart: an honest file has one or two that are long. */
 const MAX_LONG_KINDS = 8;
-/** No rule has this name: what is counted under it is held to be sent. */
+/** No rule has this name: a command counted under it is treated as sent. */
 const FURTHER_KINDS = '*long';
 
 type Named = Pick<Reading, 'rule' | 'part'>;
 type Counted = { -readonly [Key in keyof CommandFact]: CommandFact[Key] };
 
-/** A command as people may be shown it: short, and nothing that a terminal obeys. */
+/** A command in a form that is safe to show: short, without control characters for a terminal. */
 export const shown = (text: string): string =>
   text.slice(0, SHOWN_CHARACTERS).replace(/[^\x20-\x7e]/g, '?') + (text.length > SHOWN_CHARACTERS ? '…' : '');
 
-/** Gathers what the guard has to know of a file, in memory that does not grow with it. */
+/** Gathers the facts of a file for the guard, in memory that does not grow with it. */
 export class GuardCensus {
   private readonly reach = new Reach();
   private readonly leftHot = new LeftHot();
@@ -39,7 +39,7 @@ export class GuardCensus {
   private readonly rises: Record<Heater, HeatFact[]> = { nozzle: [], bed: [], chamber: [] };
 
   /**
-   * Takes over one command of the file.
+   * Adds one command of the file.
    * @param words the bytes `start` to `end`, parsed: without number, checksum, comment and parentheses
    */
   apply(words: CommandWords, bytes: Uint8Array, start: number, end: number, line: number): void {

@@ -3,9 +3,9 @@ const COMMENT = /\([^)]*\)?/g;
 const MAY_DROP = /[\\(\x80-\xff]/;
 
 /**
- * What firmwares make of a text before they read it: the text itself first. Marlin drops the backslash and, built with
- * PAREN_COMMENTS, what stands in parentheses (queue.cpp, process_stream_char); Prusa-Firmware drops bytes above 127
- * (cmdqueue.cpp, get_command). An even number of the same byte leaves the checksum what it was.
+ * The forms of a text after firmwares have dropped bytes, the text itself first. Marlin drops the backslash and, built with
+ * PAREN_COMMENTS, text in parentheses (queue.cpp, process_stream_char); Prusa-Firmware drops bytes above 127
+ * (cmdqueue.cpp, get_command). Dropping an even number of the same byte does not change the checksum.
  */
 export function heardAs(text: string): readonly string[] {
   if (!MAY_DROP.test(text)) return [text];

@@ -13,21 +13,21 @@ export const REACH_SLOTS = ANCHORS.length * AXES.length * SIDES;
 /** Positions are compared as they are shown: to a tenth of a micrometre. */
 export const rounded = (mm: number): number => Math.round(mm * 1e4) / 1e4;
 
-/** Of the two slots of an axis by an anchor: how far down, and how far up. */
+/** The two slots of an axis per anchor: lowest and highest. */
 export const firstSlot = (axis: number, anchor: number): number => (anchor * 3 + axis) * SIDES;
 
-/** What a slot of `furthest` stands for. */
+/** The meaning of a slot of `furthest`. */
 export const reachSlot = (slot: number): Pick<ReachFact, 'anchor' | 'axis' | 'side'> => ({
   anchor: ANCHORS[Math.floor(slot / 6)] as Anchor,
   axis: AXES[Math.floor(slot / SIDES) % 3] as Axis,
   side: slot % SIDES === 0 ? 'min' : 'max',
 });
 
-/** How far the tool goes at most from each anchor, and the first lines that go so far. */
+/** The greatest distances of the tool from each anchor, and the first lines that reach them. */
 export class Furthest {
-  /** A bit for each slot of `furthest` that grew; whoever looks sets it back to 0. */
+  /** A bit for each slot of `furthest` that grew; the reader resets it to 0. */
   grown = 0;
-  /** Millimetres from the anchor; infinite where nothing went. */
+  /** Millimetres from the anchor; infinite without any move. */
   readonly furthest = Float64Array.from({ length: REACH_SLOTS }, (_, slot) =>
     slot % SIDES === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
   );
@@ -59,7 +59,7 @@ export class Furthest {
     this.grown |= 1 << slot;
   }
 
-  /** What was furthest here counts there, and here no more. */
+  /** Moves the distances of this one to another, and clears this one. */
   protected moveTo(others: Furthest, slot: number): void {
     const mm = this.furthest[slot] as number;
     if ((this.lines[slot] as number) === 0) return;

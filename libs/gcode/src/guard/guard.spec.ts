@@ -14,7 +14,7 @@ const policyFor = (id: string, allowed: string[] = []): GuardPolicy =>
   });
 const marlin = policyFor('marlin-2');
 
-/** Enough of G-code that no odd line makes prose of it. */
+/** Enough G-code that an odd line does not make the file prose. */
 const plain = 'G28\n'.repeat(40);
 const read = (text: string): Buffer => Buffer.from(text, 'latin1');
 function analysed(content: string, policy = marlin): Finding[] {
@@ -22,7 +22,7 @@ function analysed(content: string, policy = marlin): Finding[] {
   analyser.push(read(`${content}\n${plain}`));
   return judge(analyser.end().guard, policy);
 }
-/** What the streaming guard says: the finding that ends the run, or null. */
+/** The streaming guard's finding that ends the run, or null. */
 function streamed(content: string, policy = marlin): Finding | null {
   const guard = new LineGuard(policy);
   const reader = new CommandReader((command, line) => {
@@ -44,14 +44,14 @@ describe('a file is refused, with the line', () => {
     ['that heats the bed too much', 'M140 S60\nM190 R120', 'refuse 2 BED_TOO_HOT'],
     ['that heats the chamber too much', 'M141 S80', 'refuse 1 CHAMBER_TOO_HOT'],
     ['that leaves the volume', 'G28\nG1 X100 Y100\nG1 X400', 'refuse 3 OUTSIDE'],
-    ['that digs into the bed', 'G28\nG1 Z-3', 'refuse 2 OUTSIDE'],
+    ['that goes below the bed', 'G28\nG1 Z-3', 'refuse 2 OUTSIDE'],
     ['that forges an action', 'M118 A1 action:cancel', 'refuse 1 FORGED_ACTION'],
     ['that writes on the card', 'M28 x.gco', 'refuse 1 CARD_FILES'],
-    ['that holds a command nobody knows', 'G28\nM6789', 'refuse 2 UNKNOWN_COMMAND'],
-    ['that holds a macro nobody knows', 'G28\nFLY_AWAY SPEED=5', 'refuse 2 UNKNOWN_COMMAND'],
+    ['that contains an unknown command', 'G28\nM6789', 'refuse 2 UNKNOWN_COMMAND'],
+    ['that contains an unknown macro', 'G28\nFLY_AWAY SPEED=5', 'refuse 2 UNKNOWN_COMMAND'],
   ])('%s', (_what, content, expected) => expect(verdict(content)).toBe(expected));
 
-  it('counts what is alike and names the first', () => {
+  it('counts equal findings and names the first', () => {
     const [finding] = analysed('G28\nM997\nG1 X5\nM997');
     expect(finding).toEqual({
       ...{ line: 2, code: 'GUARD.FIRMWARE', severity: 'refuse', command: 'M997', rule: null, count: 2 },
@@ -72,7 +72,7 @@ describe('a command is left out', () => {
     ['that overwrites a calibration', 'M851 Z-2', 'strip 1 CALIBRATION'],
     ['that allows cold extrusion', 'M302 S0', 'strip 1 PROTECTION'],
     ['that switches the software endstops off', 'M211 S0', 'strip 1 PROTECTION'],
-    ['that writes on the line', 'M118 hello', 'strip 1 HOST_MESSAGE'],
+    ['that writes to the host', 'M118 hello', 'strip 1 HOST_MESSAGE'],
     ['that numbers lines', 'M110 N5', 'strip 1 HOST_OWN'],
   ])('%s, and the file may be printed', (_what, content, expected) => {
     expect(verdict(content)).toBe(expected);
@@ -100,14 +100,14 @@ describe('a long line', () => {
 });
 
 describe('what a lab manager allowed', () => {
-  it('passes, and nothing beside it; never what no print needs', () => {
+  it('is permitted, and nothing else; never a command that no print needs', () => {
     const policy = policyFor('marlin-2', ['M81', 'M302:cold', 'M997']);
     expect(verdict('M81', policy)).toBe('pass');
     expect(verdict('M302 S0', policy)).toBe('pass');
     expect(verdict('M997', policy)).toBe('refuse 1 FIRMWARE');
   });
 
-  it('is never a way of writing that nobody can read', () => {
+  it('is never a form that cannot be read', () => {
     expect(analysed('G1 X1 M997')[0]).toMatchObject({ code: 'GUARD.SECOND_COMMAND', rule: null });
   });
 });
@@ -160,7 +160,7 @@ describe('the analysis and the streaming guard', () => {
     );
   });
 
-  it('read what is ordinary as they read what they look at closely', () => {
+  it('read ordinary lines with the same result as the complete reading', () => {
     const words = new CommandWords();
     fc.assert(
       fc.property(fc.oneof(command, ordinary), (text) => {
@@ -172,7 +172,7 @@ describe('the analysis and the streaming guard', () => {
     );
   });
 
-  it('know each temperature’s first line above any limit', () => {
+  it('know for each temperature limit the first line above it', () => {
     const celsius = fc.integer({ min: 150, max: 350 });
     fc.assert(
       fc.property(fc.array(celsius, { minLength: 1, maxLength: 50 }), celsius, (targets, limit) => {
@@ -186,7 +186,7 @@ describe('the analysis and the streaming guard', () => {
 });
 
 describe('facts', () => {
-  it('are gathered from lines made to be read in many ways, without trying them all', () => {
+  it('are gathered from lines with many possible readings, without trying each one', () => {
     const analyser = new GcodeAnalyser();
     const endless = [
       `G1 ${'X    '.repeat(700)}!`,
@@ -203,7 +203,7 @@ describe('facts', () => {
     expect(analyser.end().guard.commands.map(({ rule }) => rule)).toContain('G1:ambiguous');
   });
 
-  it('know numbers beyond all bounds, also when they have travelled as JSON', () => {
+  it('contain infinite numbers, also after they were stored as JSON', () => {
     const analyser = new GcodeAnalyser();
     analyser.push(read(`M104 S1e309\nG1 X${'9'.repeat(400)}\n${plain}`));
     const facts = JSON.parse(JSON.stringify(analyser.end().guard));
@@ -211,7 +211,7 @@ describe('facts', () => {
     expect(codes).toEqual(expect.arrayContaining(['GUARD.NOZZLE_TOO_HOT', 'GUARD.OUTSIDE']));
   });
 
-  it('stay small whatever a file invents, and such a file is refused', () => {
+  it('stay small for any file, and a file with too many commands is refused', () => {
     const analyser = new GcodeAnalyser();
     for (let code = 0; code < 20_000; code++) analyser.push(read(`M${code}\nM104 S${code / 100}\n`));
     const { guard } = analyser.end();
@@ -219,18 +219,18 @@ describe('facts', () => {
     expect(judge(guard, marlin).map((finding) => finding.code)).toContain('GUARD.TOO_MANY_COMMANDS');
   });
 
-  it('show nothing that a terminal would obey', () => {
+  it('show no control characters for a terminal', () => {
     expect(analysed('M118 \u001b[2J')[0]?.command).toBe('M118 ?[2J');
   });
 });
 
 describe('policies', () => {
-  it.each([...profiles.keys()])('of %s travel as JSON', (id) => {
+  it.each([...profiles.keys()])('of %s can be stored as JSON', (id) => {
     const policy = policyFor(id);
     expect(guardPolicySchema.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
   });
 
-  it('cannot strip what says where the machine is', () => {
+  it('cannot strip commands that set the machine’s position', () => {
     const rules = { ...marlin.rules, G92: { severity: 'strip', reason: 'UNUSUAL' } };
     expect(guardPolicySchema.safeParse({ ...marlin, rules }).success).toBe(false);
   });

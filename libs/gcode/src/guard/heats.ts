@@ -20,7 +20,7 @@ const word = (heater: Heater, letters: string): HeatWord => ({
 });
 
 /**
- * Marlin, Prusa, RepRapFirmware (gcode dictionary), taken together: a letter counts wherever one of them heats by it.
+ * Marlin, Prusa, RepRapFirmware (gcode dictionary), taken together: a letter counts if any of them heats by it.
  * M104 and M109 B is the top of AUTOTEMP; G10, M568 S and R are RepRapFirmware's; M600 R resumes with a temperature.
  */
 const HEATING: ReadonlyMap<string, readonly HeatWord[]> = new Map([
@@ -28,7 +28,7 @@ const HEATING: ReadonlyMap<string, readonly HeatWord[]> = new Map([
   ['M109', [word('nozzle', 'SRB')]],
   ['G10', [word('nozzle', 'SR')]],
   ['M568', [word('nozzle', 'SR')]],
-  // Where a manager has allowed it: tuning heats to its target.
+  // Only if a manager has allowed it: tuning heats to its target.
   ['M303', [word('nozzle', 'S')]],
   ['M600', [word('nozzle', 'R')]],
   ['M140', [word('bed', 'SRH')]],
@@ -37,10 +37,10 @@ const HEATING: ReadonlyMap<string, readonly HeatWord[]> = new Map([
   ['M191', [word('chamber', 'SR')]],
   ['G26', [word('nozzle', 'H'), word('bed', 'B')]],
 ]);
-/** True for commands that are read closely because of what they may heat. */
+/** True for commands that are read closely because they may heat. */
 export const mayHeat = (name: string): boolean => HEATING.has(name);
 
-/** Every target that some firmware may read in a command: all values where a letter comes twice. */
+/** Every target that some firmware may read in a command: all values when a letter is repeated. */
 export function heatsOf(name: string, rest: string): Heat[] {
   const words = HEATING.get(name);
   if (!words) return [];

@@ -13,9 +13,9 @@ import {
 const HEATERS: readonly Heater[] = ['nozzle', 'bed', 'chamber'];
 
 /**
- * Holds what is known of a file against one machine's policy. Pure and quick: a file is read once, and judged for
- * each machine that it might go to.
- * @returns what the policy is against, by line; the file is refused when one of these says so (`isRefused`)
+ * Checks a file's facts against one machine's policy. Pure and fast: a file is read once, and judged for each possible
+ * machine.
+ * @returns the violations, by line; the file is refused when one of them refuses it (`isRefused`)
  */
 export function judge(facts: GuardFacts, policy: GuardPolicy): Finding[] {
   const findings = [

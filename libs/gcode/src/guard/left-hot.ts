@@ -5,13 +5,13 @@ import type { Reading } from './reading';
 
 const M_LETTER = 0x4d;
 const T = wordIndex('T');
-/** Below this nobody is burnt: scripts that let a heater cool down wait for 40 °C or so. */
+/** Below this a heater burns no person: scripts that let a heater cool down wait for 40 °C or so. */
 const HOT_C = 45;
 const SETS_HEATER = 'SET_HEATER_TEMPERATURE';
 const PARKS_TOOL = 'P0';
 const ALL_OFF = 'TURN_OFF_HEATERS';
 
-/** Keeps the last target of each heater, to tell which ones a file leaves on when it ends. */
+/** Keeps the last target of each heater, to find the heaters that a file leaves on at its end. */
 export class LeftHot {
   private readonly targets = new Map<string, HeatFact>();
   private tool = 0;
@@ -39,7 +39,7 @@ export class LeftHot {
     );
   }
 
-  /** Klipper's heaters have names: which tool it was is not followed, so one that goes off stands for all. */
+  /** Klipper's heaters have names: the tool is not tracked, so switching one off counts for all. */
   private setNamed(heat: Heat, line: number): void {
     for (const [key, { heater }] of [...this.targets]) if (heater === heat.heater) this.targets.delete(key);
     this.set(heat, this.tool, line);

@@ -18,7 +18,7 @@ import {
   walkFinding,
 } from './rules';
 
-/** Send it, leave it out, or end the run: `refusal` then says why. */
+/** Send the command, leave it out, or end the run: then `refusal` gives the reason. */
 export type LineVerdict = 'pass' | 'strip' | 'refuse';
 
 const UNSEEN = 0;
@@ -26,11 +26,11 @@ const PASSES = 1;
 const OBJECTED = 2;
 
 /**
- * Checks a file line by line while it is streamed, by the same rules as `judge`, from what it has seen itself: it
- * relies on no analysis. Nothing is allocated for a move or another ordinary command that may pass.
+ * Checks a file line by line while it is streamed, by the same rules as `judge`, only from the lines themselves: it does
+ * not rely on the analysis. Allocates nothing for a move or another ordinary permitted command.
  */
 export class LineGuard {
-  /** What refused the last command; null while nothing did. */
+  /** The finding that refused the last command; null for none. */
   refusal: Finding | null = null;
   private readonly reach = new Reach();
   private readonly words = new CommandWords();
@@ -50,7 +50,7 @@ export class LineGuard {
     );
   }
 
-  /** What was left out or warned of so far, by the first line of each kind. */
+  /** Commands left out and warnings so far, by the first line of each kind. */
   get findings(): readonly Finding[] {
     return [...this.noted.values()];
   }
@@ -80,7 +80,7 @@ export class LineGuard {
     return lengthFinding(this.policy, { bytes, line, rule, text: shown(command) });
   }
 
-  /** True when the reach that has just grown is beyond the machine's, where nothing stops it. */
+  /** True when the distance that has just grown is beyond the machine's reach, and no endstop limits it. */
   private leaves(): boolean {
     const { policy, reach } = this;
     for (const fact of this.beyond(reach)) this.refusal ??= reachFinding(policy, fact);
@@ -91,7 +91,7 @@ export class LineGuard {
     return this.refusal !== null;
   }
 
-  /** What has just grown, and is now further than the machine reaches. */
+  /** The distance that has just grown beyond the machine's reach. */
   private beyond(furthest: Furthest): ReachFact[] {
     const { limits } = this;
     const found: ReachFact[] = [];

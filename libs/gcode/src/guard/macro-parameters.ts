@@ -8,8 +8,8 @@ const BLANK = /\s/;
 
 /**
  * Splits the parameters of an extended command as Klipper does (klippy/gcode.py, _get_extended_params: Python's shlex):
- * quotes vanish, and may stand anywhere. What is behind `#`, a comment there, is read too.
- * @returns null where a quote has no end: Klipper refuses the command
+ * quotes are removed, and may be anywhere. Text after `#`, a comment in Klipper, is read too.
+ * @returns null when a quote has no end: Klipper refuses the command
  */
 export function parametersOf(rest: string): Parameter[] | null {
   const tokens = tokensOf(rest);

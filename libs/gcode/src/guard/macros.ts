@@ -9,7 +9,7 @@ export interface MacroReading {
   readonly wanders?: boolean;
 }
 
-/** Klipper's own commands that move, heat or change how it moves, and all that they take (klippy/extras). */
+/** Klipper's own commands that move, heat or change the motion, and all their parameters (klippy/extras). */
 const TAKES: ReadonlyMap<string, RegExp> = new Map([
   ['SET_HEATER_TEMPERATURE', /^(?:HEATER|TARGET)$/],
   ['TEMPERATURE_WAIT', /^(?:SENSOR|MINIMUM|MAXIMUM)$/],
@@ -25,12 +25,12 @@ const TAKES: ReadonlyMap<string, RegExp> = new Map([
   ['TIMELAPSE_RENDER', /^$/],
   ['TIMELAPSE_TAKE_FRAME', /^$/],
 ]);
-/** Klipper's own again: they neither move nor heat, whatever their parameters are called. */
+/** Also Klipper's own: they neither move nor heat, whatever the names of their parameters. */
 const STILL =
   /^(?:ACTIVATE_EXTRUDER|BED_MESH_(?:CLEAR|MAP)|CLEAR_PAUSE|GET_POSITION|SET_(?!HEATER_TEMPERATURE$)\w*|STATUS|TURN_OFF_HEATERS)$/;
 const STAYING = new Set(['SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT', 'BED_MESH_PROFILE', 'SKEW_PROFILE']);
 
-/** Of Klipper's own, what sets a target or waits for one. */
+/** Klipper's own commands that set a target or wait for one. */
 const HEATING = new Set(['SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT']);
 const NUMBERED = /^[GMT]\d*$/;
 
@@ -38,21 +38,21 @@ const NUMBERED = /^[GMT]\d*$/;
 export const macroMayHeat = (name: string): boolean =>
   !NUMBERED.test(name) && !STILL.test(name) && (HEATING.has(name) || !TAKES.has(name));
 
-/** What a parameter is for shows in its name; short names are those of the start macros that people share. */
+/** The name of a parameter shows its purpose; short names are those of the start macros that people share. */
 const BED = /BED|PLATE|^(?:B|BT|HB|BD|TB)\d?$/;
 const CHAMBER = /CHAMBER|ENCLOSURE|^(?:CH|CT|TC)\d?$/;
 const NOZZLE = /EXTRUDER|NOZZLE|HOTEND|TEMP/;
-/** A heater's name with one of these behind it is no temperature. */
+/** A heater's name with one of these suffixes is not a temperature. */
 const DIMENSION =
   /(?:DIA|DIAMETER|SIZE|WIDTH|HEIGHT|LENGTH|COUNT|TYPE|NAME|MATERIAL|SPEED|FLOW|ID|INDEX|PROFILE|MESH)\d?$/;
-/** Names that are never a temperature's. */
+/** Names that never mean a temperature. */
 const HARMLESS =
   /(?:ACCEL|AREA|AREA_(?:START|END)|CENTER|COLOU?R|COST|DENSITY|FILE|FAN|LAYERS?|LAYER_(?:NUM|TOTAL)|MIN|MAX|MSG|NUMBER|OBJECTS?|CHANGES|DELAY|DISTANCE|DURATION|HASH|JOB|MINUTES|OFFSET|PERCENT|POLYGON|PROGRESS|RATE|SECONDS|SOAK|TIME|TOTAL|USED|VELOCITY|VENDOR|VOLUME|WEIGHT)\d?$|^[XYZF]$/;
 
 /** No heater reaches more: larger numbers mean something else. */
 const PLAUSIBLE_C = 1000;
 const PLAIN = /^(?:\d{1,4}(?:\.\d*)?)(?: *, *\d{1,4}(?:\.\d*)?)*$/;
-/** What Python's float() takes for a number, and macros' `|int` and `|float` with it. */
+/** Texts that Python's float(), and so the filters `|int` and `|float` of macros, read as a number. */
 const PYTHON_NUMBER = /^[-+]?(?:(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:E[-+]?\d+)?|0X[\dA-F]+)$/i;
 const NO_NUMBER = /^[-+]?(?:INF|INFINITY|NAN)$/i;
 const ANY_DIGITS = /\d+(?:\.\d*)?/g;
@@ -60,7 +60,7 @@ const ANY_DIGITS = /\d+(?:\.\d*)?/g;
 const THING = /^[A-Z_ ]*[A-Z_]\d{0,2}$/i;
 const nothing: readonly Heat[] = [];
 
-/** Reads a command of Klipper's, or a macro of the lab's: for one that nobody knows, any parameter may be heat. */
+/** Reads a command of Klipper's, or a macro of the lab's: in an unknown macro, any parameter may be a temperature. */
 export function macroReading(name: string, rest: string): MacroReading {
   const rule = mannerOf(name, [rest]);
   if (STILL.test(name)) return { rule, heats: nothing };
@@ -81,7 +81,7 @@ function oddityOf(name: string, parameters: readonly Parameter[]): string | null
 
 type Meaning = readonly Heater[] | 'unknown';
 
-/** `TARGET=` is for the heater that is named beside it, whichever of them counts; others say it in their own name. */
+/** `TARGET=` applies to the heater named in the same command; other parameters have the heater in their own name. */
 function metBy({ key }: Parameter, name: string, parameters: readonly Parameter[]): Meaning {
   if (!/^(?:TARGET|MINIMUM|MAXIMUM)$/.test(key)) return meaningOf(key, TAKES.has(name));
   const named = parameters
@@ -103,7 +103,7 @@ function heaterCalled(name: string): Heater | null {
   return NOZZLE.test(name) ? 'nozzle' : null;
 }
 
-/** Every number that may be set as a target; of a parameter that nobody knows, what is too much for any nozzle. */
+/** Every number that may be set as a target; for an unknown parameter, only numbers too high for any nozzle. */
 function heatsIn({ value }: Parameter, meaning: Meaning): Heat[] {
   if (meaning !== 'unknown')
     return meaning.flatMap((heater) => numbersIn(value).map((celsius) => ({ heater, celsius })));
@@ -118,7 +118,7 @@ function numbersIn(value: string): number[] {
   return THING.test(whole) ? [] : [...whole.matchAll(ANY_DIGITS)].map(([digits]) => celsiusOf(digits));
 }
 
-/** Heat is plain; nothing at all is a number that is none: `min(1.0, nan)` is 1.0, and the heater stays on. */
+/** A temperature must be a plain number; `nan` is refused: `min(1.0, nan)` is 1.0, and the heater stays on. */
 function isClear({ value }: Parameter, meaning: Meaning): boolean {
   const whole = value.trim();
   if (NO_NUMBER.test(whole)) return false;

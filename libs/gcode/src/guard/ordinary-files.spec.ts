@@ -12,7 +12,7 @@ const MACHINE = {
   allowed: [],
 };
 
-/** What each profile has against a file, the commands that are only left out aside: `profile: line code`. */
+/** Each profile's findings for a file, except commands that are only left out: `profile: line code`. */
 function refusals(content: string | Buffer, ids = profiles.map(({ id }) => id)): string[] {
   const analyser = new GcodeAnalyser();
   analyser.push(Buffer.from(content));
@@ -365,7 +365,7 @@ describe('start scripts of slicers', () => {
     expect(refusals(`${text}\n${'G1 X100 Y100\n'.repeat(60)}`, only && [...only])).toEqual([]);
   });
 
-  it('what may not touch the board is left out of them, not refused', () => {
+  it('contain commands that would change the board: these are left out, and the file is not refused', () => {
     const analyser = new GcodeAnalyser();
     analyser.push(Buffer.from(`${scripts['OrcaSlicer for Marlin']?.text}\n`));
     const { guard } = analyser.end();

@@ -11,7 +11,7 @@ const policyOf = (id: string) =>
 const brief = ({ severity, code }: Finding): string => `${severity} ${code.replace('GUARD.', '')}`;
 const OFF = 'M104 S0\nM140 S0\n';
 
-/** What the analysis finds in a file, and what the agent does with its first line. */
+/** The analysis' findings in a file, and the agent's treatment of its first line. */
 function both(content: string, id: string): { found: string[]; findings: Finding[]; verdict: string } {
   const analyser = new GcodeAnalyser();
   analyser.push(Buffer.from(`${content}\n${'M105\n'.repeat(40)}${OFF}`, 'latin1'));
@@ -29,7 +29,7 @@ function both(content: string, id: string): { found: string[]; findings: Finding
 const EVERYWHERE = [...profiles.keys()];
 const MARLINS = EVERYWHERE.filter((id) => id !== 'klipper');
 
-describe('a line that does nothing is left out, never refused', () => {
+describe('a line without effect is left out, never refused', () => {
   it.each([
     // Anycubic's i3 Mega and 4Max begin with it (Cura's definitions).
     ['G5'],
@@ -63,7 +63,7 @@ describe('a line that does nothing is left out, never refused', () => {
     for (const id of EVERYWHERE) expect(both(line, id).found).toEqual([expected]);
   });
 
-  it('a spline without words leaves the tool where it was', () => {
+  it('a spline without parameters does not move the tool', () => {
     expect(both('G28\nG1 X100 Y100 Z5\nG5\nG91\nG1 X100', 'marlin-2').found).toEqual(['strip NO_EFFECT']);
   });
 });
@@ -81,7 +81,7 @@ describe('a text is left out or cut, never refused', () => {
     for (const id of MARLINS) expect(both(line, id)).toMatchObject({ verdict: 'strip' });
   });
 
-  it('is shortened where it could never be read whole', () => {
+  it('is shortened when it is too long for every screen', () => {
     const commands: string[] = [];
     const reader = new CommandReader((command) => commands.push(command));
     reader.push(Buffer.from(`M117 ${'x'.repeat(20_000)}\nM117 short\n`));
@@ -122,18 +122,18 @@ describe('a text is left out or cut, never refused', () => {
     expect(both(line, 'prusa-mk3').found).toEqual([prusa]);
   });
 
-  it('what stands outside of the name is a second command all the same', () => {
+  it('text outside the name is nevertheless a second command', () => {
     expect(both('M486 M104 S300 Ax', 'prusa-mk3').found).toEqual(['refuse SECOND_COMMAND']);
     expect(both('M486 G1 X500', 'prusa-mk3').found).toEqual(['refuse SECOND_COMMAND']);
   });
 
-  it('what moves or heats may not be long', () => {
+  it('a command that moves or heats must not be long', () => {
     for (const id of MARLINS)
       expect(both(`M104 S200${' '.repeat(100)}T0`, id).found).toEqual(['refuse FILE.LINE_TOO_LONG']);
   });
 });
 
-describe('a placeholder that the slicer left is named', () => {
+describe('a placeholder that the slicer did not replace is named', () => {
   it.each([
     ['M109 S[extruder0_temperature] T0', '[extruder0_temperature]'],
     ['M190 S{material_bed_temperature_layer_0}', '{material_bed_temperature_layer_0}'],
@@ -158,7 +158,7 @@ describe('a placeholder that the slicer left is named', () => {
     }
   });
 
-  it('a formula is none, nor is the outline of an object', () => {
+  it('a formula is not a placeholder, nor is the outline of an object', () => {
     expect(both('M104 S{150*2}', 'marlin-2').found).toEqual(['refuse EXPRESSION']);
     expect(both('PRINT_START BED={bed + 5}', 'klipper').found).toEqual(['refuse EXPRESSION']);
     const outline = 'EXCLUDE_OBJECT_DEFINE NAME=a CENTER=1,1 POLYGON=[[0,0],[2,0],[2,2]]';
@@ -166,7 +166,7 @@ describe('a placeholder that the slicer left is named', () => {
   });
 });
 
-describe('what plugins of Klipper add', () => {
+describe('commands of Klipper plugins', () => {
   it.each([['TIMELAPSE_RENDER'], ['TIMELAPSE_TAKE_FRAME']])('%s passes', (line) =>
     expect(both(line, 'klipper').found).toEqual([]),
   );

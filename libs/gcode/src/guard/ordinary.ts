@@ -12,7 +12,7 @@ const MOVE_LETTERS = bits('XYZEF');
 const ARC_LETTERS = bits('XYZEFIJRP');
 const POSITIONS = bits('XYZ');
 const CENTRE = bits('IJ');
-/** An arc with none of these has no centre: Marlin leaves it out (G2_G3.cpp), Prusa-Firmware goes to its end. */
+/** An arc with none of these has no centre: Marlin skips it (G2_G3.cpp), Prusa-Firmware goes to its end. */
 const [I_WORD, J_WORD, R_WORD] = [wordIndex('I'), wordIndex('J'), wordIndex('R')];
 const R = bit('R');
 const E = bit('E');
@@ -27,24 +27,24 @@ const FIRST_M = FIRST_G + G_CODES;
 const M_CODES = 1024;
 export const ORDINARY_SLOTS = FIRST_M + M_CODES;
 
-/** G21, G90 and G91 stand between moves in some files: they take nothing, and so are looked at here. */
+/** G21, G90 and G91 are between moves in some files: they have no parameters, so they are handled here. */
 const TAKES_NOTHING = new Set([FIRST_G + 21, FIRST_G + 90, FIRST_G + 91]);
-/** Commands of whose parameters every one counts, that heat, or that are harmless in some manners only. */
+/** Commands whose every parameter matters, that heat, or that are harmless only in some manners. */
 const CLOSELY = Uint8Array.from({ length: ORDINARY_SLOTS }, (_, slot) => {
   const name = ordinaryName(slot);
   if (TAKES_NOTHING.has(slot)) return BARE;
   return isStrict(name) || mayHeat(name) || hasManners(name) || name === 'M110' ? 1 : 0;
 });
 
-/** Name of the rule for what `ordinarySlot` answered. */
+/** Name of the rule for a result of `ordinarySlot`. */
 export function ordinaryName(slot: number): string {
   if (slot === TOOL_SLOT) return 'T';
   return slot < FIRST_M ? `G${slot - FIRST_G}` : `M${slot - FIRST_M}`;
 }
 
 /**
- * A small number for a command that its letter and code say everything about, which is nearly every line of a file;
- * -1 for one that must be read closely (`readCommand`). Both readings agree where both apply.
+ * A small number for a command that its letter and code fully describe, which is nearly every line of a file; -1 for one
+ * that must be read closely (`readCommand`). Both readings agree when both apply.
  */
 export function ordinarySlot(words: CommandWords): number {
   if (!words.plain || (words.letters & COMMAND_LETTERS) !== 0) return -1;
@@ -58,7 +58,7 @@ export function ordinarySlot(words: CommandWords): number {
   return letter !== 0 && code <= HIGHEST_TOOL && words.letters === 0 ? TOOL_SLOT : -1;
 }
 
-/** A position without a number is 0 to Prusa-Firmware, and nothing to Marlin; R with I or J is one or the other. */
+/** Prusa-Firmware reads a position without a number as 0, and Marlin ignores it; of R with I or J each uses one. */
 function isClearMove(words: CommandWords): boolean {
   const { code, letters, numbered } = words;
   if ((letters & POSITIONS & ~numbered) !== 0) return false;

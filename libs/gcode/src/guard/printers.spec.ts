@@ -3,7 +3,7 @@ import { defaultProfilesDirectory, findProfile, guardPolicyOf, loadProfiles } fr
 import type { GuardPolicy } from '@pandafab/shared';
 import { CommandReader, type Finding, GcodeAnalyser, isRefused, judge, LineGuard } from '..';
 
-/** One printer as a slicer describes it: see the README beside the file. */
+/** One printer as a slicer describes it: see the README next to the file. */
 interface Printer {
   readonly name: string;
   readonly slicer: string;
@@ -11,9 +11,9 @@ interface Printer {
   readonly size: readonly [x: number, y: number, z: number];
   /** Where its bed begins, where that is not at 0. */
   readonly min?: readonly [x: number, y: number];
-  /** So many more printers have the same scripts. */
+  /** The number of other printers with the same scripts. */
   readonly alike?: number;
-  /** The rules by which it is refused, or the code of a finding that nobody may allow. */
+  /** The rules by which it is refused, or the code of a finding that must not be allowed. */
   readonly refused?: readonly string[];
   readonly start: string;
   readonly end: string;
@@ -68,7 +68,7 @@ const ordinary = printers.filter(({ refused }) => !refused);
 const odd = printers.filter(({ refused }) => refused);
 
 describe('the start and end scripts that slicers have for their printers', () => {
-  it('are those of many printers, of three slicers and four firmwares', () => {
+  it('are those of many printers, three slicers and four firmwares', () => {
     expect(ordinary.length).toBeGreaterThan(190);
     expect(new Set(ordinary.map(({ slicer }) => slicer)).size).toBe(3);
     expect([...new Set(ordinary.map(({ profile }) => profile))].sort()).toEqual([
@@ -92,7 +92,7 @@ describe('the start and end scripts that slicers have for their printers', () =>
   );
 
   it.each(odd.map((printer) => [printer.name, printer.slicer, printer] as const))(
-    '%s (%s) is refused for what the README says, and passes where a manager may and does allow that',
+    '%s (%s) is refused for the reason in the README, and is accepted when a manager may and does allow it',
     (_name, _slicer, printer) => {
       const refused = new Set<string>();
       for (const height of heights(printer)) {

@@ -17,7 +17,7 @@ const policyOf = (sizeMm: { x: number; y: number; z: number }, id = 'prusa-buddy
 const OFF = 'M104 T0 S0\nM104 T1 S0\nM104 S0\nM140 S0\nM141 S0\n';
 const brief = ({ severity, code }: Finding): string => `${severity} ${code.replace('GUARD.', '')}`;
 
-/** What the analysis and the agent's guard both say of a few lines. */
+/** The findings of the analysis and of the agent's guard for a few lines. */
 function found(content: string, policy = policyOf(SIZES.XL)): string[] {
   const analyser = new GcodeAnalyser();
   analyser.push(Buffer.from(`${content}\n${'M105\n'.repeat(40)}${OFF}`));
@@ -66,14 +66,14 @@ describe('what slicers write for Prusa’s Buddy firmware', () => {
     expect(found(content, policyOf(SIZES[machine]))).toEqual([]),
   );
 
-  it('is refused as before to other firmware', () => {
+  it('is still refused for other firmwares', () => {
     const others = ['M74 W0.1', 'G29 G', 'P0 S1 L1 D0', 'M708 A0x0b X5', 'M104.1 T1 P30 S215'];
     for (const line of others) expect(found(line, policyOf(SIZES.MK4, 'marlin-2'))[0]).toMatch(/^refuse/);
     expect(found('M217 Z2', policyOf(SIZES.MK4, 'marlin-2'))).toEqual(['strip CALIBRATION']);
   });
 });
 
-describe('what its firmware would do beyond', () => {
+describe('a command of that firmware with another effect', () => {
   it.each([
     // T.cpp: get_destination_from_command, which P.cpp calls too.
     ['P0 X500', 'refuse PARAMETER'],
@@ -98,7 +98,7 @@ describe('what its firmware would do beyond', () => {
     // A CORE One homes X at its far end (X_HOME_DIR 1).
     ['G28\nG91\nG1 X10', 'refuse OUTSIDE'],
     ['G28 X\nG91\nG1 X10', 'refuse OUTSIDE'],
-    // Where the tool was parked nobody knows.
+    // The tool's parking position is unknown.
     ['G28\nG1 X100 Y100 Z9\nP0 S1\nG91\nG1 X10', 'refuse TOO_FAR'],
   ])('%j: %s', (content, expected) => expect(found(content)).toContain(expected));
 

@@ -15,19 +15,19 @@ const O = wordIndex('O');
 const S = wordIndex('S');
 /** Homing one axis may raise the tool to this height, and leave it there (Marlin's Z_CLEARANCE_FOR_HOMING). */
 const HOMING_RAISE_MM = 10;
-/** Ends of an arc that are nearer are one to firmware's single precision. */
+/** Ends of an arc that are nearer are equal in firmware's single precision. */
 const SAME_PLACE_MM = 1e-3;
-/** Below whatever a file may name. */
+/** Below any position that a file may name. */
 const NOWHERE = -10_000;
-/** Parking, probing, levelling, and moves that a manager may have allowed: they end where they please. */
+/** Parking, probing, levelling, and moves that a manager may have allowed: their end position is unknown. */
 const WANDERING = new Set([5, 6, 12, 26, 27, 29, 30, 32, 33, 34, 35, 38, 42, 53, 60, 61, 76, 80, 425]);
-/** Of those, what goes nowhere without a word: it is left out. */
+/** Of those, the commands that do not move without a word: they are left out. */
 const IDLE_WHEN_BARE = new Set([5, 6, 42]);
 
 /**
- * How far the tool may go, read as the guard must: a position counts from what it is known by (see `Anchor`), and
- * where the file walks relatively from an unknown place, its walk is measured. The analysis' `Motion` draws the part
- * instead, and leaves out what it cannot know. Nothing is allocated for a move.
+ * The reach of the tool, read as the guard must: a position is measured from its anchor (see `Anchor`), and relative moves
+ * from an unknown position are measured as a walk. The analysis' `Motion` describes the part instead, and ignores unknown
+ * moves. Allocates nothing for a move.
  */
 export class Reach extends Furthest {
   private readonly position = new Float64Array(3);
@@ -38,12 +38,12 @@ export class Reach extends Furthest {
   private absolute = true;
   private unit = 1;
   private readonly ceiling = new Ceiling();
-  /** Of M207: how much higher a retraction may take it. */
+  /** From M207: the lift of a retraction. */
   private hop = 0;
-  /** What software endstops would stop, as long as the file does not print on. */
+  /** Moves that software endstops would stop, as long as the file does not print afterwards. */
   readonly walks = new Walks();
 
-  /** Takes over one command; others than those that move or say how to are passed over. */
+  /** Applies one command; commands that neither move nor set a mode of moves are ignored. */
   apply(words: CommandWords, line: number): void {
     // First, because nearly every line of a file is one.
     if (words.letter === 0x47) return words.code <= 1 ? this.move(words, line) : this.applyG(words, line);
@@ -51,8 +51,8 @@ export class Reach extends Furthest {
   }
 
   /**
-   * The tool was taken where nobody knows.
-   * @param height where it may be still
+   * The tool was moved to an unknown position.
+   * @param height the possible height afterwards
    */
   lose(height?: number): void {
     this.partFromCeiling();
@@ -137,14 +137,14 @@ export class Reach extends Furthest {
     }
     const mm = position[axis] as number;
     const slot = firstSlot(axis, anchors[axis] as number);
-    // Asked here first: nearly no move goes further than all before it.
+    // Checked first: nearly no move goes further than all earlier ones.
     if (mm < (this.furthest[slot] as number) || mm > (this.furthest[slot + 1] as number))
       this.show(slot, mm, line);
   }
 
   /**
-   * True for a relative move that software endstops end where the machine does. Below there is the bed, and many
-   * machines are built without an endstop there; a move that prints goes where it is drawn, or is refused.
+   * True for a relative move that software endstops end at the machine's limit. Not downwards, because of the bed, and many
+   * machines have no endstop there; not for a move that prints: it goes to its position, or is refused.
    */
   private isStopped(axis: number, way: number, words: CommandWords): boolean {
     if (this.anchors[axis] !== MACHINE || !this.walks.stops(axis)) return false;
@@ -152,7 +152,7 @@ export class Reach extends Furthest {
     return !draws(words) && (axis !== 2 || (way > 0 && this.hop === 0));
   }
 
-  /** The axis' place has another name from here on, and perhaps its endstops with it. */
+  /** The coordinates of the axis change from here on, and perhaps its endstops too. */
   private rename(axis: number): void {
     this.walks.handOverAxis(axis, this);
     this.walks.free(axis);
@@ -213,10 +213,10 @@ export class Reach extends Furthest {
       this.show(firstSlot(axis, this.anchors[axis] as number), mm, line);
     const comparable = anchorX === this.anchors[0] && anchorY === this.anchors[1];
     const mayMeet = !comparable || Math.hypot(toX - x, toY - y) < SAME_PLACE_MM;
-    // Marlin leaves such an arc out (G2_G3.cpp): nobody knows then how high the tool is.
+    // Marlin skips such an arc (G2_G3.cpp): then the tool's height is unknown.
     if (mayMeet && words.has(R) && words.has(Z)) this.lose(z);
     if (comparable) return showArc(words, this.unit, { x, y, toX, toY }, bulge);
-    // Nobody can say where it begins, seen from its end: somewhere on a circle through either.
+    // The start seen from the end is unknown: it is on a circle through both.
     const diameter = 2 * arcRadius(words, this.unit);
     for (const way of [-diameter, diameter]) {
       bulge(0, toX + way);
@@ -248,12 +248,12 @@ export class Reach extends Furthest {
   /** Z is homed over the middle of the bed by some (Z_SAFE_HOMING; Prusa-Firmware; Klipper's safe_z_home). */
   private goOverBed(axis: number): void {
     const anchor = this.anchors[axis];
-    // Others home Z where the tool is: what has walked away from home is there still.
+    // Others home Z at the tool's place: an axis that has moved away from home is still there.
     const isHome = (anchor === HOME || anchor === BED) && this.position[axis] === 0;
     this.place(axis, 0, isHome ? BED : LOST);
   }
 
-  /** @param perhaps only where the position is not known (G28 O) */
+  /** @param perhaps only when the position is not known (G28 O) */
   private homeAxis(axis: number, perhaps: boolean): void {
     if (perhaps) return this.loseAxis(axis);
     this.walks.home(axis);
@@ -263,7 +263,7 @@ export class Reach extends Furthest {
     if (axis === 2) this.ceiling.home(HOME);
   }
 
-  /** An origin that G92 has set may be gone, or not: from there on, nobody knows where the file's positions are. */
+  /** An origin set by G92 may be lost or not: from then on, the file's positions are unknown. */
   private loseAxis(axis: number): void {
     if (axis === 2) this.partFromCeiling();
     this.rename(axis);
@@ -278,7 +278,7 @@ export class Reach extends Furthest {
     this.anchors[axis] = anchor;
   }
 
-  /** G92 says what the present place is called; without a letter, that it is 0 (Marlin's G92.cpp). */
+  /** G92 sets the coordinates of the present position; without a letter, to 0 (Marlin's G92.cpp). */
   private shift(words: CommandWords): void {
     const all = words.letters === 0;
     for (let axis = 0; axis < 3; axis++) {

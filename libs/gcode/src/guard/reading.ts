@@ -7,14 +7,14 @@ import { isText, mannerOf, ownManner } from './manners';
 import { isExpression, placeholderIn } from './placeholders';
 import { isStrict } from './takes';
 
-/** A command as the most dangerous firmware would take it. */
+/** A command as the most dangerous firmware would read it. */
 export interface Reading {
   /** Name of the rule for it: `M104`, `T`, `SET_FAN_SPEED`, `M302:cold`, `*second`. */
   readonly rule: string;
   readonly heats: readonly Heat[];
-  /** The piece of the command that is wrong, where one is: a placeholder. */
+  /** The wrong piece of the command, if any: a placeholder. */
   readonly part?: string;
-  /** A macro that leaves the tool where it pleases. */
+  /** A macro that leaves the tool at an unknown position. */
   readonly wanders?: boolean;
 }
 
@@ -33,18 +33,18 @@ const RENUMBERS = /M110/i;
 const LONGEST_NAME = 64;
 /** Prusa's Buddy firmware heats a tool that will soon be used (M104_1.cpp). */
 const PREHEAT = /^M104\.1(?: [TPQS]\d+(?:\.\d+)?)+$/;
-/** It parks its tool by this (P.cpp, T.cpp): with X, Y or Z it would go there. */
+/** It parks its tool with this (P.cpp, T.cpp): with X, Y or Z it would move there. */
 const PARKS_TOOL = /^P0(?: [FSLD]\d+)*$/;
 const nothing: readonly Heat[] = [];
 const unreadable: Reading = { rule: '*unreadable', heats: nothing };
 const idle: Reading = { rule: '*idle', heats: nothing };
-/** A text for the screen, and a name: with control characters in them they are left out. */
+/** A text for the screen, and a name: with control characters they are left out. */
 const SHOWN = /^(?:M117|M118|M486)(?!\d)/;
 
 /**
- * Reads a command closely: what it is called and what it heats. The text is without number, checksum and comment,
- * one character a byte. Where firmwares differ, the reading is the dangerous one; what cannot be read is named with
- * an asterisk.
+ * Reads a command closely: its name and the heaters that it sets. The text is without number, checksum and comment, one
+ * character per byte. When firmwares differ, the most dangerous reading is used; a command that cannot be read gets a name
+ * with an asterisk.
  */
 export function readCommand(text: string): Reading {
   const reading = readLine(text);
@@ -53,7 +53,7 @@ export function readCommand(text: string): Reading {
   return isPlain && heats.some(heatsChamber) ? { ...reading, rule: `${rule}:chamber` } : reading;
 }
 
-/** No heater is needed for less: Prusa's CORE One opens its vents by `M141 S20`. */
+/** A lower target needs no heater: Prusa's CORE One opens its vents by `M141 S20`. */
 const COOLEST_CHAMBER_C = 25;
 const heatsChamber = ({ heater, celsius }: Heat): boolean =>
   heater === 'chamber' && celsius > COOLEST_CHAMBER_C;
@@ -89,21 +89,21 @@ function readWords(text: string, numbered: RegExpExecArray): Reading {
   return { rule, heats: heatsOf(name, rest) };
 }
 
-/** What a slicer should have put a value for, or worked out; null in a command without. */
+/** A placeholder or formula that the slicer should have replaced; null without one. */
 function unfilledIn(text: string): Reading | null {
   const part = placeholderIn(text);
   if (part !== undefined) return { rule: '*placeholder', heats: nothing, part };
   return isExpression(text) ? { rule: '*expression', heats: nothing } : null;
 }
 
-/** The manner of a command that moves, heats or says how, where that is odd; null for others. */
+/** The manner of a command that moves, heats or sets a mode, if it is unusual; null for others. */
 function oddity(text: string, numbered: RegExpExecArray): string | null {
   const [head, , , , subcode] = numbered;
   const name = nameOf(numbered);
   if (!STEERING.has(name) && !isStrict(name)) return null;
   if (name === 'M104' && subcode === '.1' && PREHEAT.test(text)) return 'preheat';
   if (subcode) return STEERING.has(name) ? 'unfollowed' : 'ambiguous';
-  // Small letters, blanks and zeros before the number: Marlin and Klipper each pass over some such commands.
+  // Small letters, blanks and zeros before the number: Marlin and Klipper each ignore some such commands.
   if (head !== `${head.charAt(0)}${Number(head.slice(1))}` || /[a-z]/.test(text)) return 'ambiguous';
   return ambiguity(text.slice(head.length), name);
 }
@@ -120,7 +120,7 @@ function isCalled(name: string, text: string): boolean {
   return numbered !== null && nameOf(numbered) === name;
 }
 
-/** A macro, Klipper's own commands, a host's command, or nothing that anybody knows. */
+/** A macro, one of Klipper's own commands, a host's command, or an unknown one. */
 function readNamed(text: string): Reading {
   const name = (NAMED.exec(text)?.[0] ?? text.charAt(0)).toUpperCase();
   const rest = text.slice(name.length);

@@ -19,7 +19,7 @@ export interface Objection {
 
 const UNKNOWN: Objection = { severity: 'refuse', reason: 'UNKNOWN_COMMAND' };
 
-/** What a policy has against a command, by the name of its rule; null when it may pass. */
+/** A policy's objection to a command, by the name of its rule; null when it is permitted. */
 export function objectionTo(policy: GuardPolicy, name: string): Objection | null {
   const { decider, objection } = rulingOn(policy, name);
   if (objection && !(isAllowed(policy, name, objection) || isAllowed(policy, decider, objection)))
@@ -31,16 +31,16 @@ export function objectionTo(policy: GuardPolicy, name: string): Objection | null
 const isAllowed = ({ allowed }: GuardPolicy, name: string, { reason }: Objection): boolean =>
   allowed.includes(name) && allowable(name, reason) !== null;
 
-/** What heats or waits for a chamber and nothing else: it can be left out. A macro does more. */
+/** Commands that only heat or wait for a chamber: they can be left out. A macro does more. */
 const ONLY_CHAMBER = new Set(['M141', 'M191', 'SET_HEATER_TEMPERATURE', 'TEMPERATURE_WAIT']);
 
-/** A machine for which no limit was entered has no heated chamber: a wait for it would never end. */
+/** A machine without a chamber limit has no heated chamber: a wait for it would never end. */
 const noChamber = (base: string): Objection => ({
   severity: ONLY_CHAMBER.has(base) ? 'strip' : 'warn',
   reason: 'NO_CHAMBER',
 });
 
-/** The rule that says most about a command, and its name. `*ambiguous` and its like stand for a way of writing. */
+/** The most specific rule for a command, and its name. `*ambiguous` and similar names mean a form of writing. */
 function rulingOn(policy: GuardPolicy, name: string): { decider: string; objection: Objection | null } {
   const [base = name, manner] = name.split(':');
   for (const decider of manner === undefined ? [name] : [name, `*:${manner}`, `*${manner}`, base]) {
@@ -80,7 +80,7 @@ const TOO_HOT = {
   chamber: 'GUARD.CHAMBER_TOO_HOT',
 } as const;
 
-/** A target above the machine's limit; null for one that it stands, or whose limit nobody knows. */
+/** A target above the machine's limit; null for a permitted one, or without a known limit. */
 export function heatFinding(policy: GuardPolicy, { heater, celsius, line }: HeatFact): Finding | null {
   const limit = policy.maxCelsius[heater];
   return limit === null || celsius <= limit ? null : limitFinding(TOO_HOT[heater], { line, celsius, limit });
@@ -99,8 +99,8 @@ export function leftHotFinding(policy: GuardPolicy, { heater, celsius, line }: H
 }
 
 /**
- * A line that the firmware's buffer would cut; null for one that fits, or that is not sent anyhow. A text that is too
- * long is left out: the machine does nothing by it.
+ * A line that the firmware's buffer would cut; null for one that fits, or that is not sent. A text that is too long is left
+ * out: it has no effect on the machine.
  */
 export function lengthFinding(policy: GuardPolicy, { bytes, line, rule, text }: LengthFact): Finding | null {
   const limit = longestFrame(policy);
@@ -110,22 +110,22 @@ export function lengthFinding(policy: GuardPolicy, { bytes, line, rule, text }: 
   return commandFinding(objection, { rule, text, line, count: 1 });
 }
 
-/** Bytes of the longest line that is sent: more than the profile says where a manager knows that the firmware holds it. */
+/** Bytes of the longest line that is sent: above the profile's value if a manager has set that the firmware holds it. */
 export const longestFrame = ({ allowed, maxFrameBytes }: GuardPolicy): number =>
   allowed.includes(LONG_LINE) ? LONGEST_FRAME_BYTES : maxFrameBytes;
 
-/** A pause that the host makes, or what is left out or refused for another reason. */
+/** A pause that the host makes, or a command that is left out or refused for another reason. */
 const isKeptBack = (policy: GuardPolicy, rule: string): boolean =>
   isHostPause(rule) || (objectionTo(policy, rule)?.severity ?? 'warn') !== 'warn';
 const baseOf = (rule: string): string => rule.split(':')[0] ?? rule;
 
 /**
- * How far the tool may walk from where nobody knows: up, and aside before homing, to clear what it stands in. Down
- * there is the bed, and after levelling it may stand at the edge.
+ * How far the tool may move from an unknown position: up, and sideways before homing, to get clear of an obstacle. Not
+ * down, because of the bed; and after levelling the tool may be at the edge.
  */
 const BLIND_MM = 50;
 
-/** How far the tool may go from an anchor, millimetres; infinite where nobody has said. */
+/** How far the tool may go from an anchor, millimetres; infinite without a limit. */
 export function reachLimit({ volume }: GuardPolicy, { anchor, axis, side }: Side): number {
   if (!volume) return side === 'min' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (anchor === 'machine') return volume[side][axis];
@@ -138,7 +138,7 @@ export function reachLimit({ volume }: GuardPolicy, { anchor, axis, side }: Side
 type Side = Pick<ReachFact, 'anchor' | 'axis' | 'side'>;
 const isHomed = (anchor: ReachFact['anchor']): boolean => anchor === 'home' || anchor === 'bed';
 
-/** Where homing leaves the tool, for whoever goes that way from there: at the very place, or as far on as it may be. */
+/** The position after homing, for moves in that direction: the exact position, or the furthest possible one. */
 function homeOf({ home, homeUpTo, homesAtEnd, max }: GuardVolume, { anchor, axis, side }: Side): number {
   if (homesAtEnd && side === 'max' && axis !== 'z') return max[axis];
   const isExact = side === 'min' || (anchor === 'home' && axis !== 'z');
@@ -161,7 +161,7 @@ export function reachFinding(policy: GuardPolicy, fact: ReachFact): Finding | nu
   return limitFinding('GUARD.OUTSIDE', { line, axis, mm, min, max }, rule);
 }
 
-/** A relative walk out of the volume when the print is over; only said where the firmware's software endstops end it. */
+/** A relative move out of the volume after the print; only a warning when the firmware's software endstops end it. */
 export function walkFinding(policy: GuardPolicy, fact: ReachFact): Finding | null {
   const finding = reachFinding(policy, fact);
   if (!finding || !policy.volume?.stopsAtEnds) return finding;

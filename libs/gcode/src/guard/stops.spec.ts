@@ -40,7 +40,7 @@ function stopsIn(lines: readonly string[], by = policy) {
   }));
 }
 
-describe('a file that stops and waits for somebody', () => {
+describe('a file that stops and waits for a person', () => {
   const warned = { severity: 'warn', line: 4, count: 1, says: undefined };
   it.each<[string, string]>([
     ['M600', 'GUARD.STOPS_FOR_FILAMENT'],
@@ -60,7 +60,7 @@ describe('a file that stops and waits for somebody', () => {
     expect(stopsIn([line])).toEqual([{ ...warned, code }]);
   });
 
-  it('says how often, and what the file tells people', () => {
+  it('gives the number of stops, and the file’s message for people', () => {
     expect(stopsIn(['M600', 'G1 X5 E1', 'M600', 'M0 Mettre les aimants'])).toEqual([
       { ...warned, code: 'GUARD.STOPS_FOR_FILAMENT', count: 2 },
       { ...warned, code: 'GUARD.STOPS_SAYING', line: 7, says: 'Mettre les aimants' },

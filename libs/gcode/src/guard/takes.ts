@@ -1,7 +1,7 @@
 /**
  * How a parameter is read by the firmwares that know it:
  * `heat`: a temperature. Marlin wraps it around in 16 bits (parser.h, value_celsius), Prusa-Firmware takes exponents
- *   and hexadecimal numbers (Marlin_main.cpp, code_value): plain and not negative, or nobody knows what it means;
+ *   and hexadecimal numbers (Marlin_main.cpp, code_value): plain and not negative, or its meaning is unknown;
  * `number`: any plain number that 16 bits hold;
  * `place`: a plain number that `Reach` follows;
  * `flag`: there or not. Prusa-Firmware calls the place `100` after G28 X100: nothing but 0 may follow;
@@ -11,8 +11,8 @@ type Kind = 'heat' | 'number' | 'place' | 'flag' | 'bit';
 type Takes = Partial<Record<Kind, string>>;
 
 /**
- * Commands that move, that heat, or that say how others do, and all that they take: Marlin, Prusa-Firmware and
- * RepRapFirmware taken together. What else stands there may be anything (presets, axes, files): it is refused.
+ * Commands that move, that heat, or that set modes for these, and all their parameters in Marlin, Prusa-Firmware and
+ * RepRapFirmware together. Any other parameter may mean anything (presets, axes, files): it is refused.
  */
 const TAKES: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['M104', { heat: 'SRB', number: 'T' }],
@@ -48,7 +48,7 @@ const TAKES: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['G32', {}],
   ['G34', { number: 'ITAE' }],
   ['G60', { number: 'S' }],
-  // Not Z: the place may be of an earlier print, far above.
+  // Not Z: the position may be from an earlier print, far above.
   ['G61', { number: 'FS', flag: 'XYE' }],
   ['G80', { number: 'NVCOXYWH' }],
   ['G90', {}],
@@ -70,10 +70,10 @@ const FORMS: Readonly<Record<Kind, (digits: string) => boolean>> = {
 };
 const WORD = /([A-Z])[ \t]*([^A-Z \t]*)/g;
 
-/** True for commands of whose parameters every one must be understood. */
+/** True for commands whose every parameter must be understood. */
 export const isStrict = (name: string): boolean => TAKES.has(name);
 
-/** The manner of a command with a parameter that nobody can be sure of; null where each is one that the command takes. */
+/** The manner of a command with an unknown parameter; null when the command has only known ones. */
 export function misunderstood(name: string, rest: string): string | null {
   const takes = TAKES.get(name);
   if (!takes || isWord(name, rest)) return null;

@@ -24,23 +24,27 @@ describe('E that counts volumes', () => {
     ['Cura for volumetric Marlin', [';FLAVOR:Marlin(Volumetric)', ...START, ...moving(24.05)], 10],
     ['PrusaSlicer, at the end', [...START, ...moving(24.05), '; use_volumetric_e = 1'], 10],
     [
-      'of thicker filament',
+      'with thicker filament',
       [';FLAVOR:UltiGCode', ';MATERIAL_DIAMETER:2.85', ...START, ...moving(63.794)],
       10,
     ],
     [
-      'of thicker filament, as PrusaSlicer writes it',
+      'with thicker filament, as PrusaSlicer writes it',
       [...START, ...moving(63.794), '; filament_diameter = 2.85', '; use_volumetric_e = 1'],
       10,
     ],
-    ['a length for others', [';FLAVOR:Marlin', ...START, ...moving(24.05)], 24.05],
-    ['and for PrusaSlicer otherwise', [...START, ...moving(24.05), '; use_volumetric_e = 0'], 24.05],
+    ['lengths of an ordinary Cura file', [';FLAVOR:Marlin', ...START, ...moving(24.05)], 24.05],
     [
-      'until the file says that it does not',
+      'lengths of an ordinary PrusaSlicer file',
+      [...START, ...moving(24.05), '; use_volumetric_e = 0'],
+      24.05,
+    ],
+    [
+      'until the file switches volumes off',
       [';FLAVOR:UltiGCode', 'M200 D0', ...START, ...moving(24.05)],
       24.05,
     ],
-  ])('is read as the length that it is: %s', (_what, lines, millimetres) => {
+  ])('is converted to lengths: %s', (_what, lines, millimetres) => {
     const [read = 0] = analysed(...lines).filamentMm;
     expect(read).toBeCloseTo(millimetres, 2);
   });
@@ -48,20 +52,20 @@ describe('E that counts volumes', () => {
   const untold = analysed(';FLAVOR:UltiGCode', ...START, ...moving(24.05));
   const told = analysed(';FLAVOR:Marlin(Volumetric)', 'M200 D1.75', ...START, ...moving(24.05));
 
-  it('is refused by a machine that the file does not tell, unless a manager knows better', () => {
+  it('is refused when the file has no M200, unless a manager allows it', () => {
     for (const profile of ['marlin-2', 'prusa-mk3', 'klipper'])
       expect(volumes(profile, untold)).toEqual([{ severity: 'refuse', line: 6, rule: 'E:volumetric' }]);
     expect(volumes('marlin-2', untold, ['E:volumetric'])).toEqual([]);
   });
 
-  it('is taken by one that was told with M200, and refused by a firmware that does not know M200', () => {
+  it('is accepted with M200, and refused by a firmware that does not know M200', () => {
     expect(volumes('marlin-2', told)).toEqual([]);
     expect(volumes('klipper', told)).toEqual([{ severity: 'refuse', line: 7, rule: 'E:told' }]);
     const off = analysed('M200 D0', ...START, ...moving(24.05));
     expect(volumes('klipper', off)).toEqual([]);
   });
 
-  it('agrees with what the slicer says in volumes', () => {
+  it('agrees with the slicer’s volumes', () => {
     const file = analysed(';FLAVOR:UltiGCode', ';TIME:20', ';MATERIAL:63794', ';MATERIAL2:0', ...START);
     expect(file.slicerEstimate.filamentCm3).toEqual([63.794]);
   });

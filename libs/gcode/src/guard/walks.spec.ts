@@ -32,7 +32,7 @@ const lines = (text: string): string => text.split(' / ').join('\n');
 const OUT = 'G28 / G90 / G1 X115 Y105 Z4 F3000 / G91 / G1 Y180 F2000 / G90';
 const NEAR_TOP = 'G28 / G90 / G1 X100 Y100 Z204 E5 / G91 / G0 Z20 / G90 / M84';
 
-describe('a relative walk that leaves the machine when the print is over', () => {
+describe('a relative move out of the machine after the print', () => {
   // Ends of prints in Cura's definitions: 16 of 261 machines the first, 12 the second near their full height.
   it.each([
     [OUT],
@@ -42,7 +42,7 @@ describe('a relative walk that leaves the machine when the print is over', () =>
     ['G28 / G90 / G1 X100 Y100 Z4 E5 / G91 / G1 Z300 / G28 X0 / G1 Y100'],
     // Lulzbot's pushes back what it drew in.
     ['G28 / G90 / G1 X100 Y100 Z204 E5 / G91 / G1 Z20 E-5 X-20 Y-20 / G1 E6 / G90 / G1 Y0'],
-  ])('%s: is said, not refused', (text) => {
+  ])('%s: gets a warning and is not refused', (text) => {
     for (const id of ['marlin-1', 'marlin-2', 'prusa-mk3']) {
       const found = analysed(lines(text), policyOf(id));
       expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
@@ -53,7 +53,7 @@ describe('a relative walk that leaves the machine when the print is over', () =>
     }
   });
 
-  it('tells the line, the place and where the machine ends, in both languages', () => {
+  it('names the line, the position and the machine’s limit, in both languages', () => {
     const [finding] = analysed(lines(OUT));
     expect(finding).toMatchObject({
       line: 5,
@@ -64,36 +64,48 @@ describe('a relative walk that leaves the machine when the print is over', () =>
       expect(describeFault(finding as Finding, language).what).toMatch(/\b5\b.*Y.*285.*215/);
   });
 
-  it('is an error to Klipper, which stops at none: refused', () => {
+  it('is refused for Klipper, which has no such endstops', () => {
     expect(analysed(lines(OUT), policyOf('klipper')).map(brief)).toEqual(['refuse 5 OUTSIDE']);
     expect(streamed(lines(OUT), policyOf('klipper'))).toEqual(['refuse 5 OUTSIDE']);
   });
 
   it.each([
-    ['the file prints on', `${OUT} / G1 X50 Y50 E2`, 'refuse 5 OUTSIDE'],
-    ['it prints on relatively', 'G28 / G1 X100 Y100 Z4 / G91 / G1 Y180 / G1 X1 E1', 'refuse 4 OUTSIDE'],
-    ['it draws an arc of filament', `${OUT} / G1 X50 Y50 / G2 X60 Y50 I5 E1`, 'refuse 5 OUTSIDE'],
-    ['the walk itself prints', 'G28 / G1 X100 Y100 Z4 / G91 / G1 Y180 E5', 'refuse 4 OUTSIDE'],
+    ['the file continues to print', `${OUT} / G1 X50 Y50 E2`, 'refuse 5 OUTSIDE'],
+    [
+      'it continues to print with relative moves',
+      'G28 / G1 X100 Y100 Z4 / G91 / G1 Y180 / G1 X1 E1',
+      'refuse 4 OUTSIDE',
+    ],
+    ['it extrudes along an arc', `${OUT} / G1 X50 Y50 / G2 X60 Y50 I5 E1`, 'refuse 5 OUTSIDE'],
+    ['the move itself extrudes', 'G28 / G1 X100 Y100 Z4 / G91 / G1 Y180 E5', 'refuse 4 OUTSIDE'],
     ['it goes below the bed', 'G28 / G1 X100 Y100 Z4 E1 / G91 / G1 Z-5', 'refuse 4 OUTSIDE'],
     ['it is absolute', 'G28 / G1 X100 Y100 Z4 E1 / G1 Y285', 'refuse 3 OUTSIDE'],
-    ['it never homed', 'G1 X100 Y100 Z4 E1 / G91 / G1 Y180', 'refuse 3 OUTSIDE'],
-    ['it homed another axis', 'G28 X / G1 X100 Y100 Z4 E1 / G91 / G1 Y180', 'refuse 4 OUTSIDE'],
-    ['only its home is known', 'G28 / G91 / G1 Y300', 'refuse 3 OUTSIDE'],
-    ['the place is not known', 'G28 / G1 X100 Y100 Z4 E1 / G29 / G91 / G1 Y180', 'refuse 5 TOO_FAR'],
-    ['the place was renamed', 'G28 / G1 X100 Y100 Z4 E1 / G92 Y0 / G91 / G1 Y180', 'refuse 5 OUTSIDE'],
-    ['it is renamed behind', 'G28 / G1 X100 Y100 Z4 E1 / G91 / G1 Y180 / G92 Y0', 'refuse 4 OUTSIDE'],
-    ['a retraction lifts it', 'G28 / M207 Z2 / G1 X100 Y100 Z4 E1 / G91 / G1 Z300', 'refuse 5 OUTSIDE'],
+    ['the machine was never homed', 'G1 X100 Y100 Z4 E1 / G91 / G1 Y180', 'refuse 3 OUTSIDE'],
+    ['only another axis was homed', 'G28 X / G1 X100 Y100 Z4 E1 / G91 / G1 Y180', 'refuse 4 OUTSIDE'],
+    ['no position is known except the home position', 'G28 / G91 / G1 Y300', 'refuse 3 OUTSIDE'],
+    ['the position is not known', 'G28 / G1 X100 Y100 Z4 E1 / G29 / G91 / G1 Y180', 'refuse 5 TOO_FAR'],
+    [
+      'the position was redefined before',
+      'G28 / G1 X100 Y100 Z4 E1 / G92 Y0 / G91 / G1 Y180',
+      'refuse 5 OUTSIDE',
+    ],
+    [
+      'the position is redefined afterwards',
+      'G28 / G1 X100 Y100 Z4 E1 / G91 / G1 Y180 / G92 Y0',
+      'refuse 4 OUTSIDE',
+    ],
+    ['a retraction lifts the tool', 'G28 / M207 Z2 / G1 X100 Y100 Z4 E1 / G91 / G1 Z300', 'refuse 5 OUTSIDE'],
     // Stopped at 215, it would be 20 mm in the bed.
-    ['it turns round', 'G28 / G1 X9 Y9 Z99 E1 / G91 / G1 Z140 / G1 Z-140 / G1 Z-90', 'refuse 4 OUTSIDE'],
+    ['it moves back', 'G28 / G1 X9 Y9 Z99 E1 / G91 / G1 Z140 / G1 Z-140 / G1 Z-90', 'refuse 4 OUTSIDE'],
     ['the endstops were switched off', `M211 S0 / ${OUT}`, 'refuse 6 OUTSIDE'],
     ['they were switched off and on', `M211 S0 / M211 S1 / ${OUT}`, 'refuse 7 OUTSIDE'],
     ['half of them were switched off', `M211 S0.5 / ${OUT}`, 'refuse 6 OUTSIDE'],
-  ])('counts where %s', (_what, text, expected) => {
+  ])('is refused when %s', (_what, text, expected) => {
     expect(analysed(lines(text)).map(brief)).toContain(expected);
     expect(streamed(lines(text))).toContain(expected);
   });
 
-  it('within the machine is nothing', () => {
+  it('inside the machine gets no warning', () => {
     expect(analysed(lines('G28 / G1 X100 Y100 Z4 E1 / G91 / G1 X5 Y5 Z10 E-2 / G90 / G1 X0 Y200'))).toEqual(
       [],
     );
@@ -125,29 +137,33 @@ describe('what a manager may allow for a machine', () => {
     expect(streamed(lines(text), policy)).toEqual([]);
   });
 
-  it('is one side of one axis, and one command in one manner', () => {
+  it('is one side of one axis, or one command in one form', () => {
     const policy = policyOf('marlin-2', ['OUTSIDE:x-max', 'G28:ambiguous']);
     expect(analysed(lines('G28 / G1 X300 Y300'), policy).map(({ rule }) => rule)).toEqual(['OUTSIDE:y-max']);
     expect(analysed('g90', policy).map(({ rule }) => rule)).toEqual(['G90:ambiguous']);
   });
 
-  /** What stands in its place is named in docs/guard.md. */
+  /** docs/guard.md says what a manager can do instead. */
   it.each([
-    ['heat above the machine’s limit', 'M104 S400', ['NOZZLE_TOO_HOT', 'GUARD.NOZZLE_TOO_HOT', 'M104']],
-    ['the bed', 'G28 / G1 Z-3', ['OUTSIDE:z-min', 'OUTSIDE']],
-    ['the bed from an unknown place', 'G91 / G1 Z-3', ['TOO_FAR:z-min', 'TOO_FAR']],
-    ['a heat that nobody can read', 'M104 S-65236', ['M104:ambiguous', '*ambiguous', 'M104']],
-    ['a preset that nobody has read', 'M140 I1', ['M140:parameter', '*parameter', 'M140']],
+    [
+      'a temperature above the machine’s limit',
+      'M104 S400',
+      ['NOZZLE_TOO_HOT', 'GUARD.NOZZLE_TOO_HOT', 'M104'],
+    ],
+    ['a move below the bed', 'G28 / G1 Z-3', ['OUTSIDE:z-min', 'OUTSIDE']],
+    ['a move below the bed from an unknown position', 'G91 / G1 Z-3', ['TOO_FAR:z-min', 'TOO_FAR']],
+    ['an unreadable temperature', 'M104 S-65236', ['M104:ambiguous', '*ambiguous', 'M104']],
+    ['an unknown preset', 'M140 I1', ['M140:parameter', '*parameter', 'M140']],
     ['a second nozzle that is hotter', 'M605 S2 R30', ['M605:ambiguous', '*ambiguous', 'M605']],
     ['two commands on a line', 'G1 X1 M104 S200', ['*second', 'G1:second', 'G1']],
-    ['bytes that no command has', 'M104\u00ffS200', ['*unreadable', 'M104']],
+    ['bytes that no command contains', 'M104\u00ffS200', ['*unreadable', 'M104']],
     ['a formula', 'M104 S{1+1}', ['*expression', 'M104:expression']],
     ['a placeholder', 'M104 S[bed]', ['*placeholder', 'M104:placeholder']],
-    ['another firmware', 'M997', ['M997']],
+    ['a change of the firmware', 'M997', ['M997']],
     ['an emergency stop', 'M112', ['M112']],
-    ['files of the card', 'M28 x', ['M28']],
-    ['forged orders', 'M118 A1 action:cancel', ['M118:action', 'M118']],
-    ['the connection', 'M575 B9600', ['M575']],
+    ['a command for files on the card', 'M28 x', ['M28']],
+    ['a forged action', 'M118 A1 action:cancel', ['M118:action', 'M118']],
+    ['a change of the connection', 'M575 B9600', ['M575']],
   ])('is never %s', (_what, text, allowed) => {
     const policy = policyOf('marlin-2', allowed);
     const refused = analysed(lines(text), policy).filter(({ severity }) => severity === 'refuse');
@@ -156,7 +172,7 @@ describe('what a manager may allow for a machine', () => {
     expect(streamed(lines(text), policy).join()).toMatch(/refuse/);
   });
 
-  it('is never the heat of a macro that is allowed', () => {
+  it('is never the temperature of an allowed macro', () => {
     const policy = policyOf('klipper', ['WARM_UP', 'WARM_UP:ambiguous', '*ambiguous']);
     expect(analysed('WARM_UP EXTRUDER=200', policy)).toEqual([]);
     expect(analysed('WARM_UP EXTRUDER=300', policy).map(brief)).toContain('refuse 1 NOZZLE_TOO_HOT');

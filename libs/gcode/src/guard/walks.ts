@@ -6,22 +6,22 @@ const E = wordIndex('E');
 const HAS_E = 1 << E;
 const HAS_X_OR_Y = (1 << wordIndex('X')) | (1 << wordIndex('Y'));
 
-/** True for a move that draws: a retraction, or filament pushed on the spot, relies on no place. */
+/** True for a move that extrudes along a path: a retraction, or extrusion without movement, does not depend on the position. */
 export const draws = ({ numbered, values }: CommandWords): boolean =>
   (numbered & HAS_E) !== 0 && (numbered & HAS_X_OR_Y) !== 0 && (values[E] as number) > 0;
 
 /**
- * Relative walks from a place that is known, on axes that were homed. Firmware with software endstops stops them at its
- * limits (Marlin's motion.cpp, apply_motion_limits; Prusa-Firmware's clamp_to_software_endstops), and the file's idea of
- * where the tool is goes wrong there. So they are kept apart, and count like any move once the file relies on the place
- * again: it prints, turns round or gives the place another name.
+ * Relative moves from a known position, on homed axes. Firmware with software endstops stops them at its limits (Marlin's
+ * motion.cpp, apply_motion_limits; Prusa-Firmware's clamp_to_software_endstops), and then the file's position is wrong. So
+ * they are kept separately, and count like any move once the file depends on the position again: it prints, reverses, or
+ * sets the position with G92.
  */
 export class Walks extends Furthest {
-  /** A bit for each axis that was homed, and whose endstops are where they were then. */
+  /** A bit for each homed axis whose endstops have not moved since. */
   private stopped = 0;
   private isOn = true;
   private isKept = false;
-  /** Which way each axis walks. */
+  /** The direction in which each axis moves. */
   private readonly ways = new Int8Array(AXES);
 
   /** True for an axis that the firmware keeps within its limits. */
@@ -34,22 +34,22 @@ export class Walks extends Furthest {
     this.ways[axis] = 0;
   }
 
-  /** Nobody knows any more where the axis' endstops are. */
+  /** The axis' endstops are at an unknown position now. */
   free(axis: number): void {
     this.stopped &= ~(1 << axis);
   }
 
-  /** M211: for the rest of the file, whatever it says later. */
+  /** M211: for the rest of the file, even if it changes the setting later. */
   switchOff(): void {
     this.isOn = false;
   }
 
-  /** The tool went to a place that the file names. */
+  /** The tool moved to a position named by the file. */
   arrive(axis: number): void {
     this.ways[axis] = 0;
   }
 
-  /** @returns false for a walk that turns round: what lies behind it counts from now on */
+  /** @returns false for a reversal: the distance before it counts from now on */
   goesOn(axis: number, way: number): boolean {
     const before = this.ways[axis] as number;
     this.ways[axis] = Math.sign(way) || before;
@@ -61,7 +61,7 @@ export class Walks extends Furthest {
     this.show(firstSlot(axis, MACHINE), mm, line);
   }
 
-  /** What was kept of all axes counts among the others. */
+  /** Counts the kept moves of all axes like other moves. */
   handOver(others: Furthest): void {
     if (!this.isKept) return;
     this.isKept = false;

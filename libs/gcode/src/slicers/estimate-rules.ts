@@ -5,14 +5,14 @@ import { LIMITS, MOST_TOOLS, readDuration, readLeading, readNumber, readNumbers 
 type Key = keyof SlicerEstimate;
 type Read<K extends Key> = (text: string) => SlicerEstimate[K];
 
-/** Keeps the first figure that makes sense. */
+/** Keeps the first valid figure. */
 const keep =
   <K extends Key>(key: K, read: Read<K>): Rule<Findings>[1] =>
   (found, rest) => {
     found.estimate[key] ??= read(figureIn(rest));
   };
 
-/** What stands behind ` = `, ` : ` or `: `; Kiri:Moto closes its lines with ` ---`. */
+/** The text after ` = `, ` : ` or `: `; Kiri:Moto ends its lines with ` ---`. */
 function figureIn(rest: string): string {
   const figure = rest.replace(/^\s*[:=]/, '').trim();
   return figure.endsWith('---') ? figure.slice(0, -3).trimEnd() : figure;
@@ -33,13 +33,13 @@ const layers: Read<'layers'> = (text) => {
   return Number.isInteger(value) ? value : null;
 };
 
-/** Bambu Studio says the time of the model and that of the print, its preparations included, on one line. */
+/** Bambu Studio says the time of the model and that of the print, including preparation, on one line. */
 const totalTime: Read<'seconds'> = (text) =>
   readDuration(/total estimated time: ([^;]+)/.exec(text)?.[1] ?? '');
 
 const plainSeconds: Read<'seconds'> = (text) => readNumber(text, LIMITS.seconds);
 
-/** CuraEngine writes these where it does not know yet (CuraEngine src/gcodeExport.cpp, getFileHeader). */
+/** CuraEngine writes these while it does not know the values yet (CuraEngine src/gcodeExport.cpp, getFileHeader). */
 const UNKNOWN_SECONDS = 6666;
 const UNKNOWN_FILAMENT = '0m';
 
@@ -97,7 +97,7 @@ function ultimakerVolume(tool: 0 | 1): Rule<Findings>[1] {
   };
 }
 
-/** What slicers expect of the print. */
+/** The slicers' estimates of the print. */
 export const estimateRules: readonly Rule<Findings>[] = [
   ['estimated printing time (normal mode)', keep('seconds', readDuration)],
   ['estimated printing time =', keep('seconds', readDuration)],
@@ -126,7 +126,7 @@ export const estimateRules: readonly Rule<Findings>[] = [
 
   ['filament used [g]', keep('filamentGrams', grams)],
   ['total filament weight [g]', keep('filamentGrams', grams)],
-  // Of start scripts of Cura that ask for it: `;Filament weight = [12.3, 4.5]`.
+  // From Cura start scripts that request it: `;Filament weight = [12.3, 4.5]`.
   ['Filament weight = ', keep('filamentGrams', (text) => grams(/^\[([^\]]*)\]/.exec(text)?.[1] ?? text))],
   ['filament mass_g', keep('filamentGrams', one(LIMITS.grams))],
   ['Plastic weight', keep('filamentGrams', one(LIMITS.grams))],

@@ -1,18 +1,18 @@
 import type { Rule } from './prefix-table';
 
-/** What the slicer says that it draws from here on: the part, or what only helps to make it; null while it says nothing. */
+/** The kind of extrusion from here on, by the slicer: the part, or an aid for it; null without a comment. */
 export class Feature {
   drawn: 'part' | 'other' | null = null;
 }
 
-/** Words in the names of what is not the part, in every slicer that names its lines. */
+/** Words in the names of lines that are not the part, in every slicer that names its lines. */
 const HELP =
   /skirt|brim|support|custom|wipe|prime|purge|flush|tower|raft|pillar|ooze|shield|destring|undefined|start|end g-?code/i;
 
 const named = (feature: Feature, name: string): void => {
   feature.drawn = HELP.test(name) ? 'other' : 'part';
 };
-/** A comment that says nothing but the name: more behind it makes it prose. */
+/** A comment with only the name: with more text it is prose. */
 const alone = (name: string): Rule<Feature> => [
   name,
   (feature, rest) => {
@@ -20,9 +20,9 @@ const alone = (name: string): Rule<Feature> => [
   },
 ];
 
-/** How slicers name what they draw. */
+/** The names that slicers give to their lines. */
 export const featureRules: readonly Rule<Feature>[] = [
-  // PrusaSlicer and its kin, Cura of all ages, ideaMaker, Creality Print.
+  // PrusaSlicer and its kin, all versions of Cura, ideaMaker, Creality Print.
   ['TYPE:', named],
   // Bambu Studio.
   ['FEATURE: ', named],
@@ -36,7 +36,7 @@ export const featureRules: readonly Rule<Feature>[] = [
       if (name && !/Travel|Jump/.test(name)) named(feature, name);
     },
   ],
-  // Simplify3D before.
+  // Simplify3D before version 4.
   ...[
     'outer perimeter',
     'inner perimeter',

@@ -3,7 +3,7 @@ export interface Slicer {
   readonly version: string | null;
 }
 
-/** What the slicer expects of the print. Lists hold one entry a tool. */
+/** The slicer's estimate of the print. Lists have one entry per tool. */
 export interface SlicerEstimate {
   seconds: number | null;
   firstLayerSeconds: number | null;
@@ -11,14 +11,14 @@ export interface SlicerEstimate {
   filamentMm: number[] | null;
   filamentGrams: number[] | null;
   filamentCm3: number[] | null;
-  /** In the currency of whoever set the slicer up. */
+  /** In the currency of the slicer's settings. */
   cost: number | null;
   layers: number | null;
-  /** Of the first tool that is said to use one, such as PLA. */
+  /** The material of the first tool with one, such as PLA. */
   filamentType: string | null;
 }
 
-/** A machine's bounds as the slicer took them: mm/s² for accelerations, mm/s for feed rates and jerk. */
+/** The machine's limits in the slicer's settings: mm/s² for accelerations, mm/s for feed rates and jerk. */
 export interface MachineLimits {
   acceleration: AxisLimits;
   feedrate: AxisLimits;
@@ -37,10 +37,10 @@ export interface AxisLimits {
   e: number | null;
 }
 
-/** What the slicer was set to. Lists hold one entry a tool; lengths in millimetres, temperatures in °C. */
+/** The slicer's settings. Lists have one entry per tool; lengths in millimetres, temperatures in °C. */
 export interface SlicerSettings {
   printerModel: string | null;
-  /** The dialect, as the slicer calls it: `marlin2`, `RepRap`, `Griffin`. */
+  /** The slicer's name of the dialect: `marlin2`, `RepRap`, `Griffin`. */
   flavour: string | null;
   layerHeight: number | null;
   firstLayerHeight: number | null;
@@ -50,7 +50,7 @@ export interface SlicerSettings {
   firstLayerNozzleTemperatures: number[] | null;
   bedTemperature: number | null;
   firstLayerBedTemperature: number | null;
-  /** Null when the file says none of them. */
+  /** Null when the file gives none of them. */
   machineLimits: MachineLimits | null;
   /** Of the filament, in millimetres. */
   filamentDiameters: number[] | null;
@@ -62,11 +62,13 @@ export interface SlicerSettings {
 
 const noAxes = (): AxisLimits => ({ x: null, y: null, z: null, e: null });
 
-/** Everything that comments may tell, before any is read. */
+/** All findings from comments, before the first is read. */
 export class Findings {
   slicer: Slicer | null = null;
-  /** The filaments that a list of Bambu Studio is about, counted from 1. */
+  /** The filaments of a Bambu Studio list, counted from 1. */
   usedFilaments: number[] | null = null;
+  /** Of the first filament: six hexadecimal digits. */
+  colour: string | null = null;
   readonly estimate: SlicerEstimate = {
     seconds: null,
     firstLayerSeconds: null,

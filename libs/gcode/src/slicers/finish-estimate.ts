@@ -18,8 +18,8 @@ export function finishEstimate(found: Findings): SlicerEstimate {
 }
 
 /**
- * Bambu Studio lists only the filaments that it uses and says which in `; filament: 2,3`, counted from 1; everybody
- * else lists all tools.
+ * Bambu Studio lists only the filaments that it uses and says which in `; filament: 2,3`, counted from 1; all
+ * other slicers list all tools.
  */
 function spread(list: number[] | null, used: number[] | null): number[] | null {
   if (!list || used?.length !== list.length || !used.every((one) => one >= 1 && Number.isInteger(one)))
@@ -31,7 +31,7 @@ function spread(list: number[] | null, used: number[] | null): number[] | null {
   return byTool;
 }
 
-/** Bambu Studio writes `[cm^3]` and means mm³: 1393 mm are said to be 3351 of them. */
+/** Bambu Studio writes `[cm^3]` but means mm³: it writes 3351 for 1393 mm of filament. */
 function inCm3(volumes: number[] | null, lengths: number[] | null): number[] | null {
   if (!volumes || !lengths || sum(lengths) === 0 || sum(volumes) <= sum(lengths) * MOST_CM3_PER_MM)
     return volumes;
@@ -40,7 +40,7 @@ function inCm3(volumes: number[] | null, lengths: number[] | null): number[] | n
 
 const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
 
-/** Of the first tool that is used; of the first where that is not said. */
+/** The value of the first tool that is used; of the first tool when that is unknown. */
 function usedType(types: string[] | null, lengths: number[] | null): string | null {
   const used = lengths?.findIndex((length) => length > 0) ?? -1;
   return types?.[Math.max(used, 0)] || types?.find((type) => type !== '') || null;

@@ -1,9 +1,9 @@
 import type { Rule } from './prefix-table';
 
-/** A file that names more heights than this has no layers. */
+/** A file with more heights than this has no layers. */
 const MOST_HEIGHTS = 100_000;
 
-/** Counts the layers that a slicer marked. Some mark each in two ways at once: the most frequent way counts. */
+/** Counts the layers that a slicer marked. Some mark each layer in two ways: the most frequent way counts. */
 export class LayerMarks {
   /** Of the most frequent way. */
   count = 0;

@@ -16,9 +16,9 @@ describe('the material of a file', () => {
     ['another start script of Cura', [';Material: PETG'], ['PETG']],
     ['FlashPrint', [';right_extruder_material: PLA', ';left_extruder_material: PVA'], ['PLA', 'PVA']],
     ['FlashPrint, the other head only', [';left_extruder_material: PVA'], ['', 'PVA']],
-    ['a start script that nobody filled in', [';Material: {material_type}'], null],
+    ['a start script with a placeholder', [';Material: {material_type}'], null],
     ['a number', [';Material Type:0'], null],
-    ['the first one that says it', ['; filament_type = ABS', ';Material: PLA'], ['ABS']],
+    ['the first line that names it', ['; filament_type = ABS', ';Material: PLA'], ['ABS']],
   ])('is read from %s', (_what, lines, materials) => {
     expect(materialsIn(...lines)).toEqual(materials);
   });

@@ -2,14 +2,14 @@ import type { Findings } from './findings';
 import type { Rule } from './prefix-table';
 import { readName } from './values';
 
-/** A start script that nobody filled in says `{material_type}` or `[filament_type]`. */
+/** An unfilled start script contains `{material_type}` or `[filament_type]`. */
 const PLACEHOLDER = /[{}[\]]/;
 
 const one =
   (tool: number): Rule<Findings>[1] =>
   ({ settings }, rest) => {
     const name = PLACEHOLDER.test(rest) ? null : readName(rest.replace(/^\s*[:=]/, ''));
-    // A number names nothing.
+    // A number is not a material.
     if (name === null || !/\p{L}/u.test(name)) return;
     const all = settings.filamentTypes ?? [];
     if (all[tool]) return;
@@ -19,7 +19,7 @@ const one =
   };
 
 /**
- * Materials as start scripts of Cura and the heads of FlashPrint write them. Others call them `filament_type`, which stands
+ * Materials as start scripts of Cura and the heads of FlashPrint write them. Others call them `filament_type`, which is
  * among the settings.
  */
 export const materialRules: readonly Rule<Findings>[] = [

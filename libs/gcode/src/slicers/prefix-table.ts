@@ -1,4 +1,4 @@
-/** One thing a comment may say: what it begins with, and what is done with the rest. */
+/** A rule for a comment: its prefix, and the function for the rest. */
 export type Rule<Target> = readonly [prefix: string, take: (target: Target, rest: string) => void];
 
 interface Entry<Target> {
@@ -9,7 +9,7 @@ interface Entry<Target> {
 /** Comments are most of some files: only those that begin like a rule become strings, and only up to this length. */
 const LONGEST = 512;
 
-/** Finds the rule for a comment by its bytes; the first that fits is taken. */
+/** Finds the rule for a comment by its bytes; the first match is used. */
 export class PrefixTable<Target> {
   private readonly byFirst: (Entry<Target>[] | undefined)[] = new Array(256);
 
@@ -21,7 +21,7 @@ export class PrefixTable<Target> {
     }
   }
 
-  /** Lets the rule take what stands behind its prefix in the bytes `from` to `to`. */
+  /** Calls the rule with the text after its prefix in the bytes `from` to `to`. */
   apply(target: Target, bytes: Uint8Array, from: number, to: number): void {
     const entries = this.byFirst[bytes[from] as number];
     if (!entries || to - from > LONGEST) return;

@@ -25,7 +25,7 @@ interface Said {
   readonly types?: string[] | null;
 }
 
-/** In the manner of each slicer; where the manner is from stands beside it. */
+/** A file in the form of each slicer, with the source of that form. */
 const files: readonly (readonly [string, string[], Said])[] = [
   [
     // Files of KISSlicer 2.0.6 that people have published.
@@ -250,12 +250,12 @@ describe('rarer slicers', () => {
     expect(analyse(...head, ...lines).layers).toBe(130);
   });
 
-  it('a time in words is read as such', () => {
+  it('a time in words is read', () => {
     expect(analyse(';Print Time: 1h 2m', ...body(() => '')).slicerEstimate.seconds).toBe(3720);
     expect(analyse(';Print Time: soon', ...body(() => '')).slicerEstimate.seconds).toBeNull();
   });
 
-  it('a word that only begins alike is no figure', () => {
+  it('a longer word with the same beginning is ignored', () => {
     const { slicer, slicerEstimate } = analyse(
       ...[
         '; Creality Ender-3 start script',

@@ -2,7 +2,7 @@ import type { Findings, SlicerEstimate, SlicerSettings } from './findings';
 import type { Rule } from './prefix-table';
 import { LIMITS, MOST_TOOLS, readDuration, readLeading, readName, readNumber } from './values';
 
-/** What stands behind ` = `, `: ` or ` :` and blanks, `</…>)` of Skeinforge left out. */
+/** The text after ` = `, `: ` or ` :` and blanks, without Skeinforge's `</…>)`. */
 const figure = (rest: string): string =>
   rest
     .replace(/^[\s:=>]+/, '')
@@ -11,7 +11,7 @@ const figure = (rest: string): string =>
 
 type List = 'filamentMm' | 'filamentGrams' | 'filamentCm3';
 
-/** Puts one tool's figure into its place; tools before it that are not told of use nothing. */
+/** Sets one tool's figure; earlier tools without a figure use nothing. */
 function put({ estimate }: Findings, list: List, tool: number, value: number | null): void {
   if (value === null || !(tool >= 0 && tool < MOST_TOOLS)) return;
   const all = estimate[list] ?? [];
@@ -67,7 +67,7 @@ function kisslicerFilament(found: Findings, rest: string): void {
 
 /** `; first_layer_C = 255` is another's `first_layer_temperature`. */
 const kisslicer: readonly Rule<Findings>[] = [
-  // 2.0 says it twice: what it has calculated is nearer than what was shown before.
+  // Version 2.0 writes it twice: the later, calculated value is more exact.
   ['Calculated-during-export Build Time', seconds(MINUTE)],
   ['Estimated Build Time', seconds(MINUTE)],
   ['Estimated-in-GUI Build Time', seconds(MINUTE)],
@@ -183,7 +183,7 @@ const fusion: readonly Rule<Findings>[] = [
   ],
 ];
 
-/** What slicers say that are older or rarer than those of `estimate-rules.ts` and `settings-rules.ts`. */
+/** Rules for slicers that are older or rarer than those of `estimate-rules.ts` and `settings-rules.ts`. */
 export const rarerRules: readonly Rule<Findings>[] = [
   ...[...kisslicer, ...ideaMaker, ...earlyCura, ...matterSlice, ...iceSl, ...skeinforge],
   ...[...creality, ...fusion],

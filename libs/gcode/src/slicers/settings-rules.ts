@@ -24,10 +24,10 @@ const lineWidth = (text: string): number | null => {
   const value = readLeading(text, LIMITS.millimetres);
   return value !== null && value > 0 && value < 5 ? value : null;
 };
-/** A height that is a share of another is none yet. */
+/** A height given as a share of another is not a value. */
 const wholeHeight = (text: string): number | null => readNumber(text, LIMITS.millimetres);
 const diameters = (text: string): number[] | null => readNumbers(text, LIMITS.millimetres);
-/** Of 1.75, 2.85 or 3 mm; thicker or thinner ones are mistakes. */
+/** Filament of 1.75, 2.85 or 3 mm; other diameters are mistakes. */
 const filament = (text: string): number[] | null => {
   const list = diameters(text);
   return list?.every((value) => value >= 1 && value <= 5) ? list : null;
@@ -57,7 +57,7 @@ const limit = (key: string, name: Exclude<keyof MachineLimits, AxisGroup>): Rule
   },
 ];
 
-/** What slicers were set to: the configurations at the end of their files, the heads of others. */
+/** The slicers' settings: the configuration at the end of the file, or the header of other slicers. */
 export const settingsRules: readonly Rule<Findings>[] = [
   keep('printer_model = ', 'printerModel', readName),
   keep('TARGET_MACHINE.NAME:', 'printerModel', readName),

@@ -1,3 +1,4 @@
+import { colourRules } from './colour-rules';
 import { estimateRules } from './estimate-rules';
 import { Feature, featureRules } from './feature-rules';
 import { Findings, type Slicer, type SlicerEstimate, type SlicerSettings } from './findings';
@@ -11,7 +12,7 @@ import { signatureRules } from './signature-rules';
 import { ThumbnailCollector, thumbnailRules } from './thumbnails/collector';
 import type { Thumbnails } from './thumbnails/thumbnail';
 
-/** Slicers say about a hundred facts. A file that keeps on saying them is not listened to any longer. */
+/** Slicers write about a hundred facts. After this limit further ones are ignored. */
 const MOST_FACTS = 10_000;
 
 class Readers {
@@ -38,18 +39,25 @@ const table = new PrefixTable<Readers>([
   ...about('marks', layerRules),
   ...about('feature', featureRules),
   ...about('pictures', thumbnailRules),
-  ...facts([...signatureRules, ...estimateRules, ...settingsRules, ...materialRules, ...rarerRules]),
+  ...facts([
+    ...signatureRules,
+    ...estimateRules,
+    ...settingsRules,
+    ...materialRules,
+    ...colourRules,
+    ...rarerRules,
+  ]),
 ]);
 
 const SPACE = 0x20;
 const DASH = 0x2d;
 const SEMICOLON = 0x3b;
 
-/** Collects what slicers write about their files in comments. */
+/** Collects the slicers' facts about their files from comments. */
 export class SlicerComments {
   private readonly readers = new Readers();
 
-  /** Takes the bytes of a line that begins with a semicolon. */
+  /** Reads the bytes of a line that begins with a semicolon. */
   read(bytes: Uint8Array, start: number, end: number): void {
     const from = wordsFrom(bytes, start, end);
     if (from === end) return;
@@ -62,12 +70,12 @@ export class SlicerComments {
     return this.readers.found.slicer;
   }
 
-  /** How many layers the slicer marked; 0 where it marks none. */
+  /** The number of layers that the slicer marked; 0 without marks. */
   get layerMarks(): number {
     return this.readers.marks.count;
   }
 
-  /** What the slicer says that it draws now. */
+  /** The present kind of extrusion, by the slicer. */
   get drawn(): Feature['drawn'] {
     return this.readers.feature.drawn;
   }
@@ -78,6 +86,16 @@ export class SlicerComments {
 
   get settings(): SlicerSettings {
     return this.readers.found.settings;
+  }
+
+  /** The colour of the first filament, as six hexadecimal digits. */
+  get colour(): string | null {
+    return this.readers.found.colour;
+  }
+
+  /** Whether the file has held a picture of the part so far. */
+  get hasThumbnail(): boolean {
+    return this.readers.pictures.hasAny;
   }
 
   /** The pictures of the part, once the whole file is read. */

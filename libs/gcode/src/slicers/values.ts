@@ -1,10 +1,10 @@
-/** More tools than any machine has; what lists more is no list of tools. */
+/** More tools than any machine has; a longer list is not a list of tools. */
 export const MOST_TOOLS = 64;
 const MOST_CHARACTERS = 64;
 const YEAR_SECONDS = 365 * 86_400;
 const DAY_SECONDS = 86_400;
 
-/** Beyond these a figure is a mistake or an attack, and is not taken at all. */
+/** A figure above these is a mistake or an attack, and is ignored. */
 export const LIMITS = {
   seconds: YEAR_SECONDS,
   /** A hundred kilometres. */
@@ -33,11 +33,11 @@ export function readNumber(text: string, most: number): number | null {
   return value <= most ? value : null;
 }
 
-/** The number that a text begins with, its unit behind it, as `13572.2 mm (13.57 m)`. */
+/** The number at the start of a text, followed by its unit, such as `13572.2 mm (13.57 m)`. */
 export const readLeading = (text: string, most: number): number | null =>
   readNumber(/^\s*([\d.,]+)/.exec(text)?.[1] ?? '', most);
 
-/** One number a tool, between commas or semicolons; null when one of them is none. */
+/** One number per tool, separated by commas or semicolons; null when one is not a number. */
 export function readNumbers(text: string, most: number): number[] | null {
   const parts = text.split(/[,;]/);
   if (parts.length > MOST_TOOLS) return null;
@@ -45,7 +45,7 @@ export function readNumbers(text: string, most: number): number[] | null {
   return numbers.every((value) => value !== null) ? numbers : null;
 }
 
-/** A name as people may read it: printable, short, without the quotes of a configuration; null when empty. */
+/** A readable name: printable, short, without the quotes of a configuration; null when empty. */
 export function readName(text: string): string | null {
   const printable = text.replace(/\p{C}/gu, '').trim();
   return (
@@ -56,7 +56,7 @@ export function readName(text: string): string | null {
   );
 }
 
-/** One name a tool, as `PLA;PETG`; null when none says anything. */
+/** One name per tool, such as `PLA;PETG`; null when all are empty. */
 export function readNames(text: string): string[] | null {
   const parts = text.split(/[,;]/);
   if (parts.length > MOST_TOOLS) return null;

@@ -1,20 +1,22 @@
 import { changesFilament, saidBy } from '@pandafab/gcode';
 import type { FaultCode } from '@pandafab/shared';
+import type { PausePlan } from '../dialect/dialect';
 import type { PauseReason, PersonRequest, RunCause, RunObserver, RunOutcome } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
-import { beginRun, inFlight } from '../streamer/state';
+import { inFlight } from '../streamer/lines';
+import { beginRun } from '../streamer/state';
 import type { HeaterWait } from '../streamer/waits';
+import type { Work } from '../work';
 import { RunLedger } from './ledger';
-import { type PausePlan, planPause } from './pause-plan';
 import { PauseWarmth } from './pause-warmth';
 import type { RunEnvironment } from './run-environment';
 import { RunReports } from './run-reports';
-import { CONNECTION, isWaiting, type Stage } from './run-stage';
+import { isWaiting, STATE_IN, type Stage } from './run-stage';
 
-/** It ends by itself: nothing is won by failing it. */
+/** The run ends by itself: there is no reason to fail it. */
 const ENDING: ReadonlySet<Stage> = new Set(['cancelling', 'leaving', 'ended'] as const);
 
-/** Moves that were acknowledged and not carried out yet are gone with these (Marlin's planner keeps sixteen). */
+/** These causes lose moves that were acknowledged but not yet executed (Marlin's planner keeps sixteen). */
 const FORGETTING: ReadonlySet<FaultCode> = new Set([
   ...(['MACHINE.RESET_MID_RUN', 'MACHINE.HALTED', 'MACHINE.SHUT_DOWN'] as const),
   ...(['MACHINE.EMERGENCY_STOP', 'MACHINE.HELD_TOO_LONG'] as const),
@@ -24,6 +26,7 @@ const FORGETTING: ReadonlySet<FaultCode> = new Set([
 export class ActiveRun {
   readonly ledger: RunLedger;
   private readonly reports: RunReports;
+  private source: CommandSource | null = null;
   private stage: Stage = 'printing';
   private reason: PauseReason | null = null;
   private parksItself = false;
@@ -33,20 +36,19 @@ export class ActiveRun {
   private resumeWanted = false;
   private pauseWanted: PauseReason | null = null;
   private readonly warmth: PauseWarmth;
-  /** The firmware's sign of life is why this run is paused. */
+  /** This run is paused because of the firmware's busy message. */
   private heldByFirmware = false;
-  /** Until then the conversation's counts are those of the run before. */
+  /** Until then the conversation's counts are those of the previous run. */
   private begun = false;
 
   constructor(
-    private readonly source: CommandSource,
     private readonly observer: RunObserver,
     private readonly env: RunEnvironment,
   ) {
-    const { bank, clock, log, profile } = env;
-    this.ledger = new RunLedger(profile.extrusion, bank);
+    const { bank, clock, dialect, log, profile } = env;
+    this.ledger = new RunLedger(profile, dialect, bank);
     const { state } = env.conversation;
-    this.reports = new RunReports({ source, observer, state, ledger: this.ledger }, clock.monotonic());
+    this.reports = new RunReports({ observer, state, ledger: this.ledger }, clock.monotonic());
     this.warmth = new PauseWarmth({
       ...{ clock, log, keepMinutes: profile.pause.keepMinutes },
       coolDown: () => env.coolDown(),
@@ -55,28 +57,42 @@ export class ActiveRun {
     });
   }
 
+  /** @throws what `openLines` throws */
+  async open(work: Work): Promise<void> {
+    this.source = await work.openLines();
+    // The run has ended meanwhile, and the caller that waited for its end has closed the lines open at that time.
+    if (this.stage === 'ended') await this.close();
+  }
+
+  async close(): Promise<void> {
+    await this.source?.close();
+  }
+
+  /** Only after `open`. */
   begin(): void {
+    const { source } = this;
     const { conversation } = this.env;
-    beginRun(conversation.state, this.source);
+    if (!source) return;
+    beginRun(conversation.state, source);
     this.begun = true;
-    this.reports.begun = true;
-    this.source.onReady = () => conversation.pump();
-    // Somebody may have paused or cancelled while the line number was being set.
-    conversation.state.held = this.stage !== 'printing';
-    conversation.state.abandoned = this.stage === 'cancelling';
+    this.reports.source = source;
+    source.onReady = () => conversation.pump();
+    // A pause or cancel may have come while the line number was being set.
+    conversation.state.run.held = this.stage !== 'printing';
+    conversation.state.run.abandoned = this.stage === 'cancelling';
     conversation.pump();
   }
 
-  /** @param parksItself the firmware has left the part by its own means */
+  /** @param parksItself the firmware has moved away from the part by itself */
   pause(reason: PauseReason, parksItself = false): void {
-    // It may have been its own M600: what that loads and purges, nobody tells.
+    // It may have been the firmware's own filament change: the loaded and purged filament is not reported.
     if (parksItself || reason.kind === 'filament-runout') this.ledger.doubt();
     if (this.stage === 'warming' || this.stage === 'returning') this.pauseWanted = reason;
     if (this.stage === 'warming') this.stopWarming();
     if (this.stage !== 'printing') return;
     this.reason = reason;
     this.parksItself = parksItself;
-    this.env.conversation.state.held = true;
+    this.env.conversation.state.run.held = true;
     this.warmth.beginHeld();
     this.enter('pausing');
     this.env.conversation.pump();
@@ -88,12 +104,12 @@ export class ActiveRun {
     else if (this.stage === 'paused') this.warmUp();
   }
 
-  /** The firmware goes on by its own word. Where it was drawn out of its wait because nobody came, somebody has to come. */
+  /** The firmware reports that it continues. If its wait was broken because no person came, a person must still resume. */
   resumeByFirmware(): void {
     if (!this.warmth.isOverdue) this.resume();
   }
 
-  /** It waits for somebody, by its sign of life; `onLetGo` when it does so no longer. */
+  /** The firmware's busy message says that it waits for a person; `onLetGo` when that wait has ended. */
   onHeld(): void {
     if (this.stage !== 'printing') return;
     this.heldByFirmware = true;
@@ -105,15 +121,15 @@ export class ActiveRun {
     this.heldByFirmware = false;
   }
 
-  /** Ends it soon; false when it ends already. */
+  /** Ends the run soon; false when it is ending already. */
   cancel(): boolean {
     if (ENDING.has(this.stage)) return false;
     this.warmth.end();
     const { state } = this.env.conversation;
-    state.held = true;
-    state.abandoned = true;
-    state.wait = null;
-    state.scripts.length = 0;
+    state.run.held = true;
+    state.run.abandoned = true;
+    state.run.wait = null;
+    state.run.scripts.length = 0;
     this.enter('cancelling');
     this.env.conversation.pump();
     return true;
@@ -123,7 +139,7 @@ export class ActiveRun {
     return this.stage === 'cancelling' || this.stage === 'leaving';
   }
 
-  /** The file holds a command that wants somebody: the streamer holds already. */
+  /** The file has a command that needs a person: the streamer has already stopped sending. */
   onAttention(command: string): void {
     const filament = changesFilament(command);
     if (filament) this.ledger.doubt();
@@ -135,7 +151,7 @@ export class ActiveRun {
     if (this.stage === 'printing') this.pause(reason);
   }
 
-  /** Nothing is in flight any more: the next stage can begin. */
+  /** No command is in flight: the next stage can begin. */
   onDrained(): void {
     const { scripts } = this.env.profile;
     if (this.stage === 'printing') this.leave(false);
@@ -155,21 +171,21 @@ export class ActiveRun {
     this.reports.onStepped(now);
   }
 
-  /** Ends it and says how it went; nothing happens afterwards. Closes the source. */
+  /** Ends the run and returns its result. Closes the source. */
   end(outcome: RunOutcome['outcome'], cause: RunCause | null): RunOutcome {
     const { state } = this.env.conversation;
     if (this.begun) this.ledger.apply(state);
     if (this.begun) this.ledger.noteUnanswered(state);
-    this.ledger.slips.takeRest(state);
+    this.ledger.slips.collectRest(state);
     this.stop();
     this.stage = 'ended';
     const forgets = cause !== null && FORGETTING.has(cause.code);
     const now = this.env.clock.monotonic();
-    // What is told to may be what crashed.
+    // The listener itself may have crashed.
     if (cause?.code !== 'MACHINE.STREAM_CRASHED') this.reports.report(now);
-    const { linesSent, linesAcknowledged, resends, filamentUm, elapsedSeconds } = this.reports.at(now);
+    const { lines, filamentUm, elapsedSeconds: seconds } = this.reports.at(now);
     return {
-      ...{ outcome, linesSent, linesAcknowledged, resends, filamentUm, seconds: elapsedSeconds },
+      ...{ outcome, ...lines, filamentUm, seconds },
       cause: outcome === 'done' ? this.ledger.slips.remark : cause,
       exact: !this.begun || (inFlight(state) <= 0 && this.ledger.isExact && !forgets),
       sha256: this.ledger.sha256(),
@@ -178,21 +194,21 @@ export class ActiveRun {
 
   private enter(stage: Exclude<Stage, 'ended'>): void {
     this.stage = stage;
-    this.env.onStage(CONNECTION[stage], isWaiting(stage) ? this.request() : null);
+    this.env.onStage(STATE_IN[stage], isWaiting(stage) ? this.request() : null);
   }
 
   private request(): PersonRequest | null {
     return this.reason && { ...this.reason, buttons: ['Continue'], cooled: this.warmth.isCooled };
   }
 
-  /** Sends a script as numbered lines, protected like the file's. Drained comes when it is through. */
+  /** Sends a script as numbered lines, protected like the file's. `drained` follows when all are acknowledged. */
   private script(stage: Exclude<Stage, 'ended'>, commands: readonly string[]): void {
     this.enter(stage);
-    this.env.conversation.state.scripts.push(...commands);
+    this.env.conversation.state.run.scripts.push(...commands);
     this.env.conversation.pump();
   }
 
-  /** Asks how warm it is first: the last report may be of before the nozzle was hot. */
+  /** Asks for temperatures first: the last report may date from before the nozzle was hot. */
   private park(): void {
     if (this.measuring) return;
     this.measuring = true;
@@ -200,22 +216,19 @@ export class ActiveRun {
       this.measuring = false;
       if (this.stage === 'pausing') this.parkNow();
     };
-    this.env.conversation.exchange('M105').then(done, done);
+    this.env.conversation.exchange(this.env.dialect.readTemperatures).then(done, done);
   }
 
   private parkNow(): void {
-    const { profile, conversation } = this.env;
-    this.ledger.apply(conversation.state);
-    const { modal } = this.ledger;
-    const temperatures = this.env.temperatures();
-    this.plan = planPause({ profile, modal, temperatures, parksItself: this.parksItself });
+    this.ledger.apply(this.env.conversation.state);
+    this.plan = this.ledger.pauses.plan({ readings: this.env.readings(), parksItself: this.parksItself });
     this.script('parking', this.plan.parking);
   }
 
   private onParked(): void {
     this.env.breaker.end();
     this.warmth.stop();
-    // Whoever looks while it waits is shown what it has used until then, and not a tenth of a second before.
+    // While the run waits, its status shows the exact use, not that of a tenth of a second earlier.
     this.reports.report(this.env.clock.monotonic());
     this.enter('paused');
     this.keepWarm();
@@ -244,26 +257,26 @@ export class ActiveRun {
     this.warmth.end();
     this.resumeWanted = false;
     this.waits = [...(this.plan?.waits ?? [])];
-    this.env.conversation.state.wait = this.waits.shift() ?? null;
+    this.env.conversation.state.run.wait = this.waits.shift() ?? null;
     this.script('warming', this.plan?.warming ?? []);
   }
 
   private onWarmer(): void {
     if (this.pauseWanted) return this.pauseAgain();
     const { state } = this.env.conversation;
-    state.wait = this.waits.shift() ?? null;
-    if (state.wait) this.env.conversation.pump();
+    state.run.wait = this.waits.shift() ?? null;
+    if (state.run.wait) this.env.conversation.pump();
     else this.script('returning', this.plan?.returning ?? []);
   }
 
   private stopWarming(): void {
     const { conversation } = this.env;
     this.waits = [];
-    conversation.state.wait = null;
+    conversation.state.run.wait = null;
     conversation.pump();
   }
 
-  /** Back to waiting, where it stands parked. */
+  /** Back to waiting at the parking position. */
   private pauseAgain(): void {
     this.reason = this.pauseWanted;
     this.pauseWanted = null;
@@ -279,7 +292,7 @@ export class ActiveRun {
     this.enter('printing');
     this.observer.resumed();
     if (again) return this.pause(again);
-    this.env.conversation.state.held = false;
+    this.env.conversation.state.run.held = false;
     this.env.conversation.pump();
   }
 
@@ -291,6 +304,6 @@ export class ActiveRun {
 
   private stop(): void {
     this.warmth.end();
-    this.source.onReady = null;
+    if (this.source) this.source.onReady = null;
   }
 }

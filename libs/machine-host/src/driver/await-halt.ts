@@ -1,11 +1,11 @@
 import { type Clock, Fault } from '@pandafab/shared';
 import type { StatusBoard } from './status-board';
 
-/** How long a machine that was stopped may take to say that it has halted. */
+/** The time in which a stopped machine must report that it has halted. */
 export const HALT_WITHIN_MS = 2_000;
 
 /**
- * A halted firmware answers nothing: what it says while it halts is all that can be known of its heaters.
+ * A halted firmware does not answer: its messages while it halts are the only information about its heaters.
  * @throws Fault MACHINE.HEATERS_UNCONFIRMED
  */
 export async function awaitHalt(board: StatusBoard, clock: Clock): Promise<void> {

@@ -1,21 +1,22 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import { frameLine } from '@pandafab/gcode';
 import { type Clock, Fault } from '@pandafab/shared';
+import type { Dialect } from '../dialect/dialect';
 import { LineReader } from '../protocol/line-reader';
-import { createReplyParser, type Reply, type ReplyKind } from '../protocol/reply';
+import type { Reply, ReplyKind } from '../protocol/reply';
 import { EffectBuffer, type StreamerEvent } from '../streamer/effects';
+import { HISTORY, inFlight } from '../streamer/lines';
 import { renumber } from '../streamer/recover';
-import { ZERO_LINE_NUMBER } from '../streamer/send';
-import { createStreamerState, HISTORY, inFlight, resetStreamer } from '../streamer/state';
-import { type StreamerInput, step } from '../streamer/step';
+import { createStreamerState, resetStreamer } from '../streamer/state';
+import type { StreamerInput } from '../streamer/step';
 import type { CloseReason, Link, Transport } from '../transport';
 import { DeadlineTimer } from './deadline-timer';
 import { Transcript } from './transcript';
 
-/** Lines gathered for one write at most: those that they replace in the history are in the ledger by then. */
+/** The most lines gathered for one write: the lines that they replace in the history are in the ledger by then. */
 const GATHERED = HISTORY / 4;
 
-/** What the transcript keeps longer than all else. */
+/** The replies that the transcript keeps longest. */
 const TROUBLE: ReadonlySet<ReplyKind> = new Set([
   ...(['error', 'line-error', 'resend', 'halted', 'refusal', 'locked', 'prevented', 'warning'] as const),
 ]);
@@ -26,10 +27,10 @@ export interface ConversationListener {
   onEvent(event: ConversationEvent): void;
   /** Every reply, before the streamer sees it; the object is reused. */
   onReply(reply: Reply): void;
-  /** After replies, and after what they allow was sent: the place for the ledger. */
+  /** Called after replies were handled and the lines that they allow were sent: the ledger is updated here. */
   onStepped(now: number): void;
   onClosed(why: CloseReason): void;
-  /** Our own code failed on what was heard: nothing more is sent for the run. */
+  /** Our own code threw an error on a reply: nothing more is sent for the run. */
   onCrashed(error: unknown): void;
 }
 
@@ -41,9 +42,12 @@ interface Exchange {
 const plainly = (commands: readonly string[]): Buffer =>
   Buffer.from(commands.map((command) => `${command}\n`).join(''), 'latin1');
 
-/** From line 1 on, which an M110 makes the next one. */
-const numbered = (commands: readonly string[]): Buffer =>
-  Buffer.concat([ZERO_LINE_NUMBER, ...commands.map((command, index) => frameLine(index + 1, command))]);
+/** From line 1 on, which is made the next one. */
+const numbered = (commands: readonly string[], { zeroLineNumbers }: Dialect): Buffer =>
+  Buffer.concat([
+    plainly([zeroLineNumbers]),
+    ...commands.map((command, index) => frameLine(index + 1, command)),
+  ]);
 
 /** Bytes, lines, replies, steps and timers of one open line. Promises only for plain commands, none for lines. */
 export class Conversation {
@@ -59,19 +63,20 @@ export class Conversation {
 
   constructor(
     profile: FirmwareProfile,
+    private readonly dialect: Dialect,
     private readonly clock: Clock,
     private readonly listener: ConversationListener,
   ) {
-    this.state = createStreamerState(profile);
+    this.state = createStreamerState(profile, dialect);
     this.timer = new DeadlineTimer(clock, () => this.step({ kind: 'timer', now: clock.monotonic() }));
-    this.reader = new LineReader(this.createOnLine(createReplyParser(profile.replies)));
+    this.reader = new LineReader(this.createOnLine(dialect.createParser(profile)));
   }
 
   get isOpen(): boolean {
     return this.link !== null;
   }
 
-  /** Nothing that was sent is still to be answered. */
+  /** Every command that was sent is answered. */
   get isAnswered(): boolean {
     return this.state.phase === 'ready' && inFlight(this.state) <= 0;
   }
@@ -92,31 +97,33 @@ export class Conversation {
     return new Promise((resolve, reject) => {
       if (!this.link) return reject(new Fault('MACHINE.UNPLUGGED', { reason: 'closed' }));
       this.exchanges.push({ resolve, reject });
-      this.state.plains.push(command);
+      this.state.plain.commands.push(command);
       this.pump();
     });
   }
 
-  /** Lets the streamer send what its state now allows. */
+  /** Lets the streamer send everything that its state allows now. */
   pump(): void {
     this.step({ kind: 'pump', now: this.clock.monotonic() });
   }
 
   /**
-   * Writes commands out of band, past everything that waits, in one piece. Where the firmware takes none without a number,
-   * they are said with one as well, unless lines of a run are still to come.
+   * Writes commands out of band, ahead of all waiting commands, in one write. If the firmware accepts no command without a
+   * number, they are also sent with one, unless more lines of a run follow.
    */
   writeNow(...commands: readonly string[]): void {
-    if (!this.state.numbersPlains || this.state.running) return this.write(plainly(commands));
+    if (!this.state.firmware.numbersPlains || this.state.run.active) return this.write(plainly(commands));
     const said = commands.filter((command) => command !== '');
     renumber(this.state, said.length + 1);
-    this.write(Buffer.concat([plainly(commands), numbered(said)]));
+    this.write(Buffer.concat([plainly(commands), numbered(said, this.dialect)]));
   }
 
-  /** The same for what ends the run that is on: its line numbers are of no use any more. */
+  /** The same for commands that end the active run: its line numbers are no longer needed. */
   writeLast(...commands: readonly string[]): void {
-    const { numbersPlains } = this.state;
-    this.write(Buffer.concat([plainly(commands), ...(numbersPlains ? [numbered(commands)] : [])]));
+    const { numbersPlains } = this.state.firmware;
+    this.write(
+      Buffer.concat([plainly(commands), ...(numbersPlains ? [numbered(commands, this.dialect)] : [])]),
+    );
   }
 
   private write(bytes: Buffer): void {
@@ -125,7 +132,7 @@ export class Conversation {
     this.link?.write(bytes);
   }
 
-  /** Sends a command that may be what the firmware waits for: past all else, where something is in flight. */
+  /** Sends a command for which the firmware may be waiting: ahead of the others when a command is in flight. */
   sayBeside(command: string): void {
     if (this.state.phase !== 'plain' && inFlight(this.state) <= 0) {
       this.exchange(command).catch(() => undefined);
@@ -135,7 +142,7 @@ export class Conversation {
     this.interrupt();
   }
 
-  /** After out-of-band commands during a run: finds out where the firmware stands. */
+  /** After out-of-band commands during a run: asks the firmware which line it expects. */
   interrupt(): void {
     this.step({ kind: 'interrupt', now: this.clock.monotonic() });
   }
@@ -144,7 +151,7 @@ export class Conversation {
     return this.link?.reset?.() ?? Promise.resolve();
   }
 
-  /** Forgets what was in flight; who waits for an answer gets the reason. */
+  /** Drops all commands in flight; callers that wait for an answer get the reason. */
   restart(reason: Error): void {
     resetStreamer(this.state);
     this.timer.set(this.state.deadline);
@@ -169,7 +176,7 @@ export class Conversation {
     this.timer.stop();
   }
 
-  /** A transport may answer while it is being written to: such bytes wait until the present step is over. */
+  /** A transport may deliver bytes during a write: they wait until the present step is over. */
   private receive(bytes: Uint8Array): void {
     if (this.feeding) {
       this.inbox.push(Buffer.from(bytes));
@@ -198,7 +205,7 @@ export class Conversation {
       const { kind } = input.reply;
       if (TROUBLE.has(kind)) this.transcript.note(line, input.now);
       this.listener.onReply(input.reply);
-      step(this.state, input, this.effects);
+      this.dialect.step(this.state, input, this.effects);
       this.timer.set(this.state.deadline);
       const { events, frames } = this.effects;
       if (events.length > 0 || frames.length >= GATHERED) this.settle();
@@ -208,7 +215,7 @@ export class Conversation {
   private step(input: StreamerInput): void {
     if (!this.link) return;
     try {
-      step(this.state, input, this.effects);
+      this.dialect.step(this.state, input, this.effects);
       this.timer.set(this.state.deadline);
       this.settle();
     } catch (error) {
@@ -222,9 +229,9 @@ export class Conversation {
   }
 
   /**
-   * What the replies of one chunk allow leaves in one piece: a system call costs more than all else of a line. It
-   * leaves before the books are kept, so that the machine is at work meanwhile; and the books are kept before an
-   * event ends the run.
+   * The lines that the replies of one chunk allow are sent in one write: a system call costs more than the rest of a
+   * line's work. They are sent before the ledger is updated, so that the machine works meanwhile; and the ledger is
+   * updated before an event ends the run.
    */
   private settle(): void {
     this.flush();

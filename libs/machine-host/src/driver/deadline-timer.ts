@@ -22,7 +22,7 @@ export class DeadlineTimer {
     if (deadline < this.ringsAt) this.arm();
   }
 
-  /** Lets go of the clock as well: a program that is through must not stay for a deadline given up. */
+  /** Clears the clock's timer too: a finished program must not keep running for a dropped deadline. */
   stop(): void {
     this.cancel?.();
     this.cancel = null;

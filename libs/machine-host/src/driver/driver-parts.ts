@@ -1,13 +1,14 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
+import type { Dialect, Heaters } from '../dialect/dialect';
+import { dialectOf } from '../dialect/dialect-of';
 import type { DriverLog, RunCause } from '../machine-driver';
 import type { Reply } from '../protocol/reply';
 import type { CloseReason } from '../transport';
 import { Conversation, type ConversationEvent } from './conversation';
 import { FirmwareFacts } from './firmware-facts';
-import { HeaterBank } from './heater-bank';
-import { HeaterDoubt } from './heater-doubt';
 import { HeaterGuard } from './heater-guard';
 import { HeaterLine } from './heater-line';
+import { HeaterUncertainty } from './heater-uncertainty';
 import { Introduction } from './introduction';
 import { PromptDesk } from './prompt-desk';
 import { RunSlot } from './run-slot';
@@ -16,45 +17,55 @@ import type { StreamingDriverOptions } from './streaming-driver-options';
 import { TemperaturePoll } from './temperature-poll';
 import { WaitBreaker } from './wait-breaker';
 
-/** The parts of a streaming driver, put together; what happens between them is the driver's. */
+/** Builds and connects the parts of a streaming driver; the driver coordinates them. */
 export abstract class DriverParts {
   protected readonly profile: FirmwareProfile;
+  protected readonly dialect: Dialect;
   protected readonly log: DriverLog;
   protected readonly board: StatusBoard;
   protected readonly conversation: Conversation;
   protected readonly facts: FirmwareFacts;
   protected readonly introduction: Introduction;
-  protected readonly bank: HeaterBank;
+  protected readonly bank: Heaters;
   protected readonly heaterLine: HeaterLine;
   protected readonly heaters: HeaterGuard;
   protected readonly poll: TemperaturePoll;
   protected readonly prompts: PromptDesk;
-  protected readonly doubt: HeaterDoubt;
+  protected readonly uncertainty: HeaterUncertainty;
   protected readonly breaker: WaitBreaker;
   protected readonly slot: RunSlot;
 
   constructor(protected readonly options: StreamingDriverOptions) {
     const { profile, clock, log } = options;
     this.profile = profile;
+    this.dialect = options.dialect ?? dialectOf(profile);
     this.log = log;
     this.board = new StatusBoard(clock);
-    this.conversation = new Conversation(profile, clock, {
+    this.conversation = new Conversation(profile, this.dialect, clock, {
       onEvent: (event) => this.onEvent(event),
       onReply: (reply) => this.onReply(reply),
       onStepped: (now) => this.slot.run?.onStepped(now),
       onClosed: (why) => this.onClosed(why),
       onCrashed: (error) => this.onCrashed(error),
     });
-    this.bank = new HeaterBank(profile);
+    this.bank = this.dialect.createHeaters(profile);
     this.facts = new FirmwareFacts(profile, this.conversation.state, this.bank);
-    this.introduction = new Introduction(this.conversation, profile, clock, this.facts);
-    this.heaterLine = new HeaterLine(this.conversation, this.bank, this.board);
+    this.introduction = new Introduction({
+      ...{ profile, clock, dialect: this.dialect, conversation: this.conversation, facts: this.facts },
+    });
+    this.heaterLine = new HeaterLine(this.conversation, this.dialect, this.bank, this.board);
     this.heaters = this.createHeaterGuard();
-    this.doubt = new HeaterDoubt(this.board, clock, log);
-    this.prompts = new PromptDesk(this.conversation, this.facts, this.board, profile.scripts.interrupt);
+    this.uncertainty = new HeaterUncertainty(this.board, clock, log);
+    this.prompts = new PromptDesk({
+      ...{ dialect: this.dialect, conversation: this.conversation, facts: this.facts, board: this.board },
+      orders: profile.scripts.interrupt,
+    });
     this.breaker = this.createWaitBreaker();
     this.slot = this.createRunSlot();
-    this.poll = new TemperaturePoll(this.conversation, this.facts, this.bank, profile, clock);
+    this.poll = new TemperaturePoll({
+      ...{ profile, clock, dialect: this.dialect, bank: this.bank },
+      ...{ conversation: this.conversation, facts: this.facts },
+    });
   }
 
   protected abstract onEvent(event: ConversationEvent): void;
@@ -88,10 +99,22 @@ export abstract class DriverParts {
   }
 
   private createRunSlot(): RunSlot {
-    const { bank, board, breaker, conversation, doubt, heaters, introduction } = this;
+    const { bank, board, breaker, conversation, dialect, heaters, introduction, uncertainty } = this;
     const { profile, clock, log } = this.options;
     return new RunSlot({
-      ...{ profile, clock, log, bank, board, conversation, doubt, heaters, introduction, breaker },
+      ...{
+        profile,
+        dialect,
+        clock,
+        log,
+        bank,
+        board,
+        conversation,
+        uncertainty,
+        heaters,
+        introduction,
+        breaker,
+      },
       onFailed: (cause) => this.onFailed(cause),
       onHeldTooLong: () => this.onHeldTooLong(),
     });

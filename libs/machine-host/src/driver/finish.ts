@@ -3,8 +3,8 @@ import type { HeaterGuard } from './heater-guard';
 import type { Introduction } from './introduction';
 
 /**
- * The script at the end of a run that is done, then every heater off: the script's unnumbered commands carry no checksum,
- * and the file may have heated what the script does not name.
+ * Sends the script at the end of a finished run, then switches every heater off: the script's unnumbered commands have no
+ * checksum, and the file may have heated a heater that the script does not name.
  * @throws Fault MACHINE.HEATERS_UNCONFIRMED, or the cause for which the conversation failed
  */
 export async function finish(

@@ -1,26 +1,26 @@
-import { commandOf, type StreamerState } from '../streamer/state';
+import type { Dialect } from '../dialect/dialect';
+import { commandOf } from '../streamer/lines';
+import type { StreamerState } from '../streamer/state';
 import type { RunSlot } from './run-slot';
 
-const ECHO = /^\s*[Mm]\s*0*118(?!\d)/;
-
-/** The words of a `//action:` line. */
+/** The parts of a `//action:` line. */
 export interface FirmwareAction {
   readonly verb: string;
   readonly message: string;
 }
 
 /**
- * Reads an action; null for one that cannot be believed. A file can forge actions with `M118 A1 action:…`, so
- * none is while such a line is in flight.
+ * Reads an action; null for one that cannot be believed. A file can make the firmware say what looks like an
+ * action, so none is believed while such a line is in flight.
  */
-export function readAction(text: string, state: StreamerState): FirmwareAction | null {
-  for (let line = state.acknowledged + 1; line < state.next; line++)
-    if (ECHO.test(commandOf(state, line))) return null;
+export function readAction(text: string, state: StreamerState, dialect: Dialect): FirmwareAction | null {
+  for (let line = state.lines.acknowledged + 1; line < state.lines.next; line++)
+    if (dialect.isEcho(commandOf(state, line))) return null;
   const [verb = '', ...rest] = text.split(' ');
   return { verb, message: rest.join(' ') };
 }
 
-/** Does with the run what the firmware asks for. `paused` says that it has parked by itself, `pause` asks to. */
+/** Applies the firmware's action to the run. `paused` means that it has parked by itself, `pause` asks the host to pause. */
 export function obeyAction({ verb, message }: FirmwareAction, slot: RunSlot): void {
   const { run } = slot;
   if (verb === 'pause' || verb === 'paused') run?.pause({ kind: 'firmware', message }, verb === 'paused');

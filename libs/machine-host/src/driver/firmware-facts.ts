@@ -1,40 +1,40 @@
 import type { FirmwareProfile, HeardIdentity } from '@pandafab/firmware';
+import type { Heaters } from '../dialect/dialect';
 import { firmwareNameOf, type Reply, type ReplyKind } from '../protocol/reply';
 import type { StreamerState } from '../streamer/state';
-import type { HeaterBank } from './heater-bank';
 
-/** More lines than any banner or M115 answer has. */
+/** A limit above the number of lines of any banner or identification. */
 const MOST_LINES = 100;
 
-/** What the machine says of itself, over what its profile assumes. */
+/** The machine's own statements about itself; they override its profile. */
 export class FirmwareFacts {
   autoreportsTemperatures: boolean;
-  /** It takes M876 as the answer to its prompts. */
+  /** The firmware accepts answers to its prompts. */
   takesAnswers: boolean;
   name: string | null = null;
-  /** How many times faster than life; null for a real machine. */
+  /** How many times faster than a real machine; null for a real one. */
   virtualSpeed: number | null = null;
   /** The last error it reported, until it answered normally again. */
   lastError = '';
   /** The last command that it refused, and why. */
   lastRefusal = '';
-  /** Its words when it refused everything; '' when it did not. */
+  /** The firmware's message when it refused everything; '' when it did not. */
   lockedBy = '';
   private banner: string[] = [];
-  private m115: string[] = [];
+  private identification: string[] = [];
 
   constructor(
     profile: FirmwareProfile,
     private readonly state: StreamerState,
-    private readonly bank: HeaterBank,
+    private readonly bank: Heaters,
   ) {
     this.autoreportsTemperatures = profile.capabilities.AUTOREPORT_TEMP;
     this.takesAnswers = profile.capabilities.PROMPT_SUPPORT;
   }
 
-  /** What a profile may be recognised by. */
+  /** The facts that identify a profile. */
   get heard(): HeardIdentity {
-    return { banner: this.banner, m115: this.m115, advancedOk: this.state.advanced };
+    return { banner: this.banner, m115: this.identification, advancedOk: this.state.firmware.advanced };
   }
 
   learn(reply: Reply): void {
@@ -49,7 +49,7 @@ export class FirmwareFacts {
   }
 
   private onOther(text: string): void {
-    if (this.m115.length === 0 && this.banner.length < MOST_LINES) this.banner.push(text);
+    if (this.identification.length === 0 && this.banner.length < MOST_LINES) this.banner.push(text);
   }
 
   private onError(kind: ReplyKind, text: string): void {
@@ -59,13 +59,13 @@ export class FirmwareFacts {
 
   private onOk(text: string): void {
     this.lastError = '';
-    // Klipper's whole answer to M115 stands in its ok (gcode.py, `cmd_M115`).
+    // Klipper's whole identification is in its ok (gcode.py, `cmd_M115`).
     if (this.name === null && text.includes('FIRMWARE_NAME:')) this.learnName(text.replace(/^ok\s*/, ''));
   }
 
   private onBanner(text: string): void {
     this.banner = [text];
-    this.m115 = [];
+    this.identification = [];
     this.name = null;
   }
 
@@ -73,15 +73,15 @@ export class FirmwareFacts {
     this.name = firmwareNameOf(text);
     const [, extruders = 0] = /EXTRUDER_COUNT:(\d+)/.exec(text) ?? [];
     this.bank.hasTools(Number(extruders));
-    this.m115 = [text];
+    this.identification = [text];
   }
 
   private learnCapability(text: string): void {
-    if (this.m115.length < MOST_LINES) this.m115.push(`Cap:${text}`);
+    if (this.identification.length < MOST_LINES) this.identification.push(`Cap:${text}`);
     const [name, value] = text.split(':');
     if (name && value === '1') this.bank.hasCapability(name);
     if (name === 'PANDAFAB_SPEED') this.virtualSpeed = Number(value) > 0 ? Number(value) : null;
-    if (name === 'EMERGENCY_PARSER') this.state.emergencyParser = value === '1';
+    if (name === 'EMERGENCY_PARSER') this.state.firmware.emergencyParser = value === '1';
     if (name === 'PROMPT_SUPPORT') this.takesAnswers = value === '1';
     if (name === 'AUTOREPORT_TEMP') this.autoreportsTemperatures = value === '1';
   }

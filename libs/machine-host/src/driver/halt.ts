@@ -1,13 +1,13 @@
 import type { FaultCode } from '@pandafab/shared';
 import type { PersonRequest, RunCause } from '../machine-driver';
 
-/** The firmware does nothing more, and has switched its heaters off. */
+/** The firmware has stopped, and has switched its heaters off. */
 export const hasHalted = ({ code }: RunCause): boolean =>
   code === 'MACHINE.HALTED' || code === 'MACHINE.SHUT_DOWN';
 
 /**
- * Why the firmware halted, in its own words, and what brings it back.
- * @param lastError what it said just before, '' for nothing
+ * Why the firmware halted, in its own words, and the command that restarts it.
+ * @param lastError its last error before, '' for none
  * @param command the profile's `reset.command`
  */
 export function haltOf(cause: RunCause, lastError: string, command: string | null): RunCause {
@@ -18,7 +18,7 @@ export function haltOf(cause: RunCause, lastError: string, command: string | nul
     : { code: 'MACHINE.SHUT_DOWN', details: { message, command } };
 }
 
-/** What a person is asked for; null where switching the machine off and on is all that can be done. */
+/** The request to a person; null when the only remedy is to switch the machine off and on. */
 export function personFor(error: unknown): PersonRequest | null {
   const { code, details } = error as Partial<RunCause>;
   const kind = code && ASKS_FOR[code];

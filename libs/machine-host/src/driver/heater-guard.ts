@@ -2,26 +2,26 @@ import { type CancelTimer, type Clock, Fault } from '@pandafab/shared';
 import type { DriverLog } from '../machine-driver';
 
 const ROUNDS = 4;
-/** As long as an answer to M105 may take. */
+/** The longest time for an answer to a temperature query. */
 const ROUND_MS = 2_500;
 const RETRY_MS = 5_000;
 
 export interface HeaterGuardEnvironment {
   readonly clock: Clock;
   readonly log: DriverLog;
-  /** Writes all that switches heaters off, in one piece, past everything that waits. */
+  /** Writes all heater-off commands in one write, ahead of all waiting commands. */
   write(): void;
   /** Asks for the temperatures, and resolves with whether every target that the machine then reports is 0. */
   ask(): Promise<boolean>;
-  /** False when asking again is in vain: the line is closed, or the firmware has halted. */
+  /** False when a retry is useless: the line is closed, or the firmware has halted. */
   mayAsk(): boolean;
   /** The machine has reported targets of 0. */
   onConfirmed(): void;
 }
 
 /**
- * Switches heaters off, and believes it only when the machine reports targets of 0. All of it is written at once and
- * again and again, whatever is answered: a cable that only sends must carry more than the first command.
+ * Switches heaters off, and confirms it only when the machine reports targets of 0. All commands are written together,
+ * repeatedly, whatever the machine answers: over a cable that only sends, all commands must arrive, not only the first.
  */
 export class HeaterGuard {
   private current: Promise<void> | null = null;
@@ -38,7 +38,7 @@ export class HeaterGuard {
     return this.current;
   }
 
-  /** Tries again and again, until the machine has answered or `stop` is called. */
+  /** Retries until the machine has answered or `stop` is called. */
   keepTrying(): void {
     this.stop();
     this.off().catch(() => {
@@ -67,7 +67,7 @@ export class HeaterGuard {
     throw new Fault('MACHINE.HEATERS_UNCONFIRMED');
   }
 
-  /** The answer may come rounds later: it is asked for once, and everything written before it counts. */
+  /** The answer may come several rounds later: it is requested once, and covers everything written before. */
   private isConfirmed(): Promise<boolean> {
     this.question ??= this.env
       .ask()
@@ -79,7 +79,7 @@ export class HeaterGuard {
     return new Promise((resolve) => {
       const cancel = this.env.clock.setTimer(ROUND_MS, () => resolve(false));
       void question.then((off) => {
-        // Answered that they are on: what was written behind the question is given its time.
+        // The answer says that they are on: the commands written after the query need time.
         if (!off && this.env.mayAsk()) return;
         cancel();
         resolve(off);

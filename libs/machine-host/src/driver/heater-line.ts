@@ -1,57 +1,53 @@
-import type { HeaterReading } from '../machine-driver';
-import type { Reading, TemperatureReport } from '../protocol/temperatures';
+import type { Dialect, Heaters } from '../dialect/dialect';
+import type { TemperatureReport } from '../protocol/temperatures';
+import { type HeaterReading, readingNamed } from '../readings';
 import type { Conversation } from './conversation';
-import type { HeaterBank } from './heater-bank';
 import type { StatusBoard } from './status-board';
 
-/** What is said to a machine of its heaters, and what it answers. */
+/** Sends heater commands to a machine, and reads its answers. */
 export class HeaterLine {
   constructor(
     private readonly conversation: Conversation,
-    private readonly bank: HeaterBank,
+    private readonly dialect: Dialect,
+    private readonly bank: Heaters,
     private readonly board: StatusBoard,
   ) {}
 
-  /** False when asking is in vain: the line is closed, or the firmware has halted. */
+  /** False when a query is useless: the line is closed, or the firmware has halted. */
   get mayAsk(): boolean {
-    return this.conversation.isOpen && this.board.status.connection !== 'halted';
+    return this.conversation.isOpen && this.board.status.state !== 'halted';
   }
 
-  /** All heaters off, in one piece. A line feed first: it ends whatever half of a line the firmware may hold. */
+  /** All heaters off, in one write. A line feed first: it ends a half line that the firmware may hold. */
   write(): void {
     const { bank, conversation } = this;
-    const { numbersPlains, running } = conversation.state;
-    // Amid a run only its own next numbers are taken.
-    if (numbersPlains && running)
+    const { firmware, run } = conversation.state;
+    // During a run the firmware accepts only the run's next numbers.
+    if (firmware.numbersPlains && run.active)
       for (const command of bank.off) conversation.exchange(command).catch(() => undefined);
     else conversation.writeNow('', ...bank.off);
     bank.onSwitchedOff();
   }
 
-  /** Whether all heaters are off by what the machine says to this very question. */
+  /** Whether all heaters are off, according to the machine's answer to this query. */
   async ask(): Promise<boolean> {
     const { reports } = this.bank;
-    await this.conversation.exchange('M105');
+    await this.conversation.exchange(this.dialect.readTemperatures);
+    if (this.bank.areNone) return true;
     return this.bank.reports > reports && this.bank.areOff;
   }
 
   onReport(report: TemperatureReport): void {
     const { bank, board } = this;
-    const { heaters, nozzle, bed } = report;
-    bank.take(report);
-    const known = board.status.temperatures;
+    const told = bank.learn(report);
     // While it waits for its nozzle, Prusa-Firmware says nothing of the bed.
-    const tellsAll = [...heaters.values()].some(({ target }) => target !== null);
-    const missing = (before: HeaterReading | null) => (tellsAll ? null : before);
-    board.set({
-      temperatures: {
-        nozzle: this.withTarget('T', nozzle) ?? missing(known.nozzle),
-        bed: this.withTarget('B', bed) ?? missing(known.bed),
-      },
-    });
+    const tellsAll = [...report.heaters.values()].some(({ target }) => target !== null);
+    board.set({ readings: tellsAll ? told : completed(told, board.status.readings) });
   }
+}
 
-  private withTarget(name: string, reading: Reading | null): HeaterReading | null {
-    return reading && { actual: reading.actual, target: reading.target ?? this.bank.targetOf(name) };
-  }
+/** The readings of this report, and earlier readings of the other heaters. */
+function completed(told: readonly HeaterReading[], known: readonly HeaterReading[]): HeaterReading[] {
+  const isNew = ({ name }: HeaterReading) => readingNamed(known, name) === null;
+  return [...known.map((before) => readingNamed(told, before.name) ?? before), ...told.filter(isNew)];
 }

@@ -1,6 +1,6 @@
 import type { PersonRequest } from '../machine-driver';
 
-/** More than any firmware shows: a file could ask for endless ones. */
+/** A limit above any firmware's number of buttons: a file could add endless ones. */
 const MOST_BUTTONS = 8;
 const LONGEST_TEXT = 200;
 const INFORMS = /^dismiss$/i;
@@ -14,21 +14,21 @@ export class HostPrompt {
   private buttons: string[] = [];
   private shown = false;
 
-  /** What the firmware asks now; null when nothing, or when it only tells something (Marlin's PROMPT_INFO). */
+  /** The firmware's present question; null for none, or for mere information (Marlin's PROMPT_INFO). */
   get request(): PersonRequest | null {
     if (!this.shown || this.tells) return null;
     return { kind: 'prompt', message: this.message, buttons: [...this.buttons], cooled: false };
   }
 
   /**
-   * The button that leaves the question soonest, for a run that nobody wants any more; null when nothing is asked. Never
+   * The button that ends the question fastest, for a cancelled run; null without a question. Never
    * the one that purges, heats or loads once more where there is another (Marlin, host_actions.cpp: `PurgeMore`,
    * `Continue`, `DisableRunout`; pause.cpp: `Reheat`).
    */
   get wayOut(): number | null {
     if (!this.shown || this.tells || this.buttons.length === 0) return null;
-    for (const wish of [GIVES_UP, GOES_ON]) {
-      const button = this.buttons.findIndex((text) => wish.test(text) && !DOES_MORE.test(text));
+    for (const meaning of [GIVES_UP, GOES_ON]) {
+      const button = this.buttons.findIndex((text) => meaning.test(text) && !DOES_MORE.test(text));
       if (button >= 0) return button;
     }
     return Math.max(
@@ -37,8 +37,8 @@ export class HostPrompt {
     );
   }
 
-  /** Takes one action; true when it was part of a prompt. */
-  take(verb: string, text: string): boolean {
+  /** Adds one action; true when the action belongs to a prompt. */
+  build(verb: string, text: string): boolean {
     if (!verb.startsWith('prompt_')) return false;
     if (verb === 'prompt_begin') this.begin(text);
     else if (verb === 'prompt_show') this.shown = true;
@@ -47,7 +47,7 @@ export class HostPrompt {
     return true;
   }
 
-  /** Answered, or nobody is there any more who asked. */
+  /** The question is answered, or its firmware is gone. */
   end(): void {
     this.message = '';
     this.buttons = [];

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FirmwareProfile } from '@pandafab/firmware';
 import { CommandWords, ExtrusionMeter, LONGEST_FRAME_BYTES } from '@pandafab/gcode';
-import { commandOf, offsetOf, type StreamerState } from '../streamer/state';
-import type { HeaterBank } from './heater-bank';
-import { ModalState } from './modal-state';
+import type { Dialect, Heaters, PausePlanner } from '../dialect/dialect';
+import { commandOf, offsetOf } from '../streamer/lines';
+import type { StreamerState } from '../streamer/state';
 import { SlipBook } from './slip-book';
 
-/** Bytes hashed at once: hashing line by line would cost more than sending them. */
+/** Bytes per hash update: hashing line by line would cost more than sending them. */
 const BATCH_BYTES = 2 * LONGEST_FRAME_BYTES;
 const LF = 0x0a;
 
@@ -15,13 +15,13 @@ const LF = 0x0a;
  */
 export class RunLedger {
   /** What the firmware remembers after the last acknowledged command, scripts included. */
-  readonly modal: ModalState;
+  readonly pauses: PausePlanner;
   /** What the machine acknowledged and did not do. */
-  readonly slips = new SlipBook();
+  readonly slips: SlipBook;
   private readonly words = new CommandWords();
   private readonly meter: ExtrusionMeter;
   private readonly hash = createHash('sha256');
-  /** Commands acknowledged but not hashed yet, as bytes: texts kept until then would be copied by the collector. */
+  /** Acknowledged commands that are not hashed yet, as bytes: strings kept until then would be copied by the collector. */
   private readonly batch = Buffer.alloc(BATCH_BYTES);
   private batched = 0;
   private applied = 0;
@@ -29,26 +29,28 @@ export class RunLedger {
   private offset = 0;
 
   constructor(
-    extrusion: FirmwareProfile['extrusion'],
-    private readonly bank: HeaterBank,
+    profile: FirmwareProfile,
+    dialect: Dialect,
+    private readonly bank: Heaters,
   ) {
-    this.modal = new ModalState(extrusion.modes);
-    this.meter = new ExtrusionMeter(extrusion);
+    this.pauses = dialect.createPausePlanner(profile);
+    this.slips = new SlipBook(dialect);
+    this.meter = new ExtrusionMeter(profile.extrusion);
   }
 
-  /** Takes over what was acknowledged since the last call. */
+  /** Adds the lines acknowledged since the last call. */
   apply(state: StreamerState): void {
-    while (this.applied < state.acknowledged) this.acknowledge(state, ++this.applied);
+    while (this.applied < state.lines.acknowledged) this.acknowledge(state, ++this.applied);
   }
 
   private acknowledge(state: StreamerState, line: number): void {
     const command = commandOf(state, line);
     const end = this.read(command);
-    const slip = state.slips.length > 0 ? this.slips.take(state, line) : null;
-    // Scripts move filament too, but are not the file's.
+    const slip = state.slips.length > 0 ? this.slips.collect(state, line) : null;
+    // Scripts move filament too, but are not part of the file.
     if (slip === 'ignored') this.slips.onIgnored(this.words);
     else this.carryOut(command, slip === 'prevented');
-    this.bank.name(this.words);
+    this.bank.follow(this.words);
     const offset = offsetOf(state, line);
     if (offset < 0) return;
     this.lines++;
@@ -57,23 +59,23 @@ export class RunLedger {
     this.batched = end + 1;
   }
 
-  /** @param withoutFilament the machine kept E from moving */
+  /** @param withoutFilament the machine prevented the movement of E */
   private carryOut(command: string, withoutFilament: boolean): void {
     if (this.words.letter === 0) this.meter.applyNamed(command);
     else if (withoutFilament) this.slips.onWithheld(this.meter.applyUnmoved(this.words));
     else this.meter.applyWords(this.words);
-    this.modal.applyWords(this.words);
+    this.pauses.follow(this.words);
   }
 
-  /** Lines that may have been carried out, or may be yet: what they heat has to be switched off, too. */
+  /** Lines that may have been or may still be executed: the heaters that they set have to be switched off, too. */
   noteUnanswered(state: StreamerState): void {
-    for (let line = state.acknowledged + 1; line < state.newest; line++) {
+    for (let line = state.lines.acknowledged + 1; line < state.lines.newest; line++) {
       this.read(commandOf(state, line));
-      this.bank.name(this.words);
+      this.bank.follow(this.words);
     }
   }
 
-  /** Takes a command apart behind what is batched; answers where it ends. */
+  /** Parses a command after the batched ones; returns its end. */
   private read(command: string): number {
     if (this.batched + LONGEST_FRAME_BYTES > BATCH_BYTES) this.flush();
     const { batch, batched } = this;
@@ -91,7 +93,7 @@ export class RunLedger {
     return this.lines;
   }
 
-  /** Bytes of the file behind the last acknowledged line. */
+  /** Bytes of the file up to the end of the last acknowledged line. */
   get bytesAcknowledged(): number {
     return this.offset;
   }
@@ -101,19 +103,19 @@ export class RunLedger {
   }
 
   /**
-   * False where filament was moved, or may have been, that no acknowledged E speaks of; and where the machine said that it
-   * did something otherwise.
+   * False when filament was or may have been moved without an acknowledged E, or when the machine reported that it did
+   * something differently.
    */
   get isExact(): boolean {
     return this.meter.exact && this.slips.isClean;
   }
 
-  /** Somebody, or the firmware by itself, has changed or loaded filament meanwhile. */
+  /** A person, or the firmware itself, has changed or loaded filament meanwhile. */
   doubt(): void {
     this.meter.exact = false;
   }
 
-  /** Of the sequence so far; the ledger stays usable. */
+  /** Hash of the sequence so far; the ledger stays usable. */
   sha256(): string {
     this.flush();
     return this.hash.copy().digest('hex');

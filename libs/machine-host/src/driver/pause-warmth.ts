@@ -1,7 +1,7 @@
 import type { CancelTimer, Clock } from '@pandafab/shared';
 import type { DriverLog } from '../machine-driver';
 
-/** The machine did not confirm that its heaters are off: tried again after so long. */
+/** Retry interval when the machine did not confirm that its heaters are off. */
 const RETRY_MS = 10_000;
 
 export interface PauseWarmthEnvironment {
@@ -10,22 +10,22 @@ export interface PauseWarmthEnvironment {
   readonly keepMinutes: number;
   /** Switches the heaters off; rejects when the machine does not confirm that they are. */
   coolDown(): Promise<void>;
-  /** Time is over while the firmware holds the run. */
+  /** The time has passed while the firmware holds the run. */
   onOverdue(): void;
-  /** The heaters are off, or could not be switched off now. */
+  /** The heaters are off, or could not be switched off this time. */
   onChange(): void;
 }
 
-/** How long a paused run may heat. An unattended heater is worse than a part that comes off its bed. */
+/** Limits how long a paused run may heat. An unattended heater is worse than a part that comes off its bed. */
 export class PauseWarmth {
   private state: 'warm' | 'cooling' | 'cooled' = 'warm';
   private cancel: CancelTimer | null = null;
-  /** Its time was over before anything could be sent. */
+  /** The time had passed before a command could be sent. */
   private overdue = false;
 
   constructor(private readonly env: PauseWarmthEnvironment) {}
 
-  /** The heaters are being switched off: nothing may heat before that is over. */
+  /** The heaters are being switched off: no command may heat before that has ended. */
   get isCooling(): boolean {
     return this.state === 'cooling';
   }
@@ -39,8 +39,8 @@ export class PauseWarmth {
   }
 
   /**
-   * From now on time counts. The firmware may hold the run meanwhile, in a filament change of its own, and takes nothing:
-   * when the time is over it is drawn out of that.
+   * Starts the time. The firmware may hold the run meanwhile, in its own filament change, and accept no commands: when the
+   * time has passed, that wait is broken.
    */
   beginHeld(): void {
     this.overdue = false;
@@ -52,7 +52,7 @@ export class PauseWarmth {
     });
   }
 
-  /** The run stands parked, and takes commands: its time counts anew, unless it was over before. */
+  /** The run is parked and accepts commands: its time starts again, unless it had passed already. */
   begin(): void {
     this.wait(this.overdue ? 0 : this.keepMs);
   }
@@ -61,13 +61,13 @@ export class PauseWarmth {
     return this.env.keepMinutes * 60_000;
   }
 
-  /** Time stands still. */
+  /** The time does not run. */
   stop(): void {
     this.cancel?.();
     this.cancel = null;
   }
 
-  /** Somebody came, or the run is over. */
+  /** A person came, or the run is over. */
   end(): void {
     this.stop();
     this.overdue = false;

@@ -2,7 +2,7 @@ import { areRelated, type HeardIdentity, recogniseProfile } from '@pandafab/firm
 import type { MachineStatus } from '../machine-driver';
 import type { StreamingDriverOptions } from './streaming-driver-options';
 
-/** Says which profile the machine fits. The chosen one stays: only a person knows why it was chosen. */
+/** Finds the profile that fits the machine. The chosen profile stays: only a person knows why it was chosen. */
 export function recognise(
   heard: HeardIdentity,
   { profiles = new Map(), profile, log }: Pick<StreamingDriverOptions, 'profiles' | 'profile' | 'log'>,

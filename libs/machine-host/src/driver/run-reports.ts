@@ -1,4 +1,4 @@
-import type { RunObserver, RunProgress } from '../machine-driver';
+import type { LineFigures, RunObserver, RunProgress } from '../machine-driver';
 import type { CommandSource } from '../source/command-source';
 import type { StreamerState } from '../streamer/state';
 import type { RunLedger } from './ledger';
@@ -6,16 +6,15 @@ import type { RunLedger } from './ledger';
 const EVERY_MS = 100;
 
 export interface ReportedRun {
-  readonly source: CommandSource;
   readonly observer: RunObserver;
   readonly state: StreamerState;
   readonly ledger: RunLedger;
 }
 
-/** How far a run is, and who is told. */
+/** A run's progress, and its listeners. */
 export class RunReports {
-  /** Until then the conversation's counts are those of the run before. */
-  begun = false;
+  /** Set once the run begins: until then the conversation's counts are those of the previous run. */
+  source: CommandSource | null = null;
   private reportedAt = Number.NEGATIVE_INFINITY;
 
   /** @param startedAt on the monotonic clock */
@@ -33,15 +32,13 @@ export class RunReports {
     this.run.observer.progress(this.at(now));
   }
 
-  at(now: number): RunProgress {
-    const { ledger, source, state } = this.run;
-    const { linesSent, resends } = this.begun ? state : { linesSent: 0, resends: 0 };
+  at(now: number): RunProgress & { readonly lines: LineFigures } {
+    const { ledger, state } = this.run;
+    const { source } = this;
+    const { sent, resends } = source ? state.lines : { sent: 0, resends: 0 };
     return {
-      linesSent,
-      linesAcknowledged: ledger.linesAcknowledged,
-      bytesAcknowledged: ledger.bytesAcknowledged,
-      bytesTotal: source.totalBytes,
-      resends,
+      fraction: source && source.totalBytes > 0 ? ledger.bytesAcknowledged / source.totalBytes : 0,
+      lines: { linesSent: sent, linesAcknowledged: ledger.linesAcknowledged, resends },
       filamentUm: ledger.filamentUm,
       elapsedSeconds: (now - this.startedAt) / 1000,
     };

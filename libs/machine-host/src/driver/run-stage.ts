@@ -1,6 +1,6 @@
-import type { Connection } from '../machine-driver';
+import type { MachineState } from '@pandafab/shared';
 
-/** Where a run stands:
+/** The stages of a run:
  *
  *     printing ─ pausing ─ parking ─ paused ─ warming ─ returning ─ printing
  *         └── from anywhere: cancelling ─ leaving ─ ended
@@ -16,8 +16,8 @@ export type Stage =
   | 'leaving'
   | 'ended';
 
-/** What others are told of each stage. */
-export const CONNECTION: Record<Exclude<Stage, 'ended'>, Connection> = {
+/** The state of the machine in each stage. */
+export const STATE_IN: Record<Exclude<Stage, 'ended'>, MachineState> = {
   printing: 'printing',
   pausing: 'pausing',
   parking: 'pausing',
@@ -28,6 +28,6 @@ export const CONNECTION: Record<Exclude<Stage, 'ended'>, Connection> = {
   leaving: 'cancelling',
 };
 
-/** Somebody is waited for. */
+/** The run waits for a person. */
 export const isWaiting = (stage: Stage): boolean =>
   stage === 'pausing' || stage === 'parking' || stage === 'paused';

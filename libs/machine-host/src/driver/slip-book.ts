@@ -1,25 +1,25 @@
 import type { CommandWords } from '@pandafab/gcode';
+import type { Dialect } from '../dialect/dialect';
 import type { RunCause } from '../machine-driver';
-import type { Slip, StreamerState } from '../streamer/state';
+import type { Slip } from '../streamer/slip';
+import type { StreamerState } from '../streamer/state';
 
-const G_LETTER = 0x47;
-const T_LETTER = 0x54;
-/** G0 to G3 and G5: the part is another one without them. */
-const MOVES = new Set([0, 1, 2, 3, 5]);
 /**
- * Filament that firmware may hold back before the run fails: a priming move or the last retraction of a file that has
- * cooled down costs no part, while a machine that prints air only goes on heating.
+ * The filament that firmware may prevent before the run fails: a priming move, or the last retraction after cooling down,
+ * does not spoil a part, while a machine without extrusion would only continue to heat.
  */
 const MOST_WITHHELD_MM = 10;
 
-/** What a run did otherwise than its file says, by the firmware's own word. */
+/** The firmware's reports that a run differs from its file. */
 export class SlipBook {
   private withheldMm = 0;
   private first: { readonly kind: Slip['kind']; readonly text: string } | null = null;
   private ignored = 0;
 
-  /** Takes what was said of this line, and of none. At most one of a line counts. */
-  take(state: StreamerState, line: number): Slip['kind'] | null {
+  constructor(private readonly dialect: Pick<Dialect, 'changesPart'>) {}
+
+  /** Collects the slips of this line, and those without a line. At most one per line counts. */
+  collect(state: StreamerState, line: number): Slip['kind'] | null {
     let kind: Slip['kind'] | null = null;
     const later: Slip[] = [];
     for (const slip of state.slips.splice(0)) {
@@ -31,19 +31,19 @@ export class SlipBook {
     return kind;
   }
 
-  /** What came of no line, once nothing more is acknowledged. */
-  takeRest(state: StreamerState): void {
+  /** Collects slips without a line, after the last acknowledgement. */
+  collectRest(state: StreamerState): void {
     for (const slip of state.slips.splice(0)) if (slip.kind !== 'ignored') this.note(slip);
   }
 
-  /** A command was left out: it counts where the part or the filament is another one for it. */
-  onIgnored({ letter, code }: CommandWords): void {
-    if (letter !== T_LETTER && (letter !== G_LETTER || !MOVES.has(code))) return;
+  /** A command was left out: it counts when that changes the part or its filament. */
+  onIgnored(words: CommandWords): void {
+    if (!this.dialect.changesPart(words)) return;
     this.ignored++;
     this.note({ kind: 'ignored', text: '' });
   }
 
-  /** So much filament did not move. */
+  /** Adds a length of filament that did not move. */
   onWithheld(millimetres: number): void {
     if (millimetres > 0) this.withheldMm += millimetres;
   }
@@ -53,12 +53,12 @@ export class SlipBook {
     return this.first === null;
   }
 
-  /** Set once the run must not go on. */
+  /** Set once the run must not continue. */
   get failure(): RunCause | null {
     return this.withheldMm > MOST_WITHHELD_MM ? this.remark : null;
   }
 
-  /** What is told of a run that is done all the same; null for nothing. */
+  /** The cause reported for a run that is nevertheless done; null for none. */
   get remark(): RunCause | null {
     const { first } = this;
     if (!first) return null;

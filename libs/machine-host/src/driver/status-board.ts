@@ -1,12 +1,12 @@
 import { type Clock, Fault } from '@pandafab/shared';
 import type { MachineStatus, OpenRequest, PersonRequest } from '../machine-driver';
 
-/** Who may ask for a person, the most urgent first. */
+/** The sources of questions for a person, the most urgent first. */
 const ASKERS = ['cancel', 'prompt', 'run', 'heaters', 'machine'] as const;
 type Asker = (typeof ASKERS)[number];
 
 type Change = Partial<Omit<MachineStatus, 'needsPerson'>> & {
-  /** What each asks now; null for nothing. Askers that are not named go on asking. */
+  /** The present question of each source; null for none. Sources that are not named keep theirs. */
   readonly asks?: Partial<Record<Asker, PersonRequest | null>>;
 };
 
@@ -18,7 +18,7 @@ export const HEATERS_UNKNOWN: PersonRequest = {
   cooled: false,
 };
 
-/** The firmware does not let go of a cancelled run. */
+/** The firmware still holds a cancelled run. */
 export const CANCEL_STUCK: PersonRequest = {
   kind: 'cancel-stuck',
   message: '',
@@ -26,7 +26,7 @@ export const CANCEL_STUCK: PersonRequest = {
   cooled: false,
 };
 
-/** The machine's status as others see it, and those who want to hear of changes. */
+/** The machine's public status, and the listeners for its changes. */
 export class StatusBoard {
   private readonly listeners = new Set<(status: MachineStatus) => void>();
   private readonly asks: Record<Asker, OpenRequest | null> = {
@@ -34,9 +34,9 @@ export class StatusBoard {
   };
   private lastId = 0;
   private current: MachineStatus = {
-    connection: 'disconnected',
+    state: 'disconnected',
     firmware: null,
-    temperatures: { nozzle: null, bed: null },
+    readings: [],
     heatersUnknown: true,
     needsPerson: null,
   };
@@ -58,7 +58,7 @@ export class StatusBoard {
   }
 
   /**
-   * What is shown now, when this answer is to that.
+   * The present question, if the answer belongs to it.
    * @throws Fault MACHINE.QUESTION_CHANGED, MACHINE.ASKS_NOTHING {button}
    */
   demandAsked(request: number, button: number): OpenRequest {
@@ -73,10 +73,10 @@ export class StatusBoard {
     return () => this.listeners.delete(listener);
   }
 
-  /** The same question keeps its id while it is asked, also when the heaters went off meanwhile. */
+  /** A question keeps its id while it is open, also when the heaters were switched off meanwhile. */
   private open(request: PersonRequest, before: OpenRequest | null): OpenRequest {
     if (before && isSameQuestion(before, request)) return { ...request, id: before.id };
-    // By the time of day: an answer that was on its way over a restart must not fit a later question.
+    // From the wall clock: an answer delayed over a restart must not match a later question.
     this.lastId = Math.max(this.lastId + 1, Math.floor(this.clock.now()));
     return { ...request, id: this.lastId };
   }

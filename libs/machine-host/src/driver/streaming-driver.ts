@@ -1,8 +1,8 @@
 import { Fault } from '@pandafab/shared';
 import type { MachineDriver, MachineStatus, RunCause, RunObserver, RunOutcome } from '../machine-driver';
 import type { Reply } from '../protocol/reply';
-import type { CommandSource } from '../source/command-source';
 import type { CloseReason } from '../transport';
+import type { Work } from '../work';
 import { awaitHalt, HALT_WITHIN_MS } from './await-halt';
 import type { ConversationEvent } from './conversation';
 import { DriverParts } from './driver-parts';
@@ -10,7 +10,7 @@ import { obeyAction, readAction } from './firmware-actions';
 import { haltOf, hasHalted, personFor } from './halt';
 import { recognise } from './recognise';
 
-/** The mains switch of a virtual machine, on its line: a comment to every firmware, and never said to one that is real. */
+/** The mains switch of a virtual machine, on its line: a comment to every firmware, never sent to a real machine. */
 const OFF_AND_ON = ';@pandafab switch off and on';
 const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} };
 
@@ -18,11 +18,11 @@ const EMERGENCY_STOP: RunCause = { code: 'MACHINE.EMERGENCY_STOP', details: {} }
 export class StreamingDriver extends DriverParts implements MachineDriver {
   /** Why the emergency stop is being written; null when it is not. */
   private stopping: RunCause | null = null;
-  /** It was wished while the line was closed. */
+  /** The stop was requested while the line was closed. */
   private stopUnheard = false;
-  /** It was stopped from here: only a person says that it may be used again. */
+  /** The machine was stopped by PandaFab: only a person may release it for use. */
   private stopped = false;
-  /** Its board was reset since it was introduced: it has forgotten what it was told. */
+  /** Its board was reset since the introduction: it has lost its settings. */
   private mustIntroduce = false;
 
   status(): MachineStatus {
@@ -34,11 +34,11 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   }
 
   async connect({ switchOffAndOn = false } = {}): Promise<void> {
-    const { connection } = this.board.status;
-    if (connection !== 'disconnected' && connection !== 'faulted' && connection !== 'halted')
-      throw new Fault('MACHINE.NOT_READY', { connection });
+    const { state } = this.board.status;
+    if (state !== 'disconnected' && state !== 'faulted' && state !== 'halted')
+      throw new Fault('MACHINE.NOT_READY', { state });
     this.prompts.end();
-    this.board.set({ connection: 'connecting', asks: { run: null } });
+    this.board.set({ state: 'connecting', asks: { run: null } });
     this.heaters.stop();
     this.stopUnheard = false;
     this.stopped = false;
@@ -48,22 +48,22 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
       this.bank.forget();
       if (switchOffAndOn && this.facts.virtualSpeed !== null) this.conversation.writeNow(OFF_AND_ON);
       if (this.stopUnheard) this.emergencyStop();
-      if (this.doubt.isOpen) this.heaterLine.write();
+      if (this.uncertainty.isOpen) this.heaterLine.write();
       await this.introduce();
-      if (this.doubt.isOpen) await this.heaters.off();
+      if (this.uncertainty.isOpen) await this.heaters.off();
     } catch (error) {
-      // Whoever does not answer may still hear.
-      if (this.doubt.isOpen) this.heaterLine.write();
+      // A machine that does not answer may still receive.
+      if (this.uncertainty.isOpen) this.heaterLine.write();
       await this.conversation.close();
       const code = error instanceof Fault ? error.code : null;
-      if (error instanceof Fault && hasHalted(error)) this.doubt.halt(personFor(error));
-      // Stopped meanwhile: it stays so until a person says otherwise.
+      if (error instanceof Fault && hasHalted(error)) this.uncertainty.halt(personFor(error));
+      // Stopped meanwhile: it stays stopped until a person releases it.
       else if (code !== EMERGENCY_STOP.code)
-        this.board.set({ connection: 'disconnected', asks: { machine: personFor(error) } });
+        this.board.set({ state: 'disconnected', asks: { machine: personFor(error) } });
       throw error;
     }
     this.mustIntroduce = false;
-    this.doubt.settle('ready');
+    this.uncertainty.settle('ready');
     this.board.set({ asks: { machine: null } });
     this.poll.start();
   }
@@ -75,20 +75,13 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     if (wasRunning) await this.abandonStream().catch(() => undefined);
     this.heaters.stop();
     await this.conversation.close();
-    this.doubt.leave('disconnected');
+    this.uncertainty.leave('disconnected');
   }
 
-  async run(source: CommandSource, observer: RunObserver): Promise<RunOutcome> {
-    const { connection } = this.board.status;
-    if (connection !== 'ready' || this.slot.run) {
-      await source.close();
-      throw new Fault('MACHINE.NOT_READY', { connection });
-    }
-    try {
-      return await this.slot.start(source, observer);
-    } finally {
-      await source.close();
-    }
+  async run(work: Work, observer: RunObserver): Promise<RunOutcome> {
+    const { state } = this.board.status;
+    if (state !== 'ready' || this.slot.run) throw new Fault('MACHINE.NOT_READY', { state });
+    return this.slot.start(work, observer);
   }
 
   pause(): void {
@@ -119,8 +112,8 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   }
 
   doubtHeaters(): void {
-    this.doubt.raise();
-    this.doubt.leave('disconnected');
+    this.uncertainty.raise();
+    this.uncertainty.leave('disconnected');
   }
 
   emergencyStop(): void {
@@ -132,18 +125,18 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     this.stopping = cause;
     this.stopped = true;
     this.conversation.writeLast(...this.profile.scripts.emergency);
-    // Without an emergency parser M112 waits behind the buffer: the reset line is quicker, where there is one.
-    if (!this.conversation.state.emergencyParser && this.profile.reset.dtrPulseResets)
+    // Without an emergency parser the command waits behind the buffer: the reset line, if there is one, is quicker.
+    if (!this.conversation.state.firmware.emergencyParser && this.profile.reset.dtrPulseResets)
       this.conversation
         .pullReset()
         .catch((error) => this.log.warn('machine.reset-failed', { reason: String(error) }));
     this.log.warn('machine.emergency-stop', { code: cause.code });
     this.stopping = null;
-    // Unless it has answered already: then all this is done, and the heaters are known to be off.
-    if (this.board.status.connection === 'halted') return;
+    // Unless the machine has answered already: then this is done, and the heaters are confirmed off.
+    if (this.board.status.state === 'halted') return;
     this.slot.fail(cause);
     this.poll.stop();
-    this.doubt.awaitHalt(HALT_WITHIN_MS);
+    this.uncertainty.awaitHalt(HALT_WITHIN_MS);
     this.introduction.end(new Fault(cause.code, cause.details));
   }
 
@@ -153,7 +146,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
   }
 
   heatersOff(): Promise<void> {
-    return this.board.status.connection === 'halted'
+    return this.board.status.state === 'halted'
       ? awaitHalt(this.board, this.options.clock)
       : this.heaters.off();
   }
@@ -177,72 +170,75 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     const halted = hasHalted(cause);
     const told = haltOf(cause, this.facts.lastError, this.profile.reset.command);
     const known = this.stopping ?? told;
-    const wasConnecting = this.board.status.connection === 'connecting';
+    const wasConnecting = this.board.status.state === 'connecting';
     this.mustIntroduce ||= cause.code === 'MACHINE.RESET_MID_RUN';
     this.slot.fail(known, halted ? 'off' : 'in-doubt');
     if (halted) {
       this.poll.stop();
-      this.doubt.halt(personFor(told));
-    } else if (!wasConnecting) this.doubt.lose();
+      this.uncertainty.halt(personFor(told));
+    } else if (!wasConnecting) this.uncertainty.lose();
     this.introduction.end(new Fault(known.code, known.details));
     if (!halted && !wasConnecting) void this.abandonStream().catch(() => this.heaters.keepTrying());
   }
 
-  /** Heaters off although lines may still be in flight, and whatever holds the buffer. */
+  /** Heaters off, although lines may be in flight and a command may block the buffer. */
   private async abandonStream(): Promise<void> {
-    this.conversation.restart(new Fault('MACHINE.NOT_READY', { connection: 'faulted' }));
+    this.conversation.restart(new Fault('MACHINE.NOT_READY', { state: 'faulted' }));
     this.breaker.order();
     this.breaker.begin();
     await this.heaters.off().finally(() => this.breaker.end());
   }
 
   protected onHeatersConfirmed(): void {
-    if (this.board.status.connection !== 'faulted') return this.doubt.settle();
+    if (this.board.status.state !== 'faulted') return this.uncertainty.settle();
     if (this.mustIntroduce) return void this.introduceAgain();
-    this.doubt.settle('ready');
+    this.uncertainty.settle('ready');
   }
 
-  /** No line was in flight: its firmware starts with the heaters off and has forgotten what it was told. */
+  /** No line was in flight: its firmware starts with the heaters off and has lost its settings. */
   private onReset(): void {
     if (this.introduction.isAskingState) return;
     if (this.slot.run) {
       this.onFailed({
         code: 'MACHINE.RESET_MID_RUN',
-        details: { lines: this.conversation.state.acknowledged },
+        details: { lines: this.conversation.state.lines.acknowledged },
       });
       return;
     }
-    const { connection } = this.board.status;
+    const { state } = this.board.status;
     this.log.warn('machine.reset');
     this.prompts.end();
-    if (connection === 'halted' && this.stopped) return this.doubt.settle();
+    if (state === 'halted' && this.stopped) return this.uncertainty.settle();
     this.introduction.beginAgain();
-    if (connection === 'ready' || connection === 'halted') void this.introduceAgain();
+    if (state === 'ready' || state === 'halted') void this.introduceAgain();
     else this.mustIntroduce = true;
   }
 
-  /** It has started by itself, or somebody has pressed its button: it is there again once its heaters are known to be off. */
+  /**
+   * The board has restarted by itself, or a person has pressed its button: it is ready once its heaters are confirmed
+   * off.
+   */
   private async introduceAgain(): Promise<void> {
     this.mustIntroduce = false;
-    this.board.set({ connection: 'connecting', heatersUnknown: true, asks: { machine: null } });
+    this.board.set({ state: 'connecting', heatersUnknown: true, asks: { machine: null } });
     try {
       await this.introduce();
       await this.heaters.off();
-      this.doubt.settle('ready');
+      this.uncertainty.settle('ready');
       this.poll.start();
     } catch {
-      // Stopped or unplugged meanwhile: then that is said already.
-      if (this.board.status.connection === 'connecting') this.doubt.lose();
+      // Stopped or unplugged meanwhile: that is already reported.
+      if (this.board.status.state === 'connecting') this.uncertainty.lose();
     }
   }
 
-  /** Nobody hears the stop: it may be hot, and is left alone until a person connects it again. */
+  /** The machine does not receive the stop: it may be hot, and is left alone until a person reconnects it. */
   private onStopUnheard(): void {
-    if (this.board.status.connection === 'halted') return;
+    if (this.board.status.state === 'halted') return;
     this.stopUnheard = true;
     this.stopped = true;
-    this.doubt.raise();
-    this.doubt.leave('halted');
+    this.uncertainty.raise();
+    this.uncertainty.leave('halted');
   }
 
   protected onClosed(why: CloseReason): void {
@@ -250,7 +246,7 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     this.heaters.stop();
     this.log.warn('machine.line-closed', { kind: why.kind, detail: why.detail ?? '' });
     this.slot.fail({ code: 'MACHINE.UNPLUGGED', details: { reason: why.detail ?? why.kind } });
-    this.doubt.leave('faulted');
+    this.uncertainty.leave('faulted');
   }
 
   protected onCrashed(error: unknown): void {
@@ -265,23 +261,23 @@ export class StreamingDriver extends DriverParts implements MachineDriver {
     if (reply.kind === 'ok' && reply.bare) return;
     if (reply.kind === 'busy' && this.prompts.onBusy(reply.text)) this.slot.run?.onHeld();
     if (reply.kind !== 'banner' || !this.introduction.isAskingState) this.facts.learn(reply);
-    // Asked for the line that it expects, the firmware answers with an error: nothing is wrong.
+    // The firmware answers the query for its expected line with an error: this is normal.
     if (reply.kind.endsWith('error') && this.conversation.state.phase !== 'querying')
       this.log.warn('machine.error', { text: reply.text });
-    if (reply.kind === 'locked' && this.board.status.connection === 'ready') this.onLocked(reply.text);
+    if (reply.kind === 'locked' && this.board.status.state === 'ready') this.onLocked(reply.text);
     if (reply.kind === 'action') this.onAction(reply.text);
   }
 
-  /** Somebody has locked it while nothing went on: it takes no job until it is unlocked and was reached for again. */
+  /** The machine was locked while idle: it accepts no job until it is unlocked and reconnected. */
   private onLocked(message: string): void {
     this.poll.stop();
     this.board.set({ asks: { machine: personFor({ code: 'MACHINE.LOCKED', details: { message } }) } });
-    this.doubt.leave('faulted');
+    this.uncertainty.leave('faulted');
   }
 
   private onAction(text: string): void {
-    const action = readAction(text, this.conversation.state);
+    const action = readAction(text, this.conversation.state, this.dialect);
     if (!action) return;
-    if (!this.prompts.take(action)) obeyAction(action, this.slot);
+    if (!this.prompts.show(action)) obeyAction(action, this.slot);
   }
 }

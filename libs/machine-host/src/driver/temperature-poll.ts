@@ -1,33 +1,37 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { CancelTimer, Clock } from '@pandafab/shared';
+import type { Dialect, Heaters } from '../dialect/dialect';
 import type { Conversation } from './conversation';
 import type { FirmwareFacts } from './firmware-facts';
-import type { HeaterBank } from './heater-bank';
 
-/** While the host waits for a temperature in the firmware's place, nobody should wait longer than it would. */
+/** While the host waits for a temperature instead of the firmware, the wait should be no longer than the firmware's. */
 const WAITING_MS = 500;
-/** A board that was reset unheard has forgotten that it was to report by itself. */
+/** A board with an unnoticed reset no longer reports by itself. */
 const MISSED = 3;
 
-/** Asks for temperatures at an interval, while started, of a firmware that does not report them by itself. */
+export interface TemperaturePollEnvironment {
+  readonly conversation: Conversation;
+  readonly dialect: Dialect;
+  readonly facts: FirmwareFacts;
+  readonly bank: Heaters;
+  readonly profile: FirmwareProfile;
+  readonly clock: Clock;
+}
+
+/** Asks a firmware that does not report temperatures by itself for them, at an interval, while started. */
 export class TemperaturePoll {
   private cancel: CancelTimer | null = null;
   private reports = 0;
   /** Times in a row without a report. */
   private missed = 0;
 
-  constructor(
-    private readonly conversation: Conversation,
-    private readonly facts: FirmwareFacts,
-    private readonly bank: HeaterBank,
-    private readonly profile: FirmwareProfile,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly env: TemperaturePollEnvironment) {}
 
   start(): void {
     this.stop();
-    const { wait } = this.conversation.state;
-    this.cancel = this.clock.setTimer(wait ? WAITING_MS : this.profile.timeouts.temperatureMs, () => {
+    const { clock, conversation, profile } = this.env;
+    const { wait } = conversation.state.run;
+    this.cancel = clock.setTimer(wait ? WAITING_MS : profile.timeouts.temperatureMs, () => {
       this.start();
       this.ask();
     });
@@ -39,12 +43,13 @@ export class TemperaturePoll {
   }
 
   private ask(): void {
-    const { wait, plains } = this.conversation.state;
-    const { reports } = this.bank;
+    const { bank, conversation, dialect, facts } = this.env;
+    const { plain, run } = conversation.state;
+    const { reports } = bank;
     this.missed = reports === this.reports ? this.missed + 1 : 0;
     this.reports = reports;
-    const reportsItself = this.facts.autoreportsTemperatures && this.missed < MISSED;
-    if ((reportsItself && !wait) || plains.length > 0) return;
-    this.conversation.exchange('M105').catch(() => undefined);
+    const reportsItself = facts.autoreportsTemperatures && this.missed < MISSED;
+    if ((reportsItself && !run.wait) || plain.commands.length > 0) return;
+    conversation.exchange(dialect.readTemperatures).catch(() => undefined);
   }
 }

@@ -1,13 +1,13 @@
-/** Lines kept of each way: some seconds of a fast print, and all that led to an error. */
+/** Lines kept for each direction: some seconds of a fast print, and the cause of an error. */
 const LINES = 1_000;
 const ERRORS = 200;
-/** Longest line that is kept whole, sent and heard. */
+/** Longest line that is kept whole, sent and received. */
 const WIDTH = 128;
 const HEARD_WIDTH = 512;
-/** Longest line for whoever looks on: thirty of them stay within some four kilobytes. */
+/** Longest line for the console: thirty of them stay within some four kilobytes. */
 const TAIL_WIDTH = 120;
 
-/** Which entries of one way are kept, and when each was: in memory that is taken once. */
+/** The kept entries of one direction and their times: in memory that is allocated once. */
 class Ring {
   private readonly orders: Float64Array;
   private readonly times: Float64Array;
@@ -19,7 +19,7 @@ class Ring {
   }
 
   /** @returns the slot to fill: at first a new one, later the oldest entry's */
-  take(order: number, at: number): number {
+  claim(order: number, at: number): number {
     const slot = this.count++ % this.size;
     this.orders[slot] = order;
     this.times[slot] = at;
@@ -45,7 +45,7 @@ class TextRing extends Ring {
   readonly texts: string[] = [];
 
   keep(order: number, at: number, text: string): void {
-    this.texts[this.take(order, at)] = text;
+    this.texts[this.claim(order, at)] = text;
   }
 }
 
@@ -59,7 +59,7 @@ class ByteRing extends Ring {
   }
 
   keep(order: number, at: number, line: Uint8Array): void {
-    const slot = this.take(order, at);
+    const slot = this.claim(order, at);
     const length = Math.min(line.length, WIDTH);
     // A loop: a view of the bytes to copy would be the only object made for the line.
     for (let i = 0, to = slot * WIDTH; i < length; i++, to++) this.bytes[to] = line[i] as number;
@@ -72,8 +72,8 @@ class ByteRing extends Ring {
 }
 
 /**
- * What was said on a line, each way, as far back as it is kept: the last lines, and all errors. It is written for
- * every line of a print and of every machine: it makes no object for a line, and text only when asked.
+ * The transcript of a line, in both directions: the last lines, and all errors. It is written for every line of every
+ * print: it allocates no object for a line, and makes text only on request.
  */
 export class Transcript {
   private readonly sentLines = new ByteRing();
@@ -82,7 +82,7 @@ export class Transcript {
   private order = 0;
   private startedAt = 0;
 
-  /** Forgets everything; times count from here. @param now milliseconds on the monotonic clock */
+  /** Clears everything; times start here. @param now milliseconds on the monotonic clock */
   begin(now: number): void {
     this.startedAt = now;
     this.order = 0;
@@ -98,21 +98,21 @@ export class Transcript {
     this.heardLines.keep(this.order++, now, text);
   }
 
-  /** The line heard last was an error: it outlives the others. */
+  /** The last received line was an error: it is kept longer than the others. */
   note(text: string, now: number): void {
     this.errors.keep(this.order - 1, now, text);
   }
 
-  /** `  12.345 > G1 X10` for what was sent, `<` for what was heard: seconds, oldest first; as in test/fixtures. */
+  /** `  12.345 > G1 X10` for a sent line, `<` for a received one: seconds, oldest first; as in test/fixtures. */
   toString(): string {
     const lines = this.inOrder([this.errors, this.heardLines], LINES, HEARD_WIDTH);
     return lines.map((line) => `${line}\n`).join('');
   }
 
   /**
-   * The last lines in the same form, their texts cut to 120 characters. It costs what these lines cost, however much is
-   * kept. What is kept longer for being an error was heard as well, and is no newer for it.
-   * @param count as many as are wished; a thousand at most are there
+   * The last lines in the same form, their texts cut to 120 characters. The cost depends only on these
+   * lines. An error that is kept longer is a received line like the others, in its place.
+   * @param count how many; a thousand at most are there
    */
   tail(count: number): string[] {
     const lines = this.inOrder([this.heardLines], count, TAIL_WIDTH);

@@ -1,15 +1,15 @@
 import type { CancelTimer, Clock } from '@pandafab/shared';
 import type { Conversation } from './conversation';
 
-/** An order ends one wait at a time: another one may stand behind it. */
+/** A command ends one wait at a time: another wait may follow. */
 const EVERY_MS = 500;
 /**
- * Without an emergency parser an order takes a place in the command buffer until the firmware has come to it (Marlin,
+ * Without an emergency parser a command occupies a slot of the command buffer until the firmware reads it (Marlin,
  * queue.cpp, obeys it when it is read): only where nothing else moves, and seldom.
  */
 const SELDOM_MS = 2_000;
 const PATIENCE_MS = 1_000;
-/** So long may a move or a filament change take that comes to its end by itself. */
+/** The longest time for a move or a filament change that ends by itself. */
 const STUCK_AFTER_MS = 10_000;
 
 export interface WaitBreakerEnvironment {
@@ -17,20 +17,20 @@ export interface WaitBreakerEnvironment {
   readonly clock: Clock;
   /** The profile's `scripts.interrupt`. */
   readonly orders: readonly string[];
-  /** Answers what the firmware asks of people, so that it goes on or gives up. */
+  /** Answers the firmware's question for people, so that it continues or gives up. */
   dismissPrompt(): void;
-  /** How long heaters may be on without anybody: the profile's `pause.keepMinutes`. */
+  /** How long heaters may be on without a person: the profile's `pause.keepMinutes`. */
   readonly keepMinutes: number;
-  /** The firmware holds the run after all that: only a stop remains. */
+  /** The firmware still holds the run: only a stop remains. */
   onStuck(): void;
-  /** And nobody has stopped it for as long as a paused run may heat. */
+  /** No person has stopped it in the time for which a paused run may heat. */
   onNobody(): void;
 }
 
 /**
- * Draws the firmware out of whatever it waits for while a run is cancelled or was lost: M109, M190, M0, its own M600 with
- * all its questions. No cancel may end by waiting: after its time, a person is offered the emergency stop; where nobody takes
- * it, the machine is stopped all the same.
+ * Ends the firmware's wait while a run is cancelled or was lost: for a temperature, a person, its own
+ * filament change with all its questions. No cancel may wait for ever: after a time, a person is offered the emergency stop; without a reply
+ * the machine is stopped anyway.
  */
 export class WaitBreaker {
   private cancelTick: CancelTimer | null = null;
@@ -38,7 +38,7 @@ export class WaitBreaker {
 
   constructor(private readonly env: WaitBreakerEnvironment) {}
 
-  /** Until `end` is called; said twice, it does nothing more. */
+  /** Until `end` is called; a second call has no effect. */
   begin(): void {
     if (this.cancelStuck) return;
     const { clock } = this.env;
@@ -47,7 +47,7 @@ export class WaitBreaker {
     else this.cancelTick = clock.setTimer(PATIENCE_MS, () => this.tick());
   }
 
-  /** Once, at once: nothing else may fill the command buffer before it. */
+  /** Once, immediately: no other command may fill the command buffer before it. */
   order(): void {
     const { conversation, orders } = this.env;
     this.env.dismissPrompt();
@@ -70,7 +70,7 @@ export class WaitBreaker {
   }
 
   private get isQuick(): boolean {
-    return this.env.conversation.state.emergencyParser;
+    return this.env.conversation.state.firmware.emergencyParser;
   }
 
   private tick(): void {

@@ -1,10 +1,10 @@
-/** What may follow `ok` where it was glued to another line: nothing, what ADVANCED_OK says, or temperatures of its own. */
+/** The text that may follow an `ok` glued to another line: none, the fields of ADVANCED_OK, or temperatures. */
 const REST = /^(?:(?: [NPB]-?\d+)*\s*$|[\s=]*[TB]\d*:)/;
 
 /**
- * Where an ok begins that stands at the end of another line, because the firmware did not end that one first:
- * `T:199.8 /200.0 B:59.96 /60.00ok`. -1 when there is none. A word of a file must not pass for one: to be asked only of
- * what the firmware itself says, its temperatures and its signs of life.
+ * The index of an ok at the end of another line, because the firmware did not end that line first:
+ * `T:199.8 /200.0 B:59.96 /60.00ok`. -1 when there is none. A word of a file must not be taken for an ok: call it only for
+ * the firmware's own messages, its temperatures and its busy messages.
  */
 export function gluedOkAt(line: string, oks: readonly string[]): number {
   for (const ok of oks) {

@@ -1,4 +1,4 @@
-/** Bytes in, lines out, whatever the chunks. A line ends at LF; a CR before it goes. */
+/** Splits bytes into lines, independent of the chunks. A line ends at LF; a CR before it is removed. */
 export class LineReader {
   private carry = '';
   private overlong = false;

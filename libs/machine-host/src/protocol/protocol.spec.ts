@@ -30,7 +30,7 @@ describe('LineReader', () => {
     );
   });
 
-  it('drops a line without end, and reads on after it', () => {
+  it('drops an endless line, and continues after it', () => {
     const noise = Buffer.alloc(300, 0xff);
     expect(linesOf([Buffer.from('ok\n'), noise, noise, Buffer.from('\nok N1\n')], 100)).toEqual([
       'ok',

@@ -13,15 +13,15 @@ export type ReplyKind =
   | 'prevented'
   /** A command was left out. */
   | 'ignored'
-  /** Something else did not go as the file says. */
+  /** Something else differed from the file. */
   | 'warning'
-  /** A line arrived spoilt, and is asked for again. */
+  /** A line arrived damaged, and the firmware requests it again. */
   | 'line-error'
-  /** It takes no command without a line number. */
+  /** The firmware accepts no command without a line number. */
   | 'needs-number'
   | 'busy'
   | 'banner'
-  /** What only a firmware says that starts: its banner may have been lost. */
+  /** A message that only a starting firmware sends: its banner may have been lost. */
   | 'rebooted'
   | 'halted'
   | 'action'
@@ -30,25 +30,25 @@ export type ReplyKind =
   | 'firmware'
   | 'other';
 
-/** What one line of a machine means. The parser reuses one object: read it before the next line. */
+/** The meaning of one line of a machine. The parser reuses one object: read it before the next line. */
 export interface Reply {
   kind: ReplyKind;
-  /** Of an ok with ADVANCED_OK the line it answers, of a resend the line it asks for; -1 when not said. */
+  /** The line that an ok with ADVANCED_OK answers, or that a resend requests; -1 when not given. */
   line: number;
-  /** Free slots of the command buffer that an ok with ADVANCED_OK reports; -1 when not said. */
+  /** Free slots of the command buffer that an ok with ADVANCED_OK reports; -1 when not given. */
   bufferFree: number;
-  /** An ok with nothing behind it. */
+  /** An ok without further text. */
   bare: boolean;
-  /** The line without the prefix that gave its kind away; of a refusal all its words. */
+  /** The line without the prefix that determines its kind; for a refusal the whole line. */
   text: string;
   temperatures: TemperatureReport | null;
-  /** The ok stands at the end of another line: the temperatures before it are not its own. */
+  /** The ok is at the end of another line: the temperatures before it do not belong to it. */
   glued: boolean;
 }
 
-/** What a firmware would not do, the gravest first; each has a list of its own in the profile. */
+/** Kinds of refusals, the most serious first; each has its own list in the profile. */
 const REFUSALS = ['locked', 'refusal', 'prevented', 'ignored', 'warning'] as const;
-/** What stands before the words of firmware. */
+/** The prefixes before the firmware's text. */
 const MARK = /^(?:echo:|Error:|!!|\/\/)\s*/;
 const UNPRINTABLE = /[^ -~]+/g;
 const wordsOf = (line: string): string => line.replace(MARK, '').trim();
@@ -59,7 +59,7 @@ function fieldOf(line: string, letter: ' N' | ' B'): number {
   return at < 0 ? -1 : integerAt(line, at + 2);
 }
 
-/** How long the prefix is that a line begins with; -1 when with none. */
+/** The length of the prefix of a line; -1 without one. */
 function prefixLength(line: string, prefixes: readonly string[]): number {
   for (const prefix of prefixes) if (line.startsWith(prefix)) return prefix.length;
   return -1;
@@ -71,7 +71,7 @@ function isBanner(line: string, banners: readonly string[]): boolean {
   return banners.some((banner) => text === banner || text.startsWith(`${banner} `));
 }
 
-/** Makes the function that reads the lines of machines with these replies. */
+/** Creates the function that reads the lines of machines with these replies. */
 export function createReplyParser(replies: FirmwareProfile['replies']): (line: string) => Reply {
   const reply: Reply = {
     ...{ kind: 'other', line: -1, bufferFree: -1, bare: false, text: '', temperatures: null, glued: false },
@@ -93,7 +93,7 @@ export function createReplyParser(replies: FirmwareProfile['replies']): (line: s
     }
     return is('ok', line);
   };
-  /** Null for a line that ends otherwise. */
+  /** Null for a line with another ending. */
   const readGluedOk = (line: string): Reply | null => {
     const at = gluedOkAt(line, replies.ok);
     if (at < 0) return null;

@@ -1,14 +1,14 @@
-/** Degrees Celsius; the target is null where the machine does not say it. */
+/** Degrees Celsius; the target is null when the machine does not report it. */
 export interface Reading {
   readonly actual: number;
   readonly target: number | null;
 }
 
-/** What one line reports. */
+/** The temperatures of one line. */
 export interface TemperatureReport {
   readonly nozzle: Reading | null;
   readonly bed: Reading | null;
-  /** Every heater by the name that the firmware gives it: `T`, `T1`, `B`, `C` for a chamber. */
+  /** Every heater by the firmware's name: `T`, `T1`, `B`, `C` for a chamber. */
   readonly heaters: ReadonlyMap<string, Reading>;
 }
 
@@ -18,14 +18,14 @@ const NUMBER = '-?\\d+(?:\\.\\d+)?';
 // slash out, others glue the first letter to `ok`, Creality's DWIN boards write `==T:`.
 const WITH_TARGET = new RegExp(`(?:^|[^\\w@]|ok)([A-Z]\\w*):\\s*(${NUMBER})\\s*/\\s*(${NUMBER})`, 'g');
 /**
- * A line that begins with a nozzle or a bed tells temperatures, also where it tells no targets: Prusa-Firmware's M190 does
- * so, `T:24.6 E:0 B:24.0`. Elsewhere `B:` is a motor (M114's `Count A:0 B:0`) or the end of a word.
+ * A line that begins with a nozzle or a bed reports temperatures, also without targets: for example Prusa-Firmware's M190,
+ * `T:24.6 E:0 B:24.0`. Elsewhere `B:` is a motor (M114's `Count A:0 B:0`) or the end of a word.
  */
 const BEGINS = /^(?:ok)?[\s=]*[TB]\d*:\s*-?\d/;
 const ACTUAL = new RegExp(`(?:^|[\\s=]|ok)(T\\d*|B|C):\\s*(${NUMBER})(?:\\s+(${NUMBER})(?=\\s|$))?`, 'g');
-/** One letter again and again is no name but noise before one: `OOOOT:199.8 /200.0`. */
+/** A repeated letter is not a name but noise before one: `OOOOT:199.8 /200.0`. */
 const BABBLED = /^([A-Z])\1+(T\d*|B|C)$/;
-/** Some of Creality's boards say the report of M155 on two ports at once: `TT::24.5024.50  //0.000.00`. */
+/** Some of Creality's boards send the report of M155 to two ports at the same time: `TT::24.5024.50  //0.000.00`. */
 const DOUBLED = new RegExp(`([TBC])\\1::(${NUMBER})\\2\\s+//(${NUMBER})\\3(?!\\d)`, 'g');
 
 /** The temperatures that a line reports, in °C; null when it reports neither a nozzle nor a bed. */

@@ -4,7 +4,7 @@ import { Fault } from '@pandafab/shared';
 import type { CommandSource } from './command-source';
 
 const CHUNK_BYTES = 65_536;
-/** Read into commands at once: a whole chunk would hold up the other machines, and keep thousands of strings alive. */
+/** Bytes parsed in one slice: a whole chunk would delay the other machines, and keep thousands of strings alive. */
 const SLICE_BYTES = 1_024;
 const LF = 0x0a;
 const NOTHING = new Uint8Array(0);
@@ -40,10 +40,10 @@ class FileCommandSource implements CommandSource {
   private readonly lines: number[] = [];
   private readonly offsets: number[] = [];
   private taken = 0;
-  /** The chunk being read into commands, from `position` on. */
+  /** The chunk being parsed, from `position` on. */
   private chunk: Uint8Array = NOTHING;
   private position = 0;
-  /** The next chunk, once it is there: an empty one behind the file's end. */
+  /** The next chunk, once it is read: an empty one after the file's end. */
   private ahead: Uint8Array | null = null;
   /** One holds the present chunk while the other is filled. */
   private readonly buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
@@ -68,7 +68,7 @@ class FileCommandSource implements CommandSource {
     return this.commands[this.taken++];
   }
 
-  /** @throws Fault or Error when its beginning cannot be read, or holds nothing */
+  /** @throws Fault or Error when its beginning cannot be read, or holds no command */
   async demandCommands(): Promise<void> {
     while (!this.refill() && !this.ended) await this.reading;
     if (!this.error) this.checkChunk();
@@ -77,7 +77,7 @@ class FileCommandSource implements CommandSource {
     throw this.error ?? new Fault('FILE.EMPTY');
   }
 
-  /** Better refused before the first line than in mid-print: all that is there already is looked at. */
+  /** Better refused before the first line than during the print: checks everything that is already read. */
   private checkChunk(): void {
     try {
       new CommandReader(() => undefined).push(this.chunk);
@@ -91,7 +91,7 @@ class FileCommandSource implements CommandSource {
     await this.file.close().catch(() => undefined);
   }
 
-  /** Makes the commands of the next slice that holds some; false when there is none yet, or none any more. */
+  /** Parses the next slice that has commands; false when it is not read yet, or at the end. */
   private refill(): boolean {
     this.commands.length = 0;
     this.lines.length = 0;
@@ -117,7 +117,7 @@ class FileCommandSource implements CommandSource {
     this.reader.push(chunk.subarray(position, this.position));
   }
 
-  /** Goes on to the next chunk when the present one is used up; false while that is being read. */
+  /** Moves to the next chunk when the present one is used up; false while it is being read. */
   private hasBytes(): boolean {
     if (this.position < this.chunk.length) return true;
     const { ahead } = this;
@@ -137,7 +137,7 @@ class FileCommandSource implements CommandSource {
       const { bytesRead } = await this.file.read(buffer, 0, CHUNK_BYTES, null);
       this.ahead = buffer.subarray(0, bytesRead);
     } catch (error) {
-      // What was read before it is still streamed.
+      // Commands read before the error are still streamed.
       this.error = asError(error);
       this.ahead = NOTHING;
     }

@@ -2,16 +2,16 @@ import { type Finding, LineGuard, longestFrame } from '@pandafab/gcode';
 import { Fault, type GuardPolicy } from '@pandafab/shared';
 import type { CommandSource } from './command-source';
 
-/** The commands of a file that may be sent, and what was found in the others. */
+/** The commands of a file that may be sent, and the findings in the others. */
 export interface GuardedSource extends CommandSource {
-  /** What was left out so far, and what was only worth a warning; the first line and the count of each kind. */
+  /** Commands left out so far, and warnings; the first line and the count of each kind. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Checks every command of `source` as it is taken, just before it is sent. What the policy strips is passed over.
- * What it refuses ends the source, and with it the run, with the finding as its cause (`GUARD.… {line, …}`): a file
- * that changed behind the analysis is stopped here. Costs a parse a line.
+ * Checks every command of `source` when it is taken, just before it is sent. A command that the policy strips is skipped.
+ * A command that it refuses ends the source, and with it the run, with the finding as its cause (`GUARD.… {line, …}`): a
+ * file that changed after the analysis is stopped here. Costs one parse per line.
  */
 export function guardSource(source: CommandSource, policy: GuardPolicy): GuardedSource {
   return new CheckedSource(source, new LineGuard(policy), longestFrame(policy));

@@ -5,13 +5,13 @@ export type StreamerEvent =
   | { readonly kind: 'answered'; readonly certain: boolean }
   /** Nothing is in flight and nothing more will be sent: the run is held, or the source is at its end. */
   | { readonly kind: 'drained' }
-  /** The file wants somebody at the machine; the command itself is not sent. */
+  /** The file needs a person at the machine; the command itself is not sent. */
   | { readonly kind: 'attention'; readonly command: string }
-  /** The machine was reset while no run was on. */
+  /** The machine was reset between runs. */
   | { readonly kind: 'reset' }
   | { readonly kind: 'failed'; readonly cause: RunCause };
 
-/** What one step wants done, in this order: bytes, then events. One buffer serves all steps. */
+/** The results of one step, in this order: bytes, then events. One buffer serves all steps. */
 export class EffectBuffer {
   readonly frames: Uint8Array[] = [];
   readonly events: StreamerEvent[] = [];

@@ -1,28 +1,19 @@
 import { frameLine } from '@pandafab/gcode';
 import { Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
+import type { Special } from '../dialect/stream-words';
 import type { EffectBuffer } from './effects';
+import { commandOf, HISTORY, inFlight, lengthOf, remember, rememberLength } from './lines';
 import { noteQuestion } from './ok-manners';
-import { plainForm } from './plain-form';
-import { type Special, specialOf } from './special-commands';
-import {
-  commandOf,
-  HISTORY,
-  inFlight,
-  lengthOf,
-  remember,
-  rememberLength,
-  type StreamerState,
-} from './state';
+import { asksTemperatures, type StreamerState } from './state';
 import { type Dwell, isHeaterWait } from './waits';
 
 const LETTER_A = 65;
 const LETTER_T = 84;
 const TOOL = /^(?:T|ACTIVATE_EXTRUDER\s+EXTRUDER=extruder)(\d*)\s*$/i;
-/** Behind this distance no firmware takes a number for the next one, or for one that it has had. */
+/** At this distance no firmware takes a number for its next one, or for a past one. */
 const FAR_AHEAD = 1_000;
-/** A disk that spins up, or a share in the network that is slow, has brought something by then. */
+/** Time in which a disk that spins up, or a slow network share, delivers data. */
 const LONGEST_READ_MS = 60_000;
-export const ZERO_LINE_NUMBER = frameLine(0, 'M110 N0');
 export const NEVER = Number.POSITIVE_INFINITY;
 
 export function fail(
@@ -37,16 +28,18 @@ export function fail(
   effects.events.push({ kind: 'failed', cause: { code, details } });
 }
 
-/** So long is an ok on its way, or its command in execution, before an M105 asks whether it was lost. */
+/**
+ * The wait for an ok before a temperature query checks whether it was lost.
+ */
 const ASK_SOON_MS = 500;
 
 /**
- * When to ask after an ok that does not come. Soon where the answer to M105 can be told from other oks: it then costs
+ * When to query after a missing ok. Soon if the query's answer can be distinguished from other oks: then it costs
  * nothing when the firmware was only slow.
  */
 export function okDeadline(state: StreamerState, now: number): number {
   const { okMs } = state.profile.timeouts;
-  const isSoon = state.okTellsTemperatures === true && state.checksNumbers !== false;
+  const isSoon = state.firmware.okTellsTemperatures === true && state.firmware.checksNumbers !== false;
   return now + (isSoon ? Math.min(ASK_SOON_MS, okMs) : okMs);
 }
 
@@ -57,82 +50,84 @@ export const writePlain = (command: string, effects: EffectBuffer): void => {
 
 function sendPlain(state: StreamerState, command: string, now: number, effects: EffectBuffer): void {
   state.phase = 'plain';
-  state.plainProbed = false;
-  state.probes = 0;
+  state.plain.probed = false;
+  state.recovery.probes = 0;
   state.waitedSince = now;
   state.deadline = okDeadline(state, now);
-  if (command.startsWith('M105')) noteQuestion(state);
-  if (state.numbersPlains && !command.startsWith('N')) numberPlain(state, command, effects);
+  if (asksTemperatures(state, command)) noteQuestion(state);
+  if (state.firmware.numbersPlains && !command.startsWith('N')) numberPlain(state, command, effects);
   else writePlain(command, effects);
 }
 
-/** It becomes a line like those of a script, but alone in flight. */
+/** The command becomes a line like those of a script, but alone in flight. */
 function numberPlain(state: StreamerState, command: string, effects: EffectBuffer): void {
   remember(state, command, -1);
-  effects.frames.push(frameLine(state.next++, command));
+  effects.frames.push(frameLine(state.lines.next++, command));
 }
 
-/** Sends what the firmware can take: plain commands first, each alone; then lines up to the window. */
+/** Sends as much as the firmware can accept: plain commands first, each alone; then lines up to the window. */
 export function pump(state: StreamerState, now: number, effects: EffectBuffer): void {
   if (state.phase !== 'ready') return;
-  const plain = state.plains[0];
-  // Lines that were asked for again go first where it needs a number of its own.
-  if (plain !== undefined && (!state.numbersPlains || state.next === state.newest)) {
+  const plain = state.plain.commands[0];
+  // Requested lines go first when the command needs its own number.
+  if (plain !== undefined && (!state.firmware.numbersPlains || state.lines.next === state.lines.newest)) {
     if (inFlight(state) === 0) sendPlain(state, plain, now, effects);
     return;
   }
-  if (!state.running) return;
-  if (state.newest === 1 && mayAsk(state)) {
+  if (!state.run.active) return;
+  if (state.lines.newest === 1 && mayAsk(state)) {
     query(state, now, effects);
     return;
   }
-  // A line that cannot be sent ends the run, and would be tried for ever.
+  // A line that cannot be sent ends the run, and would be retried for ever.
   while (hasRoom(state) && prepareLine(state, effects)) if (!sendLine(state, now, effects)) return;
   if (inFlight(state) > 0 || state.phase !== 'ready') return;
-  if (state.wait && 'ms' in state.wait) return dwell(state, state.wait, now, effects);
+  if (state.run.wait && 'ms' in state.run.wait) return dwell(state, state.run.wait, now, effects);
   state.deadline = NEVER;
-  if (state.isStarved && !state.held && !state.wait) return starve(state, now, effects);
-  if ((state.held || state.exhausted) && !state.wait && state.next === state.newest)
+  if (state.run.isStarved && !state.run.held && !state.run.wait) return starve(state, now, effects);
+  if ((state.run.held || state.run.exhausted) && !state.run.wait && state.lines.next === state.lines.newest)
     onDrained(state, now, effects);
 }
 
-/** The machine stands, perhaps hot, and the disk brings nothing. */
+/** The machine waits, perhaps hot, and the disk delivers no data. */
 function starve(state: StreamerState, now: number, effects: EffectBuffer): void {
-  state.starvedSince ??= now;
-  state.deadline = state.starvedSince + LONGEST_READ_MS;
+  state.run.starvedSince ??= now;
+  state.deadline = state.run.starvedSince + LONGEST_READ_MS;
   if (now < state.deadline) return;
   fail(state, 'MACHINE.FILE_STALLED', { seconds: LONGEST_READ_MS / 1000 }, effects);
 }
 
-/** All moves are done: the time begins, or is over. */
+/** All moves are done: the dwell begins, or is over. */
 function dwell(state: StreamerState, wait: Dwell, now: number, effects: EffectBuffer): void {
   const until = wait.until ?? now + wait.ms;
-  state.wait = now < until ? { ...wait, until } : null;
+  state.run.wait = now < until ? { ...wait, until } : null;
   state.deadline = until;
-  if (!state.wait) pump(state, now, effects);
+  if (!state.run.wait) pump(state, now, effects);
 }
 
 /**
- * Oks alone do not prove that every line was accepted: one whose N was spoilt passes for an unknown command,
- * and is answered with an ok. So the firmware is asked for its number before anybody relies on it.
+ * Oks alone do not prove that every line was accepted: a line with a damaged N is taken for an unknown command, and
+ * answered with an ok. So the firmware is asked for its number before the oks are relied on.
  */
 function onDrained(state: StreamerState, now: number, effects: EffectBuffer): void {
   if (mayAsk(state)) query(state, now, effects);
   else effects.events.push({ kind: 'drained' });
 }
 
-const mayAsk = (state: StreamerState): boolean => state.unverified && state.checksNumbers !== false;
+const mayAsk = (state: StreamerState): boolean =>
+  state.lines.unverified && state.firmware.checksNumbers !== false;
 
-/** Asks which line the firmware expects, with a number that it must refuse: nothing is executed by it. */
+/** Asks which line the firmware expects, with a number that it must refuse: it executes nothing. */
 export function query(state: StreamerState, now: number, effects: EffectBuffer): void {
   state.phase = 'querying';
-  state.unexpectedOk = false;
+  state.recovery.unexpectedOk = false;
   state.deadline = now + state.profile.timeouts.okMs;
-  effects.frames.push(frameLine(state.newest + FAR_AHEAD, 'M105'));
+  effects.frames.push(frameLine(state.lines.newest + FAR_AHEAD, state.words.readTemperatures));
 }
 
-/** Lines that may be in flight: as many as the firmware has said it can hold, else what its profile says. */
-export function windowOf({ advanced, slots, profile: { buffer } }: StreamerState): number {
+/** The number of lines that may be in flight: as reported by the firmware, else by its profile. */
+export function windowOf({ firmware, profile: { buffer } }: StreamerState): number {
+  const { advanced, slots } = firmware;
   const window = advanced ? Math.max(1, Math.min(buffer.advancedOkWindow, slots)) : buffer.window;
   return Math.min(window, HISTORY / 2);
 }
@@ -142,45 +137,46 @@ function hasRoom(state: StreamerState): boolean {
   if (lines === 0) return true;
   if (lines >= windowOf(state)) return false;
   let bytes = state.profile.framing.maxBytes;
-  for (let line = state.acknowledged + 2; line < state.next; line++) bytes += lengthOf(state, line);
+  for (let line = state.lines.acknowledged + 2; line < state.lines.next; line++)
+    bytes += lengthOf(state, line);
   // The oldest line has left the ring for the command buffer; the others and the new one must fit in it.
   return bytes <= state.profile.buffer.rxBytes + state.profile.framing.maxBytes;
 }
 
 /** Makes sure that a line `next` exists; false when there is nothing to send now. */
 function prepareLine(state: StreamerState, effects: EffectBuffer): boolean {
-  if (state.next < state.newest) return true;
-  const scripted = state.scripts.shift();
+  if (state.lines.next < state.lines.newest) return true;
+  const scripted = state.run.scripts.shift();
   if (scripted !== undefined) {
     remember(state, scripted, -1);
     return true;
   }
-  return !state.held && !state.wait && !state.exhausted && takeFromSource(state, effects);
+  return !state.run.held && !state.run.wait && !state.run.exhausted && takeFromSource(state, effects);
 }
 
 function takeFromSource(state: StreamerState, effects: EffectBuffer): boolean {
-  const { source } = state;
+  const { source } = state.run;
   for (;;) {
     const taken = source?.next();
-    state.isStarved = taken === undefined;
+    state.run.isStarved = taken === undefined;
     if (taken === undefined || !source) return false;
-    state.starvedSince = null;
+    state.run.starvedSince = null;
     if (taken === null) {
-      state.exhausted = true;
+      state.run.exhausted = true;
       if (source.error) failFile(state, source.error, effects);
       return false;
     }
-    const command = plainForm(taken);
-    const special = specialOf(command, !state.emergencyParser);
+    const command = state.words.formOf(taken);
+    const special = state.words.specialOf(command, !state.firmware.emergencyParser);
     noteTool(state, command);
     if (special) begin(state, special, command, effects);
     const sent = special ? special.sent : command;
     if (sent !== null) {
       remember(state, sent, source.offset);
-      state.linesSent++;
+      state.lines.sent++;
       return true;
     }
-    if (state.held || state.wait) return false;
+    if (state.run.held || state.run.wait) return false;
   }
 }
 
@@ -189,7 +185,7 @@ function noteTool(state: StreamerState, command: string): void {
   const letter = command.charCodeAt(0);
   if (letter !== LETTER_T && letter !== LETTER_A) return;
   const [, tool] = TOOL.exec(command) ?? [];
-  if (tool !== undefined) state.tool = Number(tool || 0);
+  if (tool !== undefined) state.run.tool = Number(tool || 0);
 }
 
 function failFile(state: StreamerState, error: Error, effects: EffectBuffer): void {
@@ -197,24 +193,24 @@ function failFile(state: StreamerState, error: Error, effects: EffectBuffer): vo
   else fail(state, 'MACHINE.FILE_LOST', { reason: error.message }, effects);
 }
 
-/** Holds the run for somebody, or begins to wait in the firmware's place. */
+/** Holds the run for a person, or starts to wait instead of the firmware. */
 function begin(
   state: StreamerState,
   { person, wait }: Special,
   command: string,
   effects: EffectBuffer,
 ): void {
-  if (wait) state.wait = isHeaterWait(wait) ? { ...wait, selected: state.tool } : wait;
+  if (wait) state.run.wait = isHeaterWait(wait) ? { ...wait, selected: state.run.tool } : wait;
   if (!person) return;
-  state.held = true;
+  state.run.held = true;
   effects.events.push({ kind: 'attention', command });
 }
 
-/** False for a line that the firmware would cut: the run has failed. */
+/** False for a line that the firmware would truncate: the run has failed. */
 function sendLine(state: StreamerState, now: number, effects: EffectBuffer): boolean {
-  const line = state.next;
+  const line = state.lines.next;
   const frame = frameLine(line, commandOf(state, line));
-  const limit = Math.max(state.source?.maxFrameBytes ?? 0, state.profile.framing.maxBytes);
+  const limit = Math.max(state.run.source?.maxFrameBytes ?? 0, state.profile.framing.maxBytes);
   if (frame.length > limit) {
     fail(state, 'FILE.LINE_TOO_LONG', { line, bytes: frame.length, limit }, effects);
     return false;
@@ -224,8 +220,8 @@ function sendLine(state: StreamerState, now: number, effects: EffectBuffer): boo
     state.waitedSince = now;
     state.deadline = okDeadline(state, now);
   }
-  state.next++;
-  state.unverified = true;
+  state.lines.next++;
+  state.lines.unverified = true;
   effects.frames.push(frame);
   return true;
 }

@@ -2,32 +2,32 @@ import type { EffectBuffer } from './effects';
 import { fail, query, windowOf } from './send';
 import type { StreamerState } from './state';
 
-/** So many oks too many were never heard at once. */
+/** A limit above the number of surplus oks that ever came together. */
 const MOST_SPARE = 4;
 
-/** How many acknowledged lines the firmware may not have, after all. */
+/** The number of acknowledged lines that the firmware may nevertheless lack. */
 function spareOks(state: StreamerState): number {
-  // An M105 that was spoilt may have earned an ok without temperatures.
-  const spare = state.spareOks + Math.min(state.questions, 1);
+  // A damaged query may have been answered with an ok without temperatures.
+  const spare = state.recovery.spareOks + Math.min(state.firmware.questions, 1);
   return Math.min(spare, windowOf(state) + MOST_SPARE);
 }
 
 /**
- * True for a request further back than what can be in flight. Lines count as had by their oks, of which noise may have
- * made one too many; but what was noise was heard as such.
+ * True for a request further back than the lines that can be in flight. Oks acknowledge lines, and noise may have added
+ * one; but noise is recorded.
  */
 export const isSetBack = (state: StreamerState, line: number): boolean =>
-  line > 0 && state.acknowledged - line >= spareOks(state);
+  line > 0 && state.lines.acknowledged - line >= spareOks(state);
 
-/** Its banner was lost or spoilt, or its request was: it is asked once more. */
+/** Its banner or its request was lost or damaged: the firmware is asked once more. */
 export function onSetBack(state: StreamerState, now: number, effects: EffectBuffer): void {
-  if (state.setBack) failOfReset(state, effects);
+  if (state.recovery.setBack) failOfReset(state, effects);
   else {
-    state.setBack = true;
+    state.recovery.setBack = true;
     query(state, now, effects);
   }
 }
 
-/** The firmware has forgotten position, temperatures and line number: a run can never go on. */
+/** The firmware has lost position, temperatures and line number: a run can never continue. */
 export const failOfReset = (state: StreamerState, effects: EffectBuffer): void =>
-  fail(state, 'MACHINE.RESET_MID_RUN', { lines: state.acknowledged }, effects);
+  fail(state, 'MACHINE.RESET_MID_RUN', { lines: state.lines.acknowledged }, effects);

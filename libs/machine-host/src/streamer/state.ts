@@ -1,244 +1,213 @@
 import type { FirmwareProfile } from '@pandafab/firmware';
+import type { StreamWords } from '../dialect/stream-words';
 import type { CommandSource } from '../source/command-source';
+import { commandOf, createLines, type Lines } from './lines';
+import type { Slip } from './slip';
 import type { Wait, WaitWatch } from './waits';
-
-/** Lines kept to be sent again: more than any firmware holds. A power of two, so that a mask finds the slot. */
-export const HISTORY = 64;
-const MASK = HISTORY - 1;
 
 export type Phase =
   /** Lines and plain commands may be sent. */
   | 'ready'
   /** One unnumbered command is in flight, alone. */
   | 'plain'
-  /** A resend was asked for: waiting for the ok that belongs to it and for its repetitions. */
+  /** A resend was requested: waiting for its ok and its repetitions. */
   | 'settling'
-  /** Silence: an M105 was sent; its answer proves that all before it was executed or lost. */
+  /** Silence: a temperature query was sent; its answer proves that all earlier lines were executed or lost. */
   | 'probing'
-  /** The same M105 after a request to resend, so that no ok of before is taken for one of after. */
+  /** The same query after a resend request, so that an earlier ok is not taken for a later one. */
   | 'clearing'
-  /** A line number that cannot be right was sent, so that the firmware says which one it expects. */
+  /** An impossible line number was sent, so that the firmware reports the expected one. */
   | 'querying'
-  /** Failed: nothing is sent any more. */
+  /** Failed: nothing more is sent. */
   | 'ended';
 
-/** What the firmware said of a line that it did not carry out as it stands. */
-export interface Slip {
-  /** The line that was in execution; 0 for none. */
-  readonly line: number;
-  readonly kind: 'prevented' | 'ignored' | 'warning' | 'error';
-  readonly text: string;
-}
-
-/** More of one line, or of none, is said by no firmware: a file could ask for endless ones. */
-const MOST_SLIPS = 4 * HISTORY;
-
-/** All that the streamer knows. Line `n` is in flight while `acknowledged < n < next`. */
-export interface StreamerState {
-  readonly profile: FirmwareProfile;
-  phase: Phase;
-  /** A run is on: numbered lines may be sent. */
-  running: boolean;
-  /** No more lines of the file for now; scripts still go out. */
+/** The sources of a run's lines, and the reasons why none can be sent now. */
+interface RunState {
+  /** A run is active: numbered lines may be sent. */
+  active: boolean;
+  source: CommandSource | null;
+  /** Commands of the host that become lines before those of the file. */
+  readonly scripts: string[];
+  /** Lines of the file are held; scripts are still sent. */
   held: boolean;
   /** Cancelled: lines that would have to be sent again are not. */
   abandoned: boolean;
   /** The source has given its last command. */
   exhausted: boolean;
-  source: CommandSource | null;
-  readonly scripts: string[];
-  /** Unnumbered commands still to be exchanged; the first one is in flight in the phase `plain`. */
-  readonly plains: string[];
-  acknowledged: number;
-  next: number;
-  /** The first number that no line has yet: behind `next` while lines are sent again. */
-  newest: number;
-  /** Lines of the file that were sent at least once. */
-  linesSent: number;
+  /** The source had no command ready at the last read. */
+  isStarved: boolean;
+  /** Since when no line can be sent because of it; null while lines can be sent. */
+  starvedSince: number | null;
+  wait: Wait | null;
+  watch: WaitWatch | null;
+  /** The active tool, by the commands sent. */
+  tool: number;
+}
+
+/** Commands outside the sequence of lines. */
+interface PlainState {
+  /** Waiting commands; the first one is in flight in the phase `plain`. */
   readonly commands: string[];
-  /** Offset in the file behind each line of the history; -1 for lines of scripts. */
-  readonly offsets: number[];
-  readonly lengths: number[];
-  /** The firmware has shown that it has ADVANCED_OK. */
+  /** A probe was sent for the command in flight. */
+  probed: boolean;
+}
+
+/** Learnt properties of the firmware: kept at the start of a run and when everything else is reset. */
+interface FirmwareState {
+  /** It has ADVANCED_OK. */
   advanced: boolean;
   /** The most free command slots it has reported. */
   slots: number;
   emergencyParser: boolean;
+  /** True once it has requested a resend, false once it accepts impossible numbers. */
+  checksNumbers: boolean | null;
+  /** Whether temperatures distinguish the ok to a query from others; null until it has answered one. */
+  okTellsTemperatures: boolean | null;
+  /** The numbers in its oks are not those of the lines. */
+  okNumbersLie: boolean;
+  /** It refuses commands without a line number: all of them have one. */
+  numbersPlains: boolean;
+  /** Answers with temperatures that are still expected, or were lost. */
+  questions: number;
+  /** It has sent an ok without temperatures, to an unnumbered command or to a line. */
+  readonly saidBareOk: { plain: boolean; line: boolean };
+}
+
+/** Resend requests, silence, and how reliable oks are meanwhile. */
+interface RecoveryState {
   /** The next ok belongs to a request to resend. */
   okOwed: boolean;
-  /** Requests that lines in flight may still draw for the line being sent again. */
+  /** Requests that lines in flight may still cause for the line being sent again. */
   repeatsExpected: number;
   requestedLine: number;
   requestCount: number;
-  /** Heard since the ledger last took them. */
-  readonly slips: Slip[];
-  /** Requests to resend that were answered. */
-  resends: number;
-  /** Oks that may have been heard too many since the firmware last said its number. */
-  spareOks: number;
-  /** An error of a line was heard, and neither a request to resend nor an ok since. */
-  erred: boolean;
-  /** It asked for a line that it must have had: asked once more, it has been reset. */
-  setBack: boolean;
   unusableRequests: number;
+  /** A line error was received, and neither a resend request nor an ok since. */
+  erred: boolean;
+  /** It requested a line that it must already have: if it does so once more, it has been reset. */
+  setBack: boolean;
   probes: number;
-  /** The plain command in flight was probed for. */
-  plainProbed: boolean;
-  /** After an interrupt oks cannot be counted: only the firmware's own number will do. */
+  /** After an interrupt oks cannot be counted: only the firmware's own number is reliable. */
   strict: boolean;
-  wait: Wait | null;
-  watch: WaitWatch | null;
-  /** The tool in use, by the commands sent. */
-  tool: number;
-  /** On the monotonic clock: since when the oldest command in flight is being waited for. */
-  waitedSince: number;
-  /** The source had nothing ready when it was last asked. */
-  isStarved: boolean;
-  /** Since when nothing can be sent for it; null while something can. */
-  starvedSince: number | null;
-  /** Lines were sent since the firmware last said which one it expects. */
-  unverified: boolean;
-  /** An ok came where a request to resend was expected: the firmware may not check numbers at all. */
+  /** Possible surplus oks since the firmware last reported its number. */
+  spareOks: number;
+  /** An ok came instead of the expected resend request: the firmware may not check numbers at all. */
   unexpectedOk: boolean;
   /** Such oks in a row. */
   unexpectedOks: number;
-  /** True once it has asked for a line again, false once it takes numbers that cannot be right. */
-  checksNumbers: boolean | null;
-  /** By them the ok to M105 can be told from others; null until it has answered one. */
-  okTellsTemperatures: boolean | null;
-  /** Answers to M105 that are still to come, or were lost. */
-  questions: number;
-  /** Oks in a row with temperatures that nobody had asked for. */
-  warmOks: number;
-  /** It has said ok without temperatures, to a command without a number or to a line. */
-  readonly saidBareOk: { plain: boolean; line: boolean };
-  /** The numbers in its oks are not those of the lines. */
-  okNumbersLie: boolean;
-  /** The number in the last ok that is no line's in flight, and how often in a row; -1 for none. */
-  oddNumber: number;
-  oddOks: number;
-  /** It refuses commands without a line number: all of them have one. */
-  numbersPlains: boolean;
-  /** On the monotonic clock; Infinity when nothing is awaited. */
-  deadline: number;
 }
 
-export function createStreamerState(profile: FirmwareProfile): StreamerState {
+/** Oks with unexpected fields: often enough in a row, it is the firmware's way. */
+interface OddOkState {
+  /** Oks in a row with temperatures that were not requested. */
+  warmOks: number;
+  /** The number in the last ok that matches no line in flight, and how often in a row; -1 for none. */
+  number: number;
+  count: number;
+}
+
+/** The streamer's whole state. */
+export interface StreamerState {
+  readonly profile: FirmwareProfile;
+  readonly words: StreamWords;
+  phase: Phase;
+  /** On the monotonic clock; Infinity without a deadline. */
+  deadline: number;
+  /** On the monotonic clock: the start of the wait for the oldest command in flight. */
+  waitedSince: number;
+  readonly run: RunState;
+  readonly lines: Lines;
+  readonly plain: PlainState;
+  readonly firmware: FirmwareState;
+  readonly recovery: RecoveryState;
+  readonly odd: OddOkState;
+  /** Received since the ledger last read them. */
+  readonly slips: Slip[];
+}
+
+// Literals, though long: objects put together by spreading are read more slowly, and these are read for every line.
+const createRun = (): RunState => ({
+  active: false,
+  source: null,
+  scripts: [],
+  held: false,
+  abandoned: false,
+  exhausted: false,
+  isStarved: false,
+  starvedSince: null,
+  wait: null,
+  watch: null,
+  tool: 0,
+});
+
+const createFirmware = ({ capabilities, framing }: FirmwareProfile): FirmwareState => ({
+  advanced: false,
+  slots: 0,
+  emergencyParser: capabilities.EMERGENCY_PARSER,
+  checksNumbers: framing.checksum === 'none' ? false : null,
+  okTellsTemperatures: null,
+  okNumbersLie: false,
+  numbersPlains: false,
+  questions: 0,
+  saidBareOk: { plain: false, line: false },
+});
+
+const createRecovery = (): RecoveryState => ({
+  okOwed: false,
+  repeatsExpected: 0,
+  requestedLine: -1,
+  requestCount: 0,
+  unusableRequests: 0,
+  erred: false,
+  setBack: false,
+  probes: 0,
+  strict: false,
+  spareOks: 0,
+  unexpectedOk: false,
+  unexpectedOks: 0,
+});
+
+/** @param words of the profile's dialect */
+export function createStreamerState(profile: FirmwareProfile, words: StreamWords): StreamerState {
   return {
     profile,
+    words,
     phase: 'ready',
-    running: false,
-    held: false,
-    abandoned: false,
-    exhausted: false,
-    source: null,
-    scripts: [],
-    plains: [],
-    acknowledged: 0,
-    next: 1,
-    newest: 1,
-    linesSent: 0,
-    commands: new Array<string>(HISTORY).fill(''),
-    offsets: new Array<number>(HISTORY).fill(-1),
-    lengths: new Array<number>(HISTORY).fill(0),
-    advanced: false,
-    slots: 0,
-    emergencyParser: profile.capabilities.EMERGENCY_PARSER,
-    okOwed: false,
-    repeatsExpected: 0,
-    requestedLine: -1,
-    requestCount: 0,
-    slips: [],
-    resends: 0,
-    spareOks: 0,
-    erred: false,
-    setBack: false,
-    unusableRequests: 0,
-    probes: 0,
-    plainProbed: false,
-    strict: false,
-    wait: null,
-    watch: null,
-    tool: 0,
-    waitedSince: 0,
-    isStarved: false,
-    starvedSince: null,
-    unverified: false,
-    unexpectedOk: false,
-    unexpectedOks: 0,
-    checksNumbers: profile.framing.checksum === 'none' ? false : null,
-    okTellsTemperatures: null,
-    questions: 0,
-    warmOks: 0,
-    saidBareOk: { plain: false, line: false },
-    okNumbersLie: false,
-    oddNumber: -1,
-    oddOks: 0,
-    numbersPlains: false,
     deadline: Number.POSITIVE_INFINITY,
+    waitedSince: 0,
+    run: createRun(),
+    lines: createLines(),
+    plain: { commands: [], probed: false },
+    firmware: createFirmware(profile),
+    recovery: createRecovery(),
+    odd: { warmOks: 0, number: -1, count: 0 },
+    slips: [],
   };
 }
 
-/** Forgets what was in flight and every queue; what is known of the firmware stays. */
+/** Clears the commands in flight and every queue; the learnt properties of the firmware stay. */
 export function resetStreamer(state: StreamerState): void {
-  const { profile, advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures } = state;
-  const { okNumbersLie, numbersPlains, questions, saidBareOk } = state;
-  const known = { advanced, slots, emergencyParser, checksNumbers, okTellsTemperatures, okNumbersLie };
-  Object.assign(state, createStreamerState(profile), known, { numbersPlains, questions, saidBareOk });
+  const { firmware, profile, words } = state;
+  Object.assign(state, createStreamerState(profile, words), { firmware });
 }
 
-/** Starts a run: M110 has set the firmware's line number to 0, which will be verified; nothing is in flight. */
+/** Starts a run: the firmware's line number was set to 0, which will be verified; nothing is in flight. */
 export function beginRun(state: StreamerState, source: CommandSource): void {
   resetStreamer(state);
-  state.source = source;
-  state.running = true;
-  state.unverified = true;
+  Object.assign(state.run, { source, active: true });
+  state.lines.unverified = true;
 }
 
 /** Ends the run: only plain commands are sent from now on. */
-export function endRun(state: StreamerState): void {
-  state.running = false;
-  state.source = null;
-  state.scripts.length = 0;
-  state.wait = null;
+export function endRun({ run }: StreamerState): void {
+  Object.assign(run, { active: false, source: null, wait: null });
+  run.scripts.length = 0;
 }
 
-/**
- * Notes what the firmware said of the line in execution: it says so before that line's ok, and answers in order
- * (Marlin, queue.cpp). While oks cannot be counted, nobody knows which line that is.
- */
-export function noteSlip(state: StreamerState, kind: Slip['kind'], text: string): void {
-  if (!state.running || state.slips.length >= MOST_SLIPS) return;
-  const line = inFlight(state) > 0 && !state.strict ? state.acknowledged + 1 : 0;
-  if (kind === 'ignored' && (line === 0 || !isLeftOut(text, commandOf(state, line)))) {
-    // Spoilt such that it is no line any more, and is answered with an ok all the same.
-    state.spareOks++;
-    return;
-  }
-  state.slips.push({ line, kind, text });
-}
+/** True for the one command that is answered with temperatures. */
+export const asksTemperatures = ({ words }: StreamerState, command: string | undefined): boolean =>
+  command?.startsWith(words.readTemperatures) === true;
 
-/** A line whose N was spoilt is an unknown command as well, but not that command: it is asked for again. */
-const isLeftOut = (text: string, command: string): boolean =>
-  text === '' || text === command || text === command.split(' ')[0];
-
-export const inFlight = (state: StreamerState): number => state.next - 1 - state.acknowledged;
-export const commandOf = (state: StreamerState, line: number): string => state.commands[line & MASK] ?? '';
 /** What the firmware is at work on. */
 export const oldestCommand = (state: StreamerState): string =>
-  (state.phase === 'plain' ? state.plains[0] : commandOf(state, state.acknowledged + 1)) ?? '';
-/** Offset in the file behind that line; -1 for a line of a script. */
-export const offsetOf = (state: StreamerState, line: number): number => state.offsets[line & MASK] ?? -1;
-export const lengthOf = (state: StreamerState, line: number): number => state.lengths[line & MASK] ?? 0;
-
-/** Gives the next number to a command. */
-export function remember(state: StreamerState, command: string, offset: number): void {
-  const slot = state.newest & MASK;
-  state.commands[slot] = command;
-  state.offsets[slot] = offset;
-  state.newest++;
-}
-
-export function rememberLength(state: StreamerState, line: number, bytes: number): void {
-  state.lengths[line & MASK] = bytes;
-}
+  (state.phase === 'plain' ? state.plain.commands[0] : commandOf(state, state.lines.acknowledged + 1)) ?? '';

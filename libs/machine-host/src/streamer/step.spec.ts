@@ -5,6 +5,7 @@ import {
   loadProfiles,
 } from '@pandafab/firmware';
 import fc from 'fast-check';
+import { marlin as marlinDialect } from '../dialect/marlin/marlin';
 import { createReplyParser } from '../protocol/reply';
 import { EffectBuffer } from './effects';
 import { beginRun, createStreamerState } from './state';
@@ -24,7 +25,7 @@ const source = (commands: readonly string[]) => {
   return { ...base, next: () => commands[taken++] ?? null };
 };
 
-/** A run under way: what it writes and what it reports, for each line that the machine says. */
+/** An active run: its output and its events, for each line of the machine. */
 class Table {
   readonly state;
   private readonly effects = new EffectBuffer();
@@ -32,13 +33,13 @@ class Table {
   private now = 0;
 
   constructor(commands: readonly string[], profile: FirmwareProfile = marlin) {
-    this.state = createStreamerState(profile);
+    this.state = createStreamerState(profile, marlinDialect);
     this.parse = createReplyParser(profile.replies);
     // A firmware that has answered M105 and refused a wrong number before.
-    this.state.okTellsTemperatures = true;
+    this.state.firmware.okTellsTemperatures = true;
     beginRun(this.state, source(commands));
-    this.state.checksNumbers = true;
-    this.state.unverified = false;
+    this.state.firmware.checksNumbers = true;
+    this.state.lines.unverified = false;
   }
 
   begin(): string[] {
@@ -46,7 +47,7 @@ class Table {
     return this.taken();
   }
 
-  /** The machine says these lines, one after the other. */
+  /** The machine sends these lines, one after the other. */
   says(...lines: readonly string[]): string[] {
     for (const line of lines)
       step(this.state, { kind: 'reply', reply: this.parse(line), now: this.now }, this.effects);
@@ -81,23 +82,23 @@ describe('the streamer', () => {
     expect(table.says('ok')).toEqual(['N2 G1 X2']);
   });
 
-  it('with ADVANCED_OK sends as many lines as the firmware has said it can hold', () => {
+  it('with ADVANCED_OK sends as many lines as the firmware can hold', () => {
     const table = new Table(ABC);
     table.begin();
     expect(table.says('ok N1 P15 B3')).toEqual(['N2 G1 X2', 'N3 G1 X3', 'N4 G1 X4']);
     expect(table.says('ok N3 P15 B1')).toEqual(['N5 G1 X5', 'N6 G1 X6']);
   });
 
-  it('sends a line again when asked, after an M105 that clears away the oks of before', () => {
+  it('resends a line on request, after an M105 that clears earlier oks', () => {
     const table = new Table(ABC);
     table.begin();
     expect(table.says('ok')).toEqual(['N2 G1 X2']);
     expect(table.says(...RESEND_2)).toEqual(['M105']);
     expect(table.says('ok', 'Resend: 2', 'ok', TEMPERATURES)).toEqual(['N2 G1 X2']);
-    expect(table.state).toMatchObject({ acknowledged: 1, resends: 1 });
+    expect(table.state).toMatchObject({ lines: { acknowledged: 1, resends: 1 } });
   });
 
-  it('does not wait for the ok of a resend where the firmware omits it', () => {
+  it('does not wait for the ok of a resend when the firmware omits it', () => {
     const silent = { ...marlin, resend: { ...marlin.resend, okFollows: false } };
     const table = new Table(ABC, silent);
     table.begin();
@@ -107,7 +108,7 @@ describe('the streamer', () => {
     expect(table.says('ok')).toEqual(['N3 G1 X3']);
   });
 
-  it('sends one copy of a line that is asked for again and again, once the firmware is silent', () => {
+  it('sends one copy of a line that is requested repeatedly, once the firmware is silent', () => {
     const advanced = new Table(ABC);
     advanced.begin();
     advanced.says('ok N1 P15 B1');
@@ -117,7 +118,7 @@ describe('the streamer', () => {
     expect(advanced.after(marlin.resend.settleMs)[0]).toBe('N2 G1 X2');
   });
 
-  it('fails when one line is asked for too often', () => {
+  it('fails when one line is requested too often', () => {
     const table = new Table(ABC);
     table.begin();
     table.says('ok');
@@ -129,7 +130,7 @@ describe('the streamer', () => {
     expect(answers.flat().at(-1)).toBe('MACHINE.TOO_MANY_RESENDS');
   });
 
-  it('is not kept quiet about a lost ok by temperature reports', () => {
+  it('detects a lost ok in spite of temperature reports', () => {
     const table = new Table(ABC);
     table.begin();
     table.says(' T:20.0 /0.0');
@@ -140,7 +141,7 @@ describe('the streamer', () => {
     ).toEqual(['N2 G1 X2']);
   });
 
-  it('asks after half a second whether an ok was lost, and goes on at once when the firmware was only slow', () => {
+  it('asks after half a second whether an ok was lost, and continues immediately when the firmware was only slow', () => {
     const table = new Table(ABC);
     table.begin();
     expect(table.after(499)).toEqual([]);
@@ -149,7 +150,7 @@ describe('the streamer', () => {
     expect(table.says(TEMPERATURES)).toEqual([]);
   });
 
-  it('with ADVANCED_OK goes on at the first ok, though M105 waits behind the other lines', () => {
+  it('with ADVANCED_OK continues at the first ok, although M105 waits behind the other lines', () => {
     const table = new Table(ABC);
     table.begin();
     table.says('ok N1 P15 B3');
@@ -157,15 +158,15 @@ describe('the streamer', () => {
     expect(table.says('ok N2 P0 B0')).toEqual(['N5 G1 X5']);
   });
 
-  it('does not ask so soon where the answer to M105 cannot be told from other oks', () => {
+  it('does not ask so soon when the answer to M105 cannot be distinguished from other oks', () => {
     const table = new Table(ABC);
-    table.state.okTellsTemperatures = false;
+    table.state.firmware.okTellsTemperatures = false;
     table.begin();
     expect(table.after(marlin.timeouts.okMs - 1)).toEqual([]);
     expect(table.after(1)).toEqual(['M105']);
   });
 
-  it('with ADVANCED_OK does not wait longer for requests that never come because oks do', () => {
+  it('with ADVANCED_OK oks do not extend the wait for requests that never come', () => {
     const table = new Table(ABC);
     table.begin();
     table.says('ok N1 P15 B3');
@@ -173,14 +174,14 @@ describe('the streamer', () => {
     expect(table.after(marlin.resend.settleMs)).toEqual(['N3 G1 X3', 'N4 G1 X4', 'N5 G1 X5']);
   });
 
-  /** What recovery costs, until the firmware's way is known. */
+  /** The effort of a recovery, until the firmware's way is known. */
   const recovered = (table: Table, next: number): void => {
     expect(table.after(500)).toEqual(['M105']);
     table.says(TEMPERATURES);
     table.says('Error:Line Number is not Last Line Number+1', `Resend: ${next}`, 'ok');
   };
 
-  it('learns amid a run that the number in an ok means nothing', () => {
+  it('learns during a run that the number in an ok has no meaning', () => {
     const table = new Table(ABC);
     table.begin();
     for (const next of [2, 3]) {
@@ -189,10 +190,10 @@ describe('the streamer', () => {
     }
     // Lines 3 to 5 are in flight: each ok is one of theirs by now.
     expect(table.says('ok N0 P15 B3', 'ok N0 P15 B3', 'ok N0 P15 B3')).toEqual(['N6 G1 X6']);
-    expect(table.state).toMatchObject({ acknowledged: 5, advanced: false });
+    expect(table.state).toMatchObject({ lines: { acknowledged: 5 }, firmware: { advanced: false } });
   });
 
-  it('learns amid a run that every ok tells temperatures', () => {
+  it('learns during a run that every ok has temperatures', () => {
     const table = new Table(ABC);
     table.begin();
     for (const next of [2, 3]) {
@@ -203,11 +204,14 @@ describe('the streamer', () => {
     expect(table.says(TEMPERATURES)).toEqual(['N5 G1 X5']);
   });
 
-  it('takes no late ok of a line for such a firmware’s way', () => {
+  it('does not take a late ok of a line for such a firmware’s way', () => {
     const table = new Table(ABC);
     table.begin();
     table.says('ok N1 P15 B3', 'ok N4 P15 B3', 'ok N2 P15 B3', 'ok N3 P15 B3', 'ok N2 P15 B3');
-    expect(table.state).toMatchObject({ okNumbersLie: false, advanced: true, acknowledged: 4 });
+    expect(table.state).toMatchObject({
+      lines: { acknowledged: 4 },
+      firmware: { okNumbersLie: false, advanced: true },
+    });
   });
 
   it('does not take the late answer to a probe for the ok of a line', () => {
@@ -219,7 +223,7 @@ describe('the streamer', () => {
     expect(table.says('ok')).toEqual(['N3 G1 X3']);
   });
 
-  it('waits as long as the firmware says that it is busy, then fails on silence', () => {
+  it('waits while the firmware reports that it is busy, then fails on silence', () => {
     const table = new Table(ABC);
     table.begin();
     for (let i = 0; i < 50; i++) {
@@ -231,17 +235,17 @@ describe('the streamer', () => {
     expect(heard.filter((line) => line === 'M105')).toHaveLength(marlin.timeouts.probes);
   });
 
-  it('asks for the number before it calls itself drained, and sends what was lost', () => {
+  it('asks for the number before it reports drained, and sends the lost lines', () => {
     const table = new Table(['G1 X1']);
     table.begin();
-    // The N was spoilt: an unknown command is answered with an ok.
+    // The N was damaged: an unknown command is answered with an ok.
     expect(table.says('echo:Unknown command: "O1 G1 X1*2"', 'ok')).toEqual(['N1002 M105']);
     expect(table.says('Resend: 1', 'ok')).toEqual(['N1 G1 X1']);
     expect(table.says('ok')).toEqual(['N1002 M105']);
     expect(table.says('Resend: 2', 'ok')).toEqual(['drained']);
   });
 
-  it('never goes on after a reset or a halt', () => {
+  it('never continues after a reset or a halt', () => {
     const reset = new Table(ABC);
     reset.begin();
     expect(reset.says('start', 'ok', 'ok')).toEqual(['MACHINE.RESET_MID_RUN']);
@@ -250,7 +254,7 @@ describe('the streamer', () => {
     expect(halted.says('Error:Printer halted. kill() called!', 'ok')).toEqual(['MACHINE.HALTED']);
   });
 
-  it('does the same for the same inputs, and never has more in flight than it may', () => {
+  it('gives the same result for the same inputs, and never has more lines in flight than allowed', () => {
     const said = fc.constantFrom(
       'ok',
       'ok N2 P3 B3',
@@ -268,7 +272,7 @@ describe('the streamer', () => {
         table.begin(),
         ...moves.map((it) => (typeof it === 'string' ? table.says(it) : table.after(it))),
       ];
-      const { next, acknowledged } = table.state;
+      const { next, acknowledged } = table.state.lines;
       expect(next - 1 - acknowledged).toBeLessThanOrEqual(marlin.buffer.advancedOkWindow);
       return heard;
     };

@@ -1,24 +1,27 @@
 import type { Reply } from '../protocol/reply';
 import type { EffectBuffer } from './effects';
+import { inFlight } from './lines';
+import { noteSlip } from './note-slip';
 import { onOk } from './on-ok';
 import { afterQuery, onNeedsNumber, onResend, probe, probePlain, settled } from './recover';
 import { fail, NEVER, pump } from './send';
 import { failOfReset } from './set-back';
-import { inFlight, noteSlip, oldestCommand, type StreamerState } from './state';
+import { oldestCommand, type StreamerState } from './state';
 import { watchWait } from './wait-watch';
 
 /** `now` is milliseconds on a clock that only grows. */
 export type StreamerInput =
   | { readonly kind: 'reply'; readonly reply: Reply; readonly now: number }
-  /** Time has passed: sent at `state.deadline` or whenever convenient after it. */
+  /** Time has passed: sent at `state.deadline`, or any time after it. */
   | { readonly kind: 'timer'; readonly now: number }
-  /** The source has more, or the state was told to hold, to go on or to exchange something. */
+  /** The source has more commands, or the caller has changed the state: the run is held or continues, or a command waits. */
   | { readonly kind: 'pump'; readonly now: number }
-  /** An out-of-band command was written: find out where the firmware stands. */
+  /** A command was written outside the sequence of lines: the firmware is asked which line it expects. */
   | { readonly kind: 'interrupt'; readonly now: number };
 
 /**
- * The streamer of the numbered, ok-based dialects. Deterministic: the same inputs make the same effects.
+ * The streamer for dialects with numbered lines and one `ok` for each. Deterministic: the same inputs make the same
+ * effects.
  *
  *     file ─ CommandSource ─┐                      ┌─ frames ─ Transport ─ machine
  *     scripts, polls ───────┼─ step(state, input) ─┤                         │
@@ -36,19 +39,20 @@ export function step(state: StreamerState, input: StreamerInput, effects: Effect
 }
 
 function onReply(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
-  if (state.wait) watchWait(state, reply, now, effects);
+  if (state.run.wait) watchWait(state, reply, now, effects);
   if (state.phase === 'ended') return;
   switch (reply.kind) {
     case 'ok':
-      // An error without a request to resend: that was lost, and the ok is of a line that the firmware has not taken.
-      if (state.erred) state.spareOks++;
-      state.erred = false;
+      // A line error without a request to resend: the request was lost, and this ok belongs to a line that the firmware has
+      // not accepted.
+      if (state.recovery.erred) state.recovery.spareOks++;
+      state.recovery.erred = false;
       return onOk(state, reply, now, effects);
     case 'line-error':
-      state.erred = state.phase !== 'querying';
+      state.recovery.erred = state.phase !== 'querying';
       return;
     case 'resend':
-      // The error before it was this line's own, which is mended.
+      // The error message before the request was about this line, which is sent again: the error is repaired.
       if (state.slips.at(-1)?.kind === 'error') state.slips.pop();
       return onResend(state, reply.line, now, effects);
     case 'busy':
@@ -56,7 +60,7 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
     case 'banner':
       return onBanner(state, effects);
     case 'rebooted':
-      return state.running ? onBanner(state, effects) : undefined;
+      return state.run.active ? onBanner(state, effects) : undefined;
     case 'refusal':
       return onRefusal(state, reply.text, effects);
     case 'locked':
@@ -72,15 +76,18 @@ function onReply(state: StreamerState, reply: Reply, now: number, effects: Effec
     case 'halted':
       return fail(state, 'MACHINE.HALTED', { message: reply.text }, effects);
     case 'other':
-      // Perhaps the word that a line was none, spoilt itself.
-      if (inFlight(state) > 0) state.spareOks++;
+      // Perhaps a damaged “unknown command” message about a damaged line: then an ok follows that belongs to no line.
+      if (inFlight(state) > 0) state.recovery.spareOks++;
       return;
     default:
-    // Temperature reports do not refresh the ok timer: a lost ok would look alive for ever.
+    // Temperature reports do not extend the time for an ok: otherwise a lost ok would never be noticed.
   }
 }
 
-/** A sign of life: what is awaited may still come. Who waits for a person may wait: see `PauseWarmth`. */
+/**
+ * The firmware is busy: it gets more time for its ok, up to the limit for one command. While it waits for a person
+ * there is no limit here: see `PauseWarmth`.
+ */
 function onBusy(state: StreamerState, text: string, now: number, effects: EffectBuffer): void {
   if (state.deadline === NEVER || state.phase === 'settling') return;
   const { commandMs } = state.profile.timeouts;
@@ -95,26 +102,26 @@ function onBusy(state: StreamerState, text: string, now: number, effects: Effect
     return;
   }
   state.deadline = now + state.profile.timeouts.busyMs;
-  state.probes = 0;
+  state.recovery.probes = 0;
 }
 
-/** It was not carried out and will not be: all behind it would be printed onto what is not there. */
+/** The firmware will not execute this command: the later ones would print on a part that is incomplete. */
 function onRefusal(state: StreamerState, message: string, effects: EffectBuffer): void {
-  if (state.running) fail(state, 'MACHINE.COMMAND_REFUSED', { message }, effects);
+  if (state.run.active) fail(state, 'MACHINE.COMMAND_REFUSED', { message }, effects);
 }
 
-/** Asked for the line that it expects, the firmware answers with an error: nothing is wrong. */
+/** The answer to the question for its expected line is an error, too: that one is normal. */
 function onError(state: StreamerState, message: string): void {
   if (state.phase !== 'querying') noteSlip(state, 'error', message);
 }
 
-/** It does nothing at all, and answers as if it did. */
+/** A locked firmware executes nothing, but answers with oks. */
 function onLocked(state: StreamerState, message: string, effects: EffectBuffer): void {
-  if (state.running) fail(state, 'MACHINE.LOCKED', { message }, effects);
+  if (state.run.active) fail(state, 'MACHINE.LOCKED', { message }, effects);
 }
 
 function onBanner(state: StreamerState, effects: EffectBuffer): void {
-  if (state.running) failOfReset(state, effects);
+  if (state.run.active) failOfReset(state, effects);
   else effects.events.push({ kind: 'reset' });
 }
 
@@ -135,12 +142,12 @@ function onInterrupt(state: StreamerState, now: number, effects: EffectBuffer): 
     pump(state, now, effects);
     return;
   }
-  // Each order earns an ok of its own.
-  state.spareOks++;
-  // Once is enough: more questions would only fill the buffer of a firmware that waits.
-  const isAsked = state.strict && state.phase !== 'ready';
-  state.strict = true;
-  state.probes = 0;
+  // The firmware answers the written command with an ok as well.
+  state.recovery.spareOks++;
+  // The firmware was asked already. More questions would only fill its buffer.
+  const isAsked = state.recovery.strict && state.phase !== 'ready';
+  state.recovery.strict = true;
+  state.recovery.probes = 0;
   if (isAsked) return;
   probe(state, now, effects);
 }

@@ -2,25 +2,25 @@ import type { Reply } from '../protocol/reply';
 import type { Reading } from '../protocol/temperatures';
 import type { EffectBuffer } from './effects';
 import { fail, pump, query } from './send';
-import type { StreamerState } from './state';
+import { asksTemperatures, type StreamerState } from './state';
 import { degreesToGo, type HeaterWait, isHeaterWait, mayBeAbsent, readingOf, type WaitWatch } from './waits';
 
-/** What happens once may be noise. */
+/** A single occurrence may be noise. */
 const ENOUGH = 3;
 
-/** Looks at one reply, before anything else is done with it. */
+/** Checks one reply, before it is handled otherwise. */
 export function watchWait(state: StreamerState, reply: Reply, now: number, effects: EffectBuffer): void {
-  const { wait } = state;
+  const { wait } = state.run;
   if (!isHeaterWait(wait)) return;
-  const watch = state.watch?.wait === wait ? state.watch : begin(wait, now);
-  state.watch = watch;
+  const watch = state.run.watch?.wait === wait ? state.run.watch : begin(wait, now);
+  state.run.watch = watch;
   const reading = reply.temperatures && readingOf(wait, reply.temperatures);
   const toGo = reading ? degreesToGo(wait, reading) : Number.NaN;
   if (toGo <= 0) return end(state, now, effects);
   if (reading && !Number.isNaN(toGo)) return onNearer(state, watch, reading, toGo, now, effects);
   if (reply.temperatures && isAbsent(watch)) return end(state, now, effects);
   if (reply.kind === 'ok' || reply.kind === 'other') watch.words = reply.text;
-  if (reply.kind === 'ok' && state.plains[0]?.startsWith('M105')) watch.unread++;
+  if (reply.kind === 'ok' && asksTemperatures(state, state.plain.commands[0])) watch.unread++;
   onUnread(state, watch, now, effects);
 }
 
@@ -30,12 +30,12 @@ const begin = (wait: HeaterWait, now: number): WaitWatch => ({
 });
 
 function end(state: StreamerState, now: number, effects: EffectBuffer): void {
-  state.wait = null;
-  state.watch = null;
+  state.run.wait = null;
+  state.run.watch = null;
   pump(state, now, effects);
 }
 
-/** Marlin without a heated bed goes on at M190 as well; a nozzle every printer has. */
+/** Marlin without a heated bed skips a wait for it as well; every printer has a nozzle. */
 function isAbsent(watch: WaitWatch): boolean {
   watch.absent++;
   return mayBeAbsent(watch.wait) || (watch.wait.heater === 'bed' && watch.absent >= ENOUGH);
@@ -62,11 +62,11 @@ function onNearer(
   fail(state, 'MACHINE.HEATING_STALLED', details, effects);
 }
 
-/** Marlin goes on as well where `R` asks for less than the room has (M190.cpp, MIN_COOLING_SLOPE_TIME_BED). */
+/** Marlin also continues when `R` asks for less than the room temperature (M190.cpp, MIN_COOLING_SLOPE_TIME_BED). */
 const isCooling = ({ exactly, targetC }: HeaterWait, actual: number): boolean =>
   exactly && targetC !== null && actual > targetC;
 
-/** A board that was reset heats no more: its line number tells, where its banner was lost. */
+/** A reset board no longer heats: its line number shows the reset if its banner was lost. */
 function askWhetherReset(
   state: StreamerState,
   watch: WaitWatch,
@@ -75,7 +75,7 @@ function askWhetherReset(
   effects: EffectBuffer,
 ): void {
   watch.off = target === 0 && watch.wait.atMostC === undefined ? watch.off + 1 : 0;
-  if (watch.off === ENOUGH && state.phase === 'ready' && state.checksNumbers !== false)
+  if (watch.off === ENOUGH && state.phase === 'ready' && state.firmware.checksNumbers !== false)
     query(state, now, effects);
 }
 

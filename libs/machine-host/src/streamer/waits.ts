@@ -1,24 +1,24 @@
 import type { Reading, TemperatureReport } from '../protocol/temperatures';
 
-/** Marlin's TEMP_WINDOW: close enough to go on. */
+/** Marlin's TEMP_WINDOW: close enough to continue. */
 const WINDOW_C = 1;
 
-/** The file waits for this temperature; the host looks after it where the firmware could not be interrupted. */
+/** The file waits for this temperature; the host does the waiting when the firmware cannot be interrupted. */
 export interface HeaterWait {
   readonly heater: 'nozzle' | 'bed' | 'chamber';
-  /** Of the tool that is named; the one in use when none is. */
+  /** Of the named tool; of the active one when none is named. */
   readonly tool?: number;
-  /** The tool in use, by the file. */
+  /** The active tool, by the file. */
   readonly selected?: number;
-  /** Null: whatever the machine reports as its target. */
+  /** Null: the target that the machine reports. */
   readonly targetC: number | null;
   /** `R`: also when it has to cool down. */
   readonly exactly: boolean;
-  /** It waits for the heater to have cooled down to this. */
+  /** The wait ends when the heater has cooled down to this. */
   readonly atMostC?: number;
 }
 
-/** `G4`: no firmware can be interrupted in it, so the host waits in its place once all moves are done. */
+/** `G4`: no firmware can be interrupted in it, so the host waits instead once all moves are done. */
 export interface Dwell {
   /** 0 where the firmware dwells. */
   readonly ms: number;
@@ -30,35 +30,35 @@ export type Wait = HeaterWait | Dwell;
 
 export const isHeaterWait = (wait: Wait | null): wait is HeaterWait => wait !== null && 'heater' in wait;
 
-/** What the report says of the awaited heater; null when nothing. */
+/** The reading of the awaited heater in a report; null without one. */
 export function readingOf({ heater, selected, tool }: HeaterWait, report: TemperatureReport): Reading | null {
   const { bed, heaters, nozzle } = report;
   if (heater === 'chamber') return heaters.get('C') ?? null;
   if (heater === 'bed') return bed;
   if (tool !== undefined) return heaters.get(`T${tool}`) ?? (tool === 0 ? nozzle : null);
-  // `T` is the tool in use to Marlin, and the first one to others; Klipper has no `T`.
+  // `T` is the active tool in Marlin, and the first one in others; Klipper has no `T`.
   return heaters.get(`T${selected ?? 0}`) ?? nozzle;
 }
 
-/** A chamber, or a tool, that the machine does not report it does not have: it would wait for ever. */
+/** A chamber or tool that the machine does not report is absent: the wait would never end. */
 export const mayBeAbsent = ({ heater, tool }: HeaterWait): boolean =>
   heater === 'chamber' || tool !== undefined;
 
-/** Degrees that are still to go; 0 or less once it is reached, NaN where nobody says what the target is. */
+/** Degrees to the target; 0 or less once it is reached, NaN when the target is unknown. */
 export function degreesToGo(wait: HeaterWait, { actual, target }: Reading): number {
   const below = (wait.targetC ?? target ?? Number.NaN) - actual;
   const off = (wait.exactly ? Math.abs(below) : below) - WINDOW_C;
   return wait.atMostC === undefined ? off : Math.max(off, actual - wait.atMostC);
 }
 
-/** How a wait for a temperature goes. No wait is endless: it ends when it comes no nearer, or cannot be read. */
+/** The progress of a wait for a temperature. No wait is endless: it fails when the temperature comes no nearer, or is not reported. */
 export interface WaitWatch {
   readonly wait: HeaterWait;
   /** On the monotonic clock: when its heater was last read. */
   heardAt: number;
   nearestC: number;
   nearestAt: number;
-  /** Answers to M105 since then. */
+  /** Answers to temperature queries since then. */
   unread: number;
   /** Reports in a row of other heaters only. */
   absent: number;

@@ -3,15 +3,15 @@ import { Fault } from '@pandafab/shared';
 /** How bytes are put into the messages of an MQTT line bridge: set for each machine in its address. */
 export interface LineBridgeOptions {
   readonly qos: 0 | 1 | 2;
-  /** `base64` for bridges or brokers that pass nothing but text. */
+  /** `base64` for bridges or brokers that pass only text. */
   readonly framing: 'plain' | 'base64';
-  /** True: as many lines a message as there are. False: each message is one line. */
+  /** True: a message holds all waiting lines. False: each message is one line. */
   readonly batch: boolean;
-  /** File with the certificates that a broker on TLS is trusted by; the system's when null. */
+  /** File with the certificates that verify a broker on TLS; the system's when null. */
   readonly caFile: string | null;
 }
 
-/** Beside `<base>/to` and `<base>/from`: retained, and the bridge's last will. */
+/** In addition to `<base>/to` and `<base>/from`: retained, and the bridge's last will. */
 export const presenceTopic = (base: string): string => `${base}/presence`;
 export const ONLINE = 'online';
 export const OFFLINE = 'offline';
@@ -23,7 +23,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Reads `?qos=0|1|2&framing=plain|base64&batch=0|1&ca=/path`; what is not given is 1, plain, 1 and the system's.
+ * Reads `?qos=0|1|2&framing=plain|base64&batch=0|1&ca=/path`; the defaults are 1, plain, 1 and the system's.
  * @throws Fault MACHINE.BAD_ADDRESS {address} for any other option or value
  */
 export function readLineBridgeOptions(address: string, query: URLSearchParams): LineBridgeOptions {

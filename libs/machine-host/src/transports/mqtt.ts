@@ -23,7 +23,7 @@ export function mqttTransport(address: string, bridge: MqttBridge): Transport {
 }
 
 function connectOptions({ username, password }: MqttBridge, ca: Buffer | null): IClientOptions {
-  // No reconnecting behind our back: a line that was down is a lost run, and the driver must know.
+  // No automatic reconnect: a line that was down is a lost run, and the driver must know.
   const base: IClientOptions = {
     protocolVersion: 4,
     clean: true,
@@ -74,7 +74,7 @@ async function open(
     else if (payload.toString() === OFFLINE) line.drop(BRIDGE_OFFLINE);
   });
   await client.subscribeAsync(`${bridge.base}/from`, { qos: bridge.qos });
-  // A broker may keep presence to itself: then only the machine's silence tells.
+  // A broker may not forward presence: then only the machine's silence shows the loss.
   await client.subscribeAsync(presence, { qos: 1 }).catch(() => undefined);
   if (line.isDropped) throw new Fault('MACHINE.UNREACHABLE', { address, reason: BRIDGE_OFFLINE });
   line.isOpen = true;
@@ -101,11 +101,11 @@ function end(client: MqttClient): Promise<void> {
 interface WatchedLine {
   isOpen: boolean;
   readonly isDropped: boolean;
-  /** The machine is gone although the broker is there. */
+  /** The machine is gone although the broker is connected. */
   drop(detail: string): void;
 }
 
-/** Tells once that the line is gone, and nothing before it is open. */
+/** Reports the loss of the line once, and nothing before it is open. */
 function watch(client: MqttClient, onClose: (why: CloseReason) => void): WatchedLine {
   let failure: Error | null = null;
   let dropped: string | null = null;

@@ -6,7 +6,7 @@ import type { SerialPort } from 'serialport';
 import type { CloseReason, Link } from '../transport';
 import { type SerialOptions, serialTransport } from './serial';
 
-/** The system's side of a serial device: notes how it is opened and what becomes of its modem lines. */
+/** The system's side of a serial device: records how it is opened and the state of its modem lines. */
 class FakeBinding {
   readonly opened: { hupcl?: boolean; lock?: boolean; baudRate?: number }[] = [];
   readonly lines: { dtr?: boolean; at: number }[] = [];
@@ -80,7 +80,7 @@ describe('a serial device', () => {
     ['assert', [true], true],
     ['clear', [false], false],
   ] as const)(
-    'opened with the policy %s sets DTR %j, and lets go of it when closed: %j',
+    'opened with the policy %s sets DTR %j, and releases it when closed: %j',
     async (dtr, set, hupcl) => {
       const fake = await open(dtr);
       expect(fake.lines.map((line) => line.dtr)).toEqual(set);
@@ -100,7 +100,7 @@ describe('a serial device', () => {
     ]);
   });
 
-  it('without modem lines is used all the same, and that is noted', async () => {
+  it('without modem lines is used anyway, and this is logged', async () => {
     await open('assert', false);
     const reset = link.reset?.();
     await clock.advanceAsync(1_000);

@@ -13,7 +13,7 @@ export interface SerialOptions {
   readonly dtr: FirmwareProfile['reset']['dtr'];
   readonly clock: Clock;
   readonly log: DriverLog;
-  /** What speaks to the system; tests put a fake one in. */
+  /** The functions that call the system; tests replace them. */
   readonly binding?: typeof SerialPort.binding;
 }
 
@@ -99,7 +99,7 @@ function watch(
   stream.on('end', () => finish({ kind: 'unplugged', detail: `${path} was closed` }));
 }
 
-/** Pseudo-terminals have no modem lines (ENOTTY): that is noted, and harms nothing. */
+/** Pseudo-terminals have no modem lines (ENOTTY): this is logged, and harmless. */
 function setDtr(port: SerialPort, options: SerialOptions, dtr: boolean): Promise<void> {
   return new Promise((resolve) => {
     port.set({ dtr }, (error) => {
@@ -116,7 +116,7 @@ async function pulse(port: SerialPort, options: SerialOptions): Promise<void> {
   await setDtr(port, options, true);
 }
 
-/** What was written just before, such as heaters-off, still leaves; a dead device must not hold us up. */
+/** Data written just before, such as heaters-off, is still sent; a dead device must not delay us. */
 function close(port: SerialPort, stream: Duplex, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
     if (!port.isOpen) return resolve();

@@ -2,9 +2,9 @@ import { connect, type Socket } from 'node:net';
 import { Fault } from '@pandafab/shared';
 import type { CloseReason, Link, Transport } from '../transport';
 
-/** As long as a broker of MQTT line bridges has. */
+/** The same time as for a broker of MQTT line bridges. */
 const CONNECT_WITHIN_MS = 10_000;
-/** Longest wait for the last bytes when closing: a peer that reads nothing must not hold us up. */
+/** Longest wait for the last bytes when closing: a peer that reads nothing must not delay us. */
 const FLUSH_MS = 500;
 
 /** A machine behind a TCP port: a serial server, an ESP3D, or a virtual machine. */
@@ -25,7 +25,7 @@ function open(
     const refuse = (error: Error) =>
       reject(new Fault('MACHINE.UNREACHABLE', { address, reason: error.message }));
     socket.once('error', refuse);
-    // A router that swallows packets refuses nothing: the system would try on for minutes.
+    // A router that drops packets sends no refusal: the system would retry for minutes.
     socket.setTimeout(CONNECT_WITHIN_MS, () => socket.destroy(new Error('connection timed out')));
     socket.once('connect', () => {
       socket.off('error', refuse);
@@ -57,7 +57,7 @@ function end(socket: Socket): Promise<void> {
       clearTimeout(cut);
       resolve();
     });
-    // What was written just before, such as heaters-off, still leaves.
+    // Data written just before, such as heaters-off, is still sent.
     socket.destroySoon();
   });
 }

@@ -7,16 +7,16 @@ const READ_BYTES = 4096;
 /** A terminal stream whose bytes go to a callback instead of `data` events. */
 export interface TtyStream {
   readonly stream: ReadStream;
-  /** Sends bytes at once where the terminal takes them; false when they pile up. */
+  /** Sends bytes immediately if the terminal accepts them; false when they pile up. */
   write(bytes: Uint8Array): boolean;
 }
 
 /**
  * Moves the bytes of a serial device that `serialport` has opened, configured and locked, through libuv's own
- * terminal stream: a quarter of the work of `serialport`'s poller and thread pool for each line. A descriptor of
- * its own, because libuv replaces the one that it is given, and the lock would go with it.
+ * terminal stream: a quarter of the work of `serialport`'s poller and thread pool for each line. A separate
+ * descriptor, because libuv replaces the one that it is given, and the lock would be lost with it.
  * @param onBytes the chunk is valid during the call only
- * @returns null where the system has no such thing; then `serialport` moves the bytes
+ * @returns null when the system has no such stream; then `serialport` moves the bytes
  */
 export function openTtyStream(path: string, onBytes: (bytes: Uint8Array) => void): TtyStream | null {
   if (process.platform === 'win32') return null;
@@ -51,7 +51,7 @@ function write(fd: number, stream: ReadStream, bytes: Uint8Array): boolean {
   return stream.write(Buffer.from(bytes.buffer, bytes.byteOffset + written, bytes.byteLength - written));
 }
 
-/** Bytes that the terminal took. What is wrong with it (full, gone), the stream will find out and say. */
+/** Number of bytes that the terminal accepted. The stream detects and reports an error (full, gone). */
 function tryWrite(fd: number, bytes: Uint8Array): number {
   try {
     return writeSync(fd, bytes);

@@ -1,10 +1,10 @@
 /** One command taken apart. */
 export interface Command {
-  /** Letter and number, such as `G1`; the whole text where it is no command at all. */
+  /** Letter and number, such as `G1`; the whole text when it is not a command. */
   readonly code: string;
   /** As received, without line number and checksum. */
   readonly text: string;
-  /** What follows the code: the message of M0, M117 and M118. */
+  /** The text after the code: the message of M0, M117 and M118. */
   readonly argument: string;
   /** Number after each letter; NaN for a letter without one. */
   readonly values: Readonly<Record<string, number>>;
@@ -41,7 +41,7 @@ function wordsOf(argument: string): Record<string, number> {
   return values;
 }
 
-/** The number after a letter, or undefined when the letter is absent or stands alone. */
+/** The number after a letter, or undefined when the letter is absent or has no number. */
 export function numberOf(command: Command, letter: string): number | undefined {
   const value = command.values[letter];
   return value === undefined || Number.isNaN(value) ? undefined : value;

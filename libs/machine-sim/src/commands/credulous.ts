@@ -1,9 +1,9 @@
 import { type Command, parseCommand } from './command';
 
 /*
- * A reader for tests of hosts: it takes every line for the worst that any firmware would make of it. Small letters,
- * tabs and leading zeros count, a second command on the line is carried out too (RepRapFirmware, Smoothieware), of a
- * letter that comes twice the larger number wins, and numbers may have exponents or be hexadecimal.
+ * A reader for tests of hosts: it reads every line as the most dangerous firmware would. Small letters,
+ * tabs and leading zeros count, a second command on the line is executed too (RepRapFirmware, Smoothieware), of a
+ * repeated letter the larger number wins, and numbers may have exponents or be hexadecimal.
  */
 
 const COMMAND = /([GM])[ \t]*(\d+)/gi;

@@ -4,7 +4,7 @@ import type { Hardware } from '../hardware';
 import type { LineNumbers } from '../serial/line-numbers';
 import type { Command } from './command';
 
-/** What a command can reach. */
+/** The parts of the machine that a command uses. */
 export interface Board {
   readonly hardware: Hardware;
   readonly executor: Executor;
@@ -15,13 +15,13 @@ export interface Board {
   locked: boolean;
   /** One line to the host. */
   say(text: string): void;
-  /** M155: a temperature report every so many seconds, 0 for none. */
+  /** M155: interval of temperature reports in seconds, 0 for none. */
   reportEvery(seconds: number): void;
   /** Halts for ever. */
   kill(): void;
 }
 
-/** Executes one command; answers what it must wait for. */
+/** Executes one command; returns its wait. */
 export type Handler = (command: Command, board: Board) => Wait | undefined;
 export type Handlers = Readonly<Record<string, Handler>>;
 

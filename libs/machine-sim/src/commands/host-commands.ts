@@ -48,12 +48,12 @@ const keepAlive: Handler = (command, board) => {
 
 /** Tuning that a print may carry and that changes nothing here. */
 const TUNING = 'M17 M73 M117 M201 M203 M204 M205 M207 M208 M211 M301 M304 M500 M501 M502 M603 M605 M851 M900';
-/** What moves filament by itself, in firmwares that have it; here it is only known. */
+/** Commands that move filament by themselves in firmwares that have them; here they have no effect. */
 const OWN_FILAMENT = 'M701 M702 Tx Tc PRINT_START';
 
 export const hostCommands: Handlers = {
   ...Object.fromEntries(`${TUNING} ${OWN_FILAMENT}`.split(' ').map((code) => [code, nothing])),
-  // Out of band they have acted already; here they only earn their ok.
+  // Out of band they have acted already; here they only get their ok.
   M108: nothing,
   M110: setLineNumber,
   M112: (_command, board) => {

@@ -80,7 +80,7 @@ const dwell: Handler = (command, board) =>
   afterMoves(board, () => {
     const milliseconds = (numberOf(command, 'S') ?? 0) * 1000 || (numberOf(command, 'P') ?? 0);
     const until = now(board) + milliseconds / board.hardware.options.speed;
-    // `dwell` of gcode.cpp looks at nothing but the time.
+    // `dwell` of gcode.cpp checks only the time.
     return { ...waitUntil(until, () => undefined), endedBy: [] };
   });
 

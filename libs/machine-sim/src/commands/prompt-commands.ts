@@ -8,7 +8,7 @@ export function action(board: Board, text: string): void {
   if (capabilities.HOST_ACTION_COMMANDS) board.say(`${replies.action[0]}${text}`);
 }
 
-/** `prompt_do`: a question with its buttons; the one before it is gone. */
+/** `prompt_do`: a question with its buttons; it replaces the previous one. */
 function prompt(board: Board, message: string, ...buttons: readonly string[]): void {
   if (!board.hardware.options.profile.capabilities.PROMPT_SUPPORT) return;
   action(board, 'prompt_end');
@@ -24,7 +24,7 @@ const forPerson = (until: number, next: () => Wait | undefined): Wait => ({
   next,
 });
 
-/** M0_M1.cpp: P milliseconds or S seconds, else until somebody clicks. */
+/** M0_M1.cpp: P milliseconds or S seconds, else until a person clicks. */
 function patience(command: Command, board: Board): number {
   const milliseconds = numberOf(command, 'P') ?? (numberOf(command, 'S') ?? 0) * 1000;
   return milliseconds > 0 ? now(board) + milliseconds : Infinity;
@@ -48,7 +48,7 @@ function resumed(board: Board): undefined {
 }
 
 /**
- * The menu behind the purge waits for one answer of its own, not for the user in general: M108 does not end it
+ * The menu after the purge waits for its own answer, not for the user in general: M108 does not end it
  * (pause.cpp, `load_filament`, `pause_menu_response`; host_actions.cpp, `PROMPT_FILAMENT_RUNOUT`).
  */
 function purgeMenu(board: Board): Wait | undefined {
@@ -62,7 +62,7 @@ function purgeMenu(board: Board): Wait | undefined {
   };
 }
 
-/** M600.cpp and pause.cpp: parked, until somebody has put in the new filament; then purged, and asked again. */
+/** M600.cpp and pause.cpp: parked, until a person has loaded the new filament; then purged, and asked again. */
 const filamentChange: Handler = (_command, board) =>
   afterMoves(board, () => {
     action(board, 'paused');

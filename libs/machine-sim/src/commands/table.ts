@@ -18,10 +18,10 @@ const known: Handlers = {
   // Its answer is the ok itself: see Firmware.answer.
   M105: acknowledgeOnly,
 };
-/** A map, since a garbled line may well read `constructor`. */
+/** A map, since a garbled line may read `constructor`. */
 const commands: ReadonlyMap<string, Handler> = new Map(Object.entries(known));
 
-/** Executes a command, or answers false when this firmware does not know it. */
+/** Executes a command, or returns false when this firmware does not know it. */
 export function execute(command: Command, board: Board): Wait | undefined | false {
   if (CHAMBER_ONLY.has(command.code) && !board.hardware.chamber) return false;
   const handler = commands.get(command.code) ?? (/^T\d+$/.test(command.code) ? selectTool : undefined);

@@ -5,7 +5,7 @@ import type { Heater } from '../thermal/heater';
 import { type Command, has, numberOf } from './command';
 import { afterMoves, type Board, type Handler, type Handlers, now } from './handler';
 
-/** What the profile's templates of temperature reports may name. */
+/** The names that the profile's templates of temperature reports may use. */
 function readings({ nozzle, nozzles, bed, chamber, options }: Hardware): Record<string, string> {
   const { decimals } = options.profile.simulation;
   const degrees = (value: number) => value.toFixed(decimals);
@@ -38,7 +38,7 @@ function nozzleOf(command: Command, board: Board): Heater | undefined {
 }
 
 /** S sets a target and waits to heat up; R also waits to cool down. */
-function wish(command: Command, heater: Heater): boolean {
+function setTarget(command: Command, heater: Heater): boolean {
   const wanted = numberOf(command, 'S') ?? numberOf(command, 'R');
   if (wanted === undefined) return false;
   heater.target = wanted;
@@ -62,26 +62,26 @@ function settling(board: Board, heater: Heater): Wait {
 
 const setNozzle: Handler = (command, board) => {
   const heater = nozzleOf(command, board);
-  if (heater) wish(command, heater);
+  if (heater) setTarget(command, heater);
   return undefined;
 };
 const setBed: Handler = (command, board) => {
-  wish(command, board.hardware.bed);
+  setTarget(command, board.hardware.bed);
   return undefined;
 };
 const waitNozzle: Handler = (command, board) => {
   const heater = nozzleOf(command, board);
-  return heater && wish(command, heater) ? settling(board, heater) : undefined;
+  return heater && setTarget(command, heater) ? settling(board, heater) : undefined;
 };
 const waitBed: Handler = (command, board) =>
-  wish(command, board.hardware.bed) ? settling(board, board.hardware.bed) : undefined;
+  setTarget(command, board.hardware.bed) ? settling(board, board.hardware.bed) : undefined;
 
-/** M141; with `waits` M191. Only where there is a chamber: see `execute`. */
+/** M141; with `waits` M191. Only with a chamber: see `execute`. */
 const setChamber =
   (waits: boolean): Handler =>
   (command, board) => {
     const { chamber } = board.hardware;
-    const heats = chamber !== null && wish(command, chamber);
+    const heats = chamber !== null && setTarget(command, chamber);
     return waits && heats ? settling(board, chamber) : undefined;
   };
 

@@ -2,16 +2,16 @@ import type { CancelTimer, Clock } from '@pandafab/shared';
 import type { Interruption, Wait } from './wait';
 
 const SECOND = 1000;
-/** Shorter than any timer can measure: such a wait is over at once, and the planner still keeps the pace. */
+/** Shorter than any timer can measure: such a wait ends immediately, and the planner still keeps the pace. */
 const IMPERCEPTIBLE_MS = 1;
 
 export interface ExecutorHooks {
   execute(line: string): Wait | undefined;
-  /** The command is finished, its answer comes after this. */
+  /** The command is finished; its answer follows. */
   delay(): Wait | undefined;
   answer(line: string): void;
   say(text: string): void;
-  /** Runs what a timer brought, then goes on with the queue and sends what was said. */
+  /** Runs a timer's work, then continues with the queue and sends the output. */
   wake(work: () => void): void;
 }
 
@@ -21,7 +21,7 @@ export class Executor {
   readonly queue: string[] = [];
   /** M113. */
   keepAliveMs = 2 * SECOND;
-  /** Commands of the firmware's own, before all others; nobody is answered (`queue.inject`). */
+  /** Commands of the firmware's own, before all others; without an answer (`queue.inject`). */
   private readonly injected: string[] = [];
   private executesInjected = false;
   private wait: Wait | null = null;
@@ -51,12 +51,12 @@ export class Executor {
     this.injected.push(command);
   }
 
-  /** Ends a wait that this order ends. */
+  /** Ends the wait if this command can end it. */
   interrupt(order: Interruption): void {
     if (this.wait?.endedBy.includes(order)) this.endWait(this.wait);
   }
 
-  /** Forgets everything, as at a reset. */
+  /** Clears everything, as at a reset. */
   clear(): void {
     this.cancelTimer();
     this.wait = null;
@@ -78,7 +78,7 @@ export class Executor {
       this.executesInjected = false;
       return true;
     }
-    // A command may have halted the machine: then there is nothing left to answer.
+    // A command may have halted the machine: then no answer follows.
     const line = this.queue[0];
     if (line !== undefined) this.hooks.answer(line);
     this.queue.shift();

@@ -1,19 +1,19 @@
 import type { EmergencyOrder } from '../serial/emergency-parser';
 
-/** What ends a wait before its time: an order of the host, or somebody who presses the machine's button. */
+/** The early ends of a wait: a command of the host, or a person who presses the machine's button. */
 export type Interruption = EmergencyOrder | 'click';
 
-/** A command that is not finished: why, until when, and what comes then. */
+/** An unfinished command: the reason, the end time, and the next step. */
 export interface Wait {
   /** Monotonic time in milliseconds at which it ends by itself; Infinity for "when a person says so". */
   readonly until: number;
-  /** What the keep-alive says meanwhile (M113); null for nothing at all. */
+  /** The keep-alive message meanwhile (M113); null for none. */
   readonly shows: 'processing' | 'paused for user' | null;
-  /** What ends it before its time. */
+  /** The events that end it early. */
   readonly endedBy: readonly Interruption[];
-  /** A line for every second of it, as M109 and M190 show. */
+  /** A line for each second of the wait, as for M109 and M190. */
   readonly eachSecond?: () => string;
-  /** Goes on, perhaps to another wait. */
+  /** Continues, perhaps with another wait. */
   readonly next: () => Wait | undefined;
 }
 

@@ -11,7 +11,7 @@ export type FaultRate =
   | 'resend-storm';
 /** Faults at the n-th accepted numbered command. */
 export type FaultPoint =
-  /** Its board is reset; `-spoilt`: the first bytes that it says are noise, `-unheard`: all of its banner is lost. */
+  /** Its board is reset; `-spoilt`: its first bytes are noise, `-unheard`: its whole banner is lost. */
   | 'reset'
   | 'reset-spoilt'
   | 'reset-unheard'
@@ -22,11 +22,11 @@ export type FaultPoint =
   | 'runout'
   | 'resend-storm';
 
-/** What goes wrong with a virtual machine. */
+/** The faults of a virtual machine. */
 export interface FaultPlan {
   readonly rates: Readonly<Partial<Record<FaultRate, number>>>;
   readonly points: Readonly<Partial<Record<FaultPoint, number>>>;
-  /** How late a late ok is, in milliseconds. */
+  /** Delay of a late ok, in milliseconds. */
   readonly lateMs: number;
 }
 
@@ -43,7 +43,7 @@ const RATES: ReadonlyMap<string, readonly FaultRate[]> = new Map<string, readonl
   ['late-ok', ['late-ok']],
   ['resend-storm', ['resend-storm']],
 ]);
-/** What happens at one accepted command, in the order in which it is looked for. */
+/** The faults at one accepted command, in the order in which they are checked. */
 export const HAPPENINGS: readonly FaultPoint[] = [
   'reset',
   'reset-spoilt',
@@ -57,7 +57,7 @@ export const HAPPENINGS: readonly FaultPoint[] = [
 const POINTS: readonly FaultPoint[] = [...HAPPENINGS, 'resend-storm'];
 const isPoint = (name: string | undefined): name is FaultPoint => POINTS.some((point) => point === name);
 
-/** Every word that `parseFaults` takes. */
+/** Every word that `parseFaults` accepts. */
 export const FAULT_WORDS: readonly string[] = [
   ...[...RATES.keys()].map((name) => `${name}=RATE`),
   'late-ms=N',

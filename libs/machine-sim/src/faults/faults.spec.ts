@@ -16,7 +16,7 @@ describe('parseFaults', () => {
   });
 
   it.each(['explode@3', 'flip@3', 'reset=0.5', 'flip=2', 'reset@1.5', 'flip', 'constructor=1'])(
-    'refuses %s and says what it knows',
+    'refuses %s and lists the known faults',
     (part) => {
       let fault: unknown;
       try {
@@ -42,12 +42,12 @@ describe('faults by rate', () => {
     return `${bench.machine.record.faults} faults\n${bench.heard().join('\n')}`;
   };
 
-  it('are the same for the same seed, other ones for another', () => {
+  it('are the same for the same seed, and different for another', () => {
     expect(run(4, 40)).toBe(run(4, 40));
     expect(new Set([run(1, 40), run(2, 40), run(3, 40)]).size).toBeGreaterThan(1);
   });
 
-  it('strike the same bytes however they are grouped', () => {
+  it('affect the same bytes for any grouping', () => {
     const struck = (groups: readonly number[]) => {
       const chance = new Chance(0.05, seededRandom(9));
       const indices: number[] = [];
@@ -76,7 +76,7 @@ describe('faults by rate', () => {
     expect(bench.machine.record.commandsExecuted).toBe(3);
   });
 
-  it('hold oks back without a sign of life', () => {
+  it('delay oks without a busy message', () => {
     const bench = new MachineBench({ faults: 'late-ok=1,late-ms=5000' }).on();
     expect(bench.print('G90')).toEqual([]);
     expect(bench.after(4.9)).toEqual([]);
@@ -90,7 +90,7 @@ describe('faults by rate', () => {
 });
 
 describe('faults at the n-th command', () => {
-  it('reset: the banner in mid-run, line numbers and heaters forgotten', () => {
+  it('reset: the banner during a run, line numbers and heaters are lost', () => {
     const bench = new MachineBench({ faults: 'reset@3' }).on();
     const heard = bench.print('M104 S200', 'G90', 'G91', 'G92');
     expect(heard.slice(0, 3)).toEqual(['ok', 'ok', 'start']);
@@ -122,7 +122,7 @@ describe('faults at the n-th command', () => {
     expect([bench.unplugged, bench.machine.record.state]).toEqual([true, 'unplugged']);
   });
 
-  it('endless resends: nothing is accepted any more', () => {
+  it('endless resends: no line is accepted', () => {
     const bench = new MachineBench({ faults: 'resend-storm@2' }).on();
     bench.print('G90', 'G91');
     for (let i = 0; i < 20; i++) expect(bench.send(numbered(3, 'G92'))[1]).toBe('Resend: 3');

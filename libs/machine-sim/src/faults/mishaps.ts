@@ -5,7 +5,7 @@ import { Chance, seededRandom } from './random';
 /** How often a storm repeats one request for a resend. */
 const STORM_REPEATS = 5;
 
-/** A fault plan at work. Each kind of fault draws from its own stream, so adding one does not move the others. */
+/** Applies a fault plan. Each kind of fault has its own random stream, so adding one does not change the others. */
 export class Mishaps {
   readonly wireIn: NoisyWire;
   readonly wireOut: NoisyWire;
@@ -41,14 +41,14 @@ export class Mishaps {
     return this.note(this.lateOk.strikes()) ? this.plan.lateMs : 0;
   }
 
-  /** How often the next line is refused, whatever it says: 0, or a storm. */
+  /** The number of refusals of the next line, independent of its content: 0, or a storm. */
   stormRepeats(accepted: number): number {
     const endless = this.plan.points['resend-storm'];
     if (endless !== undefined && accepted >= endless) return this.note(true) ? 1 : 0;
     return this.note(this.storm.strikes()) ? STORM_REPEATS : 0;
   }
 
-  /** What happens at the n-th accepted command. */
+  /** The faults at the n-th accepted command. */
   pointAt(accepted: number): FaultPoint | undefined {
     const { points } = this.plan;
     const point = HAPPENINGS.find((name) => points[name] === accepted);

@@ -4,7 +4,7 @@ import { Chance, type Random } from './random';
 export class NoisyWire {
   private readonly flips: Chance;
   private readonly losses: Chance;
-  /** Bytes spoilt so far. */
+  /** Damaged bytes so far. */
   spoilt = 0;
 
   constructor(flipRate: number, loseRate: number, random: Random) {
@@ -12,7 +12,7 @@ export class NoisyWire {
     this.losses = new Chance(loseRate, random);
   }
 
-  /** What arrives of these bytes: themselves where nothing happens, else a copy. */
+  /** The bytes that arrive: the same object without a fault, else a copy. */
   carry(bytes: Buffer): Buffer {
     return this.lose(this.flip(bytes));
   }

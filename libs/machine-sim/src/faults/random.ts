@@ -12,7 +12,7 @@ export function seededRandom(seed: number): Random {
 }
 
 /**
- * Says for each event in turn whether it goes wrong, `rate` of them on average. It draws the distance to the next
+ * Says for each event in turn whether it fails, `rate` of them on average. It draws the distance to the next
  * fault, not each event: the sequence is the same however the events are grouped, and costs nothing between faults.
  */
 export class Chance {
@@ -25,7 +25,7 @@ export class Chance {
     this.left = this.gap();
   }
 
-  /** Takes `events` at once; answers the index of the first that goes wrong, or -1. The rest is not taken. */
+  /** Processes up to `events` events; returns the index of the first failure, or -1. The events after it are not processed. */
   firstIn(events: number): number {
     if (this.left >= events) {
       this.left -= events;

@@ -6,7 +6,7 @@ export interface Centre {
   readonly j: number;
 }
 
-/** Centre of an arc given by its radius (`R`), Marlin's G2_G3.cpp; null where no such arc exists. */
+/** Centre of an arc given by its radius (`R`), Marlin's G2_G3.cpp; null when no such arc exists. */
 export function centreFromRadius(chord: Segment, radius: number, clockwise: boolean): Centre | null {
   const { dx, dy } = chord;
   const half = Math.hypot(dx, dy) / 2;
@@ -30,7 +30,7 @@ export function* arcPlaces(chord: Segment, centre: Centre, clockwise: boolean): 
   }
 }
 
-/** Length of the arc in the plane, millimetres: a full circle where start and end are the same. */
+/** Length of the arc in the plane, millimetres: a full circle when start and end are the same. */
 export function arcLength(chord: Segment, { i, j }: Centre, clockwise: boolean): number {
   const start = Math.atan2(-j, -i);
   const end = Math.atan2(chord.dy - j, chord.dx - i);

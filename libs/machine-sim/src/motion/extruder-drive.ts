@@ -5,7 +5,7 @@ import { type Command, has, numberOf } from '../commands/command';
 const DIAMETER = 1.75;
 const ALL_TOOLS = -1;
 
-/** What becomes of E on its way to the motor: `e_factor` of Marlin's planner.cpp, `extrude_factor` of Klipper. */
+/** The factors between E and the motor: `e_factor` of Marlin's planner.cpp, `extrude_factor` of Klipper. */
 export class ExtruderDrive {
   private readonly percents = new Map<number, number>();
   private readonly diameters = new Map<number, number>();
@@ -34,7 +34,7 @@ export class ExtruderDrive {
       this.percent(named ?? tool, Math.trunc(percent));
   }
 
-  /** Prusa-Firmware and Klipper have one factor, whatever tool is in use. */
+  /** Prusa-Firmware and Klipper have one factor for all tools. */
   private percent(tool: number, percent: number): void {
     this.percents.set(this.firmware.flowOf === 'all' ? ALL_TOOLS : tool, percent);
   }

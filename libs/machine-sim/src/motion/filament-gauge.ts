@@ -6,8 +6,8 @@ interface Strand {
 }
 
 /**
- * The filament that left each spool: the highest net extrusion so far, since an un-retraction only gives back
- * what a retraction took. Whole hundredths of nanometres inside: per cents of moves add up exactly.
+ * The filament that left each spool: the highest net extrusion so far, since an un-retraction only returns
+ * the retracted length. Whole hundredths of nanometres inside: per cents of moves add up exactly.
  */
 export class FilamentGauge {
   private readonly strands: Strand[] = [];

@@ -4,7 +4,7 @@ import type { Segment } from './planner';
 
 export type Axis = 'X' | 'Y' | 'Z' | 'E';
 export type Point = Record<Axis, number>;
-/** Size of what the machine can reach, millimetres. */
+/** Size of the reachable volume, millimetres. */
 export interface Volume {
   readonly x: number;
   readonly y: number;
@@ -15,16 +15,16 @@ const AXES: readonly Axis[] = ['X', 'Y', 'Z', 'E'];
 const origin = (): Point => ({ X: 0, Y: 0, Z: 0, E: 0 });
 const INCH = 25.4;
 
-/** Where the tool is and how coordinates are to be read: Marlin's gcode.cpp and motion.cpp. */
+/** The tool's position and the modes of coordinates: Marlin's gcode.cpp and motion.cpp. */
 export class Motion {
   /** Machine position, millimetres. */
   readonly position = origin();
-  /** Where it was sent at its furthest, before its endstops kept it inside. */
+  /** The furthest requested position, before the endstops limited it. */
   readonly sent = { min: origin(), max: origin() };
-  /** What G92 added: logical = position + shift. */
+  /** The shift of G92: logical = position + shift. */
   private readonly shift = origin();
   private relative = false;
-  /** M82, M83; null where G90 or G91 have the word. */
+  /** M82, M83; null while G90 or G91 decide. */
   private relativeE: boolean | null = null;
   private scale = 1;
   /** mm/s. */
@@ -41,13 +41,13 @@ export class Motion {
     return this.position[axis] + this.shift[axis];
   }
 
-  /** G90, G91: in Marlin 2 also for E, and whatever M82 or M83 said is forgotten (`set_relative_mode`). */
+  /** G90, G91: in Marlin 2 also for E, and an earlier M82 or M83 has no more effect (`set_relative_mode`). */
   setRelative(relative: boolean): void {
     this.relative = relative;
     if (this.modes === 'latest') this.relativeE = null;
   }
 
-  /** M82, M83: for E alone. */
+  /** M82, M83: only for E. */
   setRelativeE(relative: boolean): void {
     this.relativeE = relative;
   }
@@ -86,7 +86,7 @@ export class Motion {
     }
   }
 
-  /** G28 and power on: the position of these axes is 0, and G92 on them forgotten. */
+  /** G28 and power on: the position of these axes is 0, and their G92 is cleared. */
   home(axes: readonly Axis[]): void {
     for (const axis of axes) {
       this.position[axis] = 0;
@@ -94,7 +94,7 @@ export class Motion {
     }
   }
 
-  /** Moves to where G0 to G3 say, inside the software endstops; answers the way. */
+  /** Moves to the target of G0 to G3, inside the software endstops; returns the path. */
   travel(command: Command): Segment {
     const feed = this.millimetres(command, 'F');
     if (feed !== undefined && feed > 0) this.feedRate = feed / 60;
@@ -107,7 +107,7 @@ export class Motion {
     };
   }
 
-  /** Notes a place that the tool is sent to. */
+  /** Records a requested position. */
   notice(axis: Axis, place: number): void {
     this.sent.min[axis] = Math.min(this.sent.min[axis], place);
     this.sent.max[axis] = Math.max(this.sent.max[axis], place);
@@ -123,10 +123,10 @@ export class Motion {
     if (value === undefined) return 0;
     const relative = axis === 'E' ? this.isRelativeE() : this.relative;
     const before = this.position[axis];
-    const wished = relative ? before + value : value - this.shift[axis];
-    this.notice(axis, wished);
-    this.position[axis] = axis === 'E' ? wished : Math.min(size, Math.max(0, wished));
-    // A relative move is exactly what was asked for: the difference of two sums is not.
+    const requested = relative ? before + value : value - this.shift[axis];
+    this.notice(axis, requested);
+    this.position[axis] = axis === 'E' ? requested : Math.min(size, Math.max(0, requested));
+    // A relative move is exactly the requested length: the difference of two sums is not.
     return relative && axis === 'E' ? value : this.position[axis] - before;
   }
 }

@@ -15,7 +15,7 @@ const MAX_RATE = { x: 300, y: 300, z: 5, e: 25 };
 const ACCELERATION = 3000;
 const JERK = 10;
 
-/** Seconds for a trapezoid that enters and leaves at `edge` mm/s and cruises at `rate` where it is long enough. */
+/** Seconds for a trapezoid that enters and leaves at `edge` mm/s and cruises at `rate` if it is long enough. */
 export function trapezoidSeconds(length: number, edge: number, rate: number): number {
   const ramp = (rate * rate - edge * edge) / (2 * ACCELERATION);
   if (2 * ramp <= length) return (2 * (rate - edge)) / ACCELERATION + (length - 2 * ramp) / rate;
@@ -36,7 +36,7 @@ function cruiseRate(segment: Segment, length: number): number {
   );
 }
 
-/** The moves under way: it knows when each one ends, so nothing has to tick. */
+/** The planned moves: each has its end time, so no ticks are needed. */
 export class Planner {
   private ends: number[] = [];
   private lastEnd = 0;
@@ -91,7 +91,7 @@ export class Planner {
     if (this.ends.length === 0) this.last = null;
   }
 
-  /** Speed kept through the corner with the move before: all of it straight on, the jerk speed at a right angle. */
+  /** Speed through the corner with the previous move: full speed straight on, the jerk speed at a right angle. */
   private junctionRate(segment: Segment, length: number, rate: number): number {
     if (!this.last) return 0;
     const { segment: before, length: lengthBefore, rate: rateBefore } = this.last;

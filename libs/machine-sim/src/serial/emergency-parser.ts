@@ -1,4 +1,4 @@
-/** What is taken straight from the wire, past every buffer. */
+/** The commands that are read directly from the wire, before every buffer. */
 export type EmergencyOrder = 'M108' | 'M112' | 'M410' | 'M876';
 
 const PREFIX = 24;

@@ -6,12 +6,12 @@ export class LineAssembler {
   private length = 0;
   private skipping = false;
 
-  /** @param maxBytes longest line kept (MAX_CMD_SIZE); what is beyond is thrown away */
+  /** @param maxBytes longest line kept (MAX_CMD_SIZE); the rest is dropped */
   constructor(maxBytes: number) {
     this.bytes = Buffer.alloc(maxBytes - 1);
   }
 
-  /** Takes one byte; answers the line it ends, or null. Comments, leading spaces and empty lines are gone. */
+  /** Reads one byte; returns the line that it ends, or null. Comments, leading spaces and empty lines are removed. */
   push(byte: number): string | null {
     if (byte === NEWLINE || byte === RETURN) return this.take();
     if (this.skipping || (byte === SPACE && this.length === 0)) return null;

@@ -1,4 +1,4 @@
-/** What becomes of a line that has arrived. */
+/** The result for a received line. */
 export type Verdict =
   | { readonly kind: 'accepted'; readonly numbered: boolean }
   | { readonly kind: 'dropped' }
@@ -8,20 +8,20 @@ const ACCEPTED: Verdict = { kind: 'accepted', numbered: true };
 const UNNUMBERED: Verdict = { kind: 'accepted', numbered: false };
 const DROPPED: Verdict = { kind: 'dropped' };
 
-/** XOR of the first `length` characters. Written anew on purpose: the host's checksum must not check itself. */
+/** XOR of the first `length` characters. A separate implementation on purpose: the host's checksum must not check itself. */
 function checksumOf(line: string, length: number): number {
   let sum = 0;
   for (let i = 0; i < length; i++) sum ^= line.charCodeAt(i) & 0xff;
   return sum;
 }
 
-/** Like C's strtol: what is no number reads 0. */
+/** Like C's strtol: a text that is not a number reads 0. */
 const integerAt = (line: string, start: number): number =>
   Number.parseInt(line.slice(start, start + 12), 10) || 0;
 
-/** What firmwares do differently. */
+/** The differences between firmwares. */
 export interface NumberRules {
-  /** False where numbers and checksums are stepped over (Klipper's gcode.py, `_process_commands`). */
+  /** False when numbers and checksums are ignored (Klipper's gcode.py, `_process_commands`). */
   readonly checked: boolean;
   /** Marlin drops a number that was just used; Prusa-Firmware's cmdqueue.cpp asks for the next one. */
   readonly dropsDuplicates: boolean;
@@ -36,7 +36,7 @@ export class LineNumbers {
 
   constructor(private readonly rules: NumberRules) {}
 
-  /** Judges one line without its line end and leading spaces; `last` follows what is accepted. */
+  /** Judges one line without its line end and leading spaces; `last` is the last accepted number. */
   judge(line: string): Verdict {
     const { checked, dropsDuplicates, refusesLoneChecksum } = this.rules;
     if (!line.startsWith('N'))
@@ -50,7 +50,7 @@ export class LineNumbers {
     const sets = line.includes('M110');
     const number = integerAt(line, this.numberStart(line, sets));
     if (!sets && number !== this.last + 1) {
-      // One already in flight when a resend was asked for: it came twice, and says nothing.
+      // A line already in flight at the resend request: a duplicate, without an answer.
       if (dropsDuplicates && (number === this.last || number === this.last - 1)) return DROPPED;
       return this.refuse('Line Number is not Last Line Number+1');
     }
@@ -61,7 +61,7 @@ export class LineNumbers {
     return ACCEPTED;
   }
 
-  /** `N0 M110 N5`: the second number counts, already on receipt. */
+  /** `N0 M110 N5`: the second number is used, already on receipt. */
   private numberStart(line: string, sets: boolean): number {
     const second = sets ? line.indexOf('N', 4) : -1;
     return Math.max(second, 0) + 1;

@@ -1,6 +1,6 @@
 const EMPTY = Buffer.alloc(0);
 
-/** The bytes between the wire and the firmware: a small ring that overruns when nobody reads it. */
+/** The bytes between the wire and the firmware: a small ring that overruns when the firmware does not read it. */
 export class ReceiveRing {
   private bytes: Buffer = EMPTY;
   private position = 0;
@@ -18,12 +18,12 @@ export class ReceiveRing {
     return this.bytes[this.position++] ?? this.dry();
   }
 
-  /** Throws away what the ring can hold: what is still on the wire behind it comes through, cut in mid-line. */
+  /** Drops the content of the ring: bytes still on the wire arrive, cut in the middle of a line. */
   flush(): void {
     this.position = Math.min(this.bytes.length, this.position + this.capacity);
   }
 
-  /** Loses what arrived while the ring was full; answers how many bytes. */
+  /** Drops the bytes that arrived while the ring was full; returns their number. */
   overrun(): number {
     const lost = this.bytes.length - this.position - this.capacity;
     if (lost <= 0) return 0;

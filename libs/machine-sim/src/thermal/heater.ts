@@ -51,7 +51,7 @@ export class Heater {
     return Math.max(cooled, Math.min(this.wanted, this.from));
   }
 
-  /** What the firmware shows as `@`: 0 to 127. */
+  /** The power shown as `@`: 0 to 127. */
   get power(): number {
     if (this.wanted === 0 || this.actual > this.wanted) return 0;
     return this.actual < this.wanted ? FULL_POWER : Math.round(this.wanted / 5);

@@ -1,16 +1,18 @@
-/** What happened, then what to do next. `{name}` takes the fault's parameter of that name. */
+import type { Wording } from '../wording';
+
+/** What happened, then what to do next. The fault's parameter `name` replaces `{name}`. */
 export type Sentences = readonly [what: string, cure: string];
 
-/** How one fault is shown to people. */
-export interface FaultEntry {
+/** The sentences and the HTTP status of one fault. */
+export interface FaultEntry extends Wording<Sentences> {
   /** HTTP status of the problem+json answer. */
   readonly status: number;
-  readonly en: Sentences;
-  readonly fr: Sentences;
-  /** What a maker does next, where the cure above is for the staff. */
-  readonly makerCure?: Readonly<Record<'en' | 'fr', string>>;
+  /** By parameter: words for its values, where these are words of the code. */
+  readonly terms?: Readonly<Record<string, Readonly<Record<string, Wording>>>>;
+  /** What a maker does next, if the cure above is for the staff. */
+  readonly makerCure?: Wording;
 }
 
-/** Keeps the literal codes of a catalogue while checking that both languages are there. */
+/** Keeps the literal codes of a catalogue, and checks that both languages are present. */
 export const entries = <Code extends string>(catalogue: Record<Code, FaultEntry>): Record<Code, FaultEntry> =>
   catalogue;

@@ -1,53 +1,38 @@
 import type { Language } from '../language';
-import { decimalIn, typeset } from '../typography';
+import { decimalIn } from '../typography';
+import { inLanguage } from '../wording';
 import { authFaults } from './catalogue/auth';
-import { billingFaults } from './catalogue/billing';
 import { fileFaults } from './catalogue/file';
 import { fileDoubts } from './catalogue/file-doubts';
-import { groupFaults } from './catalogue/group';
 import { guardFaults } from './catalogue/guard';
 import { hostFaults } from './catalogue/host';
-import { importFaults } from './catalogue/import';
-import { inductionFaults } from './catalogue/induction';
-import { jobFaults } from './catalogue/job';
 import { labFaults } from './catalogue/lab';
 import { machineFaults } from './catalogue/machine';
 import { machineWaitFaults } from './catalogue/machine-waits';
-import { mailFaults } from './catalogue/mail';
-import { materialFaults } from './catalogue/material';
-import { peopleFaults } from './catalogue/people';
 import { requestFaults } from './catalogue/request';
-import { uploadFaults } from './catalogue/upload';
 import { waitingFaults } from './catalogue/waiting';
 import type { FaultEntry } from './entry';
 import { type Reader, sentencesForMakers } from './for-makers';
+import type { ServerFaultCode } from './server-codes';
 
+/** The faults that libraries and several programs raise. The server adds its own: see `useFaults`. */
 export const faultCatalogue = {
   ...requestFaults,
   ...authFaults,
-  ...peopleFaults,
-  ...groupFaults,
-  ...importFaults,
   ...fileFaults,
   ...fileDoubts,
-  ...uploadFaults,
   ...guardFaults,
   ...machineFaults,
   ...machineWaitFaults,
   ...labFaults,
-  ...inductionFaults,
-  ...jobFaults,
   ...waitingFaults,
-  ...mailFaults,
-  ...materialFaults,
-  ...billingFaults,
   ...hostFaults,
 };
 
-export type FaultCode = keyof typeof faultCatalogue;
+export type FaultCode = keyof typeof faultCatalogue | ServerFaultCode;
 export type FaultDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** An error that a person can act on: a code and its parameters, put into words only where it is shown. */
+/** An error that a person can act on: a code and its parameters. The program that shows it adds the sentences. */
 export class Fault extends Error {
   constructor(
     readonly code: FaultCode,
@@ -67,25 +52,46 @@ export interface FaultDescription {
   readonly cure: string;
 }
 
-const fill = (sentence: string, details: FaultDetails, language: Language): string =>
-  typeset(sentence, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
+const fill = (
+  sentence: string,
+  details: FaultDetails,
+  terms: FaultEntry['terms'],
+  language: Language,
+): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
     if (value === undefined) return whole;
+    const words = new Map(Object.entries(terms?.[name] ?? {})).get(String(value));
+    if (words) return inLanguage(words, language);
     if (typeof value === 'number') return decimalIn(value, language);
     return Array.isArray(value) ? value.join(', ') : String(value);
   });
 
-/** A fault's sentences in the reader's language; for a maker, without what is the staff's to know and to mend. */
+let ofThisProgram: Readonly<Record<string, FaultEntry>> = {};
+
+/** Registers the sentences of faults that only this program raises. Replaces an earlier registration. */
+export function useFaults(entries: Readonly<Record<string, FaultEntry>>): void {
+  ofThisProgram = entries;
+}
+
+const ofAll: Readonly<Record<string, FaultEntry>> = faultCatalogue;
+const entryOf = (code: string): FaultEntry | undefined =>
+  [ofAll, ofThisProgram].find((entries) => Object.hasOwn(entries, code))?.[code];
+
+/** A fault's sentences in the reader's language. For a maker, details and remedies that concern only the staff are left out. */
 export function describeFault(
   fault: { readonly code: FaultCode; readonly details: FaultDetails },
   language: Language,
   reader: Reader = 'staff',
 ): FaultDescription {
-  const entry: FaultEntry = faultCatalogue[fault.code];
-  const [what, cure] = reader === 'maker' ? sentencesForMakers(fault.code, entry, language) : entry[language];
-  const words = (sentence: string) => fill(sentence, fault.details, language);
+  const entry = entryOf(fault.code);
+  // Another program has the sentences of this code; show the code alone.
+  if (!entry) return { status: 500, what: `${fault.code}.`, cure: '' };
+  const [what, cure] =
+    reader === 'maker' ? sentencesForMakers(fault.code, entry, language) : inLanguage(entry, language);
+  const words = (sentence: string) => fill(sentence, fault.details, entry.terms, language);
   return { status: entry.status, what: words(what), cure: words(cure) };
 }
 
-/** True for a code this version knows: codes also arrive from other versions, over the lab link. */
-export const isFaultCode = (code: string): code is FaultCode => Object.hasOwn(faultCatalogue, code);
+/** True if this program has sentences for the code. Codes of other programs and versions also arrive over the lab link. */
+export const isFaultCode = (code: string): code is FaultCode => entryOf(code) !== undefined;

@@ -1,15 +1,16 @@
 import type { Language } from '../language';
+import { inLanguage, type Wording } from '../wording';
 import type { FaultEntry, Sentences } from './entry';
 
 /**
- * Who is told: those who look after the machines, or those who have something made on them. The second are not asked to
- * see to cables and settings, and learn no device, address or path of the lab.
+ * Who reads the fault: the staff, who look after the machines, or a maker, who has something made on them. A maker is
+ * not asked to check cables and settings, and sees no device, address or path of the lab.
  */
 export type Reader = 'staff' | 'maker';
 
-/** Troubles of machines and of the lab's computer: only the staff can see to them. */
+/** Faults of machines and of the lab's computer: only the staff can fix them. */
 const OF_THE_STAFF = /^(MACHINE|LAB|HOST|LINK)\./;
-/** What fills these names a place in the lab, or is a program's own words, which do so too. */
+/** Parameters whose value is a place in the lab, or a program's own message, which may contain one. */
 const PLACES = [
   'address',
   'path',
@@ -23,28 +24,29 @@ const PLACES = [
   'message',
 ];
 const PLACE = `\\{(?:${PLACES.join('|')})\\}`;
-/** “The line to the machine was lost: {reason}.” says enough without its end. */
+/** The end of a sentence that a maker does not need: “: {reason}” in “The line to the machine was lost: {reason}.” */
 const TOLD_AT_THE_END = new RegExp(`\\s?(?::\\s${PLACE}|\\(${PLACE}\\))(?=\\.|$)`);
 
-const unreached: Readonly<Record<Language, string>> = {
+const unreached: Wording = {
   en: 'The lab’s computer has trouble with the machine.',
   fr: 'L’ordinateur du lab a un problème avec la machine.',
 };
-const seenTo: Readonly<Record<Language, string>> = {
-  en: 'The staff of the lab see to it.',
+const seenTo: Wording = {
+  en: 'The staff of the lab take care of it.',
   fr: 'L’équipe du lab s’en occupe.',
 };
 
-/** What a maker is told of a fault: the same, unless it is the staff's to mend. */
+/** The sentences a maker sees: the same as the staff, unless only the staff can fix the fault. */
 export function sentencesForMakers(code: string, entry: FaultEntry, language: Language): Sentences {
-  const [what, cure] = entry[language];
-  if (!OF_THE_STAFF.test(code)) return [what, entry.makerCure?.[language] ?? cure];
+  const [what, cure] = inLanguage(entry, language);
+  const makerCure = entry.makerCure && inLanguage(entry.makerCure, language);
+  if (!OF_THE_STAFF.test(code)) return [what, makerCure ?? cure];
   const short = what.replace(TOLD_AT_THE_END, '');
   const isPlain = !new RegExp(PLACE).test(short);
-  return [isPlain ? short : unreached[language], entry.makerCure?.[language] ?? seenTo[language]];
+  return [isPlain ? short : inLanguage(unreached, language), makerCure ?? inLanguage(seenTo, language)];
 }
 
-/** The parameters of a fault that a maker is sent: none that names a place. */
+/** The parameters of a fault that the server sends to a maker: none that contains a place in the lab. */
 export const detailsForMakers = <Details extends object>(code: string, details: Details): Partial<Details> =>
   OF_THE_STAFF.test(code)
     ? (Object.fromEntries(

@@ -15,7 +15,7 @@ const listen = (server: Server, port: number): Promise<number> =>
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 
-/** The broker that the server embeds, on a port of its own in this process, no-delay set. */
+/** The broker that the server embeds, on its own port in this process, with no-delay. */
 export async function startAedes(options: BrokerOptions = {}): Promise<TemporaryBroker & { broker: Aedes }> {
   const broker = await Aedes.createBroker({ authenticate: authenticator(options.users) });
   const sockets = new Set<Socket>();

@@ -11,12 +11,12 @@ export interface BrokerUser {
 }
 
 export interface BrokerOptions {
-  /** Who may connect; anyone when not given. */
+  /** The users that may connect; all when not given. */
   readonly users?: readonly BrokerUser[];
-  /** A given port: to come back where another broker stood before. */
+  /** A fixed port: to restart where another broker ran before. */
   readonly port?: number;
-  /** Where its `passwords` and `acl` are kept by somebody else; its process id is put there as `pid`. Mosquitto only. */
+  /** Folder in which another process writes `passwords` and `acl`; the process id is written there as `pid`. Mosquitto only. */
   readonly accessDirectory?: string;
-  /** Files of a certificate and its key: the broker speaks TLS and nothing else. Mosquitto only. */
+  /** Files of a certificate and its key: the broker accepts only TLS. Mosquitto only. */
   readonly tls?: { readonly certificate: string; readonly key: string };
 }

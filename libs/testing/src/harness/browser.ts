@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
-/** Nothing is fetched from elsewhere, and nothing is asked of the person. */
+/** The browser fetches nothing from other hosts and shows no questions. */
 const QUIET = [
   '--disable-gpu',
   '--disable-quic',
@@ -13,7 +13,7 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** @throws Error saying what to install: a test that needs a browser fails without it, it is not skipped. */
+/** @throws Error with the program to install: without a browser the test fails, it is not skipped. */
 function browserProgram(): string {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const found = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(existsSync);
@@ -40,7 +40,7 @@ interface AxeResult {
   }[];
 }
 
-/** What axe-core finds wrong with a page for people with disabilities, a line each; `[]` when it finds nothing. */
+/** The accessibility errors of a page by axe-core, one line each; `[]` for none. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult;

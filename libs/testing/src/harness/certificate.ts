@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const KIND = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
 
-/** Files of a certificate for 127.0.0.1 that vouches for itself, and of its key. */
+/** Files of a self-signed certificate for 127.0.0.1, and of its key. */
 export async function certify(
   directory: string,
   name: string,

@@ -13,7 +13,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** A child that ignores being asked to end, with a child of its own; it tells both numbers. */
+/** A child that ignores SIGTERM, with its own child; it prints both process ids. */
 const FAMILY = 'trap "" INT TERM; sleep 1000 & echo $$ $!; wait';
 
 const PROGRAM = `

@@ -3,11 +3,11 @@ import type { Socket } from 'node:net';
 
 export interface Child {
   readonly pid: number;
-  /** What it wrote so far on stdout and stderr. */
+  /** Its output so far on stdout and stderr. */
   output(): string;
   /** Types into its standard input; only with `typed`. */
   write(text: string): void;
-  /** False once it has exited, for whatever reason. */
+  /** False once it has exited, for any reason. */
   running(): boolean;
   /** Resolves once it has exited and all its output is read, with its exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>;
@@ -20,7 +20,7 @@ export interface ChildOptions {
   readonly cwd?: string;
   readonly uid?: number;
   readonly gid?: number;
-  /** Its standard input is a pipe; nothing comes there else. */
+  /** Its standard input is a pipe; otherwise it is empty. */
   readonly typed?: boolean;
   /** The child's own directory: removed after it when this process ends without stopping it. */
   readonly directory?: string;
@@ -28,7 +28,7 @@ export interface ChildOptions {
 
 /**
  * A Jest worker is killed, or ends without emitting `exit`: only the kernel still acts then, by closing the pipe that
- * this script reads. It sends what Ctrl-C would have sent (a fast shutdown for PostgreSQL), then kills the group.
+ * this script reads. It sends the signal of Ctrl-C (a fast shutdown for PostgreSQL), then kills the group.
  */
 const GUARD = `
   trap '' HUP INT TERM
@@ -46,7 +46,7 @@ function unref(child: ChildProcess): void {
   for (const pipe of child.stdio) (pipe as Socket | null)?.unref();
 }
 
-/** @returns what to call when the child has ended by itself, or as it was told */
+/** @returns the function to call when the child has ended */
 function guard(pid: number, directory = ''): () => void {
   const script = spawn('sh', ['-c', GUARD, 'guard', String(pid), directory], {
     cwd: '/',
@@ -68,7 +68,7 @@ function collectOutput(child: ChildProcess): () => string {
 }
 
 /**
- * Starts a program for a test, in a process group of its own that ends when this process does, however it does.
+ * Starts a program for a test, in its own process group, which ends with this process, also after a crash.
  * @throws Error when the program cannot be started at all, such as when it is not installed.
  */
 export async function startChild(

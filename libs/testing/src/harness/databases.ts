@@ -2,19 +2,21 @@ import { join } from 'node:path';
 import { createPostgresDatabase } from './postgres';
 import { temporaryDirectory } from './temporary-directory';
 
-export type DatabaseKind = 'SQLite' | 'PostgreSQL';
+export const DATABASE_KINDS = ['SQLite', 'PostgreSQL'] as const;
+export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 
-/** An empty database of a test's own; dropped when its `describeOnBothDatabases` ends. */
+/** An empty database for one test; dropped when its `describeOnBothDatabases` ends. */
 export interface TestDatabase {
   readonly kind: DatabaseKind;
-  /** What the server's `openDatabase` takes. */
+  /** The argument for the server's `openDatabase`. */
   readonly location: { readonly sqliteFile: string } | { readonly postgresUrl: string };
-  /** Where the server that uses it keeps its files. SQLite's file stands in it. */
+  /** The data directory of a server that uses it. It contains SQLite's file. */
   readonly dataDirectory: string;
   drop(): Promise<void>;
 }
 
-async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+/** The caller drops it. */
+export async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const directory = await temporaryDirectory();
   const base = { kind, dataDirectory: directory.path };
   if (kind === 'SQLite') {
@@ -37,8 +39,7 @@ export function describeOnBothDatabases(
   name: string,
   tests: (open: () => Promise<TestDatabase>) => void,
 ): void {
-  const kinds: DatabaseKind[] = ['SQLite', 'PostgreSQL'];
-  describe.each(kinds)(`${name} on %s`, (kind) => {
+  describe.each(DATABASE_KINDS)(`${name} on %s`, (kind) => {
     const opened: TestDatabase[] = [];
     tests(async () => {
       const database = await createDatabase(kind);

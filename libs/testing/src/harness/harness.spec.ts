@@ -49,7 +49,7 @@ describe('harnesses', () => {
       expect(await accepts(broker.port)).toBe(false);
     });
 
-    it('lets in only its users', async () => {
+    it('accepts only its users', async () => {
       const broker = await startBroker({ users: [user] });
       const client = await connectAsync(broker.url, { ...user, protocolVersion: 4 });
       await client.endAsync();

@@ -1,4 +1,4 @@
-/** The problem+json that every failed request is answered with. */
+/** The problem+json of every failed request. */
 export interface Problem {
   readonly status: number;
   readonly code: string;
@@ -11,13 +11,13 @@ export interface Problem {
 export interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
-  /** JSON where the answer is JSON; undefined where it is not. */
+  /** The body of a JSON answer; undefined for another type. */
   readonly body: Body;
   readonly text: string;
 }
 
 export interface RequestOptions {
-  /** Sent as JSON, but FormData and URLSearchParams as they are. */
+  /** Sent as JSON, except FormData and URLSearchParams. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -31,7 +31,7 @@ export class HttpClient {
     readonly token?: string,
   ) {}
 
-  /** `path` begins with a slash. `Body` is what the caller expects to read: nothing checks it. */
+  /** `path` begins with a slash. `Body` is the type that the caller expects; it is not checked. */
   async request<Body = Problem>(
     method: string,
     path: string,

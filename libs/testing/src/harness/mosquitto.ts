@@ -9,7 +9,7 @@ import { temporaryDirectory } from './temporary-directory';
 
 const run = promisify(execFile);
 
-/** Debian installs it in /usr/sbin, which is not on everybody's path. */
+/** Debian installs it in /usr/sbin, which is not always in the PATH. */
 export const mosquittoProgram = (): string =>
   existsSync('/usr/sbin/mosquitto') ? '/usr/sbin/mosquitto' : 'mosquitto';
 
@@ -24,12 +24,12 @@ function accessSettings({ users, accessDirectory }: BrokerOptions, passwords: st
     return users ? `allow_anonymous false\npassword_file ${passwords}` : 'allow_anonymous true';
   for (const name of ['passwords', 'acl']) writeFileSync(join(accessDirectory, name), '', { flag: 'a' });
   const files = `password_file ${join(accessDirectory, 'passwords')}\nacl_file ${join(accessDirectory, 'acl')}`;
-  // Started by root it would become a user who may not read them.
+  // Started by root it would switch to a user that may not read them.
   return `allow_anonymous false\n${files}${process.getuid?.() === 0 ? '\nuser root' : ''}`;
 }
 
 /**
- * A real Mosquitto of a test's own, with no-delay set: with Nagle's algorithm QoS 1 falls to 23 round trips a second.
+ * A real Mosquitto for one test, with no-delay: with Nagle's algorithm QoS 1 falls to 23 round trips a second.
  * @throws Error when mosquitto is not installed.
  */
 export async function startMosquitto(
@@ -43,7 +43,7 @@ export async function startMosquitto(
   const file = join(directory.path, 'mosquitto.conf');
   const { tls } = options;
   const common = `${access}\nset_tcp_nodelay true\npersistence false\nlog_dest stderr\n`;
-  // Not by `-p`: then Mosquitto knows no certificates, and lets anybody in again after a SIGHUP.
+  // Not by `-p`: then Mosquitto uses no certificates, and accepts all users again after a SIGHUP.
   const certified = tls ? `certfile ${tls.certificate}\nkeyfile ${tls.key}\n` : '';
   const args = (chosen: number) => {
     writeFileSync(file, `${common}listener ${chosen} 127.0.0.1\n${certified}`);

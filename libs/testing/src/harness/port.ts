@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { pollUntil } from '../poll-until';
 import { type Child, type ChildOptions, startChild } from './child';
 
-/** A loopback port that was free a moment ago: for programs that cannot choose one themselves. */
+/** A loopback port that was just free: for programs that cannot choose one themselves. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -30,26 +30,26 @@ export function accepts(port: number): Promise<boolean> {
 export interface ServerProgram extends ChildOptions {
   readonly command: string;
   readonly args: (port: number) => readonly string[];
-  /** Asked until true; by default whether it accepts connections. */
+  /** Polled until true; by default whether it accepts connections. */
   readonly ready?: (port: number) => Promise<boolean>;
-  /** A given port instead of a free one. */
+  /** A fixed port instead of a free one. */
   readonly port?: number;
 }
 
 /**
  * Starts a server program and waits until it is ready.
- * Another program may take the port between choosing and using it: then it is tried again with another one.
+ * Another program may take the port between choosing and using it: then it retries with another port.
  */
 export async function startOnFreePort(
   program: ServerProgram,
   attempts = 3,
 ): Promise<{ child: Child; port: number }> {
-  const { command, args, ready = accepts, port: wished, ...options } = program;
-  const port = wished ?? (await freePort());
+  const { command, args, ready = accepts, port: requested, ...options } = program;
+  const port = requested ?? (await freePort());
   const child = await startChild(command, args(port), options);
-  // Asked before and after: a port taken by another program answers too, while our child is gone.
+  // Checked before and after: a port used by another program answers too, while our child has ended.
   await pollUntil(`${command} on port ${port}`, async () => !child.running() || (await ready(port)));
   if (child.running()) return { child, port };
   if (attempts > 1) return startOnFreePort(program, attempts - 1);
-  throw new Error(`${command} ended at once:\n${child.output()}`);
+  throw new Error(`${command} ended immediately:\n${child.output()}`);
 }

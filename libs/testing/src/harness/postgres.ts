@@ -12,13 +12,13 @@ import { temporaryDirectory } from './temporary-directory';
 
 const run = promisify(execFile);
 
-/** Debian keeps the server's programs off the path, one folder a version. */
+/** Debian installs the server's programs outside the PATH, one folder per version. */
 const DEBIAN_VERSIONS = '/usr/lib/postgresql';
 const OTHER_FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/pgsql-17/bin'];
 
 /**
  * The folder of `initdb` and `postgres`.
- * @throws Error saying what to install: a test that needs PostgreSQL fails without it, it is not skipped.
+ * @throws Error with the package to install: without PostgreSQL the test fails, it is not skipped.
  */
 export function postgresPrograms(): string {
   const versions = existsSync(DEBIAN_VERSIONS) ? readdirSync(DEBIAN_VERSIONS) : [];
@@ -38,14 +38,14 @@ interface User {
   readonly gid?: number;
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the user its package made. */
+/** PostgreSQL refuses to run as root: then it runs as the user that its package created. */
 export async function postgresUser(): Promise<User> {
   if (process.getuid?.() !== 0) return {};
   const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
   return { uid: await id('-u'), gid: await id('-g') };
 }
 
-/** Serves on a socket in the cluster's own directory, so that no port can be taken, until this process ends. */
+/** Serves on a socket in the cluster's own directory, so that no port conflict is possible, until this process ends. */
 async function startCluster(): Promise<string> {
   const programs = postgresPrograms();
   const user = await postgresUser();
@@ -63,7 +63,7 @@ async function startCluster(): Promise<string> {
 
 function serves(server: Child, url: string): Promise<boolean> {
   if (server.running()) return answers(url);
-  throw new Error(`PostgreSQL ended at once:\n${server.output()}`);
+  throw new Error(`PostgreSQL ended immediately:\n${server.output()}`);
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -79,8 +79,8 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /**
- * Jest gives every test file globals and modules of its own, but Node's own modules are one per process: what is
- * kept on one of them lets all test files of a worker share a cluster, which takes a second to make.
+ * Jest gives every test file its own globals and modules, but Node's own modules exist once per process: a value
+ * on one of them lets all test files of a worker share a cluster, which takes a second to create.
  */
 const shared = EventEmitter as unknown as Record<symbol, Promise<string> | undefined>;
 const CLUSTER = Symbol.for('pandafab.test-postgres');
@@ -103,7 +103,7 @@ async function administer(url: string, statement: string): Promise<void> {
 }
 
 export interface TemporaryPostgres {
-  /** `postgres://…/database`, an empty database of the caller's own. */
+  /** `postgres://…/database`, an empty database for the caller. */
   readonly url: string;
   drop(): Promise<void>;
 }
@@ -122,4 +122,28 @@ export async function createPostgresDatabase(): Promise<TemporaryPostgres> {
     url: url.toString(),
     drop: () => administer(cluster, `DROP DATABASE ${name} WITH (FORCE)`),
   };
+}
+
+/**
+ * Whether nothing has been created in a database of the private cluster. False for a database of
+ * PANDAFAB_TEST_POSTGRES_URL: a copy that stays there would never be dropped.
+ */
+export async function isEmptyPostgresDatabase(url: string): Promise<boolean> {
+  if (process.env.PANDAFAB_TEST_POSTGRES_URL) return false;
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1");
+    return rowCount === 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Replaces the empty database `to` by a copy of `from`, to which nothing may be connected. */
+export async function copyPostgresDatabase(from: string, to: string): Promise<void> {
+  const [name, original] = [to, from].map((url) => new URL(url).pathname.slice(1));
+  const cluster = await clusterUrl();
+  await administer(cluster, `DROP DATABASE ${name}`);
+  await administer(cluster, `CREATE DATABASE ${name} TEMPLATE ${original}`);
 }

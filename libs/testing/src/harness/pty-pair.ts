@@ -10,12 +10,12 @@ export interface PtyPair {
   /** The device path that the virtual machine opens. */
   readonly machinePath: string;
   readonly pid: number;
-  /** Ends socat: both device paths vanish, as when a USB plug is pulled. */
+  /** Ends socat: both device paths disappear, as when a USB plug is pulled. */
   stop(): Promise<void>;
 }
 
 /**
- * Two serial device paths joined by socat: what is written into one is read from the other.
+ * Two serial device paths joined by socat: bytes written to one are read from the other.
  * @throws Error when socat is not installed.
  */
 export async function startPtyPair(): Promise<PtyPair> {
@@ -27,7 +27,7 @@ export async function startPtyPair(): Promise<PtyPair> {
     directory: directory.path,
   });
   await pollUntil('socat to link both device paths', () => {
-    if (!socat.running()) throw new Error(`socat ended at once:\n${socat.output()}`);
+    if (!socat.running()) throw new Error(`socat ended immediately:\n${socat.output()}`);
     return existsSync(hostPath) && existsSync(machinePath);
   });
   return {

@@ -8,13 +8,13 @@ export interface TemporaryRedis {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
-  /** Where `SAVE` writes what it holds. */
+  /** The file that `SAVE` writes. */
   readonly dumpFile: string;
   /** SIGKILL proves what survives a crash; the default is a clean end. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Answers PONG only when it serves, not while it loads its data. */
+/** Answers PONG only when it is ready, not while it loads its data. */
 function pong(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
@@ -29,8 +29,8 @@ function pong(port: number): Promise<boolean> {
 }
 
 /**
- * A real Redis of a test's own: loopback, nothing kept on disk, `noeviction` as BullMQ demands.
- * @param options `port`: to come back where another Redis stood before; `dump`: what `SAVE` wrote of one
+ * A real Redis for one test: loopback, nothing stored on disk, `noeviction` as BullMQ requires.
+ * @param options `port`: to restart where another Redis ran before; `dump`: the file that its `SAVE` wrote
  * @throws Error when `redis-server` cannot be started.
  */
 export async function startRedis(

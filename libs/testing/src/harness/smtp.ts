@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { pollUntil } from '../poll-until';
 import { freePort } from './port';
 
-/** A mail as it arrived. */
+/** A received mail. */
 export interface ReceivedMail {
   readonly to: string;
   readonly from: string;
@@ -15,19 +15,19 @@ export interface ReceivedMail {
 }
 
 export interface TemporarySmtp {
-  /** Stays the same while the server is away. */
+  /** Stays the same while the server is stopped. */
   readonly url: string;
   readonly received: readonly ReceivedMail[];
-  /** How often a mail was offered for this address, taken or not. */
+  /** The number of delivery attempts for this address, accepted or not. */
   offers(address: string): number;
-  /** Says from now on that nobody is at this address: 550. */
+  /** Rejects mails for this address from now on, as unknown: 550. */
   refuse(address: string, words?: string): void;
-  /** Asks the next mails to come again later: 451. */
+  /** Answers the next mails with a temporary error: 451. */
   putOff(times: number): void;
-  /** Nobody answers at `url` until `comeBack`. */
+  /** Stops listening at `url` until `comeBack`. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
-  /** Waits for the mails to this address, and returns them once there are as many. */
+  /** Waits until this number of mails to the address has arrived, and returns them. */
   mailsTo(address: string, count?: number): Promise<readonly ReceivedMail[]>;
   stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ class SmtpRefusal extends Error {
   }
 }
 
-/** A real mail server of a test's own, on loopback: keeps what it is sent. */
+/** A real mail server for one test, on loopback: keeps the received mails. */
 export async function startSmtp(): Promise<TemporarySmtp> {
   const box = new MailBox();
   const port = await freePort();
@@ -59,7 +59,7 @@ export async function startSmtp(): Promise<TemporarySmtp> {
     url: `smtp://127.0.0.1:${port}`,
     received: box.received,
     offers: (address) => box.offered.filter((each) => each === address).length,
-    refuse: (address, words = '5.1.1 nobody is called so here') => box.refused.set(address, words),
+    refuse: (address, words = '5.1.1 no such mailbox here') => box.refused.set(address, words),
     putOff: (times) => {
       box.toPutOff = times;
     },
@@ -113,7 +113,7 @@ function listen(box: MailBox, port: number): Promise<SMTPServer> {
       }, done);
     },
   });
-  // A client that breaks off is no trouble of the server's.
+  // A broken connection of a client is not an error of the server.
   server.on('error', () => {});
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -7,7 +7,7 @@ export interface TemporaryDirectory {
   remove(): Promise<void>;
 }
 
-/** A directory of a test's own, outside the repository. */
+/** A directory for one test, outside the repository. */
 export async function temporaryDirectory(): Promise<TemporaryDirectory> {
   const path = await mkdtemp(join(tmpdir(), 'pandafab-test-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };

@@ -1,19 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
-import { Can } from '../../accounts/access';
-import { toIsoOrNull } from '../../api/fields';
-import type { MemberCategory } from '../member-category.entity';
-import {
-  CategoryChangesDto,
-  CategoryDto,
-  CategoryListDto,
-  CategoryParamDto,
-  NewCategoryDto,
-} from './categories.dto';
+import { Can } from '../../platform/http/access';
+import { Faults } from '../../platform/http/faults';
+import { toIsoOrNull } from '../../platform/http/fields';
+import { PathCode } from '../../platform/http/path-params';
+import { CategoryChangesDto, CategoryDto, CategoryListDto, NewCategoryDto } from './categories.dto';
 import { CategoriesService } from './categories.service';
+import type { MemberCategory } from './member-category.entity';
 
-const view = ({ retiredAt, ...category }: MemberCategory) => ({
+const viewCategory = ({ retiredAt, ...category }: MemberCategory) => ({
   ...category,
   retiredAt: toIsoOrNull(retiredAt),
 });
@@ -23,46 +19,50 @@ const view = ({ retiredAt, ...category }: MemberCategory) => ({
 export class CategoriesController {
   constructor(private readonly categories: CategoriesService) {}
 
-  @ApiOperation({ summary: 'What members and groups may be registered as, retired categories too' })
+  /** Lists the categories of members and groups, including retired ones. */
   @Can('category.read', 'network')
   @ZodResponse({ type: CategoryListDto })
   @Get()
   async list() {
-    const items = (await this.categories.list()).map(view);
+    const items = (await this.categories.list()).map(viewCategory);
     return { items, total: items.length };
   }
 
-  @ApiOperation({ summary: 'Make a category' })
+  /** Creates a category of members. */
   @Can('category.manage', 'network')
   @ZodResponse({ status: 201, type: CategoryDto })
   @Post()
+  @Faults('CATEGORY.TAKEN')
   async create(@Body() body: NewCategoryDto) {
-    return view(await this.categories.create(body));
+    return viewCategory(await this.categories.create(body));
   }
 
-  @ApiOperation({ summary: 'Change what is given of a category' })
+  /** Changes the fields of a category that are in the request. */
   @Can('category.manage', 'network')
   @ZodResponse({ type: CategoryDto })
   @Patch(':code')
-  async change(@Param() { code }: CategoryParamDto, @Body() body: CategoryChangesDto) {
-    return view(await this.categories.change(code, body));
+  @Faults('CATEGORY.UNKNOWN')
+  async change(@PathCode() code: string, @Body() body: CategoryChangesDto) {
+    return viewCategory(await this.categories.change(code, body));
   }
 
-  @ApiOperation({ summary: 'Retire a category: nobody new gets it, and those that have it keep it' })
+  /** Retires a category: no further member can get it, and members who have it keep it. */
   @Can('category.manage', 'network')
   @ZodResponse({ status: 200, type: CategoryDto })
   @HttpCode(200)
   @Post(':code/retire')
-  async retire(@Param() { code }: CategoryParamDto) {
-    return view(await this.categories.setRetired(code, true));
+  @Faults('CATEGORY.DEFAULT', 'CATEGORY.UNKNOWN')
+  async retire(@PathCode() code: string) {
+    return viewCategory(await this.categories.setRetired(code, true));
   }
 
-  @ApiOperation({ summary: 'Give a retired category to members again' })
+  /** Makes a retired category available again. */
   @Can('category.manage', 'network')
   @ZodResponse({ status: 200, type: CategoryDto })
   @HttpCode(200)
   @Post(':code/restore')
-  async restore(@Param() { code }: CategoryParamDto) {
-    return view(await this.categories.setRetired(code, false));
+  @Faults('CATEGORY.DEFAULT', 'CATEGORY.UNKNOWN')
+  async restore(@PathCode() code: string) {
+    return viewCategory(await this.categories.setRetired(code, false));
   }
 }

@@ -1,8 +1,8 @@
-import { TARIFF_CATEGORIES } from '@pandafab/domain';
 import { fieldRule } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { instant, lineOfText } from '../../api/fields';
+import { tariffGroupField } from '../../platform/http/enums';
+import { instant, lineOfText } from '../../platform/http/fields';
 
 const code = z
   .string()
@@ -12,24 +12,26 @@ const code = z
 const fields = {
   nameFr: lineOfText(80),
   nameEn: lineOfText(80),
-  tariff: z
-    .enum(TARIFF_CATEGORIES)
+  tariff: tariffGroupField
     .exclude(['organisation'])
-    .describe('By which rates; “resident” holds only with a proof of residence'),
-  position: z.number().int().min(0).max(10_000).describe('In lists, from the lowest'),
+    .describe('Which rates apply. `resident` needs a proof of residence'),
+  position: z.number().int().min(0).max(10_000).describe('Place in lists, lowest first'),
 };
 export class NewCategoryDto extends createZodDto(z.object({ code, ...fields })) {}
 export class CategoryChangesDto extends createZodDto(z.object(fields).partial()) {}
-export class CategoryParamDto extends createZodDto(z.object({ code: lineOfText(40) })) {}
 
-const categoryView = z.object({
-  code: z.string(),
-  nameFr: z.string(),
-  nameEn: z.string(),
-  tariff: z.enum(TARIFF_CATEGORIES),
-  position: z.number().int(),
-  retiredAt: instant.nullable().describe('Since then nobody new gets it; those that have it keep it'),
-});
+const categoryView = z
+  .object({
+    code: z.string(),
+    nameFr: z.string(),
+    nameEn: z.string(),
+    tariff: tariffGroupField,
+    position: z.number().int(),
+    retiredAt: instant
+      .nullable()
+      .describe('When it was retired: members who have it keep it, no others can get it'),
+  })
+  .meta({ id: 'MemberCategory' });
 export class CategoryDto extends createZodDto(categoryView) {}
 export class CategoryListDto extends createZodDto(
   z.object({ items: z.array(categoryView), total: z.number().int() }),

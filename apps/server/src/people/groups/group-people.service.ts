@@ -1,23 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, Fault, type GroupId, type MemberId, newId } from '@pandafab/shared';
+import { Injectable } from '@nestjs/common';
+import { Fault, type GroupId, type MemberId, newId } from '@pandafab/shared';
 import { In } from 'typeorm';
-import { audit } from '../../audit/audit';
-import { CLOCK } from '../../config';
-import { ReadDatabase } from '../../persistence/read-database';
-import { UnitOfWork } from '../../persistence/unit-of-work';
-import { GroupPerson } from '../group.entities';
-import { Member, MemberContact } from '../member.entity';
+import { audit } from '../../platform/audit/audit';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { Member, MemberContact } from '../members/member.entity';
+import { GroupPerson } from './group.entities';
 import { findOpen } from './groups.service';
 
 export interface PersonInGroup extends GroupPerson {
   readonly displayName: string;
 }
 
-/** Who is in a group, and who leads it. */
+/** The members and the leaders of a group. */
 @Injectable()
 export class GroupPeopleService {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly read: ReadDatabase,
   ) {}
@@ -33,19 +31,23 @@ export class GroupPeopleService {
       .sort((a, b) => a.displayName.localeCompare(b.displayName, 'fr'));
   }
 
-  /** Puts a member into a group, or changes whether they lead it. @throws Fault GROUP.UNKNOWN, GROUP.ARCHIVED, MEMBER.UNKNOWN. */
+  /**
+   * Adds a member to a group, or changes whether they lead it. @throws Fault GROUP.UNKNOWN, GROUP.ARCHIVED,
+   * MEMBER.UNKNOWN.
+   */
   async put(groupId: GroupId, memberId: MemberId, leads: boolean): Promise<void> {
-    await this.unitOfWork.run(async (manager) => {
+    await this.unitOfWork.run(async (unit) => {
+      const { manager, now } = unit;
       const { labId } = await findOpen(manager, groupId);
       if (!(await manager.existsBy(Member, { id: memberId }))) throw new Fault('MEMBER.UNKNOWN');
       const was = await manager.findOneBy(GroupPerson, { groupId, memberId });
       if (was?.leads === leads) return;
-      const person = { id: newId<string>(), groupId, memberId, leads, addedAt: this.clock.now() };
-      // Two who put the same member in at once agree that the member is in; the later one says who leads.
+      const person = { id: newId<string>(), groupId, memberId, leads, addedAt: now };
+      // Two concurrent requests may add the same member; the later one decides whether the member leads.
       await manager.createQueryBuilder().insert().into(GroupPerson).values(person).orIgnore().execute();
       await manager.update(GroupPerson, { groupId, memberId }, { leads });
       const note = { before: was && { leads: was.leads }, after: { memberId, leads } };
-      await audit(manager, this.clock, {
+      await audit(unit, {
         action: 'group.person-put',
         subject: ['group', groupId],
         labId,
@@ -54,14 +56,15 @@ export class GroupPeopleService {
     });
   }
 
-  /** Takes a member out of a group; nothing where they are not in it. @throws Fault GROUP.UNKNOWN, GROUP.ARCHIVED. */
+  /** Removes a member from a group; does nothing if they are not in it. @throws Fault GROUP.UNKNOWN, GROUP.ARCHIVED. */
   async remove(groupId: GroupId, memberId: MemberId): Promise<void> {
-    await this.unitOfWork.run(async (manager) => {
+    await this.unitOfWork.run(async (unit) => {
+      const { manager } = unit;
       const { labId } = await findOpen(manager, groupId);
       const { affected } = await manager.delete(GroupPerson, { groupId, memberId });
       if (!affected) return;
       const note = { subject: ['group', groupId] as const, labId, before: { memberId } };
-      await audit(manager, this.clock, { action: 'group.person-removed', ...note });
+      await audit(unit, { action: 'group.person-removed', ...note });
     });
   }
 }

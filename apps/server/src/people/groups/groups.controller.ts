@@ -1,22 +1,23 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { labsAllowed } from '@pandafab/domain';
-import type { GroupId } from '@pandafab/shared';
+import type { GroupId, MemberId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
-import { Can, CurrentAccount, type CurrentAccountInfo, demandIn } from '../../accounts/access';
-import { toIso, toIsoOrNull } from '../../api/fields';
-import { ReadDatabase } from '../../persistence/read-database';
-import type { Group } from '../group.entities';
-import { demandKnown } from '../known';
+import { Can, CurrentAccount, type CurrentAccountInfo, demandIn } from '../../platform/http/access';
+import { Faults } from '../../platform/http/faults';
+import { toIso, toIsoOrNull } from '../../platform/http/fields';
+import { PathId } from '../../platform/http/path-params';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import { demandKnown } from '../members/known';
+import { LabsOfMembers } from '../members/labs-of-members';
+import type { Group } from './group.entities';
 import { GroupPeopleService } from './group-people.service';
 import {
   GroupChangesDto,
   type GroupDetail,
   GroupDto,
   GroupListDto,
-  GroupParamDto,
-  GroupPersonDto,
-  GroupPersonParamDto,
+  GroupPersonChangesDto,
   GroupSearchDto,
   NewGroupDto,
 } from './groups.dto';
@@ -35,9 +36,10 @@ export class GroupsController {
     private readonly groups: GroupsService,
     private readonly people: GroupPeopleService,
     private readonly read: ReadDatabase,
+    private readonly labsOfMembers: LabsOfMembers,
   ) {}
 
-  @ApiOperation({ summary: 'Groups of your labs, by name' })
+  /** Lists the groups of the labs that the account works for, by name. */
   @Can('group.read', 'network')
   @ZodResponse({ type: GroupListDto })
   @Get()
@@ -46,66 +48,73 @@ export class GroupsController {
     return { items: items.map(viewGroup), ...where };
   }
 
-  @ApiOperation({ summary: 'Make a group, such as a class that prints in a lab' })
+  /** Creates a group, such as a school class that prints in a lab. */
   @Can('group.manage', 'network')
   @ZodResponse({ status: 201, type: GroupDto })
   @Post()
+  @Faults('AUTH.OTHER_LAB', 'LAB.UNKNOWN', 'MEMBER.UNKNOWN_CATEGORY', 'ORGANISATION.UNKNOWN')
   async create(@CurrentAccount() account: CurrentAccountInfo, @Body() body: NewGroupDto) {
     demandIn(account, 'group.manage', body.labId);
-    return this.view((await this.groups.create(body, account.accountId)).id);
+    return this.viewGroupDetail((await this.groups.create(body, account.accountId)).id);
   }
 
-  @ApiOperation({ summary: 'One group, with its people' })
+  /** Shows one group with its people. */
   @Can('group.read', 'group')
   @ZodResponse({ type: GroupDto })
   @Get(':id')
-  get(@Param() { id }: GroupParamDto) {
-    return this.view(id);
+  @Faults('GROUP.UNKNOWN')
+  get(@PathId() id: GroupId) {
+    return this.viewGroupDetail(id);
   }
 
-  @ApiOperation({ summary: 'Change what is given of a group' })
+  /** Changes the fields of a group that are in the request. */
   @Can('group.manage', 'group')
   @ZodResponse({ type: GroupDto })
   @Patch(':id')
-  async change(@Param() { id }: GroupParamDto, @Body() body: GroupChangesDto) {
+  @Faults('GROUP.ARCHIVED', 'GROUP.UNKNOWN', 'MEMBER.UNKNOWN_CATEGORY', 'ORGANISATION.UNKNOWN')
+  async change(@PathId() id: GroupId, @Body() body: GroupChangesDto) {
     await this.groups.change(id, body);
-    return this.view(id);
+    return this.viewGroupDetail(id);
   }
 
-  @ApiOperation({ summary: 'Archive a group: nothing is made for it any more' })
+  /** Archives a group: no further jobs can be submitted for it. */
   @Can('group.manage', 'group')
   @ZodResponse({ status: 200, type: GroupDto })
   @HttpCode(200)
   @Post(':id/archive')
-  async archive(@Param() { id }: GroupParamDto) {
+  @Faults('GROUP.UNKNOWN')
+  async archive(@PathId() id: GroupId) {
     await this.groups.archive(id);
-    return this.view(id);
+    return this.viewGroupDetail(id);
   }
 
-  @ApiOperation({ summary: 'Put a member into a group, or change whether they lead it' })
+  /** Adds a member to a group, or changes whether the member leads it. */
   @Can('group.manage', 'group')
   @ZodResponse({ type: GroupDto })
   @Put(':id/people/:memberId')
+  @Faults('GROUP.ARCHIVED', 'GROUP.UNKNOWN', 'MEMBER.NOT_KNOWN', 'MEMBER.UNKNOWN')
   async put(
     @CurrentAccount() account: CurrentAccountInfo,
-    @Param() { id, memberId }: GroupPersonParamDto,
-    @Body() { leads }: GroupPersonDto,
+    @PathId() id: GroupId,
+    @PathId('memberId') memberId: MemberId,
+    @Body() { leads }: GroupPersonChangesDto,
   ) {
-    await demandKnown(this.read.manager, account, memberId);
+    await demandKnown(this.labsOfMembers, this.read.manager, account, memberId);
     await this.people.put(id, memberId, leads);
-    return this.view(id);
+    return this.viewGroupDetail(id);
   }
 
-  @ApiOperation({ summary: 'Take a member out of a group' })
+  /** Removes a member from a group. */
   @Can('group.manage', 'group')
   @ZodResponse({ type: GroupDto })
   @Delete(':id/people/:memberId')
-  async remove(@Param() { id, memberId }: GroupPersonParamDto) {
+  @Faults('GROUP.ARCHIVED', 'GROUP.UNKNOWN')
+  async remove(@PathId() id: GroupId, @PathId('memberId') memberId: MemberId) {
     await this.people.remove(id, memberId);
-    return this.view(id);
+    return this.viewGroupDetail(id);
   }
 
-  private async view(id: GroupId): Promise<GroupDetail> {
+  private async viewGroupDetail(id: GroupId): Promise<GroupDetail> {
     const people = await this.people.list(id);
     return {
       ...viewGroup(await this.groups.get(id)),

@@ -1,7 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   type AccountId,
-  type Clock,
   Fault,
   type GroupId,
   type LabId,
@@ -9,17 +8,16 @@ import {
   newId,
   type OrganisationId,
 } from '@pandafab/shared';
-import { type EntityManager, In, IsNull } from 'typeorm';
-import { audit, difference } from '../../audit/audit';
-import { CLOCK } from '../../config';
-import { Lab } from '../../labs/lab.entity';
-import { Organisation } from '../../organisations/organisation.entity';
-import { byName, readPart } from '../../persistence/keyset';
-import { ReadDatabase } from '../../persistence/read-database';
-import { containing } from '../../persistence/search';
-import { UnitOfWork } from '../../persistence/unit-of-work';
-import { Group, GroupPerson } from '../group.entities';
-import { demandCategory } from '../members.service';
+import { type EntityManager, In, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { Lab } from '../../network/labs/lab.entity';
+import { audit, difference } from '../../platform/audit/audit';
+import { byName, readPart } from '../../platform/persistence/keyset';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import { containing } from '../../platform/persistence/search';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { demandCategory } from '../members/members.service';
+import { Organisation } from '../organisations/organisation.entity';
+import { Group, GroupPerson } from './group.entities';
 import type { GroupSearch } from './groups.dto';
 
 export interface GroupFields {
@@ -32,16 +30,14 @@ export interface GroupFields {
 @Injectable()
 export class GroupsService {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly read: ReadDatabase,
   ) {}
 
   /** By name. @param labs only groups of these labs */
   async list(search: GroupSearch, labs: 'everywhere' | readonly LabId[]) {
-    const query = this.read.of(Group).createQueryBuilder('party');
-    query.where(search.archived ? 'party.archivedAt IS NOT NULL' : 'party.archivedAt IS NULL');
-    if (labs !== 'everywhere') query.andWhere('party.labId IN (:...labs)', { labs: [...labs] });
+    const query = groupsOf(this.read.manager, labs);
+    query.andWhere(search.archived ? 'party.archivedAt IS NOT NULL' : 'party.archivedAt IS NULL');
     if (search.labId) query.andWhere('party.labId = :labId', { labId: search.labId });
     if (search.search)
       query.andWhere("party.foldedName LIKE :words ESCAPE '\\'", { words: containing(search.search) });
@@ -53,7 +49,7 @@ export class GroupsService {
     return find(this.read.manager, id);
   }
 
-  /** The groups that a member is in, and whether they lead each; archived ones too. */
+  /** The groups of a member, including archived ones, and whether the member leads each. */
   async of(memberId: MemberId): Promise<(Group & { readonly leads: boolean })[]> {
     const places = await this.read.of(GroupPerson).findBy({ memberId });
     const leading = new Map(places.map(({ groupId, leads }) => [groupId, leads]));
@@ -65,26 +61,28 @@ export class GroupsService {
 
   /** @throws Fault LAB.UNKNOWN, MEMBER.UNKNOWN_CATEGORY, ORGANISATION.UNKNOWN. */
   create(fields: GroupFields & { labId: LabId }, createdBy: AccountId): Promise<Group> {
-    return this.unitOfWork.run(async (manager) => {
+    return this.unitOfWork.run(async (unit) => {
+      const { manager, now } = unit;
       const { name, category, labId, organisationId } = fields;
       if (!(await manager.existsBy(Lab, { id: labId }))) throw new Fault('LAB.UNKNOWN');
       await demandCategory(manager, category);
       await demandOrganisation(manager, organisationId);
-      const made = { id: newId<GroupId>(), createdBy, createdAt: this.clock.now(), archivedAt: null };
+      const made = { id: newId<GroupId>(), createdBy, createdAt: now, archivedAt: null };
       const group: Group = { name, category, labId, organisationId, ...made };
       await manager.insert(Group, group);
       const after = { name, category, organisationId };
-      await audit(manager, this.clock, { action: 'group.made', subject: ['group', group.id], labId, after });
+      await audit(unit, { action: 'group.made', subject: ['group', group.id], labId, after });
       return group;
     });
   }
 
   /**
-   * Changes what is given; another category prices what is printed from then on.
+   * Changes the given fields; a new category applies to later prints.
    * @throws Fault GROUP.UNKNOWN, GROUP.ARCHIVED {name}, MEMBER.UNKNOWN_CATEGORY, ORGANISATION.UNKNOWN
    */
   async change(id: GroupId, changes: Partial<GroupFields>): Promise<void> {
-    await this.unitOfWork.run(async (manager) => {
+    await this.unitOfWork.run(async (unit) => {
+      const { manager } = unit;
       const group = await findOpen(manager, id);
       if (changes.category && changes.category !== group.category)
         await demandCategory(manager, changes.category);
@@ -93,20 +91,28 @@ export class GroupsService {
       if (!changed) return;
       await manager.update(Group, { id }, changes);
       const note = { subject: ['group', id] as const, labId: group.labId, ...changed };
-      await audit(manager, this.clock, { action: 'group.changed', ...note });
+      await audit(unit, { action: 'group.changed', ...note });
     });
   }
 
-  /** Nothing is made for it any more; what was, stays. Doing it twice changes nothing. @throws Fault GROUP.UNKNOWN. */
+  /** Archives a group: it accepts no new jobs; earlier ones stay. Idempotent. @throws Fault GROUP.UNKNOWN. */
   async archive(id: GroupId): Promise<void> {
-    await this.unitOfWork.run(async (manager) => {
+    await this.unitOfWork.run(async (unit) => {
+      const { manager, now: archivedAt } = unit;
       const { labId } = await find(manager, id);
-      const archivedAt = this.clock.now();
       const { affected } = await manager.update(Group, { id, archivedAt: IsNull() }, { archivedAt });
-      if (affected)
-        await audit(manager, this.clock, { action: 'group.archived', subject: ['group', id], labId });
+      if (affected) await audit(unit, { action: 'group.archived', subject: ['group', id], labId });
     });
   }
+}
+
+/** The groups of these labs, as `party` of a query. */
+export function groupsOf(
+  manager: EntityManager,
+  labs: 'everywhere' | readonly LabId[],
+): SelectQueryBuilder<Group> {
+  const query = manager.createQueryBuilder(Group, 'party');
+  return labs === 'everywhere' ? query : query.where('party.labId IN (:...labs)', { labs: [...labs] });
 }
 
 async function find(manager: EntityManager, id: GroupId): Promise<Group> {

@@ -1,12 +1,12 @@
 import { isAllowedIn } from '@pandafab/domain';
 import { Fault, type GroupId, type LabId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
-import type { CurrentAccountInfo } from '../../accounts/access';
-import { Group, GroupPerson } from '../group.entities';
+import type { CurrentAccountInfo } from '../../platform/http/access';
+import { Group, GroupPerson } from './group.entities';
 
 /**
- * For those who lead the group, and staff who submit for others in the lab of the job and in the group's own: another
- * lab's class is not theirs to name.
+ * Checks who may submit for a group: its leaders, and staff who may submit for others both in the job's lab and in the
+ * group's lab. Staff of another lab must not name its class.
  * @throws Fault GROUP.UNKNOWN, GROUP.NOT_LEADER, GROUP.ARCHIVED {name}
  */
 export async function demandMaySubmitFor(
@@ -19,7 +19,7 @@ export async function demandMaySubmitFor(
   if (!group) throw new Fault('GROUP.UNKNOWN');
   const leading = { groupId, memberId: account.memberId, leads: true };
   const asStaff = [labId, group.labId].every((each) => isAllowedIn(account, 'job.submit-for-others', each));
-  // Before its name is told.
+  // Checked before GROUP.ARCHIVED, which reveals the group's name.
   if (!asStaff && !(await manager.existsBy(GroupPerson, leading))) throw new Fault('GROUP.NOT_LEADER');
   if (group.archivedAt !== null) throw new Fault('GROUP.ARCHIVED', { name: group.name });
 }

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import { problemOf } from '@pandafab/platform';
 import { type Language, languageFromHeader } from '@pandafab/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { putIntoWords } from '../../api/words';
+import { putIntoWords } from '../../platform/http/words';
 import type { ProblemView } from './imports.dto';
 import { BadLines } from './imports.service';
 import type { LineProblem } from './read-line';
@@ -20,7 +20,7 @@ export const viewProblems = (problems: readonly LineProblem[], language: Languag
     };
   });
 
-/** RFC 9457 lets a problem have members of its own: here the lines that are not right. */
+/** RFC 9457 allows a problem to have additional members: here the lines that are not valid. */
 @Catch(BadLines)
 export class BadLinesFilter implements ExceptionFilter<BadLines> {
   catch(fault: BadLines, host: ArgumentsHost): void {

@@ -1,5 +1,5 @@
 import { folded, type MemberId } from '@pandafab/shared';
-import { isMinor } from '../guardians';
+import { isMinor } from '../members/guardians';
 import type { Column } from './columns';
 import { People } from './find-guardian';
 import type { CsvFile } from './read-csv';
@@ -14,7 +14,7 @@ export interface NewMember extends Draft {
 type Report = (draft: Pick<Draft, 'line'>, column: Column | null, ...what: Complaint) => void;
 type Complaint = [code: LineProblem['code'], details?: LineProblem['details']];
 
-/** Every member that a file describes, and everything in it that is not right, in the order of its lines. */
+/** All members that a file describes, and all its errors, in the order of its lines. */
 export function checkFile(file: CsvFile, around: Surroundings) {
   const problems: LineProblem[] = [];
   const titles = new Map(file.headings.map(({ column, title }) => [column, title]));
@@ -63,7 +63,7 @@ function withGuardians(drafts: readonly Draft[], around: Surroundings, report: R
   });
 }
 
-/** Whoever was a member before has nobody of the file above them: only its own lines can make a circle. */
+/** An existing member never has a guardian from the file, so only lines of the file can form a circle. */
 function reportCircles(members: readonly NewMember[], report: Report): void {
   const byId = new Map(members.map((member) => [member.id, member]));
   for (const member of members) {

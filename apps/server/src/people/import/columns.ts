@@ -1,8 +1,8 @@
-import { Fault, folded, type Language } from '@pandafab/shared';
+import { Fault, folded, inLanguage, type Language, type Wording } from '@pandafab/shared';
 
-type Titles = Record<Language, readonly [string, ...string[]]>;
+type Titles = readonly [string, ...string[]];
 
-/** What an export says of each member, and how its columns are called. The first of a language heads an export. */
+/** The columns of an export and their titles. An export uses the first title of a language. */
 const EXPORTED = {
   displayName: {
     fr: ['Nom', 'nom complet', 'nom et prénom', 'nom prénom', 'prénom et nom', 'prénom nom', 'nom, prénom'],
@@ -15,9 +15,9 @@ const EXPORTED = {
   residentUntil: { fr: ['Résident jusqu’au'], en: ['Resident until'] },
   minorUntil: { fr: ['Mineur jusqu’au'], en: ['Minor until'] },
   guardian: { fr: ['Tuteur', 'tutrice'], en: ['Guardian'] },
-} as const satisfies Record<string, Titles>;
+} as const satisfies Record<string, Wording<Titles>>;
 
-/** Other programs keep a name in two columns. */
+/** Other programs store a name in two columns. */
 const NAME_PARTS = {
   givenName: {
     fr: ['Prénom', 'prénoms', 'prénom(s)', 'prénom usuel'],
@@ -27,7 +27,7 @@ const NAME_PARTS = {
     fr: ['Nom de famille', 'nom d’usage', 'nom de naissance'],
     en: ['Last name', 'lastname', 'family name', 'surname'],
   },
-} as const satisfies Record<string, Titles>;
+} as const satisfies Record<string, Wording<Titles>>;
 
 type Exported = keyof typeof EXPORTED;
 export type Column = Exported | keyof typeof NAME_PARTS;
@@ -40,18 +40,18 @@ const byHeading = new Map<string, Column>(
 );
 
 export const headings = (language: Language): string[] =>
-  EXPORTED_NAMES.map((column) => EXPORTED[column][language][0]);
+  EXPORTED_NAMES.map((column) => inLanguage<Titles>(EXPORTED[column], language)[0]);
 
 export interface Heading {
   readonly column: Column;
-  /** As the file has it. */
+  /** As written in the file. */
   readonly title: string;
-  /** Which cell of a line. */
+  /** Index of the cell in a line. */
   readonly at: number;
 }
 
 /**
- * Which column is which, in either language, and the titles that mean nothing here.
+ * Maps the headings to columns, in either language, and returns the unknown titles.
  * @throws Fault IMPORT.NAME_COLUMN_MISSING {known}, IMPORT.COLUMN_TWICE {columns}
  */
 export function readHeadings(titles: readonly string[]): { found: Heading[]; ignored: string[] } {
@@ -74,7 +74,7 @@ export function readHeadings(titles: readonly string[]): { found: Heading[]; ign
 
 const WHOLE_NAME: readonly string[] = [EXPORTED.displayName.fr[0], EXPORTED.displayName.en[0]].map(folded);
 
-/** Beside a column of first names, “Nom” is the family's name. */
+/** Next to a column of first names, “Nom” is the family name. */
 function withFamilyName(found: readonly Heading[]): Heading[] {
   const has = (column: Column) => found.some((each) => each.column === column);
   if (!has('givenName') || has('familyName')) return [...found];

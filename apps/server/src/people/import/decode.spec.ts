@@ -1,6 +1,6 @@
 import { decode } from './decode';
 
-/** Unicode's own table, CP1252.TXT: what 80 to 9F mean; five of them mean nothing. */
+/** From Unicode's table CP1252.TXT: the characters of bytes 80 to 9F; five bytes are undefined. */
 const HIGH = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
 const WINDOWS_1252 = Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x80 && byte <= 0x9f ? HIGH.charAt(byte - 0x80) : String.fromCharCode(byte),
@@ -10,7 +10,7 @@ describe('the text of a file', () => {
   it.each(WINDOWS_1252.map((character, byte) => [byte, character] as const))(
     'has for byte %i of Windows-1252 the character %j',
     (byte, character) => {
-      // E9 before a blank is no UTF-8.
+      // E9 before a blank is not valid UTF-8.
       const bytes = Buffer.concat([Buffer.from('Am\u00e9 lie;', 'latin1'), Buffer.from([byte])]);
       expect(decode(bytes)).toBe(`Amé lie;${character}`);
     },
@@ -31,13 +31,13 @@ describe('the text of a file', () => {
     expect(decode(bytes)).toBe(text);
   });
 
-  it('of one letter or none is read too', () => {
+  it('is read if it has one letter or none', () => {
     expect(decode(Buffer.from(''))).toBe('');
     expect(decode(Buffer.from('N'))).toBe('N');
     expect(decode(Buffer.from('N\0'))).toBe('N');
   });
 
-  it('with a mark of UTF-8 and a spoilt byte keeps the rest', () => {
+  it('keeps the rest of a file with a UTF-8 mark and a damaged byte', () => {
     const bytes = Buffer.concat([Buffer.from('\ufeffNom\nAmélie'), Buffer.from([0xe9]), Buffer.from('\n')]);
     expect(decode(bytes)).toBe('Nom\nAmélie\ufffd\n');
   });

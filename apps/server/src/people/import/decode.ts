@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 
-/** What a character becomes that was lost, here or in the program that wrote the file. */
+/** Replaces a character that was lost, here or in the program that wrote the file. */
 export const LOST = '\ufffd';
 
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
@@ -11,8 +11,8 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 /**
- * The encoding of a text file: what its byte order mark says; UTF-16 where every other byte of much of it is zero; UTF-8
- * where it is some; else Windows-1252, which spreadsheets of French offices write.
+ * The encoding of a text file: from its byte order mark; else UTF-16 if about every other byte is zero; else UTF-8 if
+ * it is valid; else Windows-1252, which French spreadsheets write.
  */
 function encodingOf(bytes: Buffer): string {
   const [marked] = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [];

@@ -1,40 +1,39 @@
 import { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, folded, type LabId, type Language, type MemberId, newId } from '@pandafab/shared';
+import { Injectable } from '@nestjs/common';
+import { folded, type LabId, type Language, type MemberId, newId } from '@pandafab/shared';
 import { stringify } from 'csv-stringify/sync';
 import { In, MoreThan } from 'typeorm';
-import { audit } from '../../audit/audit';
-import { CLOCK } from '../../config';
-import { Lab } from '../../labs/lab.entity';
-import { ReadDatabase } from '../../persistence/read-database';
-import { UnitOfWork } from '../../persistence/unit-of-work';
-import { Member, MemberContact } from '../member.entity';
-import { residenciesOf } from '../residency';
-import { guarded, lastDay } from './cells';
+import { Lab } from '../../network/labs/lab.entity';
+import { audit } from '../../platform/audit/audit';
+import { guarded, lastDay } from '../../platform/kit/cells';
+import { CHUNK } from '../../platform/persistence/chunks';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { Member, MemberContact } from '../members/member.entity';
+import { residenciesOf } from '../members/residency';
 import { headings } from './columns';
 import { withoutBrackets } from './find-guardian';
-import { CHUNK } from './surroundings';
 
-/** Spreadsheets take a file for UTF-8 by this. */
+/** Spreadsheets recognise UTF-8 by this byte order mark. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** Quoted also where another spreadsheet would end a cell: what follows would begin one, and could be a formula. */
+/**
+ * Also quotes characters at which another spreadsheet ends a cell: the rest would begin a new cell, and could be a
+ * formula.
+ */
 const LINES = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n\t,|]/ };
 
-/** All members as a spreadsheet reads them, and as `ImportsService` takes them again. */
+/** All members in a file that spreadsheets and `ImportsService` can read. */
 @Injectable()
 export class ExportService {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly read: ReadDatabase,
   ) {}
 
-  /** Who takes everybody's data along is written down first. */
+  /** Writes the audit entry before any data is sent. */
   async start(language: Language): Promise<Readable> {
     const subject = ['export', newId<string>()] as const;
-    await this.unitOfWork.run((manager) =>
-      audit(manager, this.clock, { action: 'members.exported', subject }),
-    );
+    await this.unitOfWork.run((unit) => audit(unit, { action: 'members.exported', subject }));
     return Readable.from(this.pages(language));
   }
 
@@ -63,7 +62,7 @@ export class ExportService {
     const residencies = await residenciesOf(this.read.manager, ids);
     return members.flatMap(({ id, category, homeLabId, minorUntil, guardianId }) => {
       const contact = contacts.get(id);
-      // Whose contact data was erased is nobody's to take along.
+      // Members whose contact data was erased are not exported.
       if (!contact) return [];
       const guardian = guardianId ? contacts.get(guardianId) : undefined;
       const residency = residencies.get(id);
@@ -85,12 +84,12 @@ export class ExportService {
   }
 }
 
-/** A lab's name; its id where another is called the same. */
+/** A lab's name; its id if another lab has the same name. */
 function labCells(labs: readonly Lab[]): ReadonlyMap<LabId, string> {
   const namesakes = (name: string) => labs.filter((lab) => folded(lab.name) === folded(name)).length;
   return new Map(labs.map(({ id, name }) => [id, namesakes(name) > 1 ? id : name]));
 }
 
-/** Families share addresses: the name beside it says which of them. */
+/** Families share addresses: the name next to the address identifies the member. */
 const mailbox = ({ displayName, email }: MemberContact): string =>
   email === null ? withoutBrackets(displayName) : `${withoutBrackets(displayName)} <${email}>`;

@@ -1,5 +1,5 @@
 import { type FaultCode, folded, type Instant } from '@pandafab/shared';
-import { isMinor } from '../guardians';
+import { isMinor } from '../members/guardians';
 import type { Person } from './surroundings';
 
 /** “Name <address>”, as mail programs write it. */
@@ -14,13 +14,13 @@ function readGuardian(text: string): { readonly email: string | null; readonly n
     : { email: null, name: folded(text) };
 }
 
-/** What of a guardian's cell members may be found by. */
+/** The parts of a guardian's cell by which a member can be found. */
 export function guardianTexts(text: string): string[] {
   const { email } = readGuardian(text);
   return [email ?? text.trim()];
 }
 
-/** A mailbox cannot hold these in its name. */
+/** These characters cannot be in the name of a mailbox. */
 export const withoutBrackets = (name: string): string => name.replace(/[<>]/g, '');
 const nameOf = ({ displayName }: Person): string => folded(withoutBrackets(displayName));
 
@@ -42,18 +42,18 @@ export class People {
     this.byName = groupedBy(people, nameOf);
   }
 
-  /** Whom a cell names as guardian of `ward`: of a family that shares an address, the adult. */
+  /** The guardian of `ward` that a cell names; in a family that shares an address, the adult. */
   guardian(ward: Person, text: string, now: Instant): Person | FaultCode {
     const { email, name } = readGuardian(text);
     const byEmail = (email && this.byEmail.get(email)) || undefined;
-    // A name may hold an @ too.
+    // A name may also contain an @.
     const found = byEmail ?? this.byName.get(name ?? folded(text)) ?? [];
     const named = found.filter((each) => !byEmail || name === null || nameOf(each) === name);
     if (named.length === 0) return 'IMPORT.UNKNOWN_GUARDIAN';
     const others = named.filter(({ id }) => id !== ward.id);
     if (others.length === 0) return 'IMPORT.GUARDIAN_CIRCLE';
     const adults = others.filter((each) => !isMinor(each, now));
-    // A file means its own lines first.
+    // Lines of the file take precedence over existing members.
     const ofFile = adults.filter((adult) => 'line' in adult);
     const meant = ofFile.length > 0 ? ofFile : adults;
     if (meant.length > 1) return 'IMPORT.SEVERAL_GUARDIANS';

@@ -1,31 +1,16 @@
-import {
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Req,
-  StreamableFile,
-  UseFilters,
-} from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Language } from '@pandafab/shared';
+import { Controller, Get, HttpCode, Post, Query, Req, StreamableFile, UseFilters } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { inLanguage, type Language } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
-import { Can, CurrentAccount, type CurrentAccountInfo } from '../../accounts/access';
-import { toIso, toIsoOrNull } from '../../api/fields';
-import { putIntoWords, ReaderLanguage } from '../../api/words';
+import { Can, CurrentAccount, type CurrentAccountInfo } from '../../platform/http/access';
+import { Faults } from '../../platform/http/faults';
+import { toIso, toIsoOrNull } from '../../platform/http/fields';
+import { PathId } from '../../platform/http/path-params';
+import { putIntoWords, ReaderLanguage } from '../../platform/http/words';
 import { BadLinesFilter, viewProblems } from './bad-lines.filter';
 import { ExportService } from './export.service';
-import {
-  ImportListDto,
-  ImportPageDto,
-  ImportParamDto,
-  ImportReportDto,
-  importBody,
-  UndoneDto,
-} from './imports.dto';
+import { ImportListDto, ImportPageDto, ImportReportDto, importBody, UndoneDto } from './imports.dto';
 import { ImportsService } from './imports.service';
 import { readUpload } from './read-upload';
 import { UndoImportService } from './undo-import.service';
@@ -42,14 +27,31 @@ export class ImportsController {
     private readonly exporting: ExportService,
   ) {}
 
-  @ApiOperation({ summary: 'Register the members of a CSV file: all of them, or none' })
+  /**
+   * Registers the members of a CSV file: either all of them or none. With `dryRun` nothing is written, and the
+   * answer says what would happen.
+   */
   @Can('member.import', 'network')
   @ApiConsumes('multipart/form-data')
   @ApiBody(importBody)
   @ZodResponse({ status: 200, type: ImportReportDto })
   @HttpCode(200)
   @Post('imports')
-  async take(
+  @Faults(
+    'FILE.MISSING',
+    'FILE.MORE_THAN_ONE',
+    'FILE.TRUNCATED',
+    'IMPORT.BAD_LINES',
+    'IMPORT.COLUMN_TWICE',
+    'IMPORT.EMPTY',
+    'IMPORT.NAME_COLUMN_MISSING',
+    'IMPORT.TOO_LARGE',
+    'IMPORT.TOO_MANY_LINES',
+    'IMPORT.UNREADABLE',
+    'MEMBER.UNKNOWN_LAB',
+    'REQUEST.NOT_MULTIPART',
+  )
+  async importFile(
     @CurrentAccount() account: CurrentAccountInfo,
     @Req() request: FastifyRequest,
     @ReaderLanguage() language: Language,
@@ -57,7 +59,7 @@ export class ImportsController {
     const { dryRun, ...upload } = await readUpload(request);
     const report = dryRun
       ? await this.imports.tryOut(upload, account)
-      : await this.imports.take(upload, account);
+      : await this.imports.importMembers(upload, account);
     return {
       ...{ dryRun, importId: report.importId, lines: report.lines, members: report.members },
       problems: viewProblems(report.problems, language),
@@ -65,7 +67,7 @@ export class ImportsController {
     };
   }
 
-  @ApiOperation({ summary: 'Files that were imported, the latest first' })
+  /** Lists the files that were imported, newest first. */
   @Can('member.import', 'network')
   @ZodResponse({ type: ImportListDto })
   @Get('imports')
@@ -77,14 +79,15 @@ export class ImportsController {
     return { items: view, ...where };
   }
 
-  @ApiOperation({ summary: 'Take back the members of an import with whom nothing has happened since' })
+  /** Undoes an import: removes its members, except those whose data has changed since. */
   @Can('member.import', 'network')
   @ZodResponse({ status: 200, type: UndoneDto })
   @HttpCode(200)
   @Post('imports/:id/undo')
+  @Faults('IMPORT.UNKNOWN')
   async undo(
     @CurrentAccount() { accountId }: CurrentAccountInfo,
-    @Param() { id }: ImportParamDto,
+    @PathId() id: string,
     @ReaderLanguage() language: Language,
   ) {
     const { removed, kept } = await this.undoing.undo(id, accountId);
@@ -92,12 +95,12 @@ export class ImportsController {
     return { removed, kept: kept.map(({ why, ...member }) => ({ ...member, why: why.map(words) })) };
   }
 
-  @ApiOperation({ summary: 'All members as CSV, for a spreadsheet or another network' })
+  /** Sends all members as CSV, for a spreadsheet or another network. */
   @Can('member.export', 'network')
   @ApiProduces('text/csv')
   @Get('export')
   async export(@ReaderLanguage() language: Language): Promise<StreamableFile> {
-    const name = language === 'fr' ? 'membres.csv' : 'members.csv';
+    const name = inLanguage({ en: 'members.csv', fr: 'membres.csv' }, language);
     return new StreamableFile(await this.exporting.start(language), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="${name}"`,

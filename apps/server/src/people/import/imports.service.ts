@@ -1,40 +1,40 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, Fault, type LabId, newId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
-import type { CurrentAccountInfo } from '../../accounts/access';
-import type { Page } from '../../api/fields';
-import { audit } from '../../audit/audit';
-import { CLOCK } from '../../config';
-import { Lab } from '../../labs/lab.entity';
-import { latestFirst, type Part, readPart } from '../../persistence/keyset';
-import { ReadDatabase } from '../../persistence/read-database';
-import { UnitOfWork } from '../../persistence/unit-of-work';
-import { holdMembers } from '../hold-members';
-import { MemberImport } from '../member-import.entity';
-import { demandLab } from '../members.service';
+import { Lab } from '../../network/labs/lab.entity';
+import { audit } from '../../platform/audit/audit';
+import type { CurrentAccountInfo } from '../../platform/http/access';
+import type { Page } from '../../platform/http/fields';
+import { CLOCK } from '../../platform/kit/config';
+import { latestFirst, type Part, readPart } from '../../platform/persistence/keyset';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { holdMembers } from '../members/hold-members';
+import { demandLab } from '../members/members.service';
+import { writeMembers } from '../members/write-members';
 import { checkFile } from './check-file';
 import { guardianTexts } from './find-guardian';
+import { MemberImport } from './member-import.entity';
 import { type CsvFile, readCsv } from './read-csv';
 import type { LineProblem } from './read-line';
 import { allCategories, membersCalled, type Surroundings } from './surroundings';
-import { writeMembers } from './write-members';
 
 export interface ImportRequest {
   readonly bytes: Buffer;
   readonly fileName: string;
-  /** The home lab of lines that name none. */
+  /** The home lab of lines without one. */
   readonly labId: LabId | null;
   readonly sameEmail: boolean;
 }
 
-/** Who imports. */
+/** The account that imports. */
 export type Importer = Pick<CurrentAccountInfo, 'accountId' | 'memberId'>;
 
 export interface ImportReport {
-  /** Null where nothing was written. */
+  /** Null if nothing was written. */
   readonly importId: string | null;
   readonly lines: number;
-  /** Made, or to be made, as far as their lines are right. */
+  /** The members made, or that would be made: those whose lines are valid. */
   readonly members: number;
   readonly problems: readonly LineProblem[];
   readonly ignoredColumns: readonly string[];
@@ -50,7 +50,7 @@ export class BadLines extends Fault {
 const countLines = (problems: readonly LineProblem[]): number =>
   new Set(problems.map(({ line }) => line)).size;
 
-/** Members from a spreadsheet: all of a file, or nothing of it. */
+/** Import of members from a spreadsheet: all lines of a file or none. */
 @Injectable()
 export class ImportsService {
   constructor(
@@ -59,7 +59,7 @@ export class ImportsService {
     private readonly read: ReadDatabase,
   ) {}
 
-  /** The latest first. */
+  /** Latest first. */
   list(page: Page): Promise<Part<MemberImport>> {
     return readPart(
       this.read.of(MemberImport).createQueryBuilder('import'),
@@ -68,34 +68,45 @@ export class ImportsService {
     );
   }
 
-  /** What an import would do; writes nothing. @throws Fault IMPORT.… of the file as a whole, MEMBER.UNKNOWN_LAB. */
+  /**
+   * The result that an import would have; writes nothing. @throws Fault IMPORT.… about the whole file,
+   * MEMBER.UNKNOWN_LAB.
+   */
   async tryOut(request: ImportRequest, importer: Importer): Promise<ImportReport> {
     const file = readCsv(request.bytes);
-    const { members, problems } = await this.check(this.read.manager, file, request, importer);
+    const { members, problems } = await this.check(
+      this.read.manager,
+      this.clock.now(),
+      file,
+      request,
+      importer,
+    );
     return report(null, file, members.length, problems);
   }
 
   /** @throws BadLines, and what `tryOut` throws. */
-  async take(request: ImportRequest, importer: Importer): Promise<ImportReport> {
+  async importMembers(request: ImportRequest, importer: Importer): Promise<ImportReport> {
     const file = readCsv(request.bytes);
     const { accountId: createdBy } = importer;
-    return this.unitOfWork.run(async (manager) => {
-      await holdMembers(manager);
-      const { members, problems } = await this.check(manager, file, request, importer);
+    return this.unitOfWork.run(async (unit) => {
+      const { manager, now } = unit;
+      await holdMembers(unit);
+      const { members, problems } = await this.check(manager, now, file, request, importer);
       if (problems.length > 0) throw new BadLines(problems);
       const id = newId<string>();
       const made = { id, fileName: request.fileName, members: members.length };
-      const times = { createdBy, createdAt: this.clock.now(), undoneBy: null, undoneAt: null };
+      const times = { createdBy, createdAt: now, undoneBy: null, undoneAt: null };
       await manager.insert(MemberImport, { ...made, ...times });
-      await writeMembers(manager, this.clock, members, id, createdBy);
+      await writeMembers(unit, members, id, createdBy);
       const after = { members: members.length };
-      await audit(manager, this.clock, { action: 'import.made', subject: ['import', id], after });
+      await audit(unit, { action: 'import.made', subject: ['import', id], after });
       return report(id, file, members.length, []);
     });
   }
 
   private async check(
     manager: EntityManager,
+    now: number,
     file: CsvFile,
     { labId, sameEmail }: ImportRequest,
     { memberId: importer }: Importer,
@@ -106,7 +117,7 @@ export class ImportsService {
       return heading ? file.lines.map((line) => line.cells[heading.at] ?? '').filter(Boolean) : [];
     };
     const around: Surroundings = {
-      now: this.clock.now(),
+      now,
       categories: await allCategories(manager),
       labs: await manager.find(Lab, { order: { name: 'ASC' } }),
       labId,

@@ -23,13 +23,13 @@ describe('a file of members', () => {
     expect(lines).toEqual([{ line: 2, cells: ['Amélie', 'a@b.fr'], overfull: false }]);
   });
 
-  it('is read in Windows-1252 where it is no UTF-8', () => {
+  it('is read as Windows-1252 if it is not UTF-8', () => {
     const file = readCsv(Buffer.from('Nom;T\u00e9l\u00e9phone\nAm\u00e9lie;03', 'latin1'));
     expect(file.lines[0]?.cells).toEqual(['Amélie', '03']);
     expect(file.headings.map(({ column }) => column)).toEqual(['displayName', 'phone']);
   });
 
-  it('keeps count of its lines, over empty ones and line breaks in cells', () => {
+  it('counts its lines correctly, with empty lines and line breaks in cells', () => {
     const { lines } = read('\nNom;x\r\nA;1\r\n\r\n"B\r\nC";2\r\n;\nD;"3;4";5\r\n');
     expect(lines.map(({ line, overfull }) => [line, overfull])).toEqual([
       [3, false],
@@ -51,11 +51,11 @@ describe('a file of members', () => {
     expect(lines).toEqual([{ line: 3, cells: ['a,b,c', 'x'], overfull: false }]);
   });
 
-  it('is read with the separator of its headings, whatever stands in quotation marks there', () => {
+  it('is read with the separator of its headings, ignoring text in quotation marks', () => {
     expect(read('"Nom, prénom";"Pointure, été, hiver"\nA;B').lines[0]?.cells).toEqual(['A', 'B']);
   });
 
-  it('in Windows-1252 has its typographic apostrophes, in headings too', () => {
+  it('in Windows-1252 keeps its typographic apostrophes, in headings too', () => {
     const bytes = iconv.encode('Nom;Résident jusqu’au\r\nCœur d’Août;31/08/2027\r\n', 'windows1252');
     const { headings, lines } = readCsv(bytes);
     expect(headings.map(({ column }) => column)).toEqual(['displayName', 'residentUntil']);
@@ -76,7 +76,7 @@ describe('a file of members', () => {
     expect(headings.map(({ column }) => column)).toEqual(columns);
   });
 
-  it('says which columns mean nothing', () => {
+  it('lists the unknown columns', () => {
     expect(read('Nom;Pointure;\nA;42;').ignored).toEqual(['Pointure']);
   });
 

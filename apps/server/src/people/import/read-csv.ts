@@ -1,17 +1,17 @@
 import { Fault } from '@pandafab/shared';
 import { CsvError, parse } from 'csv-parse/sync';
-import { unguarded } from './cells';
+import { unguarded } from '../../platform/kit/cells';
 import { type Heading, readHeadings } from './columns';
 import { decode } from './decode';
 
 export const MAX_IMPORT_LINES = 5000;
 
 export interface CsvLine {
-  /** In the file, counted from 1: where the member's line begins. */
+  /** Number of the member's first line in the file, from 1. */
   readonly line: number;
-  /** As many as there are headings. */
+  /** One cell for each heading. */
   readonly cells: readonly string[];
-  /** There was more in the line than there are headings. */
+  /** True if the line has more cells than headings. */
   readonly overfull: boolean;
 }
 
@@ -21,10 +21,10 @@ export interface CsvFile {
   readonly lines: readonly CsvLine[];
 }
 
-/** How spreadsheets are told the separator, in a line before the headings: Excel and LibreOffice read it. */
+/** A line before the headings that names the separator; Excel and LibreOffice read it. */
 const SEPARATOR_LINE = /^"?sep=(.)"?[;,\t]*(\n|$)/i;
 
-/** What stands most often in the line of headings, outside of quotation marks. */
+/** The separator that occurs most often in the line of headings, outside quotation marks. */
 function separatorOf(text: string): string {
   const [first = ''] = text
     .trimStart()
@@ -39,7 +39,9 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-/** csv-parse says in which line a record ends. A line that names the separator stays, empty, so that lines are counted. */
+/**
+ * csv-parse reports the line where a record ends. A line that names the separator stays, empty, to keep the line count.
+ */
 function records(text: string) {
   const [, named] = SEPARATOR_LINE.exec(text) ?? [];
   const rest = named ? text.replace(SEPARATOR_LINE, '\n') : text;

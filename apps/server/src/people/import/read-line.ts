@@ -8,37 +8,37 @@ import {
   type LabId,
   newId,
 } from '@pandafab/shared';
-import { emailField } from '../../api/fields';
-import { endOfDay } from './cells';
+import { emailField } from '../../platform/http/fields';
+import { endOfDay } from '../../platform/kit/cells';
 import type { Column, Heading } from './columns';
 import { LOST } from './decode';
 import type { CsvLine } from './read-csv';
 import type { Person, Surroundings } from './surroundings';
 
-/** What is not right in a line. */
+/** An error in a line. */
 export interface LineProblem {
   readonly line: number;
-  /** The heading, as the file has it; null where it is not one cell’s. */
+  /** The heading, as written in the file; null if the error is not in one cell. */
   readonly column: string | null;
   readonly code: FaultCode;
   readonly details: FaultDetails;
 }
 
-/** A member as a line describes them. */
+/** A member as described by a line. */
 export interface Draft extends Person {
   readonly line: number;
   readonly phone: string | null;
   readonly category: string;
   readonly homeLabId: LabId | null;
   readonly residentUntil: Instant | null;
-  /** As it is written; empty for none. */
+  /** As written; empty if absent. */
   readonly guardian: string;
 }
 
 const MAX_NAME = 120;
 const MAX_PHONE = 40;
 
-/** Reads one line; what is wrong with it goes to `report`, and does not keep the rest from being looked at. */
+/** Reads one line; calls `report` for each error, and goes on with the rest of the line. */
 class LineReader {
   constructor(
     private readonly line: CsvLine,
@@ -56,7 +56,7 @@ class LineReader {
     return this.checked(column, this.text(column), max);
   }
 
-  /** In one column, or the two that it stands in. */
+  /** The name, from one column or from two. */
   name(): string | null {
     const parts = [this.text('givenName'), this.text('familyName')].filter(Boolean);
     const whole = this.text('displayName') || parts.join(' ');
@@ -101,7 +101,7 @@ class LineReader {
     const open = categories.find(({ code, nameFr, nameEn }) =>
       [code, nameFr, nameEn].some((name) => folded(name) === wanted),
     );
-    // Whoever was in a category before it was retired still is, also in an export.
+    // Members of a retired category stay in it, also in an export.
     const found = open ?? this.around.categories.find(({ code }) => code === value);
     const known = categories.map(({ code }) => code);
     if (!found) this.report('category', 'IMPORT.UNKNOWN_CATEGORY', { value, known });

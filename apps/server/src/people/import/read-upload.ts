@@ -1,7 +1,7 @@
 import { Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
-import { asFault, leave } from '../../files/read-file-form';
-import { safeName } from '../../files/safe-name';
+import { safeName } from '../../platform/file-store/safe-name';
+import { asFault, leave } from '../../platform/http/read-file-form';
 import { importFields } from './imports.dto';
 import type { ImportRequest } from './imports.service';
 
@@ -9,7 +9,7 @@ const MAX_MEGABYTES = 2;
 const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 
 /**
- * Reads an import as browsers send it, whatever the order of its parts.
+ * Reads an import as browsers send it, with its parts in any order.
  * @throws Fault REQUEST.NOT_MULTIPART, FILE.MISSING, FILE.MORE_THAN_ONE, FILE.TRUNCATED, IMPORT.TOO_LARGE {limitMb};
  * ZodError for the fields
  */

@@ -1,10 +1,11 @@
 import { folded, type Instant, type LabId, type MemberId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
-import { Lab } from '../../labs/lab.entity';
-import { Member, MemberContact } from '../member.entity';
-import { MemberCategory } from '../member-category.entity';
+import { Lab } from '../../network/labs/lab.entity';
+import { chunks } from '../../platform/persistence/chunks';
+import { MemberCategory } from '../categories/member-category.entity';
+import { Member, MemberContact } from '../members/member.entity';
 
-/** Whoever a file may name: a member who is there, or a line of the file. */
+/** A person that a file may name: an existing member, or a line of the file. */
 export interface Person {
   readonly id: MemberId;
   readonly displayName: string;
@@ -12,29 +13,22 @@ export interface Person {
   readonly minorUntil: Instant | null;
 }
 
-/** What the lines of a file are held against. */
+/** The data against which the lines of a file are checked. */
 export interface Surroundings {
   readonly now: Instant;
   readonly categories: readonly MemberCategory[];
   readonly labs: readonly Lab[];
-  /** The home lab of lines that name none. */
+  /** The home lab of lines without one. */
   readonly labId: LabId | null;
   /** Members with an address or a name that the file mentions. */
   readonly members: readonly Person[];
-  /** Whoever imports: nobody makes themselves a guardian. */
+  /** The member who imports, who must not become a guardian. */
   readonly importer: MemberId;
-  /** Families share addresses. */
+  /** Allowed for families who share an address. */
   readonly sameEmail: boolean;
 }
 
-/** As many values as one query takes comfortably. */
-export const CHUNK = 200;
-
-export function* chunks<T>(all: readonly T[], size = CHUNK): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-}
-
-/** Members by e-mail address or by name, where `texts` holds one of them. */
+/** Members whose e-mail address or name is in `texts`. */
 export async function membersCalled(manager: EntityManager, texts: readonly string[]): Promise<Person[]> {
   const contacts = new Map<MemberId, MemberContact>();
   for (const some of chunks([...new Set(texts)])) {
@@ -54,6 +48,6 @@ export async function membersCalled(manager: EntityManager, texts: readonly stri
   return people;
 }
 
-/** The retired ones too. */
+/** Including retired ones. */
 export const allCategories = (manager: EntityManager): Promise<MemberCategory[]> =>
   manager.find(MemberCategory, { order: { position: 'ASC' } });

@@ -1,42 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { type AccountId, type Clock, Fault, type FaultCode, type MemberId } from '@pandafab/shared';
-import { type EntityManager, type EntityTarget, In, IsNull, Not } from 'typeorm';
-import { Account } from '../../accounts/account.entity';
-import { AccountCode } from '../../accounts/account-code.entity';
-import { audit } from '../../audit/audit';
-import { AuditEntry, AuditPersonalDetail } from '../../audit/audit.entities';
-import { UsageRecord } from '../../billing/usage/usage-record.entity';
-import { CLOCK } from '../../config';
-import { Induction } from '../../inductions/induction.entities';
-import { Batch, Job } from '../../jobs/job.entities';
-import { Mail } from '../../mail/mail.entity';
-import { UnitOfWork } from '../../persistence/unit-of-work';
-import { GroupPerson } from '../group.entities';
-import { holdMembers } from '../hold-members';
-import {
-  Member,
-  MemberBillingIdentity,
-  MemberContact,
-  MemberProfile,
-  ResidencyVerification,
-} from '../member.entity';
-import { MemberImport } from '../member-import.entity';
-import { chunks } from './surroundings';
+import { Injectable } from '@nestjs/common';
+import { type AccountId, Fault, type FaultCode, type MemberId } from '@pandafab/shared';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { audit } from '../../platform/audit/audit';
+import { AuditEntry } from '../../platform/audit/audit.entities';
+import { chunks } from '../../platform/persistence/chunks';
+import type { Unit } from '../../platform/persistence/unit';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { holdMembers } from '../members/hold-members';
+import { Member, MemberContact } from '../members/member.entity';
+import { removeMembers } from '../members/remove-members';
+import { ImportHolds } from './import-holds';
+import { MemberImport } from './member-import.entity';
 
-/** Rows that something has happened by, and how that is said. */
-const SIGNS: readonly (readonly [FaultCode, EntityTarget<{ memberId: MemberId | null }>])[] = [
-  ['IMPORT.KEPT_ACCOUNT', Account],
-  ['IMPORT.KEPT_ACCOUNT', AccountCode],
-  ['IMPORT.KEPT_ACCOUNT', Mail],
-  ['IMPORT.KEPT_JOB', Batch],
-  ['IMPORT.KEPT_JOB', Job],
-  ['IMPORT.KEPT_JOB', UsageRecord],
-  ['IMPORT.KEPT_INDUCTION', Induction],
-  ['IMPORT.KEPT_GROUP', GroupPerson],
-  ['IMPORT.KEPT_CHANGED', MemberBillingIdentity],
-  ['IMPORT.KEPT_CHANGED', MemberProfile],
-];
-/** What an import itself writes into the audit trail of its members. */
+/** The audit actions that an import itself writes for its members. */
 const OF_IMPORT = ['member.registered', 'residency.verified'];
 
 export interface Undone {
@@ -49,39 +25,42 @@ export interface Undone {
 }
 type Reasons = Map<MemberId, Set<FaultCode>>;
 
-/** Takes back what an import made, as far as nothing has happened with it since. */
+/** Removes the members that an import made, except those who were changed or used since. */
 @Injectable()
 export class UndoImportService {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly holds: ImportHolds,
   ) {}
 
-  /** Undone twice, it changes nothing. @throws Fault IMPORT.UNKNOWN. */
+  /** Idempotent. @throws Fault IMPORT.UNKNOWN. */
   undo(id: string, undoneBy: AccountId): Promise<Undone> {
-    return this.unitOfWork.run(async (manager) => {
-      const undoneAt = this.clock.now();
+    return this.unitOfWork.run(async (unit) => {
+      const { manager, now: undoneAt } = unit;
       const { affected } = await manager.update(
         MemberImport,
         { id, undoneAt: IsNull() },
         { undoneBy, undoneAt },
       );
       if (!affected && !(await manager.existsBy(MemberImport, { id }))) throw new Fault('IMPORT.UNKNOWN');
-      const members = await this.hold(manager, id);
-      const reasons = await reasonsToKeep(manager, id, members);
+      const members = await this.hold(unit, id);
+      const reasons = await reasonsToKeep(manager, this.holds, id, members);
       const gone = affected ? members.filter((member) => !reasons.has(member.id)) : [];
-      await remove(manager, gone);
+      await removeMembers(
+        unit,
+        gone.map((member) => member.id),
+      );
       const kept = await describe(manager, reasons);
       const after = { removed: gone.length, kept: kept.length };
-      if (affected)
-        await audit(manager, this.clock, { action: 'import.undone', subject: ['import', id], after });
+      if (affected) await audit(unit, { action: 'import.undone', subject: ['import', id], after });
       return { removed: gone.length, kept };
     });
   }
 
-  /** So that on PostgreSQL nobody begins something with a member who is about to go. */
-  private async hold(manager: EntityManager, importId: string): Promise<Member[]> {
-    await holdMembers(manager);
+  /** Locks the members, so that on PostgreSQL no other unit of work uses a member who is about to be removed. */
+  private async hold(unit: Unit, importId: string): Promise<Member[]> {
+    const { manager } = unit;
+    await holdMembers(unit);
     const isPostgres = manager.connection.options.type === 'postgres';
     const lock = isPostgres ? ({ lock: { mode: 'pessimistic_write' } } as const) : {};
     return manager.find(Member, { where: { importId }, ...lock });
@@ -90,12 +69,13 @@ export class UndoImportService {
 
 async function reasonsToKeep(
   manager: EntityManager,
+  holds: ImportHolds,
   importId: string,
   members: readonly Member[],
 ): Promise<Reasons> {
   const reasons: Reasons = new Map();
   const add = (id: MemberId, why: FaultCode) => reasons.set(id, (reasons.get(id) ?? new Set()).add(why));
-  for (const [why, entity] of SIGNS) {
+  for (const [why, entity] of holds.all()) {
     const rows = await manager
       .createQueryBuilder(entity, 'sign')
       .select('DISTINCT sign.memberId', 'memberId')
@@ -108,7 +88,7 @@ async function reasonsToKeep(
     const others = { subjectKind: 'member', subjectId: In(some), action: Not(In(OF_IMPORT)) };
     for (const { subjectId } of await manager.findBy(AuditEntry, others))
       add(subjectId as MemberId, 'IMPORT.KEPT_CHANGED');
-    // Verified since, of a member whose line said nothing of it.
+    // Verified after the import, for a member whose line had no proof of residence.
     const verified = { subjectKind: 'member', subjectId: In(some), action: 'residency.verified' };
     const notes = await manager.findBy(AuditEntry, verified);
     const registered = await manager.findBy(AuditEntry, { ...verified, action: 'member.registered' });
@@ -120,7 +100,7 @@ async function reasonsToKeep(
   return reasons;
 }
 
-/** Whoever answers for somebody who stays, stays; and so does whoever answers for them. */
+/** The guardian of a member who stays also stays, and so does that guardian's guardian. */
 async function keepGuardians(
   manager: EntityManager,
   members: readonly Member[],
@@ -138,16 +118,6 @@ async function keepGuardians(
     });
   for (let found = pending(); found.length > 0; found = pending())
     for (const { guardianId } of found) if (guardianId) add(guardianId, 'IMPORT.KEPT_GUARDIAN');
-}
-
-async function remove(manager: EntityManager, members: readonly Member[]): Promise<void> {
-  const all = [...chunks(members.map(({ id }) => id))];
-  for (const ids of all) await manager.update(Member, { id: In(ids) }, { guardianId: null });
-  for (const ids of all) {
-    for (const entity of [AuditPersonalDetail, ResidencyVerification, MemberContact])
-      await manager.delete(entity, { memberId: In(ids) });
-    await manager.delete(Member, { id: In(ids) });
-  }
 }
 
 async function describe(manager: EntityManager, reasons: Reasons): Promise<Undone['kept']> {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { addWords } from '../../i18n/add-words';
 import { Page } from '../../parts/page';
+import { OwnBilling } from './own-billing';
 import { OwnData } from './own-data';
 import { OwnDetails, OwnLanguage } from './own-details';
 import { Sessions } from './sessions';
@@ -10,7 +11,7 @@ import { en, fr } from './words';
 
 addWords('account', { fr, en });
 
-/** One's own account: how one is called, reached and signs in, where it is open, and all that is kept. */
+/** The person's own account: name, contact, sign-in, open sessions, and their data. */
 export default function AccountPage() {
   const { t } = useTranslation();
   return (
@@ -18,6 +19,7 @@ export default function AccountPage() {
       <OwnDetails />
       <SignIn />
       <OwnLanguage />
+      <OwnBilling />
       <Sessions />
       <Tokens />
       <OwnData />

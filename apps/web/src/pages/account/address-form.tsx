@@ -2,11 +2,11 @@ import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { Form } from '../../parts/form';
+import { Form } from '../../parts/form/form';
 import { PasswordField } from '../../parts/password-field';
 import { Done } from './done';
 
-/** Another address to sign in with: it counts once the link that is sent there was followed. */
+/** Changes the sign-in address: the new one is valid once the person has opened the link sent to it. */
 export function AddressForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<string>();
@@ -17,29 +17,29 @@ export function AddressForm({ onClose }: { onClose: () => void }) {
   };
   return (
     <Form
-      send={(values) => ask(values('email'), values('password', 'as-typed'))}
+      initial={{ email: '', password: '' }}
+      asTyped={['password']}
+      send={({ email, password }) => ask(email, password)}
       touches={[]}
       onDone={setAsked}
       onCancel={onClose}
       submit={t('account.address.send')}
     >
-      {(faultOf) => (
+      {({ field }) => (
         <>
           <Text size="sm">{t('account.address.help')}</Text>
           <TextInput
-            name="email"
+            {...field('email')}
             inputMode="email"
             autoComplete="email"
             label={t('account.address.new')}
-            error={faultOf('email')}
             required
             data-autofocus
           />
           <PasswordField
-            name="password"
+            {...field('password')}
             autoComplete="current-password"
             label={t('account.password.current')}
-            error={faultOf('password')}
             required
           />
         </>

@@ -2,7 +2,7 @@ import { browserName } from './browser';
 
 const MOZILLA = 'Mozilla/5.0';
 
-describe('what a browser says of itself, in a few words', () => {
+describe('the short name of a browser', () => {
   it.each([
     [`${MOZILLA} (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0`, 'Firefox, Linux'],
     [`${MOZILLA} (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0`, 'Edge, Windows'],

@@ -13,7 +13,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-/** “Firefox, Linux” of what a browser says of itself; undefined where it says nothing that is known. */
+/** Such as “Firefox, Linux”, from the User-Agent header; undefined when it names no known browser or system. */
 export function browserName(said: string): string | undefined {
   const names = [BROWSERS, SYSTEMS].map((known) => known.find(([pattern]) => pattern.test(said))?.[1]);
   return names.filter(Boolean).join(', ') || undefined;

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** What was done in a dialog, and the way out of it. */
+/** Says what was done in a dialog, with a button to close it. */
 export function Done({ words, onClose }: { words: string; onClose: () => void }) {
   const { t } = useTranslation();
   return (

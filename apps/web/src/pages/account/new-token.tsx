@@ -3,16 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { Problem } from '../../api/problem';
+import { scopeValues } from '../../api/schema';
 import { CopyField } from '../../parts/copy-field';
-import { Form, type Values } from '../../parts/form';
+import { Form } from '../../parts/form/form';
 import { endOfDay, NETWORK_ZONE, today } from '../../parts/zone';
-import { SCOPES, wordOf } from './scopes';
+import { type Scope, wordOf } from './scopes';
 
-/** A secret for a program, shown this once: only its hash is kept. */
+/** A secret for a program, shown only once: the server keeps only its hash. */
 export function NewToken({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [token, setToken] = useState<string>();
-  if (!token) return <Wish onDone={setToken} onCancel={onClose} />;
+  if (!token) return <NewTokenForm onDone={setToken} onCancel={onClose} />;
   return (
     <Stack>
       <Text role="status" fw={600}>
@@ -26,47 +27,49 @@ export function NewToken({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Wish({ onDone, onCancel }: { onDone: (token: string) => void; onCancel: () => void }) {
+function NewTokenForm({ onDone, onCancel }: { onDone: (token: string) => void; onCancel: () => void }) {
   const { t } = useTranslation();
-  const send = async (values: Values) => {
-    const scopes = SCOPES.filter((scope) => values(scope) !== '');
+  const initial = {
+    ...{ name: '', expiresAt: '' },
+    ...(Object.fromEntries(scopeValues.map((scope) => [scope, false])) as Record<Scope, boolean>),
+  };
+  const send = async ({ name, expiresAt: day, ...ticked }: typeof initial) => {
+    const scopes = scopeValues.filter((scope) => ticked[scope]);
     if (scopes.length === 0) throw new Problem('FORM.SCOPES', t('account.tokens.noScope'), '');
-    const day = values('expiresAt');
-    const body = { name: values('name'), scopes, expiresAt: day ? endOfDay(day, NETWORK_ZONE) : null };
+    const body = { name, scopes, expiresAt: day ? endOfDay(day, NETWORK_ZONE) : null };
     return content(api.POST('/api/v1/tokens', { body }));
   };
   return (
     <Form
+      initial={initial}
       send={send}
-      touches={[['tokens']]}
+      touches={['/api/v1/tokens']}
       onDone={({ token }) => onDone(token)}
       onCancel={onCancel}
       submit={t('account.tokens.save')}
     >
-      {(faultOf) => (
+      {({ field, tick }) => (
         <>
           <TextInput
-            name="name"
+            {...field('name')}
             label={t('account.tokens.name')}
             description={t('account.tokens.nameHelp')}
-            error={faultOf('name')}
             required
             maxLength={80}
             data-autofocus
           />
           <Fieldset legend={t('account.tokens.scopes')}>
             <Stack gap="sm">
-              {SCOPES.map((scope) => (
-                <Checkbox key={scope} name={scope} label={t(wordOf(scope))} />
+              {scopeValues.map((scope) => (
+                <Checkbox key={scope} {...tick(scope)} label={t(wordOf(scope))} />
               ))}
             </Stack>
           </Fieldset>
           <TextInput
             type="date"
-            name="expiresAt"
+            {...field('expiresAt')}
             label={t('account.tokens.expires')}
             min={today(NETWORK_ZONE)}
-            error={faultOf('expiresAt')}
           />
         </>
       )}

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from './section';
 
-/** All that is kept of whoever is signed in, to take away. */
+/** Downloads all data that the service keeps about the signed-in person. */
 export function OwnData() {
   const { t } = useTranslation();
   return (

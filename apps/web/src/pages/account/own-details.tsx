@@ -6,46 +6,44 @@ import { orNull } from '../../api/or-null';
 import { useMe } from '../../frame/use-me';
 import { useOwnLanguage } from '../../frame/use-own-language';
 import { LANGUAGE_NAMES } from '../../i18n/i18n';
-import { Form, type Values } from '../../parts/form';
+import { Form } from '../../parts/form/form';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { Section } from './section';
 
-/** How one is called and reached. */
+/** The person's name and telephone number. */
 export function OwnDetails() {
   const { t } = useTranslation();
   const { member } = useMe();
   const [isSaved, setSaved] = useState(false);
-  const send = (values: Values) => {
+  const initial = { displayName: member.displayName, phone: member.phone ?? '' };
+  const send = ({ displayName, phone }: typeof initial) => {
     setSaved(false);
-    const body = { displayName: values('displayName'), phone: orNull(values('phone')) };
+    const body = { displayName, phone: orNull(phone) };
     return content(api.PATCH('/api/v1/me', { body }));
   };
   return (
     <Section id="details" title={t('account.details.title')}>
       <Paper withBorder p="md" maw="32rem">
         <Form
+          initial={initial}
           send={send}
-          touches={[['me'], ['members']]}
+          touches={['/api/v1/me', '/api/v1/members']}
           onDone={() => setSaved(true)}
           submit={t('common.save')}
         >
-          {(faultOf) => (
+          {({ field }) => (
             <>
               <TextInput
-                name="displayName"
+                {...field('displayName')}
                 label={t('account.details.name')}
-                defaultValue={member.displayName}
-                error={faultOf('displayName')}
                 autoComplete="name"
                 required
                 maxLength={120}
               />
               <TextInput
-                name="phone"
+                {...field('phone')}
                 type="tel"
                 label={t('account.details.phone')}
-                defaultValue={member.phone ?? ''}
-                error={faultOf('phone')}
                 autoComplete="tel"
                 maxLength={40}
               />

@@ -2,18 +2,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { Problem } from '../../api/problem';
-import { Form, type Values } from '../../parts/form';
+import { Form } from '../../parts/form/form';
 import { PasswordField } from '../../parts/password-field';
 import { Done } from './done';
 
-/** Another password: every other session of this account ends. */
+const EMPTY = { current: '', next: '', again: '' };
+
+/** Changes the password: every other session of this account ends. */
 export function PasswordForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [isDone, setDone] = useState(false);
   if (isDone) return <Done words={t('account.password.done')} onClose={onClose} />;
-  const send = async (values: Values) => {
-    const [current, next] = [values('current', 'as-typed'), values('next', 'as-typed')];
-    if (next !== values('again', 'as-typed'))
+  const send = async ({ current, next, again }: typeof EMPTY) => {
+    if (next !== again)
       throw new Problem('FORM.PASSWORDS', t('parts.fieldsWrong'), t('parts.fieldsWrongCure'), [
         { path: 'again', message: t('account.password.differ') },
       ]);
@@ -21,35 +22,34 @@ export function PasswordForm({ onClose }: { onClose: () => void }) {
   };
   return (
     <Form
+      initial={EMPTY}
+      asTyped={['current', 'next', 'again']}
       send={send}
-      touches={[['sessions']]}
+      touches={['/api/v1/sessions']}
       onDone={() => setDone(true)}
       onCancel={onClose}
       submit={t('account.password.change')}
     >
-      {(faultOf) => (
+      {({ field }) => (
         <>
           <PasswordField
-            name="current"
+            {...field('current')}
             autoComplete="current-password"
             label={t('account.password.current')}
-            error={faultOf('current')}
             required
             data-autofocus
           />
           <PasswordField
-            name="next"
+            {...field('next')}
             autoComplete="new-password"
             label={t('account.password.next')}
             description={t('account.password.hint')}
-            error={faultOf('next')}
             required
           />
           <PasswordField
-            name="again"
+            {...field('again')}
             autoComplete="new-password"
             label={t('account.password.again')}
-            error={faultOf('again')}
             required
           />
         </>

@@ -1,20 +1,6 @@
 import type { Schemas } from '../../api/client';
 
-export type Scope = Schemas['TokenListDto_Output']['items'][number]['scopes'][number];
+export type Scope = Schemas['Scope'];
 
-export const SCOPES = [
-  'account:read',
-  'account:write',
-  'jobs:read',
-  'jobs:write',
-  'labs:read',
-  'labs:write',
-  'people:read',
-  'people:write',
-  'billing:read',
-  'billing:write',
-  'network:admin',
-] as const satisfies Scope[];
-
-/** A colon would mean something else in a key of words. */
+/** In a key of i18next, a colon has another meaning. */
 export const wordOf = (scope: Scope): string => `account.scopes.${scope.replace(':', '-')}`;

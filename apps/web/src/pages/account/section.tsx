@@ -8,7 +8,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** One part of the page of one's account, with its heading. */
+/** One section of the account page, with its heading. */
 export function Section({ id, title, intro, children }: Props) {
   return (
     <Stack component="section" gap="sm" aria-labelledby={id}>

@@ -1,23 +1,21 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, content, type Schemas } from '../../api/client';
+import { api, type Schemas } from '../../api/client';
+import { get } from '../../api/get';
 import { ActButton } from '../../parts/act-button';
 import { Confirm } from '../../parts/confirm';
 import { formatMoment } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { StateBadge } from '../../parts/state-badge';
+import { useToast } from '../../parts/toasts/use-toast';
 import { browserName } from './browser';
-
-const TOUCHES = [['sessions']];
 
 export function Sessions() {
   const { t } = useTranslation();
-  const sessions = useQuery({
-    queryKey: ['sessions'],
-    queryFn: async () => (await content(api.GET('/api/v1/sessions'))).items,
-  });
+  const toast = useToast();
+  const sessions = useQuery(get('/api/v1/sessions'));
   return (
     <Stack component="section" gap="sm" aria-labelledby="sessions">
       <Title order={2} size="h3" id="sessions">
@@ -26,21 +24,22 @@ export function Sessions() {
       <Text className="quiet">{t('account.sessions.intro')}</Text>
       {sessions.isPending && <Loading />}
       {sessions.isError && <ProblemAlert error={sessions.error} retry={() => void sessions.refetch()} />}
-      {sessions.data && sessions.data.length > 1 && (
+      {sessions.data && sessions.data.items.length > 1 && (
         <Group>
           <Confirm
             color="red"
             variant="outline"
             label={t('account.sessions.endOthers')}
             act={() => api.DELETE('/api/v1/sessions')}
-            touches={TOUCHES}
+            touches={['/api/v1/sessions']}
+            onDone={() => toast(t('account.sessions.ended'))}
           >
             <Text>{t('account.sessions.endOthersText')}</Text>
           </Confirm>
         </Group>
       )}
       <ul className="rows">
-        {sessions.data?.map((session) => (
+        {sessions.data?.items.map((session) => (
           <Row key={session.id} session={session} />
         ))}
       </ul>
@@ -48,9 +47,10 @@ export function Sessions() {
   );
 }
 
-/** The one that is looked through is left by signing out, not here. */
-function Row({ session }: { session: Schemas['SessionListDto_Output']['items'][number] }) {
+/** The current session is not ended here: the person signs out. */
+function Row({ session }: { session: Schemas['Session'] }) {
   const { t } = useTranslation();
+  const toast = useToast();
   const { id, browser, address, createdAt, lastUsedAt, current } = session;
   return (
     <Paper component="li" withBorder p="md">
@@ -75,7 +75,8 @@ function Row({ session }: { session: Schemas['SessionListDto_Output']['items'][n
           <ActButton
             label={t('account.sessions.end')}
             act={() => api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })}
-            touches={TOUCHES}
+            touches={['/api/v1/sessions']}
+            onDone={() => toast(t('account.sessions.ended'))}
           />
         )}
       </Group>

@@ -6,7 +6,7 @@ import { AddressForm } from './address-form';
 import { PasswordForm } from './password-form';
 import { Section } from './section';
 
-/** With what one signs in. Where no mail goes out, another address cannot be proved, and so not be chosen. */
+/** The sign-in address and password. Without mail, a new address cannot be verified, so it cannot be changed. */
 export function SignIn() {
   const { t } = useTranslation();
   const me = useMe();

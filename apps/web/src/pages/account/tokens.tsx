@@ -1,21 +1,20 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, content, type Schemas } from '../../api/client';
+import { api, type Schemas } from '../../api/client';
+import { get } from '../../api/get';
 import { Confirm } from '../../parts/confirm';
 import { DialogButton } from '../../parts/dialog-button';
 import { formatDay } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { useToast } from '../../parts/toasts/use-toast';
 import { NewToken } from './new-token';
 import { wordOf } from './scopes';
 
 export function Tokens() {
   const { t } = useTranslation();
-  const tokens = useQuery({
-    queryKey: ['tokens'],
-    queryFn: async () => (await content(api.GET('/api/v1/tokens'))).items,
-  });
+  const tokens = useQuery(get('/api/v1/tokens'));
   return (
     <Stack component="section" gap="sm" aria-labelledby="tokens">
       <Title order={2} size="h3" id="tokens">
@@ -24,9 +23,9 @@ export function Tokens() {
       <Text className="quiet">{t('account.tokens.intro')}</Text>
       {tokens.isPending && <Loading />}
       {tokens.isError && <ProblemAlert error={tokens.error} retry={() => void tokens.refetch()} />}
-      {tokens.data?.length === 0 && <Text>{t('account.tokens.none')}</Text>}
+      {tokens.data?.items.length === 0 && <Text>{t('account.tokens.none')}</Text>}
       <ul className="rows">
-        {tokens.data?.map((token) => (
+        {tokens.data?.items.map((token) => (
           <Row key={token.id} token={token} />
         ))}
       </ul>
@@ -37,8 +36,9 @@ export function Tokens() {
   );
 }
 
-function Row({ token }: { token: Schemas['TokenListDto_Output']['items'][number] }) {
+function Row({ token }: { token: Schemas['Token'] }) {
   const { t } = useTranslation();
+  const toast = useToast();
   const { id, name, scopes, createdAt, expiresAt } = token;
   const until = expiresAt
     ? t('account.tokens.until', { day: formatDay(expiresAt) })
@@ -60,7 +60,8 @@ function Row({ token }: { token: Schemas['TokenListDto_Output']['items'][number]
           variant="outline"
           label={t('account.tokens.revoke')}
           act={() => api.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })}
-          touches={[['tokens']]}
+          touches={['/api/v1/tokens']}
+          onDone={() => toast(t('account.tokens.revoked', { name }))}
         >
           <Text className="typed">{t('account.tokens.revokeText', { name })}</Text>
         </Confirm>

@@ -5,13 +5,13 @@ import type { Schemas } from '../../api/client';
 import { Notice } from '../../parts/notice';
 
 interface Arrival {
-  readonly notices: Schemas['SubmittedDto_Output']['notices'];
+  readonly notices: Schemas['Submitted']['notices'];
   readonly copies: number;
 }
 const isArrival = (state: unknown): state is Arrival =>
   typeof state === 'object' && state !== null && 'notices' in state && 'copies' in state;
 
-/** What the answer to a submission had to say: told once, where it leads to. */
+/** The notes in the answer to a submission: shown once, on the page that opens next. */
 export function ArrivalNotes() {
   const { t } = useTranslation();
   const { state } = useLocation();

@@ -3,7 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import type { Job } from '../../api/queries';
+import { askAgain } from '../../api/touched';
 import { OnceMore } from '../../parts/once-more';
+import { useToast } from '../../parts/toasts/use-toast';
 
 interface Props {
   readonly job: Job;
@@ -11,15 +13,18 @@ interface Props {
   readonly close: () => void;
 }
 
-/** Says what is lost before it is. */
+/** Says what a cancellation loses, and asks for confirmation. */
 export function ConfirmCancel({ job: { id, fileName }, kind, close }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const toast = useToast();
   const cancel = useMutation({
     mutationFn: () => content(api.POST('/api/v1/jobs/{id}/cancel', { params: { path: { id } } })),
-    onSuccess: close,
-    onSettled: () =>
-      Promise.all(['job', 'jobs'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    onSuccess: () => {
+      close();
+      toast(t(`jobs.cancel.${kind}Done`, { name: fileName }));
+    },
+    onSettled: () => askAgain(queries, '/api/v1/jobs'),
   });
   return (
     <OnceMore

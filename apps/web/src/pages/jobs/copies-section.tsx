@@ -7,7 +7,7 @@ import { copiesQuery } from './queries';
 import { Section } from './section';
 import { StateMark } from './state-mark';
 
-/** The other copies that were submitted together with this one; nothing where it is alone. */
+/** The other copies that were submitted together with this one; renders nothing for a single copy. */
 export function CopiesSection({ job }: { job: Job }) {
   const { t } = useTranslation();
   const { data } = useQuery(copiesQuery(job));

@@ -12,15 +12,17 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { type UsageRecord, usageQuery } from './queries';
 import { Section } from './section';
 
-/** What the print cost, or was worth. Before it is over nobody knows, and nothing is said. Only for those who may see it. */
+const OVER: readonly Job['state'][] = ['done', 'stopped', 'cancelled', 'redone'];
+
+/** The cost of the print, or its value if it was free; unknown until the print is over. For people who may see it. */
 export function CostSection({ job }: { job: Job }) {
   const { t } = useTranslation();
   const me = useMe();
   const isMine = job.memberId === me.member.id;
   const maySee = isMine || holds(me, ...ACCOUNTANTS);
-  const isOver = ['done', 'stopped', 'cancelled', 'redone'].includes(job.state);
+  const isOver = OVER.includes(job.state);
   const usage = useQuery({
-    ...usageQuery(job.id, isMine ? 'mine' : 'any', job.state),
+    ...usageQuery(job.id, isMine ? 'mine' : 'any'),
     enabled: maySee && isOver,
   });
   if (!maySee || job.state === 'refused') return null;

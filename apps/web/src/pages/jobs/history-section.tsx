@@ -7,15 +7,15 @@ import { Section } from './section';
 
 type Step = NonNullable<Job['history']>[number];
 
-/** A run's assignment and end are steps of the job as well: each is said once, the end where its cause stands. */
+/** A run's assignment and end are also steps of the job: each is shown once, the end where its cause is written. */
 export const isTold = ({ runId, event }: Step): boolean =>
   runId === null ? !event.startsWith('ended') : event !== 'assigned';
 
-/** Who did it: oneself, a name where the reader may know it, else what kind of person, or which program. */
+/** Who did it: “you”, a name if the reader may know it, else the kind of person, or the program. */
 const doerOf = ({ who, name, actor }: Step, t: TFunction): string =>
   who === 'you' || name === null ? t(`jobs.history.${who ?? actor}`) : name;
 
-/** What became of it, in words and with times, oldest first. */
+/** The history of the job, with times, oldest first. */
 export function HistorySection({ job }: { job: Job }) {
   const { t } = useTranslation();
   const steps = (job.history ?? []).filter(isTold);

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, content } from '../../api/client';
 import type { Job } from '../../api/queries';
+import { askAgain } from '../../api/touched';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
+import { activeRun } from '../../parts/active-run';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { ConfirmCancel } from './confirm-cancel';
 import { isStopping } from './progress-section';
-import { activeRun } from './queries';
 
-/** In which way a job can be given up now. */
+/** How a job can be cancelled in its present state. */
 export function cancelKind(job: Job): 'waiting' | 'running' | 'stopped' | undefined {
   if (job.state === 'analysing' || job.state === 'queued') return 'waiting';
   if (job.state === 'stopped') return 'stopped';
@@ -20,7 +21,7 @@ export function cancelKind(job: Job): 'waiting' | 'running' | 'stopped' | undefi
   return run && !isStopping(job, run) ? 'running' : undefined;
 }
 
-/** Giving up, and making again: for whoever it is for, and staff of its lab. */
+/** Cancelling and redoing: for the job's owner and the staff of its lab. */
 export function JobActions({ job }: { job: Job }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -47,7 +48,7 @@ export function JobActions({ job }: { job: Job }) {
   );
 }
 
-/** Leads on to the new job. Pressed twice, the server answers the same one. */
+/** Opens the new job. When it is pressed twice, the server answers with the same job. */
 function useRedo(id: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -55,8 +56,7 @@ function useRedo(id: string) {
     mutationFn: () => content(api.POST('/api/v1/jobs/{id}/redo', { params: { path: { id } } })),
     onSuccess: (made) => {
       navigate(`/jobs/${made.id}`);
-      return queries.invalidateQueries({ queryKey: ['jobs'] });
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['job', id] }),
+    onSettled: () => askAgain(queries, '/api/v1/jobs'),
   });
 }

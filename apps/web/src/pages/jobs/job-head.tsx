@@ -8,7 +8,7 @@ import { holdsIn, STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { Thumbnail } from '../../parts/file/thumbnail';
 import { formatMoment } from '../../parts/format';
-import { memberQuery } from './queries';
+import { ownerQuery } from './queries';
 import { StateMark } from './state-mark';
 import { useGroupName } from './use-group-name';
 
@@ -21,14 +21,17 @@ export function JobHead({ job }: { job: Job }) {
   const facts = [
     { label: t('jobs.head.in'), value: labs.find(({ id }) => id === job.labId)?.name },
     { label: t('jobs.head.when'), value: formatMoment(job.createdAt) },
+    { label: t('jobs.head.position'), value: job.position },
     { label: t('jobs.head.owner'), value: owner },
     { label: t('jobs.head.group'), value: group },
   ].filter(({ value }) => value);
   return (
     <div className="job-head">
-      {job.thumbnails.length > 0 && (
-        <Thumbnail pictures={job.thumbnails} width={160} alt={t('file.picture', { name: job.fileName })} />
-      )}
+      <Thumbnail
+        pictures={job.thumbnails}
+        width={200}
+        alt={job.thumbnails.length > 0 ? t('file.picture', { name: job.fileName }) : ''}
+      />
       <div>
         <div role="status">
           <StateMark state={job.state} />
@@ -48,14 +51,14 @@ export function JobHead({ job }: { job: Job }) {
   );
 }
 
-/** Whose it is; nothing on one's own. */
+/** The owner; not shown on the reader's own job. */
 function useOwner({ memberId, labId }: Job): string | undefined {
   const me = useMe();
   const isAsked = memberId !== me.member.id && holdsIn(me, labId, ...STAFF);
-  return useQuery({ ...memberQuery(memberId), enabled: isAsked }).data?.displayName;
+  return useQuery({ ...ownerQuery(memberId), enabled: isAsked }).data?.displayName;
 }
 
-/** What it makes again, and what makes it again. */
+/** Links to the job that this one redoes, and to the job that redoes this one. */
 function Chain({ job: { redoOf, redoneAs } }: { job: Job }) {
   const { t } = useTranslation();
   const links = { redoOf, redoneAs };

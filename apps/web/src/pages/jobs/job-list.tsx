@@ -10,13 +10,12 @@ import type { useJobs } from './use-jobs';
 interface Props {
   readonly found: ReturnType<typeof useJobs>;
   readonly label: string;
-  readonly showOwner: boolean;
-  /** What stands where there is none. */
+  /** Shown when the list is empty. */
   readonly empty: ReactNode;
 }
 
-/** Jobs as a list, which a telephone shows as well as a desk. */
-export function JobList({ found: { answer, jobs, total }, label, showOwner, empty }: Props) {
+/** Jobs of the lab in their order, such as its queue. */
+export function JobList({ found: { answer, jobs, total }, label, empty }: Props) {
   const { t } = useTranslation();
   const { error, isPending, hasNextPage, isFetchingNextPage, isFetchNextPageError } = answer;
   if (isPending) return <Loading />;
@@ -33,13 +32,13 @@ export function JobList({ found: { answer, jobs, total }, label, showOwner, empt
       <LostNote answer={answer} />
       <ul className="jobs" aria-label={label}>
         {jobs.map((job) => (
-          <JobItem key={job.id} job={job} showOwner={showOwner} />
+          <JobItem key={job.id} job={job} />
         ))}
       </ul>
       {isFetchNextPageError && <ProblemAlert error={error} />}
       <Group justify="space-between">
         <Text size="sm" role="status">
-          {t('jobs.shown', { shown: jobs.length, total })}
+          {jobs.length < total && t('jobs.shown', { shown: jobs.length, total })}
         </Text>
         {hasNextPage && (
           <Button

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Job } from '../../api/queries';
+import { useMe } from '../../frame/use-me';
 import { addWords } from '../../i18n/add-words';
 import * as file from '../../parts/file/words';
 import { Loading } from '../../parts/loading';
@@ -29,9 +30,10 @@ import { en, fr } from './words';
 addWords('jobs', { fr, en });
 addWords('file', file);
 
-/** One job, from its file to what it cost. What is happening now comes first. */
+/** One job, from its file to its cost. The current state comes first. */
 export default function JobPage() {
   const { t } = useTranslation();
+  const me = useMe();
   const { id = '' } = useParams();
   const answer = useQuery(jobQuery(id));
   const { data: job, error } = answer;
@@ -42,9 +44,13 @@ export default function JobPage() {
       </Page>
     );
   if (!job) return <Loading />;
+  const trail =
+    job.memberId === me.member.id
+      ? { to: '/jobs', label: t('nav.jobs') }
+      : { to: '/lab-jobs', label: t('nav.labJobs') };
   return (
     <div className="job-page">
-      <Page title={job.fileName}>
+      <Page title={job.fileName} trail={[trail]}>
         <LostNote answer={answer} />
         <ArrivalNotes />
         <JobHead job={job} />
@@ -66,7 +72,7 @@ export default function JobPage() {
   );
 }
 
-/** Why the file cannot be made at all, and what to do. */
+/** Why no machine can print the file, and what to do. */
 function Refusal({ job: { refusal } }: { job: Job }) {
   if (!refusal) return null;
   return (

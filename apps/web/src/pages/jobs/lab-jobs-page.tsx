@@ -8,18 +8,22 @@ import { Empty } from '../../parts/empty';
 import * as file from '../../parts/file/words';
 import { Page } from '../../parts/page';
 import { JobList } from './job-list';
+import { JobTable } from './job-table';
 import type { JobState } from './queries';
 import { StateFilter, useFilter } from './state-filter';
+import { useJobPage } from './use-job-page';
 import { useJobs } from './use-jobs';
 import { en, fr } from './words';
 
 addWords('jobs', { fr, en });
 addWords('file', file);
 
-/** A queue is read from its head, and the server lists the newest first: nearly every queue is asked for whole. */
+const FIRST = ['now', 'all'] as const;
+
+/** High enough to show nearly every queue completely. */
 const MANY = 100;
 
-/** What happens in the lab: first what waits, what runs and what somebody must decide; all of it on demand. */
+/** The jobs of the lab: first those that wait, run or need a decision; the complete list on demand. */
 export default function LabJobsPage() {
   const { t } = useTranslation();
   const { lab } = useLab();
@@ -32,8 +36,14 @@ export default function LabJobsPage() {
     );
   return (
     <Page title={t('jobs.lab', { lab: lab.name })}>
-      <StateFilter filter={filter} choose={choose} first={['now', 'all']} />
-      {filter === 'now' ? <Now labId={lab.id} /> : <Filtered key={filter} labId={lab.id} filter={filter} />}
+      {filter === 'now' ? (
+        <>
+          <StateFilter filter={filter} choose={choose} first={FIRST} />
+          <Now labId={lab.id} />
+        </>
+      ) : (
+        <Filtered labId={lab.id} filter={filter} />
+      )}
     </Page>
   );
 }
@@ -56,22 +66,21 @@ interface SectionProps {
 
 function Section({ labId, state, title }: SectionProps) {
   const { t } = useTranslation();
-  const found = useJobs({ labId, state }, MANY);
-  const jobs = state === 'queued' ? found.jobs.toReversed() : found.jobs;
+  const found = useJobs({ labId, state, ...(state === 'queued' && { order: 'queue' }) }, MANY);
   const heading = t(`jobs.${title}`, { count: found.total });
   return (
     <section>
       <Title order={2} size="h4" mb="xs">
         {heading}
       </Title>
-      <JobList found={{ ...found, jobs }} label={heading} showOwner empty={<Text>{t('jobs.quiet')}</Text>} />
+      <JobList found={found} label={heading} empty={<Text>{t('jobs.quiet')}</Text>} />
     </section>
   );
 }
 
 function Filtered({ labId, filter }: { labId: string; filter: JobState | 'all' }) {
   const { t } = useTranslation();
-  const found = useJobs({ labId, ...(filter !== 'all' && { state: filter }) });
+  const found = useJobPage({ labId, ...(filter !== 'all' && { state: filter }) });
   const empty = <Empty title={t(filter === 'all' ? 'jobs.emptyLab' : 'jobs.emptyFilter')} />;
-  return <JobList found={found} label={t('jobs.list')} showOwner empty={empty} />;
+  return <JobTable found={found} whose="labs" first={FIRST} empty={empty} />;
 }

@@ -5,11 +5,11 @@ import { Notice } from '../../parts/notice';
 
 type Answer = Pick<UseQueryResult, 'data' | 'dataUpdatedAt' | 'failureCount' | 'isError' | 'fetchStatus'>;
 
-/** True while what is shown cannot be asked for again: it is how things were. */
+/** True while the answer cannot be refreshed: the page shows an old state. */
 export const isLost = ({ data, failureCount, isError, fetchStatus }: Answer): boolean =>
   data !== undefined && (isError || failureCount > 0 || fetchStatus === 'paused');
 
-/** Says so beside what is shown, and since when. */
+/** Says that the page shows an old state, and since when. */
 export function LostNote({ answer }: { answer: Answer }) {
   const { t } = useTranslation();
   if (!isLost(answer)) return null;

@@ -14,7 +14,7 @@ const ABOUT_MATERIAL = ['WAITS.OTHER_MATERIAL', 'WAITS.OTHER_HEAT', 'WAITS.MATER
 const isHeldByMaterial = ({ waiting }: Job): boolean =>
   waiting?.some(({ reasons }) => reasons.some(({ code }) => ABOUT_MATERIAL.includes(code))) ?? false;
 
-/** Of a job that waits because a machine has another material on: what it is to be made of, for whoever may decide. */
+/** For a job that waits for its material: people who may decide choose the material to print it in. */
 export function MaterialSection({ job }: { job: Job }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -44,7 +44,7 @@ export function MaterialSection({ job }: { job: Job }) {
   );
 }
 
-/** @param material null: what the file is made for */
+/** @param material null: the material that the file is made for */
 function Choice({ job, material }: { job: Job; material: string | null }) {
   const { t } = useTranslation();
   const { id, fileMaterial: file } = job;
@@ -55,7 +55,7 @@ function Choice({ job, material }: { job: Job; material: string | null }) {
   };
   const label = material === null ? t('jobs.material.ofFile') : t('jobs.material.choose', { material });
   return (
-    <Confirm label={label} act={choose} touches={[['job', id], ['jobs']]}>
+    <Confirm label={label} act={choose} touches={['/api/v1/jobs']}>
       <Text>
         {material === null || !file
           ? t('jobs.material.plain')

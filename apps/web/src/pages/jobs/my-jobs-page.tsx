@@ -7,9 +7,9 @@ import { addWords } from '../../i18n/add-words';
 import { Empty } from '../../parts/empty';
 import * as file from '../../parts/file/words';
 import { Page } from '../../parts/page';
-import { JobList } from './job-list';
-import { StateFilter, useFilter } from './state-filter';
-import { useJobs } from './use-jobs';
+import { JobTable } from './job-table';
+import { useFilter } from './state-filter';
+import { useJobPage } from './use-job-page';
 import { en, fr } from './words';
 
 addWords('jobs', { fr, en });
@@ -20,7 +20,7 @@ export default function MyJobsPage() {
   const me = useMe();
   const [chosen, choose] = useFilter('all');
   const filter = chosen === 'now' ? 'all' : chosen;
-  const found = useJobs({ memberId: me.member.id, ...(filter !== 'all' && { state: filter }) });
+  const found = useJobPage({ memberId: me.member.id, ...(filter !== 'all' && { state: filter }) });
   const submit = (
     <Button component={Link} to="/submit" size="md">
       {t('jobs.submit')}
@@ -40,9 +40,8 @@ export default function MyJobsPage() {
       </Empty>
     );
   return (
-    <Page title={t('jobs.mine')} actions={found.total > 0 && submit}>
-      <StateFilter filter={filter} choose={choose} first={['all']} />
-      <JobList found={found} label={t('jobs.list')} showOwner={false} empty={empty} />
+    <Page title={t('jobs.mine')} actions={(found.data?.total ?? 0) > 0 && submit}>
+      <JobTable found={found} whose="mine" first={['all']} empty={empty} />
     </Page>
   );
 }

@@ -1,13 +1,14 @@
 import { Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../api/queries';
-import { formatCelsius, formatDuration } from '../../parts/format';
+import type { Job, Run } from '../../api/queries';
+import { activeRun } from '../../parts/active-run';
+import { formatCelsius, formatDuration, formatEnd } from '../../parts/format';
+import { type HeaterReading, heaterName } from '../../parts/heater-name';
 import { Notice } from '../../parts/notice';
-import { activeRun, type Run } from './queries';
 import { Section } from './section';
 import { useMachineNames } from './use-machine-names';
 
-/** How a print goes now; where the lab says nothing, that is said, and nothing older is shown in its place. */
+/** The progress of a print; when the lab sends nothing, the section says so and shows no old values instead. */
 export function ProgressSection({ job, isLost }: { job: Job; isLost: boolean }) {
   const { t } = useTranslation();
   const nameOf = useMachineNames(job.labId);
@@ -22,7 +23,7 @@ export function ProgressSection({ job, isLost }: { job: Job; isLost: boolean }) 
       </Text>
       {isStopping(job, run) && <Text fw={600}>{t('jobs.progress.stopping')}</Text>}
       {run.progress ? (
-        <Live progress={run.progress} />
+        <Live progress={run.progress} seconds={run.seconds} />
       ) : (
         <Notice title={t('jobs.progress.silent')}>
           <Text size="sm">{t('jobs.progress.silentCure')}</Text>
@@ -32,38 +33,41 @@ export function ProgressSection({ job, isLost }: { job: Job; isLost: boolean }) 
   );
 }
 
-/** Somebody has asked this run to stop, and it has not yet. */
+/** True when a person has requested the cancellation of this run, and it has not ended yet. */
 export const isStopping = ({ history }: Job, { id }: Run): boolean =>
-  history?.some(({ runId, event }) => runId === id && event === 'cancel wished') ?? false;
+  history?.some(({ runId, event }) => runId === id && event === 'cancel requested') ?? false;
 
-/** The lab's own word where it says one that is known here; else the run's state. */
+/** The phase that the lab reports, if this page knows it; else the run's state. */
 function phaseOf({ progress, state }: Run, t: ReturnType<typeof useTranslation>['t']): string {
   const otherwise = t(`jobs.run.${state}`);
   return progress ? t(`jobs.phase.${progress.phase}`, { defaultValue: otherwise }) : otherwise;
 }
 
-function Live({ progress }: { progress: NonNullable<Run['progress']> }) {
+function Live({ progress, seconds }: { progress: NonNullable<Run['progress']>; seconds: number }) {
   const { t } = useTranslation();
-  const { fraction, elapsedSeconds, remainingSeconds, nozzle, bed, needsPerson } = progress;
+  const { fraction, remainingSeconds, readings, needsPerson } = progress;
+  const heaters = readings.map(({ name }) => name);
   const percent = Math.floor(fraction * 100);
   const words = [
+    remainingSeconds !== null && t('jobs.progress.ends', { time: formatEnd(remainingSeconds, Date.now()) }),
     t('jobs.progress.percent', { percent }),
-    remainingSeconds !== null && t('jobs.progress.remaining', { time: formatDuration(remainingSeconds) }),
-    t('jobs.progress.elapsed', { time: formatDuration(elapsedSeconds) }),
+    t('jobs.progress.elapsed', { time: formatDuration(seconds) }),
   ].filter(Boolean);
   return (
     <>
       <Progress.Root size="xl">
         <Progress.Section
           value={percent}
+          color="var(--busy)"
           aria-label={t('jobs.progress.label')}
           aria-valuetext={t('jobs.progress.percent', { percent })}
         />
       </Progress.Root>
       <Text fw={600}>{words.join(' · ')}</Text>
       <dl className="facts">
-        <Heat label={t('jobs.progress.nozzle')} reading={nozzle} />
-        <Heat label={t('jobs.progress.bed')} reading={bed} />
+        {readings.map((reading) => (
+          <Heat key={reading.name} label={heaterName(reading.name, heaters, t)} reading={reading} />
+        ))}
       </dl>
       {needsPerson && (
         <Notice role="alert" title={t('jobs.progress.person')}>
@@ -77,9 +81,8 @@ function Live({ progress }: { progress: NonNullable<Run['progress']> }) {
   );
 }
 
-function Heat({ label, reading }: { label: string; reading: { actual: number; target: number } | null }) {
+function Heat({ label, reading }: { label: string; reading: HeaterReading }) {
   const { t } = useTranslation();
-  if (!reading) return null;
   const target = formatCelsius(reading.target);
   return (
     <div>

@@ -1,24 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, content, type Schemas } from '../../api/client';
-import type { Job } from '../../api/queries';
-import { currentLanguage } from '../../i18n/i18n';
+import type { Schemas } from '../../api/client';
+import { get } from '../../api/get';
+import { type Job, memberQuery } from '../../api/queries';
 
-export type JobState = Job['state'];
-export type Run = Job['runs'][number];
-export type UsageRecord = Schemas['UsageRecordListDto_Output']['items'][number];
+export type JobState = Schemas['JobState'];
+export type UsageRecord = Schemas['UsageRecord'];
 
-export const JOB_STATES = [
-  'analysing',
-  'queued',
-  'running',
-  'stopped',
-  'done',
-  'refused',
-  'cancelled',
-  'redone',
-] as const satisfies JobState[];
-
-/** How soon a job may be another: what runs moves with every line. False: only a person changes it. */
+/** How often a job is fetched, by its state: a running job changes all the time. False: only a person changes it. */
 const pace: Readonly<Record<JobState, number | false>> = {
   analysing: 2_000,
   running: 2_000,
@@ -30,50 +18,25 @@ const pace: Readonly<Record<JobState, number | false>> = {
   redone: false,
 };
 
-/** The server's sentences are in the reader's language: another language is another answer. */
 export const jobQuery = (id: string) =>
   queryOptions({
-    queryKey: ['job', id, currentLanguage()],
-    queryFn: () => content(api.GET('/api/v1/jobs/{id}', { params: { path: { id } } })),
+    ...get('/api/v1/jobs/{id}', { path: { id } }),
     refetchInterval: ({ state }) => (state.data ? pace[state.data.state] : false),
   });
 
-/** As many as one submission makes. */
+/** The most jobs that one submission makes. */
 const MOST_COPIES = 100;
 
-/** All that was submitted together with a job. */
+/** All jobs submitted together with a job. */
 export const copiesQuery = ({ batchId }: Job) =>
   queryOptions({
-    queryKey: ['jobs', 'copies', batchId],
-    queryFn: () => {
-      const params = { query: { batchId, limit: MOST_COPIES } };
-      return content(api.GET('/api/v1/jobs', { params }));
-    },
+    ...get('/api/v1/jobs', { query: { batchId, limit: MOST_COPIES } }),
     refetchInterval: ({ state }) => ((state.data?.total ?? 0) > 1 ? 10_000 : false),
   });
 
-export const memberQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['member', id, currentLanguage()],
-    queryFn: () => content(api.GET('/api/v1/members/{id}', { params: { path: { id } } })),
-    staleTime: 300_000,
-  });
+/** The owner of a job; names seldom change. */
+export const ownerQuery = (memberId: string) => ({ ...memberQuery(memberId), staleTime: 300_000 });
 
-/** What a job cost: its owner sees their own, accountants everybody's. */
-export const usageQuery = (jobId: string, whose: 'mine' | 'any', state: JobState) =>
-  queryOptions({
-    // Counted in the moment in which the run ends: another state may be another answer.
-    queryKey: ['usage', jobId, whose, state],
-    queryFn: () => {
-      const params = { query: { jobId } };
-      return content(
-        whose === 'mine'
-          ? api.GET('/api/v1/usage-records/mine', { params })
-          : api.GET('/api/v1/usage-records', { params }),
-      );
-    },
-  });
-
-/** The attempt that holds a machine now. */
-export const activeRun = ({ runs }: Job): Run | undefined =>
-  runs.find(({ state }) => ['assigned', 'accepted', 'printing', 'paused'].includes(state));
+/** The cost of a job: owners see their own, accountants see all. */
+export const usageQuery = (jobId: string, whose: 'mine' | 'any') =>
+  get(whose === 'mine' ? '/api/v1/usage-records/mine' : '/api/v1/usage-records', { query: { jobId } });

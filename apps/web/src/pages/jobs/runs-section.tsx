@@ -1,16 +1,15 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../api/queries';
+import type { Job, Run } from '../../api/queries';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { formatDuration, formatMoment, formatNumber } from '../../parts/format';
 import { Notice } from '../../parts/notice';
-import type { Run } from './queries';
 import { Section } from './section';
 import { Transcript } from './transcript';
 import { useMachineNames } from './use-machine-names';
 
-/** Each attempt on a machine: how long, how much, and why it ended where it did not get to its end. */
+/** Each attempt on a machine: its duration, its filament, and why it ended if it did not finish. */
 export function RunsSection({ job }: { job: Job }) {
   const { t } = useTranslation();
   const nameOf = useMachineNames(job.labId);
@@ -36,19 +35,19 @@ export function RunsSection({ job }: { job: Job }) {
   );
 }
 
+const metresOf = (um: number): string => formatNumber(um / 1_000_000, 2);
+
 function Attempt({ run }: { run: Run }) {
   const { t } = useTranslation();
-  const { state, startedAt, seconds, filamentMm, spoolChanges, exact, resends, stripped, cause } = run;
-  const metres = formatNumber(filamentMm.reduce((sum, mm) => sum + mm, 0) / 1000, 2);
+  const { state, startedAt, seconds, filamentUm, spoolChanges, exact, resends, stripped, cause } = run;
+  const metres = metresOf(filamentUm.reduce((sum, um) => sum + um, 0));
   const left = (stripped ?? []).reduce((sum, { count }) => sum + count, 0);
   const facts = [
     t(`jobs.run.${state}`),
     startedAt && formatMoment(startedAt),
     startedAt && t('jobs.runs.lasted', { time: formatDuration(seconds) }),
     startedAt && t('jobs.runs.used', { metres }),
-    ...spoolChanges.map((change) =>
-      t('jobs.runs.spoolChanged', { metres: formatNumber(change.filamentMm / 1000, 2) }),
-    ),
+    ...spoolChanges.map((change) => t('jobs.runs.spoolChanged', { metres: metresOf(change.filamentUm) })),
     startedAt && !exact && t('jobs.runs.inexact'),
     resends > 0 && t('jobs.runs.resends', { count: resends }),
     left > 0 && t('jobs.runs.stripped', { count: left }),

@@ -2,12 +2,12 @@ import '../../parts/file/file.css';
 import { useTranslation } from 'react-i18next';
 import type { JobState } from './queries';
 
-/** A shape for each state: whoever sees no colours, or prints the page in grey, tells them apart as well. */
+/** A shape for each state, so that people who see no colours, or print the page in grey, can tell them apart. */
 const SHAPES: Readonly<Record<JobState, { path: string; colour: string; isFilled?: boolean }>> = {
   // A magnifying glass, a clock, a triangle to play, a tick, an octagon, a cross, a bar, a turning arrow.
-  analysing: { path: 'M9 4a5 5 0 1 0 0 10a5 5 0 1 0 0-10M12.7 12.7L17 17', colour: 'blue' },
-  queued: { path: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6v4l3 2', colour: 'blue' },
-  running: { path: 'M6 3.5v13l10.5-6.5z', colour: 'panda', isFilled: true },
+  analysing: { path: 'M9 4a5 5 0 1 0 0 10a5 5 0 1 0 0-10M12.7 12.7L17 17', colour: 'gray' },
+  queued: { path: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6v4l3 2', colour: 'gray' },
+  running: { path: 'M6 3.5v13l10.5-6.5z', colour: 'blue', isFilled: true },
   done: { path: 'M3.5 10.5l4.5 4.5l8.5-10', colour: 'panda' },
   stopped: { path: 'M7 2.5h6l4.5 4.5v6l-4.5 4.5h-6l-4.5-4.5v-6zM10 6v5M10 13.5v.5', colour: 'orange' },
   refused: { path: 'M5 5l10 10M15 5l-10 10', colour: 'red' },

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
+import type { Run } from '../../api/queries';
 import { ProblemAlert } from '../../parts/problem-alert';
-import type { Run } from './queries';
 
-/** What was said on the line, as a file. Fetched first: a plain link would save the refusal where there is none. */
+/** The transcript, as a file. It is fetched first: if there is none, a plain link would save the error as the file. */
 export function Transcript({ run: { id }, number }: { run: Run; number: number }) {
   const { t } = useTranslation();
   const fetching = useMutation({
@@ -38,6 +38,6 @@ function save(content: Blob, name: string): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The browser has begun by then; the address would hold the file in memory for as long as the page lives.
+  // The download has started by then; without this, the address keeps the file in memory until the page is closed.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

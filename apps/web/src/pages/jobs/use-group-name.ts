@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, content } from '../../api/client';
+import { get } from '../../api/get';
 import { holds, STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 
-/** What the group is called that something is made for: staff may see every group, others their own. */
+/** The name of the group that a job is for: staff may see every group, other members only their own. */
 export function useGroupName(groupId: string | null): string | undefined {
   const isStaff = holds(useMe(), ...STAFF);
   const own = useQuery({
-    queryKey: ['me', 'groups'],
-    queryFn: () => content(api.GET('/api/v1/me/groups')),
+    ...get('/api/v1/me/groups'),
     enabled: groupId !== null && !isStaff,
     staleTime: 60_000,
   });
   const any = useQuery({
-    queryKey: ['group', groupId],
-    queryFn: () => content(api.GET('/api/v1/groups/{id}', { params: { path: { id: groupId ?? '' } } })),
+    ...get('/api/v1/groups/{id}', { path: { id: groupId ?? '' } }),
     enabled: groupId !== null && isStaff,
     staleTime: 60_000,
   });

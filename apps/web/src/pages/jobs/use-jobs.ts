@@ -1,31 +1,30 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { api, content } from '../../api/client';
-import { currentLanguage } from '../../i18n/i18n';
+import { ask, keyOf } from '../../api/get';
 import type { JobState } from './queries';
+import { refreshMs } from './refresh';
 
 export interface JobsFilter {
   readonly labId?: string;
   readonly memberId?: string;
   readonly state?: JobState;
+  /** The order of the queue; absent: the newest first. */
+  readonly order?: 'queue';
 }
 
-/** As many as are shown at once. */
+/** The number of jobs on one page. */
 const PAGE = 25;
 
-/** Jobs, newest first, as far as they were asked for. What runs is looked at often, the rest now and then. */
+/** The pages of jobs loaded so far. Running jobs are fetched often, the others less often. */
 export function useJobs(filter: JobsFilter, limit = PAGE) {
+  const query = { ...filter, limit };
   const answer = useInfiniteQuery({
-    queryKey: ['jobs', filter, limit, currentLanguage()],
-    queryFn: ({ pageParam: after }) => {
-      const query = { ...filter, limit, ...(after !== null && { after }) };
-      return content(api.GET('/api/v1/jobs', { params: { query } }));
-    },
+    // The key of several answers together, not the key of the first answer.
+    queryKey: [...keyOf('/api/v1/jobs', { query }), 'parts'],
+    queryFn: ({ pageParam: after }) =>
+      ask('/api/v1/jobs', { query: { ...query, ...(after !== null && { after }) } }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: ({ state }) => {
-      const jobs = state.data?.pages.flatMap(({ items }) => items) ?? [];
-      return jobs.some((job) => job.state === 'running' || job.state === 'analysing') ? 4_000 : 15_000;
-    },
+    refetchInterval: ({ state }) => refreshMs(state.data?.pages.flatMap(({ items }) => items) ?? []),
   });
   const pages = answer.data?.pages ?? [];
   const jobs = pages.flatMap(({ items }) => items);

@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
+import { askAgain } from '../../api/touched';
 import { ProblemAlert } from '../../parts/problem-alert';
 
-/** Lets what the guard is against pass on this machine, for a reason that stays in its record. */
+/** Allows a command or rule that the guard blocks, on this machine, for a reason that stays in its record. */
 export function AllowForm({ machineId }: { machineId: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -19,7 +20,7 @@ export function AllowForm({ machineId }: { machineId: string }) {
     onSuccess: () => {
       setCommand('');
       setReason('');
-      return queries.invalidateQueries({ queryKey: ['machine', machineId, 'allowances'] });
+      return askAgain(queries, ['/api/v1/machines/{id}/allowances', { id: machineId }]);
     },
   });
   const submit = (event: FormEvent) => {

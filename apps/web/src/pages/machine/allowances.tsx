@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, content, type Schemas } from '../../api/client';
+import { askAgain } from '../../api/touched';
 import { formatMoment } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
@@ -10,9 +11,9 @@ import { allowancesQuery } from './queries';
 import { Who } from './record';
 import { Section } from './section';
 
-type Allowance = Schemas['AllowanceListDto_Output']['items'][number];
+type Allowance = Schemas['Allowance'];
 
-/** Commands that the guard would leave out or refuse, and that somebody answers for on this machine. */
+/** Commands that the guard would leave out or refuse, and that a manager has allowed on this machine. */
 export function Allowances({ machineId }: { machineId: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(allowancesQuery(machineId));
@@ -41,7 +42,7 @@ function Row({ allowance }: { allowance: Allowance }) {
       const params = { path: { id: machineId, allowanceId: id } };
       return content(api.POST('/api/v1/machines/{id}/allowances/{allowanceId}/withdraw', { params }));
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['machine', machineId, 'allowances'] }),
+    onSuccess: () => askAgain(queries, ['/api/v1/machines/{id}/allowances', { id: machineId }]),
   });
   return (
     <li>

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Nearer to the end than this is at the end: half a line. */
+/** A scroll position nearer to the end than this counts as the end: half a line, in pixels. */
 const NEAR_PX = 8;
 
-/** Lines of a console, the newest at the bottom; whoever scrolled up to read is left where they are. */
+/** Lines of a console, the newest at the bottom; it does not scroll while the reader has scrolled up. */
 export function ConsoleLines({ lines, isLost = false }: { lines: readonly string[]; isLost?: boolean }) {
   const { t } = useTranslation();
   const block = useRef<HTMLElement>(null);
   const isAtEnd = useRef(true);
   const text = lines.join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines: their end is what is looked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new lines: scroll to their end
   useEffect(() => {
     if (block.current && isAtEnd.current) block.current.scrollTop = block.current.scrollHeight;
   }, [text]);
@@ -19,7 +19,7 @@ export function ConsoleLines({ lines, isLost = false }: { lines: readonly string
       ref={block}
       className="console"
       data-lost={isLost || undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach what scrolls
       tabIndex={0}
       aria-label={t('machine.console.lines')}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {

@@ -1,25 +1,25 @@
-/** What a machine's agent has told of its line. */
+/** The console lines that a machine's agent has sent. */
 export interface Told {
-  /** The oldest first, as last told; null where it has told nothing. */
+  /** The last lines sent, the oldest first; null when the agent has sent none. */
   readonly lines: readonly string[] | null;
-  /** Answers in a row that held nothing. */
+  /** The number of empty answers in a row. */
   readonly emptyAnswers: number;
 }
 
-/** Agents tell within a second or two; one that has not by then is from before it could. */
+/** Agents send lines within two seconds; after so many empty answers, the agent is too old to send any. */
 export const PATIENCE = 5;
-/** What has not come again for so long is no longer what is said now. */
+/** Lines that are older than this are no longer live. */
 export const TOLD_LASTS_MS = 5_000;
 
-/** `asked`: the first lines are on their way. `lost`: they do not come any more. `past`: there are none, see what was. */
+/** `asked`: waits for the first lines. `lost`: no new lines arrive. `past`: shows the last transcript. */
 export type ConsoleState = 'asked' | 'live' | 'lost' | 'past';
 
 interface Seen {
   readonly isConnected: boolean;
   readonly told: Told | undefined;
-  /** The last question came to nothing. */
+  /** The last request failed. */
   readonly hasFailed: boolean;
-  /** Whatever was told, it was too long ago. */
+  /** The last answer is too old. */
   readonly isOld: boolean;
 }
 

@@ -14,12 +14,12 @@ interface Props {
   readonly liveJobs: readonly Job[];
 }
 
-/** The end of the last transcript: a lab sends it when a run ends, so that of a run under way is not here yet. */
+/** The end of the last transcript. A lab sends it when a run ends: a run in progress has none yet. */
 export function ConsoleTail({ machineId, labId, liveJobs }: Props) {
   const { t } = useTranslation();
   const jobs = useQuery(labJobsQuery(labId));
   const runIds = jobs.data && endedOn(machineId, liveJobs, jobs.data);
-  const tail = useQuery({ ...tailQuery(machineId, runIds ?? []), enabled: runIds !== undefined });
+  const tail = useQuery({ ...tailQuery(runIds ?? []), enabled: runIds !== undefined });
   const { data } = tail;
   const error = jobs.error ?? tail.error;
   const again = () => (jobs.data ? tail.refetch() : jobs.refetch());

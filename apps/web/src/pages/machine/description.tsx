@@ -6,7 +6,7 @@ import { Facts } from './facts';
 import { MachineForm } from './machine-form';
 import { Section } from './section';
 
-/** What the machine is and may do, and for lab staff the way to change it. */
+/** The machine's description and limits, with a form for lab staff to change them. */
 export function Description({ machine, isStaff }: { machine: Machine; isStaff: boolean }) {
   const { t } = useTranslation();
   const [isEditing, setIsEditing] = useState(false);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Machine } from '../../api/queries';
 import { formatCelsius, formatNumber } from '../../parts/format';
 
-/** Limits, address (for those who look after the machine), and what the machine says of itself. */
+/** Limits, address (for the staff of the lab), and what the machine reports about itself. */
 export function Facts({ machine, isStaff }: { machine: Machine; isStaff: boolean }) {
   const { t } = useTranslation();
   const { live, widthMm, depthMm, heightMm, maxNozzleCelsius, maxBedCelsius, maxChamberCelsius } = machine;
@@ -40,6 +40,6 @@ export function Facts({ machine, isStaff }: { machine: Machine; isStaff: boolean
   );
 }
 
-/** A device path says its speed as well; over a network there is none to set. */
+/** A device path also needs a line speed; a network address has none. */
 const lineOf = (address: string, baudRate: number): string =>
   /^(\/|COM)/.test(address) ? `${address} – ${formatNumber(baudRate)}\u00a0bauds` : address;

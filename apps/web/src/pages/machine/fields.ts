@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/client';
 import type { Machine } from '../../api/queries';
 
-export type MachineChanges = Schemas['UpdateMachineDto'];
+export type MachineChanges = Schemas['UpdateMachine'];
 
-/** The limits that may be set here, within what the service takes of any machine. */
+/** The limits that can be set, within the range that the service accepts for any machine. */
 export const LIMITS = [
   { field: 'widthMm', unit: 'mm', least: 1, most: 10_000 },
   { field: 'depthMm', unit: 'mm', least: 1, most: 10_000 },
@@ -14,7 +14,7 @@ export const LIMITS = [
 ] as const;
 export type Limit = (typeof LIMITS)[number]['field'];
 
-/** What a form holds while somebody types: an empty chamber means that none is heated. */
+/** The values of the form as typed: an empty chamber temperature means no heated chamber. */
 export interface Draft {
   readonly name: string;
   readonly inMaintenance: boolean;
@@ -29,7 +29,7 @@ export const draftOf = (machine: Machine): Draft => ({
 
 export const isEmpty = (value: string | number): boolean => value === '';
 
-/** Only what is another than when the form was opened: nothing that somebody else changed meanwhile is put back. */
+/** Only the fields changed since the form was opened, so that changes of another person meanwhile are not undone. */
 export function changesOf(before: Draft, now: Draft): MachineChanges {
   const limits = LIMITS.filter(({ field }) => now.limits[field] !== before.limits[field]).map(
     ({ field }) => [field, isEmpty(now.limits[field]) ? null : Number(now.limits[field])] as const,

@@ -1,20 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Machine } from '../../api/queries';
+import type { HeaterReading } from '../../parts/heater-name';
 import { isHeard } from '../wall/state';
 
-/** One look at the heaters; null where nobody knows, which leaves a gap in the lines. */
+/** The readings at one time; a heater without a reading leaves a gap in its line. */
 export interface Sample {
   /** Seconds since 1970. */
   readonly at: number;
-  readonly nozzle: Heater;
-  readonly bed: Heater;
+  readonly readings: readonly HeaterReading[];
 }
-type Heater = { readonly actual: number; readonly target: number } | null;
 
 const EVERY_MS = 2_000;
 const KEPT = 1_800;
 
-/** How warm the machine was while this page was open, up to an hour. Nothing older is kept anywhere. */
+/** The temperatures while this page is open, up to one hour. Nothing older is kept anywhere. */
 export function useHeatHistory(machine: Machine, isLive: boolean): readonly Sample[] {
   const [samples, setSamples] = useState<readonly Sample[]>([]);
   const latest = useRef({ machine, isLive });
@@ -23,7 +22,7 @@ export function useHeatHistory(machine: Machine, isLive: boolean): readonly Samp
     const look = () => {
       const { machine: now, isLive: isNow } = latest.current;
       const live = isNow && isHeard(now) ? now.live : null;
-      const sample = { at: Date.now() / 1000, nozzle: live?.nozzle ?? null, bed: live?.bed ?? null };
+      const sample = { at: Date.now() / 1000, readings: live?.readings ?? [] };
       setSamples((before) => [...before.slice(1 - KEPT), sample]);
     };
     look();
@@ -33,7 +32,13 @@ export function useHeatHistory(machine: Machine, isLive: boolean): readonly Samp
   return samples;
 }
 
-export type Part = 'nozzle' | 'bed';
+export const readingIn = ({ readings }: Sample, heater: string): HeaterReading | undefined =>
+  readings.find(({ name }) => name === heater);
+
+/** The heaters that were reported at any time, in the order of the machine. */
+export const heatersIn = (samples: readonly Sample[]): readonly string[] => [
+  ...new Set(samples.flatMap(({ readings }) => readings.map(({ name }) => name))),
+];
 
 export interface Span {
   readonly now: number | undefined;
@@ -42,11 +47,12 @@ export interface Span {
   readonly highest: number;
 }
 
-/** What a chart shows, in numbers that can be read out; undefined where nothing is known. */
-export function spanOf(samples: readonly Sample[], part: Part): Span | undefined {
-  const known = samples.flatMap((sample) => sample[part] ?? []).map(({ actual }) => actual);
-  if (known.length === 0) return undefined;
-  const last = samples.at(-1)?.[part] ?? undefined;
+/** The line of one heater in numbers, for screen readers; undefined when no temperature is known. */
+export function spanOf(samples: readonly Sample[], heater: string): Span | undefined {
+  const known = samples.flatMap((sample) => readingIn(sample, heater)?.actual ?? []);
+  const lastSample = samples.at(-1);
+  if (known.length === 0 || !lastSample) return undefined;
+  const last = readingIn(lastSample, heater);
   return {
     now: last?.actual,
     target: last?.target || undefined,

@@ -10,7 +10,7 @@ import { ConsoleTail } from './console-tail';
 import { consoleQuery } from './queries';
 import { Section } from './section';
 
-/** What is said on the line of a machine: as it runs while the machine is connected, else what was said last. */
+/** The lines exchanged with a machine: live while the machine is connected, else the last ones. */
 export function MachineConsole({ machine, liveJobs }: { machine: Machine; liveJobs: readonly Job[] }) {
   const { t } = useTranslation();
   const { id, labId } = machine;
@@ -42,7 +42,7 @@ function LiveLines({ told, state }: { told: Told | undefined; state: ConsoleStat
   return <ConsoleLines lines={told.lines} isLost={state === 'lost'} />;
 }
 
-/** True once what came then is no longer now: the next may hang, which is no failure yet. */
+/** True once the answer of this time is too old to be live: the next request may hang, which is not a failure yet. */
 function useIsOld(at: number): boolean {
   const [oldAt, setOldAt] = useState<number>();
   useEffect(() => {

@@ -4,12 +4,13 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import type { Machine } from '../../api/queries';
+import { askAgain } from '../../api/touched';
 import { currentLanguage } from '../../i18n/i18n';
 import { formatNumber } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { changesOf, draftOf, isEmpty, LIMITS, type MachineChanges } from './fields';
 
-/** Name, maintenance and limits. What was typed stays when it is refused. */
+/** Name, maintenance and limits. The typed values stay when the server refuses them. */
 export function MachineForm({ machine, onClose }: { machine: Machine; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -22,7 +23,7 @@ export function MachineForm({ machine, onClose }: { machine: Machine; onClose: (
     },
     onSuccess: async () => {
       onClose();
-      await queries.invalidateQueries({ queryKey: ['machine'] });
+      await askAgain(queries, ['/api/v1/machines/{id}', { id: machine.id }]);
     },
   });
   const rangeWords = (least: number, most: number) =>

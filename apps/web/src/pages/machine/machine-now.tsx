@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Job, Machine } from '../../api/queries';
+import { Thumbnail } from '../../parts/file/thumbnail';
 import { Actions } from '../wall/actions';
 import { JobLine } from '../wall/job-line';
 import { Question } from '../wall/question';
@@ -8,6 +9,9 @@ import { jobOfRun, stateOf, workByMachine } from '../wall/state';
 import { StateMark } from '../wall/state-mark';
 import { Section } from './section';
 
+/** On the page, in CSS pixels. */
+const PICTURE_WIDTH = 160;
+
 interface Props {
   readonly machine: Machine;
   readonly jobs: readonly Job[];
@@ -15,7 +19,7 @@ interface Props {
   readonly lostAt: string | undefined;
 }
 
-/** How the machine is now, and what may be asked of it. */
+/** The current state of the machine, and its commands. */
 export function MachineNow({ machine, jobs, isStaff, lostAt }: Props) {
   const { t } = useTranslation();
   const { id, name, live, labId, bed, bedRunId } = machine;
@@ -26,8 +30,22 @@ export function MachineNow({ machine, jobs, isStaff, lostAt }: Props) {
     <Section title={t('machine.now')}>
       <div className="machine-now" data-state={state} data-lost={lostAt !== undefined || undefined}>
         {lostAt && <p className="lost-mark">{t('wall.asOf', { time: lostAt })}</p>}
-        <StateMark state={state} connection={live?.connection} />
-        {bed === 'occupied' && state !== 'bed' && <p>{t('machine.bedOccupied')}</p>}
+        <div className="card-top">
+          {part && <Thumbnail pictures={part.thumbnails} width={PICTURE_WIDTH} alt="" />}
+          <div className="card-head">
+            <StateMark state={state} reported={live?.state} />
+            {bed === 'occupied' && state !== 'bed' && <p>{t('machine.bedOccupied')}</p>}
+            {part && (
+              <JobLine
+                label={t(work ? 'wall.now' : 'wall.onBed')}
+                jobId={part.id}
+                fileName={part.fileName}
+                memberId={part.memberId}
+                labId={labId}
+              />
+            )}
+          </div>
+        </div>
         {live?.needsPerson && (
           <Question
             key={live.needsPerson.id}
@@ -36,22 +54,13 @@ export function MachineNow({ machine, jobs, isStaff, lostAt }: Props) {
             mayAnswer={isStaff && !lostAt}
           />
         )}
-        {part && (
-          <JobLine
-            label={t(work ? 'wall.now' : 'wall.onBed')}
-            jobId={part.id}
-            fileName={part.fileName}
-            memberId={part.memberId}
-            labId={labId}
-          />
-        )}
         {work && <RunProgress run={work.run} />}
         <Heats machine={machine} />
         {isStaff && (
           <Actions
             machineId={id}
             name={name}
-            connection={live?.connection}
+            reported={live?.state}
             asksForSpool={live?.asksForSpool ?? false}
             isVirtual={live?.isVirtual ?? false}
             runId={work?.run.id}

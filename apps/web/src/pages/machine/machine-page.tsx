@@ -1,7 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useLiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
 import { addWords } from '../../i18n/add-words';
@@ -21,7 +21,7 @@ import './machine.css';
 
 addWords('machine', { fr, en });
 
-/** One machine, whichever lab is chosen: a link to it opens it. */
+/** One machine: a link opens it, even when another lab is chosen. */
 export default function MachinePage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
@@ -35,8 +35,8 @@ export default function MachinePage() {
 }
 
 /**
- * What is shown comes from the live picture alone: what was asked for once is old a second later. The stop needs no
- * picture, and stays in reach however far one reads.
+ * Shows only the live state: a fetched answer is old a second later. The emergency stop does not need the live state,
+ * and stays on the screen while the page scrolls.
  */
 function LiveMachine({ known }: { known: Machine }) {
   const { t } = useTranslation();
@@ -45,10 +45,7 @@ function LiveMachine({ known }: { known: Machine }) {
   const { picture, connection } = live;
   const machine = picture?.machines.find(({ id }) => id === known.id);
   return (
-    <Page title={machine?.name ?? known.name}>
-      <Anchor component={Link} to="/" underline="always">
-        {t('machine.back')}
-      </Anchor>
+    <Page title={machine?.name ?? known.name} trail={[{ to: '/', label: t('nav.wall') }]}>
       <LostBanner live={live} isStaff={isStaff} />
       {isStaff && (
         <div className="stop-bar">
@@ -69,4 +66,4 @@ function LiveMachine({ known }: { known: Machine }) {
   );
 }
 
-const isStopped = (machine: Machine | undefined): boolean => machine?.live?.connection === 'halted';
+const isStopped = (machine: Machine | undefined): boolean => machine?.live?.state === 'halted';

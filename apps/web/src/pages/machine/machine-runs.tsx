@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Job } from '../../api/queries';
+import { isActive } from '../../parts/active-run';
+import { Thumbnail } from '../../parts/file/thumbnail';
 import { formatDuration, formatMoment } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { useOwnerName } from '../wall/queries';
-import { isActive } from '../wall/state';
 import { labJobsQuery } from './queries';
 import { type RunOfJob, runsOn } from './runs-on';
 import { Section } from './section';
@@ -18,7 +19,7 @@ interface Props {
   readonly isStaff: boolean;
 }
 
-/** What was made on this machine lately, as far as this person may see it. */
+/** The latest runs on this machine that this person may see. */
 export function MachineRuns({ machineId, labId, liveJobs, isStaff }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(labJobsQuery(labId));
@@ -45,26 +46,29 @@ function RunRow({ job, run, isStaff }: RunOfJob & { isStaff: boolean }) {
   const { t } = useTranslation();
   const owner = useOwnerName(job.memberId, job.labId);
   return (
-    <li>
-      <p>
-        <Link to={`/jobs/${job.id}`} className="card-link">
-          {job.fileName}
-        </Link>{' '}
-        {owner && t('wall.by', { owner })}
-      </p>
-      <p>
-        <b>{t(`machine.runs.state.${run.state}`)}</b> · {formatMoment(run.startedAt ?? run.assignedAt)}
-        {run.endedAt && ` · ${formatDuration(run.seconds)}`}
-      </p>
-      {run.cause && <p>{run.cause.what}</p>}
-      {isStaff && !isActive(run) && (
+    <li className="run-row">
+      <Thumbnail pictures={job.thumbnails} width={64} alt="" />
+      <div>
         <p>
-          <a href={`/api/v1/runs/${run.id}/transcript`} download className="card-link touch">
-            {t('machine.runs.transcript')}
-            <span className="sr-only"> – {job.fileName}</span>
-          </a>
+          <Link to={`/jobs/${job.id}`} className="card-link">
+            {job.fileName}
+          </Link>{' '}
+          {owner && t('wall.by', { owner })}
         </p>
-      )}
+        <p>
+          <b>{t(`machine.runs.state.${run.state}`)}</b> · {formatMoment(run.startedAt ?? run.assignedAt)}
+          {run.endedAt && ` · ${formatDuration(run.seconds)}`}
+        </p>
+        {run.cause && <p>{run.cause.what}</p>}
+        {isStaff && !isActive(run) && (
+          <p>
+            <a href={`/api/v1/runs/${run.id}/transcript`} download className="card-link touch">
+              {t('machine.runs.transcript')}
+              <span className="sr-only"> – {job.fileName}</span>
+            </a>
+          </p>
+        )}
+      </div>
     </li>
   );
 }

@@ -17,7 +17,7 @@ interface Props {
   readonly isStaff: boolean;
 }
 
-/** What there is to know of a machine, the present first. */
+/** All sections about a machine, its current state first. */
 export function MachineSections({ machine, picture, live, isStaff }: Props) {
   const { id, labId } = machine;
   const isLive = live.connection === 'live';

@@ -1,7 +1,7 @@
 import type { Job, Machine } from '../../api/queries';
 import { consoleStateOf } from './console-state';
 import { changesOf, draftOf } from './fields';
-import { type Sample, spanOf } from './history';
+import { heatersIn, type Sample, spanOf } from './history';
 import { endedOn, runsOn } from './runs-on';
 
 const machine = {
@@ -18,11 +18,11 @@ const machine = {
 describe('the form of a machine', () => {
   const before = draftOf(machine);
 
-  it('says nothing where nothing was changed', () => {
+  it('sends nothing when nothing was changed', () => {
     expect(changesOf(before, { ...before })).toEqual({});
   });
 
-  it('says what was changed and no more, and that an emptied chamber is none', () => {
+  it('sends only what was changed, and null for an emptied chamber', () => {
     const limits = { ...before.limits, heightMm: '205.5', maxChamberCelsius: '' };
     expect(changesOf(before, { ...before, inMaintenance: true, limits })).toEqual({
       inMaintenance: true,
@@ -35,11 +35,10 @@ describe('the form of a machine', () => {
 describe('temperatures in words', () => {
   const at = (actual: number | undefined, target = 0): Sample => ({
     at: 0,
-    nozzle: actual === undefined ? null : { actual, target },
-    bed: null,
+    readings: actual === undefined ? [] : [{ name: 'nozzle', actual, target }],
   });
 
-  it('say now, and the span', () => {
+  it('give the current value and the range', () => {
     expect(spanOf([at(20), at(215, 210), at(209, 210)], 'nozzle')).toEqual({
       now: 209,
       target: 210,
@@ -48,9 +47,15 @@ describe('temperatures in words', () => {
     });
   });
 
-  it('say no “now” while the line is silent', () => {
+  it('give no current value while the line is silent', () => {
     expect(spanOf([at(20), at(undefined)], 'nozzle')?.now).toBeUndefined();
     expect(spanOf([at(20)], 'bed')).toBeUndefined();
+  });
+
+  it('are of every heater that was reported at any time, in the order of the machine', () => {
+    const readings = ['nozzle', 'bed', 'chamber'].map((name) => ({ name, actual: 20, target: 0 }));
+    expect(heatersIn([at(20), { at: 2, readings }, at(undefined)])).toEqual(['nozzle', 'bed', 'chamber']);
+    expect(heatersIn([at(undefined)])).toEqual([]);
   });
 });
 
@@ -61,7 +66,7 @@ describe('the runs on a machine', () => {
       runs: [{ id: `run-${id}`, machineId: id === 'elsewhere' ? 'other' : 'm', assignedAt, state }],
     }) as unknown as Job;
 
-  it('are its own, the newest first, as the live picture has them', () => {
+  it('are those of the machine, the newest first, as in the live state', () => {
     const runs = runsOn(
       'm',
       [job('b', '2', 'done')],
@@ -73,7 +78,7 @@ describe('the runs on a machine', () => {
     ]);
   });
 
-  it('that have ended are those whose transcript may be there', () => {
+  it('may have a transcript once they have ended', () => {
     const jobs = [job('a', '1'), job('b', '2', 'printing'), job('c', '3', 'failed'), job('elsewhere', '4')];
     expect(endedOn('m', [], jobs)).toEqual(['run-c', 'run-a']);
   });
@@ -87,12 +92,12 @@ describe('the console of a machine', () => {
   };
   const withoutLines = (emptyAnswers: number) => ({ ...live, told: { lines: null, emptyAnswers } });
 
-  it('is live while lines come, and nothing was said is something, too', () => {
+  it('is live while lines arrive, also when the list of lines is empty', () => {
     expect(consoleStateOf(live)).toBe('live');
     expect(consoleStateOf({ ...live, told: { lines: [], emptyAnswers: 0 } })).toBe('live');
   });
 
-  it('waits for the first lines, and shows what was where the lab tells none', () => {
+  it('waits for the first lines, and shows the past when the lab sends none', () => {
     expect(consoleStateOf({ ...live, told: undefined, isOld: true })).toBe('asked');
     expect(consoleStateOf(withoutLines(4))).toBe('asked');
     expect(consoleStateOf(withoutLines(5))).toBe('past');
@@ -100,7 +105,7 @@ describe('the console of a machine', () => {
     expect(consoleStateOf({ ...live, isConnected: false })).toBe('past');
   });
 
-  it('is lost, not live, when a question fails or hangs, or the lab tells no more', () => {
+  it('is lost, not live, when a request fails or hangs, or the lab stops sending', () => {
     expect(consoleStateOf({ ...live, hasFailed: true })).toBe('lost');
     expect(consoleStateOf({ ...live, told: undefined, hasFailed: true })).toBe('lost');
     expect(consoleStateOf({ ...live, isOld: true })).toBe('lost');

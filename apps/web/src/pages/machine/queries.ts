@@ -1,61 +1,44 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, content } from '../../api/client';
-import { Problem } from '../../api/problem';
+import { type Answer, get, keyOf, keyOfEach } from '../../api/get';
+import { unless } from '../../api/problem';
 import { PATIENCE, type Told } from './console-state';
 
-export const machineQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['machine', id],
-    queryFn: () => content(api.GET('/api/v1/machines/{id}', { params: { path: { id } } })),
-  });
+export const machineQuery = (id: string) => get('/api/v1/machines/{id}', { path: { id } });
 
-/** What lab staff read of a machine's past, each with the page it is asked for. */
-export const eventsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['machine', id, 'events'],
-    queryFn: () => content(api.GET('/api/v1/machines/{id}/events', { params: { path: { id } } })),
-    refetchInterval: 30_000,
-  });
-export const changesQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['machine', id, 'changes'],
-    queryFn: () => content(api.GET('/api/v1/machines/{id}/changes', { params: { path: { id } } })),
-  });
-export const allowancesQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['machine', id, 'allowances'],
-    queryFn: () => content(api.GET('/api/v1/machines/{id}/allowances', { params: { path: { id } } })),
-  });
+/** The past of a machine, for lab staff. */
+export const eventsQuery = (id: string) => ({
+  ...get('/api/v1/machines/{id}/events', { path: { id } }),
+  refetchInterval: 30_000,
+});
+export const changesQuery = (id: string) => get('/api/v1/machines/{id}/changes', { path: { id } });
+export const allowancesQuery = (id: string) => get('/api/v1/machines/{id}/allowances', { path: { id } });
 
-/** The lab's newest jobs with their runs: more of them than the live picture has. */
+const itemsOf = ({ items }: Answer<'/api/v1/jobs'>) => items;
+
+/** The lab's newest jobs with their runs: more than the live state holds. */
 export const labJobsQuery = (labId: string) =>
-  queryOptions({
-    queryKey: ['jobs', labId, 'newest-200'],
-    queryFn: async () => {
-      const query = { labId, limit: 200 };
-      return (await content(api.GET('/api/v1/jobs', { params: { query } }))).items;
-    },
-  });
+  queryOptions({ ...get('/api/v1/jobs', { query: { labId, limit: 200 } }), select: itemsOf });
 
 const EVERY_MS = 1_000;
-/** So many empty answers after lines have come: the agent begins anew, or its line does. */
+/** So many empty answers are accepted after lines have arrived: the agent or its connection may be restarting. */
 const LONG_PATIENCE = 60;
-/** Of an agent that tells nothing: it may be another by then. */
+/** The interval for an agent that sends nothing: a newer agent may have replaced it by then. */
 const SELDOM_MS = 30_000;
-/** Answered at once or not at all: a question that hangs keeps a connection from others. */
+/** A short time-out: a request that hangs takes a connection from the others. */
 const CONSOLE_ANSWER_MS = 4_000;
 
 /**
- * What is said on the machine's line, while the page is looked at: the lab tells it as long as it is asked for. Not a
- * second stream of events: a browser has six connections to a server, and the emergency stop must find one.
+ * The lines exchanged with the machine, while the page is open: the lab sends them as long as they are requested. Not a
+ * second event stream: a browser has six connections to a server, and the emergency stop must find a free one.
  */
 export const consoleQuery = (id: string) => {
-  const queryKey = ['machine', id, 'console'];
+  const params = { path: { id } };
+  const queryKey = keyOf('/api/v1/machines/{id}/console', params);
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal: left }): Promise<Told> => {
       const signal = AbortSignal.any([left, AbortSignal.timeout(CONSOLE_ANSWER_MS)]);
-      const params = { path: { id } };
       const { lines } = await content(api.GET('/api/v1/machines/{id}/console', { params, signal }));
       const before = client.getQueryData<Told>(queryKey);
       if (lines) return { lines, emptyAnswers: 0 };
@@ -63,7 +46,7 @@ export const consoleQuery = (id: string) => {
     },
     refetchInterval: ({ state: { data } }) =>
       (data?.emptyAnswers ?? 0) >= (data?.lines ? LONG_PATIENCE : PATIENCE) ? SELDOM_MS : EVERY_MS,
-    // It is asked again in a second; what failed is said at once.
+    // The next request follows in a second; a failure is shown immediately.
     retry: false,
     gcTime: 0,
   });
@@ -72,22 +55,25 @@ export const consoleQuery = (id: string) => {
 export interface Tail {
   readonly runId: string;
   readonly lines: readonly string[];
-  /** How many came before those shown. */
+  /** The number of older lines that are not shown. */
   readonly left: number;
 }
 const LINES_SHOWN = 300;
-/** As far back as a transcript is looked for. */
+/** The number of runs that are searched for a transcript. */
 const RUNS_TRIED = 5;
 
 /** The end of the newest transcript among these runs; null where none of them has one. */
-export const tailQuery = (machineId: string, runIds: readonly string[]) => {
+export const tailQuery = (runIds: readonly string[]) => {
   const tried = runIds.slice(0, RUNS_TRIED);
   return queryOptions({
-    queryKey: ['transcript', machineId, ...tried],
+    queryKey: keyOfEach(
+      '/api/v1/runs/{id}/transcript',
+      tried.map((id) => ({ path: { id } })),
+    ),
     queryFn: async (): Promise<Tail | null> => {
       for (const runId of tried) {
-        const text = await transcriptOf(runId);
-        if (text === undefined) continue;
+        const text = await unless('JOB.NO_TRANSCRIPT', transcriptOf(runId));
+        if (text === null) continue;
         const lines = text.trimEnd().split('\n');
         return { runId, lines: lines.slice(-LINES_SHOWN), left: Math.max(0, lines.length - LINES_SHOWN) };
       }
@@ -96,13 +82,5 @@ export const tailQuery = (machineId: string, runIds: readonly string[]) => {
   });
 };
 
-async function transcriptOf(id: string): Promise<string | undefined> {
-  const params = { path: { id } };
-  try {
-    const answer = api.GET('/api/v1/runs/{id}/transcript', { params, parseAs: 'text' });
-    return (await content<unknown>(answer)) as string;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'JOB.NO_TRANSCRIPT') return undefined;
-    throw error;
-  }
-}
+const transcriptOf = (id: string) =>
+  content(api.GET('/api/v1/runs/{id}/transcript', { params: { path: { id } }, parseAs: 'text' }));

@@ -9,10 +9,10 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { changesQuery, eventsQuery } from './queries';
 import { Section } from './section';
 
-type Event = Schemas['MachineEventsDto_Output']['items'][number];
-type Change = Schemas['MachineChangesDto_Output']['items'][number];
+type Event = Schemas['MachineEvent'];
+type Change = Schemas['MachineChange'];
 
-/** What happened to the machine, and who changed what of it. */
+/** The events of the machine, and who changed which setting. */
 export function MachineRecord({ machineId }: { machineId: string }) {
   const { t } = useTranslation();
   const events = useQuery(eventsQuery(machineId));
@@ -43,7 +43,7 @@ export function MachineRecord({ machineId }: { machineId: string }) {
   );
 }
 
-/** An account is a number here; that one did it oneself is what can be said. */
+/** The record has only account ids: the page can only say whether the reader did it. */
 export function Who({ accountId }: { accountId: string | null }): ReactNode {
   const { t } = useTranslation();
   const me = useMe();

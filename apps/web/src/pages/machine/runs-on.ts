@@ -1,5 +1,5 @@
-import type { Job } from '../../api/queries';
-import { isActive, type Run } from '../wall/state';
+import type { Job, Run } from '../../api/queries';
+import { isActive } from '../../parts/active-run';
 
 export interface RunOfJob {
   readonly job: Job;
@@ -8,7 +8,7 @@ export interface RunOfJob {
 
 const SHOWN = 15;
 
-/** The newest runs on a machine: from the live picture where it has their job, else from the list. */
+/** The newest runs on a machine: from the live state if it holds their job, else from the list. */
 export function runsOn(machineId: string, live: readonly Job[], listed: readonly Job[]): readonly RunOfJob[] {
   const jobs = new Map([...listed, ...live].map((job) => [job.id, job]));
   return [...jobs.values()]

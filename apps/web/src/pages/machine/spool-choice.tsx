@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import type { Machine } from '../../api/queries';
+import { type Machine, type Spool, spoolsQuery } from '../../api/queries';
+import { askAgain } from '../../api/touched';
 import { formatNumber } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
-import type { Spool } from '../wall/queries';
-import { spoolsQuery } from '../wall/queries';
+import { useToast } from '../../parts/toasts/use-toast';
 import { Section } from './section';
 
 interface Props {
@@ -16,14 +16,14 @@ interface Props {
   readonly machines: readonly Machine[];
 }
 
-/** Says which spool hangs on the machine: what is printed is taken from it. */
+/** Sets the spool that is loaded on the machine: prints are deducted from it. */
 export function SpoolChoice({ machine, machines }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(spoolsQuery(machine.labId));
   return (
     <Section title={t('machine.spool.title')}>
       {data ? (
-        <SpoolForm machine={machine} machines={machines} spools={Object.values(data)} />
+        <SpoolForm machine={machine} machines={machines} spools={data} />
       ) : error ? (
         <ProblemAlert error={error} retry={refetch} />
       ) : (
@@ -33,26 +33,42 @@ export function SpoolChoice({ machine, machines }: Props) {
   );
 }
 
+interface Change {
+  readonly wanted: string | null;
+  /** The spool that was on the machine before. */
+  readonly former: string | null;
+}
+
 function SpoolForm({ machine, machines, spools }: Props & { spools: readonly Spool[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const toast = useToast();
   const [chosen, setChosen] = useState(machine.spoolId ?? '');
-  // Somebody else may hang another one on meanwhile.
+  // Another person may load another spool meanwhile.
   useEffect(() => setChosen(machine.spoolId ?? ''), [machine.spoolId]);
+  const touches = [
+    ['/api/v1/labs/{id}/spools', { id: machine.labId }],
+    ['/api/v1/machines/{id}', { id: machine.id }],
+  ] as const;
+  const put = (spoolId: string | null) => {
+    const params = { path: { id: machine.id } };
+    return content(api.PUT('/api/v1/machines/{id}/spool', { params, body: { spoolId } }));
+  };
   const load = useMutation({
-    mutationFn: (spoolId: string | null) => {
-      const params = { path: { id: machine.id } };
-      return content(api.PUT('/api/v1/machines/{id}/spool', { params, body: { spoolId } }));
+    mutationFn: ({ wanted }: Change) => put(wanted),
+    onSuccess: async (_machine, { wanted, former }) => {
+      await askAgain(queries, ...touches);
+      const spool = spools.find(({ id }) => id === wanted)?.label;
+      const words = { spool, machine: machine.name };
+      toast(t(spool ? 'machine.spool.loaded' : 'machine.spool.unloaded', words), {
+        act: () => put(former),
+        touches,
+      });
     },
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['spools'] }),
-        queries.invalidateQueries({ queryKey: ['machine'] }),
-      ]),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    load.mutate(chosen || null);
+    load.mutate({ wanted: chosen || null, former: machine.spoolId });
   };
   const options = spools.map((spool) => {
     const holder = machines.find(({ id, spoolId }) => spoolId === spool.id && id !== machine.id);

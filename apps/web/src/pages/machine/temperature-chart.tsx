@@ -4,33 +4,48 @@ import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { formatTime } from '../../parts/format';
-import type { Sample } from './history';
+import { lookOf } from './heater-looks';
+import { readingIn, type Sample } from './history';
 
 const HEIGHT = 240;
-/** The scale begins with what a machine does at the least: a cold one must not look as if it trembled. */
+/** The smallest range of the scale, so that the small changes of a cold machine do not look large. */
 const LEAST_RANGE = 60;
 const LEAST_SECONDS = 60;
 
+interface Props {
+  readonly samples: readonly Sample[];
+  readonly heaters: readonly string[];
+}
+
 const COLOURS = {
-  light: { nozzle: '#b02525', bed: '#1864ab', text: '#343a40', grid: '#dee2e6' },
-  dark: { nozzle: '#ff8787', bed: '#74c0fc', text: '#ced4da', grid: '#495057' },
+  light: { text: '#343a40', grid: '#dee2e6' },
+  dark: { text: '#ced4da', grid: '#495057' },
 } as const;
 
-/** uPlot gives a lone time a whole day. */
+/** For a single time, uPlot would show a whole day. */
 function spanOfTimes(times: ArrayLike<number>): uPlot.Range.MinMax {
   const last = times[times.length - 1] ?? 0;
   return [Math.min(times[0] ?? 0, last - LEAST_SECONDS), last];
 }
 
-/** Lines told apart by their dashes as well: solid, long; the targets are thin and dotted. */
-function optionsOf(width: number, scheme: 'light' | 'dark'): uPlot.Options {
-  const { nozzle, bed, text, grid } = COLOURS[scheme];
+/** A heater's temperature, and its target as a thin dotted line. */
+function linesOf(at: number, scheme: 'light' | 'dark'): uPlot.Series[] {
+  const { [scheme]: stroke, dashes } = lookOf(at);
+  const line: uPlot.Series = { points: { show: false }, stroke };
+  return [
+    { ...line, width: 2, dash: [...dashes] },
+    { ...line, width: 1, dash: [2, 4] },
+  ];
+}
+
+function optionsOf(width: number, scheme: 'light' | 'dark', heaters: readonly string[]): uPlot.Options {
+  const { text, grid } = COLOURS[scheme];
   const axis: uPlot.Axis = {
+    font: '12px Inter, sans-serif',
     stroke: text,
     grid: { stroke: grid, width: 1 },
     ticks: { stroke: grid, width: 1 },
   };
-  const line: uPlot.Series = { points: { show: false } };
   return {
     width,
     height: HEIGHT,
@@ -44,37 +59,36 @@ function optionsOf(width: number, scheme: 'light' | 'dark'): uPlot.Options {
       { ...axis, space: 90, values: (_plot, splits) => splits.map((at) => formatTime(at * 1000)) },
       { ...axis, size: 60, values: (_plot, splits) => splits.map((value) => `${value}\u00a0°C`) },
     ],
-    series: [
-      {},
-      { ...line, stroke: nozzle, width: 2 },
-      { ...line, stroke: nozzle, width: 1, dash: [2, 4] },
-      { ...line, stroke: bed, width: 2, dash: [9, 4] },
-      { ...line, stroke: bed, width: 1, dash: [2, 4, 8, 4] },
-    ],
+    series: [{}, ...heaters.flatMap((_heater, at) => linesOf(at, scheme))],
   };
 }
 
-const dataOf = (samples: readonly Sample[]): uPlot.AlignedData => [
+const dataOf = ({ samples, heaters }: Props): uPlot.AlignedData => [
   samples.map(({ at }) => at),
-  samples.map(({ nozzle }) => nozzle?.actual ?? null),
-  samples.map(({ nozzle }) => nozzle?.target || null),
-  samples.map(({ bed }) => bed?.actual ?? null),
-  samples.map(({ bed }) => bed?.target || null),
+  ...heaters.flatMap((heater) => [
+    samples.map((sample) => readingIn(sample, heater)?.actual ?? null),
+    samples.map((sample) => readingIn(sample, heater)?.target || null),
+  ]),
 ];
 
 /** Drawn by uPlot, which is loaded with this file only. */
-export default function TemperatureChart({ samples }: { samples: readonly Sample[] }) {
+export default function TemperatureChart({ samples, heaters }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
-  const data = useRef(samples);
-  data.current = samples;
+  const data = useRef({ samples, heaters });
+  data.current = { samples, heaters };
+  const names = heaters.join('\n');
   const scheme = useComputedColorScheme('light');
   const { i18n } = useTranslation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language writes its times otherwise
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language formats times differently; other heaters need other lines
   useEffect(() => {
     const parent = box.current;
     if (!parent) return undefined;
-    const drawn = new uPlot(optionsOf(parent.clientWidth, scheme), dataOf(data.current), parent);
+    const drawn = new uPlot(
+      optionsOf(parent.clientWidth, scheme, data.current.heaters),
+      dataOf(data.current),
+      parent,
+    );
     plot.current = drawn;
     const watch = new ResizeObserver(() => drawn.setSize({ width: parent.clientWidth, height: HEIGHT }));
     watch.observe(parent);
@@ -82,7 +96,8 @@ export default function TemperatureChart({ samples }: { samples: readonly Sample
       watch.disconnect();
       drawn.destroy();
     };
-  }, [scheme, i18n.language]);
-  useEffect(() => plot.current?.setData(dataOf(samples)), [samples]);
+  }, [scheme, i18n.language, names]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect above draws new heaters
+  useEffect(() => plot.current?.setData(dataOf(data.current)), [samples]);
   return <div ref={box} className="chart-box" />;
 }

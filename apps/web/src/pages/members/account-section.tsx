@@ -1,6 +1,7 @@
 import { Group, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import type { Member } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { holds, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
@@ -8,12 +9,13 @@ import { ActButton } from '../../parts/act-button';
 import { Confirm } from '../../parts/confirm';
 import { DialogButton } from '../../parts/dialog-button';
 import { StateBadge } from '../../parts/state-badge';
+import { useToast } from '../../parts/toasts/use-toast';
 import { Invitation } from './invitation';
 import { PasswordLinkButton } from './password-link';
-import { type Member, type RoleGrant, touchedBy } from './people';
+import type { RoleGrant } from './people';
 import { RolesForm } from './roles-form';
 
-/** Whether a member can sign in, and what they may do then. */
+/** Whether a member can sign in, and with which roles. */
 export function AccountSection({ member }: { member: Member }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -73,27 +75,33 @@ function Roles({ account }: { account: Account }) {
 function Administration({ member, account }: { member: Member; account: Account }) {
   const { t } = useTranslation();
   const params = { path: { id: account.id } };
-  const touches = touchedBy(member.id);
+  const toast = useToast();
+  const touches = ['/api/v1/members'] as const;
+  const name = member.displayName;
+  const enable = () => api.POST('/api/v1/accounts/{id}/enable', { params });
+  const disable = () => api.POST('/api/v1/accounts/{id}/disable', { params });
   return (
     <>
       <DialogButton label={t('members.account.roles')}>
-        {(close) => <RolesForm member={member} account={account} onDone={close} />}
+        {(close) => <RolesForm account={account} name={name} onDone={close} />}
       </DialogButton>
       {account.disabled ? (
         <ActButton
           label={t('members.account.enable')}
-          act={() => api.POST('/api/v1/accounts/{id}/enable', { params })}
+          act={enable}
           touches={touches}
+          onDone={() => toast(t('members.undo.enabled', { name }), { act: disable, touches })}
         />
       ) : (
         <Confirm
           color="red"
           variant="outline"
           label={t('members.account.disable')}
-          act={() => api.POST('/api/v1/accounts/{id}/disable', { params })}
+          act={disable}
           touches={touches}
+          onDone={() => toast(t('members.undo.disabled', { name }), { act: enable, touches })}
         >
-          <Text>{t('members.account.disableText', { name: member.displayName })}</Text>
+          <Text>{t('members.account.disableText', { name })}</Text>
         </Confirm>
       )}
     </>

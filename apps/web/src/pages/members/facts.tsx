@@ -2,11 +2,12 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Member, memberQuery } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { formatDay } from '../../parts/format';
-import { type Member, memberQuery, useCategories } from './people';
+import { useCategories } from './people';
 
-/** What is kept of a member, as a list of what it is and what it says. */
+/** The data of a member, as a list of labels and values. */
 export function Facts({ member }: { member: Member }) {
   const { t } = useTranslation();
   const { labs } = useLab();

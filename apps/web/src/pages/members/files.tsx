@@ -4,7 +4,7 @@ import { DialogButton } from '../../parts/dialog-button';
 import { ImportFile } from './import-file';
 import { PastImports } from './past-imports';
 
-/** Members in and out as CSV, for administrators. */
+/** Import and export of members as CSV, for administrators. */
 export function Files() {
   const { t } = useTranslation();
   return (

@@ -3,15 +3,21 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FaultOf } from '../../parts/form';
+import { memberQuery } from '../../api/queries';
+import type { Fields } from '../../parts/form/form';
 import { ProblemAlert } from '../../parts/problem-alert';
-import { dayIn, NETWORK_ZONE } from '../../parts/zone';
-import { type Member, memberQuery, membersQuery } from './people';
+import type { MemberTyped } from './member-fields';
+import { membersQuery } from './people';
 
 const SHOWN = 50;
 
-/** Until when somebody is a minor, and which adult answers for them until then. */
-export function GuardianFields({ member, faultOf }: { member: Member | undefined; faultOf: FaultOf }) {
+interface Props extends Pick<Fields<MemberTyped>, 'field' | 'values'> {
+  /** A member cannot be their own guardian. */
+  readonly memberId: string | undefined;
+}
+
+/** Until when the member is a minor, and which adult is responsible until then. */
+export function GuardianFields({ memberId, field, values: { guardianId } }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [search] = useDebouncedValue(words.trim(), 300);
@@ -19,23 +25,18 @@ export function GuardianFields({ member, faultOf }: { member: Member | undefined
     ...membersQuery({ limit: SHOWN, ...(search && { search }) }),
     placeholderData: keepPreviousData,
   });
-  const guardianId = member?.guardianId ?? '';
+  // The chosen adult stays in the list, whatever is searched.
   const known = useQuery({ ...memberQuery(guardianId), enabled: guardianId !== '' });
   const adults = (found.data?.items ?? []).filter(
-    ({ id, minorUntil }) => id !== member?.id && id !== guardianId && !minorUntil,
+    ({ id, minorUntil }) => id !== memberId && id !== guardianId && !minorUntil,
   );
-  const present = known.data?.displayName ?? t('members.details.guardianUnknown');
+  const chosen = known.isPending
+    ? t('common.loading')
+    : (known.data?.displayName ?? t('members.details.guardianUnknown'));
   return (
     <Fieldset legend={t('members.details.guardian')}>
       <Stack>
-        <TextInput
-          type="date"
-          name="minorUntil"
-          label={t('members.form.minorUntil')}
-          defaultValue={member?.minorUntil ? dayIn(member.minorUntil, NETWORK_ZONE) : ''}
-          error={faultOf('minorUntil')}
-          required
-        />
+        <TextInput type="date" {...field('minorUntil')} label={t('members.form.minorUntil')} required />
         <TextInput
           type="search"
           label={t('members.form.guardianSearch')}
@@ -45,12 +46,11 @@ export function GuardianFields({ member, faultOf }: { member: Member | undefined
         />
         {found.isError && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}
         <NativeSelect
-          name="guardianId"
+          {...field('guardianId')}
           label={t('members.form.guardian')}
-          error={faultOf('guardianId')}
           required
           data={[
-            guardianId ? { value: guardianId, label: present } : { value: '', label: '–' },
+            guardianId ? { value: guardianId, label: chosen } : { value: '', label: '–' },
             ...adults.map(({ id, displayName }) => ({ value: id, label: displayName })),
           ]}
         />

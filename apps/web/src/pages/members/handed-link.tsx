@@ -5,10 +5,10 @@ import { CopyField } from '../../parts/copy-field';
 import { formatMoment } from '../../parts/format';
 import { Notice } from '../../parts/notice';
 
-/** A link that was made for somebody, and the address that it went to where mail goes out. */
-export type Handed = Schemas['HandedLinkDto_Output'] & { readonly email: string };
+/** A link made for a person, and the address that it was sent to if the service sends mail. */
+export type Handed = Schemas['HandedLink'] & { readonly email: string };
 
-/** What became of a link: sent, or here to be handed over, this once. */
+/** Says that the link was sent, or shows it, only once, to be given to the person. */
 export function HandedLink({ handed, onClose }: { handed: Handed; onClose: () => void }) {
   const { t } = useTranslation();
   const { email, link, refusal } = handed;

@@ -8,13 +8,13 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { ImportReport } from './import-report';
 import { sendImport } from './send-import';
 
-/** A file is checked as a whole first; only one without a fault can be taken, and then all of it is. */
+/** First checks the whole file; only a file without errors can be imported, and then all of it is. */
 export function ImportFile({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { lab, labs } = useLab();
   const form = useRef<HTMLFormElement>(null);
   const [isChecked, setChecked] = useState(false);
-  const wish = async (dryRun: boolean) => {
+  const send = async (dryRun: boolean) => {
     const data = new FormData(form.current ?? undefined);
     const file = data.get('file');
     if (!(file instanceof File) || file.size === 0)
@@ -23,25 +23,25 @@ export function ImportFile({ onClose }: { onClose: () => void }) {
     return sendImport({ file, labId, dryRun, sameEmail: data.has('sameEmail') });
   };
   const check = useChange(
-    () => wish(true),
+    () => send(true),
     [],
     () => setChecked(true),
   );
-  const take = useChange(() => wish(false), [['members'], ['imports']]);
+  const importNow = useChange(() => send(false), ['/api/v1/members']);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     check.mutate();
   };
-  const taken = take.data && take.data.problems.length === 0;
-  const report = take.data ?? (isChecked ? check.data : undefined);
-  const mayTake = !taken && isChecked && check.data?.problems.length === 0;
+  const isImported = importNow.data && importNow.data.problems.length === 0;
+  const report = importNow.data ?? (isChecked ? check.data : undefined);
+  const mayImport = !isImported && isChecked && check.data?.problems.length === 0;
   return (
     <form
       ref={form}
       onSubmit={onSubmit}
       onChange={() => {
         setChecked(false);
-        take.reset();
+        importNow.reset();
       }}
     >
       <Stack>
@@ -60,24 +60,24 @@ export function ImportFile({ onClose }: { onClose: () => void }) {
         />
         <Checkbox name="sameEmail" label={t('members.files.sameEmail')} />
         {check.isError && <ProblemAlert error={check.error} />}
-        {take.isError && <ProblemAlert error={take.error} />}
+        {importNow.isError && <ProblemAlert error={importNow.error} />}
         {report && <ImportReport report={report} />}
         <Group justify="flex-end">
           <Button variant="default" className="touch" onClick={onClose}>
-            {t(taken ? 'common.close' : 'common.cancel')}
+            {t(isImported ? 'common.close' : 'common.cancel')}
           </Button>
-          {!taken && (
+          {!isImported && (
             <Button
               className="touch"
               type="submit"
-              variant={mayTake ? 'default' : 'filled'}
+              variant={mayImport ? 'default' : 'filled'}
               loading={check.isPending}
             >
               {t('members.files.check')}
             </Button>
           )}
-          {mayTake && (
-            <Button className="touch" onClick={() => take.mutate()} loading={take.isPending}>
+          {mayImport && (
+            <Button className="touch" onClick={() => importNow.mutate()} loading={importNow.isPending}>
               {t('members.files.take')}
             </Button>
           )}

@@ -2,7 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Report } from './send-import';
 
-/** What a file would bring or brought; or each fault, where it stands and what to do about it. */
+/** The members that a file would add or has added; or each error, its line and what to do about it. */
 export function ImportReport({ report }: { report: Report }) {
   const { t } = useTranslation();
   const { problems, members, dryRun, ignoredColumns } = report;

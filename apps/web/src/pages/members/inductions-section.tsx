@@ -1,7 +1,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
+import { get } from '../../api/get';
 import { useLab } from '../../frame/lab-choice';
 import { holdsIn } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
@@ -15,17 +15,12 @@ import { type Induction, useKinds } from './kinds';
 
 const TONES = { valid: 'good', expired: 'soon', withdrawn: 'bad' } as const;
 
-/** What a member was shown, where, and by trainers of those labs what is given and taken back. */
+/** The inductions of a member, by lab; trainers of those labs can give and withdraw them. */
 export function InductionsSection({ memberId }: { memberId: string }) {
   const { t } = useTranslation();
   const me = useMe();
   const { labs } = useLab();
-  const inductions = useQuery({
-    queryKey: ['inductions', memberId],
-    queryFn: async () =>
-      (await content(api.GET('/api/v1/members/{id}/inductions', { params: { path: { id: memberId } } })))
-        .items,
-  });
+  const inductions = useQuery(get('/api/v1/members/{id}/inductions', { path: { id: memberId } }));
   const trainedIn = labs.filter(({ id }) => holdsIn(me, id, 'trainer', 'administrator'));
   return (
     <Stack component="section" gap="xs" aria-labelledby="inductions">
@@ -36,9 +31,9 @@ export function InductionsSection({ memberId }: { memberId: string }) {
       {inductions.isError && (
         <ProblemAlert error={inductions.error} retry={() => void inductions.refetch()} />
       )}
-      {inductions.data?.length === 0 && <Text>{t('members.inductions.none')}</Text>}
+      {inductions.data?.items.length === 0 && <Text>{t('members.inductions.none')}</Text>}
       <ul className="rows">
-        {inductions.data?.map((induction) => (
+        {inductions.data?.items.map((induction) => (
           <Row
             key={induction.id}
             induction={induction}

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, content, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
+import { get } from '../../api/get';
 import { nameIn } from './people';
 
-export type Induction = Schemas['InductionListDto_Output']['items'][number];
+export type Induction = Schemas['Induction'];
 
-/** Kinds of machine, and what a code is called; the code itself where that is not known. */
+/** The kinds of machine, and the name of a code; the code itself if its name is unknown. */
 export function useKinds() {
-  const { data: all = [] } = useQuery({
-    queryKey: ['machine-kinds'],
-    queryFn: async () => (await content(api.GET('/api/v1/machine-kinds'))).items,
-    staleTime: 60_000,
-  });
+  const { data } = useQuery({ ...get('/api/v1/machine-kinds'), staleTime: 60_000 });
+  const all = data?.items ?? [];
   const nameOf = (code: string) => {
     const found = all.find((each) => each.code === code);
     return found ? nameIn(found) : code;

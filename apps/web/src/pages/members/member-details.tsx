@@ -2,6 +2,7 @@ import { Alert, Button, Card, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { memberQuery } from '../../api/queries';
 import { holds, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { DialogButton } from '../../parts/dialog-button';
@@ -9,13 +10,13 @@ import { formatDay } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { AccountSection } from './account-section';
+import { BillingSection } from './billing-section';
 import { Facts } from './facts';
 import { InductionsSection } from './inductions-section';
 import { MemberForm } from './member-form';
-import { memberQuery } from './people';
 import { ResidencySection } from './residency-section';
 
-/** One member. Its name takes the focus: whoever chose it by keyboard or ear is led there. */
+/** One member. The name takes the focus, so that users of the keyboard or a screen reader arrive there. */
 export function MemberDetails({ id, onBack }: { id: string; onBack: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -28,7 +29,7 @@ export function MemberDetails({ id, onBack }: { id: string; onBack: () => void }
   const isStaff = holds(me, ...LAB_STAFF);
   return (
     <Stack>
-      <Button variant="default" className="touch" onClick={onBack} hiddenFrom="md" mr="auto">
+      <Button variant="default" className="touch" onClick={onBack} mr="auto">
         ← {t('members.back')}
       </Button>
       {isPending && <Loading />}
@@ -53,6 +54,7 @@ export function MemberDetails({ id, onBack }: { id: string; onBack: () => void }
             )}
             <Facts member={member} />
             <ResidencySection member={member} />
+            <BillingSection member={member} />
             <AccountSection member={member} />
             {holds(me, 'trainer', 'manager', 'administrator') && <InductionsSection memberId={id} />}
           </Stack>

@@ -1,13 +1,20 @@
 import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { orNull } from '../../api/or-null';
+import type { Member } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
-import { Form, type Values } from '../../parts/form';
-import { dayIn, endOfDay, NETWORK_ZONE } from '../../parts/zone';
+import { Form } from '../../parts/form/form';
+import { useToast } from '../../parts/toasts/use-toast';
 import { GuardianFields } from './guardian-fields';
-import { type Member, nameIn, touchedBy, useCategories } from './people';
+import {
+  changedFields,
+  formerFields,
+  type MemberBody,
+  type MemberTyped,
+  memberBody,
+  memberFields,
+} from './member-fields';
+import { nameIn, useCategories } from './people';
 
 interface Props {
   readonly member?: Member;
@@ -15,77 +22,65 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Somebody new, or what is changed of somebody. An address that is another member's is most often the same person. */
+/** Registers or changes a member. An address that another member already has is usually the same person. */
 export function MemberForm({ member, onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const { lab, labs } = useLab();
   const { all } = useCategories();
-  const [isMinor, setMinor] = useState(member?.minorUntil != null);
+  const toast = useToast();
+  const done = ({ saved, former }: Saved) => {
+    if (!former) toast(t('members.registered', { name: saved.displayName }));
+    else if (Object.keys(former).length > 0)
+      toast(t('members.saved', { name: saved.displayName }), {
+        act: () => change(saved.id, former, 'same-email'),
+        touches: ['/api/v1/members'],
+      });
+    onDone(saved.id);
+  };
   const offered = all.filter(({ code, retiredAt }) => !retiredAt || code === member?.category);
   return (
     <Form
-      send={(values) => save(member, values)}
-      touches={member ? touchedBy(member.id) : [['members']]}
-      onDone={({ id }) => onDone(id)}
+      initial={memberFields(member, lab?.id)}
+      draft={`member-${member?.id ?? 'new'}`}
+      send={(typed) => save(member, typed)}
+      touches={['/api/v1/members']}
+      onDone={done}
       onCancel={onCancel}
       submit={t(member ? 'common.save' : 'members.form.register')}
     >
-      {(faultOf, problem) => (
+      {({ field, tick, values, problem }) => (
         <>
           <TextInput
-            name="displayName"
+            {...field('displayName')}
             label={t('members.form.name')}
-            defaultValue={member?.displayName}
-            error={faultOf('displayName')}
             required
             maxLength={120}
             data-autofocus
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <TextInput
-              name="email"
-              inputMode="email"
-              label={t('members.form.email')}
-              defaultValue={member?.email ?? ''}
-              error={faultOf('email')}
-            />
-            <TextInput
-              name="phone"
-              type="tel"
-              label={t('members.form.phone')}
-              defaultValue={member?.phone ?? ''}
-              error={faultOf('phone')}
-              maxLength={40}
-            />
+            <TextInput {...field('email')} inputMode="email" label={t('members.form.email')} />
+            <TextInput {...field('phone')} type="tel" label={t('members.form.phone')} maxLength={40} />
             <NativeSelect
-              key={offered.length}
-              name="category"
+              {...field('category')}
               label={t('members.form.category')}
-              defaultValue={member?.category ?? 'non-resident'}
-              error={faultOf('category')}
               data={offered.map((each) => ({
                 value: each.code,
                 label: each.retiredAt ? t('members.form.retired', { name: nameIn(each) }) : nameIn(each),
               }))}
             />
             <NativeSelect
-              name="homeLabId"
+              {...field('homeLabId')}
               label={t('members.form.homeLab')}
-              defaultValue={(member ? member.homeLabId : lab?.id) ?? ''}
               data={[
                 { value: '', label: t('members.noHomeLab') },
                 ...labs.map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />
           </SimpleGrid>
-          <Checkbox
-            label={t('members.form.isMinor')}
-            checked={isMinor}
-            onChange={(event) => setMinor(event.currentTarget.checked)}
-          />
-          {isMinor && <GuardianFields member={member} faultOf={faultOf} />}
-          {problem?.code.startsWith('MEMBER.TWICE') && (
-            <Checkbox name="sameEmail" label={t('members.form.sameEmail')} />
+          <Checkbox {...tick('isMinor')} label={t('members.form.isMinor')} />
+          {values.isMinor && <GuardianFields memberId={member?.id} field={field} values={values} />}
+          {problem?.code.startsWith('MEMBER.DUPLICATE') && (
+            <Checkbox {...tick('sameEmail')} label={t('members.form.sameEmail')} />
           )}
         </>
       )}
@@ -93,33 +88,22 @@ export function MemberForm({ member, onDone, onCancel }: Props) {
   );
 }
 
-/** Only what is another than before: a manager may change a member without giving them a lab that is not theirs. */
-function save(member: Member | undefined, values: Values): Promise<{ id: string }> {
-  const query = values('sameEmail') ? { evenIf: 'same-email' as const } : {};
-  const wished = wishOf(member, values);
-  if (!member)
-    return content(
-      api.POST('/api/v1/members', {
-        params: { query },
-        body: wished,
-      }),
-    );
-  const changed = Object.entries(wished).filter(([name, value]) => value !== member[name as keyof Member]);
-  const body = Object.fromEntries(changed);
-  return content(api.PATCH('/api/v1/members/{id}', { params: { path: { id: member.id }, query }, body }));
+interface Saved {
+  readonly saved: Member;
+  /** The fields as they were before; absent for a new member. */
+  readonly former?: Partial<MemberBody>;
 }
 
-function wishOf(member: Member | undefined, values: Values) {
-  const comesOfAge = values('minorUntil');
-  const before = member?.minorUntil;
-  const isSameDay = before != null && dayIn(before, NETWORK_ZONE) === comesOfAge;
-  return {
-    displayName: values('displayName'),
-    email: orNull(values('email').toLowerCase()),
-    phone: orNull(values('phone')),
-    category: values('category'),
-    homeLabId: orNull(values('homeLabId')),
-    minorUntil: isSameDay ? before : comesOfAge ? endOfDay(comesOfAge, NETWORK_ZONE) : null,
-    guardianId: orNull(values('guardianId')),
-  };
+async function save(member: Member | undefined, typed: MemberTyped): Promise<Saved> {
+  const evenIf = typed.sameEmail ? 'same-email' : undefined;
+  const wanted = memberBody(member, typed);
+  if (!member)
+    return {
+      saved: await content(api.POST('/api/v1/members', { params: { query: { evenIf } }, body: wanted })),
+    };
+  const body = changedFields(member, wanted);
+  return { saved: await change(member.id, body, evenIf), former: formerFields(member, body) };
 }
+
+const change = (id: string, body: Partial<MemberBody>, evenIf: 'same-email' | undefined): Promise<Member> =>
+  content(api.PATCH('/api/v1/members/{id}', { params: { path: { id }, query: { evenIf } }, body }));

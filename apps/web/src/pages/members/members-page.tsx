@@ -1,4 +1,4 @@
-import { Grid, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { holds, LAB_STAFF } from '../../frame/rights';
@@ -11,10 +11,11 @@ import { MemberDetails } from './member-details';
 import { MemberForm } from './member-form';
 import { MemberList } from './member-list';
 import { en, fr } from './words';
+import './members.css';
 
 addWords('members', { fr, en });
 
-/** Who is known; one of them beside the list, or in its place where there is no room for both. */
+/** The list of members; with a chosen one next to it, or instead of it on a small screen. */
 export default function MembersPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -45,23 +46,13 @@ export default function MembersPage() {
         )
       }
     >
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 6 }} visibleFrom={chosen ? 'md' : undefined}>
-          <Stack>
-            <MemberList chosen={chosen} />
-            {holds(me, 'administrator') && <Files />}
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 6 }} visibleFrom={chosen ? undefined : 'md'}>
-          {chosen ? (
-            <MemberDetails key={chosen} id={chosen} onBack={() => choose(null)} />
-          ) : (
-            <Text className="quiet" ta="center" py="xl">
-              {t('members.choose')}
-            </Text>
-          )}
-        </Grid.Col>
-      </Grid>
+      <div className="members" data-open={chosen !== null || undefined}>
+        <Stack className="members-list">
+          <MemberList chosen={chosen} />
+          {holds(me, 'administrator') && <Files />}
+        </Stack>
+        {chosen && <MemberDetails key={chosen} id={chosen} onBack={() => choose(null)} />}
+      </div>
     </Page>
   );
 }

@@ -2,17 +2,17 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
+import type { Member } from '../../api/queries';
 import { useMe } from '../../frame/use-me';
 import { DialogButton } from '../../parts/dialog-button';
-import { Form } from '../../parts/form';
+import { Form } from '../../parts/form/form';
 import { type Handed, HandedLink } from './handed-link';
-import type { Member } from './people';
 
 type Account = NonNullable<Member['account']>;
 
 /**
- * A way back in for somebody who forgot their password. Nobody makes one for themselves, and only administrators for the
- * staff: the service refuses it.
+ * Makes a link for a person who forgot their password. The service refuses a link for oneself, and a link for a member
+ * of the staff unless an administrator makes it.
  */
 export function PasswordLinkButton({ member, account }: { member: Member; account: Account }) {
   const { t } = useTranslation();
@@ -43,6 +43,7 @@ function PasswordLink({ memberId, email, onClose }: Props) {
   };
   return (
     <Form
+      initial={{}}
       send={make}
       touches={[]}
       onDone={setHanded}

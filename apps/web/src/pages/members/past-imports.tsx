@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content, type Schemas } from '../../api/client';
+import { get } from '../../api/get';
 import { Confirm } from '../../parts/confirm';
 import { Empty } from '../../parts/empty';
 import { formatMoment } from '../../parts/format';
@@ -11,16 +12,12 @@ import { Pager } from '../../parts/pager';
 import { ProblemAlert } from '../../parts/problem-alert';
 
 const SIZE = 25;
-type Import = Schemas['ImportListDto_Output']['items'][number];
+type Import = Schemas['Import'];
 
 export function PastImports() {
   const { t } = useTranslation();
   const [offset, setOffset] = useState(0);
-  const query = { limit: SIZE, offset };
-  const imports = useQuery({
-    queryKey: ['imports', query],
-    queryFn: () => content(api.GET('/api/v1/members/imports', { params: { query } })),
-  });
+  const imports = useQuery(get('/api/v1/members/imports', { query: { limit: SIZE, offset } }));
   if (imports.isPending) return <Loading />;
   if (imports.isError) return <ProblemAlert error={imports.error} retry={() => void imports.refetch()} />;
   if (imports.data.total === 0) return <Empty title={t('members.files.pastNone')} />;
@@ -36,10 +33,10 @@ export function PastImports() {
   );
 }
 
-/** Taking an import back keeps those with whom something has happened; who they are and why is said once, here. */
+/** Undoing an import keeps members for whom something was recorded since; only this row shows their names and why. */
 function Row({ file: { id, fileName, members, createdAt, undoneAt } }: { file: Import }) {
   const { t } = useTranslation();
-  const [undone, setUndone] = useState<Schemas['UndoneDto_Output']>();
+  const [undone, setUndone] = useState<Schemas['Undone']>();
   const undo = async () =>
     setUndone(await content(api.POST('/api/v1/members/imports/{id}/undo', { params: { path: { id } } })));
   return (
@@ -57,7 +54,7 @@ function Row({ file: { id, fileName, members, createdAt, undoneAt } }: { file: I
           mt="xs"
           label={t('members.files.undo')}
           act={undo}
-          touches={[['imports'], ['members']]}
+          touches={['/api/v1/members']}
         >
           <Text className="typed">{t('members.files.undoText', { file: fileName })}</Text>
         </Confirm>

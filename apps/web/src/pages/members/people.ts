@@ -1,15 +1,18 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, content, type Schemas } from '../../api/client';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Schemas } from '../../api/client';
+import { get, type KeyOf } from '../../api/get';
+import type { Member } from '../../api/queries';
+import { residencySearchedValues } from '../../api/schema';
 import { currentLanguage } from '../../i18n/i18n';
 import type { Tone } from '../../parts/state-badge';
 
-export type Member = Schemas['MemberListDto_Output']['items'][number];
-export type RoleGrant = NonNullable<Member['account']>['roles'][number];
-export type Category = Schemas['CategoryListDto_Output']['items'][number];
+export type RoleGrant = Schemas['RoleGrant'];
+export type Category = Schemas['MemberCategory'];
 
-export const RESIDENCY = ['valid', 'ends-soon', 'expired', 'none'] as const;
-export type Residency = (typeof RESIDENCY)[number];
-export const isResidency = (text: string | null): text is Residency => RESIDENCY.includes(text as Residency);
+export type Residency = Schemas['ResidencySearched'];
+export const isResidency = (text: string | null): text is Residency =>
+  residencySearchedValues.some((each) => each === text);
 export const residencyOf = ({ residency }: Pick<Member, 'residency'>): Residency =>
   residency?.state ?? 'none';
 export const TONES: Record<Residency, Tone> = {
@@ -19,41 +22,21 @@ export const TONES: Record<Residency, Tone> = {
   none: 'neutral',
 };
 
-export const memberQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['member', id],
-    queryFn: () => content(api.GET('/api/v1/members/{id}', { params: { path: { id } } })),
-  });
-
-export const membersQuery = (query: {
-  limit: number;
-  offset?: number;
-  search?: string;
-  residency?: Residency;
-}) =>
-  queryOptions({
-    queryKey: ['members', query],
-    queryFn: () => content(api.GET('/api/v1/members', { params: { query } })),
-  });
-
-/** What shows a member is asked for again when the member changes. */
-export const touchedBy = (id: string) => [['members'], ['member', id]];
-
-const categoriesQuery = queryOptions({
-  queryKey: ['categories'],
-  queryFn: async () => (await content(api.GET('/api/v1/categories'))).items,
-  staleTime: 60_000,
-});
+type Search = NonNullable<NonNullable<KeyOf<'/api/v1/members'>[1]>['query']>;
+export const membersQuery = (query: Search) => get('/api/v1/members', { query });
 
 export const nameIn = ({ nameFr, nameEn }: { nameFr: string; nameEn: string }): string =>
   currentLanguage() === 'fr' ? nameFr : nameEn;
 
-/** Every category, and what a code is called; the code itself where that is not known. */
+/** The categories, and the name of a code; the code itself if its name is unknown. */
 export function useCategories(): { all: readonly Category[]; nameOf: (code: string) => string } {
-  const { data: all = [] } = useQuery(categoriesQuery);
-  const nameOf = (code: string) => {
-    const found = all.find((each) => each.code === code);
-    return found ? nameIn(found) : code;
-  };
-  return { all, nameOf };
+  const { data } = useQuery({ ...get('/api/v1/categories'), staleTime: 60_000 });
+  return useMemo(() => {
+    const all = data?.items ?? [];
+    const nameOf = (code: string) => {
+      const found = all.find((each) => each.code === code);
+      return found ? nameIn(found) : code;
+    };
+    return { all, nameOf };
+  }, [data]);
 }

@@ -1,24 +1,28 @@
 import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
+import type { Member } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { holds, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { Confirm } from '../../parts/confirm';
 import { DialogButton } from '../../parts/dialog-button';
-import { Form } from '../../parts/form';
+import { Form } from '../../parts/form/form';
 import { formatDay } from '../../parts/format';
 import { StateBadge } from '../../parts/state-badge';
+import { type Undo, useToast } from '../../parts/toasts/use-toast';
 import { endOfDay, NETWORK_ZONE, today } from '../../parts/zone';
-import { type Member, residencyOf, TONES, touchedBy } from './people';
+import { residencyOf, TONES } from './people';
 
-/** Whether a proof of residence was seen, until when it is good, and what may be done about it. */
+/** Whether a proof of residence was seen, until when it is valid, and the actions of the staff. */
 export function ResidencySection({ member }: { member: Member }) {
   const { t } = useTranslation();
   const me = useMe();
   const { id, residency, displayName } = member;
   const state = residencyOf(member);
   const params = { path: { id } };
+  const toast = useToast();
+  const withdrawn = () => toast(t('members.undo.withdrawn', { name: displayName }), giveBack(member));
   return (
     <Stack component="section" gap="xs" aria-labelledby="residency">
       <Title order={3} size="h4" id="residency">
@@ -46,7 +50,8 @@ export function ResidencySection({ member }: { member: Member }) {
               variant="outline"
               label={t('members.proof.withdraw')}
               act={() => api.DELETE('/api/v1/members/{id}/residency', { params })}
-              touches={touchedBy(id)}
+              touches={['/api/v1/members']}
+              onDone={withdrawn}
             >
               <Text>{t('members.proof.withdrawText', { name: displayName })}</Text>
             </Confirm>
@@ -57,7 +62,7 @@ export function ResidencySection({ member }: { member: Member }) {
   );
 }
 
-/** The proof is good to the end of its day, by the clocks of the member’s lab. */
+/** The proof is valid until the end of its day, in the time zone of the member’s lab. */
 function Verify({ member, onDone }: { member: Member; onDone: () => void }) {
   const { t } = useTranslation();
   const { labs } = useLab();
@@ -65,27 +70,35 @@ function Verify({ member, onDone }: { member: Member; onDone: () => void }) {
   const now = today(zone);
   const inAYear = `${Number(now.slice(0, 4)) + 1}${now.slice(4).replace('-02-29', '-02-28')}`;
   const params = { path: { id: member.id } };
+  const toast = useToast();
+  const done = () => {
+    const takeBack = giveBack(member) ?? {
+      act: () => api.DELETE('/api/v1/members/{id}/residency', { params }),
+      touches: ['/api/v1/members'],
+    };
+    toast(t('members.undo.verified', { name: member.displayName }), takeBack);
+    onDone();
+  };
   return (
     <Form
-      send={(values) => {
-        const body = { validUntil: endOfDay(values('validUntil'), zone) };
+      initial={{ validUntil: inAYear }}
+      send={({ validUntil }) => {
+        const body = { validUntil: endOfDay(validUntil, zone) };
         return content(api.POST('/api/v1/members/{id}/residency', { params, body }));
       }}
-      touches={touchedBy(member.id)}
-      onDone={onDone}
+      touches={['/api/v1/members']}
+      onDone={done}
       onCancel={onDone}
       submit={t('members.proof.save')}
     >
-      {(faultOf) => (
+      {({ field }) => (
         <>
           <Text>{t('members.proof.verifyText')}</Text>
           <TextInput
             type="date"
-            name="validUntil"
+            {...field('validUntil')}
             label={t('members.proof.validUntil')}
-            defaultValue={inAYear}
             min={now}
-            error={faultOf('validUntil')}
             required
             data-autofocus
           />
@@ -93,4 +106,15 @@ function Verify({ member, onDone }: { member: Member; onDone: () => void }) {
       )}
     </Form>
   );
+}
+
+/** Records the proof again that the member has now; undefined where there is none, or it is no longer valid. */
+function giveBack({ id, residency }: Member): Undo | undefined {
+  if (!residency || residency.state === 'expired') return undefined;
+  const body = { validUntil: residency.validUntil };
+  const params = { path: { id } };
+  return {
+    act: () => api.POST('/api/v1/members/{id}/residency', { params, body }),
+    touches: ['/api/v1/members'],
+  };
 }

@@ -1,17 +1,17 @@
 import { api, content, type Schemas } from '../../api/client';
 
-export type Report = Schemas['ImportReportDto_Output'];
+export type Report = Schemas['ImportReport'];
 
-interface Wish {
+interface ImportRequest {
   readonly file: File;
   readonly labId: string;
-  /** Only say what would be done. */
+  /** Only report what the import would do. */
   readonly dryRun: boolean;
   readonly sameEmail: boolean;
 }
 
-/** The wishes go before the file: the server reads a form from its beginning. */
-export function sendImport({ file, labId, dryRun, sameEmail }: Wish): Promise<Report> {
+/** The options go before the file: the server reads a form from its start. */
+export function sendImport({ file, labId, dryRun, sameEmail }: ImportRequest): Promise<Report> {
   const form = new FormData();
   form.append('dryRun', String(dryRun));
   if (labId) form.append('labId', labId);

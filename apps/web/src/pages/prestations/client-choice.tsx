@@ -1,27 +1,42 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
+import { get } from '../../api/get';
+import type { Fields } from '../../parts/form/form';
 import { ProblemAlert } from '../../parts/problem-alert';
-import type { Organisation } from './billing';
+import { type Organisation, organisationQuery } from './billing';
 
 const SHOWN = 50;
 
-/** Known clients, narrowed by words; the one just registered comes first. Gives the form its `organisationId`. */
-export function ClientChoice({ registered }: { registered: Pick<Organisation, 'id' | 'name'> | undefined }) {
+interface Props extends Pick<Fields<{ organisationId: string }>, 'field'> {
+  /** The client just registered, which is then the chosen one. */
+  readonly registered: Pick<Organisation, 'id' | 'name'> | undefined;
+  readonly chosen: string;
+  readonly onRegistered: (id: string) => void;
+}
+
+/** Known clients, filtered by a search; the chosen one stays in the list. */
+export function ClientChoice({ registered, chosen, field, onRegistered }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [search] = useDebouncedValue(words.trim(), 300);
-  const query = { limit: SHOWN, ...(search && { search }) };
   const found = useQuery({
-    queryKey: ['organisations', query],
-    queryFn: () => content(api.GET('/api/v1/organisations', { params: { query } })),
+    ...get('/api/v1/organisations', { query: { limit: SHOWN, ...(search && { search }) } }),
     placeholderData: keepPreviousData,
   });
-  const others = (found.data?.items ?? []).filter(({ id }) => id !== registered?.id);
-  const offered = [...(registered ? [registered] : []), ...others];
+  const known = useQuery({ ...organisationQuery(chosen), enabled: chosen !== '' });
+  const registeredId = registered?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when the client was registered
+  useEffect(() => {
+    if (registeredId) onRegistered(registeredId);
+  }, [registeredId]);
+  const others = (found.data?.items ?? []).filter(({ id }) => id !== chosen);
+  const first =
+    chosen === ''
+      ? { value: '', label: '–' }
+      : { value: chosen, label: known.data?.name ?? t('common.loading') };
   return (
     <>
       <TextInput
@@ -29,22 +44,18 @@ export function ClientChoice({ registered }: { registered: Pick<Organisation, 'i
         label={t('prestations.form.search')}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
-        // Enter narrows the list; it must not make a prestation for whoever stands first in it.
+        // Enter filters the list; it must not create a prestation for the first client in it.
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       {found.isError && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}
       <NativeSelect
-        name="organisationId"
+        {...field('organisationId')}
         label={t('prestations.form.client')}
         required
-        key={registered?.id}
-        data={[
-          ...(registered ? [] : [{ value: '', label: '–' }]),
-          ...offered.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        data={[first, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <Text size="sm" role="status">
-        {found.data && offered.length === 0 && t('prestations.form.noClient')}
+        {found.data && others.length === 0 && chosen === '' && t('prestations.form.noClient')}
         {found.data && found.data.total > SHOWN && t('prestations.form.more')}
       </Text>
     </>

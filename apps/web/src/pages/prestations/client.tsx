@@ -5,7 +5,7 @@ import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { organisationQuery } from './billing';
 
-/** For whom: what the invoice will say of the client. */
+/** The client, as the invoice will name them. */
 export function Client({ id }: { id: string }) {
   const { t } = useTranslation();
   const client = useQuery(organisationQuery(id));

@@ -1,17 +1,16 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
+import { get } from '../../api/get';
 import { formatDay, formatEuros } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
 
-/** The invoice as it was issued, and its paper. */
+/** The issued invoice, with its PDF. */
 export function Invoice({ id }: { id: string }) {
   const { t } = useTranslation();
   const invoice = useQuery({
-    queryKey: ['invoice', id],
-    queryFn: () => content(api.GET('/api/v1/invoices/{id}', { params: { path: { id } } })),
+    ...get('/api/v1/invoices/{id}', { path: { id } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (invoice.isPending) return <Loading />;

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { Confirm } from '../../parts/confirm';
 import { formatEuros } from '../../parts/format';
+import { useToast } from '../../parts/toasts/use-toast';
 import { organisationQuery, type PrestationDetail } from './billing';
 
-/** The one step here that nothing takes back. */
+/** Issues the invoice: the only step here that cannot be undone. */
 export function IssueInvoice({ prestation }: { prestation: PrestationDetail }) {
   const { t } = useTranslation();
   const { id, organisationId, netCents } = prestation;
+  const toast = useToast();
   const client = useQuery(organisationQuery(organisationId));
   return (
     <div>
@@ -17,7 +19,8 @@ export function IssueInvoice({ prestation }: { prestation: PrestationDetail }) {
         variant="filled"
         label={t('prestations.invoice.issue')}
         act={() => api.POST('/api/v1/prestations/{id}/invoice', { params: { path: { id } } })}
-        touches={[['prestation', id], ['prestations']]}
+        touches={['/api/v1/prestations', '/api/v1/invoices']}
+        onDone={() => toast(t('prestations.invoice.done'))}
       >
         <Stack gap="sm">
           <Text fw={600} className="typed">

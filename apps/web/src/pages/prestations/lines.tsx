@@ -1,98 +1,106 @@
-import { Group, Paper, Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Job } from '../../api/queries';
+import { Thumbnail } from '../../parts/file/thumbnail';
 import { formatDay, formatEuros, formatHours, formatNumber } from '../../parts/format';
 import type { Line } from './billing';
+import { useJobOfLine } from './print-pictures';
+import '../../parts/table/table.css';
+import './sums.css';
 
 interface Props {
+  readonly prestationId: string;
   readonly lines: readonly Line[];
   readonly netCents: number;
 }
 
-/** A table where there is room for one, a list on phones. */
-export function Lines({ lines, netCents }: Props) {
+/** The lines: a table, and where there is little room a card for each line. */
+export function Lines({ prestationId, lines, netCents }: Props) {
   const { t } = useTranslation();
+  const jobOf = useJobOfLine(prestationId, lines);
   if (lines.length === 0) return <Text>{t('prestations.lines.none')}</Text>;
+  const figures = ['quantity', 'price', 'amount'] as const;
+  const label = (name: (typeof figures)[number]) => t(`prestations.lines.${name}`);
   return (
-    <>
-      <LineTable lines={lines} />
-      <Paper component="ul" className="rows" hiddenFrom="sm">
-        {lines.map((line) => (
-          <Paper component="li" key={line.id} withBorder p="sm">
-            <What line={line} />
-            <Group justify="space-between" mt="xs">
-              <Text size="sm">
-                <Quantity line={line} /> × <Price line={line} />
-              </Text>
-              <Text fw={600}>{formatEuros(line.netCents)}</Text>
-            </Group>
-          </Paper>
-        ))}
-      </Paper>
+    <div className="list">
+      <table className="table" aria-label={t('prestations.lines.caption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('prestations.lines.label')}</th>
+            {figures.map((name) => (
+              <th key={name} scope="col" data-figure>
+                {label(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td>
+                <What line={line} job={jobOf(line)} />
+              </td>
+              <td data-figure data-label={label('quantity')}>
+                <Quantity line={line} />
+              </td>
+              <td data-figure data-label={label('price')}>
+                <Price line={line} />
+              </td>
+              <td data-figure data-label={label('amount')}>
+                <b>{formatEuros(line.netCents)}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <Text fw={700} size="lg" ta="right">
         {t('prestations.lines.total', { amount: formatEuros(netCents) })}
       </Text>
-    </>
+    </div>
   );
 }
 
-function LineTable({ lines }: Pick<Props, 'lines'>) {
+interface WhatProps {
+  readonly line: Line;
+  readonly job: Job | undefined;
+}
+function What({ line: { kind, label, details, servedOn }, job }: WhatProps) {
   const { t } = useTranslation();
   return (
-    <Table visibleFrom="sm" verticalSpacing="sm" captionSide="top">
-      <Table.Caption className="quiet">{t('prestations.lines.caption')}</Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('prestations.lines.label')}</Table.Th>
-          <Table.Th scope="col">{t('prestations.lines.quantity')}</Table.Th>
-          <Table.Th scope="col">{t('prestations.lines.price')}</Table.Th>
-          <Table.Th scope="col" ta="right">
-            {t('prestations.lines.amount')}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {lines.map((line) => (
-          <Table.Tr key={line.id}>
-            <Table.Td>
-              <What line={line} />
-            </Table.Td>
-            <Table.Td>
-              <Quantity line={line} />
-            </Table.Td>
-            <Table.Td>
-              <Price line={line} />
-            </Table.Td>
-            <Table.Td ta="right" className="grams">
-              {formatEuros(line.netCents)}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <div className="line-what">
+      {kind === 'print' && <Picture job={job} />}
+      <div>
+        <Text fw={600} className="typed">
+          {label}
+        </Text>
+        <Text size="sm" className="quiet">
+          {t('prestations.lines.served', { day: formatDay(servedOn) })}
+        </Text>
+        {details.length > 0 && (
+          <details>
+            <summary>{t('prestations.lines.details')}</summary>
+            {details.map((detail) => (
+              <Text size="sm" key={detail} className="typed">
+                {detail}
+              </Text>
+            ))}
+          </details>
+        )}
+      </div>
+    </div>
   );
 }
 
-function What({ line: { label, details, servedOn } }: { line: Line }) {
+/** The print that a line charges. The box is there before its picture. */
+function Picture({ job }: { job: Job | undefined }) {
   const { t } = useTranslation();
+  const picture = <Thumbnail pictures={job?.thumbnails ?? []} width={64} alt="" />;
+  if (!job) return picture;
   return (
-    <>
-      <Text fw={600} className="typed">
-        {label}
-      </Text>
-      <Text size="sm" className="quiet">
-        {t('prestations.lines.served', { day: formatDay(servedOn) })}
-      </Text>
-      {details.length > 0 && (
-        <details>
-          <summary>{t('prestations.lines.details')}</summary>
-          {details.map((detail) => (
-            <Text size="sm" key={detail} className="typed">
-              {detail}
-            </Text>
-          ))}
-        </details>
-      )}
-    </>
+    <Link to={`/jobs/${job.id}`} aria-label={t('prestations.lines.job', { file: job.fileName })}>
+      {picture}
+    </Link>
   );
 }
 

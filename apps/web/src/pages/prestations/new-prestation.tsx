@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { Form, type Values } from '../../parts/form';
+import { get } from '../../api/get';
+import { type Fields, Form } from '../../parts/form/form';
 import type { Organisation } from './billing';
 import { ClientChoice } from './client-choice';
 import { OrganisationForm } from './organisation-form';
@@ -13,7 +14,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** First for whom, then what: a client that is not known yet is registered on the way. */
+/** First the client, then the subject: a client that is not known yet is registered first. */
 export function NewPrestation({ onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const [isRegistering, setRegistering] = useState(false);
@@ -42,18 +43,18 @@ export function NewPrestation({ onDone, onCancel }: Props) {
   );
 }
 
+const EMPTY = { organisationId: '', title: '', purchaseOrder: '', tariffId: '' };
+
 interface FormProps extends Props {
   readonly registered: Pick<Organisation, 'id' | 'name'> | undefined;
   readonly onRegister: () => void;
 }
 function PrestationForm({ registered, onRegister, onDone, onCancel }: FormProps) {
   const { t } = useTranslation();
-  const send = (values: Values) => {
-    const purchaseOrder = values('purchaseOrder');
-    const tariffId = values('tariffId');
+  const send = ({ organisationId, title, purchaseOrder, tariffId }: typeof EMPTY) => {
     const body = {
-      organisationId: values('organisationId'),
-      title: values('title'),
+      organisationId,
+      title,
       ...(purchaseOrder && { purchaseOrder }),
       ...(tariffId && { tariffId }),
     };
@@ -61,51 +62,49 @@ function PrestationForm({ registered, onRegister, onDone, onCancel }: FormProps)
   };
   return (
     <Form
+      initial={EMPTY}
+      draft="prestation"
       send={send}
-      touches={[['prestations']]}
+      touches={['/api/v1/prestations']}
       onDone={onDone}
       onCancel={onCancel}
       submit={t('prestations.form.create')}
     >
-      {(faultOf) => (
+      {({ field, values, set }) => (
         <>
-          <ClientChoice registered={registered} />
+          <ClientChoice
+            registered={registered}
+            chosen={values.organisationId}
+            field={field}
+            onRegistered={(organisationId) => set({ organisationId })}
+          />
           <Button variant="default" onClick={onRegister} mr="auto">
             {t('prestations.form.register')}
           </Button>
           <TextInput
-            name="title"
+            {...field('title')}
             label={t('prestations.form.title')}
             description={t('prestations.form.titleHelp')}
-            error={faultOf('title')}
             required
             maxLength={300}
           />
-          <TextInput
-            name="purchaseOrder"
-            label={t('prestations.form.order')}
-            error={faultOf('purchaseOrder')}
-            maxLength={50}
-          />
-          <TariffChoice />
+          <TextInput {...field('purchaseOrder')} label={t('prestations.form.order')} maxLength={50} />
+          <TariffChoice field={field} />
         </>
       )}
     </Form>
   );
 }
 
-/** Only asked where there is a choice. */
-function TariffChoice() {
+/** Only shown when there is a choice. */
+function TariffChoice({ field }: Pick<Fields<typeof EMPTY>, 'field'>) {
   const { t } = useTranslation();
-  const tariffs = useQuery({
-    queryKey: ['tariffs'],
-    queryFn: async () => (await content(api.GET('/api/v1/tariffs'))).items,
-  });
-  if (!tariffs.data || tariffs.data.length < 2) return null;
-  const others = tariffs.data.filter(({ standard }) => !standard);
+  const { data } = useQuery(get('/api/v1/tariffs'));
+  if (!data || data.items.length < 2) return null;
+  const others = data.items.filter(({ standard }) => !standard);
   return (
     <NativeSelect
-      name="tariffId"
+      {...field('tariffId')}
       label={t('prestations.form.tariff')}
       data={[
         { value: '', label: t('prestations.form.standard') },

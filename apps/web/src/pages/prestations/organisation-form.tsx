@@ -1,66 +1,76 @@
 import { NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { orNull } from '../../api/or-null';
-import { type FaultOf, Form, type Values } from '../../parts/form';
+import { organisationKindValues } from '../../api/schema';
+import { type Fields, Form } from '../../parts/form/form';
 
-const KINDS = ['client', 'school', 'association', 'public-body'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = (typeof organisationKindValues)[number];
 
-const bodyOf = (values: Values) => ({
-  kind: values('kind') as Kind,
-  name: values('name'),
-  addressLine: values('addressLine'),
-  postcode: values('postcode'),
-  city: values('city'),
-  countryCode: values('countryCode').toUpperCase(),
-  siren: orNull(values('siren')),
-  siret: orNull(values('siret')),
-  vatNumber: orNull(values('vatNumber')),
-  email: orNull(values('email')),
-  serviceCode: orNull(values('serviceCode')),
-  engagementNumber: orNull(values('engagementNumber')),
+const EMPTY = {
+  kind: 'client' as Kind,
+  name: '',
+  addressLine: '',
+  postcode: '',
+  city: '',
+  countryCode: 'FR',
+  siren: '',
+  siret: '',
+  vatNumber: '',
+  email: '',
+  serviceCode: '',
+  engagementNumber: '',
+};
+type Typed = typeof EMPTY;
+
+const bodyOf = (typed: Typed) => ({
+  ...typed,
+  countryCode: typed.countryCode.toUpperCase(),
+  siren: orNull(typed.siren),
+  siret: orNull(typed.siret),
+  vatNumber: orNull(typed.vatNumber),
+  email: orNull(typed.email),
+  serviceCode: orNull(typed.serviceCode),
+  engagementNumber: orNull(typed.engagementNumber),
 });
 
-/** Whom an invoice is made out to. The server checks the numbers' own check digits; what it says stands at the field. */
+/** The organisation that receives the invoice. The server verifies check digits; its errors are shown at the fields. */
 export function OrganisationForm({ onDone }: { onDone: (made: { id: string; name: string }) => void }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<Kind>('client');
   return (
     <Form
-      send={(values) => content(api.POST('/api/v1/organisations', { body: bodyOf(values) }))}
-      touches={[['organisations']]}
+      initial={EMPTY}
+      draft="organisation"
+      send={(typed) => content(api.POST('/api/v1/organisations', { body: bodyOf(typed) }))}
+      touches={['/api/v1/organisations']}
       onDone={onDone}
       submit={t('prestations.organisation.save')}
     >
-      {(faultOf) => (
+      {({ field, values }) => (
         <>
-          <Field name="name" faultOf={faultOf} required maxLength={200} />
+          <Field name="name" field={field} required maxLength={200} />
           <NativeSelect
-            name="kind"
+            {...field('kind')}
             label={t('prestations.organisation.kind')}
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value as Kind)}
-            data={KINDS.map((value) => ({ value, label: t(`prestations.kinds.${value}`) }))}
+            data={organisationKindValues.map((value) => ({ value, label: t(`prestations.kinds.${value}`) }))}
           />
-          <Field name="addressLine" faultOf={faultOf} required maxLength={200} />
+          <Field name="addressLine" field={field} required maxLength={200} />
           <SimpleGrid cols={{ base: 1, xs: 3 }}>
-            <Field name="postcode" faultOf={faultOf} required maxLength={12} />
-            <Field name="city" faultOf={faultOf} required maxLength={100} />
-            <Field name="countryCode" faultOf={faultOf} required maxLength={2} defaultValue="FR" />
+            <Field name="postcode" field={field} required maxLength={12} />
+            <Field name="city" field={field} required maxLength={100} />
+            <Field name="countryCode" field={field} required maxLength={2} />
           </SimpleGrid>
           <SimpleGrid cols={{ base: 1, xs: 3 }}>
-            <Field name="siren" faultOf={faultOf} inputMode="numeric" />
-            <Field name="siret" faultOf={faultOf} inputMode="numeric" help="siretHelp" />
-            <Field name="vatNumber" faultOf={faultOf} />
+            <Field name="siren" field={field} inputMode="numeric" />
+            <Field name="siret" field={field} inputMode="numeric" help="siretHelp" />
+            <Field name="vatNumber" field={field} />
           </SimpleGrid>
-          <Field name="email" faultOf={faultOf} inputMode="email" />
-          <details open={kind === 'public-body'}>
+          <Field name="email" field={field} inputMode="email" />
+          <details open={values.kind === 'public-body'}>
             <summary>{t('prestations.organisation.public')}</summary>
             <Stack mt="sm">
-              <Field name="serviceCode" faultOf={faultOf} maxLength={100} />
-              <Field name="engagementNumber" faultOf={faultOf} maxLength={50} />
+              <Field name="serviceCode" field={field} maxLength={100} />
+              <Field name="engagementNumber" field={field} maxLength={50} />
             </Stack>
           </details>
         </>
@@ -69,24 +79,21 @@ export function OrganisationForm({ onDone }: { onDone: (made: { id: string; name
   );
 }
 
-interface FieldProps {
-  readonly name: keyof ReturnType<typeof bodyOf>;
-  readonly faultOf: FaultOf;
+interface FieldProps extends Pick<Fields<Typed>, 'field'> {
+  readonly name: keyof Typed;
   readonly help?: 'siretHelp';
   readonly required?: boolean;
   readonly maxLength?: number;
-  readonly defaultValue?: string;
   readonly inputMode?: 'numeric' | 'email';
 }
-function Field({ name, faultOf, help, ...rest }: FieldProps) {
+function Field({ name, field, help, ...rest }: FieldProps) {
   const { t } = useTranslation();
   return (
     <TextInput
-      name={name}
+      {...field(name)}
       label={t(`prestations.organisation.${name}`)}
       description={help && t(`prestations.organisation.${help}`)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={faultOf(name)}
       {...rest}
     />
   );

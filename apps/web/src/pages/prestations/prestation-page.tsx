@@ -1,9 +1,10 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { addWords } from '../../i18n/add-words';
 import { DialogButton } from '../../parts/dialog-button';
+import * as file from '../../parts/file/words';
 import { formatDay } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
@@ -14,21 +15,22 @@ import { Client } from './client';
 import { Invoice } from './invoice';
 import { IssueInvoice } from './issue-invoice';
 import { Lines } from './lines';
-import { PrestationState } from './prestation-row';
+import { PrestationState } from './prestation-state';
 import { en, fr } from './words';
 
 addWords('prestations', { fr, en });
+addWords('file', file);
 
-/** One prestation: for whom, its lines, and its invoice or what makes one. */
+/** One prestation: its client, its lines, and its invoice or the button that issues it. */
 export default function PrestationPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const prestation = useQuery(prestationQuery(id));
   return (
-    <Page title={prestation.data?.title ?? t('prestations.title')}>
-      <Anchor component={Link} to="/prestations" mr="auto">
-        ← {t('prestations.back')}
-      </Anchor>
+    <Page
+      title={prestation.data?.title ?? t('prestations.title')}
+      trail={[{ to: '/prestations', label: t('prestations.title') }]}
+    >
       {prestation.isPending && <Loading />}
       {prestation.isError && (
         <ProblemAlert error={prestation.error} retry={() => void prestation.refetch()} />
@@ -63,7 +65,7 @@ function Detail({ prestation }: { prestation: PrestationDetail }) {
             </DialogButton>
           )}
         </Group>
-        <Lines lines={lines} netCents={netCents} />
+        <Lines prestationId={id} lines={lines} netCents={netCents} />
       </Stack>
       {state === 'open' && <IssueInvoice prestation={prestation} />}
     </Stack>

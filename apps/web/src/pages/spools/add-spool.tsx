@@ -1,24 +1,25 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
+import { get } from '../../api/get';
 import { demandDecimal } from '../../parts/decimal';
-import { Form, type Values } from '../../parts/form';
+import { Form } from '../../parts/form/form';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { useToast } from '../../parts/toasts/use-toast';
 import { FilamentFields } from './filament-fields';
-import { type Filament, filamentName, filamentsQuery } from './material';
+import { type Filament, filamentName } from './material';
+import { NEW_FILAMENT, NEW_SPOOL, newFilamentOf } from './new-spool';
 
-const NEW = 'new';
-
-/** A spool of a filament that the network knows, or of one that it learns of with it. */
+/** Adds a spool of a known filament, or of a new filament that is created with it. */
 export function AddSpool({ labId, onDone }: { labId: string; onDone: () => void }) {
-  const filaments = useQuery(filamentsQuery);
+  const filaments = useQuery(get('/api/v1/filaments'));
   if (filaments.isPending) return <Loading />;
   if (filaments.isError)
     return <ProblemAlert error={filaments.error} retry={() => void filaments.refetch()} />;
-  return <SpoolForm labId={labId} onDone={onDone} filaments={filaments.data} />;
+  return <SpoolForm labId={labId} onDone={onDone} filaments={filaments.data.items} />;
 }
 
 interface Props {
@@ -29,68 +30,56 @@ interface Props {
 
 function SpoolForm({ labId, onDone, filaments }: Props) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(filaments[0]?.id ?? NEW);
-  // The filament is made first: where the spool fails after it, the next try must not make it twice.
+  const toast = useToast();
+  // The filament is created first: if the spool then fails, the next attempt must not create the filament twice.
   const made = useRef<{ wanted: string; id: string }>(undefined);
-  const filamentId = async (values: Values) => {
-    if (chosen !== NEW) return chosen;
-    const body = newFilament(values);
+  const filamentIdOf = async (typed: typeof NEW_SPOOL) => {
+    if (typed.filamentId !== NEW_FILAMENT) return typed.filamentId;
+    const body = newFilamentOf(typed);
     const wanted = JSON.stringify(body);
     if (made.current?.wanted !== wanted)
       made.current = { wanted, id: (await content(api.POST('/api/v1/filaments', { body }))).id };
     return made.current.id;
   };
-  const send = async (values: Values) => {
-    const netGrams = demandDecimal('netGrams', values('netGrams'));
-    const body = { filamentId: await filamentId(values), label: values('label'), netGrams };
+  const send = async (typed: typeof NEW_SPOOL) => {
+    const netGrams = demandDecimal('netGrams', typed.netGrams);
+    const body = { filamentId: await filamentIdOf(typed), label: typed.label, netGrams };
     return content(api.POST('/api/v1/labs/{id}/spools', { params: { path: { id: labId } }, body }));
   };
   return (
     <Form
+      initial={{ ...NEW_SPOOL, filamentId: filaments[0]?.id ?? NEW_FILAMENT }}
+      draft={`spool-${labId}`}
       send={send}
-      touches={[['spools', labId], ['filaments']]}
-      onDone={onDone}
+      touches={[['/api/v1/labs/{id}/spools', { id: labId }], '/api/v1/filaments']}
+      onDone={() => {
+        toast(t('spools.isAdded'));
+        onDone();
+      }}
       onCancel={onDone}
       submit={t('spools.added')}
     >
-      {(faultOf) => (
+      {({ field, values }) => (
         <>
           <NativeSelect
+            {...field('filamentId')}
             label={t('spools.form.filament')}
-            value={chosen}
-            onChange={(event) => setChosen(event.currentTarget.value)}
             data={[
               ...filaments.map((each) => ({ value: each.id, label: filamentName(each) })),
-              { value: NEW, label: t('spools.form.new') },
+              { value: NEW_FILAMENT, label: t('spools.form.new') },
             ]}
           />
-          {chosen === NEW && <FilamentFields faultOf={faultOf} />}
+          {values.filamentId === NEW_FILAMENT && <FilamentFields field={field} />}
           <TextInput
-            name="label"
+            {...field('label')}
             label={t('spools.form.label')}
             description={t('spools.form.labelHelp')}
-            error={faultOf('label')}
             required
             maxLength={60}
           />
-          <TextInput
-            name="netGrams"
-            label={t('spools.form.grams')}
-            defaultValue="1000"
-            inputMode="decimal"
-            error={faultOf('netGrams')}
-            required
-          />
+          <TextInput {...field('netGrams')} label={t('spools.form.grams')} inputMode="decimal" required />
         </>
       )}
     </Form>
   );
 }
-
-const newFilament = (values: Values) => ({
-  material: values('material'),
-  brand: values('brand'),
-  colour: values('colour'),
-  diameterMm: demandDecimal('diameterMm', values('diameterMm')),
-  densityGramsPerCm3: demandDecimal('densityGramsPerCm3', values('densityGramsPerCm3')),
-});

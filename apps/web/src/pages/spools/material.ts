@@ -1,29 +1,20 @@
-import { queryOptions } from '@tanstack/react-query';
-import { api, content, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
+import { get } from '../../api/get';
 import { formatNumber } from '../../parts/format';
 
-export type Spool = Schemas['SpoolListDto_Output']['items'][number];
-export type Filament = Spool['filament'];
+export type Filament = Schemas['Filament'];
 
-/** Under this, most prints will not end. */
-const LOW_GRAMS = 150;
-/** What most spools hold when they are new; the list does not say what each held. */
+/** The weight of most new spools; the list does not contain the original weight of each. */
 export const FULL_GRAMS = 1000;
-
-export type Stock = 'enough' | 'low' | 'empty';
-export const stockOf = ({ gramsLeft }: Pick<Spool, 'gramsLeft'>): Stock => {
-  if (gramsLeft <= 0) return 'empty';
-  return gramsLeft < LOW_GRAMS ? 'low' : 'enough';
-};
 
 export const filamentName = ({ material, colour, brand }: Filament): string =>
   [material, colour, brand].join(' · ');
 
-/** With its sign, also where it is positive: a movement. */
+/** A movement, with its sign even when it is positive. */
 export const signedGrams = (grams: number): string =>
   `${grams > 0 ? '+' : grams < 0 ? '−' : ''}${formatNumber(Math.abs(grams), 1)}`;
 
-/** Colours are free text; the common ones are shown as a dot beside their word. */
+/** Colours are free text; common ones get a coloured dot next to the word. */
 const DOTS: Readonly<Record<string, string>> = {
   blanc: '#ffffff',
   white: '#ffffff',
@@ -49,20 +40,4 @@ const DOTS: Readonly<Record<string, string>> = {
 };
 export const dotOf = (colour: string): string | undefined => DOTS[colour.toLowerCase().split(/\s/)[0] ?? ''];
 
-export const spoolsQuery = (labId: string) =>
-  queryOptions({
-    queryKey: ['spools', labId],
-    queryFn: async () =>
-      (await content(api.GET('/api/v1/labs/{id}/spools', { params: { path: { id: labId } } }))).items,
-  });
-
-export const filamentsQuery = queryOptions({
-  queryKey: ['filaments'],
-  queryFn: async () => (await content(api.GET('/api/v1/filaments'))).items,
-});
-
-export const movementsQuery = (spoolId: string) =>
-  queryOptions({
-    queryKey: ['spool', spoolId, 'movements'],
-    queryFn: () => content(api.GET('/api/v1/spools/{id}/movements', { params: { path: { id: spoolId } } })),
-  });
+export const movementsQuery = (id: string) => get('/api/v1/spools/{id}/movements', { path: { id } });

@@ -1,13 +1,14 @@
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Spool } from '../../api/queries';
 import { Empty } from '../../parts/empty';
 import { formatMoment, formatNumber } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { ProblemAlert } from '../../parts/problem-alert';
-import { movementsQuery, type Spool, signedGrams } from './material';
+import { movementsQuery, signedGrams } from './material';
 
-/** Every gram that came and went, the newest first: the balance is their sum. */
+/** The movements of a spool, the newest first: the balance is their sum. */
 export function SpoolHistory({ spool }: { spool: Spool }) {
   const { t } = useTranslation();
   const movements = useQuery(movementsQuery(spool.id));

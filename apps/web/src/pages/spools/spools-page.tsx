@@ -15,7 +15,7 @@ import { en, fr } from './words';
 
 addWords('spools', { fr, en });
 
-/** What is on a lab's shelves and machines. */
+/** The spools of a lab, on its shelves and machines. */
 export default function SpoolsPage() {
   const { t } = useTranslation();
   const me = useMe();

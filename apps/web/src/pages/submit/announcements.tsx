@@ -10,7 +10,7 @@ interface Props {
   readonly done: readonly Done[];
 }
 
-/** What changes in the lists, for whoever does not see it: it stands there from the beginning, or it would not be read out. */
+/** Announces changes of the lists to screen readers. Always rendered: an element added later would not be read out. */
 export function Announcements({ items, uploads, done }: Props) {
   const { t } = useTranslation();
   return (

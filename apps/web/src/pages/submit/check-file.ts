@@ -1,7 +1,7 @@
-/** Why a file is surely not what machines take; said before megabytes are sent for nothing. The server decides. */
+/** Why a file is certainly not printable G-code, found before megabytes are sent for nothing. The server decides. */
 export type Refusal = 'project' | 'model' | 'binary' | 'empty' | 'large' | 'folder';
 
-/** The service's own limit where nobody has set another. */
+/** The service's default limit. */
 const LARGEST_BYTES = 500 * 1024 * 1024;
 
 const BY_EXTENSION: Readonly<Record<string, Refusal>> = {
@@ -22,7 +22,7 @@ export function refusalOf({ name, size }: { name: string; size: number }): Refus
   return size > LARGEST_BYTES ? 'large' : undefined;
 }
 
-/** A file as it was chosen, and what is wrong with it. */
+/** A chosen file, and its error if it has one. */
 export interface Chosen {
   readonly file: File;
   readonly refusal: Refusal | undefined;
@@ -31,7 +31,7 @@ export interface Chosen {
 export const chosenOf = (files: Iterable<File>): Chosen[] =>
   [...files].map((file) => ({ file, refusal: refusalOf(file) }));
 
-/** What was dropped; browsers give folders as files that cannot be read. */
+/** The dropped files; browsers give a folder as a file that cannot be read. */
 export function dropped({ items, files }: DataTransfer): Chosen[] {
   const entries = [...items].filter(({ kind }) => kind === 'file');
   if (entries.length === 0) return chosenOf(files);

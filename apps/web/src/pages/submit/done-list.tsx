@@ -1,10 +1,11 @@
 import { Anchor, Button, Group, Paper, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Thumbnail } from '../../parts/file/thumbnail';
 import { Notice } from '../../parts/notice';
 import type { Done } from './use-submit';
 
-/** What was submitted from here, and where it goes on. */
+/** The files submitted from this page, with links to their jobs. */
 export function DoneList({ done }: { done: readonly Done[] }) {
   const { t } = useTranslation();
   if (done.length === 0) return null;
@@ -16,6 +17,7 @@ export function DoneList({ done }: { done: readonly Done[] }) {
         {done.map(({ fileName, answer: { batchId, jobs } }) => (
           <Paper key={batchId} withBorder p="md" component="li">
             <Group justify="space-between" wrap="nowrap" align="flex-start">
+              <Thumbnail pictures={jobs[0]?.thumbnails ?? []} width={64} alt="" />
               <div className="upload-name">
                 <Text fw={600}>{fileName}</Text>
                 <Text size="sm">{t('submit.sent', { count: jobs.length })}</Text>

@@ -5,7 +5,7 @@ import { PriceLines } from '../../parts/file/price-lines';
 import { formatDuration, formatEuros, formatNumber } from '../../parts/format';
 import type { Preview } from './queries';
 
-/** What it would cost, or be worth, as long as nothing is printed yet. */
+/** The expected price or value, before the print. */
 export function Estimate({ price, quantity }: { price: Preview['price']; quantity: number }) {
   const { t } = useTranslation();
   if (!price) return <Text>{t('file.cost.noTariffYet')}</Text>;

@@ -6,14 +6,14 @@ import { type Chosen, chosenOf } from './check-file';
 interface Props {
   readonly take: (chosen: Chosen[]) => void;
   readonly isOver: boolean;
-  /** What is missing, beside the field that it is missing from. */
+  /** The error when no file is chosen, shown next to the field. */
   readonly error: string | undefined;
   readonly input: Ref<HTMLInputElement>;
 }
 
 /**
- * A real file field, which the keyboard and screen readers know; drawn as a button, because browsers draw theirs in
- * their own language and say that nothing was chosen while a list of files stands below.
+ * A real file field, for the keyboard and screen readers, drawn as a button: browsers draw file fields in their own
+ * language, and would say “no file chosen” above a list of chosen files.
  */
 export function FileChoice({ take, isOver, error, input }: Props) {
   const { t } = useTranslation();
@@ -30,7 +30,7 @@ export function FileChoice({ take, isOver, error, input }: Props) {
           aria-invalid={error !== undefined}
           onChange={({ currentTarget }) => {
             take(chosenOf(currentTarget.files ?? []));
-            // So that the same file can be chosen again after it was changed.
+            // Reset, so that the same file can be chosen again after it was changed.
             currentTarget.value = '';
           }}
         />

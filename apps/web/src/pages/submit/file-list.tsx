@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Upload, Wish } from './queries';
+import type { SubmissionRequest, Upload } from './queries';
 import { SendingItem } from './sending-item';
 import type { Sending } from './sendings';
 import { UploadCard } from './upload-card';
@@ -13,7 +13,7 @@ interface Props {
   readonly uploads: readonly Upload[];
   readonly failures: readonly Failure[];
   readonly asked: {
-    readonly wishFor: (upload: Upload) => Wish;
+    readonly requestFor: (upload: Upload) => SubmissionRequest;
     readonly decide: (upload: Upload, insteadOf: string) => void;
     readonly quantity: number;
   };
@@ -22,7 +22,7 @@ interface Props {
   readonly onGone: () => void;
 }
 
-/** The files on their way, and those that wait to be submitted. */
+/** The files being sent, and those that wait to be submitted. */
 export function FileList({ heading, items, uploads, failures, asked, isPicked, pick, onGone }: Props) {
   const { t } = useTranslation();
   if (items.length + uploads.length === 0) return null;
@@ -39,7 +39,7 @@ export function FileList({ heading, items, uploads, failures, asked, isPicked, p
           <UploadCard
             key={upload.id}
             upload={upload}
-            wish={asked.wishFor(upload)}
+            request={asked.requestFor(upload)}
             decide={(insteadOf) => asked.decide(upload, insteadOf)}
             quantity={asked.quantity}
             error={failures.find(({ upload: { id } }) => id === upload.id)?.error}

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 
-/** A part of what is shown of a file, which screen readers can jump to. */
+/** A section about a file, which screen readers can jump to. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
@@ -16,14 +16,14 @@ export function Part({ title, children }: { title: string; children: ReactNode }
 
 interface FoldingProps {
   readonly title: string;
-  /** What stands inside, in a few words; undefined where that is a few words itself. */
+  /** A summary of the content; undefined when the content is short. */
   readonly gist: string | undefined;
-  /** Unfolded at first. */
+  /** True: open at first. */
   readonly isOpen: boolean;
   readonly children: ReactNode;
 }
 
-/** The same, to be unfolded. */
+/** The same section, which can be opened and closed. */
 export function Folding({ title, gist, isOpen, children }: FoldingProps) {
   const id = useId();
   const [isUnfolded, setUnfolded] = useState(isOpen);

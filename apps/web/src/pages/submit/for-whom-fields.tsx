@@ -9,11 +9,11 @@ interface Props {
   readonly labId: string;
   readonly value: ForWhom;
   readonly change: (value: ForWhom) => void;
-  /** It was submitted before anybody was chosen. */
+  /** True when the form was submitted before a person, group or prestation was chosen. */
   readonly isMissing: boolean;
 }
 
-/** For whom it is made; nothing where one may only submit for oneself. */
+/** For whom the job is; renders nothing for a person who may only submit for themselves. */
 export function ForWhomFields({ labId, value, change, isMissing }: Props) {
   const { t } = useTranslation();
   const { kinds, groups, prestations, error } = useForWhom(labId);

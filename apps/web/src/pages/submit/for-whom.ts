@@ -1,16 +1,16 @@
-/** For whom something is made: oneself, or what the id names. */
+/** For whom a job is: the submitter, or the member, group or prestation with this id. */
 export interface ForWhom {
   readonly kind: 'me' | 'member' | 'group' | 'prestation';
-  /** Empty for oneself, and until one was chosen. */
+  /** Empty for the submitter, and until a choice is made. */
   readonly id: string;
 }
 
 export const ME: ForWhom = { kind: 'me', id: '' };
 
-/** False while a kind was chosen, and nobody of it: nothing is submitted then, least of all for oneself. */
+/** False while only a kind is chosen: nothing can be submitted then, or the job would be for the submitter. */
 export const isChosen = ({ kind, id }: ForWhom): boolean => kind === 'me' || id !== '';
 
-/** The same as the service's fields. */
+/** The choice as fields of the API. */
 export function fieldsOfWhom({ kind, id }: ForWhom): {
   memberId?: string;
   groupId?: string;

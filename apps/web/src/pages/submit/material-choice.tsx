@@ -7,12 +7,12 @@ import { ProblemAlert } from '../../parts/problem-alert';
 
 interface Props {
   readonly labId: string | undefined;
-  /** Empty: what each file is made for. */
+  /** Empty: the material that each file is made for. */
   readonly value: string;
   readonly change: (material: string) => void;
 }
 
-/** What the lab has, to choose from; what is on a machine says so. */
+/** A choice of the lab's materials; those loaded on a machine are marked. */
 export function MaterialChoice({ labId, value, change }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({ ...materialsQuery(labId ?? ''), enabled: labId !== undefined });
@@ -20,7 +20,7 @@ export function MaterialChoice({ labId, value, change }: Props) {
   const isGone =
     materials !== undefined && value !== '' && !materials.some(({ material }) => material === value);
   useEffect(() => {
-    // Another lab, or the last spool of it was used up: nobody asks for what is not there.
+    // The lab has changed, or its last spool of this material is used up: the choice is reset.
     if (isGone) change('');
   }, [isGone, change]);
   const options = (materials ?? []).map(({ material, loaded }) => ({

@@ -1,20 +1,20 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../parts/notice';
-import type { Preview, Wish } from './queries';
+import type { Preview, SubmissionRequest } from './queries';
 
 interface Props {
   readonly preview: Preview;
-  readonly wish: Wish;
-  /** @param insteadOf what the file is made for; empty: not another material after all */
+  readonly request: SubmissionRequest;
+  /** @param insteadOf the material that the file is made for; empty: the decision is withdrawn */
   readonly decide: (insteadOf: string) => void;
 }
 
-/** Where the file is made for another material than is asked for, or than is on any machine: what becomes of it then. */
-export function MaterialNote({ preview, wish, decide }: Props) {
+/** A note when the file's material differs from the requested one, or is not loaded on any machine. */
+export function MaterialNote({ preview, request, decide }: Props) {
   const { t } = useTranslation();
   const { fileMaterial: file, materials, isUndecided } = preview;
-  const { material, insteadOf } = wish;
+  const { material, insteadOf } = request;
   if (file === null) return null;
   if (isUndecided || insteadOf)
     return (

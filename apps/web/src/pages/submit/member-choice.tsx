@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
+import { get } from '../../api/get';
 import { useMe } from '../../frame/use-me';
 import { ProblemAlert } from '../../parts/problem-alert';
 import type { ForWhom } from './for-whom';
@@ -17,17 +17,15 @@ interface Props {
   readonly error: string | false;
 }
 
-/** One of the members that one's lab knows, narrowed by words; whoever was chosen stays chosen while one searches on. */
+/** A choice of one member, filtered by a search; the chosen member stays chosen during another search. */
 export function MemberChoice({ value, change, error }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<{ readonly id: string; readonly displayName: string }>();
   const [search] = useDebouncedValue(words.trim(), TYPING_MS);
-  const query = { limit: SHOWN, ...(search && { search }) };
   const found = useQuery({
-    queryKey: ['members', query],
-    queryFn: () => content(api.GET('/api/v1/members', { params: { query } })),
+    ...get('/api/v1/members', { query: { limit: SHOWN, ...(search && { search }) } }),
     placeholderData: keepPreviousData,
   });
   const others = (found.data?.items ?? []).filter(({ id }) => id !== me.member.id && id !== chosen?.id);
@@ -44,7 +42,7 @@ export function MemberChoice({ value, change, error }: Props) {
         label={t('submit.whom.search')}
         value={words}
         onChange={({ currentTarget }) => setWords(currentTarget.value)}
-        // Enter narrows the list; it must not submit the file.
+        // Enter filters the list; it must not submit the file.
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       {found.isError && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}
@@ -61,7 +59,7 @@ export function MemberChoice({ value, change, error }: Props) {
         ]}
       />
       <Text size="sm" role="status">
-        {found.data && offered.length === 0 && t('submit.whom.nobody')}
+        {found.data && offered.length === 0 && t('submit.whom.noMatch')}
         {found.data && found.data.total > SHOWN && t('submit.whom.more')}
       </Text>
     </>

@@ -1,80 +1,79 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, content, type Schemas } from '../../api/client';
+import { type Answer, ask, get } from '../../api/get';
 import { Problem } from '../../api/problem';
-import { currentLanguage } from '../../i18n/i18n';
 import { type ForWhom, fieldsOfWhom } from './for-whom';
 
 /** A file that was sent and waits to be submitted. */
-export type Upload = Schemas['UploadDto_Output'];
-export type Preview = Schemas['PreviewDto_Output'];
-export type Submitted = Schemas['SubmittedDto_Output'];
+export type Upload = Schemas['Upload'];
+export type Preview = Schemas['Preview'];
+export type Submitted = Schemas['Submitted'];
+type Uploads = Answer<'/api/v1/uploads'>;
 
-/** What is asked for of a file, beside how many. */
-export interface Wish {
+/** The request for a file, without the number of copies. */
+export interface SubmissionRequest {
   readonly labId: string;
-  /** Empty: what the file is made for. */
+  /** Empty: the material that the file is made for. */
   readonly material: string;
   readonly forWhom: ForWhom;
-  /** What the file is made for, where the person wants another material all the same. */
+  /** The material that the file is made for, when the person has decided to print it in another one. */
   readonly insteadOf: string;
 }
 
-/** How soon a file that is being read may have been. */
+/** The interval of polling for a file that the server is reading. */
 const READING_MS = 1_000;
-/** Beds are cleared and machines freed while one looks. */
+/** The interval of refreshing the preview: beds are cleared and machines become free meanwhile. */
 const STANDING_MS = 10_000;
 
-const UPLOADS = 'uploads';
-
-/** What the service refused, it refuses again; a network comes back. */
+/** A refused request is not retried; a network failure is. */
 const isRefused = (error: unknown): boolean => error instanceof Problem && error.code !== 'NETWORK';
 
-/** One's own, the newest first. */
-export const uploadsQuery = () =>
-  queryOptions({
-    queryKey: [UPLOADS, currentLanguage()],
-    queryFn: async () => (await content(api.GET('/api/v1/uploads'))).items,
-    refetchInterval: ({ state }) =>
-      !isRefused(state.error) && state.data?.some((upload) => upload.state === 'pending')
-        ? READING_MS
-        : false,
-  });
+const itemsOf = ({ items }: Uploads) => items;
 
-/** What would become of it if it were submitted now. What is known of the same lab stays until the answer comes. */
-export const previewQuery = (id: string, wish: Wish) =>
-  queryOptions({
-    queryKey: ['preview', currentLanguage(), id, wish],
-    queryFn: ({ client }) => {
-      const params = { path: { id }, query: fieldsOf(wish) };
-      return forgetWhenGone(client, id, content(api.GET('/api/v1/uploads/{id}/preview', { params })));
-    },
+/** The person's own uploads, the newest first. */
+export const uploadsQuery = queryOptions({
+  ...get('/api/v1/uploads'),
+  select: itemsOf,
+  refetchInterval: ({ state }) =>
+    !isRefused(state.error) && state.data?.items.some((upload) => upload.state === 'pending')
+      ? READING_MS
+      : false,
+});
+
+/** The result if the file were submitted now. The old answer for the same lab stays until the new one arrives. */
+export const previewQuery = (id: string, request: SubmissionRequest) => {
+  const params = { path: { id }, query: fieldsOf(request) };
+  return queryOptions({
+    ...get('/api/v1/uploads/{id}/preview', params),
+    queryFn: ({ client }) => forgetWhenGone(client, id, ask('/api/v1/uploads/{id}/preview', params)),
     placeholderData: (before, query) => {
-      const asked = query?.queryKey[3] as Wish | undefined;
-      return asked?.labId === wish.labId ? before : undefined;
+      const asked = query?.queryKey[1];
+      return asked?.query.labId === request.labId ? before : undefined;
     },
     refetchInterval: ({ state }) => (isRefused(state.error) ? false : STANDING_MS),
   });
+};
 
-const fieldsOf = ({ labId, material, insteadOf, forWhom }: Wish) => ({
+const fieldsOf = ({ labId, material, insteadOf, forWhom }: SubmissionRequest) => ({
   labId,
   ...(material && { material }),
   ...(insteadOf && { insteadOf }),
   ...fieldsOfWhom(forWhom),
 });
 
-/** Makes the jobs of an upload. Sent again with the same key, after an answer that was lost, it makes nothing twice. */
+/** Creates the jobs of an upload. Idempotent by its key: a retry after a lost answer creates no duplicate. */
 export function submitUpload(
   queries: QueryClient,
   id: string,
-  wish: Wish & { readonly quantity: number },
+  request: SubmissionRequest & { readonly quantity: number },
   key: string,
 ): Promise<Submitted> {
   const params = { path: { id }, header: { 'idempotency-key': key } };
-  const body = { ...fieldsOf(wish), quantity: wish.quantity };
+  const body = { ...fieldsOf(request), quantity: request.quantity };
   return forgetWhenGone(queries, id, content(api.POST('/api/v1/uploads/{id}/jobs', { params, body })));
 }
 
-/** Throws it away; nothing where that is done. */
+/** Deletes an upload; no error when it is already deleted. */
 export async function removeUpload(queries: QueryClient, id: string): Promise<void> {
   const removal = content(api.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } }));
   await forgetWhenGone(queries, id, removal).catch((error: unknown) => {
@@ -83,7 +82,7 @@ export async function removeUpload(queries: QueryClient, id: string): Promise<vo
   await noteGone(queries, id);
 }
 
-/** Submitted, thrown away or expired meanwhile. */
+/** True when the upload was submitted, deleted or expired meanwhile. */
 export const isGone = (error: unknown): boolean =>
   error instanceof Problem && error.code === 'UPLOAD.UNKNOWN';
 
@@ -100,22 +99,23 @@ async function forgetWhenGone<Answer>(
   }
 }
 
-/** Shows what has just arrived: a list that was asked for before would not have it, and is asked for again. */
+const { queryKey } = uploadsQuery;
+
+/** Adds a new upload to the list. A request for the list in progress would miss it: it is cancelled and repeated. */
 export async function noteArrival(queries: QueryClient, upload: Upload): Promise<void> {
-  const { queryKey } = uploadsQuery();
   await queries.cancelQueries({ queryKey });
-  queries.setQueryData(queryKey, (known = []) => [upload, ...known.filter(({ id }) => id !== upload.id)]);
-  queries.invalidateQueries({ queryKey });
+  queries.setQueryData(queryKey, (known) => ({
+    items: [upload, ...(known?.items ?? []).filter(({ id }) => id !== upload.id)],
+  }));
+  lookAgain(queries);
 }
 
-/** Shows no more what was submitted or thrown away, nor lets a list that was asked for before bring it back. */
+/** Removes an upload from the list. A request for the list in progress would restore it: it is cancelled. */
 export async function noteGone(queries: QueryClient, id: string): Promise<void> {
-  const all = { queryKey: [UPLOADS] };
-  await queries.cancelQueries(all);
-  queries.setQueriesData<readonly Upload[]>(all, (known) => known?.filter((upload) => upload.id !== id));
-  queries.invalidateQueries(all);
+  await queries.cancelQueries({ queryKey });
+  queries.setQueryData(queryKey, (known) => known && { items: known.items.filter((each) => each.id !== id) });
+  lookAgain(queries);
 }
 
-/** A file whose sending was stopped may have arrived all the same. */
-export const lookAgain = (queries: QueryClient): Promise<void> =>
-  queries.invalidateQueries({ queryKey: [UPLOADS] });
+/** Fetches the list again: a file whose sending was stopped may have arrived anyway. */
+export const lookAgain = (queries: QueryClient): Promise<void> => queries.invalidateQueries({ queryKey });

@@ -9,8 +9,8 @@ interface Sending {
 }
 
 /**
- * Sends a file; the same one again is the same upload. fetch cannot say how much of a body has left: XMLHttpRequest can.
- * Rejects with a Problem; with an AbortError when stopped.
+ * Sends a file; sending the same file again gives the same upload. XMLHttpRequest, because fetch does not report the
+ * progress of a request body. Rejects with a Problem; with an AbortError when stopped.
  */
 export function send({ file, signal, onSent }: Sending): Promise<Upload> {
   return new Promise((resolve, reject) => {
@@ -29,13 +29,13 @@ export function send({ file, signal, onSent }: Sending): Promise<Upload> {
   });
 }
 
-/** Unlike elsewhere, a session that ended does not lead away from here: what was chosen would be lost. */
+/** Unlike elsewhere, an ended session does not open the sign-in page: the chosen files would be lost. */
 async function answerOf({ status, responseText }: XMLHttpRequest): Promise<Upload> {
   if (status === 201) return JSON.parse(responseText) as Upload;
   throw await problemOf(new Response(responseText, { status }));
 }
 
-/** A file that was moved since it was chosen looks, to the browser, like a network that failed. */
+/** A browser reports a file that was moved since it was chosen as a network failure. */
 async function whyNot(file: File): Promise<Problem> {
   try {
     await file.slice(0, 1).arrayBuffer();

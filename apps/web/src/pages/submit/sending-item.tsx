@@ -7,7 +7,7 @@ import { formatBytes } from './file-size';
 import { type Sending, sendings } from './sendings';
 import { isUnderWay } from './use-sendings';
 
-/** A file on its way: how far it is, or why it did not get there and what can be done about it. */
+/** A file being sent: its progress, or why it did not arrive and what to do about it. */
 export function SendingItem({ sending, onGone }: { sending: Sending; onGone: () => void }) {
   const { t } = useTranslation();
   const { id, file, status, refusal, error, sentBytes } = sending;
@@ -47,7 +47,7 @@ export function SendingItem({ sending, onGone }: { sending: Sending; onGone: () 
   );
 }
 
-/** The state in words; sizes say that something moves where a bar is not seen. */
+/** The state in words; the sizes show progress to people who do not see the bar. */
 function statusWords({ status, file, sentBytes }: Sending, percent: number, t: TFunction): string {
   if (status === 'arrived' || (status === 'sending' && sentBytes >= file.size))
     return t('submit.status.checking');
@@ -59,7 +59,7 @@ function Actions({ sending, onGone }: { sending: Sending; onGone: () => void }) 
   const { t } = useTranslation();
   const { id, status, file } = sending;
   const { name } = file;
-  // The button that was pressed gives way to another: the keyboard goes on at the list.
+  // The pressed button is replaced by another one: the keyboard focus goes to the list.
   const then = (act: (id: string) => void) => () => {
     act(id);
     onGone();

@@ -5,7 +5,7 @@ import { send } from './send';
 
 export type SendingStatus = 'waiting' | 'sending' | 'stopped' | 'failed' | 'refused' | 'arrived';
 
-/** A file on its way to the server, or one that did not get there. */
+/** A file being sent to the server, or one that did not arrive. */
 export interface Sending {
   readonly id: string;
   readonly file: File;
@@ -17,8 +17,8 @@ export interface Sending {
 }
 
 /**
- * The files on their way. They stand outside of any component: whoever looks at the machines meanwhile stops nothing.
- * One after the other, so that each has the whole line.
+ * The files being sent. Kept outside of any component, so that opening another page does not stop them. They are sent
+ * one after the other, so that each uses the whole bandwidth.
  */
 export class Sendings {
   private items: readonly Sending[] = [];
@@ -34,10 +34,10 @@ export class Sendings {
     return () => this.watchers.delete(watcher);
   };
 
-  /** Was this upload sent from here, since the page was opened? */
+  /** Was this upload sent from this page since it was loaded? */
   readonly hasBrought = (uploadId: string): boolean => this.brought.has(uploadId);
 
-  /** What is surely no G-code stays here; the rest leaves at once. */
+  /** Files that are certainly not G-code are refused here; the others are sent immediately. */
   add(chosen: readonly Chosen[]): void {
     const added = chosen.map(({ file, refusal }): Sending => {
       const status = refusal ? 'refused' : 'waiting';
@@ -51,13 +51,13 @@ export class Sendings {
     this.set(this.items.filter((item) => item.id !== id));
   };
 
-  /** Stops what is on its way, or waits. */
+  /** Stops a file that is being sent or waits. */
   readonly stop = (id: string): void => {
     this.aborts.get(id)?.abort();
     this.change(id, (item) => (item.status === 'waiting' ? { ...item, status: 'stopped' } : item));
   };
 
-  /** Sends once more what was stopped or failed. */
+  /** Sends a stopped or failed file again. */
   readonly retry = (id: string): void => {
     this.change(id, (item) => ({ ...item, status: 'waiting', error: undefined, sentBytes: 0 }));
     this.run();

@@ -13,33 +13,33 @@ import { FileList } from './file-list';
 import { isChosen, ME } from './for-whom';
 import { isGone, uploadsQuery } from './queries';
 import { type Sending, sendings } from './sendings';
+import { quantityOf, SubmissionFields, type Typed } from './submission-fields';
 import { useDecisions } from './use-decisions';
 import { usePageDrop } from './use-page-drop';
 import { usePicked } from './use-picked';
 import { isUnderWay, useSendings } from './use-sendings';
 import { type Done, useSubmit } from './use-submit';
-import { quantityOf, type Typed, WishFields } from './wish-fields';
 
-/** Files are chosen and sent, looked at, and submitted with what is wished for. */
+/** The form to choose and send files, check them, and submit them with the options. */
 export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
   useEffect(stayHere, []);
   const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', forWhom: ME });
   const [isMissing, setMissing] = useState(false);
   const { input, heading, goOn, goOnFrom } = useFocus();
-  const take = useCallback((chosen: Chosen[]) => {
+  const addFiles = useCallback((chosen: Chosen[]) => {
     setMissing(false);
     sendings.add(chosen);
   }, []);
-  const isOver = usePageDrop(take);
+  const isOver = usePageDrop(addFiles);
   const items = useSendings(goOnFrom);
-  const answer = useQuery(uploadsQuery());
+  const answer = useQuery(uploadsQuery);
   const uploads = answer.data ?? [];
   const { picked, isPicked, pick } = usePicked(uploads);
   const { isBusy, failures, done, submit } = useSubmit();
   const follow = useFollow();
   const { forWhom, material } = typed;
-  const { wishFor, decide } = useDecisions({ labId, material, forWhom });
+  const { requestFor, decide } = useDecisions({ labId, material, forWhom });
   const quantity = quantityOf(typed);
   const isWaiting = answer.isPending || items.some(isUnderWay);
 
@@ -50,7 +50,7 @@ export function SubmitForm({ labId }: { labId: string }) {
     setMissing(picked.length === 0 || !isChosen(forWhom));
     if (picked.length === 0) return input.current?.focus();
     if (!isChosen(forWhom)) return event.currentTarget.querySelector<HTMLElement>('select:required')?.focus();
-    const made = await submit(picked, wishFor, quantity);
+    const made = await submit(picked, requestFor, quantity);
     if (picked.length === 1) follow(made[0]?.answer);
     return undefined;
   };
@@ -59,7 +59,7 @@ export function SubmitForm({ labId }: { labId: string }) {
     <form onSubmit={onSubmit} noValidate className="submit-columns">
       <Stack gap="md">
         <FileChoice
-          take={take}
+          take={addFiles}
           isOver={isOver}
           input={input}
           error={
@@ -82,7 +82,7 @@ export function SubmitForm({ labId }: { labId: string }) {
           items={items}
           uploads={uploads}
           failures={failures}
-          asked={{ wishFor, decide, quantity: quantity ?? 1 }}
+          asked={{ requestFor, decide, quantity: quantity ?? 1 }}
           isPicked={isPicked}
           pick={pick}
           onGone={goOn}
@@ -90,8 +90,8 @@ export function SubmitForm({ labId }: { labId: string }) {
         <DoneList done={done} />
         <Announcements items={items} uploads={uploads} done={done} />
       </Stack>
-      <Stack gap="md" className="submit-wish">
-        <WishFields typed={typed} change={setTyped} isMissing={isMissing} />
+      <Stack gap="md" className="submit-options">
+        <SubmissionFields typed={typed} change={setTyped} isMissing={isMissing} />
         <Button type="submit" size="lg" loading={isBusy} disabled={isWaiting}>
           {t('submit.send', { count: Math.max(1, picked.length) })}
         </Button>
@@ -101,7 +101,7 @@ export function SubmitForm({ labId }: { labId: string }) {
   );
 }
 
-/** A file that was submitted alone leads on to its job, unless the person is elsewhere by then. */
+/** After a single file is submitted, its job's page opens, unless the person has already left this page. */
 function useFollow() {
   const navigate = useNavigate();
   const isHere = useRef(true);
@@ -118,7 +118,7 @@ function useFollow() {
   };
 }
 
-/** Where the keyboard goes on when the button that it stood on is gone: to the list, or back to choosing. */
+/** Where the keyboard focus goes when its button is removed: to the list, or to the file field. */
 function useFocus() {
   const input = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -6,24 +6,24 @@ import { Thumbnail } from '../../parts/file/thumbnail';
 import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { formatBytes } from './file-size';
-import { removeUpload, type Upload, type Wish } from './queries';
+import { removeUpload, type SubmissionRequest, type Upload } from './queries';
 import { UploadPreview } from './upload-preview';
 
 interface Props {
   readonly upload: Upload;
-  readonly wish: Wish;
+  readonly request: SubmissionRequest;
   readonly decide: (insteadOf: string) => void;
   readonly quantity: number;
-  /** Why it was not submitted. */
+  /** Why the upload was not submitted. */
   readonly error: unknown;
-  /** With what was found and who can make it unfolded: several files at once would hide one another. */
+  /** True: findings and machines are open at first. Only for a single file: several would fill the page. */
   readonly isOpen: boolean;
   readonly isPicked: boolean;
   readonly pick: (isPicked: boolean) => void;
   readonly onGone: () => void;
 }
 
-/** A file that waits to be submitted: what is in it, and what would become of it. */
+/** A file that waits to be submitted: its content, and the result if it were submitted now. */
 export function UploadCard({ upload, error, isPicked, pick, onGone, ...asked }: Props) {
   const { t } = useTranslation();
   const { fileName, bytes, state, refusal, thumbnails } = upload;
@@ -31,9 +31,11 @@ export function UploadCard({ upload, error, isPicked, pick, onGone, ...asked }: 
     <Paper withBorder p="md" component="li">
       <Stack gap="md">
         <div className="upload-head">
-          {thumbnails.length > 0 && (
-            <Thumbnail pictures={thumbnails} width={96} alt={t('file.picture', { name: fileName })} />
-          )}
+          <Thumbnail
+            pictures={thumbnails}
+            width={96}
+            alt={thumbnails.length > 0 ? t('file.picture', { name: fileName }) : ''}
+          />
           <div className="upload-name">
             <Text fw={600} component="h3">
               {fileName}

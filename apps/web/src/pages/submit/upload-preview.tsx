@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { FigureList } from '../../parts/file/figure-list';
 import { figuresOf } from '../../parts/file/figures';
 import { FindingList } from '../../parts/file/finding-list';
-import { MachineStandings } from '../../parts/file/machine-standings';
-import { standingsOf } from '../../parts/file/standing';
+import { MachineList } from '../../parts/file/machine-list';
+import { judgeMachines } from '../../parts/file/machine-verdict';
 import { Loading } from '../../parts/loading';
 import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
@@ -13,22 +13,22 @@ import { Estimate } from './estimate';
 import { Folding, Part } from './folding';
 import { gistOfFindings, gistOfMachines } from './gists';
 import { MaterialNote } from './material-note';
-import { type Preview, previewQuery, type Upload, type Wish } from './queries';
+import { type Preview, previewQuery, type SubmissionRequest, type Upload } from './queries';
 
 interface Props {
   readonly upload: Upload;
-  readonly wish: Wish;
+  readonly request: SubmissionRequest;
   readonly decide: (insteadOf: string) => void;
   readonly quantity: number;
-  /** Whether what was found and who can make it is unfolded at first. */
+  /** True: findings and machines are open at first. */
   readonly isOpen: boolean;
 }
 
-/** What would become of a file if it were submitted now: its figures, its price, what was found, and who can make it. */
-export function UploadPreview({ upload, wish, decide, quantity, isOpen }: Props) {
+/** The result if a file were submitted now: its figures, its price, the findings and the machines. */
+export function UploadPreview({ upload, request, decide, quantity, isOpen }: Props) {
   const { t } = useTranslation();
-  const preview = useQuery(previewQuery(upload.id, wish));
-  const figures = figuresOf(preview.data?.analysis ?? upload.analysis, wish.material || null, t);
+  const preview = useQuery(previewQuery(upload.id, request));
+  const figures = figuresOf(preview.data?.analysis ?? upload.analysis, request.material || null, t);
   return (
     <>
       <FigureList figures={figures} />
@@ -36,8 +36,8 @@ export function UploadPreview({ upload, wish, decide, quantity, isOpen }: Props)
       {preview.isPending && <Loading />}
       {preview.data && !preview.error && (
         <Stack gap="md" aria-busy={preview.isPlaceholderData}>
-          <MaterialNote preview={preview.data} wish={wish} decide={decide} />
-          <Outlook preview={preview.data} labId={wish.labId} quantity={quantity} isOpen={isOpen} />
+          <MaterialNote preview={preview.data} request={request} decide={decide} />
+          <Outlook preview={preview.data} labId={request.labId} quantity={quantity} isOpen={isOpen} />
         </Stack>
       )}
     </>
@@ -52,8 +52,8 @@ interface OutlookProps extends Pick<Props, 'quantity' | 'isOpen'> {
 function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
   const { findings, machines, price, notices } = preview;
   const { t } = useTranslation();
-  const standings = standingsOf(machines, findings);
-  const isHopeless = standings.length > 0 && standings.every(({ standing }) => standing === 'never');
+  const judged = judgeMachines(machines, findings);
+  const isHopeless = judged.length > 0 && judged.every(({ verdict }) => verdict === 'never');
   return (
     <Stack gap="md">
       <Part title={t('file.cost.expected')}>
@@ -72,8 +72,8 @@ function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
       <Folding title={t('file.findings.title')} gist={gistOfFindings(findings, t)} isOpen={isOpen}>
         <FindingList findings={findings} labId={labId} />
       </Folding>
-      <Folding title={t('file.machines.title')} gist={gistOfMachines(standings, t)} isOpen={isOpen}>
-        <MachineStandings standings={standings} labId={labId} />
+      <Folding title={t('file.machines.title')} gist={gistOfMachines(judged, t)} isOpen={isOpen}>
+        <MachineList machines={judged} labId={labId} />
       </Folding>
     </Stack>
   );

@@ -1,16 +1,19 @@
 import { useState } from 'react';
-import type { Upload, Wish } from './queries';
+import type { SubmissionRequest, Upload } from './queries';
 
 /**
- * For which files the person wants another material than the one that they are made for. A decision is about one material:
- * whoever then asks for a third decides again.
+ * The files that the person has decided to print in a material other than the file's own. A decision is for one
+ * material: for another one, the person must decide again.
  */
-export function useDecisions(wish: Omit<Wish, 'insteadOf'>) {
+export function useDecisions(request: Omit<SubmissionRequest, 'insteadOf'>) {
   const [decided, setDecided] = useState<ReadonlyMap<string, string>>(new Map());
-  const keyOf = ({ id }: Upload) => JSON.stringify([id, wish.material]);
-  const wishFor = (upload: Upload): Wish => ({ ...wish, insteadOf: decided.get(keyOf(upload)) ?? '' });
-  /** @param insteadOf what the file is made for; empty: not another one after all */
+  const keyOf = ({ id }: Upload) => JSON.stringify([id, request.material]);
+  const requestFor = (upload: Upload): SubmissionRequest => ({
+    ...request,
+    insteadOf: decided.get(keyOf(upload)) ?? '',
+  });
+  /** @param insteadOf the material that the file is made for; empty: the decision is withdrawn */
   const decide = (upload: Upload, insteadOf: string) =>
     setDecided((before) => new Map(before).set(keyOf(upload), insteadOf));
-  return { wishFor, decide };
+  return { requestFor, decide };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, content } from '../../api/client';
+import { get } from '../../api/get';
 import { holdsIn } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import type { ForWhom } from './for-whom';
@@ -9,28 +9,22 @@ interface Named {
   readonly name: string;
 }
 
-/** As many groups of a lab as one chooses from. */
+/** The most groups of a lab in the choice. */
 const MANY = 200;
 const A_MINUTE = 60_000;
 
-/** For whom one may submit in a lab: groups that one leads; for staff, its groups, its members and open prestations too. */
+/** For whom the person may submit in a lab: groups that they lead; staff: all its groups, members, open prestations. */
 export function useForWhom(labId: string) {
   const me = useMe();
   const isStaff = holdsIn(me, labId, 'manager', 'billing', 'administrator');
-  const led = useQuery({
-    queryKey: ['me', 'groups'],
-    queryFn: () => content(api.GET('/api/v1/me/groups')),
-    staleTime: A_MINUTE,
-  });
+  const led = useQuery({ ...get('/api/v1/me/groups'), staleTime: A_MINUTE });
   const ofLab = useQuery({
-    queryKey: ['groups', labId],
-    queryFn: () => content(api.GET('/api/v1/groups', { params: { query: { labId, limit: MANY } } })),
+    ...get('/api/v1/groups', { query: { labId, limit: MANY } }),
     enabled: isStaff,
     staleTime: A_MINUTE,
   });
   const prestations = useQuery({
-    queryKey: ['prestations', 'open'],
-    queryFn: () => content(api.GET('/api/v1/prestations/open')),
+    ...get('/api/v1/prestations/open'),
     enabled: isStaff,
     staleTime: A_MINUTE,
   });

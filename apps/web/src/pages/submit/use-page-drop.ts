@@ -4,8 +4,8 @@ import { type Chosen, dropped } from './check-file';
 const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
 /**
- * The whole page takes a drop: beside a small target, the browser would open the file and leave the page.
- * @returns whether files hang over the page now
+ * Files can be dropped anywhere on the page: next to a small target, the browser would leave the page to open the file.
+ * @returns whether files are being dragged over the page
  */
 export function usePageDrop(take: (chosen: Chosen[]) => void): boolean {
   const [isOver, setOver] = useState(false);
@@ -15,7 +15,7 @@ export function usePageDrop(take: (chosen: Chosen[]) => void): boolean {
       event.preventDefault();
       setOver(true);
     };
-    // Leaving one element for another says it too: only what leaves the window has no other.
+    // `dragleave` also fires between two elements; `relatedTarget` is null only when the pointer leaves the window.
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const drop = (event: DragEvent) => {
       if (!event.dataTransfer || !carriesFiles(event)) return;

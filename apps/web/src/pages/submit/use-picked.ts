@@ -3,8 +3,8 @@ import type { Upload } from './queries';
 import { sendings } from './sendings';
 
 /**
- * Which files are to be submitted: those that were sent from here, unless the person says otherwise. What another day or
- * another device left waiting is not printed by the way.
+ * The files that are ticked: those sent from this page, unless the person changes it. Files left from another day or
+ * another device are not printed by accident.
  */
 export function usePicked(uploads: readonly Upload[]) {
   const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());

@@ -3,14 +3,14 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { lookAgain, noteArrival } from './queries';
 import { type Sending, sendings } from './sendings';
 
-/** Until it stands in the list of uploads. */
+/** True until the file is in the list of uploads. */
 export const isUnderWay = ({ status }: Sending): boolean =>
   ['waiting', 'sending', 'arrived'].includes(status);
 
 /**
- * The files on their way; those that have arrived go over to the list of uploads. Closing the window while one is on its
- * way would lose it: the browser asks first.
- * @param onMoved told of each file that went over, before it is gone from here
+ * The files being sent; those that have arrived move to the list of uploads. Closing the window would lose a file that
+ * is being sent: the browser asks first.
+ * @param onMoved called for each file that moves, before it is removed here
  */
 export function useSendings(onMoved: (sending: Sending) => void): readonly Sending[] {
   const queries = useQueryClient();

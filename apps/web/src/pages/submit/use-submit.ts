@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { askAgain } from '../../api/touched';
 import { newKey } from './new-key';
-import { noteGone, type Submitted, submitUpload, type Upload, type Wish } from './queries';
+import { noteGone, type SubmissionRequest, type Submitted, submitUpload, type Upload } from './queries';
 
-/** A file that was submitted, and what became of it. */
+/** A submitted file, and its jobs. */
 export interface Done {
   readonly fileName: string;
   readonly answer: Submitted;
@@ -15,7 +16,7 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** Submits files, one after the other: what is refused stays in the list with the reason, the others go on. */
+/** Submits files, one after the other: a refused file stays in the list with the reason, the others continue. */
 export function useSubmit() {
   const queries = useQueryClient();
   const [isBusy, setBusy] = useState(false);
@@ -23,36 +24,36 @@ export function useSubmit() {
   const [done, setDone] = useState<readonly Done[]>([]);
   const keyOf = useKeys();
 
-  const submitOne = async (upload: Upload, wish: Wish, quantity: number): Promise<Done> => {
+  const submitOne = async (upload: Upload, request: SubmissionRequest, quantity: number): Promise<Done> => {
     const { id, fileName } = upload;
-    const key = keyOf(id, wish, quantity);
-    const answer = await submitUpload(queries, id, { ...wish, quantity }, key);
+    const key = keyOf(id, request, quantity);
+    const answer = await submitUpload(queries, id, { ...request, quantity }, key);
     await noteGone(queries, id);
     return { fileName, answer };
   };
   const submit = async (
     uploads: readonly Upload[],
-    wishFor: (upload: Upload) => Wish,
+    requestFor: (upload: Upload) => SubmissionRequest,
     quantity: number,
   ): Promise<readonly Done[]> => {
     setBusy(true);
     const made: Done[] = [];
     const failed: Failure[] = [];
     for (const upload of uploads)
-      await submitOne(upload, wishFor(upload), quantity).then(
+      await submitOne(upload, requestFor(upload), quantity).then(
         (each) => made.push(each),
         (error: unknown) => failed.push({ upload, error }),
       );
     setFailures(failed);
     setDone((before) => [...made, ...before]);
     setBusy(false);
-    await queries.invalidateQueries({ queryKey: ['jobs'] });
+    await askAgain(queries, '/api/v1/jobs');
     return made;
   };
   return { isBusy, failures, done, submit };
 }
 
-/** The submission's own name: the same for the same wish, another for another. */
+/** The key of the submission: the same for the same request, different for a different one. */
 function useKeys() {
   const keys = useRef(new Map<string, string>());
   return (...asked: readonly unknown[]): string => {

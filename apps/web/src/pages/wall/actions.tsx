@@ -1,32 +1,36 @@
-import { Button } from '@mantine/core';
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button';
 import { OnceMore } from '../../parts/once-more';
 import { ProblemAlert } from '../../parts/problem-alert';
-import { useWish, type Wish } from './commands';
+import { type MachineCommand, useMachineCommand } from './commands';
+import type { ReportedState } from './state';
+
+const PAUSABLE: readonly ReportedState[] = ['printing', 'pausing', 'paused'];
+const LOST: readonly ReportedState[] = ['halted', 'faulted', 'disconnected'];
 
 interface Props {
   readonly machineId: string;
   readonly name: string;
-  readonly connection: string | undefined;
-  /** It goes on by the answer to its question, which says with which spool. */
+  readonly reported: ReportedState | undefined;
+  /** The answer to the machine's question resumes it, and says with which spool. */
   readonly asksForSpool: boolean;
-  /** It has a switch that is reached from here. */
+  /** A virtual machine, whose power can be switched from this page. */
   readonly isVirtual: boolean;
   readonly runId: string | undefined;
   readonly fileName: string | undefined;
   readonly isBedOccupied: boolean;
   readonly bedRunId: string | null;
-  /** False while what is shown is the past: nothing is asked on the ground of it. */
+  /** False while the page shows an old state: no command is sent because of it. */
   readonly isLive: boolean;
 }
 
-/** What lab staff may ask of a machine now. Only plain values come in: temperatures do not draw it again. */
+/** The commands for lab staff. Its props are plain values, so that new temperatures do not render it again. */
 export const Actions = memo(function Actions(props: Props) {
   const {
     machineId,
     name,
-    connection,
+    reported,
     asksForSpool,
     isVirtual,
     runId,
@@ -36,20 +40,18 @@ export const Actions = memo(function Actions(props: Props) {
     isLive,
   } = props;
   const { t } = useTranslation();
-  const wish = useWish();
+  const command = useMachineCommand();
   const [isAsking, setIsAsking] = useState(false);
-  const { reset } = wish;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked of how things were is over
-  useEffect(reset, [connection, runId, isBedOccupied]);
-  // Not `disabled`: that would take the focus away from whoever has just pressed it.
-  const isBlocked = !isLive || wish.isPending || connection === 'pausing';
-  const button = (action: Wish['action'], ask: () => void) => (
+  const { reset } = command;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state ends the result of the last command
+  useEffect(reset, [reported, runId, isBedOccupied]);
+  // Not `disabled`: that would take the focus away from the button that was just pressed.
+  const isBlocked = !isLive || command.isPending || reported === 'pausing';
+  const button = (action: MachineCommand['action'], ask: () => void) => (
     <Button
       key={action === 'resume' ? 'pause' : action}
-      size="md"
-      variant={action === 'bed-clear' ? 'filled' : 'default'}
-      loading={wish.isPending && wish.variables.action === action}
-      data-disabled={isBlocked || undefined}
+      look={action === 'bed-clear' ? 'main' : undefined}
+      isBusy={command.isPending && command.variables.action === action}
       aria-disabled={isBlocked}
       onClick={isBlocked ? undefined : ask}
     >
@@ -57,34 +59,36 @@ export const Actions = memo(function Actions(props: Props) {
       <span className="sr-only"> – {name}</span>
     </Button>
   );
-  const toggle = connection === 'paused' ? 'resume' : 'pause';
-  const isPausable = ['printing', 'pausing', 'paused'].includes(connection ?? '') && !asksForSpool;
-  const isLost = connection !== undefined && ['halted', 'faulted', 'disconnected'].includes(connection);
+  const toggle = reported === 'paused' ? 'resume' : 'pause';
+  const isPausable = reported !== undefined && PAUSABLE.includes(reported) && !asksForSpool;
+  const isLost = reported !== undefined && LOST.includes(reported);
   return (
     <>
       <div className="card-actions">
-        {runId && isPausable && button(toggle, () => wish.mutate({ action: toggle, runId }))}
-        {runId && connection !== 'cancelling' && button('cancel', () => setIsAsking(true))}
+        {runId && isPausable && button(toggle, () => command.mutate({ action: toggle, runId }))}
+        {runId && reported !== 'cancelling' && button('cancel', () => setIsAsking(true))}
         {!runId &&
           isBedOccupied &&
-          button('bed-clear', () => wish.mutate({ action: 'bed-clear', machineId, runId: bedRunId }))}
-        {isLost && !isVirtual && button('reconnect', () => wish.mutate({ action: 'reconnect', machineId }))}
+          button('bed-clear', () => command.mutate({ action: 'bed-clear', machineId, runId: bedRunId }))}
+        {isLost &&
+          !isVirtual &&
+          button('reconnect', () => command.mutate({ action: 'reconnect', machineId }))}
         {isLost &&
           isVirtual &&
-          button('power-cycle', () => wish.mutate({ action: 'power-cycle', machineId }))}
+          button('power-cycle', () => command.mutate({ action: 'power-cycle', machineId }))}
       </div>
-      {wish.isSuccess && (
+      {command.isSuccess && (
         <p role="status" className="quiet">
           {t('wall.asked')}
         </p>
       )}
-      {wish.isError && <ProblemAlert error={wish.error} />}
+      {command.isError && <ProblemAlert error={command.error} />}
       {isAsking && runId && (
         <OnceMore
           title={t('wall.cancelTitle', { file: fileName })}
           confirm={t('wall.do.cancel')}
           onConfirm={() => {
-            wish.mutate({ action: 'cancel', runId });
+            command.mutate({ action: 'cancel', runId });
             setIsAsking(false);
           }}
           onClose={() => setIsAsking(false)}

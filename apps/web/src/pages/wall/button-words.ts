@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-/** How firmwares call their buttons (Marlin's host_actions.cpp, pause.cpp and runout.cpp; Klipper's macros). */
+/** The names of firmware buttons (Marlin's host_actions.cpp, pause.cpp and runout.cpp; Klipper's macros). */
 const KNOWN = [
   'continue',
   'resume',
@@ -14,7 +14,7 @@ const KNOWN = [
 ];
 const MORE = ['ok', 'cancel', 'abort', 'stop', 'retry', 'done', 'load', 'unload'];
 
-/** A button in the reader's words where it is one that is known; a machine's own words as they are. */
+/** A known button in the reader's language; any other with the machine's own text. */
 export function buttonWords(text: string, t: TFunction): string {
   const name = text.toLowerCase().replace(/[^a-z]/g, '');
   return [...KNOWN, ...MORE].includes(name) ? t(`wall.button.${name}`) : text;

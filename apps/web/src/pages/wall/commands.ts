@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, content } from '../../api/client';
+import { askAgain } from '../../api/touched';
 
-/** What is asked of a machine. Each names what the person saw, so that a late click does nothing to what came after. */
-export type Wish =
+/** A command to a machine. It names the state that the person saw, so that a late click does not affect a newer one. */
+export type MachineCommand =
   | { readonly action: 'pause' | 'resume' | 'cancel'; readonly runId: string }
   | { readonly action: 'bed-clear'; readonly machineId: string; readonly runId: string | null }
   | { readonly action: 'reconnect' | 'power-cycle' | 'withdraw-stop'; readonly machineId: string }
@@ -11,43 +12,37 @@ export type Wish =
       readonly machineId: string;
       readonly request: number;
       readonly button: number;
-      /** Which spool is on now; left out where it is not asked. */
+      /** The spool that is loaded now; absent when the question does not ask for it. */
       readonly spoolId?: string | null;
     };
 
-async function ask(wish: Wish): Promise<void> {
-  if ('runId' in wish && wish.action !== 'bed-clear') {
-    const { runId, action } = wish;
+async function ask(command: MachineCommand): Promise<void> {
+  if ('runId' in command && command.action !== 'bed-clear') {
+    const { runId, action } = command;
     const params = { path: { id: runId } };
     await content(api.POST('/api/v1/runs/{id}/command', { params, body: { action } }));
     return;
   }
-  const path = { id: wish.machineId };
-  if (wish.action === 'bed-clear') {
-    const query = wish.runId ? { runId: wish.runId } : {};
+  const path = { id: command.machineId };
+  if (command.action === 'bed-clear') {
+    const query = command.runId ? { runId: command.runId } : {};
     await content(api.POST('/api/v1/machines/{id}/bed-clear', { params: { path, query } }));
-  } else if (wish.action === 'answer') {
-    const { request, button, spoolId } = wish;
+  } else if (command.action === 'answer') {
+    const { request, button, spoolId } = command;
     const body = { request, button, ...(spoolId !== undefined && { spoolId }) };
     await content(api.POST('/api/v1/machines/{id}/answer', { params: { path }, body }));
-  } else if (wish.action === 'power-cycle')
+  } else if (command.action === 'power-cycle')
     await content(api.POST('/api/v1/machines/{id}/power-cycle', { params: { path } }));
-  else if (wish.action === 'withdraw-stop')
+  else if (command.action === 'withdraw-stop')
     await content(api.DELETE('/api/v1/machines/{id}/emergency-stop', { params: { path } }));
   else await content(api.POST('/api/v1/machines/{id}/reconnect', { params: { path } }));
 }
 
-/** Asks something of a machine; what came of it, the live picture shows. */
-export function useWish() {
+/** Sends a command to a machine; the live state shows its result. */
+export function useMachineCommand() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ask,
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['jobs'] }),
-        queries.invalidateQueries({ queryKey: ['job'] }),
-        queries.invalidateQueries({ queryKey: ['machine'] }),
-        queries.invalidateQueries({ queryKey: ['spools'] }),
-      ]),
+    onSettled: () => askAgain(queries, '/api/v1/jobs', '/api/v1/machines/{id}', '/api/v1/labs/{id}/spools'),
   });
 }

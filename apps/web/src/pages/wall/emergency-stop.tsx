@@ -9,7 +9,7 @@ interface Props {
   readonly isStopped: boolean;
 }
 
-/** Works also where nothing else does: it needs no live picture, and waits for no other request. */
+/** Works even when nothing else does: it needs no live state, and waits for no other request. */
 export const EmergencyStop = memo(function EmergencyStop({ machineId, name, isStopped }: Props) {
   const { t } = useTranslation();
   const { stop, press } = useEmergencyStop(machineId, isStopped);
@@ -27,7 +27,7 @@ export const EmergencyStop = memo(function EmergencyStop({ machineId, name, isSt
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
           <path d="M5 0h6l5 5v6l-5 5H5l-5-5V5z" />
         </svg>
-        {word}
+        <span className="stop-word">{word}</span>
         <span className="sr-only"> – {name}</span>
       </button>
       <Outcome stop={stop} name={name} />
@@ -40,7 +40,7 @@ function Outcome({ stop, name }: { stop: Stop; name: string }) {
   const { step } = stop;
   return (
     <div aria-live="assertive" className="stop-outcome">
-      {/* Heard, not seen: anything that took room would move the button away from the second press. */}
+      {/* For screen readers only: a visible text would move the button away before the second press. */}
       {step === 'armed' && <p className="sr-only">{t('wall.stop.again', { name })}</p>}
       {step === 'sent' && <p>{t('wall.stop.sent')}</p>}
       {step === 'heard' && <p>{t('wall.stop.heard')}</p>}

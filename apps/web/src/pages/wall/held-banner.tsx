@@ -1,9 +1,9 @@
-import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import type { Lab } from '../../api/queries';
+import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
 import { OnceMore } from '../../parts/once-more';
 
@@ -12,12 +12,12 @@ interface Props {
   readonly mayRelease: boolean;
 }
 
-/** The lab's queue is held: data were put back to an earlier state, and somebody has to look at the machines. */
+/** The lab's queue is held: data were restored to an earlier state, and the staff must check the machines. */
 export function HeldBanner({ lab: { id, held }, mayRelease }: Props) {
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const release = useMutation({
-    // Names the hold that was seen: a late click lets no other go. What came of it, the live picture shows.
+    // Names the hold that the person saw: a late click does not release a newer one. The live state shows the result.
     mutationFn: (since: string) =>
       content(api.POST('/api/v1/labs/{id}/release', { params: { path: { id } }, body: { since } })),
     onSuccess: () => setIsAsking(false),
@@ -26,15 +26,9 @@ export function HeldBanner({ lab: { id, held }, mayRelease }: Props) {
   const isServer = held.because === 'LAB.SERVER_RESTORED';
   return (
     <Notice tone="bad" role="alert" title={t('wall.held.title')}>
-      <Stack gap="xs" align="flex-start">
-        <span>{t(isServer ? 'wall.held.server' : 'wall.held.journal')}</span>
-        <span>{t(mayRelease ? 'wall.held.cure' : 'wall.held.wait')}</span>
-        {mayRelease && (
-          <Button size="md" variant="default" onClick={() => setIsAsking(true)}>
-            {t('wall.held.release')}
-          </Button>
-        )}
-      </Stack>
+      <p>{t(isServer ? 'wall.held.server' : 'wall.held.journal')}</p>
+      <p>{t(mayRelease ? 'wall.held.cure' : 'wall.held.wait')}</p>
+      {mayRelease && <Button onClick={() => setIsAsking(true)}>{t('wall.held.release')}</Button>}
       {isAsking && (
         <OnceMore
           title={t('wall.held.ask')}

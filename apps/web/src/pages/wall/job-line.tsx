@@ -11,7 +11,7 @@ interface Props {
   readonly labId: string;
 }
 
-/** A job by its file and its owner, as far as the reader may know whose it is. */
+/** A job by its file, and its owner if the reader may know the owner. */
 export const JobLine = memo(function JobLine({ label, jobId, fileName, memberId, labId }: Props) {
   const { t } = useTranslation();
   const owner = useOwnerName(memberId, labId);

@@ -1,29 +1,33 @@
-import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LiveLab } from '../../api/live';
 import { formatTime } from '../../parts/format';
+import { Notice } from '../../parts/notice';
 
-/** When the server was last heard, in words; undefined while what is shown is now. */
+/** The time of the last event of the server, as text; undefined while the state is live. */
 export const lostAtOf = ({ connection, heardAt }: LiveLab): string | undefined =>
   connection === 'lost' && heardAt !== undefined ? formatTime(heardAt) : undefined;
 
-/** Says that what is shown is not how things are: the server is not heard, or the lab’s own computer is not. */
+/** Says that the page shows an old state: the server or the lab’s computer does not answer. */
 export function LostBanner({ live, isStaff }: { live: LiveLab; isStaff: boolean }) {
   const { t } = useTranslation();
   const since = lostAtOf(live);
   if (live.connection === 'lost')
     return (
-      <Alert color="red" variant="outline" role="alert" title={t('wall.lost.title')}>
-        {since === undefined ? t('wall.lost.never') : t('wall.lost.since', { time: since })}
-        {since !== undefined && isStaff && ` ${t('wall.lost.goAndSee')}`}
-      </Alert>
+      <Notice tone="bad" role="alert" title={t('wall.lost.title')}>
+        <p>
+          {since === undefined ? t('wall.lost.never') : t('wall.lost.since', { time: since })}
+          {since !== undefined && isStaff && ` ${t('wall.lost.goAndSee')}`}
+        </p>
+      </Notice>
     );
-  // A computer that was never connected has not failed: the wall says what comes next instead.
+  // A computer that was never connected has not failed: the wall shows the next step instead.
   if (live.picture?.lab.hasComputer && !live.picture.lab.agentOnline)
     return (
-      <Alert color="orange" variant="outline" role="status" title={t('wall.lost.agent')}>
-        {t('wall.lost.agentMeans')} {t(isStaff ? 'wall.lost.agentCure' : 'wall.lost.agentStaff')}
-      </Alert>
+      <Notice role="status" title={t('wall.lost.agent')}>
+        <p>
+          {t('wall.lost.agentMeans')} {t(isStaff ? 'wall.lost.agentCure' : 'wall.lost.agentStaff')}
+        </p>
+      </Notice>
     );
   return null;
 }

@@ -1,80 +1,98 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Job, Machine } from '../../api/queries';
-import { formatNumber } from '../../parts/format';
+import type { Job, Machine, Spool } from '../../api/queries';
+import { Thumbnail } from '../../parts/file/thumbnail';
 import { Actions } from './actions';
 import { EmergencyStop } from './emergency-stop';
 import { JobLine } from './job-line';
-import type { Spool } from './queries';
 import { Question } from './question';
 import { Heats, RunProgress } from './readings';
-import { isAtWork, stateOf, takesJobs, type Work } from './state';
+import { SpoolLine } from './spool-line';
+import { CALLING, isAtWork, stateOf, takesJobs, type Work } from './state';
 import { StateMark } from './state-mark';
 import { StopOnItsWay } from './stop-on-its-way';
+
+/** On the page, in CSS pixels. */
+const PICTURE_WIDTH = 112;
 
 export interface CardProps {
   readonly machine: Machine;
   readonly job: Job | undefined;
   readonly run: Work['run'] | undefined;
-  /** Whose part lies on the bed. */
+  /** The job whose part is on the bed. */
   readonly bedJob: Job | undefined;
   readonly spool: Spool | undefined;
   readonly isStaff: boolean;
-  /** When the server was last heard; undefined while what is shown is now. */
+  /** The time of the last event of the server; undefined while the state is live. */
   readonly lostAt: string | undefined;
 }
 
-/** One machine. Drawn again only when something of this machine is another: there may be two hundred. */
+/** One machine. Rendered again only when something of this machine changes: a lab may have two hundred. */
 export const MachineCard = memo(function MachineCard(props: CardProps) {
   const { machine, job, run, bedJob, isStaff, lostAt } = props;
   const { t } = useTranslation();
   const { id, name, labId, live } = machine;
   const state = stateOf(machine);
   const asked = live?.needsPerson;
+  const calls = CALLING.has(state);
   const part = job ?? bedJob;
   const next = takesJobs(machine) && machine.nextJob;
   return (
-    <li className="machine-card" data-state={state} data-lost={lostAt !== undefined || undefined}>
-      <h2>
-        <Link to={`/machines/${id}`} className="card-link">
-          {name}
-        </Link>
-      </h2>
+    <li
+      id={`machine-${id}`}
+      className="machine-card"
+      data-state={state}
+      // Nothing to see and nothing to do: a small card.
+      data-small={(!part && !asked && !calls) || undefined}
+      data-lost={lostAt !== undefined || undefined}
+    >
+      <div className="card-top">
+        {part && <Thumbnail pictures={part.thumbnails} width={PICTURE_WIDTH} alt="" />}
+        <div className="card-head">
+          <h2>
+            <Link to={`/machines/${id}`} className="card-link">
+              {name}
+            </Link>
+          </h2>
+          <StateMark state={state} reported={live?.state} />
+          {part && (
+            <JobLine
+              label={t(job ? 'wall.now' : 'wall.onBed')}
+              jobId={part.id}
+              fileName={part.fileName}
+              memberId={part.memberId}
+              labId={labId}
+            />
+          )}
+          {isAtWork(machine) && !run && !isStaff && <p className="quiet">{t('wall.others')}</p>}
+        </div>
+      </div>
       {lostAt && <p className="lost-mark">{t('wall.asOf', { time: lostAt })}</p>}
-      <StateMark state={state} connection={live?.connection} />
       <StopOnItsWay machine={machine} isStaff={isStaff} mayWithdraw={isStaff && !lostAt} />
       {asked && (
         <Question key={asked.id} machine={machine} isStaff={isStaff} mayAnswer={isStaff && !lostAt} />
       )}
-      {part && (
-        <JobLine
-          label={t(job ? 'wall.now' : 'wall.onBed')}
-          jobId={part.id}
-          fileName={part.fileName}
-          memberId={part.memberId}
-          labId={labId}
-        />
-      )}
       {run && <RunProgress run={run} />}
-      {isAtWork(machine) && !run && !isStaff && <p className="quiet">{t('wall.others')}</p>}
-      <Heats machine={machine} />
-      <Loaded {...props} />
-      {next && (
-        <JobLine
-          label={t('wall.next')}
-          jobId={next.id}
-          fileName={next.fileName}
-          memberId={next.memberId}
-          labId={labId}
-        />
-      )}
+      <div className="card-facts">
+        <Heats machine={machine} />
+        {isStaff && <SpoolLine machine={machine} spool={props.spool} isLive={!lostAt} />}
+        {next && (
+          <JobLine
+            label={t('wall.next')}
+            jobId={next.id}
+            fileName={next.fileName}
+            memberId={next.memberId}
+            labId={labId}
+          />
+        )}
+      </div>
       {isStaff && (
         <div className="card-foot">
           <Actions
             machineId={id}
             name={name}
-            connection={live?.connection}
+            reported={live?.state}
             asksForSpool={live?.asksForSpool ?? false}
             isVirtual={live?.isVirtual ?? false}
             runId={run?.id}
@@ -83,23 +101,9 @@ export const MachineCard = memo(function MachineCard(props: CardProps) {
             bedRunId={machine.bedRunId}
             isLive={!lostAt}
           />
-          <EmergencyStop machineId={id} name={name} isStopped={live?.connection === 'halted'} />
+          <EmergencyStop machineId={id} name={name} isStopped={live?.state === 'halted'} />
         </div>
       )}
     </li>
   );
 });
-
-function Loaded({ spool, isStaff, machine }: CardProps) {
-  const { t } = useTranslation();
-  if (!isStaff) return null;
-  if (machine.spoolId === null) return <p className="quiet">{t('wall.noSpool')}</p>;
-  if (!spool) return null;
-  const { material, colour } = spool.filament;
-  const grams = formatNumber(Math.max(0, spool.gramsLeft));
-  return (
-    <p>
-      <span className="quiet">{t('wall.spool')}</span> {material} {colour} – {t('wall.grams', { grams })}
-    </p>
-  );
-}

@@ -1,10 +1,22 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabPicture } from '../../api/live';
+import type { Machine } from '../../api/queries';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { AtAGlance, type Call } from './at-a-glance';
 import { MachineCard } from './machine-card';
-import { countStates, jobOfRun, type MachineState, stateOf } from './state';
+import {
+  CALLING,
+  countStates,
+  inOrder,
+  jobOfRun,
+  type ShownState,
+  soonestEnd,
+  stateOf,
+  urgencyOf,
+} from './state';
 import { Summary } from './summary';
+import { useSteadyOrder } from './use-steady-order';
 import { useQueueWords, useWall } from './use-wall';
 
 interface Props {
@@ -13,21 +25,32 @@ interface Props {
   readonly lostAt: string | undefined;
 }
 
-/** The machines of a lab beside each other, those of one state where that was chosen. */
+/** The cards of a lab's machines, only those of one state if a state is chosen. */
 export function MachineWall({ picture, isStaff, lostAt }: Props) {
   const { t } = useTranslation();
   const { machines, jobs } = picture;
   const { spools, spoolsError, work, waitingCount } = useWall(picture, isStaff);
-  const [chosen, choose] = useState<MachineState>();
+  const [chosen, choose] = useState<ShownState>();
   const waiting = useQueueWords(picture, waitingCount);
   const counts = useSteady(countStates(machines));
-  const shown = chosen ? machines.filter((machine) => stateOf(machine) === chosen) : machines;
+  const calls = useSteady(callsOf(machines));
+  const { ordered, isBuried, sortNow } = useSteadyOrder(machines);
+  const shown = chosen ? ordered.filter((machine) => stateOf(machine) === chosen) : ordered;
   return (
     <>
+      <AtAGlance
+        calls={calls}
+        printing={counts.get('printing') ?? 0}
+        nextEnd={soonestEnd(work.values())}
+        isStaff={isStaff}
+        isLost={lostAt !== undefined}
+        sortNow={isBuried && !chosen ? sortNow : undefined}
+      />
       <Summary
         counts={counts}
         total={machines.length}
         queueWords={waiting}
+        queuePage={isStaff ? '/lab-jobs' : '/jobs'}
         chosen={chosen}
         choose={choose}
         isLost={lostAt !== undefined}
@@ -55,9 +78,15 @@ export function MachineWall({ picture, isStaff, lostAt }: Props) {
   );
 }
 
-/** The same object as long as it says the same. */
-function useSteady(counts: ReadonlyMap<MachineState, number>): ReadonlyMap<MachineState, number> {
-  const key = JSON.stringify([...counts].sort());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what it says
-  return useMemo(() => counts, [key]);
+/** The machines that wait for a person, the most urgent first. */
+const callsOf = (machines: readonly Machine[]): readonly Call[] =>
+  inOrder(machines, urgencyOf(machines))
+    .map((machine) => ({ id: machine.id, name: machine.name, state: stateOf(machine) }))
+    .filter(({ state }) => CALLING.has(state));
+
+/** Returns the same object as long as its content is the same. */
+function useSteady<T extends Iterable<unknown>>(value: T): T {
+  const key = JSON.stringify([...value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the content
+  return useMemo(() => value, [key]);
 }

@@ -1,50 +1,52 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, content, type Schemas } from '../../api/client';
+import { type Answer, get } from '../../api/get';
+import { memberQuery, type Spool } from '../../api/queries';
 import { holdsIn, LAB_STAFF, STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 
-export type Spool = Schemas['SpoolListDto_Output']['items'][number];
-
 const MINUTE = 60_000;
 
-/** The lab's spools by id: what was used is written when a run ends, so once a minute is often enough. */
-export const spoolsQuery = (labId: string) =>
+const byId = ({ items }: Answer<'/api/v1/labs/{id}/spools'>): Readonly<Record<string, Spool>> =>
+  Object.fromEntries(items.map((spool) => [spool.id, spool]));
+
+/** The lab's spools by id: usage is recorded when a run ends, so fetching once a minute is enough. */
+export const spoolsByIdQuery = (id: string) =>
   queryOptions({
-    queryKey: ['spools', labId, 'by-id'],
-    queryFn: async (): Promise<Readonly<Record<string, Spool>>> => {
-      const { items } = await content(
-        api.GET('/api/v1/labs/{id}/spools', { params: { path: { id: labId } } }),
-      );
-      return Object.fromEntries(items.map((spool) => [spool.id, spool]));
-    },
+    ...get('/api/v1/labs/{id}/spools', { path: { id } }),
+    select: byId,
     refetchInterval: MINUTE,
   });
 
-/** Running jobs that are older than the newest ones that the live picture holds. */
+const itemsOf = ({ items }: Answer<'/api/v1/jobs'>) => items;
+
+/** Running jobs that are too old to be in the live state. */
 export const runningQuery = (labId: string) =>
   queryOptions({
-    queryKey: ['jobs', labId, 'running'],
-    queryFn: async () => {
-      const query = { labId, state: 'running', limit: 200 } as const;
-      return (await content(api.GET('/api/v1/jobs', { params: { query } }))).items;
-    },
+    ...get('/api/v1/jobs', { query: { labId, state: 'running', limit: 200 } }),
+    select: itemsOf,
     refetchInterval: 10_000,
   });
 
-/** Whose job it is, where the reader may know: staff of the lab all, everybody themselves. */
+const totalOf = ({ total }: Answer<'/api/v1/jobs'>) => total;
+
+/** How many jobs wait, where the live state does not hold all of them. */
+export const waitingQuery = (labId: string) =>
+  queryOptions({
+    ...get('/api/v1/jobs', { query: { labId, state: 'queued', limit: 1 } }),
+    select: totalOf,
+    refetchInterval: 10_000,
+  });
+
+/** The owner of a job, if the reader may know it: staff of the lab see all, other members only themselves. */
 export function useOwnerName(memberId: string | undefined, labId: string): string | undefined {
   const me = useMe();
   const isMine = memberId === me.member.id;
   const { data } = useQuery({
-    queryKey: ['member', memberId, 'name'],
-    queryFn: async () => {
-      const path = { id: memberId ?? '' };
-      return (await content(api.GET('/api/v1/members/{id}', { params: { path } }))).displayName;
-    },
+    ...memberQuery(memberId ?? ''),
     enabled: memberId !== undefined && !isMine && holdsIn(me, labId, ...STAFF),
     staleTime: 10 * MINUTE,
   });
-  return isMine ? me.member.displayName : data;
+  return isMine ? me.member.displayName : data?.displayName;
 }
 
 export const useIsLabStaff = (labId: string | undefined): boolean => {

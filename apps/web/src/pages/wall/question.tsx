@@ -1,11 +1,14 @@
-import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Machine } from '../../api/queries';
+import { later } from '../../frame/later';
+import { Button } from '../../parts/button';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { buttonWords } from './button-words';
-import { useWish } from './commands';
-import { SpoolOnNow } from './spool-on-now';
+import { useMachineCommand } from './commands';
+
+/** Loaded when a machine first asks: its select is heavier than the rest of the card. */
+const SpoolOnNow = later(() => import('./spool-on-now'));
 
 interface Props {
   readonly machine: Machine;
@@ -13,42 +16,43 @@ interface Props {
   readonly mayAnswer: boolean;
 }
 
-/** What a machine waits for, in its own words where it has some, and what may be answered from here. */
+/** The question of a machine, in the machine's own words if it sent any, and the possible answers. */
 export function Question({ machine, isStaff, mayAnswer }: Props) {
   const { t } = useTranslation();
-  const wish = useWish();
-  /** Undefined: not said yet; null: nobody knows. */
+  const command = useMachineCommand();
+  /** Undefined: not answered yet; null: the person does not know. */
   const [spoolId, setSpoolId] = useState<string | null>();
   const { id: machineId, live } = machine;
   const asked = live?.needsPerson;
   if (!asked) return null;
   const { asksForSpool } = live;
   const toStaff = [`wall.asks.${asked.filament ? 'filament' : asked.kind}`, 'wall.asks.other'];
-  // A person's own pause is taken up again by the button beside it.
+  // A pause that a person requested is resumed by the button next to it.
   const buttons = asked.kind === 'requested' ? [] : asked.buttons;
-  const pressed = wish.isPending && wish.variables.action === 'answer' ? wish.variables.button : undefined;
+  const pressed =
+    command.isPending && command.variables.action === 'answer' ? command.variables.button : undefined;
   return (
     <div className="question">
       <p>{t(isStaff ? toStaff : [`wall.asksForMakers.${asked.kind}`, ...toStaff])}</p>
       {isSaid(asked) && <p className="said">{asked.message}</p>}
       {asked.cooled && <p>{t('wall.cooled')}</p>}
       {mayAnswer && asksForSpool && buttons.length > 0 && (
-        <SpoolOnNow key={asked.id} machine={machine} value={spoolId} change={setSpoolId} />
+        <Suspense>
+          <SpoolOnNow key={asked.id} machine={machine} value={spoolId} change={setSpoolId} />
+        </Suspense>
       )}
       {mayAnswer && buttons.length > 0 && (
-        <Group gap="xs" mt={4}>
+        <div className="row">
           {buttons.map((text, button) => (
             <Button
-              // biome-ignore lint/suspicious/noArrayIndexKey: a button is its place, also where two say the same
+              // biome-ignore lint/suspicious/noArrayIndexKey: a button is identified by its place: two may have the same text
               key={`${asked.id}-${button}`}
-              size="md"
-              variant="default"
-              loading={pressed === button}
+              isBusy={pressed === button}
               disabled={
                 (pressed !== undefined && pressed !== button) || (asksForSpool && spoolId === undefined)
               }
               onClick={() =>
-                wish.mutate({
+                command.mutate({
                   ...{ action: 'answer', machineId, request: asked.id, button },
                   ...(asksForSpool && spoolId !== undefined && { spoolId }),
                 })
@@ -57,14 +61,14 @@ export function Question({ machine, isStaff, mayAnswer }: Props) {
               {asked.kind === 'cancel-stuck' ? t('wall.stopNow') : buttonWords(text, t)}
             </Button>
           ))}
-        </Group>
+        </div>
       )}
       {!isStaff && buttons.length > 0 && <p className="quiet">{t('wall.askStaff')}</p>}
-      {wish.isError && <ProblemAlert error={wish.error} />}
+      {command.isError && <ProblemAlert error={command.error} />}
     </div>
   );
 }
 
-/** A bare command says less to people than the sentence above it. */
+/** True when the message is shown: a bare M600 is not, because the sentence above it says more. */
 const isSaid = ({ message, filament }: { message: string; filament?: boolean | undefined }): boolean =>
   message !== '' && !(filament && /^M600\b/.test(message));

@@ -1,16 +1,12 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Machine } from '../../api/queries';
-import { formatCelsius, formatDuration } from '../../parts/format';
-import { isHeard, type Run } from './state';
+import type { Machine, Run } from '../../api/queries';
+import { formatCelsius, formatDuration, formatEnd } from '../../parts/format';
+import { heaterName } from '../../parts/heater-name';
+import { type Heat, heatsOf } from './heats';
 
-interface HeatProps {
-  readonly label: string;
-  /** Whole degrees, so that what looks the same is not drawn again; undefined where nobody knows. */
-  readonly actual: number | undefined;
-  readonly target: number | undefined;
-}
-const Heat = memo(function Heat({ label, actual, target }: HeatProps) {
+type HeatProps = Omit<Heat, 'name'> & { readonly label: string };
+const HeatLine = memo(function HeatLine({ label, actual, target }: HeatProps) {
   const { t } = useTranslation();
   return (
     <div>
@@ -23,27 +19,22 @@ const Heat = memo(function Heat({ label, actual, target }: HeatProps) {
   );
 });
 
-const whole = (value: number | undefined) => (value === undefined ? undefined : Math.round(value));
-
-/** Nozzle and bed, as the machine says now: a line that does not answer has no temperatures. */
+/** The temperatures of the machine's heaters: not known while the machine does not answer. */
 export function Heats({ machine }: { machine: Machine }) {
   const { t } = useTranslation();
-  const live = isHeard(machine) ? machine.live : null;
+  const heats = heatsOf(machine);
+  if (heats.length === 0) return null;
+  const names = heats.map(({ name }) => name);
   return (
     <dl className="heats">
-      {(['nozzle', 'bed'] as const).map((part) => (
-        <Heat
-          key={part}
-          label={t(`wall.heat.${part}`)}
-          actual={whole(live?.[part]?.actual)}
-          target={whole(live?.[part]?.target)}
-        />
+      {heats.map(({ name, actual, target }) => (
+        <HeatLine key={name} label={heaterName(name, names, t)} actual={actual} target={target} />
       ))}
     </dl>
   );
 }
 
-/** How far a run is, and what is left of it; nothing where the lab does not say. */
+/** When a run ends, and how far it is; nothing when the lab does not report it. */
 export function RunProgress({ run }: { run: Run }) {
   const { t } = useTranslation();
   if (!run.progress) return <p className="quiet">{t('wall.noProgress')}</p>;
@@ -57,17 +48,21 @@ interface LineProps {
 }
 function ProgressLine({ percent, seconds }: LineProps) {
   const { t } = useTranslation();
-  const left =
-    seconds === null
-      ? t('wall.leftUnknown')
-      : t('wall.left', { duration: formatDuration(roundedUp(seconds)) });
   return (
     <div className="run-progress">
+      <p className="run-end">
+        {seconds === null
+          ? t('wall.leftUnknown')
+          : t('wall.endsAt', { time: formatEnd(seconds, Date.now()) })}
+      </p>
       <progress max={100} value={percent} aria-label={t('wall.progress')} />
-      <span>{`${percent}\u00a0% · ${left}`}</span>
+      <p className="quiet figures">
+        {`${percent}\u00a0%`}
+        {seconds !== null && ` · ${t('wall.left', { duration: formatDuration(roundedUp(seconds)) })}`}
+      </p>
     </div>
   );
 }
 
-/** To the minute while there is more than one: a number that jumps every second is read by nobody. */
+/** Rounded to minutes while there is more than one: a number that changes every second is hard to read. */
 const roundedUp = (seconds: number): number => (seconds > 60 ? Math.ceil(seconds / 60) * 60 : seconds);

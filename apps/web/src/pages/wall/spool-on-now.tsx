@@ -1,22 +1,21 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Machine, machinesQuery } from '../../api/queries';
+import { type Machine, machinesQuery, spoolsQuery } from '../../api/queries';
 import { ProblemAlert } from '../../parts/problem-alert';
-import { spoolsQuery } from './queries';
 
 const UNSAID = '';
 const UNKNOWN = 'unknown';
 
 interface Props {
   readonly machine: Machine;
-  /** Undefined: not said yet; null: nobody knows. */
+  /** Undefined: not answered yet; null: the person does not know. */
   readonly value: string | null | undefined;
   readonly change: (spoolId: string | null | undefined) => void;
 }
 
-/** Which spool is on after a change of filament: the rest of the print is taken from it. */
-export function SpoolOnNow({ machine, value, change }: Props) {
+/** The spool that is loaded after a change of filament: the rest of the print is deducted from it. */
+export default function SpoolOnNow({ machine, value, change }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(spoolsQuery(machine.labId));
   const machines = useQuery(machinesQuery(machine.labId));
@@ -24,7 +23,7 @@ export function SpoolOnNow({ machine, value, change }: Props) {
   const elsewhere = new Set(
     (machines.data?.items ?? []).flatMap(({ id, spoolId }) => (id === machine.id ? [] : (spoolId ?? []))),
   );
-  const spools = Object.values(data ?? {}).filter(({ id }) => !elsewhere.has(id));
+  const spools = (data ?? []).filter(({ id }) => !elsewhere.has(id));
   const options = spools.map(({ id, label, filament: { material, colour } }) => ({
     value: id,
     label: t(id === machine.spoolId ? 'wall.spoolOn.same' : 'wall.spoolOn.option', {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { MachineState } from './state';
+import type { ReportedState, ShownState } from './state';
 
-/** A shape a state, told apart without any colour: on 16 × 16. */
-const SHAPES: Readonly<Record<MachineState, string>> = {
+/** One shape for each state, on 16 × 16, so that states differ without colour. */
+const SHAPES: Readonly<Record<ShownState, string>> = {
   stop: 'M5 0h6l5 5v6l-5 5H5l-5-5V5zM7 3v6h2V3zm0 8v2h2v-2z',
   heaters: 'M8 0l8 15H0zM7 5v5h2V5zm0 6v2h2v-2z',
   person: 'M8 0a4 4 0 110 8 4 4 0 010-8zM1 16c0-4 3-7 7-7s7 3 7 7z',
@@ -15,16 +15,21 @@ const SHAPES: Readonly<Record<MachineState, string>> = {
   maintenance: 'M8 0l8 8-8 8-8-8z',
 };
 
-export const StateShape = ({ state }: { state: MachineState }) => (
+export const StateShape = ({ state }: { state: ShownState }) => (
   <svg className="state-shape" data-state={state} viewBox="0 0 16 16" aria-hidden="true">
     <path fillRule="evenodd" d={SHAPES[state]} />
   </svg>
 );
 
-/** How a machine is: by shape, by colour, and in words; where the line itself says more, that too. */
-export function StateMark({ state, connection }: { state: MachineState; connection?: string | undefined }) {
+interface MarkProps {
+  readonly state: ShownState;
+  readonly reported: ReportedState | undefined;
+}
+
+/** The state of a machine as shape, colour and text; with the reported state if that says more. */
+export function StateMark({ state, reported }: MarkProps) {
   const { t } = useTranslation();
-  const fine = connection === undefined ? '' : t(`wall.connection.${connection}`, { defaultValue: '' });
+  const fine = reported === undefined ? '' : t(`wall.reported.${reported}`, { defaultValue: '' });
   return (
     <p className="state-mark">
       <StateShape state={state} />

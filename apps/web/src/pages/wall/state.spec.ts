@@ -1,15 +1,25 @@
 import type { Job, Machine } from '../../api/queries';
-import { countStates, isHeard, jobOfRun, queueOf, stateOf, takesJobs, workByMachine } from './state';
+import {
+  countStates,
+  inOrder,
+  isBuried,
+  jobOfRun,
+  queueOf,
+  soonestEnd,
+  stateOf,
+  takesJobs,
+  urgencyOf,
+  workByMachine,
+} from './state';
 
 type Live = NonNullable<Machine['live']>;
 
 const live = (given: Partial<Live> = {}): Live => ({
-  connection: 'ready',
+  state: 'ready',
   firmware: null,
   recognisedProfileId: null,
   profileMismatch: false,
-  nozzle: { actual: 20, target: 0 },
-  bed: { actual: 20, target: 0 },
+  readings: [],
   heatersUnknown: false,
   asksForSpool: false,
   isVirtual: false,
@@ -48,58 +58,47 @@ const job = (id: string, given: object = {}): Job =>
     ...given,
   }) as unknown as Job;
 
-describe('how a machine is', () => {
+describe('the state of a machine', () => {
   it.each<[string, Partial<Machine>, string]>([
-    ['nothing stands in the way', {}, 'ready'],
-    ['a part lies on it', { bed: 'occupied' }, 'bed'],
+    ['nothing prevents a print', {}, 'ready'],
+    ['a part is on its bed', { bed: 'occupied' }, 'bed'],
     ['its agent is away', { live: null }, 'away'],
-    ['its agent is away because somebody works on it', { live: null, inMaintenance: true }, 'maintenance'],
-    ['its line is lost', { live: live({ connection: 'faulted' }) }, 'unconnected'],
+    ['its agent is away because of maintenance', { live: null, inMaintenance: true }, 'maintenance'],
+    ['its line is lost', { live: live({ state: 'faulted' }) }, 'unconnected'],
     [
-      'it prints, though maintenance is to come',
-      { live: live({ connection: 'printing' }), inMaintenance: true },
+      'it prints, and maintenance begins after the print',
+      { live: live({ state: 'printing' }), inMaintenance: true },
       'printing',
     ],
-    [
-      'a person paused it',
-      { live: live({ connection: 'paused', needsPerson: asks('requested') }) },
-      'paused',
-    ],
+    ['a person paused it', { live: live({ state: 'paused', needsPerson: asks('requested') }) }, 'paused'],
     [
       'it has no filament',
-      { live: live({ connection: 'paused', needsPerson: asks('filament-runout') }) },
+      { live: live({ state: 'paused', needsPerson: asks('filament-runout') }) },
       'person',
     ],
     [
       'it may be hot',
-      { live: live({ connection: 'faulted', needsPerson: asks('heaters-unknown') }), inMaintenance: true },
+      { live: live({ state: 'faulted', needsPerson: asks('heaters-unknown') }), inMaintenance: true },
       'heaters',
     ],
     [
       'a stop has not arrived',
       {
-        live: live({ connection: 'printing', needsPerson: asks('heaters-unknown') }),
+        live: live({ state: 'printing', needsPerson: asks('heaters-unknown') }),
         stopOnItsWay: { since: '2026-01-01T00:00:00.000Z', overdue: true },
       },
       'stop',
     ],
     [
-      'a stop has just left',
+      'a stop has just been sent',
       {
-        live: live({ connection: 'printing' }),
+        live: live({ state: 'printing' }),
         stopOnItsWay: { since: '2026-01-01T00:00:00.000Z', overdue: false },
       },
       'printing',
     ],
-    ['it is in a state that nobody knew yet', { live: live({ connection: 'dreaming' }) }, 'unconnected'],
   ])('%s', (_what, given, state) => {
     expect(stateOf(machine(given))).toBe(state);
-  });
-
-  it('has no temperatures to show once its line is silent', () => {
-    expect(
-      [live({ connection: 'faulted' }), null, live()].map((now) => isHeard(machine({ live: now }))),
-    ).toEqual([false, false, true]);
   });
 
   it('is counted once', () => {
@@ -109,8 +108,8 @@ describe('how a machine is', () => {
     ]);
   });
 
-  it('takes no jobs while somebody works on it', () => {
-    const printing = live({ connection: 'printing' });
+  it('takes no jobs during maintenance', () => {
+    const printing = live({ state: 'printing' });
     expect(takesJobs(machine({ live: printing }))).toBe(true);
     expect(takesJobs(machine({ live: printing, inMaintenance: true }))).toBe(false);
   });
@@ -126,7 +125,7 @@ describe('what is on a machine', () => {
     expect(workByMachine(jobs).get('m')?.run.id).toBe('r2');
   });
 
-  it('is the part of a run that has', () => {
+  it('is the part of a run that has ended', () => {
     expect([jobOfRun(jobs, 'r1')?.id, jobOfRun(jobs, 'r9'), jobOfRun(jobs, null)]).toEqual([
       'old',
       undefined,
@@ -136,10 +135,49 @@ describe('what is on a machine', () => {
 });
 
 describe('the queue', () => {
-  it('is those that wait', () => {
+  it('is the waiting jobs', () => {
     expect(queueOf([job('3'), job('1'), job('2', { state: 'running' })]).map(({ id }) => id)).toEqual([
       '3',
       '1',
     ]);
+  });
+});
+
+describe('the order of the wall', () => {
+  const idle = machine({ id: 'idle' });
+  const printing = machine({ id: 'printing', live: live({ state: 'printing' }) });
+  const bed = machine({ id: 'bed', bed: 'occupied' });
+  const asking = machine({ id: 'asking', live: live({ needsPerson: asks('filament-runout') }) });
+  const other = machine({ id: 'other' });
+
+  it('puts first what calls loudest, and keeps machines of one state as they come', () => {
+    const all = [idle, bed, other, printing, asking];
+    expect(urgencyOf(all)).toEqual(['asking', 'bed', 'printing', 'idle', 'other']);
+  });
+
+  it('stays as it is when states change, and a new machine comes last', () => {
+    const order = urgencyOf([bed, idle]);
+    const now = [machine({ id: 'idle', bed: 'occupied' }), machine({ id: 'bed' }), printing];
+    expect(inOrder(now, order).map(({ id }) => id)).toEqual(['bed', 'idle', 'printing']);
+  });
+
+  it('tells when a machine that calls stands behind one that does not', () => {
+    expect(isBuried([asking, bed, printing, idle])).toBe(false);
+    expect(isBuried([asking, printing, bed])).toBe(true);
+    expect(isBuried([idle, printing])).toBe(false);
+    expect(isBuried([])).toBe(false);
+  });
+});
+
+describe('the next end', () => {
+  const work = (remainingSeconds: number | null) => ({
+    job: job('1'),
+    run: { progress: { fraction: 0.5, remainingSeconds } } as never,
+  });
+
+  it('is the soonest that a run tells', () => {
+    expect(soonestEnd([work(900), work(null), work(60)])).toBe(60);
+    expect(soonestEnd([work(null)])).toBeUndefined();
+    expect(soonestEnd([{ job: job('1'), run: { progress: null } as never }])).toBeUndefined();
   });
 });

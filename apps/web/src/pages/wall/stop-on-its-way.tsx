@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Machine } from '../../api/queries';
+import { Button } from '../../parts/button';
 import { formatTime } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
-import { useWish } from './commands';
+import { useMachineCommand } from './commands';
 
 interface Props {
   readonly machine: Machine;
@@ -11,10 +11,10 @@ interface Props {
   readonly mayWithdraw: boolean;
 }
 
-/** An emergency stop that has not arrived: the machine may go on, and somebody has to go there. */
+/** An emergency stop that has not arrived: the machine may continue, and a person must go there. */
 export function StopOnItsWay({ machine: { id, name, stopOnItsWay }, isStaff, mayWithdraw }: Props) {
   const { t } = useTranslation();
-  const wish = useWish();
+  const command = useMachineCommand();
   if (!stopOnItsWay?.overdue) return null;
   return (
     <div className="question" role="alert">
@@ -26,18 +26,15 @@ export function StopOnItsWay({ machine: { id, name, stopOnItsWay }, isStaff, may
         <>
           <p>{t('wall.undelivered.kept')}</p>
           <Button
-            size="md"
-            mt={4}
-            variant="default"
-            loading={wish.isPending}
-            onClick={() => wish.mutate({ action: 'withdraw-stop', machineId: id })}
+            isBusy={command.isPending}
+            onClick={() => command.mutate({ action: 'withdraw-stop', machineId: id })}
           >
             {t('wall.do.withdraw-stop')}
             <span className="sr-only"> – {name}</span>
           </Button>
         </>
       )}
-      {wish.isError && <ProblemAlert error={wish.error} />}
+      {command.isError && <ProblemAlert error={command.error} />}
     </div>
   );
 }

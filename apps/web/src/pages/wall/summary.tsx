@@ -1,43 +1,49 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MachineState, STATES } from './state';
+import { Link } from 'react-router';
+import { SHOWN_STATES, type ShownState } from './state';
 import { StateShape } from './state-mark';
 
-/** Below that, everything is seen at a glance, and a filter would be in the way. */
-const LARGE = 7;
+/** With fewer machines, all are visible together: neither counts nor a filter say more. */
+const LARGE = 4;
 
 interface Props {
-  readonly counts: ReadonlyMap<MachineState, number>;
+  readonly counts: ReadonlyMap<ShownState, number>;
   readonly total: number;
-  /** How many jobs wait, in words; '' where none does. */
+  /** The number of waiting jobs, as text; '' when there is none. */
   readonly queueWords: string;
-  readonly chosen: MachineState | undefined;
-  readonly choose: (state: MachineState | undefined) => void;
+  /** The page of the waiting jobs: of the lab, or the reader's own. */
+  readonly queuePage: '/lab-jobs' | '/jobs';
+  readonly chosen: ShownState | undefined;
+  readonly choose: (state: ShownState | undefined) => void;
   readonly isLost: boolean;
 }
 
-/** How many machines are how; in a large lab each count is also the way to see only those. */
-export const Summary = memo(function Summary({ counts, total, queueWords, chosen, choose, isLost }: Props) {
+/** In a large lab the number of machines in each state, which is also a filter; and who waits. */
+export const Summary = memo(function Summary(props: Props) {
+  const { counts, total, queueWords, queuePage, chosen, choose, isLost } = props;
   const { t } = useTranslation();
-  const shown = STATES.filter((state) => counts.has(state) || state === chosen);
-  const words = (state: MachineState) => (
+  const shown = SHOWN_STATES.filter((state) => counts.has(state) || state === chosen);
+  const words = (state: ShownState) => (
     <>
       <StateShape state={state} />
       {t(`wall.state.${state}`)} <b>{counts.get(state) ?? 0}</b>
     </>
   );
-  const queue = queueWords !== '' && <p>{queueWords}</p>;
+  const queue = queueWords !== '' && (
+    <p>
+      {queueWords}{' '}
+      <Link to={queuePage} className="queue-link">
+        {t('wall.seeQueue')}
+      </Link>
+    </p>
+  );
   if (total < LARGE)
-    return (
+    return queue ? (
       <div className="summary" data-lost={isLost || undefined}>
-        <ul aria-label={t('wall.summary')}>
-          {shown.map((state) => (
-            <li key={state}>{words(state)}</li>
-          ))}
-        </ul>
         {queue}
       </div>
-    );
+    ) : null;
   return (
     <div className="summary" data-lost={isLost || undefined}>
       <fieldset>

@@ -7,16 +7,16 @@ export type Stop =
   | { readonly step: 'idle' | 'armed' | 'sending' | 'sent' | 'heard' | 'unconfirmed' }
   | { readonly step: 'failed'; readonly problem: Problem };
 
-/** Whoever hesitates longer has thought better of it. */
+/** Without a second press in this time, the stop is disarmed. */
 const ARMED_MS = 6_000;
-/** A stop that was not taken by then is said to be lost: the person has a plug to pull. */
+/** Without an answer in this time, the page says that the stop did not get through: the person can pull the plug. */
 const ANSWER_MS = 6_000;
-/** How soon a machine that was stopped says so. */
+/** How long a stopped machine may take to confirm. */
 const CONFIRM_MS = 8_000;
 
 /**
- * Sent by itself, ahead of everything: past the queue of queries, and even when the page is left at once. Nothing is
- * tried again behind the person's back: they press, or they pull the plug.
+ * Sends the stop before everything else: it bypasses the queue of requests, and is sent even when the page is closed
+ * immediately. There is no automatic retry: the person presses again, or pulls the plug.
  */
 async function send(machineId: string): Promise<void> {
   const answer = await fetch(`/api/v1/machines/${machineId}/emergency-stop`, {
@@ -34,9 +34,9 @@ async function send(machineId: string): Promise<void> {
 }
 
 /**
- * Two presses stop a machine: the first arms, the second sends. What was sent is not yet heard: only the machine's own
- * word ends it, and where that stays away, that is said.
- * @param isStopped true once the machine says that it was stopped
+ * Two presses stop a machine: the first arms, the second sends. A sent stop is not yet executed: the machine must confirm
+ * it, and the page says so when the confirmation is missing.
+ * @param isStopped true once the machine reports that it is stopped
  */
 export function useEmergencyStop(machineId: string, isStopped: boolean) {
   const [stop, setStop] = useState<Stop>({ step: 'idle' });

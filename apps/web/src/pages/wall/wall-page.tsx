@@ -1,9 +1,13 @@
-import { Text } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useLiveLab } from '../../api/live';
 import type { Lab } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
+import { later } from '../../frame/later';
 import { NoLab } from '../../frame/no-lab';
+import { holds } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
@@ -14,15 +18,27 @@ import { NextStep } from './next-step';
 import { useIsLabStaff } from './queries';
 import './wall.css';
 
-/** Every machine of the chosen lab, as it is now. */
+const InstallationLine = later(() => import('../start/installation-line'));
+
+/** Every machine of the chosen lab, in its current state. */
 export default function WallPage() {
   const { t } = useTranslation();
   const { lab } = useLab();
   return (
     <Page title={lab ? t('wall.titleOf', { lab: lab.name }) : t('wall.title')}>
       {lab ? <LiveWall key={lab.id} lab={lab} /> : <NoLab />}
+      <Installation />
     </Page>
   );
+}
+
+/** Below the wall, where it moves nothing when it appears. */
+function Installation() {
+  return holds(useMe(), 'administrator') ? (
+    <Suspense fallback={null}>
+      <InstallationLine />
+    </Suspense>
+  ) : null;
 }
 
 function LiveWall({ lab }: { lab: Lab }) {
@@ -47,7 +63,12 @@ function NoMachines({ isStaff }: { isStaff: boolean }) {
   const { t } = useTranslation();
   return (
     <Empty title={t('wall.empty')}>
-      <Text maw="45ch">{t(isStaff ? 'wall.emptyStaff' : 'wall.emptyMaker')}</Text>
+      <p>{t(isStaff ? 'wall.emptyStaff' : 'wall.emptyMaker')}</p>
+      {isStaff && (
+        <Link to="/settings/machines/new" className="button" data-look="main">
+          {t('wall.addMachine')}
+        </Link>
+      )}
     </Empty>
   );
 }

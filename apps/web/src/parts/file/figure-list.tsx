@@ -1,7 +1,7 @@
 import './file.css';
 import type { Figure } from './figures';
 
-/** Figures beside their names, as many in a row as fit. */
+/** Figures next to their names, as many in a row as fit. */
 export function FigureList({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className="facts">

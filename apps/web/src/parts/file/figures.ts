@@ -11,8 +11,8 @@ export interface Figure {
 type Analysis = NonNullable<Job['analysis']>;
 
 /**
- * What the file says of itself, in the order in which people ask; what is not known is left out.
- * @param material what is asked for; null: what the file says
+ * The figures of a file, the most useful first; unknown ones are left out.
+ * @param material the requested material; null: the material in the file
  */
 export function figuresOf(analysis: Analysis | null, material: string | null, t: TFunction): Figure[] {
   if (!analysis) return [];
@@ -29,10 +29,10 @@ export function figuresOf(analysis: Analysis | null, material: string | null, t:
   return figures.filter((figure) => figure !== undefined);
 }
 
-/** Shorter waits are not worth a word. */
+/** Shorter waits are not shown. */
 const WORTH_SAYING_SECONDS = 60;
 
-/** Our own figure, with what of it is no move; and the slicer's, where it gives one. */
+/** Our own estimate, with the part that is not movement; and the slicer's estimate, if it gives one. */
 function timeOf({ timeSeconds, time, slicerEstimate }: Analysis, t: TFunction): Figure {
   const part = (key: 'heating' | 'changing') => {
     const seconds = time?.[key] ?? 0;
@@ -47,7 +47,7 @@ function timeOf({ timeSeconds, time, slicerEstimate }: Analysis, t: TFunction): 
   return { label: t('file.figures.time'), value: formatDuration(timeSeconds), note: note || undefined };
 }
 
-/** Grams are the slicer's: it knows the filament's density. Metres are what the machine will take, as far as the file says. */
+/** Grams come from the slicer, which knows the filament's density. Metres are computed from the file. */
 function filamentOf(
   { filamentMm, filamentExact, readingsDiffer, slicerEstimate }: Analysis,
   t: TFunction,
@@ -77,7 +77,7 @@ function materialOf(material: string | null, { slicerEstimate }: Analysis, t: TF
   return type === null ? undefined : { label, value: t('file.figures.fromFile', { material: type }) };
 }
 
-/** The part, and beside it everything that is drawn where that is more: skirts, purge lines, supports, towers. */
+/** The size of the part, and the size with skirts, purge lines, supports and towers if that is larger. */
 function sizeOf({ part, extents }: Analysis, t: TFunction): Figure | undefined {
   const whole = extents.extruding;
   if (!whole) return undefined;
@@ -95,7 +95,7 @@ function sidesOf({ min, max }: Box, t: TFunction): string {
   return t('file.figures.sizeOf', { x, y, z });
 }
 
-/** The part's box has the width of its lines, which a box of their middles has not. */
+/** The part's box includes the width of its lines; the other box has only their centres, so it may be smaller. */
 const isWider = (whole: Box, part: Box): boolean =>
   (['x', 'y'] as const).some((axis) => whole.min[axis] < part.min[axis] || whole.max[axis] > part.max[axis]);
 
@@ -121,7 +121,7 @@ function heatOf({ temperatures }: Analysis, t: TFunction): (Figure | undefined)[
   ];
 }
 
-/** Which firmware's way of reading these figures rest on. */
+/** The firmware whose way of reading the file gives these figures. */
 const readAsOf = ({ readAs }: Analysis, t: TFunction): string | undefined =>
   readAs ? t('file.figures.readAs', { firmware: readAs }) : undefined;
 

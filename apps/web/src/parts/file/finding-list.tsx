@@ -13,7 +13,7 @@ interface Props {
   readonly labId: string;
 }
 
-/** What the guard found in a file: what, where, for which machines, and what to do about it. */
+/** The guard's findings about a file: each with its line, its machines, and what to do about it. */
 export function FindingList({ findings, labId }: Props) {
   const { t } = useTranslation();
   if (findings.length === 0) return <Text>{t('file.findings.clear')}</Text>;

@@ -5,12 +5,12 @@ import { formatEuros } from '../format';
 export interface Price {
   readonly valueCents: number;
   readonly chargedCents: number;
-  readonly category: NonNullable<Schemas['PreviewDto_Output']['price']>['category'];
-  /** A client's prestation pays. */
+  readonly category: NonNullable<Schemas['Preview']['price']>['category'];
+  /** True when a client's prestation pays. */
   readonly isPrestation: boolean;
 }
 
-/** What somebody pays, or what it is worth that they do not. */
+/** The charged amount, or “free” with the value. */
 export function priceWords(
   { valueCents, chargedCents, category, isPrestation }: Price,
   t: TFunction,

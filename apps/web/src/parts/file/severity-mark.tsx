@@ -1,7 +1,7 @@
 import './file.css';
 import type { ReactNode } from 'react';
 
-/** A shape beside the word: a cross, scissors’ cut, an exclamation mark, a tick, a clock. */
+/** A shape next to the word: a cross, a cut, an exclamation mark, a tick, a clock. */
 const SHAPES = {
   refuse: { path: 'M5 5l10 10M15 5l-10 10', colour: 'red' },
   strip: { path: 'M4 10h3M9 10h2M13 10h3', colour: 'orange' },

@@ -2,26 +2,31 @@ import './file.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../api/queries';
+import { Icon } from '../../design/icon';
 
 interface Props {
   /** The narrowest first. */
   readonly pictures: Job['thumbnails'];
-  /** Of the place, in pixels of the page. */
+  /** The width on the page, in CSS pixels. */
   readonly width: number;
-  /** Empty where the name stands beside it. */
+  /** Empty when the name is written next to the picture. */
   readonly alt: string;
 }
 
-/** The picture that the slicer put into the file. */
+/** The height of the box in widths: nothing moves when the picture arrives, and it is shown whole. */
+const HEIGHT = 3 / 4;
+
+/** The picture of the part: the slicer’s, or the one that the server drew. */
 export function Thumbnail({ pictures, width, alt }: Props) {
   const { t } = useTranslation();
   const [hasFailed, setFailed] = useState(false);
+  const height = Math.round(width * HEIGHT);
   const wanted = width * window.devicePixelRatio;
   const picture = pictures.find((each) => each.width >= wanted) ?? pictures.at(-1);
   if (!picture || hasFailed)
     return (
-      <span className="thumbnail" style={{ width, height: width }} aria-hidden={alt === ''}>
-        {alt && t('file.noPicture')}
+      <span className="thumbnail" style={{ width, height }} aria-hidden={alt === ''}>
+        {alt ? t('file.noPicture') : <Icon name="cube-3d-sphere" />}
       </span>
     );
   return (
@@ -30,7 +35,7 @@ export function Thumbnail({ pictures, width, alt }: Props) {
       src={picture.href}
       alt={alt}
       width={width}
-      height={width}
+      height={height}
       loading="lazy"
       onError={() => setFailed(true)}
     />

@@ -10,7 +10,7 @@ export function isBase64Row(bytes: Uint8Array, from: number, to: number): boolea
   return true;
 }
 
-/** Rows of Base64, up to a size that is known before; what is never sent takes no memory. */
+/** Rows of Base64, up to an announced size; only rows that arrive take memory. */
 export class Base64Buffer {
   private bytes: Buffer;
   private length = 0;
@@ -29,7 +29,7 @@ export class Base64Buffer {
     return true;
   }
 
-  /** The decoded bytes; null unless they are all there and their padding is where it belongs. */
+  /** The decoded bytes; null unless they are complete with the right padding. */
   decode(): Buffer | null {
     if (this.length !== this.size) return null;
     const text = this.bytes.toString('latin1', 0, this.length);

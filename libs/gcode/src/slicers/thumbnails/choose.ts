@@ -1,6 +1,6 @@
 import type { Thumbnail } from './thumbnail';
 
-/** Pixels: what a page shows of a job, and what a row of a list shows. */
+/** Pixels: the picture on a job's page, and the one in a row of a list. */
 const LARGE = 512;
 const SMALL = 32;
 
@@ -8,7 +8,7 @@ const area = ({ width, height }: Thumbnail): number => width * height;
 const longer = ({ width, height }: Thumbnail): number => Math.max(width, height);
 const shorter = ({ width, height }: Thumbnail): number => Math.min(width, height);
 
-/** The largest of a handy size, or else the smallest beyond it; then the smallest in which one can see anything. */
+/** The largest of a convenient size, or else the smallest above it; then the smallest that is still recognisable. */
 export function choose(thumbnails: readonly Thumbnail[]): Thumbnail[] {
   const bySize = [...thumbnails].sort((a, b) => area(a) - area(b));
   const large = bySize.findLast((one) => longer(one) <= LARGE) ?? bySize[0];

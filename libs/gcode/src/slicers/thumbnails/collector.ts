@@ -41,7 +41,7 @@ interface Said {
   readonly size: number;
 }
 
-/** Takes the thumbnails out of the comments of a file, in one pass and in bounded memory. */
+/** Reads the thumbnails from the comments of a file, in one pass and in bounded memory. */
 export class ThumbnailCollector {
   private said: Said | null = null;
   private rows = new Base64Buffer(0);
@@ -50,12 +50,17 @@ export class ThumbnailCollector {
   private readonly kept: Thumbnail[] = [];
   private readonly dropped: DroppedThumbnail[] = [];
 
-  /** Whether a thumbnail is under way: `row` wants the next comment. */
+  /** Whether a thumbnail is being read: then `row` gets the next comment. */
   get isOpen(): boolean {
     return this.said !== null;
   }
 
-  /** Takes a comment that begins with `thumbnail`. */
+  /** Whether there is one to show so far. */
+  get hasAny(): boolean {
+    return this.kept.length > 0;
+  }
+
+  /** Reads a comment that begins with `thumbnail`. */
   begin(comment: string): void {
     const match = BEGIN.exec(comment.trim());
     if (!match) return;
@@ -69,7 +74,7 @@ export class ThumbnailCollector {
     this.rows = new Base64Buffer(size);
   }
 
-  /** Takes the words of a comment inside of a thumbnail; false when they are none of its rows. */
+  /** Reads the text of a comment inside a thumbnail; false when it is not one of its rows. */
   row(bytes: Uint8Array, from: number, to: number): boolean {
     if (isBase64Row(bytes, from, to)) {
       if (!this.rows.add(bytes, from, to)) this.drop('size-differs');
@@ -106,7 +111,7 @@ export class ThumbnailCollector {
     if (picture.width !== width || picture.height !== height) return this.drop('dimensions-differ');
     // A picture may grow when it is written as PNG.
     if (picture.bytes.length > MOST_BASE64) return this.drop('too-large');
-    this.kept.push({ ...picture, format: format.served });
+    this.kept.push({ ...picture, format: format.served, source: 'slicer' });
     this.said = null;
   }
 

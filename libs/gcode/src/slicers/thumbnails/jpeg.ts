@@ -5,7 +5,7 @@ const END = 0xd9;
 const SCAN = 0xda;
 /** Baseline, extended and progressive frames; browsers draw no others (ITU-T T.81, table B.1). */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2]);
-/** Tables, restart interval, JFIF and Adobe's colour transform: what is needed to draw. */
+/** Tables, restart interval, JFIF and Adobe's colour transform: the segments needed to draw. */
 const DRAWN = new Set([0xdb, 0xc4, 0xdd, 0xe0, 0xee, SCAN, ...FRAMES]);
 /** A progressive picture has about ten scans, and tables for each. */
 const MOST_SEGMENTS = 200;
@@ -16,7 +16,7 @@ interface Segment {
   readonly bytes: Buffer;
 }
 
-/** Walks the segments of a JPEG and keeps those that draw it: no EXIF, no comments, nothing behind its end. */
+/** Walks the segments of a JPEG and keeps those that draw it: no EXIF, no comments, nothing after its end. */
 export function checkJpeg(bytes: Buffer): Picture {
   const segments = readSegments(bytes)?.filter(({ marker }) => DRAWN.has(marker)) ?? [];
   const [frame, another] = segments.filter(({ marker }) => FRAMES.has(marker));
@@ -49,7 +49,7 @@ function segmentEnd(bytes: Buffer, at: number, marker: number): number | null {
   return marker === SCAN ? scanEnd(bytes, end) : end;
 }
 
-/** Where the coded data ends: at the next marker that is no stuffed byte and no restart. */
+/** The end of the coded data: at the next marker that is neither a stuffed byte nor a restart. */
 function scanEnd(bytes: Buffer, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     const next = bytes[at + 1] as number;

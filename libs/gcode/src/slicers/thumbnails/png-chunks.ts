@@ -10,7 +10,7 @@ export interface PngChunk {
 /** Length, type and checksum around the data. */
 const FRAME_BYTES = 12;
 
-/** A chunk as it stands in a file. */
+/** A chunk of a file. */
 export function writeChunk({ type, data }: PngChunk): Buffer {
   const chunk = Buffer.alloc(data.length + FRAME_BYTES);
   chunk.writeUInt32BE(data.length, 0);

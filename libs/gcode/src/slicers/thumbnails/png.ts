@@ -13,14 +13,14 @@ const COLOURS: Readonly<Record<number, { samples: number; depths: readonly numbe
 const PALETTE = 3;
 const RGBA = 6;
 const LAST_FILTER = 4;
-/** All that is needed to draw; text, profiles and whatever else a file carries is left behind. */
+/** The chunks needed to draw; text, profiles and all others are dropped. */
 const DRAWN = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
 
 interface Header {
   readonly width: number;
   readonly height: number;
   readonly colour: number;
-  /** Bytes of a row, its filter's included. */
+  /** Bytes of a row; with its filter byte where one is read. */
   readonly stride: number;
 }
 
@@ -66,16 +66,37 @@ function hasAllPixels(chunks: readonly PngChunk[], { height, stride }: Header): 
 }
 
 /** Writes RGBA pixels as a PNG. */
-export function encodePng(width: number, height: number, pixels: Buffer): Buffer {
+export const encodePng = (width: number, height: number, pixels: Buffer): Buffer =>
+  encode({ width, height, colour: RGBA, stride: width * 4 }, pixels, []);
+
+/**
+ * Writes pixels that are numbers of a palette's entries as a PNG (PNG specification, third edition, 11.2.2 and 11.3.1).
+ * @param palette RGBA
+ */
+export function encodeIndexedPng(width: number, height: number, pixels: Buffer, palette: Buffer): Buffer {
+  const colours = Buffer.from(palette.filter((_, at) => at % 4 !== 3));
+  const covers = Buffer.from(palette.filter((_, at) => at % 4 === 3));
+  return encode({ width, height, colour: PALETTE, stride: width }, pixels, [
+    { type: 'PLTE', data: colours },
+    { type: 'tRNS', data: covers },
+  ]);
+}
+
+/** @param stride bytes of a row, without its filter byte */
+function encode(
+  { width, height, colour, stride }: Header,
+  pixels: Buffer,
+  palette: readonly PngChunk[],
+): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, RGBA, 0, 0, 0], 8);
-  const stride = width * 4;
+  header.set([8, colour, 0, 0, 0], 8);
   const rows = Buffer.alloc(height * (stride + 1));
   for (let y = 0; y < height; y++) pixels.copy(rows, y * (stride + 1) + 1, y * stride, (y + 1) * stride);
   const chunks = [
     { type: 'IHDR', data: header },
+    ...palette,
     { type: 'IDAT', data: deflateSync(rows) },
     { type: 'IEND', data: Buffer.alloc(0) },
   ];

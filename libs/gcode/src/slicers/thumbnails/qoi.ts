@@ -42,7 +42,7 @@ class QoiReader {
     return this.at === this.data.length ? pixels : null;
   }
 
-  /** Reads one chunk and says how many pixels have the colour that it leads to. */
+  /** Reads one chunk and returns the number of pixels with its colour. */
   private step(): number {
     const op = this.next();
     if (op === OP_RGB) this.colour(this.next(), this.next(), this.next(), this.a);

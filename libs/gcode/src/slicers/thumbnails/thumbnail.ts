@@ -1,8 +1,10 @@
-/** A picture of the part that a browser can show, checked and stripped to what is needed to draw it. */
+/** A picture of the part that a browser can show, checked and reduced to the data needed to draw it. */
 export interface Thumbnail {
   readonly width: number;
   readonly height: number;
   readonly format: 'png' | 'jpeg';
+  /** Who made it: the slicer, or we from the toolpath. */
+  readonly source: 'slicer' | 'drawn';
   readonly bytes: Buffer;
 }
 
@@ -18,7 +20,7 @@ export type ThumbnailProblem =
   | 'damaged';
 
 export interface DroppedThumbnail {
-  /** Pixels, as the file says. */
+  /** Pixels, as given in the file. */
   readonly width: number;
   readonly height: number;
   readonly problem: ThumbnailProblem;
@@ -30,16 +32,16 @@ export interface Thumbnails {
   readonly dropped: readonly DroppedThumbnail[];
 }
 
-/** What a decoder found in the bytes; null for damaged ones. */
+/** A decoder's result; null for damaged bytes. */
 export type Picture = Pick<Thumbnail, 'width' | 'height' | 'bytes'> | null;
 
 /** Pixels of the longer side. */
 export const MOST_PIXELS = 1024;
-/** Of one picture, as it stands in the file. */
+/** Bytes of one picture in the file. */
 export const MOST_BASE64 = 1 << 20;
-/** Of all pictures of a file. */
+/** Bytes of all pictures of a file. */
 export const MOST_BASE64_IN_ALL = 4 << 20;
-/** PrusaSlicer writes five for one machine; more than these are no help to anyone. */
+/** PrusaSlicer writes five for one machine; more than this number are useless. */
 export const MOST_THUMBNAILS = 12;
 
 export const fits = (width: number, height: number): boolean =>

@@ -74,7 +74,7 @@ describe('thumbnails of a file', () => {
     expect(dropped).toEqual([]);
   });
 
-  it('are shown beyond the handy size when there is no other', () => {
+  it('are shown in a larger size when there is no other', () => {
     expect(read(block('thumbnail', '640x480', png(640, 480))).kept).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ describe('thumbnails of a file', () => {
     expect(read(orca).kept).toHaveLength(1);
   });
 
-  it('are JPEG where the file says so, without the comments inside', () => {
+  it('are JPEG where the file says so, without their comments', () => {
     const [kept] = read(block('thumbnail_JPG', '8x8', JPEG)).kept;
     expect(kept).toMatchObject({ width: 8, height: 8, format: 'jpeg' });
     expect(JPEG.includes('made for a test')).toBe(true);
@@ -92,7 +92,7 @@ describe('thumbnails of a file', () => {
     expect(kept?.bytes.subarray(-2)).toEqual(Buffer.from([0xff, 0xd9]));
   });
 
-  it('are turned from QOI into PNG, every kind of pixel told apart', () => {
+  it('are converted from QOI to PNG, with every kind of pixel', () => {
     const data = [
       [0xfe, 100, 50, 25], // RGB
       [0xc0], // run of 1
@@ -115,7 +115,7 @@ describe('thumbnails of a file', () => {
     );
   });
 
-  it('lose everything that does not draw them', () => {
+  it('lose all data that are not part of the picture', () => {
     const [header, data, end] = (readChunks(png(20, 20)) ?? []).map(writeChunk);
     const text = writeChunk({ type: 'tEXt', data: Buffer.from('Comment\0<script>') });
     const parts = [png(1, 1).subarray(0, 8), header, text, data, end, Buffer.from('PK\x03\x04')];
@@ -136,11 +136,11 @@ describe('thumbnails that cannot be trusted', () => {
   flipped[40] = (flipped[40] as number) ^ 1;
 
   it.each<[string, string, string]>([
-    ['lies about its length', block('thumbnail', '32x32', picture, 4), 'size-differs'],
-    ['is shorter than said', block('thumbnail', '32x32', picture, 5000), 'size-differs'],
-    ['lies about its pixels', block('thumbnail', '300x300', picture), 'dimensions-differ'],
-    ['is another format than said', block('thumbnail_JPG', '32x32', picture), 'damaged'],
-    ['is a JPEG that says PNG', block('thumbnail', '8x8', JPEG), 'damaged'],
+    ['has another length than announced', block('thumbnail', '32x32', picture, 4), 'size-differs'],
+    ['is shorter than announced', block('thumbnail', '32x32', picture, 5000), 'size-differs'],
+    ['has another size than announced', block('thumbnail', '300x300', picture), 'dimensions-differ'],
+    ['has another format than announced', block('thumbnail_JPG', '32x32', picture), 'damaged'],
+    ['is a JPEG announced as a PNG', block('thumbnail', '8x8', JPEG), 'damaged'],
     ['never ends', '; thumbnail begin 32x32 999\n; AAAA\n', 'not-ended'],
     [
       'ends with another',
@@ -155,7 +155,7 @@ describe('thumbnails that cannot be trusted', () => {
       'unknown-format',
     ],
     ['is huge', '; thumbnail begin 4096x4096 1000\n', 'too-large'],
-    ['claims a gigabyte', '; thumbnail begin 32x32 999999999\n', 'too-large'],
+    ['announces a gigabyte', '; thumbnail begin 32x32 999999999\n', 'too-large'],
     ['has a broken checksum', block('thumbnail', '32x32', flipped), 'damaged'],
     [
       'unpacks into more than its pixels',
@@ -177,15 +177,15 @@ describe('thumbnails that cannot be trusted', () => {
       ),
       'damaged',
     ],
-    ['is a QOI cut short', block('thumbnail_QOI', '64x64', qoi(64, 64, [0xfd])), 'damaged'],
-    ['is a QOI with pixels left over', block('thumbnail_QOI', '2x2', qoi(2, 2, [0xfd])), 'damaged'],
-    ['is a JPEG cut short', block('thumbnail_JPG', '8x8', JPEG.subarray(0, -11)), 'damaged'],
-  ])('one that %s is left out, and said so', (_, text, problem) => {
+    ['is an incomplete QOI', block('thumbnail_QOI', '64x64', qoi(64, 64, [0xfd])), 'damaged'],
+    ['is a QOI with too many pixels', block('thumbnail_QOI', '2x2', qoi(2, 2, [0xfd])), 'damaged'],
+    ['is an incomplete JPEG', block('thumbnail_JPG', '8x8', JPEG.subarray(0, -11)), 'damaged'],
+  ])('one that %s is left out, with the reason', (_, text, problem) => {
     expect(problems(text)[0]).toBe(problem);
     expect(read(text).dropped).toHaveLength(1);
   });
 
-  it('never cost what follows them', () => {
+  it('do not affect the lines that follow them', () => {
     const comments = new SlicerComments();
     for (const line of [
       '; thumbnail begin 32x32 999',
@@ -198,14 +198,14 @@ describe('thumbnails that cannot be trusted', () => {
     expect(comments.estimate.seconds).toBe(120);
   });
 
-  it('are too many after a dozen', () => {
+  it('are limited to twelve', () => {
     const { kept, dropped } = read(block('thumbnail', '32x32', picture).repeat(100));
     expect(kept).toHaveLength(1);
     expect(dropped).toHaveLength(12);
     expect(dropped[0]).toEqual({ width: 32, height: 32, problem: 'too-many' });
   });
 
-  it('never throw, whatever stands in them', () => {
+  it('never throw, for any content', () => {
     const tag = fc.constantFrom('thumbnail', 'thumbnail_JPG', 'thumbnail_QOI');
     const start = fc.constantFrom(picture, JPEG, qoi(32, 32, [0xfd, 0xfd]));
     const edit = fc.tuple(fc.nat(300), fc.nat(255));

@@ -2,12 +2,12 @@ import { entries } from '../entry';
 import { guardLimitFaults } from './guard-limits';
 import { guardManners } from './guard-manners';
 
-/** Commands that do not belong in a print. Each sentence is true whether the command was refused or left out. */
+/** Commands that do not belong in a print. Each sentence is true for a refused command and for one that is left out. */
 const guardCommandFaults = entries({
   'GUARD.UNKNOWN_COMMAND': {
     status: 422,
     en: [
-      'Line {line}: {command} is not a command that this machine is known to take.',
+      'Line {line}: {command} is not a known command of this machine.',
       'Choose this machine in your slicer and slice again; or remove the command from the start or end G-code. A lab manager may allow it for this machine.',
     ],
     fr: [
@@ -18,11 +18,11 @@ const guardCommandFaults = entries({
   'GUARD.TOO_MANY_COMMANDS': {
     status: 422,
     en: [
-      'From line {line} on there are more kinds of commands than any machine has.',
+      'From line {line} on, the file contains more kinds of commands than any machine has.',
       'Slice the part again and send the new file.',
     ],
     fr: [
-      'À partir de la ligne {line}, il y a plus de sortes de commandes qu’aucune machine n’en connaît.',
+      'À partir de la ligne {line}, le fichier contient plus de sortes de commandes qu’aucune machine n’en connaît.',
       'Tranchez de nouveau la pièce et envoyez le nouveau fichier.',
     ],
   },
@@ -30,21 +30,21 @@ const guardCommandFaults = entries({
     status: 422,
     en: [
       'Line {line}: {command} replaces or restarts the machine’s firmware.',
-      'A print never needs that: remove it from the file. Updates are done by the lab, beside the machine.',
+      'A print never needs that: remove it from the file. The lab updates the firmware itself, at the machine.',
     ],
     fr: [
       'Ligne {line} : {command} remplace ou redémarre le micrologiciel de la machine.',
-      'Une impression n’en a jamais besoin : retirez-la du fichier. Le lab fait les mises à jour lui-même, à côté de la machine.',
+      'Une impression n’en a jamais besoin : retirez-la du fichier. Le lab met à jour le micrologiciel lui-même, sur la machine.',
     ],
   },
   'GUARD.STORED_SETTINGS': {
     status: 422,
     en: [
-      'Line {line}: {command} saves, loads or erases the settings stored in the machine, which others print with too.',
+      'Line {line}: {command} saves, loads or erases the settings stored in the machine, and other members print with them too.',
       'Remove it from the start or end G-code in your slicer’s printer settings.',
     ],
     fr: [
-      'Ligne {line} : {command} enregistre, recharge ou efface les réglages de la machine, avec lesquels d’autres impriment aussi.',
+      'Ligne {line} : {command} enregistre, recharge ou efface les réglages de la machine, avec lesquels d’autres membres impriment aussi.',
       'Retirez-la du G-code de début ou de fin, dans les réglages d’imprimante de votre trancheur.',
     ],
   },
@@ -62,7 +62,7 @@ const guardCommandFaults = entries({
   'GUARD.MAINTENANCE': {
     status: 422,
     en: [
-      'Line {line}: {command} starts a measurement or tuning that is no part of a print.',
+      'Line {line}: {command} starts a measurement or tuning that does not belong in a print.',
       'Remove it from the file, and ask the lab if the machine seems to need it.',
     ],
     fr: [
@@ -74,54 +74,54 @@ const guardCommandFaults = entries({
     status: 422,
     en: [
       'Line {line}: {command} writes, deletes or starts files on the machine’s own card.',
-      'Remove it from the file: what is to be printed goes through the queue.',
+      'Remove it from the file: send each file to print through the queue.',
     ],
     fr: [
       'Ligne {line} : {command} écrit, efface ou lance des fichiers sur la carte de la machine.',
-      'Retirez-la du fichier : ce qui doit être imprimé passe par la file d’attente.',
+      'Retirez-la du fichier : chaque fichier à imprimer passe par la file d’attente.',
     ],
   },
   'GUARD.FORGED_ACTION': {
     status: 422,
     en: [
-      'Line {line}: {command} makes the machine send orders to the host that the machine did not give.',
+      'Line {line}: {command} makes the machine send false orders to the host.',
       'Remove it from the file. To pause for a person, use M0 or M600.',
     ],
     fr: [
-      'Ligne {line} : {command} fait envoyer par la machine des ordres à l’hôte qu’elle n’a pas donnés.',
+      'Ligne {line} : {command} fait envoyer par la machine de faux ordres à l’hôte.',
       'Retirez-la du fichier. Pour une pause, employez M0 ou M600.',
     ],
   },
   'GUARD.HOST_MESSAGE': {
     status: 422,
     en: [
-      'Line {line}: {command} writes freely on the line between machine and host, where it could pass for an answer.',
-      'Nothing is lost without it. To show a text on the machine’s screen, use M117.',
+      'Line {line}: {command} writes any text on the line between machine and host, where the host could read it as a reply of the machine.',
+      'The print does not need it. To show a text on the machine’s screen, use M117.',
     ],
     fr: [
-      'Ligne {line} : {command} écrit librement sur la liaison entre machine et hôte, où cela pourrait passer pour une réponse.',
-      'Rien ne manque sans elle. Pour afficher un texte sur l’écran de la machine, employez M117.',
+      'Ligne {line} : {command} fait écrire un texte quelconque à la machine. On pourrait le lire comme une de ses réponses.',
+      'L’impression n’en a pas besoin. Pour afficher un texte sur l’écran de la machine, employez M117.',
     ],
   },
   'GUARD.HOST_OWN': {
     status: 422,
     en: [
       'Line {line}: {command} concerns the connection to the machine, which the lab’s agent looks after.',
-      'Nothing is lost without it; you may remove it from the start G-code.',
+      'The print does not need it; you may remove it from the start G-code.',
     ],
     fr: [
       'Ligne {line} : {command} concerne la liaison avec la machine, dont l’agent du lab s’occupe.',
-      'Rien ne manque sans elle ; vous pouvez la retirer du G-code de début.',
+      'L’impression n’en a pas besoin ; vous pouvez la retirer du G-code de début.',
     ],
   },
   'GUARD.CONNECTION': {
     status: 422,
     en: [
-      'Line {line}: {command} changes how the machine is connected, and would cut it off in mid-print.',
+      'Line {line}: {command} changes how the machine is connected, and would interrupt the connection during the print.',
       'Remove it from the start or end G-code in your slicer’s printer settings.',
     ],
     fr: [
-      'Ligne {line} : {command} change la façon dont la machine est raccordée et la couperait en pleine impression.',
+      'Ligne {line} : {command} change la façon dont la machine est branchée et couperait la liaison en pleine impression.',
       'Retirez-la du G-code de début ou de fin, dans les réglages d’imprimante de votre trancheur.',
     ],
   },
@@ -139,11 +139,11 @@ const guardCommandFaults = entries({
   'GUARD.POWER': {
     status: 422,
     en: [
-      'Line {line}: {command} switches the machine’s power: nobody could see any more that it cools down.',
+      'Line {line}: {command} switches the machine’s power on or off: PandaFab could then not see whether the machine cools down.',
       'Remove it from the end G-code in your slicer’s printer settings.',
     ],
     fr: [
-      'Ligne {line} : {command} coupe ou rétablit l’alimentation de la machine : plus personne ne verrait si elle refroidit.',
+      'Ligne {line} : {command} coupe ou rétablit l’alimentation de la machine : PandaFab ne verrait plus si elle refroidit.',
       'Retirez-la du G-code de fin, dans les réglages d’imprimante de votre trancheur.',
     ],
   },
@@ -172,12 +172,12 @@ const guardCommandFaults = entries({
   'GUARD.STORED_COMMANDS': {
     status: 422,
     en: [
-      'Line {line}: {command} runs commands that stand outside this file, where nobody has read them.',
-      'Write those commands into the file itself; or a lab manager may allow it for this machine.',
+      'Line {line}: {command} runs commands that are not in this file, so PandaFab cannot check them.',
+      'Write those commands into the file itself, or ask a lab manager to allow it for this machine.',
     ],
     fr: [
-      'Ligne {line} : {command} exécute des commandes qui ne sont pas dans ce fichier et que personne n’a lues.',
-      'Écrivez ces commandes dans le fichier même, ou un responsable de lab peut l’autoriser pour cette machine.',
+      'Ligne {line} : {command} exécute des commandes qui ne sont pas dans ce fichier : PandaFab ne peut pas les vérifier.',
+      'Écrivez ces commandes dans le fichier même, ou demandez à un responsable de lab de l’autoriser pour cette machine.',
     ],
   },
   'GUARD.NO_CHAMBER': {
@@ -195,11 +195,11 @@ const guardCommandFaults = entries({
     status: 422,
     en: [
       'Line {line}: {command} is unusual in a print.',
-      'Check the start and end G-code in your slicer if you did not expect it.',
+      'If you did not expect it, check the start and end G-code in your slicer.',
     ],
     fr: [
       'Ligne {line} : {command} est inhabituelle dans une impression.',
-      'Vérifiez le G-code de début et de fin de votre trancheur si vous ne l’attendiez pas.',
+      'Si vous ne vous y attendiez pas, vérifiez le G-code de début et de fin de votre trancheur.',
     ],
   },
 });
@@ -207,7 +207,7 @@ const guardCommandFaults = entries({
 export const guardFaults = { ...guardCommandFaults, ...guardManners, ...guardLimitFaults };
 
 type ReasonOf<Code> = Code extends `GUARD.${infer Reason}` ? Reason : never;
-/** Why a rule stands against a command: a fault's code without `GUARD.`. */
+/** Why a rule refuses a command or leaves it out: a fault's code without `GUARD.`. */
 export type GuardReason = ReasonOf<keyof typeof guardCommandFaults | keyof typeof guardManners>;
 export const guardReasons = Object.keys({ ...guardCommandFaults, ...guardManners }).map((code) =>
   code.slice('GUARD.'.length),

@@ -2,37 +2,10 @@ import { entries } from '../entry';
 
 /** Labs, their agents and the link between agent and server. */
 export const labFaults = entries({
-  'LAB.UNKNOWN': {
-    status: 404,
-    en: ['There is no such lab.', 'Choose one of the network’s labs.'],
-    fr: ['Ce lab n’existe pas.', 'Choisissez un des labs du réseau.'],
-  },
-  'LAB.REGISTRATION_NEEDS_MAIL': {
-    status: 409,
-    en: [
-      'People cannot register by themselves: this service sends no mail.',
-      'An administrator sets SMTP_URL and MAIL_FROM and starts the service again. Until then the staff invite people.',
-    ],
-    fr: [
-      'On ne peut pas s’inscrire soi-même : ce service n’envoie pas de courrier électronique.',
-      'Une personne qui administre le service renseigne SMTP_URL et MAIL_FROM, puis le redémarre. D’ici là, l’équipe invite les personnes.',
-    ],
-  },
-  'LAB.AGENT_OFFLINE': {
-    status: 503,
-    en: [
-      'The lab’s computer is not connected, so the command does not reach the machine.',
-      'Go to the machine to stop or start it, and see to the lab’s computer and network.',
-    ],
-    fr: [
-      'L’ordinateur du lab n’est pas connecté : la commande n’atteint pas la machine.',
-      'Allez à la machine pour l’arrêter ou la relancer, et voyez l’ordinateur et le réseau du lab.',
-    ],
-  },
   'LAB.GUARD_UNKNOWN': {
     status: 409,
     en: [
-      'The server holds files against rules that the lab’s agent is too old to read; nothing was sent to the machine.',
+      'The server checks files with rules that the lab’s agent is too old to read; the agent sent nothing to the machine.',
       'Update the agent on the lab’s computer, then print again.',
     ],
     fr: [
@@ -43,30 +16,30 @@ export const labFaults = entries({
   'LAB.ENROLMENT_CODE_INVALID': {
     status: 403,
     en: [
-      'This enrolment code opens nothing: it is mistyped, used, replaced or older than a day.',
+      'This enrolment code is not valid: it is mistyped, used, replaced or older than a day.',
       'Check what you typed, or ask an administrator for a new code.',
     ],
     fr: [
-      'Ce code d’enrôlement n’ouvre rien : il est mal saisi, déjà utilisé, remplacé ou vieux de plus d’un jour.',
-      'Vérifiez votre saisie, ou demandez un nouveau code à l’administration.',
+      'Ce code d’enrôlement n’est pas valable : il est mal saisi, déjà utilisé, remplacé ou vieux de plus d’un jour.',
+      'Vérifiez votre saisie, ou demandez un nouveau code à une personne qui administre le service.',
     ],
   },
   'LAB.ALREADY_ENROLLED': {
     status: 409,
     en: [
-      'This computer is a lab’s agent already ({path}).',
-      'Say --replace if it is to become another’s, or the same one’s anew.',
+      'This computer is already the agent of a lab ({path}).',
+      'To make it the agent of another lab, or to enrol it again for the same lab, add --replace.',
     ],
     fr: [
       'Cet ordinateur est déjà l’agent d’un lab ({path}).',
-      'Précisez --replace s’il doit devenir celui d’un autre, ou le redevenir.',
+      'Pour en faire l’agent d’un autre lab, ou pour l’enrôler de nouveau dans le même lab, ajoutez --replace.',
     ],
   },
   'LAB.SERVER_UNREACHABLE': {
     status: 502,
     en: [
       'The server at {url} does not answer ({reason}).',
-      'Check the address and the network, then try again: the code is still good.',
+      'Check the address and the network, then try again: the code is still valid.',
     ],
     fr: [
       'Le serveur à {url} ne répond pas ({reason}).',
@@ -76,22 +49,22 @@ export const labFaults = entries({
   'LAB.AGENT_IDENTITY_IN_USE': {
     status: 409,
     en: [
-      'Another agent already holds this lab’s identity.',
-      'Stop the other one; if this computer replaces it, start the agent with --take-over.',
+      'Another agent already uses this lab’s identity.',
+      'Stop the other agent; if this computer replaces it, start the agent with --take-over.',
     ],
     fr: [
-      'Un autre agent porte déjà l’identité de ce lab.',
-      'Arrêtez l’autre ; si cet ordinateur le remplace, démarrez l’agent avec --take-over.',
+      'Un autre agent utilise déjà l’identité de ce lab.',
+      'Arrêtez l’autre agent ; si cet ordinateur le remplace, démarrez l’agent avec --take-over.',
     ],
   },
   'LAB.AGENT_REPLACED': {
     status: 409,
     en: [
-      'Another computer took over this lab while the run was going on.',
+      'Another computer took over this lab during the run.',
       'Look at the machine, clear the bed, then decide whether to print again.',
     ],
     fr: [
-      'Un autre ordinateur a pris la place de l’agent du lab pendant le passage.',
+      'Un autre ordinateur a pris la place de l’agent du lab pendant la tentative.',
       'Regardez la machine, videz le plateau, puis décidez s’il faut relancer.',
     ],
   },
@@ -99,121 +72,77 @@ export const labFaults = entries({
     status: 409,
     en: [
       'Another agent is already running with the data directory {directory}.',
-      'Stop it first, or give this one its own PANDAFAB_AGENT_DATA_DIR.',
+      'Stop it first, or give this agent its own PANDAFAB_AGENT_DATA_DIR.',
     ],
     fr: [
       'Un autre agent tourne déjà avec le répertoire de données {directory}.',
-      'Arrêtez-le d’abord, ou donnez à celui-ci son propre PANDAFAB_AGENT_DATA_DIR.',
+      'Arrêtez-le d’abord, ou donnez à cet agent son propre PANDAFAB_AGENT_DATA_DIR.',
     ],
   },
   'LAB.JOURNAL_BEHIND': {
     status: 409,
     en: [
       'This agent’s journal ends at event {journal}, but the server has applied events up to {server}: an old copy was restored.',
-      'Update the agent: a later version goes on by itself. Or move its data directory away and start it once with --take-over.',
+      'Update the agent: a later version continues by itself. Or move its data directory away and start it once with --take-over.',
     ],
     fr: [
       'Le journal de cet agent s’arrête à l’événement {journal}, mais le serveur en a appliqué jusqu’au {server} : une ancienne copie a été restaurée.',
       'Mettez l’agent à jour : une version plus récente continue d’elle-même. Sinon, déplacez son répertoire de données et démarrez-le une fois avec --take-over.',
     ],
   },
-  'LAB.JOURNAL_RESTORED': {
-    status: 409,
-    en: [
-      'The journal of the lab’s agent was put back to an earlier state: it does not know everything that it printed.',
-      'Look at each machine, clear its bed, then let the lab’s queue go on. Whether to print again is yours to decide.',
-    ],
-    fr: [
-      'Le journal de l’agent du lab est revenu à un état antérieur : il ne sait plus tout ce qu’il a imprimé.',
-      'Regardez chaque machine, videz son plateau, puis relancez la file du lab. À vous de décider s’il faut réimprimer.',
-    ],
-  },
-  'LAB.SERVER_RESTORED': {
-    status: 409,
-    en: [
-      'The server’s database was put back to an earlier state: it does not know everything that the lab printed since.',
-      'Look at each machine, clear its bed, then let the lab’s queue go on. Whether to print again is yours to decide.',
-    ],
-    fr: [
-      'La base de données du serveur est revenue à un état antérieur : elle ne sait plus tout ce que le lab a imprimé depuis.',
-      'Regardez chaque machine, videz son plateau, puis relancez la file du lab. À vous de décider s’il faut réimprimer.',
-    ],
-  },
   'LAB.RUN_WITHDRAWN': {
     status: 409,
     en: [
-      'The server no longer expects this run: it was not begun.',
-      'Look at the machine; if the part is still wanted, make the job again.',
+      'The server no longer expects this run: the agent did not start it.',
+      'Look at the machine; if you still need the part, make the job again.',
     ],
     fr: [
-      'Le serveur n’attend plus ce passage : il n’a pas été commencé.',
-      'Regardez la machine ; si la pièce est toujours voulue, relancez le travail.',
-    ],
-  },
-  'LAB.HOLD_CHANGED': {
-    status: 409,
-    en: [
-      'Meanwhile the lab’s queue was let go on, or is held for another reason.',
-      'Load the page again, and look at the machines once more.',
-    ],
-    fr: [
-      'Entre-temps, la file du lab a été relancée, ou elle est retenue pour une autre raison.',
-      'Rechargez la page, puis regardez de nouveau les machines.',
+      'Le serveur n’attend plus cette tentative : l’agent ne l’a pas commencée.',
+      'Regardez la machine ; si vous voulez toujours la pièce, relancez le travail.',
     ],
   },
   'LAB.SERVER_BEHIND': {
     status: 409,
     en: [
-      'The server welcomes this agent in epoch {server}, but its journal is already in epoch {journal}: the server was restored from an old copy, or is another one.',
+      'The server gives this agent epoch {server}, but the agent’s journal is already in epoch {journal}: the server was restored from an old copy, or is a different server.',
       'Check PANDAFAB_SERVER_URL; if it is right, move the agent’s data directory away and start it once with --take-over.',
     ],
     fr: [
-      'Le serveur accueille cet agent à l’époque {server}, mais son journal est déjà à l’époque {journal} : le serveur a été restauré d’une ancienne copie, ou c’en est un autre.',
+      'Le serveur donne à cet agent l’époque {server}, mais le journal de l’agent est déjà à l’époque {journal} : le serveur a été restauré d’une ancienne copie, ou c’est un autre serveur.',
       'Vérifiez PANDAFAB_SERVER_URL ; s’il est juste, déplacez le répertoire de données de l’agent et démarrez-le une fois avec --take-over.',
-    ],
-  },
-  'LAB.TOO_MANY_WATCHING': {
-    status: 429,
-    en: [
-      'This account watches {most} labs at once already.',
-      'Close pages that show a lab live, then load this one again.',
-    ],
-    fr: [
-      'Ce compte suit déjà {most} labs à la fois.',
-      'Fermez des pages qui montrent un lab en direct, puis rechargez celle-ci.',
     ],
   },
   'LAB.JOURNAL_UNWRITABLE': {
     status: 500,
     en: [
       'The agent cannot write in {directory}: {reason}.',
-      'Make room on the disk, or let this user write there; then start the agent again. Nothing it had noted is lost.',
+      'Free space on the disk, or let this user write there; then start the agent again. Nothing in its journal is lost.',
     ],
     fr: [
       'L’agent ne peut pas écrire dans {directory} : {reason}.',
-      'Faites de la place sur le disque, ou donnez le droit d’y écrire, puis relancez l’agent. Rien de noté n’est perdu.',
+      'Libérez de la place sur le disque, ou donnez à cet utilisateur le droit d’y écrire, puis redémarrez l’agent. Rien de son journal n’est perdu.',
     ],
   },
   'LAB.SECRET_SET_BY_HAND': {
     status: 409,
     en: [
-      'The server wants this agent to have another secret, but its secret is set in the environment.',
-      'Have one made (POST /api/v1/labs/LAB/agent), set it in PANDAFAB_AGENT_SECRET, and start the agent again.',
+      'The server asks this agent to change its secret, but the secret is set in the environment.',
+      'Create a new secret (POST /api/v1/labs/LAB/agent), set it in PANDAFAB_AGENT_SECRET, and start the agent again.',
     ],
     fr: [
-      'Le serveur demande à cet agent de changer de secret, mais il est défini dans l’environnement.',
-      'Faites-en créer un (POST /api/v1/labs/LAB/agent), mettez-le dans PANDAFAB_AGENT_SECRET, puis relancez l’agent.',
+      'Le serveur demande à cet agent de changer de secret, mais le secret est défini dans l’environnement.',
+      'Créez un nouveau secret (POST /api/v1/labs/LAB/agent), mettez-le dans PANDAFAB_AGENT_SECRET, puis redémarrez l’agent.',
     ],
   },
   'LAB.SECRET_REFUSED': {
     status: 401,
     en: [
-      'This agent’s id and secret are not accepted: they were replaced or revoked, or are not written right.',
+      'The server does not accept this agent’s id and secret: they were replaced or revoked, or they are mistyped.',
       'Ask an administrator for a code and enrol this computer again, or correct PANDAFAB_AGENT_ID and PANDAFAB_AGENT_SECRET.',
     ],
     fr: [
-      'L’identifiant et le secret de cet agent ne sont pas acceptés : remplacés, révoqués ou mal écrits.',
-      'Demandez un code à un administrateur et inscrivez de nouveau cet ordinateur, ou corrigez PANDAFAB_AGENT_ID et PANDAFAB_AGENT_SECRET.',
+      'Le serveur n’accepte pas l’identifiant et le secret de cet agent : ils ont été remplacés ou révoqués, ou ils sont mal saisis.',
+      'Demandez un code à une personne qui administre le service et enrôlez de nouveau cet ordinateur, ou corrigez PANDAFAB_AGENT_ID et PANDAFAB_AGENT_SECRET.',
     ],
   },
   'LAB.AGENT_RESTARTED': {
@@ -223,18 +152,18 @@ export const labFaults = entries({
       'Look at the machine, clear the bed, then decide whether to print again.',
     ],
     fr: [
-      'L’ordinateur du lab, ou son agent, s’est arrêté pendant le passage.',
+      'L’ordinateur du lab, ou son agent, s’est arrêté pendant la tentative.',
       'Regardez la machine, videz le plateau, puis décidez s’il faut relancer.',
     ],
   },
   'LAB.AGENT_STOPPED': {
     status: 500,
     en: [
-      'The lab’s agent was told to stop during the run, and ended it with the heaters off.',
+      'The lab’s agent was told to stop during the run: it ended the run and switched the heaters off.',
       'Start the agent again, clear the bed, then decide whether to print again.',
     ],
     fr: [
-      'L’agent du lab a reçu l’ordre de s’arrêter pendant le passage, et l’a terminé, chauffe coupée.',
+      'L’agent du lab a reçu l’ordre de s’arrêter pendant la tentative : il y a mis fin et a coupé la chauffe.',
       'Redémarrez l’agent, videz le plateau, puis décidez s’il faut relancer.',
     ],
   },
@@ -242,11 +171,11 @@ export const labFaults = entries({
     status: 500,
     en: [
       'The lab’s agent could not carry out the run: {reason}.',
-      'Look into the agent’s log on the lab’s computer, then print again.',
+      'Read the agent’s log on the lab’s computer, then print again.',
     ],
     fr: [
-      'L’agent du lab n’a pas pu mener le passage : {reason}.',
-      'Regardez le journal de l’agent sur l’ordinateur du lab, puis relancez.',
+      'L’agent du lab n’a pas pu mener la tentative : {reason}.',
+      'Lisez le journal de l’agent sur l’ordinateur du lab, puis relancez.',
     ],
   },
   'LAB.MACHINE_UNKNOWN': {
@@ -267,14 +196,14 @@ export const labFaults = entries({
       'Wait until that run has ended, then print again.',
     ],
     fr: [
-      'La machine était encore occupée par un autre passage après {seconds} s.',
-      'Attendez que ce passage soit terminé, puis relancez.',
+      'La machine était encore occupée par une autre tentative après {seconds} s.',
+      'Attendez que cette tentative soit terminée, puis relancez.',
     ],
   },
   'LAB.FILE_DAMAGED': {
     status: 502,
     en: [
-      'The file arrived at the lab damaged {attempts} times: its SHA-256 is not the expected one.',
+      'The file arrived damaged at the lab {attempts} times: its SHA-256 is not the expected one.',
       'Check the disk of the server and of the lab’s computer, then send the file again.',
     ],
     fr: [

@@ -1,27 +1,27 @@
 import { entries } from '../entry';
 
-/** How each wait for a machine ends that would have no end. */
+/** How PandaFab ends a wait for a machine that would never end by itself. */
 export const machineWaitFaults = entries({
   'MACHINE.TEMPERATURE_UNREADABLE': {
     status: 500,
     en: [
-      'The run waits for a temperature, and for {seconds} s the machine has said it in no words that are understood: “{message}”.',
-      'Choose the profile of this machine’s firmware; report these words if there is none. Then clear the bed and print again.',
+      'The run waits for a temperature, and for {seconds} s PandaFab has not understood what the machine reports: “{message}”.',
+      'Choose the profile of this machine’s firmware; if there is none, report this text to the people who develop PandaFab. Then clear the bed and print again.',
     ],
     fr: [
-      'Le passage attend une température et, depuis {seconds} s, la machine ne la dit pas dans des mots compris : « {message} ».',
-      'Choisissez le profil du firmware de cette machine ; signalez ces mots s’il n’existe pas. Videz ensuite le plateau et relancez.',
+      'La tentative attend une température et, depuis {seconds} s, PandaFab ne comprend pas ce que la machine indique : « {message} ».',
+      'Choisissez le profil du micrologiciel de cette machine ; s’il n’existe pas, signalez ce texte aux personnes qui développent PandaFab. Videz ensuite le plateau et relancez.',
     ],
   },
   'MACHINE.HEATING_STALLED': {
     status: 500,
     en: [
-      'A temperature that the run waits for came no nearer for {minutes} minutes: {celsius} °C in place of {target} °C.',
-      'Check the heater, its sensor and the firmware’s highest temperature, and that nobody switched it off at the machine; then print again.',
+      'The run waits for a temperature that has not come closer for {minutes} minutes: {celsius} °C instead of {target} °C.',
+      'Check the heater, its sensor and the firmware’s highest temperature, and check that the heater was not switched off at the machine; then print again.',
     ],
     fr: [
-      'Une température attendue par le passage n’a plus bougé pendant {minutes} minutes : {celsius} °C au lieu de {target} °C.',
-      'Vérifiez la chauffe, son capteur et la température maximale du firmware, et que personne ne l’a coupée sur la machine ; puis relancez.',
+      'La tentative attend une température qui ne s’est plus rapprochée depuis {minutes} minutes : {celsius} °C au lieu de {target} °C.',
+      'Vérifiez la chauffe, son capteur et la température maximale du micrologiciel. Vérifiez aussi que la chauffe n’a pas été coupée sur la machine ; puis relancez.',
     ],
   },
   'MACHINE.COMMAND_ENDLESS': {
@@ -38,23 +38,23 @@ export const machineWaitFaults = entries({
   'MACHINE.HELD_TOO_LONG': {
     status: 500,
     en: [
-      'The machine was hot and waited for somebody for more than {minutes} minutes, and nothing sent to it ended that: it was stopped, so that its heaters are off.',
+      'The machine was hot and waited for a person for more than {minutes} minutes, and no command ended the wait: PandaFab stopped the machine so that its heaters are off.',
       'Go and look at the machine, switch it off and on, connect it again, clear the bed, then print again.',
     ],
     fr: [
-      'La machine, chaude, attendait quelqu’un depuis plus de {minutes} minutes, et rien de ce qui lui a été envoyé n’y a mis fin : elle a été arrêtée pour couper sa chauffe.',
+      'La machine, chaude, attendait une personne depuis plus de {minutes} minutes, et aucune commande n’a mis fin à l’attente : PandaFab l’a arrêtée pour couper sa chauffe.',
       'Allez voir la machine, éteignez-la, rallumez-la, reconnectez-la, videz le plateau, puis relancez.',
     ],
   },
   'MACHINE.FILE_STALLED': {
     status: 500,
     en: [
-      'Nothing of the file could be read for {seconds} s during the run.',
-      'Check the disk or the network that it is on, clear the bed, then print again.',
+      'During the run, PandaFab could not read the file for {seconds} s.',
+      'Check the disk or the network where the file is, clear the bed, then print again.',
     ],
     fr: [
-      'Rien du fichier n’a pu être lu pendant {seconds} s au cours du passage.',
-      'Vérifiez le disque ou le réseau où il se trouve, videz le plateau, puis relancez.',
+      'Pendant la tentative, PandaFab n’a pas pu lire le fichier pendant {seconds} s.',
+      'Vérifiez le disque ou le réseau où se trouve le fichier, videz le plateau, puis relancez.',
     ],
   },
 });

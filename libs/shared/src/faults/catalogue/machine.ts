@@ -1,3 +1,4 @@
+import { machineStateWords } from '../../machine-state';
 import { entries } from '../entry';
 
 /** Machines, their firmware and the line to them. */
@@ -5,20 +6,7 @@ export const machineFaults = entries({
   'MACHINE.UNKNOWN_PROFILE': {
     status: 422,
     en: ['There is no firmware profile “{id}”.', 'Choose one of: {known}.'],
-    fr: ['Il n’y a pas de profil de firmware « {id} ».', 'Choisissez parmi : {known}.'],
-  },
-  'MACHINE.UNKNOWN_KIND': {
-    status: 422,
-    en: ['There is no kind of machine “{kind}”.', 'Choose one of: {known}.'],
-    fr: ['Le type de machine « {kind} » n’existe pas.', 'Choisissez parmi : {known}.'],
-  },
-  'MACHINE.KIND_TAKEN': {
-    status: 409,
-    en: ['There is already a kind of machine “{kind}”.', 'Choose another code, or change that kind.'],
-    fr: [
-      'Le type de machine « {kind} » existe déjà.',
-      'Choisissez un autre code, ou modifiez ce type de machine.',
-    ],
+    fr: ['Il n’y a pas de profil de micrologiciel « {id} ».', 'Choisissez parmi : {known}.'],
   },
   'MACHINE.PROFILE_INVALID': {
     status: 500,
@@ -27,30 +15,8 @@ export const machineFaults = entries({
       'Correct it; firmware-profiles/README.md explains each field.',
     ],
     fr: [
-      'Le profil de firmware {file} n’est pas valide : {reason}.',
+      'Le profil de micrologiciel {file} n’est pas valable : {reason}.',
       'Corrigez-le ; firmware-profiles/README.md explique chaque champ.',
-    ],
-  },
-  'MACHINE.CREDENTIALS_AGAIN': {
-    status: 422,
-    en: [
-      'This address leads to another host than before, which is not told the kept user name and password.',
-      'Give the credentials of the new host with the address, or null where it asks for none.',
-    ],
-    fr: [
-      'Cette adresse mène à un autre hôte : l’identifiant et le mot de passe conservés ne lui sont pas transmis.',
-      'Donnez avec l’adresse les identifiants du nouvel hôte, ou null s’il n’en demande pas.',
-    ],
-  },
-  'MACHINE.CREDENTIALS_UNUSED': {
-    status: 422,
-    en: [
-      'Only a machine with an mqtt:// or mqtts:// address has a user name and a password.',
-      'Leave the credentials out, or correct the address.',
-    ],
-    fr: [
-      'Seule une machine dont l’adresse est en mqtt:// ou mqtts:// a un identifiant et un mot de passe.',
-      'N’indiquez pas d’identifiants, ou corrigez l’adresse.',
     ],
   },
   'MACHINE.BAD_ADDRESS': {
@@ -68,7 +34,7 @@ export const machineFaults = entries({
     status: 503,
     en: [
       'There is no port {address}.',
-      'Plug the machine in and switch it on; /dev/serial/by-id shows the names that stay the same.',
+      'Plug the machine in and switch it on; /dev/serial/by-id lists the names that stay the same.',
     ],
     fr: [
       'Le port {address} n’existe pas.',
@@ -94,7 +60,7 @@ export const machineFaults = entries({
     ],
     fr: [
       'Le port {address} ne peut pas être ouvert : {reason}.',
-      'Vérifiez que vous y avez droit (sous Linux : le groupe dialout) et que la vitesse existe.',
+      'Vérifiez que vous avez le droit de l’utiliser (sous Linux : groupe dialout) et que la vitesse existe.',
     ],
   },
   'MACHINE.UNREACHABLE': {
@@ -111,11 +77,11 @@ export const machineFaults = entries({
   'MACHINE.BROKER_UNTRUSTED': {
     status: 503,
     en: [
-      'The broker at {address} shows a certificate that is not trusted: {reason}.',
-      'Name the file of its authority at the end of the address (?ca=/path/ca.crt), or renew the certificate.',
+      'The broker at {address} presents a certificate that is not trusted: {reason}.',
+      'Give the file of its authority at the end of the address (?ca=/path/ca.crt), or renew the certificate.',
     ],
     fr: [
-      'Le broker à {address} présente un certificat qui n’est pas digne de confiance : {reason}.',
+      'Le serveur MQTT à {address} présente un certificat qui n’est pas digne de confiance : {reason}.',
       'Indiquez le fichier de son autorité à la fin de l’adresse (?ca=/chemin/ca.crt), ou renouvelez le certificat.',
     ],
   },
@@ -138,19 +104,17 @@ export const machineFaults = entries({
     ],
     fr: [
       'La machine n’a pas répondu en {seconds} s.',
-      'Vérifiez la vitesse et le profil de firmware, puis éteignez et rallumez la machine.',
+      'Vérifiez la vitesse et le profil de micrologiciel, puis éteignez et rallumez la machine.',
     ],
   },
   'MACHINE.NOT_READY': {
     status: 409,
-    en: [
-      'The machine is {connection}, so it cannot do that now.',
-      'Wait until it is ready, or connect it again.',
-    ],
+    en: ['The machine is {state}, so it cannot do that now.', 'Wait until it is ready, or connect it again.'],
     fr: [
-      'La machine est dans l’état « {connection} » et ne peut pas faire cela maintenant.',
+      'La machine est {state} et ne peut pas faire cela maintenant.',
       'Attendez qu’elle soit prête, ou connectez-la de nouveau.',
     ],
+    terms: { state: machineStateWords },
   },
   'MACHINE.RESET_MID_RUN': {
     status: 500,
@@ -159,7 +123,7 @@ export const machineFaults = entries({
       'Look for a power or cable fault, clear the bed, then print again.',
     ],
     fr: [
-      'La machine a redémarré pendant le passage, après {lines} lignes confirmées.',
+      'La machine a redémarré pendant la tentative, après {lines} lignes confirmées.',
       'Cherchez un défaut d’alimentation ou de câble, videz le plateau, puis relancez.',
     ],
   },
@@ -167,22 +131,22 @@ export const machineFaults = entries({
     status: 500,
     en: [
       'The machine stopped itself: {message}.',
-      'Read its message, mend the cause, then switch it off and on: it is there again by itself.',
+      'Read its message, fix the cause, then switch the machine off and on: it reconnects by itself.',
     ],
     fr: [
       'La machine s’est arrêtée d’elle-même : {message}.',
-      'Lisez son message, réparez la cause, puis éteignez-la et rallumez-la : elle revient d’elle-même.',
+      'Lisez son message, corrigez la cause, puis éteignez et rallumez la machine : elle se reconnecte d’elle-même.',
     ],
   },
   'MACHINE.SHUT_DOWN': {
     status: 409,
     en: [
       'The firmware has shut down: {message}.',
-      'Mend the cause that it names, then send it {command}: the machine is there again by itself.',
+      'Fix the cause that it names, then send {command}: the machine reconnects by itself.',
     ],
     fr: [
-      'Le firmware s’est arrêté : {message}.',
-      'Réparez la cause qu’il indique, puis envoyez-lui {command} : la machine revient d’elle-même.',
+      'Le micrologiciel s’est arrêté : {message}.',
+      'Corrigez la cause qu’il indique, puis envoyez {command} : la machine se reconnecte d’elle-même.',
     ],
   },
   'MACHINE.EMERGENCY_STOP': {
@@ -200,11 +164,11 @@ export const machineFaults = entries({
     status: 500,
     en: [
       'The line to the machine was lost: {reason}.',
-      'Plug the cable in again and switch the heaters off at the machine if it does not come back.',
+      'Plug the cable in again. If the machine does not reconnect, switch its heaters off at the machine.',
     ],
     fr: [
       'La liaison avec la machine est perdue : {reason}.',
-      'Rebranchez le câble, et coupez la chauffe sur la machine si elle ne revient pas.',
+      'Rebranchez le câble. Si la machine ne se reconnecte pas, coupez sa chauffe sur place.',
     ],
   },
   'MACHINE.SILENT': {
@@ -226,7 +190,7 @@ export const machineFaults = entries({
     ],
     fr: [
       'La machine a demandé {count} fois la ligne {line}.',
-      'La liaison est perturbée : câble court et blindé, loin des moteurs, ou vitesse plus basse.',
+      'La liaison est perturbée : utilisez un câble court et blindé, loin des moteurs, ou une vitesse plus basse.',
     ],
   },
   'MACHINE.LINE_NUMBERS_LOST': {
@@ -243,11 +207,11 @@ export const machineFaults = entries({
   'MACHINE.AMBIGUOUS': {
     status: 500,
     en: [
-      'The machine does not check line numbers, so nobody can say whether line {line} was carried out.',
+      'The machine does not check line numbers, so it is unknown whether the machine ran line {line}.',
       'Look at the part, clear the bed, and check the cable before printing again.',
     ],
     fr: [
-      'La machine ne vérifie pas les numéros de ligne : nul ne peut dire si la ligne {line} a été exécutée.',
+      'La machine ne vérifie pas les numéros de ligne : on ne sait pas si la ligne {line} a été exécutée.',
       'Regardez la pièce, videz le plateau, et vérifiez le câble avant de relancer.',
     ],
   },
@@ -259,7 +223,7 @@ export const machineFaults = entries({
     ],
     fr: [
       'La machine a refusé une commande du fichier : {message}.',
-      'Regardez la pièce, videz le plateau, et découpez le fichier pour cette machine.',
+      'Regardez la pièce, videz le plateau, et tranchez le fichier pour cette machine.',
     ],
   },
   'MACHINE.LOCKED': {
@@ -276,33 +240,33 @@ export const machineFaults = entries({
   'MACHINE.EXTRUSION_PREVENTED': {
     status: 500,
     en: [
-      'The machine kept {millimetres} mm of filament from moving: {message}.',
+      'The machine refused to extrude {millimetres} mm of filament: {message}.',
       'Look at the part: plastic is missing. Slice the file with the right temperatures for this machine, and heat before printing.',
     ],
     fr: [
-      'La machine a empêché {millimetres} mm de filament de sortir : {message}.',
-      'Regardez la pièce : il manque de la matière. Découpez le fichier avec les bonnes températures pour cette machine, et chauffez avant d’imprimer.',
+      'La machine a refusé d’extruder {millimetres} mm de filament : {message}.',
+      'Regardez la pièce : il manque de la matière. Tranchez le fichier avec les bonnes températures pour cette machine, et chauffez avant d’imprimer.',
     ],
   },
   'MACHINE.COMMANDS_IGNORED': {
     status: 500,
     en: [
-      'The machine left out moves or tool changes of the file ({count}): it does not know them.',
+      'The machine skipped moves or tool changes of the file ({count}): it does not know them.',
       'Look at the part, and slice the file for this machine: without arcs, and for the tools that it has.',
     ],
     fr: [
-      'La machine a laissé de côté des mouvements ou changements d’outil du fichier ({count}) : elle ne les connaît pas.',
-      'Regardez la pièce, et découpez le fichier pour cette machine : sans arcs, et pour les outils qu’elle a.',
+      'La machine a ignoré des mouvements ou changements d’outil du fichier ({count}) : elle ne les connaît pas.',
+      'Regardez la pièce, et tranchez le fichier pour cette machine : sans arcs, et pour les outils qu’elle a.',
     ],
   },
   'MACHINE.TROUBLE_REPORTED': {
     status: 500,
     en: [
-      'The machine reported a trouble during the run: {message}.',
+      'The machine reported a problem during the run: {message}.',
       'Look at the part and at the machine before you print again.',
     ],
     fr: [
-      'La machine a signalé un problème pendant le passage : {message}.',
+      'La machine a signalé un problème pendant la tentative : {message}.',
       'Regardez la pièce et la machine avant de relancer une impression.',
     ],
   },
@@ -310,43 +274,32 @@ export const machineFaults = entries({
     status: 500,
     en: [
       'The file could no longer be read during the run: {reason}.',
-      'Check the disk that holds it, clear the bed, then print again.',
+      'Check the disk where the file is, clear the bed, then print again.',
     ],
     fr: [
-      'Le fichier n’a plus pu être lu pendant le passage : {reason}.',
+      'Le fichier n’a plus pu être lu pendant la tentative : {reason}.',
       'Vérifiez le disque qui le contient, videz le plateau, puis relancez.',
     ],
   },
   'MACHINE.STREAM_CRASHED': {
     status: 500,
     en: [
-      'This software failed while it sent the file: {reason}.',
-      'Clear the bed, then print again; please report the run’s transcript, the fault is ours.',
+      'PandaFab failed while it sent the file: {reason}.',
+      'Clear the bed, then print again; please send the run’s transcript to the people who develop PandaFab: this is a bug.',
     ],
     fr: [
-      'Ce logiciel a échoué en envoyant le fichier : {reason}.',
-      'Videz le plateau, puis relancez ; signalez le relevé du passage, la faute est nôtre.',
-    ],
-  },
-  'MACHINE.BED_CHANGED': {
-    status: 409,
-    en: [
-      'Another part lies on the bed by now than the one that you took off.',
-      'Look at the machine again, and confirm what lies there now.',
-    ],
-    fr: [
-      'Une autre pièce se trouve maintenant sur le plateau que celle que vous avez retirée.',
-      'Regardez de nouveau la machine, puis confirmez ce qui s’y trouve.',
+      'PandaFab a échoué en envoyant le fichier : {reason}.',
+      'Videz le plateau, puis relancez ; envoyez le relevé des échanges de la tentative aux personnes qui développent PandaFab : c’est une erreur du logiciel.',
     ],
   },
   'MACHINE.QUESTION_CHANGED': {
     status: 409,
     en: [
-      'The machine asks something else by now: no button was pressed.',
+      'The machine now asks something else: no button was pressed.',
       'Read what the machine shows now, then answer that.',
     ],
     fr: [
-      'La machine demande autre chose entre-temps : aucun bouton n’a été pressé.',
+      'La machine demande maintenant autre chose : aucun bouton n’a été pressé.',
       'Lisez ce que la machine affiche maintenant, puis répondez-y.',
     ],
   },
@@ -366,88 +319,15 @@ export const machineFaults = entries({
     en: ['The machine did not confirm that its heaters are off.', 'Go to the machine and switch it off.'],
     fr: ['La machine n’a pas confirmé que sa chauffe est coupée.', 'Allez à la machine et éteignez-la.'],
   },
-  'MACHINE.UNKNOWN': {
-    status: 404,
-    en: ['There is no such machine.', 'Choose one from its lab’s list.'],
-    fr: ['Cette machine n’existe pas.', 'Choisissez-en une dans la liste de son lab.'],
-  },
-  'MACHINE.NOTHING_TO_ALLOW': {
-    status: 422,
-    en: [
-      'The guard of this machine has nothing against {command}.',
-      'Take the name from what the check has found in the file that waits: it stands beside “allow”.',
-    ],
-    fr: [
-      'La garde de cette machine n’a rien contre {command}.',
-      'Reprenez le nom dans ce que la vérification a trouvé dans le fichier qui attend : il figure à côté de « autoriser ».',
-    ],
-  },
-  'MACHINE.NEVER_ALLOWED': {
-    status: 422,
-    en: [
-      '{command} is allowed on no machine: no print needs it, nobody can read it, or a limit of the machine stands for it.',
-      'Correct the file; where a limit is too low for this machine (heat, where an axis begins), change the limit.',
-    ],
-    fr: [
-      '{command} n’est autorisée sur aucune machine : aucune impression n’en a besoin, personne ne peut la lire, ou une limite de la machine en tient lieu.',
-      'Corrigez le fichier ; si une limite est trop basse pour cette machine (température, début d’un axe), changez la limite.',
-    ],
-  },
-  'MACHINE.ALLOWED_ALREADY': {
-    status: 409,
-    en: ['{command} is allowed on this machine already.', 'Reload the list of what is allowed.'],
-    fr: ['{command} est déjà autorisée sur cette machine.', 'Rechargez la liste de ce qui est autorisé.'],
-  },
-  'MACHINE.ALLOWANCE_UNKNOWN': {
-    status: 404,
-    en: ['There is no such permission on this machine.', 'Choose one from the machine’s list.'],
-    fr: [
-      'Cette autorisation n’existe pas sur cette machine.',
-      'Choisissez-en une dans la liste de la machine.',
-    ],
-  },
   'MACHINE.FAULTS_INVALID': {
     status: 422,
     en: [
-      '“{part}” is no fault that a virtual machine knows.',
+      '“{part}” is not a fault that a virtual machine knows.',
       'Choose from: {known}; join several with commas.',
     ],
     fr: [
       '« {part} » n’est pas un défaut que connaît une machine virtuelle.',
       'Choisissez parmi : {known} ; séparez-en plusieurs par des virgules.',
-    ],
-  },
-  'MACHINE.SPOOL_UNSAID': {
-    status: 409,
-    en: [
-      'The machine waits for other filament, and nobody has said which spool is on now.',
-      'Choose the spool that is on the machine (the same one, if it is the same), then let it go on.',
-    ],
-    fr: [
-      'La machine attend un autre filament, et personne n’a dit quelle bobine est en place.',
-      'Choisissez la bobine qui est sur la machine (la même, si c’est la même), puis faites continuer.',
-    ],
-  },
-  'MACHINE.RUN_UNSEEN': {
-    status: 503,
-    en: [
-      'The lab’s computer does not say how far the print is, so its filament cannot be divided between two spools.',
-      'See to the lab’s computer and its network; say which spool is on once it is connected again.',
-    ],
-    fr: [
-      'L’ordinateur du lab ne dit pas où en est l’impression : son filament ne peut pas être réparti entre deux bobines.',
-      'Voyez l’ordinateur du lab et son réseau ; indiquez la bobine dès qu’il est de nouveau connecté.',
-    ],
-  },
-  'MACHINE.NOT_VIRTUAL': {
-    status: 409,
-    en: [
-      'Only a virtual machine can be switched off and on from here.',
-      'Go to the machine, switch it off and on at its own switch, then reconnect it.',
-    ],
-    fr: [
-      'Seule une machine virtuelle s’éteint et se rallume d’ici.',
-      'Allez à la machine, éteignez-la et rallumez-la à son interrupteur, puis reconnectez-la.',
     ],
   },
 });

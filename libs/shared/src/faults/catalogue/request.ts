@@ -1,6 +1,6 @@
 import { entries } from '../entry';
 
-/** HTTP requests as such. */
+/** HTTP requests in general. */
 export const requestFaults = entries({
   'REQUEST.INVALID': {
     status: 400,
@@ -14,11 +14,11 @@ export const requestFaults = entries({
     status: 400,
     en: [
       'The address {path} cannot be read.',
-      'Check it: after each % stand the two digits of a byte of UTF-8.',
+      'Check it: two hexadecimal digits of a UTF-8 byte must follow each %.',
     ],
     fr: [
       'L’adresse {path} est illisible.',
-      'Vérifiez-la : après chaque % viennent les deux chiffres d’un octet d’UTF-8.',
+      'Vérifiez-la : chaque % doit être suivi de deux chiffres hexadécimaux d’un octet UTF-8.',
     ],
   },
   'REQUEST.HEADERS_TOO_LARGE': {
@@ -34,23 +34,23 @@ export const requestFaults = entries({
   'REQUEST.NOT_FOUND': {
     status: 404,
     en: [
-      'Nothing is found at {path}.',
-      'Check the address; it may have been removed, or belong to someone else.',
+      'There is nothing at {path}.',
+      'Check the address; the object may have been removed, or may belong to another person.',
     ],
     fr: [
       'Il n’y a rien à l’adresse {path}.',
-      'Vérifiez l’adresse ; l’objet a pu être retiré, ou appartenir à quelqu’un d’autre.',
+      'Vérifiez l’adresse ; l’objet a peut-être été retiré, ou appartient à une autre personne.',
     ],
   },
   'REQUEST.FAILED': {
     status: 500,
     en: [
       'Something went wrong on our side.',
-      'Try again; if it happens again, give the administrator the reference {reference}.',
+      'Try again; if it happens again, give an administrator the reference {reference}.',
     ],
     fr: [
       'Une erreur s’est produite de notre côté.',
-      'Réessayez ; si cela se reproduit, donnez à l’administrateur la référence {reference}.',
+      'Réessayez ; si cela se reproduit, donnez à une personne qui administre le service la référence {reference}.',
     ],
   },
   'REQUEST.DATABASE_AWAY': {
@@ -63,9 +63,9 @@ export const requestFaults = entries({
   },
   'REQUEST.DATABASE_LOCKED': {
     status: 503,
-    en: ['Another program holds the service’s database.', 'Nothing was done. Try again in a moment.'],
+    en: ['Another program has locked the service’s database.', 'Nothing was done. Try again in a moment.'],
     fr: [
-      'Un autre programme occupe la base de données du service.',
+      'Un autre programme a verrouillé la base de données du service.',
       'Rien n’a été fait. Réessayez dans un moment.',
     ],
   },
@@ -77,7 +77,7 @@ export const requestFaults = entries({
     ],
     fr: [
       'Le disque du service est plein.',
-      'Rien n’a été fait. Demandez à un administrateur d’y libérer de la place, puis réessayez.',
+      'Rien n’a été fait. Demandez à une personne qui administre le service d’y libérer de la place, puis réessayez.',
     ],
   },
   'REQUEST.DISK_BROKEN': {
@@ -88,24 +88,24 @@ export const requestFaults = entries({
     ],
     fr: [
       'Le service ne peut pas écrire sur son disque.',
-      'Rien n’a été fait. Demandez à un administrateur de vérifier le disque et le journal du service, puis réessayez.',
+      'Rien n’a été fait. Demandez à une personne qui administre le service de vérifier le disque et le journal du service, puis réessayez.',
     ],
   },
   'REQUEST.OUTCOME_UNKNOWN': {
     status: 503,
     en: [
       'The connection to the service’s database was lost at the last moment.',
-      'Perhaps it was done, perhaps not: look before you try again.',
+      'Your request may or may not have been carried out: check before you try again.',
     ],
     fr: [
       'La connexion à la base de données du service a été perdue au dernier moment.',
-      'C’est peut-être fait, peut-être pas : vérifiez avant de réessayer.',
+      'Votre demande a peut-être été exécutée, peut-être pas : vérifiez avant de réessayer.',
     ],
   },
   'REQUEST.NUMBER_TOO_LARGE': {
     status: 422,
     en: [
-      'A number is too large, or no whole number: {number}.',
+      'A number is too large, or is not a whole number: {number}.',
       'Check the numbers that you gave, and try again.',
     ],
     fr: [
@@ -115,31 +115,23 @@ export const requestFaults = entries({
   },
   'REQUEST.AT_ONCE': {
     status: 409,
-    en: ['Somebody did the same at the same moment.', 'Look whether it is done; if not, try again.'],
-    fr: ['Quelqu’un a fait la même chose au même moment.', 'Regardez si c’est fait ; sinon, réessayez.'],
+    en: [
+      'Another request made the same change at the same moment.',
+      'Check whether the change is made; if not, try again.',
+    ],
+    fr: [
+      'Une autre demande a fait la même modification au même moment.',
+      'Vérifiez si la modification est faite ; sinon, réessayez.',
+    ],
   },
   'REQUEST.BUSY': {
     status: 503,
-    en: ['The service has too much to do at once.', 'Nothing was done. Try again in a moment.'],
-    fr: ['Le service a trop à faire en même temps.', 'Rien n’a été fait. Réessayez dans un moment.'],
+    en: ['The service is overloaded.', 'Nothing was done. Try again in a moment.'],
+    fr: ['Le service est surchargé.', 'Rien n’a été fait. Réessayez dans un moment.'],
   },
   'REQUEST.TOO_MANY': {
     status: 429,
-    en: ['This was asked for too often.', 'Wait {seconds} s, then try again; ask less often.'],
-    fr: [
-      'Cela a été demandé trop souvent.',
-      'Attendez {seconds} s, puis réessayez ; demandez moins souvent.',
-    ],
-  },
-  'REQUEST.NOT_MULTIPART': {
-    status: 415,
-    en: [
-      'A submission is a form with a file (multipart/form-data).',
-      'Send the file in the part `file`, and the lab in `labId`.',
-    ],
-    fr: [
-      'Un dépôt est un formulaire avec un fichier (multipart/form-data).',
-      'Envoyez le fichier dans la partie `file`, et le lab dans `labId`.',
-    ],
+    en: ['Too many requests.', 'Wait {seconds} s, then try again, less often.'],
+    fr: ['Trop de demandes.', 'Attendez {seconds} s, puis réessayez, moins souvent.'],
   },
 });

@@ -1,24 +1,27 @@
 import { entries } from '../entry';
 
-/** Why a machine does not take a job that waits. What its guard refuses has sentences of its own. */
+/** Why a machine does not take a waiting job. The refusals of its guard have their own sentences. */
 export const waitingFaults = entries({
   'WAITS.AGENT_OFFLINE': {
     status: 409,
-    en: ['The lab’s computer is not connected.', 'Wait, or ask the lab to look at its computer and network.'],
+    en: [
+      'The lab’s computer is not connected.',
+      'Wait, or ask the staff of the lab to check its computer and network.',
+    ],
     fr: [
       'L’ordinateur du lab n’est pas connecté.',
-      'Attendez, ou demandez au lab de voir son ordinateur et son réseau.',
+      'Attendez, ou demandez à l’équipe du lab de vérifier l’ordinateur et le réseau.',
     ],
   },
   'WAITS.FILE_LOST': {
     status: 409,
     en: [
       'The file of this job is not on the server any more.',
-      'Have an administrator put the files back: the job goes on by itself. Or cancel it, and send the file again.',
+      'Ask an administrator to restore the files: the job then goes on by itself. Or cancel the job, and send the file again.',
     ],
     fr: [
       'Le fichier de ce travail n’est plus sur le serveur.',
-      'Demandez à un administrateur de remettre les fichiers : le travail continue de lui-même. Ou annulez-le, puis renvoyez le fichier.',
+      'Demandez à une personne qui administre le service de restaurer les fichiers : le travail continue alors de lui-même. Ou annulez le travail, puis renvoyez le fichier.',
     ],
     makerCure: {
       en: 'Tell the staff of the lab: the job goes on by itself once the file is back. Or cancel it, and send the file again.',
@@ -28,38 +31,38 @@ export const waitingFaults = entries({
   'WAITS.LAB_HELD': {
     status: 409,
     en: [
-      'The lab’s queue is held: data were put back to an earlier state, and nobody has confirmed the machines since.',
-      'Wait until the lab has looked at each machine, and lets its queue go on.',
+      'The lab’s queue is on hold: data were restored to an earlier state, and the lab has not confirmed its machines since.',
+      'Wait until the staff of the lab have checked each machine and resumed the queue.',
     ],
     fr: [
-      'La file du lab est retenue : des données sont revenues à un état antérieur, et personne n’a encore vérifié les machines.',
-      'Attendez que le lab ait regardé chaque machine et relance sa file.',
+      'La file du lab est suspendue : des données ont été restaurées à un état antérieur, et le lab n’a pas encore vérifié ses machines.',
+      'Attendez que l’équipe du lab ait vérifié chaque machine et relancé la file.',
     ],
   },
   'WAITS.STOP_ON_ITS_WAY': {
     status: 409,
     en: [
       'An emergency stop of this machine has not reached the lab’s computer yet.',
-      'Look at the machine. The stop is kept until it arrives, or until somebody of the lab withdraws it.',
+      'Look at the machine. The server keeps the stop until it arrives, or until the staff of the lab withdraw it.',
     ],
     fr: [
       'Un arrêt d’urgence de cette machine n’est pas encore arrivé à l’ordinateur du lab.',
-      'Allez voir la machine. L’arrêt est gardé jusqu’à son arrivée, ou jusqu’à ce que le lab le retire.',
+      'Allez voir la machine. Le serveur garde l’arrêt jusqu’à son arrivée, ou jusqu’à ce que l’équipe du lab le retire.',
     ],
     makerCure: {
-      en: 'The staff of the lab see to it. If you stand beside the machine, tell them.',
+      en: 'The staff of the lab take care of it. If you are next to the machine, tell them.',
       fr: 'L’équipe du lab s’en occupe. Si vous êtes à côté de la machine, prévenez-la.',
     },
   },
   'WAITS.MACHINE_NOT_REPORTED': {
     status: 409,
     en: [
-      'The lab’s computer has not said yet how this machine is.',
-      'Wait a moment. If this stays, ask the lab to look at its computer.',
+      'The lab’s computer has not yet reported the state of this machine.',
+      'Wait a moment. If this lasts, ask the staff of the lab to check its computer.',
     ],
     fr: [
-      'L’ordinateur du lab n’a pas encore dit dans quel état est cette machine.',
-      'Attendez un instant. Si cela dure, demandez au lab de voir son ordinateur.',
+      'L’ordinateur du lab n’a pas encore indiqué l’état de cette machine.',
+      'Attendez un instant. Si cela dure, demandez à l’équipe du lab de vérifier l’ordinateur.',
     ],
   },
   'WAITS.MACHINE_DISCONNECTED': {
@@ -73,22 +76,22 @@ export const waitingFaults = entries({
       'Allumez-la et vérifiez son câble ; elle reprend des travaux d’elle-même.',
     ],
     makerCure: {
-      en: 'The staff of the lab see to it; the machine takes jobs again by itself.',
+      en: 'The staff of the lab take care of it; the machine takes jobs again by itself.',
       fr: 'L’équipe du lab s’en occupe ; la machine reprend des travaux d’elle-même.',
     },
   },
   'WAITS.MACHINE_HALTED': {
     status: 409,
     en: [
-      'The machine has stopped itself, or was stopped: only a reset brings it back.',
-      'Look at the machine and reset it: it is there again by itself, unless it was stopped from here; then reconnect it on its page.',
+      'The machine has stopped itself, or a person stopped it: it works again only after a reset.',
+      'Look at the machine and reset it: it reconnects by itself. If it was stopped from PandaFab, reconnect it on its page.',
     ],
     fr: [
-      'La machine s’est arrêtée, ou a été arrêtée : seule une réinitialisation la relance.',
-      'Regardez la machine et réinitialisez-la : elle revient d’elle-même, sauf si elle a été arrêtée d’ici ; reconnectez-la alors sur sa page.',
+      'La machine s’est arrêtée, ou une personne l’a arrêtée : elle ne remarche qu’après une réinitialisation.',
+      'Regardez la machine et réinitialisez-la : elle se reconnecte d’elle-même. Si elle a été arrêtée depuis PandaFab, reconnectez-la sur sa page.',
     ],
     makerCure: {
-      en: 'The staff of the lab see to it.',
+      en: 'The staff of the lab take care of it.',
       fr: 'L’équipe du lab s’en occupe.',
     },
   },
@@ -96,14 +99,14 @@ export const waitingFaults = entries({
     status: 409,
     en: [
       'The machine is busy with something that is not in this queue.',
-      'Wait for its end, or look at the machine.',
+      'Wait until it has finished, or look at the machine.',
     ],
     fr: [
       'La machine est occupée par autre chose que cette file.',
       'Attendez la fin, ou allez voir la machine.',
     ],
     makerCure: {
-      en: 'Wait for its end.',
+      en: 'Wait until it has finished.',
       fr: 'Attendez la fin.',
     },
   },
@@ -111,30 +114,30 @@ export const waitingFaults = entries({
     status: 409,
     en: [
       'A heater of the machine may be on: it has not confirmed that all are off.',
-      'Wait until it confirms. If this stays, switch the machine off at its switch.',
+      'Wait until it confirms. If this lasts, switch the machine off at its switch.',
     ],
     fr: [
       'Une chauffe de la machine est peut-être allumée : elle n’a pas confirmé que tout est éteint.',
       'Attendez sa confirmation. Si cela dure, éteignez la machine à l’interrupteur.',
     ],
     makerCure: {
-      en: 'The staff of the lab see to it. Do not touch the machine.',
+      en: 'The staff of the lab take care of it. Do not touch the machine.',
       fr: 'L’équipe du lab s’en occupe. Ne touchez pas la machine.',
     },
   },
   'WAITS.IN_MAINTENANCE': {
     status: 409,
-    en: ['The machine is in maintenance.', 'Wait until the lab puts it back to work.'],
-    fr: ['La machine est en maintenance.', 'Attendez que le lab la remette en service.'],
+    en: ['The machine is in maintenance.', 'Wait until the staff of the lab end the maintenance.'],
+    fr: ['La machine est en maintenance.', 'Attendez que l’équipe du lab la remette en service.'],
   },
   'WAITS.RUN_ACTIVE': {
     status: 409,
-    en: ['The machine is busy with another run.', 'Wait for its end.'],
-    fr: ['La machine est occupée par un autre passage.', 'Attendez qu’il se termine.'],
+    en: ['The machine is busy with another run.', 'Wait until it has finished.'],
+    fr: ['La machine est occupée par une autre tentative.', 'Attendez qu’elle se termine.'],
   },
   'WAITS.BED_NOT_CLEAR': {
     status: 409,
-    en: ['The last part may still lie on the bed.', 'Take it off, and confirm that the bed is clear.'],
+    en: ['The last part may still lie on the bed.', 'Take it off, then confirm that the bed is clear.'],
     fr: [
       'La dernière pièce est peut-être encore sur le plateau.',
       'Retirez-la, puis confirmez que le plateau est libre.',
@@ -147,23 +150,23 @@ export const waitingFaults = entries({
   'WAITS.INDUCTION_MISSING': {
     status: 409,
     en: [
-      'Whoever uses this machine must have been shown how: an induction for “{kindEn}” is missing, or holds no longer.',
-      'Ask a trainer of any lab for this induction; the job goes on by itself once it is given.',
+      'This machine requires the induction “{kindEn}”: the member does not have it, or it has expired.',
+      'Ask a trainer of any lab for this induction; the job continues by itself once you have it.',
     ],
     fr: [
-      'Il faut avoir été formé pour utiliser cette machine : l’habilitation « {kindFr} » manque, ou n’est plus valable.',
-      'Demandez cette habilitation à une personne qui forme, dans n’importe quel lab ; le travail continue de lui-même dès qu’elle est donnée.',
+      'Cette machine demande l’habilitation « {kindFr} » : le membre ne l’a pas, ou elle n’est plus valable.',
+      'Demandez cette habilitation à une personne qui a le rôle de formation, dans n’importe quel lab ; le travail continue de lui-même dès que vous l’avez.',
     ],
   },
   'WAITS.NOT_JUDGED': {
     status: 409,
     en: [
-      'The file is being read again, to know whether this machine may take it.',
-      'Wait: it goes on by itself.',
+      'The server is reading the file again to find out whether this machine may print it.',
+      'Wait: the job goes on by itself.',
     ],
     fr: [
-      'Le fichier est relu, pour savoir si cette machine peut le prendre.',
-      'Attendez : la suite vient d’elle-même.',
+      'Le serveur relit le fichier pour savoir si cette machine peut l’imprimer.',
+      'Attendez : le travail continue de lui-même.',
     ],
   },
   'WAITS.TOO_FEW_TOOLS': {
@@ -179,8 +182,11 @@ export const waitingFaults = entries({
   },
   'WAITS.NO_SPOOL': {
     status: 409,
-    en: ['No spool is loaded for tool {tool}.', 'Load one, and tell the machine which.'],
-    fr: ['Aucune bobine n’est chargée pour l’outil {tool}.', 'Chargez-en une, et indiquez laquelle.'],
+    en: ['No spool is loaded for tool {tool}.', 'Load a spool, then choose it on the page of the machine.'],
+    fr: [
+      'Aucune bobine n’est chargée pour l’outil {tool}.',
+      'Chargez une bobine, puis choisissez-la sur la page de la machine.',
+    ],
     makerCure: {
       en: 'The staff of the lab load one.',
       fr: 'L’équipe du lab en charge une.',
@@ -190,33 +196,33 @@ export const waitingFaults = entries({
     status: 409,
     en: [
       'The job is for {wanted}; {loaded} is loaded.',
-      'Ask the lab to load {wanted}, or choose {loaded} for this job.',
+      'Ask the staff of the lab to load {wanted}, or choose {loaded} for this job.',
     ],
     fr: [
       'Le travail est prévu pour {wanted} ; la machine est chargée en {loaded}.',
-      'Demandez au lab de charger {wanted}, ou choisissez {loaded} pour ce travail.',
+      'Demandez à l’équipe du lab de charger {wanted}, ou choisissez {loaded} pour ce travail.',
     ],
   },
   'WAITS.OTHER_HEAT': {
     status: 409,
     en: [
-      'The file heats to {heat}, at which {loaded} is not printed; it does not say what it is made for.',
-      'Ask the lab to load another material, or choose {loaded} for this job if the temperatures are right.',
+      'The file heats to {heat}, which does not suit {loaded}; it does not say for which material it is made.',
+      'Ask the staff of the lab to load another material, or choose {loaded} for this job if the temperatures are right.',
     ],
     fr: [
       'Le fichier chauffe à {heat}, ce qui ne convient pas pour {loaded} ; il ne dit pas pour quelle matière il est fait.',
-      'Demandez au lab de charger une autre matière, ou choisissez {loaded} pour ce travail si les températures sont bonnes.',
+      'Demandez à l’équipe du lab de charger une autre matière, ou choisissez {loaded} pour ce travail si les températures sont bonnes.',
     ],
   },
   'WAITS.MATERIAL_UNDECIDED': {
     status: 409,
     en: [
-      'The file is made for {madeFor}; {asked} was asked for.',
-      'Choose again what it is to be made of: nothing is printed before.',
+      'The file is made for {madeFor}; {asked} was requested.',
+      'Choose the material again: nothing is printed before you do.',
     ],
     fr: [
       'Le fichier est fait pour {madeFor} ; {asked} a été demandé.',
-      'Choisissez de nouveau la matière : rien n’est imprimé avant.',
+      'Choisissez de nouveau la matière : rien n’est imprimé avant votre choix.',
     ],
   },
   'WAITS.SPOOL_TOO_LOW': {

@@ -1,0 +1,108 @@
+import { documents } from '../money/documents/documents.module';
+import { money } from '../money/money.module';
+import { documentNumbers } from '../money/numbers/numbers.module';
+import { prestations } from '../money/prestations/prestations.module';
+import { pricing } from '../money/pricing/pricing.module';
+import { seller } from '../money/seller/seller.module';
+import { tariffs } from '../money/tariffs/tariffs.module';
+import { agents } from '../network/agents/agents.module';
+import { labs } from '../network/labs/labs.module';
+import { link } from '../network/link/link.module';
+import { machines } from '../network/machines/machines.module';
+import { ports } from '../network/ports/ports.module';
+import { installation } from '../pages/installation/installation.module';
+import { live } from '../pages/live/live.module';
+import { pages } from '../pages/pages.module';
+import { accounts } from '../people/accounts/accounts.module';
+import { auditLog } from '../people/audit-log/audit.module';
+import { categories } from '../people/categories/categories.module';
+import { directory } from '../people/directory/directory.module';
+import { groups } from '../people/groups/groups.module';
+import { memberImports } from '../people/import/import.module';
+import { inductions } from '../people/inductions/inductions.module';
+import { mailCheck } from '../people/mail-check/mail-check.module';
+import { members } from '../people/members/members.module';
+import { myself } from '../people/myself/myself.module';
+import { organisations } from '../people/organisations/organisations.module';
+import { audit } from '../platform/audit/audit.feature';
+import type { AuditAction } from '../platform/audit/audit-words';
+import { contentReferences } from '../platform/content-references/content-references.module';
+import { fileStore } from '../platform/file-store/file-store.module';
+import { api } from '../platform/http/api.module';
+import { subjectLabs } from '../platform/http/subject-labs.module';
+import type { Feature } from '../platform/kit/feature';
+import { mail } from '../platform/mail/mail.module';
+import { persistence } from '../platform/persistence/persistence.feature';
+import { personalData } from '../platform/personal-data/personal-data.module';
+import { queues } from '../platform/queues/queues.module';
+import { search } from '../platform/search/search.module';
+import { analysis } from '../production/analysis/analysis.module';
+import { files } from '../production/files/files.module';
+import { guard } from '../production/guard/guard.module';
+import { jobs } from '../production/jobs/jobs.module';
+import { machineViews } from '../production/machine-views/machine-views.module';
+import { matching } from '../production/matching/matching.module';
+import { runs } from '../production/runs/runs.module';
+import { submissions } from '../production/submissions/uploads.module';
+import { spools } from '../stock/spools/materials.module';
+import { health } from './health/health.module';
+import { retention } from './retention/retention.module';
+
+/** All features of the service: a new capability is a folder, and its feature is one line here. */
+const all = [
+  persistence,
+  audit,
+  contentReferences,
+  fileStore,
+  personalData,
+  subjectLabs,
+  search,
+  queues,
+  link,
+  agents,
+  files,
+  mail,
+  members,
+  categories,
+  groups,
+  organisations,
+  accounts,
+  directory,
+  memberImports,
+  myself,
+  auditLog,
+  mailCheck,
+  guard,
+  inductions,
+  labs,
+  machines,
+  ports,
+  spools,
+  analysis,
+  matching,
+  machineViews,
+  jobs,
+  runs,
+  submissions,
+  documentNumbers,
+  seller,
+  tariffs,
+  prestations,
+  pricing,
+  documents,
+  money,
+  live,
+  installation,
+  health,
+  retention,
+  api,
+  pages,
+] satisfies readonly Feature[];
+
+type ActionsOf<Words> = Words extends unknown ? keyof Words : never;
+type WordsOf<Each> = Each extends { readonly auditWords: readonly (infer Words)[] } ? Words : never;
+/** The audit actions for which no feature above has words. */
+type Wordless = Exclude<AuditAction, ActionsOf<WordsOf<(typeof all)[number]>>>;
+
+/** Does not compile while an action has no words; the error names the action. */
+export const features: [Wordless] extends [never] ? readonly Feature[] : Wordless = all;

@@ -1,0 +1,20 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ContentReferences } from '../../platform/content-references/content-references';
+import { SearchSources } from '../../platform/search/search-sources';
+import { InvoiceDocument } from './invoice.entities';
+import { findInvoices } from './invoice-search';
+
+/** Registers the answers that other modules need about documents of money. */
+@Injectable()
+export class DocumentRegistrations implements OnModuleInit {
+  constructor(
+    private readonly contents: ContentReferences,
+    private readonly search: SearchSources,
+  ) {}
+
+  /** A member could upload the same bytes as an invoice's PDF: the PDF is kept when the upload is removed. */
+  onModuleInit(): void {
+    this.contents.register('invoices', { entity: InvoiceDocument, column: 'sha256' });
+    this.search.register('invoice', findInvoices);
+  }
+}

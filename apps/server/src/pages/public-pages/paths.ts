@@ -1,0 +1,11 @@
+/** The addresses outside /api that the public pages answer. */
+export const PUBLIC_PAGE_PATHS = [
+  '/',
+  'setup',
+  'sign-out',
+  'public-pages.css',
+  'forgotten',
+  'password',
+  'register',
+  'email',
+];

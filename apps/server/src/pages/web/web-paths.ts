@@ -1,0 +1,34 @@
+/** The addresses of the web app: the same as its pages (apps/web/src/frame/pages.ts). */
+export const WEB_PATHS = [
+  'start',
+  'submit',
+  'jobs',
+  'jobs/:id',
+  'lab-jobs',
+  'machines/:id',
+  'spools',
+  'members',
+  'prestations',
+  'prestations/:id',
+  'invoices',
+  'usage',
+  'account',
+  'design',
+  'settings',
+  'settings/:page',
+  'settings/:page/:id',
+];
+
+/** Matches a page's address; a parameter matches any one segment of the path. */
+const PAGES = ['', ...WEB_PATHS].map((path) => new RegExp(`^/${path.replace(/:\w+/g, '[^/\\\\]+')}$`));
+const HERE = 'http://here.invalid';
+
+/**
+ * The page to open after signing in: always one of our pages. The address is parsed as browsers parse it (WHATWG URL:
+ * `\` is `/`, `..` goes up, tabs and line ends are removed): they read `/x/..//evil.example` as `//evil.example`.
+ */
+export function safeNext(next: unknown): string {
+  if (typeof next !== 'string' || !next.startsWith('/') || !URL.canParse(next, HERE)) return '/';
+  const { origin, pathname, search } = new URL(next, HERE);
+  return origin === HERE && PAGES.some((page) => page.test(pathname)) ? pathname + search : '/';
+}

@@ -1,0 +1,12 @@
+import { toIso, toIsoOrNull } from '../../platform/http/fields';
+import type { ApiToken } from './account.entity';
+
+/** A token as the API shows it: never the secret. */
+export const viewToken = ({ id, name, scopes, createdAt, expiresAt, lastUsedAt }: ApiToken) => ({
+  id,
+  name,
+  scopes,
+  createdAt: toIso(createdAt),
+  expiresAt: toIsoOrNull(expiresAt),
+  lastUsedAt: toIsoOrNull(lastUsedAt),
+});

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import type { Feature } from '../../platform/kit/feature';
+import { ContactsController } from './contacts.controller';
+import { ContactsService } from './contacts.service';
+import { Organisation, OrganisationContact } from './organisation.entity';
+import { OrganisationRegistrations } from './organisation-registrations';
+import { OrganisationWords1764350400000 } from './organisation-words.migration';
+import { organisationsAudit } from './organisations.audit';
+import { OrganisationsController } from './organisations.controller';
+import { organisationsFaults } from './organisations.faults';
+import { OrganisationsService } from './organisations.service';
+
+/** The network's external clients. */
+@Module({
+  controllers: [OrganisationsController, ContactsController],
+  providers: [ContactsService, OrganisationRegistrations, OrganisationsService],
+})
+export class OrganisationsModule {}
+
+export const organisations = {
+  module: OrganisationsModule,
+  tables: [Organisation, OrganisationContact],
+  migrations: [OrganisationWords1764350400000],
+  auditWords: [organisationsAudit],
+  faults: [organisationsFaults],
+} satisfies Feature;

@@ -1,0 +1,17 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { Clock } from '@pandafab/shared';
+import { BaseUrl } from './base-url';
+import { CLOCK, SERVER_CONFIG, type ServerConfig } from './config';
+
+/** Values for every module: the settings, the clock, and the address of the service. */
+@Global()
+@Module({})
+export class CoreModule {
+  static with(config: ServerConfig, clock: Clock): DynamicModule {
+    return {
+      module: CoreModule,
+      providers: [{ provide: SERVER_CONFIG, useValue: config }, { provide: CLOCK, useValue: clock }, BaseUrl],
+      exports: [SERVER_CONFIG, CLOCK, BaseUrl],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { type FaultDetails, inLanguage, type Language, type Wording } from '@pandafab/shared';
+import { html } from '../http/html';
+import type { MailWords } from './mail-template';
+
+export interface Letter {
+  readonly words: Wording<MailWords>;
+  readonly language: Language;
+  readonly data: FaultDetails;
+  /** Undefined for a mail without a link. */
+  readonly link: string | undefined;
+}
+
+export interface Composed {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const SIGNATURE: Wording = {
+  fr: 'PandaFab, le réseau des fablabs. Ce message est automatique : personne ne lit les réponses.',
+  en: 'PandaFab, the network of fablabs. This message is automatic: replies are not read.',
+};
+
+const fill = (sentence: string, data: FaultDetails): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+
+/** Writes a mail's text and HTML, for mail programs with and without HTML. */
+export function compose({ words: wording, language, data, link }: Letter): Composed {
+  const words = inLanguage(wording, language);
+  const [subject, ...before] = [words.subject, ...words.before].map((line) => fill(line, data));
+  const after = [...words.after.map((line) => fill(line, data)), inLanguage(SIGNATURE, language)];
+  const paragraphs = (lines: readonly string[]) => lines.map((line) => html`<p>${line}</p>\n`);
+  const named =
+    link && words.link ? html`<p><a href="${link}">${words.link}</a><br>${link}</p>\n` : undefined;
+  return {
+    subject: subject ?? '',
+    text: `${[...before, ...(link ? [link] : []), ...after].join('\n\n')}\n`,
+    html: html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body>
+${paragraphs(before)}${named}${paragraphs(after)}</body>
+</html>
+`.text,
+  };
+}

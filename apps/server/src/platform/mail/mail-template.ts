@@ -1,0 +1,50 @@
+import type { Wording } from '@pandafab/shared';
+import type { Unit } from '../persistence/unit';
+import type { Mail } from './mail.entity';
+
+/** The words of one mail in one language. The mail's parameter of that name replaces `{name}`. */
+export interface MailWords {
+  readonly subject: string;
+  readonly before: readonly string[];
+  /** The text of the link; a mail without it has no link. */
+  readonly link?: string;
+  readonly after: readonly string[];
+}
+
+export type MailTemplates = Readonly<Record<string, Wording<MailWords>>>;
+
+/** The names of all mails: each folder that sends mails adds its own (`declare module`), next to their words. */
+// biome-ignore lint/suspicious/noEmptyInterface: folders add to it
+export interface MailNames {}
+export type MailTemplateName = keyof MailNames & string;
+
+declare module '../kit/feature' {
+  interface Feature {
+    readonly mails?: MailTemplates;
+  }
+}
+
+/** The mail to send, as its owner prepares it when it is written. */
+export interface PreparedMail {
+  readonly link: string | undefined;
+  /** Changes that the owner decides: stored, so that another attempt sends the same mail. */
+  readonly changes?: Partial<Pick<Mail, 'template' | 'codeId' | 'memberId'>>;
+}
+
+/** The result of a mail. `dropped`: when it was to be written, it no longer had a reader. */
+export type MailEnd =
+  | { readonly kind: 'sent' | 'dropped' }
+  /** The mail server refuses mail for this address (`bounced`), or refuses this mail. */
+  | { readonly kind: 'bounced' | 'refused'; readonly words: string };
+
+/** The handlers that the folder of a mail registers with `MailOwners`. */
+export interface MailOwner {
+  /**
+   * The mail to send now; `dropped` when it no longer has a reader. A link's secret is made here, and stays in
+   * memory.
+   * @param base the first part of links, without a slash at its end
+   */
+  prepare(unit: Unit, mail: Mail, base: string): Promise<PreparedMail | 'dropped'>;
+  /** Called once, in the unit of work that records the mail's result. */
+  settled(unit: Unit, mail: Mail, end: MailEnd): Promise<void>;
+}

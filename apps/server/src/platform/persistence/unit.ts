@@ -1,0 +1,42 @@
+import type { LabId } from '@pandafab/shared';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../kit/actor';
+
+/** The labs in which a unit of work changed data that pages may be showing. */
+export type Touched = ReadonlySet<LabId>;
+
+/**
+ * One unit of work, as functions that write receive it: the transaction, its time and its actor. Functions that only
+ * read take the `EntityManager` alone, so that reads outside a unit of work can call them too.
+ */
+export class Unit {
+  /**
+   * @param manager of the transaction: its reads and writes are part of this unit of work
+   * @param now UTC, milliseconds: one time for all writes of the unit of work
+   */
+  constructor(
+    readonly manager: EntityManager,
+    readonly now: number,
+    private readonly actor: () => Actor,
+    private readonly labs = new Set<LabId>(),
+  ) {}
+
+  /** The actor. It is read only when it is written: the account of a request is known after the guard has run. */
+  get by(): Actor {
+    return this.actor();
+  }
+
+  get touched(): Touched {
+    return this.labs;
+  }
+
+  /** Notes that this unit of work changes data of the lab: live pages of the lab are refreshed after the commit. */
+  touch(labId: LabId): void {
+    this.labs.add(labId);
+  }
+
+  /** The same unit of work, for a step of another actor: for example a decision of the server because of a request. */
+  as(actor: Actor): Unit {
+    return new Unit(this.manager, this.now, () => actor, this.labs);
+  }
+}

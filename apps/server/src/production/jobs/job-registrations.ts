@@ -1,0 +1,42 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IssuingBlockers } from '../../money/documents/issuing-blockers';
+import { ImportHolds } from '../../people/import/import-holds';
+import { LabsOfMembers } from '../../people/members/labs-of-members';
+import { ContentReferences } from '../../platform/content-references/content-references';
+import { labIdOf, SubjectLabs } from '../../platform/http/subject-labs';
+import { byMember, rowsOf } from '../../platform/personal-data/personal-rows';
+import { PersonalTables } from '../../platform/personal-data/personal-tables';
+import { SearchSources } from '../../platform/search/search-sources';
+import { Batch, Job } from './job.entities';
+import { findJobs } from './job-search';
+import { readOwnJobs } from './own-jobs';
+import { findPendingPrints } from './pending-prints';
+import { Run } from './run.entity';
+import { SubmissionKey } from './submission-key.entity';
+
+/** Registers the answers that other modules need about jobs and runs. */
+@Injectable()
+export class JobRegistrations implements OnModuleInit {
+  constructor(
+    private readonly subjects: SubjectLabs,
+    private readonly personal: PersonalTables,
+    private readonly contents: ContentReferences,
+    private readonly labsOfMembers: LabsOfMembers,
+    private readonly importHolds: ImportHolds,
+    private readonly issuingBlockers: IssuingBlockers,
+    private readonly search: SearchSources,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('run', labIdOf(Run));
+    this.personal.register('submissions', rowsOf(Batch, byMember));
+    this.personal.register('jobs', { entities: [Job], read: readOwnJobs });
+    this.personal.leaveOut(SubmissionKey, 'hashes by which a submission that is sent again is known');
+    this.contents.register('jobs', { entity: Job, column: 'fileSha256' });
+    this.labsOfMembers.register('jobs', Job);
+    this.importHolds.register(Batch, 'IMPORT.KEPT_JOB');
+    this.importHolds.register(Job, 'IMPORT.KEPT_JOB');
+    this.issuingBlockers.register('pending-prints', findPendingPrints);
+    this.search.register('job', findJobs);
+  }
+}

@@ -1,0 +1,69 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../../money/documents/documents.module';
+import { BillingModule } from '../../money/money.module';
+import { LinkModule } from '../../network/link/link.module';
+import { MachinesModule } from '../../network/machines/machines.module';
+import { ImportModule } from '../../people/import/import.module';
+import { MembersModule } from '../../people/members/members.module';
+import type { Feature } from '../../platform/kit/feature';
+import { MaterialsModule } from '../../stock/spools/materials.module';
+import { FilesModule } from '../files/files.module';
+import { GuardModule } from '../guard/guard.module';
+import { GroupJobs1764424800000 } from './group-jobs.migration';
+import { Batch, Job } from './job.entities';
+import { JobRegistrations } from './job-registrations';
+import { JobThumbnailsController } from './job-thumbnails.controller';
+import { JobWords1764350100000 } from './job-words.migration';
+import { jobsAudit } from './jobs.audit';
+import { JobsController } from './jobs.controller';
+import { jobsFaults } from './jobs.faults';
+import { JobsService } from './jobs.service';
+import { LostFiles } from './lost-files.service';
+import { MaterialService } from './material.service';
+import { QueueRank1764320000000 } from './queue-rank.migration';
+import { RedoService } from './redo.service';
+import { RequestedSteps1764330100000 } from './requested-steps.migration';
+import { Run } from './run.entity';
+import { SubmissionKey } from './submission-key.entity';
+import { SubmissionsService } from './submissions.service';
+import { TranscriptStore } from './transcript-store';
+import { Transition } from './transition.entity';
+import { WaitingReasons } from './waiting-reasons';
+
+@Module({
+  imports: [
+    BillingModule,
+    FilesModule,
+    DocumentsModule,
+    GuardModule,
+    ImportModule,
+    LinkModule,
+    MachinesModule,
+    MaterialsModule,
+    MembersModule,
+  ],
+  controllers: [JobsController, JobThumbnailsController],
+  exports: [JobsService, LostFiles, SubmissionsService, TranscriptStore, WaitingReasons],
+  providers: [
+    JobRegistrations,
+    JobsService,
+    LostFiles,
+    MaterialService,
+    RedoService,
+    SubmissionsService,
+    TranscriptStore,
+    WaitingReasons,
+  ],
+})
+export class JobsModule {}
+
+export const jobs = {
+  module: JobsModule,
+  tables: [Batch, Job, Run, SubmissionKey, Transition],
+  migrations: [
+    ...[JobWords1764350100000, QueueRank1764320000000, RequestedSteps1764330100000],
+    GroupJobs1764424800000,
+  ],
+  auditWords: [jobsAudit],
+  faults: [jobsFaults],
+} satisfies Feature;

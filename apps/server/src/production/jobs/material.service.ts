@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Fault, type JobId } from '@pandafab/shared';
+import { In } from 'typeorm';
+import { requestMatching } from '../../network/labs/request-matching';
+import { type CurrentAccountInfo, demandIn } from '../../platform/http/access';
+import type { Unit } from '../../platform/persistence/unit';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { demandMaterial } from '../../stock/spools/lab-materials';
+import { StoredFile } from '../files/file.entity';
+import { Job } from './job.entities';
+import { maySee } from './job-visibility';
+import type { MaterialDto } from './jobs.dto';
+import { materialChoiceOf, recordMaterial } from './material-choice';
+
+/**
+ * Stores a member's or the staff's choice of material for a waiting job, e.g. if the machine has another one than the
+ * file.
+ */
+@Injectable()
+export class MaterialService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Idempotent.
+   * @throws Fault JOB.UNKNOWN, JOB.NOT_QUEUED {state}, MATERIAL.UNKNOWN, JOB.MATERIAL_DIFFERS
+   */
+  async choose(account: CurrentAccountInfo, id: JobId, fields: MaterialDto): Promise<void> {
+    await this.unitOfWork.run((unit) => this.chooseIn(unit, account, id, fields));
+  }
+
+  private async chooseIn(
+    unit: Unit,
+    account: CurrentAccountInfo,
+    id: JobId,
+    fields: MaterialDto,
+  ): Promise<void> {
+    const { manager, now } = unit;
+    const job = await manager.findOneBy(Job, { id });
+    if (!job || !(await maySee(manager, now, account, job))) throw new Fault('JOB.UNKNOWN');
+    if (job.memberId !== account.memberId) demandIn(account, 'job.submit-for-others', job.labId);
+    const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
+    const choice = await demandMaterial(manager, job.labId, materialChoiceOf(fields), file);
+    if (job.material === choice.material && job.insteadOf === choice.insteadOf) return;
+    const waiting = { id, state: In(['analysing', 'queued'] as const) };
+    const { affected } = await manager.update(Job, waiting, { ...choice, changedAt: now });
+    if (affected !== 1) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
+    const subject = { jobId: id, labId: job.labId, state: job.state };
+    await recordMaterial(unit, subject, choice);
+    await requestMatching(unit, job.labId);
+  }
+}

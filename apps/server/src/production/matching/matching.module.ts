@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LinkModule } from '../../network/link/link.module';
+import { MachinesModule } from '../../network/machines/machines.module';
+import type { Feature } from '../../platform/kit/feature';
+import { JobsModule } from '../jobs/jobs.module';
+import { JobWaiting } from './job-waiting';
+import { MatchingService } from './matching.service';
+import { NextJobs } from './next-jobs';
+
+@Module({
+  imports: [JobsModule, LinkModule, MachinesModule],
+  providers: [JobWaiting, MatchingService, NextJobs],
+  exports: [NextJobs],
+})
+export class MatchingModule {}
+
+export const matching: Feature = { module: MatchingModule };

@@ -1,0 +1,110 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type Assignment, assign, reasonsNotReady } from '@pandafab/domain';
+import { GUARD_VERSION } from '@pandafab/lab-link';
+import type { LabId } from '@pandafab/shared';
+import { Lab } from '../../network/labs/lab.entity';
+import { claimMatch, matchLab } from '../../network/labs/request-matching';
+import { sendToLab } from '../../network/link/link-outbox';
+import { PresenceBook } from '../../network/link/presence-book';
+import { MachinePolicies } from '../../network/machines/machine-policies';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import type { Unit } from '../../platform/persistence/unit';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { QueueHandlers } from '../../platform/queues/queue-handlers';
+import { StoredFile } from '../files/file.entity';
+import { durationsOf, readOn } from '../guard/read-as';
+import { beginRun } from '../jobs/begin-run';
+import { Job } from '../jobs/job.entities';
+import { moveJob } from '../jobs/transitions';
+import { expectedSeconds, paceOf } from './pace';
+import { type LabMachines, loadMachines, pagesOfQueuedJobs } from './snapshot';
+
+/** Assigns queued jobs to free machines, in one short transaction per lab. */
+@Injectable()
+export class MatchingService implements OnModuleInit {
+  private readonly log = new Logger('Matching');
+
+  constructor(
+    private readonly handlers: QueueHandlers,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly presence: PresenceBook,
+    private readonly guards: MachinePolicies,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register(matchLab, {
+      run: ({ labId, revision }) => this.match(labId, revision),
+      pending: () => this.labsWithQueue(),
+    });
+  }
+
+  /** Labs in the order in which all units of work lock them, so that two units never deadlock. */
+  private async labsWithQueue(): Promise<{ labId: LabId; revision: number }[]> {
+    const labs = await this.database
+      .of(Lab)
+      .createQueryBuilder('lab')
+      .select('lab.id', 'labId')
+      .addSelect('lab.matchRevision', 'revision')
+      .where(`EXISTS (SELECT 1 FROM jobs j WHERE j."labId" = lab.id AND j.state = 'queued')`)
+      .getRawMany<{ labId: LabId; revision: number }>();
+    return labs.sort((a, b) => (a.labId < b.labId ? -1 : 1));
+  }
+
+  private async match(labId: LabId, revision: number): Promise<void> {
+    const lab = await this.database.of(Lab).findOneBy({ id: labId });
+    if (lab?.matchRevision !== revision) return;
+    const made = await this.unitOfWork.run((unit) => this.matchIn(unit, labId, revision));
+    for (const { jobId, machineId } of made) this.log.log(`job ${jobId} goes to machine ${machineId}`);
+  }
+
+  private async matchIn(unit: Unit, labId: LabId, revision: number): Promise<Assignment[]> {
+    return (await claimMatch(unit, labId, revision)) ? this.fill(unit, labId) : [];
+  }
+
+  /** Assigns the first jobs of the queue to the machines that can begin now, until jobs or machines run out. */
+  private async fill(unit: Unit, labId: LabId): Promise<Assignment[]> {
+    const { manager, now } = unit;
+    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
+    const made: Assignment[] = [];
+    let free = lab.machines.filter((machine) => reasonsNotReady(machine).length === 0);
+    if (free.length === 0) return made;
+
+    for await (const jobs of pagesOfQueuedJobs(manager, now, labId, lab)) {
+      const assignments = assign(now, jobs, free, lab.stock);
+      for (const assignment of assignments) await this.begin(unit, labId, assignment, lab);
+      made.push(...assignments);
+      free = free.filter(({ id }) => !assignments.some(({ machineId }) => machineId === id));
+      if (free.length === 0) break;
+    }
+    return made;
+  }
+
+  private async begin(
+    unit: Unit,
+    labId: LabId,
+    assignment: Assignment,
+    { policies, profiles }: Pick<LabMachines, 'policies' | 'profiles'>,
+  ): Promise<void> {
+    const { manager } = unit;
+    const { jobId, machineId, spools, assignedAt } = assignment;
+    const job = await manager.findOneByOrFail(Job, { id: jobId });
+    const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
+    const profile = profiles.get(machineId);
+    const read = file.analysis && readOn(file.analysis, profile);
+    const moved = await moveJob(unit, job, { type: 'assigned' });
+    if (moved === 'refused') throw new Error(`job ${jobId} was matched while ${job.state}`);
+    // A cancellation at this moment wins: this match rolls back, and the next one sees the cancelled job.
+    if (moved === 'overtaken') throw new Error(`job ${jobId} was cancelled while it was matched`);
+    const runId = await beginRun(unit, { jobId, labId, machineId, spools: [...spools], assignedAt });
+    const body = {
+      runId,
+      machineId,
+      file: { sha256: file.sha256, bytes: file.bytes, name: job.fileName },
+      estimatedSeconds: read ? expectedSeconds(read) : 0,
+      ...(read && { pace: paceOf(read, durationsOf(profile)) }),
+      guard: { version: GUARD_VERSION, policy: policies.get(machineId) },
+    };
+    await sendToLab(unit, labId, { kind: 'assignment', body });
+  }
+}

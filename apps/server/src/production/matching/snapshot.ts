@@ -1,0 +1,170 @@
+import type { GuardRefusal, JobNeeds, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
+import type { FirmwareProfile } from '@pandafab/firmware';
+import type { Finding } from '@pandafab/gcode';
+import {
+  type Instant,
+  type LabId,
+  type MachineId,
+  type Micrometres,
+  micrometres,
+  type SpoolId,
+} from '@pandafab/shared';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { Lab } from '../../network/labs/lab.entity';
+import { stopsOnTheirWay } from '../../network/link/emergency-stops';
+import type { LiveLab } from '../../network/link/presence-book';
+import { Machine } from '../../network/machines/machine.entity';
+import { MachineKind } from '../../network/machines/machine-kind.entity';
+import type { MachinePolicies, MachineProfiles, Policies } from '../../network/machines/machine-policies';
+import { materialsOfFile } from '../../stock/spools/file-materials';
+import { loadStock } from '../../stock/spools/stock';
+import { StoredFile } from '../files/file.entity';
+import { readOn } from '../guard/read-as';
+import { type Verdict, Verdicts } from '../guard/verdicts';
+import { Job } from '../jobs/job.entities';
+import { Run } from '../jobs/run.entity';
+import { inductionsOf } from './inductions-of-jobs';
+
+/** Jobs read at a time: an analysis takes some kilobytes. */
+const PAGE = 200;
+
+/** A lab's machines, and all data that decide whether they take a job. */
+export interface LabMachines {
+  readonly machines: MachineView[];
+  readonly stock: Map<SpoolId, SpoolView>;
+  /** The guard policy of each machine, by which a run's commands are checked. */
+  readonly policies: Policies;
+  /** How each machine reads files. */
+  readonly profiles: MachineProfiles;
+  /** The kinds of these machines for which an induction is required, by code. */
+  readonly inductionKinds: ReadonlyMap<string, MachineKind>;
+}
+
+type JobWithFile = Job & { file: StoredFile };
+
+/** A waiting job; jobs with the same `alike` need the same of a machine. */
+export type WaitingJob = QueuedJob & { readonly alike: string };
+
+/** The requirements of a file on machines. */
+export const needsOf = (
+  { labId, material, insteadOf }: Pick<Job, 'labId' | 'material' | 'insteadOf'>,
+  file: StoredFile,
+  verdict: Verdict,
+  inductions: ReadonlySet<string>,
+  profiles: MachineProfiles,
+): JobNeeds => ({
+  labId,
+  inductions,
+  ...{ material, insteadOf },
+  fileMaterials: materialsOfFile(file.analysis),
+  fileLost: file.lostAt !== null,
+  filamentOn: (machineId) => filamentOn(file, profiles.get(machineId)),
+  refusals: new Map([...verdict].map(([machineId, findings]) => [machineId, refusalsIn(findings)])),
+});
+
+const filamentOn = ({ analysis }: StoredFile, profile: FirmwareProfile | undefined): Micrometres[] =>
+  analysis ? readOn(analysis, profile).analysis.filamentMm.map(micrometres) : [];
+
+const refusalsIn = (findings: readonly Finding[]): GuardRefusal[] =>
+  findings
+    .filter(({ severity }) => severity === 'refuse')
+    .map(({ code, line, command, details }) => ({ finding: code, line, command, details }));
+
+/** Facts about a lab and its machines that are not in the rows of the machines. */
+interface LabFacts {
+  readonly active: ReadonlyMap<string, Run>;
+  readonly live: LiveLab;
+  readonly labHeld: boolean;
+  readonly toStop: ReadonlySet<MachineId>;
+  readonly inductionKinds: ReadonlyMap<string, MachineKind>;
+}
+
+const toMachineView = (
+  machine: Machine,
+  { active, live, labHeld, toStop, inductionKinds }: LabFacts,
+): MachineView => ({
+  id: machine.id,
+  labId: machine.labId,
+  inductionKind: inductionKinds.has(machine.kind) ? machine.kind : null,
+  spools: [machine.spoolId],
+  agentOnline: live.agentOnline,
+  labHeld,
+  live: live.machine(machine.id) ?? null,
+  stopOnItsWay: toStop.has(machine.id),
+  bedClear: machine.bed === 'clear',
+  inMaintenance: machine.inMaintenance,
+  activeRunId: active.get(machine.id)?.id ?? null,
+});
+
+/**
+ * A lab's waiting jobs in the order of the queue, page by page: many jobs may fit no machine, and they must not hide
+ * the others.
+ */
+export async function* pagesOfQueuedJobs(
+  manager: EntityManager,
+  now: Instant,
+  labId: LabId,
+  { policies, profiles, inductionKinds }: Pick<LabMachines, 'policies' | 'profiles' | 'inductionKinds'>,
+): AsyncGenerator<WaitingJob[]> {
+  const verdicts = new Verdicts(policies);
+  const kinds = [...inductionKinds.keys()];
+  for (let after = ''; ; ) {
+    const jobs = await queuedJobsAfter(manager, labId, after);
+    const inductions = await inductionsOf(manager, now, jobs, kinds);
+    const queued = ({ id, rank, ...job }: JobWithFile) => {
+      const held = inductions(id);
+      const needs = needsOf(job, job.file, verdicts.of(job.file), held, profiles);
+      const alike = JSON.stringify([job.fileSha256, job.material, job.insteadOf, [...held].sort()]);
+      return { ...needs, id, rank, alike };
+    };
+    yield jobs.map(queued);
+    const last = jobs.at(-1);
+    if (!last || jobs.length < PAGE) return;
+    after = last.rank;
+  }
+}
+
+async function queuedJobsAfter(manager: EntityManager, labId: LabId, after: string): Promise<JobWithFile[]> {
+  const query = manager
+    .createQueryBuilder(Job, 'job')
+    .innerJoinAndMapOne('job.file', StoredFile, 'file', 'file.sha256 = job.fileSha256')
+    .where("job.labId = :labId AND job.state = 'queued'", { labId })
+    .andWhere('job.rank > :after', { after })
+    .orderBy('job.rank')
+    .limit(PAGE);
+  return (await query.getMany()) as JobWithFile[];
+}
+
+/** A lab's machines in service, as this unit of work sees them, or as committed. */
+export async function loadMachines(
+  manager: EntityManager,
+  guards: MachinePolicies,
+  labId: LabId,
+  live: LiveLab,
+): Promise<LabMachines> {
+  const machines = await manager.find(Machine, {
+    where: { labId, retiredAt: IsNull() },
+    order: { name: 'ASC' },
+  });
+  const active = await manager.findBy(Run, { labId, active: true });
+  const byMachine = new Map(active.map((run) => [run.machineId as string, run]));
+  const kinds = await manager.findBy(MachineKind, {
+    code: In([...new Set(machines.map(({ kind }) => kind))]),
+    inductionRequired: true,
+  });
+  const inductionKinds = new Map(kinds.map((kind) => [kind.code, kind]));
+  const lab = await manager.findOneByOrFail(Lab, { id: labId });
+  const facts = {
+    ...{ active: byMachine, live, inductionKinds },
+    labHeld: lab.heldSince !== null,
+    toStop: new Set((await stopsOnTheirWay(manager, [labId])).keys()),
+  };
+  const spoolIds = machines.flatMap(({ spoolId }) => (spoolId ? [spoolId] : []));
+  return {
+    machines: machines.map((machine) => toMachineView(machine, facts)),
+    stock: await loadStock(manager, spoolIds),
+    policies: await guards.policiesOf(manager, machines),
+    profiles: guards.profilesOf(machines),
+    inductionKinds,
+  };
+}

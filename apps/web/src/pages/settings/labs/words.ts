@@ -1,0 +1,101 @@
+import type { Words } from '../../../i18n/words';
+
+export const fr = {
+  intro:
+    'Dans chaque lab, un ordinateur est relié aux machines : il imprime même quand le réseau est coupé. Un lab a un seul ordinateur à la fois.',
+  none: 'Aucun lab n’existe encore.',
+  noneCure: 'Créez le premier, puis reliez-y un ordinateur avec un code.',
+  unknown: 'Ce lab n’existe pas.',
+  unknownCure: 'Choisissez-en un dans la liste.',
+  columns: { name: 'Lab', computer: 'Ordinateur', zone: 'Fuseau horaire', registration: 'Inscription' },
+  online: 'En ligne',
+  offline: 'Hors ligne',
+  notConnected: 'Pas encore d’ordinateur',
+  notNow: 'État inconnu pour le moment',
+  selfRegistration: 'En ligne, ou par l’équipe',
+  noSelfRegistration: 'L’équipe inscrit les membres',
+  zone: 'Fuseau horaire',
+  version: 'Version du logiciel',
+  lastHello: 'Dernière connexion',
+  never: 'jamais',
+  place: 'Le lieu',
+  computer: 'L’ordinateur près des machines',
+  add: 'Créer un lab',
+  change: 'Modifier le lab',
+  changeOf: 'Modifier {{lab}}',
+  code: {
+    ask: 'Relier un ordinateur',
+    title: 'Relier un ordinateur à {{lab}}',
+    once: 'Le code n’est montré qu’une fois et ne sert qu’une fois ; les codes précédents qui n’ont pas été utilisés ne sont plus valables.',
+    replaces: 'Dès qu’un ordinateur est relié avec ce code, le précédent ne peut plus se connecter.',
+    make: 'Obtenir un code',
+    label: 'Code',
+    until: 'Valable jusqu’au {{moment}}.',
+    command: 'Tapez ceci sur l’ordinateur du lab, dans le dossier de PandaFab',
+  },
+  renew: 'Renouveler le secret',
+  renewText:
+    'L’ordinateur de {{lab}} remplace lui-même son secret, sans interrompre les impressions. S’il est hors ligne, il le fera dès qu’il sera de nouveau en ligne.',
+  revoke: 'Révoquer l’ordinateur',
+  revokeText:
+    'L’ordinateur de {{lab}} est déconnecté immédiatement, et ses impressions en cours sont enregistrées comme interrompues. Pour l’utiliser de nouveau, reliez-le avec un nouveau code.',
+  form: {
+    name: 'Nom du lab',
+    zone: 'Fuseau horaire',
+    selfRegistration: 'Permettre l’inscription en ligne dans ce lab',
+    selfRegistrationHelp: 'Depuis la page d’accueil, avec une adresse e-mail confirmée.',
+    noMail:
+      'Ce service n’envoie pas de courriel : le lien de confirmation n’arriverait jamais. Renseignez d’abord SMTP_URL et MAIL_FROM.',
+    create: 'Créer',
+  },
+};
+
+export const en: Words<typeof fr> = {
+  intro:
+    'In each lab, one computer is connected to the machines: it continues to print even when the network is down. A lab has one computer at a time.',
+  none: 'There is no lab yet.',
+  noneCure: 'Create the first one, then connect a computer to it with a code.',
+  unknown: 'There is no such lab.',
+  unknownCure: 'Choose one from the list.',
+  columns: { name: 'Lab', computer: 'Computer', zone: 'Time zone', registration: 'Registration' },
+  online: 'Online',
+  offline: 'Offline',
+  notConnected: 'No computer yet',
+  notNow: 'State unknown for now',
+  selfRegistration: 'Online, or by the staff',
+  noSelfRegistration: 'The staff register members',
+  zone: 'Time zone',
+  version: 'Version of the software',
+  lastHello: 'Last connected',
+  never: 'never',
+  place: 'The place',
+  computer: 'The computer beside the machines',
+  add: 'Create a lab',
+  change: 'Change the lab',
+  changeOf: 'Change {{lab}}',
+  code: {
+    ask: 'Connect a computer',
+    title: 'Connect a computer to {{lab}}',
+    once: 'The code is shown only once and works only once; earlier codes that were not used are no longer valid.',
+    replaces: 'As soon as a computer is connected with this code, the previous one can no longer connect.',
+    make: 'Get a code',
+    label: 'Code',
+    until: 'Valid until {{moment}}.',
+    command: 'Type this on the lab’s computer, in PandaFab’s folder',
+  },
+  renew: 'Renew the secret',
+  renewText:
+    'The computer of {{lab}} replaces its secret by itself, without interrupting prints. If it is offline, it does so as soon as it is online again.',
+  revoke: 'Revoke the computer',
+  revokeText:
+    'The computer of {{lab}} is disconnected immediately, and its prints in progress are recorded as interrupted. To use it again, connect it with a new code.',
+  form: {
+    name: 'Name of the lab',
+    zone: 'Time zone',
+    selfRegistration: 'Let members register online in this lab',
+    selfRegistrationHelp: 'From the home page, with a confirmed e-mail address.',
+    noMail:
+      'This service sends no mail: the link that confirms the address would never arrive. Set SMTP_URL and MAIL_FROM first.',
+    create: 'Create',
+  },
+};

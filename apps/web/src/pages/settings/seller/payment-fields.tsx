@@ -1,0 +1,28 @@
+import { SimpleGrid } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type FieldsProps, TextField } from './text-field';
+
+const MOST_DAYS = 60;
+
+/** How and until when clients pay. */
+export function PaymentFields({ fields }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="seller-part">
+      <legend>{t('seller.payment')}</legend>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextField fields={fields} name="iban" description={t('seller.ibanHelp')} maxLength={60} />
+        <TextField fields={fields} name="bic" maxLength={20} />
+        <TextField
+          fields={fields}
+          name="paymentTermDays"
+          description={t('seller.termHelp')}
+          type="number"
+          min={0}
+          max={MOST_DAYS}
+          required
+        />
+      </SimpleGrid>
+    </fieldset>
+  );
+}

@@ -1,0 +1,2 @@
+export { drawPart } from './draw-part';
+export { PartPath } from './part-path';

@@ -1,0 +1,96 @@
+import type { Box } from '../extents';
+
+/** Points that are kept of a file: at most 3.4 MB, which the system gives where they are written. */
+export const MOST_POINTS = 1 << 18;
+/** Points on the edge of a box are in it: they are stored with fewer digits. */
+const ROUNDING_MM = 0.01;
+
+export interface Layer {
+  /** Millimetres. */
+  readonly z: number;
+  /** The first of its points. */
+  readonly from: number;
+}
+
+/** Lines in layers, in bounded memory. */
+export class Lines {
+  readonly x = new Float32Array(MOST_POINTS);
+  readonly y = new Float32Array(MOST_POINTS);
+  readonly z = new Float32Array(MOST_POINTS);
+  /** 1 where a line begins that does not continue the one before. */
+  readonly starts = new Uint8Array(MOST_POINTS);
+  length = 0;
+  layers: Layer[] = [];
+
+  get isFull(): boolean {
+    return this.length === MOST_POINTS;
+  }
+
+  clear(): void {
+    this.length = 0;
+    this.layers = [];
+  }
+
+  beginLayer(z: number): void {
+    this.layers.push({ z, from: this.length });
+  }
+
+  /** Adds a point; the caller has looked whether there is room. */
+  add(place: Float64Array, starts: 0 | 1): void {
+    const at = this.length++;
+    this.x[at] = place[0] as number;
+    this.y[at] = place[1] as number;
+    this.z[at] = place[2] as number;
+    this.starts[at] = starts;
+  }
+
+  /** Drops every second layer. */
+  thin(): void {
+    const { layers } = this;
+    const kept: Layer[] = [];
+    let length = 0;
+    for (let at = 0; at < layers.length; at += 2) {
+      const { from, z } = layers[at] as Layer;
+      const to = layers[at + 1]?.from ?? this.length;
+      for (const values of [this.x, this.y, this.z, this.starts]) values.copyWithin(length, from, to);
+      kept.push({ z, from: length });
+      length += to - from;
+    }
+    this.layers = kept;
+    this.length = length;
+  }
+
+  /** Leaves only what is within this box, seen from above. */
+  crop(box: Box): void {
+    const { layers, length } = this;
+    this.clear();
+    layers.forEach(({ z, from }, at) => {
+      const begin = this.length;
+      this.cropLayer(from, layers[at + 1]?.from ?? length, box);
+      if (this.length > begin) this.layers.push({ z, from: begin });
+    });
+  }
+
+  /** Moves the points that stay down to the others. */
+  private cropLayer(from: number, to: number, { min, max }: Box): void {
+    const { x, y, z, starts } = this;
+    let isCut = true;
+    for (let at = from; at < to; at++) {
+      const px = x[at] as number;
+      const py = y[at] as number;
+      const isIn =
+        px >= min.x - ROUNDING_MM &&
+        px <= max.x + ROUNDING_MM &&
+        py >= min.y - ROUNDING_MM &&
+        py <= max.y + ROUNDING_MM;
+      if (isIn) {
+        const into = this.length++;
+        x[into] = px;
+        y[into] = py;
+        z[into] = z[at] as number;
+        starts[into] = isCut ? 1 : (starts[at] as number);
+      }
+      isCut = !isIn;
+    }
+  }
+}

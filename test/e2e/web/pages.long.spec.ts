@@ -1,0 +1,7 @@
+import { lookAtEveryPage } from './every-page';
+
+/** With pages.spec.ts, each theme in each language; each of them meets axe on a phone and at a desk. */
+lookAtEveryPage([
+  { colorScheme: 'dark', locale: 'fr-FR', opensOn: 'phone', isWalked: false },
+  { colorScheme: 'light', locale: 'en-GB', opensOn: 'desk', isWalked: false },
+]);

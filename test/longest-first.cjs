@@ -1,0 +1,38 @@
+// In which order Jest starts the files. On a fresh clone Jest knows no durations and goes by the files' sizes: a long file
+// that starts last then runs alone, while the other workers are idle.
+const Sequencer = require('@jest/test-sequencer').default;
+
+/** The files that take more than half a minute each, the longest first (`npm test` prints the slowest ones). */
+const LONGEST = [
+  'test/e2e/chaos.spec.ts',
+  'test/e2e/demo.spec.ts',
+  'test/medium/production.spec.ts',
+  'test/medium/rights.spec.ts',
+  'test/e2e/web/pages.spec.ts',
+  'test/e2e/web/keyboard-stories.spec.ts',
+  'test/e2e/web/gestures.spec.ts',
+  'test/medium/machines.spec.ts',
+  'test/e2e/web/manager.spec.ts',
+  'test/medium/http.spec.ts',
+  'test/e2e/web/maker.spec.ts',
+  'test/e2e/dev.spec.ts',
+];
+const KINDS = ['e2e', 'medium', 'contract', 'device', 'unit'];
+
+/** @param {{ path: string, context: { config: { displayName?: { name: string } } } }} test */
+function rank({ path, context }) {
+  const place = LONGEST.findIndex((file) => path.endsWith(`/${file}`));
+  if (place >= 0) return place;
+  return LONGEST.length + KINDS.indexOf(context.config.displayName?.name ?? 'unit');
+}
+
+module.exports = class LongestFirst extends Sequencer {
+  /**
+   * @override
+   * @param {Parameters<InstanceType<typeof Sequencer>['sort']>[0]} tests
+   */
+  async sort(tests) {
+    const usual = await super.sort(tests);
+    return [...usual].sort((a, b) => rank(a) - rank(b));
+  }
+};
