@@ -1,3 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FakeClock } from './fake-clock';
 
 describe('FakeClock', () => {
@@ -60,5 +65,23 @@ describe('FakeClock', () => {
     await clock.runUntil(() => rung);
     expect(clock.monotonic()).toBe(1_000);
     await expect(clock.runUntil(() => !rung)).rejects.toThrow('0 timers are left');
+  });
+
+  it('no time passes while a file is being read', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'pandafab-clock-'));
+    const pipe = join(directory, 'pipe');
+    // Reading a pipe takes as long as its writer wants.
+    execFileSync('mkfifo', [pipe]);
+    const clock = new FakeClock();
+    let readAt = -1;
+    const reading = readFile(pipe).then(() => {
+      readAt = clock.monotonic();
+    });
+    clock.setTimer(1_000, () => undefined);
+    const passing = clock.advanceAsync(5_000);
+    setTimeout(() => void writeFile(pipe, 'text'), 20);
+    await Promise.all([reading, passing]);
+    rmSync(directory, { recursive: true });
+    expect(readAt).toBe(0);
   });
 });

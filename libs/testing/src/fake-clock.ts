@@ -5,8 +5,20 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Runs everything that promises have already scheduled, without real time. */
-const settlePromises = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** What Node calls reads and writes of files, and their closing, while they are under way. */
+const DISK = new Set(['FSReqPromise', 'FSReqCallback', 'CloseReq']);
+const diskWorks = (): boolean => process.getActiveResourcesInfo().some((name) => DISK.has(name));
+
+/**
+ * Runs everything that promises have already scheduled. Waits for the disk: otherwise hours would pass on this clock
+ * while a slow computer reads a file, and a driver would give up waiting for it.
+ */
+async function settlePromises(): Promise<void> {
+  await nextTurn();
+  while (diskWorks()) await nextTurn();
+}
 
 /** Time that passes only when a test says so. Due timers run in order, also those set by other timers. */
 export class FakeClock implements Clock {
