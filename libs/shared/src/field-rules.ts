@@ -60,6 +60,15 @@ const rules = {
     en: 'must be a number with at most four decimals',
     fr: 'doit être un nombre à quatre décimales au plus',
   },
+  percent: { en: 'must be above 0 and at most 100', fr: 'doit être supérieur à 0 et au plus 100' },
+  prefix: {
+    en: 'must be a capital letter and up to seven capital letters or digits, such as FA',
+    fr: 'doit être une majuscule, puis au plus sept majuscules ou chiffres, comme FA',
+  },
+  labCode: {
+    en: 'must be one to five capital letters or digits',
+    fr: 'doit avoir une à cinq majuscules ou chiffres',
+  },
   moreThanNothing: { en: 'must be greater than 0', fr: 'doit être supérieur à 0' },
   activities: { en: 'must name at least one activity', fr: 'doit nommer au moins une activité' },
   timeZone: {

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ContentReferences } from '../../platform/content-references/content-references';
 import { SearchSources } from '../../platform/search/search-sources';
+import { DocumentFile } from './document.entities';
 import { InvoiceDocument } from './invoice.entities';
 import { findInvoices } from './invoice-search';
 
@@ -15,6 +16,7 @@ export class DocumentRegistrations implements OnModuleInit {
   /** A member could upload the same bytes as an invoice's PDF: the PDF is kept when the upload is removed. */
   onModuleInit(): void {
     this.contents.register('invoices', { entity: InvoiceDocument, column: 'sha256' });
+    this.contents.register('documents', { entity: DocumentFile, column: 'sha256' });
     this.search.register('invoice', findInvoices);
   }
 }

@@ -63,7 +63,7 @@ async function freeze(
   prestationLines: readonly PrestationLine[],
 ): Promise<Invoice> {
   const { manager, now } = unit;
-  const { number, issuedOn } = await takeNumber(unit, 'FA');
+  const { number, issuedOn } = await takeNumber(unit, 'invoice');
   const { settings: seller } = await sellerOn(manager, issuedOn);
   const organisation = await manager.findOneByOrFail(Organisation, { id: prestation.organisationId });
   const { lines, totals, operationCategory, mentions, ...rest } = composeInvoice(

@@ -80,7 +80,7 @@ export class PrestationsService {
     return this.unitOfWork.run(async (unit) => {
       const { manager, now } = unit;
       await demandKnown(manager, body);
-      const { number: reference } = await takeNumber(unit, 'PR');
+      const { number: reference } = await takeNumber(unit, 'prestation');
       const prestation: Prestation = {
         id: newId<PrestationId>(),
         reference,
