@@ -1,0 +1,12 @@
+export * from './document-discounts';
+export * from './invoice-state';
+export * from './line-amount';
+export * from './net-of-gross';
+export * from './order-state';
+export * from './paper';
+export * from './paper-totals';
+export * from './part';
+export { type NoExactPart, partOfGross } from './part-gross';
+export * from './quote-state';
+export * from './vat-case';
+export * from './vat-rows';
