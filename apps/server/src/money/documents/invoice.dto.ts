@@ -9,7 +9,7 @@ import { sellerSettingsSchema } from '../seller/seller.schema';
 const cents = z.number().int();
 const day = z.iso.date().describe('Day in Europe/Paris');
 const treatment = {
-  categoryCode: z.enum(['S', 'E']),
+  categoryCode: z.enum(['S', 'E', 'AE', 'K', 'G', 'O']),
   rateBasisPoints: z.number().int(),
   exemptionCode: z.string().nullable(),
   exemptionText: z.string().nullable(),

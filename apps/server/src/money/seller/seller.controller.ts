@@ -9,6 +9,14 @@ import { LogosService } from './logos.service';
 import { LogoDto, PutSellerSettingsDto, SellerSettingsDto, SellerVersionListDto } from './seller.schema';
 import { SellerService } from './seller.service';
 
+const logoBody = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', format: 'binary', description: 'PNG or JPEG' } },
+  },
+};
+
 /** The association's legal identity, VAT regime and the dated wordings of its documents. */
 @ApiTags('billing')
 @Controller('v1/settings/seller')
