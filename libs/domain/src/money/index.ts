@@ -1,9 +1,12 @@
+export * from './credit';
+export * from './credit-left';
 export * from './document-discounts';
 export * from './invoice-state';
 export * from './line-amount';
 export * from './net-of-gross';
 export * from './order-state';
 export * from './paper';
+export * from './paper-notes';
 export * from './paper-totals';
 export * from './part';
 export { type NoExactPart, partOfGross } from './part-gross';
