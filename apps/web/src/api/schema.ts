@@ -207,6 +207,79 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the articles of the catalogue; `search` finds words of the code and of both names. */
+    get: operations['articlesList'];
+    put?: never;
+    /** Adds an article to the catalogue. */
+    post: operations['articlesCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/articles/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one article. */
+    get: operations['articlesGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes the fields of an article that are in the request.
+     * @description Lines that were copied from it stay as they are.
+     */
+    patch: operations['articlesChange'];
+    trace?: never;
+  };
+  '/api/v1/articles/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Archives an article: it is offered for no new line. */
+    post: operations['articlesArchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/articles/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Restores an archived article. */
+    post: operations['articlesRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit': {
     parameters: {
       query?: never;
@@ -506,221 +579,6 @@ export interface paths {
     put?: never;
     /** Retires a category: no further member can get it, and members who have it keep it. */
     post: operations['categoriesRetire'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Lists the documents of every kind, latest first unless `sort` says otherwise. */
-    get: operations['documentsList'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows one document with everything that it shows, what became of it, and what can be done with it now. */
-    get: operations['documentsDetail'];
-    put?: never;
-    post?: never;
-    /**
-     * Deletes a draft.
-     * @description Documents with a number are never deleted.
-     */
-    delete: operations['documentsRemove'];
-    options?: never;
-    head?: never;
-    /** Changes what a draft asks for. */
-    patch: operations['documentsChange'];
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Records how a client accepted or refused a quote by mail, on paper or by phone. */
-    post: operations['documentStepsDecide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/file/pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends the PDF of a document that has a number. */
-    get: operations['documentsPdf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/file/xml': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends the electronic invoice (Factur-X, CII) of an invoice, deposit or credit note. */
-    get: operations['documentsXml'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/issue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Issues a draft: it gets its number and never changes again.
-     * @description Repeating the request answers with the same document. Quotes are sent instead, with `send-quote`.
-     */
-    post: operations['documentStepsIssue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/mail': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sends a mail with the document's PDF attached, and records it. */
-    post: operations['documentStepsMail'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/mail-template': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Suggests the recipient, subject and text of a mail with this document. */
-    get: operations['documentStepsTemplate'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/new-version': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Makes a draft of a new version of a quote that was sent. */
-    post: operations['documentStepsNewVersion'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows a draft as it would be issued now, with what must be corrected before. */
-    get: operations['documentsPreview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/preview.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends a draft as the PDF that it would be now. */
-    get: operations['documentsPreviewPdf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/send-quote': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Gives a quote its number and freezes it: the client can accept it.
-     * @description Repeating the request changes nothing.
-     */
-    post: operations['documentStepsSendQuote'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2031,7 +1889,7 @@ export interface paths {
     /** Lists organisations, by name if no other order is requested; optionally of one kind. */
     get: operations['organisationsList'];
     put?: never;
-    /** Registers an organisation, such as a client, a school or an association. */
+    /** Registers a client, such as a business, a school, a public body or a private person. */
     post: operations['organisationsCreate'];
     delete?: never;
     options?: never;
@@ -2093,23 +1951,6 @@ export interface paths {
     patch: operations['contactsChange'];
     trace?: never;
   };
-  '/api/v1/organisations/{id}/figures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows what a client bought and owes: issued documents only. */
-    get: operations['clientFiguresRead'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/prestations': {
     parameters: {
       query?: never;
@@ -2120,8 +1961,45 @@ export interface paths {
     /** Lists the prestations (client orders) with their clients and sums, newest first unless `sort` says otherwise. */
     get: operations['prestationsList'];
     put?: never;
-    /** Creates a prestation (client order) for an organisation. */
+    /** Creates a prestation (client order) for an organisation or a person. */
     post: operations['prestationsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/board': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the prestations in columns by state, the late ones first. */
+    get: operations['prestationsBoard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/calculation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Calculates the amounts of lines, for an editor.
+     * @description Nothing is saved.
+     */
+    post: operations['prestationLinesCalculate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2135,8 +2013,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Lists the open prestations for which prints can be submitted, without lines and amounts. */
+    /** Lists the prestations for which prints can be submitted, without lines and amounts. */
     get: operations['prestationsOpen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/responsibles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the people who can be responsible for a prestation, by name. */
+    get: operations['prestationsResponsibles'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2176,28 +2071,8 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/prestations/{id}/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows what is agreed, deposited, invoiced, credited and left to invoice, and the documents, latest first. */
-    get: operations['prestationDocumentsList'];
-    put?: never;
-    /**
-     * Creates a draft.
-     * @description It has no number, can be changed and deleted, and shows the present lines until it is issued.
-     */
-    post: operations['prestationDocumentsCreate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
+    /** Changes the fields of a prestation that are in the request. */
+    patch: operations['prestationsChange'];
     trace?: never;
   };
   '/api/v1/prestations/{id}/invoice': {
@@ -2228,29 +2103,53 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    put?: never;
     /**
-     * Adds a line to a prestation by hand.
+     * Saves all lines in their new order.
+     * @description Refused if another person saved the lines since `version` was read. Lines of prints keep their quantity and price.
+     */
+    put: operations['prestationLinesSave'];
+    /**
+     * Adds a line after the others.
      * @description Prints add their lines themselves when they are done.
      */
-    post: operations['prestationsAddLine'];
+    post: operations['prestationLinesAdd'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/prestations/{id}/parts': {
+  '/api/v1/prestations/{id}/stages': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Shows what a deposit, or the invoice of a stage, would be: exactly one of the parameters is given. */
-    get: operations['prestationDocumentsPart'];
-    put?: never;
+    get?: never;
+    /**
+     * Saves all stages in their new order.
+     * @description Refused if another person saved the stages since `version` was read.
+     */
+    put: operations['prestationLinesSaveStages'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records a step of the work, such as that it began or is delivered. */
+    post: operations['prestationsRecord'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2420,27 +2319,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/settings/numbering': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows the prefix of each kind of document, the next number, and the codes of labs. */
-    get: operations['numberingShow'];
-    /**
-     * Changes prefixes and codes of labs.
-     * @description Numbers that are already given do not change.
-     */
-    put: operations['numberingSave'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/settings/seller': {
     parameters: {
       query?: never;
@@ -2455,43 +2333,6 @@ export interface paths {
      * @description Documents that are already issued do not change.
      */
     put: operations['sellerSave'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/settings/seller/logo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Stores a picture for the logo, PNG or JPEG of at most 1 MB.
-     * @description The settings then name it by its SHA-256.
-     */
-    post: operations['sellerSendLogo'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/settings/seller/logo/{sha256}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends a picture that was stored for the logo. */
-    get: operations['sellerLogo'];
-    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -2800,17 +2641,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Acceptance: {
-      /** @enum {string} */
-      decision: 'accepted' | 'refused';
-      /** @enum {string} */
-      how: 'page' | 'mail' | 'paper' | 'phone';
-      name: string;
-      reason: string | null;
-      at: components['schemas']['Instant'];
-      address: string | null;
-      pdfSha256: string;
-    };
     Account: {
       id: components['schemas']['Id'];
       memberId: components['schemas']['Id'];
@@ -2830,17 +2660,30 @@ export interface components {
     };
     AddLine: {
       label: string;
+      /**
+       * @description Printed under the label, one per row
+       * @default []
+       */
+      details: string[];
+      /** @description A decimal with at most 4 places, such as 2.5 */
       quantity: string;
-      /** @default C62 */
-      unit: components['schemas']['Unit'];
-      /** @description Net of VAT */
-      unitPriceCents: number;
       /**
        * @description Units that the price is for
        * @default 1
        */
       basis: number;
-      /** @description An activity of the seller’s settings, such as training, which says how the line is taxed */
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
+      /**
+       * @description The stage to which the line belongs
+       * @default null
+       */
+      stageId: components['schemas']['Id'] | null;
+      /** @default C62 */
+      unit: components['schemas']['Unit'];
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice: string;
+      /** @description An activity of the seller’s settings, which decides the VAT */
       activity: string;
       /** @default services */
       nature: components['schemas']['Nature'];
@@ -2849,6 +2692,8 @@ export interface components {
        * @description Day of the service; today if left out
        */
       servedOn?: string;
+      /** @description The article that was copied */
+      articleId?: components['schemas']['Id'];
     };
     AgentCredentials: {
       labId: components['schemas']['Id'];
@@ -2874,11 +2719,6 @@ export interface components {
       items: components['schemas']['Allowance'][];
       total: number;
     };
-    Amounts: {
-      netCents: number;
-      vatCents: number;
-      grossCents: number;
-    };
     Answer: {
       /** @description `needsPerson.id` of the question. If the machine asks something else by then, nothing is pressed */
       request: number;
@@ -2887,6 +2727,50 @@ export interface components {
       /** @description The spool that is on now, null if unknown. Required while `live.asksForSpool`, unless it was sent before */
       spoolId?: components['schemas']['Id'] | null;
     };
+    AppliedDiscount: {
+      label: string;
+      percent: string | null;
+      cents: number;
+    };
+    Article: {
+      id: components['schemas']['Id'];
+      code: string | null;
+      nameFr: string;
+      nameEn: string;
+      descriptionFr: string | null;
+      descriptionEn: string | null;
+      unit: components['schemas']['Unit'];
+      unitPrice: string;
+      basis: number;
+      activity: string;
+      nature: components['schemas']['Nature'];
+      createdAt: components['schemas']['Instant'];
+      archivedAt: components['schemas']['Instant'] | null;
+    };
+    ArticleChanges: {
+      /** @description A short code of your own; no two articles have the same */
+      code?: string | null;
+      nameFr?: string;
+      nameEn?: string;
+      descriptionFr?: string | null;
+      descriptionEn?: string | null;
+      unit?: components['schemas']['Unit'];
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice?: string;
+      /** @description Units that the price is for */
+      basis?: number;
+      /** @description An activity of the seller’s settings, which decides the VAT */
+      activity?: string;
+      nature?: components['schemas']['Nature'];
+    };
+    ArticleList: {
+      items: components['schemas']['Article'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    /** @enum {string} */
+    ArticleSort: 'nameFr' | '-nameFr' | 'nameEn' | '-nameEn' | 'code' | '-code';
     Attention: {
       /** @default 0 */
       id: number;
@@ -2979,6 +2863,42 @@ export interface components {
         netCents: number;
       };
     };
+    Board: {
+      /** @description In the order of the work: preparing first */
+      columns: components['schemas']['BoardColumn'][];
+    };
+    BoardColumn: {
+      state: components['schemas']['PrestationState'];
+      /** @description All in this state, also those that are not in items */
+      count: number;
+      lateCount: number;
+      /** @description Sum of all in this state, net of VAT */
+      netCents: number;
+      /** @description The late ones first; closed ones by date, the last first */
+      items: components['schemas']['ListedPrestation'][];
+    };
+    CalculateLines: {
+      lines: components['schemas']['LineToCalculate'][];
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
+    };
+    CalculatedLine: {
+      /** @description Null: the line is incomplete, or its amount too large */
+      netCents: number | null;
+      discounts: components['schemas']['AppliedDiscount'][];
+      subtotalCents: number | null;
+    };
+    CalculatedLines: {
+      /** @description In the order of the request */
+      lines: components['schemas']['CalculatedLine'][];
+      discounts: components['schemas']['AppliedDiscount'][];
+      /** @description Sum of the lines, net of VAT */
+      linesCents: number;
+      /** @description Sum of the discounts on the whole */
+      discountCents: number;
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
+      netCents: number;
+    };
     Calculation: {
       /** @description Empty while the network has no tariff */
       items: components['schemas']['GroupPrice'][];
@@ -2995,30 +2915,6 @@ export interface components {
         material: string;
         milligrams: number;
       }[];
-    };
-    CaseWordings: {
-      /** @default null */
-      'eu-services': string | null;
-      /** @default null */
-      'eu-goods': string | null;
-      /** @default null */
-      export: string | null;
-      /** @default null */
-      'outside-scope': string | null;
-      /** @default null */
-      subcontracting: string | null;
-    };
-    CaseWordingsInput: {
-      /** @default null */
-      'eu-services': string | null;
-      /** @default null */
-      'eu-goods': string | null;
-      /** @default null */
-      export: string | null;
-      /** @default null */
-      'outside-scope': string | null;
-      /** @default null */
-      subcontracting: string | null;
     };
     CategoryChanges: {
       nameFr?: string;
@@ -3056,41 +2952,6 @@ export interface components {
       };
       what: string;
       cure: string;
-    };
-    Citation: {
-      kind: components['schemas']['PaperKind'];
-      number: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      day: string;
-    };
-    ClientFigures: {
-      /** @description Invoices and deposits minus credits, of all years */
-      invoiced: components['schemas']['Amounts'];
-      invoicedThisYear: components['schemas']['Amounts'];
-      /** @description With tax: invoices and deposits minus what was credited */
-      openCents: number;
-      overdueCents: number;
-      documents: number;
-      /** Format: date */
-      lastIssuedOn: string | null;
-    };
-    ClientOnPaper: {
-      /** @enum {string} */
-      kind: 'business' | 'public-body' | 'person';
-      name: string;
-      contactName: string | null;
-      addressLine: string;
-      postcode: string;
-      city: string;
-      countryCode: string;
-      siren: string | null;
-      siret: string | null;
-      vatNumber: string | null;
-      email: string | null;
-      serviceCode: string | null;
     };
     Code: {
       /** @description The code in the link that was sent */
@@ -3175,12 +3036,29 @@ export interface components {
       maxChamberCelsius: number | null;
     };
     CreatePrestation: {
-      organisationId: components['schemas']['Id'];
       title: string;
-      /** @description The standard tariff if left out */
-      tariffId?: components['schemas']['Id'];
+      /** @description Null = the standard tariff */
+      tariffId?: components['schemas']['Id'] | null;
       /** @description Purchase order or commitment number */
-      purchaseOrder?: string;
+      purchaseOrder?: string | null;
+      /** @description The lab that does the work */
+      labId?: components['schemas']['Id'] | null;
+      /** @description The account of the member of staff in charge */
+      responsibleId?: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn?: string | null;
+      /**
+       * Format: date
+       * @description The planned end; the prestation is late after this day
+       */
+      endsOn?: string | null;
+      /** @description For staff; on no document */
+      notes?: string | null;
+      vatCase?: components['schemas']['VatCase'];
+      /** @description False: an agreed price covers the prints */
+      printsCharged?: boolean;
+      deliverTo?: components['schemas']['DeliverTo'];
+      organisationId: components['schemas']['Id'];
     };
     CreateSpool: {
       filamentId: components['schemas']['Id'];
@@ -3203,20 +3081,6 @@ export interface components {
       email: string;
       password: string;
     };
-    CreditRequest:
-      | 'all'
-      | {
-          position: number;
-          quantity: 'rest' | string;
-        }[];
-    CreditableLine: {
-      position: number;
-      label: string;
-      quantityLeft: string;
-      netCentsLeft: number;
-      /** @description Credited only with the whole document */
-      isWholeOnly: boolean;
-    };
     DeadLetter: {
       id: string;
       name: string;
@@ -3229,151 +3093,199 @@ export interface components {
       firstFailedAt: components['schemas']['Instant'];
       lastFailedAt: components['schemas']['Instant'];
     };
-    Decision: {
-      /** @enum {string} */
-      decision: 'accepted' | 'refused';
-      /** @enum {string} */
-      how: 'mail' | 'paper' | 'phone';
-      /** @description The person who decided */
+    /** @description Where goods go, if not to the client’s address */
+    DeliverTo: {
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+    } | null;
+    Discount:
+      | {
+          /** @constant */
+          kind: 'percent';
+          /** @description A decimal above 0 and at most 100, with at most 2 places, such as 12.5 */
+          percent: string;
+          label: string;
+        }
+      | {
+          /** @constant */
+          kind: 'amount';
+          cents: number;
+          label: string;
+        };
+    EditedLine:
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /** @description A decimal with at most 4 places, such as 2.5 */
+          quantity: string;
+          /**
+           * @description Units that the price is for
+           * @default 1
+           */
+          basis: number;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+          /** @default C62 */
+          unit: components['schemas']['Unit'];
+          /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+          unitPrice: string;
+          /** @description An activity of the seller’s settings, which decides the VAT */
+          activity: string;
+          /** @default services */
+          nature: components['schemas']['Nature'];
+          /**
+           * Format: date
+           * @description Day of the service; today if left out
+           */
+          servedOn?: string;
+          /** @constant */
+          kind: 'typed';
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /** @description A decimal with at most 4 places, such as 2.5 */
+          quantity: string;
+          /**
+           * @description Units that the price is for
+           * @default 1
+           */
+          basis: number;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+          /** @default C62 */
+          unit: components['schemas']['Unit'];
+          /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+          unitPrice: string;
+          /** @description An activity of the seller’s settings, which decides the VAT */
+          activity: string;
+          /** @default services */
+          nature: components['schemas']['Nature'];
+          /**
+           * Format: date
+           * @description Day of the service; today if left out
+           */
+          servedOn?: string;
+          /** @constant */
+          kind: 'article';
+          articleId: components['schemas']['Id'];
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          /** @constant */
+          kind: 'machine-time';
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /** @description Hours */
+          quantity: string;
+          /**
+           * @description Units that the price is for
+           * @default 1
+           */
+          basis: number;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+          /** @description The hour’s price in the tariff if left out */
+          unitPrice?: string;
+          /**
+           * Format: date
+           * @description Day of the service; today if left out
+           */
+          servedOn?: string;
+        }
+      | {
+          id: components['schemas']['Id'];
+          /** @constant */
+          kind: 'print';
+          label: string;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          /** @constant */
+          kind: 'text';
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          /** @constant */
+          kind: 'subtotal';
+          label: string;
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+        };
+    EditedStage: {
       name: string;
-      reason?: string;
       /**
        * Format: date
-       * @description The day of the decision; today if left out
+       * @default null
        */
-      on?: string;
-    };
-    Document: components['schemas']['DocumentReference'] & {
-      prestationId: components['schemas']['Id'];
-      organisationId: components['schemas']['Id'];
-      clientName: string;
-      /** @description Of the prestation */
-      reference: string;
-      title: string;
+      plannedOn: string | null;
       /**
        * Format: date
-       * @description Day in Europe/Paris
+       * @default null
        */
-      dueOn: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      validUntil: string | null;
-      /** @constant */
-      currency: 'EUR';
-      /** @description Null while it is a draft; credit notes have positive amounts */
-      netCents: number | null;
-      vatCents: number | null;
-      /** @description Invoices and deposits: with tax, minus what was credited */
-      openCents: number | null;
-      isOverdue: boolean;
-      createdAt: components['schemas']['Instant'];
-      issuedAt: components['schemas']['Instant'] | null;
-      sentAt: components['schemas']['Instant'] | null;
+      doneOn: string | null;
+      /** @default null */
+      share: components['schemas']['StageShare'];
+      /** @description Left out for a new stage */
+      id?: components['schemas']['Id'];
     };
-    /** @enum {string} */
-    DocumentAction: 'edit' | 'delete' | 'issue' | 'send-quote' | 'decide' | 'new-version' | 'credit' | 'mail';
-    DocumentChanges: {
-      request: components['schemas']['DocumentRequest'];
-    };
-    DocumentDetail: components['schemas']['Document'] & {
-      request: components['schemas']['DocumentRequest'];
-      /** @description Null while it is a draft: see the preview */
-      content: components['schemas']['PaperContent'] | null;
-      actions: components['schemas']['DocumentAction'][];
-      replaces: components['schemas']['DocumentReference'] | null;
-      replacedBy: components['schemas']['DocumentReference'] | null;
-      cites: components['schemas']['DocumentReference'] | null;
-      /** @description Issued credit notes of this document */
-      credits: components['schemas']['DocumentReference'][];
-      /** @description What is left to credit, by line */
-      creditable: components['schemas']['CreditableLine'][];
-      acceptance: components['schemas']['Acceptance'] | null;
-      files: {
-        /** @enum {string} */
-        kind: 'pdf' | 'xml';
-        sha256: string;
-        bytes: number;
-      }[];
-      mails: components['schemas']['DocumentMail'][];
-    };
-    DocumentList: {
-      items: components['schemas']['Document'][];
-      total: number;
-      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
-      next?: string | null;
-    };
-    DocumentMail: {
-      id: components['schemas']['Id'];
-      address: string;
-      subject: string;
-      requestedAt: components['schemas']['Instant'];
-      /** @enum {string} */
-      result: 'waiting' | 'sent' | 'failed' | 'dropped';
-      failure: string | null;
-      settledAt: components['schemas']['Instant'] | null;
-    };
-    DocumentMailTemplate: {
-      to: string | null;
-      subject: string;
-      text: string;
-    };
-    DocumentPreview: {
-      /** @description With the number that it would get now */
-      content: components['schemas']['PaperContent'];
-      /** @description What must be corrected before it can be issued */
-      flaws: components['schemas']['Cause'][];
-      /** @description What a person should know: a cent that the rule of parts moves */
-      hints: components['schemas']['Cause'][];
-      /** @description False for quotes and order confirmations */
-      becomesFinal: boolean;
-    };
-    DocumentReference: {
-      id: components['schemas']['Id'];
-      kind: components['schemas']['PaperKind'];
-      state: components['schemas']['DocumentState'];
-      /** @description Null while it is a draft */
-      number: string | null;
-      version: number;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      issuedOn: string | null;
-      grossCents: number | null;
-    };
-    DocumentRequest: {
-      /** @description Printed on the document */
-      note?: string;
-      /** @description Instead of the terms in the seller’s settings */
-      terms?: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      validUntil?: string;
-      part?: components['schemas']['PartRequest'];
-      stageId?: components['schemas']['Id'];
-      citesId?: components['schemas']['Id'];
-      credit?: components['schemas']['CreditRequest'];
-    };
-    /** @enum {string} */
-    DocumentSort:
-      | 'createdAt'
-      | '-createdAt'
-      | 'issuedOn'
-      | '-issuedOn'
-      | 'number'
-      | '-number'
-      | 'client'
-      | '-client'
-      | 'dueOn'
-      | '-dueOn'
-      | 'grossCents'
-      | '-grossCents';
-    /** @enum {string} */
-    DocumentState: 'draft' | 'sent' | 'accepted' | 'refused' | 'expired' | 'issued';
     EmailChange: {
       email: string;
       password: string;
@@ -3399,6 +3311,8 @@ export interface components {
      * @enum {string}
      */
     FaultCode:
+      | 'ARTICLE.CODE_USED'
+      | 'ARTICLE.UNKNOWN'
       | 'AUTH.CODE_INVALID'
       | 'AUTH.CROSS_SITE'
       | 'AUTH.EMAIL_TAKEN'
@@ -3436,22 +3350,6 @@ export interface components {
       | 'CATEGORY.DEFAULT'
       | 'CATEGORY.TAKEN'
       | 'CATEGORY.UNKNOWN'
-      | 'DOCUMENT.ABOVE_QUOTE'
-      | 'DOCUMENT.CREDIT_UNFIT'
-      | 'DOCUMENT.DECISION_LATER'
-      | 'DOCUMENT.FILE_NOT_READY'
-      | 'DOCUMENT.HAS_NO_XML'
-      | 'DOCUMENT.IS_DRAFT'
-      | 'DOCUMENT.IS_QUOTE'
-      | 'DOCUMENT.MORE_THAN_LEFT'
-      | 'DOCUMENT.NEGATIVE'
-      | 'DOCUMENT.NOTHING_LEFT'
-      | 'DOCUMENT.NOT_DRAFT'
-      | 'DOCUMENT.NOT_QUOTE'
-      | 'DOCUMENT.NO_EXACT_NET'
-      | 'DOCUMENT.PART_TOO_LARGE'
-      | 'DOCUMENT.REQUEST_UNFIT'
-      | 'DOCUMENT.STAGE_UNFIT'
       | 'FILE.ANALYSIS_CRASHED'
       | 'FILE.ANALYSIS_TOO_LARGE'
       | 'FILE.ANALYSIS_TOO_SLOW'
@@ -3582,17 +3480,24 @@ export interface components {
       | 'MEMBER.UNKNOWN'
       | 'MEMBER.UNKNOWN_CATEGORY'
       | 'MEMBER.UNKNOWN_LAB'
-      | 'NUMBERING.LAB_CODE_MISSING'
-      | 'NUMBERING.LAB_CODE_TAKEN'
-      | 'NUMBERING.PREFIX_TAKEN'
-      | 'NUMBERING.TOO_LONG'
       | 'ORGANISATION.NUMBERS_DISAGREE'
+      | 'ORGANISATION.PERSON_NUMBERS'
       | 'ORGANISATION.SIRET_MISSING'
       | 'ORGANISATION.UNKNOWN'
       | 'ORGANISATION.UNKNOWN_CONTACT'
+      | 'PRESTATION.ARTICLE_UNKNOWN'
+      | 'PRESTATION.CANCELLED'
+      | 'PRESTATION.CHANGED_MEANWHILE'
+      | 'PRESTATION.EVENT_REFUSED'
+      | 'PRESTATION.LAB_UNKNOWN'
+      | 'PRESTATION.LINE_UNKNOWN'
+      | 'PRESTATION.NO_MACHINE_PRICE'
+      | 'PRESTATION.RESPONSIBLE_UNKNOWN'
+      | 'PRESTATION.STAGES_EXCEED'
+      | 'PRESTATION.STAGE_INVOICED'
+      | 'PRESTATION.STAGE_UNKNOWN'
+      | 'PRESTATION.UNCREDITED'
       | 'QUEUE.NO_SUCH_LETTER'
-      | 'QUOTE.NOT_OPEN'
-      | 'QUOTE.NOT_REPLACEABLE'
       | 'REQUEST.AT_ONCE'
       | 'REQUEST.BUSY'
       | 'REQUEST.DATABASE_AWAY'
@@ -3606,9 +3511,6 @@ export interface components {
       | 'REQUEST.NUMBER_TOO_LARGE'
       | 'REQUEST.OUTCOME_UNKNOWN'
       | 'REQUEST.TOO_MANY'
-      | 'SELLER.LOGO_TOO_LARGE'
-      | 'SELLER.LOGO_UNFIT'
-      | 'SELLER.LOGO_UNKNOWN'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
@@ -3989,7 +3891,7 @@ export interface components {
       }[];
       lines: components['schemas']['InvoiceLine'][];
     };
-    InvoiceLine: components['schemas']['LineTax'] & {
+    InvoiceLine: {
       position: number;
       /** @enum {string} */
       kind: 'print' | 'hand-written';
@@ -4002,6 +3904,11 @@ export interface components {
       unitPriceCents: number;
       netCents: number;
       nature: components['schemas']['Nature'];
+      /** @enum {string} */
+      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
+      rateBasisPoints: number;
+      exemptionCode: string | null;
+      exemptionText: string | null;
     };
     InvoiceList: {
       items: components['schemas']['Invoice'][];
@@ -4133,11 +4040,6 @@ export interface components {
       items: components['schemas']['LabMaterial'][];
       total: number;
     };
-    /**
-     * @description `code`: each lab has its own series, with the lab’s code after the prefix
-     * @enum {string}
-     */
-    LabPart: 'none' | 'code';
     /** @enum {string} */
     Language: 'fr' | 'en';
     LetterList: {
@@ -4146,27 +4048,55 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    /** @description VAT of a line: 2000 basis points are 20 % */
-    LineTax: {
+    /** @enum {string} */
+    LineKind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
+    LineToCalculate: {
       /** @enum {string} */
-      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
-      rateBasisPoints: number;
-      exemptionCode: string | null;
-      exemptionText: string | null;
+      kind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
+      /** @description A decimal with at most 4 places, such as 2.5 */
+      quantity?: string;
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice?: string;
+      /**
+       * @description Units that the price is for
+       * @default 1
+       */
+      basis: number;
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
     };
-    ListedPrestation: components['schemas']['Prestation'] & {
-      clientName: string;
-      /** @description Sum of the lines, net of VAT */
+    ListedPrestation: {
+      id: components['schemas']['Id'];
+      reference: string;
+      organisationId: components['schemas']['Id'];
+      title: string;
+      state: components['schemas']['PrestationState'];
+      tariffId: components['schemas']['Id'] | null;
+      purchaseOrder: string | null;
+      labId: components['schemas']['Id'] | null;
+      responsibleId: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn: string | null;
+      /** Format: date */
+      endsOn: string | null;
+      vatCase: components['schemas']['VatCase'];
+      printsCharged: boolean;
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
       netCents: number;
+      /** @description The planned end has passed, and the work is not delivered */
+      isLate: boolean;
+      /** @description What staff can record now */
+      events: ('confirm' | 'start' | 'deliver' | 'reopen' | 'cancel')[];
+      acceptsLines: boolean;
+      acceptsPrints: boolean;
+      createdAt: components['schemas']['Instant'];
+      clientName: string;
+      responsibleName: string | null;
+      stagesDone: number;
+      stagesTotal: number;
     };
     LoadSpool: {
       spoolId: components['schemas']['Id'] | null;
-    };
-    Logo: {
-      sha256: string;
-      bytes: number;
-      /** @enum {string} */
-      mediaType: 'image/png' | 'image/jpeg';
     };
     Machine: {
       name: string;
@@ -4325,15 +4255,6 @@ export interface components {
       | 'cancelling'
       | 'halted'
       | 'faulted';
-    MailDocument: {
-      to: string;
-      /** @default fr */
-      language: components['schemas']['Language'];
-      subject: string;
-      text: string;
-      /** @description A repeated request with the same key sends one mail */
-      key?: string;
-    };
     MailStatus: {
       /** @description Null if this service sends no mail */
       server: {
@@ -4450,6 +4371,11 @@ export interface components {
      * @enum {string}
      */
     Nature: 'services' | 'goods';
+    /** @description Without and with VAT */
+    NetAndGross: {
+      netCents: number;
+      grossCents: number;
+    };
     NewAccount: {
       email: string;
       password: string;
@@ -4461,6 +4387,29 @@ export interface components {
          */
         labId: components['schemas']['Id'] | null;
       }[];
+    };
+    NewArticle: {
+      /**
+       * @description A short code of your own; no two articles have the same
+       * @default null
+       */
+      code: string | null;
+      nameFr: string;
+      nameEn: string;
+      descriptionFr?: string | null;
+      descriptionEn?: string | null;
+      /** @default C62 */
+      unit: components['schemas']['Unit'];
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice: string;
+      /**
+       * @description Units that the price is for
+       * @default 1
+       */
+      basis: number;
+      /** @description An activity of the seller’s settings, which decides the VAT */
+      activity: string;
+      nature: components['schemas']['Nature'];
     };
     NewBillingIdentity: {
       /** @description Name on the invoices */
@@ -4494,12 +4443,6 @@ export interface components {
       email: string | null;
       /** @default null */
       phone: string | null;
-    };
-    NewDocument: {
-      kind: components['schemas']['PaperKind'];
-      request: components['schemas']['DocumentRequest'];
-      /** @description A repeated request with the same key creates one document */
-      key?: string;
     };
     NewGroup: {
       name: string;
@@ -4550,10 +4493,26 @@ export interface components {
        * @default null
        */
       email: string | null;
-      /** @default null */
+      /**
+       * @description Chorus Pro: the department of a public body
+       * @default null
+       */
       serviceCode: string | null;
-      /** @default null */
+      /**
+       * @description The order number of new prestations, if one number applies to all of them
+       * @default null
+       */
       engagementNumber: string | null;
+      /**
+       * @description Chorus Pro: this buyer refuses invoices without service code
+       * @default false
+       */
+      requiresServiceCode: boolean;
+      /**
+       * @description Chorus Pro: this buyer refuses invoices without order number
+       * @default false
+       */
+      requiresEngagement: boolean;
     };
     NewPassword: {
       /** @description The code in the link that was sent */
@@ -4573,32 +4532,6 @@ export interface components {
       /** Format: date-time */
       expiresAt?: string | null;
     };
-    Numbering: {
-      series: {
-        kind: components['schemas']['SeriesKind'];
-        prefix: string;
-        labPart: components['schemas']['LabPart'];
-        /** @description The next number of the series without a lab */
-        example: string;
-        /** @description The last number of this series, without a lab */
-        lastNumber: string | null;
-      }[];
-      labCodes: {
-        labId: components['schemas']['Id'];
-        code: string;
-      }[];
-    };
-    NumberingChanges: {
-      series: {
-        kind: components['schemas']['SeriesKind'];
-        prefix: string;
-        labPart: components['schemas']['LabPart'];
-      }[];
-      labCodes?: {
-        labId: components['schemas']['Id'];
-        code: string;
-      }[];
-    };
     OpenPrestationList: {
       items: {
         id: components['schemas']['Id'];
@@ -4607,6 +4540,9 @@ export interface components {
         clientName: string;
       }[];
       total: number;
+    };
+    OrderEvent: {
+      event: components['schemas']['PrestationEvent'];
     };
     Organisation: {
       id: components['schemas']['Id'];
@@ -4622,6 +4558,8 @@ export interface components {
       email: string | null;
       serviceCode: string | null;
       engagementNumber: string | null;
+      requiresServiceCode: boolean;
+      requiresEngagement: boolean;
       createdAt: components['schemas']['Instant'];
     };
     OrganisationChanges: {
@@ -4636,11 +4574,17 @@ export interface components {
       vatNumber?: string | null;
       /** Format: email */
       email?: string | null;
+      /** @description Chorus Pro: the department of a public body */
       serviceCode?: string | null;
+      /** @description The order number of new prestations, if one number applies to all of them */
       engagementNumber?: string | null;
+      /** @description Chorus Pro: this buyer refuses invoices without service code */
+      requiresServiceCode?: boolean;
+      /** @description Chorus Pro: this buyer refuses invoices without order number */
+      requiresEngagement?: boolean;
     };
     /** @enum {string} */
-    OrganisationKind: 'client' | 'school' | 'association' | 'public-body';
+    OrganisationKind: 'client' | 'school' | 'association' | 'public-body' | 'person';
     OrganisationList: {
       items: components['schemas']['Organisation'][];
       total: number;
@@ -4714,144 +4658,18 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    PaperContent: {
-      /** @constant */
-      form: 1;
-      kind: components['schemas']['PaperKind'];
-      number: string;
-      version: number;
-      replaces: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      dueOn: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      validUntil: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      servedFrom: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      servedTo: string | null;
-      reference: string;
-      title: string;
-      purchaseOrder: string | null;
-      seller: components['schemas']['SellerOnPaper'];
-      client: components['schemas']['ClientOnPaper'];
-      deliverTo: {
-        addressLine: string;
-        postcode: string;
-        city: string;
-        countryCode: string;
-      } | null;
-      lines: components['schemas']['PaperLine'][];
-      discounts: components['schemas']['SpreadDiscount'][];
-      vat: components['schemas']['VatRow'][];
-      totals: components['schemas']['PaperTotals'];
-      cites: components['schemas']['Citation'][];
-      /** @enum {string} */
-      operationKind: 'goods' | 'services' | 'mixed';
-      process: string | null;
-      vatDue: ('issue' | 'delivery' | 'payment') | null;
-      notes: {
-        code: ('PMT' | 'PMD' | 'AAB' | 'AAI' | 'REG' | 'BAR') | null;
-        text: string;
-        isPrinted: boolean;
-      }[];
-      payment: {
-        text: string;
-        reference: string;
-      } | null;
-      terms: string | null;
-    };
-    /** @enum {string} */
-    PaperKind: 'quote' | 'order-confirmation' | 'deposit' | 'invoice' | 'credit-note' | 'deposit-credit';
-    PaperLine: {
-      position: number;
-      /** @enum {string} */
-      kind: 'item' | 'text' | 'subtotal' | 'earlier';
-      label: string;
-      details: string[];
-      quantity: string;
-      unit: components['schemas']['Unit'];
-      /** @description Euros net of VAT, for `basis` units */
-      unitPrice: string;
-      basis: number;
-      discounts: {
-        label: string;
-        percent: string | null;
-        cents: number;
-      }[];
-      netCents: number;
-      nature: components['schemas']['Nature'];
-      tax: components['schemas']['LineTax'];
-      sourceLineId: string | null;
-      cites: components['schemas']['Citation'] | null;
-      creditedPosition: number | null;
-    };
     PaperSums: {
-      /** @description The present lines of the prestation */
-      agreed: components['schemas']['Amounts'];
       /** @description The accepted quote; null without one */
-      quoted: components['schemas']['Amounts'] | null;
+      quoted: components['schemas']['NetAndGross'] | null;
       /** @description Deposits minus their credits */
-      deposited: components['schemas']['Amounts'];
-      /** @description Invoices: a final invoice has the deposits deducted */
-      invoiced: components['schemas']['Amounts'];
-      /** @description Credit notes */
-      credited: components['schemas']['Amounts'];
-      leftToInvoice: components['schemas']['Amounts'];
+      deposited: components['schemas']['NetAndGross'];
+      /** @description Invoices, where deposits are already deducted */
+      invoiced: components['schemas']['NetAndGross'];
+      /** @description Credit notes of invoices */
+      credited: components['schemas']['NetAndGross'];
+      /** @description deposited + invoiced − credited */
+      billed: components['schemas']['NetAndGross'];
     };
-    PaperTotals: {
-      linesCents: number;
-      discountCents: number;
-      netCents: number;
-      vatCents: number;
-      grossCents: number;
-    };
-    Part: {
-      /** @description Null where no exact net exists for the amount */
-      possible: {
-        netCents: number;
-        vatCents: number;
-        grossCents: number;
-        rows: {
-          tax: components['schemas']['LineTax'];
-          netCents: number;
-          vatCents: number;
-          /** @description True where the net is not the plain percentage, so that no cent of VAT is lost */
-          departs: boolean;
-        }[];
-      } | null;
-      /** @description The two nearest amounts with tax that have an exact net */
-      nearest: {
-        below: number | null;
-        above: number | null;
-      } | null;
-      /** @description What can still be invoiced */
-      left: components['schemas']['Amounts'];
-    };
-    PartRequest:
-      | {
-          percent: string;
-        }
-      | {
-          /** @description With tax */
-          grossCents: number;
-        };
     PasswordChange: {
       current: string;
       next: string;
@@ -4905,28 +4723,92 @@ export interface components {
       state: components['schemas']['PrestationState'];
       tariffId: components['schemas']['Id'] | null;
       purchaseOrder: string | null;
+      labId: components['schemas']['Id'] | null;
+      responsibleId: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn: string | null;
+      /** Format: date */
+      endsOn: string | null;
+      notes: string | null;
+      vatCase: components['schemas']['VatCase'];
+      printsCharged: boolean;
+      deliverTo: components['schemas']['DeliverTo'];
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
+      netCents: number;
+      /** @description The planned end has passed, and the work is not delivered */
+      isLate: boolean;
+      /** @description What staff can record now */
+      events: ('confirm' | 'start' | 'deliver' | 'reopen' | 'cancel')[];
+      acceptsLines: boolean;
+      acceptsPrints: boolean;
       createdAt: components['schemas']['Instant'];
     };
+    PrestationChanges: {
+      title?: string;
+      /** @description Null = the standard tariff */
+      tariffId?: components['schemas']['Id'] | null;
+      /** @description Purchase order or commitment number */
+      purchaseOrder?: string | null;
+      /** @description The lab that does the work */
+      labId?: components['schemas']['Id'] | null;
+      /** @description The account of the member of staff in charge */
+      responsibleId?: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn?: string | null;
+      /**
+       * Format: date
+       * @description The planned end; the prestation is late after this day
+       */
+      endsOn?: string | null;
+      /** @description For staff; on no document */
+      notes?: string | null;
+      vatCase?: components['schemas']['VatCase'];
+      /** @description False: an agreed price covers the prints */
+      printsCharged?: boolean;
+      deliverTo?: components['schemas']['DeliverTo'];
+    };
     PrestationDetail: components['schemas']['Prestation'] & {
+      clientName: string;
+      responsibleName: string | null;
+      linesVersion: number;
       lines: components['schemas']['PrestationLine'][];
+      /** @description Discounts on the whole */
+      discounts: components['schemas']['Discount'][];
       /** @description Sum of the lines, net of VAT */
-      netCents: number;
+      linesCents: number;
+      /** @description Sum of the discounts on the whole */
+      discountCents: number;
+      stagesVersion: number;
+      stages: components['schemas']['Stage'][];
+      sums: components['schemas']['PaperSums'];
+      /** @description Net of VAT: the lines and discounts minus what is billed; 0 for a closed prestation */
+      leftToInvoiceCents: number;
       invoiceId: components['schemas']['Id'] | null;
     };
+    /**
+     * @description That a prestation is invoiced follows from its final invoice
+     * @enum {string}
+     */
+    PrestationEvent: 'confirm' | 'start' | 'deliver' | 'reopen' | 'cancel';
     PrestationLine: {
       id: components['schemas']['Id'];
       position: number;
-      /** @enum {string} */
-      kind: 'print' | 'hand-written';
+      kind: components['schemas']['LineKind'];
       usageRecordId: components['schemas']['Id'] | null;
+      articleId: components['schemas']['Id'] | null;
+      stageId: components['schemas']['Id'] | null;
       label: string;
       details: string[];
       quantity: string;
       unit: components['schemas']['Unit'];
       basis: number;
-      unitPriceCents: number;
+      unitPrice: string;
+      discounts: components['schemas']['Discount'][];
+      /** @description 0 for texts and subtotals */
       netCents: number;
-      /** @description Null for prints: the seller’s settings name their activity */
+      /** @description On a subtotal: the sum of the lines since the one before */
+      subtotalCents: number | null;
+      /** @description Null for prints and machine time: the seller’s settings name it */
       activity: string | null;
       nature: components['schemas']['Nature'] | null;
       /** Format: date */
@@ -4938,14 +4820,23 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    PrestationPapers: {
-      sums: components['schemas']['PaperSums'] | null;
-      documents: components['schemas']['Document'][];
-    };
     /** @enum {string} */
-    PrestationSort: 'reference' | '-reference' | 'client' | '-client';
-    /** @enum {string} */
-    PrestationState: 'open' | 'invoiced';
+    PrestationSort:
+      | 'reference'
+      | '-reference'
+      | 'client'
+      | '-client'
+      | 'urgency'
+      | '-urgency'
+      | 'endsOn'
+      | '-endsOn'
+      | 'netCents'
+      | '-netCents';
+    /**
+     * @description `invoiced` and `cancelled` accept no lines; prints are accepted until the work is delivered
+     * @enum {string}
+     */
+    PrestationState: 'preparing' | 'confirmed' | 'in-progress' | 'delivered' | 'invoiced' | 'cancelled';
     Preview: {
       /** @description As the machines that can print the file read it; the price is based on this */
       analysis: components['schemas']['FileAnalysis'];
@@ -5050,6 +4941,14 @@ export interface components {
        */
       inForceFrom?: string;
     };
+    PutLines: {
+      /** @description The version that was read; the answer has the next one */
+      version: number;
+      /** @description In their order. A line left out is deleted, except lines of prints, which stay at the end */
+      lines: components['schemas']['EditedLine'][];
+      /** @description Discounts on the whole; unchanged if left out */
+      discounts?: components['schemas']['Discount'][];
+    };
     PutSellerSettings: {
       name: string;
       legalForm: string;
@@ -5073,25 +4972,15 @@ export interface components {
         nature: components['schemas']['Nature'];
       };
       paymentTermDays: number;
-      /**
-       * @default {
-       *       "eu-services": null,
-       *       "eu-goods": null,
-       *       "export": null,
-       *       "outside-scope": null,
-       *       "subcontracting": null
-       *     }
-       */
-      caseWordings: components['schemas']['CaseWordingsInput'];
-      /** @default 30 */
-      quoteValidDays: number;
-      /** @default null */
-      terms: string | null;
-      /** @default null */
-      logoSha256: string | null;
-      wordings: components['schemas']['SellerWordingsInput'];
+      wordings: components['schemas']['SellerWordings'];
       /** Format: date */
       inForceFrom?: string;
+    };
+    PutStages: {
+      /** @description The version that was read; the answer has the next one */
+      version: number;
+      /** @description In their order. A stage left out is deleted */
+      stages: components['schemas']['EditedStage'][];
     };
     Ready: {
       /** @enum {string} */
@@ -5150,6 +5039,14 @@ export interface components {
     ResidencySearched: 'valid' | 'ends-soon' | 'expired' | 'none';
     /** @enum {string} */
     ResidencyState: 'valid' | 'ends-soon' | 'expired';
+    Responsible: {
+      id: components['schemas']['Id'];
+      name: string;
+    };
+    ResponsibleList: {
+      items: components['schemas']['Responsible'][];
+      total: number;
+    };
     /** @enum {string} */
     Role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
     RoleGrant: {
@@ -5228,6 +5125,21 @@ export interface components {
       | 'cancelled'
       | 'failed'
       | 'interrupted';
+    SavedLines: {
+      version: number;
+      lines: components['schemas']['PrestationLine'][];
+      discounts: components['schemas']['Discount'][];
+      /** @description Sum of the lines, net of VAT */
+      linesCents: number;
+      /** @description Sum of the discounts on the whole */
+      discountCents: number;
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
+      netCents: number;
+    };
+    SavedStages: {
+      version: number;
+      stages: components['schemas']['Stage'][];
+    };
     /** @enum {string} */
     Scope:
       | 'account:read'
@@ -5275,89 +5187,13 @@ export interface components {
         nature: components['schemas']['Nature'];
       };
       paymentTermDays: number;
-      /**
-       * @default {
-       *       "eu-services": null,
-       *       "eu-goods": null,
-       *       "export": null,
-       *       "outside-scope": null,
-       *       "subcontracting": null
-       *     }
-       */
-      caseWordings: components['schemas']['CaseWordings'];
-      /** @default 30 */
-      quoteValidDays: number;
-      /** @default null */
-      terms: string | null;
-      /** @default null */
-      logoSha256: string | null;
       wordings: components['schemas']['SellerWordings'];
     };
-    SellerOnPaper: {
-      name: string;
-      legalForm: string;
-      addressLine: string;
-      postcode: string;
-      city: string;
-      countryCode: string;
-      siren: string;
-      siret: string;
-      vatNumber: string | null;
-      rna: string | null;
-      email: string | null;
-      phone: string | null;
-      website: string | null;
-      iban: string | null;
-      bic: string | null;
-      logoSha256: string | null;
-      footer: string | null;
-    };
-    SellerSettings: {
-      name: string;
-      legalForm: string;
-      addressLine: string;
-      postcode: string;
-      city: string;
-      countryCode: string;
-      siren: string;
-      siret: string;
-      vatNumber: string | null;
-      rna: string | null;
-      /** Format: email */
-      email: string | null;
-      phone: string | null;
-      website: string | null;
-      iban: string | null;
-      bic: string | null;
-      vat: components['schemas']['VatSettings'];
-      printing: {
-        activity: string;
-        nature: components['schemas']['Nature'];
-      };
-      paymentTermDays: number;
-      /**
-       * @default {
-       *       "eu-services": null,
-       *       "eu-goods": null,
-       *       "export": null,
-       *       "outside-scope": null,
-       *       "subcontracting": null
-       *     }
-       */
-      caseWordings: components['schemas']['CaseWordings'];
-      /** @default 30 */
-      quoteValidDays: number;
-      /** @default null */
-      terms: string | null;
-      /** @default null */
-      logoSha256: string | null;
-      wordings: components['schemas']['SellerWordings'];
+    SellerSettings: components['schemas']['SellerOnInvoice'] & {
       /** Format: date */
       inForceFrom: string;
     };
-    SellerVersion: components['schemas']['SellerOnInvoice'] & {
-      /** Format: date */
-      inForceFrom: string;
+    SellerVersion: components['schemas']['SellerSettings'] & {
       recordedAt: components['schemas']['Instant'];
     };
     SellerVersionList: {
@@ -5368,8 +5204,6 @@ export interface components {
       latePenalty: string;
       earlyPayment: string;
       recoveryIndemnity: string;
-      /** @default Indemnité forfaitaire de recouvrement : sans objet, client particulier. */
-      personRecovery: string;
       vatOnDebits: string | null;
       operationCategory: {
         goods: string;
@@ -5378,29 +5212,6 @@ export interface components {
       };
       footer: string | null;
     };
-    SellerWordingsInput: {
-      latePenalty: string;
-      earlyPayment: string;
-      recoveryIndemnity: string;
-      /** @default Indemnité forfaitaire de recouvrement : sans objet, client particulier. */
-      personRecovery: string;
-      vatOnDebits: string | null;
-      operationCategory: {
-        goods: string;
-        services: string;
-        mixed: string;
-      };
-      footer: string | null;
-    };
-    /** @enum {string} */
-    SeriesKind:
-      | 'quote'
-      | 'order-confirmation'
-      | 'deposit'
-      | 'invoice'
-      | 'credit-note'
-      | 'deposit-credit'
-      | 'prestation';
     ServiceState: {
       /** @description Null if it is unknown */
       version: string | null;
@@ -5466,15 +5277,35 @@ export interface components {
       items: components['schemas']['Spool'][];
       total: number;
     };
-    SpreadDiscount: {
-      label: string;
-      percent: string | null;
-      cents: number;
-      parts: {
-        tax: components['schemas']['LineTax'];
-        cents: number;
-      }[];
+    Stage: {
+      id: components['schemas']['Id'];
+      position: number;
+      name: string;
+      /** Format: date */
+      plannedOn: string | null;
+      /** Format: date */
+      doneOn: string | null;
+      share: components['schemas']['StageShare'];
+      /** @description An invoice of this stage was issued and is not credited in full */
+      isInvoiced: boolean;
     };
+    /** @description What the stage is invoiced with; null = nothing */
+    StageShare:
+      | (
+          | {
+              /** @constant */
+              kind: 'percent';
+              /** @description A decimal above 0 and at most 100, with at most 2 places, such as 12.5 */
+              percent: string;
+            }
+          | {
+              /** @constant */
+              kind: 'amount';
+              /** @description Net of VAT */
+              cents: number;
+            }
+        )
+      | null;
     StrippedCommand: {
       code: string;
       command: string;
@@ -5679,10 +5510,8 @@ export interface components {
       material: string;
       milligrams: number;
     };
-    VatRow: components['schemas']['LineTax'] & {
-      baseCents: number;
-      vatCents: number;
-    };
+    /** @description How VAT applies; null = the nature of the lines and the client decide */
+    VatCase: ('domestic' | 'eu-services' | 'eu-goods' | 'export' | 'outside-scope' | 'subcontracting') | null;
     VatSettings:
       | {
           /** @constant */
@@ -5718,8 +5547,8 @@ export interface components {
           exemptionText: null;
         }
       | {
-          /** @enum {string} */
-          categoryCode: 'E' | 'AE' | 'K' | 'G' | 'O';
+          /** @constant */
+          categoryCode: 'E';
           /** @constant */
           rateBasisPoints: 0;
           exemptionCode: string;
@@ -5734,6 +5563,24 @@ export interface components {
     };
   };
   responses: {
+    /** @description 409 ARTICLE.CODE_USED, 409 REQUEST.AT_ONCE */
+    'ARTICLE.CODE_USED-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 ARTICLE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'ARTICLE.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 410 AUTH.CODE_INVALID */
     'AUTH.CODE_INVALID': {
       headers: {
@@ -5842,8 +5689,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_DRAFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
-    'BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING': {
+    /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 REQUEST.AT_ONCE */
+    'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE': {
       headers: {
         [name: string]: unknown;
       };
@@ -5851,8 +5698,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 REQUEST.AT_ONCE */
-    'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE': {
+    /** @description 409 BILLING.ALREADY_INVOICED, 409 PRESTATION.CANCELLED, 409 REQUEST.AT_ONCE */
+    'BILLING.ALREADY_INVOICED-PRESTATION.CANCELLED-REQUEST.AT_ONCE': {
       headers: {
         [name: string]: unknown;
       };
@@ -5871,51 +5718,6 @@ export interface components {
     };
     /** @description 404 CATEGORY.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'CATEGORY.UNKNOWN-REQUEST.NOT_FOUND': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 503 DOCUMENT.FILE_NOT_READY, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
-    'DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 409 DOCUMENT.IS_DRAFT */
-    'DOCUMENT.IS_DRAFT': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 409 DOCUMENT.NOT_DRAFT, 409 REQUEST.AT_ONCE */
-    'DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 422 DOCUMENT.REQUEST_UNFIT */
-    'DOCUMENT.REQUEST_UNFIT': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 422 DOCUMENT.REQUEST_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
-    'DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -6112,8 +5914,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
-    'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
+    /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.PERSON_NUMBERS, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+    'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -6561,6 +6363,158 @@ export interface operations {
       };
       409: components['responses']['AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE'];
       422: components['responses']['AUTH.ROLE_EVERYWHERE-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesList: {
+    parameters: {
+      query?: {
+        activity?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        /** @description True: only archived articles; false: only the others */
+        archived?: string;
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['ArticleSort'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  articlesCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewArticle'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      409: components['responses']['ARTICLE.CODE_USED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  articlesChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArticleChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['ARTICLE.CODE_USED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesArchive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role.change'];
     };
   };
@@ -7045,421 +6999,6 @@ export interface operations {
       };
       404: components['responses']['CATEGORY.UNKNOWN-REQUEST.NOT_FOUND'];
       409: components['responses']['CATEGORY.DEFAULT-REQUEST.AT_ONCE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentsList: {
-    parameters: {
-      query?: {
-        /** @description `next` of the previous part. If sent, `offset` is ignored */
-        after?: components['parameters']['query.after'];
-        kind?: components['schemas']['PaperKind'];
-        limit?: components['parameters']['query.limit'];
-        offset?: components['parameters']['query.offset'];
-        organisationId?: components['schemas']['Id'];
-        /** @description Only invoices and deposits whose due date is past and of which something is open */
-        overdue?: 'true' | 'false';
-        prestationId?: components['parameters']['query.prestationId'];
-        search?: components['parameters']['query.search'];
-        sort?: components['schemas']['DocumentSort'];
-        state?: components['schemas']['DocumentState'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentList'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsDetail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentDetail'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsRemove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentsChange: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DocumentChanges'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentDetail'];
-        };
-      };
-      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentStepsDecide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Decision'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentsPdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      409: components['responses']['DOCUMENT.IS_DRAFT'];
-      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsXml: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description 404 DOCUMENT.HAS_NO_XML, 404 REQUEST.NOT_FOUND */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      409: components['responses']['DOCUMENT.IS_DRAFT'];
-      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentStepsIssue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentStepsMail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MailDocument'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentMail'];
-        };
-      };
-      /** @description 409 DOCUMENT.IS_DRAFT, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description 503 DOCUMENT.FILE_NOT_READY, 503 MAIL.NOT_CONFIGURED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  documentStepsTemplate: {
-    parameters: {
-      query?: {
-        language?: components['schemas']['Language'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentMailTemplate'];
-        };
-      };
-      409: components['responses']['DOCUMENT.IS_DRAFT'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentStepsNewVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_REPLACEABLE, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  documentsPreview: {
-    parameters: {
-      query?: {
-        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
-        language?: components['parameters']['query.language'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentPreview'];
-        };
-      };
-      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsPreviewPdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentStepsSendQuote: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -10345,7 +9884,7 @@ export interface operations {
           'application/json': components['schemas']['Organisation'];
         };
       };
-      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
+      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -10396,7 +9935,7 @@ export interface operations {
         };
       };
       404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
-      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
+      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -10500,38 +10039,23 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
-  clientFiguresRead: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClientFigures'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
   prestationsList: {
     parameters: {
       query?: {
         /** @description `next` of the previous part. If sent, `offset` is ignored */
         after?: components['parameters']['query.after'];
+        /** @description Only those of this lab */
+        labId?: components['schemas']['Id'];
+        /** @description True: only late ones. False: only those that are not late */
+        late?: string;
         limit?: components['parameters']['query.limit'];
         offset?: components['parameters']['query.offset'];
         /** @description Only those of this client */
         organisationId?: components['schemas']['Id'];
+        /** @description Only those of this member of staff */
+        responsibleId?: components['schemas']['Id'];
         search?: components['parameters']['query.search'];
+        /** @description `urgency` lists the late ones first, the latest of them before the others */
         sort?: components['schemas']['PrestationSort'];
         state?: components['schemas']['PrestationState'];
       };
@@ -10582,13 +10106,69 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 BILLING.ORGANISATION_UNKNOWN, 422 BILLING.TARIFF_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 BILLING.ORGANISATION_UNKNOWN, 422 BILLING.TARIFF_UNKNOWN, 422 PRESTATION.LAB_UNKNOWN, 422 PRESTATION.RESPONSIBLE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationsBoard: {
+    parameters: {
+      query?: {
+        /** @description Only those of this lab */
+        labId?: components['schemas']['Id'];
+        /** @description True: only late ones. False: only those that are not late */
+        late?: string;
+        /** @description Prestations per column */
+        limit?: number;
+        /** @description Only those of this client */
+        organisationId?: components['schemas']['Id'];
+        /** @description Only those of this member of staff */
+        responsibleId?: components['schemas']['Id'];
+        search?: components['parameters']['query.search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Board'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationLinesCalculate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CalculateLines'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalculatedLines'];
         };
       };
       default: components['responses']['role.change'];
@@ -10609,6 +10189,26 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OpenPrestationList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationsResponsibles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponsibleList'];
         };
       };
       default: components['responses']['role.read'];
@@ -10656,29 +10256,7 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
-  prestationDocumentsList: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PrestationPapers'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  prestationDocumentsCreate: {
+  prestationsChange: {
     parameters: {
       query?: never;
       header?: never;
@@ -10689,28 +10267,28 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewDocument'];
+        'application/json': components['schemas']['PrestationChanges'];
       };
     };
     responses: {
-      /** @description The key was used before: the document that it created */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Document'];
+          'application/json': components['schemas']['Prestation'];
         };
       };
-      201: {
+      409: components['responses']['BILLING.ALREADY_INVOICED-PRESTATION.CANCELLED-REQUEST.AT_ONCE'];
+      /** @description 422 BILLING.TARIFF_UNKNOWN, 422 PRESTATION.LAB_UNKNOWN, 422 PRESTATION.RESPONSIBLE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Document'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -10754,7 +10332,51 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
-  prestationsAddLine: {
+  prestationLinesSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutLines'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedLines'];
+        };
+      };
+      /** @description 409 BILLING.ALREADY_INVOICED, 409 PRESTATION.CANCELLED, 409 PRESTATION.CHANGED_MEANWHILE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 PRESTATION.ARTICLE_UNKNOWN, 422 PRESTATION.LINE_UNKNOWN, 422 PRESTATION.NO_MACHINE_PRICE, 422 PRESTATION.STAGE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationLinesAdd: {
     parameters: {
       query?: never;
       header?: never;
@@ -10777,16 +10399,8 @@ export interface operations {
           'application/json': components['schemas']['PrestationLine'];
         };
       };
-      /** @description 409 BILLING.ALREADY_INVOICED, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 REQUEST.NUMBER_TOO_LARGE */
+      409: components['responses']['BILLING.ALREADY_INVOICED-PRESTATION.CANCELLED-REQUEST.AT_ONCE'];
+      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 PRESTATION.ARTICLE_UNKNOWN, 422 PRESTATION.STAGE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10798,30 +10412,30 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
-  prestationDocumentsPart: {
+  prestationLinesSaveStages: {
     parameters: {
-      query?: {
-        grossCents?: number;
-        percent?: string;
-        stageId?: components['schemas']['Id'];
-      };
+      query?: never;
       header?: never;
       path: {
         id: components['parameters']['path.id'];
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutStages'];
+      };
+    };
     responses: {
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Part'];
+          'application/json': components['schemas']['SavedStages'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
+      /** @description 409 PRESTATION.CANCELLED, 409 PRESTATION.CHANGED_MEANWHILE, 409 PRESTATION.STAGE_INVOICED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10830,8 +10444,51 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
-      default: components['responses']['role.read'];
+      /** @description 422 PRESTATION.STAGES_EXCEED, 422 PRESTATION.STAGE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationsRecord: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderEvent'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Prestation'];
+        };
+      };
+      /** @description 409 PRESTATION.EVENT_REFUSED, 409 PRESTATION.UNCREDITED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   profilesList: {
@@ -11092,59 +10749,6 @@ export interface operations {
       default: components['responses']['signed-in.change'];
     };
   };
-  numberingShow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Numbering'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  numberingSave: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NumberingChanges'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Numbering'];
-        };
-      };
-      /** @description 409 NUMBERING.LAB_CODE_TAKEN, 409 NUMBERING.PREFIX_TAKEN, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
   sellerCurrent: {
     parameters: {
       query?: never;
@@ -11195,78 +10799,7 @@ export interface operations {
           'application/json': components['schemas']['SellerSettings'];
         };
       };
-      /** @description 422 REQUEST.NUMBER_TOO_LARGE, 422 SELLER.LOGO_UNKNOWN */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
       default: components['responses']['role.change'];
-    };
-  };
-  sellerSendLogo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /**
-           * Format: binary
-           * @description PNG or JPEG
-           */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Logo'];
-        };
-      };
-      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
-      413: components['responses']['FILE.TOO_LARGE'];
-      415: components['responses']['REQUEST.NOT_MULTIPART'];
-      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE, 422 SELLER.LOGO_TOO_LARGE, 422 SELLER.LOGO_UNFIT */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  sellerLogo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        sha256: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['role.read'];
     };
   };
   sellerVersions: {
@@ -11912,9 +11445,6 @@ export const pathsApiV1AccountsGetParametersQuerySortValues: ReadonlyArray<
 export const pathsApiV1AccountsGetParametersQueryStateValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/accounts']['get']['parameters']['query']['state']
 > = ['enabled', 'disabled'];
-export const pathsApiV1DocumentsGetParametersQueryOverdueValues: ReadonlyArray<
-  FlattenedDeepRequired<paths>['/api/v1/documents']['get']['parameters']['query']['overdue']
-> = ['true', 'false'];
 export const pathsApiV1FilamentsGetParametersQueryRetiredValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/filaments']['get']['parameters']['query']['retired']
 > = ['include'];
@@ -11927,12 +11457,14 @@ export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyAr
 export const pathsApiV1MembersImportsPostRequestBodyContentMultipartFormDataEvenIfValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/members/imports']['post']['requestBody']['content']['multipart/form-data']['evenIf']
 > = ['same-email'];
-export const acceptanceDecisionValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Acceptance']['decision']
-> = ['accepted', 'refused'];
-export const acceptanceHowValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Acceptance']['how']
-> = ['page', 'mail', 'paper', 'phone'];
+export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ArticleSort']> = [
+  'nameFr',
+  '-nameFr',
+  'nameEn',
+  '-nameEn',
+  'code',
+  '-code',
+];
 export const auditEntryActorKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['AuditEntry']['actor']['kind']
 > = ['account', 'agent', 'server', 'visitor'];
@@ -11943,43 +11475,9 @@ export const bedStateValues: ReadonlyArray<FlattenedDeepRequired<components>['sc
 export const categoryChangesTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['CategoryChanges']['tariff']
 > = ['resident', 'member', 'student', 'school'];
-export const clientOnPaperKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['ClientOnPaper']['kind']
-> = ['business', 'public-body', 'person'];
-export const decisionDecisionValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Decision']['decision']
-> = ['accepted', 'refused'];
-export const decisionHowValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Decision']['how']
-> = ['mail', 'paper', 'phone'];
-export const documentActionValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentAction']
-> = ['edit', 'delete', 'issue', 'send-quote', 'decide', 'new-version', 'credit', 'mail'];
-export const documentDetailFilesKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentDetail']['files']['kind']
-> = ['pdf', 'xml'];
-export const documentMailResultValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentMail']['result']
-> = ['waiting', 'sent', 'failed', 'dropped'];
-export const documentSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['DocumentSort']> =
-  [
-    'createdAt',
-    '-createdAt',
-    'issuedOn',
-    '-issuedOn',
-    'number',
-    '-number',
-    'client',
-    '-client',
-    'dueOn',
-    '-dueOn',
-    'grossCents',
-    '-grossCents',
-  ];
-export const documentStateValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentState']
-> = ['draft', 'sent', 'accepted', 'refused', 'expired', 'issued'];
 export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FaultCode']> = [
+  'ARTICLE.CODE_USED',
+  'ARTICLE.UNKNOWN',
   'AUTH.CODE_INVALID',
   'AUTH.CROSS_SITE',
   'AUTH.EMAIL_TAKEN',
@@ -12017,22 +11515,6 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'CATEGORY.DEFAULT',
   'CATEGORY.TAKEN',
   'CATEGORY.UNKNOWN',
-  'DOCUMENT.ABOVE_QUOTE',
-  'DOCUMENT.CREDIT_UNFIT',
-  'DOCUMENT.DECISION_LATER',
-  'DOCUMENT.FILE_NOT_READY',
-  'DOCUMENT.HAS_NO_XML',
-  'DOCUMENT.IS_DRAFT',
-  'DOCUMENT.IS_QUOTE',
-  'DOCUMENT.MORE_THAN_LEFT',
-  'DOCUMENT.NEGATIVE',
-  'DOCUMENT.NOTHING_LEFT',
-  'DOCUMENT.NOT_DRAFT',
-  'DOCUMENT.NOT_QUOTE',
-  'DOCUMENT.NO_EXACT_NET',
-  'DOCUMENT.PART_TOO_LARGE',
-  'DOCUMENT.REQUEST_UNFIT',
-  'DOCUMENT.STAGE_UNFIT',
   'FILE.ANALYSIS_CRASHED',
   'FILE.ANALYSIS_TOO_LARGE',
   'FILE.ANALYSIS_TOO_SLOW',
@@ -12163,17 +11645,24 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'MEMBER.UNKNOWN',
   'MEMBER.UNKNOWN_CATEGORY',
   'MEMBER.UNKNOWN_LAB',
-  'NUMBERING.LAB_CODE_MISSING',
-  'NUMBERING.LAB_CODE_TAKEN',
-  'NUMBERING.PREFIX_TAKEN',
-  'NUMBERING.TOO_LONG',
   'ORGANISATION.NUMBERS_DISAGREE',
+  'ORGANISATION.PERSON_NUMBERS',
   'ORGANISATION.SIRET_MISSING',
   'ORGANISATION.UNKNOWN',
   'ORGANISATION.UNKNOWN_CONTACT',
+  'PRESTATION.ARTICLE_UNKNOWN',
+  'PRESTATION.CANCELLED',
+  'PRESTATION.CHANGED_MEANWHILE',
+  'PRESTATION.EVENT_REFUSED',
+  'PRESTATION.LAB_UNKNOWN',
+  'PRESTATION.LINE_UNKNOWN',
+  'PRESTATION.NO_MACHINE_PRICE',
+  'PRESTATION.RESPONSIBLE_UNKNOWN',
+  'PRESTATION.STAGES_EXCEED',
+  'PRESTATION.STAGE_INVOICED',
+  'PRESTATION.STAGE_UNKNOWN',
+  'PRESTATION.UNCREDITED',
   'QUEUE.NO_SUCH_LETTER',
-  'QUOTE.NOT_OPEN',
-  'QUOTE.NOT_REPLACEABLE',
   'REQUEST.AT_ONCE',
   'REQUEST.BUSY',
   'REQUEST.DATABASE_AWAY',
@@ -12187,9 +11676,6 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'REQUEST.NUMBER_TOO_LARGE',
   'REQUEST.OUTCOME_UNKNOWN',
   'REQUEST.TOO_MANY',
-  'SELLER.LOGO_TOO_LARGE',
-  'SELLER.LOGO_UNFIT',
-  'SELLER.LOGO_UNKNOWN',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
@@ -12209,6 +11695,9 @@ export const invoiceDetailVatCategoryCodeValues: ReadonlyArray<
 export const invoiceLineKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InvoiceLine']['kind']
 > = ['print', 'hand-written'];
+export const invoiceLineCategoryCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['InvoiceLine']['categoryCode']
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
 export const invoiceSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['InvoiceSort']> = [
   'number',
   '-number',
@@ -12251,20 +11740,24 @@ export const labHeldAnyOf0BecauseValues: ReadonlyArray<
     }
   >['because']
 > = ['LAB.SERVER_RESTORED', 'LAB.JOURNAL_RESTORED'];
-export const labPartValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['LabPart']> = [
-  'none',
-  'code',
-];
 export const languageValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Language']> = [
   'fr',
   'en',
 ];
-export const lineTaxCategoryCodeValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['LineTax']['categoryCode']
-> = ['S', 'E', 'AE', 'K', 'G', 'O'];
-export const logoMediaTypeValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Logo']['mediaType']
-> = ['image/png', 'image/jpeg'];
+export const lineKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['LineKind']> = [
+  'print',
+  'machine-time',
+  'article',
+  'typed',
+  'text',
+  'subtotal',
+];
+export const lineToCalculateKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LineToCalculate']['kind']
+> = ['print', 'machine-time', 'article', 'typed', 'text', 'subtotal'];
+export const listedPrestationEventsValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ListedPrestation']['events']
+> = ['confirm', 'start', 'deliver', 'reopen', 'cancel'];
 export const machineEventTypeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['MachineEvent']['type']
 > = [
@@ -12303,30 +11796,10 @@ export const newCategoryTariffValues: ReadonlyArray<
 > = ['resident', 'member', 'student', 'school'];
 export const organisationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationKind']
-> = ['client', 'school', 'association', 'public-body'];
+> = ['client', 'school', 'association', 'public-body', 'person'];
 export const organisationSortValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationSort']
 > = ['name', '-name', 'createdAt', '-createdAt'];
-export const paperContentOperationKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperContent']['operationKind']
-> = ['goods', 'services', 'mixed'];
-export const paperContentVatDueAnyOf0Values: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperContent']['vatDue']
-> = ['issue', 'delivery', 'payment'];
-export const paperContentNotesCodeAnyOf0Values: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperContent']['notes']['code']
-> = ['PMT', 'PMD', 'AAB', 'AAI', 'REG', 'BAR'];
-export const paperKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PaperKind']> = [
-  'quote',
-  'order-confirmation',
-  'deposit',
-  'invoice',
-  'credit-note',
-  'deposit-credit',
-];
-export const paperLineKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperLine']['kind']
-> = ['item', 'text', 'subtotal', 'earlier'];
 export const portStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PortState']> = [
   'used',
   'unasked',
@@ -12336,15 +11809,29 @@ export const portStateValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'busy',
   'forbidden',
 ];
-export const prestationLineKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PrestationLine']['kind']
-> = ['print', 'hand-written'];
+export const prestationEventsValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Prestation']['events']
+> = ['confirm', 'start', 'deliver', 'reopen', 'cancel'];
+export const prestationEventValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PrestationEvent']
+> = ['confirm', 'start', 'deliver', 'reopen', 'cancel'];
 export const prestationSortValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PrestationSort']
-> = ['reference', '-reference', 'client', '-client'];
+> = [
+  'reference',
+  '-reference',
+  'client',
+  '-client',
+  'urgency',
+  '-urgency',
+  'endsOn',
+  '-endsOn',
+  'netCents',
+  '-netCents',
+];
 export const prestationStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PrestationState']
-> = ['open', 'invoiced'];
+> = ['preparing', 'confirmed', 'in-progress', 'delivered', 'invoiced', 'cancelled'];
 export const pricedLineCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PricedLine']['code']
 > = ['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM'];
@@ -12410,15 +11897,6 @@ export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'machine',
   'lab',
 ];
-export const seriesKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SeriesKind']> = [
-  'quote',
-  'order-confirmation',
-  'deposit',
-  'invoice',
-  'credit-note',
-  'deposit-credit',
-  'prestation',
-];
 export const serviceStateDatabaseValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ServiceState']['database']
 > = ['sqlite', 'postgres'];
@@ -12458,14 +11936,14 @@ export const uploadStateValues: ReadonlyArray<FlattenedDeepRequired<components>[
   'analysed',
   'refused',
 ];
-export const vatTreatmentOneOf1CategoryCodeValues: ReadonlyArray<
-  Extract<
-    FlattenedDeepRequired<components>['schemas']['VatTreatment'],
-    {
-      categoryCode: unknown;
-    }
-  >['categoryCode']
-> = ['E', 'AE', 'K', 'G', 'O'];
+export const vatCaseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['VatCase']> = [
+  'domestic',
+  'eu-services',
+  'eu-goods',
+  'export',
+  'outside-scope',
+  'subcontracting',
+];
 export const componentsParametersQueryLanguageValues: ReadonlyArray<
   FlattenedDeepRequired<components>['parameters']['query.language']
 > = ['fr', 'en'];

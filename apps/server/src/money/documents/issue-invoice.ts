@@ -38,7 +38,7 @@ export async function issueInvoice(
   await blockers.demandNone(manager, prestation);
   const lines = await invoiceableLines(manager, prestation);
   const invoice = await freeze(unit, issuedBy, prestation, lines);
-  await markInvoiced(unit, prestationId);
+  await markInvoiced(unit, prestation);
   const { id, number, grossCents } = invoice;
   const after = { number, prestationId, grossCents };
   await audit(unit, { action: 'invoice.issued', subject: ['invoice', id], after });
