@@ -19,6 +19,9 @@ export type FilamentId = Branded<'Filament'>;
 export type TariffId = Branded<'Tariff'>;
 export type UsageRecordId = Branded<'UsageRecord'>;
 export type PrestationId = Branded<'Prestation'>;
+export type PrestationLineId = Branded<'PrestationLine'>;
+export type StageId = Branded<'Stage'>;
+export type ArticleId = Branded<'Article'>;
 export type InvoiceId = Branded<'Invoice'>;
 export type DocumentId = Branded<'Document'>;
 

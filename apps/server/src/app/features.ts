@@ -1,3 +1,4 @@
+import { catalogue } from '../money/catalogue/catalogue.module';
 import { chain } from '../money/chain/chain.module';
 import { clientPage } from '../money/client-page/client-page.module';
 import { documents } from '../money/documents/documents.module';
@@ -90,6 +91,7 @@ const all = [
   documentNumbers,
   seller,
   tariffs,
+  catalogue,
   prestations,
   pricing,
   documents,

@@ -12,6 +12,7 @@ import {
   searchSchema,
   sortField,
 } from '../../platform/http/fields';
+import { percentField } from '../kit/amount-fields';
 import { ACCEPTANCE_WAYS, DOCUMENT_STATES } from './document.entities';
 import { paperContentSchema, paperKindField } from './paper-content.dto';
 
@@ -74,10 +75,9 @@ export type DocumentAction = (typeof DOCUMENT_ACTIONS)[number];
 
 const decimal = (places: number) =>
   z.string().regex(new RegExp(`^\\d{1,9}(\\.\\d{1,${places}})?$`), fieldRule('decimal'));
-const percent = decimal(2).refine((text) => Number(text) > 0 && Number(text) <= 100, fieldRule('percent'));
 const grossCents = cents.positive().max(99_999_999_999).describe('With tax');
 
-const partSchema = z.union([z.object({ percent }), z.object({ grossCents })]).meta({ id: 'PartRequest' });
+const partSchema = z.union([z.object({ percent: percentField }), z.object({ grossCents })]).meta({ id: 'PartRequest' });
 const creditSchema = z
   .union([
     z.literal('all'),
@@ -219,7 +219,6 @@ export class MailDocumentDto extends createZodDto(
     language: languageField.default('fr'),
     subject: lineOfText(200),
     text: mailText,
-    key: lineOfText(100).optional().describe('A repeated request with the same key sends one mail'),
   }),
 ) {}
 export class MailTemplateDto extends createZodDto(
@@ -230,4 +229,4 @@ export class MailTemplateDto extends createZodDto(
 export class MailTemplateQueryDto extends createZodDto(z.object({ language: languageField.default('fr') })) {}
 export class SentMailDto extends createZodDto(sentMail) {}
 
-export { documentSchema, partSchema, percent as percentField };
+export { documentSchema, partSchema };

@@ -1,24 +1,13 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id } from '../../platform/http/fields';
-import { documentSchema, percentField } from './document.dto';
+import { percentField } from '../kit/amount-fields';
+import { documentSchema } from './document.dto';
 import { lineTaxSchema } from './paper-content.dto';
 
 const cents = z.number().int();
 const amounts = { netCents: cents, vatCents: cents, grossCents: cents };
 const sum = z.object(amounts).meta({ id: 'Amounts' });
-
-/** What is agreed, and what became of it. Sums leave drafts out. */
-export const paperSumsSchema = z
-  .object({
-    agreed: sum.describe('The present lines of the prestation'),
-    quoted: sum.nullable().describe('The accepted quote; null without one'),
-    deposited: sum.describe('Deposits minus their credits'),
-    invoiced: sum.describe('Invoices: a final invoice has the deposits deducted'),
-    credited: sum.describe('Credit notes'),
-    leftToInvoice: sum,
-  })
-  .meta({ id: 'PaperSums' });
 
 export class PrestationPapersDto extends createZodDto(
   z
