@@ -13,15 +13,21 @@ const { MaterialsService } = server.load('stock/spools/materials.service');
 const { UsageService } = server.load('money/pricing/usage.service');
 const { LinesService } = server.load('money/prestations/lines.service');
 const { PrestationsService } = server.load('money/prestations/prestations.service');
-const { issueInvoice } = server.load('money/documents/issue-invoice');
+const { lockNamed } = server.load('money/prestations/prestation-lines');
+const { insertDraft } = server.load('money/documents/drafts.service');
+const { issueDocument } = server.load('money/documents/issue-document');
+const { DocumentLinks } = server.load('money/chain/document-links');
 const { ResidencyService } = server.load('people/members/residency.service');
 
 const DAY_MS = 24 * 3_600_000;
 
 /** Orders are printed when the lab is closed to the public: in the evening, in UTC. */
 const EVENING_MS = 18 * 3_600_000;
-/** Nothing is left open: an invoice of the past waits for no print. */
-const NO_BLOCKERS = { demandNone: async () => undefined };
+/** Nothing is left open: an invoice of the past waits for no print. The server writes the head of the chain later. */
+const ISSUING = {
+  blockers: { demandNone: async () => undefined },
+  chain: new DocumentLinks({ register: () => undefined }, { poke: () => undefined }),
+};
 /** What a run that failed had done. */
 const FAILED_AT = 0.4;
 const FAILED_BECAUSE = { code: 'MACHINE.NO_ANSWER', details: { seconds: 30 } };
@@ -156,7 +162,10 @@ export class Past {
     const times = { submittedAt: at, startedAt, endedAt, outcome: 'done' };
     await this.print({ file, machine, memberId: this.plan.people.ines, prestationId, ...times });
     await new LinesService(this.within(endedAt, by)).add(prestationId, line);
-    await issueInvoice(this.unit(endedAt + DAY_MS, by), NO_BLOCKERS, by.id, prestationId);
+    const issuing = this.unit(endedAt + DAY_MS, by);
+    const prestation = await lockNamed(issuing, prestationId);
+    const draft = await insertDraft(issuing, by.id, prestation, { kind: 'invoice', request: {} });
+    await issueDocument(issuing, ISSUING, by.id, prestation, draft);
   }
 
   /** A member whose proof of residence was valid for a year, and is so no longer. */

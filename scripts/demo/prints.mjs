@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiClient } from '../lib/api-client.mjs';
 import { root } from '../lib/root.mjs';
 import { followJobs } from './follow.mjs';
-import { openPrestation } from './seed-billing.mjs';
+import { beginSale, endSale, issueDeposit, sellQuote } from './sale.mjs';
 
 const MINUTE_MS = 60_000;
 /** The time that both files take at real speed, warming up included, with a margin. */
@@ -31,17 +30,8 @@ async function readSpools(admin, machines, labs) {
   return spools;
 }
 
-async function issueInvoice(billing, prestationId, directory) {
-  const { id } = await billing.post(`/api/v1/prestations/${prestationId}/invoice`);
-  const invoice = await billing.get(`/api/v1/invoices/${id}`);
-  mkdirSync(join(directory, 'invoices'), { recursive: true });
-  const pdfPath = join(directory, 'invoices', `${invoice.number}.pdf`);
-  await billing.download(`/api/v1/invoices/${id}/pdf`, pdfPath);
-  return { invoice, pdfPath };
-}
-
 /**
- * Submits one print for a resident and one for a client, follows them, and bills the client.
+ * Sells to a client, submits one print for a resident and one for the client, follows them, and bills the client.
  * @param {object} network from `openNetwork`
  * @param {{ directory: string, state: import('./state.mjs').DemoState, speed: number }} options
  */
@@ -51,9 +41,11 @@ export async function runPrints(network, { directory, state, speed }) {
   const billing = await signIn(url, people.ines);
   const machineNames = new Map(Object.values(machines).map(({ id, name }) => [id, name]));
   const before = await readSpools(admin, machines, labs);
-  const prestation = await openPrestation(billing, organisationId);
+  const sale = await beginSale(billing, url, organisationId);
+  const sold = await sellQuote(sale, 'Claire Fontaine');
+  const deposit = await issueDeposit(sale);
   const mine = { labId: labs.fontaine.id, material: 'PLA' };
-  const theirs = { labId: labs.gresilles.id, material: 'PLA', prestationId: prestation.id };
+  const theirs = { labId: labs.gresilles.id, material: 'PLA', prestationId: sale.prestationId };
   const submitted = [
     await maker.upload('/api/v1/jobs', fixture('cube20.gcode'), mine),
     await billing.upload('/api/v1/jobs', fixture('bracket.gcode'), theirs),
@@ -67,6 +59,7 @@ export async function runPrints(network, { directory, state, speed }) {
   const {
     items: [usage],
   } = await admin.get(`/api/v1/usage-records?jobId=${ids[0]}`);
-  const bill = jobs[1].state === 'done' ? await issueInvoice(billing, prestation.id, directory) : {};
-  return { jobs, machines, labs, spools, usage, member: people.camille.displayName, ...bill };
+  const bill = jobs[1].state === 'done' ? await endSale(sale, directory) : {};
+  const papers = { ...sold, deposit, ...bill };
+  return { jobs, machines, labs, spools, usage, member: people.camille.displayName, papers };
 }

@@ -26,6 +26,8 @@ const tariff = {
   },
 };
 
+const taxed = { categoryCode: 'S', rateBasisPoints: 2000, exemptionCode: null, exemptionText: null };
+
 /** A fictitious association; its wordings are an example to be checked with an accountant. */
 const seller = {
   inForceFrom: '2026-01-01',
@@ -37,7 +39,7 @@ const seller = {
   countryCode: 'FR',
   siren: '123456782',
   siret: '12345678200010',
-  vatNumber: null,
+  vatNumber: 'FR11123456782',
   rna: null,
   email: 'facturation@demo.invalid',
   phone: null,
@@ -45,9 +47,18 @@ const seller = {
   iban: null,
   bic: null,
   vat: {
-    regime: 'franchise',
-    exemptionCode: 'VATEX-FR-FRANCHISE',
-    exemptionText: 'TVA non applicable, article 293 B du CGI',
+    regime: 'split',
+    activities: {
+      printing: taxed,
+      video: taxed,
+      advice: taxed,
+      training: {
+        categoryCode: 'E',
+        rateBasisPoints: 0,
+        exemptionCode: 'VATEX-FR-CGI261-7',
+        exemptionText: 'Exonération de TVA, article 261, 7, 1° a du CGI',
+      },
+    },
   },
   printing: { activity: 'printing', nature: 'services' },
   paymentTermDays: 30,
@@ -89,23 +100,6 @@ export async function seedBilling(api, state) {
     async () => (await api.post('/api/v1/organisations', client)).id,
   );
   return { organisationId };
-}
-
-/** A prestation of today, with its typed line. The print's own line comes when it is done. */
-export async function openPrestation(api, organisationId) {
-  const prestation = await api.post('/api/v1/prestations', {
-    organisationId,
-    title: 'Équerres de montage, prototype',
-  });
-  await api.post(`/api/v1/prestations/${prestation.id}/lines`, {
-    label: 'Conseil en modélisation',
-    quantity: '1.5',
-    unit: 'HUR',
-    unitPrice: '45.00',
-    activity: 'advice',
-    servedOn: new Date().toISOString().slice(0, 10),
-  });
-  return prestation;
 }
 
 const FORMER_CLIENTS = {

@@ -88,21 +88,37 @@ function usageLine(usage, member) {
   );
 }
 
-function billLines(invoice, pdfPath) {
-  if (!invoice) return [say('No invoice was issued.', 'Aucune facture émise.')];
-  const { number, clientName, lines, grossCents } = invoice;
-  return [
-    say(
-      `Invoice ${number} to ${clientName}: ${lines.length} lines, ${euros(grossCents)}`,
-      `Facture ${number} à ${clientName} : ${lines.length} lignes, ${euros(grossCents)}`,
-    ),
-    ...lines.map(({ label, netCents }) => `  ${label}${say(':', '\u00a0:')} ${euros(netCents)}`),
-    `  ${pdfPath}`,
+const KINDS = {
+  quote: say('quote', 'devis'),
+  deposit: say('deposit', 'acompte'),
+  invoice: say('final invoice', 'facture finale'),
+  creditNote: say('credit note', 'avoir'),
+};
+
+function papersTable(papers) {
+  const head = [
+    say('paper', 'document'),
+    say('number', 'numéro'),
+    say('net', 'HT'),
+    say('VAT', 'TVA'),
+    say('total', 'TTC'),
   ];
+  const rows = Object.entries(KINDS).flatMap(([name, word]) => {
+    const paper = papers[name];
+    if (!paper) return [];
+    const { number, netCents, vatCents, grossCents } = paper;
+    return [[word, number, ...[netCents, vatCents, grossCents].map(euros)]];
+  });
+  return table(head, rows);
+}
+
+function billLines(papers) {
+  if (!papers.invoice) return [say('No invoice was issued.', 'Aucune facture émise.')];
+  return ['', papersTable(papers), `  ${papers.pdfPath}`];
 }
 
 /** @param {object} result what the demonstration did @returns {string} for people */
-export function summarise({ jobs, machines, labs, spools, usage, member, invoice, pdfPath }) {
+export function summarise({ jobs, machines, labs, spools, usage, member, papers }) {
   return [
     '',
     runsTable(jobs, machines, labs),
@@ -113,7 +129,7 @@ export function summarise({ jobs, machines, labs, spools, usage, member, invoice
     spoolsTable(spools),
     '',
     usageLine(usage, member),
-    ...billLines(invoice, pdfPath),
+    ...billLines(papers),
     '',
   ].join('\n');
 }
