@@ -95,7 +95,7 @@ describe('a document', () => {
     expect((await detail(id)).files.map(({ kind }) => kind)).toEqual(['pdf', 'xml']);
   });
 
-  it('has the same electronic form in its file and inside its PDF, for ever', async () => {
+  it('has the same electronic form in its file and inside its PDF, each time', async () => {
     const { id } = await issued();
     const xml = await world.billing.client.get(`/api/v1/documents/${id}/file/xml`);
     expect(xml.text).toContain('urn:cen.eu:en16931:2017');

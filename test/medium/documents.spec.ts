@@ -246,7 +246,7 @@ describeOnBothDatabases('documents', (open) => {
       expect((await credit(id, invoice.id, 'all')).body.code).toBe('DOCUMENT.NOTHING_LEFT');
     });
 
-    it('of everything opens the order again, which can be invoiced anew', async () => {
+    it('of everything opens the order again, which can be invoiced once more', async () => {
       const { id, invoice } = await invoiced();
       await credit(id, invoice.id, 'all');
       expect((await prestation(id)).state).toBe('in-progress');
