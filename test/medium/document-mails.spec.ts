@@ -16,21 +16,18 @@ interface Detail {
   readonly files: { kind: string; sha256: string }[];
 }
 
-describe('a document', () => {
-  let database: TestDatabase;
+describeOnBothDatabases('a document', (open) => {
   let smtp: TemporarySmtp;
   let world: BillingWorld;
 
   beforeAll(async () => {
-    database = await createDatabase('SQLite');
     smtp = await startSmtp();
-    world = await BillingWorld.open(database, { SMTP_URL: smtp.url, MAIL_FROM: 'fab@fab.example' });
+    world = await BillingWorld.open(await open(), { SMTP_URL: smtp.url, MAIL_FROM: 'fab@fab.example' });
     await world.recordSeller();
   });
   afterAll(async () => {
     await world.server.stop();
     await smtp.stop();
-    await database.drop();
   });
 
   const issued = async () => {
