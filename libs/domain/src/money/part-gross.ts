@@ -2,7 +2,7 @@ import { type Cents, cents } from '@pandafab/shared';
 import { grossOf, netOfGross } from './net-of-gross';
 import type { VatRow } from './paper';
 import { type Part, type PartRefusal, partOfRows, partRow, refuseMore, restOf, sumRows } from './part';
-import { vatOfBoth } from './part-net';
+import { playOf, vatOfBoth } from './part-net';
 import { spread } from './spread';
 import { vatOf } from './vat-rows';
 
@@ -13,8 +13,9 @@ export interface NoExactPart {
   readonly above: Cents | null;
 }
 
-/** Half of the span of nets tried in each row: more than two runs of nets that do not fit at 0.9 %. */
-const SPAN = 120;
+/** The nets tried on both sides of the plain one: a whole run of nets that do not fit, and some room to add up. */
+const spanOf = ({ rateBasisPoints }: VatRow): number =>
+  rateBasisPoints === 0 ? 30 : playOf({ rateBasisPoints });
 
 /**
  * A part with this amount, tax included, taken from what is left: spread over the rows pro rata of their amounts with
@@ -53,10 +54,11 @@ interface Candidate {
 /** Nets near `plain` that split the row without losing a cent of VAT, the nearest first. */
 function netsNear(row: VatRow, plain: number): Candidate[] {
   const { baseCents, rateBasisPoints } = row;
+  const span = spanOf(row);
   if (baseCents <= 0) return [{ net: 0, grossCents: 0, distance: 0 }];
   const vatLeft = vatOf(baseCents, rateBasisPoints);
   const candidates: Candidate[] = [];
-  for (let net = Math.max(0, plain - SPAN); net <= Math.min(baseCents, plain + SPAN); net++)
+  for (let net = Math.max(0, plain - span); net <= Math.min(baseCents, plain + span); net++)
     if (vatOfBoth(row, net) === vatLeft)
       candidates.push({
         net,
