@@ -13,9 +13,8 @@ export interface NoExactPart {
   readonly above: Cents | null;
 }
 
-/** The nets tried on both sides of the plain one: a whole run of nets that do not fit, and some room to add up. */
-const spanOf = ({ rateBasisPoints }: VatRow): number =>
-  rateBasisPoints === 0 ? 30 : playOf({ rateBasisPoints });
+/** A part with exactly the amount, or the amounts near it that parts can have. */
+type Attempt = { readonly part: Part } | { readonly reached: readonly number[] };
 
 /**
  * A part with this amount, tax included, taken from what is left: spread over the rows pro rata of their amounts with
@@ -26,17 +25,27 @@ export function partOfGross(left: readonly VatRow[], grossCents: Cents): Part | 
   if (grossCents <= 0) return { refusal: 'nothing' };
   if (grossCents > most) return refuseMore(left);
   if (grossCents === most) return restOf(left);
+  const found = attempt(left, grossCents);
+  return 'part' in found ? found.part : nearestAmounts(left, [...found.reached, most], grossCents);
+}
+
+function attempt(left: readonly VatRow[], grossCents: Cents): Attempt {
   const shares = spread(
     grossCents,
     left.map((row) => Math.max(0, row.baseCents + row.vatCents)),
   );
   const plain = left.map((row, at) => plainNet(cents(shares[at] ?? 0), row.rateBasisPoints));
-  const found = combine(left.map((row, at) => netsNear(row, plain[at] ?? 0)));
+  // A row whose nets do not fit for many cents is made up for by the others: all have the longest way to go.
+  const span = Math.max(...left.map(playOf)) + ROOM;
+  const found = combine(left.map((row, at) => netsNear(row, plain[at] ?? 0, span)));
   const exact = found.get(grossCents);
-  if (!exact) return nearestAmounts([...found.keys(), most], grossCents);
+  if (!exact) return { reached: [...found.keys()] };
   const nets = netsOf(exact);
-  return partOfRows(left.map((row, at) => partRow(row, nets[at] ?? 0, plain[at] ?? 0)));
+  return { part: partOfRows(left.map((row, at) => partRow(row, nets[at] ?? 0, plain[at] ?? 0))) };
 }
+
+/** Nets tried beyond the longest run of nets that do not fit. */
+const ROOM = 10;
 
 function plainNet(share: Cents, rate: number): number {
   const found = netOfGross(share, rate);
@@ -52,9 +61,8 @@ interface Candidate {
 }
 
 /** Nets near `plain` that split the row without losing a cent of VAT, the nearest first. */
-function netsNear(row: VatRow, plain: number): Candidate[] {
+function netsNear(row: VatRow, plain: number, span: number): Candidate[] {
   const { baseCents, rateBasisPoints } = row;
-  const span = spanOf(row);
   if (baseCents <= 0) return [{ net: 0, grossCents: 0, distance: 0 }];
   const vatLeft = vatOf(baseCents, rateBasisPoints);
   const candidates: Candidate[] = [];
@@ -97,12 +105,20 @@ function netsOf(last: Choice): number[] {
   return nets;
 }
 
-function nearestAmounts(reached: readonly number[], grossCents: number): NoExactPart {
-  const below = reached.filter((sum) => sum > 0 && sum < grossCents);
-  const above = reached.filter((sum) => sum > grossCents);
+function nearestAmounts(
+  left: readonly VatRow[],
+  reached: readonly number[],
+  grossCents: number,
+): NoExactPart {
+  const exists = (sum: number) => sum === sumRows(left).grossCents || 'part' in attempt(left, cents(sum));
+  const nearest = reached
+    .filter((sum) => sum > 0)
+    .sort((a, b) => Math.abs(a - grossCents) - Math.abs(b - grossCents));
+  const below = nearest.find((sum) => sum < grossCents && exists(sum));
+  const above = nearest.find((sum) => sum > grossCents && exists(sum));
   return {
     refusal: 'noExactPart',
-    below: below.length > 0 ? cents(Math.max(...below)) : null,
-    above: above.length > 0 ? cents(Math.min(...above)) : null,
+    below: below === undefined ? null : cents(below),
+    above: above === undefined ? null : cents(above),
   };
 }
