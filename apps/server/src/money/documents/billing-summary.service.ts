@@ -3,9 +3,9 @@ import type { Clock } from '@pandafab/shared';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { parisDay } from '../kit/paris';
-import { Prestation, PrestationLine } from '../prestations/prestation.entities';
-import type { BillingSummaryDto } from './invoice.dto';
-import { Invoice } from './invoice.entities';
+import { Prestation } from '../prestations/prestation.entities';
+import { PaperDocument } from './document.entities';
+import type { BillingSummaryDto } from './papers.dto';
 
 /** Numbers as both databases give them: PostgreSQL gives counts and sums as texts. */
 interface Sum {
@@ -28,19 +28,21 @@ export class BillingSummary {
   async read(): Promise<BillingSummaryDto> {
     const year = parisDay(this.clock.now()).slice(0, 4);
     const toInvoice = await this.database
-      .of(PrestationLine)
-      .createQueryBuilder('line')
-      .innerJoin(Prestation, 'prestation', 'prestation.id = line.prestationId')
-      .select('COUNT(DISTINCT prestation.id)', 'count')
-      .addSelect('SUM(line.netCents)', 'cents')
-      .where("prestation.state = 'open'")
-      .getRawOne<Sum>();
-    const invoiced = await this.database
-      .of(Invoice)
-      .createQueryBuilder('invoice')
+      .of(Prestation)
+      .createQueryBuilder('prestation')
       .select('COUNT(*)', 'count')
-      .addSelect('SUM(invoice.netCents)', 'cents')
-      .where('invoice.issuedOn >= :first', { first: `${year}-01-01` })
+      .addSelect('SUM(prestation.netCents)', 'cents')
+      .where("prestation.state NOT IN ('invoiced', 'cancelled')")
+      .andWhere('prestation.netCents > 0')
+      .getRawOne<Sum>();
+    const signed = `CASE WHEN document.kind IN ('credit-note', 'deposit-credit') THEN -1 ELSE 1 END`;
+    const invoiced = await this.database
+      .of(PaperDocument)
+      .createQueryBuilder('document')
+      .select('COUNT(*)', 'count')
+      .addSelect(`SUM(document.netCents * ${signed})`, 'cents')
+      .where('document.issuedOn >= :first', { first: `${year}-01-01` })
+      .andWhere(`document.state = 'issued' AND document.kind <> 'order-confirmation'`)
       .getRawOne<Sum>();
     return { toInvoice: figures(toInvoice), invoiced: { year: Number(year), ...figures(invoiced) } };
   }

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Fault, type Instant } from '@pandafab/shared';
 import { SERVER_CONFIG, type ServerConfig } from '../kit/config';
+import { storedPath, storeRoot } from './stored-path';
 
 export interface ReceivedFile {
   /** Of the content, in hexadecimal: the file's name in the store. */
@@ -18,6 +19,8 @@ export interface ReceivedFile {
 export interface IncomingFile extends ReceivedFile {
   /** Stores it under its hash. */
   keep(): Promise<void>;
+  /** Its content, before it is stored or discarded. For small files. */
+  read(): Promise<Buffer>;
   /** Removes it; does nothing where it was stored. */
   discard(): Promise<void>;
 }
@@ -31,7 +34,7 @@ export class FileStore implements OnModuleInit {
   private readonly root: string;
 
   constructor(@Inject(SERVER_CONFIG) private readonly config: ServerConfig) {
-    this.root = join(config.dataDirectory, 'files');
+    this.root = storeRoot(config.dataDirectory);
   }
 
   async onModuleInit(): Promise<void> {
@@ -39,7 +42,7 @@ export class FileStore implements OnModuleInit {
   }
 
   path(sha256: string): string {
-    return join(this.root, sha256.slice(0, 2), sha256);
+    return storedPath(this.config.dataDirectory, sha256);
   }
 
   read(sha256: string): ReadStream {
@@ -71,7 +74,8 @@ export class FileStore implements OnModuleInit {
     try {
       const received = await this.write(stream, incoming);
       if (received.bytes === 0) throw new Fault('FILE.EMPTY');
-      return { ...received, keep: () => this.keep(incoming, received.sha256), discard };
+      const read = () => readFile(incoming);
+      return { ...received, read, keep: () => this.keep(incoming, received.sha256), discard };
     } catch (error) {
       await discard();
       throw error;
