@@ -37,7 +37,11 @@ function attempt(left: readonly VatRow[], grossCents: Cents): Attempt {
   const plain = left.map((row, at) => plainNet(cents(shares[at] ?? 0), row.rateBasisPoints));
   // A row whose nets do not fit for many cents is made up for by the others: all have the longest way to go.
   const span = Math.max(...left.map(playOf)) + ROOM;
-  const found = combine(left.map((row, at) => netsNear(row, plain[at] ?? 0, span)));
+  const found = combine(
+    left.map((row, at) => netsNear(row, plain[at] ?? 0, span)),
+    shares,
+    span + ROOM,
+  );
   const exact = found.get(grossCents);
   if (!exact) return { reached: [...found.keys()] };
   const nets = netsOf(exact);
@@ -83,13 +87,23 @@ interface Choice {
   readonly before: Choice | null;
 }
 
-/** Each amount with tax that choices of one net per row reach, with the choice that moves the fewest cents. */
-function combine(rows: readonly (readonly Candidate[])[]): Map<number, Choice> {
+/**
+ * Each amount with tax that choices of one net per row reach, with the choice that moves the fewest cents. Sums that are
+ * farther than `reach` from the sum of the shares are left out: the rows after them could not make up for it.
+ */
+function combine(
+  rows: readonly (readonly Candidate[])[],
+  shares: readonly number[],
+  reach: number,
+): Map<number, Choice> {
   let reached = new Map<number, Choice | null>([[0, null]]);
-  for (const candidates of rows) {
+  let aimed = 0;
+  for (const [at, candidates] of rows.entries()) {
     const next = new Map<number, Choice>();
+    aimed += shares[at] ?? 0;
     for (const [sum, before] of reached)
       for (const { net, grossCents, distance } of candidates) {
+        if (Math.abs(sum + grossCents - aimed) > reach) continue;
         const moved = (before?.distance ?? 0) + distance;
         const known = next.get(sum + grossCents);
         if (!known || moved < known.distance) next.set(sum + grossCents, { net, distance: moved, before });
