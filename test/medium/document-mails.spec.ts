@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  createDatabase,
-  pollUntil,
-  startSmtp,
-  type TemporarySmtp,
-  type TestDatabase,
-} from '@pandafab/testing';
+import { describeOnBothDatabases, pollUntil, startSmtp, type TemporarySmtp } from '@pandafab/testing';
 import { HealFiles } from '../../apps/server/src/money/documents/heal-files';
 import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
 import { BillingWorld } from './fixtures/billing-world';
