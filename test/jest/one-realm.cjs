@@ -29,7 +29,8 @@ function putBackListeners(before) {
   for (const [name, listeners] of listenersOf()) {
     if (name === 'exit' || name === 'beforeExit') continue;
     for (const listener of listeners)
-      if (!before.get(name)?.includes(listener)) process.removeListener(name, listener);
+      if (!before.get(name)?.includes(listener))
+        process.removeListener(name, /** @type {() => void} */ (listener));
   }
 }
 
