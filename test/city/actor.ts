@@ -18,7 +18,7 @@ export interface Role {
   readonly mayEnd?: (signal: NodeJS.Signals | null) => boolean;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 const AGAIN_AFTER_MS = 300;
 
 /** A real process of the city, which can be killed, frozen and started again. */

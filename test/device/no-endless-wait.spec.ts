@@ -3,8 +3,6 @@ import type { CommandSource, RunOutcome } from '@pandafab/machine-host';
 import { describeFault } from '@pandafab/shared';
 import { Bench, profileOf, sourceOf, workOf } from './bench';
 
-jest.setTimeout(60_000);
-
 const MINUTE = 60_000;
 const HOST_WAITS = 'marlin-2-no-emergency-parser';
 

@@ -1,8 +1,6 @@
 import { ODD_FIRMWARES } from '@pandafab/machine-sim';
 import { Bench, type BenchOptions, hashOf, profileOf, workOf } from './bench';
 
-jest.setTimeout(60_000);
-
 /** The host uses an ordinary profile for it. */
 const oddBench = (name: string, id: string, options: Omit<BenchOptions, 'profile'> = {}): Bench => {
   const profile = profileOf(id);

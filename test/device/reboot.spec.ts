@@ -1,8 +1,6 @@
 import { readingNamed } from '@pandafab/machine-host';
 import { Bench, profileOf, workOf } from './bench';
 
-jest.setTimeout(60_000);
-
 const HOT = ['M104 S205', 'M140 S60', 'G28', ...Array.from({ length: 80 }, (_, i) => `G1 X${i % 50} F3000`)];
 
 async function connected(id: string, faults = ''): Promise<Bench> {

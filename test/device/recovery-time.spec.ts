@@ -1,7 +1,5 @@
 import { Bench, type BenchOptions, profileOf } from './bench';
 
-jest.setTimeout(60_000);
-
 /** Short moves, as in a curve: the planner is full, and oks arrive at the speed of the moves. */
 const moves = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => `G1 X${50 + (i % 2) * 20} Y${60 + (i % 3)} F1800`);

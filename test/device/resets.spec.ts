@@ -1,7 +1,5 @@
 import { Bench, type BenchOptions, profileIds, profileOf, workOf } from './bench';
 
-jest.setTimeout(60_000);
-
 const PRINT = [
   'M83',
   'M140 S60',

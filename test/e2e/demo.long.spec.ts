@@ -9,7 +9,7 @@ import {
 } from '@pandafab/testing';
 import { portsOf, processesOf, runScript } from './processes';
 
-const A_RUN_MS = 180_000;
+const A_RUN_MS = 480_000;
 /** A bar has begun, and the other file's machine has begun too. */
 const bothPrint = (output: string) => output.includes('█') && /^bracket.* (heating|printing)/m.test(output);
 

@@ -57,8 +57,8 @@ class Terminal {
     this.socket.write(keys);
   }
 
-  shows(words: string, withinMs = 20_000): Promise<unknown> {
-    return pollUntil(`“${words}” on the screen`, () => this.screen.includes(words), withinMs);
+  shows(words: string): Promise<unknown> {
+    return pollUntil(`“${words}” on the screen`, () => this.screen.includes(words));
   }
 
   async exitCode(): Promise<number> {
@@ -225,9 +225,9 @@ describe('pandafab stream on a terminal', () => {
         stream.on('data', (bytes) => {
           output += bytes;
         });
-      await pollUntil('the question', () => output.includes('Close the door'), 20_000);
+      await pollUntil('the question', () => output.includes('Close the door'));
       child.stdin.write('c\n');
-      await pollUntil('its end', () => child.exitCode !== null, 20_000);
+      await pollUntil('its end', () => child.exitCode !== null);
       expect(child.exitCode).toBe(0);
       expect(jsonOf(output).at(-1)).toMatchObject({ outcome: 'done' });
     } finally {

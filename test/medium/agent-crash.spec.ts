@@ -100,7 +100,7 @@ describe('an agent process that is killed during a print', () => {
     machine = await startTcpMachine(100, port);
     machine.turnKnob('M104 S205');
     machine.turnKnob('M140 S60');
-    await pollUntil('the all-clear', async () => (await live())?.heatersUnknown === false, 40_000);
+    await pollUntil('the all-clear', async () => (await live())?.heatersUnknown === false);
     const { nozzles, bed } = machine.machine.record;
     expect([nozzles[0]?.target, bed.target]).toEqual([0, 0]);
     expect((await live())?.needsPerson).toBeNull();

@@ -21,7 +21,7 @@ function brought(language: 'fr' | 'en'): Tree {
   const settings = readdirSync(join(SOURCES, 'pages/settings'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [name, 'pages/settings'] as const);
-  const parts = ['billing-identity', 'file', 'form', 'table', 'toasts'].map(
+  const parts = ['account-access', 'billing-identity', 'file', 'form', 'table', 'toasts'].map(
     (part) => [part, 'parts'] as const,
   );
   const places = [

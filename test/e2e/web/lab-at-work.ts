@@ -164,7 +164,7 @@ export class LabAtWork {
   /** A person switches the machine on. */
   private async appear({ id, address }: { id: MachineId; address: string }, speed: number): Promise<void> {
     await this.stack.simulate(address, speed);
-    await pollUntil('a machine', async () => (await this.machine(id)).live?.state === 'ready', 60_000);
+    await pollUntil('a machine', async () => (await this.machine(id)).live?.state === 'ready');
   }
 
   private machine = (id: MachineId): Promise<MachineView> => this.api.get(`/api/v1/machines/${id}`);

@@ -57,7 +57,7 @@ async function startCluster(): Promise<string> {
   const args = ['-D', join(directory, 'data'), '-k', directory, ...settings];
   const server = await startChild(join(programs, 'postgres'), args, { ...user, cwd: '/', directory });
   const url = `postgres://postgres@localhost/postgres?host=${directory}`;
-  await pollUntil('PostgreSQL to serve', () => serves(server, url), 30_000);
+  await pollUntil('PostgreSQL to serve', () => serves(server, url));
   return url;
 }
 

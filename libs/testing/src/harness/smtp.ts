@@ -67,7 +67,7 @@ export async function startSmtp(): Promise<TemporarySmtp> {
     goAway,
     comeBack,
     mailsTo: (address, count = 1) =>
-      pollUntil(`${count} mails to ${address}`, () => box.enoughTo(address, count), 30_000),
+      pollUntil(`${count} mails to ${address}`, () => box.enoughTo(address, count)),
     stop: goAway,
   };
 }

@@ -3,6 +3,7 @@ import type { FirmwareProfile } from '@pandafab/firmware';
 import { isAllowableLimit, isLimitName, judge } from '@pandafab/gcode';
 import { Fault, type GuardPolicy, type MachineId } from '@pandafab/shared';
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { chunks } from '../../platform/persistence/chunks';
 import type { Machine } from './machine.entity';
 import { policyOfMachine } from './machine-policy';
 import { MachineAllowance } from './machine-record.entities';
@@ -23,9 +24,7 @@ export class MachinePolicies {
    * longer has gets no policy, and takes no file.
    */
   async policiesOf(manager: EntityManager, machines: readonly Machine[]): Promise<Policies> {
-    const machineIds = machines.map(({ id }) => id);
-    const inForce = { machineId: In(machineIds), withdrawnAt: IsNull() };
-    const allowances = await manager.findBy(MachineAllowance, inForce);
+    const allowances = await allowancesInForce(manager, machines);
     return new Map(
       machines.flatMap((machine) => {
         const profile = this.profiles.find(machine.profileId);
@@ -62,6 +61,19 @@ export class MachinePolicies {
     if (finding.rule === null) throw new Fault('MACHINE.NEVER_ALLOWED', { command: rule });
     return rule;
   }
+}
+
+/** In parts: the labs of one page of jobs may have more machines than SQLite takes parameters in a statement. */
+async function allowancesInForce(
+  manager: EntityManager,
+  machines: readonly Machine[],
+): Promise<MachineAllowance[]> {
+  const found: MachineAllowance[] = [];
+  for (const machineIds of chunks(machines.map(({ id }) => id)))
+    found.push(
+      ...(await manager.findBy(MachineAllowance, { machineId: In(machineIds), withdrawnAt: IsNull() })),
+    );
+  return found;
 }
 
 /** For the rules that are not commands: leaving the build volume, a line that is too long. */

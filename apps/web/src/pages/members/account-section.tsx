@@ -1,19 +1,19 @@
 import { Group, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
-import type { Member } from '../../api/queries';
+import type { Me, Member } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { holds, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
+import { PasswordLinkButton } from '../../parts/account-access/password-link';
+import type { RoleGrant } from '../../parts/account-access/role-grants';
+import { RolesForm } from '../../parts/account-access/roles-form';
 import { ActButton } from '../../parts/act-button';
 import { Confirm } from '../../parts/confirm';
 import { DialogButton } from '../../parts/dialog-button';
 import { StateBadge } from '../../parts/state-badge';
 import { useToast } from '../../parts/toasts/use-toast';
 import { Invitation } from './invitation';
-import { PasswordLinkButton } from './password-link';
-import type { RoleGrant } from './people';
-import { RolesForm } from './roles-form';
 
 /** Whether a member can sign in, and with which roles. */
 export function AccountSection({ member }: { member: Member }) {
@@ -35,7 +35,7 @@ export function AccountSection({ member }: { member: Member }) {
       )}
       {account && (
         <Group gap="xs" align="flex-start">
-          {holds(me, ...LAB_STAFF) && <PasswordLinkButton member={member} account={account} />}
+          {mayLetBackIn(me, account) && <PasswordLinkButton memberId={member.id} email={account.email} />}
           {holds(me, 'administrator') && <Administration member={member} account={account} />}
         </Group>
       )}
@@ -44,6 +44,12 @@ export function AccountSection({ member }: { member: Member }) {
 }
 
 type Account = NonNullable<Member['account']>;
+
+/** The service refuses a link for oneself, and a link for a member of the staff unless an administrator makes it. */
+function mayLetBackIn(me: Me, { id, roles, disabled }: Account): boolean {
+  const isOfStaff = roles.some(({ role }) => role !== 'maker');
+  return !disabled && id !== me.id && holds(me, ...(isOfStaff ? ['administrator' as const] : LAB_STAFF));
+}
 
 function Roles({ account }: { account: Account }) {
   const { t } = useTranslation();

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import type { Member } from '../../api/queries';
 import { currentLanguage, LANGUAGE_NAMES } from '../../i18n/i18n';
+import { type Handed, HandedLink } from '../../parts/account-access/handed-link';
 import { Form } from '../../parts/form/form';
-import { type Handed, HandedLink } from './handed-link';
 
 /** Invites a member to choose a password; without mail, the staff member who made the link gives it to the person. */
 export function Invitation({ member, onClose }: { member: Member; onClose: () => void }) {

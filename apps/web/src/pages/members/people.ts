@@ -7,7 +7,6 @@ import { residencySearchedValues } from '../../api/schema';
 import { currentLanguage } from '../../i18n/i18n';
 import type { Tone } from '../../parts/state-badge';
 
-export type RoleGrant = Schemas['RoleGrant'];
 export type Category = Schemas['MemberCategory'];
 
 export type Residency = Schemas['ResidencySearched'];

@@ -25,7 +25,6 @@ export const fr = {
     withdrawn: 'Vérification du domicile retirée pour {{name}}.',
     disabled: 'Compte désactivé : {{name}}.',
     enabled: 'Compte réactivé : {{name}}.',
-    roles: 'Rôles changés : {{name}}.',
     granted: 'Habilitation donnée.',
   },
   details: {
@@ -81,22 +80,7 @@ export const fr = {
     inviteSend: 'Inviter',
     email: 'Adresse de connexion',
     language: 'Langue du courriel',
-    sent: 'Un courriel est envoyé à {{email}}. Son lien est valable jusqu’au {{moment}}.',
-    handOver:
-      'Ce service n’envoie pas de courriel : remettez ce lien à la personne. Il est montré une seule fois, et il est valable jusqu’au {{moment}}.',
-    link: 'Lien à remettre',
-    letBackIn: 'Mot de passe oublié',
-    letBackInHand:
-      'Un lien permet à cette personne de choisir un nouveau mot de passe. Il est montré une seule fois, ne sert qu’une fois et est valable une heure. Remettez-le uniquement à cette personne : il ouvre le compte {{email}}. La création du lien est enregistrée à votre nom.',
-    letBackInMail:
-      'Un courriel est envoyé à {{email}}, avec un lien pour choisir un nouveau mot de passe, valable une heure. L’envoi est enregistré à votre nom.',
-    letBackInMake: 'Créer le lien',
-    letBackInSend: 'Envoyer le lien',
     roles: 'Changer les rôles',
-    rolesSave: 'Donner ces rôles',
-    network: 'Dans tout le réseau',
-    inLab: 'Dans {{lab}}',
-    allLabs: 'Dans tous les labs',
     disable: 'Désactiver le compte',
     disableText:
       'Cette personne ({{name}}) est déconnectée immédiatement et ne peut plus se connecter. Le compte peut être réactivé.',
@@ -178,7 +162,6 @@ export const en: Words<typeof fr> = {
     withdrawn: 'Proof of residence of {{name}} withdrawn.',
     disabled: 'Account of {{name}} disabled.',
     enabled: 'Account of {{name}} enabled.',
-    roles: 'Roles of {{name}} changed.',
     granted: 'Induction given.',
   },
   details: {
@@ -234,22 +217,7 @@ export const en: Words<typeof fr> = {
     inviteSend: 'Invite',
     email: 'Sign-in address',
     language: 'Language of the mail',
-    sent: 'A mail is on its way to {{email}}. Its link is valid until {{moment}}.',
-    handOver:
-      'This service does not send mail: give this link to the person. It is shown only once, and is valid until {{moment}}.',
-    link: 'Link to give',
-    letBackIn: 'Forgotten password',
-    letBackInHand:
-      'A link lets this person choose a new password. It is shown only once, works once, and is valid for one hour. Give it only to this person: it opens the account {{email}}. The creation of the link is recorded under your name.',
-    letBackInMail:
-      'A mail is sent to {{email}} with a link to choose a new password, valid for one hour. The sending is recorded under your name.',
-    letBackInMake: 'Create the link',
-    letBackInSend: 'Send the link',
     roles: 'Change the roles',
-    rolesSave: 'Give these roles',
-    network: 'In the whole network',
-    inLab: 'In {{lab}}',
-    allLabs: 'In all labs',
     disable: 'Disable the account',
     disableText:
       '{{name}} is signed out immediately and can no longer sign in. The account can be enabled again.',

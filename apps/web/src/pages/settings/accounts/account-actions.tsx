@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client';
 import { useMe } from '../../../frame/use-me';
+import { PasswordLinkButton } from '../../../parts/account-access/password-link';
+import { RolesForm } from '../../../parts/account-access/roles-form';
 import { Confirm } from '../../../parts/confirm';
 import { DialogButton } from '../../../parts/dialog-button';
 import { UndoableButton } from '../undoable-button';
-import { PasswordLink } from './password-link';
-import { RolesForm } from './roles-form';
 
 const TOUCHES = ['/api/v1/accounts', '/api/v1/members'] as const;
 
@@ -20,13 +20,11 @@ export function AccountActions({ account }: { account: Schemas['Account'] }) {
   return (
     <div className="row row-end">
       <DialogButton label={t('accounts.changeRoles')} title={t('accounts.rolesOf', { name })}>
-        {(close) => <RolesForm account={account} onDone={close} />}
+        {(close) => <RolesForm account={account} name={name} onDone={close} />}
       </DialogButton>
       {!isOwn && !account.disabled && (
         <>
-          <DialogButton label={t('accounts.letBackIn')}>
-            {(close) => <PasswordLink account={account} onClose={close} />}
-          </DialogButton>
+          <PasswordLinkButton memberId={account.memberId} email={account.email} />
           <Confirm
             color="red"
             variant="outline"

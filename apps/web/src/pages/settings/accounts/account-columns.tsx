@@ -2,11 +2,11 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '../../../api/client';
 import type { Lab } from '../../../api/queries';
+import { isLabRole, type RoleGrant } from '../../../parts/account-access/role-grants';
 import { formatDay, formatMoment } from '../../../parts/format';
 import { StateBadge } from '../../../parts/state-badge';
 import type { Column } from '../../../parts/table/data-table';
 import { AccountActions } from './account-actions';
-import { isLabRole, type RoleGrant } from './role-grants';
 
 type Account = Schemas['Account'];
 

@@ -22,29 +22,11 @@ export const fr = {
   unknownLab: 'lab inconnu',
   changeRoles: 'Rôles',
   rolesOf: 'Rôles de {{name}}',
-  rolesSave: 'Donner ces rôles',
-  rolesDone: 'Les rôles de {{name}} sont changés.',
-  network: 'Dans tout le réseau',
-  allLabs: 'Dans tous les labs',
-  labLegend: 'Dans {{lab}}',
-  noneTicked: 'Cochez au moins un rôle.',
-  noneTickedCure: 'Pour fermer l’accès, désactivez le compte.',
   disable: 'Désactiver',
   disableText:
     'Cette personne ({{name}}) est déconnectée immédiatement et ne peut plus se connecter. Ses jetons ne valent plus rien. Le compte peut être réactivé.',
   enable: 'Réactiver',
   enabledDone: 'Le compte de {{name}} est réactivé.',
-  letBackIn: 'Mot de passe oublié',
-  letBackInHand:
-    'Un lien permet à cette personne de choisir un nouveau mot de passe. Il est montré une seule fois, ne sert qu’une fois et est valable une heure. Remettez-le uniquement à cette personne : il ouvre le compte {{email}}. La création du lien est enregistrée à votre nom.',
-  letBackInMail:
-    'Un courriel est envoyé à {{email}}, avec un lien pour choisir un nouveau mot de passe, valable une heure. L’envoi est enregistré à votre nom.',
-  letBackInMake: 'Créer le lien',
-  letBackInSend: 'Envoyer le lien',
-  sent: 'Un courriel est envoyé à {{email}}. Son lien est valable jusqu’au {{moment}}.',
-  handOver:
-    'Remettez ce lien à la personne. Il est montré une seule fois, et il est valable jusqu’au {{moment}}.',
-  link: 'Lien à remettre',
 };
 
 export const en: Words<typeof fr> = {
@@ -68,26 +50,9 @@ export const en: Words<typeof fr> = {
   unknownLab: 'unknown lab',
   changeRoles: 'Roles',
   rolesOf: 'Roles of {{name}}',
-  rolesSave: 'Give these roles',
-  rolesDone: 'The roles of {{name}} are changed.',
-  network: 'In the whole network',
-  allLabs: 'In all labs',
-  labLegend: 'In {{lab}}',
-  noneTicked: 'Tick at least one role.',
-  noneTickedCure: 'To end the access, disable the account.',
   disable: 'Disable',
   disableText:
     'This person ({{name}}) is signed out immediately and can no longer sign in. Their tokens stop working. The account can be enabled again.',
   enable: 'Enable again',
   enabledDone: 'The account of {{name}} is enabled again.',
-  letBackIn: 'Forgotten password',
-  letBackInHand:
-    'With a link, this person can choose a new password. It is shown only once, works only once and is valid for one hour. Give it to this person only: it opens the account {{email}}. The creation of the link is recorded in your name.',
-  letBackInMail:
-    'A mail is sent to {{email}}, with a link to choose a new password, valid for one hour. The sending is recorded in your name.',
-  letBackInMake: 'Create the link',
-  letBackInSend: 'Send the link',
-  sent: 'A mail is sent to {{email}}. Its link is valid until {{moment}}.',
-  handOver: 'Give this link to the person. It is shown only once, and it is valid until {{moment}}.',
-  link: 'Link to hand over',
 };

@@ -1,6 +1,6 @@
-import type { Schemas } from '../../../api/client';
-import { roleValues } from '../../../api/schema';
-import type { Role } from '../../../frame/rights';
+import type { Schemas } from '../../api/client';
+import { roleValues } from '../../api/schema';
+import type { Role } from '../../frame/rights';
 
 export type RoleGrant = Schemas['RoleGrant'];
 

@@ -1,28 +1,37 @@
 import { Checkbox, Fieldset, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api, content, type Schemas } from '../../../api/client';
-import { Problem } from '../../../api/problem';
-import { useLab } from '../../../frame/lab-choice';
-import { Form } from '../../../parts/form/form';
-import { useToast } from '../../../parts/toasts/use-toast';
+import { api, content } from '../../api/client';
+import { Problem } from '../../api/problem';
+import { useLab } from '../../frame/lab-choice';
+import { addWords } from '../../i18n/add-words';
+import { Form } from '../form/form';
+import { useToast } from '../toasts/use-toast';
 import { grantsIn, keyOf, networkGrants, type RoleGrant } from './role-grants';
+import { en, fr } from './words';
+
+addWords('account-access', { fr, en });
 
 const TOUCHES = ['/api/v1/accounts', '/api/v1/members', '/api/v1/me'] as const;
 
 interface Props {
-  readonly account: Schemas['Account'];
+  readonly account: { readonly id: string; readonly roles: readonly RoleGrant[] };
+  /** Whose account it is. */
+  readonly name: string;
   readonly onDone: () => void;
 }
 
 /** The complete new set of roles: a role that is not ticked is removed. */
-export function RolesForm({ account, onDone }: Props) {
+export function RolesForm({ account, name, onDone }: Props) {
   const { t } = useTranslation();
   const { labs } = useLab();
   const toast = useToast();
   const groups = [
-    { legend: t('accounts.network'), grants: networkGrants },
-    { legend: t('accounts.allLabs'), grants: grantsIn(null) },
-    ...labs.map(({ id, name }) => ({ legend: t('accounts.labLegend', { lab: name }), grants: grantsIn(id) })),
+    { legend: t('account-access.network'), grants: networkGrants },
+    { legend: t('account-access.allLabs'), grants: grantsIn(null) },
+    ...labs.map((lab) => ({
+      legend: t('account-access.inLab', { lab: lab.name }),
+      grants: grantsIn(lab.id),
+    })),
   ];
   const all = groups.flatMap(({ grants }) => grants);
   const held = new Set(account.roles.map(keyOf));
@@ -37,11 +46,11 @@ export function RolesForm({ account, onDone }: Props) {
   const send = async (values: typeof initial) => {
     const wanted = all.filter((grant) => values[keyOf(grant)]);
     if (wanted.length === 0)
-      throw new Problem('FORM.NO_ROLE', t('accounts.noneTicked'), t('accounts.noneTickedCure'));
+      throw new Problem('FORM.NO_ROLE', t('account-access.noneTicked'), t('account-access.noneTickedCure'));
     return give(wanted);
   };
   const done = () => {
-    toast(t('accounts.rolesDone', { name: account.displayName }), {
+    toast(t('account-access.rolesDone', { name }), {
       act: () => give(account.roles),
       touches: TOUCHES,
     });
@@ -54,7 +63,7 @@ export function RolesForm({ account, onDone }: Props) {
       touches={TOUCHES}
       onDone={done}
       onCancel={onDone}
-      submit={t('accounts.rolesSave')}
+      submit={t('account-access.rolesSave')}
     >
       {({ tick }) =>
         groups.map(({ legend, grants }) => (
