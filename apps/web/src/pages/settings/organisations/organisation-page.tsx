@@ -6,14 +6,14 @@ import { ACCOUNTANTS, holds } from '../../../frame/rights';
 import { useMe } from '../../../frame/use-me';
 import { DialogButton } from '../../../parts/dialog-button';
 import { Loading } from '../../../parts/loading';
+import { organisationQuery } from '../../../parts/organisation-form/organisation';
+import { OrganisationForm } from '../../../parts/organisation-form/organisation-form';
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { useToast } from '../../../parts/toasts/use-toast';
 import { SettingsFrame } from '../settings-frame';
 import { Contacts } from './contacts';
 import { Identity } from './identity';
 import { Orders } from './orders';
-import { organisationQuery } from './organisation';
-import { OrganisationForm } from './organisation-form';
 
 /** One client: what invoices say of it, its contacts, and its orders. */
 export function OrganisationPage() {

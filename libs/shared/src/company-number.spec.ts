@@ -1,4 +1,4 @@
-import { isSiren, isSiret, isVatNumber } from './company-number';
+import { frenchVatNumber, isSiren, isSiret, isVatNumber } from './company-number';
 
 describe('company numbers', () => {
   it.each([
@@ -33,5 +33,10 @@ describe('company numbers', () => {
     ['12345', false],
   ])('VAT number %s', (vat, valid) => {
     expect(isVatNumber(vat)).toBe(valid);
+  });
+
+  it('give the VAT number of a SIREN', () => {
+    expect(frenchVatNumber('732829320')).toBe('FR44732829320');
+    expect(isVatNumber(frenchVatNumber('552100554'))).toBe(true);
   });
 });

@@ -19,13 +19,20 @@ export function isSiret(text: string): boolean {
   return luhnSum(text) % 10 === 0 || (text.startsWith(LA_POSTE) && digitSum(text) % 5 === 0);
 }
 
+/** The two digits of a French VAT number after FR (CGI, annex II, as the tax office publishes the rule). */
+const vatKeyOf = (siren: string): number => (12 + 3 * (Number(siren) % 97)) % 97;
+
+/** The VAT number that the tax office gives to this SIREN if its holder has one: FR44732829320 for 732829320. */
+export const frenchVatNumber = (siren: string): string =>
+  `FR${String(vatKeyOf(siren)).padStart(2, '0')}${siren}`;
+
 /**
- * True for a well-formed VAT number. A French one is FR, a key and a SIREN: two digits must be
- * (12 + 3 × (SIREN mod 97)) mod 97; newer keys hold letters, whose rule is not published.
+ * True for a well-formed VAT number. A French one is FR, a key and a SIREN: two digits
+ * follow from the SIREN; newer keys hold letters, whose rule is not published.
  */
 export function isVatNumber(text: string): boolean {
   if (!text.startsWith('FR')) return /^[A-Z]{2}[0-9A-Z+*]{2,12}$/.test(text);
   const [, key = '', siren = ''] = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/.exec(text) ?? [];
   if (!isSiren(siren)) return false;
-  return /[A-Z]/.test(key) || Number(key) === (12 + 3 * (Number(siren) % 97)) % 97;
+  return /[A-Z]/.test(key) || Number(key) === vatKeyOf(siren);
 }
