@@ -42,13 +42,6 @@ export async function openPrestation(unit: Unit, id: PrestationId): Promise<Pres
   return prestation;
 }
 
-/**
- * Closes a prestation that the caller has locked and invoiced: it accepts no further lines.
- * @throws Fault PRESTATION.EVENT_REFUSED.
- */
-export const markInvoiced = (unit: Unit, prestation: Prestation): Promise<void> =>
-  moveOrder(unit, prestation, 'invoice');
-
 /** Moves a locked prestation to the state after an event. @throws Fault PRESTATION.EVENT_REFUSED. */
 export async function moveOrder(
   { manager }: Unit,
@@ -87,4 +80,13 @@ export async function refreshNet({ manager }: Unit, { id, reference, discounts }
   if (sum > MOST_CENTS) throw new Fault('BILLING.AMOUNT_TOO_LARGE', { reference });
   const { netCents } = wholeAmount([sum], discounts);
   await manager.update(Prestation, { id }, { netCents });
+}
+
+/** Whether finished prints add lines: an accepted quote covers them. The caller has locked the prestation. */
+export async function setPrintsCharged(
+  { manager }: Unit,
+  id: PrestationId,
+  printsCharged: boolean,
+): Promise<void> {
+  await manager.update(Prestation, { id }, { printsCharged });
 }
