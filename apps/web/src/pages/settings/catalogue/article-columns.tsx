@@ -22,7 +22,10 @@ export const articleColumns = (t: TFunction): Column<Article>[] => [
     ...{ id: 'price', header: t('catalogue.price'), isFigure: true },
     cell: (article) => priceText(t, article),
   },
-  { ...{ id: 'activity', header: t('catalogue.activity'), choice: 'shown' }, cell: ({ activity }) => activity },
+  {
+    ...{ id: 'activity', header: t('catalogue.activity'), choice: 'shown' },
+    cell: ({ activity }) => activity,
+  },
   {
     ...{ id: 'nature', header: t('catalogue.nature'), choice: 'hidden' },
     cell: ({ nature }) => t(`catalogue.natures.${nature}`),

@@ -33,8 +33,18 @@ export function TextFields({ fields: { field } }: Props) {
           inputWrapperOrder={ORDER}
           maxLength={200}
         />
-        <Textarea {...field('descriptionFr')} label={t('catalogue.form.descriptionFr')} rows={3} maxLength={1000} />
-        <Textarea {...field('descriptionEn')} label={t('catalogue.form.descriptionEn')} rows={3} maxLength={1000} />
+        <Textarea
+          {...field('descriptionFr')}
+          label={t('catalogue.form.descriptionFr')}
+          rows={3}
+          maxLength={1000}
+        />
+        <Textarea
+          {...field('descriptionEn')}
+          label={t('catalogue.form.descriptionEn')}
+          rows={3}
+          maxLength={1000}
+        />
       </SimpleGrid>
       <TextInput
         {...field('code')}

@@ -3,7 +3,11 @@ import { type Article, bodyOf, valuesOf } from './article';
 jest.mock('../../../i18n/i18n', () => ({ currentLanguage: () => 'fr', t: (key: string) => key }));
 
 describe('an article of the catalogue', () => {
-  const typed = { ...valuesOf(undefined, 'formation'), nameFr: 'Journée de formation', unitPrice: '1 250,50' };
+  const typed = {
+    ...valuesOf(undefined, 'formation'),
+    nameFr: 'Journée de formation',
+    unitPrice: '1 250,50',
+  };
 
   it('is sent with the price as typed, and its French name in both languages', () => {
     expect(bodyOf(typed)).toMatchObject({

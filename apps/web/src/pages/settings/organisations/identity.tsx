@@ -1,13 +1,16 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countryName } from '../../../parts/countries';
 import type { Organisation } from '../../../parts/organisation-form/organisation';
 
 /** What invoices say of a client; numbers that it does not have are left out. */
 export function Identity({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
   const { kind, addressLine, postcode, city, countryCode, email, ...numbers } = organisation;
-  const place = [`${postcode} ${city}`, countryCode === 'FR' ? '' : countryCode].filter(Boolean).join(', ');
+  const place = [`${postcode} ${city}`, countryCode === 'FR' ? '' : countryName(countryCode)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <dl className="facts">
       <Fact name={t('organisation-form.field.kind')}>{t(`organisation-form.kind.${kind}`)}</Fact>
@@ -19,6 +22,14 @@ export function Identity({ organisation }: { organisation: Organisation }) {
           numbers[name] && (
             <Fact key={name} name={t(`organisation-form.field.${name}`)}>
               {numbers[name]}
+            </Fact>
+          ),
+      )}
+      {(['requiresServiceCode', 'requiresEngagement'] as const).map(
+        (name) =>
+          numbers[name] && (
+            <Fact key={name} name="Chorus Pro">
+              {t(`organisation-form.${name}`)}
             </Fact>
           ),
       )}
