@@ -176,6 +176,18 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /email': { may: [] },
   'POST /email': { may: [] },
+  'GET /p/:token': { may: everybody, params: (world) => world.clientPage },
+  'POST /p/:token/accept': {
+    may: everybody,
+    params: (world) => world.newClientPage(),
+    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts accepts a quote',
+  },
+  'POST /p/:token/refuse': {
+    may: everybody,
+    params: (world) => world.newClientPage(),
+    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts refuses a quote',
+  },
+  'GET /p/:token/documents/:file': { may: [], params: () => ({ token: 'none', file: 'none.pdf' }) },
   'GET /api/health/live': { may: everybody },
   'GET /api/health/ready': { may: everybody },
   'GET /api/openapi.json': { may: people },
@@ -627,6 +639,14 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: prestation,
     body: () => ({ event: 'confirm' }),
   },
+  'GET /api/v1/prestations/:id/share-links': { may: accountants, params: prestation },
+  'POST /api/v1/prestations/:id/share-links': { may: accountants, params: prestation },
+  'DELETE /api/v1/prestations/:id/share-links/:linkId': {
+    may: accountants,
+    params: (world) => world.newShareLink(),
+  },
+  'GET /api/v1/chain/verification': { may: accountants },
+  'POST /api/v1/chain/verification': { may: accountants, body: () => ({}) },
   'POST /api/v1/prestations/:id/lines': { may: accountants, params: prestation, body: () => line },
   'PUT /api/v1/prestations/:id/lines': {
     may: accountants,

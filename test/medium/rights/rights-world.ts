@@ -149,6 +149,17 @@ export class RightsWorld {
     return id;
   }
 
+  async newShareLink(): Promise<{ id: string; linkId: string; url: string }> {
+    const id = await this.newPrestation();
+    const made = await this.chain.post<{ id: string; url: string }>(`/prestations/${id}/share-links`, {});
+    return { id, linkId: made.id, url: made.url };
+  }
+
+  /** The secret of a client's page. */
+  async newClientPage(): Promise<{ token: string }> {
+    return { token: (await this.newShareLink()).url.split('/').at(-1) ?? '' };
+  }
+
   async newInvoice(): Promise<string> {
     const id = await this.newPrestation(true);
     const draft = await this.newDraft('invoice', id);
