@@ -5,6 +5,7 @@ export * from './finished-run';
 export * from './job-state';
 export * from './ledger';
 export * from './material-names';
+export * from './money';
 export * from './permissions';
 export * from './pricing';
 export * from './rank';

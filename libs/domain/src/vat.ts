@@ -1,19 +1,11 @@
 import { type Cents, roundToCents, sumCents } from '@pandafab/shared';
 import Big from 'big.js';
+import type { LineTax, VatCategory } from './money/paper';
 
-/** VAT category codes of UNTDID 5305 that French invoices of ours use: standard rate, exempt. */
-export type VatCategoryCode = 'S' | 'E';
+export type VatCategoryCode = VatCategory;
 
 /** How one line is taxed. Stored on the line at issue and never recomputed from later settings. */
-export interface VatTreatment {
-  readonly categoryCode: VatCategoryCode;
-  /** 2000 is 20 %. */
-  readonly rateBasisPoints: number;
-  /** VATEX code such as VATEX-FR-FRANCHISE; null where VAT is charged. */
-  readonly exemptionCode: string | null;
-  /** The wording that the law wants on the document; null where VAT is charged. */
-  readonly exemptionText: string | null;
-}
+export type VatTreatment = LineTax;
 
 export interface Exemption {
   readonly exemptionCode: string;

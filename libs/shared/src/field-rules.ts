@@ -60,6 +60,22 @@ const rules = {
     en: 'must be a number with at most four decimals',
     fr: 'doit être un nombre à quatre décimales au plus',
   },
+  prefix: {
+    en: 'must be a capital letter and up to seven capital letters or digits, such as FA',
+    fr: 'doit être une majuscule, puis au plus sept majuscules ou chiffres, comme FA',
+  },
+  labCode: {
+    en: 'must be one to five capital letters or digits',
+    fr: 'doit avoir une à cinq majuscules ou chiffres',
+  },
+  price: {
+    en: 'must be euros with at most six decimals, such as 4.50',
+    fr: 'doit être un prix en euros à six décimales au plus, comme 4.50',
+  },
+  percent: {
+    en: 'must be above 0 and at most 100, with at most two decimals',
+    fr: 'doit être supérieur à 0 et au plus 100, avec deux décimales au plus',
+  },
   moreThanNothing: { en: 'must be greater than 0', fr: 'doit être supérieur à 0' },
   activities: { en: 'must name at least one activity', fr: 'doit nommer au moins une activité' },
   timeZone: {

@@ -1,3 +1,4 @@
+import { catalogue } from '../money/catalogue/catalogue.module';
 import { documents } from '../money/documents/documents.module';
 import { money } from '../money/money.module';
 import { documentNumbers } from '../money/numbers/numbers.module';
@@ -87,6 +88,7 @@ const all = [
   documentNumbers,
   seller,
   tariffs,
+  catalogue,
   prestations,
   pricing,
   documents,

@@ -207,6 +207,79 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the articles of the catalogue; `search` finds words of the code and of both names. */
+    get: operations['articlesList'];
+    put?: never;
+    /** Adds an article to the catalogue. */
+    post: operations['articlesCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/articles/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one article. */
+    get: operations['articlesGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes the fields of an article that are in the request.
+     * @description Lines that were copied from it stay as they are.
+     */
+    patch: operations['articlesChange'];
+    trace?: never;
+  };
+  '/api/v1/articles/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Archives an article: it is offered for no new line. */
+    post: operations['articlesArchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/articles/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Restores an archived article. */
+    post: operations['articlesRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit': {
     parameters: {
       query?: never;
@@ -1816,7 +1889,7 @@ export interface paths {
     /** Lists organisations, by name if no other order is requested; optionally of one kind. */
     get: operations['organisationsList'];
     put?: never;
-    /** Registers an organisation, such as a client, a school or an association. */
+    /** Registers a client, such as a business, a school, a public body or a private person. */
     post: operations['organisationsCreate'];
     delete?: never;
     options?: never;
@@ -1888,8 +1961,45 @@ export interface paths {
     /** Lists the prestations (client orders) with their clients and sums, newest first unless `sort` says otherwise. */
     get: operations['prestationsList'];
     put?: never;
-    /** Creates a prestation (client order) for an organisation. */
+    /** Creates a prestation (client order) for an organisation or a person. */
     post: operations['prestationsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/board': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the prestations in columns by state, the late ones first. */
+    get: operations['prestationsBoard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/calculation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Calculates the amounts of lines, for an editor.
+     * @description Nothing is saved.
+     */
+    post: operations['prestationLinesCalculate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1903,8 +2013,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Lists the open prestations for which prints can be submitted, without lines and amounts. */
+    /** Lists the prestations for which prints can be submitted, without lines and amounts. */
     get: operations['prestationsOpen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/responsibles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the people who can be responsible for a prestation, by name. */
+    get: operations['prestationsResponsibles'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1944,7 +2071,8 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /** Changes the fields of a prestation that are in the request. */
+    patch: operations['prestationsChange'];
     trace?: never;
   };
   '/api/v1/prestations/{id}/invoice': {
@@ -1975,12 +2103,53 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    put?: never;
     /**
-     * Adds a line to a prestation by hand.
+     * Saves all lines in their new order.
+     * @description Refused if another person saved the lines since `version` was read. Lines of prints keep their quantity and price.
+     */
+    put: operations['prestationLinesSave'];
+    /**
+     * Adds a line after the others.
      * @description Prints add their lines themselves when they are done.
      */
-    post: operations['prestationsAddLine'];
+    post: operations['prestationLinesAdd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/stages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Saves all stages in their new order.
+     * @description Refused if another person saved the stages since `version` was read.
+     */
+    put: operations['prestationLinesSaveStages'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records a step of the work, such as that it began or is delivered. */
+    post: operations['prestationsRecord'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2491,17 +2660,30 @@ export interface components {
     };
     AddLine: {
       label: string;
+      /**
+       * @description Printed under the label, one per row
+       * @default []
+       */
+      details: string[];
+      /** @description A decimal with at most 4 places, such as 2.5 */
       quantity: string;
-      /** @default C62 */
-      unit: components['schemas']['Unit'];
-      /** @description Net of VAT */
-      unitPriceCents: number;
       /**
        * @description Units that the price is for
        * @default 1
        */
       basis: number;
-      /** @description An activity of the seller’s settings, such as training, which says how the line is taxed */
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
+      /**
+       * @description The stage to which the line belongs
+       * @default null
+       */
+      stageId: components['schemas']['Id'] | null;
+      /** @default C62 */
+      unit: components['schemas']['Unit'];
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice: string;
+      /** @description An activity of the seller’s settings, which decides the VAT */
       activity: string;
       /** @default services */
       nature: components['schemas']['Nature'];
@@ -2510,6 +2692,8 @@ export interface components {
        * @description Day of the service; today if left out
        */
       servedOn?: string;
+      /** @description The article that was copied */
+      articleId?: components['schemas']['Id'];
     };
     AgentCredentials: {
       labId: components['schemas']['Id'];
@@ -2543,6 +2727,50 @@ export interface components {
       /** @description The spool that is on now, null if unknown. Required while `live.asksForSpool`, unless it was sent before */
       spoolId?: components['schemas']['Id'] | null;
     };
+    AppliedDiscount: {
+      label: string;
+      percent: string | null;
+      cents: number;
+    };
+    Article: {
+      id: components['schemas']['Id'];
+      code: string | null;
+      nameFr: string;
+      nameEn: string;
+      descriptionFr: string | null;
+      descriptionEn: string | null;
+      unit: components['schemas']['Unit'];
+      unitPrice: string;
+      basis: number;
+      activity: string;
+      nature: components['schemas']['Nature'];
+      createdAt: components['schemas']['Instant'];
+      archivedAt: components['schemas']['Instant'] | null;
+    };
+    ArticleChanges: {
+      /** @description A short code of your own; no two articles have the same */
+      code?: string | null;
+      nameFr?: string;
+      nameEn?: string;
+      descriptionFr?: string | null;
+      descriptionEn?: string | null;
+      unit?: components['schemas']['Unit'];
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice?: string;
+      /** @description Units that the price is for */
+      basis?: number;
+      /** @description An activity of the seller’s settings, which decides the VAT */
+      activity?: string;
+      nature?: components['schemas']['Nature'];
+    };
+    ArticleList: {
+      items: components['schemas']['Article'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    /** @enum {string} */
+    ArticleSort: 'nameFr' | '-nameFr' | 'nameEn' | '-nameEn' | 'code' | '-code';
     Attention: {
       /** @default 0 */
       id: number;
@@ -2634,6 +2862,42 @@ export interface components {
         count: number;
         netCents: number;
       };
+    };
+    Board: {
+      /** @description In the order of the work: preparing first */
+      columns: components['schemas']['BoardColumn'][];
+    };
+    BoardColumn: {
+      state: components['schemas']['PrestationState'];
+      /** @description All in this state, also those that are not in items */
+      count: number;
+      lateCount: number;
+      /** @description Sum of all in this state, net of VAT */
+      netCents: number;
+      /** @description The late ones first; closed ones by date, the last first */
+      items: components['schemas']['ListedPrestation'][];
+    };
+    CalculateLines: {
+      lines: components['schemas']['LineToCalculate'][];
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
+    };
+    CalculatedLine: {
+      /** @description Null: the line is incomplete, or its amount too large */
+      netCents: number | null;
+      discounts: components['schemas']['AppliedDiscount'][];
+      subtotalCents: number | null;
+    };
+    CalculatedLines: {
+      /** @description In the order of the request */
+      lines: components['schemas']['CalculatedLine'][];
+      discounts: components['schemas']['AppliedDiscount'][];
+      /** @description Sum of the lines, net of VAT */
+      linesCents: number;
+      /** @description Sum of the discounts on the whole */
+      discountCents: number;
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
+      netCents: number;
     };
     Calculation: {
       /** @description Empty while the network has no tariff */
@@ -2772,12 +3036,29 @@ export interface components {
       maxChamberCelsius: number | null;
     };
     CreatePrestation: {
-      organisationId: components['schemas']['Id'];
       title: string;
-      /** @description The standard tariff if left out */
-      tariffId?: components['schemas']['Id'];
+      /** @description Null = the standard tariff */
+      tariffId?: components['schemas']['Id'] | null;
       /** @description Purchase order or commitment number */
-      purchaseOrder?: string;
+      purchaseOrder?: string | null;
+      /** @description The lab that does the work */
+      labId?: components['schemas']['Id'] | null;
+      /** @description The account of the member of staff in charge */
+      responsibleId?: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn?: string | null;
+      /**
+       * Format: date
+       * @description The planned end; the prestation is late after this day
+       */
+      endsOn?: string | null;
+      /** @description For staff; on no document */
+      notes?: string | null;
+      vatCase?: components['schemas']['VatCase'];
+      /** @description False: an agreed price covers the prints */
+      printsCharged?: boolean;
+      deliverTo?: components['schemas']['DeliverTo'];
+      organisationId: components['schemas']['Id'];
     };
     CreateSpool: {
       filamentId: components['schemas']['Id'];
@@ -2812,6 +3093,199 @@ export interface components {
       firstFailedAt: components['schemas']['Instant'];
       lastFailedAt: components['schemas']['Instant'];
     };
+    /** @description Where goods go, if not to the client’s address */
+    DeliverTo: {
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+    } | null;
+    Discount:
+      | {
+          /** @constant */
+          kind: 'percent';
+          /** @description A decimal above 0 and at most 100, with at most 2 places, such as 12.5 */
+          percent: string;
+          label: string;
+        }
+      | {
+          /** @constant */
+          kind: 'amount';
+          cents: number;
+          label: string;
+        };
+    EditedLine:
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /** @description A decimal with at most 4 places, such as 2.5 */
+          quantity: string;
+          /**
+           * @description Units that the price is for
+           * @default 1
+           */
+          basis: number;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+          /** @default C62 */
+          unit: components['schemas']['Unit'];
+          /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+          unitPrice: string;
+          /** @description An activity of the seller’s settings, which decides the VAT */
+          activity: string;
+          /** @default services */
+          nature: components['schemas']['Nature'];
+          /**
+           * Format: date
+           * @description Day of the service; today if left out
+           */
+          servedOn?: string;
+          /** @constant */
+          kind: 'typed';
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /** @description A decimal with at most 4 places, such as 2.5 */
+          quantity: string;
+          /**
+           * @description Units that the price is for
+           * @default 1
+           */
+          basis: number;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+          /** @default C62 */
+          unit: components['schemas']['Unit'];
+          /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+          unitPrice: string;
+          /** @description An activity of the seller’s settings, which decides the VAT */
+          activity: string;
+          /** @default services */
+          nature: components['schemas']['Nature'];
+          /**
+           * Format: date
+           * @description Day of the service; today if left out
+           */
+          servedOn?: string;
+          /** @constant */
+          kind: 'article';
+          articleId: components['schemas']['Id'];
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          /** @constant */
+          kind: 'machine-time';
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /** @description Hours */
+          quantity: string;
+          /**
+           * @description Units that the price is for
+           * @default 1
+           */
+          basis: number;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+          /** @description The hour’s price in the tariff if left out */
+          unitPrice?: string;
+          /**
+           * Format: date
+           * @description Day of the service; today if left out
+           */
+          servedOn?: string;
+        }
+      | {
+          id: components['schemas']['Id'];
+          /** @constant */
+          kind: 'print';
+          label: string;
+          /** @default [] */
+          discounts: components['schemas']['Discount'][];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          /** @constant */
+          kind: 'text';
+          label: string;
+          /**
+           * @description Printed under the label, one per row
+           * @default []
+           */
+          details: string[];
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+        }
+      | {
+          /** @description Left out for a new line */
+          id?: components['schemas']['Id'];
+          /** @constant */
+          kind: 'subtotal';
+          label: string;
+          /**
+           * @description The stage to which the line belongs
+           * @default null
+           */
+          stageId: components['schemas']['Id'] | null;
+        };
+    EditedStage: {
+      name: string;
+      /**
+       * Format: date
+       * @default null
+       */
+      plannedOn: string | null;
+      /**
+       * Format: date
+       * @default null
+       */
+      doneOn: string | null;
+      /** @default null */
+      share: components['schemas']['StageShare'];
+      /** @description Left out for a new stage */
+      id?: components['schemas']['Id'];
+    };
     EmailChange: {
       email: string;
       password: string;
@@ -2837,6 +3311,8 @@ export interface components {
      * @enum {string}
      */
     FaultCode:
+      | 'ARTICLE.CODE_USED'
+      | 'ARTICLE.UNKNOWN'
       | 'AUTH.CODE_INVALID'
       | 'AUTH.CROSS_SITE'
       | 'AUTH.EMAIL_TAKEN'
@@ -3005,9 +3481,22 @@ export interface components {
       | 'MEMBER.UNKNOWN_CATEGORY'
       | 'MEMBER.UNKNOWN_LAB'
       | 'ORGANISATION.NUMBERS_DISAGREE'
+      | 'ORGANISATION.PERSON_NUMBERS'
       | 'ORGANISATION.SIRET_MISSING'
       | 'ORGANISATION.UNKNOWN'
       | 'ORGANISATION.UNKNOWN_CONTACT'
+      | 'PRESTATION.ARTICLE_UNKNOWN'
+      | 'PRESTATION.CANCELLED'
+      | 'PRESTATION.CHANGED_MEANWHILE'
+      | 'PRESTATION.EVENT_REFUSED'
+      | 'PRESTATION.LAB_UNKNOWN'
+      | 'PRESTATION.LINE_UNKNOWN'
+      | 'PRESTATION.NO_MACHINE_PRICE'
+      | 'PRESTATION.RESPONSIBLE_UNKNOWN'
+      | 'PRESTATION.STAGES_EXCEED'
+      | 'PRESTATION.STAGE_INVOICED'
+      | 'PRESTATION.STAGE_UNKNOWN'
+      | 'PRESTATION.UNCREDITED'
       | 'QUEUE.NO_SUCH_LETTER'
       | 'REQUEST.AT_ONCE'
       | 'REQUEST.BUSY'
@@ -3393,7 +3882,7 @@ export interface components {
       operationCategory: 'goods' | 'services' | 'mixed';
       vat: {
         /** @enum {string} */
-        categoryCode: 'S' | 'E';
+        categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
         rateBasisPoints: number;
         exemptionCode: string | null;
         exemptionText: string | null;
@@ -3416,7 +3905,7 @@ export interface components {
       netCents: number;
       nature: components['schemas']['Nature'];
       /** @enum {string} */
-      categoryCode: 'S' | 'E';
+      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
       rateBasisPoints: number;
       exemptionCode: string | null;
       exemptionText: string | null;
@@ -3559,10 +4048,52 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
-    ListedPrestation: components['schemas']['Prestation'] & {
-      clientName: string;
-      /** @description Sum of the lines, net of VAT */
+    /** @enum {string} */
+    LineKind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
+    LineToCalculate: {
+      /** @enum {string} */
+      kind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
+      /** @description A decimal with at most 4 places, such as 2.5 */
+      quantity?: string;
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice?: string;
+      /**
+       * @description Units that the price is for
+       * @default 1
+       */
+      basis: number;
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
+    };
+    ListedPrestation: {
+      id: components['schemas']['Id'];
+      reference: string;
+      organisationId: components['schemas']['Id'];
+      title: string;
+      state: components['schemas']['PrestationState'];
+      tariffId: components['schemas']['Id'] | null;
+      purchaseOrder: string | null;
+      labId: components['schemas']['Id'] | null;
+      responsibleId: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn: string | null;
+      /** Format: date */
+      endsOn: string | null;
+      vatCase: components['schemas']['VatCase'];
+      printsCharged: boolean;
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
       netCents: number;
+      /** @description The planned end has passed, and the work is not delivered */
+      isLate: boolean;
+      /** @description What staff can record now */
+      events: ('confirm' | 'start' | 'deliver' | 'reopen' | 'cancel')[];
+      acceptsLines: boolean;
+      acceptsPrints: boolean;
+      createdAt: components['schemas']['Instant'];
+      clientName: string;
+      responsibleName: string | null;
+      stagesDone: number;
+      stagesTotal: number;
     };
     LoadSpool: {
       spoolId: components['schemas']['Id'] | null;
@@ -3840,6 +4371,11 @@ export interface components {
      * @enum {string}
      */
     Nature: 'services' | 'goods';
+    /** @description Without and with VAT */
+    NetAndGross: {
+      netCents: number;
+      grossCents: number;
+    };
     NewAccount: {
       email: string;
       password: string;
@@ -3851,6 +4387,29 @@ export interface components {
          */
         labId: components['schemas']['Id'] | null;
       }[];
+    };
+    NewArticle: {
+      /**
+       * @description A short code of your own; no two articles have the same
+       * @default null
+       */
+      code: string | null;
+      nameFr: string;
+      nameEn: string;
+      descriptionFr?: string | null;
+      descriptionEn?: string | null;
+      /** @default C62 */
+      unit: components['schemas']['Unit'];
+      /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
+      unitPrice: string;
+      /**
+       * @description Units that the price is for
+       * @default 1
+       */
+      basis: number;
+      /** @description An activity of the seller’s settings, which decides the VAT */
+      activity: string;
+      nature: components['schemas']['Nature'];
     };
     NewBillingIdentity: {
       /** @description Name on the invoices */
@@ -3934,10 +4493,26 @@ export interface components {
        * @default null
        */
       email: string | null;
-      /** @default null */
+      /**
+       * @description Chorus Pro: the department of a public body
+       * @default null
+       */
       serviceCode: string | null;
-      /** @default null */
+      /**
+       * @description The order number of new prestations, if one number applies to all of them
+       * @default null
+       */
       engagementNumber: string | null;
+      /**
+       * @description Chorus Pro: this buyer refuses invoices without service code
+       * @default false
+       */
+      requiresServiceCode: boolean;
+      /**
+       * @description Chorus Pro: this buyer refuses invoices without order number
+       * @default false
+       */
+      requiresEngagement: boolean;
     };
     NewPassword: {
       /** @description The code in the link that was sent */
@@ -3966,6 +4541,9 @@ export interface components {
       }[];
       total: number;
     };
+    OrderEvent: {
+      event: components['schemas']['PrestationEvent'];
+    };
     Organisation: {
       id: components['schemas']['Id'];
       kind: components['schemas']['OrganisationKind'];
@@ -3980,6 +4558,8 @@ export interface components {
       email: string | null;
       serviceCode: string | null;
       engagementNumber: string | null;
+      requiresServiceCode: boolean;
+      requiresEngagement: boolean;
       createdAt: components['schemas']['Instant'];
     };
     OrganisationChanges: {
@@ -3994,11 +4574,17 @@ export interface components {
       vatNumber?: string | null;
       /** Format: email */
       email?: string | null;
+      /** @description Chorus Pro: the department of a public body */
       serviceCode?: string | null;
+      /** @description The order number of new prestations, if one number applies to all of them */
       engagementNumber?: string | null;
+      /** @description Chorus Pro: this buyer refuses invoices without service code */
+      requiresServiceCode?: boolean;
+      /** @description Chorus Pro: this buyer refuses invoices without order number */
+      requiresEngagement?: boolean;
     };
     /** @enum {string} */
-    OrganisationKind: 'client' | 'school' | 'association' | 'public-body';
+    OrganisationKind: 'client' | 'school' | 'association' | 'public-body' | 'person';
     OrganisationList: {
       items: components['schemas']['Organisation'][];
       total: number;
@@ -4072,6 +4658,18 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
+    PaperSums: {
+      /** @description The accepted quote; null without one */
+      quoted: components['schemas']['NetAndGross'] | null;
+      /** @description Deposits minus their credits */
+      deposited: components['schemas']['NetAndGross'];
+      /** @description Invoices, where deposits are already deducted */
+      invoiced: components['schemas']['NetAndGross'];
+      /** @description Credit notes of invoices */
+      credited: components['schemas']['NetAndGross'];
+      /** @description deposited + invoiced − credited */
+      billed: components['schemas']['NetAndGross'];
+    };
     PasswordChange: {
       current: string;
       next: string;
@@ -4125,28 +4723,92 @@ export interface components {
       state: components['schemas']['PrestationState'];
       tariffId: components['schemas']['Id'] | null;
       purchaseOrder: string | null;
+      labId: components['schemas']['Id'] | null;
+      responsibleId: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn: string | null;
+      /** Format: date */
+      endsOn: string | null;
+      notes: string | null;
+      vatCase: components['schemas']['VatCase'];
+      printsCharged: boolean;
+      deliverTo: components['schemas']['DeliverTo'];
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
+      netCents: number;
+      /** @description The planned end has passed, and the work is not delivered */
+      isLate: boolean;
+      /** @description What staff can record now */
+      events: ('confirm' | 'start' | 'deliver' | 'reopen' | 'cancel')[];
+      acceptsLines: boolean;
+      acceptsPrints: boolean;
       createdAt: components['schemas']['Instant'];
     };
+    PrestationChanges: {
+      title?: string;
+      /** @description Null = the standard tariff */
+      tariffId?: components['schemas']['Id'] | null;
+      /** @description Purchase order or commitment number */
+      purchaseOrder?: string | null;
+      /** @description The lab that does the work */
+      labId?: components['schemas']['Id'] | null;
+      /** @description The account of the member of staff in charge */
+      responsibleId?: components['schemas']['Id'] | null;
+      /** Format: date */
+      startsOn?: string | null;
+      /**
+       * Format: date
+       * @description The planned end; the prestation is late after this day
+       */
+      endsOn?: string | null;
+      /** @description For staff; on no document */
+      notes?: string | null;
+      vatCase?: components['schemas']['VatCase'];
+      /** @description False: an agreed price covers the prints */
+      printsCharged?: boolean;
+      deliverTo?: components['schemas']['DeliverTo'];
+    };
     PrestationDetail: components['schemas']['Prestation'] & {
+      clientName: string;
+      responsibleName: string | null;
+      linesVersion: number;
       lines: components['schemas']['PrestationLine'][];
+      /** @description Discounts on the whole */
+      discounts: components['schemas']['Discount'][];
       /** @description Sum of the lines, net of VAT */
-      netCents: number;
+      linesCents: number;
+      /** @description Sum of the discounts on the whole */
+      discountCents: number;
+      stagesVersion: number;
+      stages: components['schemas']['Stage'][];
+      sums: components['schemas']['PaperSums'];
+      /** @description Net of VAT: the lines and discounts minus what is billed; 0 for a closed prestation */
+      leftToInvoiceCents: number;
       invoiceId: components['schemas']['Id'] | null;
     };
+    /**
+     * @description That a prestation is invoiced follows from its final invoice
+     * @enum {string}
+     */
+    PrestationEvent: 'confirm' | 'start' | 'deliver' | 'reopen' | 'cancel';
     PrestationLine: {
       id: components['schemas']['Id'];
       position: number;
-      /** @enum {string} */
-      kind: 'print' | 'hand-written';
+      kind: components['schemas']['LineKind'];
       usageRecordId: components['schemas']['Id'] | null;
+      articleId: components['schemas']['Id'] | null;
+      stageId: components['schemas']['Id'] | null;
       label: string;
       details: string[];
       quantity: string;
       unit: components['schemas']['Unit'];
       basis: number;
-      unitPriceCents: number;
+      unitPrice: string;
+      discounts: components['schemas']['Discount'][];
+      /** @description 0 for texts and subtotals */
       netCents: number;
-      /** @description Null for prints: the seller’s settings name their activity */
+      /** @description On a subtotal: the sum of the lines since the one before */
+      subtotalCents: number | null;
+      /** @description Null for prints and machine time: the seller’s settings name it */
       activity: string | null;
       nature: components['schemas']['Nature'] | null;
       /** Format: date */
@@ -4159,9 +4821,22 @@ export interface components {
       next?: string | null;
     };
     /** @enum {string} */
-    PrestationSort: 'reference' | '-reference' | 'client' | '-client';
-    /** @enum {string} */
-    PrestationState: 'open' | 'invoiced';
+    PrestationSort:
+      | 'reference'
+      | '-reference'
+      | 'client'
+      | '-client'
+      | 'urgency'
+      | '-urgency'
+      | 'endsOn'
+      | '-endsOn'
+      | 'netCents'
+      | '-netCents';
+    /**
+     * @description `invoiced` and `cancelled` accept no lines; prints are accepted until the work is delivered
+     * @enum {string}
+     */
+    PrestationState: 'preparing' | 'confirmed' | 'in-progress' | 'delivered' | 'invoiced' | 'cancelled';
     Preview: {
       /** @description As the machines that can print the file read it; the price is based on this */
       analysis: components['schemas']['FileAnalysis'];
@@ -4266,6 +4941,14 @@ export interface components {
        */
       inForceFrom?: string;
     };
+    PutLines: {
+      /** @description The version that was read; the answer has the next one */
+      version: number;
+      /** @description In their order. A line left out is deleted, except lines of prints, which stay at the end */
+      lines: components['schemas']['EditedLine'][];
+      /** @description Discounts on the whole; unchanged if left out */
+      discounts?: components['schemas']['Discount'][];
+    };
     PutSellerSettings: {
       name: string;
       legalForm: string;
@@ -4292,6 +4975,12 @@ export interface components {
       wordings: components['schemas']['SellerWordings'];
       /** Format: date */
       inForceFrom?: string;
+    };
+    PutStages: {
+      /** @description The version that was read; the answer has the next one */
+      version: number;
+      /** @description In their order. A stage left out is deleted */
+      stages: components['schemas']['EditedStage'][];
     };
     Ready: {
       /** @enum {string} */
@@ -4350,6 +5039,14 @@ export interface components {
     ResidencySearched: 'valid' | 'ends-soon' | 'expired' | 'none';
     /** @enum {string} */
     ResidencyState: 'valid' | 'ends-soon' | 'expired';
+    Responsible: {
+      id: components['schemas']['Id'];
+      name: string;
+    };
+    ResponsibleList: {
+      items: components['schemas']['Responsible'][];
+      total: number;
+    };
     /** @enum {string} */
     Role: 'maker' | 'trainer' | 'manager' | 'billing' | 'administrator';
     RoleGrant: {
@@ -4428,6 +5125,21 @@ export interface components {
       | 'cancelled'
       | 'failed'
       | 'interrupted';
+    SavedLines: {
+      version: number;
+      lines: components['schemas']['PrestationLine'][];
+      discounts: components['schemas']['Discount'][];
+      /** @description Sum of the lines, net of VAT */
+      linesCents: number;
+      /** @description Sum of the discounts on the whole */
+      discountCents: number;
+      /** @description Sum of the lines minus the discounts on the whole, net of VAT */
+      netCents: number;
+    };
+    SavedStages: {
+      version: number;
+      stages: components['schemas']['Stage'][];
+    };
     /** @enum {string} */
     Scope:
       | 'account:read'
@@ -4565,6 +5277,35 @@ export interface components {
       items: components['schemas']['Spool'][];
       total: number;
     };
+    Stage: {
+      id: components['schemas']['Id'];
+      position: number;
+      name: string;
+      /** Format: date */
+      plannedOn: string | null;
+      /** Format: date */
+      doneOn: string | null;
+      share: components['schemas']['StageShare'];
+      /** @description An invoice of this stage was issued and is not credited in full */
+      isInvoiced: boolean;
+    };
+    /** @description What the stage is invoiced with; null = nothing */
+    StageShare:
+      | (
+          | {
+              /** @constant */
+              kind: 'percent';
+              /** @description A decimal above 0 and at most 100, with at most 2 places, such as 12.5 */
+              percent: string;
+            }
+          | {
+              /** @constant */
+              kind: 'amount';
+              /** @description Net of VAT */
+              cents: number;
+            }
+        )
+      | null;
     StrippedCommand: {
       code: string;
       command: string;
@@ -4769,6 +5510,8 @@ export interface components {
       material: string;
       milligrams: number;
     };
+    /** @description How VAT applies; null = the nature of the lines and the client decide */
+    VatCase: ('domestic' | 'eu-services' | 'eu-goods' | 'export' | 'outside-scope' | 'subcontracting') | null;
     VatSettings:
       | {
           /** @constant */
@@ -4820,6 +5563,24 @@ export interface components {
     };
   };
   responses: {
+    /** @description 409 ARTICLE.CODE_USED, 409 REQUEST.AT_ONCE */
+    'ARTICLE.CODE_USED-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 ARTICLE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'ARTICLE.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 410 AUTH.CODE_INVALID */
     'AUTH.CODE_INVALID': {
       headers: {
@@ -4930,6 +5691,15 @@ export interface components {
     };
     /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 REQUEST.AT_ONCE */
     'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 BILLING.ALREADY_INVOICED, 409 PRESTATION.CANCELLED, 409 REQUEST.AT_ONCE */
+    'BILLING.ALREADY_INVOICED-PRESTATION.CANCELLED-REQUEST.AT_ONCE': {
       headers: {
         [name: string]: unknown;
       };
@@ -5144,8 +5914,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
-    'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
+    /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.PERSON_NUMBERS, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+    'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -5593,6 +6363,158 @@ export interface operations {
       };
       409: components['responses']['AUTH.LAST_ADMINISTRATOR-REQUEST.AT_ONCE'];
       422: components['responses']['AUTH.ROLE_EVERYWHERE-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesList: {
+    parameters: {
+      query?: {
+        activity?: string;
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        /** @description True: only archived articles; false: only the others */
+        archived?: string;
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['ArticleSort'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  articlesCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewArticle'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      409: components['responses']['ARTICLE.CODE_USED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  articlesChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArticleChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['ARTICLE.CODE_USED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesArchive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.change'];
+    };
+  };
+  articlesRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      404: components['responses']['ARTICLE.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role.change'];
     };
   };
@@ -8962,7 +9884,7 @@ export interface operations {
           'application/json': components['schemas']['Organisation'];
         };
       };
-      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
+      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -9013,7 +9935,7 @@ export interface operations {
         };
       };
       404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
-      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
+      422: components['responses']['ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.PERSON_NUMBERS-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -9122,11 +10044,18 @@ export interface operations {
       query?: {
         /** @description `next` of the previous part. If sent, `offset` is ignored */
         after?: components['parameters']['query.after'];
+        /** @description Only those of this lab */
+        labId?: components['schemas']['Id'];
+        /** @description True: only late ones. False: only those that are not late */
+        late?: string;
         limit?: components['parameters']['query.limit'];
         offset?: components['parameters']['query.offset'];
         /** @description Only those of this client */
         organisationId?: components['schemas']['Id'];
+        /** @description Only those of this member of staff */
+        responsibleId?: components['schemas']['Id'];
         search?: components['parameters']['query.search'];
+        /** @description `urgency` lists the late ones first, the latest of them before the others */
         sort?: components['schemas']['PrestationSort'];
         state?: components['schemas']['PrestationState'];
       };
@@ -9177,13 +10106,69 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 BILLING.ORGANISATION_UNKNOWN, 422 BILLING.TARIFF_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 BILLING.ORGANISATION_UNKNOWN, 422 BILLING.TARIFF_UNKNOWN, 422 PRESTATION.LAB_UNKNOWN, 422 PRESTATION.RESPONSIBLE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationsBoard: {
+    parameters: {
+      query?: {
+        /** @description Only those of this lab */
+        labId?: components['schemas']['Id'];
+        /** @description True: only late ones. False: only those that are not late */
+        late?: string;
+        /** @description Prestations per column */
+        limit?: number;
+        /** @description Only those of this client */
+        organisationId?: components['schemas']['Id'];
+        /** @description Only those of this member of staff */
+        responsibleId?: components['schemas']['Id'];
+        search?: components['parameters']['query.search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Board'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationLinesCalculate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CalculateLines'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalculatedLines'];
         };
       };
       default: components['responses']['role.change'];
@@ -9204,6 +10189,26 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OpenPrestationList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationsResponsibles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponsibleList'];
         };
       };
       default: components['responses']['role.read'];
@@ -9251,6 +10256,42 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  prestationsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PrestationChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Prestation'];
+        };
+      };
+      409: components['responses']['BILLING.ALREADY_INVOICED-PRESTATION.CANCELLED-REQUEST.AT_ONCE'];
+      /** @description 422 BILLING.TARIFF_UNKNOWN, 422 PRESTATION.LAB_UNKNOWN, 422 PRESTATION.RESPONSIBLE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   prestationInvoicesInvoice: {
     parameters: {
       query?: never;
@@ -9291,7 +10332,51 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
-  prestationsAddLine: {
+  prestationLinesSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutLines'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedLines'];
+        };
+      };
+      /** @description 409 BILLING.ALREADY_INVOICED, 409 PRESTATION.CANCELLED, 409 PRESTATION.CHANGED_MEANWHILE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 PRESTATION.ARTICLE_UNKNOWN, 422 PRESTATION.LINE_UNKNOWN, 422 PRESTATION.NO_MACHINE_PRICE, 422 PRESTATION.STAGE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationLinesAdd: {
     parameters: {
       query?: never;
       header?: never;
@@ -9314,7 +10399,43 @@ export interface operations {
           'application/json': components['schemas']['PrestationLine'];
         };
       };
-      /** @description 409 BILLING.ALREADY_INVOICED, 409 REQUEST.AT_ONCE */
+      409: components['responses']['BILLING.ALREADY_INVOICED-PRESTATION.CANCELLED-REQUEST.AT_ONCE'];
+      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 PRESTATION.ARTICLE_UNKNOWN, 422 PRESTATION.STAGE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationLinesSaveStages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutStages'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedStages'];
+        };
+      };
+      /** @description 409 PRESTATION.CANCELLED, 409 PRESTATION.CHANGED_MEANWHILE, 409 PRESTATION.STAGE_INVOICED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9323,8 +10444,43 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 BILLING.AMOUNT_TOO_LARGE, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 PRESTATION.STAGES_EXCEED, 422 PRESTATION.STAGE_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationsRecord: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderEvent'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Prestation'];
+        };
+      };
+      /** @description 409 PRESTATION.EVENT_REFUSED, 409 PRESTATION.UNCREDITED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -10301,6 +11457,14 @@ export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyAr
 export const pathsApiV1MembersImportsPostRequestBodyContentMultipartFormDataEvenIfValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/members/imports']['post']['requestBody']['content']['multipart/form-data']['evenIf']
 > = ['same-email'];
+export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ArticleSort']> = [
+  'nameFr',
+  '-nameFr',
+  'nameEn',
+  '-nameEn',
+  'code',
+  '-code',
+];
 export const auditEntryActorKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['AuditEntry']['actor']['kind']
 > = ['account', 'agent', 'server', 'visitor'];
@@ -10312,6 +11476,8 @@ export const categoryChangesTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['CategoryChanges']['tariff']
 > = ['resident', 'member', 'student', 'school'];
 export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FaultCode']> = [
+  'ARTICLE.CODE_USED',
+  'ARTICLE.UNKNOWN',
   'AUTH.CODE_INVALID',
   'AUTH.CROSS_SITE',
   'AUTH.EMAIL_TAKEN',
@@ -10480,9 +11646,22 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'MEMBER.UNKNOWN_CATEGORY',
   'MEMBER.UNKNOWN_LAB',
   'ORGANISATION.NUMBERS_DISAGREE',
+  'ORGANISATION.PERSON_NUMBERS',
   'ORGANISATION.SIRET_MISSING',
   'ORGANISATION.UNKNOWN',
   'ORGANISATION.UNKNOWN_CONTACT',
+  'PRESTATION.ARTICLE_UNKNOWN',
+  'PRESTATION.CANCELLED',
+  'PRESTATION.CHANGED_MEANWHILE',
+  'PRESTATION.EVENT_REFUSED',
+  'PRESTATION.LAB_UNKNOWN',
+  'PRESTATION.LINE_UNKNOWN',
+  'PRESTATION.NO_MACHINE_PRICE',
+  'PRESTATION.RESPONSIBLE_UNKNOWN',
+  'PRESTATION.STAGES_EXCEED',
+  'PRESTATION.STAGE_INVOICED',
+  'PRESTATION.STAGE_UNKNOWN',
+  'PRESTATION.UNCREDITED',
   'QUEUE.NO_SUCH_LETTER',
   'REQUEST.AT_ONCE',
   'REQUEST.BUSY',
@@ -10512,13 +11691,13 @@ export const invoiceDetailOperationCategoryValues: ReadonlyArray<
 > = ['goods', 'services', 'mixed'];
 export const invoiceDetailVatCategoryCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InvoiceDetail']['vat']['categoryCode']
-> = ['S', 'E'];
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
 export const invoiceLineKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InvoiceLine']['kind']
 > = ['print', 'hand-written'];
 export const invoiceLineCategoryCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InvoiceLine']['categoryCode']
-> = ['S', 'E'];
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
 export const invoiceSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['InvoiceSort']> = [
   'number',
   '-number',
@@ -10565,6 +11744,20 @@ export const languageValues: ReadonlyArray<FlattenedDeepRequired<components>['sc
   'fr',
   'en',
 ];
+export const lineKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['LineKind']> = [
+  'print',
+  'machine-time',
+  'article',
+  'typed',
+  'text',
+  'subtotal',
+];
+export const lineToCalculateKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LineToCalculate']['kind']
+> = ['print', 'machine-time', 'article', 'typed', 'text', 'subtotal'];
+export const listedPrestationEventsValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ListedPrestation']['events']
+> = ['confirm', 'start', 'deliver', 'reopen', 'cancel'];
 export const machineEventTypeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['MachineEvent']['type']
 > = [
@@ -10603,7 +11796,7 @@ export const newCategoryTariffValues: ReadonlyArray<
 > = ['resident', 'member', 'student', 'school'];
 export const organisationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationKind']
-> = ['client', 'school', 'association', 'public-body'];
+> = ['client', 'school', 'association', 'public-body', 'person'];
 export const organisationSortValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationSort']
 > = ['name', '-name', 'createdAt', '-createdAt'];
@@ -10616,15 +11809,29 @@ export const portStateValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'busy',
   'forbidden',
 ];
-export const prestationLineKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PrestationLine']['kind']
-> = ['print', 'hand-written'];
+export const prestationEventsValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Prestation']['events']
+> = ['confirm', 'start', 'deliver', 'reopen', 'cancel'];
+export const prestationEventValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PrestationEvent']
+> = ['confirm', 'start', 'deliver', 'reopen', 'cancel'];
 export const prestationSortValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PrestationSort']
-> = ['reference', '-reference', 'client', '-client'];
+> = [
+  'reference',
+  '-reference',
+  'client',
+  '-client',
+  'urgency',
+  '-urgency',
+  'endsOn',
+  '-endsOn',
+  'netCents',
+  '-netCents',
+];
 export const prestationStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PrestationState']
-> = ['open', 'invoiced'];
+> = ['preparing', 'confirmed', 'in-progress', 'delivered', 'invoiced', 'cancelled'];
 export const pricedLineCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PricedLine']['code']
 > = ['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM'];
@@ -10728,6 +11935,14 @@ export const uploadStateValues: ReadonlyArray<FlattenedDeepRequired<components>[
   'pending',
   'analysed',
   'refused',
+];
+export const vatCaseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['VatCase']> = [
+  'domestic',
+  'eu-services',
+  'eu-goods',
+  'export',
+  'outside-scope',
+  'subcontracting',
 ];
 export const componentsParametersQueryLanguageValues: ReadonlyArray<
   FlattenedDeepRequired<components>['parameters']['query.language']

@@ -3,7 +3,7 @@ import type { Clock } from '@pandafab/shared';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { parisDay } from '../kit/paris';
-import { Prestation, PrestationLine } from '../prestations/prestation.entities';
+import { Prestation } from '../prestations/prestation.entities';
 import type { BillingSummaryDto } from './invoice.dto';
 import { Invoice } from './invoice.entities';
 
@@ -28,12 +28,12 @@ export class BillingSummary {
   async read(): Promise<BillingSummaryDto> {
     const year = parisDay(this.clock.now()).slice(0, 4);
     const toInvoice = await this.database
-      .of(PrestationLine)
-      .createQueryBuilder('line')
-      .innerJoin(Prestation, 'prestation', 'prestation.id = line.prestationId')
-      .select('COUNT(DISTINCT prestation.id)', 'count')
-      .addSelect('SUM(line.netCents)', 'cents')
-      .where("prestation.state = 'open'")
+      .of(Prestation)
+      .createQueryBuilder('prestation')
+      .select('COUNT(*)', 'count')
+      .addSelect('SUM(prestation.netCents)', 'cents')
+      .where("prestation.state NOT IN ('invoiced', 'cancelled')")
+      .andWhere('prestation.netCents > 0')
       .getRawOne<Sum>();
     const invoiced = await this.database
       .of(Invoice)

@@ -32,7 +32,7 @@ const line = (position: number, change: Partial<PrestationLine> = {}): Prestatio
   id: newId(),
   prestationId: newId<PrestationId>(),
   position,
-  kind: 'hand-written',
+  kind: 'typed',
   usageRecordId: null,
   label: 'Journée',
   details: [],

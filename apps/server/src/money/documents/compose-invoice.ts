@@ -5,7 +5,8 @@ import {
   type VatTreatment,
   vatTreatment,
 } from '@pandafab/domain';
-import { type Cents, Fault } from '@pandafab/shared';
+import { type Cents, Fault, roundToCents } from '@pandafab/shared';
+import Big from 'big.js';
 import type { Organisation } from '../../people/organisations/organisation.entity';
 import type { PrestationLine } from '../prestations/prestation.entities';
 import type { SellerSettingsBody } from '../seller/seller.schema';
@@ -33,8 +34,9 @@ function treatmentOf(vat: VatSettings, activity: string): VatTreatment {
 }
 
 function composeLine(line: PrestationLine, seller: SellerSettingsBody): ComposedLine {
-  const { position, kind, usageRecordId, label, details, quantity, unit, basis, unitPriceCents, netCents } =
-    line;
+  const { position, usageRecordId, label, details, quantity, unit, basis, netCents } = line;
+  const kind: ComposedLine['kind'] = line.kind === 'print' ? 'print' : 'hand-written';
+  const unitPriceCents = roundToCents(new Big(line.unitPrice).times(100));
   const nature = line.nature ?? seller.printing.nature;
   const treatment = treatmentOf(seller.vat, line.activity ?? seller.printing.activity);
   const copied = { position, kind, usageRecordId, label, details, quantity, unit, basis };
@@ -84,7 +86,8 @@ export function composeInvoice(
   seller: SellerSettingsBody,
   organisation: Organisation,
 ): ComposedInvoice {
-  const lines = prestationLines.map((line) => composeLine(line, seller));
+  const sold = prestationLines.filter(({ kind }) => kind !== 'text' && kind !== 'subtotal');
+  const lines = sold.map((line) => composeLine(line, seller));
   const totals = documentTotals(lines.map((line) => ({ ...line, netCents: line.netCents as Cents })));
   const operationCategory = operationKindOf(lines);
   const client = snapshotOf(organisation);

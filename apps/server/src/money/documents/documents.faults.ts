@@ -1,4 +1,31 @@
+import type { FaultCode } from '@pandafab/shared';
 import type { ServerFaults } from '../../platform/kit/faults';
+
+/** What can keep a document from being composed. */
+export const COMPOSE_FAULTS = [
+  'BILLING.ACTIVITY_NOT_TAXED',
+  'BILLING.NOTHING_TO_INVOICE',
+  'BILLING.NO_TARIFF',
+  'BILLING.SELLER_MISSING',
+  'DOCUMENT.ABOVE_QUOTE',
+  'DOCUMENT.CREDIT_UNFIT',
+  'DOCUMENT.MORE_THAN_LEFT',
+  'DOCUMENT.NEGATIVE',
+  'DOCUMENT.NOTHING_LEFT',
+  'DOCUMENT.NO_EXACT_NET',
+  'DOCUMENT.PART_TOO_LARGE',
+  'DOCUMENT.REQUEST_UNFIT',
+  'DOCUMENT.STAGE_UNFIT',
+  'NUMBERING.LAB_CODE_MISSING',
+] as const satisfies readonly FaultCode[];
+
+/** What can keep a draft from being issued. */
+export const ISSUE_FAULTS = [
+  ...COMPOSE_FAULTS,
+  'BILLING.DATE_BEFORE_LAST',
+  'BILLING.PRINTS_PENDING',
+  'NUMBERING.TOO_LONG',
+] as const satisfies readonly FaultCode[];
 
 export const documentsFaults = {
   'BILLING.NO_TARIFF': {
@@ -54,6 +81,174 @@ export const documentsFaults = {
     fr: [
       'La date du serveur est le {today}, avant le dernier document de cette série ({last}).',
       'Corrigez la date du serveur et réessayez : les documents sont numérotés dans l’ordre de leurs dates.',
+    ],
+  },
+  'DOCUMENT.ABOVE_QUOTE': {
+    status: 409,
+    en: [
+      'Deposits would exceed the accepted quote {number}: {left} is left.',
+      'Choose a smaller part, or send a new version of the quote.',
+    ],
+    fr: [
+      'Les acomptes dépasseraient le devis accepté {number} : il reste {left}.',
+      'Choisissez une part plus petite, ou envoyez une nouvelle version du devis.',
+    ],
+  },
+  'DOCUMENT.CREDIT_UNFIT': {
+    status: 409,
+    en: [
+      'The document {number} cannot be credited in this way.',
+      'Credit an invoice with a credit note, and a deposit with a credit of a deposit.',
+    ],
+    fr: [
+      'Le document {number} ne peut pas être corrigé de cette façon.',
+      'Corrigez une facture par un avoir, et une facture d’acompte par un avoir d’acompte.',
+    ],
+  },
+  'DOCUMENT.DECISION_LATER': {
+    status: 422,
+    en: ['The day {day} of the decision is in the future.', 'Enter the day on which the client decided.'],
+    fr: ['La date de la décision, le {day}, est dans le futur.', 'Indiquez le jour où le client a décidé.'],
+  },
+  'DOCUMENT.FILE_NOT_READY': {
+    status: 503,
+    en: [
+      'The file of the document {number} could not be written yet.',
+      'Try again in a minute. If it stays so, ask an administrator to check the server’s disk.',
+    ],
+    fr: [
+      'Le fichier du document {number} n’a pas encore pu être écrit.',
+      'Réessayez dans une minute. Si cela dure, demandez à une personne qui administre le service de vérifier le disque.',
+    ],
+  },
+  'DOCUMENT.HAS_NO_XML': {
+    status: 404,
+    en: [
+      'The document {number} has no electronic form.',
+      'Only deposits, invoices and credit notes issued since this version have one.',
+    ],
+    fr: [
+      'Le document {number} n’a pas de forme électronique.',
+      'Seuls les acomptes, factures et avoirs émis depuis cette version en ont une.',
+    ],
+  },
+  'DOCUMENT.IS_DRAFT': {
+    status: 409,
+    en: ['This document is still a draft.', 'Issue it first, or open its preview.'],
+    fr: ['Ce document est encore un brouillon.', 'Émettez-le d’abord, ou ouvrez son aperçu.'],
+  },
+  'DOCUMENT.IS_QUOTE': {
+    status: 409,
+    en: ['This document is a quote.', 'Send it: a quote is sent and not issued.'],
+    fr: ['Ce document est un devis.', 'Envoyez-le : un devis s’envoie et ne s’émet pas.'],
+  },
+  'DOCUMENT.MORE_THAN_LEFT': {
+    status: 409,
+    en: [
+      'Line {position} of {number} has less left to credit: {left}.',
+      'Enter at most this quantity, or credit the rest of the line.',
+    ],
+    fr: [
+      'Sur la ligne {position} de {number}, il reste moins à créditer : {left}.',
+      'Indiquez au plus cette quantité, ou créditez le reste de la ligne.',
+    ],
+  },
+  'DOCUMENT.NEGATIVE': {
+    status: 409,
+    en: [
+      'The invoice’s total would be negative: {total}.',
+      'Make a credit note of the earlier document instead.',
+    ],
+    fr: [
+      'Le total de la facture serait négatif : {total}.',
+      'Faites plutôt un avoir sur le document précédent.',
+    ],
+  },
+  'DOCUMENT.NOTHING_LEFT': {
+    status: 409,
+    en: ['Nothing is left to credit on {number}.', 'Its credit notes already take all of it back.'],
+    fr: ['Il ne reste rien à créditer sur {number}.', 'Ses avoirs reprennent déjà la totalité.'],
+  },
+  'DOCUMENT.NOT_DRAFT': {
+    status: 409,
+    en: [
+      'The document {number} is no longer a draft: it does not change.',
+      'Correct an invoice with a credit note, and a quote with a new version.',
+    ],
+    fr: [
+      'Le document {number} n’est plus un brouillon : il ne change plus.',
+      'Corrigez une facture par un avoir, et un devis par une nouvelle version.',
+    ],
+  },
+  'DOCUMENT.NOT_QUOTE': {
+    status: 409,
+    en: ['This document is no quote.', 'Choose a quote.'],
+    fr: ['Ce document n’est pas un devis.', 'Choisissez un devis.'],
+  },
+  'DOCUMENT.NO_EXACT_NET': {
+    status: 409,
+    en: [
+      'No net amount gives exactly {gross} with tax.',
+      'Choose one of the two nearest amounts: {below} or {above}.',
+    ],
+    fr: [
+      'Aucun montant hors taxe ne donne exactement {gross} TTC.',
+      'Choisissez l’un des deux montants les plus proches : {below} ou {above}.',
+    ],
+  },
+  'DOCUMENT.PART_TOO_LARGE': {
+    status: 409,
+    en: [
+      'The part exceeds what is left to invoice: {left}.',
+      'Choose a smaller part, or make the final invoice.',
+    ],
+    fr: [
+      'La part dépasse ce qui reste à facturer : {left}.',
+      'Choisissez une part plus petite, ou faites la facture finale.',
+    ],
+  },
+  'DOCUMENT.REQUEST_UNFIT': {
+    status: 422,
+    en: [
+      'The field “{field}” is missing, or does not fit this kind of document.',
+      'Correct the field and try again.',
+    ],
+    fr: [
+      'Le champ « {field} » manque, ou ne convient pas à ce type de document.',
+      'Corrigez le champ et réessayez.',
+    ],
+  },
+  'DOCUMENT.STAGE_UNFIT': {
+    status: 409,
+    en: [
+      'The stage “{name}” cannot be invoiced now.',
+      'Give it a share, mark it as done, and check that it has no invoice yet.',
+    ],
+    fr: [
+      'L’étape « {name} » ne peut pas être facturée maintenant.',
+      'Donnez-lui une part, marquez-la comme faite, et vérifiez qu’elle n’a pas encore de facture.',
+    ],
+  },
+  'QUOTE.NOT_OPEN': {
+    status: 409,
+    en: [
+      'The quote {number} is no longer open to a decision.',
+      'It was decided, replaced or has expired. Send a new version.',
+    ],
+    fr: [
+      'Le devis {number} n’attend plus de décision.',
+      'Il est déjà décidé, remplacé ou expiré. Envoyez une nouvelle version.',
+    ],
+  },
+  'QUOTE.NOT_REPLACEABLE': {
+    status: 409,
+    en: [
+      'The quote {number} cannot get a new version.',
+      'Open its latest version; a draft can be changed directly.',
+    ],
+    fr: [
+      'Le devis {number} ne peut pas recevoir de nouvelle version.',
+      'Ouvrez sa dernière version ; un brouillon se modifie directement.',
     ],
   },
 } satisfies ServerFaults;

@@ -1,3 +1,4 @@
+import { VAT_CATEGORIES } from '@pandafab/domain';
 import type { InvoiceId, OrganisationId, PrestationId, UsageRecordId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { sellerSettingsSchema } from '../seller/seller.schema';
 const cents = z.number().int();
 const day = z.iso.date().describe('Day in Europe/Paris');
 const treatment = {
-  categoryCode: z.enum(['S', 'E']),
+  categoryCode: z.enum(VAT_CATEGORIES),
   rateBasisPoints: z.number().int(),
   exemptionCode: z.string().nullable(),
   exemptionText: z.string().nullable(),

@@ -1,4 +1,4 @@
-import type { Unit, VatCategoryCode, VatTotal } from '@pandafab/domain';
+import type { LineNature, Unit, VatCategoryCode, VatTotal } from '@pandafab/domain';
 import type { AccountId, InvoiceId, OrganisationId, PrestationId, UsageRecordId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import {
@@ -9,7 +9,6 @@ import {
   TextColumn,
 } from '../../platform/persistence/columns';
 import { FoldedColumn } from '../../platform/persistence/folded-columns';
-import type { LineKind, LineNature } from '../prestations/prestation.entities';
 import type { SellerSettingsBody } from '../seller/seller.schema';
 
 /** A client as printed on the invoice; later changes of the organisation do not change it. */
@@ -63,7 +62,7 @@ export class InvoiceLine {
   @IdColumn() id!: string;
   @TextColumn() invoiceId!: InvoiceId;
   @IntegerColumn() position!: number;
-  @TextColumn() kind!: LineKind;
+  @TextColumn() kind!: 'print' | 'hand-written';
   @TextColumn({ nullable: true }) usageRecordId!: UsageRecordId | null;
   @TextColumn() label!: string;
   @JsonColumn() details!: string[];

@@ -38,7 +38,7 @@ export async function issueInvoice(
   await blockers.demandNone(manager, prestation);
   const lines = await invoiceableLines(manager, prestation);
   const invoice = await freeze(unit, issuedBy, prestation, lines);
-  await markInvoiced(unit, prestationId);
+  await markInvoiced(unit, prestation);
   const { id, number, grossCents } = invoice;
   const after = { number, prestationId, grossCents };
   await audit(unit, { action: 'invoice.issued', subject: ['invoice', id], after });
@@ -63,7 +63,7 @@ async function freeze(
   prestationLines: readonly PrestationLine[],
 ): Promise<Invoice> {
   const { manager, now } = unit;
-  const { number, issuedOn } = await takeNumber(unit, 'FA');
+  const { number, issuedOn } = await takeNumber(unit, 'invoice');
   const { settings: seller } = await sellerOn(manager, issuedOn);
   const organisation = await manager.findOneByOrFail(Organisation, { id: prestation.organisationId });
   const { lines, totals, operationCategory, mentions, ...rest } = composeInvoice(

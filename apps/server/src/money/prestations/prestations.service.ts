@@ -1,36 +1,31 @@
-import { Injectable } from '@nestjs/common';
-import { amountOf } from '@pandafab/domain';
-import {
-  type AccountId,
-  cents,
-  Fault,
-  MOST_CENTS,
-  newId,
-  type PrestationId,
-  sumCents,
-} from '@pandafab/shared';
-import { type EntityManager, In } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import { type AccountId, type Clock, Fault, type PrestationId } from '@pandafab/shared';
+import { In } from 'typeorm';
 import { Organisation } from '../../people/organisations/organisation.entity';
-import { audit } from '../../platform/audit/audit';
-import { toIso } from '../../platform/http/fields';
+import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { parisDay } from '../kit/paris';
-import { takeNumber } from '../numbers/document-numbers';
-import { Tariff } from '../tariffs/tariff.entities';
+import { changePrestation } from './change-prestation';
+import { createPrestation } from './create-prestation';
+import { detailOf } from './detail';
 import { listPrestations } from './list-prestations';
+import { viewListed } from './listed-prestations';
+import { OrderPapers } from './order-papers';
 import type {
-  AddLineDto,
   CreatePrestationDto,
   OpenPrestationListDto,
+  PrestationChangesDto,
   PrestationDetail,
   PrestationDto,
-  PrestationLineDto,
   PrestationListDto,
   PrestationSearchDto,
+  ResponsibleListDto,
 } from './prestation.dto';
 import { Prestation } from './prestation.entities';
-import { appendLine, linesOf, lockPrestation } from './prestation-lines';
+import { viewPrestation } from './prestation-view';
+import { staffNames } from './staff-names';
+import { OPEN_STATES } from './urgency';
 
 /** Upper bound of prestations in a list of choices. */
 const MOST_OPEN = 200;
@@ -38,24 +33,25 @@ const MOST_OPEN = 200;
 @Injectable()
 export class PrestationsService {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
+    private readonly papers: OrderPapers,
   ) {}
 
   /** With the names of the clients and the sums; `search` finds words of the prestation or of its client. */
   async list(search: PrestationSearchDto): Promise<PrestationListDto> {
-    const { items, ...where } = await listPrestations(this.database.manager, search);
-    return {
-      items: items.map(({ prestation, ...listed }) => ({ ...toDto(prestation), ...listed })),
-      ...where,
-    };
+    const { manager } = this.database;
+    const now = this.clock.now();
+    const { items, ...where } = await listPrestations(manager, search, parisDay(now));
+    return { items: await viewListed(manager, items, now), ...where };
   }
 
   /** The prestations that still accept prints, latest first, with the names of their clients. */
   async open(): Promise<OpenPrestationListDto> {
     const [found, total] = await this.database
       .of(Prestation)
-      .findAndCount({ where: { state: 'open' }, order: { reference: 'DESC' }, take: MOST_OPEN });
+      .findAndCount({ where: { state: In(OPEN_STATES) }, order: { reference: 'DESC' }, take: MOST_OPEN });
     const ids = found.map(({ organisationId }) => organisationId);
     const clients = await this.database.of(Organisation).findBy({ id: In(ids) });
     const nameOf = new Map(clients.map(({ id, name }) => [id, name]));
@@ -65,91 +61,34 @@ export class PrestationsService {
     return { items, total };
   }
 
+  /** The people who can be responsible for a prestation. */
+  async responsibles(): Promise<ResponsibleListDto> {
+    const items = await staffNames(this.database.manager);
+    return { items, total: items.length };
+  }
+
   /** @throws Fault REQUEST.NOT_FOUND. */
   async detail(id: PrestationId): Promise<PrestationDetail> {
     const { manager } = this.database;
     const prestation = await manager.findOneBy(Prestation, { id });
     if (!prestation) throw new Fault('REQUEST.NOT_FOUND', { path: `/api/v1/prestations/${id}` });
-    const lines = await linesOf(manager, id);
-    const netCents = lines.reduce((sum, line) => sum + line.netCents, 0);
-    return { ...toDto(prestation), lines, netCents };
+    return detailOf(manager, this.papers.papers, prestation, this.clock.now());
   }
 
-  /** @throws Fault BILLING.ORGANISATION_UNKNOWN, BILLING.TARIFF_UNKNOWN. */
-  async create(createdBy: AccountId, body: CreatePrestationDto): Promise<PrestationDto> {
-    return this.unitOfWork.run(async (unit) => {
-      const { manager, now } = unit;
-      await demandKnown(manager, body);
-      const { number: reference } = await takeNumber(unit, 'PR');
-      const prestation: Prestation = {
-        id: newId<PrestationId>(),
-        reference,
-        organisationId: body.organisationId,
-        title: body.title,
-        state: 'open',
-        tariffId: body.tariffId ?? null,
-        purchaseOrder: body.purchaseOrder ?? null,
-        createdBy,
-        createdAt: now,
-        changedAt: now,
-      };
-      await manager.insert(Prestation, prestation);
-      const { organisationId, title } = prestation;
-      await audit(unit, {
-        action: 'prestation.opened',
-        subject: ['prestation', prestation.id],
-        after: { reference, organisationId, title },
-      });
-      return toDto(prestation);
-    });
+  /**
+   * @throws Fault BILLING.ORGANISATION_UNKNOWN, BILLING.TARIFF_UNKNOWN, PRESTATION.LAB_UNKNOWN,
+   * PRESTATION.RESPONSIBLE_UNKNOWN.
+   */
+  create(createdBy: AccountId, body: CreatePrestationDto): Promise<PrestationDto> {
+    return this.unitOfWork.run(async (unit) =>
+      viewPrestation(await createPrestation(unit, createdBy, body), unit.now),
+    );
   }
 
-  /** Adds a hand-written line. @throws Fault REQUEST.NOT_FOUND, BILLING.ALREADY_INVOICED. */
-  async addLine(id: PrestationId, body: AddLineDto): Promise<PrestationLineDto> {
-    return this.unitOfWork.run(async (unit) => {
-      const { manager, now } = unit;
-      const prestation = await lockPrestation(unit, id);
-      if (!prestation) throw new Fault('REQUEST.NOT_FOUND', { path: `/api/v1/prestations/${id}` });
-      const { reference, state } = prestation;
-      if (state !== 'open') throw new Fault('BILLING.ALREADY_INVOICED', { reference });
-      const { label, quantity, unit: measure, unitPriceCents } = body;
-      const netCents = amountOf(quantity, unitPriceCents, body.basis);
-      const whole = sumCents([netCents, ...(await linesOf(manager, id)).map((line) => cents(line.netCents))]);
-      if (whole > MOST_CENTS) throw new Fault('BILLING.AMOUNT_TOO_LARGE', { reference });
-      await audit(unit, {
-        action: 'prestation.line-added',
-        subject: ['prestation', id],
-        after: { label, quantity, unit: measure, unitPriceCents },
-      });
-      return appendLine(unit, id, {
-        ...body,
-        id: newId(),
-        kind: 'hand-written',
-        usageRecordId: null,
-        details: [],
-        netCents,
-        servedOn: body.servedOn ?? parisDay(now),
-        createdAt: now,
-      });
-    });
+  /** Changes the given fields. @throws Fault REQUEST.NOT_FOUND, and those of `changePrestation`. */
+  change(id: PrestationId, body: PrestationChangesDto): Promise<PrestationDto> {
+    return this.unitOfWork.run(async (unit) =>
+      viewPrestation(await changePrestation(unit, id, body), unit.now),
+    );
   }
 }
-
-async function demandKnown(manager: EntityManager, body: CreatePrestationDto): Promise<void> {
-  const { organisationId, tariffId } = body;
-  if (!(await manager.existsBy(Organisation, { id: organisationId })))
-    throw new Fault('BILLING.ORGANISATION_UNKNOWN', { id: organisationId });
-  if (tariffId && !(await manager.existsBy(Tariff, { id: tariffId })))
-    throw new Fault('BILLING.TARIFF_UNKNOWN', { id: tariffId });
-}
-
-const toDto = (prestation: Prestation): PrestationDto => ({
-  id: prestation.id,
-  reference: prestation.reference,
-  organisationId: prestation.organisationId,
-  title: prestation.title,
-  state: prestation.state,
-  tariffId: prestation.tariffId,
-  purchaseOrder: prestation.purchaseOrder,
-  createdAt: toIso(prestation.createdAt),
-});

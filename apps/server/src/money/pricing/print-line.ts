@@ -1,9 +1,11 @@
 import type { PricedLine } from '@pandafab/domain';
-import { type Cents, newId, typesetFrench } from '@pandafab/shared';
+import { typesetFrench } from '@pandafab/shared';
 import type { Unit } from '../../platform/persistence/unit';
 import { euros, quantityWithUnit, unitPrice } from '../kit/french';
 import { parisDay } from '../kit/paris';
 import { appendLine, lockPrestation } from '../prestations/prestation-lines';
+import { acceptsLines } from '../prestations/prestation-view';
+import { eurosOf } from '../prestations/whole-amount';
 import type { UsageRecord } from './usage-record.entity';
 
 const COLON = typesetFrench(' :');
@@ -23,29 +25,25 @@ export function explainLine(line: PricedLine): string {
 }
 
 /**
- * Adds a charged print to its prestation. A prestation that was invoiced meanwhile accepts no further line: the record
- * stays without one, and a person decides.
+ * Adds a charged print to its prestation, unless an agreed price covers the prints. A prestation that was invoiced
+ * meanwhile accepts no further line: the record stays without one, and a person decides. A print that ends after the
+ * delivery was recorded is still charged.
  */
 export async function chargePrint(unit: Unit, record: UsageRecord): Promise<boolean> {
   if (record.prestationId === null || !record.chargedCents) return false;
   const prestation = await lockPrestation(unit, record.prestationId);
-  if (prestation?.state !== 'open') return false;
-  const chargedCents = record.chargedCents as Cents;
-  await appendLine(unit, prestation.id, {
-    id: newId(),
+  if (!prestation?.printsCharged || !acceptsLines(prestation.state)) return false;
+  await appendLine(unit, prestation, {
     kind: 'print',
     usageRecordId: record.id,
+    ...{ articleId: null, stageId: null },
     label: typesetFrench('Impression 3D « {file} »').replace('{file}', () => record.fileName),
     details: (record.lines ?? []).map(explainLine),
-    quantity: '1',
-    unit: 'C62',
-    basis: 1,
-    unitPriceCents: chargedCents,
-    netCents: chargedCents,
-    activity: null,
-    nature: null,
+    ...{ quantity: '1', unit: 'C62', basis: 1, discounts: [] },
+    unitPrice: eurosOf(record.chargedCents),
+    netCents: record.chargedCents,
+    ...{ activity: null, nature: null },
     servedOn: parisDay(record.at),
-    createdAt: unit.now,
   });
   return true;
 }

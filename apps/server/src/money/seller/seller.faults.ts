@@ -12,4 +12,25 @@ export const sellerFaults = {
       'Renseignez-les dans les réglages du vendeur, en vigueur à cette date, puis émettez la facture.',
     ],
   },
+  'SELLER.LOGO_TOO_LARGE': {
+    status: 422,
+    en: ['The logo has more than 1 MB.', 'Choose a smaller picture.'],
+    fr: ['Le logo dépasse 1 Mo.', 'Choisissez une image plus petite.'],
+  },
+  'SELLER.LOGO_UNFIT': {
+    status: 422,
+    en: ['The logo is no PNG or JPEG picture.', 'Save the logo as PNG or JPEG and send it again.'],
+    fr: [
+      'Le logo n’est pas une image PNG ou JPEG.',
+      'Enregistrez le logo en PNG ou en JPEG, puis envoyez-le de nouveau.',
+    ],
+  },
+  'SELLER.LOGO_UNKNOWN': {
+    status: 422,
+    en: ['The logo of these settings was not sent.', 'Send the picture first, then save the settings.'],
+    fr: [
+      'Le logo de ces réglages n’a pas été envoyé.',
+      'Envoyez d’abord l’image, puis enregistrez les réglages.',
+    ],
+  },
 } satisfies ServerFaults;

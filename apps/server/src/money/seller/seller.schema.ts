@@ -25,7 +25,11 @@ export const vatTreatmentSchema = z
       exemptionCode: z.null(),
       exemptionText: z.null(),
     }),
-    z.object({ categoryCode: z.literal('E'), rateBasisPoints: z.literal(0), ...exemption }),
+    z.object({
+      categoryCode: z.enum(['E', 'AE', 'K', 'G', 'O']),
+      rateBasisPoints: z.literal(0),
+      ...exemption,
+    }),
   ])
   .describe('How an activity is taxed; 2000 basis points are 20 %')
   .meta({ id: 'VatTreatment' });
@@ -43,6 +47,33 @@ export const vatSettingsSchema = z
     }),
   ])
   .meta({ id: 'VatSettings' });
+
+const wording = text.nullable().default(null);
+/** What documents print for clients abroad and for subcontracting; null: such a document cannot be issued. */
+const caseWordingsSchema = z
+  .object({
+    'eu-services': wording,
+    'eu-goods': wording,
+    export: wording,
+    'outside-scope': wording,
+    subcontracting: wording,
+  })
+  .meta({ id: 'CaseWordings' });
+
+/** Settings that were added later: documents of older settings print these. */
+const LATER = {
+  caseWordings: {
+    'eu-services': null,
+    'eu-goods': null,
+    export: null,
+    'outside-scope': null,
+    subcontracting: null,
+  },
+  quoteValidDays: 30,
+  terms: null,
+  logoSha256: null,
+};
+const PERSON_RECOVERY = 'Indemnité forfaitaire de recouvrement : sans objet, client particulier.';
 
 /** The texts that the seller prints on documents. They are dated settings because the law renumbers its articles. */
 export const sellerSettingsSchema = z
@@ -68,6 +99,16 @@ export const sellerSettingsSchema = z
     /** The tax and the name of prints. */
     printing: z.object({ activity: text, nature: natureField }),
     paymentTermDays: z.number().int().min(0).max(60),
+    caseWordings: caseWordingsSchema.default(LATER.caseWordings),
+    quoteValidDays: z.number().int().min(1).max(365).default(LATER.quoteValidDays),
+    /** Printed on quotes and order confirmations. */
+    terms: lineOfText(2000).nullable().default(LATER.terms),
+    /** The picture that was sent to `logo`. */
+    logoSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .default(LATER.logoSha256),
     wordings: z
       .object({
         /** Article L441-10 of the Code de commerce. */
@@ -75,6 +116,8 @@ export const sellerSettingsSchema = z
         earlyPayment: text,
         /** Article D441-5; printed for clients with a SIREN only. */
         recoveryIndemnity: text,
+        /** Printed for private persons in its place. */
+        personRecovery: text.default(PERSON_RECOVERY),
         /** Printed when the option for VAT on debits was taken. */
         vatOnDebits: text.nullable(),
         /** Décret 2022-1299: the invoice's text for the kind of operation. */
@@ -86,6 +129,20 @@ export const sellerSettingsSchema = z
   })
   .meta({ id: 'SellerOnInvoice' });
 export type SellerSettingsBody = z.infer<typeof sellerSettingsSchema>;
+
+type Earlier = Omit<SellerSettingsBody, keyof typeof LATER>;
+/** Settings as they were recorded, complete: rows never change, also when settings are added. */
+export const completeSettings = (recorded: Earlier): SellerSettingsBody => ({
+  ...LATER,
+  ...recorded,
+  wordings: { ...{ personRecovery: PERSON_RECOVERY }, ...recorded.wordings },
+});
+
+export class LogoDto extends createZodDto(
+  z
+    .object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.enum(['image/png', 'image/jpeg']) })
+    .meta({ id: 'Logo' }),
+) {}
 
 /** Settings recorded before these checks may hold other numbers: they are checked in requests only. */
 export class PutSellerSettingsDto extends createZodDto(

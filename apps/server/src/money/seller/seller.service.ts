@@ -5,14 +5,16 @@ import { audit } from '../../platform/audit/audit';
 import { toIso } from '../../platform/http/fields';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
+import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { type Day, parisDay } from '../kit/paris';
-import { SellerSettings } from './seller.entity';
-import type {
-  PutSellerSettingsDto,
-  SellerSettingsBody,
-  SellerSettingsDto,
-  SellerVersionListDto,
+import { SellerLogo, SellerSettings } from './seller.entity';
+import {
+  completeSettings,
+  type PutSellerSettingsDto,
+  type SellerSettingsBody,
+  type SellerSettingsDto,
+  type SellerVersionListDto,
 } from './seller.schema';
 
 const LATEST_FIRST = { inForceFrom: 'DESC', createdAt: 'DESC', id: 'DESC' } as const;
@@ -28,7 +30,7 @@ export async function sellerOn(manager: EntityManager, day: Day): Promise<Seller
     order: LATEST_FIRST,
   });
   if (!found) throw new Fault('BILLING.SELLER_MISSING', { day });
-  return found;
+  return { ...found, settings: completeSettings(found.settings) };
 }
 
 @Injectable()
@@ -56,6 +58,7 @@ export class SellerService {
       const { manager, now: createdAt } = unit;
       const { inForceFrom = parisDay(createdAt), ...rest } = body;
       const settings: SellerSettingsBody = rest;
+      await demandLogo(unit, settings.logoSha256);
       const row: SellerSettings = { id: newId(), inForceFrom, settings, createdBy, createdAt };
       await manager.insert(SellerSettings, row);
       const subject = ['seller', row.id] as const;
@@ -65,7 +68,13 @@ export class SellerService {
   }
 }
 
+/** @throws Fault SELLER.LOGO_UNKNOWN. */
+async function demandLogo({ manager }: Unit, sha256: string | null): Promise<void> {
+  if (sha256 !== null && !(await manager.existsBy(SellerLogo, { sha256 })))
+    throw new Fault('SELLER.LOGO_UNKNOWN');
+}
+
 const toDto = ({ settings, inForceFrom }: SellerSettings): SellerSettingsDto => ({
-  ...settings,
+  ...completeSettings(settings),
   inForceFrom,
 });

@@ -11,6 +11,8 @@ const SHOWN: readonly string[] = [
   'vatNumber',
   'serviceCode',
   'engagementNumber',
+  'requiresServiceCode',
+  'requiresEngagement',
 ] satisfies (keyof Organisation)[];
 
 const shown = (values: object) =>

@@ -1,12 +1,12 @@
 import type { OrganisationId } from '@pandafab/shared';
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, TextColumn } from '../../platform/persistence/columns';
+import { FlagColumn, IdColumn, InstantColumn, TextColumn } from '../../platform/persistence/columns';
 import { FoldedColumn } from '../../platform/persistence/folded-columns';
 
-export const ORGANISATION_KINDS = ['client', 'school', 'association', 'public-body'] as const;
+export const ORGANISATION_KINDS = ['client', 'school', 'association', 'public-body', 'person'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** An external client: business, school, association or public body. */
+/** An external client: business, school, association, public body or private person. */
 @Entity('organisations')
 export class Organisation {
   @IdColumn() id!: OrganisationId;
@@ -26,6 +26,9 @@ export class Organisation {
   @TextColumn({ nullable: true }) email!: string | null;
   /** Chorus Pro: the department of a public body, if it requires one on invoices (BT-10). */
   @TextColumn({ nullable: true }) serviceCode!: string | null;
+  /** Chorus Pro: whether this public body demands the service code, or an order number, on each invoice. */
+  @FlagColumn({ default: false }) requiresServiceCode!: boolean;
+  @FlagColumn({ default: false }) requiresEngagement!: boolean;
   /** The order number on a public body's invoices, if one number applies to all of them (BT-13). */
   @TextColumn({ nullable: true }) engagementNumber!: string | null;
   @InstantColumn() createdAt!: number;

@@ -36,11 +36,11 @@ export class OrganisationsController {
     return { items: items.map(viewOrganisation), ...where };
   }
 
-  /** Registers an organisation, such as a client, a school or an association. */
+  /** Registers a client, such as a business, a school, a public body or a private person. */
   @Can('organisation.manage', 'network')
   @ZodResponse({ status: 201, type: OrganisationDto })
   @Post()
-  @Faults('ORGANISATION.NUMBERS_DISAGREE', 'ORGANISATION.SIRET_MISSING')
+  @Faults('ORGANISATION.NUMBERS_DISAGREE', 'ORGANISATION.PERSON_NUMBERS', 'ORGANISATION.SIRET_MISSING')
   async create(@Body() body: NewOrganisationDto) {
     return viewOrganisation(await this.organisations.create(body));
   }
@@ -58,7 +58,12 @@ export class OrganisationsController {
   @Can('organisation.manage', 'network')
   @ZodResponse({ type: OrganisationDto })
   @Patch(':id')
-  @Faults('ORGANISATION.NUMBERS_DISAGREE', 'ORGANISATION.SIRET_MISSING', 'ORGANISATION.UNKNOWN')
+  @Faults(
+    'ORGANISATION.NUMBERS_DISAGREE',
+    'ORGANISATION.PERSON_NUMBERS',
+    'ORGANISATION.SIRET_MISSING',
+    'ORGANISATION.UNKNOWN',
+  )
   async change(@PathId() id: OrganisationId, @Body() body: OrganisationChangesDto) {
     return viewOrganisation(await this.organisations.change(id, body));
   }

@@ -23,8 +23,12 @@ const fields = {
   siret: checked(isSiret, fieldRule('siret')),
   vatNumber: checked(isVatNumber, fieldRule('vatNumber')),
   email: z.email().max(254).nullable(),
-  serviceCode: lineOfText(100).nullable(),
-  engagementNumber: lineOfText(50).nullable(),
+  serviceCode: lineOfText(100).nullable().describe('Chorus Pro: the department of a public body'),
+  engagementNumber: lineOfText(50)
+    .nullable()
+    .describe('The order number of new prestations, if one number applies to all of them'),
+  requiresServiceCode: z.boolean().describe('Chorus Pro: this buyer refuses invoices without service code'),
+  requiresEngagement: z.boolean().describe('Chorus Pro: this buyer refuses invoices without order number'),
 };
 
 export class NewOrganisationDto extends createZodDto(
@@ -38,6 +42,8 @@ export class NewOrganisationDto extends createZodDto(
     email: fields.email.default(null),
     serviceCode: fields.serviceCode.default(null),
     engagementNumber: fields.engagementNumber.default(null),
+    requiresServiceCode: fields.requiresServiceCode.default(false),
+    requiresEngagement: fields.requiresEngagement.default(false),
   }),
 ) {}
 export class OrganisationChangesDto extends createZodDto(z.object(fields).partial()) {}
@@ -57,6 +63,8 @@ const organisationView = z
     email: z.string().nullable(),
     serviceCode: z.string().nullable(),
     engagementNumber: z.string().nullable(),
+    requiresServiceCode: z.boolean(),
+    requiresEngagement: z.boolean(),
     createdAt: instant,
   })
   .meta({ id: 'Organisation' });

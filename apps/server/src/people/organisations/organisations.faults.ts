@@ -33,4 +33,15 @@ export const organisationsFaults = {
       'Vérifiez les deux sur les papiers du client : un SIRET est le SIREN suivi de cinq chiffres.',
     ],
   },
+  'ORGANISATION.PERSON_NUMBERS': {
+    status: 422,
+    en: [
+      'A private person has neither SIREN nor SIRET nor VAT number.',
+      'Empty these fields, or choose another kind of client.',
+    ],
+    fr: [
+      'Un particulier n’a ni SIREN, ni SIRET, ni numéro de TVA.',
+      'Videz ces champs, ou choisissez un autre type de client.',
+    ],
+  },
 } satisfies ServerFaults;

@@ -3,6 +3,7 @@ import type { Feature } from '../../platform/kit/feature';
 import { ContactsController } from './contacts.controller';
 import { ContactsService } from './contacts.service';
 import { Organisation, OrganisationContact } from './organisation.entity';
+import { OrganisationChorus1764500003000 } from './organisation-chorus.migration';
 import { OrganisationRegistrations } from './organisation-registrations';
 import { OrganisationWords1764350400000 } from './organisation-words.migration';
 import { organisationsAudit } from './organisations.audit';
@@ -20,7 +21,7 @@ export class OrganisationsModule {}
 export const organisations = {
   module: OrganisationsModule,
   tables: [Organisation, OrganisationContact],
-  migrations: [OrganisationWords1764350400000],
+  migrations: [OrganisationWords1764350400000, OrganisationChorus1764500003000],
   auditWords: [organisationsAudit],
   faults: [organisationsFaults],
 } satisfies Feature;

@@ -48,7 +48,7 @@ export class OrganisationsService {
     return organisation;
   }
 
-  /** @throws Fault ORGANISATION.NUMBERS_DISAGREE, ORGANISATION.SIRET_MISSING. */
+  /** @throws Fault ORGANISATION.NUMBERS_DISAGREE, ORGANISATION.PERSON_NUMBERS, ORGANISATION.SIRET_MISSING. */
   async create(fields: OrganisationFields): Promise<Organisation> {
     const valid = checked(fields);
     return this.unitOfWork.run(async (unit) => {
@@ -73,11 +73,14 @@ export class OrganisationsService {
   }
 }
 
-type Numbers = Pick<Organisation, 'kind' | 'siren' | 'siret'>;
+type Numbers = Pick<Organisation, 'kind' | 'siren' | 'siret' | 'vatNumber'>;
 
-/** Chorus Pro accepts invoices to public bodies only by their SIRET. */
+/** Chorus Pro accepts invoices to public bodies only by their SIRET; the numbers of a business are not a person's. */
 function checked<Fields extends Numbers>(fields: Fields): Fields {
-  if (fields.kind === 'public-body' && fields.siret === null) throw new Fault('ORGANISATION.SIRET_MISSING');
+  const { kind, siren, siret, vatNumber } = fields;
+  if (kind === 'person' && (siren ?? siret ?? vatNumber) !== null)
+    throw new Fault('ORGANISATION.PERSON_NUMBERS');
+  if (kind === 'public-body' && siret === null) throw new Fault('ORGANISATION.SIRET_MISSING');
   return withSiren(fields);
 }
 

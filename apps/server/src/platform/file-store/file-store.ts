@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,6 +18,8 @@ export interface ReceivedFile {
 export interface IncomingFile extends ReceivedFile {
   /** Stores it under its hash. */
   keep(): Promise<void>;
+  /** Its content, before it is stored or discarded. For small files. */
+  read(): Promise<Buffer>;
   /** Removes it; does nothing where it was stored. */
   discard(): Promise<void>;
 }
@@ -71,7 +73,8 @@ export class FileStore implements OnModuleInit {
     try {
       const received = await this.write(stream, incoming);
       if (received.bytes === 0) throw new Fault('FILE.EMPTY');
-      return { ...received, keep: () => this.keep(incoming, received.sha256), discard };
+      const read = () => readFile(incoming);
+      return { ...received, read, keep: () => this.keep(incoming, received.sha256), discard };
     } catch (error) {
       await discard();
       throw error;

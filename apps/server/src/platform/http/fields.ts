@@ -33,6 +33,16 @@ export const lineOfText = (max: number, min = 1) =>
     .refine(...fit)
     .refine((text) => text === '' || isVisible(text), fieldRule('visible'));
 
+/** A text of several lines that people wrote: each line follows the rules of `lineOfText`. */
+export const textBlock = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .transform((text) => text.replaceAll('\r\n', '\n'))
+    .refine((text) => text.split('\n').every(isFit), fieldRule('oneLine'));
+
 /** A password, or the code of a link. Its characters are not restricted, except that they can be typed. */
 export const secretText = (max: number, min = 0) =>
   z

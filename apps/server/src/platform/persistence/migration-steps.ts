@@ -51,3 +51,53 @@ export async function whileChangeable(
   await work();
   await refuse(runner, 'UPDATE', table);
 }
+
+export interface Freezing {
+  /** In SQL, of the row as it was: `OLD."number" IS NOT NULL`. */
+  readonly when: string;
+  /** The columns that no longer change. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * Makes the database refuse to change these columns of a row, and to delete the row, once `when` is true for it. A
+ * statement that names one of the columns is refused even if it changes nothing.
+ */
+export async function makeFrozenAfter(
+  runner: QueryRunner,
+  table: string,
+  { when, columns }: Freezing,
+): Promise<void> {
+  const named = columns.map((column) => `"${column}"`).join(', ');
+  await refuseWhen(runner, { name: `${table}_frozen`, verb: `UPDATE OF ${named}`, table, when });
+  await refuseWhen(runner, { name: `${table}_kept`, verb: 'DELETE', table, when });
+}
+
+export interface ConditionalRefusal {
+  /** Of the trigger. */
+  readonly name: string;
+  readonly verb: string;
+  readonly table: string;
+  /** In SQL: `OLD` and `NEW` are the row before and after. */
+  readonly when: string;
+}
+
+/** Makes the database refuse this operation for the rows that fulfil a condition. */
+export async function refuseWhen(
+  runner: QueryRunner,
+  { name, verb, table, when }: ConditionalRefusal,
+): Promise<void> {
+  if (isSqlite(runner)) {
+    await runner.query(
+      `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} WHEN ${when} BEGIN SELECT RAISE(ABORT, '${table} is frozen'); END`,
+    );
+    return;
+  }
+  await runner.query(
+    `CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN RAISE EXCEPTION '% is frozen', TG_TABLE_NAME; END $$`,
+  );
+  await runner.query(
+    `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION refuse_frozen()`,
+  );
+}

@@ -1,0 +1,67 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { id } from '../../platform/http/fields';
+import { percentField } from '../kit/amount-fields';
+import { documentSchema } from './document.dto';
+import { lineTaxSchema } from './paper-content.dto';
+
+const cents = z.number().int();
+const amounts = { netCents: cents, vatCents: cents, grossCents: cents };
+const sum = z.object(amounts).meta({ id: 'Amounts' });
+
+export class PrestationPapersDto extends createZodDto(
+  z
+    .object({ sums: paperSumsSchema.nullable(), documents: z.array(documentSchema) })
+    .meta({ id: 'PrestationPapers' }),
+) {}
+
+export class PartQueryDto extends createZodDto(
+  z.object({
+    percent: percentField.optional(),
+    grossCents: z.coerce.number().int().positive().max(99_999_999_999).optional(),
+    stageId: id().optional(),
+  }),
+) {}
+
+/** What a deposit or the invoice of a stage would be. */
+export class PartDto extends createZodDto(
+  z
+    .object({
+      possible: z
+        .object({
+          ...amounts,
+          rows: z.array(
+            z.object({
+              tax: lineTaxSchema,
+              netCents: cents,
+              vatCents: cents,
+              departs: z
+                .boolean()
+                .describe('True where the net is not the plain percentage, so that no cent of VAT is lost'),
+            }),
+          ),
+        })
+        .nullable()
+        .describe('Null where no exact net exists for the amount'),
+      nearest: z
+        .object({ below: cents.nullable(), above: cents.nullable() })
+        .nullable()
+        .describe('The two nearest amounts with tax that have an exact net'),
+      left: sum.describe('What can still be invoiced'),
+    })
+    .meta({ id: 'Part' }),
+) {}
+
+/** What a client bought and owes. */
+export class ClientFiguresDto extends createZodDto(
+  z
+    .object({
+      invoiced: sum.describe('Invoices and deposits minus credits, of all years'),
+      invoicedThisYear: sum,
+      openCents: cents.describe('With tax: invoices and deposits minus what was credited'),
+      overdueCents: cents,
+      documents: z.number().int(),
+      lastIssuedOn: z.iso.date().nullable(),
+    })
+    .meta({ id: 'ClientFigures' }),
+) {}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpStatus, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { PrestationId } from '@pandafab/shared';
+import type { FastifyReply } from 'fastify';
+import { ZodResponse } from 'nestjs-zod';
+import { Can, CurrentAccount, type CurrentAccountInfo } from '../../platform/http/access';
+import { Faults } from '../../platform/http/faults';
+import { PathId } from '../../platform/http/path-params';
+import { DocumentDto, NewDocumentDto } from './document.dto';
+import { COMPOSE_FAULTS } from './documents.faults';
+import { DraftsService } from './drafts.service';
+import { PartDto, PartQueryDto, PrestationPapersDto } from './papers.dto';
+import { PapersService } from './papers.service';
+
+/** The documents of one prestation. */
+@ApiTags('billing')
+@Controller('v1/prestations')
+export class PrestationDocumentsController {
+  constructor(
+    private readonly drafts: DraftsService,
+    private readonly papers: PapersService,
+  ) {}
+
+  /** Shows what is agreed, deposited, invoiced, credited and left to invoice, and the documents, latest first. */
+  @Get(':id/documents')
+  @Can('invoice.read', 'network')
+  @ZodResponse({ type: PrestationPapersDto })
+  list(@PathId() id: PrestationId) {
+    return this.papers.of(id);
+  }
+
+  /** Shows what a deposit, or the invoice of a stage, would be: exactly one of the parameters is given. */
+  @Get(':id/parts')
+  @Can('invoice.read', 'network')
+  @ZodResponse({ type: PartDto })
+  @Faults('DOCUMENT.STAGE_UNFIT', ...COMPOSE_FAULTS)
+  part(@PathId() id: PrestationId, @Query() query: PartQueryDto) {
+    return this.papers.part(id, query);
+  }
+
+  /** Creates a draft. It has no number, can be changed and deleted, and shows the present lines until it is issued. */
+  @Post(':id/documents')
+  @Can('invoice.issue', 'network')
+  @ZodResponse({ status: 201, type: DocumentDto })
+  @ApiOkResponse({ type: DocumentDto, description: 'The key was used before: the document that it created' })
+  @Faults('DOCUMENT.REQUEST_UNFIT')
+  async create(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @PathId() id: PrestationId,
+    @Body() body: NewDocumentDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { document, isNew } = await this.drafts.create(account.accountId, id, body);
+    if (!isNew) reply.status(HttpStatus.OK);
+    return document;
+  }
+}

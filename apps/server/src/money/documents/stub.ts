@@ -1,0 +1,3 @@
+export const later = (): never => {
+  throw new Error('not built yet');
+};
