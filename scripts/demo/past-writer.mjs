@@ -11,6 +11,7 @@ const { finishedRun } = server.load('production/runs/finished-run');
 const { bookRun } = server.load('stock/spools/book-run');
 const { MaterialsService } = server.load('stock/spools/materials.service');
 const { UsageService } = server.load('money/pricing/usage.service');
+const { LinesService } = server.load('money/prestations/lines.service');
 const { PrestationsService } = server.load('money/prestations/prestations.service');
 const { issueInvoice } = server.load('money/documents/issue-invoice');
 const { ResidencyService } = server.load('people/members/residency.service');
@@ -148,13 +149,13 @@ export class Past {
     const { now } = this.plan;
     const at = now - (now % DAY_MS) - daysAgo * DAY_MS;
     const by = this.byAccount(this.plan.people.ines);
-    const opened = new PrestationsService(undefined, this.within(at, by));
+    const opened = new PrestationsService(undefined, undefined, this.within(at, by));
     const { id: prestationId } = await opened.create(by.id, { organisationId, title });
     const startedAt = at + EVENING_MS;
     const endedAt = startedAt + file.seconds * 1000;
     const times = { submittedAt: at, startedAt, endedAt, outcome: 'done' };
     await this.print({ file, machine, memberId: this.plan.people.ines, prestationId, ...times });
-    await new PrestationsService(undefined, this.within(endedAt, by)).addLine(prestationId, line);
+    await new LinesService(this.within(endedAt, by)).add(prestationId, line);
     await issueInvoice(this.unit(endedAt + DAY_MS, by), NO_BLOCKERS, by.id, prestationId);
   }
 

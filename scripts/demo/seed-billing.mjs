@@ -91,7 +91,7 @@ export async function seedBilling(api, state) {
   return { organisationId };
 }
 
-/** A prestation of today, with its hand-written line. The print's own line comes when it is done. */
+/** A prestation of today, with its typed line. The print's own line comes when it is done. */
 export async function openPrestation(api, organisationId) {
   const prestation = await api.post('/api/v1/prestations', {
     organisationId,
@@ -101,7 +101,7 @@ export async function openPrestation(api, organisationId) {
     label: 'Conseil en modélisation',
     quantity: '1.5',
     unit: 'HUR',
-    unitPriceCents: 4500,
+    unitPrice: '45.00',
     activity: 'advice',
     servedOn: new Date().toISOString().slice(0, 10),
   });
@@ -129,7 +129,8 @@ export async function seedClients(api) {
 
 /** Hours of work, as a line of an order. */
 const hours = (label, quantity, activity) => ({
-  ...{ label, quantity, unit: 'HUR', unitPriceCents: 4500, basis: 1, activity, nature: 'services' },
+  ...{ label, quantity, unit: 'HUR', unitPrice: '45.00', basis: 1, activity, nature: 'services' },
+  ...{ details: [], discounts: [], stageId: null },
 });
 
 /**

@@ -86,8 +86,9 @@ export class Accountants {
   }
 
   private async addLine(prestationId: string): Promise<void> {
-    const unitPriceCents = 1 + Math.floor(this.random() * MOST_CENTS);
-    const line = { label: 'Formation', quantity: '1', unitPriceCents, activity: 'training' };
+    const cents = 1 + Math.floor(this.random() * MOST_CENTS);
+    const unitPrice = (cents / 100).toFixed(2);
+    const line = { label: 'Formation', quantity: '1', unitPrice, activity: 'training' };
     const path = `/prestations/${prestationId}/lines`;
     const { id, netCents } = await this.service.ask<{ id: string; netCents: number }>('POST', path, line);
     this.papers.lines.push({ id, prestationId, netCents });

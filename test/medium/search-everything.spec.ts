@@ -25,7 +25,7 @@ const line = {
   label: 'Formation',
   quantity: '1',
   unit: 'HUR',
-  unitPriceCents: 4500,
+  unitPrice: '45.00',
   activity: 'training',
 };
 

@@ -106,6 +106,8 @@ const table = {
   'prestation.manage': permit('billing:write', accountants),
   'invoice.read': permit('billing:read', accountants),
   'invoice.issue': permit('billing:write', accountants),
+  'chain.read': permit('billing:read', accountants),
+  'chain.verify': permit('billing:write', accountants),
   'seller.read': permit('billing:read', accountants),
   'seller.manage': permit('billing:write', accountants),
 } as const satisfies Record<string, Permission>;

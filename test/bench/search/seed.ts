@@ -105,7 +105,13 @@ function paperOf(series: string, i: number): Row {
 
 async function seedPapers(direct: Direct, rows: number, by: string): Promise<void> {
   await direct.fill('prestations', rows, (i) => ({
-    ...{ id: idOf(5, i), ...paperOf('PR', i), organisationId: idOf(4, i), state: 'open', createdBy: by },
+    ...{
+      id: idOf(5, i),
+      ...paperOf('PR', i),
+      organisationId: idOf(4, i),
+      state: 'in-progress',
+      createdBy: by,
+    },
     ...{ createdAt: NOW + i, changedAt: NOW + i },
   }));
   const day = '2026-01-05';

@@ -13,7 +13,7 @@ const ADVICE = {
   label: 'Conseil en modélisation',
   quantity: '1.5',
   unit: 'HUR',
-  unitPriceCents: 4500,
+  unitPrice: '45.00',
   activity: 'training',
   servedOn: '2026-11-20',
 };

@@ -51,6 +51,16 @@ const member = (world: RightsWorld) => ({ id: world.people.maker.memberId });
 const newMember = async (world: RightsWorld) => ({ id: await world.newMember() });
 const newAccount = async (world: RightsWorld) => ({ id: (await world.newAccount()).id });
 const organisation = async (world: RightsWorld) => ({ id: await world.newOrganisation() });
+const newArticle = {
+  ...{ nameFr: 'Journée de formation', nameEn: 'Training day', unit: 'DAY', unitPrice: '480' },
+  ...{ activity: 'training', nature: 'services' },
+};
+const article = ({ chain }: RightsWorld) => chain.post<{ id: string }>('/articles', newArticle);
+const archivedArticle = async (world: RightsWorld) => {
+  const { id } = await article(world);
+  await world.chain.post(`/articles/${id}/archive`, {});
+  return { id };
+};
 const prestation = async (world: RightsWorld) => ({ id: await world.newPrestation() });
 const invoice = async (world: RightsWorld) => ({ id: await world.newInvoice() });
 const newMachine = async (world: RightsWorld) => ({
@@ -587,7 +597,44 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     body: (world) => ({ organisationId: world.organisationId, title: 'Supports' }),
   },
   'GET /api/v1/prestations/:id': { may: accountants, params: prestation },
+  'GET /api/v1/prestations/board': { may: accountants },
+  'GET /api/v1/prestations/responsibles': { may: accountants },
+  'POST /api/v1/prestations/calculation': {
+    may: accountants,
+    body: () => ({ lines: [] }),
+    unrecorded: 'calculates, and changes nothing',
+  },
+  'PATCH /api/v1/prestations/:id': {
+    may: accountants,
+    params: prestation,
+    body: () => ({ title: `Pièces ${Math.random()}` }),
+  },
+  'POST /api/v1/prestations/:id/state': {
+    may: accountants,
+    params: prestation,
+    body: () => ({ event: 'confirm' }),
+  },
   'POST /api/v1/prestations/:id/lines': { may: accountants, params: prestation, body: () => line },
+  'PUT /api/v1/prestations/:id/lines': {
+    may: accountants,
+    params: prestation,
+    body: () => ({ version: 0, lines: [{ ...line, kind: 'typed' }] }),
+  },
+  'PUT /api/v1/prestations/:id/stages': {
+    may: accountants,
+    params: prestation,
+    body: () => ({ version: 0, stages: [{ name: 'Tournage' }] }),
+  },
+  'GET /api/v1/articles': { may: accountants },
+  'POST /api/v1/articles': { may: accountants, body: () => newArticle },
+  'GET /api/v1/articles/:id': { may: accountants, params: article },
+  'PATCH /api/v1/articles/:id': {
+    may: accountants,
+    params: article,
+    body: () => ({ unitPrice: (100 + Math.random()).toFixed(4) }),
+  },
+  'POST /api/v1/articles/:id/archive': { may: accountants, params: article },
+  'POST /api/v1/articles/:id/restore': { may: accountants, params: archivedArticle },
   'POST /api/v1/prestations/:id/invoice': {
     may: accountants,
     params: async (world) => ({ id: await world.newPrestation(true) }),

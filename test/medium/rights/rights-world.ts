@@ -197,7 +197,7 @@ export const line = {
   label: 'Formation',
   quantity: '1',
   unit: 'HUR',
-  unitPriceCents: 4500,
+  unitPrice: '45.00',
   activity: 'training',
 };
 

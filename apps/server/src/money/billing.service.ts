@@ -29,7 +29,7 @@ export class BillingService {
 
   /**
    * The prestation that pays for a job. Locked: it cannot be invoiced before this unit of work ends.
-   * @throws Fault BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED.
+   * @throws Fault BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED, PRESTATION.CANCELLED, PRESTATION.DELIVERED.
    */
   openPrestation(unit: Unit, id: PrestationId): Promise<Prestation> {
     return openPrestation(unit, id);

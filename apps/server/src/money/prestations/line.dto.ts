@@ -1,4 +1,6 @@
+import { isPayableLine } from '@pandafab/domain';
 import type { ArticleId, PrestationLineId, StageId, UsageRecordId } from '@pandafab/shared';
+import { fieldRule } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { natureField, unitField } from '../../platform/http/enums';
@@ -39,6 +41,15 @@ const machineTime = z.object({
   servedOn: tax.servedOn,
 });
 
+/** Whether the amount fits on a document; another rule refuses what is not a decimal. */
+const isPayable = (line: object): boolean => {
+  const { quantity, unitPrice, basis } = line as Partial<Record<'quantity' | 'unitPrice', string>> & {
+    basis: number;
+  };
+  return quantity === undefined || unitPrice === undefined || isPayableLine({ quantity, unitPrice, basis });
+};
+const TOO_LARGE = { path: ['quantity'], error: fieldRule('payable') };
+
 const editedLine = z
   .discriminatedUnion('kind', [
     z.object({ ...given, ...sold, ...tax, kind: z.literal('typed') }),
@@ -50,6 +61,7 @@ const editedLine = z
     z.object({ ...given, kind: z.literal('text'), label: lineOfText(1000), details, stageId }),
     z.object({ ...given, kind: z.literal('subtotal'), label, stageId }),
   ])
+  .refine(isPayable, TOO_LARGE)
   .meta({ id: 'EditedLine' });
 export type EditedLine = z.output<typeof editedLine>;
 
@@ -67,11 +79,13 @@ export class PutLinesDto extends createZodDto(
 
 /** One line, added after the others. */
 export class AddLineDto extends createZodDto(
-  z.object({
-    ...sold,
-    ...tax,
-    articleId: id<ArticleId>().optional().describe('The article that was copied'),
-  }),
+  z
+    .object({
+      ...sold,
+      ...tax,
+      articleId: id<ArticleId>().optional().describe('The article that was copied'),
+    })
+    .refine(isPayable, TOO_LARGE),
 ) {}
 
 export const lineSchema = z

@@ -42,13 +42,6 @@ export async function openPrestation(unit: Unit, id: PrestationId): Promise<Pres
   return prestation;
 }
 
-/**
- * Closes a prestation that the caller has locked and invoiced: it accepts no further lines.
- * @throws Fault PRESTATION.EVENT_REFUSED.
- */
-export const markInvoiced = (unit: Unit, prestation: Prestation): Promise<void> =>
-  moveOrder(unit, prestation, 'invoice');
-
 /** Moves a locked prestation to the state after an event. @throws Fault PRESTATION.EVENT_REFUSED. */
 export async function moveOrder(
   { manager }: Unit,

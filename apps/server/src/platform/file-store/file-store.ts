@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Fault, type Instant } from '@pandafab/shared';
 import { SERVER_CONFIG, type ServerConfig } from '../kit/config';
+import { storedPath, storeRoot } from './stored-path';
 
 export interface ReceivedFile {
   /** Of the content, in hexadecimal: the file's name in the store. */
@@ -33,7 +34,7 @@ export class FileStore implements OnModuleInit {
   private readonly root: string;
 
   constructor(@Inject(SERVER_CONFIG) private readonly config: ServerConfig) {
-    this.root = join(config.dataDirectory, 'files');
+    this.root = storeRoot(config.dataDirectory);
   }
 
   async onModuleInit(): Promise<void> {
@@ -41,7 +42,7 @@ export class FileStore implements OnModuleInit {
   }
 
   path(sha256: string): string {
-    return join(this.root, sha256.slice(0, 2), sha256);
+    return storedPath(this.config.dataDirectory, sha256);
   }
 
   read(sha256: string): ReadStream {

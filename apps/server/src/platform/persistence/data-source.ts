@@ -100,6 +100,17 @@ export async function openDatabase(location: DatabaseLocation, schema: Schema): 
   }
 }
 
+/**
+ * Opens an existing database for reading only, and changes nothing in it: for commands that run beside the service.
+ * @throws the database's error, also when there is none
+ */
+export function openForReading(
+  location: DatabaseLocation,
+  entities: Schema['entities'],
+): Promise<DataSource> {
+  return new DataSource(readerOptions(location, { entities, migrations: [] })).initialize();
+}
+
 /** Connects the writer. With this setting SQLite's commits are on disk, whatever the default of its build. */
 export async function openWriter(writer: DataSource): Promise<void> {
   await writer.initialize();

@@ -84,11 +84,12 @@ export class UnitOfWork {
   private async transact<T>(work: Work<T>, options: UnitOptions): Promise<T> {
     try {
       const runner = await this.connection.begin();
-      const { result, touched } = await this.perform(runner, work, options);
+      const { result, touched, stepsAfterCommit } = await this.perform(runner, work, options);
       await this.commit(runner);
       this.currentTrouble = undefined;
       this.running.exit(() => {
         for (const listener of this.listeners) listener(touched);
+        for (const step of stepsAfterCommit) step();
       });
       return result;
     } catch (error) {
@@ -107,7 +108,7 @@ export class UnitOfWork {
       const unit = new Unit(runner.manager, this.clock.now(), () => by ?? currentActor());
       const result = await work(unit);
       await statements.end();
-      return { result, touched: unit.touched };
+      return { result, touched: unit.touched, stepsAfterCommit: unit.stepsAfterCommit };
     } catch (error) {
       await statements.end().catch(() => undefined);
       await this.connection.rollBack(runner);

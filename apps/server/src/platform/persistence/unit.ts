@@ -19,6 +19,7 @@ export class Unit {
     readonly now: number,
     private readonly actor: () => Actor,
     private readonly labs = new Set<LabId>(),
+    private readonly steps: (() => void)[] = [],
   ) {}
 
   /** The actor. It is read only when it is written: the account of a request is known after the guard has run. */
@@ -35,8 +36,18 @@ export class Unit {
     this.labs.add(labId);
   }
 
+  /** Calls `step` once this unit of work is committed; never when it is rolled back. It must not throw. */
+  afterCommit(step: () => void): void {
+    this.steps.push(step);
+  }
+
+  /** What to call after the commit. */
+  get stepsAfterCommit(): readonly (() => void)[] {
+    return this.steps;
+  }
+
   /** The same unit of work, for a step of another actor: for example a decision of the server because of a request. */
   as(actor: Actor): Unit {
-    return new Unit(this.manager, this.now, () => actor, this.labs);
+    return new Unit(this.manager, this.now, () => actor, this.labs, this.steps);
   }
 }

@@ -91,6 +91,8 @@ export class JobsController {
     'MATERIAL.UNKNOWN',
     'MEMBER.NOT_KNOWN',
     'MEMBER.UNKNOWN',
+    'PRESTATION.CANCELLED',
+    'PRESTATION.DELIVERED',
     'REQUEST.NOT_MULTIPART',
   )
   async submit(
@@ -170,6 +172,8 @@ export class JobsController {
     'BILLING.PRESTATION_UNKNOWN',
     'JOB.NOT_STOPPED',
     'JOB.UNKNOWN',
+    'PRESTATION.CANCELLED',
+    'PRESTATION.DELIVERED',
   )
   async redo(
     @CurrentAccount() account: CurrentAccountInfo,

@@ -24,7 +24,8 @@ export class RedoService {
 
   /**
    * Returns the job that makes `id` again. Idempotent: a second call returns the same job.
-   * @throws Fault JOB.UNKNOWN, JOB.NOT_STOPPED {state}, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED
+   * @throws Fault JOB.UNKNOWN, JOB.NOT_STOPPED {state}, BILLING.PRESTATION_UNKNOWN, BILLING.ALREADY_INVOICED,
+   * PRESTATION.CANCELLED, PRESTATION.DELIVERED
    */
   async redo(account: CurrentAccountInfo, id: JobId): Promise<Job> {
     return this.unitOfWork.run((unit) => this.redoIn(unit, account, id));

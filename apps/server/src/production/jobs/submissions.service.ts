@@ -82,7 +82,7 @@ export class SubmissionsService {
   /**
    * Makes the jobs of a submission.
    * @throws Fault JOB.KEY_REUSED, MATERIAL.UNKNOWN, JOB.MATERIAL_DIFFERS, BILLING.PRESTATION_UNKNOWN,
-   * BILLING.ALREADY_INVOICED; what `demandAllowed` and `claimContent` throw
+   * BILLING.ALREADY_INVOICED, PRESTATION.CANCELLED, PRESTATION.DELIVERED; what `demandAllowed` and `claimContent` throw
    */
   submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
     const { fields, identity, key } = submission;

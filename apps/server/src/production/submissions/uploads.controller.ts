@@ -175,6 +175,8 @@ export class UploadsController {
     'MATERIAL.UNKNOWN',
     'MEMBER.NOT_KNOWN',
     'MEMBER.UNKNOWN',
+    'PRESTATION.CANCELLED',
+    'PRESTATION.DELIVERED',
     'UPLOAD.UNKNOWN',
   )
   async submit(

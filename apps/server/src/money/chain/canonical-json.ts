@@ -1,0 +1,49 @@
+/** Values that have one canonical text. Integers only: amounts are cents, and other numbers are decimal texts. */
+export type CanonicalValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly CanonicalValue[]
+  | { readonly [name: string]: CanonicalValue };
+
+/**
+ * The one text of a value: RFC 8785 (JSON Canonicalization Scheme), for the types above. Names are sorted by UTF-16
+ * code units, as JavaScript compares strings.
+ * @throws Error for a number that is no safe integer, a text with a lone surrogate, `undefined`, and other objects:
+ * two programs could write those in different ways
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return textOf(value);
+  if (typeof value === 'number') return integerOf(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isPlain(value)) return objectOf(value);
+  throw new Error(`no canonical JSON for a value of type ${typeof value}`);
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** The standard's own escapes (ECMAScript, QuoteJSONString) are those of the RFC. */
+function textOf(text: string): string {
+  if (LONE_SURROGATE.test(text)) throw new Error('no canonical JSON for a text with a lone surrogate');
+  return JSON.stringify(text);
+}
+
+function integerOf(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new Error(`no canonical JSON for the number ${value}`);
+  return JSON.stringify(value);
+}
+
+function objectOf(value: Readonly<Record<string, unknown>>): string {
+  const members = Object.keys(value)
+    .sort()
+    .map((name) => `${textOf(name)}:${canonicalJson(value[name])}`);
+  return `{${members.join(',')}}`;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
