@@ -219,7 +219,6 @@ export class MailDocumentDto extends createZodDto(
     language: languageField.default('fr'),
     subject: lineOfText(200),
     text: mailText,
-    key: lineOfText(100).optional().describe('A repeated request with the same key sends one mail'),
   }),
 ) {}
 export class MailTemplateDto extends createZodDto(

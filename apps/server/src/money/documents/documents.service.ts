@@ -1,29 +1,52 @@
-import { Injectable } from '@nestjs/common';
-import type { DocumentId } from '@pandafab/shared';
-import type {
-  DocumentChangesDto,
-  DocumentDetailDto,
-  DocumentListDto,
-  DocumentSearchDto,
-} from './document.dto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, DocumentId } from '@pandafab/shared';
+import { CLOCK } from '../../platform/kit/config';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import { parisDay } from '../kit/paris';
+import { creditedSums } from './credited-sums';
+import type { DocumentDetailDto, DocumentListDto, DocumentSearchDto } from './document.dto';
 import type { DocumentFile, DocumentFileKind } from './document.entities';
-import { later } from './stub';
+import { detailOf } from './document-detail';
+import { DocumentFilesService } from './document-files.service';
+import { viewDocument } from './document-view';
+import { demandIssued, findDocument } from './find-document';
+import { listDocuments } from './list-documents';
 
+/** Documents as they are. */
 @Injectable()
 export class DocumentsService {
-  async list(_search: DocumentSearchDto): Promise<DocumentListDto> {
-    return later();
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly files: DocumentFilesService,
+  ) {}
+
+  /** `search` finds words of the document or of its client. */
+  async list(search: DocumentSearchDto): Promise<DocumentListDto> {
+    const { manager } = this.database;
+    const today = this.today();
+    const { items, ...where } = await listDocuments(manager, search, today);
+    const credited = await creditedSums(
+      manager,
+      items.map(({ id }) => id),
+    );
+    return { items: items.map((row) => viewDocument(row, credited.get(row.id) ?? 0, today)), ...where };
   }
-  async detail(_id: DocumentId): Promise<DocumentDetailDto> {
-    return later();
+
+  /** @throws Fault REQUEST.NOT_FOUND. */
+  async detail(id: DocumentId): Promise<DocumentDetailDto> {
+    const { manager } = this.database;
+    return detailOf(manager, await findDocument(manager, id), this.today());
   }
-  async change(_id: DocumentId, _body: DocumentChangesDto): Promise<DocumentDetailDto> {
-    return later();
+
+  /** @throws Fault REQUEST.NOT_FOUND, DOCUMENT.IS_DRAFT, DOCUMENT.FILE_NOT_READY, DOCUMENT.HAS_NO_XML. */
+  async file(id: DocumentId, kind: DocumentFileKind): Promise<{ fileName: string; file: DocumentFile }> {
+    const document = demandIssued(await findDocument(this.database.manager, id));
+    const file = await this.files.file(document, kind);
+    return { fileName: `${document.number.replaceAll('/', '-')}.${kind}`, file };
   }
-  async remove(_id: DocumentId): Promise<void> {
-    return later();
-  }
-  async file(_id: DocumentId, _kind: DocumentFileKind): Promise<{ fileName: string; file: DocumentFile }> {
-    return later();
+
+  private today(): string {
+    return parisDay(this.clock.now());
   }
 }

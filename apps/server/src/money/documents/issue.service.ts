@@ -1,11 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountId, DocumentId } from '@pandafab/shared';
+import { type AccountId, type DocumentId, Fault } from '@pandafab/shared';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { parisDay } from '../kit/paris';
+import { ChainWriter } from './chain-writer';
+import { demandIssued, lockDocument } from './find-document';
+import type { Issued } from './compose/order';
 import type { DocumentDto } from './document.dto';
-import { later } from './stub';
+import { DocumentFilesService } from './document-files.service';
+import { viewDocument } from './document-view';
+import { issueDocument } from './issue-document';
+import { IssuingBlockers } from './issuing-blockers';
 
+/** Issues documents: deposits, invoices, credit notes and order confirmations. */
 @Injectable()
 export class IssueService {
-  async issue(_by: AccountId, _id: DocumentId): Promise<DocumentDto> {
-    return later();
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly blockers: IssuingBlockers,
+    private readonly chain: ChainWriter,
+    private readonly files: DocumentFilesService,
+  ) {}
+
+  /**
+   * Issues a draft and makes its files. Idempotent: a document that has its number is returned as it is.
+   * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.IS_QUOTE, and those of `issueDocument`.
+   */
+  async issue(by: AccountId, id: DocumentId): Promise<DocumentDto> {
+    const issued = await this.unitOfWork.run(async (unit) => {
+      const { document, prestation } = await lockDocument(unit, id);
+      if (document.kind === 'quote') throw new Fault('DOCUMENT.IS_QUOTE');
+      if (document.number !== null) return demandIssued(document);
+      const { blockers, chain } = this;
+      return issueDocument(unit, { blockers, chain }, by, prestation, document);
+    });
+    await this.files.tryMake(issued);
+    return this.view(issued);
+  }
+
+  private view(issued: Issued): DocumentDto {
+    return viewDocument(issued, 0, parisDay(issued.issuedAt ?? 0));
   }
 }

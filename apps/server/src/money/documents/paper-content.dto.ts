@@ -1,3 +1,4 @@
+import type { PaperContent } from '@pandafab/domain';
 import { NOTE_CODES, PAPER_KINDS, PAPER_LINE_KINDS, VAT_CATEGORIES } from '@pandafab/domain';
 import { z } from 'zod';
 import { natureField, unitField } from '../../platform/http/enums';
@@ -130,3 +131,6 @@ export const paperContentSchema = z
     terms: orNull(text),
   })
   .meta({ id: 'PaperContent' });
+
+/** A frozen content is read-only, and the API's types are not: the answer is written out as it is. */
+export const shownContent = (content: PaperContent) => content as unknown as z.infer<typeof paperContentSchema>;

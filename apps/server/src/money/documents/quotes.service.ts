@@ -1,7 +1,22 @@
-import { Injectable } from '@nestjs/common';
-import type { AccountId, DocumentId } from '@pandafab/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { isFinishedQuote } from './quote-rules';
+import { type AccountId, type Clock, type DocumentId, Fault } from '@pandafab/shared';
+import { audit } from '../../platform/audit/audit';
+import { CLOCK } from '../../platform/kit/config';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import type { Unit } from '../../platform/persistence/unit';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { dayStart, parisDay } from '../kit/paris';
+import { ChainWriter } from './chain-writer';
+import type { Issued } from './compose/order';
+import { insertDraft } from './drafts.service';
+import { demandIssued, demandQuote, findDocument, lockDocument } from './find-document';
+import { viewDocument } from './document-view';
 import type { DecisionDto, DocumentDto } from './document.dto';
-import { later } from './stub';
+import { DocumentFilesService } from './document-files.service';
+import { issueDocument } from './issue-document';
+import { IssuingBlockers } from './issuing-blockers';
+import { type Decided, decideQuote, endReplaced } from './quote-rules';
 
 /** The decision of a client about a quote on the client's page. */
 export interface PageDecision {
@@ -14,19 +29,96 @@ export interface PageDecision {
   readonly pdfSha256: string;
 }
 
+/** Quotes: sent, decided, replaced by a new version. */
 @Injectable()
 export class QuotesService {
-  async send(_by: AccountId, _id: DocumentId): Promise<DocumentDto> {
-    return later();
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly blockers: IssuingBlockers,
+    private readonly chain: ChainWriter,
+    private readonly files: DocumentFilesService,
+  ) {}
+
+  /**
+   * Gives a quote its number, and ends the version that it replaces. Idempotent.
+   * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.NOT_QUOTE, QUOTE.NOT_REPLACEABLE and those of `issueDocument`.
+   */
+  async send(by: AccountId, id: DocumentId): Promise<DocumentDto> {
+    const sent = await this.unitOfWork.run(async (unit) => {
+      const { document, prestation } = await lockDocument(unit, id);
+      demandQuote(document);
+      if (document.number !== null) return demandIssued(document);
+      const { blockers, chain } = this;
+      const issued = await issueDocument(unit, { blockers, chain }, by, prestation, document);
+      await endReplaced(unit, issued);
+      return issued;
+    });
+    await this.files.tryMake(sent);
+    return this.view(sent);
   }
-  async recordDecision(_by: AccountId, _id: DocumentId, _body: DecisionDto): Promise<DocumentDto> {
-    return later();
+
+  /**
+   * Records what the client told staff.
+   * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.NOT_QUOTE, DOCUMENT.IS_DRAFT, DOCUMENT.DECISION_LATER,
+   * DOCUMENT.FILE_NOT_READY, QUOTE.NOT_OPEN.
+   */
+  async recordDecision(by: AccountId, id: DocumentId, body: DecisionDto): Promise<DocumentDto> {
+    const now = this.clock.now();
+    const { decision, how, name, reason = null, on: day = parisDay(now) } = body;
+    if (day > parisDay(now)) throw new Fault('DOCUMENT.DECISION_LATER', { day });
+    const at = day === parisDay(now) ? now : dayStart(day);
+    const pdfSha256 = (await this.pdfOf(id)).sha256;
+    return this.decide(id, {
+      ...{ decision, how, name, reason, at, address: null, pdfSha256, recordedBy: by },
+    });
   }
-  /** For the client's page. @throws Fault QUOTE.NOT_OPEN, DOCUMENT.NOT_QUOTE, REQUEST.NOT_FOUND. */
-  async decideOnPage(_id: DocumentId, _decision: PageDecision): Promise<void> {
-    return later();
+
+  /**
+   * For the client's page. Idempotent for the same decision.
+   * @throws Fault QUOTE.NOT_OPEN, DOCUMENT.NOT_QUOTE, DOCUMENT.IS_DRAFT, REQUEST.NOT_FOUND.
+   */
+  async decideOnPage(id: DocumentId, decision: PageDecision): Promise<void> {
+    const at = this.clock.now();
+    await this.decide(id, { ...decision, how: 'page', at, recordedBy: null });
   }
-  async newVersion(_by: AccountId, _id: DocumentId): Promise<DocumentDto> {
-    return later();
+
+  /** @throws Fault REQUEST.NOT_FOUND, DOCUMENT.NOT_QUOTE, QUOTE.NOT_REPLACEABLE. */
+  async newVersion(by: AccountId, id: DocumentId): Promise<DocumentDto> {
+    return this.unitOfWork.run(async (unit) => {
+      const { document, prestation } = await lockDocument(unit, id);
+      demandQuote(document);
+      if (await isFinishedQuote(unit.manager, document))
+        throw new Fault('QUOTE.NOT_REPLACEABLE', { number: document.number ?? document.reference });
+      const { kind, request } = document;
+      const { validUntil: _, ...kept } = request;
+      const draft = await insertDraft(unit, by, prestation, { kind, request: kept, replaces: document });
+      return this.view(draft);
+    });
+  }
+
+  private async pdfOf(id: DocumentId) {
+    const document = await findDocument(this.database.manager, id);
+    demandQuote(document);
+    return this.files.file(demandIssued(document), 'pdf');
+  }
+
+  private async decide(id: DocumentId, decided: Decided): Promise<DocumentDto> {
+    return this.unitOfWork.run(async (unit) => this.view(await this.decideIn(unit, id, decided)));
+  }
+
+  private async decideIn(unit: Unit, id: DocumentId, decided: Decided): Promise<Issued> {
+    const { document, prestation } = await lockDocument(unit, id);
+    demandQuote(document);
+    const quote = demandIssued(document);
+    const state = await decideQuote(unit, prestation, quote, decided);
+    const { decision, how } = decided;
+    await audit(unit, { action: `quote.${decision}`, subject: ['document', id], after: { state, how } });
+    return { ...quote, state };
+  }
+
+  private view(document: Parameters<typeof viewDocument>[0]): DocumentDto {
+    return viewDocument(document, 0, parisDay(this.clock.now()));
   }
 }

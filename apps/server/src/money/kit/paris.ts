@@ -12,3 +12,6 @@ export const parisDay = (at: Instant): Day =>
 
 export const addDays = (day: Day, days: number): Day =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+
+/** The first instant of a day in Paris. */
+export const dayStart = (day: Day): Instant => DateTime.fromISO(day, { zone: ACCOUNTING_ZONE }).toMillis();

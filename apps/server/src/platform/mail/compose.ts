@@ -27,13 +27,18 @@ const fill = (sentence: string, data: FaultDetails): string =>
 /** Writes a mail's text and HTML, for mail programs with and without HTML. */
 export function compose({ words: wording, language, data, link }: Letter): Composed {
   const words = inLanguage(wording, language);
-  const [subject, ...before] = [words.subject, ...words.before].map((line) => fill(line, data));
-  const after = [...words.after.map((line) => fill(line, data)), inLanguage(SIGNATURE, language)];
+  const subject = fill(words.subject, data);
+  // Texts that people wrote have several lines.
+  const filled = (lines: readonly string[]) =>
+    lines.flatMap((line) => fill(line, data).split(/\n+/)).filter((line) => line.trim() !== '');
+  const before = filled(words.before);
+  const signature = words.isPersonal ? [] : [inLanguage(SIGNATURE, language)];
+  const after = [...filled(words.after), ...signature];
   const paragraphs = (lines: readonly string[]) => lines.map((line) => html`<p>${line}</p>\n`);
   const named =
     link && words.link ? html`<p><a href="${link}">${words.link}</a><br>${link}</p>\n` : undefined;
   return {
-    subject: subject ?? '',
+    subject,
     text: `${[...before, ...(link ? [link] : []), ...after].join('\n\n')}\n`,
     html: html`<!doctype html>
 <html lang="${language}">

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@pandafab/shared';
 import { BaseUrl } from '../kit/base-url';
@@ -5,6 +6,7 @@ import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../kit/config';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
+import { FileStore } from '../file-store/file-store';
 import { compose } from './compose';
 import { Mail } from './mail.entity';
 import { MailOutcomes } from './mail-outcomes';
@@ -33,6 +35,7 @@ export class MailSender implements OnModuleInit {
     private readonly handlers: QueueHandlers,
     private readonly outcomes: MailOutcomes,
     private readonly owners: MailOwners,
+    private readonly store: FileStore,
   ) {
     this.givenUpAfterMs = config.mailRetryHours * HOUR_MS;
     this.smtp = config.mail && new Smtp(config.mail);
@@ -72,10 +75,12 @@ export class MailSender implements OnModuleInit {
    * A mail server may delay a mail, as with greylisting: for hours, not minutes.
    * @throws Error when it may be sent later: the queue tries again.
    */
-  private async deliver(smtp: Smtp, { mail, link }: MailToSend): Promise<MailEnd> {
+  private async deliver(smtp: Smtp, toSend: MailToSend): Promise<MailEnd> {
+    const { mail, link } = toSend;
     const { id, address, language, template, data, createdAt } = mail;
     const composed = compose({ words: this.owners.wordsOf(template), language, data, link });
-    const delivery = await smtp.deliver({ id, to: address, language, ...composed });
+    const parts = await this.partsOf(toSend);
+    const delivery = await smtp.deliver({ id, to: address, language, ...composed, ...parts });
     if (delivery.kind === 'sent') return delivery;
     // The words of many servers contain addresses, which must not be in the log.
     const words = delivery.words.replaceAll(/\S+@\S+/g, '…');
@@ -85,5 +90,13 @@ export class MailSender implements OnModuleInit {
     }
     this.log.warn(`a mail (${template}) was refused: ${words}`);
     return delivery.kind === 'delayed' ? { ...delivery, kind: 'refused' } : delivery;
+  }
+
+  /** @throws Error when a file cannot be read: the queue tries again. */
+  private async partsOf({ attachments = [], replyTo = null }: MailToSend) {
+    const files = [];
+    for (const { name: filename, mediaType: contentType, sha256 } of attachments)
+      files.push({ filename, contentType, content: await readFile(this.store.path(sha256)) });
+    return { attachments: files, ...(replyTo === null ? {} : { replyTo }) };
   }
 }

@@ -9,6 +9,15 @@ export interface MailWords {
   /** The text of the link; a mail without it has no link. */
   readonly link?: string;
   readonly after: readonly string[];
+  /** A person wrote it and reads the answers: it has no signature of the service. */
+  readonly isPersonal?: boolean;
+}
+
+/** A file of the file store that is sent with a mail. */
+export interface MailAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sha256: string;
 }
 
 export type MailTemplates = Readonly<Record<string, Wording<MailWords>>>;
@@ -27,6 +36,9 @@ declare module '../kit/feature' {
 /** The mail to send, as its owner prepares it when it is written. */
 export interface PreparedMail {
   readonly link: string | undefined;
+  readonly attachments?: readonly MailAttachment[];
+  /** The address that gets the answers; null or absent: the service's own. */
+  readonly replyTo?: string | null;
   /** Changes that the owner decides: stored, so that another attempt sends the same mail. */
   readonly changes?: Partial<Pick<Mail, 'template' | 'codeId' | 'memberId'>>;
 }

@@ -1,11 +1,11 @@
 import type { Unit } from '../persistence/unit';
 import { Mail } from './mail.entity';
 import type { MailOwners } from './mail-owners';
+import type { PreparedMail } from './mail-template';
 import { settleMail } from './settle-mail';
 
-export interface MailToSend {
+export interface MailToSend extends Omit<PreparedMail, 'changes'> {
   readonly mail: Mail;
-  readonly link: string | undefined;
 }
 
 /** The mail to send now; undefined when none is left to send. */
@@ -22,7 +22,7 @@ export async function prepareMail(
     await settleMail(unit, owners, mail, { kind: 'dropped' });
     return undefined;
   }
-  const { link, changes } = prepared;
+  const { changes, ...parts } = prepared;
   if (changes) await unit.manager.update(Mail, { id }, changes);
-  return { mail: { ...mail, ...changes }, link };
+  return { ...parts, mail: { ...mail, ...changes } };
 }

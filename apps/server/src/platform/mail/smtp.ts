@@ -17,6 +17,13 @@ export interface Envelope extends Composed {
   readonly id: string;
   readonly to: string;
   readonly language: string;
+  /** The address that gets the answers. */
+  readonly replyTo?: string;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: Buffer;
+  }[];
 }
 
 export type Delivery =
@@ -89,7 +96,7 @@ export class Smtp {
   }
 
   /** The same id gives the same Message-ID, so that a mailbox can recognise a duplicate. */
-  async deliver({ id, to, language, ...message }: Envelope): Promise<Delivery> {
+  async deliver({ id, to, language, replyTo, attachments = [], ...message }: Envelope): Promise<Delivery> {
     // RFC 3834: out-of-office programs must not answer it.
     const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language };
     try {
@@ -98,6 +105,8 @@ export class Smtp {
         to: { name: '', address: to },
         messageId: `<${id}@${this.domain}>`,
         headers,
+        ...(replyTo === undefined ? {} : { replyTo: { name: '', address: replyTo } }),
+        attachments: attachments.map((attachment) => ({ ...attachment })),
       });
       return { kind: 'sent' };
     } catch (error) {

@@ -1,0 +1,66 @@
+import { hasAmount, lineAmount, type LineTax, lineTaxOf, type PaperLine } from '@pandafab/domain';
+import { type Cents, cents, Fault } from '@pandafab/shared';
+import type { PrestationLine } from '../../prestations/prestation.entities';
+import type { Order } from './order';
+import { clientOnPaper } from './parties';
+
+/** Of lines without an amount; no sum contains them. */
+const NO_TAX: LineTax = { categoryCode: 'S', rateBasisPoints: 0, exemptionCode: null, exemptionText: null };
+
+/**
+ * The lines of a prestation as documents show them, each taxed by its activity, its nature and the client.
+ * @throws Fault BILLING.ACTIVITY_NOT_TAXED if the VAT regime is split and does not contain a line's activity.
+ */
+export function orderLines(order: Order, lines: readonly PrestationLine[] = order.lines): PaperLine[] {
+  let sinceSubtotal = 0;
+  return lines.map((line, at) => {
+    const { kind } = line;
+    const shown = kind === 'text' || kind === 'subtotal' ? emptyLine(line) : itemOf(order, line);
+    const netCents = kind === 'subtotal' ? cents(sinceSubtotal) : shown.netCents;
+    sinceSubtotal = kind === 'subtotal' ? 0 : sinceSubtotal + shown.netCents;
+    return { ...shown, position: at + 1, netCents };
+  });
+}
+
+const COMMON = { position: 0, cites: null, creditedPosition: null } as const;
+
+function emptyLine({ id, kind, label, details }: PrestationLine): PaperLine {
+  const shown = { kind: kind === 'subtotal' ? 'subtotal' : 'text', label, details } as const;
+  const amounts = { quantity: '0', unit: 'C62', unitPrice: '0', basis: 1, discounts: [] } as const;
+  const nothing = 0 as Cents;
+  return {
+    ...COMMON,
+    ...shown,
+    ...amounts,
+    ...{ netCents: nothing, nature: 'services', tax: NO_TAX, sourceLineId: id },
+  };
+}
+
+function itemOf(order: Order, line: PrestationLine): PaperLine {
+  const { id, label, details, quantity, unit, unitPrice, basis } = line;
+  const { discounts, netCents } = lineAmount(line);
+  const nature = line.nature ?? order.seller.printing.nature;
+  return {
+    ...COMMON,
+    ...{ kind: 'item', label, details, quantity, unit, unitPrice, basis, discounts, netCents, nature },
+    tax: taxOfLine(order, line.activity ?? order.seller.printing.activity, nature),
+    sourceLineId: id,
+  };
+}
+
+function taxOfLine({ seller, organisation, prestation }: Order, activity: string, nature: PaperLine['nature']) {
+  const client = clientOnPaper(organisation);
+  const tax = lineTaxOf(seller, activity, nature, client, prestation.vatCase);
+  if (tax) return tax;
+  const known = seller.vat.regime === 'split' ? Object.keys(seller.vat.activities) : [];
+  throw new Fault('BILLING.ACTIVITY_NOT_TAXED', { activity, known });
+}
+
+/** The nature of most of an amount's net: that of a line which stands for several. */
+export function mainNature(lines: readonly PaperLine[]): PaperLine['nature'] {
+  const net = (nature: PaperLine['nature']) =>
+    lines
+      .filter((line) => hasAmount(line) && line.nature === nature)
+      .reduce((sum, { netCents }) => sum + netCents, 0);
+  return net('goods') > net('services') ? 'goods' : 'services';
+}

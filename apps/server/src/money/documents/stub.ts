@@ -1,3 +1,0 @@
-export const later = (): never => {
-  throw new Error('not built yet');
-};

@@ -1,0 +1,90 @@
+import type { Face } from './fonts';
+import { INK, type Pdf } from './page';
+import { showable } from './showable';
+
+export interface TextStyle {
+  readonly face?: Face;
+  /** Points. */
+  readonly size?: number;
+  readonly colour?: string;
+  readonly align?: 'left' | 'right' | 'center';
+}
+
+const LEADING = 1.34;
+
+/** From one baseline to the next, in points. */
+export const lineHeight = ({ size = 9 }: TextStyle): number => size * LEADING;
+
+function choose(pdf: Pdf, { face = 'regular', size = 9, colour = INK.text }: TextStyle): Pdf {
+  return pdf.font(face).fontSize(size).fillColor(colour);
+}
+
+/** Cuts a word that is wider than its column. */
+function cutWord(pdf: Pdf, word: string, width: number): string[] {
+  if (pdf.widthOfString(word) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece && pdf.widthOfString(piece + character) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+function breakParagraph(pdf: Pdf, paragraph: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(' ').flatMap((each) => cutWord(pdf, each, width))) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && pdf.widthOfString(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
+/** The text as lines that fit the width. A line ends at plain spaces only, and inside words that are too long. */
+export function breakText(pdf: Pdf, text: string, width: number, style: TextStyle = {}): string[] {
+  choose(pdf, style);
+  return showable(text, style.face ?? 'regular')
+    .split('\n')
+    .flatMap((paragraph) => breakParagraph(pdf, paragraph.trim(), width));
+}
+
+/** Writes one line, already broken, with its top at `y`. */
+export function writeLine(
+  pdf: Pdf,
+  line: string,
+  x: number,
+  y: number,
+  width: number,
+  style: TextStyle,
+): void {
+  choose(pdf, style);
+  const spare = style.align ? width - pdf.widthOfString(line) : 0;
+  const shift = { left: 0, center: spare / 2, right: spare }[style.align ?? 'left'];
+  pdf.text(line, x + shift, y, { lineBreak: false });
+}
+
+/** Writes `text` in a column and returns the height it took. */
+export function write(
+  pdf: Pdf,
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  style: TextStyle = {},
+): number {
+  const lines = breakText(pdf, text, width, style);
+  const step = lineHeight(style);
+  for (const [index, line] of lines.entries()) writeLine(pdf, line, x, y + index * step, width, style);
+  return lines.length * step;
+}
+
+/** The height that `write` would take. */
+export const heightOf = (pdf: Pdf, text: string, width: number, style: TextStyle = {}): number =>
+  breakText(pdf, text, width, style).length * lineHeight(style);

@@ -1,0 +1,55 @@
+import type { PaperContent } from '@pandafab/domain';
+import { drawAcceptance } from './pdf/acceptance';
+import { besideHeight, drawBeside, termsBelow } from './pdf/beside-totals';
+import { drawFeet } from './pdf/feet';
+import { Flow } from './pdf/flow';
+import { drawHeading } from './pdf/heading';
+import { drawLines } from './pdf/line-table';
+import { drawNotes } from './pdf/notes';
+import { collect, createPdf, type Pdf } from './pdf/page';
+import { drawTotals, totalsHeight } from './pdf/totals';
+import { KIND_WORDS } from './pdf/words';
+
+export interface RenderOptions {
+  /** A PNG or JPEG that the seller's settings accepted. */
+  readonly logo?: Buffer;
+  /** Marks every page as a draft, for previews. */
+  readonly isDraft?: boolean;
+}
+
+/** Days have no time; midday in Greenwich is the same day in Paris. */
+export const creationDate = ({ issuedOn }: PaperContent): Date => new Date(`${issuedOn}T12:00:00Z`);
+
+function drawSums(flow: Flow, content: PaperContent): void {
+  flow.y += 14;
+  flow.keep(Math.max(totalsHeight(flow.pdf, content), besideHeight(flow.pdf, content)));
+  flow.y = Math.max(drawTotals(flow.pdf, content, flow.y), drawBeside(flow.pdf, content, flow.y));
+}
+
+/** Draws all pages of a document; the caller adds what it attaches, and ends it. */
+export function drawPaper(content: PaperContent, { logo, isDraft = false }: RenderOptions): Pdf {
+  const pdf = createPdf({
+    title: `${KIND_WORDS[content.kind].title} ${content.number}`.trim(),
+    author: content.seller.name,
+    createdAt: creationDate(content),
+  });
+  const flow = new Flow(pdf, drawHeading(pdf, content, logo));
+  drawLines(flow, content.lines);
+  drawSums(flow, content);
+  const terms = termsBelow(pdf, content);
+  if (terms) {
+    flow.y += 16;
+    flow.paragraph(terms, { size: 9 });
+  }
+  if (content.kind === 'quote') drawAcceptance(flow);
+  drawNotes(flow, content);
+  drawFeet(pdf, content, isDraft);
+  return pdf;
+}
+
+/**
+ * The document as PDF/A-3b in French, from its frozen content alone: the same content and logo give the same bytes. Its
+ * mentions follow CGI ann. II art. 242 nonies A and Code de commerce L441-9.
+ */
+export const renderPaper = (content: PaperContent, options: RenderOptions = {}): Promise<Buffer> =>
+  collect(drawPaper(content, options));
