@@ -2637,6 +2637,425 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the documents of every kind, latest first unless `sort` says otherwise. */
+    get: operations['documentsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one document with everything that it shows, what became of it, and what can be done with it now. */
+    get: operations['documentsDetail'];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a draft.
+     * @description Documents with a number are never deleted.
+     */
+    delete: operations['documentsRemove'];
+    options?: never;
+    head?: never;
+    /** Changes what a draft asks for. */
+    patch: operations['documentsChange'];
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records how a client accepted or refused a quote by mail, on paper or by phone. */
+    post: operations['documentStepsDecide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/file/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the PDF of a document that has a number. */
+    get: operations['documentsPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/file/xml': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the electronic invoice (Factur-X, CII) of an invoice, deposit or credit note. */
+    get: operations['documentsXml'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/issue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Issues a draft: it gets its number and never changes again.
+     * @description Repeating the request answers with the same document. Quotes are sent instead, with `send-quote`.
+     */
+    post: operations['documentStepsIssue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a mail with the document's PDF attached, and records it. */
+    post: operations['documentStepsMail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/mail-template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Suggests the recipient, subject and text of a mail with this document. */
+    get: operations['documentStepsTemplate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/new-version': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a draft of a new version of a quote that was sent. */
+    post: operations['documentStepsNewVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a draft as it would be issued now, with what must be corrected before. */
+    get: operations['documentsPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/preview.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends a draft as the PDF that it would be now. */
+    get: operations['documentsPreviewPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/send-quote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives a quote its number and freezes it: the client can accept it.
+     * @description Repeating the request changes nothing.
+     */
+    post: operations['documentStepsSendQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what a client bought and owes: issued documents only. */
+    get: operations['clientFiguresRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what is agreed, deposited, invoiced, credited and left to invoice, and the documents, latest first. */
+    get: operations['prestationDocumentsList'];
+    put?: never;
+    /**
+     * Creates a draft.
+     * @description It has no number, can be changed and deleted, and shows the present lines until it is issued.
+     */
+    post: operations['prestationDocumentsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what a deposit, or the invoice of a stage, would be: exactly one of the parameters is given. */
+    get: operations['prestationDocumentsPart'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/numbering': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the prefix of each kind of document, the next number, and the codes of labs. */
+    get: operations['numberingShow'];
+    /**
+     * Changes prefixes and codes of labs.
+     * @description Numbers that are already given do not change.
+     */
+    put: operations['numberingSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/seller/logo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stores a picture for the logo, PNG or JPEG of at most 1 MB.
+     * @description The settings then name it by its SHA-256.
+     */
+    post: operations['sellerSendLogo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/seller/logo/{sha256}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends a picture that was stored for the logo. */
+    get: operations['sellerLogo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/share-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ShareLinkList'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['NewShareLink'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/share-links/{linkId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          linkId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5561,6 +5980,498 @@ export interface components {
     Withdrawal: {
       reason: string;
     };
+    Acceptance: {
+      /** @enum {string} */
+      decision: 'accepted' | 'refused';
+      /** @enum {string} */
+      how: 'page' | 'mail' | 'paper' | 'phone';
+      name: string;
+      reason: string | null;
+      at: components['schemas']['Instant'];
+      address: string | null;
+      pdfSha256: string;
+    };
+    Amounts: {
+      netCents: number;
+      vatCents: number;
+      grossCents: number;
+    };
+    CaseWordings: {
+      /** @default null */
+      'eu-services': string | null;
+      /** @default null */
+      'eu-goods': string | null;
+      /** @default null */
+      export: string | null;
+      /** @default null */
+      'outside-scope': string | null;
+      /** @default null */
+      subcontracting: string | null;
+    };
+    CaseWordingsInput: {
+      /** @default null */
+      'eu-services': string | null;
+      /** @default null */
+      'eu-goods': string | null;
+      /** @default null */
+      export: string | null;
+      /** @default null */
+      'outside-scope': string | null;
+      /** @default null */
+      subcontracting: string | null;
+    };
+    Citation: {
+      kind: components['schemas']['PaperKind'];
+      number: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+    };
+    ClientFigures: {
+      /** @description Invoices and deposits minus credits, of all years */
+      invoiced: components['schemas']['Amounts'];
+      invoicedThisYear: components['schemas']['Amounts'];
+      /** @description With tax: invoices and deposits minus what was credited */
+      openCents: number;
+      overdueCents: number;
+      documents: number;
+      /** Format: date */
+      lastIssuedOn: string | null;
+    };
+    ClientOnPaper: {
+      /** @enum {string} */
+      kind: 'business' | 'public-body' | 'person';
+      name: string;
+      contactName: string | null;
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+      siren: string | null;
+      siret: string | null;
+      vatNumber: string | null;
+      email: string | null;
+      serviceCode: string | null;
+    };
+    CreditRequest:
+      | 'all'
+      | {
+          position: number;
+          quantity: 'rest' | string;
+        }[];
+    CreditableLine: {
+      position: number;
+      label: string;
+      quantityLeft: string;
+      netCentsLeft: number;
+      /** @description Credited only with the whole document */
+      isWholeOnly: boolean;
+    };
+    Decision: {
+      /** @enum {string} */
+      decision: 'accepted' | 'refused';
+      /** @enum {string} */
+      how: 'mail' | 'paper' | 'phone';
+      /** @description The person who decided */
+      name: string;
+      reason?: string;
+      /**
+       * Format: date
+       * @description The day of the decision; today if left out
+       */
+      on?: string;
+    };
+    Document: components['schemas']['DocumentReference'] & {
+      prestationId: components['schemas']['Id'];
+      organisationId: components['schemas']['Id'];
+      clientName: string;
+      /** @description Of the prestation */
+      reference: string;
+      title: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      dueOn: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      validUntil: string | null;
+      /** @constant */
+      currency: 'EUR';
+      /** @description Null while it is a draft; credit notes have positive amounts */
+      netCents: number | null;
+      vatCents: number | null;
+      /** @description Invoices and deposits: with tax, minus what was credited */
+      openCents: number | null;
+      isOverdue: boolean;
+      createdAt: components['schemas']['Instant'];
+      issuedAt: components['schemas']['Instant'] | null;
+      sentAt: components['schemas']['Instant'] | null;
+    };
+    /** @enum {string} */
+    DocumentAction: 'edit' | 'delete' | 'issue' | 'send-quote' | 'decide' | 'new-version' | 'credit' | 'mail';
+    DocumentChanges: {
+      request: components['schemas']['DocumentRequest'];
+    };
+    DocumentDetail: components['schemas']['Document'] & {
+      request: components['schemas']['DocumentRequest'];
+      /** @description Null while it is a draft: see the preview */
+      content: components['schemas']['PaperContent'] | null;
+      actions: components['schemas']['DocumentAction'][];
+      replaces: components['schemas']['DocumentReference'] | null;
+      replacedBy: components['schemas']['DocumentReference'] | null;
+      cites: components['schemas']['DocumentReference'] | null;
+      /** @description Issued credit notes of this document */
+      credits: components['schemas']['DocumentReference'][];
+      /** @description What is left to credit, by line */
+      creditable: components['schemas']['CreditableLine'][];
+      acceptance: components['schemas']['Acceptance'] | null;
+      files: {
+        /** @enum {string} */
+        kind: 'pdf' | 'xml';
+        sha256: string;
+        bytes: number;
+      }[];
+      mails: components['schemas']['DocumentMail'][];
+    };
+    DocumentList: {
+      items: components['schemas']['Document'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    DocumentMail: {
+      id: components['schemas']['Id'];
+      address: string;
+      subject: string;
+      requestedAt: components['schemas']['Instant'];
+      /** @enum {string} */
+      result: 'waiting' | 'sent' | 'failed' | 'dropped';
+      failure: string | null;
+      settledAt: components['schemas']['Instant'] | null;
+    };
+    DocumentMailTemplate: {
+      to: string | null;
+      subject: string;
+      text: string;
+    };
+    DocumentPreview: {
+      /** @description With the number that it would get now */
+      content: components['schemas']['PaperContent'];
+      /** @description What must be corrected before it can be issued */
+      flaws: components['schemas']['Cause'][];
+      /** @description What a person should know: a cent that the rule of parts moves */
+      hints: components['schemas']['Cause'][];
+      /** @description False for quotes and order confirmations */
+      becomesFinal: boolean;
+    };
+    DocumentReference: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['PaperKind'];
+      state: components['schemas']['DocumentState'];
+      /** @description Null while it is a draft */
+      number: string | null;
+      version: number;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      issuedOn: string | null;
+      grossCents: number | null;
+    };
+    DocumentRequest: {
+      /** @description Printed on the document */
+      note?: string;
+      /** @description Instead of the terms in the seller’s settings */
+      terms?: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      validUntil?: string;
+      part?: components['schemas']['PartRequest'];
+      stageId?: components['schemas']['Id'];
+      citesId?: components['schemas']['Id'];
+      credit?: components['schemas']['CreditRequest'];
+    };
+    /** @enum {string} */
+    DocumentSort:
+      | 'createdAt'
+      | '-createdAt'
+      | 'issuedOn'
+      | '-issuedOn'
+      | 'number'
+      | '-number'
+      | 'client'
+      | '-client'
+      | 'dueOn'
+      | '-dueOn'
+      | 'grossCents'
+      | '-grossCents';
+    /** @enum {string} */
+    DocumentState: 'draft' | 'sent' | 'accepted' | 'refused' | 'expired' | 'issued';
+    /**
+     * @description `code`: each lab has its own series, with the lab’s code after the prefix
+     * @enum {string}
+     */
+    LabPart: 'none' | 'code';
+    /** @description VAT of a line: 2000 basis points are 20 % */
+    LineTax: {
+      /** @enum {string} */
+      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
+      rateBasisPoints: number;
+      exemptionCode: string | null;
+      exemptionText: string | null;
+    };
+    Logo: {
+      sha256: string;
+      bytes: number;
+      /** @enum {string} */
+      mediaType: 'image/png' | 'image/jpeg';
+    };
+    MailDocument: {
+      to: string;
+      /** @default fr */
+      language: components['schemas']['Language'];
+      subject: string;
+      text: string;
+      /** @description A repeated request with the same key sends one mail */
+      key?: string;
+    };
+    NewDocument: {
+      kind: components['schemas']['PaperKind'];
+      request: components['schemas']['DocumentRequest'];
+      /** @description A repeated request with the same key creates one document */
+      key?: string;
+    };
+    Numbering: {
+      series: {
+        kind: components['schemas']['SeriesKind'];
+        prefix: string;
+        labPart: components['schemas']['LabPart'];
+        /** @description The next number of the series without a lab */
+        example: string;
+        /** @description The last number of this series, without a lab */
+        lastNumber: string | null;
+      }[];
+      labCodes: {
+        labId: components['schemas']['Id'];
+        code: string;
+      }[];
+    };
+    NumberingChanges: {
+      series: {
+        kind: components['schemas']['SeriesKind'];
+        prefix: string;
+        labPart: components['schemas']['LabPart'];
+      }[];
+      labCodes?: {
+        labId: components['schemas']['Id'];
+        code: string;
+      }[];
+    };
+    PaperContent: {
+      /** @constant */
+      form: 1;
+      kind: components['schemas']['PaperKind'];
+      number: string;
+      version: number;
+      replaces: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      dueOn: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      validUntil: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      servedFrom: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      servedTo: string | null;
+      reference: string;
+      title: string;
+      purchaseOrder: string | null;
+      seller: components['schemas']['SellerOnPaper'];
+      client: components['schemas']['ClientOnPaper'];
+      deliverTo: {
+        addressLine: string;
+        postcode: string;
+        city: string;
+        countryCode: string;
+      } | null;
+      lines: components['schemas']['PaperLine'][];
+      discounts: components['schemas']['SpreadDiscount'][];
+      vat: components['schemas']['VatRow'][];
+      totals: components['schemas']['PaperTotals'];
+      cites: components['schemas']['Citation'][];
+      /** @enum {string} */
+      operationKind: 'goods' | 'services' | 'mixed';
+      process: string | null;
+      vatDue: ('issue' | 'delivery' | 'payment') | null;
+      notes: {
+        code: ('PMT' | 'PMD' | 'AAB' | 'AAI' | 'REG' | 'BAR') | null;
+        text: string;
+        isPrinted: boolean;
+      }[];
+      payment: {
+        text: string;
+        reference: string;
+      } | null;
+      terms: string | null;
+    };
+    /** @enum {string} */
+    PaperKind: 'quote' | 'order-confirmation' | 'deposit' | 'invoice' | 'credit-note' | 'deposit-credit';
+    PaperLine: {
+      position: number;
+      /** @enum {string} */
+      kind: 'item' | 'text' | 'subtotal' | 'earlier';
+      label: string;
+      details: string[];
+      quantity: string;
+      unit: components['schemas']['Unit'];
+      /** @description Euros net of VAT, for `basis` units */
+      unitPrice: string;
+      basis: number;
+      discounts: {
+        label: string;
+        percent: string | null;
+        cents: number;
+      }[];
+      netCents: number;
+      nature: components['schemas']['Nature'];
+      tax: components['schemas']['LineTax'];
+      sourceLineId: string | null;
+      cites: components['schemas']['Citation'] | null;
+      creditedPosition: number | null;
+    };
+    PaperTotals: {
+      linesCents: number;
+      discountCents: number;
+      netCents: number;
+      vatCents: number;
+      grossCents: number;
+    };
+    Part: {
+      /** @description Null where no exact net exists for the amount */
+      possible: {
+        netCents: number;
+        vatCents: number;
+        grossCents: number;
+        rows: {
+          tax: components['schemas']['LineTax'];
+          netCents: number;
+          vatCents: number;
+          /** @description True where the net is not the plain percentage, so that no cent of VAT is lost */
+          departs: boolean;
+        }[];
+      } | null;
+      /** @description The two nearest amounts with tax that have an exact net */
+      nearest: {
+        below: number | null;
+        above: number | null;
+      } | null;
+      /** @description What can still be invoiced */
+      left: components['schemas']['Amounts'];
+    };
+    PartRequest:
+      | {
+          percent: string;
+        }
+      | {
+          /** @description With tax */
+          grossCents: number;
+        };
+    PrestationPapers: {
+      sums: components['schemas']['PaperSums'] | null;
+      documents: components['schemas']['Document'][];
+    };
+    SellerOnPaper: {
+      name: string;
+      legalForm: string;
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+      siren: string;
+      siret: string;
+      vatNumber: string | null;
+      rna: string | null;
+      email: string | null;
+      phone: string | null;
+      website: string | null;
+      iban: string | null;
+      bic: string | null;
+      logoSha256: string | null;
+      footer: string | null;
+    };
+    SellerWordingsInput: {
+      latePenalty: string;
+      earlyPayment: string;
+      recoveryIndemnity: string;
+      /** @default Indemnité forfaitaire de recouvrement : sans objet, client particulier. */
+      personRecovery: string;
+      vatOnDebits: string | null;
+      operationCategory: {
+        goods: string;
+        services: string;
+        mixed: string;
+      };
+      footer: string | null;
+    };
+    /** @enum {string} */
+    SeriesKind:
+      | 'quote'
+      | 'order-confirmation'
+      | 'deposit'
+      | 'invoice'
+      | 'credit-note'
+      | 'deposit-credit'
+      | 'prestation';
+    SpreadDiscount: {
+      label: string;
+      percent: string | null;
+      cents: number;
+      parts: {
+        tax: components['schemas']['LineTax'];
+        cents: number;
+      }[];
+    };
+    VatRow: components['schemas']['LineTax'] & {
+      baseCents: number;
+      vatCents: number;
+    };
+    ShareLink: {
+      id: string;
+      createdAt: string;
+      revokedAt: string | null;
+    };
+    NewShareLink: {
+      id: string;
+      createdAt: string;
+      revokedAt: string | null;
+      url: string;
+    };
+    ShareLinkList: {
+      items: components['schemas']['ShareLink'][];
+    };
   };
   responses: {
     /** @description 409 ARTICLE.CODE_USED, 409 REQUEST.AT_ONCE */
@@ -6042,6 +6953,69 @@ export interface components {
     };
     /** @description 400 REQUEST.INVALID, 404 REQUEST.NOT_FOUND, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
     'uncounted.read': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_DRAFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
+    'BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 503 DOCUMENT.FILE_NOT_READY, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+    'DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 DOCUMENT.IS_DRAFT */
+    'DOCUMENT.IS_DRAFT': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 DOCUMENT.NOT_DRAFT, 409 REQUEST.AT_ONCE */
+    'DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 DOCUMENT.REQUEST_UNFIT */
+    'DOCUMENT.REQUEST_UNFIT': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 DOCUMENT.REQUEST_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
+    'DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
+    'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -11430,6 +12404,652 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  documentsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        kind?: components['schemas']['PaperKind'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        organisationId?: components['schemas']['Id'];
+        /** @description Only invoices and deposits whose due date is past and of which something is open */
+        overdue?: 'true' | 'false';
+        prestationId?: components['parameters']['query.prestationId'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['DocumentSort'];
+        state?: components['schemas']['DocumentState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsDetail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentDetail'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DocumentChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentDetail'];
+        };
+      };
+      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentStepsDecide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Decision'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentsPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['DOCUMENT.IS_DRAFT'];
+      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsXml: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 DOCUMENT.HAS_NO_XML, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['DOCUMENT.IS_DRAFT'];
+      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentStepsIssue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentStepsMail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MailDocument'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentMail'];
+        };
+      };
+      /** @description 409 DOCUMENT.IS_DRAFT, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503 DOCUMENT.FILE_NOT_READY, 503 MAIL.NOT_CONFIGURED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  documentStepsTemplate: {
+    parameters: {
+      query?: {
+        language?: components['schemas']['Language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentMailTemplate'];
+        };
+      };
+      409: components['responses']['DOCUMENT.IS_DRAFT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentStepsNewVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_REPLACEABLE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  documentsPreview: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentPreview'];
+        };
+      };
+      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsPreviewPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentStepsSendQuote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  clientFiguresRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClientFigures'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationDocumentsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrestationPapers'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationDocumentsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDocument'];
+      };
+    };
+    responses: {
+      /** @description The key was used before: the document that it created */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationDocumentsPart: {
+    parameters: {
+      query?: {
+        grossCents?: number;
+        percent?: string;
+        stageId?: components['schemas']['Id'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Part'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  numberingShow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Numbering'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  numberingSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NumberingChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Numbering'];
+        };
+      };
+      /** @description 409 NUMBERING.LAB_CODE_TAKEN, 409 NUMBERING.PREFIX_TAKEN, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  sellerSendLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description PNG or JPEG
+           */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      413: components['responses']['FILE.TOO_LARGE'];
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE, 422 SELLER.LOGO_TOO_LARGE, 422 SELLER.LOGO_UNFIT */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  sellerLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.read'];
+    };
+  };
 }
 type FlattenedDeepRequired<T> = {
   [K in keyof T]-?: FlattenedDeepRequired<
@@ -11457,6 +13077,9 @@ export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyAr
 export const pathsApiV1MembersImportsPostRequestBodyContentMultipartFormDataEvenIfValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/members/imports']['post']['requestBody']['content']['multipart/form-data']['evenIf']
 > = ['same-email'];
+export const pathsApiV1DocumentsGetParametersQueryOverdueValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/documents']['get']['parameters']['query']['overdue']
+> = ['true', 'false'];
 export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ArticleSort']> = [
   'nameFr',
   '-nameFr',
@@ -11943,6 +13566,87 @@ export const vatCaseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components
   'export',
   'outside-scope',
   'subcontracting',
+];
+export const acceptanceDecisionValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Acceptance']['decision']
+> = ['accepted', 'refused'];
+export const acceptanceHowValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Acceptance']['how']
+> = ['page', 'mail', 'paper', 'phone'];
+export const clientOnPaperKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ClientOnPaper']['kind']
+> = ['business', 'public-body', 'person'];
+export const decisionDecisionValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Decision']['decision']
+> = ['accepted', 'refused'];
+export const decisionHowValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Decision']['how']
+> = ['mail', 'paper', 'phone'];
+export const documentActionValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentAction']
+> = ['edit', 'delete', 'issue', 'send-quote', 'decide', 'new-version', 'credit', 'mail'];
+export const documentDetailFilesKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentDetail']['files']['kind']
+> = ['pdf', 'xml'];
+export const documentMailResultValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentMail']['result']
+> = ['waiting', 'sent', 'failed', 'dropped'];
+export const documentSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['DocumentSort']> =
+  [
+    'createdAt',
+    '-createdAt',
+    'issuedOn',
+    '-issuedOn',
+    'number',
+    '-number',
+    'client',
+    '-client',
+    'dueOn',
+    '-dueOn',
+    'grossCents',
+    '-grossCents',
+  ];
+export const documentStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentState']
+> = ['draft', 'sent', 'accepted', 'refused', 'expired', 'issued'];
+export const labPartValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['LabPart']> = [
+  'none',
+  'code',
+];
+export const lineTaxCategoryCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LineTax']['categoryCode']
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
+export const logoMediaTypeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Logo']['mediaType']
+> = ['image/png', 'image/jpeg'];
+export const paperContentOperationKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperContent']['operationKind']
+> = ['goods', 'services', 'mixed'];
+export const paperContentVatDueAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperContent']['vatDue']
+> = ['issue', 'delivery', 'payment'];
+export const paperContentNotesCodeAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperContent']['notes']['code']
+> = ['PMT', 'PMD', 'AAB', 'AAI', 'REG', 'BAR'];
+export const paperKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PaperKind']> = [
+  'quote',
+  'order-confirmation',
+  'deposit',
+  'invoice',
+  'credit-note',
+  'deposit-credit',
+];
+export const paperLineKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperLine']['kind']
+> = ['item', 'text', 'subtotal', 'earlier'];
+export const seriesKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SeriesKind']> = [
+  'quote',
+  'order-confirmation',
+  'deposit',
+  'invoice',
+  'credit-note',
+  'deposit-credit',
+  'prestation',
 ];
 export const componentsParametersQueryLanguageValues: ReadonlyArray<
   FlattenedDeepRequired<components>['parameters']['query.language']
