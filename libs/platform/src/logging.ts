@@ -14,9 +14,12 @@ interface LoggedRequest {
   readonly query?: unknown;
 }
 
+/** The secret of a client's link is a part of its path. */
+const SECRET_PATH = /^(\/p\/)[^/]+/;
+
 /** Query strings contain one-time codes: those of links that people open. */
 function withoutQuery({ query: _query, url, ...request }: LoggedRequest) {
-  return { ...request, url: url.split('?')[0] };
+  return { ...request, url: url.split('?')[0]?.replace(SECRET_PATH, '$1…') };
 }
 
 const SECRET_HEADERS = ['authorization', 'cookie', 'referer'].map((name) => `req.headers.${name}`);

@@ -1,4 +1,6 @@
 import { catalogue } from '../money/catalogue/catalogue.module';
+import { chain } from '../money/chain/chain.module';
+import { clientPage } from '../money/client-page/client-page.module';
 import { documents } from '../money/documents/documents.module';
 import { money } from '../money/money.module';
 import { documentNumbers } from '../money/numbers/numbers.module';
@@ -46,6 +48,7 @@ import { matching } from '../production/matching/matching.module';
 import { runs } from '../production/runs/runs.module';
 import { submissions } from '../production/submissions/uploads.module';
 import { spools } from '../stock/spools/materials.module';
+import { admin } from './admin/admin.feature';
 import { health } from './health/health.module';
 import { retention } from './retention/retention.module';
 
@@ -92,11 +95,14 @@ const all = [
   prestations,
   pricing,
   documents,
+  chain,
+  clientPage,
   money,
   live,
   installation,
   health,
   retention,
+  admin,
   api,
   pages,
 ] satisfies readonly Feature[];

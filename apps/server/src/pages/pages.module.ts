@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ClientPageModule } from '../money/client-page/client-page.module';
 import { AccountsModule } from '../people/accounts/accounts.module';
 import type { Feature } from '../platform/kit/feature';
+import { ClientPageController } from './client-page/client-page.controller';
 import { AccountPagesController } from './public-pages/account-pages.controller';
 import { PublicPagesController } from './public-pages/public-pages.controller';
 import { WebController } from './web/web.controller';
 
 /** The pages and live streams that browsers use. */
 @Module({
-  imports: [AccountsModule],
-  controllers: [WebController, PublicPagesController, AccountPagesController],
+  imports: [AccountsModule, ClientPageModule],
+  controllers: [WebController, PublicPagesController, AccountPagesController, ClientPageController],
 })
 export class PublicPagesModule {}
 

@@ -30,5 +30,7 @@ const verificationSchema = z
 export class ChainVerificationDto extends createZodDto(verificationSchema) {}
 
 export class StartVerificationDto extends createZodDto(
-  z.object({ files: z.boolean().default(false).describe('Hash the stored files again too: this takes longer') }),
+  z.object({
+    files: z.boolean().default(false).describe('Hash the stored files again too: this takes longer'),
+  }),
 ) {}

@@ -17,7 +17,10 @@ export interface ChainedDocument {
  * cannot be guessed from it, so that a person can be erased and the chain stays whole.
  * @throws Error for a document without salt, or with a value that has no canonical JSON
  */
-export function documentPayload(document: ChainedDocument, { carried = false }: LinkOptions = {}): LinkRecord {
+export function documentPayload(
+  document: ChainedDocument,
+  { carried = false }: LinkOptions = {},
+): LinkRecord {
   const { salt } = document;
   if (!salt) throw new Error(`the document ${document.content.number} has no salt`);
   return { ...openPart(document), ...sealedPart(document.content, salt), ...(carried ? { carried } : {}) };

@@ -1,4 +1,4 @@
-import type { LinkRecord, LinkOptions } from './append-link';
+import type { LinkOptions, LinkRecord } from './append-link';
 
 interface HashedFile {
   readonly kind: 'pdf' | 'xml';

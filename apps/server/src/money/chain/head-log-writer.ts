@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import type { Clock } from '@pandafab/shared';
 import { Coalesced } from '../../platform/kit/coalesced';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../../platform/kit/config';

@@ -1,5 +1,5 @@
-import { Controller, Delete, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { PrestationId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
 import { Can, CurrentAccount, type CurrentAccountInfo } from '../../platform/http/access';
@@ -33,9 +33,8 @@ export class ShareLinksController {
 
   /** Revokes a secret link: from now on it opens nothing. */
   @Delete(':linkId')
+  @HttpCode(204)
   @Can('prestation.manage', 'network')
-  @HttpCode(HttpStatus.NO_CONTENT)
-  @ApiNoContentResponse()
   async revoke(
     @CurrentAccount() { accountId }: CurrentAccountInfo,
     @PathId() id: PrestationId,

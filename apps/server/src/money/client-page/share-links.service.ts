@@ -60,7 +60,9 @@ export class ShareLinks {
       const { manager, now } = unit;
       const found = await manager.findOneBy(ShareLink, { id, prestationId });
       if (!found)
-        throw new Fault('REQUEST.NOT_FOUND', { path: `/api/v1/prestations/${prestationId}/share-links/${id}` });
+        throw new Fault('REQUEST.NOT_FOUND', {
+          path: `/api/v1/prestations/${prestationId}/share-links/${id}`,
+        });
       if (found.revokedAt !== null) return;
       await manager.update(ShareLink, { id }, { revokedAt: now, revokedBy: by });
       await audit(unit, { action: 'share-link.revoked', subject: ['prestation', prestationId] });

@@ -13,8 +13,7 @@ interface Around {
 
 /** What can be done with a document now. The steps themselves check it again. */
 export function actionsOf(document: PaperDocument, around: Around): DocumentAction[] {
-  if (document.number === null)
-    return ['edit', 'delete', document.kind === 'quote' ? 'send-quote' : 'issue'];
+  if (document.number === null) return ['edit', 'delete', document.kind === 'quote' ? 'send-quote' : 'issue'];
   return [...ofQuote(document, around), ...ofInvoice(document, around), 'mail'];
 }
 

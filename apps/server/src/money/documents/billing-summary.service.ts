@@ -4,8 +4,8 @@ import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { parisDay } from '../kit/paris';
 import { Prestation } from '../prestations/prestation.entities';
-import type { BillingSummaryDto } from './invoice.dto';
-import { Invoice } from './invoice.entities';
+import { PaperDocument } from './document.entities';
+import type { BillingSummaryDto } from './papers.dto';
 
 /** Numbers as both databases give them: PostgreSQL gives counts and sums as texts. */
 interface Sum {
@@ -35,12 +35,14 @@ export class BillingSummary {
       .where("prestation.state NOT IN ('invoiced', 'cancelled')")
       .andWhere('prestation.netCents > 0')
       .getRawOne<Sum>();
+    const signed = `CASE WHEN document.kind IN ('credit-note', 'deposit-credit') THEN -1 ELSE 1 END`;
     const invoiced = await this.database
-      .of(Invoice)
-      .createQueryBuilder('invoice')
+      .of(PaperDocument)
+      .createQueryBuilder('document')
       .select('COUNT(*)', 'count')
-      .addSelect('SUM(invoice.netCents)', 'cents')
-      .where('invoice.issuedOn >= :first', { first: `${year}-01-01` })
+      .addSelect(`SUM(document.netCents * ${signed})`, 'cents')
+      .where('document.issuedOn >= :first', { first: `${year}-01-01` })
+      .andWhere(`document.state = 'issued' AND document.kind <> 'order-confirmation'`)
       .getRawOne<Sum>();
     return { toInvoice: figures(toInvoice), invoiced: { year: Number(year), ...figures(invoiced) } };
   }

@@ -23,7 +23,8 @@ export class ClientFiguresService {
   /** @throws Fault ORGANISATION.UNKNOWN. */
   async of(organisationId: OrganisationId): Promise<ClientFiguresDto> {
     const { manager } = this.database;
-    if (!(await manager.existsBy(Organisation, { id: organisationId }))) throw new Fault('ORGANISATION.UNKNOWN');
+    if (!(await manager.existsBy(Organisation, { id: organisationId })))
+      throw new Fault('ORGANISATION.UNKNOWN');
     const today = parisDay(this.clock.now());
     const documents = await manager
       .createQueryBuilder(PaperDocument, 'document')
@@ -52,7 +53,16 @@ export class ClientFiguresService {
 
 const COLUMNS = [
   ...(['id', 'kind', 'state', 'number', 'version', 'prestationId', 'organisationId', 'clientName'] as const),
-  ...(['reference', 'title', 'issuedOn', 'dueOn', 'validUntil', 'netCents', 'vatCents', 'grossCents'] as const),
+  ...([
+    'reference',
+    'title',
+    'issuedOn',
+    'dueOn',
+    'validUntil',
+    'netCents',
+    'vatCents',
+    'grossCents',
+  ] as const),
   ...(['createdAt', 'issuedAt', 'sentAt'] as const),
 ];
 

@@ -22,8 +22,11 @@ export interface Named {
 }
 
 /** What a draft shows under this number. @throws Fault the COMPOSE_FAULTS. */
-export const composeDraft = (order: Order, { kind, version, request }: PaperDocument, named: Named): Composed =>
-  composePaper(order, { kind, version, ...named }, request);
+export const composeDraft = (
+  order: Order,
+  { kind, version, request }: PaperDocument,
+  named: Named,
+): Composed => composePaper(order, { kind, version, ...named }, request);
 
 /** What keeps the document from being issued, and what staff should know. */
 export const flawsOf = (order: Order, { content }: Composed): PaperFlaw[] =>

@@ -1,4 +1,4 @@
-import { isUsedUp, linesLeft } from '@pandafab/domain';
+import { linesLeft } from '@pandafab/domain';
 import type { DocumentId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { toIso, toIsoOrNull } from '../../platform/http/fields';
@@ -52,9 +52,15 @@ function creditableOf({ kind, content }: PaperDocument, credits: readonly Issued
     credits.map((credit) => credit.content),
   );
   return lefts
-    .filter((left) => !isUsedUp(left))
+    .filter(({ quantity, netCents }) => netCents !== 0 || Number(quantity) > 0)
     .map(({ line: { position, label, kind: lineKind }, quantity, netCents }) => {
-      return { position, label, quantityLeft: quantity, netCentsLeft: netCents, isWholeOnly: lineKind === 'earlier' };
+      return {
+        position,
+        label,
+        quantityLeft: quantity,
+        netCentsLeft: netCents,
+        isWholeOnly: lineKind === 'earlier',
+      };
     });
 }
 
@@ -71,12 +77,23 @@ async function filesOf(manager: EntityManager, documentId: DocumentId) {
 }
 
 async function mailsOf(manager: EntityManager, documentId: DocumentId) {
-  const mails = await manager.find(DocumentMail, { where: { documentId }, order: { requestedAt: 'DESC', id: 'DESC' } });
+  const mails = await manager.find(DocumentMail, {
+    where: { documentId },
+    order: { requestedAt: 'DESC', id: 'DESC' },
+  });
   return mails.map(viewMail);
 }
 
 /** A mail with a document, as the API shows it. */
-export const viewMail = ({ id, address, subject, requestedAt, result, failure, settledAt }: DocumentMail) => ({
+export const viewMail = ({
+  id,
+  address,
+  subject,
+  requestedAt,
+  result,
+  failure,
+  settledAt,
+}: DocumentMail) => ({
   ...{ id, address, subject, result, failure },
   ...{ requestedAt: toIso(requestedAt), settledAt: toIsoOrNull(settledAt) },
 });

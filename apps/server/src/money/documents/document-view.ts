@@ -12,11 +12,20 @@ const isToPay = ({ kind, state }: PaperDocument): boolean =>
  * @param today whether it is overdue depends on the day
  */
 export function viewDocument(document: PaperDocument, creditedCents: number, today: Day): DocumentDto {
-  const { id, kind, state, number, version, prestationId, organisationId, clientName } = document;
+  const { id, kind, number, version, prestationId, organisationId, clientName } = document;
   const { reference, title, issuedOn, dueOn, validUntil, netCents, vatCents, grossCents } = document;
   const openCents = isToPay(document) ? (grossCents ?? 0) - creditedCents : null;
   return {
-    ...{ id, kind, state: stateOn(document, today), number, version, prestationId, organisationId, clientName },
+    ...{
+      id,
+      kind,
+      state: stateOn(document, today),
+      number,
+      version,
+      prestationId,
+      organisationId,
+      clientName,
+    },
     ...{ reference, title, issuedOn, dueOn, validUntil, currency: 'EUR', netCents, vatCents, grossCents },
     openCents,
     isOverdue: (openCents ?? 0) > 0 && dueOn !== null && dueOn < today,

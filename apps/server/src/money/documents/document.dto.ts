@@ -77,7 +77,9 @@ const decimal = (places: number) =>
   z.string().regex(new RegExp(`^\\d{1,9}(\\.\\d{1,${places}})?$`), fieldRule('decimal'));
 const grossCents = cents.positive().max(99_999_999_999).describe('With tax');
 
-const partSchema = z.union([z.object({ percent: percentField }), z.object({ grossCents })]).meta({ id: 'PartRequest' });
+const partSchema = z
+  .union([z.object({ percent: percentField }), z.object({ grossCents })])
+  .meta({ id: 'PartRequest' });
 const creditSchema = z
   .union([
     z.literal('all'),

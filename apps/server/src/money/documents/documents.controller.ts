@@ -16,6 +16,7 @@ import {
 } from './document.dto';
 import { COMPOSE_FAULTS } from './documents.faults';
 import { DocumentsService } from './documents.service';
+import { DraftsService } from './drafts.service';
 import { PreviewService } from './preview.service';
 
 /** Quotes, order confirmations, deposits, invoices and credit notes. */
@@ -24,6 +25,7 @@ import { PreviewService } from './preview.service';
 export class DocumentsController {
   constructor(
     private readonly documents: DocumentsService,
+    private readonly drafts: DraftsService,
     private readonly previews: PreviewService,
     private readonly store: FileStore,
   ) {}
@@ -67,8 +69,9 @@ export class DocumentsController {
   @Can('invoice.issue', 'network')
   @ZodResponse({ type: DocumentDetailDto })
   @Faults('DOCUMENT.NOT_DRAFT', 'DOCUMENT.REQUEST_UNFIT')
-  change(@PathId() id: DocumentId, @Body() body: DocumentChangesDto) {
-    return this.documents.change(id, body);
+  async change(@PathId() id: DocumentId, @Body() body: DocumentChangesDto) {
+    await this.drafts.change(id, body);
+    return this.documents.detail(id);
   }
 
   /** Deletes a draft. Documents with a number are never deleted. */
@@ -77,7 +80,7 @@ export class DocumentsController {
   @Can('invoice.issue', 'network')
   @Faults('DOCUMENT.NOT_DRAFT')
   async remove(@PathId() id: DocumentId): Promise<void> {
-    await this.documents.remove(id);
+    await this.drafts.remove(id);
   }
 
   /** Shows a draft as it would be issued now, with what must be corrected before. */

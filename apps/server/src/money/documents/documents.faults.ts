@@ -1,3 +1,4 @@
+import { PAPER_FLAW_CODES } from '@pandafab/domain';
 import type { FaultCode } from '@pandafab/shared';
 import type { ServerFaults } from '../../platform/kit/faults';
 
@@ -9,10 +10,14 @@ export const COMPOSE_FAULTS = [
   'BILLING.SELLER_MISSING',
   'DOCUMENT.ABOVE_QUOTE',
   'DOCUMENT.CREDIT_UNFIT',
+  'DOCUMENT.DEDUCTED',
+  'DOCUMENT.MORE_THAN_INVOICE',
   'DOCUMENT.MORE_THAN_LEFT',
   'DOCUMENT.NEGATIVE',
   'DOCUMENT.NOTHING_LEFT',
   'DOCUMENT.NO_EXACT_NET',
+  'DOCUMENT.NO_SUCH_LINE',
+  'DOCUMENT.ONLY_WHOLE',
   'DOCUMENT.PART_TOO_LARGE',
   'DOCUMENT.REQUEST_UNFIT',
   'DOCUMENT.STAGE_UNFIT',
@@ -25,6 +30,8 @@ export const ISSUE_FAULTS = [
   'BILLING.DATE_BEFORE_LAST',
   'BILLING.PRINTS_PENDING',
   'NUMBERING.TOO_LONG',
+  'PRESTATION.EVENT_REFUSED',
+  ...PAPER_FLAW_CODES.map((code) => `PAPER.${code}` as const),
 ] as const satisfies readonly FaultCode[];
 
 export const documentsFaults = {
@@ -249,6 +256,49 @@ export const documentsFaults = {
     fr: [
       'Le devis {number} ne peut pas recevoir de nouvelle version.',
       'Ouvrez sa dernière version ; un brouillon se modifie directement.',
+    ],
+  },
+  'DOCUMENT.CENT_MOVED': {
+    status: 409,
+    en: [
+      'A VAT row is a cent off the plain percentage.',
+      'Nothing is to be done: all documents together carry exactly the agreed VAT.',
+    ],
+    fr: [
+      'Une ligne de TVA s’écarte d’un centime du pourcentage simple.',
+      'Il n’y a rien à faire : tous les documents ensemble portent exactement la TVA convenue.',
+    ],
+  },
+  'DOCUMENT.DEDUCTED': {
+    status: 409,
+    en: ['The invoice {final} already deducts the deposit {number}.', 'Credit the invoice instead.'],
+    fr: ['La facture {final} déduit déjà l’acompte {number}.', 'Faites plutôt un avoir sur la facture.'],
+  },
+  'DOCUMENT.MORE_THAN_INVOICE': {
+    status: 409,
+    en: ['The credit exceeds what is left of {number}: {left}.', 'Credit fewer lines.'],
+    fr: ['L’avoir dépasse ce qui reste de {number} : {left}.', 'Créditez moins de lignes.'],
+  },
+  'DOCUMENT.NO_SUCH_LINE': {
+    status: 409,
+    en: [
+      'The document {number} has no line {position} with an amount.',
+      'Choose one of its lines, each once.',
+    ],
+    fr: [
+      'Le document {number} n’a pas de ligne {position} avec un montant.',
+      'Choisissez une de ses lignes, chacune une fois.',
+    ],
+  },
+  'DOCUMENT.ONLY_WHOLE': {
+    status: 409,
+    en: [
+      'Line {position} of {number} is credited with the whole invoice only.',
+      'Credit the whole invoice, or other lines.',
+    ],
+    fr: [
+      'La ligne {position} de {number} ne se crédite qu’avec la facture entière.',
+      'Créditez la facture entière, ou d’autres lignes.',
     ],
   },
 } satisfies ServerFaults;

@@ -8,7 +8,12 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { parisDay } from '../kit/paris';
 import type { Prestation } from '../prestations/prestation.entities';
 import { lockNamed } from '../prestations/prestation-lines';
-import { type DocumentChangesDto, type DocumentDto, type NewDocumentDto, requestSchemas } from './document.dto';
+import {
+  type DocumentChangesDto,
+  type DocumentDto,
+  type NewDocumentDto,
+  requestSchemas,
+} from './document.dto';
 import { PaperDocument } from './document.entities';
 import type { DocumentRequest } from './document-request';
 import { viewDocument } from './document-view';

@@ -1,8 +1,8 @@
 import { type DocumentId, Fault } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
-import { lockPrestation } from '../prestations/prestation-lines';
 import type { Unit } from '../../platform/persistence/unit';
 import type { Prestation } from '../prestations/prestation.entities';
+import { lockPrestation } from '../prestations/prestation-lines';
 import type { Issued } from './compose/order';
 import { PaperDocument } from './document.entities';
 

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ReadDatabase } from '../../platform/persistence/read-database';
-import { demandIssued } from './find-document';
 import { DocumentFile, PaperDocument } from './document.entities';
 import { DocumentFilesService } from './document-files.service';
+import { demandIssued } from './find-document';
 
 const BATCH = 50;
 

@@ -1,16 +1,17 @@
-import { Fault, type AccountId } from '@pandafab/shared';
+import { type AccountId, Fault } from '@pandafab/shared';
 import { IsNull } from 'typeorm';
 import { audit } from '../../platform/audit/audit';
 import type { Unit } from '../../platform/persistence/unit';
 import { parisDay } from '../kit/paris';
 import { takeNumber } from '../numbers/document-numbers';
+import { markInvoiced, reopenAfterCredit } from '../prestations/order-steps';
 import type { Prestation } from '../prestations/prestation.entities';
-import { moveOrder } from '../prestations/prestation-lines';
 import { UsageRecord } from '../pricing/usage-record.entity';
 import type { ChainWriter } from './chain-writer';
-import { composeDraft, demandFlawless, replacedNumber } from './compose-draft';
 import { agreedOf } from './compose/agreed';
 import { type Issued, type Order, readOrder } from './compose/order';
+import { standingOf } from './compose/standing';
+import { composeDraft, demandFlawless, replacedNumber } from './compose-draft';
 import { PaperDocument } from './document.entities';
 import type { IssuingBlockers } from './issuing-blockers';
 
@@ -42,7 +43,7 @@ export async function issueDocument(
   demandFlawless(order, composed);
   const issued = await freeze(unit, by, draft, composed.content);
   if (issued.state === 'issued' && issued.kind !== 'order-confirmation') await chain.append(unit, issued);
-  await closeOrder(unit, order, issued);
+  await moveOrder(unit, order, issued);
   const { id, number, kind, grossCents } = issued;
   const action = kind === 'quote' ? 'quote.sent' : 'document.issued';
   await audit(unit, { action, subject: ['document', id], after: { number, kind, grossCents } });
@@ -64,7 +65,7 @@ async function freeze(
   const { number, issuedOn, dueOn, validUntil, totals, client, reference, title, purchaseOrder } = content;
   const { netCents, vatCents, grossCents } = totals;
   const frozen = {
-    ...{ state: draft.kind === 'quote' ? 'sent' : 'issued', number, content } as const,
+    ...({ state: draft.kind === 'quote' ? 'sent' : 'issued', number, content } as const),
     ...{ issuedOn, dueOn, validUntil, netCents, vatCents, grossCents },
     ...{ clientName: client.name, reference, title, purchaseOrder, issuedBy: by, issuedAt: now },
   };
@@ -73,11 +74,17 @@ async function freeze(
   return { ...draft, ...frozen };
 }
 
-/** An order is invoiced with its final invoice, and with the invoice of a stage after which nothing is left. */
-async function closeOrder(unit: Unit, order: Order, issued: Issued): Promise<void> {
-  if (issued.kind !== 'invoice') return;
+/**
+ * An order is invoiced with its final invoice, and with the invoice of a stage after which nothing is left. It opens
+ * again when its final invoice is credited in full.
+ */
+async function moveOrder(unit: Unit, order: Order, issued: Issued): Promise<void> {
+  const { prestation } = order;
   const papers = [...order.papers, issued];
+  const isOver = standingOf(order.papers).finals.length > 0 && standingOf(papers).finals.length === 0;
+  if (issued.kind === 'credit-note' && isOver) await reopenAfterCredit(unit, prestation);
+  if (issued.kind !== 'invoice' || prestation.state === 'invoiced') return;
   const { left, lines } = agreedOf({ ...order, papers });
-  const isDone = lines.length === 0 || left.every(({ baseCents, vatCents }) => baseCents === 0 && vatCents === 0);
-  if (isDone && order.prestation.state !== 'invoiced') await moveOrder(unit, order.prestation, 'invoice');
+  const isNothing = left.every(({ baseCents, vatCents }) => baseCents === 0 && vatCents === 0);
+  if (lines.length === 0 || isNothing) await markInvoiced(unit, prestation);
 }

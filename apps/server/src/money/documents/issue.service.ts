@@ -3,11 +3,11 @@ import { type AccountId, type DocumentId, Fault } from '@pandafab/shared';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { parisDay } from '../kit/paris';
 import { ChainWriter } from './chain-writer';
-import { demandIssued, lockDocument } from './find-document';
 import type { Issued } from './compose/order';
 import type { DocumentDto } from './document.dto';
 import { DocumentFilesService } from './document-files.service';
 import { viewDocument } from './document-view';
+import { demandIssued, lockDocument } from './find-document';
 import { issueDocument } from './issue-document';
 import { IssuingBlockers } from './issuing-blockers';
 

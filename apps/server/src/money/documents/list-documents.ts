@@ -43,7 +43,16 @@ export function listDocuments(
 
 const LISTED = [
   ...(['id', 'kind', 'state', 'number', 'version', 'prestationId', 'organisationId', 'clientName'] as const),
-  ...(['reference', 'title', 'issuedOn', 'dueOn', 'validUntil', 'netCents', 'vatCents', 'grossCents'] as const),
+  ...([
+    'reference',
+    'title',
+    'issuedOn',
+    'dueOn',
+    'validUntil',
+    'netCents',
+    'vatCents',
+    'grossCents',
+  ] as const),
   ...(['createdAt', 'issuedAt', 'sentAt'] as const),
 ];
 
@@ -68,9 +77,12 @@ function filterState(
   const isPast = `document.state = 'sent' AND document.validUntil < :today`;
   if (state === 'expired') query.andWhere(`(document.state = 'expired' OR (${isPast}))`, { today });
   else if (state === 'sent')
-    query.andWhere(`document.state = 'sent' AND (document.validUntil IS NULL OR document.validUntil >= :today)`, {
-      today,
-    });
+    query.andWhere(
+      `document.state = 'sent' AND (document.validUntil IS NULL OR document.validUntil >= :today)`,
+      {
+        today,
+      },
+    );
   else query.andWhere('document.state = :state', { state });
 }
 

@@ -1,6 +1,6 @@
-import type { PaperSums } from '../prestations/prestation.dto';
-import type { PapersOfOrder } from '../prestations/order-papers';
 import type { StageId } from '@pandafab/shared';
+import type { PapersOfOrder } from '../prestations/order-papers';
+import type { PaperSums } from '../prestations/prestation.dto';
 import { type Issued, issuedOf } from './compose/order';
 import { standingOf } from './compose/standing';
 

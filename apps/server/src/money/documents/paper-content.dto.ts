@@ -133,4 +133,5 @@ export const paperContentSchema = z
   .meta({ id: 'PaperContent' });
 
 /** A frozen content is read-only, and the API's types are not: the answer is written out as it is. */
-export const shownContent = (content: PaperContent) => content as unknown as z.infer<typeof paperContentSchema>;
+export const shownContent = (content: PaperContent) =>
+  content as unknown as z.infer<typeof paperContentSchema>;

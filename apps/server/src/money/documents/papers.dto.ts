@@ -2,6 +2,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id } from '../../platform/http/fields';
 import { percentField } from '../kit/amount-fields';
+import { prestationDetail } from '../prestations/prestation.dto';
 import { documentSchema } from './document.dto';
 import { lineTaxSchema } from './paper-content.dto';
 
@@ -11,7 +12,13 @@ const sum = z.object(amounts).meta({ id: 'Amounts' });
 
 export class PrestationPapersDto extends createZodDto(
   z
-    .object({ sums: paperSumsSchema.nullable(), documents: z.array(documentSchema) })
+    .object({
+      agreed: sum
+        .nullable()
+        .describe('The present lines that are not invoiced yet; null without settings of the seller'),
+      leftToInvoice: sum.nullable().describe('The same, minus deposits and stages'),
+      documents: z.array(documentSchema),
+    })
     .meta({ id: 'PrestationPapers' }),
 ) {}
 
@@ -65,3 +72,20 @@ export class ClientFiguresDto extends createZodDto(
     })
     .meta({ id: 'ClientFigures' }),
 ) {}
+
+/** The figures above the lists of client orders and documents. */
+export class BillingSummaryDto extends createZodDto(
+  z
+    .object({
+      toInvoice: z
+        .object({ count: z.number().int(), netCents: cents })
+        .describe('Prestations that are not invoiced and have an amount'),
+      invoiced: z
+        .object({ year: z.number().int(), count: z.number().int(), netCents: cents })
+        .describe('Deposits and invoices minus credits of the present year'),
+    })
+    .meta({ id: 'BillingSummary' }),
+) {}
+
+/** A prestation with its lines, stages and sums. */
+export class PrestationDetailDto extends createZodDto(prestationDetail) {}

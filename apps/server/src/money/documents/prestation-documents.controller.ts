@@ -6,10 +6,18 @@ import { ZodResponse } from 'nestjs-zod';
 import { Can, CurrentAccount, type CurrentAccountInfo } from '../../platform/http/access';
 import { Faults } from '../../platform/http/faults';
 import { PathId } from '../../platform/http/path-params';
+import { PrestationsService } from '../prestations/prestations.service';
+import { BillingSummary } from './billing-summary.service';
 import { DocumentDto, NewDocumentDto } from './document.dto';
 import { COMPOSE_FAULTS } from './documents.faults';
 import { DraftsService } from './drafts.service';
-import { PartDto, PartQueryDto, PrestationPapersDto } from './papers.dto';
+import {
+  BillingSummaryDto,
+  PartDto,
+  PartQueryDto,
+  PrestationDetailDto,
+  PrestationPapersDto,
+} from './papers.dto';
 import { PapersService } from './papers.service';
 
 /** The documents of one prestation. */
@@ -19,7 +27,25 @@ export class PrestationDocumentsController {
   constructor(
     private readonly drafts: DraftsService,
     private readonly papers: PapersService,
+    private readonly prestations: PrestationsService,
+    private readonly summaries: BillingSummary,
   ) {}
+
+  /** Shows the sum that is to be invoiced, and the sum invoiced this year, net of VAT. */
+  @Get('summary')
+  @Can('prestation.read', 'network')
+  @ZodResponse({ type: BillingSummaryDto })
+  summary() {
+    return this.summaries.read();
+  }
+
+  /** Shows one prestation with its lines, its stages, and what its documents add up to. */
+  @Get(':id')
+  @Can('prestation.read', 'network')
+  @ZodResponse({ type: PrestationDetailDto })
+  detail(@PathId() id: PrestationId) {
+    return this.prestations.detail(id);
+  }
 
   /** Shows what is agreed, deposited, invoiced, credited and left to invoice, and the documents, latest first. */
   @Get(':id/documents')
@@ -43,7 +69,7 @@ export class PrestationDocumentsController {
   @Can('invoice.issue', 'network')
   @ZodResponse({ status: 201, type: DocumentDto })
   @ApiOkResponse({ type: DocumentDto, description: 'The key was used before: the document that it created' })
-  @Faults('DOCUMENT.REQUEST_UNFIT')
+  @Faults('DOCUMENT.REQUEST_UNFIT', 'PRESTATION.CANCELLED')
   async create(
     @CurrentAccount() account: CurrentAccountInfo,
     @PathId() id: PrestationId,

@@ -8,12 +8,12 @@ import { parisDay } from '../kit/paris';
 import { nextNumber } from '../numbers/document-numbers';
 import { renderPaper } from '../rendering/render-paper';
 import { LogosService } from '../seller/logos.service';
-import { composeDraft, faultOfFlaw, flawsOf, replacedNumber } from './compose-draft';
 import type { Composed } from './compose/compose-paper';
 import { type Order, readOrder } from './compose/order';
+import { composeDraft, faultOfFlaw, flawsOf, replacedNumber } from './compose-draft';
 import type { DocumentPreviewDto } from './document.dto';
-import { shownContent } from './paper-content.dto';
 import { demandDraft, findDocument } from './find-document';
+import { shownContent } from './paper-content.dto';
 
 /** Drafts as they would be issued now. */
 @Injectable()
@@ -34,7 +34,10 @@ export class PreviewService {
     const moved = composed.departs ? (say(new Fault('DOCUMENT.CENT_MOVED')) ?? []) : [];
     const hints = [moved, of('warning')].flat();
     const { content } = composed;
-    return { ...{ content: shownContent(content), flaws: of('refusal'), hints }, becomesFinal: isBooked(content.kind) };
+    return {
+      ...{ content: shownContent(content), flaws: of('refusal'), hints },
+      becomesFinal: isBooked(content.kind),
+    };
   }
 
   /** @throws Fault as `preview`. */

@@ -28,7 +28,9 @@ export class QuoteExpiry implements OnModuleInit {
   async expire(): Promise<void> {
     const state = nextQuoteState('sent', 'expired');
     const past = { kind: 'quote', state: 'sent', validUntil: LessThan(parisDay(this.clock.now())) } as const;
-    const { affected } = await this.unitOfWork.run(({ manager }) => manager.update(PaperDocument, past, { state }));
+    const { affected } = await this.unitOfWork.run(({ manager }) =>
+      manager.update(PaperDocument, past, { state }),
+    );
     if (affected) this.log.log(`${affected} quotes have expired`);
   }
 }

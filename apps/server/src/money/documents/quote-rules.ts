@@ -1,10 +1,10 @@
-import { nextOrderState, nextQuoteState } from '@pandafab/domain';
+import { nextQuoteState } from '@pandafab/domain';
 import { Fault } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { Unit } from '../../platform/persistence/unit';
 import { parisDay } from '../kit/paris';
+import { recordAgreement } from '../prestations/order-steps';
 import type { Prestation } from '../prestations/prestation.entities';
-import { moveOrder, setPrintsCharged } from '../prestations/prestation-lines';
 import type { Issued } from './compose/order';
 import { Acceptance, PaperDocument } from './document.entities';
 import { stateOn } from './document-view';
@@ -31,9 +31,7 @@ export async function decideQuote(
   if (!isOpen) throw new Fault('QUOTE.NOT_OPEN', { number, state: quote.state });
   await manager.insert(Acceptance, { ...decided, documentId: quote.id, recordedAt: now });
   await manager.update(PaperDocument, { id: quote.id }, { state });
-  if (state === 'refused') return state;
-  await setPrintsCharged(unit, prestation.id, false);
-  if (nextOrderState(prestation.state, 'confirm')) await moveOrder(unit, prestation, 'confirm');
+  if (state === 'accepted') await recordAgreement(unit, prestation);
   return state;
 }
 

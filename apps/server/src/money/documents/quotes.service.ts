@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isFinishedQuote } from './quote-rules';
 import { type AccountId, type Clock, type DocumentId, Fault } from '@pandafab/shared';
 import { audit } from '../../platform/audit/audit';
 import { CLOCK } from '../../platform/kit/config';
@@ -9,14 +8,14 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { dayStart, parisDay } from '../kit/paris';
 import { ChainWriter } from './chain-writer';
 import type { Issued } from './compose/order';
-import { insertDraft } from './drafts.service';
-import { demandIssued, demandQuote, findDocument, lockDocument } from './find-document';
-import { viewDocument } from './document-view';
 import type { DecisionDto, DocumentDto } from './document.dto';
 import { DocumentFilesService } from './document-files.service';
+import { viewDocument } from './document-view';
+import { insertDraft } from './drafts.service';
+import { demandIssued, demandQuote, findDocument, lockDocument } from './find-document';
 import { issueDocument } from './issue-document';
 import { IssuingBlockers } from './issuing-blockers';
-import { type Decided, decideQuote, endReplaced } from './quote-rules';
+import { type Decided, decideQuote, endReplaced, isFinishedQuote } from './quote-rules';
 
 /** The decision of a client about a quote on the client's page. */
 export interface PageDecision {

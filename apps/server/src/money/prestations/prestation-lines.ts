@@ -81,12 +81,3 @@ export async function refreshNet({ manager }: Unit, { id, reference, discounts }
   const { netCents } = wholeAmount([sum], discounts);
   await manager.update(Prestation, { id }, { netCents });
 }
-
-/** Whether finished prints add lines: an accepted quote covers them. The caller has locked the prestation. */
-export async function setPrintsCharged(
-  { manager }: Unit,
-  id: PrestationId,
-  printsCharged: boolean,
-): Promise<void> {
-  await manager.update(Prestation, { id }, { printsCharged });
-}

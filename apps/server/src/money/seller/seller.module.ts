@@ -12,7 +12,7 @@ import { SellerService } from './seller.service';
 @Module({
   controllers: [SellerController],
   providers: [LogosService, SellerService],
-  exports: [SellerService],
+  exports: [LogosService, SellerService],
 })
 export class SellerModule {}
 

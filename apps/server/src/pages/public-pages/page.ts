@@ -9,23 +9,28 @@ export interface Page {
   /** Put before the title of the browser's tab, which a screen reader reads first: such as “Error:”. */
   readonly notice?: string | undefined;
   readonly body: Html;
+  /** The name at the top, in place of the service's own; then without its tagline. */
+  readonly mark?: string;
+  /** For pages with more than a form. */
+  readonly isWide?: boolean;
 }
 
 /** A whole document. */
-export function renderPage({ language, title, notice, body }: Page, texts: Texts): string {
+export function renderPage(page: Page, texts: Texts): string {
+  const { language, title, notice, body, mark, isWide = false } = page;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-<title>${notice ? `${notice} ` : ''}${title} – PandaFab</title>
+<title>${notice ? `${notice} ` : ''}${title} – ${mark ?? 'PandaFab'}</title>
 <link rel="stylesheet" href="${STYLE_URL}">
 </head>
 <body>
-<main>
-<p class="mark">PandaFab</p>
-<p class="tagline">${texts.tagline}</p>
+<main${isWide ? html` class="wide"` : undefined}>
+<p class="mark">${mark ?? 'PandaFab'}</p>
+${mark ? undefined : html`<p class="tagline">${texts.tagline}</p>`}
 <div class="card">
 <h1>${title}</h1>
 ${body}
@@ -38,6 +43,8 @@ ${body}
 
 export interface Field {
   readonly name: string;
+  /** Of the input, where the page has several with this name. */
+  readonly id?: string;
   readonly label: string;
   readonly type: 'text' | 'email' | 'password';
   /** The autofill token for browsers (HTML, autofill). */
@@ -49,15 +56,16 @@ export interface Field {
 }
 
 /** A labelled input; screen readers read its hint and its error with it. */
-export function renderField({ name, label, type, autocomplete, value, hint, wrong }: Field): Html {
-  const notes = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(' ');
+export function renderField(field: Field): Html {
+  const { name, id = name, label, type, autocomplete, value, hint, wrong } = field;
+  const notes = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
   return html`<div class="field">
-<label for="${name}">${label}</label>
-<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required value="${value ?? ''}"${
+<label for="${id}">${label}</label>
+<input id="${id}" name="${name}" type="${type}" autocomplete="${autocomplete}" required value="${value ?? ''}"${
     notes ? html` aria-describedby="${notes}"` : undefined
   }${wrong ? html` aria-invalid="true"` : undefined}>
-${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : undefined}
-${wrong ? html`<p class="wrong" id="${name}-wrong">${wrong}</p>` : undefined}
+${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : undefined}
+${wrong ? html`<p class="wrong" id="${id}-wrong">${wrong}</p>` : undefined}
 </div>`;
 }
 

@@ -8,4 +8,8 @@ export const PUBLIC_PAGE_PATHS = [
   'password',
   'register',
   'email',
+  'p/:token',
+  'p/:token/accept',
+  'p/:token/refuse',
+  'p/:token/documents/:file',
 ];

@@ -10,6 +10,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; background: var(--ground); color: var(--ink);
   font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
+main.wide { max-width: 36rem; }
 main { max-width: 27rem; margin: 0 auto; padding: clamp(1.5rem, 8vh, 5rem) 1rem 2rem; }
 .mark { margin: 0; font-size: 1.75rem; font-weight: 700; letter-spacing: -0.02em; }
 .tagline { margin: 0 0 1.5rem; color: var(--soft); }
@@ -20,8 +21,11 @@ p:last-child { margin-bottom: 0; }
 form + p { margin-top: 1rem; }
 .field { margin-bottom: 1.25rem; }
 label { display: block; margin-bottom: 0.375rem; font-weight: 600; }
-input, select { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit;
+input, select, textarea { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit;
   background: var(--card); border: 1px solid var(--line); border-radius: 0.5rem; }
+input[type="checkbox"] { width: 1.5rem; min-height: 1.5rem; flex: none; accent-color: var(--accent); }
+.tick { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; }
+.tick label { flex: 1; margin: 0; font-weight: 400; }
 input[aria-invalid] { border: 2px solid var(--wrong); }
 .hint { margin: 0.375rem 0 0; color: var(--soft); font-size: 0.9375rem; }
 .wrong { margin: 0.375rem 0 0; color: var(--wrong); font-size: 0.9375rem; font-weight: 600; }
@@ -30,8 +34,27 @@ input[aria-invalid] { border: 2px solid var(--wrong); }
 .alert p { margin: 0; }
 button { width: 100%; min-height: 2.75rem; padding: 0.5rem 1rem; font: inherit; font-weight: 600; cursor: pointer;
   color: var(--on-accent); background: var(--accent); border: 0; border-radius: 0.5rem; }
+a.button { display: block; min-height: 2.75rem; padding: 0.5rem 1rem; font-weight: 600; text-align: center;
+  text-decoration: none; border: 1px solid var(--accent); border-radius: 0.5rem; }
 button.plain { color: var(--accent); background: none; border: 1px solid var(--accent); }
 a { display: inline-block; padding: 0.375rem 0; color: var(--accent); }
+h2 { margin: 2rem 0 0.75rem; font-size: 1.125rem; line-height: 1.25; overflow-wrap: anywhere; }
+h3 { margin: 1.5rem 0 0.75rem; font-size: 1.0625rem; }
+.state { display: inline-block; margin-bottom: 0.75rem; padding: 0.125rem 0.75rem; font-weight: 600;
+  border: 2px solid var(--accent); border-radius: 1rem; }
+.soft { color: var(--soft); }
+.quote { padding-top: 0.25rem; }
+.quote, .switch { border-top: 1px solid var(--line); }
+.quote h2 { margin-top: 1.25rem; }
+.figures { display: grid; grid-template-columns: 1fr auto; gap: 0.25rem 1rem; margin: 0 0 0.75rem; }
+.figures dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
+.answer { padding: 0.75rem 1rem; background: var(--ground); border-left: 4px solid var(--accent); border-radius: 0.25rem; }
+.stages, .papers { margin: 0 0 1rem; padding: 0; list-style: none; }
+.stages li { margin-bottom: 0.75rem; padding-left: 1rem; border-left: 4px solid var(--line); }
+.stages li.done { border-color: var(--accent); }
+.papers li { margin-bottom: 0.75rem; }
+summary { min-height: 2.75rem; padding: 0.625rem 0; color: var(--accent); font-weight: 600; cursor: pointer; }
+.switch { margin: 2rem 0 0; padding-top: 0.75rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
 

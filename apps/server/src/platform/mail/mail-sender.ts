@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@pandafab/shared';
+import { FileStore } from '../file-store/file-store';
 import { BaseUrl } from '../kit/base-url';
 import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../kit/config';
 import { ReadDatabase } from '../persistence/read-database';
 import { UnitOfWork } from '../persistence/unit-of-work';
 import { QueueHandlers } from '../queues/queue-handlers';
-import { FileStore } from '../file-store/file-store';
 import { compose } from './compose';
 import { Mail } from './mail.entity';
 import { MailOutcomes } from './mail-outcomes';

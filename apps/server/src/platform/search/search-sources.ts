@@ -8,7 +8,7 @@ import type { Closeness } from './find-best';
 
 /** The kinds of things that can be found. Where two of them fit a query equally well, the earlier one is listed first. */
 export const SEARCH_KINDS = [
-  ...(['job', 'member', 'group', 'organisation', 'prestation', 'invoice'] as const),
+  ...(['job', 'member', 'group', 'organisation', 'prestation', 'document'] as const),
   ...(['spool', 'machine', 'lab'] as const),
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];

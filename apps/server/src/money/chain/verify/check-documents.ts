@@ -4,7 +4,7 @@ import { PaperDocument } from '../../documents/document.entities';
 import { canonicalJson } from '../canonical-json';
 import type { DocumentPart } from '../chain.faults';
 import { openPart, sealedPart } from '../document-payload';
-import type { ReadLink } from './read-links';
+import type { Payload, ReadLink } from './read-links';
 import { SeriesChecker } from './series';
 
 type Loaded = ReadonlyMap<string, PaperDocument>;
@@ -29,13 +29,16 @@ export class DocumentChecker {
     const document = documents.get(link.subject);
     this.series.check(link.subject);
     const number = link.subject;
-    if (!document?.content || document.issuedAt === null) throw new Fault('CHAIN.DOCUMENT_MISSING', { number });
+    if (!document?.content || document.issuedAt === null)
+      throw new Fault('CHAIN.DOCUMENT_MISSING', { number });
     const { content, issuedAt, salt } = document;
-    const shown = { ...openPart({ content, issuedAt, salt }), ...(salt ? sealedPart(content, salt) : {}) };
+    const shown: Payload = {
+      ...openPart({ content, issuedAt, salt }),
+      ...(salt ? sealedPart(content, salt) : {}),
+    };
     const differs = (...fields: readonly string[]) =>
       fields.some((field) => field in shown && canonicalJson(shown[field]) !== textOf(payload[field]));
-    if (differs('rows', 'totals') || !hasTotalsOf(document))
-      throw changed(number, 'amounts');
+    if (differs('rows', 'totals') || !hasTotalsOf(document)) throw changed(number, 'amounts');
     if (differs('kind', 'number', 'day', 'issuedAt', 'cites', 'seller') || !isThatOf(document))
       throw changed(number, 'heading');
     if (differs('client')) throw changed(number, 'client');

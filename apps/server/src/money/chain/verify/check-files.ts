@@ -26,17 +26,22 @@ export class FileChecker {
       .where('document.number IN (:...numbers)', { numbers })
       .getMany();
     return new Map(
-      found.map((document) => [document.number ?? '', (document as PaperDocument & { files: DocumentFile[] }).files]),
+      found.map((document) => [
+        document.number ?? '',
+        (document as PaperDocument & { files: DocumentFile[] }).files,
+      ]),
     );
   }
 
   /** @throws Fault CHAIN.FILES_CHANGED, CHAIN.FILE_LOST, CHAIN.FILE_CHANGED */
   async check({ link: { subject: number }, payload }: ReadLink, recorded: Recorded): Promise<void> {
     const files = recorded.get(number) ?? [];
-    const recordedAs = (kind: DocumentFile['kind']) => files.find((file) => file.kind === kind)?.sha256 ?? null;
+    const recordedAs = (kind: DocumentFile['kind']) =>
+      files.find((file) => file.kind === kind)?.sha256 ?? null;
     for (const kind of ['pdf', 'xml'] as const) {
       const sha256 = recordedAs(kind);
-      if (sha256 !== payload[kind]) throw new Fault('CHAIN.FILES_CHANGED', { number, file: kind.toUpperCase() });
+      if (sha256 !== payload[kind])
+        throw new Fault('CHAIN.FILES_CHANGED', { number, file: kind.toUpperCase() });
       if (sha256 !== null) await this.checkContent(number, kind, sha256);
     }
   }

@@ -24,7 +24,8 @@ export async function checkLog(
     await pause(PAUSE_MS);
     reached = (await log.last())?.sequence ?? 0;
   }
-  if (reached < head.sequence) throw new Fault('CHAIN.LOG_BEHIND', { last: reached, sequence: head.sequence });
+  if (reached < head.sequence)
+    throw new Fault('CHAIN.LOG_BEHIND', { last: reached, sequence: head.sequence });
 }
 
 /** @returns the highest sequence in the file */

@@ -1,13 +1,13 @@
+import type { Citation, ClientOnPaper, PaperTotals } from '@pandafab/domain';
 import {
   type PaperLine,
   type PaperSums,
-  paperTotals,
   type Part,
+  paperTotals,
   type SpreadDiscount,
   type VatDue,
   type VatRow,
 } from '@pandafab/domain';
-import type { Citation, ClientOnPaper, PaperTotals } from '@pandafab/domain';
 import { Fault, typesetFrench } from '@pandafab/shared';
 import { euros, frenchDecimal } from '../../kit/french';
 import type { Day } from '../../kit/paris';
@@ -110,7 +110,9 @@ export function finalBody(order: Order, today: Day): Body {
 /** From the first to the last day of the lines' services. */
 function servedDays(order: Order, lines: readonly PaperLine[], today: Day) {
   const shown = new Set(lines.map(({ sourceLineId }) => sourceLineId));
-  const days = order.lines.filter(({ id, netCents }) => netCents !== 0 && shown.has(id)).map(({ servedOn }) => servedOn);
+  const days = order.lines
+    .filter(({ id, netCents }) => netCents !== 0 && shown.has(id))
+    .map(({ servedOn }) => servedOn);
   const [servedFrom = today, servedTo = servedFrom] = [days.sort()[0], days.at(-1)];
   return { servedFrom, servedTo };
 }

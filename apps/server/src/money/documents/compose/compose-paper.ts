@@ -91,7 +91,12 @@ function daysOf(order: Order, { kind, issuedOn }: Heading, { validUntil }: Docum
   };
 }
 
-function dueOf({ seller }: Order, { kind }: Heading, body: Body, operationKind: PaperContent['operationKind']) {
+function dueOf(
+  { seller }: Order,
+  { kind }: Heading,
+  body: Body,
+  operationKind: PaperContent['operationKind'],
+) {
   if (body.vatDue !== undefined) return body.vatDue;
   const isVatOnDebits = seller.wordings.vatOnDebits !== null;
   return vatDueOf({ kind, operationKind, isVatOnDebits, vat: body.vat });

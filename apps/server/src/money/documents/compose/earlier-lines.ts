@@ -1,4 +1,4 @@
-import type { Citation, PaperLine } from '@pandafab/domain';
+import { type Citation, isSameRow, type PaperLine } from '@pandafab/domain';
 import { cents, typesetFrench } from '@pandafab/shared';
 import { centsToEuros } from '../../kit/cents-to-euros';
 import { frenchDay, percent } from '../../kit/french';
@@ -30,8 +30,7 @@ function earlierLine(paper: Issued, { baseCents, vatCents: _, ...tax }: OpenPart
   const { content, kind, number } = paper;
   const name = kind === 'deposit' ? NAMES.deposit : NAMES.stage;
   const rate = tax.rateBasisPoints > 0 ? ` (TVA ${percent(tax.rateBasisPoints)})` : '';
-  const isRow = ({ tax: other }: PaperLine) =>
-    other.categoryCode === tax.categoryCode && other.rateBasisPoints === tax.rateBasisPoints;
+  const isRow = (line: PaperLine) => isSameRow(line.tax, tax);
   return {
     position: 0,
     kind: 'earlier',

@@ -1,4 +1,4 @@
-import { hasAmount, lineAmount, type LineTax, lineTaxOf, type PaperLine } from '@pandafab/domain';
+import { hasAmount, type LineTax, lineAmount, lineTaxOf, type PaperLine } from '@pandafab/domain';
 import { type Cents, cents, Fault } from '@pandafab/shared';
 import type { PrestationLine } from '../../prestations/prestation.entities';
 import type { Order } from './order';
@@ -48,7 +48,11 @@ function itemOf(order: Order, line: PrestationLine): PaperLine {
   };
 }
 
-function taxOfLine({ seller, organisation, prestation }: Order, activity: string, nature: PaperLine['nature']) {
+function taxOfLine(
+  { seller, organisation, prestation }: Order,
+  activity: string,
+  nature: PaperLine['nature'],
+) {
   const client = clientOnPaper(organisation);
   const tax = lineTaxOf(seller, activity, nature, client, prestation.vatCase);
   if (tax) return tax;

@@ -29,7 +29,9 @@ export async function issuedOf(manager: EntityManager, prestationId: PrestationI
     where: { prestationId, state: Not('draft') },
     order: { issuedAt: 'ASC', id: 'ASC' },
   });
-  return found.filter((document): document is Issued => document.number !== null && document.content !== null);
+  return found.filter(
+    (document): document is Issued => document.number !== null && document.content !== null,
+  );
 }
 
 /**

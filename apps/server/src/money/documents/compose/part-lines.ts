@@ -1,4 +1,4 @@
-import type { PaperLine, Part } from '@pandafab/domain';
+import { isSameRow, type PaperLine, type Part } from '@pandafab/domain';
 import { centsToEuros } from '../../kit/cents-to-euros';
 import { percent } from '../../kit/french';
 import type { Agreed } from './agreed';
@@ -8,8 +8,7 @@ import { mainNature } from './order-lines';
 export function partLines(label: string, { rows }: Part, agreed: Agreed): PaperLine[] {
   const charged = rows.filter(({ baseCents }) => baseCents !== 0);
   return charged.map(({ baseCents, vatCents: _, departs: __, ...tax }, at) => {
-    const isRow = ({ tax: other }: PaperLine) =>
-      other.categoryCode === tax.categoryCode && other.rateBasisPoints === tax.rateBasisPoints;
+    const isRow = (line: PaperLine) => isSameRow(line.tax, tax);
     const rate = charged.length > 1 && tax.rateBasisPoints > 0 ? `, TVA ${percent(tax.rateBasisPoints)}` : '';
     return {
       position: at + 1,

@@ -1,4 +1,11 @@
-import { type NoExactPart, type Part, partOfGross, partOfNet, partOfPercent, type PartRefusal } from '@pandafab/domain';
+import {
+  type NoExactPart,
+  type Part,
+  type PartRefusal,
+  partOfGross,
+  partOfNet,
+  partOfPercent,
+} from '@pandafab/domain';
 import { cents, Fault } from '@pandafab/shared';
 import { euros } from '../../kit/french';
 import type { PrestationStage } from '../../prestations/prestation.entities';

@@ -46,7 +46,9 @@ const rowsOf = (papers: readonly Issued[], paper: Issued): readonly VatRow[] =>
 export function standingOf(papers: readonly Issued[]): Standing {
   const uncredited = papers.filter((paper) => {
     const credits = creditsOf(papers, paper).map(({ content }) => content);
-    return (isFinal(paper) || isPart(paper)) && !(credits.length > 0 && isCreditedInFull(paper.content, credits));
+    return (
+      (isFinal(paper) || isPart(paper)) && !(credits.length > 0 && isCreditedInFull(paper.content, credits))
+    );
   });
   const finals = uncredited.filter(isFinal);
   const deducted = new Set(finals.flatMap(({ content }) => content.cites.map(({ number }) => number)));
@@ -57,7 +59,9 @@ export function standingOf(papers: readonly Issued[]): Standing {
       .filter(({ number }) => !deducted.has(number))
       .map((paper) => ({ paper, rows: rowsOf(papers, paper) })),
     invoicedStages: new Set(parts.flatMap(({ request }) => request.stageId ?? [])),
-    invoicedLines: new Set(finals.flatMap(({ content }) => content.lines.flatMap((line) => line.sourceLineId ?? []))),
+    invoicedLines: new Set(
+      finals.flatMap(({ content }) => content.lines.flatMap((line) => line.sourceLineId ?? [])),
+    ),
     uncredited,
     acceptedQuote: papers.findLast(({ kind, state }) => kind === 'quote' && state === 'accepted'),
   };

@@ -1,0 +1,13 @@
+import type { Language } from '@pandafab/shared';
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** 1 234,50 € or €1,234.50 */
+export const euros = (cents: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);
+
+/** 23 novembre 2026 or 23 November 2026, of YYYY-MM-DD. */
+export const dayInWords = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
