@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { get } from '../../api/get';
 import { documentStateValues, paperKindValues } from '../../api/schema';
 import { ListFilter } from '../../parts/table/list-filter';
+import { TickFilter } from '../../parts/table/tick-filter';
 
 const MOST_CLIENTS = 200;
 
@@ -49,14 +50,11 @@ export function DocumentFilters() {
           options={[all, ...options]}
         />
       ))}
-      <label className="late-filter">
-        <input
-          type="checkbox"
-          checked={params.get('overdue') === 'true'}
-          onChange={({ currentTarget }) => set('overdue', currentTarget.checked ? 'true' : '')}
-        />
-        <span>{t('documents.onlyOverdue')}</span>
-      </label>
+      <TickFilter
+        label={t('documents.onlyOverdue')}
+        isOn={params.get('overdue') === 'true'}
+        onChange={(isOn) => set('overdue', isOn ? 'true' : '')}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { formatEuros, formatNumber } from '../../parts/format';
+import { formatEuros, formatNumber, formatPrice } from '../../parts/format';
 import type { Content } from './paper';
 import '../../parts/table/table.css';
 
@@ -32,16 +33,18 @@ export function PaperLines({ content: { lines } }: { content: Content }) {
 }
 const FIGURES = ['quantity', 'unitPrice', 'vat', 'amount'] as const;
 
-/** “20 %”, or the letter of a category without VAT. */
-export const vatOf = ({ categoryCode, rateBasisPoints }: Line['tax']): string =>
-  categoryCode === 'S' ? `${formatNumber(rateBasisPoints / 100, 2)}\u00a0%` : categoryCode;
+/** “20 %”, or the word for a category without VAT. */
+export const vatOf = (t: TFunction, { categoryCode, rateBasisPoints }: Line['tax']): string =>
+  categoryCode === 'S'
+    ? `${formatNumber(rateBasisPoints / 100, 2)}\u00a0%`
+    : t(`documents.withoutVat.${categoryCode}`);
 
 function PaperRow({ line }: { line: Line }) {
   const { t } = useTranslation();
   const { kind, label, details, quantity, unit, unitPrice, basis, discounts, netCents, tax } = line;
   const count = Number(quantity);
   const hasFigures = kind === 'item' || kind === 'earlier';
-  const price = `${formatNumber(Number(unitPrice), 6)}\u00a0€`;
+  const price = formatPrice(unitPrice);
   return (
     <tr data-kind={kind}>
       <td>
@@ -65,7 +68,7 @@ function PaperRow({ line }: { line: Line }) {
         {hasFigures && (basis === 1 ? price : t('documents.per', { price, basis: formatNumber(basis) }))}
       </td>
       <td data-figure data-label={t('documents.vat')}>
-        {hasFigures && vatOf(tax)}
+        {hasFigures && vatOf(t, tax)}
       </td>
       <td data-figure data-label={t('documents.amount')}>
         {kind !== 'text' && <b>{formatEuros(netCents)}</b>}

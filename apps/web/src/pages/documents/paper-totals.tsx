@@ -17,17 +17,10 @@ export function PaperTotals({ content: { discounts, vat, totals, kind } }: { con
       {vat.map((row) => (
         <Row
           key={row.categoryCode + row.rateBasisPoints}
-          label={t('documents.vatOn', { rate: vatOf(row), base: formatEuros(row.baseCents) })}
+          label={t('documents.vatOn', { rate: vatOf(t, row), base: formatEuros(row.baseCents) })}
           cents={row.vatCents}
         />
       ))}
-      {vat
-        .filter(({ exemptionText }) => exemptionText)
-        .map(({ exemptionText }) => (
-          <p key={exemptionText} className="quiet">
-            {exemptionText}
-          </p>
-        ))}
       <Row
         label={t(isCredit ? 'documents.grossCredited' : 'documents.gross')}
         cents={totals.grossCents}

@@ -69,6 +69,7 @@ export const fr = {
   sum: 'Somme des lignes HT',
   discount: 'Remise',
   vatOn: 'TVA {{rate}} sur {{base}}',
+  withoutVat: { E: 'exonérée', AE: 'autoliquidée', K: 'intra-UE', G: 'export', O: 'non applicable' },
   flaws: 'À corriger avant de continuer',
   hints: 'À savoir',
   issue: {
@@ -216,6 +217,7 @@ export const en: Words<typeof fr> = {
   sum: 'Net sum of the lines',
   discount: 'Discount',
   vatOn: 'VAT {{rate}} on {{base}}',
+  withoutVat: { E: 'exempt', AE: 'reverse charge', K: 'intra-EU', G: 'export', O: 'not applicable' },
   flaws: 'Correct this first',
   hints: 'Good to know',
   issue: {

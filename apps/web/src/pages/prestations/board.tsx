@@ -14,6 +14,7 @@ import { FilterRow } from './filter-row';
 import { usePrestationFilters } from './filters';
 import { StateButtons } from './state-buttons';
 import './board.css';
+import './state.css';
 
 /** The prestations in columns by state: the late ones first. */
 export function Board() {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { get } from '../../api/get';
 import { ListFilter } from '../../parts/table/list-filter';
+import { TickFilter } from '../../parts/table/tick-filter';
 import { responsiblesQuery } from './billing';
 import { usePrestationFilters } from './filters';
 
@@ -38,14 +39,11 @@ export function FilterRow() {
           ...(responsibles.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <label className="late-filter">
-        <input
-          type="checkbox"
-          checked={isLate}
-          onChange={({ currentTarget }) => set('late', currentTarget.checked ? 'true' : '')}
-        />
-        <span>{t('prestations.onlyLate')}</span>
-      </label>
+      <TickFilter
+        label={t('prestations.onlyLate')}
+        isOn={isLate}
+        onChange={(isOn) => set('late', isOn ? 'true' : '')}
+      />
     </>
   );
 }

@@ -101,6 +101,7 @@ export function bodyOf(sheet: Sheet, version: number, labels: Labels, wholeLabel
 
 /** Asks the server for the amounts; rows that are not complete have none yet. */
 export async function calculate(sheet: Sheet): Promise<Amounts> {
+  const isWithoutFigures = sheet.rows.map(hasNoFigures);
   const isComplete = sheet.rows.map((row, at) => unreadable(row, at).length === 0);
   const lines = sheet.rows.map((row, at) =>
     hasNoFigures(row) || !isComplete[at]
@@ -120,6 +121,8 @@ export async function calculate(sheet: Sheet): Promise<Amounts> {
       isComplete[at] ? (subtotalCents ?? netCents) : null,
     ),
     ...{ linesCents: answer.linesCents, discountCents: answer.discountCents, netCents: answer.netCents },
-    isWhole: isComplete.every(Boolean) && answer.lines.every(({ netCents }) => netCents !== null),
+    isWhole: answer.lines.every(
+      ({ netCents }, at) => isComplete[at] && (netCents !== null || isWithoutFigures[at]),
+    ),
   };
 }

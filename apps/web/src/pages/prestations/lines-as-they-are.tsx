@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n';
-import { formatEuros, formatNumber } from '../../parts/format';
+import { formatEuros, formatNumber, formatPrice } from '../../parts/format';
 import { textOfDiscounts } from '../../parts/line-editor/numbers';
 import type { Line, PrestationDetail } from './billing';
 import '../../parts/table/table.css';
@@ -47,7 +47,7 @@ function Figures({ line, label }: FiguresProps) {
   const { kind, quantity, unit, unitPrice, basis, discounts, netCents, subtotalCents } = line;
   const hasFigures = kind !== 'text' && kind !== 'subtotal';
   const count = Number(quantity);
-  const price = `${formatNumber(Number(unitPrice), 6)} €`;
+  const price = formatPrice(unitPrice);
   return (
     <>
       <td data-figure data-label={label('quantity')}>

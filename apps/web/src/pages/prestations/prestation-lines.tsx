@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { ask } from '../../api/get';
 import { useMe } from '../../frame/use-me';
-import { currentLanguage } from '../../i18n/i18n';
+import { currentLanguage, t } from '../../i18n/i18n';
 import { draftName } from '../../parts/form/draft';
-import { formatEuros, formatNumber } from '../../parts/format';
+import { formatNumber, formatPrice } from '../../parts/format';
 import type { Sheet } from '../../parts/line-editor/kept-sheet';
 import { LineEditor } from '../../parts/line-editor/line-editor';
 import type { FoundArticle } from '../../parts/line-editor/new-line';
@@ -84,7 +84,7 @@ async function find(search: string): Promise<readonly FoundArticle[]> {
     return {
       id: article.id,
       name: article.code ? `${article.code} – ${name}` : name,
-      price: `${formatEuros(Number(unitPrice) * 100)} / ${basis === 1 ? '' : `${formatNumber(basis)} `}${unit}`,
+      price: `${formatPrice(unitPrice)} / ${basis === 1 ? '' : `${formatNumber(basis)} `}${t(`lineEditor.units.${unit}`)}`,
       row: {
         ...{ kind: 'article', articleId: article.id, label: name, unit, activity, nature },
         unitPrice: shownDecimal(unitPrice, language),

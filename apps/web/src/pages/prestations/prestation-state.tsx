@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StateBadge, type Tone } from '../../parts/state-badge';
 import type { Prestation } from './billing';
+import './state.css';
 
 const TONES: Readonly<Record<Prestation['state'], Tone>> = {
   preparing: 'neutral',

@@ -53,7 +53,7 @@ export function NewLine({ editing, find }: { editing: Editing; find: FindArticle
             data-column="label"
             role="combobox"
             aria-label={t('lineEditor.add')}
-            placeholder={t('lineEditor.add')}
+            placeholder={t('lineEditor.addHint')}
             aria-expanded={isOpen}
             aria-controls={listId}
             aria-activedescendant={isOpen && at >= 0 ? `${listId}-${at}` : undefined}

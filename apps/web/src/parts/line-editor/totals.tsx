@@ -37,7 +37,7 @@ export function Totals({ sheet, amounts, isOld, error }: Props) {
             />
           </label>
         </dt>
-        <dd>{amounts && amounts.discountCents !== 0 ? `− ${shown(amounts.discountCents)}` : '–'}</dd>
+        <dd>{shown(amounts && -amounts.discountCents)}</dd>
       </div>
       <div className="totals-net">
         <dt>{t('lineEditor.total')}</dt>
