@@ -9,7 +9,7 @@ export const formatNumber = (value: number, digits = 0): string =>
 export const formatEuros = (cents: number): string =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100);
 
-/** A unit price as the API writes it, with all its decimals: “0,0834 €” for “0.0834”. */
+/** A price in euros, which may have up to six decimals: “4,50 €”, “0,0834 €”. */
 export const formatPrice = (euros: string): string =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR', maximumFractionDigits: 6 }).format(
     Number(euros),
