@@ -1,5 +1,7 @@
 export * from './back-off';
+export * from './bank-number';
 export * from './clock';
+export * from './company-number';
 export type { GuardReason } from './faults/catalogue/guard';
 export type { FaultEntry, Sentences } from './faults/entry';
 export * from './faults/fault';

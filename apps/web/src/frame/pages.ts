@@ -24,7 +24,7 @@ type NavKey =
   | 'spools'
   | 'members'
   | 'prestations'
-  | 'invoices'
+  | 'documents'
   | 'usage'
   | 'settings';
 
@@ -78,9 +78,9 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/prestations/prestations-page')),
   },
   {
-    ...{ path: '/invoices', group: 'money', nav: 'invoices', icon: 'file-invoice' },
+    ...{ path: '/documents', group: 'money', nav: 'documents', icon: 'file-invoice' },
     roles: ACCOUNTANTS,
-    page: later(() => import('../pages/invoices/invoices-page')),
+    page: later(() => import('../pages/documents/documents-page')),
   },
   {
     ...{ path: '/usage', group: 'money', nav: 'usage', icon: 'list-check' },
@@ -107,6 +107,11 @@ export const PAGES: readonly PageEntry[] = [
     ...{ path: '/prestations/:id', group: 'money' },
     roles: ACCOUNTANTS,
     page: later(() => import('../pages/prestations/prestation-page')),
+  },
+  {
+    ...{ path: '/documents/:id', group: 'money' },
+    roles: ACCOUNTANTS,
+    page: later(() => import('../pages/documents/document-page')),
   },
 ];
 

@@ -13,7 +13,7 @@ export const common: Words<typeof french> = {
     spools: 'Spools',
     members: 'Members',
     prestations: 'Client orders',
-    invoices: 'Invoices',
+    documents: 'Quotes and invoices',
     usage: 'Usage',
     settings: 'Settings',
     skip: 'Go to the content',

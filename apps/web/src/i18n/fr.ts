@@ -11,7 +11,7 @@ export const common = {
     spools: 'Bobines',
     members: 'Membres',
     prestations: 'Prestations',
-    invoices: 'Factures',
+    documents: 'Devis et factures',
     usage: 'Consommations',
     settings: 'Réglages',
     skip: 'Aller au contenu',

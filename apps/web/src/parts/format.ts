@@ -9,6 +9,12 @@ export const formatNumber = (value: number, digits = 0): string =>
 export const formatEuros = (cents: number): string =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100);
 
+/** A price in euros, which may have up to six decimals: “4,50 €”, “0,0834 €”. */
+export const formatPrice = (euros: string): string =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR', maximumFractionDigits: 6 }).format(
+    Number(euros),
+  );
+
 /** “812 g”, and “12,3 g” where tenths matter. */
 export const formatGrams = (grams: number): string =>
   `${formatNumber(grams, Math.abs(grams) < TENTHS_MATTER ? 1 : 0)}\u00a0g`;

@@ -1,10 +1,8 @@
-import { fieldRule } from '@pandafab/shared';
+import { fieldRule, inFours, isBic, isIban, isRna, isSiren, isSiret, isVatNumber } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { isSiren, isSiret, isVatNumber } from '../../people/organisations/company-number';
 import { natureField } from '../../platform/http/enums';
 import { countryField, instant, lineOfText, pageOf } from '../../platform/http/fields';
-import { inFours, isBic, isIban, isRna } from './bank-number';
 
 const text = lineOfText(500);
 const digits = {

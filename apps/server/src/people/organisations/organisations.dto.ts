@@ -1,8 +1,7 @@
-import { fieldRule, type OrganisationId } from '@pandafab/shared';
+import { fieldRule, isSiren, isSiret, isVatNumber, type OrganisationId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { countryField, id, instant, lineOfText, partOf, searchSchema } from '../../platform/http/fields';
-import { isSiren, isSiret, isVatNumber } from './company-number';
 import { ORGANISATION_KINDS } from './organisation.entity';
 
 /** Papers print these numbers in groups. */

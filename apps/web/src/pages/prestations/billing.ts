@@ -1,21 +1,28 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { ask, get, keyOf } from '../../api/get';
-import { Problem, unless } from '../../api/problem';
-import { t } from '../../i18n/i18n';
-import { parseDecimal } from '../../parts/decimal';
+import { unless } from '../../api/problem';
 
 export type Organisation = Schemas['Organisation'];
 export type Prestation = Schemas['Prestation'];
 export type PrestationDetail = Schemas['PrestationDetail'];
+export type Listed = Schemas['ListedPrestation'];
 export type Line = Schemas['PrestationLine'];
+export type Paper = Schemas['Document'];
+export type State = Prestation['state'];
 
 export const prestationQuery = (id: string) => get('/api/v1/prestations/{id}', { path: { id } });
+
+/** The documents of a prestation, latest first. */
+export const papersQuery = (id: string) => get('/api/v1/prestations/{id}/documents', { path: { id } });
 
 export const organisationQuery = (id: string) => ({
   ...get('/api/v1/organisations/{id}', { path: { id } }),
   staleTime: 60_000,
 });
+
+/** The people who can be responsible for a prestation. */
+export const responsiblesQuery = { ...get('/api/v1/prestations/responsibles'), staleTime: 60_000 };
 
 export type Seller = Schemas['SellerSettings'];
 
@@ -25,24 +32,13 @@ export const sellerQuery = queryOptions({
   queryFn: () => unless('BILLING.SELLER_MISSING', ask('/api/v1/settings/seller')),
 });
 
-/** The activities that the seller’s settings can tax; when VAT is split by activity, no other can be invoiced. */
-export const activitiesOf = ({ vat, printing }: Seller): { known: string[]; isClosed: boolean } =>
-  vat.regime === 'split'
-    ? { known: Object.keys(vat.activities), isClosed: true }
-    : { known: [printing.activity], isClosed: false };
+/** The activities that the seller’s settings tax, the one of prints first. */
+export const activitiesOf = (seller: Seller | null): readonly string[] => {
+  if (!seller) return [];
+  const { vat, printing } = seller;
+  const named = 'activities' in vat ? Object.keys(vat.activities ?? {}) : [];
+  return [...new Set([printing.activity, ...named])];
+};
 
-/**
- * A price in euros as whole cents for a number of units: 0,0834 € is 834 cents for 100 units.
- * @throws Problem that names the field
- */
-export function priceOf(text: string): { unitPriceCents: number; basis: number } {
-  const euros = parseDecimal(text);
-  for (const basis of [1, 10, 100]) {
-    const cents = (euros ?? 0) * 100 * basis;
-    if (cents > 0 && Math.abs(cents - Math.round(cents)) < 1e-6)
-      return { unitPriceCents: Math.round(cents), basis };
-  }
-  throw new Problem('FORM.PRICE', t('parts.fieldsWrong'), t('parts.fieldsWrongCure'), [
-    { path: 'unitPriceCents', message: t('prestations.line.priceWrong') },
-  ]);
-}
+/** What each change of a prestation or of its documents makes stale. */
+export const TOUCHED = ['/api/v1/prestations', '/api/v1/documents'] as const;

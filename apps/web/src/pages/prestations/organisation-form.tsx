@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { orNull } from '../../api/or-null';
@@ -20,6 +20,8 @@ const EMPTY = {
   email: '',
   serviceCode: '',
   engagementNumber: '',
+  requiresServiceCode: false,
+  requiresEngagement: false,
 };
 type Typed = typeof EMPTY;
 
@@ -46,7 +48,7 @@ export function OrganisationForm({ onDone }: { onDone: (made: { id: string; name
       onDone={onDone}
       submit={t('prestations.organisation.save')}
     >
-      {({ field, values }) => (
+      {({ field, tick, values }) => (
         <>
           <Field name="name" field={field} required maxLength={200} />
           <NativeSelect
@@ -71,6 +73,14 @@ export function OrganisationForm({ onDone }: { onDone: (made: { id: string; name
             <Stack mt="sm">
               <Field name="serviceCode" field={field} maxLength={100} />
               <Field name="engagementNumber" field={field} maxLength={50} />
+              <Checkbox
+                {...tick('requiresServiceCode')}
+                label={t('prestations.organisation.requiresServiceCode')}
+              />
+              <Checkbox
+                {...tick('requiresEngagement')}
+                label={t('prestations.organisation.requiresEngagement')}
+              />
             </Stack>
           </details>
         </>

@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Schemas } from '../../api/client';
 import { formatDay, formatEuros } from '../../parts/format';
 import type { Column } from '../../parts/table/column';
+import type { Listed } from './billing';
 import { PrestationState } from './prestation-state';
-
-type Listed = Schemas['ListedPrestation'];
 
 /** The columns of the list of prestations; the sums stand under each other. */
 export function usePrestationColumns(): readonly Column<Listed>[] {
@@ -25,17 +23,29 @@ export function usePrestationColumns(): readonly Column<Listed>[] {
         ...{ id: 'client', header: t('prestations.client'), isSortedByServer: true },
         value: ({ clientName }) => clientName,
       },
-      { id: 'state', header: t('prestations.state'), cell: ({ state }) => <PrestationState state={state} /> },
+      {
+        ...{ id: 'urgency', header: t('prestations.state'), isSortedByServer: true },
+        cell: ({ state, isLate }) => <PrestationState state={state} isLate={isLate} />,
+      },
+      {
+        ...{ id: 'responsible', header: t('prestations.responsible'), choice: 'shown' },
+        value: ({ responsibleName }) => responsibleName,
+      },
       {
         ...{ id: 'reference', header: t('prestations.reference'), isSortedByServer: true, choice: 'shown' },
         value: ({ reference }) => reference,
       },
       {
-        ...{ id: 'createdAt', header: t('prestations.createdOn'), choice: 'shown', isFigure: true },
+        ...{ id: 'endsOn', header: t('prestations.endsOn'), isSortedByServer: true, isFigure: true },
+        choice: 'shown',
+        value: ({ endsOn }) => endsOn && formatDay(endsOn),
+      },
+      {
+        ...{ id: 'createdAt', header: t('prestations.createdOn'), choice: 'hidden', isFigure: true },
         value: ({ createdAt }) => formatDay(createdAt),
       },
       {
-        ...{ id: 'sum', header: t('prestations.lines.amount'), isFigure: true },
+        ...{ id: 'netCents', header: t('prestations.amount'), isFigure: true, isSortedByServer: true },
         cell: ({ netCents }) => <b>{formatEuros(netCents)}</b>,
       },
     ],

@@ -1,27 +1,30 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { addWords } from '../../i18n/add-words';
-import { DialogButton } from '../../parts/dialog-button';
 import * as file from '../../parts/file/words';
-import { formatDay } from '../../parts/format';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
-import { AddLine } from './add-line';
-import { type PrestationDetail, prestationQuery } from './billing';
+import * as documents from '../documents/words';
+import { type PrestationDetail, papersQuery, prestationQuery } from './billing';
 import { Client } from './client';
-import { Invoice } from './invoice';
-import { IssueInvoice } from './issue-invoice';
-import { Lines } from './lines';
-import { PrestationState } from './prestation-state';
+import { Figures } from './figures';
+import { Head } from './head';
+import { NextStep } from './next-step';
+import { Papers } from './papers';
+import { PrestationLines } from './prestation-lines';
+import { Prints } from './prints';
+import { ShareLinks } from './share-links';
+import { Stages } from './stages';
 import { en, fr } from './words';
+import './prestation.css';
 
 addWords('prestations', { fr, en });
+addWords('documents', documents);
 addWords('file', file);
 
-/** One prestation: its client, its lines, and its invoice or the button that issues it. */
+/** One prestation, from the quote to the last invoice. */
 export default function PrestationPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -41,33 +44,25 @@ export default function PrestationPage() {
 }
 
 function Detail({ prestation }: { prestation: PrestationDetail }) {
-  const { t } = useTranslation();
-  const { id, reference, organisationId, state, purchaseOrder, createdAt, lines, netCents } = prestation;
+  const papers = useQuery(papersQuery(prestation.id));
+  const documents = papers.data?.documents ?? [];
   return (
-    <Stack gap="lg">
-      <Group>
-        <PrestationState state={state} />
-        <Text>
-          {reference} · {t('prestations.made', { day: formatDay(createdAt) })}
-        </Text>
-        {purchaseOrder && <Text className="typed">{t('prestations.order', { order: purchaseOrder })}</Text>}
-      </Group>
-      {prestation.invoiceId && <Invoice id={prestation.invoiceId} />}
-      <Client id={organisationId} />
-      <Stack component="section" gap="sm" aria-labelledby="lines">
-        <Group justify="space-between">
-          <Title order={2} size="h3" id="lines">
-            {t('prestations.lines.title')}
-          </Title>
-          {state === 'open' && (
-            <DialogButton label={t('prestations.lines.add')}>
-              {(close) => <AddLine prestationId={id} onDone={close} />}
-            </DialogButton>
-          )}
-        </Group>
-        <Lines prestationId={id} lines={lines} netCents={netCents} />
-      </Stack>
-      {state === 'open' && <IssueInvoice prestation={prestation} />}
-    </Stack>
+    <div className="prestation">
+      <Head prestation={prestation} />
+      {papers.data && <NextStep prestation={prestation} papers={documents} />}
+      <Figures prestation={prestation} />
+      <div className="prestation-wide">
+        <PrestationLines key={prestation.id} prestation={prestation} />
+        <Stages prestation={prestation} papers={documents} />
+      </div>
+      <div className="prestation-columns">
+        <Papers id={prestation.id} />
+        <div className="prestation-side">
+          <Client id={prestation.organisationId} />
+          <ShareLinks id={prestation.id} />
+          <Prints id={prestation.id} />
+        </div>
+      </div>
+    </div>
   );
 }

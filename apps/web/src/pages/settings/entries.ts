@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { Me } from '../../api/queries';
 import type { PageIconName } from '../../design/page-icon';
-import { holds, LAB_STAFF, type Role } from '../../frame/rights';
+import { ACCOUNTANTS, holds, LAB_STAFF, type Role } from '../../frame/rights';
 import type { fr } from './words';
 
 /** The settings are shown under what they are about. */
@@ -89,6 +89,18 @@ export const SETTINGS: readonly SettingsEntry[] = [
     ...{ name: 'organisations', topic: 'money', icon: 'building' },
     roles: ['manager', 'billing', 'administrator'],
     page: lazy(() => import('./organisations/organisations-page')),
+  },
+  {
+    ...{ name: 'catalogue', topic: 'money', icon: 'package', roles: ACCOUNTANTS },
+    page: lazy(() => import('./catalogue/catalogue-page')),
+  },
+  {
+    ...{ name: 'numbering', topic: 'money', icon: 'id', roles: ACCOUNTANTS },
+    page: lazy(() => import('./numbering/numbering-page')),
+  },
+  {
+    ...{ name: 'verification', topic: 'money', icon: 'circle-check', roles: ACCOUNTANTS },
+    page: lazy(() => import('./verification/verification-page')),
   },
 ];
 

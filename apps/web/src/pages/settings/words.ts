@@ -47,6 +47,12 @@ export const fr = {
     seller: { title: 'Vendeur et TVA', about: 'Ce que les factures disent de l’association.' },
     tariffs: { title: 'Tarifs', about: 'Les prix des impressions, et de quoi les calculer.' },
     organisations: { title: 'Clients', about: 'Ceux que vous facturez, et leurs contacts.' },
+    catalogue: { title: 'Catalogue', about: 'Les articles que vous vendez souvent, et leurs prix.' },
+    numbering: { title: 'Numérotation', about: 'Comment commencent les numéros des documents.' },
+    verification: {
+      title: 'Vérification des documents',
+      about: 'Aucun document émis n’a changé ni disparu : vérifiez-le.',
+    },
   },
 };
 
@@ -91,5 +97,11 @@ export const en: Words<typeof fr> = {
     seller: { title: 'Seller and VAT', about: 'What invoices say of the association.' },
     tariffs: { title: 'Tariffs', about: 'The prices of prints, and a calculator.' },
     organisations: { title: 'Clients', about: 'Those you invoice, and their contacts.' },
+    catalogue: { title: 'Catalogue', about: 'The articles that you sell often, and their prices.' },
+    numbering: { title: 'Numbering', about: 'How the numbers of documents begin.' },
+    verification: {
+      title: 'Verification of documents',
+      about: 'No issued document was changed or lost: check it.',
+    },
   },
 };

@@ -52,7 +52,7 @@ export function ContactForm({ organisationId: id, contact, onDone, onCancel }: P
           <TextInput
             {...field('email')}
             type="email"
-            label={t('organisations.field.email')}
+            label={t('organisation-form.field.email')}
             maxLength={254}
           />
           <TextInput

@@ -1,28 +1,39 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Organisation } from './organisation';
+import { countryName } from '../../../parts/countries';
+import type { Organisation } from '../../../parts/organisation-form/organisation';
 
 /** What invoices say of a client; numbers that it does not have are left out. */
 export function Identity({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
   const { kind, addressLine, postcode, city, countryCode, email, ...numbers } = organisation;
-  const place = [`${postcode} ${city}`, countryCode === 'FR' ? '' : countryCode].filter(Boolean).join(', ');
+  const place = [`${postcode} ${city}`, countryCode === 'FR' ? '' : countryName(countryCode)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <dl className="facts">
-      <Fact name={t('organisations.field.kind')}>{t(`organisations.kind.${kind}`)}</Fact>
-      <Fact name={t('organisations.field.addressLine')}>
+      <Fact name={t('organisation-form.field.kind')}>{t(`organisation-form.kind.${kind}`)}</Fact>
+      <Fact name={t('organisation-form.field.addressLine')}>
         {addressLine}, {place}
       </Fact>
       {(['siren', 'siret', 'vatNumber', 'serviceCode', 'engagementNumber'] as const).map(
         (name) =>
           numbers[name] && (
-            <Fact key={name} name={t(`organisations.field.${name}`)}>
+            <Fact key={name} name={t(`organisation-form.field.${name}`)}>
               {numbers[name]}
             </Fact>
           ),
       )}
-      <Fact name={t('organisations.field.email')}>
+      {(['requiresServiceCode', 'requiresEngagement'] as const).map(
+        (name) =>
+          numbers[name] && (
+            <Fact key={name} name="Chorus Pro">
+              {t(`organisation-form.${name}`)}
+            </Fact>
+          ),
+      )}
+      <Fact name={t('organisation-form.field.email')}>
         {email ? <Anchor href={`mailto:${email}`}>{email}</Anchor> : '–'}
       </Fact>
     </dl>

@@ -7,9 +7,10 @@ import { Empty } from '../../../parts/empty';
 import { formatDay } from '../../../parts/format';
 import { Loading } from '../../../parts/loading';
 import { ProblemAlert } from '../../../parts/problem-alert';
-import { StateBadge } from '../../../parts/state-badge';
+import { StateBadge, type Tone } from '../../../parts/state-badge';
 
 const SHOWN = 20;
+const TONES: Readonly<Record<string, Tone>> = { delivered: 'soon', invoiced: 'good' };
 
 /** The latest orders of a client. */
 export function Orders({ organisationId }: { organisationId: string }) {
@@ -44,8 +45,8 @@ export function Orders({ organisationId }: { organisationId: string }) {
                     {reference} · {formatDay(createdAt)}
                   </Text>
                 </div>
-                <StateBadge tone={state === 'invoiced' ? 'good' : 'neutral'}>
-                  {t(`organisations.orders.${state}`)}
+                <StateBadge tone={TONES[state] ?? 'neutral'}>
+                  {t(`organisations.orders.state.${state}`)}
                 </StateBadge>
               </Group>
             </Paper>

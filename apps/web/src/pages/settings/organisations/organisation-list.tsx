@@ -11,12 +11,12 @@ import { DialogButton } from '../../../parts/dialog-button';
 import { Empty } from '../../../parts/empty';
 import { formatDay } from '../../../parts/format';
 import { Loading } from '../../../parts/loading';
+import type { Organisation } from '../../../parts/organisation-form/organisation';
+import { OrganisationForm } from '../../../parts/organisation-form/organisation-form';
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { type Column, DataTable, PAGE_SIZE } from '../../../parts/table/data-table';
 import { useListState } from '../../../parts/table/list-state';
 import { SettingsFrame } from '../settings-frame';
-import type { Organisation } from './organisation';
-import { OrganisationForm } from './organisation-form';
 
 /** All clients, with search, order and kind in the address. */
 export function OrganisationList() {
@@ -97,12 +97,12 @@ function KindFilter() {
     });
   return (
     <NativeSelect
-      aria-label={t('organisations.field.kind')}
+      aria-label={t('organisation-form.field.kind')}
       value={params.get('kind') ?? ''}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
       data={[
         { value: '', label: t('organisations.allKinds') },
-        ...organisationKindValues.map((value) => ({ value, label: t(`organisations.kind.${value}`) })),
+        ...organisationKindValues.map((value) => ({ value, label: t(`organisation-form.kind.${value}`) })),
       ]}
     />
   );
@@ -113,7 +113,7 @@ function useColumns(): readonly Column<Organisation>[] {
   return useMemo(
     () => [
       {
-        ...{ id: 'name', header: t('organisations.field.name'), isSortedByServer: true },
+        ...{ id: 'name', header: t('organisation-form.field.name'), isSortedByServer: true },
         cell: ({ id, name }) => (
           <Anchor component={Link} to={`/settings/organisations/${id}`} fw={600} className="row-link typed">
             {name}
@@ -121,16 +121,16 @@ function useColumns(): readonly Column<Organisation>[] {
         ),
       },
       {
-        ...{ id: 'kind', header: t('organisations.field.kind'), choice: 'shown' },
-        cell: ({ kind }) => t(`organisations.kind.${kind}`),
+        ...{ id: 'kind', header: t('organisation-form.field.kind'), choice: 'shown' },
+        cell: ({ kind }) => t(`organisation-form.kind.${kind}`),
       },
-      { id: 'city', header: t('organisations.field.city'), value: ({ city }) => city, choice: 'shown' },
+      { id: 'city', header: t('organisation-form.field.city'), value: ({ city }) => city, choice: 'shown' },
       {
         ...{ id: 'siret', header: t('organisations.number'), choice: 'shown' },
         cell: ({ siret, siren }) => siret ?? siren ?? '–',
       },
       {
-        ...{ id: 'email', header: t('organisations.field.email'), choice: 'hidden' },
+        ...{ id: 'email', header: t('organisation-form.field.email'), choice: 'hidden' },
         cell: ({ email }) => email ?? '–',
       },
       {

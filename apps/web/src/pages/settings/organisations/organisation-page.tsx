@@ -6,16 +6,18 @@ import { ACCOUNTANTS, holds } from '../../../frame/rights';
 import { useMe } from '../../../frame/use-me';
 import { DialogButton } from '../../../parts/dialog-button';
 import { Loading } from '../../../parts/loading';
+import { organisationQuery } from '../../../parts/organisation-form/organisation';
+import { OrganisationForm } from '../../../parts/organisation-form/organisation-form';
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { useToast } from '../../../parts/toasts/use-toast';
 import { SettingsFrame } from '../settings-frame';
 import { Contacts } from './contacts';
+import { Figures } from './figures';
 import { Identity } from './identity';
 import { Orders } from './orders';
-import { organisationQuery } from './organisation';
-import { OrganisationForm } from './organisation-form';
+import { Papers } from './papers';
 
-/** One client: what invoices say of it, its contacts, and its orders. */
+/** One client: what invoices say of it, its contacts, what it bought and owes, its orders and documents. */
 export function OrganisationPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -59,7 +61,13 @@ export function OrganisationPage() {
       </Paper>
       <Stack gap="xl">
         <Contacts id={id} mayChange={isAccountant} />
-        {isAccountant && <Orders organisationId={id} />}
+        {isAccountant && (
+          <>
+            <Figures organisationId={id} />
+            <Orders organisationId={id} />
+            <Papers organisationId={id} />
+          </>
+        )}
       </Stack>
     </SettingsFrame>
   );

@@ -3,11 +3,17 @@ import { demandDecimal } from '../../../parts/decimal';
 
 type Treatment = Schemas['VatTreatment'];
 
-/** How one activity is taxed, as typed. An empty rate: exempt. */
+/** The VAT categories of electronic invoices that France accepts; S is taxed, the others are not, each for a reason. */
+export const CATEGORIES = ['S', 'E', 'AE', 'K', 'G', 'O'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** How one activity is taxed, as typed. */
 export interface Activity {
   readonly name: string;
-  /** Per cent. */
+  readonly category: Category;
+  /** Per cent; only of category S. */
   readonly rate: string;
+  /** Why no VAT is charged; not of category S. */
   readonly exemptionCode: string;
   readonly exemptionText: string;
 }
@@ -28,14 +34,15 @@ export const demandRate = (field: string, text: string): number =>
 export const rowsOf = (activities: Readonly<Record<string, Treatment>>): Activity[] =>
   Object.entries(activities).map(([name, treatment]) => ({
     name,
+    category: treatment.categoryCode,
     rate: treatment.categoryCode === 'S' ? rateText(treatment.rateBasisPoints) : '',
     exemptionCode: treatment.exemptionCode ?? '',
     exemptionText: treatment.exemptionText ?? '',
   }));
 
 /** @throws Problem for a rate that is no number */
-function treatmentOf({ rate, exemptionCode, exemptionText }: Activity): Treatment {
-  if (rate.trim() === '') return { categoryCode: 'E', rateBasisPoints: 0, exemptionCode, exemptionText };
+function treatmentOf({ category, rate, exemptionCode, exemptionText }: Activity): Treatment {
+  if (category !== 'S') return { categoryCode: category, rateBasisPoints: 0, exemptionCode, exemptionText };
   const rateBasisPoints = demandRate('activities', rate);
   return { categoryCode: 'S', rateBasisPoints, exemptionCode: null, exemptionText: null };
 }
@@ -45,3 +52,7 @@ export const activitiesOf = (rows: readonly Activity[]): Record<string, Treatmen
   Object.fromEntries(
     rows.filter(({ name }) => name.trim() !== '').map((row) => [row.name.trim(), treatmentOf(row)]),
   );
+
+/** What is typed of a row says how it is taxed. */
+export const isComplete = ({ category, rate, exemptionCode, exemptionText }: Activity): boolean =>
+  category === 'S' ? rate.trim() !== '' : exemptionCode.trim() !== '' && exemptionText.trim() !== '';

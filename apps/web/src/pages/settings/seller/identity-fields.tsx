@@ -1,5 +1,7 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CheckedField } from '../../../parts/checked-field';
+import { CountryField } from '../../../parts/country-field';
 import { type FieldsProps, TextField } from './text-field';
 
 /** Who issues the invoices, and where they are reached. */
@@ -17,21 +19,28 @@ export function IdentityFields({ fields }: FieldsProps) {
         maxLength={500}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextField
-          fields={fields}
-          name="siret"
+        <CheckedField
+          {...fields.field('siret')}
+          number="siret"
+          label={t('seller.field.siret')}
           description={t('seller.siretHelp')}
           inputMode="numeric"
           required
           maxLength={60}
         />
-        <TextField fields={fields} name="rna" description={t('seller.rnaHelp')} maxLength={60} />
+        <CheckedField
+          {...fields.field('rna')}
+          number="rna"
+          label={t('seller.field.rna')}
+          description={t('seller.rnaHelp')}
+          maxLength={60}
+        />
       </SimpleGrid>
       <TextField fields={fields} name="addressLine" required maxLength={500} />
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <TextField fields={fields} name="postcode" required maxLength={12} />
         <TextField fields={fields} name="city" required maxLength={100} />
-        <TextField fields={fields} name="countryCode" required maxLength={2} />
+        <CountryField {...fields.field('countryCode')} label={t('seller.field.countryCode')} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <TextField fields={fields} name="email" type="email" />

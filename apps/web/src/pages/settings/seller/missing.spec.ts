@@ -1,9 +1,11 @@
+import { Problem } from '../../../api/problem';
 import { missingIn } from './missing';
-import { bodyOf, sirenOf, valuesOf } from './values';
+import { atFields, bodyOf, sirenOf, valuesOf } from './values';
 
 // These modules ask the browser for its language when they are loaded.
 jest.mock('../../../i18n/i18n', () => ({ currentLanguage: () => 'fr', t: (key: string) => key }));
 
+const MOTIVE = { exemptionCode: 'VATEX-FR-CGI261-7', exemptionText: 'Exonération' };
 const complete = {
   ...valuesOf(undefined),
   ...{ name: 'Association Les Ateliers', legalForm: 'Association loi 1901', siret: '123 456 782 00010' },
@@ -26,6 +28,21 @@ describe('what is missing before an invoice', () => {
   });
 });
 
+describe('an activity', () => {
+  const row = { name: 'atelier', category: 'E', rate: '', exemptionCode: '', exemptionText: '' };
+  const missing = (changes: object) => {
+    const activities = JSON.stringify([{ ...row, ...changes }]);
+    return missingIn({ ...complete, regime: 'split', activities });
+  };
+
+  it('is complete with a rate, or with the reason why it is not taxed', () => {
+    expect(missing({})).toEqual(['activities']);
+    expect(missing(MOTIVE)).toEqual([]);
+    expect(missing({ category: 'S' })).toEqual(['activities']);
+    expect(missing({ category: 'S', rate: '20' })).toEqual([]);
+  });
+});
+
 describe('the seller that is sent', () => {
   it('has the SIREN of its SIRET, and null for what was left empty', () => {
     expect(sirenOf('123 456 782 00010')).toBe('123456782');
@@ -35,11 +52,30 @@ describe('the seller that is sent', () => {
     });
   });
 
+  it('says what documents for clients abroad print: at first the usual sentences', () => {
+    const { caseWordings } = bodyOf({ ...complete, exportGoods: '' });
+    expect(caseWordings).toMatchObject({ 'eu-goods': expect.stringContaining('262 ter'), export: null });
+  });
+
+  it('has one paragraph of terms, and the logo that was sent before', () => {
+    const sent = bodyOf({ ...complete, terms: 'Acompte de 30 %.\n\nLivraison au lab.', logoSha256: 'ab' });
+    expect(sent).toMatchObject({ terms: 'Acompte de 30 %. Livraison au lab.', logoSha256: 'ab' });
+    expect(bodyOf(complete)).toMatchObject({ terms: null, logoSha256: null, quoteValidDays: 30 });
+  });
+
+  it('gets the errors of the server at the fields of the form', () => {
+    const paths = ['siren', 'siret', 'wordings.latePenalty', 'caseWordings.eu-goods', 'vat.activities.x.y'];
+    const fields = paths.map((path) => ({ path, message: 'must be short' }));
+    const { fields: shown } = atFields(new Problem('REQUEST.INVALID', '', '', fields)) as Problem;
+    expect(shown.map(({ path }) => path)).toEqual(['siret', 'latePenalty', 'euGoods', 'activities']);
+  });
+
   it('has each activity with its rate, or why it is exempt', () => {
     const rows = [
-      { name: 'impression 3D', rate: '5,5', exemptionCode: '', exemptionText: '' },
-      { name: 'formation', rate: '', exemptionCode: 'VATEX-FR-CGI261-7', exemptionText: 'Exonération' },
-      { name: ' ', rate: '', exemptionCode: '', exemptionText: '' },
+      { name: 'impression 3D', category: 'S', rate: '5,5', exemptionCode: '', exemptionText: '' },
+      { name: 'formation', category: 'E', rate: '', ...MOTIVE },
+      { name: 'export', category: 'G', rate: '', ...MOTIVE },
+      { name: ' ', category: 'S', rate: '', exemptionCode: '', exemptionText: '' },
     ];
     const { vat } = bodyOf({ ...complete, regime: 'split', activities: JSON.stringify(rows) });
     expect(vat).toEqual({
@@ -48,10 +84,8 @@ describe('the seller that is sent', () => {
         'impression 3D': {
           ...{ categoryCode: 'S', rateBasisPoints: 550, exemptionCode: null, exemptionText: null },
         },
-        formation: {
-          ...{ categoryCode: 'E', rateBasisPoints: 0 },
-          ...{ exemptionCode: 'VATEX-FR-CGI261-7', exemptionText: 'Exonération' },
-        },
+        formation: { categoryCode: 'E', rateBasisPoints: 0, ...MOTIVE },
+        export: { categoryCode: 'G', rateBasisPoints: 0, ...MOTIVE },
       },
     });
   });

@@ -1,4 +1,4 @@
-import { readActivities } from './activities';
+import { isComplete, readActivities } from './activities';
 import type { Values } from './values';
 
 const ALWAYS = ['name', 'legalForm', 'addressLine', 'postcode', 'city', 'siret'] as const;
@@ -10,7 +10,8 @@ export type Missing = (typeof ALWAYS)[number] | 'exemptionText' | 'exemptionCode
 function vatFields({ regime, activities }: Pick<Values, 'regime' | 'activities'>): readonly Missing[] {
   if (regime === 'taxable') return ['rate'];
   if (regime !== 'split') return ['exemptionText', 'exemptionCode'];
-  return readActivities(activities).some(({ name }) => name.trim() !== '') ? [] : ['activities'];
+  const named = readActivities(activities).filter(({ name }) => name.trim() !== '');
+  return named.length > 0 && named.every(isComplete) ? [] : ['activities'];
 }
 
 /** What is still missing before an invoice can be issued, in the order of the form. */

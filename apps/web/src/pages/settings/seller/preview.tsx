@@ -1,4 +1,9 @@
-import { footOf, headOf, mentionsOf, paymentOf, sumsOf } from './paper';
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../parts/notice';
+import { logoAddress } from './logo-field';
+import { footOf, headOf, mentionsOf, paymentOf, READERS, type Reader, sumsOf, taxOf } from './paper';
 import type { Values } from './values';
 
 const NAME = 'Votre association';
@@ -6,14 +11,39 @@ const TITLE = 'FACTURE';
 const LINE = 'Impression 3D « exemple.gcode »';
 const PAYMENT = 'Règlement';
 
-/** The head and the foot of an invoice with what stands in the form. The paper is in French. */
+/** An invoice for a client of one's choice, with what stands in the form. */
 export function InvoicePreview({ values }: { values: Values }) {
+  const { t } = useTranslation();
+  const [reader, setReader] = useState<Reader>('business');
+  return (
+    <>
+      <NativeSelect
+        label={t('seller.reader')}
+        value={reader}
+        onChange={({ currentTarget }) =>
+          setReader(READERS.find((each) => each === currentTarget.value) ?? 'business')
+        }
+        data={READERS.map((value) => ({ value, label: t(`seller.readers.${value}`) }))}
+      />
+      {taxOf(values, reader).isRefused && (
+        <Notice title={t('seller.refused')} role="status">
+          <p>{t('seller.refusedCure')}</p>
+        </Notice>
+      )}
+      <ExamplePaper values={values} reader={reader} />
+    </>
+  );
+}
+
+/** The head and the foot of the invoice. The paper is in French. */
+function ExamplePaper({ values, reader }: { values: Values; reader: Reader }) {
   const payment = paymentOf(values);
-  const sums = sumsOf(values);
+  const sums = sumsOf(values, reader);
   return (
     <article className="paper" lang="fr">
       <header>
         <div>
+          {values.logoSha256 && <img className="paper-logo" src={logoAddress(values.logoSha256)} alt="" />}
           <b>{values.name || NAME}</b>
           {headOf(values).map((line) => (
             <p key={line}>{line}</p>
@@ -42,7 +72,7 @@ export function InvoicePreview({ values }: { values: Values }) {
         </dl>
       </div>
       <footer>
-        {mentionsOf(values).map((mention) => (
+        {mentionsOf(values, reader).map((mention) => (
           <p key={mention}>{mention}</p>
         ))}
         <p className="paper-foot">{footOf(values)}</p>

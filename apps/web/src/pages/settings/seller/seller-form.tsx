@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../../api/client';
 import { Form } from '../../../parts/form/form';
 import { useToast } from '../../../parts/toasts/use-toast';
+import { AbroadFields } from './abroad-fields';
 import { IdentityFields } from './identity-fields';
+import { LogoField } from './logo-field';
 import { MissingList } from './missing-list';
 import { PaymentFields } from './payment-fields';
 import { InvoicePreview } from './preview';
-import { atSiret, bodyOf, type SellerVersion, type Values, valuesOf } from './values';
+import { QuoteFields } from './quote-fields';
+import { atFields, bodyOf, type SellerVersion, type Values, valuesOf } from './values';
 import { VatFields } from './vat-fields';
 import { WordingFields } from './wording-fields';
 
@@ -21,7 +24,7 @@ export function SellerForm({ seller }: { seller: SellerVersion | undefined }) {
       const body = bodyOf(values) as never;
       return await content(api.PUT('/api/v1/settings/seller', { body }));
     } catch (error) {
-      throw atSiret(error);
+      throw atFields(error);
     }
   };
   return (
@@ -39,6 +42,9 @@ export function SellerForm({ seller }: { seller: SellerVersion | undefined }) {
             <IdentityFields fields={fields} />
             <VatFields fields={fields} />
             <PaymentFields fields={fields} />
+            <QuoteFields fields={fields} />
+            <LogoField fields={fields} />
+            <AbroadFields fields={fields} />
             <WordingFields fields={fields} />
             <TextInput
               {...fields.field('inForceFrom')}

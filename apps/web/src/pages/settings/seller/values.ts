@@ -4,12 +4,42 @@ import { Problem } from '../../../api/problem';
 import { demandDecimal } from '../../../parts/decimal';
 import { todayInParis } from '../today';
 import { activitiesOf, demandRate, rateText, readActivities, rowsOf, writeActivities } from './activities';
-import { EXEMPTIONS, USUAL_RATE, USUAL_TERM_DAYS, WORDINGS } from './defaults';
+import {
+  CASE_WORDINGS,
+  CASES,
+  type Case,
+  EXEMPTIONS,
+  USUAL_RATE,
+  USUAL_TERM_DAYS,
+  USUAL_VALID_DAYS,
+  WORDINGS,
+} from './defaults';
 
 export type SellerVersion = Schemas['SellerVersion'];
 export type Vat = Schemas['VatSettings'];
 export type Regime = Vat['regime'];
 type Body = Schemas['PutSellerSettings'];
+
+/** The fields of what documents say for clients abroad. */
+export const CASE_FIELDS = {
+  'eu-services': 'euServices',
+  'eu-goods': 'euGoods',
+  export: 'exportGoods',
+  'outside-scope': 'outsideScope',
+  subcontracting: 'subcontracting',
+} as const satisfies Record<Case, string>;
+
+/** A seller that is recorded for the first time gets the usual sentences. */
+function caseValues(seller: SellerVersion | undefined) {
+  const of = (name: Case): string => (seller ? (seller.caseWordings[name] ?? '') : CASE_WORDINGS[name]);
+  return {
+    euServices: of('eu-services'),
+    euGoods: of('eu-goods'),
+    exportGoods: of('export'),
+    outsideScope: of('outside-scope'),
+    subcontracting: of('subcontracting'),
+  };
+}
 
 /** The name of prints among the activities, where nothing else was chosen. */
 const PRINTING = 'impression 3D';
@@ -46,9 +76,14 @@ export const valuesOf = (seller: SellerVersion | undefined) => ({
   printingActivity: seller?.printing.activity ?? PRINTING,
   nature: seller?.printing.nature ?? 'services',
   paymentTermDays: String(seller?.paymentTermDays ?? USUAL_TERM_DAYS),
+  ...caseValues(seller),
+  quoteValidDays: String(seller?.quoteValidDays ?? USUAL_VALID_DAYS),
+  terms: seller?.terms ?? '',
+  logoSha256: seller?.logoSha256 ?? '',
   latePenalty: seller?.wordings.latePenalty ?? WORDINGS.latePenalty,
   earlyPayment: seller?.wordings.earlyPayment ?? WORDINGS.earlyPayment,
   recoveryIndemnity: seller?.wordings.recoveryIndemnity ?? WORDINGS.recoveryIndemnity,
+  personRecovery: seller?.wordings.personRecovery ?? WORDINGS.personRecovery,
   vatOnDebits: seller?.wordings.vatOnDebits ?? '',
   goods: seller?.wordings.operationCategory.goods ?? WORDINGS.goods,
   services: seller?.wordings.operationCategory.services ?? WORDINGS.services,
@@ -97,11 +132,19 @@ export const bodyOf = (values: Values): Body => ({
   vat: vatOf(values),
   printing: { activity: values.printingActivity, nature: values.nature as Body['printing']['nature'] },
   paymentTermDays: demandDecimal('paymentTermDays', values.paymentTermDays),
+  caseWordings: Object.fromEntries(
+    CASES.map((each) => [each, orNull(values[CASE_FIELDS[each]])]),
+  ) as Body['caseWordings'],
+  quoteValidDays: demandDecimal('quoteValidDays', values.quoteValidDays),
+  // Documents print the terms as one paragraph.
+  terms: orNull(values.terms.replace(/\s+/g, ' ')),
+  logoSha256: orNull(values.logoSha256),
   wordings: {
     // An invoice must have these sentences: an empty field gets the usual one.
     latePenalty: values.latePenalty || WORDINGS.latePenalty,
     earlyPayment: values.earlyPayment || WORDINGS.earlyPayment,
     recoveryIndemnity: values.recoveryIndemnity || WORDINGS.recoveryIndemnity,
+    personRecovery: values.personRecovery || WORDINGS.personRecovery,
     vatOnDebits: orNull(values.vatOnDebits),
     operationCategory: {
       goods: values.goods || WORDINGS.goods,
@@ -113,9 +156,28 @@ export const bodyOf = (values: Values): Body => ({
   inForceFrom: values.inForceFrom,
 });
 
-/** The SIREN is part of the SIRET, and has no field: an error about it is shown there. */
-export function atSiret(error: unknown): unknown {
-  if (!(error instanceof Problem) || !error.fields.some(({ path }) => path === 'siret')) return error;
-  const fields = error.fields.filter(({ path }) => path !== 'siren');
+/** Fields of the request that have another name in the form. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  ...CASE_FIELDS,
+  rateBasisPoints: 'rate',
+  activity: 'printingActivity',
+};
+
+/**
+ * The server names fields by their place in the request: here they have one name. The SIREN is part of the SIRET, and has
+ * no field: an error about it is shown there.
+ */
+export function atFields(error: unknown): unknown {
+  if (!(error instanceof Problem)) return error;
+  const isAboutSiret = error.fields.some(({ path }) => path === 'siret');
+  const fields = error.fields
+    .filter(({ path }) => path !== 'siren' || !isAboutSiret)
+    .map(({ path, message }) => ({ path: nameOf(path), message }));
   return new Problem(error.code, error.what, error.cure, fields);
+}
+
+function nameOf(path: string): string {
+  if (path.startsWith('vat.activities')) return 'activities';
+  const last = path.split('.').at(-1) ?? path;
+  return FIELD_NAMES[last] ?? last;
 }

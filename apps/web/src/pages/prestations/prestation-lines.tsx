@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, content } from '../../api/client';
+import { ask } from '../../api/get';
+import { useMe } from '../../frame/use-me';
+import { currentLanguage, t } from '../../i18n/i18n';
+import { draftName } from '../../parts/form/draft';
+import { formatNumber, formatPrice } from '../../parts/format';
+import type { Sheet } from '../../parts/line-editor/kept-sheet';
+import { LineEditor } from '../../parts/line-editor/line-editor';
+import type { FoundArticle } from '../../parts/line-editor/new-line';
+import { shownDecimal } from '../../parts/line-editor/numbers';
+import { NETWORK_ZONE, today } from '../../parts/zone';
+import { nameIn } from '../settings/name-in';
+import { activitiesOf, type PrestationDetail, sellerQuery, TOUCHED } from './billing';
+import { bodyOf, calculate, labelsOf, sheetOf } from './line-adapter';
+import { LinesAsTheyAre } from './lines-as-they-are';
+import { Section } from './section';
+
+/** The lines: an editor while the prestation accepts lines, afterwards a table. */
+export function PrestationLines({ prestation }: { prestation: PrestationDetail }) {
+  const { t } = useTranslation();
+  return (
+    <Section id="lines" title={t('prestations.lines.title')}>
+      {prestation.acceptsLines ? (
+        <Editor prestation={prestation} />
+      ) : (
+        <LinesAsTheyAre prestation={prestation} />
+      )}
+    </Section>
+  );
+}
+
+function Editor({ prestation }: { prestation: PrestationDetail }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const seller = useQuery(sellerQuery);
+  const language = currentLanguage();
+  const { id, lines, discounts, linesVersion, stages } = prestation;
+  const saved = useMemo(
+    () => sheetOf({ lines, discounts }, linesVersion, language),
+    [lines, discounts, linesVersion, language],
+  );
+  const activities = activitiesOf(seller.data ?? null);
+  const save = async (sheet: Sheet, version: number) => {
+    const whole = discounts.map(({ label }) => label);
+    const body = bodyOf(sheet, version, labelsOf(lines), whole);
+    const params = { path: { id } };
+    const answer = await content(api.PUT('/api/v1/prestations/{id}/lines', { params, body }));
+    return sheetOf(answer, answer.version, language);
+  };
+  return (
+    <>
+      {seller.data === null && <p className="is-late">{t('prestations.lines.noSeller')}</p>}
+      <LineEditor
+        key={language}
+        name={draftName(me.id, `lines-${id}-${language}`)}
+        saved={saved}
+        defaults={{ activity: activities[0] ?? '', nature: 'services', servedOn: today(NETWORK_ZONE) }}
+        choices={{
+          activities: activities.map((value) => ({ value, label: value })),
+          stages: stages.map(({ id: value, name }) => ({ value, label: name })),
+        }}
+        save={save}
+        touches={TOUCHED}
+        calculate={calculate}
+        find={find}
+      />
+    </>
+  );
+}
+
+const MOST_FOUND = 8;
+
+/** Articles of the catalogue that match; each brings its price, unit and taxation into the line. */
+async function find(search: string): Promise<readonly FoundArticle[]> {
+  const { items } = await ask('/api/v1/articles', { query: { search, limit: MOST_FOUND } });
+  const language = currentLanguage();
+  return items.map((article) => {
+    const { unit, basis, unitPrice, activity, nature, descriptionFr, descriptionEn } = article;
+    const name = nameIn(article);
+    const description = language === 'fr' ? descriptionFr : descriptionEn;
+    return {
+      id: article.id,
+      name: article.code ? `${article.code} – ${name}` : name,
+      price: `${formatPrice(unitPrice)} / ${basis === 1 ? '' : `${formatNumber(basis)} `}${t(`lineEditor.units.${unit}`)}`,
+      row: {
+        ...{ kind: 'article', articleId: article.id, label: name, unit, activity, nature },
+        unitPrice: shownDecimal(unitPrice, language),
+        basis: String(basis),
+        details: description ? [description] : [],
+      },
+    } satisfies FoundArticle;
+  });
+}

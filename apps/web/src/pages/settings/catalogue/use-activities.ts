@@ -1,0 +1,24 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { ask, keyOf } from '../../../api/get';
+import { unless } from '../../../api/problem';
+
+interface Activities {
+  readonly known: readonly string[];
+  /** Only these are taxed: VAT depends on the activity. */
+  readonly isClosed: boolean;
+}
+
+const sellerQuery = queryOptions({
+  queryKey: keyOf('/api/v1/settings/seller'),
+  queryFn: () => unless('BILLING.SELLER_MISSING', ask('/api/v1/settings/seller')),
+});
+
+/** The activities of the seller's settings; none are known while they are loaded, or without settings. */
+export function useActivities(): Activities {
+  const { data } = useQuery(sellerQuery);
+  if (!data) return { known: [], isClosed: false };
+  const { vat, printing } = data;
+  return vat.regime === 'split'
+    ? { known: Object.keys(vat.activities), isClosed: true }
+    : { known: [printing.activity], isClosed: false };
+}
