@@ -101,7 +101,7 @@ describeOnBothDatabases('invoices', (open) => {
     const [first, second] = [await pdf(), await pdf()];
     expect(first.text.slice(0, 5)).toBe('%PDF-');
     expect(second.text).toBe(first.text);
-    // Once in vain, then the PDF and the XML.
+    // Once without success, then the PDF and the XML.
     expect(disk).toHaveBeenCalledTimes(3);
     disk.mockRestore();
   });

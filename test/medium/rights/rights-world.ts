@@ -162,7 +162,23 @@ export class RightsWorld {
 
   async newInvoice(): Promise<string> {
     const id = await this.newPrestation(true);
-    return (await this.chain.post<{ id: string }>(`/prestations/${id}/invoice`, {})).id;
+    const draft = await this.newDraft('invoice', id);
+    await this.chain.admin.post(`/api/v1/documents/${draft}/issue`);
+    return draft;
+  }
+
+  /** A draft of a document, of a prestation of its own if none is given. */
+  async newDraft(kind: string, prestationId?: string, request: object = {}): Promise<string> {
+    const id = prestationId ?? (await this.newPrestation(true));
+    const body = { kind, request };
+    return (await this.chain.post<{ id: string }>(`/prestations/${id}/documents`, body)).id;
+  }
+
+  /** A quote that waits for its client. */
+  async newQuote(): Promise<string> {
+    const draft = await this.newDraft('quote');
+    await this.chain.admin.post(`/api/v1/documents/${draft}/send-quote`);
+    return draft;
   }
 
   /** A job of the maker's that waits, in a lab where nothing prints. */

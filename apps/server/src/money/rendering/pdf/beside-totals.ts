@@ -8,7 +8,7 @@ import { TOTALS } from './totals';
 
 const WIDTH = PAGE.width - TOTALS.width - 24;
 const HEADING: TextStyle = { face: 'bold', size: 9, colour: INK.accent };
-const TEXT: TextStyle = { size: 9 };
+const TEXT: TextStyle = { size: 9, mostLines: 24 };
 /** Longer terms go below, over the whole width. */
 const MOST_BESIDE = 170;
 
@@ -28,7 +28,7 @@ function howToPay(content: PaperContent): string {
     seller.bic && `BIC : ${seller.bic}`,
     `Référence à rappeler : ${payment?.reference ?? number}`,
   ];
-  return [due, payment?.text ?? null, ...(account || [])].filter(isPresent).join('\n');
+  return [due, ...(account || []), payment?.text ?? null].filter(isPresent).join('\n');
 }
 
 function settlementText(content: PaperContent): string {
@@ -40,7 +40,7 @@ function settlementText(content: PaperContent): string {
 const hasTermsBeside = (pdf: Pdf, { kind, terms }: PaperContent): boolean =>
   (kind === 'quote' || kind === 'order-confirmation') &&
   terms !== null &&
-  heightOf(pdf, terms, WIDTH, TEXT) <= MOST_BESIDE;
+  heightOf(pdf, terms, WIDTH, { size: 9 }) <= MOST_BESIDE;
 
 /** Beside the totals: how to pay, why nothing is to be paid, or the terms of an offer. */
 function blockOf(pdf: Pdf, content: PaperContent): Block | null {

@@ -2,13 +2,14 @@ import type { Citation, ClientOnPaper, PaperContent } from '@pandafab/domain';
 import { frenchDay } from '../../kit/french';
 import { siren } from './figures';
 import { INK, PAGE, type Pdf } from './page';
-import { write } from './text';
+import { type TextStyle, write } from './text';
 import { KIND_WORDS } from './words';
 
 type Fact = readonly [label: string, value: string | null];
 
 const LABELS = 104;
 const WIDTH = 244;
+const VALUE: TextStyle = { size: 8.5, mostLines: 4 };
 
 function served({ servedFrom, servedTo }: PaperContent): string | null {
   const [from, to] = [servedFrom ?? servedTo, servedTo ?? servedFrom];
@@ -51,7 +52,7 @@ export function drawFacts(pdf: Pdf, content: PaperContent, top: number): number 
   for (const [label, value] of facts(content)) {
     if (!value) continue;
     write(pdf, label, PAGE.left, y, LABELS, { size: 8.5, colour: INK.soft });
-    y += write(pdf, value, PAGE.left + LABELS, y, WIDTH - LABELS, { size: 8.5 }) + 2.5;
+    y += write(pdf, value, PAGE.left + LABELS, y, WIDTH - LABELS, VALUE) + 2.5;
   }
   return y;
 }

@@ -3,7 +3,7 @@ import { siren } from './figures';
 import { INK, PAGE, type Pdf, rule } from './page';
 import { write, writeLine } from './text';
 
-const FOOT = { size: 7.5, colour: INK.soft } as const;
+const FOOT = { size: 7.5, colour: INK.soft, mostLines: 3 } as const;
 const TOP = PAGE.bottom + 15;
 const PLACE_WIDTH = 170;
 

@@ -10,7 +10,7 @@ import { CITED, countryName, KIND_WORDS } from './words';
 const SELLER_WIDTH = 250;
 /** The window of a French envelope begins 110 mm from the left and 50 mm from the top (NF Z 10-011). */
 const WINDOW = { x: 312, y: 142, width: 235 } as const;
-const SMALL = { size: 8, colour: INK.soft } as const;
+const SMALL = { size: 8, colour: INK.soft, mostLines: 6 } as const;
 
 const present = (parts: readonly (string | null | false)[], between = '\n'): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(between);
@@ -19,11 +19,11 @@ const labelled = (label: string, value: string | null): string | null => value &
 
 function drawSeller(pdf: Pdf, seller: SellerOnPaper, top: number): number {
   let y = top;
-  const name = { face: 'bold', size: 12, colour: INK.accent } as const;
+  const name = { face: 'bold', size: 12, colour: INK.accent, mostLines: 4 } as const;
   y += write(pdf, seller.name, PAGE.left, y, SELLER_WIDTH, name) + 2;
   const country = seller.countryCode !== 'FR' && countryName(seller.countryCode);
   const address = present([seller.addressLine, `${seller.postcode} ${seller.city}`, country]);
-  y += write(pdf, address, PAGE.left, y, SELLER_WIDTH, { size: 9 }) + 3;
+  y += write(pdf, address, PAGE.left, y, SELLER_WIDTH, { size: 9, mostLines: 6 }) + 3;
   const identity = present([
     present([seller.legalForm, labelled('RNA', seller.rna)], ' · '),
     `SIRET ${siren(seller.siret)}`,
@@ -48,14 +48,14 @@ function drawClient(pdf: Pdf, client: ClientOnPaper, top: number): number {
   const { x, width } = WINDOW;
   const textX = x + 14;
   let y = top + 10;
-  y += write(pdf, client.name, textX, y, width - 26, { face: 'bold', size: 10.5 }) + 1;
+  y += write(pdf, client.name, textX, y, width - 26, { face: 'bold', size: 10.5, mostLines: 4 }) + 1;
   const address = present([
     client.contactName,
     client.addressLine,
     `${client.postcode} ${client.city}`,
     client.countryCode !== 'FR' && countryName(client.countryCode),
   ]);
-  y += write(pdf, address, textX, y, width - 26, { size: 9.5 }) + 10;
+  y += write(pdf, address, textX, y, width - 26, { size: 9.5, mostLines: 7 }) + 10;
   pdf.rect(x, top, 3, y - top).fill(INK.accent);
   return y;
 }
@@ -74,8 +74,8 @@ export function drawHeading(pdf: Pdf, content: PaperContent, logo: Buffer | unde
   const left = drawFacts(pdf, content, drawSeller(pdf, content.seller, sellerTop) + 16);
   const right = drawClient(pdf, content.client, Math.max(WINDOW.y, drawTitle(pdf, content) + 14));
   let y = Math.max(left, right) + 18;
-  y += write(pdf, content.title, PAGE.left, y, PAGE.width, { face: 'bold', size: 11.5 }) + 2;
+  y += write(pdf, content.title, PAGE.left, y, PAGE.width, { face: 'bold', size: 11.5, mostLines: 6 }) + 2;
   const about = aboutOthers(content);
-  if (about) y += write(pdf, about, PAGE.left, y, PAGE.width, { size: 9.5 }) + 2;
+  if (about) y += write(pdf, about, PAGE.left, y, PAGE.width, { size: 9.5, mostLines: 4 }) + 2;
   return y + 8;
 }

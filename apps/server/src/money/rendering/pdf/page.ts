@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { legible } from '../legible';
+import { escapeXml } from '../xml/serialize';
 import { FACES, fontOf } from './fonts';
-import { escapeXml } from './xmp';
 
 export type Pdf = PDFKit.PDFDocument;
 

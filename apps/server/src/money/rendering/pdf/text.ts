@@ -8,9 +8,13 @@ export interface TextStyle {
   readonly size?: number;
   readonly colour?: string;
   readonly align?: 'left' | 'right' | 'center';
+  /** Further lines are left out, with an ellipsis: for places of a limited height. The XML has the whole text. */
+  readonly mostLines?: number;
 }
 
 const LEADING = 1.34;
+/** No column holds a longer word. */
+const FEW = 150;
 
 /** From one baseline to the next, in points. */
 export const lineHeight = ({ size = 9 }: TextStyle): number => size * LEADING;
@@ -19,40 +23,52 @@ function choose(pdf: Pdf, { face = 'regular', size = 9, colour = INK.text }: Tex
   return pdf.font(face).fontSize(size).fillColor(colour);
 }
 
-/** Cuts a word that is wider than its column. */
+/** Cuts a word that is wider than its column, by the widths of its characters: pdfkit keeps those. */
 function cutWord(pdf: Pdf, word: string, width: number): string[] {
-  if (pdf.widthOfString(word) <= width) return [word];
+  if (word.length < FEW && pdf.widthOfString(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
+  let taken = 0;
   for (const character of word) {
-    if (piece && pdf.widthOfString(piece + character) > width) {
+    const step = pdf.widthOfString(character);
+    if (piece && taken + step > width) {
       pieces.push(piece);
       piece = '';
+      taken = 0;
     }
     piece += character;
+    taken += step;
   }
   return [...pieces, piece];
 }
 
 function breakParagraph(pdf: Pdf, paragraph: string, width: number): string[] {
+  const space = pdf.widthOfString(' ');
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const word of paragraph.split(' ').flatMap((each) => cutWord(pdf, each, width))) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && pdf.widthOfString(longer) > width) {
+    const step = pdf.widthOfString(word);
+    if (line && taken + space + step > width) {
       lines.push(line);
       line = word;
-    } else line = longer;
+      taken = step;
+    } else {
+      line = line ? `${line} ${word}` : word;
+      taken += line === word ? step : space + step;
+    }
   }
   return [...lines, line];
 }
 
-/** The text as lines that fit the width. A line ends at plain spaces only, and inside words that are too long. */
+/** The text as lines that fit the width. A line ends at plain spaces, and inside words that are too long. */
 export function breakText(pdf: Pdf, text: string, width: number, style: TextStyle = {}): string[] {
   choose(pdf, style);
-  return showable(text, style.face ?? 'regular')
+  const lines = showable(text, style.face ?? 'regular')
     .split('\n')
     .flatMap((paragraph) => breakParagraph(pdf, paragraph.trim(), width));
+  const { mostLines = lines.length } = style;
+  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]}…`];
 }
 
 /** Writes one line, already broken, with its top at `y`. */

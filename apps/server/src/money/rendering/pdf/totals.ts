@@ -17,7 +17,7 @@ interface Sum {
   readonly style: TextStyle;
 }
 
-const PLAIN: TextStyle = { size: 9 };
+const PLAIN: TextStyle = { size: 9, mostLines: 12 };
 const BOLD: TextStyle = { face: 'bold', size: 9 };
 
 /** The sums above the total, in the order of EN 16931: lines, discounts, net, VAT. */

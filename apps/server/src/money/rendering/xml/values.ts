@@ -1,6 +1,6 @@
 import { legible } from '../legible';
 
-/** An element's content as xmlbuilder2 reads it: `@name` is an attribute, `#` the text, absent values are left out. */
+/** An element's content: `@name` is an attribute, `#` the text, a list repeats the element, absent values are left out. */
 export type XmlNode = { readonly [name: string]: XmlValue };
 export type XmlValue = string | XmlNode | readonly XmlNode[] | null | undefined;
 

@@ -1,7 +1,7 @@
 import { isBooked, type PaperContent, type PaperNote, TYPE_CODES } from '@pandafab/domain';
-import { create } from 'xmlbuilder2';
 import { lineItems } from './lines';
 import { clientParty, deliveryParty, sellerParty } from './parties';
+import { serialize } from './serialize';
 import { deliveryDay, settlement } from './settlement';
 import { day, text, type XmlNode } from './values';
 
@@ -64,6 +64,5 @@ export function writeCii(content: PaperContent): string {
       'ram:ApplicableHeaderTradeSettlement': settlement(content),
     },
   };
-  const document = create({ version: '1.0', encoding: 'UTF-8' }, { 'rsm:CrossIndustryInvoice': invoice });
-  return `${document.end({ prettyPrint: true })}\n`;
+  return serialize('rsm:CrossIndustryInvoice', invoice);
 }
