@@ -2689,7 +2689,7 @@ export interface components {
       nature: components['schemas']['Nature'];
       /**
        * Format: date
-       * @description Day of the service; today if left out
+       * @description Day of the service; if left out, it stays, and is today for a new line
        */
       servedOn?: string;
       /** @description The article that was copied */
@@ -3148,7 +3148,7 @@ export interface components {
           nature: components['schemas']['Nature'];
           /**
            * Format: date
-           * @description Day of the service; today if left out
+           * @description Day of the service; if left out, it stays, and is today for a new line
            */
           servedOn?: string;
           /** @constant */
@@ -3187,7 +3187,7 @@ export interface components {
           nature: components['schemas']['Nature'];
           /**
            * Format: date
-           * @description Day of the service; today if left out
+           * @description Day of the service; if left out, it stays, and is today for a new line
            */
           servedOn?: string;
           /** @constant */
@@ -3223,7 +3223,7 @@ export interface components {
           unitPrice?: string;
           /**
            * Format: date
-           * @description Day of the service; today if left out
+           * @description Day of the service; if left out, it stays, and is today for a new line
            */
           servedOn?: string;
         }
@@ -3488,6 +3488,7 @@ export interface components {
       | 'PRESTATION.ARTICLE_UNKNOWN'
       | 'PRESTATION.CANCELLED'
       | 'PRESTATION.CHANGED_MEANWHILE'
+      | 'PRESTATION.DELIVERED'
       | 'PRESTATION.EVENT_REFUSED'
       | 'PRESTATION.LAB_UNKNOWN'
       | 'PRESTATION.LINE_UNKNOWN'
@@ -5689,8 +5690,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 REQUEST.AT_ONCE */
-    'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE': {
+    /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 PRESTATION.CANCELLED, 409 PRESTATION.DELIVERED, 409 REQUEST.AT_ONCE */
+    'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE': {
       headers: {
         [name: string]: unknown;
       };
@@ -7625,7 +7626,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE'];
+      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       413: components['responses']['FILE.TOO_LARGE'];
       415: components['responses']['REQUEST.NOT_MULTIPART'];
       /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
@@ -7770,7 +7771,7 @@ export interface operations {
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
       404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
-      /** @description 409 BILLING.ALREADY_INVOICED, 409 JOB.NOT_STOPPED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ALREADY_INVOICED, 409 JOB.NOT_STOPPED, 409 PRESTATION.CANCELLED, 409 PRESTATION.DELIVERED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11269,7 +11270,7 @@ export interface operations {
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
       404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
-      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE'];
+      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
@@ -11653,6 +11654,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PRESTATION.ARTICLE_UNKNOWN',
   'PRESTATION.CANCELLED',
   'PRESTATION.CHANGED_MEANWHILE',
+  'PRESTATION.DELIVERED',
   'PRESTATION.EVENT_REFUSED',
   'PRESTATION.LAB_UNKNOWN',
   'PRESTATION.LINE_UNKNOWN',
