@@ -23,7 +23,7 @@ async function main() {
     hash = hashLink(parts); sequence += 1;
     await r.query('INSERT INTO chain_links (hash, sequence, version, kind, subject, payload, "previousHash") VALUES (?,?,?,?,?,?,?)', [hash, sequence, parts.version, record.record, record.number, parts.payload, parts.previousHash]);
   };
-  for (let i = 1; i <= 50000; i++) {
+  for (let i = 1; i <= 10000; i++) {
     const number = `FA-2026-${String(i).padStart(6, '0')}`;
     const base = paperContent('invoice', number, '2026-11-23', { netCents: 10000 + i });
     const content = { ...base, lines: [1, 2, 3, 4, 5].map((position) => ({ ...base.lines[0], position, details: ['Préparation : 1,00 €', 'Machine : 0,5 h × 2,50 € = 1,25 €'] })), notes: [{ code: 'PMT', text: 'Indemnité forfaitaire pour frais de recouvrement : 40 €', isPrinted: true }, { code: 'PMD', text: 'Pénalités de retard : trois fois le taux d’intérêt légal', isPrinted: true }, { code: 'AAB', text: 'Pas d’escompte', isPrinted: true }] };
