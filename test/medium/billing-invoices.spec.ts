@@ -101,7 +101,7 @@ describeOnBothDatabases('invoices', (open) => {
     const [first, second] = [await pdf(), await pdf()];
     expect(first.text.slice(0, 5)).toBe('%PDF-');
     expect(second.text).toBe(first.text);
-    // Once in vain, then the PDF and the XML.
+    // Once without success, then the PDF and the XML.
     expect(disk).toHaveBeenCalledTimes(3);
     disk.mockRestore();
   });
@@ -113,7 +113,9 @@ describeOnBothDatabases('invoices', (open) => {
     const invoice = await world.ask<{ content: { notes: object[] } }>('GET', `/documents/${body.id}`);
     const texts = JSON.stringify(invoice.body.content.notes);
     expect(texts).not.toContain(sellerSettings.wordings.recoveryIndemnity);
-    expect(invoice.body.content.notes).toContainEqual(expect.objectContaining({ code: 'PMT', isPrinted: false }));
+    expect(invoice.body.content.notes).toContainEqual(
+      expect.objectContaining({ code: 'PMT', isPrinted: false }),
+    );
   });
 
   it('is the same one when it is requested again', async () => {
@@ -168,7 +170,9 @@ describeOnBothDatabases('invoices', (open) => {
       const number = await issued();
       const change = (sql: string) => world.write(({ manager }) => manager.query(sql));
       const where = `WHERE number = '${number}'`;
-      await expect(change(`UPDATE documents SET ${column} = ${column} ${where}`)).rejects.toThrow('is frozen');
+      await expect(change(`UPDATE documents SET ${column} = ${column} ${where}`)).rejects.toThrow(
+        'is frozen',
+      );
       await expect(change(`DELETE FROM documents ${where}`)).rejects.toThrow('is frozen');
     },
   );

@@ -585,6 +585,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/chain/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the latest verification of the hash chain, and the first record that is wrong, if there is one. */
+    get: operations['chainLatest'];
+    put?: never;
+    /**
+     * Starts a verification of the hash chain.
+     * @description It runs in the background; one that is running already goes on.
+     */
+    post: operations['chainStart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/documents': {
     parameters: {
       query?: never;
@@ -2318,6 +2339,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/prestations/{id}/share-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the secret links of a prestation, newest first.
+     * @description The secrets themselves are stored nowhere.
+     */
+    get: operations['shareLinksList'];
+    put?: never;
+    /**
+     * Creates a secret link to the client's page of a prestation.
+     * @description Only this answer has the link.
+     */
+    post: operations['shareLinksCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/share-links/{linkId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a secret link: from now on it opens nothing. */
+    delete: operations['shareLinksRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/prestations/{id}/stages': {
     parameters: {
       query?: never;
@@ -3250,6 +3312,31 @@ export interface components {
       what: string;
       cure: string;
     };
+    ChainVerification: {
+      /** @description whole: nothing is wrong; broken: see problem; failed: the verification could not be done */
+      state: components['schemas']['ChainVerificationState'];
+      startedAt: components['schemas']['Instant'] | null;
+      endedAt: components['schemas']['Instant'] | null;
+      /** @description The stored files were hashed again too */
+      withFiles: boolean;
+      /** @description Links checked, up to the first problem; null until the verification has ended */
+      links: number | null;
+      /** @description Null until the verification has ended */
+      documents: number | null;
+      /** @description Documents whose client and texts were erased: the rest of them was compared */
+      erased: number | null;
+      /** @description Stored files that were hashed again */
+      files: number | null;
+      /** @description The last link; keep it elsewhere, for example on paper */
+      head: {
+        sequence: number;
+        hash: string;
+      } | null;
+      /** @description The first record that is wrong, missing or cut off */
+      problem: components['schemas']['Cause'] | null;
+    };
+    /** @enum {string} */
+    ChainVerificationState: 'never' | 'running' | 'whole' | 'broken' | 'failed';
     Citation: {
       kind: components['schemas']['PaperKind'];
       number: string;
@@ -4074,6 +4161,7 @@ export interface components {
       | 'SELLER.LOGO_TOO_LARGE'
       | 'SELLER.LOGO_UNFIT'
       | 'SELLER.LOGO_UNKNOWN'
+      | 'SHARE_LINK.TOO_MANY'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
@@ -5023,6 +5111,14 @@ export interface components {
        * @description Until when the proof is valid
        */
       validUntil: string;
+    };
+    NewShareLink: {
+      id: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      /** @description From then on the link opens nothing */
+      revokedAt: components['schemas']['Instant'] | null;
+      /** @description The secret link. It is shown only in this answer */
+      url: string;
     };
     NewToken: {
       name: string;
@@ -6036,6 +6132,15 @@ export interface components {
     };
     /** @enum {string} */
     Severity: 'refuse' | 'strip' | 'warn';
+    ShareLink: {
+      id: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      /** @description From then on the link opens nothing */
+      revokedAt: components['schemas']['Instant'] | null;
+    };
+    ShareLinkList: {
+      items: components['schemas']['ShareLink'][];
+    };
     Spool: {
       id: components['schemas']['Id'];
       labId: components['schemas']['Id'];
@@ -6086,6 +6191,13 @@ export interface components {
             }
         )
       | null;
+    StartVerification: {
+      /**
+       * @description Hash the stored files again too: this takes longer
+       * @default false
+       */
+      files: boolean;
+    };
     StrippedCommand: {
       code: string;
       command: string;
@@ -7837,6 +7949,56 @@ export interface operations {
       };
       404: components['responses']['CATEGORY.UNKNOWN-REQUEST.NOT_FOUND'];
       409: components['responses']['CATEGORY.DEFAULT-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  chainLatest: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainVerification'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  chainStart: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartVerification'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainVerification'];
+        };
+      };
       default: components['responses']['role.change'];
     };
   };
@@ -11682,6 +11844,80 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  shareLinksList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShareLinkList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  shareLinksCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewShareLink'];
+        };
+      };
+      /** @description 409 REQUEST.AT_ONCE, 409 SHARE_LINK.TOO_MANY */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  shareLinksRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        linkId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   prestationLinesSaveStages: {
     parameters: {
       query?: never;
@@ -12878,6 +13114,9 @@ export const bedStateValues: ReadonlyArray<FlattenedDeepRequired<components>['sc
 export const categoryChangesTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['CategoryChanges']['tariff']
 > = ['resident', 'member', 'student', 'school'];
+export const chainVerificationStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ChainVerificationState']
+> = ['never', 'running', 'whole', 'broken', 'failed'];
 export const clientOnPaperKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ClientOnPaper']['kind']
 > = ['business', 'public-body', 'person'];
@@ -13187,6 +13426,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'SELLER.LOGO_TOO_LARGE',
   'SELLER.LOGO_UNFIT',
   'SELLER.LOGO_UNKNOWN',
+  'SHARE_LINK.TOO_MANY',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
