@@ -20,7 +20,7 @@ module.exports = {
   // files, before the garbage collector slows it down.
   workerIdleMemoryLimit: '1GB',
   // A busy computer must not make a test fail. A test that waits for an event has a shorter limit of its own.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   projects: [
     project('unit', [
       '<rootDir>/{libs,apps}/**/*.spec.ts',

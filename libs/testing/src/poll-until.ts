@@ -1,7 +1,7 @@
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Longer than any step takes, except on a computer under heavy load. */
-export const PATIENCE_MS = 90_000;
+export const PATIENCE_MS = 180_000;
 
 /**
  * Calls `ask` every few milliseconds of real time until it returns a truthy value, and returns that value.
