@@ -139,7 +139,7 @@ describe('the settings of money', () => {
     await page.getByRole('checkbox', { name: /TVA d’après les débits/ }).check();
     await field('Un devis est valable (jours)').fill('45');
     await field('Conditions de vente').fill('Acompte de 30 % à la commande.');
-    await page.locator('input[type=file]').setInputFiles({
+    await page.getByLabel('Choisir une image').setInputFiles({
       ...{ name: 'logo.png', mimeType: 'image/png' },
       buffer: logoPicture(),
     });
