@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  createDatabase,
-  pollUntil,
-  startSmtp,
-  type TemporarySmtp,
-  type TestDatabase,
-} from '@pandafab/testing';
+import { describeOnBothDatabases, pollUntil, startSmtp, type TemporarySmtp } from '@pandafab/testing';
 import { HealFiles } from '../../apps/server/src/money/documents/heal-files';
 import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
 import { BillingWorld } from './fixtures/billing-world';
@@ -16,21 +10,18 @@ interface Detail {
   readonly files: { kind: string; sha256: string }[];
 }
 
-describe('a document', () => {
-  let database: TestDatabase;
+describeOnBothDatabases('a document', (open) => {
   let smtp: TemporarySmtp;
   let world: BillingWorld;
 
   beforeAll(async () => {
-    database = await createDatabase('SQLite');
     smtp = await startSmtp();
-    world = await BillingWorld.open(database, { SMTP_URL: smtp.url, MAIL_FROM: 'fab@fab.example' });
+    world = await BillingWorld.open(await open(), { SMTP_URL: smtp.url, MAIL_FROM: 'fab@fab.example' });
     await world.recordSeller();
   });
   afterAll(async () => {
     await world.server.stop();
     await smtp.stop();
-    await database.drop();
   });
 
   const issued = async () => {
@@ -49,7 +40,7 @@ describe('a document', () => {
     expect(template.body.subject).toContain(number);
     expect(template.body.text).toContain('112,50');
     const to = 'client@example.org';
-    const sent = await world.ask('POST', `/documents/${id}/mail`, { to, ...template.body });
+    const sent = await world.ask('POST', `/documents/${id}/mail`, { ...template.body, to });
     expect(sent).toMatchObject({ status: 201, body: { address: to, result: 'waiting' } });
     const [mail] = await smtp.mailsTo(to);
     expect(mail?.text).not.toContain('automatique');

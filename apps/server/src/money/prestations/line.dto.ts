@@ -16,7 +16,7 @@ import {
 import { LINE_KINDS } from './prestation.entities';
 
 /** More lines than any order has; a list of this length is still saved in less than a second. */
-export const MOST_LINES = 500;
+const MOST_LINES = 500;
 
 const label = lineOfText(300);
 const details = z.array(lineOfText(500)).max(20).default([]).describe('Printed under the label, one per row');
@@ -30,7 +30,10 @@ const amount = { quantity: quantityField, basis: basisField.default(1), discount
 const tax = {
   activity: lineOfText(60).describe('An activity of the seller’s settings, which decides the VAT'),
   nature: natureField.default('services'),
-  servedOn: z.iso.date().optional().describe('Day of the service; today if left out'),
+  servedOn: z.iso
+    .date()
+    .optional()
+    .describe('Day of the service; if left out, it stays, and is today for a new line'),
 };
 const sold = { label, details, ...amount, unit: unitField.default('C62'), unitPrice: unitPriceField };
 

@@ -110,7 +110,10 @@ describe('the papers of an order', () => {
           const credited = creditsOf(papers, { id: citesId });
           expect(billedRows(credited)).toEqual(
             new Map(
-              [...rowsAsSums(content.vat)].map(([rate, row]) => [rate, { base: 0 - row.base, vat: 0 - row.vat }]),
+              [...rowsAsSums(content.vat)].map(([rate, row]) => [
+                rate,
+                { base: 0 - row.base, vat: 0 - row.vat },
+              ]),
             ),
           );
           expect(
