@@ -45,6 +45,7 @@ export const PROGRAMS = {
     dnf: ['chromium'],
     brew: ['--cask chromium'],
   },
+  qpdf: { commands: ['qpdf'], apt: ['qpdf'], dnf: ['qpdf'], brew: ['qpdf'] },
   compiler: { commands: ['c++', 'g++', 'clang++'], apt: ['g++'], dnf: ['gcc-c++'], brew: [] },
   make: { commands: ['make', 'gmake'], apt: ['make'], dnf: ['make'], brew: [] },
   python3: { commands: ['python3'], apt: ['python3'], dnf: ['python3'], brew: [] },

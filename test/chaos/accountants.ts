@@ -95,8 +95,11 @@ export class Accountants {
   }
 
   private async invoice(prestationId: string): Promise<void> {
-    const path = `/prestations/${prestationId}/invoice`;
-    const { id, number, netCents } = await this.service.ask<Invoiced>('POST', path);
+    const draft = { kind: 'invoice', request: {}, key: `final ${prestationId}` };
+    const path = `/prestations/${prestationId}/documents`;
+    const { id: draftId } = await this.service.ask<{ id: string }>('POST', path, draft);
+    const issue = `/documents/${draftId}/issue`;
+    const { id, number, netCents } = await this.service.ask<Invoiced>('POST', issue);
     this.papers.invoices.push({ id, number, prestationId, netCents });
   }
 }

@@ -106,8 +106,25 @@ async function readBooks(ask: Question): Promise<Books> {
   return {
     prestations: await ask('SELECT id, reference FROM prestations'),
     lines: cents(await ask('SELECT id, "prestationId", "netCents" FROM prestation_lines')),
-    invoices: cents(await ask('SELECT id, number, "prestationId", "netCents" FROM invoices')),
-    invoiceLines: cents(await ask('SELECT "invoiceId", "netCents" FROM invoice_lines')),
+    ...invoicesIn(
+      await ask(`SELECT id, number, "prestationId", "netCents", content FROM documents
+      WHERE kind = 'invoice' AND number IS NOT NULL`),
+    ),
+  };
+}
+
+type InvoiceRow = Books['invoices'][number] & { readonly content: string };
+
+/** Invoices, and the lines that stand inside their frozen contents. */
+function invoicesIn(rows: readonly InvoiceRow[]): Pick<Books, 'invoices' | 'invoiceLines'> {
+  const linesOf = ({ id, content }: InvoiceRow) =>
+    (JSON.parse(content).lines as { netCents: number }[]).map(({ netCents }) => ({
+      invoiceId: id,
+      netCents,
+    }));
+  return {
+    invoices: rows.map(({ content: _, ...row }) => ({ ...row, netCents: Number(row.netCents) })),
+    invoiceLines: rows.flatMap(linesOf),
   };
 }
 

@@ -170,7 +170,7 @@ describeOnBothDatabases('billing', (open) => {
     expect((await list('search=lycee&state=invoiced')).body.items.map((each) => each.id)).toContain(id);
     const invoices = await world.ask<List<{ prestationId: string }>>(
       'GET',
-      '/invoices?search=lycee&sort=-number&limit=1',
+      '/documents?search=lycee&sort=-number&limit=1',
     );
     expect(invoices.body.items).toMatchObject([{ prestationId: id }]);
   });
@@ -305,7 +305,7 @@ describeOnBothDatabases('billing', (open) => {
     expect(body).toMatchObject({ items: [{ name: 'Tarif courant' }], total: 1 });
   });
 
-  it.each(['/prestations', '/invoices', '/usage-records'])(
+  it.each(['/prestations', '/documents', '/usage-records'])(
     'says with a part of %s how long the whole list is',
     async (path) => {
       const whole = (await world.ask<List<unknown>>('GET', `${path}?limit=200`)).body;
@@ -319,8 +319,10 @@ describeOnBothDatabases('billing', (open) => {
   it.each(['maker', 'manager'] as const)('shows a %s no invoice and lets them issue none', async (role) => {
     const { client: other } = await world.server.accountWith(role);
     const id = await world.prestation(client);
-    expect((await other.get('/api/v1/invoices')).status).toBe(403);
-    expect((await other.post(`/api/v1/prestations/${id}/invoice`)).status).toBe(403);
+    expect((await other.get('/api/v1/documents')).status).toBe(403);
+    expect(
+      (await other.post(`/api/v1/prestations/${id}/documents`, { kind: 'invoice', request: {} })).status,
+    ).toBe(403);
     expect((await other.get('/api/v1/settings/seller')).status).toBe(403);
   });
 });

@@ -61,7 +61,7 @@ describeOnBothDatabases('the lines of a client order', (open) => {
     const { body: first } = await orders.saveLines(
       id,
       0,
-      ['a', 'b', 'c'].map((label) => typed({ label })),
+      ['a', 'b', 'c'].map((label) => typed({ label, servedOn: '2026-11-20' })),
     );
     const [a, b, c] = first.lines.map((line) => line.id);
     const { body } = await orders.saveLines(id, 1, [
@@ -72,6 +72,12 @@ describeOnBothDatabases('the lines of a client order', (open) => {
     expect(body.lines.map((line) => line.label)).toEqual(['c', 'new', 'a']);
     expect(body.lines.map((line) => line.id)).toEqual([c, expect.any(String), a]);
     expect(body.lines.map((line) => line.id)).not.toContain(b);
+    // The day of the service stays where it is left out.
+    expect(body.lines).toMatchObject([
+      { servedOn: '2026-11-20' },
+      { servedOn: '2026-11-23' },
+      { servedOn: '2026-11-20' },
+    ]);
   });
 
   it('refuse the work of a person who did not see another’s', async () => {

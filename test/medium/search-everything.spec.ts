@@ -61,11 +61,10 @@ describeOnBothDatabases('the search over everything', (open) => {
     const made = await make('organisation', '/organisations', organisation);
     await make('prestation', '/prestations', { organisationId: made, title: 'Étoile filante' });
     await world.post(`/prestations/${ids.prestation}/lines`, line);
-    const { id, number } = await world.post<{ id: string; number: string }>(
-      `/prestations/${ids.prestation}/invoice`,
-      {},
-    );
-    Object.assign(ids, { invoice: id, number });
+    const draft = { kind: 'invoice', request: {} };
+    const { id } = await world.post<{ id: string }>(`/prestations/${ids.prestation}/documents`, draft);
+    const { body } = await world.admin.post<{ number: string }>(`/api/v1/documents/${id}/issue`);
+    Object.assign(ids, { document: id, number: body.number });
     await make('lab', '/labs', { name: 'Étoile' });
   });
   afterAll(() => server.stop());
@@ -97,7 +96,7 @@ describeOnBothDatabases('the search over everything', (open) => {
   const found = async (words: string, who?: TestAccount) => (await search(words, who)).map(nameOf).sort();
 
   const forAll = ['lab', 'machine here', 'machine there'];
-  const papers = ['invoice', 'organisation', 'prestation'];
+  const papers = ['document', 'organisation', 'prestation'];
   const ofPlace = (place: string, ...kinds: string[]) => kinds.map((kind) => `${kind} ${place}`);
   const both = (...kinds: string[]) => [...ofPlace('here', ...kinds), ...ofPlace('there', ...kinds)];
   const seen: Record<string, string[]> = {
@@ -143,10 +142,10 @@ describeOnBothDatabases('the search over everything', (open) => {
       expect([words, await found(words)]).toEqual([words, expect.arrayContaining(['member here'])]);
     for (const words of ['etoile_nord.gcode', 'gcode nord', 'Étoile_n gc'])
       expect([words, await found(words)]).toEqual([words, ['job here']]);
-    expect(await found(ids.number ?? '')).toEqual(['invoice']);
+    expect(await found(ids.number ?? '')).toEqual(['document']);
     expect(await found('552 100')).toEqual(['organisation']);
     expect(await found('552100554')).toEqual(['organisation']);
-    expect(await found('filante etoile')).toEqual(['invoice', 'prestation']);
+    expect(await found('filante etoile')).toEqual(['document', 'prestation']);
     expect(await found('toil ord')).toEqual(ofPlace('here', 'group', 'job', 'machine', 'member', 'spool'));
   });
 

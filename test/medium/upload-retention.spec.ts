@@ -80,7 +80,7 @@ describeOnBothDatabases('files that are not submitted', (open) => {
 
   it('stay where an invoice has the same content, and sweeping never deletes invoices', async () => {
     const pdf = async () => {
-      const answer = await fetch(`${server.url}/api/v1/invoices/${invoiceId}/pdf`, {
+      const answer = await fetch(`${server.url}/api/v1/documents/${invoiceId}/file/pdf`, {
         headers: { authorization: `Bearer ${world.admin.token}` },
       });
       return Buffer.from(await answer.arrayBuffer());
@@ -90,7 +90,10 @@ describeOnBothDatabases('files that are not submitted', (open) => {
     const { id: organisationId } = await world.post<{ id: string }>('/organisations', buyer);
     const prestation = await world.post<{ id: string }>('/prestations', { organisationId, title: 'Pièces' });
     await world.post(`/prestations/${prestation.id}/lines`, line);
-    const { id: invoiceId } = await world.post<{ id: string }>(`/prestations/${prestation.id}/invoice`, {});
+    const draft = { kind: 'invoice', request: {} };
+    const path = `/prestations/${prestation.id}/documents`;
+    const { id: invoiceId } = await world.post<{ id: string }>(path, draft);
+    await world.admin.post(`/api/v1/documents/${invoiceId}/issue`);
     const document = await pdf();
     const sha256 = createHash('sha256').update(document).digest('hex');
     age(sha256);

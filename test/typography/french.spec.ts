@@ -62,7 +62,7 @@ describe('the spaces of French sentences', () => {
     const ways = [
       'apps/cli/src/output.ts',
       'apps/agent/src/fault-words.ts',
-      'apps/server/src/money/documents/pdf/page.ts',
+      'apps/server/src/money/rendering/pdf/showable.ts',
       'apps/server/src/people/accounts/setup-invitation.ts',
       'libs/platform/src/field-sentence.ts',
     ];

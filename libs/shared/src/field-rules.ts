@@ -11,6 +11,10 @@ const rules = {
     en: 'must not contain line breaks, control characters or characters that change the direction of the text',
     fr: 'ne doit contenir ni saut de ligne, ni caractère de contrôle, ni caractère qui change le sens du texte',
   },
+  severalLines: {
+    en: 'must not contain control characters or characters that change the direction of the text',
+    fr: 'ne doit contenir ni caractère de contrôle, ni caractère qui change le sens du texte',
+  },
   visible: { en: 'must contain a visible character', fr: 'doit contenir un caractère visible' },
   payable: {
     en: 'must not bring the amount above 999,999,999.99 €',

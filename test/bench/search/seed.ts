@@ -115,12 +115,12 @@ async function seedPapers(direct: Direct, rows: number, by: string): Promise<voi
     ...{ createdAt: NOW + i, changedAt: NOW + i },
   }));
   const day = '2026-01-05';
-  await direct.fill('invoices', rows, (i) => ({
-    ...{ id: idOf(6, i), number: numberOf('FA', i), ...paperOf('FA', i), prestationId: idOf(5, i) },
-    ...{ organisationId: idOf(4, i), issuedOn: day, dueOn: day, servedFrom: day, servedTo: day },
-    ...{ seller: '{"name":"Ville"}', client: `{"name":"${of(LAST, i)}"}`, mentions: '[]', vat: '[]' },
-    ...{ operationCategory: 'services', currency: 'EUR', netCents: 100, vatCents: 20, grossCents: 120 },
-    ...{ issuedBy: by, issuedAt: NOW + i },
+  await direct.fill('documents', rows, (i) => ({
+    ...{ id: idOf(6, i), kind: 'invoice', state: 'issued', version: 1, salt: '' },
+    ...{ number: numberOf('FA', i), ...paperOf('FA', i), prestationId: idOf(5, i), clientName: of(LAST, i) },
+    ...{ organisationId: idOf(4, i), issuedOn: day, dueOn: day, request: '{}', content: '{}' },
+    ...{ netCents: 100, vatCents: 20, grossCents: 120 },
+    ...{ createdBy: by, createdAt: NOW + i, issuedBy: by, issuedAt: NOW + i },
   }));
 }
 

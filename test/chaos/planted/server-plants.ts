@@ -152,10 +152,13 @@ export const serverPlants: readonly Plant[] = [
     bug: 'Asking for an invoice that was issued before uses up a number.',
     edits: [
       {
-        file: `${SERVER}/money/documents/issue-invoice.ts`,
-        from: 'const earlier = await manager.findOneBy(Invoice, { prestationId });',
-        to: `const earlier = await manager.findOneBy(Invoice, { prestationId });
-  if (earlier) await takeNumber(unit, 'FA');`,
+        file: `${SERVER}/money/documents/issue.service.ts`,
+        from: 'if (document.number !== null) return demandIssued(document);',
+        to: `if (document.number !== null) {
+        const counter = 'UPDATE document_counters SET "lastNumber" = "lastNumber" + 1';
+        await unit.manager.query(\`\${counter} WHERE prefix = 'FA'\`);
+        return demandIssued(document);
+      }`,
       },
     ],
     caughtBy: /^invoice FA-\d+-\d+ is left out/,
@@ -165,9 +168,11 @@ export const serverPlants: readonly Plant[] = [
     bug: 'A third line is in the total of an invoice, but not on the invoice.',
     edits: [
       {
-        file: `${SERVER}/money/documents/issue-invoice.ts`,
-        from: 'lines.map((line) => ({',
-        to: 'lines.slice(0, 2).map((line) => ({',
+        file: `${SERVER}/money/documents/issue-document.ts`,
+        from: 'const issued = await freeze(unit, by, draft, composed.content);',
+        to: `const { content } = composed;
+  const shown = { ...content, lines: content.lines.slice(0, 2) };
+  const issued = await freeze(unit, by, draft, shown);`,
       },
     ],
     caughtBy: /^invoice \S+ is over \d+ cents/,

@@ -74,7 +74,7 @@ describeOnSharedServers('lists that grow', (shared) => {
   it.each(['x', 'W10', 'bnVsbA', 'WyJhIl0', 'WzEsMl0', 'WyJhXHUwMDAwIiwiYiJd'])(
     'take no cursor that is none of theirs: %s',
     async (after) => {
-      for (const path of ['jobs', 'members', 'invoices', 'queues/dead-letters', 'usage-records'])
+      for (const path of ['jobs', 'members', 'documents', 'queues/dead-letters', 'usage-records'])
         expect(await administrator.get(`/api/v1/${path}?after=${after}`)).toMatchObject({ status: 400 });
     },
   );

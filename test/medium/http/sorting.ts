@@ -78,7 +78,7 @@ describeOnSharedServers('lists in another order', (shared) => {
   });
 
   it('refuse an order that they do not have', async () => {
-    for (const path of ['members', 'jobs', 'prestations', 'invoices'])
+    for (const path of ['members', 'jobs', 'prestations', 'documents'])
       expect(await administrator.get(`/api/v1/${path}?sort=password`)).toMatchObject({ status: 400 });
   });
 });

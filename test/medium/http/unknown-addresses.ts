@@ -58,7 +58,7 @@ describeOnSharedServers('an unknown address', (shared) => {
   });
 
   it('and a browser’s failed request, such as one for a missing document, is answered with a page', async () => {
-    const path = '/api/v1/invoices/0193b0e0-0000-7000-8000-000000000000/pdf';
+    const path = '/api/v1/documents/0193b0e0-0000-7000-8000-000000000000/file/pdf';
     const page = await ask(path, { accept: BROWSER });
     expect([page.status, page.headers.get('content-type')]).toEqual([401, 'text/html; charset=utf-8']);
     expect(await page.text()).toContain('Vous n’êtes pas connecté.');

@@ -14,14 +14,10 @@ export interface ContainerReport {
 
 function inspect(file: string): ContainerReport {
   run(['--check', file]);
-  const names = Object.keys(
-    JSON.parse(run(['--json', '--json-key=attachments', file]).toString()).attachments,
-  );
+  const keys = ['--json-key=attachments', '--json-key=pages'];
+  const { attachments, pages } = JSON.parse(run(['--json', ...keys, file]).toString());
   const read = (name: string): [string, Buffer] => [name, run([`--show-attachment=${name}`, file])];
-  return {
-    pages: Number(run(['--show-npages', file]).toString()),
-    attachments: Object.fromEntries(names.map(read)),
-  };
+  return { pages: pages.length, attachments: Object.fromEntries(Object.keys(attachments).map(read)) };
 }
 
 /** What an independent program finds in a PDF. Throws when it finds the file damaged. */

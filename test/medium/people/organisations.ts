@@ -38,6 +38,29 @@ describeOnSharedServers('organisations and their people', (shared) => {
     expect((await billing.patch(path, { kind: 'public-body' })).status).toBe(422);
   });
 
+  it('that are private persons have no numbers of businesses', async () => {
+    for (const numbers of [{ siret }, { siren: siret.slice(0, 9) }, { vatNumber: 'BE0123456789' }])
+      expect(await register({ kind: 'person', ...numbers })).toMatchObject({
+        ...{ status: 422, body: { code: 'ORGANISATION.PERSON_NUMBERS' } },
+      });
+    const made = await register({ kind: 'person', name: 'Jeanne Petit' });
+    expect(made).toMatchObject({ status: 201, body: { kind: 'person', siren: null } });
+    const path = `/api/v1/organisations/${made.body.id}`;
+    expect((await billing.patch(path, { siret })).body.code).toBe('ORGANISATION.PERSON_NUMBERS');
+    expect((await billing.patch(path, { siret, kind: 'association' })).status).toBe(200);
+  });
+
+  it('say what Chorus Pro demands for them, and give new orders their order number', async () => {
+    const demands = { requiresServiceCode: true, requiresEngagement: true, engagementNumber: 'E-7' };
+    const made = await register({ kind: 'public-body', siret, ...demands });
+    expect(made).toMatchObject({ status: 201, body: demands });
+    const order = { organisationId: made.body.id, title: 'Plaques' };
+    const ordered = await billing.post('/api/v1/prestations', order);
+    expect(ordered).toMatchObject({ status: 201, body: { purchaseOrder: 'E-7' } });
+    const own = await billing.post('/api/v1/prestations', { ...order, purchaseOrder: 'E-8' });
+    expect(own).toMatchObject({ body: { purchaseOrder: 'E-8' } });
+  });
+
   it('have contacts, whom billing staff add, change and remove', async () => {
     const { id } = (await register({ kind: 'school' })).body;
     const path = `/api/v1/organisations/${id}/contacts`;

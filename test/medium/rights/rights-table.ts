@@ -63,6 +63,8 @@ const archivedArticle = async (world: RightsWorld) => {
 };
 const prestation = async (world: RightsWorld) => ({ id: await world.newPrestation() });
 const invoice = async (world: RightsWorld) => ({ id: await world.newInvoice() });
+const draft = async (world: RightsWorld) => ({ id: await world.newDraft('invoice') });
+const quote = async (world: RightsWorld) => ({ id: await world.newQuote() });
 const newMachine = async (world: RightsWorld) => ({
   id: (await world.chain.addMachine(world.here.labId, { name: `M${Math.random()}` })).id,
 });
@@ -109,6 +111,17 @@ const contact = async (world: RightsWorld) => {
     name: 'Mme Durand',
   });
   return { id, contactId: made.id };
+};
+/** One black pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+const logoForm = () => {
+  const data = new FormData();
+  data.set('file', new Blob([Buffer.from(PIXEL, 'base64')]), 'logo.png');
+  return data;
+};
+const logo = async ({ chain }: RightsWorld) => {
+  const { body } = await chain.admin.post<{ sha256: string }>('/api/v1/settings/seller/logo', logoForm());
+  return { sha256: body.sha256 };
 };
 const memberFile = () => {
   const data = new FormData();
@@ -163,6 +176,18 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /email': { may: [] },
   'POST /email': { may: [] },
+  'GET /p/:token': { may: everybody, params: (world) => world.clientPage },
+  'POST /p/:token/accept': {
+    may: everybody,
+    params: (world) => world.newClientPage(),
+    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts accepts a quote',
+  },
+  'POST /p/:token/refuse': {
+    may: everybody,
+    params: (world) => world.newClientPage(),
+    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts refuses a quote',
+  },
+  'GET /p/:token/documents/:file': { may: [], params: () => ({ token: 'none', file: 'none.pdf' }) },
   'GET /api/health/live': { may: everybody },
   'GET /api/health/ready': { may: everybody },
   'GET /api/openapi.json': { may: people },
@@ -614,6 +639,14 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: prestation,
     body: () => ({ event: 'confirm' }),
   },
+  'GET /api/v1/prestations/:id/share-links': { may: accountants, params: prestation },
+  'POST /api/v1/prestations/:id/share-links': { may: accountants, params: prestation },
+  'DELETE /api/v1/prestations/:id/share-links/:linkId': {
+    may: accountants,
+    params: (world) => world.newShareLink(),
+  },
+  'GET /api/v1/chain/verification': { may: accountants },
+  'POST /api/v1/chain/verification': { may: accountants, body: () => ({}) },
   'POST /api/v1/prestations/:id/lines': { may: accountants, params: prestation, body: () => line },
   'PUT /api/v1/prestations/:id/lines': {
     may: accountants,
@@ -635,13 +668,55 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'POST /api/v1/articles/:id/archive': { may: accountants, params: article },
   'POST /api/v1/articles/:id/restore': { may: accountants, params: archivedArticle },
-  'POST /api/v1/prestations/:id/invoice': {
+  'GET /api/v1/prestations/:id/documents': { may: accountants, params: prestation },
+  'POST /api/v1/prestations/:id/documents': {
     may: accountants,
     params: async (world) => ({ id: await world.newPrestation(true) }),
+    body: () => ({ kind: 'invoice', request: {} }),
   },
-  'GET /api/v1/invoices': { may: accountants },
-  'GET /api/v1/invoices/:id': { may: accountants, params: invoice },
-  'GET /api/v1/invoices/:id/pdf': { may: accountants, params: invoice },
+  'GET /api/v1/prestations/:id/parts': {
+    may: accountants,
+    params: async (world) => ({ id: await world.newPrestation(true) }),
+    query: '?percent=30',
+  },
+  'GET /api/v1/organisations/:id/figures': {
+    may: accountants,
+    params: async (world) => ({ id: world.organisationId }),
+  },
+  'GET /api/v1/documents': { may: accountants },
+  'GET /api/v1/documents/:id': { may: accountants, params: invoice },
+  'PATCH /api/v1/documents/:id': {
+    may: accountants,
+    params: draft,
+    body: () => ({ request: { note: 'Merci' } }),
+    unrecorded: 'a draft is no document yet',
+  },
+  'DELETE /api/v1/documents/:id': { may: accountants, params: draft },
+  'GET /api/v1/documents/:id/file/pdf': { may: accountants, params: invoice },
+  'GET /api/v1/documents/:id/file/xml': { may: accountants, params: invoice },
+  'GET /api/v1/documents/:id/preview': { may: accountants, params: draft },
+  'GET /api/v1/documents/:id/preview.pdf': { may: accountants, params: draft },
+  'POST /api/v1/documents/:id/issue': { may: accountants, params: draft },
+  'POST /api/v1/documents/:id/send-quote': {
+    may: accountants,
+    params: async (world) => ({ id: await world.newDraft('quote') }),
+  },
+  'POST /api/v1/documents/:id/decision': {
+    may: accountants,
+    params: quote,
+    body: () => ({ decision: 'accepted', how: 'phone', name: 'Ada' }),
+  },
+  'POST /api/v1/documents/:id/new-version': { may: accountants, params: quote },
+  'GET /api/v1/documents/:id/mail-template': { may: accountants, params: invoice },
+  'POST /api/v1/documents/:id/mail': {
+    may: accountants,
+    params: invoice,
+    body: () => ({ to: 'client@example.org', subject: 'Facture', text: 'Bonjour' }),
+  },
+  'GET /api/v1/settings/numbering': { may: accountants },
+  'PUT /api/v1/settings/numbering': { may: accountants, body: () => ({ series: [] }) },
+  'POST /api/v1/settings/seller/logo': { may: accountants, body: () => logoForm() },
+  'GET /api/v1/settings/seller/logo/:sha256': { may: accountants, params: logo },
 
   'GET /api/v1/queues/dead-letters': { may: administrators },
   'POST /api/v1/queues/dead-letters/:id/replay': { may: [], params: () => ({ id: 'none' }) },

@@ -149,9 +149,36 @@ export class RightsWorld {
     return id;
   }
 
+  async newShareLink(): Promise<{ id: string; linkId: string; url: string }> {
+    const id = await this.newPrestation();
+    const made = await this.chain.post<{ id: string; url: string }>(`/prestations/${id}/share-links`, {});
+    return { id, linkId: made.id, url: made.url };
+  }
+
+  /** The secret of a client's page. */
+  async newClientPage(): Promise<{ token: string }> {
+    return { token: (await this.newShareLink()).url.split('/').at(-1) ?? '' };
+  }
+
   async newInvoice(): Promise<string> {
     const id = await this.newPrestation(true);
-    return (await this.chain.post<{ id: string }>(`/prestations/${id}/invoice`, {})).id;
+    const draft = await this.newDraft('invoice', id);
+    await this.chain.admin.post(`/api/v1/documents/${draft}/issue`);
+    return draft;
+  }
+
+  /** A draft of a document, of a prestation of its own if none is given. */
+  async newDraft(kind: string, prestationId?: string, request: object = {}): Promise<string> {
+    const id = prestationId ?? (await this.newPrestation(true));
+    const body = { kind, request };
+    return (await this.chain.post<{ id: string }>(`/prestations/${id}/documents`, body)).id;
+  }
+
+  /** A quote that waits for its client. */
+  async newQuote(): Promise<string> {
+    const draft = await this.newDraft('quote');
+    await this.chain.admin.post(`/api/v1/documents/${draft}/send-quote`);
+    return draft;
   }
 
   /** A job of the maker's that waits, in a lab where nothing prints. */

@@ -585,6 +585,242 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/chain/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the latest verification of the hash chain, and the first record that is wrong, if there is one. */
+    get: operations['chainLatest'];
+    put?: never;
+    /**
+     * Starts a verification of the hash chain.
+     * @description It runs in the background; one that is running already goes on.
+     */
+    post: operations['chainStart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the documents of every kind, latest first unless `sort` says otherwise. */
+    get: operations['documentsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows one document with everything that it shows, what became of it, and what can be done with it now. */
+    get: operations['documentsDetail'];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a draft.
+     * @description Documents with a number are never deleted.
+     */
+    delete: operations['documentsRemove'];
+    options?: never;
+    head?: never;
+    /** Changes what a draft asks for. */
+    patch: operations['documentsChange'];
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records how a client accepted or refused a quote by mail, on paper or by phone. */
+    post: operations['documentStepsDecide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/file/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the PDF of a document that has a number. */
+    get: operations['documentsPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/file/xml': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the electronic invoice (Factur-X, CII) of an invoice, deposit or credit note. */
+    get: operations['documentsXml'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/issue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Issues a draft: it gets its number and never changes again.
+     * @description Repeating the request answers with the same document. Quotes are sent instead, with `send-quote`.
+     */
+    post: operations['documentStepsIssue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a mail with the document's PDF attached, and records it. */
+    post: operations['documentStepsMail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/mail-template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Suggests the recipient, subject and text of a mail with this document. */
+    get: operations['documentStepsTemplate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/new-version': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a draft of a new version of a quote that was sent. */
+    post: operations['documentStepsNewVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a draft as it would be issued now, with what must be corrected before. */
+    get: operations['documentsPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/preview.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends a draft as the PDF that it would be now. */
+    get: operations['documentsPreviewPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents/{id}/send-quote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives a quote its number and freezes it: the client can accept it.
+     * @description Repeating the request changes nothing.
+     */
+    post: operations['documentStepsSendQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/enrol': {
     parameters: {
       query?: never;
@@ -777,57 +1013,6 @@ export interface paths {
     };
     /** Shows which steps of the installation are done, for an administrator’s first hour. */
     get: operations['installationProgress'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/invoices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Lists the invoices, newest first unless `sort` says otherwise. */
-    get: operations['invoicesList'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/invoices/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows one invoice as it was issued: seller, client, lines and VAT. */
-    get: operations['invoicesDetail'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/invoices/{id}/pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends the invoice as PDF. */
-    get: operations['invoicesPdf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1951,6 +2136,23 @@ export interface paths {
     patch: operations['contactsChange'];
     trace?: never;
   };
+  '/api/v1/organisations/{id}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what a client bought and owes: issued documents only. */
+    get: operations['clientFiguresRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/prestations': {
     parameters: {
       query?: never;
@@ -2048,7 +2250,7 @@ export interface paths {
       cookie?: never;
     };
     /** Shows the sum that is to be invoiced, and the sum invoiced this year, net of VAT. */
-    get: operations['prestationInvoicesSummary'];
+    get: operations['prestationDocumentsSummary'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2064,8 +2266,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Shows one prestation with its lines and their sum. */
-    get: operations['prestationInvoicesDetail'];
+    /** Shows one prestation with its lines, its stages, and what its documents add up to. */
+    get: operations['prestationDocumentsDetail'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2075,20 +2277,21 @@ export interface paths {
     patch: operations['prestationsChange'];
     trace?: never;
   };
-  '/api/v1/prestations/{id}/invoice': {
+  '/api/v1/prestations/{id}/documents': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Shows what is agreed, deposited, invoiced, credited and left to invoice, and the documents, latest first. */
+    get: operations['prestationDocumentsList'];
     put?: never;
     /**
-     * Issues the invoice of a prestation: 201.
-     * @description If the invoice was already issued, the answer is 200 with the same invoice.
+     * Creates a draft.
+     * @description It has no number, can be changed and deleted, and shows the present lines until it is issued.
      */
-    post: operations['prestationInvoicesInvoice'];
+    post: operations['prestationDocumentsCreate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2114,6 +2317,64 @@ export interface paths {
      */
     post: operations['prestationLinesAdd'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what a deposit, or the invoice of a stage, would be: exactly one of the parameters is given. */
+    get: operations['prestationDocumentsPart'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/share-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the secret links of a prestation, newest first.
+     * @description The secrets themselves are stored nowhere.
+     */
+    get: operations['shareLinksList'];
+    put?: never;
+    /**
+     * Creates a secret link to the client's page of a prestation.
+     * @description Only this answer has the link.
+     */
+    post: operations['shareLinksCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prestations/{id}/share-links/{linkId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a secret link: from now on it opens nothing. */
+    delete: operations['shareLinksRevoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2319,6 +2580,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/settings/numbering': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the prefix of each kind of document, the next number, and the codes of labs. */
+    get: operations['numberingShow'];
+    /**
+     * Changes prefixes and codes of labs.
+     * @description Numbers that are already given do not change.
+     */
+    put: operations['numberingSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/settings/seller': {
     parameters: {
       query?: never;
@@ -2333,6 +2615,43 @@ export interface paths {
      * @description Documents that are already issued do not change.
      */
     put: operations['sellerSave'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/seller/logo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stores a picture for the logo, PNG or JPEG of at most 1 MB.
+     * @description The settings then name it by its SHA-256.
+     */
+    post: operations['sellerSendLogo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/seller/logo/{sha256}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends a picture that was stored for the logo. */
+    get: operations['sellerLogo'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -2637,429 +2956,21 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Lists the documents of every kind, latest first unless `sort` says otherwise. */
-    get: operations['documentsList'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows one document with everything that it shows, what became of it, and what can be done with it now. */
-    get: operations['documentsDetail'];
-    put?: never;
-    post?: never;
-    /**
-     * Deletes a draft.
-     * @description Documents with a number are never deleted.
-     */
-    delete: operations['documentsRemove'];
-    options?: never;
-    head?: never;
-    /** Changes what a draft asks for. */
-    patch: operations['documentsChange'];
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Records how a client accepted or refused a quote by mail, on paper or by phone. */
-    post: operations['documentStepsDecide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/file/pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends the PDF of a document that has a number. */
-    get: operations['documentsPdf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/file/xml': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends the electronic invoice (Factur-X, CII) of an invoice, deposit or credit note. */
-    get: operations['documentsXml'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/issue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Issues a draft: it gets its number and never changes again.
-     * @description Repeating the request answers with the same document. Quotes are sent instead, with `send-quote`.
-     */
-    post: operations['documentStepsIssue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/mail': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sends a mail with the document's PDF attached, and records it. */
-    post: operations['documentStepsMail'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/mail-template': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Suggests the recipient, subject and text of a mail with this document. */
-    get: operations['documentStepsTemplate'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/new-version': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Makes a draft of a new version of a quote that was sent. */
-    post: operations['documentStepsNewVersion'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows a draft as it would be issued now, with what must be corrected before. */
-    get: operations['documentsPreview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/preview.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends a draft as the PDF that it would be now. */
-    get: operations['documentsPreviewPdf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/documents/{id}/send-quote': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Gives a quote its number and freezes it: the client can accept it.
-     * @description Repeating the request changes nothing.
-     */
-    post: operations['documentStepsSendQuote'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/figures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows what a client bought and owes: issued documents only. */
-    get: operations['clientFiguresRead'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/prestations/{id}/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows what is agreed, deposited, invoiced, credited and left to invoice, and the documents, latest first. */
-    get: operations['prestationDocumentsList'];
-    put?: never;
-    /**
-     * Creates a draft.
-     * @description It has no number, can be changed and deleted, and shows the present lines until it is issued.
-     */
-    post: operations['prestationDocumentsCreate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/prestations/{id}/parts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows what a deposit, or the invoice of a stage, would be: exactly one of the parameters is given. */
-    get: operations['prestationDocumentsPart'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/settings/numbering': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows the prefix of each kind of document, the next number, and the codes of labs. */
-    get: operations['numberingShow'];
-    /**
-     * Changes prefixes and codes of labs.
-     * @description Numbers that are already given do not change.
-     */
-    put: operations['numberingSave'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/settings/seller/logo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Stores a picture for the logo, PNG or JPEG of at most 1 MB.
-     * @description The settings then name it by its SHA-256.
-     */
-    post: operations['sellerSendLogo'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/settings/seller/logo/{sha256}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Sends a picture that was stored for the logo. */
-    get: operations['sellerLogo'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/prestations/{id}/share-links': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ShareLinkList'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['NewShareLink'];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/prestations/{id}/share-links/{linkId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-          linkId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    Acceptance: {
+      /** @enum {string} */
+      decision: 'accepted' | 'refused';
+      /** @enum {string} */
+      how: 'page' | 'mail' | 'paper' | 'phone';
+      name: string;
+      reason: string | null;
+      at: components['schemas']['Instant'];
+      address: string | null;
+      pdfSha256: string;
+    };
     Account: {
       id: components['schemas']['Id'];
       memberId: components['schemas']['Id'];
@@ -3137,6 +3048,11 @@ export interface components {
     AllowanceList: {
       items: components['schemas']['Allowance'][];
       total: number;
+    };
+    Amounts: {
+      netCents: number;
+      vatCents: number;
+      grossCents: number;
     };
     Answer: {
       /** @description `needsPerson.id` of the question. If the machine asks something else by then, nothing is pressed */
@@ -3270,12 +3186,12 @@ export interface components {
       identity: components['schemas']['BillingIdentity'] | null;
     };
     BillingSummary: {
-      /** @description Open prestations that have lines */
+      /** @description Prestations that are not invoiced and have an amount */
       toInvoice: {
         count: number;
         netCents: number;
       };
-      /** @description Invoices of the present year */
+      /** @description Deposits and invoices minus credits of the present year */
       invoiced: {
         year: number;
         count: number;
@@ -3335,6 +3251,30 @@ export interface components {
         milligrams: number;
       }[];
     };
+    CaseWordings: {
+      /** @default null */
+      'eu-services': string | null;
+      /** @default null */
+      'eu-goods': string | null;
+      /** @default null */
+      export: string | null;
+      /** @default null */
+      'outside-scope': string | null;
+      /** @default null */
+      subcontracting: string | null;
+    };
+    CaseWordingsInput: {
+      /** @default null */
+      'eu-services': string | null;
+      /** @default null */
+      'eu-goods': string | null;
+      /** @default null */
+      export: string | null;
+      /** @default null */
+      'outside-scope': string | null;
+      /** @default null */
+      subcontracting: string | null;
+    };
     CategoryChanges: {
       nameFr?: string;
       nameEn?: string;
@@ -3371,6 +3311,66 @@ export interface components {
       };
       what: string;
       cure: string;
+    };
+    ChainVerification: {
+      /** @description whole: nothing is wrong; broken: see problem; failed: the verification could not be done */
+      state: components['schemas']['ChainVerificationState'];
+      startedAt: components['schemas']['Instant'] | null;
+      endedAt: components['schemas']['Instant'] | null;
+      /** @description The stored files were hashed again too */
+      withFiles: boolean;
+      /** @description Links checked, up to the first problem; null until the verification has ended */
+      links: number | null;
+      /** @description Null until the verification has ended */
+      documents: number | null;
+      /** @description Documents whose client and texts were erased: the rest of them was compared */
+      erased: number | null;
+      /** @description Stored files that were hashed again */
+      files: number | null;
+      /** @description The last link; keep it elsewhere, for example on paper */
+      head: {
+        sequence: number;
+        hash: string;
+      } | null;
+      /** @description The first record that is wrong, missing or cut off */
+      problem: components['schemas']['Cause'] | null;
+    };
+    /** @enum {string} */
+    ChainVerificationState: 'never' | 'running' | 'whole' | 'broken' | 'failed';
+    Citation: {
+      kind: components['schemas']['PaperKind'];
+      number: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      day: string;
+    };
+    ClientFigures: {
+      /** @description Invoices and deposits minus credits, of all years */
+      invoiced: components['schemas']['Amounts'];
+      invoicedThisYear: components['schemas']['Amounts'];
+      /** @description With tax: invoices and deposits minus what was credited */
+      openCents: number;
+      overdueCents: number;
+      documents: number;
+      /** Format: date */
+      lastIssuedOn: string | null;
+    };
+    ClientOnPaper: {
+      /** @enum {string} */
+      kind: 'business' | 'public-body' | 'person';
+      name: string;
+      contactName: string | null;
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+      siren: string | null;
+      siret: string | null;
+      vatNumber: string | null;
+      email: string | null;
+      serviceCode: string | null;
     };
     Code: {
       /** @description The code in the link that was sent */
@@ -3500,6 +3500,20 @@ export interface components {
       email: string;
       password: string;
     };
+    CreditRequest:
+      | 'all'
+      | {
+          position: number;
+          quantity: 'rest' | string;
+        }[];
+    CreditableLine: {
+      position: number;
+      label: string;
+      quantityLeft: string;
+      netCentsLeft: number;
+      /** @description Credited only with the whole document */
+      isWholeOnly: boolean;
+    };
     DeadLetter: {
       id: string;
       name: string;
@@ -3511,6 +3525,20 @@ export interface components {
       attempts: number;
       firstFailedAt: components['schemas']['Instant'];
       lastFailedAt: components['schemas']['Instant'];
+    };
+    Decision: {
+      /** @enum {string} */
+      decision: 'accepted' | 'refused';
+      /** @enum {string} */
+      how: 'mail' | 'paper' | 'phone';
+      /** @description The person who decided */
+      name: string;
+      reason?: string;
+      /**
+       * Format: date
+       * @description The day of the decision; today if left out
+       */
+      on?: string;
     };
     /** @description Where goods go, if not to the client’s address */
     DeliverTo: {
@@ -3533,6 +3561,137 @@ export interface components {
           cents: number;
           label: string;
         };
+    Document: components['schemas']['DocumentReference'] & {
+      prestationId: components['schemas']['Id'];
+      organisationId: components['schemas']['Id'];
+      clientName: string;
+      /** @description Of the prestation */
+      reference: string;
+      title: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      dueOn: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      validUntil: string | null;
+      /** @constant */
+      currency: 'EUR';
+      /** @description Null while it is a draft; credit notes have positive amounts */
+      netCents: number | null;
+      vatCents: number | null;
+      /** @description Invoices and deposits: with tax, minus what was credited */
+      openCents: number | null;
+      isOverdue: boolean;
+      createdAt: components['schemas']['Instant'];
+      issuedAt: components['schemas']['Instant'] | null;
+      sentAt: components['schemas']['Instant'] | null;
+    };
+    /** @enum {string} */
+    DocumentAction: 'edit' | 'delete' | 'issue' | 'send-quote' | 'decide' | 'new-version' | 'credit' | 'mail';
+    DocumentChanges: {
+      request: components['schemas']['DocumentRequest'];
+    };
+    DocumentDetail: components['schemas']['Document'] & {
+      request: components['schemas']['DocumentRequest'];
+      /** @description Null while it is a draft: see the preview */
+      content: components['schemas']['PaperContent'] | null;
+      actions: components['schemas']['DocumentAction'][];
+      replaces: components['schemas']['DocumentReference'] | null;
+      replacedBy: components['schemas']['DocumentReference'] | null;
+      cites: components['schemas']['DocumentReference'] | null;
+      /** @description Issued credit notes of this document */
+      credits: components['schemas']['DocumentReference'][];
+      /** @description What is left to credit, by line */
+      creditable: components['schemas']['CreditableLine'][];
+      acceptance: components['schemas']['Acceptance'] | null;
+      files: {
+        /** @enum {string} */
+        kind: 'pdf' | 'xml';
+        sha256: string;
+        bytes: number;
+      }[];
+      mails: components['schemas']['DocumentMail'][];
+    };
+    DocumentList: {
+      items: components['schemas']['Document'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+    };
+    DocumentMail: {
+      id: components['schemas']['Id'];
+      address: string;
+      subject: string;
+      requestedAt: components['schemas']['Instant'];
+      /** @enum {string} */
+      result: 'waiting' | 'sent' | 'failed' | 'dropped';
+      failure: string | null;
+      settledAt: components['schemas']['Instant'] | null;
+    };
+    DocumentMailTemplate: {
+      to: string | null;
+      subject: string;
+      text: string;
+    };
+    DocumentPreview: {
+      /** @description With the number that it would get now */
+      content: components['schemas']['PaperContent'];
+      /** @description What must be corrected before it can be issued */
+      flaws: components['schemas']['Cause'][];
+      /** @description What a person should know: a cent that the rule of parts moves */
+      hints: components['schemas']['Cause'][];
+      /** @description False for quotes and order confirmations */
+      becomesFinal: boolean;
+    };
+    DocumentReference: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['PaperKind'];
+      state: components['schemas']['DocumentState'];
+      /** @description Null while it is a draft */
+      number: string | null;
+      version: number;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      issuedOn: string | null;
+      grossCents: number | null;
+    };
+    DocumentRequest: {
+      /** @description Printed on the document */
+      note?: string;
+      /** @description Instead of the terms in the seller’s settings */
+      terms?: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      validUntil?: string;
+      part?: components['schemas']['PartRequest'];
+      stageId?: components['schemas']['Id'];
+      citesId?: components['schemas']['Id'];
+      credit?: components['schemas']['CreditRequest'];
+    };
+    /** @enum {string} */
+    DocumentSort:
+      | 'createdAt'
+      | '-createdAt'
+      | 'issuedOn'
+      | '-issuedOn'
+      | 'number'
+      | '-number'
+      | 'client'
+      | '-client'
+      | 'dueOn'
+      | '-dueOn'
+      | 'grossCents'
+      | '-grossCents';
+    /** @enum {string} */
+    DocumentState: 'draft' | 'sent' | 'accepted' | 'refused' | 'expired' | 'issued';
     EditedLine:
       | {
           /** @description Left out for a new line */
@@ -3769,6 +3928,26 @@ export interface components {
       | 'CATEGORY.DEFAULT'
       | 'CATEGORY.TAKEN'
       | 'CATEGORY.UNKNOWN'
+      | 'DOCUMENT.ABOVE_QUOTE'
+      | 'DOCUMENT.CREDIT_UNFIT'
+      | 'DOCUMENT.DECISION_LATER'
+      | 'DOCUMENT.DEDUCTED'
+      | 'DOCUMENT.FILE_NOT_READY'
+      | 'DOCUMENT.HAS_NO_XML'
+      | 'DOCUMENT.IS_DRAFT'
+      | 'DOCUMENT.IS_QUOTE'
+      | 'DOCUMENT.MORE_THAN_INVOICE'
+      | 'DOCUMENT.MORE_THAN_LEFT'
+      | 'DOCUMENT.NEGATIVE'
+      | 'DOCUMENT.NOTHING_LEFT'
+      | 'DOCUMENT.NOT_DRAFT'
+      | 'DOCUMENT.NOT_QUOTE'
+      | 'DOCUMENT.NO_EXACT_NET'
+      | 'DOCUMENT.NO_SUCH_LINE'
+      | 'DOCUMENT.ONLY_WHOLE'
+      | 'DOCUMENT.PART_TOO_LARGE'
+      | 'DOCUMENT.REQUEST_UNFIT'
+      | 'DOCUMENT.STAGE_UNFIT'
       | 'FILE.ANALYSIS_CRASHED'
       | 'FILE.ANALYSIS_TOO_LARGE'
       | 'FILE.ANALYSIS_TOO_SLOW'
@@ -3899,14 +4078,61 @@ export interface components {
       | 'MEMBER.UNKNOWN'
       | 'MEMBER.UNKNOWN_CATEGORY'
       | 'MEMBER.UNKNOWN_LAB'
+      | 'NUMBERING.LAB_CODE_MISSING'
+      | 'NUMBERING.LAB_CODE_TAKEN'
+      | 'NUMBERING.PREFIX_TAKEN'
+      | 'NUMBERING.TOO_LONG'
       | 'ORGANISATION.NUMBERS_DISAGREE'
       | 'ORGANISATION.PERSON_NUMBERS'
       | 'ORGANISATION.SIRET_MISSING'
       | 'ORGANISATION.UNKNOWN'
       | 'ORGANISATION.UNKNOWN_CONTACT'
+      | 'PAPER.CITATION_MISSING'
+      | 'PAPER.CLIENT_EMAIL_MISSING'
+      | 'PAPER.CLIENT_FIELD_MISSING'
+      | 'PAPER.CLIENT_SIREN_MISSING'
+      | 'PAPER.CLIENT_SIREN_OF_PERSON'
+      | 'PAPER.CLIENT_SIRET_MISSING'
+      | 'PAPER.CLIENT_VAT_NUMBER_MISSING'
+      | 'PAPER.DELIVERY_DAY_MISSING'
+      | 'PAPER.DELIVERY_NOT_ABROAD'
+      | 'PAPER.DELIVERY_NOT_IN_UNION'
+      | 'PAPER.DUE_BEFORE_ISSUE'
+      | 'PAPER.EXEMPTION_MISSING'
+      | 'PAPER.EXEMPTION_TEXT_MISSING'
+      | 'PAPER.LABEL_MISSING'
+      | 'PAPER.LINE_AMOUNT'
+      | 'PAPER.MANY_CITATIONS'
+      | 'PAPER.NOTE_MISSING'
+      | 'PAPER.NOTE_TWICE'
+      | 'PAPER.NO_LINES'
+      | 'PAPER.NO_PLATFORM'
+      | 'PAPER.NUMBER_CHARACTERS'
+      | 'PAPER.NUMBER_TOO_LONG'
+      | 'PAPER.OUTSIDE_SCOPE_WITH_OTHERS'
+      | 'PAPER.PRICE_NEGATIVE'
+      | 'PAPER.PRICE_PLACES'
+      | 'PAPER.PROCESS'
+      | 'PAPER.PURCHASE_ORDER_MISSING'
+      | 'PAPER.QUANTITY_PLACES'
+      | 'PAPER.RATE_NOT_ZERO'
+      | 'PAPER.RATE_UNKNOWN'
+      | 'PAPER.SELLER_FIELD_MISSING'
+      | 'PAPER.SELLER_SIREN'
+      | 'PAPER.SELLER_SIRET'
+      | 'PAPER.SELLER_VAT_NUMBER_MISSING'
+      | 'PAPER.SERVICE_CODE_MISSING'
+      | 'PAPER.SERVICE_DAY_MISSING'
+      | 'PAPER.SUMS'
+      | 'PAPER.TOO_LONG'
+      | 'PAPER.TOTAL_NEGATIVE'
+      | 'PAPER.TOTAL_TOO_LARGE'
+      | 'PAPER.TOTAL_ZERO'
+      | 'PAPER.TWO_MOTIVES'
       | 'PRESTATION.ARTICLE_UNKNOWN'
       | 'PRESTATION.CANCELLED'
       | 'PRESTATION.CHANGED_MEANWHILE'
+      | 'PRESTATION.DELIVERED'
       | 'PRESTATION.EVENT_REFUSED'
       | 'PRESTATION.LAB_UNKNOWN'
       | 'PRESTATION.LINE_UNKNOWN'
@@ -3917,6 +4143,8 @@ export interface components {
       | 'PRESTATION.STAGE_UNKNOWN'
       | 'PRESTATION.UNCREDITED'
       | 'QUEUE.NO_SUCH_LETTER'
+      | 'QUOTE.NOT_OPEN'
+      | 'QUOTE.NOT_REPLACEABLE'
       | 'REQUEST.AT_ONCE'
       | 'REQUEST.BUSY'
       | 'REQUEST.DATABASE_AWAY'
@@ -3930,6 +4158,10 @@ export interface components {
       | 'REQUEST.NUMBER_TOO_LARGE'
       | 'REQUEST.OUTCOME_UNKNOWN'
       | 'REQUEST.TOO_MANY'
+      | 'SELLER.LOGO_TOO_LARGE'
+      | 'SELLER.LOGO_UNFIT'
+      | 'SELLER.LOGO_UNKNOWN'
+      | 'SHARE_LINK.TOO_MANY'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
@@ -4248,103 +4480,6 @@ export interface components {
       /** @description Language of the mail; `Accept-Language` if left out */
       language?: components['schemas']['Language'];
     };
-    Invoice: {
-      id: components['schemas']['Id'];
-      number: string;
-      prestationId: components['schemas']['Id'];
-      organisationId: components['schemas']['Id'];
-      clientName: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      dueOn: string;
-      reference: string;
-      title: string;
-      /** @constant */
-      currency: 'EUR';
-      netCents: number;
-      vatCents: number;
-      grossCents: number;
-      issuedAt: components['schemas']['Instant'];
-    };
-    InvoiceDetail: components['schemas']['Invoice'] & {
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      servedFrom: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      servedTo: string;
-      purchaseOrder: string | null;
-      seller: components['schemas']['SellerOnInvoice'];
-      client: {
-        name: string;
-        addressLine: string;
-        postcode: string;
-        city: string;
-        countryCode: string;
-        siren: string | null;
-        siret: string | null;
-        vatNumber: string | null;
-      };
-      mentions: string[];
-      /** @enum {string} */
-      operationCategory: 'goods' | 'services' | 'mixed';
-      vat: {
-        /** @enum {string} */
-        categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
-        rateBasisPoints: number;
-        exemptionCode: string | null;
-        exemptionText: string | null;
-        baseCents: number;
-        vatCents: number;
-      }[];
-      lines: components['schemas']['InvoiceLine'][];
-    };
-    InvoiceLine: {
-      position: number;
-      /** @enum {string} */
-      kind: 'print' | 'hand-written';
-      usageRecordId: components['schemas']['Id'] | null;
-      label: string;
-      details: string[];
-      quantity: string;
-      unit: components['schemas']['Unit'];
-      basis: number;
-      unitPriceCents: number;
-      netCents: number;
-      nature: components['schemas']['Nature'];
-      /** @enum {string} */
-      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
-      rateBasisPoints: number;
-      exemptionCode: string | null;
-      exemptionText: string | null;
-    };
-    InvoiceList: {
-      items: components['schemas']['Invoice'][];
-      total: number;
-      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
-      next?: string | null;
-    };
-    /** @enum {string} */
-    InvoiceSort:
-      | 'number'
-      | '-number'
-      | 'client'
-      | '-client'
-      | 'dueOn'
-      | '-dueOn'
-      | 'grossCents'
-      | '-grossCents';
     Job: {
       id: components['schemas']['Id'];
       batchId: components['schemas']['Id'];
@@ -4459,6 +4594,11 @@ export interface components {
       items: components['schemas']['LabMaterial'][];
       total: number;
     };
+    /**
+     * @description `code`: each lab has its own series, with the lab’s code after the prefix
+     * @enum {string}
+     */
+    LabPart: 'none' | 'code';
     /** @enum {string} */
     Language: 'fr' | 'en';
     LetterList: {
@@ -4469,6 +4609,14 @@ export interface components {
     };
     /** @enum {string} */
     LineKind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
+    /** @description VAT of a line: 2000 basis points are 20 % */
+    LineTax: {
+      /** @enum {string} */
+      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
+      rateBasisPoints: number;
+      exemptionCode: string | null;
+      exemptionText: string | null;
+    };
     LineToCalculate: {
       /** @enum {string} */
       kind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
@@ -4516,6 +4664,12 @@ export interface components {
     };
     LoadSpool: {
       spoolId: components['schemas']['Id'] | null;
+    };
+    Logo: {
+      sha256: string;
+      bytes: number;
+      /** @enum {string} */
+      mediaType: 'image/png' | 'image/jpeg';
     };
     Machine: {
       name: string;
@@ -4674,6 +4828,13 @@ export interface components {
       | 'cancelling'
       | 'halted'
       | 'faulted';
+    MailDocument: {
+      to: string;
+      /** @default fr */
+      language: components['schemas']['Language'];
+      subject: string;
+      text: string;
+    };
     MailStatus: {
       /** @description Null if this service sends no mail */
       server: {
@@ -4863,6 +5024,12 @@ export interface components {
       /** @default null */
       phone: string | null;
     };
+    NewDocument: {
+      kind: components['schemas']['PaperKind'];
+      request: components['schemas']['DocumentRequest'];
+      /** @description A repeated request with the same key creates one document */
+      key?: string;
+    };
     NewGroup: {
       name: string;
       /** @default school-group */
@@ -4945,11 +5112,45 @@ export interface components {
        */
       validUntil: string;
     };
+    NewShareLink: {
+      id: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      /** @description From then on the link opens nothing */
+      revokedAt: components['schemas']['Instant'] | null;
+      /** @description The secret link. It is shown only in this answer */
+      url: string;
+    };
     NewToken: {
       name: string;
       scopes: components['schemas']['Scope'][];
       /** Format: date-time */
       expiresAt?: string | null;
+    };
+    Numbering: {
+      series: {
+        kind: components['schemas']['SeriesKind'];
+        prefix: string;
+        labPart: components['schemas']['LabPart'];
+        /** @description The next number of the series without a lab */
+        example: string;
+        /** @description The last number of this series, without a lab */
+        lastNumber: string | null;
+      }[];
+      labCodes: {
+        labId: components['schemas']['Id'];
+        code: string;
+      }[];
+    };
+    NumberingChanges: {
+      series: {
+        kind: components['schemas']['SeriesKind'];
+        prefix: string;
+        labPart: components['schemas']['LabPart'];
+      }[];
+      labCodes?: {
+        labId: components['schemas']['Id'];
+        code: string;
+      }[];
     };
     OpenPrestationList: {
       items: {
@@ -5077,6 +5278,94 @@ export interface components {
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
     };
+    PaperContent: {
+      /** @constant */
+      form: 1;
+      kind: components['schemas']['PaperKind'];
+      number: string;
+      version: number;
+      replaces: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      dueOn: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      validUntil: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      servedFrom: string | null;
+      /**
+       * Format: date
+       * @description Day in Europe/Paris
+       */
+      servedTo: string | null;
+      reference: string;
+      title: string;
+      purchaseOrder: string | null;
+      seller: components['schemas']['SellerOnPaper'];
+      client: components['schemas']['ClientOnPaper'];
+      deliverTo: {
+        addressLine: string;
+        postcode: string;
+        city: string;
+        countryCode: string;
+      } | null;
+      lines: components['schemas']['PaperLine'][];
+      discounts: components['schemas']['SpreadDiscount'][];
+      vat: components['schemas']['VatRow'][];
+      totals: components['schemas']['PaperTotals'];
+      cites: components['schemas']['Citation'][];
+      /** @enum {string} */
+      operationKind: 'goods' | 'services' | 'mixed';
+      process: string | null;
+      vatDue: ('issue' | 'delivery' | 'payment') | null;
+      notes: {
+        code: ('PMT' | 'PMD' | 'AAB' | 'AAI' | 'REG' | 'BAR') | null;
+        text: string;
+        isPrinted: boolean;
+      }[];
+      payment: {
+        text: string;
+        reference: string;
+      } | null;
+      terms: string | null;
+    };
+    /** @enum {string} */
+    PaperKind: 'quote' | 'order-confirmation' | 'deposit' | 'invoice' | 'credit-note' | 'deposit-credit';
+    PaperLine: {
+      position: number;
+      /** @enum {string} */
+      kind: 'item' | 'text' | 'subtotal' | 'earlier';
+      label: string;
+      details: string[];
+      quantity: string;
+      unit: components['schemas']['Unit'];
+      /** @description Euros net of VAT, for `basis` units */
+      unitPrice: string;
+      basis: number;
+      discounts: {
+        label: string;
+        percent: string | null;
+        cents: number;
+      }[];
+      netCents: number;
+      nature: components['schemas']['Nature'];
+      tax: components['schemas']['LineTax'];
+      sourceLineId: string | null;
+      cites: components['schemas']['Citation'] | null;
+      creditedPosition: number | null;
+    };
     PaperSums: {
       /** @description The accepted quote; null without one */
       quoted: components['schemas']['NetAndGross'] | null;
@@ -5089,6 +5378,44 @@ export interface components {
       /** @description deposited + invoiced − credited */
       billed: components['schemas']['NetAndGross'];
     };
+    PaperTotals: {
+      linesCents: number;
+      discountCents: number;
+      netCents: number;
+      vatCents: number;
+      grossCents: number;
+    };
+    Part: {
+      /** @description Null where no exact net exists for the amount */
+      possible: {
+        netCents: number;
+        vatCents: number;
+        grossCents: number;
+        rows: {
+          tax: components['schemas']['LineTax'];
+          netCents: number;
+          vatCents: number;
+          /** @description True where the net is not the plain percentage, so that no cent of VAT is lost */
+          departs: boolean;
+        }[];
+      } | null;
+      /** @description The two nearest amounts with tax that have an exact net */
+      nearest: {
+        below: number | null;
+        above: number | null;
+      } | null;
+      /** @description What can still be invoiced */
+      left: components['schemas']['Amounts'];
+    };
+    PartRequest:
+      | {
+          /** @description A decimal above 0 and at most 100, with at most 2 places, such as 12.5 */
+          percent: string;
+        }
+      | {
+          /** @description With tax */
+          grossCents: number;
+        };
     PasswordChange: {
       current: string;
       next: string;
@@ -5202,7 +5529,6 @@ export interface components {
       sums: components['schemas']['PaperSums'];
       /** @description Net of VAT: the lines and discounts minus what is billed; 0 for a closed prestation */
       leftToInvoiceCents: number;
-      invoiceId: components['schemas']['Id'] | null;
     };
     /**
      * @description That a prestation is invoiced follows from its final invoice
@@ -5238,6 +5564,13 @@ export interface components {
       total: number;
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
+    };
+    PrestationPapers: {
+      /** @description The present lines that are not invoiced yet; null without settings of the seller */
+      agreed: components['schemas']['Amounts'] | null;
+      /** @description The same, minus deposits and stages */
+      leftToInvoice: components['schemas']['Amounts'] | null;
+      documents: components['schemas']['Document'][];
     };
     /** @enum {string} */
     PrestationSort:
@@ -5391,7 +5724,23 @@ export interface components {
         nature: components['schemas']['Nature'];
       };
       paymentTermDays: number;
-      wordings: components['schemas']['SellerWordings'];
+      /**
+       * @default {
+       *       "eu-services": null,
+       *       "eu-goods": null,
+       *       "export": null,
+       *       "outside-scope": null,
+       *       "subcontracting": null
+       *     }
+       */
+      caseWordings: components['schemas']['CaseWordingsInput'];
+      /** @default 30 */
+      quoteValidDays: number;
+      /** @default null */
+      terms: string | null;
+      /** @default null */
+      logoSha256: string | null;
+      wordings: components['schemas']['SellerWordingsInput'];
       /** Format: date */
       inForceFrom?: string;
     };
@@ -5579,11 +5928,30 @@ export interface components {
       | 'group'
       | 'organisation'
       | 'prestation'
-      | 'invoice'
+      | 'document'
       | 'spool'
       | 'machine'
       | 'lab';
-    SellerOnInvoice: {
+    SellerOnPaper: {
+      name: string;
+      legalForm: string;
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+      siren: string;
+      siret: string;
+      vatNumber: string | null;
+      rna: string | null;
+      email: string | null;
+      phone: string | null;
+      website: string | null;
+      iban: string | null;
+      bic: string | null;
+      logoSha256: string | null;
+      footer: string | null;
+    };
+    SellerSettings: {
       name: string;
       legalForm: string;
       addressLine: string;
@@ -5606,13 +5974,68 @@ export interface components {
         nature: components['schemas']['Nature'];
       };
       paymentTermDays: number;
+      /**
+       * @default {
+       *       "eu-services": null,
+       *       "eu-goods": null,
+       *       "export": null,
+       *       "outside-scope": null,
+       *       "subcontracting": null
+       *     }
+       */
+      caseWordings: components['schemas']['CaseWordings'];
+      /** @default 30 */
+      quoteValidDays: number;
+      /** @default null */
+      terms: string | null;
+      /** @default null */
+      logoSha256: string | null;
       wordings: components['schemas']['SellerWordings'];
-    };
-    SellerSettings: components['schemas']['SellerOnInvoice'] & {
       /** Format: date */
       inForceFrom: string;
     };
-    SellerVersion: components['schemas']['SellerSettings'] & {
+    SellerVersion: {
+      name: string;
+      legalForm: string;
+      addressLine: string;
+      postcode: string;
+      city: string;
+      countryCode: string;
+      siren: string;
+      siret: string;
+      vatNumber: string | null;
+      rna: string | null;
+      /** Format: email */
+      email: string | null;
+      phone: string | null;
+      website: string | null;
+      iban: string | null;
+      bic: string | null;
+      vat: components['schemas']['VatSettings'];
+      printing: {
+        activity: string;
+        nature: components['schemas']['Nature'];
+      };
+      paymentTermDays: number;
+      /**
+       * @default {
+       *       "eu-services": null,
+       *       "eu-goods": null,
+       *       "export": null,
+       *       "outside-scope": null,
+       *       "subcontracting": null
+       *     }
+       */
+      caseWordings: components['schemas']['CaseWordings'];
+      /** @default 30 */
+      quoteValidDays: number;
+      /** @default null */
+      terms: string | null;
+      /** @default null */
+      logoSha256: string | null;
+      wordings: components['schemas']['SellerWordings'];
+      /** Format: date */
+      inForceFrom: string;
       recordedAt: components['schemas']['Instant'];
     };
     SellerVersionList: {
@@ -5623,6 +6046,8 @@ export interface components {
       latePenalty: string;
       earlyPayment: string;
       recoveryIndemnity: string;
+      /** @default Indemnité forfaitaire de recouvrement : sans objet, client particulier. */
+      personRecovery: string;
       vatOnDebits: string | null;
       operationCategory: {
         goods: string;
@@ -5631,6 +6056,29 @@ export interface components {
       };
       footer: string | null;
     };
+    SellerWordingsInput: {
+      latePenalty: string;
+      earlyPayment: string;
+      recoveryIndemnity: string;
+      /** @default Indemnité forfaitaire de recouvrement : sans objet, client particulier. */
+      personRecovery: string;
+      vatOnDebits: string | null;
+      operationCategory: {
+        goods: string;
+        services: string;
+        mixed: string;
+      };
+      footer: string | null;
+    };
+    /** @enum {string} */
+    SeriesKind:
+      | 'quote'
+      | 'order-confirmation'
+      | 'deposit'
+      | 'invoice'
+      | 'credit-note'
+      | 'deposit-credit'
+      | 'prestation';
     ServiceState: {
       /** @description Null if it is unknown */
       version: string | null;
@@ -5684,6 +6132,15 @@ export interface components {
     };
     /** @enum {string} */
     Severity: 'refuse' | 'strip' | 'warn';
+    ShareLink: {
+      id: components['schemas']['Id'];
+      createdAt: components['schemas']['Instant'];
+      /** @description From then on the link opens nothing */
+      revokedAt: components['schemas']['Instant'] | null;
+    };
+    ShareLinkList: {
+      items: components['schemas']['ShareLink'][];
+    };
     Spool: {
       id: components['schemas']['Id'];
       labId: components['schemas']['Id'];
@@ -5695,6 +6152,15 @@ export interface components {
     SpoolList: {
       items: components['schemas']['Spool'][];
       total: number;
+    };
+    SpreadDiscount: {
+      label: string;
+      percent: string | null;
+      cents: number;
+      parts: {
+        tax: components['schemas']['LineTax'];
+        cents: number;
+      }[];
     };
     Stage: {
       id: components['schemas']['Id'];
@@ -5725,6 +6191,13 @@ export interface components {
             }
         )
       | null;
+    StartVerification: {
+      /**
+       * @description Hash the stored files again too: this takes longer
+       * @default false
+       */
+      files: boolean;
+    };
     StrippedCommand: {
       code: string;
       command: string;
@@ -5931,6 +6404,10 @@ export interface components {
     };
     /** @description How VAT applies; null = the nature of the lines and the client decide */
     VatCase: ('domestic' | 'eu-services' | 'eu-goods' | 'export' | 'outside-scope' | 'subcontracting') | null;
+    VatRow: components['schemas']['LineTax'] & {
+      baseCents: number;
+      vatCents: number;
+    };
     VatSettings:
       | {
           /** @constant */
@@ -5966,8 +6443,8 @@ export interface components {
           exemptionText: null;
         }
       | {
-          /** @constant */
-          categoryCode: 'E';
+          /** @enum {string} */
+          categoryCode: 'E' | 'AE' | 'K' | 'G' | 'O';
           /** @constant */
           rateBasisPoints: 0;
           exemptionCode: string;
@@ -5979,498 +6456,6 @@ export interface components {
     };
     Withdrawal: {
       reason: string;
-    };
-    Acceptance: {
-      /** @enum {string} */
-      decision: 'accepted' | 'refused';
-      /** @enum {string} */
-      how: 'page' | 'mail' | 'paper' | 'phone';
-      name: string;
-      reason: string | null;
-      at: components['schemas']['Instant'];
-      address: string | null;
-      pdfSha256: string;
-    };
-    Amounts: {
-      netCents: number;
-      vatCents: number;
-      grossCents: number;
-    };
-    CaseWordings: {
-      /** @default null */
-      'eu-services': string | null;
-      /** @default null */
-      'eu-goods': string | null;
-      /** @default null */
-      export: string | null;
-      /** @default null */
-      'outside-scope': string | null;
-      /** @default null */
-      subcontracting: string | null;
-    };
-    CaseWordingsInput: {
-      /** @default null */
-      'eu-services': string | null;
-      /** @default null */
-      'eu-goods': string | null;
-      /** @default null */
-      export: string | null;
-      /** @default null */
-      'outside-scope': string | null;
-      /** @default null */
-      subcontracting: string | null;
-    };
-    Citation: {
-      kind: components['schemas']['PaperKind'];
-      number: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      day: string;
-    };
-    ClientFigures: {
-      /** @description Invoices and deposits minus credits, of all years */
-      invoiced: components['schemas']['Amounts'];
-      invoicedThisYear: components['schemas']['Amounts'];
-      /** @description With tax: invoices and deposits minus what was credited */
-      openCents: number;
-      overdueCents: number;
-      documents: number;
-      /** Format: date */
-      lastIssuedOn: string | null;
-    };
-    ClientOnPaper: {
-      /** @enum {string} */
-      kind: 'business' | 'public-body' | 'person';
-      name: string;
-      contactName: string | null;
-      addressLine: string;
-      postcode: string;
-      city: string;
-      countryCode: string;
-      siren: string | null;
-      siret: string | null;
-      vatNumber: string | null;
-      email: string | null;
-      serviceCode: string | null;
-    };
-    CreditRequest:
-      | 'all'
-      | {
-          position: number;
-          quantity: 'rest' | string;
-        }[];
-    CreditableLine: {
-      position: number;
-      label: string;
-      quantityLeft: string;
-      netCentsLeft: number;
-      /** @description Credited only with the whole document */
-      isWholeOnly: boolean;
-    };
-    Decision: {
-      /** @enum {string} */
-      decision: 'accepted' | 'refused';
-      /** @enum {string} */
-      how: 'mail' | 'paper' | 'phone';
-      /** @description The person who decided */
-      name: string;
-      reason?: string;
-      /**
-       * Format: date
-       * @description The day of the decision; today if left out
-       */
-      on?: string;
-    };
-    Document: components['schemas']['DocumentReference'] & {
-      prestationId: components['schemas']['Id'];
-      organisationId: components['schemas']['Id'];
-      clientName: string;
-      /** @description Of the prestation */
-      reference: string;
-      title: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      dueOn: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      validUntil: string | null;
-      /** @constant */
-      currency: 'EUR';
-      /** @description Null while it is a draft; credit notes have positive amounts */
-      netCents: number | null;
-      vatCents: number | null;
-      /** @description Invoices and deposits: with tax, minus what was credited */
-      openCents: number | null;
-      isOverdue: boolean;
-      createdAt: components['schemas']['Instant'];
-      issuedAt: components['schemas']['Instant'] | null;
-      sentAt: components['schemas']['Instant'] | null;
-    };
-    /** @enum {string} */
-    DocumentAction: 'edit' | 'delete' | 'issue' | 'send-quote' | 'decide' | 'new-version' | 'credit' | 'mail';
-    DocumentChanges: {
-      request: components['schemas']['DocumentRequest'];
-    };
-    DocumentDetail: components['schemas']['Document'] & {
-      request: components['schemas']['DocumentRequest'];
-      /** @description Null while it is a draft: see the preview */
-      content: components['schemas']['PaperContent'] | null;
-      actions: components['schemas']['DocumentAction'][];
-      replaces: components['schemas']['DocumentReference'] | null;
-      replacedBy: components['schemas']['DocumentReference'] | null;
-      cites: components['schemas']['DocumentReference'] | null;
-      /** @description Issued credit notes of this document */
-      credits: components['schemas']['DocumentReference'][];
-      /** @description What is left to credit, by line */
-      creditable: components['schemas']['CreditableLine'][];
-      acceptance: components['schemas']['Acceptance'] | null;
-      files: {
-        /** @enum {string} */
-        kind: 'pdf' | 'xml';
-        sha256: string;
-        bytes: number;
-      }[];
-      mails: components['schemas']['DocumentMail'][];
-    };
-    DocumentList: {
-      items: components['schemas']['Document'][];
-      total: number;
-      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
-      next?: string | null;
-    };
-    DocumentMail: {
-      id: components['schemas']['Id'];
-      address: string;
-      subject: string;
-      requestedAt: components['schemas']['Instant'];
-      /** @enum {string} */
-      result: 'waiting' | 'sent' | 'failed' | 'dropped';
-      failure: string | null;
-      settledAt: components['schemas']['Instant'] | null;
-    };
-    DocumentMailTemplate: {
-      to: string | null;
-      subject: string;
-      text: string;
-    };
-    DocumentPreview: {
-      /** @description With the number that it would get now */
-      content: components['schemas']['PaperContent'];
-      /** @description What must be corrected before it can be issued */
-      flaws: components['schemas']['Cause'][];
-      /** @description What a person should know: a cent that the rule of parts moves */
-      hints: components['schemas']['Cause'][];
-      /** @description False for quotes and order confirmations */
-      becomesFinal: boolean;
-    };
-    DocumentReference: {
-      id: components['schemas']['Id'];
-      kind: components['schemas']['PaperKind'];
-      state: components['schemas']['DocumentState'];
-      /** @description Null while it is a draft */
-      number: string | null;
-      version: number;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      issuedOn: string | null;
-      grossCents: number | null;
-    };
-    DocumentRequest: {
-      /** @description Printed on the document */
-      note?: string;
-      /** @description Instead of the terms in the seller’s settings */
-      terms?: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      validUntil?: string;
-      part?: components['schemas']['PartRequest'];
-      stageId?: components['schemas']['Id'];
-      citesId?: components['schemas']['Id'];
-      credit?: components['schemas']['CreditRequest'];
-    };
-    /** @enum {string} */
-    DocumentSort:
-      | 'createdAt'
-      | '-createdAt'
-      | 'issuedOn'
-      | '-issuedOn'
-      | 'number'
-      | '-number'
-      | 'client'
-      | '-client'
-      | 'dueOn'
-      | '-dueOn'
-      | 'grossCents'
-      | '-grossCents';
-    /** @enum {string} */
-    DocumentState: 'draft' | 'sent' | 'accepted' | 'refused' | 'expired' | 'issued';
-    /**
-     * @description `code`: each lab has its own series, with the lab’s code after the prefix
-     * @enum {string}
-     */
-    LabPart: 'none' | 'code';
-    /** @description VAT of a line: 2000 basis points are 20 % */
-    LineTax: {
-      /** @enum {string} */
-      categoryCode: 'S' | 'E' | 'AE' | 'K' | 'G' | 'O';
-      rateBasisPoints: number;
-      exemptionCode: string | null;
-      exemptionText: string | null;
-    };
-    Logo: {
-      sha256: string;
-      bytes: number;
-      /** @enum {string} */
-      mediaType: 'image/png' | 'image/jpeg';
-    };
-    MailDocument: {
-      to: string;
-      /** @default fr */
-      language: components['schemas']['Language'];
-      subject: string;
-      text: string;
-      /** @description A repeated request with the same key sends one mail */
-      key?: string;
-    };
-    NewDocument: {
-      kind: components['schemas']['PaperKind'];
-      request: components['schemas']['DocumentRequest'];
-      /** @description A repeated request with the same key creates one document */
-      key?: string;
-    };
-    Numbering: {
-      series: {
-        kind: components['schemas']['SeriesKind'];
-        prefix: string;
-        labPart: components['schemas']['LabPart'];
-        /** @description The next number of the series without a lab */
-        example: string;
-        /** @description The last number of this series, without a lab */
-        lastNumber: string | null;
-      }[];
-      labCodes: {
-        labId: components['schemas']['Id'];
-        code: string;
-      }[];
-    };
-    NumberingChanges: {
-      series: {
-        kind: components['schemas']['SeriesKind'];
-        prefix: string;
-        labPart: components['schemas']['LabPart'];
-      }[];
-      labCodes?: {
-        labId: components['schemas']['Id'];
-        code: string;
-      }[];
-    };
-    PaperContent: {
-      /** @constant */
-      form: 1;
-      kind: components['schemas']['PaperKind'];
-      number: string;
-      version: number;
-      replaces: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      dueOn: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      validUntil: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      servedFrom: string | null;
-      /**
-       * Format: date
-       * @description Day in Europe/Paris
-       */
-      servedTo: string | null;
-      reference: string;
-      title: string;
-      purchaseOrder: string | null;
-      seller: components['schemas']['SellerOnPaper'];
-      client: components['schemas']['ClientOnPaper'];
-      deliverTo: {
-        addressLine: string;
-        postcode: string;
-        city: string;
-        countryCode: string;
-      } | null;
-      lines: components['schemas']['PaperLine'][];
-      discounts: components['schemas']['SpreadDiscount'][];
-      vat: components['schemas']['VatRow'][];
-      totals: components['schemas']['PaperTotals'];
-      cites: components['schemas']['Citation'][];
-      /** @enum {string} */
-      operationKind: 'goods' | 'services' | 'mixed';
-      process: string | null;
-      vatDue: ('issue' | 'delivery' | 'payment') | null;
-      notes: {
-        code: ('PMT' | 'PMD' | 'AAB' | 'AAI' | 'REG' | 'BAR') | null;
-        text: string;
-        isPrinted: boolean;
-      }[];
-      payment: {
-        text: string;
-        reference: string;
-      } | null;
-      terms: string | null;
-    };
-    /** @enum {string} */
-    PaperKind: 'quote' | 'order-confirmation' | 'deposit' | 'invoice' | 'credit-note' | 'deposit-credit';
-    PaperLine: {
-      position: number;
-      /** @enum {string} */
-      kind: 'item' | 'text' | 'subtotal' | 'earlier';
-      label: string;
-      details: string[];
-      quantity: string;
-      unit: components['schemas']['Unit'];
-      /** @description Euros net of VAT, for `basis` units */
-      unitPrice: string;
-      basis: number;
-      discounts: {
-        label: string;
-        percent: string | null;
-        cents: number;
-      }[];
-      netCents: number;
-      nature: components['schemas']['Nature'];
-      tax: components['schemas']['LineTax'];
-      sourceLineId: string | null;
-      cites: components['schemas']['Citation'] | null;
-      creditedPosition: number | null;
-    };
-    PaperTotals: {
-      linesCents: number;
-      discountCents: number;
-      netCents: number;
-      vatCents: number;
-      grossCents: number;
-    };
-    Part: {
-      /** @description Null where no exact net exists for the amount */
-      possible: {
-        netCents: number;
-        vatCents: number;
-        grossCents: number;
-        rows: {
-          tax: components['schemas']['LineTax'];
-          netCents: number;
-          vatCents: number;
-          /** @description True where the net is not the plain percentage, so that no cent of VAT is lost */
-          departs: boolean;
-        }[];
-      } | null;
-      /** @description The two nearest amounts with tax that have an exact net */
-      nearest: {
-        below: number | null;
-        above: number | null;
-      } | null;
-      /** @description What can still be invoiced */
-      left: components['schemas']['Amounts'];
-    };
-    PartRequest:
-      | {
-          percent: string;
-        }
-      | {
-          /** @description With tax */
-          grossCents: number;
-        };
-    PrestationPapers: {
-      sums: components['schemas']['PaperSums'] | null;
-      documents: components['schemas']['Document'][];
-    };
-    SellerOnPaper: {
-      name: string;
-      legalForm: string;
-      addressLine: string;
-      postcode: string;
-      city: string;
-      countryCode: string;
-      siren: string;
-      siret: string;
-      vatNumber: string | null;
-      rna: string | null;
-      email: string | null;
-      phone: string | null;
-      website: string | null;
-      iban: string | null;
-      bic: string | null;
-      logoSha256: string | null;
-      footer: string | null;
-    };
-    SellerWordingsInput: {
-      latePenalty: string;
-      earlyPayment: string;
-      recoveryIndemnity: string;
-      /** @default Indemnité forfaitaire de recouvrement : sans objet, client particulier. */
-      personRecovery: string;
-      vatOnDebits: string | null;
-      operationCategory: {
-        goods: string;
-        services: string;
-        mixed: string;
-      };
-      footer: string | null;
-    };
-    /** @enum {string} */
-    SeriesKind:
-      | 'quote'
-      | 'order-confirmation'
-      | 'deposit'
-      | 'invoice'
-      | 'credit-note'
-      | 'deposit-credit'
-      | 'prestation';
-    SpreadDiscount: {
-      label: string;
-      percent: string | null;
-      cents: number;
-      parts: {
-        tax: components['schemas']['LineTax'];
-        cents: number;
-      }[];
-    };
-    VatRow: components['schemas']['LineTax'] & {
-      baseCents: number;
-      vatCents: number;
-    };
-    ShareLink: {
-      id: string;
-      createdAt: string;
-      revokedAt: string | null;
-    };
-    NewShareLink: {
-      id: string;
-      createdAt: string;
-      revokedAt: string | null;
-      url: string;
-    };
-    ShareLinkList: {
-      items: components['schemas']['ShareLink'][];
     };
   };
   responses: {
@@ -6600,8 +6585,17 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 REQUEST.AT_ONCE */
-    'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE': {
+    /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_DRAFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
+    'BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.DEDUCTED-DOCUMENT.MORE_THAN_INVOICE-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.NO_SUCH_LINE-DOCUMENT.ONLY_WHOLE-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 BILLING.ALREADY_INVOICED, 409 GROUP.ARCHIVED, 409 JOB.MATERIAL_DIFFERS, 409 PRESTATION.CANCELLED, 409 PRESTATION.DELIVERED, 409 REQUEST.AT_ONCE */
+    'BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE': {
       headers: {
         [name: string]: unknown;
       };
@@ -6629,6 +6623,51 @@ export interface components {
     };
     /** @description 404 CATEGORY.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'CATEGORY.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 503 DOCUMENT.FILE_NOT_READY, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+    'DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 DOCUMENT.IS_DRAFT */
+    'DOCUMENT.IS_DRAFT': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 DOCUMENT.NOT_DRAFT, 409 REQUEST.AT_ONCE */
+    'DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 DOCUMENT.REQUEST_UNFIT */
+    'DOCUMENT.REQUEST_UNFIT': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 422 DOCUMENT.REQUEST_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
+    'DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -6953,69 +6992,6 @@ export interface components {
     };
     /** @description 400 REQUEST.INVALID, 404 REQUEST.NOT_FOUND, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
     'uncounted.read': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_DRAFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
-    'BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 503 DOCUMENT.FILE_NOT_READY, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
-    'DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 409 DOCUMENT.IS_DRAFT */
-    'DOCUMENT.IS_DRAFT': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 409 DOCUMENT.NOT_DRAFT, 409 REQUEST.AT_ONCE */
-    'DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 422 DOCUMENT.REQUEST_UNFIT */
-    'DOCUMENT.REQUEST_UNFIT': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 422 DOCUMENT.REQUEST_UNFIT, 422 REQUEST.NUMBER_TOO_LARGE */
-    'DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 422 ORGANISATION.NUMBERS_DISAGREE, 422 ORGANISATION.SIRET_MISSING, 422 REQUEST.NUMBER_TOO_LARGE */
-    'ORGANISATION.NUMBERS_DISAGREE-ORGANISATION.SIRET_MISSING-REQUEST.NUMBER_TOO_LARGE': {
       headers: {
         [name: string]: unknown;
       };
@@ -7976,6 +7952,471 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  chainLatest: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainVerification'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  chainStart: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartVerification'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainVerification'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  documentsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        kind?: components['schemas']['PaperKind'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        organisationId?: components['schemas']['Id'];
+        /** @description Only invoices and deposits whose due date is past and of which something is open */
+        overdue?: 'true' | 'false';
+        prestationId?: components['parameters']['query.prestationId'];
+        search?: components['parameters']['query.search'];
+        sort?: components['schemas']['DocumentSort'];
+        state?: components['schemas']['DocumentState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsDetail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentDetail'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentsChange: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DocumentChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentDetail'];
+        };
+      };
+      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentStepsDecide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Decision'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentsPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['DOCUMENT.IS_DRAFT'];
+      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsXml: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 DOCUMENT.HAS_NO_XML, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      409: components['responses']['DOCUMENT.IS_DRAFT'];
+      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentStepsIssue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  documentStepsMail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MailDocument'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentMail'];
+        };
+      };
+      /** @description 409 DOCUMENT.IS_DRAFT, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503 DOCUMENT.FILE_NOT_READY, 503 MAIL.NOT_CONFIGURED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  documentStepsTemplate: {
+    parameters: {
+      query?: {
+        language?: components['schemas']['Language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentMailTemplate'];
+        };
+      };
+      409: components['responses']['DOCUMENT.IS_DRAFT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentStepsNewVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_REPLACEABLE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  documentsPreview: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentPreview'];
+        };
+      };
+      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.DEDUCTED-DOCUMENT.MORE_THAN_INVOICE-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.NO_SUCH_LINE-DOCUMENT.ONLY_WHOLE-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentsPreviewPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.DEDUCTED-DOCUMENT.MORE_THAN_INVOICE-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.NO_SUCH_LINE-DOCUMENT.ONLY_WHOLE-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  documentStepsSendQuote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
+      default: components['responses']['role.change'];
+    };
+  };
   enrolmentEnrol: {
     parameters: {
       query?: never;
@@ -8422,75 +8863,6 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
-  invoicesList: {
-    parameters: {
-      query?: {
-        /** @description `next` of the previous part. If sent, `offset` is ignored */
-        after?: components['parameters']['query.after'];
-        limit?: components['parameters']['query.limit'];
-        offset?: components['parameters']['query.offset'];
-        search?: components['parameters']['query.search'];
-        sort?: components['schemas']['InvoiceSort'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InvoiceList'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  invoicesDetail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InvoiceDetail'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  invoicesPdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['role.read'];
-    };
-  };
   jobsList: {
     parameters: {
       query?: {
@@ -8599,7 +8971,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE'];
+      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       413: components['responses']['FILE.TOO_LARGE'];
       415: components['responses']['REQUEST.NOT_MULTIPART'];
       /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
@@ -8744,7 +9116,7 @@ export interface operations {
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
       404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
-      /** @description 409 BILLING.ALREADY_INVOICED, 409 JOB.NOT_STOPPED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ALREADY_INVOICED, 409 JOB.NOT_STOPPED, 409 PRESTATION.CANCELLED, 409 PRESTATION.DELIVERED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11013,6 +11385,28 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
+  clientFiguresRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClientFigures'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
   prestationsList: {
     parameters: {
       query?: {
@@ -11188,7 +11582,7 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
-  prestationInvoicesSummary: {
+  prestationDocumentsSummary: {
     parameters: {
       query?: never;
       header?: never;
@@ -11208,7 +11602,7 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
-  prestationInvoicesDetail: {
+  prestationDocumentsDetail: {
     parameters: {
       query?: never;
       header?: never;
@@ -11266,7 +11660,7 @@ export interface operations {
       default: components['responses']['role.change'];
     };
   };
-  prestationInvoicesInvoice: {
+  prestationDocumentsList: {
     parameters: {
       query?: never;
       header?: never;
@@ -11277,13 +11671,39 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The invoice had already been issued */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Invoice'];
+          'application/json': components['schemas']['PrestationPapers'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  prestationDocumentsCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDocument'];
+      };
+    };
+    responses: {
+      /** @description The key was used before: the document that it created */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
         };
       };
       201: {
@@ -11291,10 +11711,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Invoice'];
+          'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 REQUEST.AT_ONCE */
+      /** @description 409 PRESTATION.CANCELLED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11303,6 +11723,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
       default: components['responses']['role.change'];
     };
   };
@@ -11382,6 +11803,117 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  prestationDocumentsPart: {
+    parameters: {
+      query?: {
+        grossCents?: number;
+        /** @description A decimal above 0 and at most 100, with at most 2 places, such as 12.5 */
+        percent?: string;
+        stageId?: components['schemas']['Id'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Part'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
+      default: components['responses']['role.read'];
+    };
+  };
+  shareLinksList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShareLinkList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  shareLinksCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewShareLink'];
+        };
+      };
+      /** @description 409 REQUEST.AT_ONCE, 409 SHARE_LINK.TOO_MANY */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  shareLinksRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        linkId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['role.change'];
     };
@@ -11723,6 +12255,59 @@ export interface operations {
       default: components['responses']['signed-in.change'];
     };
   };
+  numberingShow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Numbering'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  numberingSave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NumberingChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Numbering'];
+        };
+      };
+      /** @description 409 NUMBERING.LAB_CODE_TAKEN, 409 NUMBERING.PREFIX_TAKEN, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   sellerCurrent: {
     parameters: {
       query?: never;
@@ -11773,7 +12358,78 @@ export interface operations {
           'application/json': components['schemas']['SellerSettings'];
         };
       };
+      /** @description 422 REQUEST.NUMBER_TOO_LARGE, 422 SELLER.LOGO_UNKNOWN */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       default: components['responses']['role.change'];
+    };
+  };
+  sellerSendLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description PNG or JPEG
+           */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
+      413: components['responses']['FILE.TOO_LARGE'];
+      415: components['responses']['REQUEST.NOT_MULTIPART'];
+      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE, 422 SELLER.LOGO_TOO_LARGE, 422 SELLER.LOGO_UNFIT */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  sellerLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['role.read'];
     };
   };
   sellerVersions: {
@@ -12243,7 +12899,7 @@ export interface operations {
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
       404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
-      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-REQUEST.AT_ONCE'];
+      409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
@@ -12404,652 +13060,6 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
-  documentsList: {
-    parameters: {
-      query?: {
-        /** @description `next` of the previous part. If sent, `offset` is ignored */
-        after?: components['parameters']['query.after'];
-        kind?: components['schemas']['PaperKind'];
-        limit?: components['parameters']['query.limit'];
-        offset?: components['parameters']['query.offset'];
-        organisationId?: components['schemas']['Id'];
-        /** @description Only invoices and deposits whose due date is past and of which something is open */
-        overdue?: 'true' | 'false';
-        prestationId?: components['parameters']['query.prestationId'];
-        search?: components['parameters']['query.search'];
-        sort?: components['schemas']['DocumentSort'];
-        state?: components['schemas']['DocumentState'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentList'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsDetail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentDetail'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsRemove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentsChange: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DocumentChanges'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentDetail'];
-        };
-      };
-      409: components['responses']['DOCUMENT.NOT_DRAFT-REQUEST.AT_ONCE'];
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentStepsDecide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Decision'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentsPdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      409: components['responses']['DOCUMENT.IS_DRAFT'];
-      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsXml: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description 404 DOCUMENT.HAS_NO_XML, 404 REQUEST.NOT_FOUND */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      409: components['responses']['DOCUMENT.IS_DRAFT'];
-      503: components['responses']['DOCUMENT.FILE_NOT_READY-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentStepsIssue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  documentStepsMail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MailDocument'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentMail'];
-        };
-      };
-      /** @description 409 DOCUMENT.IS_DRAFT, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description 503 DOCUMENT.FILE_NOT_READY, 503 MAIL.NOT_CONFIGURED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  documentStepsTemplate: {
-    parameters: {
-      query?: {
-        language?: components['schemas']['Language'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentMailTemplate'];
-        };
-      };
-      409: components['responses']['DOCUMENT.IS_DRAFT'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentStepsNewVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_REPLACEABLE, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  documentsPreview: {
-    parameters: {
-      query?: {
-        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
-        language?: components['parameters']['query.language'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentPreview'];
-        };
-      };
-      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentsPreviewPdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      409: components['responses']['BILLING.ACTIVITY_NOT_TAXED-BILLING.NOTHING_TO_INVOICE-BILLING.NO_TARIFF-BILLING.SELLER_MISSING-DOCUMENT.ABOVE_QUOTE-DOCUMENT.CREDIT_UNFIT-DOCUMENT.MORE_THAN_LEFT-DOCUMENT.NEGATIVE-DOCUMENT.NOTHING_LEFT-DOCUMENT.NOT_DRAFT-DOCUMENT.NO_EXACT_NET-DOCUMENT.PART_TOO_LARGE-DOCUMENT.STAGE_UNFIT-NUMBERING.LAB_CODE_MISSING'];
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
-      default: components['responses']['role.read'];
-    };
-  };
-  documentStepsSendQuote: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  clientFiguresRead: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClientFigures'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  prestationDocumentsList: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PrestationPapers'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  prestationDocumentsCreate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewDocument'];
-      };
-    };
-    responses: {
-      /** @description The key was used before: the document that it created */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Document'];
-        };
-      };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT-REQUEST.NUMBER_TOO_LARGE'];
-      default: components['responses']['role.change'];
-    };
-  };
-  prestationDocumentsPart: {
-    parameters: {
-      query?: {
-        grossCents?: number;
-        percent?: string;
-        stageId?: components['schemas']['Id'];
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Part'];
-        };
-      };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
-      default: components['responses']['role.read'];
-    };
-  };
-  numberingShow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Numbering'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  numberingSave: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NumberingChanges'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Numbering'];
-        };
-      };
-      /** @description 409 NUMBERING.LAB_CODE_TAKEN, 409 NUMBERING.PREFIX_TAKEN, 409 NUMBERING.TOO_LONG, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  sellerSendLogo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /**
-           * Format: binary
-           * @description PNG or JPEG
-           */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Logo'];
-        };
-      };
-      400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
-      413: components['responses']['FILE.TOO_LARGE'];
-      415: components['responses']['REQUEST.NOT_MULTIPART'];
-      /** @description 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 REQUEST.NUMBER_TOO_LARGE, 422 SELLER.LOGO_TOO_LARGE, 422 SELLER.LOGO_UNFIT */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  sellerLogo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        sha256: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['role.read'];
-    };
-  };
 }
 type FlattenedDeepRequired<T> = {
   [K in keyof T]-?: FlattenedDeepRequired<
@@ -13065,6 +13075,9 @@ export const pathsApiV1AccountsGetParametersQuerySortValues: ReadonlyArray<
 export const pathsApiV1AccountsGetParametersQueryStateValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/accounts']['get']['parameters']['query']['state']
 > = ['enabled', 'disabled'];
+export const pathsApiV1DocumentsGetParametersQueryOverdueValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/documents']['get']['parameters']['query']['overdue']
+> = ['true', 'false'];
 export const pathsApiV1FilamentsGetParametersQueryRetiredValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/filaments']['get']['parameters']['query']['retired']
 > = ['include'];
@@ -13077,9 +13090,12 @@ export const pathsApiV1LabsIdMachinesGetParametersQueryRetiredValues: ReadonlyAr
 export const pathsApiV1MembersImportsPostRequestBodyContentMultipartFormDataEvenIfValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/members/imports']['post']['requestBody']['content']['multipart/form-data']['evenIf']
 > = ['same-email'];
-export const pathsApiV1DocumentsGetParametersQueryOverdueValues: ReadonlyArray<
-  FlattenedDeepRequired<paths>['/api/v1/documents']['get']['parameters']['query']['overdue']
-> = ['true', 'false'];
+export const acceptanceDecisionValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Acceptance']['decision']
+> = ['accepted', 'refused'];
+export const acceptanceHowValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Acceptance']['how']
+> = ['page', 'mail', 'paper', 'phone'];
 export const articleSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['ArticleSort']> = [
   'nameFr',
   '-nameFr',
@@ -13098,6 +13114,45 @@ export const bedStateValues: ReadonlyArray<FlattenedDeepRequired<components>['sc
 export const categoryChangesTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['CategoryChanges']['tariff']
 > = ['resident', 'member', 'student', 'school'];
+export const chainVerificationStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ChainVerificationState']
+> = ['never', 'running', 'whole', 'broken', 'failed'];
+export const clientOnPaperKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['ClientOnPaper']['kind']
+> = ['business', 'public-body', 'person'];
+export const decisionDecisionValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Decision']['decision']
+> = ['accepted', 'refused'];
+export const decisionHowValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Decision']['how']
+> = ['mail', 'paper', 'phone'];
+export const documentActionValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentAction']
+> = ['edit', 'delete', 'issue', 'send-quote', 'decide', 'new-version', 'credit', 'mail'];
+export const documentDetailFilesKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentDetail']['files']['kind']
+> = ['pdf', 'xml'];
+export const documentMailResultValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentMail']['result']
+> = ['waiting', 'sent', 'failed', 'dropped'];
+export const documentSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['DocumentSort']> =
+  [
+    'createdAt',
+    '-createdAt',
+    'issuedOn',
+    '-issuedOn',
+    'number',
+    '-number',
+    'client',
+    '-client',
+    'dueOn',
+    '-dueOn',
+    'grossCents',
+    '-grossCents',
+  ];
+export const documentStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['DocumentState']
+> = ['draft', 'sent', 'accepted', 'refused', 'expired', 'issued'];
 export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FaultCode']> = [
   'ARTICLE.CODE_USED',
   'ARTICLE.UNKNOWN',
@@ -13138,6 +13193,26 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'CATEGORY.DEFAULT',
   'CATEGORY.TAKEN',
   'CATEGORY.UNKNOWN',
+  'DOCUMENT.ABOVE_QUOTE',
+  'DOCUMENT.CREDIT_UNFIT',
+  'DOCUMENT.DECISION_LATER',
+  'DOCUMENT.DEDUCTED',
+  'DOCUMENT.FILE_NOT_READY',
+  'DOCUMENT.HAS_NO_XML',
+  'DOCUMENT.IS_DRAFT',
+  'DOCUMENT.IS_QUOTE',
+  'DOCUMENT.MORE_THAN_INVOICE',
+  'DOCUMENT.MORE_THAN_LEFT',
+  'DOCUMENT.NEGATIVE',
+  'DOCUMENT.NOTHING_LEFT',
+  'DOCUMENT.NOT_DRAFT',
+  'DOCUMENT.NOT_QUOTE',
+  'DOCUMENT.NO_EXACT_NET',
+  'DOCUMENT.NO_SUCH_LINE',
+  'DOCUMENT.ONLY_WHOLE',
+  'DOCUMENT.PART_TOO_LARGE',
+  'DOCUMENT.REQUEST_UNFIT',
+  'DOCUMENT.STAGE_UNFIT',
   'FILE.ANALYSIS_CRASHED',
   'FILE.ANALYSIS_TOO_LARGE',
   'FILE.ANALYSIS_TOO_SLOW',
@@ -13268,14 +13343,61 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'MEMBER.UNKNOWN',
   'MEMBER.UNKNOWN_CATEGORY',
   'MEMBER.UNKNOWN_LAB',
+  'NUMBERING.LAB_CODE_MISSING',
+  'NUMBERING.LAB_CODE_TAKEN',
+  'NUMBERING.PREFIX_TAKEN',
+  'NUMBERING.TOO_LONG',
   'ORGANISATION.NUMBERS_DISAGREE',
   'ORGANISATION.PERSON_NUMBERS',
   'ORGANISATION.SIRET_MISSING',
   'ORGANISATION.UNKNOWN',
   'ORGANISATION.UNKNOWN_CONTACT',
+  'PAPER.CITATION_MISSING',
+  'PAPER.CLIENT_EMAIL_MISSING',
+  'PAPER.CLIENT_FIELD_MISSING',
+  'PAPER.CLIENT_SIREN_MISSING',
+  'PAPER.CLIENT_SIREN_OF_PERSON',
+  'PAPER.CLIENT_SIRET_MISSING',
+  'PAPER.CLIENT_VAT_NUMBER_MISSING',
+  'PAPER.DELIVERY_DAY_MISSING',
+  'PAPER.DELIVERY_NOT_ABROAD',
+  'PAPER.DELIVERY_NOT_IN_UNION',
+  'PAPER.DUE_BEFORE_ISSUE',
+  'PAPER.EXEMPTION_MISSING',
+  'PAPER.EXEMPTION_TEXT_MISSING',
+  'PAPER.LABEL_MISSING',
+  'PAPER.LINE_AMOUNT',
+  'PAPER.MANY_CITATIONS',
+  'PAPER.NOTE_MISSING',
+  'PAPER.NOTE_TWICE',
+  'PAPER.NO_LINES',
+  'PAPER.NO_PLATFORM',
+  'PAPER.NUMBER_CHARACTERS',
+  'PAPER.NUMBER_TOO_LONG',
+  'PAPER.OUTSIDE_SCOPE_WITH_OTHERS',
+  'PAPER.PRICE_NEGATIVE',
+  'PAPER.PRICE_PLACES',
+  'PAPER.PROCESS',
+  'PAPER.PURCHASE_ORDER_MISSING',
+  'PAPER.QUANTITY_PLACES',
+  'PAPER.RATE_NOT_ZERO',
+  'PAPER.RATE_UNKNOWN',
+  'PAPER.SELLER_FIELD_MISSING',
+  'PAPER.SELLER_SIREN',
+  'PAPER.SELLER_SIRET',
+  'PAPER.SELLER_VAT_NUMBER_MISSING',
+  'PAPER.SERVICE_CODE_MISSING',
+  'PAPER.SERVICE_DAY_MISSING',
+  'PAPER.SUMS',
+  'PAPER.TOO_LONG',
+  'PAPER.TOTAL_NEGATIVE',
+  'PAPER.TOTAL_TOO_LARGE',
+  'PAPER.TOTAL_ZERO',
+  'PAPER.TWO_MOTIVES',
   'PRESTATION.ARTICLE_UNKNOWN',
   'PRESTATION.CANCELLED',
   'PRESTATION.CHANGED_MEANWHILE',
+  'PRESTATION.DELIVERED',
   'PRESTATION.EVENT_REFUSED',
   'PRESTATION.LAB_UNKNOWN',
   'PRESTATION.LINE_UNKNOWN',
@@ -13286,6 +13408,8 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PRESTATION.STAGE_UNKNOWN',
   'PRESTATION.UNCREDITED',
   'QUEUE.NO_SUCH_LETTER',
+  'QUOTE.NOT_OPEN',
+  'QUOTE.NOT_REPLACEABLE',
   'REQUEST.AT_ONCE',
   'REQUEST.BUSY',
   'REQUEST.DATABASE_AWAY',
@@ -13299,6 +13423,10 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'REQUEST.NUMBER_TOO_LARGE',
   'REQUEST.OUTCOME_UNKNOWN',
   'REQUEST.TOO_MANY',
+  'SELLER.LOGO_TOO_LARGE',
+  'SELLER.LOGO_UNFIT',
+  'SELLER.LOGO_UNKNOWN',
+  'SHARE_LINK.TOO_MANY',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
@@ -13309,28 +13437,6 @@ export const foundMatchValues: ReadonlyArray<FlattenedDeepRequired<components>['
 export const inductionStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InductionState']
 > = ['valid', 'expired', 'withdrawn'];
-export const invoiceDetailOperationCategoryValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['InvoiceDetail']['operationCategory']
-> = ['goods', 'services', 'mixed'];
-export const invoiceDetailVatCategoryCodeValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['InvoiceDetail']['vat']['categoryCode']
-> = ['S', 'E', 'AE', 'K', 'G', 'O'];
-export const invoiceLineKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['InvoiceLine']['kind']
-> = ['print', 'hand-written'];
-export const invoiceLineCategoryCodeValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['InvoiceLine']['categoryCode']
-> = ['S', 'E', 'AE', 'K', 'G', 'O'];
-export const invoiceSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['InvoiceSort']> = [
-  'number',
-  '-number',
-  'client',
-  '-client',
-  'dueOn',
-  '-dueOn',
-  'grossCents',
-  '-grossCents',
-];
 export const jobSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['JobSort']> = [
   'fileName',
   '-fileName',
@@ -13363,6 +13469,10 @@ export const labHeldAnyOf0BecauseValues: ReadonlyArray<
     }
   >['because']
 > = ['LAB.SERVER_RESTORED', 'LAB.JOURNAL_RESTORED'];
+export const labPartValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['LabPart']> = [
+  'none',
+  'code',
+];
 export const languageValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Language']> = [
   'fr',
   'en',
@@ -13375,12 +13485,18 @@ export const lineKindValues: ReadonlyArray<FlattenedDeepRequired<components>['sc
   'text',
   'subtotal',
 ];
+export const lineTaxCategoryCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['LineTax']['categoryCode']
+> = ['S', 'E', 'AE', 'K', 'G', 'O'];
 export const lineToCalculateKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['LineToCalculate']['kind']
 > = ['print', 'machine-time', 'article', 'typed', 'text', 'subtotal'];
 export const listedPrestationEventsValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ListedPrestation']['events']
 > = ['confirm', 'start', 'deliver', 'reopen', 'cancel'];
+export const logoMediaTypeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['Logo']['mediaType']
+> = ['image/png', 'image/jpeg'];
 export const machineEventTypeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['MachineEvent']['type']
 > = [
@@ -13423,6 +13539,26 @@ export const organisationKindValues: ReadonlyArray<
 export const organisationSortValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationSort']
 > = ['name', '-name', 'createdAt', '-createdAt'];
+export const paperContentOperationKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperContent']['operationKind']
+> = ['goods', 'services', 'mixed'];
+export const paperContentVatDueAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperContent']['vatDue']
+> = ['issue', 'delivery', 'payment'];
+export const paperContentNotesCodeAnyOf0Values: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperContent']['notes']['code']
+> = ['PMT', 'PMD', 'AAB', 'AAI', 'REG', 'BAR'];
+export const paperKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PaperKind']> = [
+  'quote',
+  'order-confirmation',
+  'deposit',
+  'invoice',
+  'credit-note',
+  'deposit-credit',
+];
+export const paperLineKindValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['PaperLine']['kind']
+> = ['item', 'text', 'subtotal', 'earlier'];
 export const portStateValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PortState']> = [
   'used',
   'unasked',
@@ -13515,10 +13651,19 @@ export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'group',
   'organisation',
   'prestation',
-  'invoice',
+  'document',
   'spool',
   'machine',
   'lab',
+];
+export const seriesKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SeriesKind']> = [
+  'quote',
+  'order-confirmation',
+  'deposit',
+  'invoice',
+  'credit-note',
+  'deposit-credit',
+  'prestation',
 ];
 export const serviceStateDatabaseValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['ServiceState']['database']
@@ -13567,87 +13712,14 @@ export const vatCaseAnyOf0Values: ReadonlyArray<FlattenedDeepRequired<components
   'outside-scope',
   'subcontracting',
 ];
-export const acceptanceDecisionValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Acceptance']['decision']
-> = ['accepted', 'refused'];
-export const acceptanceHowValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Acceptance']['how']
-> = ['page', 'mail', 'paper', 'phone'];
-export const clientOnPaperKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['ClientOnPaper']['kind']
-> = ['business', 'public-body', 'person'];
-export const decisionDecisionValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Decision']['decision']
-> = ['accepted', 'refused'];
-export const decisionHowValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Decision']['how']
-> = ['mail', 'paper', 'phone'];
-export const documentActionValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentAction']
-> = ['edit', 'delete', 'issue', 'send-quote', 'decide', 'new-version', 'credit', 'mail'];
-export const documentDetailFilesKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentDetail']['files']['kind']
-> = ['pdf', 'xml'];
-export const documentMailResultValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentMail']['result']
-> = ['waiting', 'sent', 'failed', 'dropped'];
-export const documentSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['DocumentSort']> =
-  [
-    'createdAt',
-    '-createdAt',
-    'issuedOn',
-    '-issuedOn',
-    'number',
-    '-number',
-    'client',
-    '-client',
-    'dueOn',
-    '-dueOn',
-    'grossCents',
-    '-grossCents',
-  ];
-export const documentStateValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['DocumentState']
-> = ['draft', 'sent', 'accepted', 'refused', 'expired', 'issued'];
-export const labPartValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['LabPart']> = [
-  'none',
-  'code',
-];
-export const lineTaxCategoryCodeValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['LineTax']['categoryCode']
-> = ['S', 'E', 'AE', 'K', 'G', 'O'];
-export const logoMediaTypeValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['Logo']['mediaType']
-> = ['image/png', 'image/jpeg'];
-export const paperContentOperationKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperContent']['operationKind']
-> = ['goods', 'services', 'mixed'];
-export const paperContentVatDueAnyOf0Values: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperContent']['vatDue']
-> = ['issue', 'delivery', 'payment'];
-export const paperContentNotesCodeAnyOf0Values: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperContent']['notes']['code']
-> = ['PMT', 'PMD', 'AAB', 'AAI', 'REG', 'BAR'];
-export const paperKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['PaperKind']> = [
-  'quote',
-  'order-confirmation',
-  'deposit',
-  'invoice',
-  'credit-note',
-  'deposit-credit',
-];
-export const paperLineKindValues: ReadonlyArray<
-  FlattenedDeepRequired<components>['schemas']['PaperLine']['kind']
-> = ['item', 'text', 'subtotal', 'earlier'];
-export const seriesKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SeriesKind']> = [
-  'quote',
-  'order-confirmation',
-  'deposit',
-  'invoice',
-  'credit-note',
-  'deposit-credit',
-  'prestation',
-];
+export const vatTreatmentOneOf1CategoryCodeValues: ReadonlyArray<
+  Extract<
+    FlattenedDeepRequired<components>['schemas']['VatTreatment'],
+    {
+      categoryCode: unknown;
+    }
+  >['categoryCode']
+> = ['E', 'AE', 'K', 'G', 'O'];
 export const componentsParametersQueryLanguageValues: ReadonlyArray<
   FlattenedDeepRequired<components>['parameters']['query.language']
 > = ['fr', 'en'];

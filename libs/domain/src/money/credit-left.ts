@@ -53,11 +53,16 @@ export const rowsLeft = (
     credits.map(({ vat }) => vat),
   );
 
-/** True once nothing of the invoice can be credited any more. */
+/**
+ * True once all amounts of the invoice are credited, and the deposits that it took back are given back with it. A line
+ * can be left that its discount brings to 0.00.
+ */
 export const isCreditedInFull = (
   invoice: Pick<Creditable, 'lines' | 'vat'>,
   credits: readonly Pick<EarlierCredit, 'lines' | 'vat'>[],
-): boolean => rowsLeft(invoice, credits).every(isSettled) && linesLeft(invoice, credits).every(isUsedUp);
+): boolean =>
+  rowsLeft(invoice, credits).every(isSettled) &&
+  linesLeft(invoice, credits).every((left) => left.line.kind !== 'earlier' || isUsedUp(left));
 
 const isSettled = ({ baseCents, vatCents }: VatRow): boolean => baseCents === 0 && vatCents === 0;
 

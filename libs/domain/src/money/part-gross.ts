@@ -2,7 +2,7 @@ import { type Cents, cents } from '@pandafab/shared';
 import { grossOf, netOfGross } from './net-of-gross';
 import type { VatRow } from './paper';
 import { type Part, type PartRefusal, partOfRows, partRow, refuseMore, restOf, sumRows } from './part';
-import { vatOfBoth } from './part-net';
+import { playOf, vatOfBoth } from './part-net';
 import { spread } from './spread';
 import { vatOf } from './vat-rows';
 
@@ -13,8 +13,8 @@ export interface NoExactPart {
   readonly above: Cents | null;
 }
 
-/** Half of the span of nets tried in each row: more than two runs of nets that do not fit at 0.9 %. */
-const SPAN = 120;
+/** A part with exactly the amount, or the amounts near it that parts can have. */
+type Attempt = { readonly part: Part } | { readonly reached: readonly number[] };
 
 /**
  * A part with this amount, tax included, taken from what is left: spread over the rows pro rata of their amounts with
@@ -25,17 +25,31 @@ export function partOfGross(left: readonly VatRow[], grossCents: Cents): Part | 
   if (grossCents <= 0) return { refusal: 'nothing' };
   if (grossCents > most) return refuseMore(left);
   if (grossCents === most) return restOf(left);
+  const found = attempt(left, grossCents);
+  return 'part' in found ? found.part : nearestAmounts(left, [...found.reached, most], grossCents);
+}
+
+function attempt(left: readonly VatRow[], grossCents: Cents): Attempt {
   const shares = spread(
     grossCents,
     left.map((row) => Math.max(0, row.baseCents + row.vatCents)),
   );
   const plain = left.map((row, at) => plainNet(cents(shares[at] ?? 0), row.rateBasisPoints));
-  const found = combine(left.map((row, at) => netsNear(row, plain[at] ?? 0)));
+  // A row whose nets do not fit for many cents is made up for by the others: all have the longest way to go.
+  const span = Math.max(...left.map(playOf)) + ROOM;
+  const found = combine(
+    left.map((row, at) => netsNear(row, plain[at] ?? 0, span)),
+    shares,
+    span + ROOM,
+  );
   const exact = found.get(grossCents);
-  if (!exact) return nearestAmounts([...found.keys(), most], grossCents);
+  if (!exact) return { reached: [...found.keys()] };
   const nets = netsOf(exact);
-  return partOfRows(left.map((row, at) => partRow(row, nets[at] ?? 0, plain[at] ?? 0)));
+  return { part: partOfRows(left.map((row, at) => partRow(row, nets[at] ?? 0, plain[at] ?? 0))) };
 }
+
+/** Nets tried beyond the longest run of nets that do not fit. */
+const ROOM = 10;
 
 function plainNet(share: Cents, rate: number): number {
   const found = netOfGross(share, rate);
@@ -51,12 +65,12 @@ interface Candidate {
 }
 
 /** Nets near `plain` that split the row without losing a cent of VAT, the nearest first. */
-function netsNear(row: VatRow, plain: number): Candidate[] {
+function netsNear(row: VatRow, plain: number, span: number): Candidate[] {
   const { baseCents, rateBasisPoints } = row;
   if (baseCents <= 0) return [{ net: 0, grossCents: 0, distance: 0 }];
   const vatLeft = vatOf(baseCents, rateBasisPoints);
   const candidates: Candidate[] = [];
-  for (let net = Math.max(0, plain - SPAN); net <= Math.min(baseCents, plain + SPAN); net++)
+  for (let net = Math.max(0, plain - span); net <= Math.min(baseCents, plain + span); net++)
     if (vatOfBoth(row, net) === vatLeft)
       candidates.push({
         net,
@@ -73,13 +87,23 @@ interface Choice {
   readonly before: Choice | null;
 }
 
-/** Each amount with tax that choices of one net per row reach, with the choice that moves the fewest cents. */
-function combine(rows: readonly (readonly Candidate[])[]): Map<number, Choice> {
+/**
+ * Each amount with tax that choices of one net per row reach, with the choice that moves the fewest cents. Sums that are
+ * farther than `reach` from the sum of the shares are left out: the rows after them could not make up for it.
+ */
+function combine(
+  rows: readonly (readonly Candidate[])[],
+  shares: readonly number[],
+  reach: number,
+): Map<number, Choice> {
   let reached = new Map<number, Choice | null>([[0, null]]);
-  for (const candidates of rows) {
+  let aimed = 0;
+  for (const [at, candidates] of rows.entries()) {
     const next = new Map<number, Choice>();
+    aimed += shares[at] ?? 0;
     for (const [sum, before] of reached)
       for (const { net, grossCents, distance } of candidates) {
+        if (Math.abs(sum + grossCents - aimed) > reach) continue;
         const moved = (before?.distance ?? 0) + distance;
         const known = next.get(sum + grossCents);
         if (!known || moved < known.distance) next.set(sum + grossCents, { net, distance: moved, before });
@@ -95,12 +119,20 @@ function netsOf(last: Choice): number[] {
   return nets;
 }
 
-function nearestAmounts(reached: readonly number[], grossCents: number): NoExactPart {
-  const below = reached.filter((sum) => sum > 0 && sum < grossCents);
-  const above = reached.filter((sum) => sum > grossCents);
+function nearestAmounts(
+  left: readonly VatRow[],
+  reached: readonly number[],
+  grossCents: number,
+): NoExactPart {
+  const exists = (sum: number) => sum === sumRows(left).grossCents || 'part' in attempt(left, cents(sum));
+  const nearest = reached
+    .filter((sum) => sum > 0)
+    .sort((a, b) => Math.abs(a - grossCents) - Math.abs(b - grossCents));
+  const below = nearest.find((sum) => sum < grossCents && exists(sum));
+  const above = nearest.find((sum) => sum > grossCents && exists(sum));
   return {
     refusal: 'noExactPart',
-    below: below.length > 0 ? cents(Math.max(...below)) : null,
-    above: above.length > 0 ? cents(Math.min(...above)) : null,
+    below: below === undefined ? null : cents(below),
+    above: above === undefined ? null : cents(above),
   };
 }

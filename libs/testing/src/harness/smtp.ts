@@ -12,6 +12,7 @@ export interface ReceivedMail {
   readonly html: string;
   readonly messageId: string;
   readonly headers: ReadonlyMap<string, unknown>;
+  readonly attachments: readonly { readonly name: string; readonly content: Buffer }[];
 }
 
 export interface TemporarySmtp {
@@ -108,6 +109,7 @@ function listen(box: MailBox, port: number): Promise<SMTPServer> {
           html: mail.html || '',
           messageId: mail.messageId ?? '',
           headers: mail.headers,
+          attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
         });
         done();
       }, done);

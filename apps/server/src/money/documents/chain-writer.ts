@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Registry } from '../../platform/kit/registry';
 import type { Unit } from '../../platform/persistence/unit';
 import type { DocumentFile, PaperDocument } from './document.entities';
 
@@ -10,22 +11,26 @@ export interface ChainLinks {
   appendFiles(unit: Unit, document: PaperDocument, files: readonly DocumentFile[]): Promise<void>;
 }
 
-/** The hash chain over issued documents. */
+/** The hash chain over issued documents. The server does not start without it: documents would be missing in it. */
 @Injectable()
-export class ChainWriter implements ChainLinks {
-  private links: ChainLinks | undefined;
+export class ChainWriter implements ChainLinks, OnApplicationBootstrap {
+  private readonly chains = new Registry<'chain', ChainLinks>('hash chain of documents');
 
   /** @throws Error when a chain is registered already */
   register(links: ChainLinks): void {
-    if (this.links) throw new Error('registered twice: hash chain of documents');
-    this.links = links;
+    this.chains.register('chain', links);
   }
 
-  async append(unit: Unit, document: PaperDocument): Promise<void> {
-    await this.links?.append(unit, document);
+  /** @throws Error when no chain is registered */
+  onApplicationBootstrap(): void {
+    this.chains.assertComplete(['chain']);
   }
 
-  async appendFiles(unit: Unit, document: PaperDocument, files: readonly DocumentFile[]): Promise<void> {
-    await this.links?.appendFiles(unit, document, files);
+  append(unit: Unit, document: PaperDocument): Promise<void> {
+    return this.chains.get('chain').append(unit, document);
+  }
+
+  appendFiles(unit: Unit, document: PaperDocument, files: readonly DocumentFile[]): Promise<void> {
+    return this.chains.get('chain').appendFiles(unit, document, files);
   }
 }

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { type AccountId, type DocumentId, Fault } from '@pandafab/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { type AccountId, type Clock, type DocumentId, Fault } from '@pandafab/shared';
+import { CLOCK } from '../../platform/kit/config';
+import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { parisDay } from '../kit/paris';
 import { ChainWriter } from './chain-writer';
-import type { Issued } from './compose/order';
+import { creditedSums } from './credited-sums';
 import type { DocumentDto } from './document.dto';
 import { DocumentFilesService } from './document-files.service';
 import { viewDocument } from './document-view';
@@ -15,6 +17,8 @@ import { IssuingBlockers } from './issuing-blockers';
 @Injectable()
 export class IssueService {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly blockers: IssuingBlockers,
     private readonly chain: ChainWriter,
@@ -34,10 +38,7 @@ export class IssueService {
       return issueDocument(unit, { blockers, chain }, by, prestation, document);
     });
     await this.files.tryMake(issued);
-    return this.view(issued);
-  }
-
-  private view(issued: Issued): DocumentDto {
-    return viewDocument(issued, 0, parisDay(issued.issuedAt ?? 0));
+    const credited = await creditedSums(this.database.manager, [issued.id]);
+    return viewDocument(issued, credited.get(issued.id) ?? 0, parisDay(this.clock.now()));
   }
 }

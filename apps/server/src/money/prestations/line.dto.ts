@@ -30,7 +30,10 @@ const amount = { quantity: quantityField, basis: basisField.default(1), discount
 const tax = {
   activity: lineOfText(60).describe('An activity of the seller’s settings, which decides the VAT'),
   nature: natureField.default('services'),
-  servedOn: z.iso.date().optional().describe('Day of the service; today if left out'),
+  servedOn: z.iso
+    .date()
+    .optional()
+    .describe('Day of the service; if left out, it stays, and is today for a new line'),
 };
 const sold = { label, details, ...amount, unit: unitField.default('C62'), unitPrice: unitPriceField };
 

@@ -54,7 +54,7 @@ async function rowsOf(
   const left = new Map(was.map((line) => [line.id, line]));
   const rows: Omit<PrestationLine, 'position'>[] = [];
   for (const line of edited) {
-    const old = line.id && left.get(line.id);
+    const old = line.id === undefined ? undefined : left.get(line.id);
     const isPrint = line.kind === 'print';
     if ((line.id && !old) || isPrint !== (old ? old.kind === 'print' : false))
       throw new Fault('PRESTATION.LINE_UNKNOWN', { reference: prestation.reference });
@@ -62,7 +62,8 @@ async function rowsOf(
     if (line.kind === 'print') rows.push(editedPrint(old as PrestationLine, line));
     else {
       const { id, createdAt } = old ?? { id: newId<PrestationLineId>(), createdAt: unit.now };
-      rows.push({ ...(await newLineOf(unit, prestation, line)), id, prestationId: prestation.id, createdAt });
+      const written = await newLineOf(unit, prestation, line, old?.servedOn);
+      rows.push({ ...written, id, prestationId: prestation.id, createdAt });
     }
   }
   rows.push(...[...left.values()].filter(({ kind }) => kind === 'print'));

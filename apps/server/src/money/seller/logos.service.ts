@@ -4,6 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type AccountId, Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { audit } from '../../platform/audit/audit';
 import { ContentReferences } from '../../platform/content-references/content-references';
 import { FileStore } from '../../platform/file-store/file-store';
 import { readFileForm } from '../../platform/http/read-file-form';
@@ -38,9 +39,11 @@ export class LogosService implements OnModuleInit {
       const mediaType = pictureKind(await file.read());
       if (!mediaType) throw new Fault('SELLER.LOGO_UNFIT');
       await file.keep();
-      await this.unitOfWork.run(async ({ manager, now: createdAt }) => {
+      await this.unitOfWork.run(async (unit) => {
+        const { manager, now: createdAt } = unit;
         const row: SellerLogo = { sha256, mediaType, bytes, createdBy, createdAt };
         await manager.createQueryBuilder().insert().into(SellerLogo).values(row).orIgnore().execute();
+        await audit(unit, { action: 'seller.logo-stored', subject: ['seller', null], after: { sha256 } });
       });
       return { sha256, bytes, mediaType };
     } finally {

@@ -129,6 +129,8 @@ export const sellerSettingsSchema = z
   })
   .meta({ id: 'SellerOnInvoice' });
 export type SellerSettingsBody = z.infer<typeof sellerSettingsSchema>;
+/** The same as a request may have it: later settings can be left out. */
+export type SellerSettingsInput = z.input<typeof sellerSettingsSchema>;
 
 type Earlier = Omit<SellerSettingsBody, keyof typeof LATER>;
 /** Settings as they were recorded, complete: rows never change, also when settings are added. */

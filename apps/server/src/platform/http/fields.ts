@@ -23,7 +23,7 @@ export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254
 
 const fit = [isFit, fieldRule('oneLine')] as const;
 
-/** One line of text that people wrote. Every text from outside is this or `secretText`. */
+/** One line of text that people wrote. Every text from outside is this, `textBlock` or `secretText`. */
 export const lineOfText = (max: number, min = 1) =>
   z
     .string()
@@ -33,6 +33,9 @@ export const lineOfText = (max: number, min = 1) =>
     .refine(...fit)
     .refine((text) => text === '' || isVisible(text), fieldRule('visible'));
 
+/** The schemas whose texts may have several lines. */
+export const severalLines = z.registry<object>();
+
 /** A text of several lines that people wrote: each line follows the rules of `lineOfText`. */
 export const textBlock = (max: number) =>
   z
@@ -41,7 +44,8 @@ export const textBlock = (max: number) =>
     .min(1)
     .max(max)
     .transform((text) => text.replaceAll('\r\n', '\n'))
-    .refine((text) => text.split('\n').every(isFit), fieldRule('oneLine'));
+    .refine((text) => text.split('\n').every(isFit), fieldRule('severalLines'))
+    .register(severalLines, {});
 
 /** A password, or the code of a link. Its characters are not restricted, except that they can be typed. */
 export const secretText = (max: number, min = 0) =>

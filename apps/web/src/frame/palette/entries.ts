@@ -27,7 +27,7 @@ const ADDRESSES: Readonly<Record<Found['kind'], (found: Found) => string>> = {
   group: ({ id }) => `/settings/groups/${id}`,
   organisation: ({ id }) => `/settings/organisations/${id}`,
   prestation: ({ id }) => `/prestations/${id}`,
-  invoice: ({ id }) => `/documents/${id}`,
+  document: ({ id }) => `/documents/${id}`,
   spool: () => '/spools',
   machine: ({ id }) => `/machines/${id}`,
   lab: () => '/',

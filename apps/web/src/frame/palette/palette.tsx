@@ -24,7 +24,7 @@ const ICONS: Readonly<Record<Entry['kind'], IconName>> = {
   group: 'users',
   organisation: 'building-community',
   prestation: 'list-check',
-  invoice: 'receipt-euro',
+  document: 'receipt-euro',
   spool: 'package',
   machine: 'printer',
   lab: 'layout-grid',

@@ -71,14 +71,12 @@ const lengths = ({ client, seller, purchaseOrder, notes, lines }: PaperContent):
   { field: 'purchaseOrder', text: purchaseOrder, most: 50 },
   { field: 'serviceCode', text: client.serviceCode, most: 100 },
   ...notes.map(({ text }) => ({ field: 'note', text, most: 1024 })),
-  ...lines
-    .filter(hasAmount)
-    .map(({ position, label, details }) => ({
-      field: 'label',
-      text: [label, ...details].join('\n'),
-      most: 1024,
-      position,
-    })),
+  ...lines.filter(hasAmount).map(({ position, label, details }) => ({
+    field: 'label',
+    text: [label, ...details].join('\n'),
+    most: 1024,
+    position,
+  })),
 ];
 
 /**
