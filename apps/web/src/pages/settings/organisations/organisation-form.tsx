@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, Stack, TextInput, type TextInputProps } from '@mantine/core';
+import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput, type TextInputProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../../api/client';
 import { organisationKindValues } from '../../../api/schema';
@@ -31,7 +31,7 @@ export function OrganisationForm({ organisation, onDone, onCancel }: Props) {
       submit={organisation ? t('common.save') : t('organisations.form.save')}
       draft={`organisation-${organisation?.id ?? 'new'}`}
     >
-      {({ field, values }) => {
+      {({ field, tick, values }) => {
         const text = (name: keyof Values, rest: TextInputProps) => (
           <TextInput
             {...field(name)}
@@ -72,6 +72,14 @@ export function OrganisationForm({ organisation, onDone, onCancel }: Props) {
               <Stack mt="sm">
                 {text('serviceCode', { maxLength: 100 })}
                 {text('engagementNumber', { maxLength: 50 })}
+                <Checkbox
+                  {...tick('requiresServiceCode')}
+                  label={t('organisations.field.requiresServiceCode')}
+                />
+                <Checkbox
+                  {...tick('requiresEngagement')}
+                  label={t('organisations.field.requiresEngagement')}
+                />
               </Stack>
             </details>
           </>

@@ -22,6 +22,8 @@ export const valuesOf = (organisation: Organisation | undefined) => ({
   email: organisation?.email ?? '',
   serviceCode: organisation?.serviceCode ?? '',
   engagementNumber: organisation?.engagementNumber ?? '',
+  requiresServiceCode: organisation?.requiresServiceCode ?? false,
+  requiresEngagement: organisation?.requiresEngagement ?? false,
 });
 export type Values = ReturnType<typeof valuesOf>;
 

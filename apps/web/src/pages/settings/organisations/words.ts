@@ -17,6 +17,7 @@ export const fr = {
     school: 'Établissement scolaire',
     association: 'Association',
     'public-body': 'Organisme public',
+    person: 'Particulier',
   },
   field: {
     name: 'Nom',
@@ -31,6 +32,8 @@ export const fr = {
     email: 'Adresse e-mail',
     serviceCode: 'Code service',
     engagementNumber: 'Numéro d’engagement',
+    requiresServiceCode: 'Ce client exige un code service',
+    requiresEngagement: 'Ce client exige un numéro d’engagement',
   },
   form: {
     siretHelp: 'Quatorze chiffres. Obligatoire pour un organisme public.',
@@ -80,6 +83,7 @@ export const en: Words<typeof fr> = {
     school: 'School',
     association: 'Association',
     'public-body': 'Public body',
+    person: 'Private person',
   },
   field: {
     name: 'Name',
@@ -94,6 +98,8 @@ export const en: Words<typeof fr> = {
     email: 'E-mail address',
     serviceCode: 'Department code (code service)',
     engagementNumber: 'Commitment number (numéro d’engagement)',
+    requiresServiceCode: 'This client demands a department code',
+    requiresEngagement: 'This client demands a commitment number',
   },
   form: {
     siretHelp: 'Fourteen digits. Required for a public body.',

@@ -19,6 +19,7 @@ export const WORDINGS = {
   latePenalty: 'Pénalités de retard : trois fois le taux d’intérêt légal',
   earlyPayment: 'Pas d’escompte pour paiement anticipé',
   recoveryIndemnity: 'Indemnité forfaitaire pour frais de recouvrement : 40 €',
+  personRecovery: 'Indemnité forfaitaire de recouvrement : sans objet, client particulier.',
   goods: 'Catégorie d’opération : livraison de biens',
   services: 'Catégorie d’opération : prestation de services',
   mixed: 'Catégorie d’opération : livraison de biens et prestation de services',

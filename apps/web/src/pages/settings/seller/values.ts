@@ -49,6 +49,7 @@ export const valuesOf = (seller: SellerVersion | undefined) => ({
   latePenalty: seller?.wordings.latePenalty ?? WORDINGS.latePenalty,
   earlyPayment: seller?.wordings.earlyPayment ?? WORDINGS.earlyPayment,
   recoveryIndemnity: seller?.wordings.recoveryIndemnity ?? WORDINGS.recoveryIndemnity,
+  personRecovery: seller?.wordings.personRecovery ?? WORDINGS.personRecovery,
   vatOnDebits: seller?.wordings.vatOnDebits ?? '',
   goods: seller?.wordings.operationCategory.goods ?? WORDINGS.goods,
   services: seller?.wordings.operationCategory.services ?? WORDINGS.services,
@@ -102,6 +103,7 @@ export const bodyOf = (values: Values): Body => ({
     latePenalty: values.latePenalty || WORDINGS.latePenalty,
     earlyPayment: values.earlyPayment || WORDINGS.earlyPayment,
     recoveryIndemnity: values.recoveryIndemnity || WORDINGS.recoveryIndemnity,
+    personRecovery: values.personRecovery || WORDINGS.personRecovery,
     vatOnDebits: orNull(values.vatOnDebits),
     operationCategory: {
       goods: values.goods || WORDINGS.goods,

@@ -10,14 +10,17 @@ export function WordingFields({ fields }: FieldsProps) {
       <summary>{t('seller.wordings')}</summary>
       <Stack mt="xs">
         <p className="quiet seller-help">{t('seller.wordingsHelp')}</p>
-        {(['latePenalty', 'earlyPayment', 'recoveryIndemnity', 'services', 'goods', 'mixed'] as const).map(
-          (name) => (
-            <TextField key={name} fields={fields} name={name} maxLength={500} />
-          ),
-        )}
+        {WORDINGS.map((name) => (
+          <TextField key={name} fields={fields} name={name} maxLength={500} />
+        ))}
         <TextField fields={fields} name="vatOnDebits" description={t('seller.debitsHelp')} maxLength={500} />
         <TextField fields={fields} name="footer" maxLength={500} />
       </Stack>
     </details>
   );
 }
+
+const WORDINGS = [
+  ...(['latePenalty', 'earlyPayment', 'recoveryIndemnity', 'personRecovery'] as const),
+  ...(['services', 'goods', 'mixed'] as const),
+];
