@@ -86,10 +86,12 @@ describe('without a mouse', () => {
     await pressByKeyboard(page, page.getByRole('link', { name: 'Prestations', exact: true }).first());
     await page.waitForURL('**/prestations');
     await pressByKeyboard(page, page.getByRole('link', { name: 'Équerres de montage' }));
-    await page.getByRole('table').getByText('Conseil en modélisation').waitFor();
+    await page.getByRole('textbox', { name: 'Libellé, ligne 1' }).waitFor();
+    await pressByKeyboard(page, page.getByRole('button', { name: 'Préparer la facture' }));
     await pressByKeyboard(page, page.getByRole('button', { name: 'Établir la facture' }).first());
     await pressByKeyboard(page, page.getByRole('dialog').getByRole('button', { name: 'Établir la facture' }));
-    const pdf = page.getByRole('link', { name: 'PDF' });
+    await page.getByRole('heading', { level: 1, name: /FA-/ }).waitFor();
+    const pdf = page.getByRole('link', { name: /^Ouvrir le PDF/ });
     await tabTo(page, pdf);
     const address = await pdf.getAttribute('href');
     const answer = await page.context().request.get(new URL(address ?? '', stack.server.url).href);

@@ -41,6 +41,13 @@ async function makeGroup({ admin, labId }: WebStack): Promise<string> {
   return body.id;
 }
 
+/** A draft of an invoice, whose page shows what it would be. */
+async function makeDraft({ admin }: WebStack, prestationId: string): Promise<string> {
+  const asked = { kind: 'invoice', request: {} };
+  const { body } = await admin.post<{ id: string }>(`/api/v1/prestations/${prestationId}/documents`, asked);
+  return body.id;
+}
+
 /** Every page of the web app, each with something to show. */
 export async function everyPage(stack: WebStack): Promise<Readonly<Record<string, string>>> {
   const prestationId = await openBooks(stack.admin);
@@ -78,11 +85,16 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     'settings-tariff': `/settings/tariffs/${await idOf(stack, '/tariffs')}`,
     'settings-organisations': '/settings/organisations',
     'settings-organisation': `/settings/organisations/${await idOf(stack, '/organisations')}`,
+    'settings-catalogue': '/settings/catalogue',
+    'settings-numbering': '/settings/numbering',
+    'settings-verification': '/settings/verification',
     'settings-groups': '/settings/groups',
     'settings-group': `/settings/groups/${await makeGroup(stack)}`,
     prestations: '/prestations',
     prestation: `/prestations/${prestationId}`,
-    invoices: '/invoices',
+    'prestations-list': '/prestations?view=list',
+    documents: '/documents',
+    document: `/documents/${await makeDraft(stack, prestationId)}`,
     usage: '/usage',
     account: '/account',
     design: '/design',

@@ -6,6 +6,12 @@ import { fixture } from './pages';
 import { WebStack } from './stack';
 
 const PART = 'slicers/prusaslicer.gcode';
+/** A picture of one pixel. */
+const logoPicture = () =>
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgjvUDAAEtALeQXijPAAAAAElFTkSuQmCC',
+    'base64',
+  );
 const IBAN = 'FR76 3000 6000 0112 3456 7890 189';
 
 let stack: WebStack;
@@ -92,6 +98,141 @@ describe('the settings of money', () => {
       expect(paper).toContain(words);
     const { body } = await stack.admin.get<object>('/api/v1/settings/seller');
     expect(body).toMatchObject({ siret: '12345678200010', siren: '123456782', iban: IBAN });
+  });
+
+  it('tell of a wrong number while it is typed, and show what clients of each kind will read', async () => {
+    await open('/settings/seller');
+    await field('IBAN').fill('FR76 3000 6000 0112 3456 7890 188');
+    await page.getByText('Cet IBAN a une erreur').waitFor();
+    await field('IBAN').fill(IBAN);
+    await page.getByText('Cet IBAN a une erreur').waitFor({ state: 'detached' });
+    const paper = page.locator('.paper');
+    await field('Exemple pour').selectOption('person');
+    await paper.getByText('sans objet, client particulier').waitFor();
+    await field('Exemple pour').selectOption('union');
+    await paper.getByText('(VATEX-EU-AE)').waitFor();
+    await page.getByText('Mentions pour les clients à l’étranger').click();
+    await field('Service à une entreprise de l’Union').fill('');
+    await page.getByText('Cette facture ne peut pas être émise.').waitFor();
+    await page.getByRole('button', { name: 'Reprendre les mentions habituelles' }).click();
+    await page.getByText('Cette facture ne peut pas être émise.').waitFor({ state: 'detached' });
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('tax each activity in its way, with a logo and terms, from a later day', async () => {
+    await open('/settings/seller');
+    await page.getByRole('radio', { name: 'Selon l’activité' }).check();
+    for (const [number, name] of [
+      [1, 'impression 3D'],
+      [2, 'formation'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Ajouter une activité' }).click();
+      await page
+        .getByRole('group', { name: `Activité ${number}` })
+        .getByLabel(/^Nom de l’activité/)
+        .fill(name);
+    }
+    const training = page.getByRole('group', { name: 'formation' });
+    await fieldIn(training, 'TVA de cette activité').selectOption('E');
+    await fieldIn(training, 'Motif de l’exonération').selectOption('training');
+    await field('Numéro de TVA').fill('FR 11 123 456 782');
+    await page.getByRole('checkbox', { name: /TVA d’après les débits/ }).check();
+    await field('Un devis est valable (jours)').fill('45');
+    await field('Conditions de vente').fill('Acompte de 30 % à la commande.');
+    await page.getByLabel('Choisir une image').setInputFiles({
+      ...{ name: 'logo.png', mimeType: 'image/png' },
+      buffer: logoPicture(),
+    });
+    await page.getByRole('img', { name: 'Logo de l’association' }).waitFor();
+    await field('Valable à partir du').fill('2099-01-01');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Les réglages du vendeur sont enregistrés.').waitFor();
+    await page.getByText('À venir').waitFor();
+    const { body } = await stack.admin.get<{ items: object[] }>('/api/v1/settings/seller/versions');
+    expect(body.items[0]).toMatchObject({
+      ...{ quoteValidDays: 45, terms: 'Acompte de 30 % à la commande.' },
+      ...{ logoSha256: expect.stringMatching(/^[0-9a-f]{64}$/), vatNumber: 'FR11123456782' },
+      vat: {
+        regime: 'split',
+        activities: {
+          'impression 3D': { categoryCode: 'S', rateBasisPoints: 2000 },
+          formation: { categoryCode: 'E', exemptionCode: 'VATEX-FR-CGI261-4' },
+        },
+      },
+      caseWordings: { export: expect.stringContaining('262') },
+      wordings: { vatOnDebits: expect.stringContaining('débits') },
+    });
+  });
+
+  it('keep a catalogue: an article made, changed, archived and taken back', async () => {
+    await open('/settings/catalogue');
+    await page.getByText('Le catalogue est vide.').waitFor();
+    await page.getByRole('button', { name: 'Nouvel article' }).click();
+    const dialog = page.getByRole('dialog');
+    await fieldIn(dialog, 'Nom en français').fill('PLA noir');
+    await fieldIn(dialog, 'Code').fill('PLA-N');
+    await fieldIn(dialog, 'Prix hors taxes (€)').fill('0,083417');
+    await fieldIn(dialog, 'Unité').selectOption('GRM');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Ajouter l’article' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'PLA noir' });
+    await row.getByText('0,083417').waitFor();
+    await row.getByRole('button', { name: 'Modifier PLA noir' }).click();
+    await fieldIn(dialog, 'Prix hors taxes (€)').fill('83,40');
+    await fieldIn(dialog, 'Pour combien').fill('1000');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await row.getByText(/^83,40.€ pour 1.000.g$/).waitFor();
+    await row.getByRole('button', { name: 'Archiver' }).click();
+    await page.getByText('« PLA noir » est archivé.').waitFor();
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await row.waitFor();
+    await page.getByRole('searchbox', { name: 'Chercher un nom ou un code' }).fill('pla-n');
+    await page.waitForURL('**q=pla-n**');
+    await row.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const { body } = await stack.admin.get<{ items: object[] }>('/api/v1/articles');
+    expect(body.items).toMatchObject([{ nameEn: 'PLA noir', unitPrice: '83.40', basis: 1000, unit: 'GRM' }]);
+  });
+
+  it('number invoices with another prefix, and say before what becomes of the series', async () => {
+    await open('/settings/numbering');
+    const invoices = page.getByRole('group', { name: 'Factures', exact: true });
+    await invoices.getByText(/^FA-\d{4}-000001$/).waitFor();
+    const prefix = invoices.getByLabel('Préfixe – Factures', { exact: true });
+    await prefix.fill('fac');
+    await page.getByText('Une nouvelle suite va commencer').waitFor();
+    await invoices.getByText(/^FAC-\d{4}-000001$/).waitFor();
+    await invoices.getByRole('checkbox').check();
+    await field('Fontaine d’Ouche').fill('FON');
+    await invoices.getByText(/^FAC-FON-\d{4}-000001$/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('La numérotation est enregistrée.').waitFor();
+    await prefix.fill('AV');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Le préfixe AV appartient à une autre série de numéros.').waitFor();
+    stack.faults.forgive(/: 409$/);
+    const { body } = await stack.admin.get<{ series: object[]; labCodes: object[] }>(
+      '/api/v1/settings/numbering',
+    );
+    expect(body.series).toContainEqual(
+      expect.objectContaining({ kind: 'invoice', prefix: 'FAC', labPart: 'code' }),
+    );
+    expect(body.labCodes).toEqual([{ labId: stack.labId, code: 'FON' }]);
+  });
+
+  it('verify the chain of documents, and say how to do it without the page', async () => {
+    await open('/settings/verification');
+    await page.getByText('Aucune vérification n’a encore eu lieu.').waitFor();
+    await page.getByRole('checkbox', { name: /Relire aussi/ }).check();
+    await page.getByRole('button', { name: 'Lancer la vérification' }).click();
+    await page.getByText('La chaîne est entière').waitFor();
+    await page.getByText('Fichiers relus').waitFor();
+    await page.getByRole('button', { name: 'Vérifier de nouveau' }).waitFor();
+    expect(await page.getByLabel('Commande').inputValue()).toBe('pandafab-server verify');
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('publish a tariff, and price a file for every group to the cent', async () => {
@@ -196,6 +337,32 @@ describe('the settings of money', () => {
     await page.getByText('Aucun contact.').waitFor();
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.getByRole('listitem').filter({ hasText: 'Mme Durand' }).getByText('intendance').waitFor();
+  });
+
+  it('register a private person without the numbers of a company, in another country', async () => {
+    await open('/settings/organisations');
+    await page.getByRole('button', { name: 'Nouveau client' }).click();
+    const dialog = page.getByRole('dialog');
+    await fieldIn(dialog, 'Nom').fill('Alice Martin');
+    await fieldIn(dialog, 'SIRET').fill('732 829 320 00075');
+    await dialog.getByText('Ce SIRET a une erreur').waitFor();
+    await fieldIn(dialog, 'SIRET').fill('732 829 320 00074');
+    await dialog.getByText('Numéro juste').waitFor();
+    await dialog.getByRole('button', { name: 'Reprendre FR44732829320' }).click();
+    expect(await fieldIn(dialog, 'Numéro de TVA').inputValue()).toBe('FR44732829320');
+    await fieldIn(dialog, 'Type').selectOption('person');
+    await fieldIn(dialog, 'SIRET').waitFor({ state: 'detached' });
+    await fieldIn(dialog, 'Adresse').fill('Rue Haute 1');
+    await fieldIn(dialog, 'Code postal').fill('1000');
+    await fieldIn(dialog, 'Ville').fill('Bruxelles');
+    await fieldIn(dialog, 'Pays').selectOption({ label: 'Belgique' });
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Enregistrer le client' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Alice Martin' }).waitFor();
+    await page.getByText('Rue Haute 1, 1000 Bruxelles, Belgique').waitFor();
+    await page.getByText('Rien n’est encore facturé à ce client.').waitFor();
+    const { body } = await stack.admin.get<{ items: object[] }>('/api/v1/organisations?search=alice');
+    expect(body.items).toMatchObject([{ kind: 'person', countryCode: 'BE', siret: null, vatNumber: null }]);
   });
 
   it('find clients by words and kind, with the list in the address', async () => {

@@ -11,7 +11,7 @@ export function PaperLines({ content: { lines } }: { content: Content }) {
   const { t } = useTranslation();
   return (
     <div className="list">
-      <table className="table paper-lines" aria-label={t('documents.lines')}>
+      <table className="table document-sheet-lines" aria-label={t('documents.lines')}>
         <thead>
           <tr>
             <th scope="col">{t('documents.label')}</th>

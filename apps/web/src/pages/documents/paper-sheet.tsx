@@ -14,14 +14,14 @@ export function PaperSheet({ content, isDraft }: Props) {
   const { t } = useTranslation();
   const { kind, number, seller, client, title, notes, terms, payment, cites, version, replaces } = content;
   return (
-    <article className="paper" aria-label={t('documents.paper')} data-draft={isDraft || undefined}>
-      <header className="paper-head">
+    <article className="document-sheet" aria-label={t('documents.paper')} data-draft={isDraft || undefined}>
+      <header className="document-sheet-head">
         <address>
           <b>{seller.name}</b>
           <Place {...seller} />
           <span>SIRET {seller.siret}</span>
         </address>
-        <address className="paper-client">
+        <address className="document-sheet-client">
           <b>{client.name}</b>
           {client.contactName && <span>{client.contactName}</span>}
           <Place {...client} />
@@ -32,8 +32,8 @@ export function PaperSheet({ content, isDraft }: Props) {
       <h2>
         {t(`documents.kinds.${kind}`)} {isDraft ? t('documents.numberToBe', { number }) : number}
       </h2>
-      <p className="paper-title typed">{title}</p>
-      <dl className="paper-facts">
+      <p className="document-sheet-title typed">{title}</p>
+      <dl className="document-sheet-facts">
         <Fact name="issuedOn" value={formatDay(content.issuedOn)} />
         <Fact name="dueOn" value={content.dueOn && formatDay(content.dueOn)} />
         <Fact name="validUntil" value={content.validUntil && formatDay(content.validUntil)} />
@@ -54,7 +54,7 @@ export function PaperSheet({ content, isDraft }: Props) {
       <PaperTotals content={content} />
       {payment && <p>{payment.text}</p>}
       {terms && <p className="wrapped">{terms}</p>}
-      <ul className="paper-notes">
+      <ul className="document-sheet-notes">
         {notes
           .filter(({ isPrinted }) => isPrinted)
           .map(({ text }) => (

@@ -8,7 +8,7 @@ export function PaperTotals({ content: { discounts, vat, totals, kind } }: { con
   const { t } = useTranslation();
   const isCredit = kind === 'credit-note' || kind === 'deposit-credit';
   return (
-    <dl className="paper-totals">
+    <dl className="document-sheet-totals">
       {discounts.length > 0 && <Row label={t('documents.sum')} cents={totals.linesCents} />}
       {discounts.map(({ label, cents }) => (
         <Row key={label + cents} label={label || t('documents.discount')} cents={-cents} />

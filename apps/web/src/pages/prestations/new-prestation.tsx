@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { get } from '../../api/get';
 import { type Fields, Form } from '../../parts/form/form';
+import { OrganisationForm } from '../../parts/organisation-form/organisation-form';
 import type { Organisation } from './billing';
 import { ClientChoice } from './client-choice';
-import { OrganisationForm } from './organisation-form';
 
 interface Props {
   readonly onDone: (prestation: { id: string }) => void;

@@ -51,7 +51,7 @@ export const fr = {
     numbering: { title: 'Numérotation', about: 'Comment commencent les numéros des documents.' },
     verification: {
       title: 'Vérification des documents',
-      about: 'Aucun document émis n’a changé ni disparu : vérifiez-le.',
+      about: 'Contrôler qu’aucun document émis n’a changé ni disparu.',
     },
   },
 };
@@ -101,7 +101,7 @@ export const en: Words<typeof fr> = {
     numbering: { title: 'Numbering', about: 'How the numbers of documents begin.' },
     verification: {
       title: 'Verification of documents',
-      about: 'No issued document was changed or lost: check it.',
+      about: 'Check that no issued document was changed or lost.',
     },
   },
 };

@@ -2,6 +2,9 @@ import { Problem } from '../../api/problem';
 import { errorsOf } from './errors';
 import { newRow } from './row';
 
+// These modules ask the browser for its language when they are loaded.
+jest.mock('../../i18n/i18n', () => ({ currentLanguage: () => 'fr', t: (key: string) => key }));
+
 const defaults = { activity: 'training', nature: 'services', servedOn: '' } as const;
 const sheet = { rows: [newRow(defaults, 'a'), newRow(defaults, 'b')], discount: '' };
 const problem = (...paths: string[]) =>

@@ -29,6 +29,8 @@ export function LabCodes({ numbering, labs, fields }: Props) {
             autoCapitalize="characters"
             autoComplete="off"
             spellCheck={false}
+            // A document of a lab without a code could not be numbered.
+            required={isByLab}
             maxLength={LONGEST_CODE}
           />
         ))}

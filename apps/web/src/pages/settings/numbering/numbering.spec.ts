@@ -23,6 +23,7 @@ describe('the next number', () => {
     expect(changeOf(invoice, { ...values, byLab_invoice: true }, 'ROT')).toEqual({
       ...{ example: 'FA-ROT-2026-000001', isNew: true },
     });
+    expect(changeOf(invoice, { ...values, byLab_invoice: true }, '').example).toBe('FA-…-2026-000001');
   });
 });
 

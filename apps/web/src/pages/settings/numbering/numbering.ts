@@ -65,6 +65,9 @@ export interface Change {
   readonly isNew: boolean;
 }
 
+/** In the example, where no lab has a code yet. */
+const NO_CODE = '…';
+
 /** What the next number of a kind will be. `labCode` is the code of a lab, as an example. */
 export function changeOf(
   { kind, prefix, labPart, example }: Series,
@@ -74,7 +77,7 @@ export function changeOf(
   const typed = asCode(values[prefixField(kind)]);
   const isByLab = values[byLabField(kind)] === true;
   const isNew = typed !== prefix || isByLab !== (labPart === 'code');
-  const whole = isByLab && labCode ? `${typed}-${labCode}` : typed;
+  const whole = isByLab ? `${typed}-${labCode || NO_CODE}` : typed;
   const isOwn = !isNew && whole === prefix;
   return { example: isOwn ? example : firstOf(example, whole), isNew };
 }

@@ -11,6 +11,10 @@ export function Identity({ organisation }: { organisation: Organisation }) {
   const place = [`${postcode} ${city}`, countryCode === 'FR' ? '' : countryName(countryCode)]
     .filter(Boolean)
     .join(', ');
+  const demands = [
+    ...(numbers.requiresServiceCode ? (['serviceCode'] as const) : []),
+    ...(numbers.requiresEngagement ? (['engagementNumber'] as const) : []),
+  ];
   return (
     <dl className="facts">
       <Fact name={t('organisation-form.field.kind')}>{t(`organisation-form.kind.${kind}`)}</Fact>
@@ -25,13 +29,10 @@ export function Identity({ organisation }: { organisation: Organisation }) {
             </Fact>
           ),
       )}
-      {(['requiresServiceCode', 'requiresEngagement'] as const).map(
-        (name) =>
-          numbers[name] && (
-            <Fact key={name} name="Chorus Pro">
-              {t(`organisation-form.${name}`)}
-            </Fact>
-          ),
+      {demands.length > 0 && (
+        <Fact name={t('organisations.demands')}>
+          {demands.map((name) => t(`organisation-form.field.${name}`)).join(', ')}
+        </Fact>
       )}
       <Fact name={t('organisation-form.field.email')}>
         {email ? <Anchor href={`mailto:${email}`}>{email}</Anchor> : '–'}

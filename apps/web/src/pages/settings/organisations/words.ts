@@ -12,6 +12,7 @@ export const fr = {
   noneOfKind: 'Aucun client de ce type.',
   allKinds: 'Tous les types',
   number: 'SIRET ou SIREN',
+  demands: 'Exigé sur chaque facture',
   since: 'Enregistré le',
   contacts: {
     title: 'Contacts',
@@ -87,6 +88,7 @@ export const en: Words<typeof fr> = {
   noneOfKind: 'No client of this kind.',
   allKinds: 'All kinds',
   number: 'SIRET or SIREN',
+  demands: 'Required on each invoice',
   since: 'Registered on',
   contacts: {
     title: 'Contacts',

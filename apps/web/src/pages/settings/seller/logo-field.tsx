@@ -35,11 +35,10 @@ export function LogoField({ fields: { values, set } }: FieldsProps) {
         </div>
       )}
       <div>
-        <label htmlFor={id}>{t(logoSha256 ? 'seller.logo.replace' : 'seller.logo.choose')}</label>
         <input
           type="file"
           id={id}
-          className="file-field"
+          className="sr-only seller-file"
           accept="image/png,image/jpeg"
           aria-describedby={`${id}-help`}
           disabled={sending.isPending}
@@ -50,6 +49,9 @@ export function LogoField({ fields: { values, set } }: FieldsProps) {
             currentTarget.value = '';
           }}
         />
+        <label htmlFor={id} className="button">
+          {t(logoSha256 ? 'seller.logo.replace' : 'seller.logo.choose')}
+        </label>
         <p className="quiet seller-help" id={`${id}-help`}>
           {t('seller.logo.help')}
         </p>
