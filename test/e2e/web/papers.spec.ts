@@ -162,9 +162,8 @@ describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, lan
     const rows = page.getByRole('row').filter({ hasText: title });
     await rows.nth(3).waitFor();
     await isWell();
-    await page
-      .getByLabel(t.documents.kind, { exact: true })
-      .selectOption({ label: t.documents.kinds['credit-note'] });
+    const kinds = page.getByRole('combobox', { name: t.documents.kind, exact: true });
+    await kinds.selectOption({ label: t.documents.kinds['credit-note'] });
     await page.waitForURL('**/documents?kind=credit-note');
     await rows.getByRole('link', { name: /^AV-\d{4}-\d{6}$/ }).waitFor();
     await page.goto(`${stack.server.url}/prestations`);
