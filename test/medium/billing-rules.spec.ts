@@ -204,7 +204,7 @@ describeOnBothDatabases('billing', (open) => {
   it('refuses lines once it is invoiced; a print that ends later is still recorded', async () => {
     const prestationId = await world.prestation(client);
     await world.addLine(prestationId);
-    expect((await world.issue(prestationId)).status).toBe(201);
+    expect((await world.issue(prestationId)).status).toBe(200);
     expect((await world.addLine(prestationId)).body.code).toBe('BILLING.ALREADY_INVOICED');
     const runId = await world.print({ memberId: await world.member('non-resident'), prestationId });
     expect(await usage(runId)).toMatchObject({ chargedCents: 328 });

@@ -160,8 +160,11 @@ describeOnBothDatabases('the client’s page', (open) => {
   it('takes no form from another site', async () => {
     const { path, quote, fields } = await quoted();
     const form = { ...fields, agree: 'yes' };
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }])
-      expect((await post(`${path}/accept`, form, headers)).status).toBe(403);
+    const foreign: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+    ];
+    for (const headers of foreign) expect((await post(`${path}/accept`, form, headers)).status).toBe(403);
     expect(await stateOf(quote)).toBe('sent');
   });
 

@@ -40,7 +40,7 @@ describeOnBothDatabases('a document', (open) => {
     expect(template.body.subject).toContain(number);
     expect(template.body.text).toContain('112,50');
     const to = 'client@example.org';
-    const sent = await world.ask('POST', `/documents/${id}/mail`, { to, ...template.body });
+    const sent = await world.ask('POST', `/documents/${id}/mail`, { ...template.body, to });
     expect(sent).toMatchObject({ status: 201, body: { address: to, result: 'waiting' } });
     const [mail] = await smtp.mailsTo(to);
     expect(mail?.text).not.toContain('automatique');

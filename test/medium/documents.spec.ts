@@ -111,7 +111,7 @@ describeOnBothDatabases('documents', (open) => {
       world.date.now = Date.parse('2026-11-24T09:00:00Z');
       expect((await detail(quote.id)).state).toBe('expired');
       expect((await decide(quote.id)).body.code).toBe('QUOTE.NOT_OPEN');
-      // The client had accepted in time: staff record it a day later.
+      // A day that has not come is refused before anything else.
       expect((await decide(quote.id, { on: '2026-11-25' })).body.code).toBe('DOCUMENT.DECISION_LATER');
       await world.server.app.get(QuoteExpiry).expire();
       const listed = await world.ask<{ items: { id: string }[] }>(
@@ -296,6 +296,13 @@ describeOnBothDatabases('documents', (open) => {
       expect(pdf.text.slice(0, 5)).toBe('%PDF-');
       expect((await world.ask('DELETE', `/documents/${draftId}`)).status).toBe(204);
       expect((await world.ask('GET', `/documents/${draftId}`)).status).toBe(404);
+    });
+
+    it('of an order that was cancelled meanwhile is not issued', async () => {
+      const id = await order();
+      const { body: draft } = await world.draft(id, 'deposit', { part: { percent: '10' } });
+      await world.ask('POST', `/prestations/${id}/state`, { event: 'cancel' });
+      expect((await world.send(draft.id)).body.code).toBe('PRESTATION.CANCELLED');
     });
 
     it('of a public buyer is refused with the name of the field that lacks', async () => {

@@ -62,7 +62,11 @@ describe('the log of a server that tells everything', () => {
     const enrolment = (await client.post<{ code: string }>(`/api/v1/labs/${lab}/enrolment-codes`)).body.code;
     const agent = (await client.post<{ secret: string }>('/api/v1/enrol', { code: enrolment })).body.secret;
     await client.post('/api/v1/enrol', { code: enrolment });
-    const secrets = { password, wrong, token, enrolment, agent, first: cookies[0], second: cookies[1] };
+    const clientLink = 'w'.repeat(43);
+    for (const end of ['', '/nothing', '/documents/FA-2026-000001.pdf'])
+      await client.get(`/p/${clientLink}${end}`);
+    const links = { clientLink, enrolment };
+    const secrets = { password, wrong, token, agent, first: cookies[0], second: cookies[1], ...links };
     for (const secret of Object.values(secrets)) expect(secret?.length).toBeGreaterThan(10);
     await pollUntil('the last request to be logged', () => child.output().includes('/api/v1/enrol'));
     const leaked = Object.entries(secrets).filter(([, secret]) => child.output().includes(secret ?? ''));

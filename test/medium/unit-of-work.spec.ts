@@ -170,6 +170,20 @@ describeOnBothDatabases('the unit of work', (open) => {
     expect(await Promise.all(seen)).toEqual([true]);
   });
 
+  it('takes steps after the commit only, also those of a step of another actor', async () => {
+    const taken: string[] = [];
+    const failing = unitOfWork.run(async (unit) => {
+      unit.afterCommit(() => taken.push('never'));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await unitOfWork.run(async (unit) => {
+      unit.as(SERVER_ACTOR).afterCommit(() => taken.push('after'));
+      taken.push('inside');
+    });
+    expect(taken).toEqual(['inside', 'after']);
+  });
+
   it('readers can write nothing', async () => {
     await expect(read.manager.insert(Member, member('Mallory'))).rejects.toThrow(/read-?only/i);
   });

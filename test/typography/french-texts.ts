@@ -9,6 +9,7 @@ import {
   useFaults,
 } from '@pandafab/shared';
 import { features } from '../../apps/server/src/app/features';
+import { clientTextsFor } from '../../apps/server/src/pages/client-page/client-texts';
 import { accountTextsFor } from '../../apps/server/src/pages/public-pages/account-texts';
 import { textsFor } from '../../apps/server/src/pages/public-pages/texts';
 import { gatherFaults } from '../../apps/server/src/platform/kit/faults';
@@ -66,7 +67,8 @@ export function faultTexts(): readonly string[] {
 }
 
 /** The pages that people see before they sign in. */
-export const publicPageTexts = (): readonly string[] => textsIn([textsFor('fr'), accountTextsFor('fr')]);
+export const publicPageTexts = (): readonly string[] =>
+  textsIn([textsFor('fr'), accountTextsFor('fr'), clientTextsFor('fr')]);
 
 export function mailTexts(): readonly string[] {
   const templates = features.flatMap(({ mails = {} }) => Object.values(mails));

@@ -1,10 +1,15 @@
 #!/usr/bin/env node
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const built = new URL('../../../dist/apps/server/src/app/admin/main.js', import.meta.url);
-if (!existsSync(fileURLToPath(built))) {
+// A chain of any length is read in parts: a small heap keeps garbage from piling up.
+const FLAGS = ['--max-old-space-size=128'];
+const built = fileURLToPath(new URL('../../../dist/apps/server/src/app/admin/main.js', import.meta.url));
+if (!existsSync(built)) {
   process.stderr.write('PandaFab is not built yet. Run: npm run build\n');
   process.exit(2);
 }
-await import(built.href);
+const command = spawn(process.execPath, [...FLAGS, built, ...process.argv.slice(2)], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => command.kill(signal));
+command.once('exit', (code) => process.exit(code ?? 1));

@@ -12,13 +12,14 @@ export interface LogSettings {
 interface LoggedRequest {
   readonly url: string;
   readonly query?: unknown;
+  readonly params?: unknown;
 }
 
 /** The secret of a client's link is a part of its path. */
 const SECRET_PATH = /^(\/p\/)[^/]+/;
 
 /** Query strings contain one-time codes: those of links that people open. */
-function withoutQuery({ query: _query, url, ...request }: LoggedRequest) {
+function withoutSecrets({ query: _query, params: _params, url, ...request }: LoggedRequest) {
   return { ...request, url: url.split('?')[0]?.replace(SECRET_PATH, '$1…') };
 }
 
@@ -49,7 +50,7 @@ export function loggerModule({ level, pretty }: LogSettings) {
           },
         },
       }),
-      serializers: { req: withoutQuery },
+      serializers: { req: withoutSecrets },
       redact: [...SECRET_HEADERS, 'res.headers["set-cookie"]'],
       autoLogging: { ignore: (request) => request.url?.startsWith('/api/health') ?? false },
       customLogLevel: (_request, response, error) =>

@@ -22,7 +22,6 @@ export type PrestationId = Branded<'Prestation'>;
 export type PrestationLineId = Branded<'PrestationLine'>;
 export type StageId = Branded<'Stage'>;
 export type ArticleId = Branded<'Article'>;
-export type InvoiceId = Branded<'Invoice'>;
 export type DocumentId = Branded<'Document'>;
 
 /** A new id: UUID version 7 (RFC 9562), so that ids made later sort later. */

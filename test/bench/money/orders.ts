@@ -1,3 +1,4 @@
+import type { HttpClient } from '@pandafab/testing';
 import { expectStatus, type Foundations } from '../../city/foundations';
 import { sellerSettings } from '../../medium/fixtures/billing-seller';
 
@@ -22,6 +23,9 @@ const LINES = [
   ...[line('83.4', 'printing'), line('12.5', 'training')],
 ];
 
+const put = (client: HttpClient, path: string, body: unknown) =>
+  client.request('PUT', `/api/v1${path}`, { body });
+
 /** Client orders of five lines at two rates, each with drafts of small deposits. */
 export async function makeOrders(
   foundations: Foundations,
@@ -30,10 +34,7 @@ export async function makeOrders(
 ): Promise<Order[]> {
   const [client] = foundations.clients;
   if (!client) throw new Error('no client');
-  await expectStatus(
-    client.put('/api/v1/settings/seller', { ...sellerSettings, inForceFrom: '2026-01-01' }),
-    200,
-  );
+  await expectStatus(put(client, '/settings/seller', { ...sellerSettings, inForceFrom: '2026-01-01' }), 200);
   const address = { addressLine: '2 rue du Client', postcode: '69001', city: 'Lyon', countryCode: 'FR' };
   const organisation = { name: 'Client SARL', kind: 'client', ...address, siren: '552100554' };
   const { id: organisationId } = await foundations.make<{ id: string }>('/organisations', organisation);
@@ -41,7 +42,7 @@ export async function makeOrders(
   for (let at = 1; at <= orders; at++) {
     const order = { organisationId, title: `Commande ${at}` };
     const { id } = await foundations.make<{ id: string }>('/prestations', order);
-    await expectStatus(client.put(`/api/v1/prestations/${id}/lines`, { version: 0, lines: LINES }), 200);
+    await expectStatus(put(client, `/prestations/${id}/lines`, { version: 0, lines: LINES }), 200);
     const drafts: string[] = [];
     for (let draft = 0; draft < draftsEach; draft++) drafts.push(await makeDraft(foundations, id));
     made.push({ id, drafts });

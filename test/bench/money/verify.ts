@@ -64,7 +64,7 @@ function verify(foundations: Foundations): Promise<{ found: Found; mostMb: numbe
 /** The most memory that the process has had so far; 0 once it is gone. */
 function residentMb(pid: number | undefined): number {
   try {
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return (Number(kilobytes) * 1024) / 1_000_000;
   } catch {
     return 0;

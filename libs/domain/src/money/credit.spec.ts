@@ -75,9 +75,12 @@ describe('a credit note', () => {
   });
 
   it('gives no more VAT than the row has', () => {
-    // 0.03 € has 0.01 € of VAT when alone; 0.06 € has 0.01 € too.
-    expect(amounts(credit(invoiceOf([{ quantity: '2', unitPrice: '0.03' }]), one('1'), one('1')))).toEqual([
+    // 0.03 € has 0.01 € of VAT when alone. Four times, 0.12 €, has 0.02 €.
+    const invoice = invoiceOf([{ quantity: '4', unitPrice: '0.03' }]);
+    expect(amounts(credit(invoice, one('1'), one('1'), one('1'), one('1')))).toEqual([
       [3, 1, 4],
+      [3, 1, 4],
+      [3, 0, 3],
       [3, 0, 3],
     ]);
   });

@@ -283,6 +283,45 @@ describe('credit notes', () => {
     );
   });
 
+  it('one by one, of prices of some cents, give back the VAT of the invoice and not a cent more', () => {
+    const small = fc.record({
+      quantity: fc.integer({ min: 2, max: 12 }).map(String),
+      unitPrice: fc.oneof(
+        fc.integer({ min: 1, max: 60 }).map((cents) => `0.${String(cents).padStart(2, '0')}`),
+        decimal(0, 4),
+      ),
+      rate,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(small, { minLength: 1, maxLength: 2 }),
+        fc.array(discount, { maxLength: 1 }),
+        (lines, asked) => {
+          const invoice = paper(
+            'invoice',
+            lines.map((one, at) => itemLine(one, at + 1)),
+            asked,
+          );
+          fc.pre(invoice.totals.grossCents > 0);
+          const credits: PaperContent[] = [];
+          for (const { position, quantity } of invoice.lines)
+            for (let at = 0; at < Number(quantity); at++) {
+              const figures = creditOf(invoice, credits, [{ position, quantity: '1' }]);
+              if (!isCredit(figures)) continue;
+              demandVatOfCredit(invoice, credits, figures);
+              demandCredit(invoice, figures);
+              credits.push(creditPaper(figures));
+              demandWithin(invoice, credits);
+            }
+          const last = creditOf(invoice, credits, 'all');
+          if (isCredit(last)) credits.push(creditPaper(last));
+          demandMirrored(invoice, credits);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('of a final invoice take the deposits back with the whole only', () => {
     fc.assert(
       fc.property(order, fc.array(step, { minLength: 1, maxLength: 3 }), (agreed, steps) => {

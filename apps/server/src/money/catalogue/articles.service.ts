@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import type { ArticleSearch } from './article.dto';
 import { Article } from './article.entity';
 
-export type ArticleFields = Omit<Article, 'id' | 'createdAt' | 'archivedAt'>;
+type ArticleFields = Omit<Article, 'id' | 'createdAt' | 'archivedAt'>;
 
 const SORTS: SortKeys<Article, 'nameFr' | 'nameEn' | 'code'> = {
   nameFr: { column: 'article.foldedNameFr', of: ({ nameFr }) => folded(nameFr) },

@@ -2,7 +2,7 @@ import type { ServerFaults } from '../../platform/kit/faults';
 
 const CURE = {
   en: 'Keep the database and the file chain-head.log as they are, and compare them with the last backups.',
-  fr: 'Gardez la base et le fichier chain-head.log en l’état. Comparez-les ensuite aux dernières sauvegardes.',
+  fr: 'Gardez la base et le fichier « chain-head.log » en l’état. Comparez-les ensuite aux dernières sauvegardes.',
 };
 /** Nothing refuses a request with these: they are what a verification found. */
 const found = (en: string, fr: string) => ({
@@ -47,7 +47,7 @@ export const chainFaults = {
   ),
   'CHAIN.LOG_DIFFERS': found(
     'Link {sequence} is not the one that the file chain-head.log names: the chain was written again.',
-    'Le maillon {sequence} diffère de celui noté dans chain-head.log. La chaîne a été réécrite.',
+    'Le maillon {sequence} diffère de celui noté dans « chain-head.log ». La chaîne a été réécrite.',
   ),
   'CHAIN.LOG_BEHIND': {
     status: 409,
@@ -56,7 +56,7 @@ export const chainFaults = {
       'Start the service: it completes the file. If that happens again, look for who shortens it.',
     ],
     fr: [
-      'Le fichier chain-head.log finit au maillon {last}, mais la chaîne finit au maillon {sequence}.',
+      'Le fichier « chain-head.log » finit au maillon {last}, mais la chaîne finit au maillon {sequence}.',
       'Démarrez le service : il complète le fichier. Si cela recommence, cherchez qui raccourcit ce fichier.',
     ],
   },

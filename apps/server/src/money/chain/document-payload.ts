@@ -1,6 +1,6 @@
 import type { PaperContent } from '@pandafab/domain';
 import type { LinkOptions, LinkRecord } from './append-link';
-import { type CanonicalValue, canonicalJson } from './canonical-json';
+import { canonicalJson } from './canonical-json';
 import { sha256 } from './link-hash';
 
 /** A document that entered the books, as the chain sees it: business keys, never ids of the database. */
@@ -21,9 +21,9 @@ export function documentPayload(
   document: ChainedDocument,
   { carried = false }: LinkOptions = {},
 ): LinkRecord {
-  const { salt } = document;
-  if (!salt) throw new Error(`the document ${document.content.number} has no salt`);
-  return { ...openPart(document), ...sealedPart(document.content, salt), ...(carried ? { carried } : {}) };
+  const { salt, content } = document;
+  if (!salt) throw new Error(`the document ${content.number} has no salt`);
+  return { ...openPart(document), ...sealedPart(asStored(content), salt), ...(carried ? { carried } : {}) };
 }
 
 /** The part that can be compared with a document without its salt. */
@@ -42,12 +42,14 @@ export function openPart({ content, issuedAt }: ChainedDocument): LinkRecord {
   };
 }
 
-/** The salted hashes of the client and of everything else that the document shows. */
+/**
+ * The salted hashes of the client and of everything else that the document shows.
+ * @param content as the database returns it
+ */
 export function sealedPart(content: PaperContent, salt: string): { client: string; text: string } {
-  const { client, ...rest } = asStored(content);
+  const { client, ...rest } = content;
   return { client: sha256(salt, canonicalJson(client)), text: sha256(salt, canonicalJson(rest)) };
 }
 
 /** The content as the database returns it: JSON leaves out properties that are undefined. */
-const asStored = (content: PaperContent): { readonly [name: string]: CanonicalValue } =>
-  JSON.parse(JSON.stringify(content));
+const asStored = (content: PaperContent): PaperContent => JSON.parse(JSON.stringify(content));

@@ -231,4 +231,4 @@ export class MailTemplateDto extends createZodDto(
 export class MailTemplateQueryDto extends createZodDto(z.object({ language: languageField.default('fr') })) {}
 export class SentMailDto extends createZodDto(sentMail) {}
 
-export { documentSchema, partSchema };
+export { documentSchema };

@@ -78,7 +78,7 @@ export class DocumentFile {
 }
 
 export const ACCEPTANCE_WAYS = ['page', 'mail', 'paper', 'phone'] as const;
-export type AcceptanceWay = (typeof ACCEPTANCE_WAYS)[number];
+type AcceptanceWay = (typeof ACCEPTANCE_WAYS)[number];
 export type Decision = 'accepted' | 'refused';
 
 /** What a client decided about a quote. Append-only: one row per document. */

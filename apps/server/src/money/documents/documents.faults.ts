@@ -30,6 +30,7 @@ export const ISSUE_FAULTS = [
   'BILLING.DATE_BEFORE_LAST',
   'BILLING.PRINTS_PENDING',
   'NUMBERING.TOO_LONG',
+  'PRESTATION.CANCELLED',
   'PRESTATION.EVENT_REFUSED',
   ...PAPER_FLAW_CODES.map((code) => `PAPER.${code}` as const),
 ] as const satisfies readonly FaultCode[];

@@ -33,6 +33,8 @@ export async function issueDocument(
   draft: PaperDocument,
 ): Promise<Issued> {
   const { manager, now } = unit;
+  const { state, reference } = prestation;
+  if (state === 'cancelled') throw new Fault('PRESTATION.CANCELLED', { reference });
   const isFinal = draft.kind === 'invoice' && draft.request.stageId === undefined;
   if (isFinal) await blockers.demandNone(manager, prestation);
   if (isFinal) await demandPriced(unit, prestation);

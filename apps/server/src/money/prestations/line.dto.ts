@@ -16,7 +16,7 @@ import {
 import { LINE_KINDS } from './prestation.entities';
 
 /** More lines than any order has; a list of this length is still saved in less than a second. */
-export const MOST_LINES = 500;
+const MOST_LINES = 500;
 
 const label = lineOfText(300);
 const details = z.array(lineOfText(500)).max(20).default([]).describe('Printed under the label, one per row');

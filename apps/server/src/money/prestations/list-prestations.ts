@@ -8,7 +8,7 @@ import type { PrestationSearchDto } from './prestation.dto';
 import { Prestation } from './prestation.entities';
 
 /** A prestation with its client; `client` is null only if the row was removed by hand. */
-export type WithClient = Prestation & { client: Organisation | null };
+type WithClient = Prestation & { client: Organisation | null };
 
 export const clientNameOf = (row: Prestation): string => (row as WithClient).client?.name ?? '';
 

@@ -8,7 +8,7 @@ import type { Prestation } from './prestation.entities';
 import type { NewLine } from './prestation-lines';
 import { eurosOf } from './whole-amount';
 
-export type WrittenLine = Exclude<EditedLine, { readonly kind: 'print' }>;
+type WrittenLine = Exclude<EditedLine, { readonly kind: 'print' }>;
 
 const NONE = { usageRecordId: null, articleId: null, activity: null, nature: null } as const;
 const WITHOUT_AMOUNT = { quantity: '0', unit: 'C62', basis: 1, unitPrice: '0', netCents: 0 } as const;

@@ -19,7 +19,7 @@ import { stageSchema } from './stage.dto';
 
 const cents = z.number().int();
 
-export const stateField = z.enum(ORDER_STATES).meta({
+const stateField = z.enum(ORDER_STATES).meta({
   id: 'PrestationState',
   description: '`invoiced` and `cancelled` accept no lines; prints are accepted until the work is delivered',
 });

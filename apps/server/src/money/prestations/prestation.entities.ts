@@ -23,7 +23,7 @@ import {
 import { FoldedColumn } from '../../platform/persistence/folded-columns';
 
 /** Where goods go, if not to the client's address. */
-export type DeliverTo = NonNullable<PaperContent['deliverTo']>;
+type DeliverTo = NonNullable<PaperContent['deliverTo']>;
 
 /** A client order: paid work for an external client, such as printed parts, machine time, training, a video project. */
 @Entity('prestations')

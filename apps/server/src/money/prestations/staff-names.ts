@@ -3,7 +3,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { Account, AccountRole } from '../../people/accounts/account.entity';
 import { MemberContact } from '../../people/members/member.entity';
 
-export interface StaffName {
+interface StaffName {
   readonly id: AccountId;
   readonly name: string;
 }

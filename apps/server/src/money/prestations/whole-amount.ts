@@ -2,7 +2,7 @@ import { type AppliedDiscount, type Discount, type LineTax, spreadDiscounts } fr
 import { type Cents, cents, sumCents } from '@pandafab/shared';
 import Big from 'big.js';
 
-export interface WholeAmount {
+interface WholeAmount {
   readonly discounts: readonly AppliedDiscount[];
   readonly linesCents: Cents;
   readonly discountCents: Cents;

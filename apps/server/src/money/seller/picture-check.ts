@@ -8,7 +8,7 @@ const MOST_PIXELS = 16_000_000;
 /** Numbers per pixel by the colour type of a PNG. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-export type PictureKind = 'image/png' | 'image/jpeg';
+type PictureKind = 'image/png' | 'image/jpeg';
 
 /**
  * The kind of a picture by its content, whatever its name says; undefined for anything else, and for pictures that are

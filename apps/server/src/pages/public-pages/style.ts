@@ -11,6 +11,7 @@ export const STYLE = `
 body { margin: 0; min-height: 100vh; background: var(--ground); color: var(--ink);
   font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
 main.wide { max-width: 36rem; }
+.wide .mark { margin-bottom: 1rem; font-size: 1.5rem; line-height: 1.25; }
 main { max-width: 27rem; margin: 0 auto; padding: clamp(1.5rem, 8vh, 5rem) 1rem 2rem; }
 .mark { margin: 0; font-size: 1.75rem; font-weight: 700; letter-spacing: -0.02em; }
 .tagline { margin: 0 0 1.5rem; color: var(--soft); }

@@ -1,13 +1,10 @@
 import { Fault } from '@pandafab/shared';
-import { type EntityManager, In } from 'typeorm';
-import { PaperDocument } from '../../documents/document.entities';
 import { canonicalJson } from '../canonical-json';
 import type { DocumentPart } from '../chain.faults';
 import { openPart, sealedPart } from '../document-payload';
+import type { DocumentRow } from './read-documents';
 import type { Payload, ReadLink } from './read-links';
 import { SeriesChecker } from './series';
-
-type Loaded = ReadonlyMap<string, PaperDocument>;
 
 /** Compares each document with its link, and counts them. */
 export class DocumentChecker {
@@ -17,49 +14,56 @@ export class DocumentChecker {
   erased = 0;
   private readonly series = new SeriesChecker();
 
-  /** The documents of a batch of links, by number. */
-  async load(manager: EntityManager, numbers: readonly string[]): Promise<Loaded> {
-    if (numbers.length === 0) return new Map();
-    const found = await manager.findBy(PaperDocument, { number: In([...numbers]) });
-    return new Map(found.map((document) => [document.number ?? '', document]));
-  }
-
-  /** @throws Fault CHAIN.DOCUMENT_MISSING; CHAIN.DOCUMENT_CHANGED {part} for the first difference; CHAIN.NUMBER_MISSING for a gap in a series */
-  check({ link, payload }: ReadLink, documents: Loaded): void {
-    const document = documents.get(link.subject);
-    this.series.check(link.subject);
-    const number = link.subject;
-    if (!document?.content || document.issuedAt === null)
-      throw new Fault('CHAIN.DOCUMENT_MISSING', { number });
-    const { content, issuedAt, salt } = document;
+  /**
+   * @throws Fault CHAIN.DOCUMENT_MISSING; CHAIN.DOCUMENT_CHANGED {part} for the first difference; CHAIN.NUMBER_MISSING
+   * for a gap in a series
+   */
+  check({ link, payload }: ReadLink, documents: ReadonlyMap<string, DocumentRow>): void {
+    const { subject: number } = link;
+    const row = documents.get(number);
+    this.series.check(number);
+    if (!row?.content || row.issuedAt === null) throw new Fault('CHAIN.DOCUMENT_MISSING', { number });
+    const { content, issuedAt, salt } = row;
+    const { client, text, carried } = payload;
+    const sealed = salt ? sealedPart(content, salt) : { client, text };
     const shown: Payload = {
-      ...openPart({ content, issuedAt, salt }),
-      ...(salt ? sealedPart(content, salt) : {}),
+      ...{ ...openPart({ content, issuedAt, salt }), ...sealed },
+      ...(carried === undefined ? {} : { carried }),
     };
-    const differs = (...fields: readonly string[]) =>
-      fields.some((field) => field in shown && canonicalJson(shown[field]) !== textOf(payload[field]));
-    if (differs('rows', 'totals') || !hasTotalsOf(document)) throw changed(number, 'amounts');
-    if (differs('kind', 'number', 'day', 'issuedAt', 'cites', 'seller') || !isThatOf(document))
-      throw changed(number, 'heading');
-    if (differs('client')) throw changed(number, 'client');
-    if (differs('text')) throw changed(number, 'text');
+    const part = differentPart(row, shown, payload, link.payload);
+    if (part) throw new Fault('CHAIN.DOCUMENT_CHANGED', { number, part });
     this.count += 1;
     if (!salt) this.erased += 1;
   }
 }
 
-const changed = (number: string, part: DocumentPart) => new Fault('CHAIN.DOCUMENT_CHANGED', { number, part });
+/** @param recorded the text of `payload`: where it is the same, no field has to be compared */
+function differentPart(
+  row: DocumentRow,
+  shown: Payload,
+  payload: Payload,
+  recorded: string,
+): DocumentPart | undefined {
+  const isSame = canonicalJson(shown) === recorded;
+  const differs = (...fields: readonly string[]) =>
+    !isSame && fields.some((field) => textOf(shown[field]) !== textOf(payload[field]));
+  if (differs('rows', 'totals') || !hasItsTotals(row)) return 'amounts';
+  if (differs('kind', 'number', 'day', 'issuedAt', 'cites', 'seller') || !hasItsHeading(row))
+    return 'heading';
+  if (differs('client')) return 'client';
+  return isSame ? undefined : 'text';
+}
 
 const textOf = (value: unknown): string | undefined =>
   value === undefined ? undefined : canonicalJson(value);
 
 /** Lists show the amounts and days of the row: they must be those of the content. */
-const hasTotalsOf = ({ content, netCents, vatCents, grossCents }: PaperDocument): boolean =>
+const hasItsTotals = ({ content, netCents, vatCents, grossCents }: DocumentRow): boolean =>
   content?.totals.netCents === netCents &&
   content.totals.vatCents === vatCents &&
   content.totals.grossCents === grossCents;
 
-const isThatOf = ({ content, kind, number, issuedOn, dueOn }: PaperDocument): boolean =>
+const hasItsHeading = ({ content, kind, number, issuedOn, dueOn }: DocumentRow): boolean =>
   content?.kind === kind &&
   content.number === number &&
   content.issuedOn === issuedOn &&

@@ -5,7 +5,7 @@ import { ChainHead, ChainLink, THE_HEAD } from '../chain.entities';
 import { CHAIN_VERSIONS, hashLink, NO_HASH } from '../link-hash';
 
 /** A number of links whose documents fit easily into memory. */
-const BATCH = 500;
+const BATCH = 200;
 
 /** What a payload says: see `document-payload.ts` and `files-payload.ts`. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -48,17 +48,21 @@ export async function lastLink(manager: EntityManager): Promise<Head> {
   return link ?? { sequence: 0, hash: NO_HASH };
 }
 
-/** The links up to `head`, in batches. */
+const COLUMNS = ['hash', 'sequence', 'version', 'kind', 'subject', 'payload', 'previousHash'] as const;
+
+/** The links up to `head`, in batches, read without entities. */
 export async function* linksUpTo(manager: EntityManager, head: Head): AsyncGenerator<ChainLink[]> {
   let after = 0;
   while (after < head.sequence) {
-    const batch = await manager
-      .createQueryBuilder(ChainLink, 'link')
+    const query = manager.createQueryBuilder(ChainLink, 'link').select([]);
+    for (const column of COLUMNS) query.addSelect(`link.${column}`, column);
+    const rows = await query
       .where('link.sequence > :after AND link.sequence <= :last', { after, last: head.sequence })
       .orderBy('link.sequence')
       .limit(BATCH)
-      .getMany();
-    if (batch.length === 0) throw new Fault('CHAIN.LINK_MISSING', { sequence: after + 1 });
+      .getRawMany<ChainLink>();
+    if (rows.length === 0) throw new Fault('CHAIN.LINK_MISSING', { sequence: after + 1 });
+    const batch = rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
     yield batch;
     after = batch.at(-1)?.sequence ?? head.sequence;
   }

@@ -8,6 +8,7 @@ import { DocumentChecker } from './check-documents';
 import { FileChecker, type OpenContent } from './check-files';
 import { checkLog } from './check-log';
 import { checkUnlinked } from './check-unlinked';
+import { documentsOf, filesOf } from './read-documents';
 import { LinkChecker, lastLink, linksUpTo, readHead } from './read-links';
 
 export interface VerifyOptions {
@@ -90,8 +91,8 @@ class Run {
     for await (const batch of linksUpTo(manager, head)) {
       const numbersOf = (kind: LinkKind) =>
         batch.filter((link) => link.kind === kind).map(({ subject }) => subject);
-      const documents = await this.documents.load(manager, numbersOf('document'));
-      const files = await this.files.load(manager, numbersOf('files'));
+      const documents = await documentsOf(manager, numbersOf('document'));
+      const files = await filesOf(manager, numbersOf('files'));
       for (const link of batch) {
         const read = this.checker.check(link);
         if (link.kind === 'document') this.documents.check(read, documents);

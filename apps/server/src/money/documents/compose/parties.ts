@@ -3,7 +3,7 @@ import type { Organisation } from '../../../people/organisations/organisation.en
 import type { SellerSettingsBody } from '../../seller/seller.schema';
 
 /** Schools and associations are invoiced as businesses are; those that use Chorus Pro are entered as public bodies. */
-export const clientKindOf = ({ kind }: Pick<Organisation, 'kind'>): ClientKind =>
+const clientKindOf = ({ kind }: Pick<Organisation, 'kind'>): ClientKind =>
   kind === 'person' || kind === 'public-body' ? kind : 'business';
 
 /** The client as the document prints it: a copy. */

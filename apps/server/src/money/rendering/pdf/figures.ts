@@ -9,11 +9,12 @@ const withMinus = (figure: string): string => figure.replace(/^-/, '\u2212');
 
 export const euros = (cents: number): string => withMinus(french.euros(cents));
 
+const grouped = new Intl.NumberFormat('fr-FR');
+
 /** "0.0834" is 0,0834: at least 2 places, and all that are written. */
 function price(decimal: string): string {
   const [whole = '0', fraction = ''] = decimal.split('.');
-  const grouped = new Intl.NumberFormat('fr-FR').format(BigInt(whole));
-  return `${grouped},${fraction.replace(/0+$/, '').padEnd(2, '0')}${NO_BREAK}€`;
+  return `${grouped.format(BigInt(whole))},${fraction.replace(/0+$/, '').padEnd(2, '0')}${NO_BREAK}€`;
 }
 
 const UNIT_NAMES = { C62: 'unité', HUR: 'h', DAY: 'jour', GRM: 'g', KGM: 'kg' } as const;

@@ -26,9 +26,9 @@ function contentOf(node: XmlNode, indent: string): string {
 
 function element(name: string, value: XmlValue, indent: string): string {
   if (value === null || value === undefined) return '';
-  if (isList(value)) return value.map((each) => element(name, each, indent)).join('');
   const start = `\n${indent}<${name}`;
   if (typeof value === 'string') return `${start}>${escapeXml(value)}</${name}>`;
+  if (isList(value)) return value.map((each) => element(name, each, indent)).join('');
   const content = contentOf(value, indent);
   const open = `${start}${attributesOf(value)}`;
   return content ? `${open}>${content}</${name}>` : `${open}/>`;
