@@ -27,13 +27,22 @@ const LOOKS = [
   { locale: 'en-GB', width: 1440, height: 900, language: 'en', title: 'Sensor brackets', total: '59.40' },
 ] as const;
 
+/** The words of the pages, which the story follows. */
+const WORDS = {
+  fr: { documents: documents.fr, prestations: prestations.fr, editor: editor.fr },
+  en: { documents: documents.en, prestations: prestations.en, editor: editor.en },
+};
+
 describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, language, ...looks }) => {
-  const t = { documents: documents[language], prestations: prestations[language], editor: editor[language] };
+  const t = WORDS[language];
   let page: Page;
   const press = (name: string, at: Pick<Page, 'getByRole'> = page) =>
     at.getByRole('button', { name, exact: true }).first().click();
-  const isWell = async () =>
+  const isWell = async () => {
+    await page.waitForSelector('main h1');
+    await page.locator('main').locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     expect([...(await axeFindings(page)), ...(await faultsOfLayout(page))]).toEqual([]);
+  };
   /** Presses a button whose dialog asks for confirmation with the same words. */
   const confirm = async (name: string) => {
     await press(name);
@@ -153,9 +162,8 @@ describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, lan
     const rows = page.getByRole('row').filter({ hasText: title });
     await rows.nth(3).waitFor();
     await isWell();
-    await page
-      .getByLabel(t.documents.kind, { exact: true })
-      .selectOption({ label: t.documents.kinds['credit-note'] });
+    const kinds = page.getByRole('combobox', { name: t.documents.kind, exact: true });
+    await kinds.selectOption({ label: t.documents.kinds['credit-note'] });
     await page.waitForURL('**/documents?kind=credit-note');
     await rows.getByRole('link', { name: /^AV-\d{4}-\d{6}$/ }).waitFor();
     await page.goto(`${stack.server.url}/prestations`);
