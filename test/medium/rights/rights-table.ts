@@ -176,7 +176,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   },
   'GET /email': { may: [] },
   'POST /email': { may: [] },
-  'GET /p/:token': { may: everybody, params: (world) => world.clientPage },
+  'GET /p/:token': { may: everybody, params: (world) => world.newClientPage() },
   'POST /p/:token/accept': {
     may: everybody,
     params: (world) => world.newClientPage(),
