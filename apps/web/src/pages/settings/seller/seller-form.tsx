@@ -7,7 +7,7 @@ import { IdentityFields } from './identity-fields';
 import { MissingList } from './missing-list';
 import { PaymentFields } from './payment-fields';
 import { InvoicePreview } from './preview';
-import { atSiret, bodyOf, type SellerVersion, type Values, valuesOf } from './values';
+import { atSiret, bodyOf, keptOf, type SellerVersion, type Values, valuesOf } from './values';
 import { VatFields } from './vat-fields';
 import { WordingFields } from './wording-fields';
 
@@ -18,7 +18,7 @@ export function SellerForm({ seller }: { seller: SellerVersion | undefined }) {
   const send = async (values: Values) => {
     try {
       // The client's types forbid a property that is always null, which the API demands of a taxed activity.
-      const body = bodyOf(values) as never;
+      const body = { ...keptOf(seller), ...bodyOf(values) } as never;
       return await content(api.PUT('/api/v1/settings/seller', { body }));
     } catch (error) {
       throw atSiret(error);

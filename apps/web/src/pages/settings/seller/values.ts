@@ -9,7 +9,9 @@ import { EXEMPTIONS, USUAL_RATE, USUAL_TERM_DAYS, WORDINGS } from './defaults';
 export type SellerVersion = Schemas['SellerVersion'];
 export type Vat = Schemas['VatSettings'];
 export type Regime = Vat['regime'];
-type Body = Schemas['PutSellerSettings'];
+/** Settings that this form has no field for: a save keeps them as they were recorded. */
+type Kept = 'caseWordings' | 'quoteValidDays' | 'terms' | 'logoSha256';
+type Body = Omit<Schemas['PutSellerSettings'], Kept>;
 
 /** The name of prints among the activities, where nothing else was chosen. */
 const PRINTING = 'impression 3D';
@@ -77,6 +79,17 @@ const SIREN_DIGITS = 9;
 
 /** The SIREN of a SIRET: its first nine digits. */
 export const sirenOf = (siret: string): string => siret.replace(/[\s.]/g, '').slice(0, SIREN_DIGITS);
+
+/** What a save keeps; the server has defaults for the first one. */
+export const keptOf = (seller: SellerVersion | undefined): Partial<Pick<SellerVersion, Kept>> =>
+  seller
+    ? {
+        caseWordings: seller.caseWordings,
+        quoteValidDays: seller.quoteValidDays,
+        terms: seller.terms,
+        logoSha256: seller.logoSha256,
+      }
+    : {};
 
 /** What is sent. @throws Problem that names a field without a number */
 export const bodyOf = (values: Values): Body => ({
