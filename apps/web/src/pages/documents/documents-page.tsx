@@ -61,7 +61,6 @@ function DocumentList() {
       rows={list.data.items}
       rowId={({ id }) => id}
       server={{ total: list.data.total }}
-      sortedAtFirst="-createdAt"
       isSearchable
       searchFor={t('documents.search')}
       filters={(list.data.total > 0 || isFiltered || search) && <DocumentFilters />}

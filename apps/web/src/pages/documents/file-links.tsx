@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { hasXml, type Paper } from './paper';
+import './file-links.css';
 
 /** The PDF of a document, and its electronic invoice; a draft has its preview. */
 export function FileLinks({ paper }: { paper: Pick<Paper, 'id' | 'kind' | 'number'> }) {

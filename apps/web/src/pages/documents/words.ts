@@ -2,7 +2,7 @@ import type { Words } from '../../i18n/words';
 
 export const fr = {
   title: 'Devis et factures',
-  search: 'Chercher un numéro, un client ou un objet',
+  search: 'Chercher numéro, client, objet',
   none: 'Aucun document.',
   noneCure: 'Un devis ou une facture se prépare depuis la page d’une prestation.',
   noneFound: 'Aucun document ne correspond à ces filtres.',
@@ -150,7 +150,7 @@ export const fr = {
 
 export const en: Words<typeof fr> = {
   title: 'Quotes and invoices',
-  search: 'Search for a number, a client or a subject',
+  search: 'Search number, client, subject',
   none: 'No document.',
   noneCure: 'Quotes and invoices are prepared on the page of a client order.',
   noneFound: 'No document matches these filters.',
