@@ -125,10 +125,14 @@ describe('the data of the previous release, with this version', () => {
   });
 
   it('gives the invoice’s PDF byte for byte', async () => {
-    const { items } = await get<{ items: { id: string; number: string; grossCents: number }[] }>('/documents');
+    const { items } = await get<{ items: { id: string; number: string; grossCents: number }[] }>(
+      '/documents',
+    );
     expect(items).toMatchObject([{ number: 'FA-2026-000001', grossCents: 8250 }]);
     const cookie = `${SESSION_COOKIE}=${client.cookie(SESSION_COOKIE)}`;
-    const answer = await fetch(`${server.url}/api/v1/documents/${items[0]?.id}/file/pdf`, { headers: { cookie } });
+    const answer = await fetch(`${server.url}/api/v1/documents/${items[0]?.id}/file/pdf`, {
+      headers: { cookie },
+    });
     const pdf = Buffer.from(await answer.arrayBuffer());
     const kept = before.get('invoice_documents')?.[0]?.sha256;
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(kept);

@@ -11,5 +11,7 @@ if (!existsSync(built)) {
   process.exit(2);
 }
 const command = spawn(process.execPath, [...FLAGS, built, ...process.argv.slice(2)], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => command.kill(signal));
+/** @type {NodeJS.Signals[]} */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+for (const signal of SIGNALS) process.on(signal, () => command.kill(signal));
 command.once('exit', (code) => process.exit(code ?? 1));

@@ -1,12 +1,4 @@
-import {
-  type Cents,
-  cents,
-  type Instant,
-  type Milligrams,
-  MOST_CENTS,
-  roundToCents,
-  sumCents,
-} from '@pandafab/shared';
+import { type Cents, cents, type Instant, type Milligrams, roundToCents, sumCents } from '@pandafab/shared';
 import Big from 'big.js';
 
 /** The categories of prices. A member is `resident` only while the proof of residence is valid. */
@@ -71,10 +63,6 @@ export interface PricedUsage {
 export function amountOf(quantity: string, unitPriceCents: number, basis: number): Cents {
   return roundToCents(new Big(quantity).times(unitPriceCents).div(basis));
 }
-
-/** Whether the value fits on an invoice. Another rule refuses values that are not decimals. */
-export const isPayable = (quantity: string, unitPriceCents: number, basis: number): boolean =>
-  !((Number(quantity) * unitPriceCents) / basis > MOST_CENTS);
 
 const decimal = (value: Big): string => value.round(4, Big.roundHalfUp).toFixed();
 

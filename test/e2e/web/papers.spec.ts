@@ -175,10 +175,10 @@ describe.each(LOOKS)('billing staff, $locale at $width px', ({ title, total, lan
 
 /** Pastes a text into what has the focus, as a spreadsheet's cells are pasted. */
 async function pasteInto(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
+  await page.evaluate(`(() => {
     const data = new DataTransfer();
-    data.setData('text/plain', pasted);
+    data.setData('text/plain', ${JSON.stringify(text)});
     const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(event);
-  }, text);
+  })()`);
 }

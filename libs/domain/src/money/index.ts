@@ -23,7 +23,6 @@ export {
 } from './flaws/flaw';
 export * from './invoice-state';
 export { isPayableLine, lineAmount } from './line-amount';
-export { grossOf, type NetOfGross, netOfGross } from './net-of-gross';
 export * from './order-state';
 export * from './paper';
 export { paperFlaws } from './paper-flaws';
@@ -36,10 +35,9 @@ export {
   type PartRow,
   partOfNet,
   partOfPercent,
-  restOf,
   subtractParts,
 } from './part';
 export { type NoExactPart, partOfGross } from './part-gross';
 export * from './quote-state';
 export * from './vat-case';
-export { isSameRow, type TaxBase, type TaxedCents, taxOf, vatOf } from './vat-rows';
+export { isSameRow, type TaxBase, type TaxedCents } from './vat-rows';

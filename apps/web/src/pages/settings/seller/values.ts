@@ -18,9 +18,7 @@ import {
 export type SellerVersion = Schemas['SellerVersion'];
 export type Vat = Schemas['VatSettings'];
 export type Regime = Vat['regime'];
-/** Settings that this form has no field for: a save keeps them as they were recorded. */
-type Kept = 'caseWordings' | 'quoteValidDays' | 'terms' | 'logoSha256';
-type Body = Omit<Schemas['PutSellerSettings'], Kept>;
+type Body = Schemas['PutSellerSettings'];
 
 /** The fields of what documents say for clients abroad. */
 export const CASE_FIELDS = {
@@ -113,17 +111,6 @@ const SIREN_DIGITS = 9;
 
 /** The SIREN of a SIRET: its first nine digits. */
 export const sirenOf = (siret: string): string => siret.replace(/[\s.]/g, '').slice(0, SIREN_DIGITS);
-
-/** What a save keeps; the server has defaults for the first one. */
-export const keptOf = (seller: SellerVersion | undefined): Partial<Pick<SellerVersion, Kept>> =>
-  seller
-    ? {
-        caseWordings: seller.caseWordings,
-        quoteValidDays: seller.quoteValidDays,
-        terms: seller.terms,
-        logoSha256: seller.logoSha256,
-      }
-    : {};
 
 /** What is sent. @throws Problem that names a field without a number */
 export const bodyOf = (values: Values): Body => ({
