@@ -37,7 +37,7 @@ export async function issueDocument(
   if (state === 'cancelled') throw new Fault('PRESTATION.CANCELLED', { reference });
   const isFinal = draft.kind === 'invoice' && draft.request.stageId === undefined;
   if (isFinal) await blockers.demandNone(manager, prestation);
-  if (isFinal) await demandPriced(unit, prestation);
+  if (isFinal && prestation.printsCharged) await demandPriced(unit, prestation);
   const order = await readOrder(manager, prestation.id, parisDay(now));
   const replaces = await replacedNumber(manager, draft);
   const named = await takeNumber(unit, draft.kind, prestation.labId);

@@ -33,6 +33,26 @@ export async function sellerOn(manager: EntityManager, day: Day): Promise<Seller
   return { ...found, settings: completeSettings(found.settings) };
 }
 
+/** The settings of the seller from a day on. */
+export type DatedSeller = Pick<SellerSettings, 'inForceFrom' | 'settings'>;
+
+/**
+ * Every version of the settings that begins on `day` or before, the one in force on `day` first.
+ * @throws Fault BILLING.SELLER_MISSING.
+ */
+export async function sellersUntil(
+  manager: EntityManager,
+  day: Day,
+): Promise<readonly [DatedSeller, ...DatedSeller[]]> {
+  const where = { inForceFrom: LessThanOrEqual(day) };
+  const rows = await manager.find(SellerSettings, { where, order: LATEST_FIRST });
+  const [first, ...earlier] = rows.map(({ inForceFrom, settings }) => ({
+    ...{ inForceFrom, settings: completeSettings(settings) },
+  }));
+  if (!first) throw new Fault('BILLING.SELLER_MISSING', { day });
+  return [first, ...earlier];
+}
+
 @Injectable()
 export class SellerService {
   constructor(

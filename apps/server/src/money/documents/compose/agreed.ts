@@ -1,4 +1,4 @@
-import { type PaperLine, paperTotals, subtractParts, type VatRow } from '@pandafab/domain';
+import { type Discount, type PaperLine, paperTotals, subtractParts, type VatRow } from '@pandafab/domain';
 import type { Order } from './order';
 import { orderLines } from './order-lines';
 import { type Standing, standingOf } from './standing';
@@ -21,10 +21,14 @@ export function agreedOf(order: Order): Agreed {
   const standing = standingOf(order.papers);
   const open = order.lines.filter(({ id }) => !standing.invoicedLines.has(id));
   const lines = orderLines(order, open);
-  const { vat: rows } = paperTotals(lines, order.prestation.discounts);
+  const { vat: rows } = paperTotals(lines, discountsOf(order, standing));
   const parts = standing.openParts.map((part) => part.rows);
   return { standing, lines, rows, left: subtractParts(rows, parts) };
 }
+
+/** A final invoice has taken the discounts in euros: those in per cent count for the lines after it too. */
+export const discountsOf = ({ prestation }: Order, { finals }: Standing): readonly Discount[] =>
+  finals.length === 0 ? prestation.discounts : prestation.discounts.filter(({ kind }) => kind === 'percent');
 
 export const grossOfRows = (rows: readonly VatRow[]): number =>
   rows.reduce((sum, { baseCents, vatCents }) => sum + baseCents + vatCents, 0);

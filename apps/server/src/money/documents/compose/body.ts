@@ -12,7 +12,7 @@ import { Fault, typesetFrench } from '@pandafab/shared';
 import { euros, frenchDecimal } from '../../kit/french';
 import type { Day } from '../../kit/paris';
 import type { DocumentRequest, PartRequest } from '../document-request';
-import { type Agreed, agreedOf } from './agreed';
+import { type Agreed, agreedOf, discountsOf } from './agreed';
 import { type CreditKind, composeCredit } from './credit';
 import { citationOf, earlierLines } from './earlier-lines';
 import type { Order } from './order';
@@ -98,7 +98,7 @@ export function finalBody(order: Order, today: Day): Body {
   const { lines: items, standing } = agreedOf(order);
   const earlier = earlierLines(standing.openParts, items.length + 1);
   const lines = [...items.map((line, at) => ({ ...line, position: at + 1 })), ...earlier];
-  const sums = paperTotals(lines, order.prestation.discounts);
+  const sums = paperTotals(lines, discountsOf(order, standing));
   const { grossCents } = sums.totals;
   const hasItems = items.some(({ kind, netCents }) => kind === 'item' && netCents !== 0);
   if (!hasItems || (grossCents === 0 && earlier.length === 0)) throw nothingToInvoice(order);

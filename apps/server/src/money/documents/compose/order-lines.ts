@@ -1,6 +1,8 @@
 import { hasAmount, type LineTax, lineAmount, lineTaxOf, type PaperLine } from '@pandafab/domain';
 import { type Cents, cents, Fault } from '@pandafab/shared';
+import type { Day } from '../../kit/paris';
 import type { PrestationLine } from '../../prestations/prestation.entities';
+import type { SellerSettingsBody } from '../../seller/seller.schema';
 import type { Order } from './order';
 import { clientOnPaper } from './parties';
 
@@ -43,18 +45,28 @@ function itemOf(order: Order, line: PrestationLine): PaperLine {
   return {
     ...COMMON,
     ...{ kind: 'item', label, details, quantity, unit, unitPrice, basis, discounts, netCents, nature },
-    tax: taxOfLine(order, line.activity ?? order.seller.printing.activity, nature),
+    tax: taxOfLine(order, line, nature),
     sourceLineId: id,
   };
 }
 
-function taxOfLine(
-  { seller, organisation, prestation }: Order,
-  activity: string,
-  nature: PaperLine['nature'],
-) {
+/** The day on which VAT becomes chargeable: the stage's end where it is done, else the day of the service. */
+const chargeableDay = ({ stages }: Order, { stageId, servedOn }: PrestationLine): Day =>
+  stages.find(({ id }) => id === stageId)?.doneOn ?? servedOn;
+
+/**
+ * A line keeps the rate of its own chargeable event: the settings of that day count, not those of the document's day.
+ * Where they do not know the activity, which was added later, the settings of the document's day do.
+ */
+function taxOfLine(order: Order, line: PrestationLine, nature: PaperLine['nature']): LineTax {
+  const { seller, sellers, organisation, prestation } = order;
   const client = clientOnPaper(organisation);
-  const tax = lineTaxOf(seller, activity, nature, client, prestation.vatCase);
+  const day = chargeableDay(order, line);
+  const then = sellers.find(({ inForceFrom }) => inForceFrom <= day)?.settings ?? seller;
+  const activity = line.activity ?? seller.printing.activity;
+  const taxUnder = (settings: SellerSettingsBody) =>
+    lineTaxOf(settings, activity, nature, client, prestation.vatCase);
+  const tax = taxUnder(then) ?? taxUnder(seller);
   if (tax) return tax;
   const known = seller.vat.regime === 'split' ? Object.keys(seller.vat.activities) : [];
   throw new Fault('BILLING.ACTIVITY_NOT_TAXED', { activity, known });

@@ -6,7 +6,7 @@ import type { Day } from '../../kit/paris';
 import { Prestation, type PrestationLine, PrestationStage } from '../../prestations/prestation.entities';
 import { linesOf } from '../../prestations/prestation-lines';
 import type { SellerSettingsBody } from '../../seller/seller.schema';
-import { sellerOn } from '../../seller/seller.service';
+import { type DatedSeller, sellersUntil } from '../../seller/seller.service';
 import { PaperDocument } from '../document.entities';
 
 /** A document with a number: its content is frozen. */
@@ -19,6 +19,8 @@ export interface Order {
   readonly stages: readonly PrestationStage[];
   readonly organisation: Organisation;
   readonly seller: SellerSettingsBody;
+  /** Every version of the seller's settings up to the day of the document, the latest first. */
+  readonly sellers: readonly DatedSeller[];
   /** The documents that have a number, in the order in which they were issued. */
   readonly papers: readonly Issued[];
 }
@@ -42,10 +44,11 @@ export async function issuedOf(manager: EntityManager, prestationId: PrestationI
 export async function readOrder(manager: EntityManager, id: PrestationId, day: Day): Promise<Order> {
   const prestation = await manager.findOneBy(Prestation, { id });
   if (!prestation) throw new Fault('REQUEST.NOT_FOUND', { path: `/api/v1/prestations/${id}` });
-  const { settings: seller } = await sellerOn(manager, day);
+  const sellers = await sellersUntil(manager, day);
+  const [{ settings: seller }] = sellers;
   const organisation = await manager.findOneByOrFail(Organisation, { id: prestation.organisationId });
   const lines = await linesOf(manager, id);
   const order = { position: 'ASC' } as const;
   const stages = await manager.find(PrestationStage, { where: { prestationId: id }, order });
-  return { prestation, lines, stages, organisation, seller, papers: await issuedOf(manager, id) };
+  return { prestation, lines, stages, organisation, seller, sellers, papers: await issuedOf(manager, id) };
 }

@@ -93,6 +93,7 @@ export function orderOf(
       ...{ engagementNumber: null, createdAt: 0 },
     },
     seller,
+    sellers: [{ inForceFrom: '2026-01-01', settings: seller }],
     papers: [],
   };
 }
