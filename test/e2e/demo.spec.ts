@@ -16,6 +16,8 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 /** There are more; how many, depends on the Sundays. */
 const PAST_PRINTS = 50;
 const PAST_INVOICES = 3;
+/** Of prints, papers and files. */
+const CHECKS = 13;
 
 let scratch: TemporaryDirectory;
 let directory: string;
@@ -77,7 +79,7 @@ async function expectPast(client: HttpClient, admin: { email: string; password: 
   const ageMs = Date.now() - Math.min(...usage.items.map(({ at }) => Date.parse(at)));
   expect(ageMs).toBeGreaterThan(WEEK_MS);
   // One of each run of the demonstration, after the three of the past: none is numbered before an earlier one.
-  const invoices = await list<{ number: string; issuedOn: string }>('/invoices');
+  const invoices = await list<{ number: string; issuedOn: string }>('/documents?kind=invoice&sort=-number');
   const days = invoices.items.map(({ issuedOn }) => issuedOn);
   expect(days).toHaveLength(PAST_INVOICES + 2);
   expect([...days].sort().reverse()).toEqual(days);
@@ -91,7 +93,7 @@ it('shows the whole chain once, proves it, and leaves nothing running', async ()
   await expectNothingLeft(ports);
   expect(demo.output()).toMatch(/^cube20\.gcode +Fontaine d’Ouche +Panda 1 \(USB\) +done /m);
   expect(demo.output()).toMatch(/^bracket\.gcode +Grésilles +Panda 3 \(MQTT\) +done /m);
-  expect(demo.output().match(/^ {2}✓ /gm)).toHaveLength(8);
+  expect(demo.output().match(/^ {2}✓ /gm)).toHaveLength(CHECKS);
   expect(demo.output()).not.toContain('✗');
   const pdf = demo.output().match(/^ +(\/.+FA-\d{4}-\d{6}\.pdf)$/m)?.[1] ?? '';
   expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-/);
