@@ -3,8 +3,7 @@
 const esmOnly = ['aedes', 'aedes-packet', 'aedes-persistence', 'mqemitter', 'hyperid', 'uuid'];
 const base = {
   rootDir: __dirname,
-  testEnvironment: '<rootDir>/test/jest/one-realm.cjs',
-  runtime: require.resolve('./test/jest/kept-modules.cjs'),
+  testEnvironment: 'node',
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest'] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^@pandafab/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
@@ -13,11 +12,11 @@ const base = {
 const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
 
 module.exports = {
-  // Two more than a small computer has processors: the tests often wait for something.
-  maxWorkers: 4,
+  // One more than a small computer has processors: the tests often wait for something.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/longest-first.cjs',
-  // Jest never frees all the memory that a test file used. A worker that uses more than this is replaced between two
-  // files, before the garbage collector slows it down.
+  // Jest never frees all the memory that a test file used, and each of our files loads the whole service. A worker that
+  // uses more than this is replaced between two files, before the garbage collector slows it down.
   workerIdleMemoryLimit: '1GB',
   // A busy computer must not make a test fail. A test that waits for an event has a shorter limit of its own.
   testTimeout: 240_000,

@@ -11404,6 +11404,7 @@ export interface operations {
           'application/json': components['schemas']['ClientFigures'];
         };
       };
+      404: components['responses']['ORGANISATION.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role.read'];
     };
   };

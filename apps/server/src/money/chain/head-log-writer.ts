@@ -52,14 +52,14 @@ export class HeadLogWriter implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async write(): Promise<void> {
-    const { sequence, hash } = await this.database.of(ChainHead).findOneByOrFail({ id: THE_HEAD });
-    if (sequence === 0) return;
+    // The file first: another server process may add a link meanwhile, and the database only grows.
     const last = await this.log.last();
-    if (last?.sequence === sequence && last.hash === hash) return;
+    const { sequence, hash } = await this.database.of(ChainHead).findOneByOrFail({ id: THE_HEAD });
     if (last && last.sequence > sequence)
       this.logger.error(
         `the database ends at link ${sequence}, but ${this.log.file} ends at link ${last.sequence}`,
       );
+    if (sequence === 0 || (last?.sequence === sequence && last.hash === hash)) return;
     await this.log.append({ sequence, hash, at: new Date(this.clock.now()).toISOString() });
   }
 }

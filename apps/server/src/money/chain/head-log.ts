@@ -45,10 +45,13 @@ export class HeadLog {
     }
   }
 
-  /** The head that was written last; undefined where there is none. */
+  /** The highest head; undefined where there is none. Several server processes may write, not always in their order. */
   async last(): Promise<LoggedHead | undefined> {
-    const lines = (await this.tail()).split('\n');
-    return lines.map(headIn).findLast((head) => head !== undefined);
+    const heads = (await this.tail()).split('\n').map(headIn);
+    return heads.reduce(
+      (high, head) => (head && head.sequence >= (high?.sequence ?? 0) ? head : high),
+      undefined,
+    );
   }
 
   /**

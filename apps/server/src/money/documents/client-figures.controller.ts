@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { OrganisationId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
 import { Can } from '../../platform/http/access';
+import { Faults } from '../../platform/http/faults';
 import { PathId } from '../../platform/http/path-params';
 import { ClientFiguresService } from './client-figures.service';
 import { ClientFiguresDto } from './papers.dto';
@@ -17,6 +18,7 @@ export class ClientFiguresController {
   @Get(':id/figures')
   @Can('invoice.read', 'network')
   @ZodResponse({ type: ClientFiguresDto })
+  @Faults('ORGANISATION.UNKNOWN')
   read(@PathId() id: OrganisationId) {
     return this.figures.of(id);
   }
