@@ -51,14 +51,17 @@ function hasPixels(header: Buffer, packed: Buffer): boolean {
   }
 }
 
-/** Walks the segments of a JPEG (ITU T.81, annex B) to its frame with 1, 3 or 4 components. */
+/**
+ * Walks the segments of a JPEG (ITU T.81, annex B) to its frame: grey or RGB. Four components are CMYK, which a PDF/A whose colours are RGB may not
+ * contain.
+ */
 function hasFrame(content: Buffer): boolean {
   for (let at = 2; at + 9 < content.length; ) {
     if (content[at] !== 0xff) return false;
     const marker = content[at + 1] ?? 0;
     // C4, C8 and CC are no frames.
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
-      return [1, 3, 4].includes(content[at + 9] ?? 0);
+      return [1, 3].includes(content[at + 9] ?? 0);
     at += 2 + content.readUInt16BE(at + 2);
   }
   return false;

@@ -19,10 +19,10 @@ export const sellerFaults = {
   },
   'SELLER.LOGO_UNFIT': {
     status: 422,
-    en: ['The logo is no PNG or JPEG picture.', 'Save the logo as PNG or JPEG and send it again.'],
+    en: ['The logo is no PNG or JPEG picture.', 'Save the logo as PNG and send it again.'],
     fr: [
       'Le logo n’est pas une image PNG ou JPEG.',
-      'Enregistrez le logo en PNG ou en JPEG, puis envoyez-le de nouveau.',
+      'Enregistrez le logo en PNG, puis envoyez-le de nouveau.',
     ],
   },
   'SELLER.LOGO_UNKNOWN': {
