@@ -58,7 +58,7 @@ const newArticle = {
 const article = ({ chain }: RightsWorld) => chain.post<{ id: string }>('/articles', newArticle);
 const archivedArticle = async (world: RightsWorld) => {
   const { id } = await article(world);
-  await world.chain.post(`/articles/${id}/archive`, {});
+  await world.chain.post(`/articles/${id}/archive`, {}, 200);
   return { id };
 };
 const prestation = async (world: RightsWorld) => ({ id: await world.newPrestation() });
@@ -152,7 +152,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /settings/:page/:id': { may: everybody },
   'GET /prestations': { may: everybody },
   'GET /prestations/:id': { may: everybody, params: prestation },
-  'GET /invoices': { may: everybody },
+  'GET /documents': { may: everybody },
+  'GET /documents/:id': { may: everybody, params: invoice },
   'GET /usage': { may: everybody },
   'GET /account': { may: everybody },
   'GET /design': { may: everybody },
