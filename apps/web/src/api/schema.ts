@@ -5994,48 +5994,7 @@ export interface components {
       /** Format: date */
       inForceFrom: string;
     };
-    SellerVersion: {
-      name: string;
-      legalForm: string;
-      addressLine: string;
-      postcode: string;
-      city: string;
-      countryCode: string;
-      siren: string;
-      siret: string;
-      vatNumber: string | null;
-      rna: string | null;
-      /** Format: email */
-      email: string | null;
-      phone: string | null;
-      website: string | null;
-      iban: string | null;
-      bic: string | null;
-      vat: components['schemas']['VatSettings'];
-      printing: {
-        activity: string;
-        nature: components['schemas']['Nature'];
-      };
-      paymentTermDays: number;
-      /**
-       * @default {
-       *       "eu-services": null,
-       *       "eu-goods": null,
-       *       "export": null,
-       *       "outside-scope": null,
-       *       "subcontracting": null
-       *     }
-       */
-      caseWordings: components['schemas']['CaseWordings'];
-      /** @default 30 */
-      quoteValidDays: number;
-      /** @default null */
-      terms: string | null;
-      /** @default null */
-      logoSha256: string | null;
-      wordings: components['schemas']['SellerWordings'];
-      /** Format: date */
-      inForceFrom: string;
+    SellerVersion: components['schemas']['SellerSettings'] & {
       recordedAt: components['schemas']['Instant'];
     };
     SellerVersionList: {

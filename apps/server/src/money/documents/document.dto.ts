@@ -11,6 +11,7 @@ import {
   partOf,
   searchSchema,
   sortField,
+  textBlock,
 } from '../../platform/http/fields';
 import { percentField } from '../kit/amount-fields';
 import { ACCEPTANCE_WAYS, DOCUMENT_STATES } from './document.entities';
@@ -214,13 +215,12 @@ export class DecisionDto extends createZodDto(
   }),
 ) {}
 
-const mailText = z.string().trim().min(1).max(5000);
 export class MailDocumentDto extends createZodDto(
   z.object({
     to: emailField,
     language: languageField.default('fr'),
     subject: lineOfText(200),
-    text: mailText,
+    text: textBlock(5000),
   }),
 ) {}
 export class MailTemplateDto extends createZodDto(

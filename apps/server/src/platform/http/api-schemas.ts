@@ -66,10 +66,15 @@ function isExtension(
   const [needed, neededThere] = [namesIn(one.required), namesIn(other.required)];
   return names.every(
     (name) =>
-      JSON.stringify(fields[name]) === JSON.stringify(fewer[name]) &&
-      needed.includes(name) === neededThere.includes(name),
+      inOrder(fields[name]) === inOrder(fewer[name]) && needed.includes(name) === neededThere.includes(name),
   );
 }
+
+/** As text, whatever the order of the fields: the generator does not always write them in the same order. */
+const inOrder = (value: Json | undefined): string =>
+  JSON.stringify(value, (_, part: Json) =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
 
 /**
  * The same schema, shorter: without bounds that every JavaScript integer has, with null as a type next to another
