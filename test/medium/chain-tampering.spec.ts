@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { type DocumentId, newId } from '@pandafab/shared';
 import { describeOnBothDatabases, pollUntil } from '@pandafab/testing';
 import type { EntityTarget } from 'typeorm';
 import { canonicalJson } from '../../apps/server/src/money/chain/canonical-json';
@@ -167,7 +168,7 @@ describeOnBothDatabases('a verification of the chain', (open) => {
     await change('FA-2026-000006', (document) => ({ ...document, number: FIFTH }));
     await attack(async (manager) => {
       const document = await manager.findOneByOrFail(PaperDocument, { number: FIFTH });
-      const copy = { ...document, id: document.id.replace(/.$/, 'f'), number: 'FA-2026-000006' };
+      const copy = { ...document, id: newId<DocumentId>(), number: 'FA-2026-000006' };
       await manager.insert(PaperDocument, copy as object);
     });
     expect(await papers.problem()).toEqual({ code: 'CHAIN.DOCUMENT_UNLINKED', number: 'FA-2026-000006' });
@@ -287,7 +288,7 @@ describeOnBothDatabases('a verification of the chain', (open) => {
     await attack((manager) => manager.delete(DocumentFile, { id: file.id }));
     expect(await papers.problem()).toEqual({ code: 'CHAIN.FILES_CHANGED', ...place });
     const fifth = await papers.manager.findOneByOrFail(PaperDocument, { number: FIFTH });
-    const other = { ...file, id: file.id.replace(/.$/, 'f'), documentId: fifth.id };
+    const other = { ...file, id: newId<string>(), documentId: fifth.id };
     await attack((manager) => manager.insert(DocumentFile, [file, other]));
     expect(await papers.problem()).toEqual({ code: 'CHAIN.FILES_UNLINKED', number: FIFTH });
   });
