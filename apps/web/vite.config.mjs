@@ -5,7 +5,16 @@ import { defineConfig } from 'vite';
 const server = process.env.PANDAFAB_URL ?? 'http://localhost:3000';
 
 /** What the server answers itself outside /api, for people who have not signed in; `/` is also the app's first page. */
-const PUBLIC_PATHS = ['setup', 'sign-out', 'public-pages.css', 'forgotten', 'password', 'register', 'email'];
+const PUBLIC_PATHS = [
+  'setup',
+  'sign-out',
+  'public-pages.css',
+  'forgotten',
+  'password',
+  'register',
+  'email',
+  'p',
+];
 
 /**
  * At `/` the server shows its sign-in page, and the app after that.

@@ -92,7 +92,7 @@ function paperChecks(papers) {
     [
       say(
         'the client accepted the quote on the secret page: who, when, and which PDF',
-        'le client a accepté le devis sur la page secrète : qui, quand, et quel PDF',
+        'le client a accepté le devis sur la page secrète\u00a0: qui, quand, et quel PDF',
       ),
       quote?.state === 'accepted' &&
         quote.acceptance?.how === 'page' &&
@@ -108,14 +108,14 @@ function paperChecks(papers) {
     [
       say(
         'deposit and final invoice add up to the quote: no cent of VAT is lost',
-        'l’acompte et la facture finale font le devis : pas un centime de TVA perdu',
+        'l’acompte et la facture finale font le devis\u00a0: pas un centime de TVA perdu',
       ),
       agrees(quote, together),
     ],
     [
       say(
         'the final invoice deducts the deposit by number and date; the print added no price to the quote',
-        'la facture finale déduit l’acompte, par numéro et date ; l’impression n’ajoute rien au prix du devis',
+        'la facture finale déduit l’acompte, par numéro et date, et l’impression n’ajoute rien au prix du devis',
       ),
       invoice?.content.cites.some(({ number }) => number === deposit.number) &&
         order.state === 'invoiced' &&
@@ -124,7 +124,7 @@ function paperChecks(papers) {
     [
       say(
         'one part was credited; the rest of the invoice stays',
-        'une pièce fait l’objet d’un avoir ; le reste de la facture demeure',
+        'une pièce fait l’objet d’un avoir, et le reste de la facture demeure',
       ),
       creditNote?.content.cites[0]?.number === invoice?.number &&
         invoice?.openCents === BY_HAND.invoice[2] - BY_HAND.creditNote[2],

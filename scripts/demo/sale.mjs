@@ -20,11 +20,11 @@ const lines = (stages) => [
     discounts: [{ kind: 'percent', percent: '10', label: 'Remise de lancement' }],
   },
   {
-    ...{ kind: 'typed', label: 'Film de présentation : tournage', quantity: '1', unit: 'DAY' },
+    ...{ kind: 'typed', label: 'Film de présentation\u00a0: tournage', quantity: '1', unit: 'DAY' },
     ...{ unitPrice: '480.00', activity: 'video', nature: 'services', stageId: stages[0].id },
   },
   {
-    ...{ kind: 'typed', label: 'Film de présentation : montage', quantity: '1.5', unit: 'DAY' },
+    ...{ kind: 'typed', label: 'Film de présentation\u00a0: montage', quantity: '1.5', unit: 'DAY' },
     ...{ unitPrice: '350.00', activity: 'video', nature: 'services', stageId: stages[1].id },
   },
 ];

@@ -9,9 +9,19 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((
 /** A hand-written query key: two places that should share an answer would each fetch it, or a change would miss one. */
 const MADE_UP = /(queryKey|mutationKey)\s*:\s*\[\s*['"`]/;
 
+/**
+ * Answers that no change may ask for again: the preview of a document that was issued meanwhile, amounts of rows that are
+ * being typed, articles for the letters that are being typed.
+ */
+const KEPT_APART = [
+  'pages/documents/paper.ts',
+  'parts/line-editor/amounts.ts',
+  'parts/line-editor/new-line.tsx',
+];
+
 it('uses the API’s addresses as query keys, never hand-written ones', () => {
   expect(sources.length).toBeGreaterThan(100);
   expect(MADE_UP.test("useQuery({ queryKey: ['labs', id] })")).toBe(true);
   const guilty = sources.filter((file) => MADE_UP.test(readFileSync(join(src, file), 'utf8')));
-  expect(guilty).toEqual([]);
+  expect(guilty.sort()).toEqual(KEPT_APART);
 });

@@ -21,21 +21,28 @@ function brought(language: 'fr' | 'en'): Tree {
   const settings = readdirSync(join(SOURCES, 'pages/settings'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [name, 'pages/settings'] as const);
-  const parts = ['account-access', 'billing-identity', 'file', 'form', 'table', 'toasts'].map(
-    (part) => [part, 'parts'] as const,
-  );
+  const parts = [
+    'account-access',
+    'billing-identity',
+    'file',
+    'form',
+    'organisation-form',
+    'table',
+    'toasts',
+  ].map((part) => [part, 'parts'] as const);
   const places = [
     ...pages.map((page) => [page, 'pages'] as const),
     ...settings,
     ...parts,
     ['palette', 'frame'] as const,
   ];
-  return Object.fromEntries(
-    places.map(([name, place]) => [
-      name,
-      (require(join(SOURCES, place, name, 'words')) as Record<string, Tree>)[language] ?? {},
-    ]),
-  );
+  const wordsIn = (file: string): Tree =>
+    (require(join(SOURCES, file)) as Record<string, Tree>)[language] ?? {};
+  return {
+    ...Object.fromEntries(places.map(([name, place]) => [name, wordsIn(join(place, name, 'words'))])),
+    check: wordsIn('parts/check-words'),
+    lineEditor: wordsIn('parts/line-editor/words'),
+  };
 }
 const [fr, en] = [leaves({ ...words.fr, ...brought('fr') }), leaves({ ...words.en, ...brought('en') })];
 /** i18next chooses these suffixes by the count: the code uses the key without its suffix. */
