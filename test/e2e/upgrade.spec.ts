@@ -25,12 +25,17 @@ const PRINTED = ['cube20.gcode', 'bracket.gcode'];
 /** Tables of that release whose rows are used up, or that describe the database itself. */
 const PASSING = new Set(['migrations', 'queue_outbox', 'write_turn']);
 
+/** Became `documents`, with their files and series: carried-invoices-migration.spec.ts compares them field by field. */
+const CARRIED = new Set(['invoices', 'invoice_lines', 'invoice_documents', 'document_counters']);
+
 /** Grows whenever a lab's queue and machines are looked at again, as at each start. */
 const MOVING = new Set(['labs.matchRevision']);
 
 /** Words that this version stores in place of those of the release, by `table.column`. */
 const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'audit_entries.actorKind': { nobody: 'visitor' },
+  'prestations.state': { open: 'in-progress' },
+  'prestation_lines.kind': { 'hand-written': 'typed' },
 };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -112,9 +117,12 @@ afterAll(async () => {
 describe('the data of the previous release, with this version', () => {
   it('has every row of every table, with what was in it', async () => {
     const after = await readTables(inside('pandafab.sqlite'));
-    const tables = [...before.keys()].filter((table) => !PASSING.has(table));
+    const tables = [...before.keys()].filter((table) => !PASSING.has(table) && !CARRIED.has(table));
     expect(tables.length).toBeGreaterThan(40);
     expect(tables.flatMap((table) => lost(table, after).map((row) => [table, row]))).toEqual([]);
+    expect(after.get('documents')?.map(({ number }) => number)).toEqual(
+      before.get('invoices')?.map(({ number }) => number),
+    );
   });
 
   it('lets people sign in with their passwords', async () => {
