@@ -4,9 +4,8 @@ import { Organisation } from '../../people/organisations/organisation.entity';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { parisDay } from '../kit/paris';
-import { creditedSums } from './credited-sums';
 import { PaperDocument } from './document.entities';
-import { viewDocument } from './document-view';
+import { viewDocument, viewedColumns } from './document-view';
 import type { ClientFiguresDto } from './papers.dto';
 
 type Booked = Pick<PaperDocument, 'kind' | 'issuedOn' | 'netCents' | 'vatCents' | 'grossCents'>;
@@ -28,14 +27,11 @@ export class ClientFiguresService {
     const today = parisDay(this.clock.now());
     const documents = await manager
       .createQueryBuilder(PaperDocument, 'document')
-      .select(COLUMNS.map((column) => `document.${column}`))
+      .select([...viewedColumns('document'), 'document.citesId'])
       .where('document.organisationId = :organisationId', { organisationId })
       .andWhere(`document.state = 'issued' AND document.kind IN (:...kinds)`, { kinds: BOOKED })
       .getMany();
-    const credited = await creditedSums(
-      manager,
-      documents.map(({ id }) => id),
-    );
+    const credited = creditedOf(documents);
     const views = documents.map((row) => viewDocument(row, credited.get(row.id) ?? 0, today));
     const open = views.map(({ openCents, isOverdue }) => ({ cents: Math.max(0, openCents ?? 0), isOverdue }));
     const sumOpen = (rows: typeof open) => rows.reduce((sum, { cents }) => sum + cents, 0);
@@ -51,20 +47,13 @@ export class ClientFiguresService {
   }
 }
 
-const COLUMNS = [
-  ...(['id', 'kind', 'state', 'number', 'version', 'prestationId', 'organisationId', 'clientName'] as const),
-  ...([
-    'reference',
-    'title',
-    'issuedOn',
-    'dueOn',
-    'validUntil',
-    'netCents',
-    'vatCents',
-    'grossCents',
-  ] as const),
-  ...(['createdAt', 'issuedAt', 'sentAt'] as const),
-];
+/** By document: the sum of its credits, which are among the client's documents themselves. */
+function creditedOf(documents: readonly PaperDocument[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { citesId, grossCents } of documents)
+    if (citesId !== null) sums.set(citesId, (sums.get(citesId) ?? 0) + (grossCents ?? 0));
+  return sums;
+}
 
 /** Credits count negative. */
 const signOf = ({ kind }: Booked): number => (kind === 'credit-note' || kind === 'deposit-credit' ? -1 : 1);

@@ -6,6 +6,7 @@ import { containing } from '../../platform/persistence/search';
 import type { Day } from '../kit/paris';
 import type { DocumentSearchDto } from './document.dto';
 import { PaperDocument } from './document.entities';
+import { viewedColumns } from './document-view';
 
 type Joined = PaperDocument & { present: Organisation | null };
 type SortName = 'createdAt' | 'issuedOn' | 'number' | 'client' | 'dueOn' | 'grossCents';
@@ -35,26 +36,11 @@ export function listDocuments(
   const query = manager
     .createQueryBuilder(PaperDocument, 'document')
     .leftJoinAndMapOne('document.present', Organisation, 'present', 'present.id = document.organisationId');
-  query.select([...LISTED.map((column) => `document.${column}`), 'present.id', 'present.name']);
+  query.select([...viewedColumns('document'), 'present.id', 'present.name']);
   filter(query, search, today);
   const { sort, ...page } = search;
   return readPart(query, sortedBy(sort, SORTS, BY_ID), page);
 }
-
-const LISTED = [
-  ...(['id', 'kind', 'state', 'number', 'version', 'prestationId', 'organisationId', 'clientName'] as const),
-  ...([
-    'reference',
-    'title',
-    'issuedOn',
-    'dueOn',
-    'validUntil',
-    'netCents',
-    'vatCents',
-    'grossCents',
-  ] as const),
-  ...(['createdAt', 'issuedAt', 'sentAt'] as const),
-];
 
 function filter(query: SelectQueryBuilder<PaperDocument>, asked: DocumentSearchDto, today: Day): void {
   for (const column of ['kind', 'organisationId', 'prestationId'] as const)
