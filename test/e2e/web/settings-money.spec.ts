@@ -91,9 +91,9 @@ describe('the settings of money', () => {
     for (const words of [
       'Association Les Ateliers',
       'SIREN 123456782',
-      'IBAN FR76 3000 6000 0112 3456 7890 189',
+      'IBAN : FR76 3000 6000 0112 3456 7890 189',
       'TVA non applicable, article 293 B du CGI',
-      'Total TTC',
+      'Total TTC à payer',
     ])
       expect(paper).toContain(words);
     const { body } = await stack.admin.get<object>('/api/v1/settings/seller');

@@ -25,7 +25,7 @@ export function useDocumentColumns(): readonly Column<Paper>[] {
       },
       {
         ...{ id: 'kind', header: t('documents.kind'), choice: 'shown' },
-        value: ({ kind }) => t(`documents.kinds.${kind}`),
+        cell: ({ kind }) => <span className="whole-words">{t(`documents.kinds.${kind}`)}</span>,
       },
       {
         ...{ id: 'client', header: t('documents.client'), isSortedByServer: true },

@@ -9,7 +9,7 @@ export function FileLinks({ paper }: { paper: Pick<Paper, 'id' | 'kind' | 'numbe
   const name = `${t(`documents.kinds.${kind}`)} ${number ?? ''}`.trim();
   const base = `/api/v1/documents/${id}`;
   return (
-    <span className="file-links">
+    <span className="file-links whole-words">
       <a href={number ? `${base}/file/pdf` : `${base}/preview.pdf`} target="_blank" rel="noopener">
         PDF<span className="sr-only"> – {t('documents.newTab', { name })}</span>
       </a>

@@ -37,7 +37,8 @@ export function Totals({ sheet, amounts, isOld, error }: Props) {
             />
           </label>
         </dt>
-        <dd>{shown(amounts && -amounts.discountCents)}</dd>
+        {/* Not `-discountCents`: without a discount that is minus zero, and would be shown so. */}
+        <dd>{shown(amounts && 0 - amounts.discountCents)}</dd>
       </div>
       <div className="totals-net">
         <dt>{t('lineEditor.total')}</dt>

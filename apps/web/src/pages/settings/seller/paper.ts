@@ -1,3 +1,4 @@
+import { typesetFrench } from '../../../../../../libs/shared/src/typography';
 import { parseDecimal } from '../../../parts/decimal';
 import { rateText, readActivities } from './activities';
 import { CASE_CODES, type Case } from './defaults';
@@ -14,14 +15,12 @@ const joined = (between: string, ...texts: readonly string[]): string => texts.f
 /** The lines under the name at the top of an invoice. */
 export const headOf = (values: Values): string[] =>
   [
-    values.legalForm,
     values.addressLine,
     joined(' ', values.postcode, values.city),
-    values.siret && `SIREN ${sirenOf(values.siret)} · SIRET ${values.siret}`,
-    values.rna && `RNA ${values.rna}`,
-    values.vatNumber && `TVA intracommunautaire ${values.vatNumber}`,
-    joined(' · ', values.phone, values.email),
-    values.website,
+    joined(' · ', values.legalForm, values.rna && `RNA ${values.rna}`),
+    values.siret && `SIRET ${values.siret}`,
+    values.vatNumber && `N° de TVA ${values.vatNumber}`,
+    joined(' · ', values.phone, values.email, values.website),
   ].filter(Boolean);
 
 /** For whom the example is: each kind of client reads other sentences. */
@@ -75,14 +74,18 @@ export function sumsOf(values: Values, reader: Reader): { readonly label: string
   return [
     { label: 'Total HT', value: euros(EXAMPLE_CENTS) },
     { label: vat, value: euros(vatCents) },
-    { label: 'Total TTC', value: euros(EXAMPLE_CENTS + vatCents) },
+    { label: 'Total TTC à payer', value: euros(EXAMPLE_CENTS + vatCents) },
   ];
 }
 
 /** How the client pays. */
 export const paymentOf = (values: Values): string[] =>
   values.iban
-    ? [`Virement à ${values.name}`, `IBAN ${values.iban}`, values.bic && `BIC ${values.bic}`].filter(Boolean)
+    ? [
+        typesetFrench(`Titulaire : ${values.name}`),
+        typesetFrench(`IBAN : ${values.iban}`),
+        values.bic && typesetFrench(`BIC : ${values.bic}`),
+      ].filter(Boolean)
     : [];
 
 /** The sentences at the foot, in the order of the invoice. */

@@ -7,7 +7,7 @@ import { footOf, headOf, mentionsOf, paymentOf, READERS, type Reader, sumsOf, ta
 import type { Values } from './values';
 
 const NAME = 'Votre association';
-const TITLE = 'FACTURE';
+const TITLE = 'Facture';
 const LINE = 'Impression 3D « exemple.gcode »';
 const PAYMENT = 'Règlement';
 
