@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { get } from '../../api/get';
 import { documentSortValues, documentStateValues, paperKindValues } from '../../api/schema';
 import { addWords } from '../../i18n/add-words';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
+import { usePageParams } from '../../parts/page-params';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { DataTable, PAGE_SIZE } from '../../parts/table/data-table';
 import { useListState } from '../../parts/table/list-state';
@@ -33,7 +34,7 @@ export default function DocumentsPage() {
 
 function DocumentList() {
   const { t } = useTranslation();
-  const [params] = useSearchParams();
+  const [params] = usePageParams();
   const [{ search, sort, from }] = useListState();
   const client = params.get('client');
   const list = useQuery({

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { jobStateValues } from '../../api/schema';
+import { usePageParams, withFilter } from '../../parts/page-params';
 import { ListFilter } from '../../parts/table/list-filter';
 import type { JobState } from './queries';
 
@@ -11,18 +11,10 @@ const isFilter = (value: string | null): value is Filter =>
 
 /** The filter is in the page's address: going back from a job shows the same list. */
 export function useFilter(otherwise: Filter): [Filter, (filter: Filter) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = usePageParams();
   const wanted = params.get('state');
   const choose = (filter: Filter) =>
-    setParams(
-      (before) => {
-        if (filter === otherwise) before.delete('state');
-        else before.set('state', filter);
-        before.delete('from');
-        return before;
-      },
-      { replace: true },
-    );
+    change((before) => withFilter(before, 'state', filter === otherwise ? '' : filter), { replace: true });
   return [isFilter(wanted) ? wanted : otherwise, choose];
 }
 

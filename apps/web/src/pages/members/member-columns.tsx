@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { Member } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { formatDay } from '../../parts/format';
+import { usePageParams } from '../../parts/page-params';
 import { StateBadge } from '../../parts/state-badge';
 import type { Column } from '../../parts/table/column';
 import { residencyOf, TONES, useCategories } from './people';
@@ -52,7 +53,7 @@ export function useMemberColumns(isNarrow: boolean): readonly Column<Member>[] {
 
 function Name({ member }: { member: Member }) {
   const { t } = useTranslation();
-  const [params] = useSearchParams();
+  const [params] = usePageParams();
   const there = new URLSearchParams(params);
   there.set('member', member.id);
   return (

@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { memberSortValues, residencySearchedValues } from '../../api/schema';
 import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
@@ -9,15 +8,15 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { DataTable, PAGE_SIZE } from '../../parts/table/data-table';
 import { ListFilter } from '../../parts/table/list-filter';
 import { useListState } from '../../parts/table/list-state';
+import { useFilters } from '../../parts/table/use-filters';
 import { useMemberColumns } from './member-columns';
 import { isResidency, membersQuery, type Residency } from './people';
 
 /** The members, searched, filtered and sorted by the server. */
 export function MemberList({ chosen }: { chosen: string | null }) {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [{ residency }, setFilter] = useFilters(['residency']);
   const [{ search, sort, from }] = useListState();
-  const residency = params.get('residency');
   const list = useQuery({
     ...membersQuery({
       ...{ limit: PAGE_SIZE, offset: from },
@@ -28,13 +27,6 @@ export function MemberList({ chosen }: { chosen: string | null }) {
     placeholderData: keepPreviousData,
   });
   const columns = useMemberColumns(chosen !== null);
-  const filter = (value: Residency | '') =>
-    setParams((before) => {
-      if (value) before.set('residency', value);
-      else before.delete('residency');
-      before.delete('from');
-      return before;
-    });
   if (list.isPending) return <Loading />;
   if (list.isError) return <ProblemAlert error={list.error} retry={() => void list.refetch()} />;
   return (
@@ -52,7 +44,7 @@ export function MemberList({ chosen }: { chosen: string | null }) {
         <ListFilter<Residency | ''>
           label={t('members.residency')}
           value={isResidency(residency) ? residency : ''}
-          onChange={filter}
+          onChange={(value) => setFilter('residency', value)}
           options={[
             { value: '', label: t('members.all') },
             ...residencySearchedValues.map((value) => ({ value, label: t(`members.states.${value}`) })),

@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { holds, LAB_STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { addWords } from '../../i18n/add-words';
 import { DialogButton } from '../../parts/dialog-button';
 import { Page } from '../../parts/page';
+import { usePageParams, withParam } from '../../parts/page-params';
 import { Files } from './files';
 import { MemberDetails } from './member-details';
 import { MemberForm } from './member-form';
@@ -19,14 +19,9 @@ addWords('members', { fr, en });
 export default function MembersPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = usePageParams();
   const chosen = params.get('member');
-  const choose = (id: string | null) =>
-    setParams((before) => {
-      if (id) before.set('member', id);
-      else before.delete('member');
-      return before;
-    });
+  const choose = (id: string | null) => change((before) => withParam(before, 'member', id ?? ''));
   return (
     <Page
       title={t('members.title')}

@@ -1,9 +1,9 @@
-import { useSearchParams } from 'react-router';
 import { prestationStateValues } from '../../api/schema';
+import { usePageParams, withFilter } from '../../parts/page-params';
 
 /** The filters of the board and the list. They are in the page's address. */
 export function usePrestationFilters() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = usePageParams();
   const text = (name: string) => params.get(name) ?? '';
   const isLate = text('late') === 'true';
   return {
@@ -20,19 +20,8 @@ export function usePrestationFilters() {
     isLate,
     isFiltered: ['q', 'state', 'client', 'responsible', 'late'].some((name) => params.has(name)),
     set: (name: 'view' | 'state' | 'client' | 'responsible' | 'late' | 'q', value: string) =>
-      setParams(
-        (before) => {
-          const now = new URLSearchParams(before);
-          if (value) now.set(name, value);
-          else now.delete(name);
-          now.delete('from');
-          return now;
-        },
-        { replace: name === 'q' },
-      ),
+      change((before) => withFilter(before, name, value), { replace: name === 'q' }),
     clear: () =>
-      setParams(
-        (before) => new URLSearchParams(before.get('view') ? { view: before.get('view') ?? '' } : {}),
-      ),
+      change((before) => new URLSearchParams(before.get('view') ? { view: before.get('view') ?? '' } : {})),
   };
 }

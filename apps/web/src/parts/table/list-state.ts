@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { usePageParams } from '../page-params';
 
 /** How a list is shown. It stands in the page's address: going back, or a link to a colleague, shows the same list. */
 export interface ListState {
@@ -41,7 +41,7 @@ export function withListChange(params: URLSearchParams, change: ListChange): URL
 }
 
 export function useListState(): readonly [ListState, (change: ListChange) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = usePageParams();
   // Each letter of a search is no step to go back to.
   const change = (wanted: ListChange) =>
     setParams((before) => withListChange(before, wanted), { replace: wanted.search !== undefined });

@@ -2,7 +2,7 @@ import { Anchor, Checkbox, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { get } from '../../../api/get';
 import { useLab } from '../../../frame/lab-choice';
 import { holds, LAB_STAFF } from '../../../frame/rights';
@@ -11,6 +11,7 @@ import { DialogButton } from '../../../parts/dialog-button';
 import { Empty } from '../../../parts/empty';
 import { formatDay } from '../../../parts/format';
 import { Loading } from '../../../parts/loading';
+import { usePageParams, withFilter } from '../../../parts/page-params';
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { type Column, DataTable, PAGE_SIZE } from '../../../parts/table/data-table';
 import { useListState } from '../../../parts/table/list-state';
@@ -48,7 +49,7 @@ export function GroupList() {
 function List() {
   const { t } = useTranslation();
   const [{ search, from }] = useListState();
-  const [params] = useSearchParams();
+  const [params] = usePageParams();
   const archived = params.has('archived');
   const list = useQuery({
     ...get('/api/v1/groups', {
@@ -79,18 +80,13 @@ function List() {
 
 function Archived() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = usePageParams();
   return (
     <Checkbox
       label={t('groups.onlyArchived')}
       checked={params.has('archived')}
       onChange={({ currentTarget: { checked } }) =>
-        setParams((before) => {
-          if (checked) before.set('archived', '');
-          else before.delete('archived');
-          before.delete('from');
-          return before;
-        })
+        change((before) => withFilter(before, 'archived', checked ? 'true' : ''))
       }
     />
   );

@@ -2,7 +2,7 @@ import { Anchor, NativeSelect, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { get } from '../../../api/get';
 import { organisationKindValues, organisationSortValues } from '../../../api/schema';
 import { ACCOUNTANTS, holds } from '../../../frame/rights';
@@ -13,9 +13,11 @@ import { formatDay } from '../../../parts/format';
 import { Loading } from '../../../parts/loading';
 import type { Organisation } from '../../../parts/organisation-form/organisation';
 import { OrganisationForm } from '../../../parts/organisation-form/organisation-form';
+import { usePageParams } from '../../../parts/page-params';
 import { ProblemAlert } from '../../../parts/problem-alert';
 import { type Column, DataTable, PAGE_SIZE } from '../../../parts/table/data-table';
 import { useListState } from '../../../parts/table/list-state';
+import { useFilters } from '../../../parts/table/use-filters';
 import { SettingsFrame } from '../settings-frame';
 
 /** All clients, with search, order and kind in the address. */
@@ -50,7 +52,7 @@ export function OrganisationList() {
 function List() {
   const { t } = useTranslation();
   const [{ search, sort, from }] = useListState();
-  const [params] = useSearchParams();
+  const [params] = usePageParams();
   const kind = organisationKindValues.find((each) => each === params.get('kind'));
   const order = organisationSortValues.find((each) => each === sort);
   const list = useQuery({
@@ -87,19 +89,12 @@ function List() {
 
 function KindFilter() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
-  const choose = (kind: string) =>
-    setParams((before) => {
-      if (kind) before.set('kind', kind);
-      else before.delete('kind');
-      before.delete('from');
-      return before;
-    });
+  const [{ kind }, setFilter] = useFilters(['kind']);
   return (
     <NativeSelect
       aria-label={t('organisation-form.field.kind')}
-      value={params.get('kind') ?? ''}
-      onChange={({ currentTarget }) => choose(currentTarget.value)}
+      value={kind}
+      onChange={({ currentTarget }) => setFilter('kind', currentTarget.value)}
       data={[
         { value: '', label: t('organisations.allKinds') },
         ...organisationKindValues.map((value) => ({ value, label: t(`organisation-form.kind.${value}`) })),
