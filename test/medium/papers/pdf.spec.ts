@@ -64,6 +64,19 @@ describe('the pages', () => {
     expect(brought).toEqual(carried);
   });
 
+  it('have no totals without an item, and no text as the last row', async () => {
+    const text = await textOf('several pages');
+    const lastPage = text.slice(text.lastIndexOf('\nReport\n'));
+    expect(lastPage).toContain('Pièce 70 : boîtier et couvercle');
+    expect(lastPage).toContain('Total TTC à payer');
+    for (const item of [47, 50, 53, 56, 57, 58, 61, 64]) {
+      const lines = PAPERS['several pages'].lines.slice(0, item);
+      const cut = pdfText(await renderPaper({ ...PAPERS['several pages'], lines }));
+      expect(cut).not.toMatch(/Lot \d\nÀ reporter/);
+      expect(cut.slice(cut.lastIndexOf('\nReport\n'))).toContain('Pièce');
+    }
+  });
+
   it('are one for a short document', async () => {
     expect((await inspectWithQpdf(await renderPaper(PAPERS['three rates']))).pages).toBe(1);
     expect(await textOf('three rates')).toContain('page 1 sur 1');
@@ -88,6 +101,7 @@ describe('the pages', () => {
     ['exempt, to a public body', 'Exonération de TVA, article 261-7-1° du CGI.'],
     ['service in the Union', 'TVA due par le client, sur 960,00 €'],
     ['goods in the Union', 'ALLEMAGNE'],
+    ['goods exported', '1200 Genève SUISSE'],
     ['final at zero', 'Rien à payer'],
     ['final after deposits', '−270,00 €'],
     ['partial credit', 'Cet avoir corrige la facture FA-2026-000042 du 23/11/2026.'],
@@ -108,7 +122,10 @@ describe('an offer', () => {
   it('is a plain PDF that a client can sign', async () => {
     const pdf = await renderPaper(OFFERS.quote);
     const text = pdfText(pdf);
-    for (const said of ['Bon pour accord', 'Valable jusqu’au', '31/12/2026', 'Cette version 2 remplace'])
+    for (const said of [
+      ...['Bon pour accord', 'Valable jusqu’au', '31/12/2026', 'Cette version 2 remplace'],
+      'Devis DE-2026-000031 (version 2) du 23/11/2026\nTotal : 1 071,79 € TTC',
+    ])
       expect(text).toContain(said);
     expect((await inspectWithQpdf(pdf)).attachments).toEqual({});
     expect(xmpOf(pdf)).not.toContain('factur-x');

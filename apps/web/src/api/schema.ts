@@ -3930,6 +3930,7 @@ export interface components {
       | 'CATEGORY.UNKNOWN'
       | 'DOCUMENT.ABOVE_QUOTE'
       | 'DOCUMENT.CREDIT_UNFIT'
+      | 'DOCUMENT.DECISION_EARLY'
       | 'DOCUMENT.DECISION_LATER'
       | 'DOCUMENT.DEDUCTED'
       | 'DOCUMENT.FILE_NOT_READY'
@@ -8088,7 +8089,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
+      /** @description 409 DOCUMENT.IS_DRAFT, 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8097,7 +8098,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 DOCUMENT.DECISION_EARLY, 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -13155,6 +13156,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'CATEGORY.UNKNOWN',
   'DOCUMENT.ABOVE_QUOTE',
   'DOCUMENT.CREDIT_UNFIT',
+  'DOCUMENT.DECISION_EARLY',
   'DOCUMENT.DECISION_LATER',
   'DOCUMENT.DEDUCTED',
   'DOCUMENT.FILE_NOT_READY',

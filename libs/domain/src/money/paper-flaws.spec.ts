@@ -54,6 +54,12 @@ describe('amounts', () => {
     const all = earlierLines('AC-2026-000001', rowsByHand([[2000, 2_000]]), 2);
     expect(codesOf(paper('invoice', [line(), ...all], [], { process: 'S4' }))).toEqual([]);
   });
+
+  it('a total of more than 999 999 999.99 € with tax is refused', () => {
+    const most = (unitPrice: string) => codesOf(paper('invoice', [itemLine({ unitPrice }, 1)]));
+    expect(most('833333333.32')).toEqual([]);
+    expect(most('833333333.34')).toEqual(['TOTAL_TOO_LARGE']);
+  });
 });
 
 describe('VAT', () => {
@@ -143,11 +149,22 @@ describe('parties', () => {
 
   it('Chorus Pro has lengths, and names the field', () => {
     const long = { ...good, client: { ...city, name: 'x'.repeat(100) }, purchaseOrder: 'x'.repeat(51) };
+    expect(codesOf(long)).toEqual(['TOO_LONG', 'TOO_LONG']);
     expect(paperFlaws(long).map(({ parameters }) => parameters)).toEqual([
       { field: 'clientName', most: 99 },
       { field: 'purchaseOrder', most: 50 },
     ]);
     expect(changed({ purchaseOrder: 'x'.repeat(51) })).toEqual([]);
+  });
+
+  it('Chorus Pro reads one earlier document: more are a warning', () => {
+    const cites = [1, 2].map((at) => ({
+      ...{ kind: 'deposit' as const, number: `AC-2026-00000${at}`, day: good.issuedOn },
+    }));
+    expect(paperFlaws({ ...good, client: city, cites })).toEqual([
+      { code: 'MANY_CITATIONS', parameters: {}, severity: 'warning' },
+    ]);
+    expect(changed({ cites })).toEqual([]);
   });
 
   it('exempt services for a business are not for its platform', () => {

@@ -13,7 +13,7 @@ interface Description {
   readonly components: { readonly responses: Readonly<Record<string, Response>> };
 }
 
-const FAULT = /\b[A-Z]+\.[A-Z_]+\b/g;
+const FAULT = /\b[A-Z_]+\.[A-Z_]+\b/g;
 const FILE = join(__dirname, '../../../../openapi.json');
 
 /**

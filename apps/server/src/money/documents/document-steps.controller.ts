@@ -56,7 +56,10 @@ export class DocumentStepsController {
   @HttpCode(200)
   @Can('invoice.issue', 'network')
   @ZodResponse({ status: 200, type: DocumentDto })
-  @Faults('DOCUMENT.DECISION_LATER', 'DOCUMENT.FILE_NOT_READY', 'DOCUMENT.NOT_QUOTE', 'QUOTE.NOT_OPEN')
+  @Faults(
+    ...(['DOCUMENT.DECISION_EARLY', 'DOCUMENT.DECISION_LATER', 'DOCUMENT.FILE_NOT_READY'] as const),
+    ...(['DOCUMENT.IS_DRAFT', 'DOCUMENT.NOT_QUOTE', 'QUOTE.NOT_OPEN'] as const),
+  )
   decide(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: DocumentId, @Body() body: DecisionDto) {
     return this.quotes.recordDecision(account.accountId, id, body);
   }

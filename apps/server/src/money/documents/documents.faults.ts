@@ -113,6 +113,17 @@ export const documentsFaults = {
       'Corrigez une facture par un avoir, et une facture d’acompte par un avoir d’acompte.',
     ],
   },
+  'DOCUMENT.DECISION_EARLY': {
+    status: 422,
+    en: [
+      'The quote was sent on {sent}, after the day {day} of the decision.',
+      'Enter the day on which the client decided.',
+    ],
+    fr: [
+      'Le devis date du {sent}, après le jour de la décision, le {day}.',
+      'Indiquez le jour où le client a décidé.',
+    ],
+  },
   'DOCUMENT.DECISION_LATER': {
     status: 422,
     en: ['The day {day} of the decision is in the future.', 'Enter the day on which the client decided.'],

@@ -60,15 +60,18 @@ export class QuotesService {
 
   /**
    * Records what the client told staff.
-   * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.NOT_QUOTE, DOCUMENT.IS_DRAFT, DOCUMENT.DECISION_LATER,
-   * DOCUMENT.FILE_NOT_READY, QUOTE.NOT_OPEN.
+   * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.NOT_QUOTE, DOCUMENT.IS_DRAFT, DOCUMENT.DECISION_EARLY,
+   * DOCUMENT.DECISION_LATER, DOCUMENT.FILE_NOT_READY, QUOTE.NOT_OPEN.
    */
   async recordDecision(by: AccountId, id: DocumentId, body: DecisionDto): Promise<DocumentDto> {
     const now = this.clock.now();
     const { decision, how, name, reason = null, on: day = parisDay(now) } = body;
     if (day > parisDay(now)) throw new Fault('DOCUMENT.DECISION_LATER', { day });
+    const quote = await this.sentQuote(id);
+    const sent = quote.content.issuedOn;
+    if (day < sent) throw new Fault('DOCUMENT.DECISION_EARLY', { day, sent });
     const at = day === parisDay(now) ? now : dayStart(day);
-    const pdfSha256 = (await this.pdfOf(id)).sha256;
+    const pdfSha256 = (await this.files.file(quote, 'pdf')).sha256;
     return this.decide(id, {
       ...{ decision, how, name, reason, at, address: null, pdfSha256, recordedBy: by },
     });
@@ -97,10 +100,10 @@ export class QuotesService {
     });
   }
 
-  private async pdfOf(id: DocumentId) {
+  private async sentQuote(id: DocumentId): Promise<Issued> {
     const document = await findDocument(this.database.manager, id);
     demandQuote(document);
-    return this.files.file(demandIssued(document), 'pdf');
+    return demandIssued(document);
   }
 
   private async decide(id: DocumentId, decided: Decided): Promise<DocumentDto> {

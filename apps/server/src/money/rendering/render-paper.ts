@@ -20,9 +20,14 @@ export interface RenderOptions {
 /** Days have no time; midday in Greenwich is the same day in Paris. */
 export const creationDate = ({ issuedOn }: PaperContent): Date => new Date(`${issuedOn}T12:00:00Z`);
 
+const ABOVE_SUMS = 14;
+
+const sumsHeight = (pdf: Pdf, content: PaperContent): number =>
+  Math.max(totalsHeight(pdf, content), besideHeight(pdf, content));
+
 function drawSums(flow: Flow, content: PaperContent): void {
-  flow.y += 14;
-  flow.keep(Math.max(totalsHeight(flow.pdf, content), besideHeight(flow.pdf, content)));
+  flow.y += ABOVE_SUMS;
+  flow.keep(sumsHeight(flow.pdf, content));
   flow.y = Math.max(drawTotals(flow.pdf, content, flow.y), drawBeside(flow.pdf, content, flow.y));
 }
 
@@ -34,14 +39,14 @@ export function drawPaper(content: PaperContent, { logo, isDraft = false }: Rend
     createdAt: creationDate(content),
   });
   const flow = new Flow(pdf, drawHeading(pdf, content, logo));
-  drawLines(flow, content.lines);
+  drawLines(flow, content.lines, ABOVE_SUMS + sumsHeight(pdf, content));
   drawSums(flow, content);
   const terms = termsBelow(pdf, content);
   if (terms) {
     flow.y += 16;
     flow.paragraph(terms, { size: 9 });
   }
-  if (content.kind === 'quote') drawAcceptance(flow);
+  if (content.kind === 'quote') drawAcceptance(flow, content);
   drawNotes(flow, content);
   drawFeet(pdf, content, isDraft);
   return pdf;

@@ -1,21 +1,33 @@
+import type { PaperContent } from '@pandafab/domain';
+import { frenchDay } from '../../kit/french';
+import { euros } from './figures';
 import type { Flow } from './flow';
 import { INK, PAGE } from './page';
 import { write } from './text';
+import { isWithoutVat } from './words';
 
-const HEIGHT = 96;
-const LINES = ['Nom et qualité :', 'Date :', 'Signature et cachet :'] as const;
+const HEIGHT = 104;
+const LABELS = ['Nom et qualité :', 'Date :'] as const;
+const SMALL = { size: 9, colour: INK.soft } as const;
+
+/** What is signed: the box may stand on a page without the total. */
+function accepted(content: PaperContent): string {
+  const { number, version, issuedOn, totals } = content;
+  const shown = version > 1 ? `${number} (version ${version})` : number;
+  const total = `${euros(totals.grossCents)}${isWithoutVat(content) ? '' : ' TTC'}`;
+  return `Devis ${shown} du ${frenchDay(issuedOn)}\nTotal : ${total}`;
+}
 
 /** Where the client signs a quote. */
-export function drawAcceptance(flow: Flow): void {
+export function drawAcceptance(flow: Flow, content: PaperContent): void {
   flow.y += 18;
   flow.keep(HEIGHT);
   const { pdf, y } = flow;
   pdf.roundedRect(PAGE.left, y, PAGE.width, HEIGHT, 4).lineWidth(0.9).strokeColor(INK.accent).stroke();
-  const heading = { face: 'bold', size: 10.5, colour: INK.accent } as const;
-  write(pdf, 'Bon pour accord', PAGE.left + 14, y + 11, 200, heading);
-  for (const [index, line] of LINES.entries()) {
-    const x = index === 2 ? PAGE.left + 280 : PAGE.left + 14;
-    write(pdf, line, x, y + (index === 2 ? 11 : 36 + index * 28), 200, { size: 9, colour: INK.soft });
-  }
+  const x = PAGE.left + 14;
+  write(pdf, 'Bon pour accord', x, y + 11, 200, { face: 'bold', size: 10.5, colour: INK.accent });
+  write(pdf, accepted(content), x, y + 27, 262, { size: 9 });
+  for (const [at, label] of LABELS.entries()) write(pdf, label, x, y + 58 + at * 23, 200, SMALL);
+  write(pdf, 'Signature et cachet :', PAGE.left + 290, y + 11, 190, SMALL);
   flow.y = y + HEIGHT;
 }

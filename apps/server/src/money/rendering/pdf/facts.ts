@@ -3,7 +3,7 @@ import { frenchDay } from '../../kit/french';
 import { siren } from './figures';
 import { INK, PAGE, type Pdf } from './page';
 import { type TextStyle, write } from './text';
-import { KIND_WORDS } from './words';
+import { countryName, KIND_WORDS } from './words';
 
 type Fact = readonly [label: string, value: string | null];
 
@@ -19,6 +19,14 @@ function served({ servedFrom, servedTo }: PaperContent): string | null {
 
 const cited = ({ number, day }: Citation): string => `${number} du ${frenchDay(day)}`;
 
+/** Where goods are delivered, with the country where it is another one. */
+function delivery({ deliverTo }: PaperContent): string | null {
+  if (!deliverTo) return null;
+  const { addressLine, postcode, city, countryCode } = deliverTo;
+  const country = countryCode === 'FR' ? '' : `\n${countryName(countryCode)}`;
+  return `${addressLine}\n${postcode} ${city}${country}`;
+}
+
 function citedFact({ cites, kind }: PaperContent): Fact {
   const isCredit = kind === 'credit-note' || kind === 'deposit-credit';
   return [isCredit ? 'Facture corrigée' : 'Déjà facturé', cites.map(cited).join('\n') || null];
@@ -31,7 +39,7 @@ const clientFacts = ({ siren: number, siret, vatNumber }: ClientOnPaper): Fact[]
 ];
 
 function facts(content: PaperContent): Fact[] {
-  const { kind, client, deliverTo } = content;
+  const { kind, client } = content;
   return [
     [KIND_WORDS[kind].dated, frenchDay(content.issuedOn)],
     ['Valable jusqu’au', content.validUntil && frenchDay(content.validUntil)],
@@ -41,7 +49,7 @@ function facts(content: PaperContent): Fact[] {
     [client.kind === 'public-body' ? 'N° d’engagement' : 'Votre commande', content.purchaseOrder],
     ['Code service', client.serviceCode],
     ...clientFacts(client),
-    ['Livraison', deliverTo && `${deliverTo.addressLine}\n${deliverTo.postcode} ${deliverTo.city}`],
+    ['Livraison', delivery(content)],
     citedFact(content),
   ];
 }

@@ -11,6 +11,8 @@ const PADDING = 5;
 const BOTTOM = PAGE.bottom - CARRY_HEIGHT;
 /** A row that is higher than this is divided between pages instead of leaving a large gap. */
 const MOST_KEPT = 220;
+/** What is higher is not kept together with the row above it. */
+const MOST_BELOW = 400;
 
 function figuresHeight(flow: Flow, { figures, figureStyle }: Row): number {
   const heights = FIGURES.map((column) =>
@@ -19,9 +21,23 @@ function figuresHeight(flow: Flow, { figures, figureStyle }: Row): number {
   return Math.max(...heights);
 }
 
+/** The height of a row that is not divided between pages. */
+const rowHeight = (flow: Flow, row: Row): number =>
+  Math.max(heightOfTexts(row.texts), figuresHeight(flow, row)) + 2 * PADDING;
+
+interface Placed {
+  readonly row: Row;
+  /** Where it is not divided between pages. */
+  readonly height: number;
+  /** The height of what must stand on the same page, below this row. */
+  readonly below: number;
+}
+
 /** Draws the table and keeps the sum that a page carries to the next. */
 class LineTable {
   private carriedCents = 0;
+  /** Rows on the present page. */
+  private rows = 0;
 
   constructor(private readonly flow: Flow) {
     flow.keep(80);
@@ -35,6 +51,7 @@ class LineTable {
     flow.breakPage();
     flow.y = drawCarry(flow.pdf, 'Report', sum, drawHeadings(flow.pdf, flow.y));
     rule(flow.pdf, flow.y);
+    this.rows = 0;
   }
 
   private drawFigures({ figures, figureStyle }: Row, y: number): void {
@@ -50,25 +67,48 @@ class LineTable {
     }
   }
 
-  draw(row: Row): void {
+  draw({ row, height, below }: Placed): void {
     const { flow } = this;
-    const least = figuresHeight(flow, row);
-    const height = Math.max(heightOfTexts(row.texts), least) + 2 * PADDING;
-    const kept = height > MOST_KEPT ? least + 2 * PADDING : height;
-    if (flow.y + kept > BOTTOM) this.breakPage();
+    const isDivided = height > MOST_KEPT;
+    const kept = isDivided ? figuresHeight(flow, row) + 2 * PADDING : height;
+    const isAlone = !isDivided && this.rows > 0 && flow.y + kept + below > BOTTOM;
+    if (isAlone || flow.y + kept > BOTTOM) this.breakPage();
+    this.rows += 1;
     const top = flow.y;
     if (row.isTinted) flow.pdf.rect(PAGE.left, top, PAGE.width, height).fill(INK.tint);
     this.drawFigures(row, top + PADDING);
     this.carriedCents += row.countedCents;
     flow.y = top + PADDING;
     this.drawTexts(row.texts);
-    flow.y = Math.max(flow.y + PADDING, height <= MOST_KEPT ? top + height : 0);
+    flow.y = Math.max(flow.y + PADDING, isDivided ? 0 : top + height);
     rule(flow.pdf, flow.y);
   }
 }
 
-/** The lines, over as many pages as they need, each with the headings and the sum carried from the page before. */
-export function drawLines(flow: Flow, lines: readonly PaperLine[]): void {
+/**
+ * A text is never the last row of a page, and the last item has the rows after it and the totals below it: no page has
+ * totals without an item.
+ */
+function place(flow: Flow, lines: readonly PaperLine[], totals: number): Placed[] {
+  const placed: Placed[] = [];
+  const lastItem = lines.findLastIndex(({ kind }) => kind !== 'text' && kind !== 'subtotal');
+  let following = Math.max(totals - CARRY_HEIGHT, 0);
+  for (const [at, line] of [...lines.entries()].reverse()) {
+    const row = rowOf(flow.pdf, line);
+    const height = rowHeight(flow, row);
+    const isKept = at >= lastItem || line.kind === 'text';
+    placed.push({ row, height, below: isKept && following <= MOST_BELOW ? following : 0 });
+    const isGroup = at > lastItem || line.kind === 'text';
+    following = Math.min(height, MOST_KEPT) + (isGroup ? following : 0);
+  }
+  return placed.reverse();
+}
+
+/**
+ * The lines, over as many pages as they need, each with the headings and the sum carried from the page before.
+ * @param totals the height of what follows the table
+ */
+export function drawLines(flow: Flow, lines: readonly PaperLine[], totals: number): void {
   const table = new LineTable(flow);
-  for (const line of lines) table.draw(rowOf(flow.pdf, line));
+  for (const placed of place(flow, lines, totals)) table.draw(placed);
 }

@@ -23,6 +23,10 @@ function choose(pdf: Pdf, { face = 'regular', size = 9, colour = INK.text }: Tex
   return pdf.font(face).fontSize(size).fillColor(colour);
 }
 
+/** The width of a text on one line. */
+export const textWidth = (pdf: Pdf, text: string, style: TextStyle): number =>
+  choose(pdf, style).widthOfString(showable(text, style.face ?? 'regular'));
+
 /** Cuts a word that is wider than its column, by the widths of its characters: pdfkit keeps those. */
 function cutWord(pdf: Pdf, word: string, width: number): string[] {
   if (word.length < FEW && pdf.widthOfString(word) <= width) return [word];

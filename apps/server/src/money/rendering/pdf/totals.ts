@@ -2,12 +2,11 @@ import type { PaperContent } from '@pandafab/domain';
 import { euros, isFranchise } from './figures';
 import { INK, PAGE, type Pdf } from './page';
 import { discountText } from './rows';
-import { heightOf, type TextStyle, write } from './text';
+import { heightOf, type TextStyle, textWidth, write } from './text';
 import { isWithoutVat, KIND_WORDS, vatLabel } from './words';
 
 export const TOTALS = { x: PAGE.right - 250, width: 250 } as const;
 const FIGURE = 82;
-const LABEL_WIDTH = TOTALS.width - FIGURE - 18;
 const BAR_HEIGHT = 28;
 
 interface Sum {
@@ -39,9 +38,16 @@ function sums({ discounts, totals, vat }: PaperContent): Sum[] {
   ];
 }
 
-const labelWidth = ({ cents }: Sum): number => (cents === null ? TOTALS.width - 16 : LABEL_WIDTH);
+const figureOf = ({ cents }: Sum): string => (cents === null ? '' : euros(cents));
 
-const sumHeight = (pdf: Pdf, sum: Sum): number => heightOf(pdf, sum.label, labelWidth(sum), sum.style) + 5;
+/** Down to the figure, which is short where no VAT is charged. */
+function labelWidth(pdf: Pdf, sum: Sum): number {
+  const figure = figureOf(sum);
+  return TOTALS.width - 16 - (figure ? textWidth(pdf, figure, sum.style) + 10 : 0);
+}
+
+const sumHeight = (pdf: Pdf, sum: Sum): number =>
+  heightOf(pdf, sum.label, labelWidth(pdf, sum), sum.style) + 5;
 
 export const totalsHeight = (pdf: Pdf, content: PaperContent): number =>
   sums(content).reduce((height, sum) => height + sumHeight(pdf, sum), BAR_HEIGHT + 4);
@@ -61,10 +67,9 @@ function drawBar(pdf: Pdf, content: PaperContent, y: number): number {
 export function drawTotals(pdf: Pdf, content: PaperContent, top: number): number {
   let y = top;
   for (const sum of sums(content)) {
-    write(pdf, sum.label, TOTALS.x + 10, y, labelWidth(sum), sum.style);
+    write(pdf, sum.label, TOTALS.x + 10, y, labelWidth(pdf, sum), sum.style);
     const x = TOTALS.x + TOTALS.width - FIGURE - 6;
-    const figure = sum.cents === null ? '' : euros(sum.cents);
-    write(pdf, figure, x, y, FIGURE, { ...sum.style, align: 'right' });
+    write(pdf, figureOf(sum), x, y, FIGURE, { ...sum.style, align: 'right' });
     y += sumHeight(pdf, sum);
   }
   return drawBar(pdf, content, y + 2);
