@@ -2339,6 +2339,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/prestations/{id}/price-with-tax': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Calculates the price with which a line comes to an amount with tax, or those of the two nearest amounts.
+     * @description Nothing is saved. The VAT is that of the line alone: a document has the VAT of the sum of its lines.
+     */
+    post: operations['prestationDocumentsPriceWithTax'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/prestations/{id}/share-links': {
     parameters: {
       query?: never;
@@ -4609,6 +4629,14 @@ export interface components {
     };
     /** @enum {string} */
     LineKind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
+    LinePrice: {
+      /** @description Euros net of VAT, with at most 6 decimals */
+      unitPrice: string;
+      netCents: number;
+      /** @description VAT of this line alone */
+      vatCents: number;
+      grossCents: number;
+    };
     /** @description VAT of a line: 2000 basis points are 20 % */
     LineTax: {
       /** @enum {string} */
@@ -4976,8 +5004,10 @@ export interface components {
       code: string | null;
       nameFr: string;
       nameEn: string;
-      descriptionFr?: string | null;
-      descriptionEn?: string | null;
+      /** @default null */
+      descriptionFr: string | null;
+      /** @default null */
+      descriptionEn: string | null;
       /** @default C62 */
       unit: components['schemas']['Unit'];
       /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
@@ -5622,6 +5652,46 @@ export interface components {
       /** @description 0 for a free print */
       chargedCents: number;
       lines: components['schemas']['PricedLine'][];
+    };
+    PriceWithTax: {
+      /** @description How the line is taxed */
+      tax: components['schemas']['LineTax'];
+      /** @description Null where no price leads to exactly this amount */
+      exact: components['schemas']['LinePrice'] | null;
+      /** @description Without an exact price: the nearest lower amount that has one */
+      below: components['schemas']['LinePrice'] | null;
+      /** @description Without an exact price: the nearest higher amount that has one */
+      above: components['schemas']['LinePrice'] | null;
+    };
+    PriceWithTaxQuery: {
+      /** @description The amount of the line with tax */
+      grossCents: number;
+      /** @description A decimal with at most 4 places, such as 2.5 */
+      quantity: string;
+      /**
+       * @description Units that the price is for
+       * @default 1
+       */
+      basis: number;
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
+      /**
+       * @description Null for prints and machine time
+       * @default null
+       */
+      activity: string | null;
+      /**
+       * @description Null: that of prints
+       * @default null
+       */
+      nature: components['schemas']['Nature'] | null;
+      /** @default null */
+      stageId: components['schemas']['Id'] | null;
+      /**
+       * Format: date
+       * @description Day of the service; today if left out
+       */
+      servedOn?: string;
     };
     PricedLine: {
       /** @enum {string} */
@@ -11802,6 +11872,41 @@ export interface operations {
       };
       422: components['responses']['DOCUMENT.REQUEST_UNFIT'];
       default: components['responses']['role.read'];
+    };
+  };
+  prestationDocumentsPriceWithTax: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PriceWithTaxQuery'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceWithTax'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.SELLER_MISSING, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   shareLinksList: {
