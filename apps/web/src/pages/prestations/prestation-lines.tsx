@@ -14,7 +14,7 @@ import { shownDecimal } from '../../parts/line-editor/numbers';
 import { NETWORK_ZONE, today } from '../../parts/zone';
 import { nameIn } from '../settings/name-in';
 import { activitiesOf, type PrestationDetail, sellerQuery, TOUCHED } from './billing';
-import { bodyOf, calculate, labelsOf, sheetOf } from './line-adapter';
+import { bodyOf, calculate, findPrice, labelsOf, sheetOf } from './line-adapter';
 import { LinesAsTheyAre } from './lines-as-they-are';
 import { Section } from './section';
 
@@ -66,6 +66,7 @@ function Editor({ prestation }: { prestation: PrestationDetail }) {
         touches={TOUCHED}
         calculate={calculate}
         find={find}
+        findPrice={findPrice(id)}
       />
     </>
   );
