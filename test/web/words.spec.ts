@@ -26,6 +26,7 @@ function brought(language: 'fr' | 'en'): Tree {
     'billing-identity',
     'file',
     'form',
+    'nearest-amounts',
     'organisation-form',
     'table',
     'toasts',

@@ -680,6 +680,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: async (world) => ({ id: await world.newPrestation(true) }),
     query: '?percent=30',
   },
+  'POST /api/v1/prestations/:id/price-with-tax': {
+    may: accountants,
+    params: prestation,
+    body: () => ({ grossCents: 12_000, quantity: '3' }),
+    unrecorded: 'calculates, and changes nothing',
+  },
   'GET /api/v1/organisations/:id/figures': {
     may: accountants,
     params: async (world) => ({ id: world.organisationId }),

@@ -202,5 +202,8 @@ describe('papers', () => {
     expect(paperFlaws(quote)).toEqual([
       { code: 'CLIENT_SIRET_MISSING', parameters: {}, severity: 'warning' },
     ]);
+    const validUntil = (day: string) => paperFlaws({ ...quote, client: city, validUntil: day });
+    expect(validUntil(quote.issuedOn)).toEqual([]);
+    expect(validUntil('2026-01-01')).toMatchObject([{ code: 'VALIDITY_PAST', severity: 'refusal' }]);
   });
 });

@@ -1,12 +1,20 @@
 import { lineFlaws, sumFlaws, totalFlaws } from './flaws/amounts';
 import type { ClientDemands, FlawRule, PaperFlaw } from './flaws/flaw';
-import { dayFlaws, noteFlaws, numberFlaws } from './flaws/papers';
+import { dayFlaws, noteFlaws, numberFlaws, validityFlaws } from './flaws/papers';
 import { chorusFlaws, clientFlaws, platformFlaws, sellerFlaws } from './flaws/parties';
 import { deliveryFlaws, motiveFlaws, rateFlaws, scopeFlaws, vatNumberFlaws } from './flaws/vat';
 import { isBooked, type PaperContent } from './paper';
 
-/** Rules of every document: its amounts, and one motive for each rate. */
-const ALWAYS: readonly FlawRule[] = [lineFlaws, sumFlaws, totalFlaws, rateFlaws, motiveFlaws, scopeFlaws];
+/** Rules of every document: its amounts, one motive for each rate, and the last day of a quote. */
+const ALWAYS: readonly FlawRule[] = [
+  lineFlaws,
+  sumFlaws,
+  totalFlaws,
+  rateFlaws,
+  motiveFlaws,
+  scopeFlaws,
+  validityFlaws,
+];
 
 /** Rules of documents that enter the books. What breaks them on a quote is a warning: it can still be mended. */
 const WHEN_BOOKED: readonly FlawRule[] = [

@@ -95,8 +95,8 @@ const creditSchema = z
       .max(500),
   ])
   .meta({ id: 'CreditRequest' });
-const note = lineOfText(1000).optional().describe('Printed on the document');
-const terms = lineOfText(2000).optional().describe('Instead of the terms in the seller’s settings');
+const note = textBlock(1000).optional().describe('Printed on the document');
+const terms = textBlock(2000).optional().describe('Instead of the terms in the seller’s settings');
 
 const requests = {
   quote: z.object({ note, terms, validUntil: day.optional() }),

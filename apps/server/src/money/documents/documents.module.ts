@@ -23,6 +23,7 @@ import { HealFiles } from './heal-files';
 import { InvoiceWords1764350600000 } from './invoice-words.migration';
 import { IssueService } from './issue.service';
 import { IssuingBlockers } from './issuing-blockers';
+import { LinePriceService } from './line-price.service';
 import { paperFaults } from './paper.faults';
 import { PapersService } from './papers.service';
 import { PrestationDocumentsController } from './prestation-documents.controller';
@@ -40,7 +41,7 @@ import { QuotesService } from './quotes.service';
   providers: [
     ...[BillingSummary, ChainWriter, ClientFiguresService, DocumentFilesService, DocumentMailsService],
     ...[DocumentRegistrations, DocumentsService, DraftsService, HealFiles, IssueService, IssuingBlockers],
-    ...[PapersService, PreviewService, QuoteExpiry, QuotesService],
+    ...[LinePriceService, PapersService, PreviewService, QuoteExpiry, QuotesService],
   ],
   exports: [ChainWriter, DocumentFilesService, DocumentsService, IssuingBlockers, QuotesService],
 })

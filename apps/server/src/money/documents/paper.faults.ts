@@ -94,6 +94,11 @@ export const paperFaults = {
     en: ['The date of the service is missing.', 'Enter the day of the service on the lines.'],
     fr: ['La date de la prestation manque.', 'Indiquez le jour de la prestation sur les lignes.'],
   },
+  'PAPER.VALIDITY_PAST': {
+    status: 409,
+    en: ['The last day of this quote is past.', 'Choose a later day, or leave it empty.'],
+    fr: ['Le dernier jour de ce devis est passé.', 'Choisissez un jour plus tard, ou laissez-le vide.'],
+  },
   'PAPER.CITATION_MISSING': {
     status: 409,
     en: [

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { PrestationId } from '@pandafab/shared';
 import type { FastifyReply } from 'fastify';
@@ -11,6 +11,8 @@ import { BillingSummary } from './billing-summary.service';
 import { DocumentDto, NewDocumentDto } from './document.dto';
 import { COMPOSE_FAULTS } from './documents.faults';
 import { DraftsService } from './drafts.service';
+import { PriceWithTaxDto, PriceWithTaxQueryDto } from './line-price.dto';
+import { LinePriceService } from './line-price.service';
 import {
   BillingSummaryDto,
   PartDto,
@@ -26,6 +28,7 @@ import { PapersService } from './papers.service';
 export class PrestationDocumentsController {
   constructor(
     private readonly drafts: DraftsService,
+    private readonly linePrices: LinePriceService,
     private readonly papers: PapersService,
     private readonly prestations: PrestationsService,
     private readonly summaries: BillingSummary,
@@ -62,6 +65,19 @@ export class PrestationDocumentsController {
   @Faults('DOCUMENT.STAGE_UNFIT', ...COMPOSE_FAULTS)
   part(@PathId() id: PrestationId, @Query() query: PartQueryDto) {
     return this.papers.part(id, query);
+  }
+
+  /**
+   * Calculates the price with which a line comes to an amount with tax, or those of the two nearest amounts. Nothing is
+   * saved. The VAT is that of the line alone: a document has the VAT of the sum of its lines.
+   */
+  @Post(':id/price-with-tax')
+  @HttpCode(200)
+  @Can('prestation.manage', 'network')
+  @ZodResponse({ status: 200, type: PriceWithTaxDto })
+  @Faults('BILLING.ACTIVITY_NOT_TAXED', 'BILLING.SELLER_MISSING')
+  priceWithTax(@PathId() id: PrestationId, @Body() body: PriceWithTaxQueryDto) {
+    return this.linePrices.priceWithTax(id, body);
   }
 
   /** Creates a draft. It has no number, can be changed and deleted, and shows the present lines until it is issued. */

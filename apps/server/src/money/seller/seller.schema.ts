@@ -2,7 +2,7 @@ import { fieldRule, inFours, isBic, isIban, isRna, isSiren, isSiret, isVatNumber
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { natureField } from '../../platform/http/enums';
-import { countryField, instant, lineOfText, pageOf } from '../../platform/http/fields';
+import { countryField, instant, lineOfText, pageOf, textBlock } from '../../platform/http/fields';
 
 const text = lineOfText(500);
 const digits = {
@@ -99,8 +99,8 @@ export const sellerSettingsSchema = z
     paymentTermDays: z.number().int().min(0).max(60),
     caseWordings: caseWordingsSchema.default(LATER.caseWordings),
     quoteValidDays: z.number().int().min(1).max(365).default(LATER.quoteValidDays),
-    /** Printed on quotes and order confirmations. */
-    terms: lineOfText(2000).nullable().default(LATER.terms),
+    /** Printed on quotes and order confirmations, with their line breaks. */
+    terms: textBlock(2000).nullable().default(LATER.terms),
     /** The picture that was sent to `logo`. */
     logoSha256: z
       .string()

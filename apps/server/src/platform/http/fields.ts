@@ -43,7 +43,7 @@ export const textBlock = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .transform((text) => text.replaceAll('\r\n', '\n'))
+    .overwrite((text) => text.replaceAll('\r\n', '\n'))
     .refine((text) => text.split('\n').every(isFit), fieldRule('severalLines'))
     .register(severalLines, {});
 

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { useToast } from '../../parts/toasts/use-toast';
 import { CreditForm } from './credit-form';
 import { DecisionForm } from './decision-form';
+import { EditDraft } from './edit-draft';
 import { IssueButton } from './issue-button';
 import { MailDialog } from './mail-dialog';
 import { hasXml, type PaperDetail, type Preview, TOUCHED } from './paper';
@@ -48,6 +49,11 @@ export function DocumentActions({ paper, preview }: Props) {
             dialogSize="lg"
           >
             {(close) => <MailDialog id={id} onDone={close} />}
+          </DialogButton>
+        )}
+        {can('edit') && (
+          <DialogButton label={t('documents.editDraft')} dialogSize="lg">
+            {(close) => <EditDraft paper={paper} onDone={close} />}
           </DialogButton>
         )}
         <a className="button" href={fileOf(paper, 'pdf')} target="_blank" rel="noopener">

@@ -12,7 +12,8 @@ interface Props {
 /** A document as it is on paper: whose, for whom, lines, sums, mentions. */
 export function PaperSheet({ content, isDraft }: Props) {
   const { t } = useTranslation();
-  const { kind, number, seller, client, title, notes, terms, payment, cites, version, replaces } = content;
+  const { kind, number, seller, client, title, notes, terms, payment, cites, version, replaces, deliverTo } =
+    content;
   return (
     <article className="document-sheet" aria-label={t('documents.paper')} data-draft={isDraft || undefined}>
       <header className="document-sheet-head">
@@ -39,6 +40,10 @@ export function PaperSheet({ content, isDraft }: Props) {
         <Fact name="validUntil" value={content.validUntil && formatDay(content.validUntil)} />
         <Fact name="reference" value={content.reference} />
         <Fact name="purchaseOrder" value={content.purchaseOrder} />
+        <Fact
+          name="deliverTo"
+          value={deliverTo && [deliverTo.addressLine, deliverTo.postcode, deliverTo.city].join(' ')}
+        />
         <Fact name="version" value={version > 1 ? String(version) : null} />
         <Fact name="replaces" value={replaces} />
       </dl>
@@ -58,7 +63,9 @@ export function PaperSheet({ content, isDraft }: Props) {
         {notes
           .filter(({ isPrinted }) => isPrinted)
           .map(({ text }) => (
-            <li key={text}>{text}</li>
+            <li key={text} className="wrapped">
+              {text}
+            </li>
           ))}
       </ul>
     </article>
@@ -75,7 +82,15 @@ const Place = (place: { addressLine: string; postcode: string; city: string; cou
 );
 
 interface FactProps {
-  readonly name: 'issuedOn' | 'dueOn' | 'validUntil' | 'reference' | 'purchaseOrder' | 'version' | 'replaces';
+  readonly name:
+    | 'issuedOn'
+    | 'dueOn'
+    | 'validUntil'
+    | 'reference'
+    | 'purchaseOrder'
+    | 'deliverTo'
+    | 'version'
+    | 'replaces';
   readonly value: string | null;
 }
 function Fact({ name, value }: FactProps) {

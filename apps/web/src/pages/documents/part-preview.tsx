@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { currentLanguage } from '../../i18n/i18n';
-import { Button } from '../../parts/button';
 import { formatEuros } from '../../parts/format';
 import { eurosOfCents, shownDecimal } from '../../parts/line-editor/numbers';
+import { NearestAmounts } from '../../parts/nearest-amounts/nearest-amounts';
 import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
 
@@ -37,22 +37,10 @@ export function PartPreview({ part, error, choose }: Props) {
         </Notice>
       )}
       {!possible && nearest && (
-        <Notice title={t('documents.noExactNet')}>
-          <p>{t('documents.noExactNetWhat')}</p>
-          <div className="row">
-            {[nearest.below, nearest.above].map(
-              (cents) =>
-                cents !== null && (
-                  <Button
-                    key={cents}
-                    onClick={() => choose(shownDecimal(eurosOfCents(cents), currentLanguage()))}
-                  >
-                    {formatEuros(cents)}
-                  </Button>
-                ),
-            )}
-          </div>
-        </Notice>
+        <NearestAmounts
+          amounts={[nearest.below, nearest.above]}
+          choose={(cents) => choose(shownDecimal(eurosOfCents(cents), currentLanguage()))}
+        />
       )}
       <p className="quiet">{t('documents.leftIs', { gross: formatEuros(left.grossCents) })}</p>
     </div>

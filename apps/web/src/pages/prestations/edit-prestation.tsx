@@ -2,52 +2,34 @@ import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantin
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { orNull } from '../../api/or-null';
 import { labsQuery } from '../../api/queries';
-import { vatCaseAnyOf0Values } from '../../api/schema';
-import { Form } from '../../parts/form/form';
+import { type Fields, Form } from '../../parts/form/form';
+import { Notice } from '../../parts/notice';
 import { useToast } from '../../parts/toasts/use-toast';
 import { type PrestationDetail, responsiblesQuery, TOUCHED } from './billing';
+import { DeliveryFields } from './delivery-fields';
+import { atFields, bodyOf, VAT_CASES, type Values, valuesOf } from './prestation-values';
+import { TariffChoice } from './tariff-choice';
 
-const VAT_CASES = vatCaseAnyOf0Values.filter((each) => each !== null);
+const NONE = { value: '', label: '–' };
 
-const initialOf = (prestation: PrestationDetail) => ({
-  title: prestation.title,
-  responsibleId: prestation.responsibleId ?? '',
-  labId: prestation.labId ?? '',
-  startsOn: prestation.startsOn ?? '',
-  endsOn: prestation.endsOn ?? '',
-  purchaseOrder: prestation.purchaseOrder ?? '',
-  notes: prestation.notes ?? '',
-  vatCase: (prestation.vatCase ?? '') as string,
-  printsCharged: prestation.printsCharged,
-});
-
-const bodyOf = (typed: ReturnType<typeof initialOf>) => ({
-  title: typed.title,
-  responsibleId: orNull(typed.responsibleId),
-  labId: orNull(typed.labId),
-  startsOn: orNull(typed.startsOn),
-  endsOn: orNull(typed.endsOn),
-  purchaseOrder: orNull(typed.purchaseOrder),
-  notes: orNull(typed.notes),
-  vatCase: VAT_CASES.find((each) => each === typed.vatCase) ?? null,
-  printsCharged: typed.printsCharged,
-});
-
-/** Who is responsible, when, for which order of the client, and how VAT applies. */
+/** Who is responsible, when, for which order of the client, where goods go, and how VAT applies. */
 export function EditPrestation({ prestation, onDone }: { prestation: PrestationDetail; onDone: () => void }) {
   const { t } = useTranslation();
   const toast = useToast();
-  const responsibles = useQuery(responsiblesQuery);
-  const labs = useQuery(labsQuery);
   const params = { path: { id: prestation.id } };
-  const none = { value: '', label: '–' };
+  const isFrozen = !prestation.acceptsLines;
   return (
     <Form
-      initial={initialOf(prestation)}
+      initial={valuesOf(prestation)}
       draft={`prestation-${prestation.id}`}
-      send={(typed) => content(api.PATCH('/api/v1/prestations/{id}', { params, body: bodyOf(typed) }))}
+      send={async (typed) => {
+        try {
+          return await content(api.PATCH('/api/v1/prestations/{id}', { params, body: bodyOf(typed) }));
+        } catch (error) {
+          throw atFields(error);
+        }
+      }}
       touches={TOUCHED}
       onDone={() => {
         toast(t('prestations.changed'));
@@ -56,44 +38,42 @@ export function EditPrestation({ prestation, onDone }: { prestation: PrestationD
       onCancel={onDone}
       submit={t('common.save')}
     >
-      {({ field, tick }) => (
+      {(fields) => (
         <>
+          {isFrozen && <Notice title={t('prestations.form.frozen')} />}
           <TextInput
-            {...field('title')}
+            {...fields.field('title')}
             label={t('prestations.form.title')}
             description={t('prestations.form.titleHelp')}
             required
             maxLength={300}
+            disabled={isFrozen}
           />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <NativeSelect
-              {...field('responsibleId')}
-              label={t('prestations.responsible')}
-              data={[
-                none,
-                ...(responsibles.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-            <NativeSelect
-              {...field('labId')}
-              label={t('prestations.form.lab')}
-              data={[none, ...(labs.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
-            />
-            <TextInput type="date" {...field('startsOn')} label={t('prestations.startsOn')} />
-            <TextInput type="date" {...field('endsOn')} label={t('prestations.endsOn')} />
-          </SimpleGrid>
-          <TextInput {...field('purchaseOrder')} label={t('prestations.form.order')} maxLength={50} />
+          <Plan fields={fields} isFrozen={isFrozen} />
+          <TextInput
+            {...fields.field('purchaseOrder')}
+            label={t('prestations.form.order')}
+            maxLength={50}
+            disabled={isFrozen}
+          />
+          <TariffChoice {...fields.field('tariffId')} disabled={isFrozen} />
           <NativeSelect
-            {...field('vatCase')}
+            {...fields.field('vatCase')}
             label={t('prestations.form.vatCase')}
+            disabled={isFrozen}
             data={[
               { value: '', label: t('prestations.vatCases.usual') },
               ...VAT_CASES.map((value) => ({ value, label: t(`prestations.vatCases.${value}`) })),
             ]}
           />
-          <Checkbox {...tick('printsCharged')} label={t('prestations.form.printsCharged')} />
+          <DeliveryFields fields={fields} disabled={isFrozen} />
+          <Checkbox
+            {...fields.tick('printsCharged')}
+            label={t('prestations.form.printsCharged')}
+            disabled={isFrozen}
+          />
           <Textarea
-            {...field('notes')}
+            {...fields.field('notes')}
             label={t('prestations.form.notes')}
             description={t('prestations.form.notesHelp')}
             autosize={false}
@@ -103,5 +83,32 @@ export function EditPrestation({ prestation, onDone }: { prestation: PrestationD
         </>
       )}
     </Form>
+  );
+}
+
+/** Who does it, where, and when. */
+function Plan({ fields: { field }, isFrozen }: { fields: Fields<Values>; isFrozen: boolean }) {
+  const { t } = useTranslation();
+  const responsibles = useQuery(responsiblesQuery);
+  const labs = useQuery(labsQuery);
+  const choices = (items: readonly { id: string; name: string }[] = []) => [
+    ...[NONE, ...items.map(({ id, name }) => ({ value: id, label: name }))],
+  ];
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <NativeSelect
+        {...field('responsibleId')}
+        label={t('prestations.responsible')}
+        data={choices(responsibles.data?.items)}
+      />
+      <NativeSelect
+        {...field('labId')}
+        label={t('prestations.form.lab')}
+        data={choices(labs.data)}
+        disabled={isFrozen}
+      />
+      <TextInput type="date" {...field('startsOn')} label={t('prestations.startsOn')} disabled={isFrozen} />
+      <TextInput type="date" {...field('endsOn')} label={t('prestations.endsOn')} disabled={isFrozen} />
+    </SimpleGrid>
   );
 }

@@ -25,6 +25,7 @@ export function Head({ prestation }: { prestation: PrestationDetail }) {
         <Fact name="startsOn" value={prestation.startsOn && formatDay(prestation.startsOn)} />
         <Fact name="endsOn" value={prestation.endsOn && formatDay(prestation.endsOn)} />
         <Fact name="purchaseOrder" value={prestation.purchaseOrder} />
+        <Fact name="deliverTo" value={placeOf(prestation.deliverTo)} />
         <Fact name="createdOn" value={formatDay(prestation.createdAt)} />
       </dl>
       {notes && <p className="prestation-notes wrapped">{notes}</p>}
@@ -38,8 +39,11 @@ export function Head({ prestation }: { prestation: PrestationDetail }) {
   );
 }
 
+const placeOf = (place: PrestationDetail['deliverTo']): string | null =>
+  place && `${place.addressLine}, ${place.postcode} ${place.city}`;
+
 interface FactProps {
-  readonly name: 'responsible' | 'startsOn' | 'endsOn' | 'purchaseOrder' | 'createdOn';
+  readonly name: 'responsible' | 'startsOn' | 'endsOn' | 'purchaseOrder' | 'deliverTo' | 'createdOn';
   readonly value: string | null;
 }
 function Fact({ name, value }: FactProps) {

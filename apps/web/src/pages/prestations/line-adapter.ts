@@ -1,5 +1,5 @@
 import { api, content, type Schemas } from '../../api/client';
-import { t } from '../../i18n/i18n';
+import { currentLanguage, t } from '../../i18n/i18n';
 import type { Amounts } from '../../parts/line-editor/amounts';
 import { cellProblem } from '../../parts/line-editor/errors';
 import type { SavedSheet, Sheet } from '../../parts/line-editor/kept-sheet';
@@ -10,6 +10,7 @@ import {
   type TypedDiscount,
   textOfDiscounts,
 } from '../../parts/line-editor/numbers';
+import type { FindPrice } from '../../parts/line-editor/price-dialog';
 import type { EditedRow } from '../../parts/line-editor/row';
 import type { Line } from './billing';
 
@@ -98,6 +99,34 @@ export function bodyOf(sheet: Sheet, version: number, labels: Labels, wholeLabel
     throw cellProblem(t('lineEditor.fieldsWrong'), t('lineEditor.fieldsWrongCure'), wrong);
   return { version, lines: sheet.rows.map((row) => lineOf(row, labels)), discounts: whole };
 }
+
+/**
+ * Asks the server for the price with which a row comes to an amount with tax.
+ * @throws Problem when a cell that the answer depends on holds no number
+ */
+export const findPrice =
+  (id: string): FindPrice =>
+  async (row, grossCents) => {
+    const wrong = unreadable({ ...row, unitPrice: '0' }, 0);
+    if (wrong.length > 0)
+      throw cellProblem(t('lineEditor.fieldsWrong'), t('lineEditor.fieldsWrongCure'), wrong);
+    const isMachineTime = row.kind === 'machine-time';
+    const body = {
+      grossCents,
+      quantity: plainDecimal(row.quantity) ?? '',
+      basis: Number(row.basis),
+      discounts: discountsIn(row.discount) ?? [],
+      activity: isMachineTime ? null : row.activity || null,
+      nature: isMachineTime ? null : row.nature,
+      stageId: row.stageId || null,
+      servedOn: row.servedOn || undefined,
+    };
+    const params = { path: { id } };
+    const answer = await content(api.POST('/api/v1/prestations/{id}/price-with-tax', { params, body }));
+    const typed = (found: Schemas['LinePrice'] | null) =>
+      found && { ...found, unitPrice: shownDecimal(found.unitPrice, currentLanguage()) };
+    return { exact: typed(answer.exact), below: typed(answer.below), above: typed(answer.above) };
+  };
 
 /** Asks the server for the amounts; rows that are not complete have none yet. */
 export async function calculate(sheet: Sheet): Promise<Amounts> {

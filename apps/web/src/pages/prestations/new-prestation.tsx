@@ -1,13 +1,12 @@
-import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
-import { get } from '../../api/get';
-import { type Fields, Form } from '../../parts/form/form';
+import { Form } from '../../parts/form/form';
 import { OrganisationForm } from '../../parts/organisation-form/organisation-form';
 import type { Organisation } from './billing';
 import { ClientChoice } from './client-choice';
+import { TariffChoice } from './tariff-choice';
 
 interface Props {
   readonly onDone: (prestation: { id: string }) => void;
@@ -89,27 +88,9 @@ function PrestationForm({ registered, onRegister, onDone, onCancel }: FormProps)
             maxLength={300}
           />
           <TextInput {...field('purchaseOrder')} label={t('prestations.form.order')} maxLength={50} />
-          <TariffChoice field={field} />
+          <TariffChoice {...field('tariffId')} />
         </>
       )}
     </Form>
-  );
-}
-
-/** Only shown when there is a choice. */
-function TariffChoice({ field }: Pick<Fields<typeof EMPTY>, 'field'>) {
-  const { t } = useTranslation();
-  const { data } = useQuery(get('/api/v1/tariffs'));
-  if (!data || data.items.length < 2) return null;
-  const others = data.items.filter(({ standard }) => !standard);
-  return (
-    <NativeSelect
-      {...field('tariffId')}
-      label={t('prestations.form.tariff')}
-      data={[
-        { value: '', label: t('prestations.form.standard') },
-        ...others.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-    />
   );
 }

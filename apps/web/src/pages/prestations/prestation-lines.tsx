@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { ask } from '../../api/get';
+import { asProblem } from '../../api/problem';
+import { askAgain } from '../../api/touched';
 import { useMe } from '../../frame/use-me';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { draftName } from '../../parts/form/draft';
@@ -14,7 +16,7 @@ import { shownDecimal } from '../../parts/line-editor/numbers';
 import { NETWORK_ZONE, today } from '../../parts/zone';
 import { nameIn } from '../settings/name-in';
 import { activitiesOf, type PrestationDetail, sellerQuery, TOUCHED } from './billing';
-import { bodyOf, calculate, labelsOf, sheetOf } from './line-adapter';
+import { bodyOf, calculate, findPrice, labelsOf, sheetOf } from './line-adapter';
 import { LinesAsTheyAre } from './lines-as-they-are';
 import { Section } from './section';
 
@@ -35,6 +37,7 @@ export function PrestationLines({ prestation }: { prestation: PrestationDetail }
 function Editor({ prestation }: { prestation: PrestationDetail }) {
   const { t } = useTranslation();
   const me = useMe();
+  const queries = useQueryClient();
   const seller = useQuery(sellerQuery);
   const language = currentLanguage();
   const { id, lines, discounts, linesVersion, stages } = prestation;
@@ -47,8 +50,14 @@ function Editor({ prestation }: { prestation: PrestationDetail }) {
     const whole = discounts.map(({ label }) => label);
     const body = bodyOf(sheet, version, labelsOf(lines), whole);
     const params = { path: { id } };
-    const answer = await content(api.PUT('/api/v1/prestations/{id}/lines', { params, body }));
-    return sheetOf(answer, answer.version, language);
+    try {
+      const answer = await content(api.PUT('/api/v1/prestations/{id}/lines', { params, body }));
+      return sheetOf(answer, answer.version, language);
+    } catch (error) {
+      // With the other person's lines, the editor can offer to keep both.
+      if (asProblem(error).code === 'PRESTATION.CHANGED_MEANWHILE') await askAgain(queries, ...TOUCHED);
+      throw error;
+    }
   };
   return (
     <>
@@ -66,6 +75,7 @@ function Editor({ prestation }: { prestation: PrestationDetail }) {
         touches={TOUCHED}
         calculate={calculate}
         find={find}
+        findPrice={findPrice(id)}
       />
     </>
   );

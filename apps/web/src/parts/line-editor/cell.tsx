@@ -15,10 +15,12 @@ interface Props {
   readonly editing: Editing;
   /** What is wrong with it. */
   readonly error: string | undefined;
+  /** Asks for the price from an amount with tax; only for the cell of a price that can be typed. */
+  readonly onPriceWithTax?: (() => void) | undefined;
 }
 
 /** One cell: what is typed stands in it as it is; keys move as in a spreadsheet. */
-export function Cell({ row, column, line, editing, error }: Props) {
+export function Cell({ row, column, line, editing, error, onPriceWithTax }: Props) {
   const { t } = useTranslation();
   const words = { column: t(`lineEditor.columns.${column}`), line };
   const common = {
@@ -27,7 +29,12 @@ export function Cell({ row, column, line, editing, error }: Props) {
     'aria-label': t('lineEditor.cell', words),
     'aria-invalid': error !== undefined || undefined,
     title: error,
-    onKeyDown: (event: KeyboardEvent<CellField>) => onKeyDown(event, row, editing),
+    'aria-keyshortcuts': onPriceWithTax && 'Alt+T',
+    onKeyDown: (event: KeyboardEvent<CellField>) => {
+      if (!onPriceWithTax || !isPriceKey(event)) return onKeyDown(event, row, editing);
+      event.preventDefault();
+      onPriceWithTax();
+    },
     onPaste: (event: ClipboardEvent<CellField>) => onPaste(event, row.key, column, editing),
   };
   const type = (value: string) => editing.change(row.key, { [column]: value });
@@ -70,6 +77,10 @@ export function Cell({ row, column, line, editing, error }: Props) {
     />
   );
 }
+
+// By its place: with Alt, the key gives another letter on some keyboards.
+const isPriceKey = ({ altKey, ctrlKey, metaKey, code }: KeyboardEvent): boolean =>
+  altKey && !ctrlKey && !metaKey && code === 'KeyT';
 
 function onKeyDown(event: KeyboardEvent<CellField>, row: EditedRow, editing: Editing): void {
   const cell = event.currentTarget;

@@ -4,7 +4,7 @@ import { PageIcon, type PageIconName } from '../../design/page-icon';
 import { formatEuros } from '../format';
 import { Cell } from './cell';
 import type { Editing } from './editing';
-import { COLUMNS, type EditedRow, hasCell } from './row';
+import { COLUMNS, type ColumnName, type EditedRow, hasCell, isLocked } from './row';
 import { type DetailChoices, RowDetails } from './row-details';
 
 interface Props {
@@ -18,10 +18,21 @@ interface Props {
   readonly isOld: boolean;
   /** What is wrong with a field of the row, by its name. */
   readonly errors: ReadonlyMap<string, string>;
+  readonly onPriceWithTax: () => void;
 }
 
 /** A line: a row of the grid at a desk, a card on a phone; its less common fields open below it. */
-export function EditorRow({ row, line, count, editing, choices, cents, isOld, errors }: Props) {
+export function EditorRow({
+  row,
+  line,
+  count,
+  editing,
+  choices,
+  cents,
+  isOld,
+  errors,
+  onPriceWithTax,
+}: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const columns = COLUMNS.filter((column) => hasCell(row, column));
@@ -37,8 +48,13 @@ export function EditorRow({ row, line, count, editing, choices, cents, isOld, er
             data-label={t(`lineEditor.columns.${column}`)}
             colSpan={hasFigures ? undefined : row.kind === 'subtotal' ? COLUMNS.length : COLUMNS.length + 1}
           >
-            <Cell {...{ row, column, line, editing }} error={errors.get(column)} />
+            <Cell
+              {...{ row, column, line, editing }}
+              error={errors.get(column)}
+              onPriceWithTax={isPriced(row, column) ? onPriceWithTax : undefined}
+            />
             {column === 'label' && <Note row={row} />}
+            {isPriced(row, column) && <PriceButton line={line} act={onPriceWithTax} />}
           </td>
         ))}
         {row.kind !== 'text' && (
@@ -91,6 +107,29 @@ export function EditorRow({ row, line, count, editing, choices, cents, isOld, er
     </>
   );
 }
+
+/** Whether it is the cell of a price that can be typed. */
+const isPriced = (row: EditedRow, column: ColumnName): boolean =>
+  column === 'unitPrice' && !isLocked(row, column);
+
+/** Not reached by Tab, which goes from cell to cell: the cell's own key does the same. */
+const PriceButton = ({ line, act }: { line: number; act: () => void }) => {
+  const { t } = useTranslation();
+  const label = t('lineEditor.priceWithTax', { line });
+  return (
+    <button
+      type="button"
+      className="price-button"
+      tabIndex={-1}
+      aria-label={label}
+      title={label}
+      aria-haspopup="dialog"
+      onClick={act}
+    >
+      {t('lineEditor.withTax')}
+    </button>
+  );
+};
 
 /** What kind of line it is, where its cells do not say it. */
 function Note({ row: { kind } }: { row: EditedRow }) {

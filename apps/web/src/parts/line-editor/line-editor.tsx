@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Touched } from '../../api/touched';
 import { useChange } from '../../api/use-change';
@@ -12,6 +12,7 @@ import { EditorRow } from './editor-row';
 import { errorsOf } from './errors';
 import type { SavedSheet, Sheet } from './kept-sheet';
 import { type FindArticles, NewLine } from './new-line';
+import { type FindPrice, PriceDialog } from './price-dialog';
 import { COLUMNS, type RowDefaults } from './row';
 import type { DetailChoices } from './row-details';
 import { Totals } from './totals';
@@ -34,10 +35,12 @@ interface Props {
   /** The server's amounts: nothing is calculated in the browser. */
   readonly calculate: Calculate;
   readonly find: FindArticles;
+  readonly findPrice: FindPrice;
 }
 
 /** A grid of lines for people who use spreadsheets; on a phone, each line is a card. */
-export function LineEditor({ name, saved, defaults, choices, save, touches, calculate, find }: Props) {
+export function LineEditor(props: Props) {
+  const { name, saved, defaults, choices, save, touches, calculate, find, findPrice } = props;
   const { t } = useTranslation();
   const toast = useToast();
   const table = useRef<HTMLTableElement>(null);
@@ -46,6 +49,8 @@ export function LineEditor({ name, saved, defaults, choices, save, touches, calc
   const { amounts, isOld } = useAmounts(name, sheet, calculate);
   const change = useChange<Sheet, SavedSheet>((sent) => save(sent, sheet.version), touches);
   const errors = errorsOf(change.error, sheet);
+  const [pricedKey, setPricedKey] = useState<string>();
+  const priced = sheet.rows.find(({ key }) => key === pricedKey);
   const send = () => {
     const sent = { rows: sheet.rows, discount: sheet.discount };
     change.mutate(sent, {
@@ -81,6 +86,7 @@ export function LineEditor({ name, saved, defaults, choices, save, touches, calc
               count={sheet.rows.length}
               cents={amounts?.rows[at]}
               errors={errors.of(row.key)}
+              onPriceWithTax={() => setPricedKey(row.key)}
             />
           ))}
           <NewLine editing={editing} find={find} />
@@ -95,6 +101,18 @@ export function LineEditor({ name, saved, defaults, choices, save, touches, calc
         </div>
         <Totals sheet={sheet} amounts={amounts} isOld={isOld} error={errors.whole} />
       </div>
+      {priced && (
+        <PriceDialog
+          row={priced}
+          line={sheet.rows.indexOf(priced) + 1}
+          find={findPrice}
+          onChoose={(unitPrice) => {
+            editing.change(priced.key, { unitPrice });
+            setPricedKey(undefined);
+          }}
+          onClose={() => setPricedKey(undefined)}
+        />
+      )}
       {sheet.isChanged && (
         <div className="sheet-save">
           <span role="status">{t('lineEditor.unsaved')}</span>

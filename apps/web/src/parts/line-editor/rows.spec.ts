@@ -72,6 +72,13 @@ describe('lines that another person saved meanwhile', () => {
     expect(rows[0]?.label).toBe('typed');
   });
 
+  it('have each cell from the person who changed it', () => {
+    const base = [row('a', { id: 'a', quantity: '1', unitPrice: '2' })];
+    const mine = [{ ...saved('a'), quantity: '1', unitPrice: '2', label: 'typed' }];
+    const theirs = [row('a', { id: 'a', quantity: '7', unitPrice: '2' })];
+    expect(merged(base, mine, theirs)).toEqual([row('a', { ...theirs[0], label: 'typed' })]);
+  });
+
   it('do not bring back what this person deleted', () => {
     expect(keys(merged([saved('a')], [], [saved('a'), saved('b')]))).toBe('b');
   });

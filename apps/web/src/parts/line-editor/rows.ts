@@ -70,13 +70,25 @@ export function withPasted(
   return [...filled, ...added];
 }
 
+const withId = (rows: Rows, id: string | null): EditedRow | undefined =>
+  id === null ? undefined : rows.find((row) => row.id === id);
+
+/** A row of both: the cells that this person changed, and the others as the other person saved them. */
+function mergedRow(base: EditedRow | undefined, mine: EditedRow, theirs: EditedRow): EditedRow {
+  const isMine = (name: keyof EditedRow) => JSON.stringify(mine[name]) !== JSON.stringify(base?.[name]);
+  const changed = (Object.keys(mine) as (keyof EditedRow)[]).filter(isMine);
+  const cells = Object.fromEntries(changed.map((name) => [name, mine[name]]));
+  return { ...theirs, ...cells, key: mine.key };
+}
+
 /** What a person has typed, on top of lines that another person saved in the meantime. */
 export function merged(base: Rows, mine: Rows, theirs: Rows): Rows {
-  const idsOf = (rows: Rows) => new Set(rows.map(({ id }) => id).filter((id) => id !== null));
-  const known = idsOf(base);
-  const theirIds = idsOf(theirs);
-  const kept = mine.filter(({ id }) => id === null || theirIds.has(id));
-  return [...kept, ...theirs.filter(({ id }) => id !== null && !known.has(id))];
+  const kept = mine.flatMap((row) => {
+    const same = withId(theirs, row.id);
+    if (same) return [mergedRow(withId(base, row.id), row, same)];
+    return row.id === null ? [row] : [];
+  });
+  return [...kept, ...theirs.filter(({ id }) => !withId(base, id))];
 }
 
 /** What would be saved of a row. */

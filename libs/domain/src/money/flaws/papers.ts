@@ -16,6 +16,10 @@ export const dayFlaws: FlawRule = ({ kind, issuedOn, dueOn, servedTo, cites }) =
   ...flawIf(isCredit(kind) && cites.length !== 1, refusal('CITATION_MISSING')),
 ];
 
+/** A quote that has expired on its own day could never be accepted. */
+export const validityFlaws: FlawRule = ({ validUntil, issuedOn }) =>
+  flawIf(validUntil !== null && validUntil < issuedOn, refusal('VALIDITY_PAST'));
+
 const isCredit = (kind: PaperContent['kind']): boolean => kind === 'credit-note' || kind === 'deposit-credit';
 
 const OBLIGATORY: readonly NoteCode[] = ['PMT', 'PMD', 'AAB'];

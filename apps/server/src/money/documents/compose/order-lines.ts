@@ -45,25 +45,31 @@ function itemOf(order: Order, line: PrestationLine): PaperLine {
   return {
     ...COMMON,
     ...{ kind: 'item', label, details, quantity, unit, unitPrice, basis, discounts, netCents, nature },
-    tax: taxOfLine(order, line, nature),
+    tax: taxOfLine(order, { ...line, nature }),
     sourceLineId: id,
   };
 }
 
 /** The day on which VAT becomes chargeable: the stage's end where it is done, else the day of the service. */
-const chargeableDay = ({ stages }: Order, { stageId, servedOn }: PrestationLine): Day =>
+const chargeableDay = ({ stages }: Order, { stageId, servedOn }: TaxedLine): Day =>
   stages.find(({ id }) => id === stageId)?.doneOn ?? servedOn;
+
+/** What decides how a line is taxed. */
+export type TaxedLine = Pick<PrestationLine, 'activity' | 'nature' | 'stageId' | 'servedOn'>;
 
 /**
  * A line keeps the rate of its own chargeable event: the settings of that day count, not those of the document's day.
- * Where they do not know the activity, which was added later, the settings of the document's day do.
+ * Where they do not know the activity, which was added later, the settings of the document's day do. Prints and machine
+ * time have the activity and the nature that the seller's settings give to prints.
+ * @throws Fault BILLING.ACTIVITY_NOT_TAXED.
  */
-function taxOfLine(order: Order, line: PrestationLine, nature: PaperLine['nature']): LineTax {
+export function taxOfLine(order: Order, line: TaxedLine): LineTax {
   const { seller, sellers, organisation, prestation } = order;
   const client = clientOnPaper(organisation);
   const day = chargeableDay(order, line);
   const then = sellers.find(({ inForceFrom }) => inForceFrom <= day)?.settings ?? seller;
   const activity = line.activity ?? seller.printing.activity;
+  const nature = line.nature ?? seller.printing.nature;
   const taxUnder = (settings: SellerSettingsBody) =>
     lineTaxOf(settings, activity, nature, client, prestation.vatCase);
   const tax = taxUnder(then) ?? taxUnder(seller);

@@ -57,9 +57,9 @@ describe('the seller that is sent', () => {
     expect(caseWordings).toMatchObject({ 'eu-goods': expect.stringContaining('262 ter'), export: null });
   });
 
-  it('has one paragraph of terms, and the logo that was sent before', () => {
+  it('has the terms with their line breaks, and the logo that was sent before', () => {
     const sent = bodyOf({ ...complete, terms: 'Acompte de 30 %.\n\nLivraison au lab.', logoSha256: 'ab' });
-    expect(sent).toMatchObject({ terms: 'Acompte de 30 %. Livraison au lab.', logoSha256: 'ab' });
+    expect(sent).toMatchObject({ terms: 'Acompte de 30 %.\n\nLivraison au lab.', logoSha256: 'ab' });
     expect(bodyOf(complete)).toMatchObject({ terms: null, logoSha256: null, quoteValidDays: 30 });
   });
 

@@ -136,8 +136,7 @@ export const bodyOf = (values: Values): Body => ({
     CASES.map((each) => [each, orNull(values[CASE_FIELDS[each]])]),
   ) as Body['caseWordings'],
   quoteValidDays: demandDecimal('quoteValidDays', values.quoteValidDays),
-  // Documents print the terms as one paragraph.
-  terms: orNull(values.terms.replace(/\s+/g, ' ')),
+  terms: orNull(values.terms),
   logoSha256: orNull(values.logoSha256),
   wordings: {
     // An invoice must have these sentences: an empty field gets the usual one.

@@ -38,7 +38,7 @@ export const fr = {
     other: 'Un autre motif',
   },
   quotes: 'Devis et commandes',
-  termsHelp: 'Au bas des devis et des confirmations de commande, en un seul paragraphe.',
+  termsHelp: 'Au bas des devis et des confirmations de commande, avec vos retours à la ligne.',
   logo: {
     title: 'Logo',
     alt: 'Logo de l’association',
@@ -192,7 +192,7 @@ export const en: Words<typeof fr> = {
     other: 'Another reason',
   },
   quotes: 'Quotes and orders',
-  termsHelp: 'At the foot of quotes and order confirmations, as one paragraph.',
+  termsHelp: 'At the foot of quotes and order confirmations, with your line breaks.',
   logo: {
     title: 'Logo',
     alt: 'Logo of the association',
