@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type AddressRule, readEnvironment, serviceAddress } from '@pandafab/platform';
-import type { AgentId, LabId } from '@pandafab/shared';
+import {
+  type AddressRule,
+  type AgentId,
+  type LabId,
+  readEnvironment,
+  serviceAddress,
+} from '@pandafab/shared';
 import { z } from 'zod';
 import { readEnrolment } from './enrolment';
 

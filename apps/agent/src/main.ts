@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isServiceAddress, keepPrivate, PRIVATE_UMASK } from '@pandafab/platform';
-import { Fault, systemClock } from '@pandafab/shared';
+import { keepPrivate, PRIVATE_UMASK } from '@pandafab/platform';
+import { Fault, isServiceAddress, systemClock } from '@pandafab/shared';
 import { Agent } from './agent';
 import { dataDirectoryOf, readConfig, SERVER_ADDRESS } from './config';
 import { enrol } from './enrolment';

@@ -24,22 +24,38 @@ export function canonicalJson(value: unknown): string {
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+/** Texts that JSON only puts between quotation marks: almost all, and this is a third of the work of the general way. */
+const PLAIN = /^[ !#-[\]-\ud7ff]*$/;
+
 /** The standard's own escapes (ECMAScript, QuoteJSONString) are those of the RFC. */
 function textOf(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (LONE_SURROGATE.test(text)) throw new Error('no canonical JSON for a text with a lone surrogate');
   return JSON.stringify(text);
 }
 
+/** Documents have the same few names again and again. The limit is for a table that was filled by hand. */
+const writtenNames = new Map<string, string>();
+const MOST_NAMES = 500;
+
+function nameOf(name: string): string {
+  const known = writtenNames.get(name);
+  if (known !== undefined) return known;
+  const written = `${textOf(name)}:`;
+  if (writtenNames.size < MOST_NAMES) writtenNames.set(name, written);
+  return written;
+}
+
 function integerOf(value: number): string {
   if (!Number.isSafeInteger(value)) throw new Error(`no canonical JSON for the number ${value}`);
-  return JSON.stringify(value);
+  return String(value);
 }
 
 /** One string that grows, instead of a list of parts: a verification writes hundreds of thousands of objects. */
 function objectOf(value: Readonly<Record<string, unknown>>): string {
   let text = '';
   for (const name of Object.keys(value).sort())
-    text += `${text === '' ? '{' : ','}${textOf(name)}:${canonicalJson(value[name])}`;
+    text += `${text === '' ? '{' : ','}${nameOf(name)}${canonicalJson(value[name])}`;
   return text === '' ? '{}' : `${text}}`;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** How links are made at present. A later way has another tag, and links of this one stay valid. */
 export const CHAIN_VERSION = 'pandafab-1';
@@ -7,11 +7,8 @@ export const CHAIN_VERSIONS: ReadonlySet<string> = new Set([CHAIN_VERSION]);
 /** Stands before the first link. */
 export const NO_HASH = '0'.repeat(64);
 
-export const sha256 = (...texts: readonly string[]): string => {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text, 'utf8');
-  return hash.digest('hex');
-};
+/** Of the texts one after the other, in UTF-8; in hexadecimal. */
+export const sha256 = (...texts: readonly string[]): string => hash('sha256', texts.join(''), 'hex');
 
 /** The parts of a link that its hash covers. The payload names kind and subject, so these are covered too. */
 export interface Hashed {

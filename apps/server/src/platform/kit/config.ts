@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readEnvironment, serviceAddress } from '@pandafab/platform';
+import { readEnvironment, serviceAddress } from '@pandafab/shared';
 import { z } from 'zod';
 
 const MEGABYTE = 1024 * 1024;

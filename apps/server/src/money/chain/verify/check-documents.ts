@@ -2,7 +2,7 @@ import { Fault } from '@pandafab/shared';
 import { canonicalJson } from '../canonical-json';
 import type { DocumentPart } from '../chain.faults';
 import { openPart, sealedPart } from '../document-payload';
-import type { DocumentRow } from './read-documents';
+import type { DocumentRow, ReadDocument } from './read-documents';
 import type { Payload, ReadLink } from './read-links';
 import { SeriesChecker } from './series';
 
@@ -18,9 +18,9 @@ export class DocumentChecker {
    * @throws Fault CHAIN.DOCUMENT_MISSING; CHAIN.DOCUMENT_CHANGED {part} for the first difference; CHAIN.NUMBER_MISSING
    * for a gap in a series
    */
-  check({ link, payload }: ReadLink, documents: ReadonlyMap<string, DocumentRow>): void {
+  check({ link, payload }: ReadLink, documents: ReadonlyMap<string, ReadDocument>): void {
     const { subject: number } = link;
-    const row = documents.get(number);
+    const row = documents.get(number)?.();
     this.series.check(number);
     if (!row?.content || row.issuedAt === null) throw new Fault('CHAIN.DOCUMENT_MISSING', { number });
     const { content, issuedAt, salt } = row;

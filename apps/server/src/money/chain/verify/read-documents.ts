@@ -22,16 +22,19 @@ const AMOUNTS = ['netCents', 'vatCents', 'grossCents'] as const;
 type Raw = Readonly<Record<(typeof COLUMNS)[number], string | null>> &
   Readonly<Record<(typeof AMOUNTS)[number], string | number | null>>;
 
+/** Reads a document's row; its content is taken apart now, so that a batch of documents stays small. */
+export type ReadDocument = () => DocumentRow;
+
 /** The documents with these numbers, by number. */
 export async function documentsOf(
   manager: EntityManager,
   numbers: readonly string[],
-): Promise<ReadonlyMap<string, DocumentRow>> {
+): Promise<ReadonlyMap<string, ReadDocument>> {
   if (numbers.length === 0) return new Map();
   const query = manager.createQueryBuilder(PaperDocument, 'document').select([]);
   for (const column of [...COLUMNS, ...AMOUNTS]) query.addSelect(`document.${column}`, column);
   const rows = await query.where('document.number IN (:...numbers)', { numbers }).getRawMany<Raw>();
-  return new Map(rows.map((row) => [row.number ?? '', rowOf(row)]));
+  return new Map(rows.map((row) => [row.number ?? '', () => rowOf(row)]));
 }
 
 /** PostgreSQL returns bigints as texts. */

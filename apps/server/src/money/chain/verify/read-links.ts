@@ -4,8 +4,8 @@ import type { Head } from '../append-link';
 import { ChainHead, ChainLink, THE_HEAD } from '../chain.entities';
 import { CHAIN_VERSIONS, hashLink, NO_HASH } from '../link-hash';
 
-/** A number of links whose documents fit easily into memory. */
-const BATCH = 200;
+/** A number of links whose documents are still young for the garbage collector when they were compared. */
+const BATCH = 100;
 
 /** What a payload says: see `document-payload.ts` and `files-payload.ts`. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -91,7 +91,7 @@ export class LinkChecker {
 function read(payload: string): Payload | undefined {
   try {
     const value: unknown = JSON.parse(payload);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    return typeof value === 'object' && value !== null ? (value as Payload) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import { Fault } from '@pandafab/shared';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { Fault } from './faults/fault';
 
 /**
  * Reads a program's settings from the environment. Empty strings count as absent, as shells and compose files
