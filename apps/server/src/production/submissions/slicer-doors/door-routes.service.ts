@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
 import { type DoorRoute, decoded } from './door';
+import { AppKeysDoor } from './protocols/app-keys.door';
 import { CuraDoor } from './protocols/cura.door';
 import { MoonrakerDoor } from './protocols/moonraker.door';
 import { OctoPrintDoor } from './protocols/octoprint.door';
@@ -28,8 +29,9 @@ export class DoorRoutes {
     prusaLink: PrusaLinkDoor,
     moonraker: MoonrakerDoor,
     repetier: RepetierDoor,
+    appKeys: AppKeysDoor,
   ) {
-    this.all = [octoPrint, cura, prusaLink, moonraker, repetier].flatMap(({ routes }) => routes);
+    this.all = [octoPrint, cura, prusaLink, moonraker, repetier, appKeys].flatMap(({ routes }) => routes);
   }
 
   /** @throws Fault SLICER.TARGET_UNKNOWN; REQUEST.NOT_FOUND for an address that no protocol has */

@@ -9,6 +9,7 @@ import { UploadsModule } from '../uploads.module';
 import { DoorKeeper } from './door-keeper.service';
 import { DoorRoutes } from './door-routes.service';
 import { SlicerIntake } from './intake.service';
+import { AppKeysDoor } from './protocols/app-keys.door';
 import { CuraDoor } from './protocols/cura.door';
 import { MoonrakerDoor } from './protocols/moonraker.door';
 import { OctoPrintDoor } from './protocols/octoprint.door';
@@ -16,23 +17,34 @@ import { PrusaLinkDoor } from './protocols/prusa-link.door';
 import { RepetierDoor } from './protocols/repetier.door';
 import { SlicerUploading } from './protocols/uploading.service';
 import { SlicerReading } from './reading.service';
+import { SlicerRequest } from './requests/slicer-request.entity';
+import { SlicerRequests1764500032000 } from './requests/slicer-requests.migration';
+import { SlicerRequestsService } from './requests/slicer-requests.service';
 import { slicerDoorsFaults } from './slicer-doors.faults';
 import { SlicerDoors } from './slicer-doors.service';
+import { SlicersController } from './slicers.controller';
 import { SlicerTargets } from './targets.service';
 
 @Module({
   imports: [AccountsModule, GroupsModule, JobsModule, LinkModule, MachinesModule, UploadsModule],
+  controllers: [SlicersController],
   providers: [
     DoorKeeper,
     DoorRoutes,
     SlicerDoors,
     SlicerIntake,
     SlicerReading,
+    SlicerRequestsService,
     SlicerTargets,
     SlicerUploading,
-    ...[CuraDoor, MoonrakerDoor, OctoPrintDoor, PrusaLinkDoor, RepetierDoor],
+    ...[AppKeysDoor, CuraDoor, MoonrakerDoor, OctoPrintDoor, PrusaLinkDoor, RepetierDoor],
   ],
 })
 export class SlicerDoorsModule {}
 
-export const slicerDoors: Feature = { module: SlicerDoorsModule, faults: [slicerDoorsFaults] };
+export const slicerDoors: Feature = {
+  module: SlicerDoorsModule,
+  tables: [SlicerRequest],
+  migrations: [SlicerRequests1764500032000],
+  faults: [slicerDoorsFaults],
+};

@@ -8,7 +8,8 @@ const LONGEST = 100;
 export function brief(sentence: string): string {
   if (sentence.length <= LONGEST) return sentence;
   const cut = sentence.slice(0, LONGEST - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`;
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > LONGEST / 2 ? space : cut.length).trimEnd()}…`;
 }
 
 /** What became of a file, in one short sentence. */
