@@ -3,6 +3,7 @@
 import './slicer-doors/app-keys';
 import './slicer-doors/bodies';
 import './slicer-doors/credentials';
+import './slicer-doors/device-page';
 import './slicer-doors/moonraker';
 import './slicer-doors/names';
 import './slicer-doors/octoprint';

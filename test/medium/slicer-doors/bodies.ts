@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pollUntil } from '@pandafab/testing';
 import { SERVER_CONFIG, type ServerConfig } from '../../../apps/server/src/platform/kit/config';
+import { generousLimits } from '../fixtures/generous-limits';
 import { describeOnSharedServers } from '../fixtures/shared-servers';
 import { DoorsWorld, PART } from './doors-world';
 import { curlForm, part } from './forms';
@@ -34,6 +36,13 @@ describeOnSharedServers('bodies that slicers send', (shared) => {
     const sent = await world.send({ method: 'POST', path: path(), headers, body: form.body, pieceBytes: 7 });
     expect(sent.status).toBe(201);
     expect((await world.named('pieces.gcode')).jobs).toHaveLength(1);
+  });
+
+  it('may take hours, at a kilobyte a second', () => {
+    const { requestTimeout } = world.server.app.getHttpServer() as Server;
+    expect(requestTimeout).toBeGreaterThanOrEqual(3_600_000);
+    const { windowMs, leastBytes } = generousLimits.connections.upload;
+    expect(leastBytes / (windowMs / 1000)).toBeLessThanOrEqual(1024);
   });
 
   it('that end in the middle make nothing, and leave nothing', async () => {

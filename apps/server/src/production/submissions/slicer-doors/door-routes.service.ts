@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
+import { DeviceDoor } from './device-page/device.door';
 import { type DoorRoute, decoded } from './door';
 import { AppKeysDoor } from './protocols/app-keys.door';
 import { CuraDoor } from './protocols/cura.door';
@@ -30,8 +31,11 @@ export class DoorRoutes {
     moonraker: MoonrakerDoor,
     repetier: RepetierDoor,
     appKeys: AppKeysDoor,
+    device: DeviceDoor,
   ) {
-    this.all = [octoPrint, cura, prusaLink, moonraker, repetier, appKeys].flatMap(({ routes }) => routes);
+    this.all = [octoPrint, cura, prusaLink, moonraker, repetier, appKeys, device].flatMap(
+      ({ routes }) => routes,
+    );
   }
 
   /** @throws Fault SLICER.TARGET_UNKNOWN; REQUEST.NOT_FOUND for an address that no protocol has */

@@ -9,7 +9,8 @@ import { brief } from './words';
 export function send(reply: FastifyReply, { status, json, text, headers = {} }: Answer): void {
   reply.status(status).headers(headers);
   if (json !== undefined) reply.type('application/json; charset=utf-8').send(JSON.stringify(json));
-  else if (text !== undefined) reply.header('content-type', 'text/plain').send(Buffer.from(text));
+  else if (text !== undefined)
+    reply.header('content-type', headers['content-type'] ?? 'text/plain').send(Buffer.from(text));
   else reply.send();
 }
 

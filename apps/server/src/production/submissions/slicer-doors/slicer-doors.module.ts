@@ -6,6 +6,7 @@ import { GroupsModule } from '../../../people/groups/groups.module';
 import type { Feature } from '../../../platform/kit/feature';
 import { JobsModule } from '../../jobs/jobs.module';
 import { UploadsModule } from '../uploads.module';
+import { DeviceDoor } from './device-page/device.door';
 import { DoorKeeper } from './door-keeper.service';
 import { DoorRoutes } from './door-routes.service';
 import { SlicerIntake } from './intake.service';
@@ -37,7 +38,7 @@ import { SlicerTargets } from './targets.service';
     SlicerRequestsService,
     SlicerTargets,
     SlicerUploading,
-    ...[AppKeysDoor, CuraDoor, MoonrakerDoor, OctoPrintDoor, PrusaLinkDoor, RepetierDoor],
+    ...[AppKeysDoor, CuraDoor, DeviceDoor, MoonrakerDoor, OctoPrintDoor, PrusaLinkDoor, RepetierDoor],
   ],
 })
 export class SlicerDoorsModule {}
