@@ -22,7 +22,9 @@ export class AppKeysDoor implements Door {
     { method: 'GET', path: /^plugin\/appkeys\/probe$/, isOpen: true, answer: () => ({ status: 204 }) },
     { method: 'POST', path: /^plugin\/appkeys\/request$/, isOpen: true, answer: (call) => this.open(call) },
     {
-      ...{ method: 'GET', path: /^plugin\/appkeys\/request\/([^/]+)$/, isOpen: true },
+      method: 'GET',
+      path: /^plugin\/appkeys\/request\/([^/]+)$/,
+      isOpen: true,
       answer: (call) => this.collect(call),
     },
   ];
