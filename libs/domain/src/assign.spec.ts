@@ -34,6 +34,7 @@ const job = ({
 }: Partial<QueuedJob> & { queuedAt?: number } = {}): QueuedJob => ({
   id,
   labId: labs[0],
+  onlyMachineId: null,
   rank: rank({ id, submittedAt }),
   inductions: new Set<string>(),
   material: 'PLA',
@@ -68,6 +69,12 @@ describe('reasons against a machine', () => {
   const runId = newId<RunId>();
   it.each<[string, Partial<QueuedJob>, Partial<MachineView>, object]>([
     ['is in another lab', {}, { labId: labs[1] }, { code: 'OTHER_LAB' }],
+    [
+      'is not the machine that the job is for',
+      { onlyMachineId: newId<MachineId>() },
+      {},
+      { code: 'OTHER_MACHINE' },
+    ],
     ['is not reachable', {}, { agentOnline: false }, { code: 'AGENT_OFFLINE' }],
     ['has an agent that has not reported it', {}, { live: null }, { code: 'MACHINE_NOT_REPORTED' }],
     ...['disconnected', 'connecting', 'faulted'].map(

@@ -33,6 +33,8 @@ export interface GuardRefusal {
 /** A job's requirements for a machine; figures come from its file's analysis. */
 export interface JobNeeds extends MaterialChoice {
   readonly labId: LabId;
+  /** The only machine that may take it; null: any machine of its lab. */
+  readonly onlyMachineId: MachineId | null;
   /** Per tool, the material that the file is made for. */
   readonly fileMaterials: readonly FileMaterial[];
   /**
@@ -95,7 +97,7 @@ export type Stock = ReadonlyMap<SpoolId, SpoolView>;
 
 /** Why a machine does not accept a job: a code and its parameters, put into words only where it is shown. */
 export type Reason =
-  | { readonly code: 'OTHER_LAB' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
+  | { readonly code: 'OTHER_LAB' | 'OTHER_MACHINE' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
   | { readonly code: 'LAB_HELD' | 'STOP_ON_ITS_WAY' }
   | { readonly code: 'MACHINE_NOT_REPORTED' | 'MACHINE_DISCONNECTED' | 'MACHINE_HALTED' | 'MACHINE_BUSY' }
   | { readonly code: 'HEATERS_UNKNOWN' | 'FILE_LOST' }
@@ -177,6 +179,11 @@ function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[
   return found;
 }
 
+function againstPlace({ labId, onlyMachineId }: JobNeeds, machine: MachineView): Reason[] {
+  if (labId !== machine.labId) return [{ code: 'OTHER_LAB' }];
+  return onlyMachineId === null || onlyMachineId === machine.id ? [] : [{ code: 'OTHER_MACHINE' }];
+}
+
 function againstMember(job: JobNeeds, { inductionKind }: MachineView): Reason[] {
   if (inductionKind === null || job.inductions.has(inductionKind)) return [];
   return [{ code: 'INDUCTION_MISSING', kind: inductionKind }];
@@ -225,9 +232,8 @@ export const onceFree = (machine: MachineView): MachineView => ({
 
 /** Everything that keeps `machine` from starting `job` now; empty when it may start. */
 export function reasonsAgainst(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {
-  const elsewhere: Reason[] = job.labId === machine.labId ? [] : [{ code: 'OTHER_LAB' }];
   return [
-    ...elsewhere,
+    ...againstPlace(job, machine),
     ...reasonsNotReady(machine),
     ...againstMember(job, machine),
     ...againstChoice(job, machine),

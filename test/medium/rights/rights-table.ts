@@ -79,6 +79,14 @@ const ownToken = async ({ people: { maker } }: RightsWorld) => {
   return { id: (await maker.client.post<{ id: string }>('/api/v1/tokens', body)).body.id };
 };
 
+const slicerRequest = async ({ server, here }: RightsWorld) => {
+  const path = `/s/${here.labId}/plugin/appkeys/request`;
+  const asked = await server
+    .anonymous()
+    .request<{ auth_dialog: string }>('POST', path, { body: { app: 'Cura' } });
+  return { id: asked.body.auth_dialog.split('/').at(-1) ?? '' };
+};
+
 const payingMember = async (world: RightsWorld) => {
   const id = await world.newMember();
   await world.chain.put(`/members/${id}/billing-identity`, payer);
@@ -580,6 +588,27 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     may: own,
     params: newUpload,
     unrecorded: 'only its sender saw it',
+  },
+  'GET /api/v1/slicer-addresses': { may: people },
+  'GET /api/v1/slicer-requests/:id': { may: people, params: slicerRequest },
+  'POST /api/v1/slicer-requests/:id/decision': {
+    may: people,
+    params: slicerRequest,
+    body: () => ({ allow: false }),
+    unrecorded: 'the token is recorded when the slicer gets it',
+  },
+  // Slicers: every address below goes through the same check of the token.
+  'GET /s/*': { may: people, params: ({ here }) => ({ '*': `${here.labId}/api/version` }) },
+  'POST /s/*': {
+    may: people,
+    params: ({ here }) => ({ '*': `${here.labId}/api/login` }),
+    unrecorded: 'signs in nothing: it answers a question of Cura',
+  },
+  'PUT /s/*': {
+    may: people,
+    params: ({ here }) => ({ '*': `${here.labId}/api/v1/files/local/part.gcode` }),
+    body: () => ({ not: 'G-code' }),
+    unrecorded: 'only its sender sees it, and it is deleted within a day',
   },
   'GET /api/v1/jobs/:id': { may: seeTheJob, params: job },
   'GET /api/v1/jobs/:id/thumbnail': {

@@ -46,6 +46,7 @@ import { jobs } from '../production/jobs/jobs.module';
 import { machineViews } from '../production/machine-views/machine-views.module';
 import { matching } from '../production/matching/matching.module';
 import { runs } from '../production/runs/runs.module';
+import { slicerDoors } from '../production/submissions/slicer-doors/slicer-doors.module';
 import { submissions } from '../production/submissions/uploads.module';
 import { spools } from '../stock/spools/materials.module';
 import { admin } from './admin/admin.feature';
@@ -88,6 +89,7 @@ const all = [
   jobs,
   runs,
   submissions,
+  slicerDoors,
   documentNumbers,
   seller,
   tariffs,

@@ -2713,6 +2713,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/slicer-addresses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the addresses to enter in slicers: one for each lab, and one for each of its machines. */
+    get: operations['slicersAddresses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slicer-requests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a slicer's request for a token, which waits for your decision. */
+    get: operations['slicersRequest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slicer-requests/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Allows or denies a slicer's request.
+     * @description If you allow it, the slicer gets a token of your account.
+     */
+    post: operations['slicersDecide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/spools/{id}/corrections': {
     parameters: {
       query?: never;
@@ -4184,6 +4238,7 @@ export interface components {
       | 'SELLER.LOGO_UNFIT'
       | 'SELLER.LOGO_UNKNOWN'
       | 'SHARE_LINK.TOO_MANY'
+      | 'SLICER.REQUEST_UNKNOWN'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
@@ -4507,6 +4562,8 @@ export interface components {
       batchId: components['schemas']['Id'];
       memberId: components['schemas']['Id'];
       labId: components['schemas']['Id'];
+      /** @description The only machine that may take the job; null: any machine of the lab */
+      onlyMachineId: components['schemas']['Id'] | null;
       /** @description The group that the job is for */
       groupId: components['schemas']['Id'] | null;
       prestationId: components['schemas']['Id'] | null;
@@ -5992,7 +6049,8 @@ export interface components {
       | 'people:write'
       | 'billing:read'
       | 'billing:write'
-      | 'network:admin';
+      | 'network:admin'
+      | 'slicer';
     /** @enum {string} */
     SearchKind:
       | 'job'
@@ -6172,6 +6230,31 @@ export interface components {
     ShareLinkList: {
       items: components['schemas']['ShareLink'][];
     };
+    SlicerAddress: {
+      labId: components['schemas']['Id'];
+      labName: string;
+      /** @description Null: whichever machine of the lab fits */
+      machineId: components['schemas']['Id'] | null;
+      machineName: string | null;
+      /** @description The base address to enter in a slicer */
+      address: string;
+    };
+    SlicerAddressList: {
+      items: components['schemas']['SlicerAddress'][];
+      total: number;
+    };
+    SlicerDecision: {
+      allow: boolean;
+    };
+    SlicerRequest: {
+      id: components['schemas']['Id'];
+      /** @description Name of the program, as it calls itself */
+      app: string;
+      /** @description Tells two requests apart; it becomes a part of the token’s name */
+      code: string;
+      createdAt: components['schemas']['Instant'];
+      expiresAt: components['schemas']['Instant'];
+    };
     Spool: {
       id: components['schemas']['Id'];
       labId: components['schemas']['Id'];
@@ -6237,6 +6320,8 @@ export interface components {
     };
     SubmitUpload: {
       labId: components['schemas']['Id'];
+      /** @description The only machine of the lab that may take it; any machine if left out */
+      onlyMachineId?: components['schemas']['Id'];
       memberId?: components['schemas']['Id'];
       groupId?: components['schemas']['Id'];
       prestationId?: components['schemas']['Id'];
@@ -6325,6 +6410,10 @@ export interface components {
       expiresAt: components['schemas']['Instant'] | null;
       /** @description Updated every few minutes; null if the token was never used since this is recorded */
       lastUsedAt: components['schemas']['Instant'] | null;
+      /** @description `User-Agent` of the program that used it then, such as `PrusaSlicer/2.9.4` */
+      lastClient: string | null;
+      /** @description For a slicer that asks for a user name and a password; null without the scope `slicer` */
+      slicerUser: string | null;
     };
     TokenList: {
       items: components['schemas']['Token'][];
@@ -6733,15 +6822,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
-    'GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
     /** @description 404 GROUP.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'GROUP.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
@@ -6915,6 +6995,15 @@ export interface components {
     };
     /** @description 404 ORGANISATION.UNKNOWN_CONTACT, 404 REQUEST.NOT_FOUND */
     'ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REQUEST.NOT_FOUND, 404 SLICER.REQUEST_UNKNOWN */
+    'REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN': {
       headers: {
         [name: string]: unknown;
       };
@@ -8993,7 +9082,7 @@ export interface operations {
       };
       400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
-      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12561,6 +12650,74 @@ export interface operations {
       default: components['responses']['public.change'];
     };
   };
+  slicersAddresses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlicerAddressList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  slicersRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlicerRequest'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN'];
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  slicersDecide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlicerDecision'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN'];
+      default: components['responses']['signed-in.change'];
+    };
+  };
   materialsCorrect: {
     parameters: {
       query?: never;
@@ -12965,7 +13122,15 @@ export interface operations {
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
-      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
@@ -12991,6 +13156,8 @@ export interface operations {
         /** @description The material to print with; the file’s own if left out */
         material?: string;
         memberId?: components['parameters']['query.memberId'];
+        /** @description The only machine of the lab that may take it; any machine if left out */
+        onlyMachineId?: components['schemas']['Id'];
         prestationId?: components['parameters']['query.prestationId'];
       };
       header?: never;
@@ -13018,7 +13185,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description 409 GROUP.ARCHIVED, 409 UPLOAD.NOT_READ */
       409: {
         headers: {
@@ -13496,6 +13671,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'SELLER.LOGO_UNFIT',
   'SELLER.LOGO_UNKNOWN',
   'SHARE_LINK.TOO_MANY',
+  'SLICER.REQUEST_UNKNOWN',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
@@ -13713,6 +13889,7 @@ export const scopeValues: ReadonlyArray<FlattenedDeepRequired<components>['schem
   'billing:read',
   'billing:write',
   'network:admin',
+  'slicer',
 ];
 export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SearchKind']> = [
   'job',

@@ -17,7 +17,7 @@ export class AccountRegistrations implements OnModuleInit {
     this.personal.register('roles', rowsOf(AccountRole, byAccount));
     this.personal.register('sessions', rowsOf(LoginSession, byAccount, ['tokenHash']));
     this.personal.register('devices', rowsOf(KnownDevice, byAccount, ['tokenHash']));
-    this.personal.register('tokens', rowsOf(ApiToken, byAccount, ['tokenHash']));
+    this.personal.register('tokens', rowsOf(ApiToken, byAccount, ['tokenHash', 'slicerDigest']));
     // A registration's data holds the hash of the password.
     this.personal.register('links', rowsOf(AccountCode, byEither, ['codeHash', 'data']));
   }

@@ -62,4 +62,10 @@ export class ApiToken {
   @InstantColumn({ nullable: true }) expiresAt!: number | null;
   /** Updated every few minutes; null: not used since this is recorded. */
   @InstantColumn({ nullable: true }) lastUsedAt!: number | null;
+  /** User-Agent of the program at that time, such as `PrusaSlicer/2.9.4`; null: not recorded. */
+  @TextColumn({ nullable: true }) lastClient!: string | null;
+  /** Of a slicer's token: the user name that goes with it where a slicer has a field for one; null for other tokens. */
+  @TextColumn({ nullable: true }) slicerUser!: string | null;
+  /** Of a slicer's token: see `slicerDigestOf`; null for other tokens. */
+  @TextColumn({ nullable: true }) slicerDigest!: string | null;
 }

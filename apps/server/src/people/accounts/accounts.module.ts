@@ -32,6 +32,7 @@ import { PasswordProof } from './password-proof';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 import { SetupService } from './setup.service';
+import { SlicerTokens1764500031000 } from './slicer-tokens.migration';
 import { TokenUse } from './token-use';
 import { TokenUse1764352200000 } from './token-use.migration';
 import { TokensController } from './tokens.controller';
@@ -89,7 +90,7 @@ export class AccountsModule {}
 export const accounts = {
   module: AccountsModule,
   tables: [Account, AccountRole, ApiToken, LoginSession, AccountCode, KnownDevice],
-  migrations: [TokenUse1764352200000],
+  migrations: [TokenUse1764352200000, SlicerTokens1764500031000],
   auditWords: [accountsAudit],
   mails: accountMails,
   faults: [accountsFaults],

@@ -64,6 +64,14 @@ export const tokenView = z
     lastUsedAt: instant
       .nullable()
       .describe('Updated every few minutes; null if the token was never used since this is recorded'),
+    lastClient: z
+      .string()
+      .nullable()
+      .describe('`User-Agent` of the program that used it then, such as `PrusaSlicer/2.9.4`'),
+    slicerUser: z
+      .string()
+      .nullable()
+      .describe('For a slicer that asks for a user name and a password; null without the scope `slicer`'),
   })
   .meta({ id: 'Token' });
 export class TokenListDto extends createZodDto(pageOf(tokenView)) {}

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Scope } from '@pandafab/domain';
-import { type AccountId, type Clock, Fault } from '@pandafab/shared';
+import { type AccountId, type Clock, Fault, type Language } from '@pandafab/shared';
 import type { CurrentAccountInfo } from '../../platform/http/access';
 import { hashSecret } from '../../platform/http/secrets';
 import { type CookieRequest, sessionSecretOf } from '../../platform/http/session-cookie';
@@ -12,6 +12,14 @@ import { TokenUse } from './token-use';
 
 export interface IdentifiableRequest extends CookieRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** The sender of a request with a token. */
+export interface TokenCaller {
+  readonly account: CurrentAccountInfo;
+  readonly tokenId: string;
+  /** Language that the account's owner chose for the pages; null if never chosen. */
+  readonly language: Language | null;
 }
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -43,22 +51,48 @@ export class IdentityService {
     return accountId && this.account(accountId, null);
   }
 
+  /** @throws Fault AUTH.TOKEN_INVALID for a token that is unknown, expired or revoked, or of a disabled account */
+  async bySecret(secret: string): Promise<TokenCaller> {
+    return this.callerOf(await this.read.of(ApiToken).findOneBy({ tokenHash: hashSecret(secret) }));
+  }
+
+  /**
+   * The sender of a request that is signed by HTTP Digest.
+   * @param isRight checks the signature with the stored digest of the token (see `slicerDigestOf`)
+   * @throws Fault AUTH.TOKEN_INVALID, also for a wrong signature
+   */
+  async bySlicerUser(slicerUser: string, isRight: (digest: string) => boolean): Promise<TokenCaller> {
+    const token = await this.read.of(ApiToken).findOneBy({ slicerUser });
+    return this.callerOf(token?.slicerDigest && isRight(token.slicerDigest) ? token : null);
+  }
+
+  /**
+   * An account as a token without any use sees it: for work that the account's owner allowed before.
+   * @throws Fault AUTH.TOKEN_INVALID if the account is disabled
+   */
+  async byAccountId(id: AccountId, scopes: readonly Scope[]): Promise<CurrentAccountInfo> {
+    const found = await this.account(id, scopes);
+    if (!found) throw new Fault('AUTH.TOKEN_INVALID');
+    return found;
+  }
+
   private async byToken(authorization: string): Promise<CurrentAccountInfo> {
-    const [, secret] = BEARER.exec(authorization) ?? [];
-    const token = secret
-      ? await this.read.of(ApiToken).findOneBy({ tokenHash: hashSecret(secret) })
-      : undefined;
-    const alive = token && (token.expiresAt === null || token.expiresAt > this.clock.now());
-    const account = alive ? await this.account(token.accountId, token.scopes) : undefined;
+    const [, secret = ''] = BEARER.exec(authorization) ?? [];
+    return (await this.bySecret(secret)).account;
+  }
+
+  private async callerOf(token: ApiToken | null): Promise<TokenCaller> {
+    const isAlive = token && (token.expiresAt === null || token.expiresAt > this.clock.now());
+    const account = isAlive ? await this.account(token.accountId, token.scopes) : undefined;
     if (!token || !account) throw new Fault('AUTH.TOKEN_INVALID');
     this.use.note(token);
-    return account;
+    return { account, tokenId: token.id, language: account.language };
   }
 
   private async account(
     id: AccountId,
     scopes: readonly Scope[] | null,
-  ): Promise<CurrentAccountInfo | undefined> {
+  ): Promise<(CurrentAccountInfo & Pick<Account, 'language'>) | undefined> {
     const account = await this.read.of(Account).findOneBy({ id });
     if (!account || account.disabledAt !== null) return undefined;
     const roles = await this.read.of(AccountRole).findBy({ accountId: id });
@@ -67,6 +101,7 @@ export class IdentityService {
       memberId: account.memberId,
       roles: roles.map(({ role, labId }) => ({ role, labId })),
       scopes,
+      language: account.language,
     };
   }
 }

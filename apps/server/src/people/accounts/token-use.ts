@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Clock } from '@pandafab/shared';
 import { CLOCK } from '../../platform/kit/config';
+import { currentRequest } from '../../platform/kit/request-context';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { ApiToken } from './account.entity';
 
@@ -24,8 +25,9 @@ export class TokenUse {
     const last = Math.max(lastUsedAt ?? 0, this.tried.get(id) ?? 0);
     if (now - last < NOTE_EVERY_MS) return;
     this.tried.set(id, now);
+    const lastClient = currentRequest()?.userAgent || null;
     this.unitOfWork
-      .run((unit) => unit.manager.update(ApiToken, { id }, { lastUsedAt: unit.now }))
+      .run((unit) => unit.manager.update(ApiToken, { id }, { lastUsedAt: unit.now, lastClient }))
       .catch((error: Error) => this.log.debug(`the last use of a token was not stored: ${error.message}`));
   }
 }

@@ -7,6 +7,9 @@ import { API_TOKEN_PREFIX, hashSecret, newSecret } from '../../platform/http/sec
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { ApiToken } from './account.entity';
+import { newSlicerUser, slicerDigestOf } from './slicer-secret';
+
+const NOT_USED = { lastUsedAt: null, lastClient: null };
 
 export interface NewToken {
   readonly name: string;
@@ -50,7 +53,7 @@ export class TokensService {
     return this.unitOfWork.run(async (unit) => {
       const { manager, now: createdAt } = unit;
       if (expiresAt !== null && expiresAt <= createdAt) throw new Fault('AUTH.TOKEN_EXPIRY_PAST');
-      const entry: ApiToken = { ...own, createdAt, lastUsedAt: null };
+      const entry: ApiToken = { ...own, ...slicerFieldsOf(own.scopes, token), createdAt, ...NOT_USED };
       await manager.insert(ApiToken, entry);
       await audit(unit, { action: 'token.made', subject: ['token', id], after: { name, scopes, expiresAt } });
       return { entry, token };
@@ -77,4 +80,14 @@ export class TokensService {
       await audit(unit, { action: 'token.revoked', subject: ['token', id], before: { name, accountId } });
     });
   }
+}
+
+/** What a token for slicers has besides. */
+function slicerFieldsOf(
+  scopes: readonly Scope[],
+  token: string,
+): Pick<ApiToken, 'slicerUser' | 'slicerDigest'> {
+  if (!scopes.includes('slicer')) return { slicerUser: null, slicerDigest: null };
+  const slicerUser = newSlicerUser();
+  return { slicerUser, slicerDigest: slicerDigestOf(slicerUser, token) };
 }

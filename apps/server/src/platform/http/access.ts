@@ -5,6 +5,7 @@ import {
   actionOnStaff,
   isAllowed,
   isAllowedIn,
+  isInScope,
   isLabRole,
   type Rights,
   rolesAllowed,
@@ -120,7 +121,8 @@ export function demandScope({ scopes }: Rights, scope: Scope | undefined): void 
 
 /** For subjects that belong to no lab. @throws Fault AUTH.FORBIDDEN naming the roles that may; AUTH.SCOPE_MISSING. */
 export function demand(rights: Rights, action: Action): void {
-  demandScope(rights, scopeNeeded(action));
+  const scope = scopeNeeded(action);
+  if (scope && !isInScope(rights, action)) throw new Fault('AUTH.SCOPE_MISSING', { scope });
   if (!isAllowed(rights, action)) throw new Fault('AUTH.FORBIDDEN', { roles: [...rolesAllowed(action)] });
 }
 

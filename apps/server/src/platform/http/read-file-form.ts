@@ -47,12 +47,15 @@ export async function readFileForm<Fields>(
 /** Clients read an answer only after they have sent the whole body, but the server does not wait for gigabytes. */
 const LINGER_MS = 1000;
 
-/** Reads a little longer than it takes to refuse the body, so that the client can finish sending. */
-export function leave(request: IncomingMessage): void {
+/**
+ * Reads a little longer than it takes to refuse the body, so that the client can finish sending.
+ * @param lingerMs how long
+ */
+export function leave(request: IncomingMessage, lingerMs = LINGER_MS): void {
   if (request.complete || request.destroyed) return;
   request.unpipe();
   request.resume();
-  const hangUp = setTimeout(() => request.destroy(), LINGER_MS);
+  const hangUp = setTimeout(() => request.destroy(), lingerMs);
   request.once('close', () => clearTimeout(hangUp));
 }
 

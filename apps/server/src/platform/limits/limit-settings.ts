@@ -26,6 +26,8 @@ export const LIMITS = {
   'mail-to': { points: 3, seconds: HOUR, ...requests },
   /** Test mails of an administrator's account. */
   'mail-test': { points: 5, seconds: QUARTER_HOUR, ...requests },
+  /** Requests of a slicer for a token, by the network address: a class presses the button at the same time. */
+  'slicer-request': { points: 60, seconds: QUARTER_HOUR, ...requests },
   /** Submissions of a member's account. */
   submission: { points: 300, seconds: HOUR, ...requests },
 } as const satisfies Record<string, Limit>;

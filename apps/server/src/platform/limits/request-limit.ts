@@ -44,6 +44,14 @@ export class RequestLimit implements OnModuleDestroy {
     this.demand(id, this.settings.requests.perAccount);
   }
 
+  /**
+   * For a token that is counted by itself, such as a slicer's, which asks for the state every two seconds.
+   * @throws Fault REQUEST.TOO_MANY {minutes, seconds}
+   */
+  demandOfToken(id: string): void {
+    this.demand(`token ${id}`, this.settings.requests.perAddress);
+  }
+
   /** @throws Fault REQUEST.TOO_MANY {minutes, seconds} */
   demandOfAddress(address: string): void {
     this.demand(networkOf(address), this.settings.requests.perAddress);

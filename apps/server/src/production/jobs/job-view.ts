@@ -75,6 +75,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     batchId: job.batchId,
     memberId: job.memberId,
     labId: job.labId,
+    onlyMachineId: job.onlyMachineId,
     groupId: job.groupId,
     prestationId: job.prestationId,
     fileName: job.fileName,

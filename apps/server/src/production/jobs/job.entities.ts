@@ -1,5 +1,14 @@
 import type { JobState } from '@pandafab/domain';
-import type { AccountId, BatchId, GroupId, JobId, LabId, MemberId, PrestationId } from '@pandafab/shared';
+import type {
+  AccountId,
+  BatchId,
+  GroupId,
+  JobId,
+  LabId,
+  MachineId,
+  MemberId,
+  PrestationId,
+} from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import {
   IdColumn,
@@ -28,6 +37,8 @@ export class Job {
   @TextColumn() batchId!: BatchId;
   @TextColumn() memberId!: MemberId;
   @TextColumn() labId!: LabId;
+  /** The only machine that may take it; null: any machine of the lab. */
+  @TextColumn({ nullable: true }) onlyMachineId!: MachineId | null;
   /** The group for which the member submitted; null: for themselves. */
   @TextColumn({ nullable: true }) groupId!: GroupId | null;
   @TextColumn({ nullable: true }) prestationId!: PrestationId | null;

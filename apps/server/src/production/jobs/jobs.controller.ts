@@ -88,6 +88,7 @@ export class JobsController {
     'JOB.KEY_REUSED',
     'JOB.MATERIAL_DIFFERS',
     'LAB.UNKNOWN',
+    'MACHINE.UNKNOWN',
     'MATERIAL.UNKNOWN',
     'MEMBER.NOT_KNOWN',
     'MEMBER.UNKNOWN',

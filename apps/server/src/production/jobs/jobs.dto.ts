@@ -47,6 +47,9 @@ export class MaterialDto extends createZodDto(z.object(materialFields)) {}
 /** The fields that go with the file in a multipart submission. */
 export const submitFieldsSchema = z.object({
   labId: id<LabId>(),
+  onlyMachineId: id<MachineId>()
+    .optional()
+    .describe('The only machine of the lab that may take it; any machine if left out'),
   /** For whom; the submitter when absent. */
   memberId: id<MemberId>().optional(),
   /** The group that it is made for, by its category. */
@@ -123,6 +126,9 @@ export const jobSchema = z
     batchId: id<BatchId>(),
     memberId: id<MemberId>(),
     labId: id<LabId>(),
+    onlyMachineId: id<MachineId>()
+      .nullable()
+      .describe('The only machine that may take the job; null: any machine of the lab'),
     groupId: id<GroupId>().nullable().describe('The group that the job is for'),
     prestationId: id<PrestationId>().nullable(),
     fileName: z.string(),

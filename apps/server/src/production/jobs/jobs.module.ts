@@ -20,6 +20,7 @@ import { jobsFaults } from './jobs.faults';
 import { JobsService } from './jobs.service';
 import { LostFiles } from './lost-files.service';
 import { MaterialService } from './material.service';
+import { OnlyMachine1764500030000 } from './only-machine.migration';
 import { QueueRank1764320000000 } from './queue-rank.migration';
 import { RedoService } from './redo.service';
 import { RequestedSteps1764330100000 } from './requested-steps.migration';
@@ -62,7 +63,7 @@ export const jobs = {
   tables: [Batch, Job, Run, SubmissionKey, Transition],
   migrations: [
     ...[JobWords1764350100000, QueueRank1764320000000, RequestedSteps1764330100000],
-    GroupJobs1764424800000,
+    ...[GroupJobs1764424800000, OnlyMachine1764500030000],
   ],
   auditWords: [jobsAudit],
   faults: [jobsFaults],

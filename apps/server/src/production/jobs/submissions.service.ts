@@ -5,14 +5,17 @@ import {
   type Clock,
   Fault,
   type JobId,
+  type LabId,
   type Language,
+  type MachineId,
   type MemberId,
   newId,
 } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { BillingService } from '../../money/billing.service';
 import { Lab } from '../../network/labs/lab.entity';
 import { requestMatching } from '../../network/labs/request-matching';
+import { Machine } from '../../network/machines/machine.entity';
 import { demandMaySubmitFor } from '../../people/groups/submit-for-group';
 import { demandKnown } from '../../people/members/known';
 import { LabsOfMembers } from '../../people/members/labs-of-members';
@@ -47,6 +50,11 @@ export interface Submission {
   /** Returns the content, in the unit of work that makes its jobs. */
   readonly claimContent: (unit: Unit) => Promise<NamedContent>;
   readonly fields: SubmitFields;
+  /**
+   * Called before `claimContent`, in the same unit of work: jobs that an earlier request made for the same content.
+   * Where there are some, none is made.
+   */
+  readonly alreadyMade?: (unit: Unit) => Promise<Job[]>;
   /** The client's idempotency key: the same submission sent again makes no new jobs. */
   readonly key?: string | undefined;
 }
@@ -81,7 +89,7 @@ export class SubmissionsService {
 
   /**
    * Makes the jobs of a submission.
-   * @throws Fault JOB.KEY_REUSED, MATERIAL.UNKNOWN, JOB.MATERIAL_DIFFERS, BILLING.PRESTATION_UNKNOWN,
+   * @throws Fault JOB.KEY_REUSED, MACHINE.UNKNOWN, MATERIAL.UNKNOWN, JOB.MATERIAL_DIFFERS, BILLING.PRESTATION_UNKNOWN,
    * BILLING.ALREADY_INVOICED, PRESTATION.CANCELLED, PRESTATION.DELIVERED; what `demandAllowed` and `claimContent` throw
    */
   submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
@@ -89,7 +97,10 @@ export class SubmissionsService {
     const { accountId } = account;
     const content = { ...fields, memberId: fields.memberId ?? account.memberId, ...identity };
     return this.unitOfWork.run((unit) =>
-      submitOnce(unit, { accountId, key, content }, () => this.createJobs(unit, account, submission)),
+      submitOnce(unit, { accountId, key, content }, async () => {
+        const made = (await submission.alreadyMade?.(unit)) ?? [];
+        return made.length > 0 ? made : this.createJobs(unit, account, submission);
+      }),
     );
   }
 
@@ -161,11 +172,12 @@ export class SubmissionsService {
   ): Promise<Job[]> {
     const { manager, now: createdAt } = unit;
     const { accountId } = account;
-    const { labId, groupId = null, prestationId = null, quantity } = fields;
+    const { labId, onlyMachineId = null, groupId = null, prestationId = null, quantity } = fields;
     const memberId = fields.memberId ?? account.memberId;
     await this.demandAllowed(manager, account, fields);
     if (prestationId) await this.billing.openPrestation(unit, prestationId);
     const { file, fileName } = await claimContent(unit);
+    if (onlyMachineId) await demandMachineOf(manager, labId, onlyMachineId);
     const choice = await demandMaterial(manager, labId, materialChoiceOf(fields), file);
     const batchId = newId<BatchId>();
     await manager.insert(Batch, { id: batchId, memberId, submittedBy: accountId, quantity, createdAt });
@@ -174,6 +186,7 @@ export class SubmissionsService {
       memberId,
       groupId,
       labId,
+      onlyMachineId,
       prestationId,
       ...choice,
       fileName,
@@ -195,6 +208,12 @@ export class SubmissionsService {
     if (file.state === 'analysed') await requestMatching(unit, labId);
     return jobs;
   }
+}
+
+/** @throws Fault MACHINE.UNKNOWN where the lab has no such machine in service */
+async function demandMachineOf(manager: EntityManager, labId: LabId, id: MachineId): Promise<void> {
+  if (!(await manager.existsBy(Machine, { id, labId, retiredAt: IsNull() })))
+    throw new Fault('MACHINE.UNKNOWN');
 }
 
 /** The initial state of a new job of a file. */

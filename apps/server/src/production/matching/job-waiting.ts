@@ -29,11 +29,11 @@ export class JobWaiting implements OnModuleInit {
 
   private async find(account: CurrentAccountInfo, job: Job, language: Language) {
     const { manager } = this.database;
-    const { labId, material, insteadOf } = job;
+    const { labId, onlyMachineId, material, insteadOf } = job;
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const inductionsAmong = async (kinds: readonly string[]) =>
       (await inductionsOf(manager, this.clock.now(), [job], kinds))(job.id);
-    const wanted = { labId, material, insteadOf, file, inductionsAmong };
+    const wanted = { labId, onlyMachineId, material, insteadOf, file, inductionsAmong };
     const waiting = await reasonsToWait(manager, this.policies, wanted, this.presence.of(labId));
     return viewWaiting(waiting, language, readerIn(account, labId));
   }

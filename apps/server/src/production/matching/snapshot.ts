@@ -47,13 +47,19 @@ export type WaitingJob = QueuedJob & { readonly alike: string };
 
 /** The requirements of a file on machines. */
 export const needsOf = (
-  { labId, material, insteadOf }: Pick<Job, 'labId' | 'material' | 'insteadOf'>,
+  {
+    labId,
+    onlyMachineId,
+    material,
+    insteadOf,
+  }: Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'>,
   file: StoredFile,
   verdict: Verdict,
   inductions: ReadonlySet<string>,
   profiles: MachineProfiles,
 ): JobNeeds => ({
   labId,
+  onlyMachineId,
   inductions,
   ...{ material, insteadOf },
   fileMaterials: materialsOfFile(file.analysis),
@@ -114,7 +120,13 @@ export async function* pagesOfQueuedJobs(
     const queued = ({ id, rank, ...job }: JobWithFile) => {
       const held = inductions(id);
       const needs = needsOf(job, job.file, verdicts.of(job.file), held, profiles);
-      const alike = JSON.stringify([job.fileSha256, job.material, job.insteadOf, [...held].sort()]);
+      const alike = JSON.stringify([
+        job.fileSha256,
+        job.onlyMachineId,
+        job.material,
+        job.insteadOf,
+        [...held].sort(),
+      ]);
       return { ...needs, id, rank, alike };
     };
     yield jobs.map(queued);

@@ -18,7 +18,7 @@ export interface Waiting {
 }
 
 /** A file to print: the lab, the material, and which kinds of machine its member may use. */
-export interface Wanted extends Pick<Job, 'labId' | 'material' | 'insteadOf'> {
+export interface Wanted extends Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'> {
   readonly file: StoredFile;
   readonly inductionsAmong: (kinds: readonly string[]) => Promise<ReadonlySet<string>>;
 }

@@ -112,7 +112,8 @@ export class UploadViews {
     const { manager } = this.database;
     const inductionsAmong = (kinds: readonly string[]) =>
       inductionsOfEither(manager, this.clock.now(), [memberId, submitter], kinds);
-    const wanted = { labId: request.labId, ...materialChoiceOf(request), file, inductionsAmong };
+    const place = { labId: request.labId, onlyMachineId: request.onlyMachineId ?? null };
+    const wanted = { ...place, ...materialChoiceOf(request), file, inductionsAmong };
     return reasonsToWait(manager, this.policies, wanted, this.presence.of(request.labId));
   }
 }

@@ -172,6 +172,7 @@ export class UploadsController {
     'JOB.KEY_REUSED',
     'JOB.MATERIAL_DIFFERS',
     'LAB.UNKNOWN',
+    'MACHINE.UNKNOWN',
     'MATERIAL.UNKNOWN',
     'MEMBER.NOT_KNOWN',
     'MEMBER.UNKNOWN',

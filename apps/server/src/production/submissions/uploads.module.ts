@@ -18,6 +18,7 @@ import { UploadsService } from './uploads.service';
   imports: [BillingModule, FilesModule, GuardModule, JobsModule, LinkModule, MachinesModule],
   controllers: [UploadsController],
   providers: [UploadsService, UploadViews, UploadRetention, UploadRegistrations],
+  exports: [UploadsService],
 })
 export class UploadsModule {}
 

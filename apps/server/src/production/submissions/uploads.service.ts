@@ -88,6 +88,16 @@ export class UploadsService {
     if (affected !== 1) throw new Fault('UPLOAD.UNKNOWN');
   }
 
+  /** Removes an upload that may be gone already. */
+  async removeIfThere({ accountId }: CurrentAccountInfo, id: UploadId): Promise<void> {
+    await this.unitOfWork.run((unit) => this.discard(unit, accountId, id));
+  }
+
+  /** The same, as part of a unit of work. */
+  async discard({ manager }: Unit, accountId: AccountId, id: UploadId): Promise<void> {
+    await manager.delete(Upload, { id, accountId });
+  }
+
   /**
    * Takes an upload for a submission, in the submission's unit of work: its row is deleted, and of two concurrent calls
    * one is refused. As everywhere, the content is locked before the upload, so that two units of work never deadlock.

@@ -83,6 +83,7 @@ export const fr = {
     'billing-read': 'Lire la facturation',
     'billing-write': 'Modifier la facturation et facturer',
     'network-admin': 'Administrer le réseau',
+    slicer: 'Envoyer des fichiers depuis un trancheur, suivre ses travaux',
   },
 };
 
@@ -167,5 +168,6 @@ export const en: Words<typeof fr> = {
     'billing-read': 'Read billing',
     'billing-write': 'Change billing and issue invoices',
     'network-admin': 'Administer the network',
+    slicer: 'Send files from a slicer, follow your own jobs',
   },
 };

@@ -192,6 +192,17 @@ export const waitingFaults = entries({
       fr: 'L’équipe du lab en charge une.',
     },
   },
+  'WAITS.OTHER_MACHINE': {
+    status: 409,
+    en: [
+      'This job was sent to another machine.',
+      'To print it here, cancel it and send the file to this machine.',
+    ],
+    fr: [
+      'Ce travail a été envoyé à une autre machine.',
+      'Pour l’imprimer ici, annulez-le et envoyez le fichier à cette machine.',
+    ],
+  },
   'WAITS.OTHER_MATERIAL': {
     status: 409,
     en: [
