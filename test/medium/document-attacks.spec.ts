@@ -149,6 +149,17 @@ describeOnBothDatabases('attacks on documents', (open) => {
       world.date.now = now + 90 * DAY_MS;
     });
 
+    it('a clock that goes back a day makes no credit note that is older than its invoice', async () => {
+      const id = await order();
+      world.date.now += DAY_MS;
+      const { body: invoice } = await world.issue(id);
+      const { body: draft } = await world.draft(id, 'credit-note', { citesId: invoice.id, credit: 'all' });
+      world.date.now -= DAY_MS;
+      expect((await world.send(draft.id)).body.code).toBe('PAPER.CITATION_LATER');
+      world.date.now += DAY_MS;
+      expect((await world.send(draft.id)).status).toBe(200);
+    });
+
     it('a quote is not accepted before the day on which it was sent, nor sent after its last day', async () => {
       const id = await order();
       const { body: quote } = await world.document(id, 'quote');

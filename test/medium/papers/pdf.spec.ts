@@ -64,7 +64,7 @@ describe('the pages', () => {
     expect(brought).toEqual(carried);
   });
 
-  it('have no totals without an item, and no text as the last row', async () => {
+  it('have no totals and mentions without an item, and no text as the last row', async () => {
     const text = await textOf('several pages');
     const lastPage = text.slice(text.lastIndexOf('\nReport\n'));
     expect(lastPage).toContain('Pièce 70 : boîtier et couvercle');
@@ -73,7 +73,11 @@ describe('the pages', () => {
       const lines = PAPERS['several pages'].lines.slice(0, item);
       const cut = pdfText(await renderPaper({ ...PAPERS['several pages'], lines }));
       expect(cut).not.toMatch(/Lot \d\nÀ reporter/);
-      expect(cut.slice(cut.lastIndexOf('\nReport\n'))).toContain('Pièce');
+      expect(cut).not.toMatch(/Report\n.*\nSous-total/);
+      const pages = 1 + (cut.match(/^Report$/gm)?.length ?? 0);
+      expect(cut).toContain(`page ${pages} sur ${pages}`);
+      const last = cut.slice(cut.lastIndexOf('\nReport\n'));
+      for (const said of ['Pièce', 'Total TTC à payer', 'escompte']) expect(last).toContain(said);
     }
   });
 
@@ -124,6 +128,7 @@ describe('an offer', () => {
     const text = pdfText(pdf);
     for (const said of [
       ...['Bon pour accord', 'Valable jusqu’au', '31/12/2026', 'Cette version 2 remplace'],
+      // On the page of the signature.
       'Devis DE-2026-000031 (version 2) du 23/11/2026\nTotal : 1 071,79 € TTC',
     ])
       expect(text).toContain(said);

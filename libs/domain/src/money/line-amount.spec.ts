@@ -52,6 +52,40 @@ describe('the amount of a line', () => {
   });
 });
 
+/** quantity × price in cents, in whole numbers only: half a cent away from zero. */
+function exactly(tenThousandths: bigint, millionths: bigint): number {
+  const product = tenThousandths * millionths;
+  const scale = 100_000_000n;
+  const size = product < 0n ? -product : product;
+  const rounded = (2n * size + scale) / (2n * scale);
+  return Number(product < 0n ? -rounded : rounded);
+}
+
+const written = (whole: bigint, places: number): string => {
+  const digits = (whole < 0n ? -whole : whole).toString().padStart(places + 1, '0');
+  return `${whole < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+};
+
+it('quantities of 4 and prices of 6 places are exact, also at half a cent and below zero', () => {
+  let seed = 20_261_129n;
+  const next = (below: bigint): bigint => {
+    seed = (seed * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) % 2n ** 64n;
+    return (seed >> 16n) % below;
+  };
+  for (let at = 0; at < 500; at += 1) {
+    const quantity = next(10n ** (1n + next(8n))) - (at % 2 ? 10n ** next(7n) : 0n);
+    // Each third price is an odd number of half cents.
+    const price = at % 3 ? next(10n ** (1n + next(9n))) : 5_000n * (2n * next(1_000n) + 1n);
+    const found = of(written(quantity, 4), written(price, 6)).netCents;
+    expect(found === 0 ? 0 : found).toBe(exactly(quantity, price));
+  }
+  for (const odd of [1n, 3n, 999n, 1_000_001n])
+    for (const sign of [1n, -1n])
+      expect(of(written(sign * odd * 10_000n, 4), '0.005').netCents).toBe(
+        exactly(sign * odd * 10_000n, 5_000n),
+      );
+});
+
 describe('what fits on a document', () => {
   it.each([
     ['1', '999999999.99', 1, true],

@@ -185,6 +185,8 @@ describe('papers', () => {
     expect(changed({ dueOn: '2026-11-01' })).toEqual(['DUE_BEFORE_ISSUE']);
     expect(changed({ servedTo: null })).toEqual(['SERVICE_DAY_MISSING']);
     expect(changed({ kind: 'credit-note' })).toEqual(['CITATION_MISSING']);
+    const later = [{ kind: 'deposit' as const, number: 'AC-2026-000001', day: '2099-01-01' }];
+    expect(changed({ cites: later })).toEqual(['CITATION_LATER']);
   });
 
   it('have each note once, and a process that fits', () => {

@@ -89,6 +89,17 @@ export const paperFaults = {
       'Vérifiez le délai de paiement dans les réglages du vendeur.',
     ],
   },
+  'PAPER.CITATION_LATER': {
+    status: 409,
+    en: [
+      'The server’s date is before that of {text}, which this document names.',
+      'Correct the server’s date and try again.',
+    ],
+    fr: [
+      'La date du serveur précède celle de {text}, que ce document cite.',
+      'Corrigez la date du serveur et réessayez.',
+    ],
+  },
   'PAPER.SERVICE_DAY_MISSING': {
     status: 409,
     en: ['The date of the service is missing.', 'Enter the day of the service on the lines.'],

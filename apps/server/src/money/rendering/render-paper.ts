@@ -1,11 +1,11 @@
 import type { PaperContent } from '@pandafab/domain';
-import { drawAcceptance } from './pdf/acceptance';
+import { ACCEPTANCE_HEIGHT, drawAcceptance } from './pdf/acceptance';
 import { besideHeight, drawBeside, termsBelow } from './pdf/beside-totals';
 import { drawFeet } from './pdf/feet';
 import { Flow } from './pdf/flow';
 import { drawHeading } from './pdf/heading';
 import { drawLines } from './pdf/line-table';
-import { drawNotes } from './pdf/notes';
+import { drawNotes, notesHeight } from './pdf/notes';
 import { collect, createPdf, type Pdf } from './pdf/page';
 import { drawTotals, totalsHeight } from './pdf/totals';
 import { KIND_WORDS } from './pdf/words';
@@ -25,6 +25,18 @@ const ABOVE_SUMS = 14;
 const sumsHeight = (pdf: Pdf, content: PaperContent): number =>
   Math.max(totalsHeight(pdf, content), besideHeight(pdf, content));
 
+/** What is higher is not kept on the page of the last item. */
+const MOST_TAIL = 400;
+
+/** What stands below the table on the page of the last item: all of it, or only the sums if that is too much. */
+function tailHeight(pdf: Pdf, content: PaperContent): number {
+  const sums = ABOVE_SUMS + sumsHeight(pdf, content);
+  if (termsBelow(pdf, content)) return sums;
+  const box = content.kind === 'quote' ? ACCEPTANCE_HEIGHT : 0;
+  const tail = sums + box + notesHeight(pdf, content);
+  return tail <= MOST_TAIL ? tail : sums;
+}
+
 function drawSums(flow: Flow, content: PaperContent): void {
   flow.y += ABOVE_SUMS;
   flow.keep(sumsHeight(flow.pdf, content));
@@ -39,14 +51,14 @@ export function drawPaper(content: PaperContent, { logo, isDraft = false }: Rend
     createdAt: creationDate(content),
   });
   const flow = new Flow(pdf, drawHeading(pdf, content, logo));
-  drawLines(flow, content.lines, ABOVE_SUMS + sumsHeight(pdf, content));
+  drawLines(flow, content.lines, tailHeight(pdf, content));
   drawSums(flow, content);
   const terms = termsBelow(pdf, content);
   if (terms) {
     flow.y += 16;
     flow.paragraph(terms, { size: 9 });
   }
-  if (content.kind === 'quote') drawAcceptance(flow, content);
+  if (content.kind === 'quote') drawAcceptance(flow, content, notesHeight(pdf, content));
   drawNotes(flow, content);
   drawFeet(pdf, content, isDraft);
   return pdf;

@@ -9,11 +9,17 @@ export const numberFlaws: FlawRule = ({ number }) => [
   ...flawIf(!/^[A-Za-z0-9+\-_/]*$/.test(number), refusal('NUMBER_CHARACTERS', { text: number })),
 ];
 
-/** Days and citations: the due day is not before the issue (BR-FR-CO-07), a credit note names its invoice (CO-05). */
+/**
+ * Days and citations: the due day is not before the issue (BR-FR-CO-07), a credit note names its invoice (CO-05), and no
+ * document is older than one that it cites, which a clock that was set back would make.
+ */
 export const dayFlaws: FlawRule = ({ kind, issuedOn, dueOn, servedTo, cites }) => [
   ...flawIf(kind === 'invoice' && dueOn !== null && dueOn < issuedOn, refusal('DUE_BEFORE_ISSUE')),
   ...flawIf(kind === 'invoice' && servedTo === null, refusal('SERVICE_DAY_MISSING')),
   ...flawIf(isCredit(kind) && cites.length !== 1, refusal('CITATION_MISSING')),
+  ...cites
+    .filter(({ day }) => day > issuedOn)
+    .map(({ number }) => refusal('CITATION_LATER', { text: number })),
 ];
 
 /** A quote that has expired on its own day could never be accepted. */

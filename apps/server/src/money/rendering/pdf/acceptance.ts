@@ -7,6 +7,7 @@ import { write } from './text';
 import { isWithoutVat } from './words';
 
 const HEIGHT = 104;
+const ABOVE = 18;
 const LABELS = ['Nom et qualité :', 'Date :'] as const;
 const SMALL = { size: 9, colour: INK.soft } as const;
 
@@ -18,10 +19,16 @@ function accepted(content: PaperContent): string {
   return `Devis ${shown} du ${frenchDay(issuedOn)}\nTotal : ${total}`;
 }
 
-/** Where the client signs a quote. */
-export function drawAcceptance(flow: Flow, content: PaperContent): void {
-  flow.y += 18;
-  flow.keep(HEIGHT);
+/** The height of the box with the space above it. */
+export const ACCEPTANCE_HEIGHT = HEIGHT + ABOVE;
+
+/**
+ * Where the client signs a quote.
+ * @param below the height of what must stand on the same page, below the box
+ */
+export function drawAcceptance(flow: Flow, content: PaperContent, below: number): void {
+  flow.y += ABOVE;
+  flow.keep(HEIGHT + below);
   const { pdf, y } = flow;
   pdf.roundedRect(PAGE.left, y, PAGE.width, HEIGHT, 4).lineWidth(0.9).strokeColor(INK.accent).stroke();
   const x = PAGE.left + 14;

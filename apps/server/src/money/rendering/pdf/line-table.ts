@@ -12,7 +12,7 @@ const BOTTOM = PAGE.bottom - CARRY_HEIGHT;
 /** A row that is higher than this is divided between pages instead of leaving a large gap. */
 const MOST_KEPT = 220;
 /** What is higher is not kept together with the row above it. */
-const MOST_BELOW = 400;
+const MOST_BELOW = 500;
 
 function figuresHeight(flow: Flow, { figures, figureStyle }: Row): number {
   const heights = FIGURES.map((column) =>
@@ -86,8 +86,8 @@ class LineTable {
 }
 
 /**
- * A text is never the last row of a page, and the last item has the rows after it and the totals below it: no page has
- * totals without an item.
+ * A text is never the last row of a page, a subtotal never the first, and the last item has the rows after it and the
+ * totals below it: no page has totals without an item.
  */
 function place(flow: Flow, lines: readonly PaperLine[], totals: number): Placed[] {
   const placed: Placed[] = [];
@@ -96,10 +96,11 @@ function place(flow: Flow, lines: readonly PaperLine[], totals: number): Placed[
   for (const [at, line] of [...lines.entries()].reverse()) {
     const row = rowOf(flow.pdf, line);
     const height = rowHeight(flow, row);
-    const isKept = at >= lastItem || line.kind === 'text';
-    placed.push({ row, height, below: isKept && following <= MOST_BELOW ? following : 0 });
-    const isGroup = at > lastItem || line.kind === 'text';
-    following = Math.min(height, MOST_KEPT) + (isGroup ? following : 0);
+    const isWithNext = line.kind === 'text' || lines[at + 1]?.kind === 'subtotal';
+    const isKept = (at >= lastItem || isWithNext) && following <= MOST_BELOW;
+    const below = isKept ? following : 0;
+    placed.push({ row, height, below });
+    following = Math.min(height, MOST_KEPT) + below;
   }
   return placed.reverse();
 }

@@ -1,11 +1,14 @@
 import type { PaperContent } from '@pandafab/domain';
 import { isFranchise } from './figures';
 import type { Flow } from './flow';
-import { INK, PAGE, rule } from './page';
+import { INK, PAGE, type Pdf, rule } from './page';
 import { heightOf, type TextStyle } from './text';
 
 const NOTE: TextStyle = { size: 8, colour: INK.soft };
+/** Between the rule and the text. */
 const ABOVE = 8;
+/** Between the rule and what is above it. */
+const BEFORE = 16;
 
 /** Why VAT is not charged, for each row without it, unless a note or the totals say the same. */
 function motives({ vat, notes }: PaperContent): string[] {
@@ -19,12 +22,18 @@ const notesText = (content: PaperContent): string =>
     '\n',
   );
 
+/** The height of the mentions with the space above them; 0 without any. */
+export function notesHeight(pdf: Pdf, content: PaperContent): number {
+  const text = notesText(content);
+  return text ? BEFORE + ABOVE + heightOf(pdf, text, PAGE.width, NOTE) : 0;
+}
+
 /** The legal mentions, at the foot of the page when there is room, otherwise at the head of the next. */
 export function drawNotes(flow: Flow, content: PaperContent): void {
   const text = notesText(content);
   if (!text) return;
   const height = heightOf(flow.pdf, text, PAGE.width, NOTE) + ABOVE;
-  flow.y += 16;
+  flow.y += BEFORE;
   if (height < PAGE.bottom - PAGE.top) flow.keep(height);
   if (flow.y > PAGE.top) flow.y = Math.max(flow.y, PAGE.bottom - height);
   rule(flow.pdf, flow.y);
