@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createDatabase, type DatabaseKind, type TestDatabase } from './databases';
-import { copyPostgresDatabase, isEmptyPostgresDatabase } from './postgres';
+import { copyPostgresDatabase } from './postgres';
 
 /** Loaded on demand, as the server is. */
 const serverModules = () => ({
@@ -39,8 +39,10 @@ export async function copyMigrated({ kind, location }: TestDatabase): Promise<vo
     const { location: from } = await migrated(kind);
     await mkdir(dirname(location.sqliteFile), { recursive: true, mode: 0o700 });
     if ('sqliteFile' in from) await copyFile(from.sqliteFile, location.sqliteFile);
-  } else if (await isEmptyPostgresDatabase(location.postgresUrl)) {
-    const { location: from } = await migrated(kind);
-    if ('postgresUrl' in from) await copyPostgresDatabase(from.postgresUrl, location.postgresUrl);
+    return;
   }
+  await copyPostgresDatabase(async () => {
+    const { location: from } = await migrated(kind);
+    return 'postgresUrl' in from ? from.postgresUrl : '';
+  }, location.postgresUrl);
 }
