@@ -181,12 +181,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /p/:token/accept': {
     may: everybody,
     params: (world) => world.newClientPage(),
-    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts accepts a quote',
+    unrecorded: 'an empty form is shown again; test/medium/orders/client-page.ts accepts a quote',
   },
   'POST /p/:token/refuse': {
     may: everybody,
     params: (world) => world.newClientPage(),
-    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts refuses a quote',
+    unrecorded: 'an empty form is shown again; test/medium/orders/client-page.ts refuses a quote',
   },
   'GET /p/:token/documents/:file': { may: [], params: () => ({ token: 'none', file: 'none.pdf' }) },
   'GET /api/health/live': { may: everybody },

@@ -1,13 +1,13 @@
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { migrations } from '../../apps/server/src/app/migrations';
-import { schema } from '../../apps/server/src/app/schema';
-import { Prestation, PrestationLine } from '../../apps/server/src/money/prestations/prestation.entities';
+import { migrations } from '../../../apps/server/src/app/migrations';
+import { schema } from '../../../apps/server/src/app/schema';
+import { Prestation, PrestationLine } from '../../../apps/server/src/money/prestations/prestation.entities';
 import {
   closeDatabase,
   type Database,
   openDatabase,
-} from '../../apps/server/src/platform/persistence/data-source';
-import { openOld } from './fixtures/open-old';
+} from '../../../apps/server/src/platform/persistence/data-source';
+import { openOld } from '../fixtures/open-old';
 
 const CENTS = [1, 10, 4_500, 100_000_000];
 

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld, tariffRates } from './fixtures/billing-world';
+import { BillingWorld, tariffRates } from '../fixtures/billing-world';
 
 interface List<Item> {
   items: Item[];

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { ShareLink } from '../../apps/server/src/money/client-page/share-link.entity';
-import { Acceptance, PaperDocument } from '../../apps/server/src/money/documents/document.entities';
-import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
-import { BillingWorld } from './fixtures/billing-world';
-import { newOrder, newShareLink, type SentQuote, sendQuote } from './fixtures/quoted-order';
+import { ShareLink } from '../../../apps/server/src/money/client-page/share-link.entity';
+import { Acceptance, PaperDocument } from '../../../apps/server/src/money/documents/document.entities';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { BillingWorld } from '../fixtures/billing-world';
+import { newOrder, newShareLink, type SentQuote, sendQuote } from '../fixtures/quoted-order';
 
 const DAY_MS = 24 * 3_600_000;
 

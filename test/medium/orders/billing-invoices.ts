@@ -1,10 +1,10 @@
 import type { OrganisationId, PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
-import { faultsIn } from '../typography/faults-in';
-import { sellerSettings } from './fixtures/billing-seller';
-import { BillingWorld } from './fixtures/billing-world';
-import { pdfText, pdfTextAsSet } from './fixtures/pdf-text';
+import { FileStore } from '../../../apps/server/src/platform/file-store/file-store';
+import { faultsIn } from '../../typography/faults-in';
+import { sellerSettings } from '../fixtures/billing-seller';
+import { BillingWorld } from '../fixtures/billing-world';
+import { pdfText, pdfTextAsSet } from '../fixtures/pdf-text';
 
 const sequenceOf = (number: string): number => Number(number.slice(-6));
 

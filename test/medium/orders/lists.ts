@@ -1,7 +1,7 @@
 import { newId, type OrganisationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from './fixtures/billing-world';
-import { OrderClient, typed } from './fixtures/order-client';
+import { BillingWorld } from '../fixtures/billing-world';
+import { OrderClient, typed } from '../fixtures/order-client';
 
 interface Listed {
   readonly title: string;

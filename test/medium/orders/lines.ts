@@ -1,6 +1,6 @@
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from './fixtures/billing-world';
-import { OrderClient, typed } from './fixtures/order-client';
+import { BillingWorld } from '../fixtures/billing-world';
+import { OrderClient, typed } from '../fixtures/order-client';
 
 const training = {
   ...{ code: 'FORM-1', nameFr: 'Journée de formation', nameEn: 'Training day', unit: 'DAY' },

@@ -1,6 +1,6 @@
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from './fixtures/billing-world';
-import { OrderClient, typed } from './fixtures/order-client';
+import { BillingWorld } from '../fixtures/billing-world';
+import { OrderClient, typed } from '../fixtures/order-client';
 
 describeOnBothDatabases('the states of a client order', (open) => {
   let world: BillingWorld;

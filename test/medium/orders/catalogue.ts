@@ -1,5 +1,5 @@
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from './fixtures/billing-world';
+import { BillingWorld } from '../fixtures/billing-world';
 
 interface Article {
   readonly id: string;
