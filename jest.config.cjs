@@ -10,6 +10,8 @@ const base = {
   moduleNameMapper: { '^@pandafab/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
+// Jest's workers share a folder of this name: libs/testing/src/harness/whole-run.ts.
+process.env.PANDAFAB_TEST_RUN ??= `${process.pid}-${Date.now()}`;
 const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
 
 module.exports = {

@@ -1,103 +1,10 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
-import { chown } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { pollUntil } from '../poll-until';
-import { type Child, startChild } from './child';
-import { temporaryDirectory } from './temporary-directory';
+import { sharedCluster } from './postgres-cluster';
 
-const run = promisify(execFile);
-
-/** Debian installs the server's programs outside the PATH, one folder per version. */
-const DEBIAN_VERSIONS = '/usr/lib/postgresql';
-const OTHER_FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/pgsql-17/bin'];
-
-/**
- * The folder of `initdb` and `postgres`.
- * @throws Error with the package to install: without PostgreSQL the test fails, it is not skipped.
- */
-export function postgresPrograms(): string {
-  const versions = existsSync(DEBIAN_VERSIONS) ? readdirSync(DEBIAN_VERSIONS) : [];
-  versions.sort((a, b) => Number(b) - Number(a));
-  const folders = [...versions.map((version) => join(DEBIAN_VERSIONS, version, 'bin')), ...OTHER_FOLDERS];
-  const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
-  if (found) return found;
-  throw new Error(
-    'PostgreSQL is not installed, and these tests run on it: apt-get install postgresql (Debian, Ubuntu), ' +
-      'dnf install postgresql-server (Fedora), brew install postgresql (macOS); ' +
-      'or name a server in PANDAFAB_TEST_POSTGRES_URL',
-  );
-}
-
-interface User {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
-/** PostgreSQL refuses to run as root: then it runs as the user that its package created. */
-export async function postgresUser(): Promise<User> {
-  if (process.getuid?.() !== 0) return {};
-  const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
-  return { uid: await id('-u'), gid: await id('-g') };
-}
-
-/** Nothing has to survive a crash, and no database lives long enough to need a vacuum. */
-const SETTINGS = [
-  'listen_addresses=',
-  'max_connections=200',
-  ...['fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum', 'jit'].map((each) => `${each}=off`),
-];
-
-/** Serves on a socket in the cluster's own directory, so that no port conflict is possible, until this process ends. */
-async function startCluster(): Promise<string> {
-  const programs = postgresPrograms();
-  const user = await postgresUser();
-  const directory = (await temporaryDirectory()).path;
-  if (user.uid !== undefined && user.gid !== undefined) await chown(directory, user.uid, user.gid);
-  const initdb = ['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
-  await run(join(programs, 'initdb'), [...initdb, '--locale=C'], { ...user, cwd: '/' });
-  const settings = SETTINGS.flatMap((each) => ['-c', each]);
-  const args = ['-D', join(directory, 'data'), '-k', directory, ...settings];
-  const server = await startChild(join(programs, 'postgres'), args, { ...user, cwd: '/', directory });
-  const url = `postgres://postgres@localhost/postgres?host=${directory}`;
-  await pollUntil('PostgreSQL to serve', () => serves(server, url));
-  return url;
-}
-
-function serves(server: Child, url: string): Promise<boolean> {
-  if (server.running()) return answers(url);
-  throw new Error(`PostgreSQL ended immediately:\n${server.output()}`);
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end();
-  }
-}
-
-/**
- * Jest gives every test file its own globals and modules, but Node's own modules exist once per process: a value
- * on one of them lets all test files of a worker share a cluster, which takes a second to create.
- */
-const shared = EventEmitter as unknown as Record<symbol, Promise<string> | undefined>;
-const CLUSTER = Symbol.for('pandafab.test-postgres');
-
-function clusterUrl(): Promise<string> {
-  const given = process.env.PANDAFAB_TEST_POSTGRES_URL;
-  if (given) return Promise.resolve(given);
-  shared[CLUSTER] ??= startCluster();
-  return shared[CLUSTER];
-}
+const clusterUrl = async (): Promise<string> =>
+  process.env.PANDAFAB_TEST_POSTGRES_URL ?? (await sharedCluster());
 
 async function administer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
@@ -111,7 +18,8 @@ async function administer<T>(url: string, work: (client: Client) => Promise<T>):
 
 /**
  * The names of empty databases that a copy has replaced, which become the next empty ones: to rename a database takes a
- * hundredth of the time that it takes to create one. One text, because an object would keep the modules of its test file.
+ * hundredth of the time that it takes to create one. On one of Node's own
+ * modules, which exist once per process, and as a text: an object would keep the modules of its test file.
  */
 const spares = EventEmitter as unknown as Record<symbol, string | undefined>;
 const SPARES = Symbol.for('pandafab.test-postgres-spares');
@@ -131,7 +39,7 @@ export interface TemporaryPostgres {
 }
 
 /**
- * An empty database on a private PostgreSQL of this process, or on the one that PANDAFAB_TEST_POSTGRES_URL names.
+ * An empty database on a private PostgreSQL of this run of tests, or on the one that PANDAFAB_TEST_POSTGRES_URL names.
  * @throws Error when PostgreSQL is not installed.
  */
 export async function createPostgresDatabase(): Promise<TemporaryPostgres> {
