@@ -1,6 +1,7 @@
 // One project a kind of test. `npm test` sets up what they need and runs them all.
 // ESM-only packages are transformed so that Jest's CommonJS loader can read them.
 const esmOnly = ['aedes', 'aedes-packet', 'aedes-persistence', 'mqemitter', 'hyperid', 'uuid'];
+// .swcrc says `lazy`: a package is loaded when it is used for the first time. Most tests use few of those that they import.
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
@@ -9,6 +10,8 @@ const base = {
   moduleNameMapper: { '^@pandafab/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
+// Jest's workers share a folder of this name: libs/testing/src/harness/whole-run.ts.
+process.env.PANDAFAB_TEST_RUN ??= `${process.pid}-${Date.now()}`;
 const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
 
 module.exports = {

@@ -25,7 +25,7 @@ const PRINTED = ['cube20.gcode', 'bracket.gcode'];
 /** Tables of that release whose rows are used up, or that describe the database itself. */
 const PASSING = new Set(['migrations', 'queue_outbox', 'write_turn']);
 
-/** Became `documents`, with their files and series: carried-invoices-migration.spec.ts compares them field by field. */
+/** Became `documents`, with their files and series: migrations/carried-invoices.ts compares them field by field. */
 const CARRIED = new Set(['invoices', 'invoice_lines', 'invoice_documents', 'document_counters']);
 
 /** Grows whenever a lab's queue and machines are looked at again, as at each start. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defaultProfilesDirectory, loadProfiles } from '@pandafab/firmware';
+import { ownProfiles } from '@pandafab/firmware';
 import { type ExpectedRun, type LabEvent, labTopics, type MachineConfig } from '@pandafab/lab-link';
 import { listSerialDevices, serialDevicesKey } from '@pandafab/machine-host';
 import { type CancelTimer, type Clock, Fault, SerialQueue } from '@pandafab/shared';
@@ -84,7 +84,7 @@ export class Agent {
     const { labId, agentId, takeOver } = config;
     this.secret = new AgentSecret(config);
     const credentials = this.secret.credentials(`agent/${agentId}`);
-    const profiles = loadProfiles(defaultProfilesDirectory);
+    const profiles = ownProfiles();
     const driverSettings = {
       ...{ clock, log, labId, brokerUrl: config.mqttUrl, brokerCredentials: credentials },
       profiles,

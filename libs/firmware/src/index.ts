@@ -1,5 +1,5 @@
 export { areRelated, type HeardIdentity, recogniseProfile } from './fingerprint';
 export { guardPolicyOf, type MachineLimits } from './guard-policy';
-export { defaultProfilesDirectory, findProfile, loadProfiles } from './load-profiles';
+export { defaultProfilesDirectory, findProfile, loadProfiles, ownProfiles } from './load-profiles';
 export type { FirmwareProfile } from './profile';
 export { profileSchemaText } from './schema-text';

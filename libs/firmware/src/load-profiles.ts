@@ -77,6 +77,17 @@ export function loadProfiles(directory: string): Map<string, FirmwareProfile> {
   return profiles;
 }
 
+let own: ReadonlyMap<string, FirmwareProfile> | undefined;
+
+/**
+ * The profiles that PandaFab brings along, read once by this process.
+ * @throws as loadProfiles
+ */
+export function ownProfiles(): ReadonlyMap<string, FirmwareProfile> {
+  own ??= loadProfiles(defaultProfilesDirectory);
+  return own;
+}
+
 /** @throws Fault MACHINE.UNKNOWN_PROFILE {id, known} */
 export function findProfile(profiles: ReadonlyMap<string, FirmwareProfile>, id: string): FirmwareProfile {
   const profile = profiles.get(id);

@@ -8,12 +8,8 @@ export { type DatabaseKind, describeOnBothDatabases, type TestDatabase } from '.
 export { type Answer, HttpClient, type Problem, type RequestOptions } from './harness/http-client';
 export { mosquittoProgram, startMosquitto } from './harness/mosquitto';
 export { accepts, freePort } from './harness/port';
-export {
-  createPostgresDatabase,
-  postgresPrograms,
-  postgresUser,
-  type TemporaryPostgres,
-} from './harness/postgres';
+export { createPostgresDatabase, type TemporaryPostgres } from './harness/postgres';
+export { postgresPrograms, postgresUser } from './harness/postgres-cluster';
 export { type PtyPair, startPtyPair } from './harness/pty-pair';
 export { startRedis, type TemporaryRedis } from './harness/redis';
 export {

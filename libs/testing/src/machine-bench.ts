@@ -1,9 +1,4 @@
-import {
-  defaultProfilesDirectory,
-  type FirmwareProfile,
-  findProfile,
-  loadProfiles,
-} from '@pandafab/firmware';
+import { type FirmwareProfile, findProfile, ownProfiles } from '@pandafab/firmware';
 import { parseFaults, VirtualMachine } from '@pandafab/machine-sim';
 import { FakeClock } from './fake-clock';
 
@@ -85,7 +80,7 @@ export function numbered(number: number, command: string): string {
 }
 
 function benchProfile(options: MachineBenchOptions): FirmwareProfile {
-  const base = findProfile(loadProfiles(defaultProfilesDirectory), options.profile ?? 'marlin-2');
+  const base = findProfile(ownProfiles(), options.profile ?? 'marlin-2');
   return {
     ...base,
     buffer: { ...base.buffer, ...options.buffer },

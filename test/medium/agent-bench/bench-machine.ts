@@ -1,10 +1,10 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
+import { findProfile, ownProfiles } from '@pandafab/firmware';
 import { VirtualMachine } from '@pandafab/machine-sim';
 import { systemClock } from '@pandafab/shared';
 import { connectAsync } from 'mqtt';
 
-const profile = () => findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
+const profile = () => findProfile(ownProfiles(), 'marlin-2');
 
 export interface BenchMachine {
   readonly machine: VirtualMachine;

@@ -189,12 +189,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /p/:token/accept': {
     may: everybody,
     params: (world) => world.newClientPage(),
-    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts accepts a quote',
+    unrecorded: 'an empty form is shown again; test/medium/orders/client-page.ts accepts a quote',
   },
   'POST /p/:token/refuse': {
     may: everybody,
     params: (world) => world.newClientPage(),
-    unrecorded: 'an empty form is shown again; test/medium/client-page.spec.ts refuses a quote',
+    unrecorded: 'an empty form is shown again; test/medium/orders/client-page.ts refuses a quote',
   },
   'GET /p/:token/documents/:file': { may: [], params: () => ({ token: 'none', file: 'none.pdf' }) },
   'GET /api/health/live': { may: everybody },
@@ -217,14 +217,14 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     unrecorded: 'no account is known to have done it; the mail that is sent is kept',
   },
   'POST /api/v1/auth/password-reset': { may: [], body: () => chosen },
-  // A person who is signed in must still give the password: accounts-password.spec.ts tests that.
+  // A person who is signed in must still give the password: account-mails/password.ts tests that.
   'POST /api/v1/auth/password': { may: [], body: () => ({ current: 'x', next: chosen.password }) },
   'POST /api/v1/auth/email': { may: [], body: () => ({ email: 'other@example.org', password: 'x' }) },
   'POST /api/v1/auth/email-confirmation': { may: [], body: () => ({ code: 'x' }) },
   'GET /api/v1/sessions': { may: people },
   'DELETE /api/v1/sessions': {
     may: people,
-    unrecorded: 'there is no other session here; accounts-sessions.spec.ts',
+    unrecorded: 'there is no other session here; accounts/sessions.ts',
   },
   'DELETE /api/v1/sessions/:id': { may: own, params: async (world) => ({ id: await world.newSession() }) },
   'POST /api/v1/setup': {
@@ -437,7 +437,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     may: labStaff,
     params: lab,
     body: () => ({ since: new Date(0).toISOString() }),
-    unrecorded: 'no lab is held here; restored.spec.ts proves it',
+    unrecorded: 'no lab is held here; recovery/restored.ts proves it',
   },
   'PATCH /api/v1/labs/:id': {
     may: administrators,
@@ -495,7 +495,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /api/v1/machines/:id/emergency-stop': {
     may: labStaff,
     params: machine,
-    unrecorded: 'no stop is on its way here; emergency-stop.spec.ts proves it',
+    unrecorded: 'no stop is on its way here; recovery/emergency-stop.ts proves it',
   },
   'POST /api/v1/machines/:id/answer': {
     may: labStaff,
@@ -764,7 +764,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PUT /api/agent/runs/:id/transcript': {
     may: ['agentHere'],
     params: run,
-    unrecorded: 'tried without a body; agent-runs.spec.ts sends one',
+    unrecorded: 'tried without a body; agents/runs.ts sends one',
   },
   'POST /api/agent/secret': { may: agents },
   'PUT /api/agent/secret': { may: agents, unrecorded: 'confirms the secret that the row above recorded' },

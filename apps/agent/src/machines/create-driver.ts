@@ -14,7 +14,7 @@ import { VIRTUAL, virtualTransport } from './virtual-transport';
 export interface DriverSettings {
   readonly clock: Clock;
   readonly log: Logger;
-  readonly profiles: Map<string, FirmwareProfile>;
+  readonly profiles: ReadonlyMap<string, FirmwareProfile>;
   readonly labId: LabId;
   /** The lab's own broker, for machines behind a line bridge. */
   readonly brokerUrl: string;

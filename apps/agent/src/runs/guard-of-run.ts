@@ -14,7 +14,7 @@ const NO_LIMITS = { sizeMm: null, maxNozzleC: null, maxBedC: null, maxChamberC: 
 export function policyOfRun(
   assignment: Assignment,
   machine: MachineConfig,
-  profiles: Map<string, FirmwareProfile>,
+  profiles: ReadonlyMap<string, FirmwareProfile>,
 ): GuardPolicy {
   const policy = guardOf(assignment);
   if (policy === null) throw new Fault('LAB.GUARD_UNKNOWN');

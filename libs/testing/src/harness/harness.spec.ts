@@ -2,9 +2,61 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import Redis from 'ioredis';
 import { connectAsync } from 'mqtt';
+import { Client } from 'pg';
 import { accepts, startAedes, startMosquitto, startPtyPair, startRedis } from '../index';
+import { copyPostgresDatabase, createPostgresDatabase } from './postgres';
+import { borrowRedis } from './redis';
+import { onceInThisRun } from './whole-run';
 
 describe('harnesses', () => {
+  it('a Redis that was borrowed is empty for the next test', async () => {
+    const first = await borrowRedis();
+    const client = new Redis(first.url);
+    await client.set('left', 'behind');
+    client.disconnect();
+    await first.giveBack();
+    const second = await borrowRedis();
+    expect(second.url).toBe(first.url);
+    const next = new Redis(second.url);
+    expect(await next.dbsize()).toBe(0);
+    next.disconnect();
+    await second.giveBack();
+  });
+
+  it('work for the whole run of tests is done once, and all callers get its result, or its error', async () => {
+    let times = 0;
+    const name = `once-${process.pid}`;
+    const work = async () => `result ${++times}`;
+    expect(await Promise.all([onceInThisRun(name, work), onceInThisRun(name, work)])).toEqual([
+      'result 1',
+      'result 1',
+    ]);
+    const broken = () => Promise.reject(new Error('no room'));
+    await expect(onceInThisRun(`${name}-broken`, broken)).rejects.toThrow('no room');
+    await expect(onceInThisRun(`${name}-broken`, work)).rejects.toThrow('no room');
+  });
+
+  it('a database that was replaced by a copy serves as the next empty one', async () => {
+    const [template, first] = [await createPostgresDatabase(), await createPostgresDatabase()];
+    const ask = async (url: string, sql: string) => {
+      const database = new Client({ connectionString: url });
+      await database.connect();
+      const { rows } = await database.query(sql);
+      await database.end();
+      return rows;
+    };
+    await ask(template.url, 'CREATE TABLE copied (id integer)');
+    await copyPostgresDatabase(async () => template.url, first.url);
+    expect(await ask(first.url, 'SELECT * FROM copied')).toEqual([]);
+    const second = await createPostgresDatabase();
+    const tables = "SELECT * FROM pg_tables WHERE schemaname = 'public'";
+    expect(await ask(second.url, tables)).toEqual([]);
+    await ask(second.url, 'CREATE TABLE used (id integer)');
+    await copyPostgresDatabase(async () => template.url, second.url);
+    expect(await ask(second.url, 'SELECT * FROM used')).toEqual([]);
+    for (const each of [template, first, second]) await each.drop();
+  });
+
   it('Redis serves, and its port is free afterwards', async () => {
     const redis = await startRedis();
     const client = new Redis(redis.url);

@@ -1,9 +1,9 @@
-import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { createDatabase, type DatabaseKind, type TestDatabase } from './databases';
-import { copyPostgresDatabase, isEmptyPostgresDatabase } from './postgres';
+import { dirname, join } from 'node:path';
+import type { TestDatabase } from './databases';
+import { copyPostgresDatabase, createPostgresDatabase } from './postgres';
+import { onceInThisRun } from './whole-run';
 
 /** Loaded on demand, as the server is. */
 const serverModules = () => ({
@@ -11,36 +11,29 @@ const serverModules = () => ({
   ...(require('../../../../apps/server/src/platform/persistence/data-source') as typeof import('../../../../apps/server/src/platform/persistence/data-source')),
 });
 
-/** On one of Node's own modules, as PostgreSQL's cluster is: all test files of a worker copy the same databases. */
-const shared = EventEmitter as unknown as Record<
-  symbol,
-  Map<DatabaseKind, Promise<TestDatabase>> | undefined
->;
-const MIGRATED = Symbol.for('pandafab.test-migrated');
-
-async function migrate(kind: DatabaseKind): Promise<TestDatabase> {
+async function migrate(location: TestDatabase['location']): Promise<void> {
   const { openDatabase, closeDatabase, schema } = serverModules();
-  const database = await createDatabase(kind);
-  await closeDatabase(await openDatabase(database.location, schema));
-  return database;
+  await closeDatabase(await openDatabase(location, schema));
 }
 
-function migrated(kind: DatabaseKind): Promise<TestDatabase> {
-  shared[MIGRATED] ??= new Map();
-  const database = shared[MIGRATED].get(kind) ?? migrate(kind);
-  shared[MIGRATED].set(kind, database);
-  return database;
-}
+const migratedFile = (): Promise<string> =>
+  onceInThisRun('migrated-sqlite', async (folder) => {
+    const sqliteFile = join(folder, 'pandafab.sqlite');
+    await migrate({ sqliteFile });
+    return sqliteFile;
+  });
+
+const migratedPostgres = (): Promise<string> =>
+  onceInThisRun('migrated-postgres', async () => {
+    const { url } = await createPostgresDatabase();
+    await migrate({ postgresUrl: url });
+    return url;
+  });
 
 /** Gives an empty database its tables: copying them takes less time than the migrations. Any other stays as it is. */
-export async function copyMigrated({ kind, location }: TestDatabase): Promise<void> {
-  if ('sqliteFile' in location) {
-    if (existsSync(location.sqliteFile)) return;
-    const { location: from } = await migrated(kind);
-    await mkdir(dirname(location.sqliteFile), { recursive: true, mode: 0o700 });
-    if ('sqliteFile' in from) await copyFile(from.sqliteFile, location.sqliteFile);
-  } else if (await isEmptyPostgresDatabase(location.postgresUrl)) {
-    const { location: from } = await migrated(kind);
-    if ('postgresUrl' in from) await copyPostgresDatabase(from.postgresUrl, location.postgresUrl);
-  }
+export async function copyMigrated({ location }: TestDatabase): Promise<void> {
+  if ('postgresUrl' in location) return copyPostgresDatabase(migratedPostgres, location.postgresUrl);
+  if (existsSync(location.sqliteFile)) return;
+  await mkdir(dirname(location.sqliteFile), { recursive: true, mode: 0o700 });
+  await copyFile(await migratedFile(), location.sqliteFile);
 }

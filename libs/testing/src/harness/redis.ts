@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -14,19 +15,22 @@ export interface TemporaryRedis {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Answers PONG only when it is ready, not while it loads its data. */
-function pong(port: number): Promise<boolean> {
+/** Whether Redis answers the command so; false too when it does not answer, or only after a second. */
+function answers(port: number, command: string, wanted: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
     socket.setTimeout(1_000, () => socket.destroy());
     socket.once('data', (bytes) => {
       socket.destroy();
-      resolve(bytes.toString('latin1').startsWith('+PONG'));
+      resolve(bytes.toString('latin1').startsWith(wanted));
     });
     socket.once('error', () => resolve(false));
     socket.once('close', () => resolve(false));
   });
 }
+
+/** It answers PONG only when it is ready, not while it loads its data. */
+const pong = (port: number): Promise<boolean> => answers(port, 'PING', '+PONG');
 
 /**
  * A real Redis for one test: loopback, nothing stored on disk, `noeviction` as BullMQ requires.
@@ -66,4 +70,26 @@ export async function startRedis(
       await directory.remove();
     },
   };
+}
+
+/** The ports of idle ones, as one text: an object would keep the modules of its test file in memory. */
+const shared = EventEmitter as unknown as Record<symbol, string | undefined>;
+const IDLE = Symbol.for('pandafab.test-redis-idle');
+
+function takeIdle(): number | undefined {
+  const [port, ...others] = (shared[IDLE] ?? '').split(' ').filter(Boolean);
+  shared[IDLE] = others.join(' ');
+  return port === undefined ? undefined : Number(port);
+}
+
+/**
+ * An empty Redis for a test that neither stops it nor changes its settings: one that this process has started before, if
+ * one is idle. It ends with this process.
+ */
+export async function borrowRedis(): Promise<{ readonly url: string; giveBack(): Promise<void> }> {
+  const port = takeIdle() ?? (await startRedis()).port;
+  const giveBack = async () => {
+    if (await answers(port, 'FLUSHALL', '+OK')) shared[IDLE] = `${shared[IDLE] ?? ''} ${port}`;
+  };
+  return { url: `redis://127.0.0.1:${port}`, giveBack };
 }

@@ -5,7 +5,7 @@ import type { LimitSettings } from '../../../../apps/server/src/platform/limits/
 import type { TestDatabase } from './databases';
 import { HttpClient } from './http-client';
 import { copyMigrated } from './migrated-database';
-import { startRedis } from './redis';
+import { borrowRedis } from './redis';
 import { UnlistedFaults } from './unlisted-faults';
 
 export interface TestServerOptions {
@@ -78,7 +78,7 @@ const UNUSABLE_HASH =
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const { createApp, readConfig } = serverModules();
   await copyMigrated(options.database);
-  const redis = options.redisUrl ? undefined : await startRedis();
+  const redis = options.redisUrl ? undefined : await borrowRedis();
   const redisUrl = options.redisUrl ?? redis?.url ?? '';
   const routes: { method: string; path: string }[] = [];
   const config = readConfig(settings(options, redisUrl));
@@ -99,7 +99,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     accountWith: (...roles) => createAccount(app, url, roles),
     stop: async () => {
       await app.close();
-      await redis?.stop();
+      await redis?.giveBack();
       unlisted.demandNone();
     },
   };

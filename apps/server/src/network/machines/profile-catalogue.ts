@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  defaultProfilesDirectory,
-  type FirmwareProfile,
-  findProfile,
-  loadProfiles,
-} from '@pandafab/firmware';
+import { type FirmwareProfile, findProfile, ownProfiles } from '@pandafab/firmware';
 
 /** The firmware profiles that this version contains. */
 @Injectable()
 export class ProfileCatalogue {
-  private readonly profiles = loadProfiles(defaultProfilesDirectory);
+  private readonly profiles = ownProfiles();
 
   /** @throws Fault MACHINE.UNKNOWN_PROFILE listing the known ones. */
   demand(id: string): FirmwareProfile {

@@ -1,9 +1,4 @@
-import {
-  defaultProfilesDirectory,
-  type FirmwareProfile,
-  findProfile,
-  loadProfiles,
-} from '@pandafab/firmware';
+import { type FirmwareProfile, findProfile, ownProfiles } from '@pandafab/firmware';
 import { asRead, type Durations, type Finding, isRefused, type PrintTime, printTime } from '@pandafab/gcode';
 import type { MachineId } from '@pandafab/shared';
 import type { MachineProfiles } from '../../network/machines/machine-policies';
@@ -24,7 +19,7 @@ export interface ReadAnalysis {
 }
 
 /** The profile used if no machine is known. */
-const COMMONEST = findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
+const COMMONEST = findProfile(ownProfiles(), 'marlin-2');
 
 const lengthOf = ({ filamentMm }: StoredAnalysis): number => filamentMm.reduce((sum, mm) => sum + mm, 0);
 

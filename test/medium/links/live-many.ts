@@ -1,0 +1,3 @@
+import { describeManyStreams } from '../fixtures/many-streams';
+
+describeManyStreams(200);

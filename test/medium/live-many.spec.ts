@@ -1,3 +1,0 @@
-import { describeManyStreams } from './fixtures/many-streams';
-
-describeManyStreams(200);
