@@ -123,13 +123,13 @@ describe('the settings of an administrator', () => {
   it('keep both of two filters that change at the same moment', async () => {
     await open('/settings/audit');
     await page.getByLabel('Au (inclus)').waitFor();
-    await page.evaluate(() => {
-      const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    await page.evaluate(`(() => {
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
       for (const input of document.querySelectorAll('input[type="date"]')) {
-        write?.call(input, '2026-01-31');
+        set.call(input, '2026-01-31');
         input.dispatchEvent(new Event('input', { bubbles: true }));
       }
-    });
+    })()`);
     await page.waitForURL(({ searchParams }) => searchParams.size > 0);
     expect(new URL(page.url()).search).toBe('?first=2026-01-31&last=2026-01-31');
   });
