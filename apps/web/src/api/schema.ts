@@ -2339,26 +2339,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/prestations/{id}/price-with-tax': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Calculates the price with which a line comes to an amount with tax, or those of the two nearest amounts.
-     * @description Nothing is saved. The VAT is that of the line alone: a document has the VAT of the sum of its lines.
-     */
-    post: operations['prestationDocumentsPriceWithTax'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/prestations/{id}/share-links': {
     parameters: {
       query?: never;
@@ -2707,60 +2687,6 @@ export interface paths {
     put?: never;
     /** Creates the first administrator, with the code that the server printed when it started. */
     post: operations['authCreateFirst'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/slicer-addresses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Lists the addresses to enter in slicers: one for each lab, and one for each of its machines. */
-    get: operations['slicersAddresses'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/slicer-requests/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows a slicer's request for a token, which waits for your decision. */
-    get: operations['slicersRequest'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/slicer-requests/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Allows or denies a slicer's request.
-     * @description If you allow it, the slicer gets a token of your account.
-     */
-    post: operations['slicersDecide'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4162,6 +4088,7 @@ export interface components {
       | 'ORGANISATION.SIRET_MISSING'
       | 'ORGANISATION.UNKNOWN'
       | 'ORGANISATION.UNKNOWN_CONTACT'
+      | 'PAPER.CITATION_LATER'
       | 'PAPER.CITATION_MISSING'
       | 'PAPER.CLIENT_EMAIL_MISSING'
       | 'PAPER.CLIENT_FIELD_MISSING'
@@ -4204,7 +4131,6 @@ export interface components {
       | 'PAPER.TOTAL_TOO_LARGE'
       | 'PAPER.TOTAL_ZERO'
       | 'PAPER.TWO_MOTIVES'
-      | 'PAPER.VALIDITY_PAST'
       | 'PRESTATION.ARTICLE_UNKNOWN'
       | 'PRESTATION.CANCELLED'
       | 'PRESTATION.CHANGED_MEANWHILE'
@@ -4238,7 +4164,6 @@ export interface components {
       | 'SELLER.LOGO_UNFIT'
       | 'SELLER.LOGO_UNKNOWN'
       | 'SHARE_LINK.TOO_MANY'
-      | 'SLICER.REQUEST_UNKNOWN'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
@@ -4562,8 +4487,6 @@ export interface components {
       batchId: components['schemas']['Id'];
       memberId: components['schemas']['Id'];
       labId: components['schemas']['Id'];
-      /** @description The only machine that may take the job; null: any machine of the lab */
-      onlyMachineId: components['schemas']['Id'] | null;
       /** @description The group that the job is for */
       groupId: components['schemas']['Id'] | null;
       prestationId: components['schemas']['Id'] | null;
@@ -4688,14 +4611,6 @@ export interface components {
     };
     /** @enum {string} */
     LineKind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
-    LinePrice: {
-      /** @description Euros net of VAT, with at most 6 decimals */
-      unitPrice: string;
-      netCents: number;
-      /** @description VAT of this line alone */
-      vatCents: number;
-      grossCents: number;
-    };
     /** @description VAT of a line: 2000 basis points are 20 % */
     LineTax: {
       /** @enum {string} */
@@ -5063,10 +4978,8 @@ export interface components {
       code: string | null;
       nameFr: string;
       nameEn: string;
-      /** @default null */
-      descriptionFr: string | null;
-      /** @default null */
-      descriptionEn: string | null;
+      descriptionFr?: string | null;
+      descriptionEn?: string | null;
       /** @default C62 */
       unit: components['schemas']['Unit'];
       /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
@@ -5712,46 +5625,6 @@ export interface components {
       chargedCents: number;
       lines: components['schemas']['PricedLine'][];
     };
-    PriceWithTax: {
-      /** @description How the line is taxed */
-      tax: components['schemas']['LineTax'];
-      /** @description Null where no price leads to exactly this amount */
-      exact: components['schemas']['LinePrice'] | null;
-      /** @description Without an exact price: the nearest lower amount that has one */
-      below: components['schemas']['LinePrice'] | null;
-      /** @description Without an exact price: the nearest higher amount that has one */
-      above: components['schemas']['LinePrice'] | null;
-    };
-    PriceWithTaxQuery: {
-      /** @description The amount of the line with tax */
-      grossCents: number;
-      /** @description A decimal with at most 4 places, such as 2.5 */
-      quantity: string;
-      /**
-       * @description Units that the price is for
-       * @default 1
-       */
-      basis: number;
-      /** @default [] */
-      discounts: components['schemas']['Discount'][];
-      /**
-       * @description Null for prints and machine time
-       * @default null
-       */
-      activity: string | null;
-      /**
-       * @description Null: that of prints
-       * @default null
-       */
-      nature: components['schemas']['Nature'] | null;
-      /** @default null */
-      stageId: components['schemas']['Id'] | null;
-      /**
-       * Format: date
-       * @description Day of the service; today if left out
-       */
-      servedOn?: string;
-    };
     PricedLine: {
       /** @enum {string} */
       code: 'SET_UP' | 'MACHINE_TIME' | 'MATERIAL' | 'MINIMUM';
@@ -6049,8 +5922,7 @@ export interface components {
       | 'people:write'
       | 'billing:read'
       | 'billing:write'
-      | 'network:admin'
-      | 'slicer';
+      | 'network:admin';
     /** @enum {string} */
     SearchKind:
       | 'job'
@@ -6230,31 +6102,6 @@ export interface components {
     ShareLinkList: {
       items: components['schemas']['ShareLink'][];
     };
-    SlicerAddress: {
-      labId: components['schemas']['Id'];
-      labName: string;
-      /** @description Null: whichever machine of the lab fits */
-      machineId: components['schemas']['Id'] | null;
-      machineName: string | null;
-      /** @description The base address to enter in a slicer */
-      address: string;
-    };
-    SlicerAddressList: {
-      items: components['schemas']['SlicerAddress'][];
-      total: number;
-    };
-    SlicerDecision: {
-      allow: boolean;
-    };
-    SlicerRequest: {
-      id: components['schemas']['Id'];
-      /** @description Name of the program, as it calls itself */
-      app: string;
-      /** @description Tells two requests apart; it becomes a part of the token’s name */
-      code: string;
-      createdAt: components['schemas']['Instant'];
-      expiresAt: components['schemas']['Instant'];
-    };
     Spool: {
       id: components['schemas']['Id'];
       labId: components['schemas']['Id'];
@@ -6320,8 +6167,6 @@ export interface components {
     };
     SubmitUpload: {
       labId: components['schemas']['Id'];
-      /** @description The only machine of the lab that may take it; any machine if left out */
-      onlyMachineId?: components['schemas']['Id'];
       memberId?: components['schemas']['Id'];
       groupId?: components['schemas']['Id'];
       prestationId?: components['schemas']['Id'];
@@ -6410,10 +6255,6 @@ export interface components {
       expiresAt: components['schemas']['Instant'] | null;
       /** @description Updated every few minutes; null if the token was never used since this is recorded */
       lastUsedAt: components['schemas']['Instant'] | null;
-      /** @description `User-Agent` of the program that used it then, such as `PrusaSlicer/2.9.4` */
-      lastClient: string | null;
-      /** @description For a slicer that asks for a user name and a password; null without the scope `slicer` */
-      slicerUser: string | null;
     };
     TokenList: {
       items: components['schemas']['Token'][];
@@ -6822,6 +6663,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+    'GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 GROUP.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'GROUP.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
@@ -6995,15 +6845,6 @@ export interface components {
     };
     /** @description 404 ORGANISATION.UNKNOWN_CONTACT, 404 REQUEST.NOT_FOUND */
     'ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description 404 REQUEST.NOT_FOUND, 404 SLICER.REQUEST_UNKNOWN */
-    'REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN': {
       headers: {
         [name: string]: unknown;
       };
@@ -8343,7 +8184,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8524,7 +8365,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9082,7 +8923,7 @@ export interface operations {
       };
       400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
-      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;
@@ -11965,41 +11806,6 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
-  prestationDocumentsPriceWithTax: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PriceWithTaxQuery'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PriceWithTax'];
-        };
-      };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.SELLER_MISSING, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
   shareLinksList: {
     parameters: {
       query?: never;
@@ -12650,74 +12456,6 @@ export interface operations {
       default: components['responses']['public.change'];
     };
   };
-  slicersAddresses: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SlicerAddressList'];
-        };
-      };
-      default: components['responses']['role.read'];
-    };
-  };
-  slicersRequest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SlicerRequest'];
-        };
-      };
-      404: components['responses']['REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN'];
-      default: components['responses']['signed-in.read'];
-    };
-  };
-  slicersDecide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SlicerDecision'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      404: components['responses']['REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN'];
-      default: components['responses']['signed-in.change'];
-    };
-  };
   materialsCorrect: {
     parameters: {
       query?: never;
@@ -13122,15 +12860,7 @@ export interface operations {
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
-      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
       409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
@@ -13156,8 +12886,6 @@ export interface operations {
         /** @description The material to print with; the file’s own if left out */
         material?: string;
         memberId?: components['parameters']['query.memberId'];
-        /** @description The only machine of the lab that may take it; any machine if left out */
-        onlyMachineId?: components['schemas']['Id'];
         prestationId?: components['parameters']['query.prestationId'];
       };
       header?: never;
@@ -13185,15 +12913,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
       /** @description 409 GROUP.ARCHIVED, 409 UPLOAD.NOT_READ */
       409: {
         headers: {
@@ -13595,6 +13315,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'ORGANISATION.SIRET_MISSING',
   'ORGANISATION.UNKNOWN',
   'ORGANISATION.UNKNOWN_CONTACT',
+  'PAPER.CITATION_LATER',
   'PAPER.CITATION_MISSING',
   'PAPER.CLIENT_EMAIL_MISSING',
   'PAPER.CLIENT_FIELD_MISSING',
@@ -13637,7 +13358,6 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PAPER.TOTAL_TOO_LARGE',
   'PAPER.TOTAL_ZERO',
   'PAPER.TWO_MOTIVES',
-  'PAPER.VALIDITY_PAST',
   'PRESTATION.ARTICLE_UNKNOWN',
   'PRESTATION.CANCELLED',
   'PRESTATION.CHANGED_MEANWHILE',
@@ -13671,7 +13391,6 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'SELLER.LOGO_UNFIT',
   'SELLER.LOGO_UNKNOWN',
   'SHARE_LINK.TOO_MANY',
-  'SLICER.REQUEST_UNKNOWN',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
@@ -13889,7 +13608,6 @@ export const scopeValues: ReadonlyArray<FlattenedDeepRequired<components>['schem
   'billing:read',
   'billing:write',
   'network:admin',
-  'slicer',
 ];
 export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SearchKind']> = [
   'job',
