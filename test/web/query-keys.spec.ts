@@ -10,13 +10,14 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((
 const MADE_UP = /(queryKey|mutationKey)\s*:\s*\[\s*['"`]/;
 
 /**
- * Answers that no change may ask for again: the preview of a document that was issued meanwhile, amounts of rows that are
- * being typed, articles for the letters that are being typed.
+ * Answers that no change may ask for again: the preview of a document that was issued meanwhile, amounts and prices
+ * of rows that are being typed, articles for the letters that are being typed.
  */
 const KEPT_APART = [
   'pages/documents/paper.ts',
   'parts/line-editor/amounts.ts',
   'parts/line-editor/new-line.tsx',
+  'parts/line-editor/price-dialog.tsx',
 ];
 
 it('uses the API’s addresses as query keys, never hand-written ones', () => {

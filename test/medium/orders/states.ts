@@ -53,7 +53,9 @@ describeOnBothDatabases('the states of a client order', (open) => {
     expect((await orders.record(id, 'reopen')).body.code).toBe('PRESTATION.UNCREDITED');
     expect((await orders.record(id, 'cancel')).body.code).toBe('PRESTATION.EVENT_REFUSED');
     expect((await orders.saveLines(id, 1, [])).body.code).toBe('BILLING.ALREADY_INVOICED');
-    expect((await orders.change(id, { purchaseOrder: 'X' })).body.code).toBe('BILLING.ALREADY_INVOICED');
+    const deliverTo = { addressLine: '1 quai', postcode: '21000', city: 'Dijon', countryCode: 'FR' };
+    for (const change of [{ purchaseOrder: 'X' }, { deliverTo }, { title: 'Y' }])
+      expect((await orders.change(id, change)).body.code).toBe('BILLING.ALREADY_INVOICED');
   });
 
   it('offer prints for open orders only', async () => {

@@ -38,7 +38,7 @@ export {
   subtractParts,
 } from './part';
 export { type NoExactPart, partOfGross } from './part-gross';
-export { type PriceOfGross, priceOfGross } from './price-of-gross';
+export { priceOfGross } from './price-of-gross';
 export * from './quote-state';
 export * from './vat-case';
 export { isSameRow, type TaxBase, type TaxedCents } from './vat-rows';

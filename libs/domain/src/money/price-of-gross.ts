@@ -8,7 +8,7 @@ import type { PricedQuantity } from './paper';
 export type Unpriced = Omit<PricedQuantity, 'unitPrice'>;
 
 /** A price, and what the line costs with it: its net, the VAT of this net alone, and their sum. */
-export interface FoundPrice {
+interface FoundPrice {
   /** Euros net of VAT, with at most 6 decimals. */
   readonly unitPrice: string;
   readonly netCents: Cents;

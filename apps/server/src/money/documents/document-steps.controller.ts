@@ -48,7 +48,7 @@ export class DocumentStepsController {
   @ZodResponse({ status: 200, type: DocumentDto })
   @Faults('DOCUMENT.NOT_QUOTE', ...ISSUE_FAULTS)
   sendQuote(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: DocumentId) {
-    return this.quotes.send(account.accountId, id);
+    return this.issuing.sendQuote(account.accountId, id);
   }
 
   /** Records how a client accepted or refused a quote by mail, on paper or by phone. */

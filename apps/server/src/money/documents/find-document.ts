@@ -30,6 +30,11 @@ export function demandQuote({ kind }: PaperDocument): void {
   if (kind !== 'quote') throw new Fault('DOCUMENT.NOT_QUOTE');
 }
 
+/** @throws Fault DOCUMENT.IS_QUOTE. */
+export function demandNoQuote({ kind }: PaperDocument): void {
+  if (kind === 'quote') throw new Fault('DOCUMENT.IS_QUOTE');
+}
+
 /**
  * Reads a document and locks its prestation until the unit of work ends: no two units issue, credit or decide
  * documents of one prestation at the same time. @throws Fault REQUEST.NOT_FOUND.

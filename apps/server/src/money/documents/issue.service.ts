@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountId, type Clock, type DocumentId, Fault } from '@pandafab/shared';
+import type { AccountId, Clock, DocumentId } from '@pandafab/shared';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
@@ -7,13 +7,15 @@ import { parisDay } from '../kit/paris';
 import { ChainWriter } from './chain-writer';
 import { creditedSums } from './credited-sums';
 import type { DocumentDto } from './document.dto';
+import type { PaperDocument } from './document.entities';
 import { DocumentFilesService } from './document-files.service';
 import { viewDocument } from './document-view';
-import { demandIssued, lockDocument } from './find-document';
+import { demandIssued, demandNoQuote, demandQuote, lockDocument } from './find-document';
 import { issueDocument } from './issue-document';
 import { IssuingBlockers } from './issuing-blockers';
+import { endReplaced } from './quote-rules';
 
-/** Issues documents: deposits, invoices, credit notes and order confirmations. */
+/** Gives drafts their number: deposits, invoices, credit notes and order confirmations are issued, quotes are sent. */
 @Injectable()
 export class IssueService {
   constructor(
@@ -29,13 +31,27 @@ export class IssueService {
    * Issues a draft and makes its files. Idempotent: a document that has its number is returned as it is.
    * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.IS_QUOTE, and those of `issueDocument`.
    */
-  async issue(by: AccountId, id: DocumentId): Promise<DocumentDto> {
+  issue(by: AccountId, id: DocumentId): Promise<DocumentDto> {
+    return this.freeze(by, id, demandNoQuote);
+  }
+
+  /**
+   * The same for a quote, which ends the version that it replaces.
+   * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.NOT_QUOTE, and those of `issueDocument`.
+   */
+  sendQuote(by: AccountId, id: DocumentId): Promise<DocumentDto> {
+    return this.freeze(by, id, demandQuote);
+  }
+
+  private async freeze(by: AccountId, id: DocumentId, demand: (document: PaperDocument) => void) {
     const issued = await this.unitOfWork.run(async (unit) => {
       const { document, prestation } = await lockDocument(unit, id);
-      if (document.kind === 'quote') throw new Fault('DOCUMENT.IS_QUOTE');
+      demand(document);
       if (document.number !== null) return demandIssued(document);
       const { blockers, chain } = this;
-      return issueDocument(unit, { blockers, chain }, by, prestation, document);
+      const frozen = await issueDocument(unit, { blockers, chain }, by, prestation, document);
+      await endReplaced(unit, frozen);
+      return frozen;
     });
     await this.files.tryMake(issued);
     const credited = await creditedSums(this.database.manager, [issued.id]);

@@ -6,16 +6,13 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { dayStart, parisDay } from '../kit/paris';
-import { ChainWriter } from './chain-writer';
 import type { Issued } from './compose/order';
 import type { DecisionDto, DocumentDto } from './document.dto';
 import { DocumentFilesService } from './document-files.service';
 import { viewDocument } from './document-view';
 import { insertDraft } from './drafts.service';
 import { demandIssued, demandQuote, findDocument, lockDocument } from './find-document';
-import { issueDocument } from './issue-document';
-import { IssuingBlockers } from './issuing-blockers';
-import { type Decided, decideQuote, endReplaced, isFinishedQuote } from './quote-rules';
+import { type Decided, decideQuote, isFinishedQuote } from './quote-rules';
 
 /** The decision of a client about a quote on the client's page. */
 export interface PageDecision {
@@ -28,35 +25,15 @@ export interface PageDecision {
   readonly pdfSha256: string;
 }
 
-/** Quotes: sent, decided, replaced by a new version. */
+/** Quotes that were sent: decided, or replaced by a new version. */
 @Injectable()
 export class QuotesService {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
-    private readonly blockers: IssuingBlockers,
-    private readonly chain: ChainWriter,
     private readonly files: DocumentFilesService,
   ) {}
-
-  /**
-   * Gives a quote its number, and ends the version that it replaces. Idempotent.
-   * @throws Fault REQUEST.NOT_FOUND, DOCUMENT.NOT_QUOTE, QUOTE.NOT_REPLACEABLE and those of `issueDocument`.
-   */
-  async send(by: AccountId, id: DocumentId): Promise<DocumentDto> {
-    const sent = await this.unitOfWork.run(async (unit) => {
-      const { document, prestation } = await lockDocument(unit, id);
-      demandQuote(document);
-      if (document.number !== null) return demandIssued(document);
-      const { blockers, chain } = this;
-      const issued = await issueDocument(unit, { blockers, chain }, by, prestation, document);
-      await endReplaced(unit, issued);
-      return issued;
-    });
-    await this.files.tryMake(sent);
-    return this.view(sent);
-  }
 
   /**
    * Records what the client told staff.

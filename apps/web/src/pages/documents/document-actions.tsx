@@ -53,7 +53,7 @@ export function DocumentActions({ paper, preview }: Props) {
         )}
         {can('edit') && (
           <DialogButton label={t('documents.editDraft')} dialogSize="lg">
-            {(close) => <EditDraft paper={paper} onDone={close} />}
+            {(close) => <EditDraft paper={paper} preview={preview} onDone={close} />}
           </DialogButton>
         )}
         <a className="button" href={fileOf(paper, 'pdf')} target="_blank" rel="noopener">

@@ -4,10 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { api, content } from '../../api/client';
 import { Form } from '../../parts/form/form';
 import { useToast } from '../../parts/toasts/use-toast';
-import { type PaperDetail, previewQuery, TOUCHED } from './paper';
+import { type PaperDetail, type Preview, previewQuery, TOUCHED } from './paper';
+
+interface Props {
+  readonly paper: PaperDetail;
+  readonly preview: Preview | undefined;
+  readonly onDone: () => void;
+}
 
 /** What staff write on a draft: a note, and on offers the terms and the last day. Its other parts stay as asked. */
-export function EditDraft({ paper, onDone }: { paper: PaperDetail; onDone: () => void }) {
+export function EditDraft({ paper, preview, onDone }: Props) {
   const { t } = useTranslation();
   const toast = useToast();
   const client = useQueryClient();
@@ -52,6 +58,7 @@ export function EditDraft({ paper, onDone }: { paper: PaperDetail; onDone: () =>
               {...field('terms')}
               label={t('documents.terms')}
               description={t('documents.termsHelp')}
+              placeholder={preview?.content.terms ?? undefined}
               rows={6}
               maxLength={2000}
             />

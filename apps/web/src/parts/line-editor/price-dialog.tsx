@@ -13,7 +13,7 @@ import { centsOfEuros } from './numbers';
 import type { EditedRow } from './row';
 
 /** A price, and what the line costs with it. */
-export interface FoundPrice {
+interface FoundPrice {
   /** As it is typed into a cell. */
   readonly unitPrice: string;
   readonly netCents: number;
@@ -22,7 +22,7 @@ export interface FoundPrice {
 }
 
 /** The price for an amount with tax, or those of the nearest amounts. */
-export interface PriceWithTax {
+interface PriceWithTax {
   readonly exact: FoundPrice | null;
   readonly below: FoundPrice | null;
   readonly above: FoundPrice | null;

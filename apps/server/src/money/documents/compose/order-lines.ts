@@ -55,7 +55,7 @@ const chargeableDay = ({ stages }: Order, { stageId, servedOn }: TaxedLine): Day
   stages.find(({ id }) => id === stageId)?.doneOn ?? servedOn;
 
 /** What decides how a line is taxed. */
-export type TaxedLine = Pick<PrestationLine, 'activity' | 'nature' | 'stageId' | 'servedOn'>;
+type TaxedLine = Pick<PrestationLine, 'activity' | 'nature' | 'stageId' | 'servedOn'>;
 
 /**
  * A line keeps the rate of its own chargeable event: the settings of that day count, not those of the document's day.

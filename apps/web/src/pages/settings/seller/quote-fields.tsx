@@ -24,7 +24,7 @@ export function QuoteFields({ fields }: FieldsProps) {
         label={t('seller.field.terms')}
         description={t('seller.termsHelp')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        rows={4}
+        rows={6}
         maxLength={2000}
       />
     </fieldset>
