@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folded } from '@pandafab/shared';
+import type { PaperContent } from '@pandafab/domain';
+import { cents, folded } from '@pandafab/shared';
 import type { LinkRecord } from '../../../apps/server/src/money/chain/append-link';
 import { canonicalJson } from '../../../apps/server/src/money/chain/canonical-json';
 import { documentPayload } from '../../../apps/server/src/money/chain/document-payload';
@@ -8,6 +9,8 @@ import { filesPayload } from '../../../apps/server/src/money/chain/files-payload
 import { CHAIN_VERSION, hashLink, sha256 } from '../../../apps/server/src/money/chain/link-hash';
 import type { Foundations } from '../../city/foundations';
 import type { Direct, Row } from '../search/direct';
+import { clientOf, fillClients } from './clients';
+import { fillQuotes, type Known } from './quotes';
 import { invoiceNumber, SAMPLE } from './sample';
 
 interface Head {
@@ -15,13 +18,26 @@ interface Head {
   readonly hash: string;
 }
 
-const ISSUED_AT = Date.UTC(2026, 0, 5, 9);
-const NAMES = ['Mairie de Dijon', 'Lycée Exemple', 'Atelier Vauban', 'Robotique SARL', 'Théâtre du Parc'];
+const ISSUED_AT = Date.UTC(2022, 0, 5, 9);
+/** 50 000 in four years. */
+const BETWEEN_MS = 2_520_000;
+const DAY_MS = 86_400_000;
 
 const idOf = (at: number): string => `01900000-0000-7000-8999-${at.toString(16).padStart(12, '0')}`;
 const saltOf = (at: number): string => sha256(`salt ${at}`);
-const clientName = (at: number): string => `${NAMES[at % NAMES.length]} ${at % 997}`;
-const contentOf = (at: number) => ({ ...SAMPLE, number: invoiceNumber(at), title: `Pièces ${at % 89}` });
+const issuedAtOf = (at: number): number => ISSUED_AT + at * BETWEEN_MS;
+const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** The sample with other words, days and amounts; nothing here reads its lines. */
+function contentOf(at: number): PaperContent {
+  const netCents = cents(1_000 + ((at * 7_919) % 500_000));
+  const vatCents = cents(Math.round(netCents / 5));
+  return {
+    ...{ ...SAMPLE, number: invoiceNumber(at), title: `Pièces ${at % 89}`, reference: `PR-${at % 9_973}` },
+    ...{ issuedOn: dayOf(issuedAtOf(at)), dueOn: dayOf(issuedAtOf(at) + 30 * DAY_MS) },
+    totals: { ...SAMPLE.totals, netCents, vatCents, grossCents: cents(netCents + vatCents) },
+  };
+}
 
 /**
  * Issued invoices with their files and links, written as issuing writes them: the API would take hours for so many. The
@@ -29,11 +45,13 @@ const contentOf = (at: number) => ({ ...SAMPLE, number: invoiceNumber(at), title
  * @returns the last link
  */
 export async function fillBooks(direct: Direct, foundations: Foundations, count: number): Promise<Head> {
-  const [known] = await direct.query<{ id: string; organisationId: string; createdBy: string }>(
-    'SELECT id, "organisationId", "createdBy" FROM prestations LIMIT 1',
+  const [known] = await direct.query<{ id: string; createdBy: string }>(
+    'SELECT id, "createdBy" FROM prestations LIMIT 1',
   );
   if (!known) throw new Error('no prestation');
+  await fillClients(direct);
   await direct.fill('documents', count, (at) => documentRow(at, known));
+  await fillQuotes(direct, known, count / 10);
   await direct.fill('document_files', 2 * count, fileRow);
   const [head] = await direct.query<Head>('SELECT sequence, hash FROM chain_head');
   if (!head) throw new Error('no head');
@@ -46,13 +64,13 @@ export async function fillBooks(direct: Direct, foundations: Foundations, count:
   return last;
 }
 
-function documentRow(at: number, known: { id: string; organisationId: string; createdBy: string }): Row {
+function documentRow(at: number, known: Known): Row {
   const content = contentOf(at);
   const { number, reference, title, issuedOn, dueOn, totals } = content;
-  const name = clientName(at);
+  const { id: organisationId, name } = clientOf(at);
   return {
     ...{ id: idOf(at), kind: 'invoice', state: 'issued', number, version: 1, prestationId: known.id },
-    ...{ organisationId: known.organisationId, request: '{}', content: JSON.stringify(content) },
+    ...{ organisationId, request: '{}', content: JSON.stringify(content) },
     ...{ clientName: name, reference, title, foldedWords: folded(`${number} ${name} ${reference} ${title}`) },
     ...{
       issuedOn,
@@ -61,8 +79,8 @@ function documentRow(at: number, known: { id: string; organisationId: string; cr
       vatCents: totals.vatCents,
       grossCents: totals.grossCents,
     },
-    ...{ createdBy: known.createdBy, createdAt: ISSUED_AT + at, issuedBy: known.createdBy },
-    ...{ issuedAt: ISSUED_AT + at, salt: saltOf(at) },
+    ...{ createdBy: known.createdBy, createdAt: issuedAtOf(at), issuedBy: known.createdBy },
+    ...{ issuedAt: issuedAtOf(at), salt: saltOf(at) },
   };
 }
 
@@ -92,7 +110,7 @@ async function addLinks(direct: Direct, count: number, head: Head): Promise<Head
 function recordOf(place: number): LinkRecord {
   const at = Math.ceil(place / 2);
   if (place % 2 === 1)
-    return documentPayload({ content: contentOf(at), issuedAt: ISSUED_AT + at, salt: saltOf(at) });
+    return documentPayload({ content: contentOf(at), issuedAt: issuedAtOf(at), salt: saltOf(at) });
   return filesPayload(invoiceNumber(at), [
     { kind: 'pdf', sha256: PDF },
     { kind: 'xml', sha256: XML },

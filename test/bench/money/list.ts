@@ -7,11 +7,16 @@ const MOST_MS = 100;
 /** What staff ask of the list of documents. */
 const QUERIES: Readonly<Record<string, (round: number) => string>> = {
   'first page': () => '',
+  'page 800': () => '&offset=20000',
+  'page 800 by amount': () => '&sort=-grossCents&offset=20000',
+  'invoices by day, page 800': () => '&kind=invoice&sort=issuedOn&offset=20000',
   'by kind': (round) => `&kind=${['invoice', 'deposit', 'quote'][round % 3]}`,
   'by number': () => '&sort=number',
   'by client': () => '&sort=client',
   'by amount': () => '&sort=-grossCents',
   'by due date': () => '&sort=dueOn',
+  'by state': (round) => `&state=${['sent', 'issued', 'accepted'][round % 3]}`,
+  'of a kind and a state, by number': () => '&kind=quote&state=sent&sort=-number',
   overdue: () => '&overdue=true',
   'a number typed': (round) => `&search=FA-2026-${String(1 + round * 37).padStart(6, '0')}`,
   'a client typed': (round) =>

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type CityDatabase, Foundations } from '../../city/foundations';
 import { inTerminalLanguage } from '../../city/terminal-language';
-import { type Figure, isReached, tableOf } from '../fleet/figures';
+import type { Figure } from '../fleet/figures';
+import { runParts } from '../run-parts';
 import { openDirect } from '../search/direct';
+import { measureYardstick } from '../yardstick';
 import { fillBooks } from './books';
 import { measureIssues } from './issue';
 import { measureList } from './list';
@@ -24,7 +25,7 @@ Measures quotes, invoices and credit notes (one server, real processes on loopba
   issue    500 issues at once over 50 client orders, each asked twice: numbers without gap, none double, dates in order
   verify   pandafab-server verify over 100 000 links, with its memory
   list     GET /documents with 50 000 documents, in the ways staff ask
-The last three on SQLite and on PostgreSQL. Prints a table; the last line of stdout is the same as one JSON object.
+The last three on SQLite and on PostgreSQL, each beside a yardstick: the time of a fixed loop. Prints a table; the last line of stdout is the same as one JSON object.
 Nothing else should be at work on this computer.
 
   --only <name>   sqlite, postgres, or alone: rules and paper only
@@ -41,7 +42,7 @@ Mesure devis, factures et avoirs (un serveur, de vrais processus sur cet ordinat
            en ordre
   verify   pandafab-server verify sur 100 000 maillons, avec sa mémoire
   list     GET /documents avec 50 000 documents, comme le personnel les demande
-Les trois derniers sur SQLite et sur PostgreSQL. Affiche un tableau ; la dernière ligne de la sortie est la même chose
+Les trois derniers sur SQLite et sur PostgreSQL, à côté d’un étalon : la durée d’une boucle fixe. Affiche un tableau ; la dernière ligne de la sortie est la même chose
 en un objet JSON. Cet ordinateur ne devrait rien faire d’autre.
 
   --only <nom>    sqlite, postgres, ou alone : seulement rules et paper
@@ -51,7 +52,6 @@ en un objet JSON. Cet ordinateur ne devrait rien faire d’autre.
 Codes de sortie : 0 mesuré et tout est atteint, 1 un but manqué ou un échec, 2 mauvaises options.`,
 );
 
-const DATABASES = ['sqlite', 'postgres'] as const;
 const SIZES = {
   whole: { rounds: 200, orders: 50, drafts: 10, documents: 50_000, asks: 40 },
   quick: { rounds: 10, orders: 3, drafts: 4, documents: 500, asks: 3 },
@@ -59,24 +59,9 @@ const SIZES = {
 type Size = (typeof SIZES)['whole'];
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-function refuse(reason: string): never {
-  process.stderr.write(`${reason}\n\n${HELP}\n`);
-  process.exit(2);
+async function measureAlone({ rounds }: Size): Promise<Figure[]> {
+  return [...measureYardstick(), ...measureRules(SAMPLE, rounds), ...(await measurePaper(SAMPLE, rounds))];
 }
-
-function readOptions() {
-  try {
-    const quick = { type: 'boolean', default: false } as const;
-    return parseArgs({ options: { only: { type: 'string' }, quick, help: { type: 'boolean' } } }).values;
-  } catch (error) {
-    return refuse((error as Error).message);
-  }
-}
-
-const measureAlone = async ({ rounds }: Size): Promise<Figure[]> => [
-  ...measureRules(SAMPLE, rounds),
-  ...(await measurePaper(SAMPLE, rounds)),
-];
 
 async function measureOn(database: CityDatabase, size: Size): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'pandafab-money-'));
@@ -90,7 +75,7 @@ async function measureOn(database: CityDatabase, size: Size): Promise<Figure[]> 
     const direct = await openDirect(foundations, database);
     const { sequence } = await fillBooks(direct, foundations, size.documents);
     await direct.end();
-    const verified = await measureVerify(foundations, database, sequence);
+    const verified = [...measureYardstick(), ...(await measureVerify(foundations, database, sequence))];
     const listed = await measureList(foundations, database, size.documents, size.asks);
     return [...issued, ...chain, ...verified, ...listed];
   } finally {
@@ -99,26 +84,14 @@ async function measureOn(database: CityDatabase, size: Size): Promise<Figure[]> 
   }
 }
 
-async function main(): Promise<number> {
-  const { only, quick = false, help } = readOptions();
-  if (help) {
-    process.stdout.write(`${HELP}\n`);
-    return 0;
-  }
-  const databases = DATABASES.filter((name) => only === undefined || name === only);
-  if (databases.length === 0 && only !== 'alone') refuse(`No such part: ${only}.`);
-  const size = quick ? SIZES.quick : SIZES.whole;
-  const figures = databases.length === 1 ? [] : await measureAlone(size);
-  for (const database of databases) figures.push(...(await measureOn(database, size)));
-  process.stdout.write(`${tableOf(figures)}\n${JSON.stringify({ quick, figures })}\n`);
-  return figures.every(isReached) ? 0 : 1;
-}
+const sized = (measure: (size: Size) => Promise<Figure[]>) => (quick: boolean) =>
+  measure(quick ? SIZES.quick : SIZES.whole);
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${(error as Error).stack}\n`);
-    process.exit(1);
+runParts({
+  help: HELP,
+  parts: {
+    alone: sized(measureAlone),
+    sqlite: sized((size) => measureOn('sqlite', size)),
+    postgres: sized((size) => measureOn('postgres', size)),
   },
-);
+});

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type CityDatabase, Foundations } from '../../city/foundations';
 import { inTerminalLanguage } from '../../city/terminal-language';
-import { type Figure, isReached, tableOf } from '../fleet/figures';
+import type { Figure } from '../fleet/figures';
+import { runParts } from '../run-parts';
 import { openDirect } from './direct';
 import { measureSearch } from './measure';
 import { invitePeople } from './people';
@@ -42,22 +42,7 @@ faire d’autre.
 Codes de sortie : 0 mesuré et tout est atteint, 1 un but manqué ou un échec, 2 mauvaises options.`,
 );
 
-const DATABASES = ['sqlite', 'postgres'] as const;
 const say = (text: string) => void process.stderr.write(`${text}\n`);
-
-function refuse(reason: string): never {
-  process.stderr.write(`${reason}\n\n${HELP}\n`);
-  process.exit(2);
-}
-
-function readOptions() {
-  try {
-    const quick = { type: 'boolean', default: false } as const;
-    return parseArgs({ options: { only: { type: 'string' }, quick, help: { type: 'boolean' } } }).values;
-  } catch (error) {
-    return refuse((error as Error).message);
-  }
-}
 
 async function measure(database: CityDatabase, quick: boolean): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'pandafab-search-'));
@@ -76,25 +61,10 @@ async function measure(database: CityDatabase, quick: boolean): Promise<Figure[]
   }
 }
 
-async function main(): Promise<number> {
-  const { only, quick = false, help } = readOptions();
-  if (help) {
-    process.stdout.write(`${HELP}\n`);
-    return 0;
-  }
-  const chosen = DATABASES.filter((name) => only === undefined || name === only);
-  if (chosen.length === 0) refuse(`No such database: ${only}.`);
-  const figures: Figure[] = [];
-  for (const database of chosen) figures.push(...(await measure(database, quick)));
-  process.stdout.write(`${tableOf(figures)}\n${JSON.stringify({ quick, figures })}\n`);
-  return figures.every(isReached) ? 0 : 1;
-}
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${(error as Error).stack}\n`);
-    process.exit(1);
+runParts({
+  help: HELP,
+  parts: {
+    sqlite: (quick) => measure('sqlite', quick),
+    postgres: (quick) => measure('postgres', quick),
   },
-);
+});

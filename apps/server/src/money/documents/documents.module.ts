@@ -9,6 +9,7 @@ import { ClientFiguresController } from './client-figures.controller';
 import { ClientFiguresService } from './client-figures.service';
 import { Acceptance, DocumentFile, DocumentMail, PaperDocument } from './document.entities';
 import { DocumentFilesService } from './document-files.service';
+import { DocumentList1764500030000 } from './document-list.migration';
 import { DocumentMailsService } from './document-mails.service';
 import { DocumentRegistrations } from './document-registrations';
 import { DocumentStepsController } from './document-steps.controller';
@@ -50,7 +51,10 @@ export class DocumentsModule {}
 export const documents = {
   module: DocumentsModule,
   tables: [PaperDocument, DocumentFile, Acceptance, DocumentMail],
-  migrations: [InvoiceWords1764350600000, DocumentTables1764500012000, CarryInvoices1764500013000],
+  migrations: [
+    ...[InvoiceWords1764350600000, DocumentTables1764500012000, CarryInvoices1764500013000],
+    DocumentList1764500030000,
+  ],
   auditWords: [documentsAudit],
   faults: [documentsFaults, paperFaults],
   mails: documentMails,

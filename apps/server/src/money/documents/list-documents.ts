@@ -1,4 +1,3 @@
-import { folded } from '@pandafab/shared';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Organisation } from '../../people/organisations/organisation.entity';
 import { type Part, readPart, type SortKeys, sortedBy } from '../../platform/persistence/keyset';
@@ -8,7 +7,7 @@ import type { DocumentSearchDto } from './document.dto';
 import { PaperDocument } from './document.entities';
 import { viewedColumns } from './document-view';
 
-type Joined = PaperDocument & { present: Organisation | null };
+type Joined = PaperDocument & { present?: Organisation };
 type SortName = 'createdAt' | 'issuedOn' | 'number' | 'client' | 'dueOn' | 'grossCents';
 
 /** Drafts have neither days, nor numbers, nor amounts: in those orders they come first. */
@@ -17,7 +16,7 @@ const SORTS: SortKeys<PaperDocument, SortName> = {
   issuedOn: { column: `COALESCE(document.issuedOn, '')`, of: ({ issuedOn }) => issuedOn ?? '' },
   number: { column: `COALESCE(document.number, '')`, of: ({ number }) => number ?? '' },
   // The name of today: the one on the document may have changed.
-  client: { column: 'present.foldedName', of: (row) => folded((row as Joined).present?.name ?? '') },
+  client: { column: 'present.foldedName', of: (row) => (row as Joined).present?.foldedName ?? '' },
   dueOn: { column: `COALESCE(document.dueOn, '')`, of: ({ dueOn }) => dueOn ?? '' },
   grossCents: {
     column: 'COALESCE(document.grossCents, -1)',
@@ -27,19 +26,40 @@ const SORTS: SortKeys<PaperDocument, SortName> = {
 };
 const BY_ID = { column: 'document.id', of: ({ id }: PaperDocument) => id };
 
+/** All that the orders need: indexes have it, so that only the rows of the part are read. */
+const ORDERED = ['id', 'createdAt', 'issuedOn', 'number', 'dueOn', 'grossCents'].map(
+  (name) => `document.${name}`,
+);
+
 /** A part of the documents. Their contents are left out: a list of many would read megabytes. */
-export function listDocuments(
+export async function listDocuments(
   manager: EntityManager,
   search: DocumentSearchDto,
   today: Day,
 ): Promise<Part<PaperDocument>> {
-  const query = manager
-    .createQueryBuilder(PaperDocument, 'document')
-    .leftJoinAndMapOne('document.present', Organisation, 'present', 'present.id = document.organisationId');
-  query.select([...viewedColumns('document'), 'present.id', 'present.name']);
-  filter(query, search, today);
   const { sort, ...page } = search;
-  return readPart(query, sortedBy(sort, SORTS, BY_ID), page);
+  const query = manager.createQueryBuilder(PaperDocument, 'document').select(ORDERED);
+  filter(query, search, today);
+  const join = sort.endsWith('client') ? withClient : undefined;
+  const { items, ...where } = await readPart(query, sortedBy(sort, SORTS, BY_ID), page, join);
+  return { items: await viewed(manager, items), ...where };
+}
+
+const withClient = (query: SelectQueryBuilder<PaperDocument>) =>
+  query
+    .innerJoinAndMapOne('document.present', Organisation, 'present', 'present.id = document.organisationId')
+    .select([...ORDERED, 'present.id', 'present.foldedName']);
+
+/** The columns of a view, in the same order. */
+async function viewed(manager: EntityManager, found: readonly PaperDocument[]): Promise<PaperDocument[]> {
+  if (found.length === 0) return [];
+  const rows = await manager
+    .createQueryBuilder(PaperDocument, 'document')
+    .select(viewedColumns('document'))
+    .where('document.id IN (:...ids)', { ids: found.map(({ id }) => id) })
+    .getMany();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 function filter(query: SelectQueryBuilder<PaperDocument>, asked: DocumentSearchDto, today: Day): void {
@@ -47,11 +67,20 @@ function filter(query: SelectQueryBuilder<PaperDocument>, asked: DocumentSearchD
     if (asked[column]) query.andWhere(`document.${column} = :${column}`, { [column]: asked[column] });
   if (asked.state) filterState(query, asked.state, today);
   if (asked.overdue) filterOverdue(query, today);
-  if (!asked.search) return;
-  const found = ['document.foldedWords', 'present.foldedName']
-    .map((column) => `${column} LIKE :words ESCAPE '\\'`)
-    .join(' OR ');
-  query.andWhere(`(${found})`, { words: containing(asked.search) });
+  if (asked.search) filterWords(query, asked.search);
+}
+
+/** Clients are found first: to look each document's client up takes much longer. */
+function filterWords(query: SelectQueryBuilder<PaperDocument>, words: string): void {
+  const clients = query
+    .subQuery()
+    .select('client.id')
+    .from(Organisation, 'client')
+    .where(`client.foldedName LIKE :words ESCAPE '\\'`)
+    .getQuery();
+  query.andWhere(`(document.foldedWords LIKE :words ESCAPE '\\' OR document.organisationId IN ${clients})`, {
+    words: containing(words),
+  });
 }
 
 /** Expired are also those that the periodic task has not noted yet. */
@@ -72,16 +101,21 @@ function filterState(
   else query.andWhere('document.state = :state', { state });
 }
 
+/** The few that were credited as a whole are found first. */
 function filterOverdue(query: SelectQueryBuilder<PaperDocument>, today: Day): void {
   const credited = query
     .subQuery()
-    .select('COALESCE(SUM(credit.grossCents), 0)')
+    .select('credit.citesId')
     .from(PaperDocument, 'credit')
-    .where(`credit.citesId = document.id AND credit.state = 'issued'`)
+    .innerJoin(PaperDocument, 'cited', 'cited.id = credit.citesId')
+    .where(`credit.citesId IS NOT NULL AND credit.state = 'issued'`)
+    .groupBy('credit.citesId')
+    .addGroupBy('cited.grossCents')
+    .having('SUM(credit.grossCents) >= cited.grossCents')
     .getQuery();
   query.andWhere(
     `document.state = 'issued' AND document.kind IN ('invoice', 'deposit') AND document.dueOn < :today
-      AND document.grossCents > ${credited}`,
+      AND document.grossCents > 0 AND document.id NOT IN ${credited}`,
     { today },
   );
 }

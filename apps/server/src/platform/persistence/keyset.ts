@@ -56,14 +56,17 @@ export function sortedBy<Row, Name extends string>(
  * A part of a list: after a given row, whatever was added or removed before it since (keyset paging), or after a
  * number of rows.
  * @param keys the last of them is different for every two rows
+ * @param join adds what only the order needs: a join makes the count slow, and must neither add nor remove rows
  * @throws Fault REQUEST.INVALID for a cursor of another list
  */
 export async function readPart<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   keys: readonly Key<Row>[],
   { limit, offset, after }: Page,
+  join?: (query: SelectQueryBuilder<Row>) => unknown,
 ): Promise<Part<Row>> {
   const total = await query.getCount();
+  join?.(query);
   for (const { column, order } of keys) query.addOrderBy(column, order);
   if (after) query.andWhere(behind(keys, after));
   const found = await query
