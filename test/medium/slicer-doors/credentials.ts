@@ -50,6 +50,15 @@ describeOnSharedServers('keys of slicers', (shared) => {
     expect(refused.status).toBe(401);
   });
 
+  it('are not enough for the page of another site, whose form a browser would sign', async () => {
+    const form = curlForm([part.field('print', 'true'), part.file(PART, 'cross-site.gcode')]);
+    const refused = await world.post(`${world.ofLab}/api/files/local`, form, {
+      Origin: 'https://evil.example',
+    });
+    expect(refused.status).toBe(403);
+    expect(await world.named('cross-site.gcode')).toEqual({ jobs: [], uploads: 0 });
+  });
+
   it('allow sending files and following one’s own prints, and nothing else', async () => {
     const client = world.server.anonymous();
     const as = (method: string, path: string, body?: unknown) =>
