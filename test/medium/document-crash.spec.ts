@@ -1,20 +1,25 @@
 import { readdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type HttpClient, pollUntil, startRedis, temporaryDirectory } from '@pandafab/testing';
+import {
+  type HttpClient,
+  pollUntil,
+  startRedis,
+  type TemporaryDirectory,
+  type TemporaryRedis,
+  temporaryDirectory,
+} from '@pandafab/testing';
 import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
 import { BillingWorld } from './fixtures/billing-world';
-import { CRASH_MOMENTS, CrashingServer } from './fixtures/crashing-server';
+import { CRASH_MOMENTS, CrashingServer, type CrashPlace } from './fixtures/crashing-server';
 
-interface Issued {
+interface Named {
   readonly number: string;
   readonly issuedOn: string;
 }
-/** What a run has issued: in the order of the drafts. */
-interface Outcome {
-  readonly issued: (Issued & { readonly pdf: Buffer; readonly xml: Buffer })[];
-  readonly chain: object;
-  readonly stored: string[];
+interface Issued extends Named {
+  readonly pdf: Buffer;
+  readonly xml: Buffer;
 }
 
 /** A draft for each moment: deposits, invoices and credit notes in turn. */
@@ -37,7 +42,7 @@ async function draftAll(world: BillingWorld): Promise<string[]> {
 }
 
 const press = async (client: HttpClient, id: string) =>
-  (await client.post<Issued>(`/api/v1/documents/${id}/issue`)).body;
+  (await client.post<Named>(`/api/v1/documents/${id}/issue`)).body;
 
 async function fileOf({ baseUrl, token }: HttpClient, id: string, kind: 'pdf' | 'xml'): Promise<Buffer> {
   const headers = { authorization: `Bearer ${token}` };
@@ -59,61 +64,63 @@ async function verified(client: HttpClient): Promise<object> {
   return pollUntil('the end of the verification', async () => {
     const { body } = await client.get<{ state: string; links: number; head: object; problem: unknown }>(path);
     const { state, links, head, problem } = body;
-    return state !== 'running' && { state, links, head, problem };
+    return state === 'running' ? undefined : { state, links, head, problem };
   });
 }
 
-/** Issues all drafts one after the other, each by two requests at the same time. */
-async function issueAll(
-  dataDirectory: string,
-  drafts: readonly string[],
-  clientFor: (id: string, at: number) => Promise<HttpClient>,
-): Promise<Outcome> {
-  const issued: (Issued & { pdf: Buffer; xml: Buffer })[] = [];
-  let chain = {};
-  for (const [at, id] of drafts.entries()) {
-    const client = await clientFor(id, at);
-    const [{ number, issuedOn }, second] = await Promise.all([press(client, id), press(client, id)]);
-    expect(second).toMatchObject({ number, issuedOn });
-    issued.push({
-      number,
-      issuedOn,
-      pdf: await fileOf(client, id, 'pdf'),
-      xml: await fileOf(client, id, 'xml'),
-    });
-    if (at === drafts.length - 1) chain = await verified(client);
-  }
-  return { issued, chain, stored: storedIn(dataDirectory) };
+/** Issues a draft by two requests at the same time. */
+async function issue(client: HttpClient, id: string): Promise<Issued> {
+  const [{ number, issuedOn }, second] = await Promise.all([press(client, id), press(client, id)]);
+  expect(second).toMatchObject({ number, issuedOn });
+  const [pdf, xml] = await Promise.all([fileOf(client, id, 'pdf'), fileOf(client, id, 'xml')]);
+  return { number, issuedOn, pdf, xml };
 }
 
-it('a process that is killed at any moment of issuing leaves what an undisturbed one does', async () => {
-  const [calm, disturbed] = await Promise.all([temporaryDirectory(), temporaryDirectory()]);
-  const location = { sqliteFile: join(calm.path, 'pandafab.sqlite') };
-  const database = { kind: 'SQLite', location, dataDirectory: calm.path, drop: async () => {} } as const;
-  const world = await BillingWorld.open(database);
-  await world.recordSeller();
-  const drafts = await draftAll(world);
-  const copy = join(disturbed.path, 'pandafab.sqlite');
-  await world.server.app.get(ReadDatabase).manager.query('VACUUM INTO ?', [copy]);
-  for (const name of ['files', 'chain-head.log'])
-    await cp(join(calm.path, name), join(disturbed.path, name), { recursive: true });
-  world.date.now += 60_000;
-  const expected = await issueAll(calm.path, drafts, async () => world.billing.client);
-  await world.server.stop();
+/** The parts run in their order: each kills the process that the one before has started again. */
+describe('a process that is killed while it issues a document leaves what an undisturbed one does', () => {
+  let calm: TemporaryDirectory;
+  let disturbed: TemporaryDirectory;
+  let redis: TemporaryRedis;
+  let place: CrashPlace;
+  let server: CrashingServer;
+  let drafts: string[];
+  const expected: Issued[] = [];
+  let chain: object;
 
-  const redis = await startRedis();
-  const { token } = world.billing.client;
-  const place = { dataDirectory: disturbed.path, redisUrl: redis.url, token, now: world.date.now };
-  let server = await CrashingServer.start(place);
-  const found = await issueAll(disturbed.path, drafts, async (id, at) => {
-    const { client } = server;
-    await server.crashDuring(CRASH_MOMENTS[at] ?? 'half a PDF', () => press(client, id));
+  beforeAll(async () => {
+    [calm, disturbed, redis] = await Promise.all([temporaryDirectory(), temporaryDirectory(), startRedis()]);
+    const location = { sqliteFile: join(calm.path, 'pandafab.sqlite') };
+    const database = { kind: 'SQLite', location, dataDirectory: calm.path, drop: async () => {} } as const;
+    const world = await BillingWorld.open(database);
+    await world.recordSeller();
+    drafts = await draftAll(world);
+    const copy = join(disturbed.path, 'pandafab.sqlite');
+    await world.server.app.get(ReadDatabase).manager.query('VACUUM INTO ?', [copy]);
+    await cp(join(calm.path, 'files'), join(disturbed.path, 'files'), { recursive: true });
+    world.date.now += 60_000;
+    const { client } = world.billing;
+    for (const id of drafts) expected.push(await issue(client, id));
+    chain = await verified(client);
+    await world.server.stop();
+    const { token } = client;
+    place = { dataDirectory: disturbed.path, redisUrl: redis.url, token, now: world.date.now };
     server = await CrashingServer.start(place);
-    return server.client;
-  }).finally(() => server.stop());
-  await Promise.all([redis.stop(), calm.remove(), disturbed.remove()]);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await Promise.all([redis.stop(), calm.remove(), disturbed.remove()]);
+  });
 
-  // The same numbers, days and bytes; the same head hash: not a link more, less or elsewhere; and no other file.
-  expect(expected.chain).toMatchObject({ state: 'whole', problem: null });
-  expect(found).toEqual(expected);
+  it.each(CRASH_MOMENTS.map((moment, at) => [moment, at] as const))('%s', async (moment, at) => {
+    const id = drafts[at] ?? '';
+    await server.crashDuring(moment, () => press(server.client, id));
+    server = await CrashingServer.start(place);
+    expect(await issue(server.client, id)).toEqual(expected[at]);
+  });
+
+  it('with the same head of the chain, not a link more or elsewhere, and no other file', async () => {
+    expect(chain).toMatchObject({ state: 'whole', problem: null });
+    expect(await verified(server.client)).toEqual(chain);
+    expect(storedIn(disturbed.path)).toEqual(storedIn(calm.path));
+  });
 });

@@ -39,7 +39,7 @@ const press = (id: string) => world.send(id);
 const pressed = (id: string) =>
   pollUntil('the document to be issued', async () => {
     const { status, body } = await press(id);
-    return status === 200 && body;
+    return status === 200 ? body : undefined;
   });
 
 async function fileOf(id: string, kind: string): Promise<Buffer> {
