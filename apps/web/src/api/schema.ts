@@ -6166,6 +6166,8 @@ export interface components {
       machineName: string | null;
       /** @description The base address to enter in a slicer */
       address: string;
+      /** @description The same for Cura, whose dialog takes a path of at most 30 characters */
+      shortAddress: string;
     };
     SlicerAddressList: {
       items: components['schemas']['SlicerAddress'][];
