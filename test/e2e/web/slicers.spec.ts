@@ -117,7 +117,7 @@ describe('the button “Request” of Cura', () => {
     expect([...(await axeFindings(page)), ...(await faultsOfLayout(page))]).toEqual([]);
     expect((await collect(poll)).status).toBe(202);
     await page.getByRole('button', { name: 'Autoriser' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Cura est autorisé.' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Cura est autorisé' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
     const { status, body } = await collect(poll);
@@ -129,7 +129,7 @@ describe('the button “Request” of Cura', () => {
     await waiting.getByText('Cura 5.9.0 is connected.').waitFor();
     // The same page once more: the request was answered.
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Cette demande n’est plus valable.' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Cette demande n’est plus valable' }).waitFor();
     stack.faults.forgive(/slicer-requests\/[\w-]+: 404$/);
   });
 
@@ -138,7 +138,7 @@ describe('the button “Request” of Cura', () => {
     const page = await stack.signedIn(camille, DESK);
     await open(page, `/slicers/${id}`);
     await page.getByRole('button', { name: 'Refuse' }).click();
-    await page.getByRole('heading', { level: 1, name: 'The request is refused.' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'The request is refused' }).waitFor();
     await pollUntil('the refusal', async () => (await collect(poll)).status === 404);
   });
 });

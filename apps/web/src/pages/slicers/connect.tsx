@@ -56,13 +56,13 @@ export function Connect({ labId }: { labId: string }) {
           />
           <div className="slicers-aside">
             <DialogPicture {...{ slicer, connection, target, made: token }} />
+            {/* Another slicer, or another way, is another wait. */}
+            <Arrival key={`${slicer.id} ${connection.id}`} {...{ slicer, connection, made: token }} />
             {slicer.connections.length > 1 && (
               <OtherConnections slicer={slicer} chosen={connection} choose={setConnection} />
             )}
           </div>
         </div>
-        {/* Another slicer, or another way, is another wait. */}
-        <Arrival key={`${slicer.id} ${connection.id}`} {...{ slicer, connection, made: token }} />
       </section>
       <div className="slicers-columns">
         <OwnSlicers />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isSecure, type MadeToken, type SlicerAddress, valueFor } from './parts-of-address';
 import type { Connection, Slicer, Value } from './slicers';
+import { BUTTONS, useSlicerName } from './use-slicer-name';
 
 interface Props {
   readonly slicer: Slicer;
@@ -10,15 +11,15 @@ interface Props {
 }
 
 /** In units of the picture. */
-const WIDTH = 400;
+const WIDTH = 430;
 const HEAD = 38;
 const ROW = 40;
-const FIELD = { x: 176, height: 26 };
+const FIELD = { x: 190, height: 26 };
 const EDGE = WIDTH - 14;
 const BUTTON = 72;
 const LABEL_CHARACTERS = 23;
 /** Of a field beside a button, and of one without. */
-const FIELD_CHARACTERS = [16, 27] as const;
+const FIELD_CHARACTERS = [15, 29] as const;
 
 const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
@@ -26,15 +27,16 @@ const shortened = (text: string, most: number): string =>
 /** A drawing of the slicer's window with its fields, numbered as in the list. Grey fields stay as they are. */
 export function DialogPicture({ slicer, connection, target, made }: Props) {
   const { t } = useTranslation();
-  const { entries, button, open } = connection;
+  const { entries, button, window } = connection;
+  const [labelOf, titleOf] = [useSlicerName('label'), useSlicerName('window')];
   const isCura = slicer.id === 'cura';
   const known = { target, made };
   const rows = entries.map((entry, at) => ({
-    label: t(`slicers.label.${entry.label}`),
+    label: labelOf(entry.label),
     value: shownAs(entry.value, known),
     look: entry.value.kind === 'choice' ? 'choice' : entry.value.kind === 'https' ? 'tick' : 'text',
     mark: at + 1,
-    button: button === 'test' && entry.label === 'address' ? 'Test' : undefined,
+    button: button === 'test' && entry.value.kind === 'address' ? BUTTONS.test : undefined,
   }));
   const last = entries.length + 1;
   const top = HEAD + (isCura ? 10 : ROW + 10);
@@ -53,7 +55,7 @@ export function DialogPicture({ slicer, connection, target, made }: Props) {
         d={`M1 ${HEAD}V11a10 10 0 0 1 10-10h${WIDTH - 22}a10 10 0 0 1 10 10V${HEAD}z`}
       />
       <text className="picture-title" x="16" y="24">
-        {t(`slicers.window.${open}`)}
+        {titleOf(window)}
       </text>
       <path className="picture-close" d={`M${EDGE - 12} 14l10 10m0-10l-10 10`} />
       {!isCura && <Unused y={HEAD + 10} />}
@@ -63,7 +65,7 @@ export function DialogPicture({ slicer, connection, target, made }: Props) {
       {ofKey && (
         <>
           <path className="picture-rule" d={`M14 ${ofKey - 10}H${EDGE}`} />
-          <Row y={ofKey} label="API Key" value="" look="text" button="Request…" lastMark={last} />
+          <Row y={ofKey} label="API Key" value="" look="text" button={BUTTONS.request} lastMark={last} />
         </>
       )}
     </svg>
@@ -91,7 +93,7 @@ interface RowProps {
 }
 
 function Row({ y, label, value, look, mark, button, lastMark }: RowProps) {
-  const width = EDGE - FIELD.x - (button ? BUTTON + 24 : 0);
+  const width = EDGE - FIELD.x - (button ? BUTTON + 30 : 0);
   const middle = y + FIELD.height / 2;
   return (
     <g>
@@ -123,7 +125,7 @@ function Row({ y, label, value, look, mark, button, lastMark }: RowProps) {
           <text className="picture-press" x={EDGE - BUTTON / 2} y={middle + 4}>
             {button}
           </text>
-          <Mark x={EDGE - BUTTON - 11} y={middle} number={lastMark} />
+          <Mark x={EDGE - BUTTON - 15} y={middle} number={lastMark} />
         </>
       )}
     </g>

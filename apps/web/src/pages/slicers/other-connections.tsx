@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Connection, Slicer } from './slicers';
 
+/** Connections of which the words say more than the name. */
+const NOTED: Readonly<Record<string, string>> = {
+  prusalink: 'prusalink',
+  prusaconnect: 'prusaconnect',
+  repetier: 'repetier',
+};
+
 interface Props {
   readonly slicer: Slicer;
   readonly chosen: Connection;
@@ -15,10 +22,10 @@ export function OtherConnections({ slicer, chosen, choose }: Props) {
       <summary>{t('slicers.other')}</summary>
       <fieldset>
         <legend className="quiet">{t('slicers.otherHelp')}</legend>
-        {slicer.connections.map(({ id }) => (
+        {slicer.connections.map(({ id, name }, at) => (
           <label key={id}>
             <input type="radio" name="connection" checked={id === chosen.id} onChange={() => choose(id)} />
-            {t(`slicers.connection.${id}`)}
+            {t(`slicers.connection.${at === 0 ? 'simple' : (NOTED[id] ?? 'plain')}`, { name })}
           </label>
         ))}
       </fieldset>

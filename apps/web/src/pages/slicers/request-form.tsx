@@ -4,8 +4,9 @@ import { Problem } from '../../api/problem';
 import { useChange } from '../../api/use-change';
 import { PageIcon } from '../../design/page-icon';
 import { Button } from '../../parts/button';
-import { formatTime } from '../../parts/format';
+import { formatEnd } from '../../parts/format';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { BUTTONS } from './use-slicer-name';
 
 interface Props {
   readonly request: Schemas['SlicerRequest'];
@@ -26,15 +27,18 @@ export function RequestForm({ request: { id, app, code, expiresAt }, onAnswered,
     ['/api/v1/tokens'],
     (allow) => onAnswered(allow ? 'allowed' : 'denied'),
   );
+  const now = Date.now();
   const isGone = decide.error instanceof Problem && decide.error.code === 'SLICER.REQUEST_UNKNOWN';
   const answer = (allow: boolean) => decide.mutate(allow, { onError: onGone });
   return (
     <div className="slicers-card request">
-      <p>{t('slicers.request.intro', { app })}</p>
+      <p>{t('slicers.request.intro', { app, ...BUTTONS })}</p>
       <div className="request-code">
         <p className="quiet">{t('slicers.request.code')}</p>
         <p className="code-to-read">{code}</p>
-        <p className="quiet">{t('slicers.request.until', { time: formatTime(Date.parse(expiresAt)) })}</p>
+        <p className="quiet">
+          {t('slicers.request.until', { time: formatEnd((Date.parse(expiresAt) - now) / 1000, now) })}
+        </p>
       </div>
       <p>{t('slicers.request.may')}</p>
       <Points icon="circle-check" words={[t('slicers.request.maySend'), t('slicers.request.maySee')]} />

@@ -11,6 +11,7 @@ import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { Answered } from './answered';
 import { RequestForm } from './request-form';
+import { BUTTONS } from './use-slicer-name';
 import { en, fr } from './words';
 
 addWords('slicers', { fr, en });
@@ -46,7 +47,7 @@ export default function RequestPage() {
   if (isGone(error))
     return (
       <Page title={t('slicers.request.gone')} trail={trail}>
-        <Answered isGood={false}>{t('slicers.request.goneHelp')}</Answered>
+        <Answered isGood={false}>{t('slicers.request.goneHelp', BUTTONS)}</Answered>
       </Page>
     );
   return (

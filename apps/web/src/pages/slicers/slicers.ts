@@ -20,9 +20,12 @@ export type Asked =
   | 'token'
   | 'user';
 
-/** A field of a slicer's dialog. `label` is a key of the words: slicers translate their labels. */
+/** A name in a slicer: a key of our words where the slicer has it in French, or the English that it always shows. */
+export type Name = { readonly key: string } | { readonly english: string };
+
+/** A field of a slicer's dialog. */
 export interface Entry {
-  readonly label: string;
+  readonly label: Name;
   readonly value: Value;
   /** The slicer fills it in by itself: one only compares. */
   readonly isFilled?: true;
@@ -32,8 +35,14 @@ export interface Entry {
 export interface Connection {
   readonly id: string;
   readonly entries: readonly Entry[];
+  /** What it is called there. */
+  readonly name: string;
   /** How one gets to the dialog: a key of the words. */
   readonly open: string;
+  /** What one opens in Cura's list of printers. */
+  readonly menu?: string;
+  /** The title of the dialog. */
+  readonly window: Name;
   /** The button that sends the first request. `request`: it opens our page, and the slicer gets its token there. */
   readonly button: 'test' | 'request' | 'none';
 }
@@ -46,19 +55,24 @@ export interface Slicer {
 }
 export type SlicerId = 'prusaslicer' | 'superslicer' | 'orcaslicer' | 'bambustudio' | 'cura';
 
-const choice = (label: string, word: string): Entry => ({ label, value: { kind: 'choice', word } });
-const asked = (label: string, kind: Asked): Entry => ({ label, value: { kind } });
-const filled = (label: string, kind: Asked): Entry => ({ ...asked(label, kind), isFilled: true });
+const choice = (key: string, word: string): Entry => ({ label: { key }, value: { kind: 'choice', word } });
+const asked = (key: string, kind: Asked): Entry => ({ label: { key }, value: { kind } });
+/** Of Cura's plugins, which are in English only. */
+const ofCura = (english: string, value: Value, isFilled?: true): Entry => ({
+  ...{ label: { english }, value },
+  ...(isFilled && { isFilled }),
+});
 
+const PHYSICAL_PRINTER: Name = { key: 'physicalPrinter' };
 const ADDRESS = asked('address', 'address');
 const KEY = asked('key', 'token');
 /** The dialog that PrusaSlicer and its descendants share, with this word as the type of host. */
 const withKey = (id: string, open: string, type: string): Connection => ({
-  ...{ id, open, button: 'test' },
+  ...{ id, open, name: type, window: PHYSICAL_PRINTER, button: 'test' },
   entries: [choice('hostType', type), ADDRESS, KEY],
 });
 const withUser = (open: string): Connection => ({
-  ...{ id: 'prusalink', open, button: 'test' },
+  ...{ id: 'prusalink', open, name: 'PrusaLink', window: PHYSICAL_PRINTER, button: 'test' },
   entries: [
     choice('hostType', 'PrusaLink'),
     ADDRESS,
@@ -106,21 +120,30 @@ export const SLICERS: readonly Slicer[] = [
     ...{ id: 'cura', name: 'Cura' },
     connections: [
       {
-        ...{ id: 'curaOctoprint', open: 'curaOctoprint', button: 'request' },
+        ...{ id: 'curaOctoprint', name: 'OctoPrint connection', open: 'curaOctoprint', button: 'request' },
+        menu: 'Connect OctoPrint',
+        window: { english: 'Manually added OctoPrint instance' },
         entries: [
-          { label: 'curaName', value: { kind: 'text', text: 'PandaFab' } },
-          asked('curaAddress', 'shortAddress'),
-          filled('curaPort', 'port'),
-          filled('curaPath', 'path'),
-          filled('curaHttps', 'https'),
+          ofCura('Instance Name', { kind: 'text', text: 'PandaFab' }),
+          ofCura('IP Address or Hostname', { kind: 'shortAddress' }),
+          ofCura('Port Number', { kind: 'port' }, true),
+          ofCura('Path', { kind: 'path' }, true),
+          ofCura('Use HTTPS', { kind: 'https' }, true),
         ],
       },
       {
-        ...{ id: 'curaMoonraker', open: 'curaMoonraker', button: 'none' },
+        ...{
+          id: 'curaMoonraker',
+          name: 'Klipper/Moonraker Connection',
+          open: 'curaMoonraker',
+          button: 'none',
+        },
+        menu: 'Connect Moonraker',
+        window: { english: 'Connect Moonraker' },
         entries: [
-          asked('curaUrl', 'addressWithSlash'),
-          asked('curaKey', 'token'),
-          choice('curaFormat', 'G-code'),
+          ofCura('Moonraker Address (URL)', { kind: 'addressWithSlash' }),
+          ofCura('API-Key (Optional)', { kind: 'token' }),
+          ofCura('Format', { kind: 'choice', word: 'G-code' }),
         ],
       },
     ],

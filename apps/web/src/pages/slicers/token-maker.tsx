@@ -20,6 +20,7 @@ export function TokenMaker({ name, onMade }: Props) {
       <Button look="main" isBusy={make.isPending} onClick={() => make.mutate()}>
         {t('slicers.makeToken')}
       </Button>
+      <span className="quiet entry-help">{t('slicers.tokenHelp')}</span>
       {make.isError && <ProblemAlert error={make.error} />}
     </>
   );
