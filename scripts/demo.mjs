@@ -4,6 +4,7 @@ import { BusyLabs } from './demo/goes-on.mjs';
 import { openNetwork } from './demo/network.mjs';
 import { runPrints } from './demo/prints.mjs';
 import { verify } from './demo/proof.mjs';
+import { openSlicer, tellSlicer } from './demo/slicer.mjs';
 import { DemoState } from './demo/state.mjs';
 import { summarise } from './demo/summary.mjs';
 import { EXIT, main, Stop } from './lib/exit.mjs';
@@ -16,13 +17,14 @@ import { ensureSetup } from './lib/setup.mjs';
 const DEFAULT_SPEED = 120;
 
 const HELP = say(
-  `npm run demo [-- --once] [-- --speed N]
+  `npm run demo [-- --once] [-- --slicer] [-- --speed N]
 
 Sets up what is missing, then shows the whole chain on a separate network: two labs, three virtual machines (serial line,
 TCP, MQTT), a resident's free print and a client's invoiced one. Keeps running until Ctrl-C. It never changes the
 real service's data. Two weeks of prints, spools in use, client orders and invoices are there from the start.
 
   --once      end after the summary: 0 only if every step really happened
+  --slicer    send the first file as a slicer does, through its OctoPrint connection
   --speed N   how many times faster than real ones the machines are (${DEFAULT_SPEED})
   --help
 
@@ -30,7 +32,7 @@ real service's data. Two weeks of prints, spools in use, client orders and invoi
   PORT                web pages and HTTP API (3000, else any free one)
 
 Exit codes: 0 ended on request, 1 a step did not happen, 2 something must be installed by hand (the lines are printed).`,
-  `npm run demo [-- --once] [-- --speed N]
+  `npm run demo [-- --once] [-- --slicer] [-- --speed N]
 
 Prépare ce qui manque, puis montre toute la chaîne sur un réseau à part : deux labs, trois machines virtuelles (liaison
 série, TCP, MQTT), l’impression gratuite d’un résident et celle, facturée, d’un client. Reste en service jusqu’à Ctrl-C.
@@ -38,6 +40,7 @@ Elle ne modifie jamais les données du vrai service. Deux semaines d’impressio
 et des factures s’y trouvent dès le début.
 
   --once      s’arrêter après le bilan : 0 seulement si chaque étape a vraiment eu lieu
+  --slicer    envoyer le premier fichier comme un trancheur, par sa connexion OctoPrint
   --speed N   de combien les machines sont plus rapides que de vraies machines (${DEFAULT_SPEED})
   --help
 
@@ -48,7 +51,10 @@ Codes de sortie : 0 arrêté sur demande, 1 une étape n’a pas eu lieu, 2 il 
 );
 
 const { values } = parseArgs({
-  options: { help: { type: 'boolean' }, once: { type: 'boolean' }, speed: { type: 'string' } },
+  options: {
+    ...{ help: { type: 'boolean' }, once: { type: 'boolean' }, slicer: { type: 'boolean' } },
+    speed: { type: 'string' },
+  },
 });
 
 const tell = (line) => process.stdout.write(`${line}\n`);
@@ -64,8 +70,10 @@ async function demonstrate(launcher, directory, speed) {
   );
   const state = new DemoState(directory);
   const network = await openNetwork(launcher, { directory, state, speed });
+  const slicer = await openSlicer(network, state);
   if (!values.once) tellTours(network.url, network.people, state.values.admin);
-  const result = await runPrints(network, { directory, state, speed });
+  const sentBy = values.slicer ? { slicer } : {};
+  const result = await runPrints(network, { directory, state, speed, ...sentBy });
   tell(summarise(result));
   const checks = verify(result);
   for (const [what, ok] of checks) tell(`  ${ok ? '✓' : '✗'} ${what}`);
@@ -79,6 +87,7 @@ async function demonstrate(launcher, directory, speed) {
       ),
     );
     tellAccounts(network.url, network.people, state.values.admin);
+    tellSlicer(slicer);
     void new BusyLabs(network, directory).goOn();
   }
   return checks.every(([, ok]) => ok);

@@ -3,6 +3,7 @@ import { ApiClient } from '../lib/api-client.mjs';
 import { root } from '../lib/root.mjs';
 import { followJobs } from './follow.mjs';
 import { beginSale, endSale, issueDeposit, sellQuote } from './sale.mjs';
+import { sendBySlicer } from './slicer.mjs';
 
 const MINUTE_MS = 60_000;
 /** The time that both files take at real speed, warming up included, with a margin. */
@@ -33,9 +34,10 @@ async function readSpools(admin, machines, labs) {
 /**
  * Sells to a client, submits one print for a resident and one for the client, follows them, and bills the client.
  * @param {object} network from `openNetwork`
- * @param {{ directory: string, state: import('./state.mjs').DemoState, speed: number }} options
+ * @param {{ directory: string, state: import('./state.mjs').DemoState, speed: number, slicer?: import('./slicer.mjs').Slicer }} options
+ *   `slicer`: the first print is sent by it
  */
-export async function runPrints(network, { directory, state, speed }) {
+export async function runPrints(network, { directory, state, speed, slicer }) {
   const { url, admin, people, organisationId, labs, machines } = network;
   const maker = await signIn(url, people.camille);
   const billing = await signIn(url, people.ines);
@@ -47,7 +49,9 @@ export async function runPrints(network, { directory, state, speed }) {
   const mine = { labId: labs.fontaine.id, material: 'PLA' };
   const theirs = { labId: labs.gresilles.id, material: 'PLA', prestationId: sale.prestationId };
   const submitted = [
-    await maker.upload('/api/v1/jobs', fixture('cube20.gcode'), mine),
+    slicer
+      ? await sendBySlicer(slicer, fixture('cube20.gcode'), maker)
+      : await maker.upload('/api/v1/jobs', fixture('cube20.gcode'), mine),
     await billing.upload('/api/v1/jobs', fixture('bracket.gcode'), theirs),
   ];
   const ids = submitted.map(({ jobs: [job] }) => job.id);

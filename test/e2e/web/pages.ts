@@ -48,6 +48,17 @@ async function makeDraft({ admin }: WebStack, prestationId: string): Promise<str
   return body.id;
 }
 
+/** A slicer that asks for a token, as Cura does, and waits for a decision. */
+export async function askAsCura({ server }: WebStack): Promise<{ id: string; poll: string }> {
+  const answer = await fetch(`${server.url}/s/fontaine-d-ouche/plugin/appkeys/request`, {
+    method: 'POST',
+    body: JSON.stringify({ app: 'Cura' }),
+  });
+  const { auth_dialog: dialog, app_token: secret } = (await answer.json()) as Record<string, string>;
+  const poll = `${server.url}/s/fontaine-d-ouche/plugin/appkeys/request/${secret}`;
+  return { id: dialog?.split('/').at(-1) ?? '', poll };
+}
+
 /** Every page of the web app, each with something to show. */
 export async function everyPage(stack: WebStack): Promise<Readonly<Record<string, string>>> {
   const prestationId = await openBooks(stack.admin);
@@ -57,6 +68,8 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     wall: '/',
     submit: '/submit',
     jobs: '/jobs',
+    slicers: '/slicers',
+    'slicer-request': `/slicers/${(await askAsCura(stack)).id}`,
     'lab-jobs': '/lab-jobs',
     job: `/jobs/${running}`,
     machine: `/machines/${stack.machineId}`,

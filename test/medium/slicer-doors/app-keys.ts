@@ -60,13 +60,15 @@ describeOnSharedServers('Cura’s request for a token', (shared) => {
 
   it('finds the addresses of labs and machines', async () => {
     const { body } = await world.maker.client.get<{
-      items: { labId: string; machineId: string | null; address: string }[];
+      items: { labId: string; machineId: string | null; address: string; shortAddress: string }[];
     }>('/api/v1/slicer-addresses');
     const own = body.items.filter(({ labId }) => labId === world.lab.labId);
     expect(own.map(({ machineId }) => machineId)).toEqual([null, world.lab.machineId]);
-    for (const { address } of own) {
-      const { pathname } = new URL(address);
-      expect((await world.get(`${pathname}/api/version`)).status).toBe(200);
+    for (const { address, shortAddress } of own) {
+      const [path, short] = [address, shortAddress].map((each) => new URL(each).pathname);
+      // As the validator of Cura's field “Path”.
+      expect(short).toMatch(/^[a-zA-Z0-9._/-]{1,30}$/);
+      for (const each of [path, short]) expect((await world.get(`${each}/api/version`)).status).toBe(200);
     }
   });
 });

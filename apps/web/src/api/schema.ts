@@ -2693,6 +2693,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/slicer-addresses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the addresses to enter in slicers: one for each lab, and one for each of its machines. */
+    get: operations['slicersAddresses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slicer-requests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a slicer's request for a token, which waits for your decision. */
+    get: operations['slicersRequest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/slicer-requests/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Allows or denies a slicer's request.
+     * @description If you allow it, the slicer gets a token of your account.
+     */
+    post: operations['slicersDecide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/spools/{id}/corrections': {
     parameters: {
       query?: never;
@@ -3930,7 +3984,6 @@ export interface components {
       | 'CATEGORY.UNKNOWN'
       | 'DOCUMENT.ABOVE_QUOTE'
       | 'DOCUMENT.CREDIT_UNFIT'
-      | 'DOCUMENT.DECISION_EARLY'
       | 'DOCUMENT.DECISION_LATER'
       | 'DOCUMENT.DEDUCTED'
       | 'DOCUMENT.FILE_NOT_READY'
@@ -4088,7 +4141,6 @@ export interface components {
       | 'ORGANISATION.SIRET_MISSING'
       | 'ORGANISATION.UNKNOWN'
       | 'ORGANISATION.UNKNOWN_CONTACT'
-      | 'PAPER.CITATION_LATER'
       | 'PAPER.CITATION_MISSING'
       | 'PAPER.CLIENT_EMAIL_MISSING'
       | 'PAPER.CLIENT_FIELD_MISSING'
@@ -4164,6 +4216,7 @@ export interface components {
       | 'SELLER.LOGO_UNFIT'
       | 'SELLER.LOGO_UNKNOWN'
       | 'SHARE_LINK.TOO_MANY'
+      | 'SLICER.REQUEST_UNKNOWN'
       | 'UPLOAD.NOT_READ'
       | 'UPLOAD.TOO_MANY'
       | 'UPLOAD.TOO_MUCH'
@@ -4487,6 +4540,8 @@ export interface components {
       batchId: components['schemas']['Id'];
       memberId: components['schemas']['Id'];
       labId: components['schemas']['Id'];
+      /** @description The only machine that may take the job; null: any machine of the lab */
+      onlyMachineId: components['schemas']['Id'] | null;
       /** @description The group that the job is for */
       groupId: components['schemas']['Id'] | null;
       prestationId: components['schemas']['Id'] | null;
@@ -5922,7 +5977,8 @@ export interface components {
       | 'people:write'
       | 'billing:read'
       | 'billing:write'
-      | 'network:admin';
+      | 'network:admin'
+      | 'slicer';
     /** @enum {string} */
     SearchKind:
       | 'job'
@@ -6102,6 +6158,33 @@ export interface components {
     ShareLinkList: {
       items: components['schemas']['ShareLink'][];
     };
+    SlicerAddress: {
+      labId: components['schemas']['Id'];
+      labName: string;
+      /** @description Null: whichever machine of the lab fits */
+      machineId: components['schemas']['Id'] | null;
+      machineName: string | null;
+      /** @description The base address to enter in a slicer */
+      address: string;
+      /** @description The same for Cura, whose dialog takes a path of at most 30 characters */
+      shortAddress: string;
+    };
+    SlicerAddressList: {
+      items: components['schemas']['SlicerAddress'][];
+      total: number;
+    };
+    SlicerDecision: {
+      allow: boolean;
+    };
+    SlicerRequest: {
+      id: components['schemas']['Id'];
+      /** @description Name of the program, as it calls itself */
+      app: string;
+      /** @description Tells two requests apart; it becomes a part of the token’s name */
+      code: string;
+      createdAt: components['schemas']['Instant'];
+      expiresAt: components['schemas']['Instant'];
+    };
     Spool: {
       id: components['schemas']['Id'];
       labId: components['schemas']['Id'];
@@ -6167,6 +6250,8 @@ export interface components {
     };
     SubmitUpload: {
       labId: components['schemas']['Id'];
+      /** @description The only machine of the lab that may take it; any machine if left out */
+      onlyMachineId?: components['schemas']['Id'];
       memberId?: components['schemas']['Id'];
       groupId?: components['schemas']['Id'];
       prestationId?: components['schemas']['Id'];
@@ -6255,6 +6340,10 @@ export interface components {
       expiresAt: components['schemas']['Instant'] | null;
       /** @description Updated every few minutes; null if the token was never used since this is recorded */
       lastUsedAt: components['schemas']['Instant'] | null;
+      /** @description `User-Agent` of the program that used it then, such as `PrusaSlicer/2.9.4` */
+      lastClient: string | null;
+      /** @description For a slicer that asks for a user name and a password; null without the scope `slicer` */
+      slicerUser: string | null;
     };
     TokenList: {
       items: components['schemas']['Token'][];
@@ -6663,15 +6752,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
-    'GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
     /** @description 404 GROUP.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'GROUP.UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
@@ -6845,6 +6925,15 @@ export interface components {
     };
     /** @description 404 ORGANISATION.UNKNOWN_CONTACT, 404 REQUEST.NOT_FOUND */
     'ORGANISATION.UNKNOWN_CONTACT-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 REQUEST.NOT_FOUND, 404 SLICER.REQUEST_UNKNOWN */
+    'REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN': {
       headers: {
         [name: string]: unknown;
       };
@@ -8090,7 +8179,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 DOCUMENT.IS_DRAFT, 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
+      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8099,7 +8188,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 DOCUMENT.DECISION_EARLY, 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8184,7 +8273,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8365,7 +8454,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8923,7 +9012,7 @@ export interface operations {
       };
       400: components['responses']['FILE.TRUNCATED-REQUEST.INVALID'];
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
-      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;
@@ -12456,6 +12545,74 @@ export interface operations {
       default: components['responses']['public.change'];
     };
   };
+  slicersAddresses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlicerAddressList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  slicersRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlicerRequest'];
+        };
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN'];
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  slicersDecide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlicerDecision'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['REQUEST.NOT_FOUND-SLICER.REQUEST_UNKNOWN'];
+      default: components['responses']['signed-in.change'];
+    };
+  };
   materialsCorrect: {
     parameters: {
       query?: never;
@@ -12860,7 +13017,15 @@ export interface operations {
         };
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
-      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
@@ -12886,6 +13051,8 @@ export interface operations {
         /** @description The material to print with; the file’s own if left out */
         material?: string;
         memberId?: components['parameters']['query.memberId'];
+        /** @description The only machine of the lab that may take it; any machine if left out */
+        onlyMachineId?: components['schemas']['Id'];
         prestationId?: components['parameters']['query.prestationId'];
       };
       header?: never;
@@ -12913,7 +13080,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      404: components['responses']['GROUP.UNKNOWN-LAB.UNKNOWN-MEMBER.UNKNOWN-REQUEST.NOT_FOUND-UPLOAD.UNKNOWN'];
+      /** @description 404 GROUP.UNKNOWN, 404 LAB.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND, 404 UPLOAD.UNKNOWN */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description 409 GROUP.ARCHIVED, 409 UPLOAD.NOT_READ */
       409: {
         headers: {
@@ -13157,7 +13332,6 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'CATEGORY.UNKNOWN',
   'DOCUMENT.ABOVE_QUOTE',
   'DOCUMENT.CREDIT_UNFIT',
-  'DOCUMENT.DECISION_EARLY',
   'DOCUMENT.DECISION_LATER',
   'DOCUMENT.DEDUCTED',
   'DOCUMENT.FILE_NOT_READY',
@@ -13315,7 +13489,6 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'ORGANISATION.SIRET_MISSING',
   'ORGANISATION.UNKNOWN',
   'ORGANISATION.UNKNOWN_CONTACT',
-  'PAPER.CITATION_LATER',
   'PAPER.CITATION_MISSING',
   'PAPER.CLIENT_EMAIL_MISSING',
   'PAPER.CLIENT_FIELD_MISSING',
@@ -13391,6 +13564,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'SELLER.LOGO_UNFIT',
   'SELLER.LOGO_UNKNOWN',
   'SHARE_LINK.TOO_MANY',
+  'SLICER.REQUEST_UNKNOWN',
   'UPLOAD.NOT_READ',
   'UPLOAD.TOO_MANY',
   'UPLOAD.TOO_MUCH',
@@ -13608,6 +13782,7 @@ export const scopeValues: ReadonlyArray<FlattenedDeepRequired<components>['schem
   'billing:read',
   'billing:write',
   'network:admin',
+  'slicer',
 ];
 export const searchKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['SearchKind']> = [
   'job',

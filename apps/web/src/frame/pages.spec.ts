@@ -7,10 +7,11 @@ const paths = (me: Me) => offeredTo(me).map(({ path }) => path);
 
 describe('the navigation', () => {
   it('offers to each role the pages of its work', () => {
-    expect(paths(person('maker'))).toEqual(['/submit', '/jobs', '/']);
+    expect(paths(person('maker'))).toEqual(['/submit', '/jobs', '/slicers', '/']);
     expect(paths(person('maker', 'manager'))).toEqual([
       '/submit',
       '/jobs',
+      '/slicers',
       '/',
       '/lab-jobs',
       '/spools',
@@ -27,6 +28,7 @@ describe('the navigation', () => {
 
   it.each([
     ['/jobs/17', '/jobs', 'make'],
+    ['/slicers/17', '/slicers', 'make'],
     ['/machines/17', '/', 'lab'],
     ['/prestations/17', '/prestations', 'money'],
     ['/settings/tariffs/17', '/settings', 'settings'],

@@ -20,6 +20,7 @@ type NavKey =
   | 'wall'
   | 'submit'
   | 'jobs'
+  | 'slicers'
   | 'labJobs'
   | 'spools'
   | 'members'
@@ -52,6 +53,10 @@ export const PAGES: readonly PageEntry[] = [
   {
     ...{ path: '/jobs', group: 'make', nav: 'jobs', icon: 'cube-3d-sphere' },
     page: later(() => import('../pages/jobs/my-jobs-page')),
+  },
+  {
+    ...{ path: '/slicers', group: 'make', nav: 'slicers', icon: 'plug-connected' },
+    page: later(() => import('../pages/slicers/slicers-page')),
   },
   {
     ...{ path: '/', group: 'lab', nav: 'wall', icon: 'printer' },
@@ -94,6 +99,8 @@ export const PAGES: readonly PageEntry[] = [
     page: later(() => import('../pages/settings/settings-page')),
   },
   { path: '/jobs/:id', group: 'make', page: later(() => import('../pages/jobs/job-page')) },
+  // A slicer opens it, when a person presses “Request” there.
+  { path: '/slicers/:id', group: 'make', page: later(() => import('../pages/slicers/request-page')) },
   { path: '/machines/:id', group: 'lab', page: later(() => import('../pages/machine/machine-page')) },
   {
     // The administrator's first hour, until the installation is done.

@@ -9,6 +9,7 @@ export const common: Words<typeof french> = {
     wall: 'Machines',
     submit: 'Submit a file',
     jobs: 'My prints',
+    slicers: 'My slicer',
     labJobs: 'Jobs of the lab',
     spools: 'Spools',
     members: 'Members',

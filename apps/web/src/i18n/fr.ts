@@ -7,6 +7,7 @@ export const common = {
     wall: 'Machines',
     submit: 'Déposer un fichier',
     jobs: 'Mes impressions',
+    slicers: 'Mon trancheur',
     labJobs: 'Travaux du lab',
     spools: 'Bobines',
     members: 'Membres',

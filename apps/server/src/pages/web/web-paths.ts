@@ -4,6 +4,8 @@ export const WEB_PATHS = [
   'submit',
   'jobs',
   'jobs/:id',
+  'slicers',
+  'slicers/:id',
   'lab-jobs',
   'machines/:id',
   'spools',

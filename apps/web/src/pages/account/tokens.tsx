@@ -1,6 +1,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, type Schemas } from '../../api/client';
 import { get } from '../../api/get';
 import { Confirm } from '../../parts/confirm';
@@ -21,6 +22,7 @@ export function Tokens() {
         {t('account.tokens.title')}
       </Title>
       <Text className="quiet">{t('account.tokens.intro')}</Text>
+      <Link to="/slicers">{t('account.tokens.slicers')}</Link>
       {tokens.isPending && <Loading />}
       {tokens.isError && <ProblemAlert error={tokens.error} retry={() => void tokens.refetch()} />}
       {tokens.data?.items.length === 0 && <Text>{t('account.tokens.none')}</Text>}

@@ -54,6 +54,7 @@ export const fr = {
     title: 'Jetons pour programmes',
     intro:
       'Un programme qui agit en votre nom utilise un jeton. Le jeton donne seulement les droits que vous cochez.',
+    slicers: 'Pour un trancheur, suivez plutôt la page « Connecter mon trancheur ».',
     none: 'Aucun jeton.',
     made: 'Créé le {{day}}',
     until: 'valable jusqu’au {{day}}',
@@ -139,6 +140,7 @@ export const en: Words<typeof fr> = {
   tokens: {
     title: 'Tokens for programs',
     intro: 'A program that acts for you uses a token. The token gives only the rights that you tick.',
+    slicers: 'For a slicer, follow the page “Connect my slicer” instead.',
     none: 'No token.',
     made: 'Created on {{day}}',
     until: 'valid until {{day}}',

@@ -1,5 +1,7 @@
 import './submit.css';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Icon } from '../../design/icon';
 import { useLab } from '../../frame/lab-choice';
 import { NoLab } from '../../frame/no-lab';
 import { addWords } from '../../i18n/add-words';
@@ -14,5 +16,15 @@ addWords('file', file);
 export default function SubmitPage() {
   const { t } = useTranslation();
   const { lab } = useLab();
-  return <Page title={t('submit.title')}>{lab ? <SubmitForm labId={lab.id} /> : <NoLab />}</Page>;
+  const slicers = (
+    <Link to="/slicers" className="submit-slicers">
+      <Icon name="plug-connected" />
+      {t('submit.slicers')}
+    </Link>
+  );
+  return (
+    <Page title={t('submit.title')} actions={slicers}>
+      {lab ? <SubmitForm labId={lab.id} /> : <NoLab />}
+    </Page>
+  );
 }

@@ -2,6 +2,7 @@ import type { Words } from '../../i18n/words';
 
 export const fr = {
   title: 'Déposer un fichier',
+  slicers: 'Envoyer depuis mon trancheur',
   intro:
     'Du G-code, tel que le trancheur (slicer) l’exporte. Faites-le glisser n’importe où sur cette page : rien n’est imprimé tant que vous ne l’avez pas déposé.',
   choose: 'Choisir un fichier G-code',
@@ -100,6 +101,7 @@ export const fr = {
 
 export const en: Words<typeof fr> = {
   title: 'Submit a file',
+  slicers: 'Send from my slicer',
   intro:
     'G-code, as the slicer exports it. Drag it to any place on this page: nothing is printed until you submit it.',
   choose: 'Choose a G-code file',

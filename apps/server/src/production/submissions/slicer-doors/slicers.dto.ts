@@ -10,6 +10,9 @@ const addressView = z
     machineId: id<MachineId>().nullable().describe('Null: whichever machine of the lab fits'),
     machineName: z.string().nullable(),
     address: z.string().describe('The base address to enter in a slicer'),
+    shortAddress: z
+      .string()
+      .describe('The same for Cura, whose dialog takes a path of at most 30 characters'),
   })
   .meta({ id: 'SlicerAddress' });
 export class SlicerAddressListDto extends createZodDto(pageOf(addressView)) {}

@@ -15,9 +15,19 @@ export interface Target {
   readonly machineName: string | null;
   /** The base address that a person enters in a slicer, without a slash at its end. */
   readonly address: string;
+  /** The same for dialogs that take only a short path: Cura's. */
+  readonly shortAddress: string;
 }
 
 type Named = { readonly id: string; readonly name: string };
+
+/**
+ * What the field “Path” of Cura's dialog takes (Cura-OctoPrintPlugin 3.7.3, qml/ManualInstanceDialog.qml,
+ * `maximumLength` and `validator`).
+ */
+const SHORT_PATH = /^[\w.\-/]{1,30}$/;
+/** The random end of an id: two of them make a path of 28 characters. */
+const codeOf = (id: string): string => id.slice(-12);
 
 /** A name in an address: `Prusa MK4 n°2` is `prusa-mk4-n-2`. */
 export const slugOf = (name: string): string =>
@@ -35,7 +45,9 @@ function segmentOf({ id, name }: Named, all: readonly Named[]): string {
 /** @param segment of an address, decoded */
 function namedBy<Each extends Named>(all: readonly Each[], segment: string): Each | undefined {
   const wanted = segment.toLowerCase();
-  const [found, ...others] = all.filter(({ id, name }) => id === wanted || slugOf(name) === wanted);
+  const [found, ...others] = all.filter(
+    ({ id, name }) => [id, codeOf(id)].includes(wanted) || slugOf(name) === wanted,
+  );
   return others.length === 0 ? found : all.find(({ id }) => id === wanted);
 }
 
@@ -97,10 +109,17 @@ export class SlicerTargets {
     machines: readonly Machine[] = [],
   ): Target {
     const path = [segmentOf(lab, labs), ...(machine ? [segmentOf(machine, machines)] : [])];
+    const codes = [lab, ...(machine ? [machine] : [])].map(({ id }) => codeOf(id));
+    const address = this.addressAt(path);
     return {
       ...{ labId: lab.id, labName: lab.name },
       ...{ machineId: machine?.id ?? null, machineName: machine?.name ?? null },
-      address: `${this.baseUrl.get()}/s/${path.map(encodeURIComponent).join('/')}`,
+      address,
+      shortAddress: SHORT_PATH.test(new URL(address).pathname) ? address : this.addressAt(codes),
     };
+  }
+
+  private addressAt(path: readonly string[]): string {
+    return `${this.baseUrl.get()}/s/${path.map(encodeURIComponent).join('/')}`;
   }
 }
