@@ -23,6 +23,8 @@ const LONGEST = [
   'test/medium/account-mails.spec.ts',
   'test/medium/files.spec.ts',
   'test/medium/accounts.spec.ts',
+  'test/medium/orders.spec.ts',
+  'test/medium/migrations.spec.ts',
   'test/e2e/web/maker.spec.ts',
   'test/e2e/dev.spec.ts',
 ];

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -63,7 +63,7 @@ async function startCluster(directory: string): Promise<string> {
   const args = ['-D', join(directory, 'data'), '-k', directory, ...settings];
   const log = join(directory, 'log');
   const output = openSync(log, 'w');
-  const options = { ...user, cwd: '/', detached: true, stdio: ['ignore', output, output] } as const;
+  const options: SpawnOptions = { ...user, cwd: '/', detached: true, stdio: ['ignore', output, output] };
   const server = spawn(join(programs, 'postgres'), args, options);
   closeSync(output);
   server.unref();
