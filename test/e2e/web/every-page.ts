@@ -27,7 +27,7 @@ const ALL_PAGES_MS = 1_800_000;
 
 /**
  * Goes from one page to the next as a link of the app does, without loading the app again. The old page stays until the
- * new one has its code; each page has a heading of its own, which is drawn anew.
+ * new one has its code, and brings a heading of its own.
  */
 async function follow(page: Page, path: string): Promise<void> {
   await page.evaluate(`(() => {
