@@ -94,7 +94,7 @@ export class CalmClock {
     const stop = this.onTick((tick) => {
       if (tick.labId === labId) left -= tick.chainMs ?? 0;
     });
-    const inTime = async () => {
+    const inTime = async (): Promise<T> => {
       const answer = await ask();
       if (!answer && left <= 0) throw new Error(`waited ${calmMs} calm ms without success for: ${what}`);
       return answer;
