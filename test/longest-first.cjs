@@ -6,14 +6,13 @@ const Sequencer = require('@jest/test-sequencer').default;
 const LONGEST = [
   'test/e2e/chaos.spec.ts',
   'test/e2e/demo.spec.ts',
+  'test/e2e/web/stories-of-staff.spec.ts',
+  'test/e2e/web/stories-of-makers.spec.ts',
+  'test/e2e/web/pages.spec.ts',
   'test/medium/production.spec.ts',
   'test/medium/rights.spec.ts',
   'test/medium/people.spec.ts',
-  'test/e2e/web/pages.spec.ts',
-  'test/e2e/web/keyboard-stories.spec.ts',
-  'test/e2e/web/gestures.spec.ts',
   'test/medium/machines.spec.ts',
-  'test/e2e/web/manager.spec.ts',
   'test/medium/http.spec.ts',
   'test/medium/recovery.spec.ts',
   'test/medium/failures.spec.ts',
@@ -25,8 +24,8 @@ const LONGEST = [
   'test/medium/accounts.spec.ts',
   'test/medium/orders.spec.ts',
   'test/medium/migrations.spec.ts',
-  'test/e2e/web/maker.spec.ts',
   'test/e2e/dev.spec.ts',
+  'test/e2e/web/papers.spec.ts',
 ];
 const KINDS = ['e2e', 'medium', 'contract', 'device', 'unit'];
 

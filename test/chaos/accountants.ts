@@ -53,7 +53,7 @@ export class Accountants {
   /** Resolves when all their requests have ended. */
   async calm(): Promise<void> {
     this.writing = false;
-    await pollUntil('accountants to lay down their pens', () => this.busy === 0, 60_000);
+    await pollUntil('accountants to lay down their pens', () => this.busy === 0, 300_000);
   }
 
   resume(): void {

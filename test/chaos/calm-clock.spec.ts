@@ -70,4 +70,18 @@ describe('calm time', () => {
     await second();
     expect(await second()).toEqual({ agentMs: 1000, chainMs: undefined });
   });
+
+  it('alone counts for what is waited for', async () => {
+    const failed = jest.fn();
+    void clock.pollUntil('north', 'the end', () => false, 3000).catch(failed);
+    state.isWell = false;
+    for (let seconds = 0; seconds < 10; seconds++) await second();
+    expect(failed).not.toHaveBeenCalled();
+    state.isWell = true;
+    for (let seconds = 0; seconds < 4; seconds++) await second();
+    expect(failed).toHaveBeenCalledWith(
+      expect.objectContaining({ message: expect.stringContaining('the end') }),
+    );
+    expect(await clock.pollUntil('north', 'an answer', () => 'an answer', 3000)).toBe('an answer');
+  });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { HttpClient } from '@pandafab/testing';
+import { type HttpClient, pollUntil } from '@pandafab/testing';
 import type { Actor } from '../city/actor';
 
 const TICK_MS = 250;
@@ -78,6 +78,28 @@ export class CalmClock {
         if ([...left.values()].every((each) => each <= 0)) end();
       });
     });
+  }
+
+  /**
+   * As `pollUntil` of the tests, but only calm time of this lab counts. @throws Error after `calmMs` of it, or after ten
+   * times as long
+   */
+  async pollUntil<T>(
+    labId: string,
+    what: string,
+    ask: () => T | Promise<T>,
+    calmMs: number,
+  ): Promise<NonNullable<T>> {
+    let left = calmMs;
+    const stop = this.onTick((tick) => {
+      if (tick.labId === labId) left -= tick.chainMs ?? 0;
+    });
+    const inTime = async (): Promise<T> => {
+      const answer = await ask();
+      if (!answer && left <= 0) throw new Error(`waited ${calmMs} calm ms without success for: ${what}`);
+      return answer;
+    };
+    return pollUntil(what, inTime, calmMs * 10).finally(stop);
   }
 
   private tick(): void {

@@ -46,8 +46,8 @@ const UNCHANGED_MS = 40_000;
  * (lockDuration and stalledInterval, 30 s each).
  */
 const UNCHANGED_STEPS_MS = 75_000;
-const SETTLED_WITHIN_MS = 600_000;
-const LOOK_EVERY_MS = 500;
+const SETTLED_WITHIN_MS = 1_200_000;
+const LOOK_EVERY_MS = 1000;
 
 /** The city, its people and its faults. */
 interface World {
@@ -72,6 +72,7 @@ export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
   try {
     for (let done = 0; done < runs && violations.length === 0; ) {
       const round = Math.min(faultsARound, runs - done);
+      city.service.expect(false);
       people.resume();
       accountants.resume();
       await pause(3000);
@@ -123,12 +124,14 @@ async function rest(world: World, say: (text: string) => void): Promise<Evidence
   const { city, people, accountants } = world;
   people.calm();
   const unhealthy = await city.heal();
+  city.service.expect(true);
+  // They have written through all faults. From here on, the machines alone are judged.
+  await accountants.calm();
   const settled = await settle(world, unhealthy);
   if (check(settled).length > 0) return settled;
   say('all is at rest: orders are given');
   const troubles = await drill(city, people);
   people.calm();
-  await accountants.calm();
   return settle(world, troubles);
 }
 

@@ -16,9 +16,9 @@ const LABS = ['north', 'middle', 'south'];
 const MACHINES_OF_LAB = 3;
 const BED = { widthMm: 200, depthMm: 200, heightMm: 200 };
 /** An agent without a welcome sends its hello again after half a minute at most. */
-const ONLINE_WITHIN_MS = 90_000;
+const ONLINE_WITHIN_MS = 300_000;
 /** Long enough for a busy computer. */
-const ANSWERED_WITHIN_MS = 30_000;
+const ANSWERED_WITHIN_MS = 180_000;
 
 export interface Lab {
   readonly name: string;

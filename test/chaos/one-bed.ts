@@ -1,12 +1,13 @@
-import { pollUntil } from '@pandafab/testing';
 import type { City, Lab } from './city';
 import { whileCramped } from './faults/cramped';
 import { linesOf } from './parts';
 import type { People } from './people';
 import { pause } from './service';
 
+/** Of calm time. */
 const WITHIN_MS = 90_000;
-const ANSWERED_WITHIN_MS = 20_000;
+/** Of real time. */
+const ANSWERED_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 250;
 /** The number of printed lines of the first print when the disk becomes full: its start is stored by then. */
 const FIRST_LINES = 5;
@@ -36,7 +37,8 @@ export async function oneBed(city: City, people: People, lab: Lab): Promise<stri
       await service.insist(ANSWERED_WITHIN_MS, 'PATCH', `/machines/${id}`, () => ({ inMaintenance }));
   };
   const reach = (id: string, what: string, states: readonly string[]) =>
-    pollUntil(
+    city.calm.pollUntil(
+      lab.id,
       what,
       async () => {
         await pause(LOOK_EVERY_MS);
@@ -52,7 +54,7 @@ export async function oneBed(city: City, people: People, lab: Lab): Promise<stri
   const linesSeen = (part: number) =>
     city.happenings.filter((each) => each.kind === 'line' && each.part === part).length;
   const printed = (part: number, lines: number) =>
-    pollUntil(`line ${lines} of part ${part}`, () => linesSeen(part) >= lines, WITHIN_MS);
+    city.calm.pollUntil(lab.id, `line ${lines} of part ${part}`, () => linesSeen(part) >= lines, WITHIN_MS);
 
   try {
     await setMaintenance(true);

@@ -71,7 +71,7 @@ export class People {
   async stepBack(): Promise<void> {
     this.handsOff.clear();
     this.watching = true;
-    await pollUntil('people to step back', () => this.handsOff.size === this.city.labs.length, 60_000);
+    await pollUntil('people to step back', () => this.handsOff.size === this.city.labs.length, 300_000);
   }
 
   resume(): void {

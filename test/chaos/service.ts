@@ -1,6 +1,9 @@
 import type { Answer, HttpClient } from '@pandafab/testing';
 
-const PATIENCE_MS = 4000;
+/** During faults: a server may be frozen or dead, and people turn to another one. */
+const PATIENCE_IN_FAULTS_MS = 4000;
+/** While nothing fails: on a busy computer a late answer is still the right one. */
+const PATIENCE_AT_REST_MS = 120_000;
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A server refused the request: it understood the request and did nothing. */
@@ -13,14 +16,34 @@ export class Refused extends Error {
   }
 }
 
+/** @throws Error when there is no answer after `ms` */
+async function inTime<Body>(path: string, answer: Promise<Answer<Body>>, ms: number): Promise<Answer<Body>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${path}: no answer`)), ms);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The service as people use it: a request goes to any of its servers, as through a load balancer. */
 export class Service {
   private readonly listeners = new Set<() => void>();
+  /** How long a request may take. */
+  private patienceMs = PATIENCE_IN_FAULTS_MS;
 
   constructor(
     private readonly clients: () => readonly HttpClient[],
     private readonly random: () => number,
   ) {}
+
+  /** @param isAtRest no server fails from now on; or false: faults begin */
+  expect(isAtRest: boolean): void {
+    this.patienceMs = isAtRest ? PATIENCE_AT_REST_MS : PATIENCE_IN_FAULTS_MS;
+  }
 
   /**
    * @throws Refused when a server refuses it
@@ -29,11 +52,8 @@ export class Service {
   async ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
     const clients = this.clients();
     const client = clients[Math.floor(this.random() * clients.length)] as HttpClient;
-    const late = pause(PATIENCE_MS).then(() => {
-      throw new Error(`${path}: no answer`);
-    });
     const answer = client.request<Body>(method, `/api/v1${path}`, { body });
-    const { status, body: answered } = await Promise.race<Answer<Body>>([answer, late]);
+    const { status, body: answered } = await inTime(path, answer, this.patienceMs);
     if (status >= 500) throw new Error(`${path}: ${status}`);
     if (status >= 300) throw new Refused(path, status);
     if (method !== 'GET') for (const listener of [...this.listeners]) listener();

@@ -9,7 +9,7 @@ import {
 } from '@pandafab/testing';
 import { portsOf, processesOf, runScript, type Script } from './processes';
 
-const A_RUN_MS = 480_000;
+const A_RUN_MS = 900_000;
 /** Redis, server, broker, the machine on TCP, two agents. */
 const LISTENERS = 6;
 const WEEK_MS = 7 * 24 * 3_600_000;

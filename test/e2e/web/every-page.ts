@@ -12,6 +12,8 @@ export interface Looks {
   readonly opensOn: 'phone' | 'desk';
   /** Whether the pages are also walked through with the Tab key. */
   readonly isWalked: boolean;
+  /** How a person comes to a page: by its address, for which the browser loads everything, or from another page. */
+  readonly arrives: 'by address' | 'from inside';
 }
 
 let stack: WebStack;
@@ -21,11 +23,25 @@ let administrator: Person;
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1440, height: 900 };
 /** All pages, twice looked at, on a computer that does other work too. */
-const ALL_PAGES_MS = 600_000;
+const ALL_PAGES_MS = 1_800_000;
+
+/**
+ * Goes from one page to the next as a link of the app does, without loading the app again. The old page stays until the
+ * new one has its code, and brings a heading of its own.
+ */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate(`(() => {
+    for (const old of document.querySelectorAll('h1')) old.dataset.old = 'yes';
+    history.pushState(null, '', ${JSON.stringify(path)});
+    dispatchEvent(new PopStateEvent('popstate'));
+  })()`);
+  await page.waitForSelector('main h1:not([data-old])');
+}
 
 /** A page that has finished loading. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(stack.server.url + path);
+async function open(page: Page, path: string, arrives: Looks['arrives']): Promise<void> {
+  if (arrives === 'from inside') await follow(page, path);
+  else await page.goto(stack.server.url + path);
   await page.waitForSelector('main h1');
   await page.locator('main').locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
@@ -34,7 +50,7 @@ async function open(page: Page, path: string): Promise<void> {
 async function faultsOf(page: Page, path: string, looks: Looks): Promise<string[]> {
   const [size, other] = looks.opensOn === 'phone' ? [PHONE, DESK] : [DESK, PHONE];
   await page.setViewportSize(size);
-  await open(page, path);
+  await open(page, path, looks.arrives);
   const found = [
     ...(await faultsOfOutline(page)),
     ...(await faultsOfLayout(page)),

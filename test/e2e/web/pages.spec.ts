@@ -3,8 +3,8 @@ import { lookAtEveryPage } from './every-page';
 
 /** Both themes and both languages; the other two pairs are in pages.long.spec.ts. */
 const world = lookAtEveryPage([
-  { colorScheme: 'light', locale: 'fr-FR', opensOn: 'phone', isWalked: true },
-  { colorScheme: 'dark', locale: 'en-GB', opensOn: 'desk', isWalked: true },
+  { colorScheme: 'light', locale: 'fr-FR', opensOn: 'phone', isWalked: true, arrives: 'by address' },
+  { colorScheme: 'dark', locale: 'en-GB', opensOn: 'desk', isWalked: true, arrives: 'from inside' },
 ]);
 
 describe('the palette', () => {

@@ -8,7 +8,6 @@ import {
   type HttpClient,
   PATIENCE_MS,
   pollUntil,
-  startBrowser,
   startChild,
   startRedis,
   startTestServer,
@@ -23,6 +22,7 @@ import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
 import { EmbeddedBroker } from '../../../apps/server/src/network/link/embedded-broker';
 import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
 import { generousLimits } from '../../medium/fixtures/generous-limits';
+import { leaveBrowser, openBrowser } from './one-browser';
 import { FaultWatch } from './watch';
 
 const root = join(__dirname, '../../..');
@@ -102,7 +102,7 @@ export class WebStack {
     const spool = { filamentId, label: 'Bobine 1', netGrams: 1000 };
     const { id: spoolId } = await make<{ id: SpoolId }>(`/labs/${labId}/spools`, spool);
     await admin.request('PUT', `/api/v1/machines/${machineId}/spool`, { body: { spoolId } });
-    const browser = await startBrowser();
+    const browser = await openBrowser();
     const stack = new WebStack(server, admin, redis, directory, browser, labId, machineId, spoolId);
     await stack.simulate(address, speed);
     await stack.startAgent(credentials);
@@ -153,7 +153,7 @@ export class WebStack {
 
   async stop(): Promise<void> {
     for (const context of this.contexts) await context.close();
-    await this.browser.close();
+    await leaveBrowser(this.browser);
     await Promise.all(this.children.map((child) => child.stop()));
     await this.server.stop();
     await this.redis.stop();

@@ -549,7 +549,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/machines/:id/power-cycle': {
     may: labStaff,
     params: machine,
-    unrecorded: 'no machine is virtual here; material.spec.ts of the pages proves it',
+    unrecorded: 'no machine is virtual here; test/e2e/web/stories/material.ts proves it',
   },
   'POST /api/v1/labs/:id/spools': {
     may: labStaff,

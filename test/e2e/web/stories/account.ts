@@ -1,6 +1,6 @@
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { type Person, WebStack } from './stack';
+import { type Person, WebStack } from '../stack';
 
 const NEXT = 'seven lamps count a heron';
 

@@ -3,7 +3,6 @@ import {
   axeFindings,
   type Child,
   PATIENCE_MS,
-  startBrowser,
   startChild,
   startRedis,
   startTestServer,
@@ -13,11 +12,12 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
-import { SetupService } from '../../../apps/server/src/people/accounts/setup.service';
-import { generousLimits } from '../../medium/fixtures/generous-limits';
-import { pressByKeyboard, tabTo, typeByKeyboard } from './keyboard';
+import { SetupService } from '../../../../apps/server/src/people/accounts/setup.service';
+import { generousLimits } from '../../../medium/fixtures/generous-limits';
+import { pressByKeyboard, tabTo, typeByKeyboard } from '../keyboard';
+import { leaveBrowser, openBrowser } from '../one-browser';
 
-const AGENT = join(__dirname, '../../../dist/apps/agent/src/main.js');
+const AGENT = join(__dirname, '../../../../dist/apps/agent/src/main.js');
 const PASSWORD = 'a heron counts seven lamps';
 
 let directory: TemporaryDirectory;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const location = { sqliteFile: join(directory.path, 'pandafab.sqlite') };
   const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
   server = await startTestServer({ database, redisUrl: redis.url, limits: generousLimits });
-  browser = await startBrowser();
+  browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
   page.setDefaultTimeout(PATIENCE_MS);
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
@@ -46,7 +46,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveBrowser(browser);
   await agent?.stop();
   await server?.stop();
   await redis?.stop();

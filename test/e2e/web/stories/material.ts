@@ -1,6 +1,6 @@
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { WebStack } from './stack';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 let maker: Page;

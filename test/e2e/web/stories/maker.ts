@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { openBooks } from './books';
-import { fixture } from './pages';
-import { WebStack } from './stack';
+import { openBooks } from '../books';
+import { fixture } from '../pages';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 let page: Page;

@@ -1,8 +1,8 @@
 import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
-import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
-import { WebStack } from './stack';
+import { Lab } from '../../../../apps/server/src/network/labs/lab.entity';
+import { UnitOfWork } from '../../../../apps/server/src/platform/persistence/unit-of-work';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 let page: Page;

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import {
   axeFindings,
   PATIENCE_MS,
-  startBrowser,
   startSmtp,
   startTestServer,
   type TemporaryDirectory,
@@ -11,10 +10,11 @@ import {
   temporaryDirectory,
 } from '@pandafab/testing';
 import type { Browser, Page } from 'playwright-core';
-import { SetupService } from '../../../apps/server/src/people/accounts/setup.service';
-import { generousLimits } from '../../medium/fixtures/generous-limits';
-import { codeOf } from '../../medium/fixtures/mail-world';
-import { faultsOfWalk } from './keyboard';
+import { SetupService } from '../../../../apps/server/src/people/accounts/setup.service';
+import { generousLimits } from '../../../medium/fixtures/generous-limits';
+import { codeOf } from '../../../medium/fixtures/mail-world';
+import { faultsOfWalk } from '../keyboard';
+import { leaveBrowser, openBrowser } from '../one-browser';
 
 const EMAIL = 'lea@example.org';
 const [FIRST, NEXT] = ['a heron counts seven lamps', 'seven lamps count a heron'];
@@ -31,10 +31,10 @@ beforeAll(async () => {
   const database = { kind: 'SQLite', location, dataDirectory: directory.path, drop: async () => {} } as const;
   const env = { SMTP_URL: smtp.url, MAIL_FROM: 'PandaFab <fab@fab.example>' };
   server = await startTestServer({ database, env, limits: generousLimits });
-  browser = await startBrowser();
+  browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await server.stop();
   await smtp.stop();
   await directory.remove();

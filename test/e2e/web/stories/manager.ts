@@ -1,10 +1,10 @@
 import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { ChainWorld } from '../../medium/fixtures/chain-world';
-import { readyMachine, type ScriptedAgent } from '../../medium/fixtures/scripted-agent';
-import { HangingFront } from './hanging-front';
-import { submit } from './pages';
-import { WebStack } from './stack';
+import { ChainWorld } from '../../../medium/fixtures/chain-world';
+import { readyMachine, type ScriptedAgent } from '../../../medium/fixtures/scripted-agent';
+import { HangingFront } from '../hanging-front';
+import { submit } from '../pages';
+import { WebStack } from '../stack';
 
 let stack: WebStack;
 let front: HangingFront;
@@ -92,6 +92,8 @@ describe('a lab manager at the wall', () => {
 
 describe('a lab manager who changed something by mistake', () => {
   const message = (words: string) => page.locator('.toast', { hasText: words });
+  /** Waits for a message, and puts the pointer on it: otherwise it goes away, on a slow computer too early. */
+  const hold = (words: string) => message(words).hover();
   const undone = () => page.getByText('C’est annulé.').first().waitFor();
 
   it('puts the former spool back on a machine', async () => {
@@ -103,7 +105,7 @@ describe('a lab manager who changed something by mistake', () => {
     await page.goto(`${front.url}/machines/${stack.machineId}`);
     await page.getByLabel('Bobine chargée').selectOption({ label: 'Bobine 9 : PLA bleu, reste 500 g' });
     await press('Charger');
-    await message('Bobine 9 est chargée sur Panda 1.').waitFor();
+    await hold('Bobine 9 est chargée sur Panda 1.');
     expect(await loaded()).not.toBe(stack.spoolId);
     await message('Bobine 9').getByRole('button', { name: 'Annuler' }).click();
     await undone();
@@ -121,7 +123,7 @@ describe('a lab manager who changed something by mistake', () => {
     await page.goto(`${front.url}/members?member=${ana.memberId}`);
     await press('Retirer la vérification');
     await page.getByRole('dialog').getByRole('button', { name: 'Retirer la vérification' }).click();
-    await message('Vérification du domicile retirée pour Ana Petit.').waitFor();
+    await hold('Vérification du domicile retirée pour Ana Petit.');
     expect(await proof()).toBeUndefined();
     await message('Ana Petit').getByRole('button', { name: 'Annuler' }).click();
     await undone();

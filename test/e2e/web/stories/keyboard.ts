@@ -1,9 +1,9 @@
 import { pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { openBooks } from './books';
-import { pressByKeyboard, tabTo, typeByKeyboard } from './keyboard';
-import { fixture, submit } from './pages';
-import { PASSWORD, type Person, WebStack } from './stack';
+import { openBooks } from '../books';
+import { pressByKeyboard, tabTo, typeByKeyboard } from '../keyboard';
+import { fixture, submit } from '../pages';
+import { PASSWORD, type Person, WebStack } from '../stack';
 
 let stack: WebStack;
 

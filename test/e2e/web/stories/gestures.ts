@@ -1,7 +1,7 @@
 import { pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
-import { submit } from './pages';
-import { WebStack } from './stack';
+import { submit } from '../pages';
+import { WebStack } from '../stack';
 
 /** From the wall, none of a manager's frequent gestures takes more presses. */
 const MOST_PRESSES = 2;
@@ -16,9 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 afterEach(() => expect(stack.faults.take()).toEqual([]));
-beforeEach(async () => {
+async function openWall(): Promise<void> {
   await page.goto(stack.server.url);
   await page.waitForSelector('.machine-card');
+}
+beforeEach(async () => {
+  await openWall();
   presses = 0;
 });
 afterEach(() => {
@@ -79,10 +82,13 @@ describe('a manager at the wall', () => {
   it('changes a spool, and takes it back', async () => {
     const before = await spoolOnMachine();
     const spoolId = await addSpool('Bobine 2');
+    // An open wall asks for new spools once a minute.
+    await openWall();
     await press('button', /^Bobine : .*Changer/);
     await press('button', /PETG rouge/, 'dialog[open]');
+    // Under the pointer, the message stays.
+    await page.getByText('Bobine de Panda 1 enregistrée.').hover();
     await pollUntil('the spool', async () => (await spoolOnMachine()) === spoolId);
-    await page.getByText('Bobine de Panda 1 enregistrée.').waitFor();
     await page.getByRole('button', { name: 'Annuler', exact: true }).click();
     await pollUntil('the spool of before', async () => (await spoolOnMachine()) === before);
     await page.getByText('C’est annulé.').waitFor();
