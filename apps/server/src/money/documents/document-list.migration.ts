@@ -13,25 +13,26 @@ const ORDERS = [
   ['documents_by_amount', 'COALESCE("grossCents", -1)'],
 ] as const;
 
+type Index = readonly [name: string, columns: string];
+
 /** Replaced: by these SQLite would find many rows and then read each of them. */
-const FORMER = [
+const FORMER: readonly Index[] = [
   ['documents_created', '"createdAt", id'],
   ['documents_organisation', '"organisationId", "createdAt"'],
   ['documents_kind', 'kind, "createdAt", id'],
   ['documents_issued', '"issuedOn"'],
   ['documents_due', '"dueOn", id'],
-] as const;
+];
 
-const ON_SQLITE = [
+const ON_SQLITE: readonly Index[] = [
   ['documents_list', `"createdAt", id, "organisationId", ${REST}`],
   ['documents_client', `"organisationId", id, "createdAt", ${REST}`],
   ...ORDERS.map(([name, order]) => [name, `${order}, id, "createdAt", "organisationId", ${REST}`] as const),
 ];
-const ON_POSTGRES = ORDERS.map(([name, order]) => [name, `${order}, id`] as const);
+const ON_POSTGRES: readonly Index[] = ORDERS.map(([name, order]) => [name, `${order}, id`]);
 
-const create = ([name, columns]: readonly [string, string]) =>
-  `CREATE INDEX ${name} ON documents (${columns})`;
-const drop = ([name]: readonly [string, string]) => `DROP INDEX ${name}`;
+const create = ([name, columns]: Index) => `CREATE INDEX ${name} ON documents (${columns})`;
+const drop = ([name]: Index) => `DROP INDEX ${name}`;
 
 /**
  * Lists of documents, each order from an index. SQLite reads them from indexes alone: a row with its content takes
