@@ -90,6 +90,11 @@ describe('permissions', () => {
     expect(isAllowed({ ...person('maker'), scopes: SCOPES }, 'lab.manage')).toBe(false);
   });
 
+  it('the token of a slicer sends files and reads one’s own jobs, whatever its owner may do', () => {
+    const token: Rights = { ...person('administrator'), scopes: ['slicer'] };
+    expect(ACTIONS.filter((action) => isAllowed(token, action))).toEqual(['job.submit', 'job.read-own']);
+  });
+
   it('a read-only scope allows only actions that read', () => {
     const reading = /\.(read|export)/;
     const wrong = ACTIONS.filter((action) => scopeNeeded(action)?.endsWith(':read') && !reading.test(action));

@@ -22,7 +22,7 @@ describeOnSharedServers('keys of slicers', (shared) => {
       version({ 'x-api-key': ` ${key} ` }),
       version({ Authorization: `Bearer ${key}` }),
       version({}, `?apikey=${key}`),
-      version({ Authorization: `Basic ${basic(`whoever:${key}`)}` }),
+      version({ Authorization: `Basic ${basic(`ana:${key}`)}` }),
       version({ Authorization: `basic ${basic(`:${key}`)}` }),
     ]);
     expect(heard.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
@@ -50,13 +50,22 @@ describeOnSharedServers('keys of slicers', (shared) => {
     expect(refused.status).toBe(401);
   });
 
+  it('are not enough for the page of another site, whose form a browser would sign', async () => {
+    const form = curlForm([part.field('print', 'true'), part.file(PART, 'cross-site.gcode')]);
+    const refused = await world.post(`${world.ofLab}/api/files/local`, form, {
+      Origin: 'https://evil.example',
+    });
+    expect(refused.status).toBe(403);
+    expect(await world.named('cross-site.gcode')).toEqual({ jobs: [], uploads: 0 });
+  });
+
   it('allow sending files and following one’s own prints, and nothing else', async () => {
     const client = world.server.anonymous();
     const as = (method: string, path: string, body?: unknown) =>
       client.request(method, path, { headers: { authorization: `Bearer ${world.maker.key}` }, body });
     expect((await as('GET', '/api/v1/jobs')).status).toBe(200);
     expect((await as('GET', '/api/v1/uploads')).status).toBe(200);
-    const [job] = (await world.jobs()) as [{ id: string } | undefined];
+    const [job] = await world.jobs();
     for (const [method, path] of [
       ['GET', '/api/v1/tokens'],
       ['GET', '/api/v1/members'],

@@ -30,7 +30,7 @@ describeOnSharedServers('slicers of the type OctoPrint', (shared) => {
       ...(agent.startsWith('Orca') ? [part.field('plateindex', '1')] : []),
       part.file(PART, name),
     ];
-    const expect100 = agent.startsWith('Orca') ? {} : { Expect: '100-continue' };
+    const expect100: Record<string, string> = agent.startsWith('Orca') ? {} : { Expect: '100-continue' };
     const sent = await world.post(
       `${world.ofMachine}/api/files/local`,
       curlForm(parts),

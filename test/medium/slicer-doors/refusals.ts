@@ -1,4 +1,4 @@
-import { partWithLine } from '../fixtures/chain-world';
+import { partWithLine, form as submission } from '../fixtures/chain-world';
 import { describeOnSharedServers } from '../fixtures/shared-servers';
 import { DoorsWorld, PART } from './doors-world';
 import { curlForm, part } from './forms';
@@ -52,6 +52,23 @@ describeOnSharedServers('a file that cannot be printed', (shared) => {
     const toLab = await world.post(`${world.ofLab}/api/files/local`, form);
     expect(toLab.status).toBe(201);
     expect((await world.named('laser.gcode')).jobs).toHaveLength(1);
+  });
+
+  it('for one machine waits for it alone; a machine of another lab is not taken', async () => {
+    const other = await world.chain.addMachine(world.lab.labId, { name: 'Other' });
+    const form = curlForm([part.field('print', 'true'), part.file(PART, 'pinned.gcode')]);
+    expect((await world.post(`${world.ofMachine}/api/files/local`, form)).status).toBe(201);
+    const [job] = (await world.named('pinned.gcode')).jobs;
+    const { waiting } = await world.chain.job(job?.id ?? '');
+    const codes = (id: string) =>
+      waiting?.find(({ machineId }) => machineId === id)?.reasons.map(({ code }) => code);
+    expect(codes(other.id)).toContain('WAITS.OTHER_MACHINE');
+    expect(codes(world.lab.machineId)).not.toContain('WAITS.OTHER_MACHINE');
+    const elsewhere = await world.chain.makeLab();
+    const fields = { onlyMachineId: elsewhere.machineId };
+    const path = '/api/v1/jobs';
+    const refused = await world.maker.client.post(path, submission(world.lab.labId, PART, 'x.gcode', fields));
+    expect(refused).toMatchObject({ status: 404, body: { code: 'MACHINE.UNKNOWN' } });
   });
 
   it('at an unknown address is not taken', async () => {

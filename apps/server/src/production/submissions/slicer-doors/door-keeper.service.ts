@@ -3,7 +3,8 @@ import { type Clock, Fault } from '@pandafab/shared';
 import type { FastifyRequest } from 'fastify';
 import { IdentityService, type TokenCaller } from '../../../people/accounts/identity.service';
 import { demand } from '../../../platform/http/access';
-import { CLOCK } from '../../../platform/kit/config';
+import { isCrossSiteChange } from '../../../platform/http/same-origin';
+import { CLOCK, SERVER_CONFIG, type ServerConfig } from '../../../platform/kit/config';
 import { currentRequest } from '../../../platform/kit/request-context';
 import { RequestLimit } from '../../../platform/limits/request-limit';
 import { type Credentials, credentialsOf } from './credentials';
@@ -19,13 +20,16 @@ export class DoorKeeper {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly identity: IdentityService,
     private readonly limit: RequestLimit,
+    @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
   ) {}
 
   /**
-   * @throws Fault SLICER.KEY_MISSING, SLICER.KEY_STALE, AUTH.TOKEN_INVALID, AUTH.SCOPE_MISSING, AUTH.FORBIDDEN,
+   * @throws Fault AUTH.CROSS_SITE, SLICER.KEY_MISSING, SLICER.KEY_STALE, AUTH.TOKEN_INVALID, AUTH.SCOPE_MISSING, AUTH.FORBIDDEN,
    * REQUEST.TOO_MANY
    */
   async admit(request: FastifyRequest): Promise<TokenCaller> {
+    // A browser that once signed in by Digest would sign the forms of other sites too.
+    if (isCrossSiteChange(request, this.config.publicUrl)) throw new Fault('AUTH.CROSS_SITE');
     const credentials = credentialsOf(request);
     if (!credentials) throw new Fault('SLICER.KEY_MISSING');
     const caller = await this.identify(credentials, request).catch((fault: unknown) => {
