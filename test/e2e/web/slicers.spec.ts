@@ -50,7 +50,9 @@ describe('a maker who connects a slicer', () => {
     expect(address).toMatch(/\/s\/fontaine-d-ouche\/panda-1$/);
     await page.getByRole('button', { name: 'Créer mon jeton' }).click();
     await page.getByText('En attente de PrusaSlicer…').waitFor();
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toMatch(/^Copier : Clé/);
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toMatch(
+      /^Copier\s: Clé/,
+    );
     expect([...(await axeFindings(page)), ...(await faultsOfLayout(page))]).toEqual([]);
 
     const key = await toCopy(page, 'Clé API / Mot de Passe');

@@ -10,8 +10,7 @@ interface Props {
 export function SlicerChoice({ chosen, choose }: Props) {
   const { t } = useTranslation();
   return (
-    <fieldset className="slicer-tiles">
-      <legend className="sr-only">{t('slicers.slicer')}</legend>
+    <fieldset className="slicer-tiles" aria-label={t('slicers.slicer')}>
       {SLICERS.map((slicer) => (
         <label key={slicer.id} className="slicer-tile">
           <input
