@@ -16,6 +16,8 @@ const LONGEST = [
   'test/e2e/web/manager.spec.ts',
   'test/medium/http.spec.ts',
   'test/medium/recovery.spec.ts',
+  'test/medium/outages.spec.ts',
+  'test/medium/members.spec.ts',
   'test/medium/failures.spec.ts',
   'test/medium/agents.spec.ts',
   'test/medium/service.spec.ts',
