@@ -15,6 +15,8 @@ const LONGEST = [
   'test/medium/machines.spec.ts',
   'test/medium/http.spec.ts',
   'test/medium/recovery.spec.ts',
+  'test/medium/outages.spec.ts',
+  'test/medium/members.spec.ts',
   'test/medium/failures.spec.ts',
   'test/medium/agents.spec.ts',
   'test/medium/service.spec.ts',

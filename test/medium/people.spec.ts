@@ -1,4 +1,4 @@
-// Parts that share the load of the service: members and organisations. The first ones share one server on each database.
+// Parts that share one server on each database: members and organisations.
 // To run one part: npx jest test/medium/people.spec.ts -t 'categories of members'
 import './people/account-list';
 import './people/categories';
@@ -6,9 +6,3 @@ import './people/organisations';
 import './people/members-and-organisations';
 import './people/power';
 import './people/twice';
-import './people/groups';
-import './people/guardians';
-import './people/import';
-import './people/inductions';
-import './people/own';
-import './people/residency';

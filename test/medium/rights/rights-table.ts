@@ -495,7 +495,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /api/v1/machines/:id/emergency-stop': {
     may: labStaff,
     params: machine,
-    unrecorded: 'no stop is on its way here; recovery/emergency-stop.ts proves it',
+    unrecorded: 'no stop is on its way here; outages/emergency-stop.ts proves it',
   },
   'POST /api/v1/machines/:id/answer': {
     may: labStaff,
