@@ -50,7 +50,7 @@ export function tellSlicer({ address, token }) {
   const lines = [
     say(
       '  From a slicer, as Camille (type of host: OctoPrint):',
-      '  Depuis un trancheur, comme Camille (type d’hôte : OctoPrint) :',
+      '  Depuis un trancheur, comme Camille (type d’hôte\u00a0: OctoPrint)\u00a0:',
     ),
     `    ${say('address', 'adresse')}  ${address}`,
     `    ${say('API key', 'clé API')}  ${token}`,
