@@ -38,8 +38,8 @@ const drop = ([name]: Index) => `DROP INDEX ${name}`;
  * Lists of documents, each order from an index. SQLite reads them from indexes alone: a row with its content takes
  * several pages of the file, and to look at each of 50 000 takes up to a second. PostgreSQL stores contents apart.
  */
-export class DocumentList1764500030000 implements MigrationInterface {
-  name = 'DocumentList1764500030000';
+export class DocumentList1764500033000 implements MigrationInterface {
+  name = 'DocumentList1764500033000';
 
   up(runner: QueryRunner): Promise<void> {
     if (!isSqlite(runner)) return runAll(runner, ON_POSTGRES.map(create));

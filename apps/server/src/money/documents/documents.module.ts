@@ -9,7 +9,7 @@ import { ClientFiguresController } from './client-figures.controller';
 import { ClientFiguresService } from './client-figures.service';
 import { Acceptance, DocumentFile, DocumentMail, PaperDocument } from './document.entities';
 import { DocumentFilesService } from './document-files.service';
-import { DocumentList1764500030000 } from './document-list.migration';
+import { DocumentList1764500033000 } from './document-list.migration';
 import { DocumentMailsService } from './document-mails.service';
 import { DocumentRegistrations } from './document-registrations';
 import { DocumentStepsController } from './document-steps.controller';
@@ -53,7 +53,7 @@ export const documents = {
   tables: [PaperDocument, DocumentFile, Acceptance, DocumentMail],
   migrations: [
     ...[InvoiceWords1764350600000, DocumentTables1764500012000, CarryInvoices1764500013000],
-    DocumentList1764500030000,
+    DocumentList1764500033000,
   ],
   auditWords: [documentsAudit],
   faults: [documentsFaults, paperFaults],
