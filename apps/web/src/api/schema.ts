@@ -2339,6 +2339,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/prestations/{id}/price-with-tax': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Calculates the price with which a line comes to an amount with tax, or those of the two nearest amounts.
+     * @description Nothing is saved. The VAT is that of the line alone: a document has the VAT of the sum of its lines.
+     */
+    post: operations['prestationDocumentsPriceWithTax'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/prestations/{id}/share-links': {
     parameters: {
       query?: never;
@@ -3984,6 +4004,7 @@ export interface components {
       | 'CATEGORY.UNKNOWN'
       | 'DOCUMENT.ABOVE_QUOTE'
       | 'DOCUMENT.CREDIT_UNFIT'
+      | 'DOCUMENT.DECISION_EARLY'
       | 'DOCUMENT.DECISION_LATER'
       | 'DOCUMENT.DEDUCTED'
       | 'DOCUMENT.FILE_NOT_READY'
@@ -4141,6 +4162,7 @@ export interface components {
       | 'ORGANISATION.SIRET_MISSING'
       | 'ORGANISATION.UNKNOWN'
       | 'ORGANISATION.UNKNOWN_CONTACT'
+      | 'PAPER.CITATION_LATER'
       | 'PAPER.CITATION_MISSING'
       | 'PAPER.CLIENT_EMAIL_MISSING'
       | 'PAPER.CLIENT_FIELD_MISSING'
@@ -4183,6 +4205,7 @@ export interface components {
       | 'PAPER.TOTAL_TOO_LARGE'
       | 'PAPER.TOTAL_ZERO'
       | 'PAPER.TWO_MOTIVES'
+      | 'PAPER.VALIDITY_PAST'
       | 'PRESTATION.ARTICLE_UNKNOWN'
       | 'PRESTATION.CANCELLED'
       | 'PRESTATION.CHANGED_MEANWHILE'
@@ -4666,6 +4689,14 @@ export interface components {
     };
     /** @enum {string} */
     LineKind: 'print' | 'machine-time' | 'article' | 'typed' | 'text' | 'subtotal';
+    LinePrice: {
+      /** @description Euros net of VAT, with at most 6 decimals */
+      unitPrice: string;
+      netCents: number;
+      /** @description VAT of this line alone */
+      vatCents: number;
+      grossCents: number;
+    };
     /** @description VAT of a line: 2000 basis points are 20 % */
     LineTax: {
       /** @enum {string} */
@@ -5033,8 +5064,10 @@ export interface components {
       code: string | null;
       nameFr: string;
       nameEn: string;
-      descriptionFr?: string | null;
-      descriptionEn?: string | null;
+      /** @default null */
+      descriptionFr: string | null;
+      /** @default null */
+      descriptionEn: string | null;
       /** @default C62 */
       unit: components['schemas']['Unit'];
       /** @description Euros net of VAT, a decimal with at most 6 places, such as 83.4 */
@@ -5679,6 +5712,46 @@ export interface components {
       /** @description 0 for a free print */
       chargedCents: number;
       lines: components['schemas']['PricedLine'][];
+    };
+    PriceWithTax: {
+      /** @description How the line is taxed */
+      tax: components['schemas']['LineTax'];
+      /** @description Null where no price leads to exactly this amount */
+      exact: components['schemas']['LinePrice'] | null;
+      /** @description Without an exact price: the nearest lower amount that has one */
+      below: components['schemas']['LinePrice'] | null;
+      /** @description Without an exact price: the nearest higher amount that has one */
+      above: components['schemas']['LinePrice'] | null;
+    };
+    PriceWithTaxQuery: {
+      /** @description The amount of the line with tax */
+      grossCents: number;
+      /** @description A decimal with at most 4 places, such as 2.5 */
+      quantity: string;
+      /**
+       * @description Units that the price is for
+       * @default 1
+       */
+      basis: number;
+      /** @default [] */
+      discounts: components['schemas']['Discount'][];
+      /**
+       * @description Null for prints and machine time
+       * @default null
+       */
+      activity: string | null;
+      /**
+       * @description Null: that of prints
+       * @default null
+       */
+      nature: components['schemas']['Nature'] | null;
+      /** @default null */
+      stageId: components['schemas']['Id'] | null;
+      /**
+       * Format: date
+       * @description Day of the service; today if left out
+       */
+      servedOn?: string;
     };
     PricedLine: {
       /** @enum {string} */
@@ -8179,7 +8252,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
+      /** @description 409 DOCUMENT.IS_DRAFT, 409 DOCUMENT.NOT_QUOTE, 409 QUOTE.NOT_OPEN, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8188,7 +8261,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 DOCUMENT.DECISION_EARLY, 422 DOCUMENT.DECISION_LATER, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8273,7 +8346,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.IS_QUOTE, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8454,7 +8527,7 @@ export interface operations {
           'application/json': components['schemas']['Document'];
         };
       };
-      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.DATE_BEFORE_LAST, 409 BILLING.NOTHING_TO_INVOICE, 409 BILLING.NO_TARIFF, 409 BILLING.PRINTS_PENDING, 409 BILLING.SELLER_MISSING, 409 DOCUMENT.ABOVE_QUOTE, 409 DOCUMENT.CREDIT_UNFIT, 409 DOCUMENT.DEDUCTED, 409 DOCUMENT.MORE_THAN_INVOICE, 409 DOCUMENT.MORE_THAN_LEFT, 409 DOCUMENT.NEGATIVE, 409 DOCUMENT.NOTHING_LEFT, 409 DOCUMENT.NOT_QUOTE, 409 DOCUMENT.NO_EXACT_NET, 409 DOCUMENT.NO_SUCH_LINE, 409 DOCUMENT.ONLY_WHOLE, 409 DOCUMENT.PART_TOO_LARGE, 409 DOCUMENT.STAGE_UNFIT, 409 NUMBERING.LAB_CODE_MISSING, 409 NUMBERING.TOO_LONG, 409 PAPER.CITATION_LATER, 409 PAPER.CITATION_MISSING, 409 PAPER.CLIENT_EMAIL_MISSING, 409 PAPER.CLIENT_FIELD_MISSING, 409 PAPER.CLIENT_SIREN_MISSING, 409 PAPER.CLIENT_SIREN_OF_PERSON, 409 PAPER.CLIENT_SIRET_MISSING, 409 PAPER.CLIENT_VAT_NUMBER_MISSING, 409 PAPER.DELIVERY_DAY_MISSING, 409 PAPER.DELIVERY_NOT_ABROAD, 409 PAPER.DELIVERY_NOT_IN_UNION, 409 PAPER.DUE_BEFORE_ISSUE, 409 PAPER.EXEMPTION_MISSING, 409 PAPER.EXEMPTION_TEXT_MISSING, 409 PAPER.LABEL_MISSING, 409 PAPER.LINE_AMOUNT, 409 PAPER.MANY_CITATIONS, 409 PAPER.NOTE_MISSING, 409 PAPER.NOTE_TWICE, 409 PAPER.NO_LINES, 409 PAPER.NO_PLATFORM, 409 PAPER.NUMBER_CHARACTERS, 409 PAPER.NUMBER_TOO_LONG, 409 PAPER.OUTSIDE_SCOPE_WITH_OTHERS, 409 PAPER.PRICE_NEGATIVE, 409 PAPER.PRICE_PLACES, 409 PAPER.PROCESS, 409 PAPER.PURCHASE_ORDER_MISSING, 409 PAPER.QUANTITY_PLACES, 409 PAPER.RATE_NOT_ZERO, 409 PAPER.RATE_UNKNOWN, 409 PAPER.SELLER_FIELD_MISSING, 409 PAPER.SELLER_SIREN, 409 PAPER.SELLER_SIRET, 409 PAPER.SELLER_VAT_NUMBER_MISSING, 409 PAPER.SERVICE_CODE_MISSING, 409 PAPER.SERVICE_DAY_MISSING, 409 PAPER.SUMS, 409 PAPER.TOO_LONG, 409 PAPER.TOTAL_NEGATIVE, 409 PAPER.TOTAL_TOO_LARGE, 409 PAPER.TOTAL_ZERO, 409 PAPER.TWO_MOTIVES, 409 PAPER.VALIDITY_PAST, 409 PRESTATION.CANCELLED, 409 PRESTATION.EVENT_REFUSED, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11895,6 +11968,41 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  prestationDocumentsPriceWithTax: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PriceWithTaxQuery'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceWithTax'];
+        };
+      };
+      /** @description 409 BILLING.ACTIVITY_NOT_TAXED, 409 BILLING.SELLER_MISSING, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   shareLinksList: {
     parameters: {
       query?: never;
@@ -13332,6 +13440,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'CATEGORY.UNKNOWN',
   'DOCUMENT.ABOVE_QUOTE',
   'DOCUMENT.CREDIT_UNFIT',
+  'DOCUMENT.DECISION_EARLY',
   'DOCUMENT.DECISION_LATER',
   'DOCUMENT.DEDUCTED',
   'DOCUMENT.FILE_NOT_READY',
@@ -13489,6 +13598,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'ORGANISATION.SIRET_MISSING',
   'ORGANISATION.UNKNOWN',
   'ORGANISATION.UNKNOWN_CONTACT',
+  'PAPER.CITATION_LATER',
   'PAPER.CITATION_MISSING',
   'PAPER.CLIENT_EMAIL_MISSING',
   'PAPER.CLIENT_FIELD_MISSING',
@@ -13531,6 +13641,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'PAPER.TOTAL_TOO_LARGE',
   'PAPER.TOTAL_ZERO',
   'PAPER.TWO_MOTIVES',
+  'PAPER.VALIDITY_PAST',
   'PRESTATION.ARTICLE_UNKNOWN',
   'PRESTATION.CANCELLED',
   'PRESTATION.CHANGED_MEANWHILE',
