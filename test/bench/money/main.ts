@@ -22,10 +22,11 @@ const HELP = inTerminalLanguage(
 Measures quotes, invoices and credit notes (one server, real processes on loopback; everything shares this computer):
   rules    the rules of amounts for an invoice of five lines, alone
   paper    processor time of PDF and XML of an invoice of five lines
-  issue    500 issues at once over 50 client orders, each asked twice: numbers without gap, none double, dates in order
+  issue    500 issues at once over 50 client orders, each repeated after its answer: no gap, no double, dates in order
   verify   pandafab-server verify over 100 000 links, with its memory
   list     GET /documents with 50 000 documents, in the ways staff ask
-The last three on SQLite and on PostgreSQL, each beside a yardstick: the time of a fixed loop. Prints a table; the last line of stdout is the same as one JSON object.
+The last three on SQLite and on PostgreSQL, each beside a yardstick: the time of a fixed loop. Prints a table; the last
+line of stdout is the same as one JSON object.
 Nothing else should be at work on this computer.
 
   --only <name>   sqlite, postgres, or alone: rules and paper only
@@ -38,12 +39,12 @@ Exit codes: 0 measured and all reached, 1 something missed or failed, 2 bad opti
 Mesure devis, factures et avoirs (un serveur, de vrais processus sur cet ordinateur, qui partagent tout) :
   rules    les règles de calcul pour une facture de cinq lignes, seules
   paper    temps de processeur du PDF et du XML d’une facture de cinq lignes
-  issue    500 émissions à la fois sur 50 prestations, chacune demandée deux fois : numéros sans trou ni doublon, dates
-           en ordre
+  issue    500 émissions à la fois sur 50 prestations, chacune répétée après sa réponse : numéros sans trou ni doublon,
+           dates en ordre
   verify   pandafab-server verify sur 100 000 maillons, avec sa mémoire
   list     GET /documents avec 50 000 documents, comme le personnel les demande
-Les trois derniers sur SQLite et sur PostgreSQL, à côté d’un étalon : la durée d’une boucle fixe. Affiche un tableau ; la dernière ligne de la sortie est la même chose
-en un objet JSON. Cet ordinateur ne devrait rien faire d’autre.
+Les trois derniers sur SQLite et sur PostgreSQL, à côté d’un étalon : la durée d’une boucle fixe. Affiche un tableau ;
+la dernière ligne de la sortie est la même chose en un objet JSON. Cet ordinateur ne devrait rien faire d’autre.
 
   --only <nom>    sqlite, postgres, ou alone : seulement rules et paper
   --quick         peu de documents et de tours : montre que cela marche, mesure peu
