@@ -11,12 +11,16 @@ const OPERABLE = [
   '[tabindex="0"]',
 ].join();
 
+/** Reached by a key of their own, which they tell, instead of Tab. */
+const WITH_KEY = '[tabindex="-1"][aria-keyshortcuts]';
+
 /** Numbers the elements that are operable and visible, with a name for people. */
 const NUMBER_ALL = `(() => {
   // Numbers of an earlier walk.
   for (const each of document.querySelectorAll('[data-walk]')) delete each.dataset.walk;
   return [...document.querySelectorAll('${OPERABLE}')]
-    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('[inert]'))
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+    .filter((each) => !each.closest('[inert]') && !each.matches('${WITH_KEY}'))
     .map((each, at) => {
       each.dataset.walk = String(at);
       return (each.getAttribute('aria-label') || each.innerText || each.name || each.outerHTML).trim().slice(0, 60);

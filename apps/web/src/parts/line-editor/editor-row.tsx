@@ -121,6 +121,7 @@ const PriceButton = ({ line, act }: { line: number; act: () => void }) => {
       type="button"
       className="price-button"
       tabIndex={-1}
+      aria-keyshortcuts="Alt+T"
       aria-label={label}
       title={label}
       aria-haspopup="dialog"
