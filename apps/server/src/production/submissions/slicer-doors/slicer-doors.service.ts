@@ -34,10 +34,11 @@ export class SlicerDoors implements OnModuleInit {
     private readonly keeper: DoorKeeper,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const server = this.http.httpAdapter?.getInstance() as FastifyInstance | undefined;
-    // There is no server where only the API is described.
-    await server?.register(async (scope) => {
+    // There is no server where only the API is described. Waiting for the scope here would start Fastify before Nest
+    // gives it the handler of errors.
+    void server?.register(async (scope) => {
       scope.addHook('onRequest', async (request) => this.hideType(request));
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, _body, done) => done(null));
