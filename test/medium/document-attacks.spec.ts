@@ -167,7 +167,7 @@ describeOnBothDatabases('attacks on documents', (open) => {
       expect(early).toMatchObject({ status: 422, body: { code: 'DOCUMENT.DECISION_EARLY' } });
       expect((await decide(quote.id, quote.issuedOn)).status).toBe(200);
       const past = await world.document(id, 'quote', { validUntil: '2026-11-01' });
-      expect(past).toMatchObject({ status: 422, body: { code: 'DOCUMENT.REQUEST_UNFIT' } });
+      expect(past).toMatchObject({ status: 422, body: { code: 'PAPER.VALIDITY_PAST' } });
     });
   });
 
@@ -259,7 +259,8 @@ describeOnBothDatabases('attacks on documents', (open) => {
         expect((await orders.saveLines(id, 0, [typed({ label })])).status).toBe(400);
         expect((await orders.change(id, { title: label })).status).toBe(400);
         const note = label.length > 300 ? label.repeat(4) : label;
-        expect((await world.draft(id, 'quote', { note })).status).toBe(400);
+        // A note may have several lines.
+        expect((await world.draft(id, 'quote', { note })).status).toBe(label.includes('\n') ? 201 : 400);
       },
     );
 

@@ -45,6 +45,7 @@ export const textBlock = (max: number) =>
     .max(max)
     .overwrite((text) => text.replaceAll('\r\n', '\n'))
     .refine((text) => text.split('\n').every(isFit), fieldRule('severalLines'))
+    .refine(isVisible, fieldRule('visible'))
     .register(severalLines, {});
 
 /** A password, or the code of a link. Its characters are not restricted, except that they can be typed. */

@@ -8,7 +8,6 @@ import {
   processOf,
   vatDueOf,
 } from '@pandafab/domain';
-import { Fault } from '@pandafab/shared';
 import { euros, frenchDay } from '../../kit/french';
 import { addDays, type Day } from '../../kit/paris';
 import type { DocumentRequest } from '../document-request';
@@ -84,11 +83,8 @@ const isToPay = (kind: PaperKind): boolean => kind === 'invoice' || kind === 'de
 
 const dueDay = ({ seller }: Order, issuedOn: Day): Day => addDays(issuedOn, seller.paymentTermDays);
 
-/** @throws Fault DOCUMENT.REQUEST_UNFIT for a quote that would have expired before it is sent. */
 function daysOf(order: Order, { kind, issuedOn }: Heading, { validUntil }: DocumentRequest) {
   const lastDay = validUntil ?? addDays(issuedOn, order.seller.quoteValidDays);
-  if (kind === 'quote' && lastDay < issuedOn)
-    throw new Fault('DOCUMENT.REQUEST_UNFIT', { field: 'validUntil' });
   return {
     dueOn: isToPay(kind) ? dueDay(order, issuedOn) : null,
     validUntil: kind === 'quote' ? lastDay : null,
