@@ -26,7 +26,13 @@ const objects = (): Record<string, unknown>[] =>
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line));
-const addressOf = async () => String((await pollUntil('its address', () => objects()[0]))?.address);
+const addressOf = async () => {
+  const said = await pollUntil('its address', () => {
+    if (!simulator.running()) throw new Error(`it ended: ${simulator.output()}`);
+    return objects()[0];
+  });
+  return String(said.address);
+};
 
 beforeEach(async () => {
   scratch = await temporaryDirectory();
