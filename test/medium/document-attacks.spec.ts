@@ -167,7 +167,7 @@ describeOnBothDatabases('attacks on documents', (open) => {
       expect(early).toMatchObject({ status: 422, body: { code: 'DOCUMENT.DECISION_EARLY' } });
       expect((await decide(quote.id, quote.issuedOn)).status).toBe(200);
       const past = await world.document(id, 'quote', { validUntil: '2026-11-01' });
-      expect(past).toMatchObject({ status: 422, body: { code: 'PAPER.VALIDITY_PAST' } });
+      expect(past).toMatchObject({ status: 409, body: { code: 'PAPER.VALIDITY_PAST' } });
     });
   });
 
