@@ -11,8 +11,16 @@ const OPERABLE = [
   '[tabindex="0"]',
 ].join();
 
-/** Reached by a key of their own, which they tell, instead of Tab. */
-const WITH_KEY = '[tabindex="-1"][aria-keyshortcuts]';
+/**
+ * A button that Tab passes by, beside a field that Tab reaches and that tells the same key: the key does what it does.
+ * Each such key has a step in a story.
+ */
+const HAS_KEY_OF_FIELD = `(each) => {
+  const key = each.getAttribute('aria-keyshortcuts');
+  return each.matches('button[tabindex="-1"]') && key !== null &&
+    [...each.parentElement.querySelectorAll('input, textarea')].some(
+      (field) => field.tabIndex >= 0 && !field.disabled && field.getAttribute('aria-keyshortcuts') === key);
+}`;
 
 /** Numbers the elements that are operable and visible, with a name for people. */
 const NUMBER_ALL = `(() => {
@@ -20,7 +28,7 @@ const NUMBER_ALL = `(() => {
   for (const each of document.querySelectorAll('[data-walk]')) delete each.dataset.walk;
   return [...document.querySelectorAll('${OPERABLE}')]
     .filter((each) => each.checkVisibility({ visibilityProperty: true }))
-    .filter((each) => !each.closest('[inert]') && !each.matches('${WITH_KEY}'))
+    .filter((each) => !each.closest('[inert]') && !(${HAS_KEY_OF_FIELD})(each))
     .map((each, at) => {
       each.dataset.walk = String(at);
       return (each.getAttribute('aria-label') || each.innerText || each.name || each.outerHTML).trim().slice(0, 60);
