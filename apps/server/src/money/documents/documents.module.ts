@@ -10,6 +10,7 @@ import { ClientFiguresService } from './client-figures.service';
 import { Acceptance, DocumentFile, DocumentMail, PaperDocument } from './document.entities';
 import { DocumentFilesService } from './document-files.service';
 import { DocumentList1764500033000 } from './document-list.migration';
+import { DocumentListPostgres1764500034000 } from './document-list-postgres.migration';
 import { DocumentMailsService } from './document-mails.service';
 import { DocumentRegistrations } from './document-registrations';
 import { DocumentStepsController } from './document-steps.controller';
@@ -54,6 +55,7 @@ export const documents = {
   migrations: [
     ...[InvoiceWords1764350600000, DocumentTables1764500012000, CarryInvoices1764500013000],
     DocumentList1764500033000,
+    DocumentListPostgres1764500034000,
   ],
   auditWords: [documentsAudit],
   faults: [documentsFaults, paperFaults],

@@ -4,6 +4,7 @@ import { ContactsController } from './contacts.controller';
 import { ContactsService } from './contacts.service';
 import { Organisation, OrganisationContact } from './organisation.entity';
 import { OrganisationChorus1764500003000 } from './organisation-chorus.migration';
+import { OrganisationNames1764500035000 } from './organisation-names.migration';
 import { OrganisationRegistrations } from './organisation-registrations';
 import { OrganisationWords1764350400000 } from './organisation-words.migration';
 import { organisationsAudit } from './organisations.audit';
@@ -21,7 +22,11 @@ export class OrganisationsModule {}
 export const organisations = {
   module: OrganisationsModule,
   tables: [Organisation, OrganisationContact],
-  migrations: [OrganisationWords1764350400000, OrganisationChorus1764500003000],
+  migrations: [
+    OrganisationWords1764350400000,
+    OrganisationChorus1764500003000,
+    OrganisationNames1764500035000,
+  ],
   auditWords: [organisationsAudit],
   faults: [organisationsFaults],
 } satisfies Feature;
