@@ -1,0 +1,62 @@
+import type { Instant, JobId, MachineId } from '@pandafab/shared';
+import type { Assignment } from '../assign';
+import { reasonsNotReady, type Stock } from '../reasons';
+import type { PlanJob, PlanMachine } from './plan-input';
+import { PlanState } from './plan-state';
+import { queueOrder } from './score';
+import { step } from './step';
+import type { QueueWeights } from './weights';
+
+/** A free machine that gets no job now, and the job for which it is kept. */
+export interface KeptMachine {
+  readonly machineId: MachineId;
+  readonly jobId: JobId;
+  /** When the job begins, as far as is known. */
+  readonly until: Instant;
+  /** What a person has to load for it; null if the job waits for the hour only. */
+  readonly load: string | null;
+}
+
+export interface Decision {
+  readonly starts: readonly Assignment[];
+  readonly kept: readonly KeptMachine[];
+}
+
+/** The queue of a lab and all that decides about it. */
+export interface Queue<Job extends PlanJob = PlanJob> {
+  readonly jobs: readonly Job[];
+  readonly machines: readonly PlanMachine[];
+  readonly stock: Stock;
+  /** Seconds on machines by payer at the moment of the decision, decayed; see `decayed`. */
+  readonly used: ReadonlyMap<string, number>;
+  readonly weights: QueueWeights;
+}
+
+export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/**
+ * Which job begins on which machine now. At most one job per machine and one machine per job; only on machines without
+ * a reason against it. Pure, and the same for any order of jobs and machines.
+ */
+export function decide(now: Instant, { jobs, machines, stock, used, weights }: Queue): Decision {
+  const sorted = [...machines].sort(byId);
+  const state = new PlanState(queueOrder(now, jobs, used, weights), sorted, stock, weights);
+  const free = [...sorted.keys()].filter((at) => reasonsNotReady(sorted[at] as PlanMachine).length === 0);
+  const { starts, keeps } = step(state, now, free);
+  return {
+    starts: starts.map(({ job, machine }) => {
+      const { id, spools } = sorted[machine] as PlanMachine;
+      return { jobId: (state.jobs[job] as PlanJob).id, machineId: id, spools, assignedAt: now };
+    }),
+    kept: keeps.map(({ job, machine, until, change }) => {
+      const { id, setup } = state.jobs[job] as PlanJob;
+      return {
+        machineId: (sorted[machine] as PlanMachine).id,
+        jobId: id,
+        until,
+        load: change ? setup : null,
+      };
+    }),
+  };
+}

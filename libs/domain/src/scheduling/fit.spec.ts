@@ -1,0 +1,56 @@
+import type { MachineId } from '@pandafab/shared';
+import fc from 'fast-check';
+import { onceFree, reasonsAgainst } from '../reasons';
+import { fitOf } from './fit';
+import { LAB, planJob, planMachine, SPOOLS, STOCK } from './testing/plans';
+
+const refusal = { finding: 'GUARD.POWER', line: 7, command: 'M81', details: {} };
+const OF_SPOOLS = ['NO_SPOOL', 'OTHER_MATERIAL', 'OTHER_HEAT', 'SPOOL_TOO_LOW'];
+const only = planMachine();
+const spool = fc.constantFrom(null, ...Object.values(SPOOLS));
+const fileMaterial = fc.constantFrom(
+  { name: 'PLA', nozzleCelsius: [], bedCelsius: null },
+  { name: 'PETG', nozzleCelsius: [], bedCelsius: null },
+  { name: null, nozzleCelsius: [250], bedCelsius: 80 },
+  { name: null, nozzleCelsius: [], bedCelsius: null },
+);
+
+const machine = fc
+  .record({
+    labId: fc.constantFrom(LAB, 'another' as typeof LAB),
+    inductionKind: fc.constantFrom('laser', null),
+    inMaintenance: fc.boolean(),
+    bedClear: fc.boolean(),
+    spools: fc.array(spool, { minLength: 1, maxLength: 3 }),
+  })
+  .map((change) => planMachine({ ...change, id: only.id }));
+
+const job = fc
+  .record({
+    onlyMachineId: fc.constantFrom(null, only.id, 'another' as MachineId),
+    inductions: fc.constantFrom(new Set<string>(), new Set(['laser'])),
+    material: fc.constantFrom(null, 'PLA', 'petg'),
+    insteadOf: fc.constantFrom(null, 'PETG', 'PLA'),
+    fileMaterials: fc.array(fileMaterial, { maxLength: 3 }),
+    filamentOn: fc.array(fc.constantFrom(0, 1_000, 500_000_000), { maxLength: 3 }).map((um) => () => um),
+    fileLost: fc.boolean(),
+    refusals: fc.constantFrom(new Map(), new Map([[only.id, []]]), new Map([[only.id, [refusal]]])),
+  })
+  .map((change) => planJob(change));
+
+describe('whether a machine takes a job once it is free', () => {
+  it('is what the reasons say', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(job, machine, (wanted, found) => {
+        const codes = reasonsAgainst(wanted, onceFree(found), STOCK).map(({ code }) => code);
+        const ofSpools = codes.every((code) => OF_SPOOLS.includes(code));
+        const expected = codes.length === 0 ? 'fits' : ofSpools ? 'change' : 'never';
+        seen.add(expected);
+        expect(fitOf(wanted, found, STOCK)).toBe(expected);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect([...seen].sort()).toEqual(['change', 'fits', 'never']);
+  });
+});

@@ -1,0 +1,153 @@
+import type { Instant, JobId, MachineId } from '@pandafab/shared';
+import { byId, type Queue } from './decide';
+import { EventHeap } from './event-heap';
+import { earliestStart, NEVER } from './machine-times';
+import { ORDINARY_SPREAD, type PlanJob, type PlanMachine } from './plan-input';
+import { PlanState } from './plan-state';
+import { decayed, queueOrder } from './score';
+import { type Keep, step } from './step';
+
+/** When a waiting job is expected to begin and to end, and on which machine. */
+export interface Expectation {
+  readonly jobId: JobId;
+  readonly machineId: MachineId;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  /** Nine starts of ten lie between these, if print times spread as they usually do. */
+  readonly startFrom: Instant;
+  readonly startUntil: Instant;
+  /** Its spool has to be changed before. */
+  readonly change: boolean;
+}
+
+/** 90 % of a normal distribution lie within so many standard deviations. */
+const DEVIATIONS = 1.645;
+/** Up to so many waiting jobs are put in order again at each step; longer queues after some steps, to stay quick. */
+const ALWAYS_REORDERED = 300;
+const STEPS_PER_JOB = 20;
+
+/**
+ * The decision, made again and again at the moments at which machines will be free, until no job is left: the expected
+ * starts of all waiting jobs. Jobs that no machine can take have none.
+ * @param spread standard deviation of print times ÷ expected time
+ */
+export function forecast(now: Instant, queue: Queue, spread = ORDINARY_SPREAD): Map<JobId, Expectation> {
+  return new Forecasting(now, queue, spread).run();
+}
+
+class Forecasting {
+  private readonly machines: readonly PlanMachine[];
+  private readonly state: PlanState;
+  private readonly indexOf: ReadonlyMap<JobId, number>;
+  private readonly found = new Map<JobId, Expectation>();
+  private readonly events = new EventHeap();
+  /** What each machine is kept for. */
+  private readonly kept: (Keep | undefined)[];
+  /** When each machine was free, or will be. */
+  private readonly freeAt: Float64Array;
+  /** Standard deviation of the moment at which each machine is free. */
+  private readonly deviation: Float64Array;
+  private readonly used: Map<string, number>;
+  private orderedAt: Instant;
+  private steps = 0;
+
+  constructor(
+    private readonly now: Instant,
+    private readonly queue: Queue,
+    private readonly spread: number,
+  ) {
+    const { jobs, machines, stock, used, weights } = queue;
+    this.machines = [...machines].sort(byId);
+    this.state = new PlanState(queueOrder(now, jobs, used, weights), this.machines, stock, weights);
+    this.indexOf = new Map(this.state.jobs.map(({ id }, at) => [id, at]));
+    this.kept = this.machines.map(() => undefined);
+    this.freeAt = Float64Array.from(this.machines, ({ freeAt }) => freeAt);
+    this.deviation = Float64Array.from(this.machines, ({ freeSpread }) => freeSpread);
+    this.used = new Map(used);
+    this.orderedAt = now;
+    for (const [at, { freeAt }] of this.machines.entries())
+      if (freeAt !== NEVER) this.events.push(Math.max(now, freeAt), at);
+  }
+
+  run(): Map<JobId, Expectation> {
+    // A plan ends: each event starts a job or keeps its machine for one. The limit is for mistakes in that.
+    let limit = 10 * (this.state.jobs.length + this.machines.length);
+    for (
+      let event = this.events.pop();
+      event && this.state.waiting > 0 && limit-- > 0;
+      event = this.events.pop()
+    )
+      this.decideAt(event.at, event.machines);
+    return this.found;
+  }
+
+  private decideAt(at: Instant, machines: readonly number[]): void {
+    this.reorder(at);
+    for (const machine of machines) {
+      const kept = this.kept[machine];
+      if (kept?.change && this.state.isWaitingStill(kept.job)) this.state.change(machine, kept.job);
+    }
+    const { starts, keeps } = step(this.state, at, machines);
+    // A machine that found no job finds none later: no jobs are added here.
+    for (const machine of machines) this.state.freeAt[machine] = NEVER;
+    for (const { job, machine } of starts) this.begin(at, job, machine);
+    for (const keep of keeps) this.keep(keep);
+  }
+
+  private keep(keep: Keep): void {
+    this.kept[keep.machine] = keep;
+    this.state.freeAt[keep.machine] = keep.until;
+    this.events.push(keep.until, keep.machine);
+  }
+
+  private begin(at: Instant, job: number, machine: number): void {
+    const { id: jobId, payer, seconds } = this.state.jobs[job] as PlanJob;
+    const { id: machineId } = this.machines[machine] as PlanMachine;
+    const length = this.state.lengthOn(job, machine);
+    const endAt = at + length;
+    this.found.set(jobId, {
+      ...{ jobId, machineId, startAt: at, endAt, ...this.interval(at, machine, length) },
+      change: this.kept[machine]?.change === true,
+    });
+    this.kept[machine] = undefined;
+    this.used.set(payer, (this.used.get(payer) ?? 0) + seconds);
+    const free = this.state.freeAfter(machine, endAt);
+    this.state.freeAt[machine] = free;
+    this.freeAt[machine] = free;
+    const waited = this.waitOf(machine, endAt, free);
+    this.deviation[machine] = Math.hypot(this.deviation[machine] as number, this.spread * length, waited);
+    if (free !== NEVER) this.events.push(free, machine);
+  }
+
+  /** How long people take to clear a bed varies as much as it lasts; hours of closing do not vary. */
+  private waitOf(machine: number, endAt: Instant, free: Instant): number {
+    const { clearing } = this.machines[machine] as PlanMachine;
+    return free === NEVER ? 0 : clearing(endAt);
+  }
+
+  private interval(at: Instant, machine: number, length: number) {
+    const { times } = this.machines[machine] as PlanMachine;
+    const free = Math.max(this.now, this.freeAt[machine] as number);
+    const reach = DEVIATIONS * (this.deviation[machine] as number);
+    const after = earliestStart(times, free + reach, length);
+    const startFrom = Math.max(this.now, Math.min(at, earliestStart(times, free - reach, length)));
+    return { startFrom, startUntil: Math.max(at, after === NEVER ? at + reach : after) };
+  }
+
+  /** Scores change as time passes: ages grow, due dates come near, use is forgotten. */
+  private reorder(at: Instant): void {
+    this.steps += 1;
+    const { waiting } = this.state;
+    if (at === this.orderedAt || (waiting > ALWAYS_REORDERED && this.steps * STEPS_PER_JOB < waiting)) return;
+    this.steps = 0;
+    const { weights } = this.queue;
+    for (const [payer, seconds] of this.used)
+      this.used.set(payer, decayed(seconds, at - this.orderedAt, weights.halfLifeDays));
+    this.orderedAt = at;
+    const jobs = this.state.jobs.filter((_, index) => this.state.isWaitingStill(index));
+    const order = queueOrder(at, jobs, this.used, weights);
+    this.state.reorder(
+      order.map(({ job, score }) => ({ job: this.indexOf.get(job.id) as number, sum: score.sum })),
+    );
+  }
+}

@@ -1,0 +1,183 @@
+import type { Instant } from '@pandafab/shared';
+import { earliestStart, NEVER, personAt } from './machine-times';
+import { type PlanMachine, SPOOL_CHANGE_MS } from './plan-input';
+import type { PlanState } from './plan-state';
+
+const HOUR_MS = 3_600_000;
+/** A job waits for a quicker machine only if it wins more than this: expected times are not that exact. */
+const WORTH_WAITING_MS = 15 * 60_000;
+
+/** A free machine is kept for a job that begins later. */
+export interface Keep {
+  readonly job: number;
+  readonly machine: number;
+  /** When the job begins. */
+  readonly until: Instant;
+  /** Its spool has to be changed for the job. */
+  readonly change: boolean;
+}
+
+/** What free machines do at one moment; jobs and machines by their index. */
+export interface Step {
+  readonly starts: readonly { readonly job: number; readonly machine: number }[];
+  readonly keeps: readonly Keep[];
+}
+
+/** A free machine that has no job yet. */
+interface Open {
+  readonly machine: number;
+  /** A run that begins now must have ended by then. */
+  limit: Instant;
+  keep: Keep | null;
+  /** A job that needs another spool, and the score it has with what the change costs. */
+  wanted: { readonly job: number; readonly score: number } | null;
+}
+
+/**
+ * Decides for the free machines of a lab, job by job in the order of the queue:
+ *
+ * - A job begins on the machine that finishes it first; among equals on the least special one, then on the one that has
+ *   worked least. It waits for a busy machine only if that one finishes it clearly sooner.
+ * - A job that may begin only later (the lab closes, a booking) keeps its machine until then. Shorter jobs that end
+ *   before begin meanwhile: they delay it by nothing (backfilling).
+ * - A job that needs another spool stands some hours behind those that need none, fewer the more waiting work shares the
+ *   change. A machine that has the spool and is free soon is better than a change.
+ */
+export function step(state: PlanState, now: Instant, free: readonly number[]): Step {
+  return new Stepping(state, now, free).run();
+}
+
+class Stepping {
+  private readonly starts: { job: number; machine: number }[] = [];
+  private opens: Open[];
+  private readonly all: readonly Open[];
+  /** When busy machines are free, after the jobs that wait for them. */
+  private readonly busyUntil: Float64Array;
+
+  constructor(
+    private readonly state: PlanState,
+    private readonly now: Instant,
+    free: readonly number[],
+  ) {
+    this.all = free.map((machine) => ({ machine, limit: NEVER, keep: null, wanted: null }));
+    this.opens = [...this.all];
+    this.busyUntil = Float64Array.from(state.freeAt);
+    for (const machine of free) this.busyUntil[machine] = NEVER;
+  }
+
+  run(): Step {
+    for (const open of [...this.opens])
+      for (const job of this.state.nextOn(open.machine))
+        if (this.opens.includes(open)) this.place(job, [open]);
+    for (
+      let job = this.state.first();
+      job !== undefined && this.opens.length > 0;
+      job = this.state.after(job)
+    )
+      this.place(job, this.opens);
+    for (const open of this.opens) if (open.wanted && !open.keep) this.keepForChange(open, open.wanted.job);
+    return { starts: this.starts, keeps: this.all.flatMap(({ keep }) => keep ?? []) };
+  }
+
+  private place(job: number, opens: readonly Open[]): void {
+    let best: Open | undefined;
+    let bestCost = NEVER;
+    let later: Open | undefined;
+    let laterStart = NEVER;
+    let toChange: Open | undefined;
+    for (const open of opens) {
+      const fit = this.state.fit(job, open.machine);
+      if (fit === 'never') continue;
+      if (fit === 'change') {
+        if (!open.keep && (!toChange || this.extra(open.machine) < this.extra(toChange.machine)))
+          toChange = open;
+        continue;
+      }
+      const length = this.state.lengthOn(job, open.machine);
+      const start = earliestStart(this.machine(open).times, this.now, length);
+      if (start > this.now) {
+        if (!open.keep && start < laterStart) [later, laterStart] = [open, start];
+        continue;
+      }
+      const cost = length + this.extra(open.machine);
+      if (this.now + length <= open.limit && cost < bestCost) [best, bestCost] = [open, cost];
+    }
+    if (best) this.startOn(best, job, opens);
+    else if (later) this.keepForLater(later, laterStart, job);
+    else if (toChange) this.wantChange(toChange, job);
+  }
+
+  private machine = ({ machine }: Open): PlanMachine => this.state.machines[machine] as PlanMachine;
+
+  /** What special and much used machines cost more, in milliseconds. */
+  private extra(machine: number): number {
+    const { special, wear } = this.state.machines[machine] as PlanMachine;
+    const { specialHours, wearHours } = this.state.weights;
+    return (special * specialHours + wear * wearHours) * HOUR_MS;
+  }
+
+  private startOn(open: Open, job: number, opens: readonly Open[]): void {
+    const { wanted, keep, machine } = open;
+    if (wanted && !keep && wanted.score < (this.state.scores[job] as number)) {
+      this.keepForChange(open, wanted.job);
+      this.place(job, opens);
+      return;
+    }
+    const end = this.now + this.state.lengthOn(job, machine);
+    if (
+      this.now + this.state.shortestLength(job) + WORTH_WAITING_MS < end &&
+      this.waits(job, end - WORTH_WAITING_MS)
+    )
+      return;
+    this.opens = this.opens.filter((other) => other !== open);
+    open.keep = null;
+    this.starts.push({ job, machine });
+    this.state.take(job);
+    this.busyUntil[machine] = this.state.freeAfter(machine, end);
+  }
+
+  private keepForLater(open: Open, start: Instant, job: number): void {
+    if (this.waits(job, start + this.state.lengthOn(job, open.machine))) return;
+    open.keep = { job, machine: open.machine, until: start, change: false };
+    open.limit = start;
+  }
+
+  private wantChange(open: Open, job: number): void {
+    const penalty = this.state.weights.changeHours * HOUR_MS;
+    const { times } = this.machine(open);
+    const changed = personAt(times, this.now) + SPOOL_CHANGE_MS;
+    const length = this.state.lengthOn(job, open.machine);
+    const start = earliestStart(times, changed, length);
+    if (start === NEVER || this.waits(job, start + length + penalty)) return;
+    const score = (this.state.scores[job] as number) + penalty * this.state.shareOfSetup(job);
+    if (!open.wanted || score < open.wanted.score) open.wanted = { job, score };
+  }
+
+  private keepForChange(open: Open, job: number): void {
+    const { times } = this.machine(open);
+    const changed = personAt(times, this.now) + SPOOL_CHANGE_MS;
+    if (changed === NEVER) return;
+    open.keep = { job, machine: open.machine, until: changed, change: true };
+    open.limit = changed;
+    open.wanted = null;
+  }
+
+  /**
+   * True if a busy machine finishes the job before `end`, without a change of spool: the job waits for the soonest one,
+   * which is busy so much longer for the jobs after it.
+   */
+  private waits(job: number, end: Instant): boolean {
+    let best = -1;
+    let soonest = end;
+    for (let machine = 0; machine < this.busyUntil.length; machine++) {
+      const from = this.busyUntil[machine] as number;
+      if (from >= soonest || this.state.fit(job, machine) !== 'fits') continue;
+      const length = this.state.lengthOn(job, machine);
+      const start = earliestStart((this.state.machines[machine] as PlanMachine).times, from, length);
+      if (start + length < soonest) [best, soonest] = [machine, start + length];
+    }
+    if (best < 0) return false;
+    this.busyUntil[best] = soonest;
+    return true;
+  }
+}
