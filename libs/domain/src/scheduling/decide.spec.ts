@@ -7,6 +7,9 @@ import type { PlanJob, PlanMachine } from './plan-input';
 import { busyUntil, HOUR, planJob, planMachine, queue, SPOOLS, STOCK } from './testing/plans';
 import { DEFAULT_WEIGHTS } from './weights';
 
+const missing = (): never => {
+  throw new Error('decided what was not asked');
+};
 const startsOf = ({ starts }: Decision): (readonly [JobId, MachineId])[] =>
   starts.map(({ jobId, machineId }) => [jobId, machineId] as const);
 const decided = (now: number, change: Partial<Queue>) => startsOf(decide(now, queue(change)));
@@ -116,16 +119,12 @@ describe('changes of spool', () => {
     expect(found).toMatchObject({ starts: [], kept: [{ jobId: first.id, load: 'PETG' }] });
   });
 
-  it('come sooner when many jobs share one', () => {
-    const only = planMachine();
-    const pla = planJob({ submittedAt: 4 * HOUR, payer: 'p' });
-    const one = [petg({ submittedAt: 0 })];
-    const many = Array.from({ length: 20 }, () => petg({ submittedAt: 0 }));
-    const now = 4 * HOUR;
-    expect(decided(now, { jobs: [...one, pla], machines: [only] })).toEqual([[pla.id, only.id]]);
-    expect(decide(now, queue({ jobs: [...many, pla], machines: [only] })).kept).toMatchObject([
-      { load: 'PETG' },
-    ]);
+  it('are made for the spool that serves most', () => {
+    const one = planJob({ material: 'TPU' });
+    const many = Array.from({ length: 20 }, () => petg({ submittedAt: HOUR }));
+    const found = (jobs: PlanJob[]) => decide(HOUR, queue({ jobs, machines: [planMachine()] })).kept;
+    expect(found([one, ...many])).toMatchObject([{ load: 'PETG' }]);
+    expect(found([one, petg({ submittedAt: HOUR })])).toMatchObject([{ load: 'TPU' }]);
   });
 
   it('are not made for a job whose spool is on a machine that is free soon', () => {
@@ -185,8 +184,8 @@ describe('every decision', () => {
         const used = [...starts, ...kept].map(({ machineId }) => machineId);
         expect(new Set(used).size).toBe(used.length);
         for (const { jobId, machineId } of starts) {
-          const job = waiting.find(({ id }) => id === jobId) ?? expect.unreachable();
-          const chosen = found.find(({ id }) => id === machineId) ?? expect.unreachable();
+          const job = waiting.find(({ id }) => id === jobId) ?? missing();
+          const chosen = found.find(({ id }) => id === machineId) ?? missing();
           expect(reasonsAgainst(job, chosen, STOCK)).toEqual([]);
           const { runs, starts: hours } = chosen.times;
           if (runs)

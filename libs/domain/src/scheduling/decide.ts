@@ -3,7 +3,6 @@ import type { Assignment } from '../assign';
 import { reasonsNotReady, type Stock } from '../reasons';
 import type { PlanJob, PlanMachine } from './plan-input';
 import { PlanState } from './plan-state';
-import { queueOrder } from './score';
 import { step } from './step';
 import type { QueueWeights } from './weights';
 
@@ -41,7 +40,7 @@ export const byId = (a: { readonly id: string }, b: { readonly id: string }): nu
  */
 export function decide(now: Instant, { jobs, machines, stock, used, weights }: Queue): Decision {
   const sorted = [...machines].sort(byId);
-  const state = new PlanState(queueOrder(now, jobs, used, weights), sorted, stock, weights);
+  const state = new PlanState(now, jobs, sorted, stock, used, weights);
   const free = [...sorted.keys()].filter((at) => reasonsNotReady(sorted[at] as PlanMachine).length === 0);
   const { starts, keeps } = step(state, now, free);
   return {

@@ -7,6 +7,9 @@ import { decayed } from './score';
 import { busyUntil, HOUR, planJob, planMachine, queue, SPOOLS } from './testing/plans';
 import { DEFAULT_WEIGHTS } from './weights';
 
+const missing = (): never => {
+  throw new Error('not found');
+};
 const startsIn = (now: number, change: Partial<Queue>) => {
   const found = forecast(now, queue(change));
   return (job: PlanJob) => found.get(job.id)?.startAt;
@@ -26,7 +29,7 @@ describe('expected starts', () => {
       0,
       queue({ jobs: [job], machines: [busyUntil(3 * HOUR, { freeSpread: 60_000 })] }),
     );
-    const { startAt, startFrom, startUntil } = found.get(job.id) ?? expect.unreachable();
+    const { startAt, startFrom, startUntil } = found.get(job.id) ?? missing();
     expect(startAt).toBe(3 * HOUR);
     expect([Math.round((startAt - startFrom) / 60_000), Math.round((startUntil - startAt) / 60_000)]).toEqual(
       [2, 2],
@@ -78,7 +81,7 @@ function play(start: Queue): Map<string, number> {
       totals.set(payer, (totals.get(payer) ?? 0) + decayed(seconds, now - at, start.weights.halfLifeDays));
     const { starts, kept } = decide(now, { ...start, jobs, machines, used: totals });
     for (const { jobId, machineId } of starts) {
-      const job = jobs.find(({ id }) => id === jobId) ?? expect.unreachable();
+      const job = jobs.find(({ id }) => id === jobId) ?? missing();
       began.set(jobId, now);
       used.push({ payer: job.payer, seconds: job.seconds, at: now });
       free.set(machineId, now + job.seconds * 1_000);

@@ -4,7 +4,6 @@ import { EventHeap } from './event-heap';
 import { earliestStart, NEVER } from './machine-times';
 import { ORDINARY_SPREAD, type PlanJob, type PlanMachine } from './plan-input';
 import { PlanState } from './plan-state';
-import { decayed, queueOrder } from './score';
 import { type Keep, step } from './step';
 
 /** When a waiting job is expected to begin and to end, and on which machine. */
@@ -22,9 +21,8 @@ export interface Expectation {
 
 /** 90 % of a normal distribution lie within so many standard deviations. */
 const DEVIATIONS = 1.645;
-/** Up to so many waiting jobs are put in order again at each step; longer queues after some steps, to stay quick. */
-const ALWAYS_REORDERED = 300;
-const STEPS_PER_JOB = 20;
+/** Up to so many waiting jobs are put in order again at each step; a queue ten times as long at each tenth step. */
+const ALWAYS_ORDERED = 200;
 
 /**
  * The decision, made again and again at the moments at which machines will be free, until no job is left: the expected
@@ -38,7 +36,6 @@ export function forecast(now: Instant, queue: Queue, spread = ORDINARY_SPREAD): 
 class Forecasting {
   private readonly machines: readonly PlanMachine[];
   private readonly state: PlanState;
-  private readonly indexOf: ReadonlyMap<JobId, number>;
   private readonly found = new Map<JobId, Expectation>();
   private readonly events = new EventHeap();
   /** What each machine is kept for. */
@@ -47,23 +44,19 @@ class Forecasting {
   private readonly freeAt: Float64Array;
   /** Standard deviation of the moment at which each machine is free. */
   private readonly deviation: Float64Array;
-  private readonly used: Map<string, number>;
   private orderedAt: Instant;
   private steps = 0;
 
   constructor(
     private readonly now: Instant,
-    private readonly queue: Queue,
+    { jobs, machines, stock, used, weights }: Queue,
     private readonly spread: number,
   ) {
-    const { jobs, machines, stock, used, weights } = queue;
     this.machines = [...machines].sort(byId);
-    this.state = new PlanState(queueOrder(now, jobs, used, weights), this.machines, stock, weights);
-    this.indexOf = new Map(this.state.jobs.map(({ id }, at) => [id, at]));
+    this.state = new PlanState(now, jobs, this.machines, stock, used, weights);
     this.kept = this.machines.map(() => undefined);
     this.freeAt = Float64Array.from(this.machines, ({ freeAt }) => freeAt);
     this.deviation = Float64Array.from(this.machines, ({ freeSpread }) => freeSpread);
-    this.used = new Map(used);
     this.orderedAt = now;
     for (const [at, { freeAt }] of this.machines.entries())
       if (freeAt !== NEVER) this.events.push(Math.max(now, freeAt), at);
@@ -101,7 +94,7 @@ class Forecasting {
   }
 
   private begin(at: Instant, job: number, machine: number): void {
-    const { id: jobId, payer, seconds } = this.state.jobs[job] as PlanJob;
+    const { id: jobId } = this.state.jobs[job] as PlanJob;
     const { id: machineId } = this.machines[machine] as PlanMachine;
     const length = this.state.lengthOn(job, machine);
     const endAt = at + length;
@@ -110,7 +103,6 @@ class Forecasting {
       change: this.kept[machine]?.change === true,
     });
     this.kept[machine] = undefined;
-    this.used.set(payer, (this.used.get(payer) ?? 0) + seconds);
     const free = this.state.freeAfter(machine, endAt);
     this.state.freeAt[machine] = free;
     this.freeAt[machine] = free;
@@ -134,20 +126,12 @@ class Forecasting {
     return { startFrom, startUntil: Math.max(at, after === NEVER ? at + reach : after) };
   }
 
-  /** Scores change as time passes: ages grow, due dates come near, use is forgotten. */
+  /** Scores change as time passes: due dates come near, use is forgotten. */
   private reorder(at: Instant): void {
     this.steps += 1;
-    const { waiting } = this.state;
-    if (at === this.orderedAt || (waiting > ALWAYS_REORDERED && this.steps * STEPS_PER_JOB < waiting)) return;
+    if (at === this.orderedAt || this.steps * ALWAYS_ORDERED < this.state.waiting) return;
     this.steps = 0;
-    const { weights } = this.queue;
-    for (const [payer, seconds] of this.used)
-      this.used.set(payer, decayed(seconds, at - this.orderedAt, weights.halfLifeDays));
     this.orderedAt = at;
-    const jobs = this.state.jobs.filter((_, index) => this.state.isWaitingStill(index));
-    const order = queueOrder(at, jobs, this.used, weights);
-    this.state.reorder(
-      order.map(({ job, score }) => ({ job: this.indexOf.get(job.id) as number, sum: score.sum })),
-    );
+    this.state.order(at);
   }
 }

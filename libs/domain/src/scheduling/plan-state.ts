@@ -3,7 +3,7 @@ import type { Stock } from '../reasons';
 import { type Fit, fitOf } from './fit';
 import { NEVER, personAt } from './machine-times';
 import type { PlanJob, PlanMachine } from './plan-input';
-import type { Scored } from './score';
+import { Ordering } from './score';
 import type { QueueWeights } from './weights';
 
 const CODE: Readonly<Record<Fit, number>> = { never: 1, change: 2, fits: 3 };
@@ -30,8 +30,9 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   readonly jobs: readonly Job[];
   /** When each machine is free, in milliseconds. */
   readonly freeAt: Float64Array;
-  /** Scores in milliseconds; the lowest is first. */
-  readonly scores: Float64Array;
+  /** Scores in seconds; the lowest is first. */
+  readonly sums: Float64Array;
+  private readonly ordering: Ordering<Job>;
   /** The waiting jobs as a linked list. The index after the last job stands for its beginning and its end. */
   private readonly next: Int32Array;
   private readonly before: Int32Array;
@@ -45,40 +46,54 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   private readonly quickest: Float64Array;
   /** Milliseconds of waiting jobs, by setup. */
   private readonly demand: Float64Array;
+  /** The number of waiting jobs, by setup. */
+  private readonly waitingOf: Int32Array;
+  /** Machines that take the jobs of a setup without a change, by setup; found when it is first asked. */
+  private readonly machinesWith: (number[] | undefined)[] = [];
   private readonly loaded: Int32Array;
   private readonly pinned: readonly (readonly number[])[];
 
+  /**
+   * @param now the jobs stand in their order at this moment
+   * @param used decayed seconds on machines by payer
+   */
   constructor(
-    scored: readonly Scored<Job>[],
+    now: Instant,
+    jobs: readonly Job[],
     readonly machines: readonly PlanMachine[],
     private readonly stock: Stock,
+    used: ReadonlyMap<string, number>,
     readonly weights: QueueWeights,
   ) {
-    const jobs = scored.map(({ job }) => job);
-    this.jobs = jobs;
-    this.scores = Float64Array.from(scored, ({ score }) => score.sum * 1_000);
+    this.ordering = new Ordering(now, jobs, used, weights);
+    this.jobs = this.ordering.jobs;
+    this.sums = this.ordering.sums;
     this.freeAt = Float64Array.from(machines, ({ freeAt }) => freeAt);
     this.loaded = new Int32Array(machines.length).fill(AS_LOADED);
-    const end = jobs.length;
-    this.next = Int32Array.from({ length: end + 1 }, (_, at) => (at === end ? 0 : at + 1));
-    this.before = Int32Array.from({ length: end + 1 }, (_, at) => (at === 0 ? end : at - 1));
-    this.isWaiting = new Uint8Array(end).fill(1);
-    this.left = end;
-    const kinds = numbered(jobs.map(({ alike }) => alike));
-    const setups = numbered(jobs.map(({ setup }) => setup));
+    this.next = new Int32Array(jobs.length + 1);
+    this.before = new Int32Array(jobs.length + 1);
+    this.isWaiting = new Uint8Array(jobs.length).fill(1);
+    this.left = jobs.length;
+    const kinds = numbered(this.jobs.map(({ alike }) => alike));
+    const setups = numbered(this.jobs.map(({ setup }) => setup));
     this.kindOf = kinds.of;
     this.setupOf = setups.of;
     this.fits = new Uint8Array(kinds.count * machines.length);
     this.paces = new Float64Array(setups.count * machines.length);
     this.quickest = new Float64Array(setups.count).fill(Number.POSITIVE_INFINITY);
     this.demand = new Float64Array(setups.count);
-    for (const [at, job] of jobs.entries()) this.count(at, job);
-    this.pinned = machines.map(({ id }) => jobs.flatMap(({ nextOn }, at) => (nextOn === id ? [at] : [])));
+    this.waitingOf = new Int32Array(setups.count);
+    for (const [at, job] of this.jobs.entries()) this.count(at, job);
+    this.pinned = machines.map(({ id }) =>
+      this.jobs.flatMap(({ nextOn }, at) => (nextOn === id ? [at] : [])),
+    );
+    this.order(now);
   }
 
   private count(at: number, { setup, seconds }: Job): void {
     const number = this.setupOf[at] as number;
     this.demand[number] = (this.demand[number] as number) + seconds * 1_000;
+    this.waitingOf[number] = (this.waitingOf[number] as number) + 1;
     if (Number.isFinite(this.quickest[number])) return;
     for (const [machine, { pace }] of this.machines.entries()) {
       const factor = pace(setup);
@@ -98,15 +113,17 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     return next === this.jobs.length ? undefined : next;
   }
 
-  /** The job waits no more. */
+  /** The job begins. */
   take(job: number): void {
     const [before, next] = [this.before[job] as number, this.next[job] as number];
     this.next[before] = next;
     this.before[next] = before;
     this.isWaiting[job] = 0;
+    this.ordering.begin(job);
     this.left -= 1;
     const setup = this.setupOf[job] as number;
     this.demand[setup] = (this.demand[setup] as number) - this.lengthOf(job);
+    this.waitingOf[setup] = (this.waitingOf[setup] as number) - 1;
   }
 
   /** The number of waiting jobs. */
@@ -118,11 +135,10 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     return this.isWaiting[job] === 1;
   }
 
-  /** Puts the waiting jobs in another order: as time passes, their scores change. */
-  reorder(order: readonly { readonly job: number; readonly sum: number }[]): void {
+  /** Puts the waiting jobs in their order at this moment: as time passes, their scores change. */
+  order(now: Instant): void {
     let last = this.jobs.length;
-    for (const { job, sum } of order) {
-      this.scores[job] = sum * 1_000;
+    for (const job of this.ordering.sort(now, (job) => this.isWaiting[job] === 1)) {
       this.next[last] = job;
       this.before[job] = last;
       last = job;
@@ -154,7 +170,41 @@ export class PlanState<Job extends PlanJob = PlanJob> {
 
   /** A person loads what this job needs. */
   change(machine: number, job: number): void {
+    for (const machines of this.machinesWith) {
+      const at = machines?.indexOf(machine) ?? -1;
+      if (at >= 0) machines?.splice(at, 1);
+    }
     this.loaded[machine] = this.setupOf[job] as number;
+    this.machinesWith[this.setupOf[job] as number]?.push(machine);
+  }
+
+  /** The number of the setup of a job. */
+  setup(job: number): number {
+    return this.setupOf[job] as number;
+  }
+
+  get setups(): number {
+    return this.demand.length;
+  }
+
+  /** Machines that have what this job needs loaded. */
+  loadedFor(job: number): readonly number[] {
+    const setup = this.setup(job);
+    const known = this.machinesWith[setup];
+    if (known) return known;
+    const found = [...this.machines.keys()].filter((machine) => this.fit(job, machine) === 'fits');
+    this.machinesWith[setup] = found;
+    return found;
+  }
+
+  /** Milliseconds of waiting jobs with the setup of this one. */
+  demandFor(job: number): number {
+    return this.demand[this.setup(job)] as number;
+  }
+
+  /** The number of waiting jobs with the setup of this one. */
+  waitingFor(job: number): number {
+    return this.waitingOf[this.setup(job)] as number;
   }
 
   private lengthOf = (job: number): number => (this.jobs[job] as Job).seconds * 1_000;
@@ -168,12 +218,6 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   /** Its expected milliseconds on the quickest machine of all. */
   shortestLength(job: number): number {
     return this.lengthOf(job) * (this.quickest[this.setupOf[job] as number] as number);
-  }
-
-  /** The part that this job has of all waiting work with its setup: who shares a change of spool pays less for it. */
-  shareOfSetup(job: number): number {
-    const all = this.demand[this.setupOf[job] as number] as number;
-    return all > 0 ? Math.min(1, this.lengthOf(job) / all) : 1;
   }
 
   /** When a machine is free again after a run: a person has to clear its bed. NEVER if no person comes. */

@@ -43,31 +43,122 @@ export const decayed = (seconds: number, ageMs: number, halfLifeDays: number): n
  * Hours of place that a due date gives: none while there is time, all at the last moment at which the job can begin.
  * Half of them once it is too late: to save it would make others late.
  */
-function dueBonus(now: Instant, { dueAt, seconds }: PlacedJob, weights: QueueWeights): number {
+function duePart(now: Instant, { dueAt, seconds }: PlacedJob, weights: QueueWeights): number {
   if (dueAt === null) return 0;
   const slackSeconds = (dueAt - now) / 1_000 - seconds;
   const most = weights.dueHours * HOUR_S;
-  if (slackSeconds < 0) return most / 2;
-  return most * Math.max(0, 1 - slackSeconds / (weights.dueWithinHours * HOUR_S));
+  if (slackSeconds < 0) return -most / 2;
+  return -most * Math.max(0, 1 - slackSeconds / (weights.dueWithinHours * HOUR_S));
 }
 
-/** All parts but fairness, which depends on the payer's other jobs. */
-function ownScore(now: Instant, job: PlacedJob, weights: QueueWeights): Score {
-  const steps = Math.max(-MOST_PRIORITY, Math.min(MOST_PRIORITY, job.priority));
-  const age = (-weights.ageing * Math.max(0, now - job.submittedAt)) / 1_000;
-  const priority = -steps * weights.priorityHours * HOUR_S;
-  const due = -dueBonus(now, job, weights);
-  const moved = job.movedSeconds;
-  return { fair: 0, age, priority, due, moved, sum: age + priority + due + moved };
+/** Linear in time, so that the ages of all jobs grow together and their order stays. */
+const agePart = (now: Instant, { submittedAt }: PlacedJob, { ageing }: QueueWeights): number =>
+  (ageing * (submittedAt - now)) / 1_000;
+
+function priorityPart({ priority }: PlacedJob, { priorityHours }: QueueWeights): number {
+  const steps = Math.max(-MOST_PRIORITY, Math.min(MOST_PRIORITY, priority));
+  return (0 - steps) * priorityHours * HOUR_S;
+}
+
+/**
+ * The jobs of a queue, which can be put in order again and again as time passes. Sorting what is nearly sorted costs
+ * little, so the orders of before are kept.
+ */
+export class Ordering<Job extends PlacedJob> {
+  /** By rank: the index of a job decides between equals. */
+  readonly jobs: readonly Job[];
+  /** In seconds, by index, but for what passes equally for all: their ages grow together. */
+  readonly sums: Float64Array;
+  private readonly own: Float64Array;
+  /** What does not change with time. */
+  private readonly fixed: Float64Array;
+  private readonly payerOf: Int32Array;
+  /** Decayed seconds on machines at `orderedAt`, by payer. */
+  private readonly used: Float64Array;
+  private readonly ahead: Float64Array;
+  private orderedAt: Instant;
+  /** Waiting jobs by their own scores, and by their sums. */
+  private byOwn: number[];
+  private bySum: number[];
+
+  /** @param used decayed seconds on machines by payer, at `now` */
+  constructor(
+    now: Instant,
+    jobs: readonly Job[],
+    used: ReadonlyMap<string, number>,
+    private readonly weights: QueueWeights,
+  ) {
+    this.jobs = [...jobs].sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+    this.sums = new Float64Array(jobs.length);
+    this.own = new Float64Array(jobs.length);
+    this.fixed = Float64Array.from(this.jobs, (job) => {
+      return agePart(0, job, weights) + priorityPart(job, weights) + job.movedSeconds;
+    });
+    const payers = new Map<string, number>();
+    this.payerOf = Int32Array.from(this.jobs, ({ payer }) => {
+      const number = payers.get(payer) ?? payers.size;
+      payers.set(payer, number);
+      return number;
+    });
+    this.used = Float64Array.from(payers.keys(), (payer) => used.get(payer) ?? 0);
+    this.ahead = new Float64Array(payers.size);
+    this.byOwn = [...this.jobs.keys()];
+    this.bySum = [...this.byOwn];
+    this.orderedAt = now;
+  }
+
+  /** A job has begun: its seconds count for its payer from now on. */
+  begin(job: number): void {
+    const payer = this.payerOf[job] as number;
+    this.used[payer] = (this.used[payer] as number) + (this.jobs[job] as Job).seconds;
+  }
+
+  /**
+   * The indices of waiting jobs in their order at `now`, and their sums in `sums`.
+   * @param isWaiting jobs for which it is false are forgotten
+   */
+  sort(now: Instant, isWaiting: (job: number) => boolean = () => true): readonly number[] {
+    const { own, sums, used } = this;
+    const factor = decayed(1, now - this.orderedAt, this.weights.halfLifeDays);
+    for (let payer = 0; payer < used.length; payer++) used[payer] = (used[payer] as number) * factor;
+    this.orderedAt = now;
+    this.byOwn = this.byOwn.filter(isWaiting);
+    this.bySum = this.bySum.filter(isWaiting);
+    for (const job of this.byOwn)
+      own[job] = (this.fixed[job] as number) + duePart(now, this.jobs[job] as Job, this.weights);
+    this.byOwn.sort((a, b) => (own[a] as number) - (own[b] as number) || a - b);
+    this.addFairness();
+    return this.bySum.sort((a, b) => (sums[a] as number) - (sums[b] as number) || a - b);
+  }
+
+  private addFairness(): void {
+    this.ahead.set(this.used);
+    for (const job of this.byOwn) {
+      const payer = this.payerOf[job] as number;
+      const ahead = this.ahead[payer] as number;
+      this.sums[job] = (this.own[job] as number) + this.weights.fairShare * ahead;
+      this.ahead[payer] = ahead + (this.jobs[job] as Job).seconds;
+    }
+  }
+
+  /** The parts of a job's score at the moment of the last `sort`. */
+  scoreOf(index: number): Score {
+    const job = this.jobs[index] as Job;
+    const parts = {
+      fair: (this.sums[index] as number) - (this.own[index] as number),
+      age: agePart(this.orderedAt, job, this.weights),
+      priority: priorityPart(job, this.weights),
+      due: duePart(this.orderedAt, job, this.weights),
+      moved: job.movedSeconds,
+    };
+    return { ...parts, sum: Object.values(parts).reduce((sum, part) => sum + part, 0) };
+  }
 }
 
 export interface Scored<Job extends PlacedJob = PlacedJob> {
   readonly job: Job;
   readonly score: Score;
 }
-
-const inOrder = (a: Scored, b: Scored): number =>
-  a.score.sum - b.score.sum || (a.job.rank < b.job.rank ? -1 : a.job.rank > b.job.rank ? 1 : 0);
 
 /**
  * The order of a queue. Each payer's jobs stand one behind the other: a job's share is what its payer used lately, and
@@ -83,14 +174,6 @@ export function queueOrder<Job extends PlacedJob>(
   used: ReadonlyMap<string, number>,
   weights: QueueWeights,
 ): Scored<Job>[] {
-  const own = jobs.map((job): Scored<Job> => ({ job, score: ownScore(now, job, weights) }));
-  own.sort(inOrder);
-  const ahead = new Map<string, number>();
-  const scored = own.map(({ job, score }): Scored<Job> => {
-    const seconds = ahead.get(job.payer) ?? used.get(job.payer) ?? 0;
-    ahead.set(job.payer, seconds + job.seconds);
-    const fair = weights.fairShare * seconds;
-    return { job, score: { ...score, fair, sum: score.sum + fair } };
-  });
-  return scored.sort(inOrder);
+  const ordering = new Ordering(now, jobs, used, weights);
+  return ordering.sort(now).map((at) => ({ job: ordering.jobs[at] as Job, score: ordering.scoreOf(at) }));
 }

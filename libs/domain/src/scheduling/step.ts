@@ -23,14 +23,22 @@ export interface Step {
   readonly keeps: readonly Keep[];
 }
 
+interface Wanted {
+  readonly job: number;
+  /** Its score with what a change costs: jobs that need none come before. */
+  readonly behind: number;
+  /** The same, where all waiting jobs with its setup share the cost: of several changes the one that serves most. */
+  readonly shared: number;
+}
+
 /** A free machine that has no job yet. */
 interface Open {
   readonly machine: number;
   /** A run that begins now must have ended by then. */
   limit: Instant;
   keep: Keep | null;
-  /** A job that needs another spool, and the score it has with what the change costs. */
-  wanted: { readonly job: number; readonly score: number } | null;
+  /** The job for which the spool would best be changed. */
+  wanted: Wanted | null;
 }
 
 /**
@@ -40,8 +48,8 @@ interface Open {
  *   worked least. It waits for a busy machine only if that one finishes it clearly sooner.
  * - A job that may begin only later (the lab closes, a booking) keeps its machine until then. Shorter jobs that end
  *   before begin meanwhile: they delay it by nothing (backfilling).
- * - A job that needs another spool stands some hours behind those that need none, fewer the more waiting work shares the
- *   change. A machine that has the spool and is free soon is better than a change.
+ * - A job that needs another spool stands some hours behind those that need none. Of several changes the one that serves
+ *   most jobs is made. A machine that has the spool and is free soon is better than a change.
  */
 export function step(state: PlanState, now: Instant, free: readonly number[]): Step {
   return new Stepping(state, now, free).run();
@@ -53,6 +61,8 @@ class Stepping {
   private readonly all: readonly Open[];
   /** When busy machines are free, after the jobs that wait for them. */
   private readonly busyUntil: Float64Array;
+  /** Setups for which a change was thought of. */
+  private readonly seen: Uint8Array;
 
   constructor(
     private readonly state: PlanState,
@@ -63,6 +73,7 @@ class Stepping {
     this.opens = [...this.all];
     this.busyUntil = Float64Array.from(state.freeAt);
     for (const machine of free) this.busyUntil[machine] = NEVER;
+    this.seen = new Uint8Array(state.setups);
   }
 
   run(): Step {
@@ -118,7 +129,7 @@ class Stepping {
 
   private startOn(open: Open, job: number, opens: readonly Open[]): void {
     const { wanted, keep, machine } = open;
-    if (wanted && !keep && wanted.score < (this.state.scores[job] as number)) {
+    if (wanted && !keep && wanted.behind < (this.state.sums[job] as number)) {
       this.keepForChange(open, wanted.job);
       this.place(job, opens);
       return;
@@ -142,15 +153,30 @@ class Stepping {
     open.limit = start;
   }
 
+  /**
+   * The first job of a setup stands for all of them. Machines that have it loaded are enough while one of them finishes
+   * that job before a change would pay, and they have no more to do than a change may cost.
+   */
   private wantChange(open: Open, job: number): void {
+    const setup = this.state.setup(job);
+    if (this.seen[setup] === 1) return;
+    this.seen[setup] = 1;
     const penalty = this.state.weights.changeHours * HOUR_MS;
     const { times } = this.machine(open);
     const changed = personAt(times, this.now) + SPOOL_CHANGE_MS;
     const length = this.state.lengthOn(job, open.machine);
     const start = earliestStart(times, changed, length);
-    if (start === NEVER || this.waits(job, start + length + penalty)) return;
-    const score = (this.state.scores[job] as number) + penalty * this.state.shareOfSetup(job);
-    if (!open.wanted || score < open.wanted.score) open.wanted = { job, score };
+    if (start === NEVER || this.isServed(job, start + length + penalty, penalty)) return;
+    const sum = this.state.sums[job] as number;
+    const shared = sum + penalty / 1_000 / this.state.waitingFor(job);
+    if (!open.wanted || shared < open.wanted.shared)
+      open.wanted = { job, behind: sum + penalty / 1_000, shared };
+  }
+
+  private isServed(job: number, end: Instant, penalty: number): boolean {
+    const loaded = this.state.loadedFor(job);
+    if (loaded.length === 0 || this.state.demandFor(job) > penalty * loaded.length) return false;
+    return loaded.some((machine) => this.endOn(job, machine) <= end);
   }
 
   private keepForChange(open: Open, job: number): void {
@@ -170,14 +196,19 @@ class Stepping {
     let best = -1;
     let soonest = end;
     for (let machine = 0; machine < this.busyUntil.length; machine++) {
-      const from = this.busyUntil[machine] as number;
-      if (from >= soonest || this.state.fit(job, machine) !== 'fits') continue;
-      const length = this.state.lengthOn(job, machine);
-      const start = earliestStart((this.state.machines[machine] as PlanMachine).times, from, length);
-      if (start + length < soonest) [best, soonest] = [machine, start + length];
+      if ((this.busyUntil[machine] as number) >= soonest || this.state.fit(job, machine) !== 'fits') continue;
+      const finished = this.endOn(job, machine);
+      if (finished < soonest) [best, soonest] = [machine, finished];
     }
     if (best < 0) return false;
     this.busyUntil[best] = soonest;
     return true;
+  }
+
+  /** When a busy machine would finish the job. */
+  private endOn(job: number, machine: number): Instant {
+    const length = this.state.lengthOn(job, machine);
+    const { times } = this.state.machines[machine] as PlanMachine;
+    return earliestStart(times, this.busyUntil[machine] as number, length) + length;
   }
 }
