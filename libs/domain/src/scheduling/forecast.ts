@@ -22,7 +22,7 @@ export interface Expectation {
 /** 90 % of a normal distribution lie within so many standard deviations. */
 const DEVIATIONS = 1.645;
 /** Up to so many waiting jobs are put in order again at each step; a queue ten times as long at each tenth step. */
-const ALWAYS_ORDERED = 200;
+const ALWAYS_ORDERED = 50;
 
 /**
  * The decision, made again and again at the moments at which machines will be free, until no job is left: the expected

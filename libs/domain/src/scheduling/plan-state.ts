@@ -1,4 +1,4 @@
-import type { Instant } from '@pandafab/shared';
+import type { Instant, MachineId } from '@pandafab/shared';
 import type { Stock } from '../reasons';
 import { type Fit, fitOf } from './fit';
 import { NEVER, personAt } from './machine-times';
@@ -10,16 +10,17 @@ const CODE: Readonly<Record<Fit, number>> = { never: 1, change: 2, fits: 3 };
 const FITS: readonly Fit[] = ['never', 'never', 'change', 'fits'];
 /** The spool that is loaded now, whatever it is. */
 const AS_LOADED = -1;
+const NONE = -1;
 
 /** Each different text gets a number. */
-function numbered(texts: readonly string[]): { of: Int32Array; count: number } {
-  const numbers = new Map<string, number>();
+function numbered(texts: readonly string[]) {
+  const numberOf = new Map<string, number>();
   const of = Int32Array.from(texts, (text) => {
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
+    const number = numberOf.get(text) ?? numberOf.size;
+    numberOf.set(text, number);
     return number;
   });
-  return { of, count: numbers.size };
+  return { of, numberOf, count: numberOf.size };
 }
 
 /**
@@ -51,7 +52,12 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   /** Machines that take the jobs of a setup without a change, by setup; found when it is first asked. */
   private readonly machinesWith: (number[] | undefined)[] = [];
   private readonly loaded: Int32Array;
-  private readonly pinned: readonly (readonly number[])[];
+  /** The setup of jobs that print with whatever is loaded. */
+  private readonly anySetup: number;
+  private readonly lengths: Float64Array;
+  /** No job is shorter than this, in milliseconds. */
+  readonly shortest: number;
+  private readonly pinned = new Map<MachineId, readonly number[]>();
 
   /**
    * @param now the jobs stand in their order at this moment
@@ -83,10 +89,14 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     this.quickest = new Float64Array(setups.count).fill(Number.POSITIVE_INFINITY);
     this.demand = new Float64Array(setups.count);
     this.waitingOf = new Int32Array(setups.count);
+    this.lengths = Float64Array.from(this.jobs, ({ seconds }) => seconds * 1_000);
+    this.anySetup = setups.numberOf.get('') ?? NONE;
     for (const [at, job] of this.jobs.entries()) this.count(at, job);
-    this.pinned = machines.map(({ id }) =>
-      this.jobs.flatMap(({ nextOn }, at) => (nextOn === id ? [at] : [])),
-    );
+    let shortest = NEVER;
+    for (let job = 0; job < jobs.length; job++) shortest = Math.min(shortest, this.shortestLength(job));
+    this.shortest = shortest;
+    for (const [at, { nextOn }] of this.jobs.entries())
+      if (nextOn !== null) this.pinned.set(nextOn, [...(this.pinned.get(nextOn) ?? []), at]);
     this.order(now);
   }
 
@@ -149,14 +159,16 @@ export class PlanState<Job extends PlanJob = PlanJob> {
 
   /** Waiting jobs that staff put next on this machine, in the order of the queue. */
   nextOn(machine: number): number[] {
-    return (this.pinned[machine] as readonly number[]).filter((job) => this.isWaiting[job] === 1);
+    const pinned = this.pinned.get((this.machines[machine] as PlanMachine).id) ?? [];
+    return pinned.filter((job) => this.isWaiting[job] === 1);
   }
 
   fit(job: number, machine: number): Fit {
     const fit = this.fitAsLoaded(job, machine);
     const loaded = this.loaded[machine] as number;
-    if (loaded === AS_LOADED || fit === 'never' || (this.jobs[job] as Job).setup === '') return fit;
-    return loaded === this.setupOf[job] ? 'fits' : 'change';
+    const setup = this.setupOf[job] as number;
+    if (loaded === AS_LOADED || fit === 'never' || setup === this.anySetup) return fit;
+    return loaded === setup ? 'fits' : 'change';
   }
 
   private fitAsLoaded(job: number, machine: number): Fit {
@@ -207,7 +219,7 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     return this.waitingOf[this.setup(job)] as number;
   }
 
-  private lengthOf = (job: number): number => (this.jobs[job] as Job).seconds * 1_000;
+  private lengthOf = (job: number): number => this.lengths[job] as number;
 
   /** Expected milliseconds of a job on a machine. */
   lengthOn(job: number, machine: number): number {

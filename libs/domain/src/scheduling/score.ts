@@ -72,6 +72,9 @@ export class Ordering<Job extends PlacedJob> {
   private readonly own: Float64Array;
   /** What does not change with time. */
   private readonly fixed: Float64Array;
+  /** Waiting jobs with a due date: without one, a job's own score does not change. */
+  private withDue: number[];
+  private readonly seconds: Float64Array;
   private readonly payerOf: Int32Array;
   /** Decayed seconds on machines at `orderedAt`, by payer. */
   private readonly used: Float64Array;
@@ -79,6 +82,7 @@ export class Ordering<Job extends PlacedJob> {
   private orderedAt: Instant;
   /** Waiting jobs by their own scores, and by their sums. */
   private byOwn: number[];
+  private isSorted = false;
   private bySum: number[];
 
   /** @param used decayed seconds on machines by payer, at `now` */
@@ -104,13 +108,16 @@ export class Ordering<Job extends PlacedJob> {
     this.ahead = new Float64Array(payers.size);
     this.byOwn = [...this.jobs.keys()];
     this.bySum = [...this.byOwn];
+    this.own.set(this.fixed);
+    this.withDue = this.byOwn.filter((job) => this.jobs[job]?.dueAt !== null);
+    this.seconds = Float64Array.from(this.jobs, ({ seconds }) => seconds);
     this.orderedAt = now;
   }
 
   /** A job has begun: its seconds count for its payer from now on. */
   begin(job: number): void {
     const payer = this.payerOf[job] as number;
-    this.used[payer] = (this.used[payer] as number) + (this.jobs[job] as Job).seconds;
+    this.used[payer] = (this.used[payer] as number) + (this.seconds[job] as number);
   }
 
   /**
@@ -124,9 +131,12 @@ export class Ordering<Job extends PlacedJob> {
     this.orderedAt = now;
     this.byOwn = this.byOwn.filter(isWaiting);
     this.bySum = this.bySum.filter(isWaiting);
-    for (const job of this.byOwn)
+    this.withDue = this.withDue.filter(isWaiting);
+    for (const job of this.withDue)
       own[job] = (this.fixed[job] as number) + duePart(now, this.jobs[job] as Job, this.weights);
-    this.byOwn.sort((a, b) => (own[a] as number) - (own[b] as number) || a - b);
+    if (this.withDue.length > 0 || !this.isSorted)
+      this.byOwn.sort((a, b) => (own[a] as number) - (own[b] as number) || a - b);
+    this.isSorted = true;
     this.addFairness();
     return this.bySum.sort((a, b) => (sums[a] as number) - (sums[b] as number) || a - b);
   }
@@ -137,7 +147,7 @@ export class Ordering<Job extends PlacedJob> {
       const payer = this.payerOf[job] as number;
       const ahead = this.ahead[payer] as number;
       this.sums[job] = (this.own[job] as number) + this.weights.fairShare * ahead;
-      this.ahead[payer] = ahead + (this.jobs[job] as Job).seconds;
+      this.ahead[payer] = ahead + (this.seconds[job] as number);
     }
   }
 

@@ -149,8 +149,14 @@ class Stepping {
 
   private keepForLater(open: Open, start: Instant, job: number): void {
     if (this.waits(job, start + this.state.lengthOn(job, open.machine))) return;
-    open.keep = { job, machine: open.machine, until: start, change: false };
-    open.limit = start;
+    this.keep(open, job, start, false);
+  }
+
+  /** Jobs that end before may still begin; where none is that short, the machine is done with. */
+  private keep(open: Open, job: number, until: Instant, change: boolean): void {
+    open.keep = { job, machine: open.machine, until, change };
+    open.limit = until;
+    if (until - this.now < this.state.shortest) this.opens = this.opens.filter((other) => other !== open);
   }
 
   /**
@@ -183,9 +189,8 @@ class Stepping {
     const { times } = this.machine(open);
     const changed = personAt(times, this.now) + SPOOL_CHANGE_MS;
     if (changed === NEVER) return;
-    open.keep = { job, machine: open.machine, until: changed, change: true };
-    open.limit = changed;
     open.wanted = null;
+    this.keep(open, job, changed, true);
   }
 
   /**
