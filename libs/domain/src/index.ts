@@ -1,4 +1,3 @@
-export * from './assign';
 export * from './expected-usage';
 export * from './file-material';
 export * from './finished-run';
@@ -6,6 +5,7 @@ export * from './job-state';
 export * from './ledger';
 export * from './material-names';
 export * from './money';
+export * from './next-jobs';
 export * from './permissions';
 export * from './pricing';
 export * from './rank';

@@ -1,5 +1,5 @@
 import type { Instant, JobId, MachineId } from '@pandafab/shared';
-import type { Assignment } from '../assign';
+import type { Assignment } from '../next-jobs';
 import { reasonsNotReady, type Stock } from '../reasons';
 import type { PlanJob, PlanMachine } from './plan-input';
 import { PlanState } from './plan-state';

@@ -7,6 +7,7 @@ import { labIdOf, SubjectLabs } from '../../platform/http/subject-labs';
 import { byMember, rowsOf } from '../../platform/personal-data/personal-rows';
 import { PersonalTables } from '../../platform/personal-data/personal-tables';
 import { SearchSources } from '../../platform/search/search-sources';
+import { ExpectationResult, JobExpectation } from './expectation.entities';
 import { Batch, Job } from './job.entities';
 import { findJobs } from './job-search';
 import { readOwnJobs } from './own-jobs';
@@ -32,6 +33,8 @@ export class JobRegistrations implements OnModuleInit {
     this.personal.register('submissions', rowsOf(Batch, byMember));
     this.personal.register('jobs', { entities: [Job], read: readOwnJobs });
     this.personal.leaveOut(SubmissionKey, 'hashes by which a submission that is sent again is known');
+    this.personal.leaveOut(JobExpectation, 'expected hours of waiting jobs, which the job shows');
+    this.personal.leaveOut(ExpectationResult, 'how right expected hours were, which the job itself has');
     this.contents.register('jobs', { entity: Job, column: 'fileSha256' });
     this.labsOfMembers.register('jobs', Job);
     this.importHolds.register(Batch, 'IMPORT.KEPT_JOB');

@@ -63,13 +63,14 @@ export interface JobParts {
   readonly thumbnails: readonly Thumbnail[];
   readonly findings: JobView['findings'];
   readonly position: number | null;
+  readonly expected: JobView['expected'];
   readonly usage: JobUsage | null;
   readonly runs: RunView[];
 }
 
 /** A job as the API shows it, with its file's analysis and all of its runs. */
 export function viewJob(job: Job, language: Language, parts: JobParts): JobView {
-  const { analysis, thumbnails, findings, position, usage, runs } = parts;
+  const { analysis, thumbnails, findings, position, expected, usage, runs } = parts;
   return {
     id: job.id,
     batchId: job.batchId,
@@ -91,6 +92,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     thumbnails: viewThumbnails(thumbnails, `/api/v1/jobs/${job.id}`),
     findings,
     position,
+    expected,
     waiting: null,
     history: null,
     usage,

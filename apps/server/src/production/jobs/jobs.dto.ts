@@ -26,6 +26,7 @@ import {
 import { goingOnWith } from '../../stock/spools/going-on-with';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
+import { expectationSchema } from './expectation.dto';
 import { waitingSchema } from './waiting.dto';
 
 export const jobStateSchema = z
@@ -159,6 +160,11 @@ export const jobSchema = z
       .nullable()
       .describe(
         'Its place in the queue of its lab, 1 for the first; null if the job is not waiting in a queue',
+      ),
+    expected: expectationSchema
+      .nullable()
+      .describe(
+        'For a job in the queue: when it is expected to begin; null if no machine can take it as things are',
       ),
     waiting: z
       .array(waitingSchema)

@@ -9,6 +9,8 @@ import type { Feature } from '../../platform/kit/feature';
 import { MaterialsModule } from '../../stock/spools/materials.module';
 import { FilesModule } from '../files/files.module';
 import { GuardModule } from '../guard/guard.module';
+import { ExpectationResult, JobExpectation } from './expectation.entities';
+import { Expectations1764500070000 } from './expectations.migration';
 import { GroupJobs1764424800000 } from './group-jobs.migration';
 import { Batch, Job } from './job.entities';
 import { JobRegistrations } from './job-registrations';
@@ -60,10 +62,10 @@ export class JobsModule {}
 
 export const jobs = {
   module: JobsModule,
-  tables: [Batch, Job, Run, SubmissionKey, Transition],
+  tables: [Batch, ExpectationResult, Job, JobExpectation, Run, SubmissionKey, Transition],
   migrations: [
     ...[JobWords1764350100000, QueueRank1764320000000, RequestedSteps1764330100000],
-    ...[GroupJobs1764424800000, OnlyMachine1764500030000],
+    ...[GroupJobs1764424800000, OnlyMachine1764500030000, Expectations1764500070000],
   ],
   auditWords: [jobsAudit],
   faults: [jobsFaults],

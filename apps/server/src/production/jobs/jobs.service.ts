@@ -10,7 +10,7 @@ import {
   type RunId,
   type SpoolId,
 } from '@pandafab/shared';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { sendToLab } from '../../network/link/link-outbox';
 import { PresenceBook } from '../../network/link/presence-book';
 import { Machine } from '../../network/machines/machine.entity';
@@ -30,13 +30,15 @@ import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
 import { readFor } from '../guard/read-as';
 import { doersOf } from './actors';
+import { JobExpectation } from './expectation.entities';
+import { expectationsOf, viewExpectation } from './expectations';
 import { accountsIn, viewHistory } from './history-view';
 import { Job } from './job.entities';
 import { usageOfJobs } from './job-usage';
 import { viewJob, viewRun } from './job-view';
 import { maySee, onlyVisible } from './job-visibility';
 import type { JobQueryDto, RunCommandDto } from './jobs.dto';
-import { queuePositions } from './queue-positions';
+import { LAST_PLACE, queuePositions } from './queue-positions';
 import { Run } from './run.entity';
 import { describeRun } from './run-under-way';
 import { TranscriptStore } from './transcript-store';
@@ -47,10 +49,19 @@ import { WaitingReasons } from './waiting-reasons';
 /** Findings shown of each job in a list. */
 const FEW_FINDINGS = 20;
 
+type Placed = Job & { expectation?: JobExpectation | null };
+
+const placeOf = (job: Placed): number => job.expectation?.place ?? LAST_PLACE;
+const withPlace = (query: SelectQueryBuilder<Job>) =>
+  query.leftJoinAndMapOne('job.expectation', JobExpectation, 'expectation', 'expectation.jobId = job.id');
+
 /** The orders in which jobs can be listed. */
 const KEYS: Record<JobQueryDto['order'], Key<Job>[]> = {
   latest: latestFirst('job', 'createdAt'),
-  queue: [{ column: 'job.rank', order: 'ASC', of: ({ rank }) => rank }],
+  queue: [
+    { column: `COALESCE(expectation.place, ${LAST_PLACE})`, order: 'ASC', of: placeOf, isNumber: true },
+    { column: 'job.rank', order: 'ASC', of: ({ rank }) => rank },
+  ],
 };
 
 const SORTS: SortKeys<Job, 'fileName' | 'createdAt' | 'changedAt'> = {
@@ -85,7 +96,8 @@ export class JobsService {
     if (search) found.andWhere("job.foldedFileName LIKE :words ESCAPE '\\'", { words: containing(search) });
     if (state) found.andWhere('job.state = :state', { state });
     const keys = sort ? sortedBy(sort, SORTS, BY_ID) : KEYS[order];
-    const { items, ...where } = await readPart(found, keys, query);
+    const join = sort || order === 'latest' ? undefined : withPlace;
+    const { items, ...where } = await readPart(found, keys, query, join);
     return { items: await this.viewJobs(account, items, language), ...where };
   }
 
@@ -136,6 +148,8 @@ export class JobsService {
       runs.map(({ id }) => id),
     );
     const positions = await queuePositions(this.database.manager, jobs);
+    const ids = jobs.map(({ id }) => id);
+    const expected = await expectationsOf(this.database.manager, ids);
     const usage = await usageOfJobs(this.database.manager, account, jobs);
     return jobs.map((job) => {
       const file = bySha.get(job.fileSha256);
@@ -149,6 +163,7 @@ export class JobsService {
         thumbnails: thumbnails.get(job.fileSha256) ?? [],
         findings: verdict ? viewFindings(verdict, language, findings) : [],
         position: positions.get(job.id) ?? null,
+        expected: job.state === 'queued' ? viewExpectation(expected.get(job.id)) : null,
         usage: usage.get(job.id) ?? null,
         runs: own.map((run) => viewRun(run, changes, this.presence, language, readerIn(account, job.labId))),
       });

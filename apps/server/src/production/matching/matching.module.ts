@@ -3,15 +3,17 @@ import { LinkModule } from '../../network/link/link.module';
 import { MachinesModule } from '../../network/machines/machines.module';
 import type { Feature } from '../../platform/kit/feature';
 import { JobsModule } from '../jobs/jobs.module';
+import { forecastLab } from './forecast-lab.job';
+import { Forecasts } from './forecasts.service';
 import { JobWaiting } from './job-waiting';
 import { MatchingService } from './matching.service';
 import { NextJobs } from './next-jobs';
 
 @Module({
   imports: [JobsModule, LinkModule, MachinesModule],
-  providers: [JobWaiting, MatchingService, NextJobs],
-  exports: [NextJobs],
+  providers: [Forecasts, JobWaiting, MatchingService, NextJobs],
+  exports: [Forecasts, NextJobs],
 })
 export class MatchingModule {}
 
-export const matching: Feature = { module: MatchingModule };
+export const matching: Feature = { module: MatchingModule, queueJobs: [forecastLab] };

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { type Assignment, assign, reasonsNotReady } from '@pandafab/domain';
+import { type Assignment, decide, reasonsNotReady } from '@pandafab/domain';
 import { GUARD_VERSION } from '@pandafab/lab-link';
 import type { LabId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
@@ -10,14 +10,19 @@ import { MachinePolicies } from '../../network/machines/machine-policies';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { enqueue } from '../../platform/queues/outbox';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { StoredFile } from '../files/file.entity';
 import { durationsOf, readOn } from '../guard/read-as';
 import { beginRun } from '../jobs/begin-run';
+import { settleExpectation } from '../jobs/expectations';
 import { Job } from '../jobs/job.entities';
 import { moveJob } from '../jobs/transitions';
+import { forecastLab } from './forecast-lab.job';
+import { labsWithQueue } from './labs-with-queue';
 import { expectedSeconds, paceOf } from './pace';
-import { type LabMachines, loadMachines, pagesOfQueuedJobs } from './snapshot';
+import { loadQueue } from './queue/load-queue';
+import { type LabMachines, loadMachines } from './snapshot';
 
 /** Assigns queued jobs to free machines, in one short transaction per lab. */
 @Injectable()
@@ -35,20 +40,8 @@ export class MatchingService implements OnModuleInit {
   onModuleInit(): void {
     this.handlers.register(matchLab, {
       run: ({ labId, revision }) => this.match(labId, revision),
-      pending: () => this.labsWithQueue(),
+      pending: () => labsWithQueue(this.database),
     });
-  }
-
-  /** Labs in the order in which all units of work lock them, so that two units never deadlock. */
-  private async labsWithQueue(): Promise<{ labId: LabId; revision: number }[]> {
-    const labs = await this.database
-      .of(Lab)
-      .createQueryBuilder('lab')
-      .select('lab.id', 'labId')
-      .addSelect('lab.matchRevision', 'revision')
-      .where(`EXISTS (SELECT 1 FROM jobs j WHERE j."labId" = lab.id AND j.state = 'queued')`)
-      .getRawMany<{ labId: LabId; revision: number }>();
-    return labs.sort((a, b) => (a.labId < b.labId ? -1 : 1));
   }
 
   private async match(labId: LabId, revision: number): Promise<void> {
@@ -58,26 +51,21 @@ export class MatchingService implements OnModuleInit {
     for (const { jobId, machineId } of made) this.log.log(`job ${jobId} goes to machine ${machineId}`);
   }
 
-  private async matchIn(unit: Unit, labId: LabId, revision: number): Promise<Assignment[]> {
-    return (await claimMatch(unit, labId, revision)) ? this.fill(unit, labId) : [];
+  private async matchIn(unit: Unit, labId: LabId, revision: number): Promise<readonly Assignment[]> {
+    if (!(await claimMatch(unit, labId, revision))) return [];
+    const made = await this.fill(unit, labId);
+    await enqueue(unit, forecastLab, { labId, revision });
+    return made;
   }
 
-  /** Assigns the first jobs of the queue to the machines that can begin now, until jobs or machines run out. */
-  private async fill(unit: Unit, labId: LabId): Promise<Assignment[]> {
+  /** Gives waiting jobs to the machines that can begin now. */
+  private async fill(unit: Unit, labId: LabId): Promise<readonly Assignment[]> {
     const { manager, now } = unit;
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
-    const made: Assignment[] = [];
-    let free = lab.machines.filter((machine) => reasonsNotReady(machine).length === 0);
-    if (free.length === 0) return made;
-
-    for await (const jobs of pagesOfQueuedJobs(manager, now, labId, lab)) {
-      const assignments = assign(now, jobs, free, lab.stock);
-      for (const assignment of assignments) await this.begin(unit, labId, assignment, lab);
-      made.push(...assignments);
-      free = free.filter(({ id }) => !assignments.some(({ machineId }) => machineId === id));
-      if (free.length === 0) break;
-    }
-    return made;
+    if (lab.machines.every((machine) => reasonsNotReady(machine).length > 0)) return [];
+    const { starts } = decide(now, await loadQueue(manager, now, labId, lab, this.presence));
+    for (const assignment of starts) await this.begin(unit, labId, assignment, lab);
+    return starts;
   }
 
   private async begin(
@@ -96,6 +84,7 @@ export class MatchingService implements OnModuleInit {
     if (moved === 'refused') throw new Error(`job ${jobId} was matched while ${job.state}`);
     // A cancellation at this moment wins: this match rolls back, and the next one sees the cancelled job.
     if (moved === 'overtaken') throw new Error(`job ${jobId} was cancelled while it was matched`);
+    await settleExpectation(unit, jobId);
     const runId = await beginRun(unit, { jobId, labId, machineId, spools: [...spools], assignedAt });
     const body = {
       runId,

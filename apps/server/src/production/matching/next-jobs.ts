@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { nextJobs } from '@pandafab/domain';
+import { nextJobs, queueOrder } from '@pandafab/domain';
 import type { Clock, JobId, LabId, MachineId } from '@pandafab/shared';
 import { In } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
@@ -8,7 +8,8 @@ import { MachinePolicies } from '../../network/machines/machine-policies';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { Job } from '../jobs/job.entities';
-import { loadMachines, pagesOfQueuedJobs, type WaitingJob } from './snapshot';
+import { loadQueue } from './queue/load-queue';
+import { loadMachines } from './snapshot';
 
 /** Inductions expire with time, without a new revision of their lab. */
 const KNOWN_FOR_MS = 60_000;
@@ -58,18 +59,13 @@ export class NextJobs {
     const { manager } = this.database;
     const now = this.clock.now();
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
-    const found = new Map<MachineId, JobId>();
-    let open = lab.machines.filter(({ inMaintenance }) => !inMaintenance);
+    const { jobs, used, weights, stock } = await loadQueue(manager, now, labId, lab, this.presence);
     // Of jobs that need the same, such as many copies, only the first can be a machine's next.
     const seen = new Set<string>();
-    const isFirst = ({ alike }: WaitingJob) => !seen.has(alike) && seen.add(alike);
-    for await (const page of pagesOfQueuedJobs(manager, now, labId, lab)) {
-      const jobs = page.filter(isFirst);
-      for (const [machineId, jobId] of nextJobs(now, jobs, open, lab.stock)) found.set(machineId, jobId);
-      open = open.filter(({ id }) => !found.has(id));
-      if (open.length === 0) break;
-    }
-    return found;
+    const firsts = queueOrder(now, jobs, used, weights)
+      .map(({ job }) => job)
+      .filter(({ alike }) => !seen.has(alike) && seen.add(alike));
+    return nextJobs(firsts, lab.machines, stock);
   }
 
   /** The job rows; undefined if one of them does not wait any more. */

@@ -1,14 +1,7 @@
-import type { GuardRefusal, JobNeeds, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
+import type { GuardRefusal, JobNeeds, MachineView, SpoolView } from '@pandafab/domain';
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { Finding } from '@pandafab/gcode';
-import {
-  type Instant,
-  type LabId,
-  type MachineId,
-  type Micrometres,
-  micrometres,
-  type SpoolId,
-} from '@pandafab/shared';
+import { type LabId, type MachineId, type Micrometres, micrometres, type SpoolId } from '@pandafab/shared';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
 import { stopsOnTheirWay } from '../../network/link/emergency-stops';
@@ -20,13 +13,9 @@ import { materialsOfFile } from '../../stock/spools/file-materials';
 import { loadStock } from '../../stock/spools/stock';
 import { StoredFile } from '../files/file.entity';
 import { readOn } from '../guard/read-as';
-import { type Verdict, Verdicts } from '../guard/verdicts';
+import { type Verdict } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
-import { inductionsOf } from './inductions-of-jobs';
-
-/** Jobs read at a time: an analysis takes some kilobytes. */
-const PAGE = 200;
 
 /** A lab's machines, and all data that decide whether they take a job. */
 export interface LabMachines {
@@ -39,11 +28,6 @@ export interface LabMachines {
   /** The kinds of these machines for which an induction is required, by code. */
   readonly inductionKinds: ReadonlyMap<string, MachineKind>;
 }
-
-type JobWithFile = Job & { file: StoredFile };
-
-/** A waiting job; jobs with the same `alike` need the same of a machine. */
-export type WaitingJob = QueuedJob & { readonly alike: string };
 
 /** The requirements of a file on machines. */
 export const needsOf = (
@@ -101,51 +85,6 @@ const toMachineView = (
   inMaintenance: machine.inMaintenance,
   activeRunId: active.get(machine.id)?.id ?? null,
 });
-
-/**
- * A lab's waiting jobs in the order of the queue, page by page: many jobs may fit no machine, and they must not hide
- * the others.
- */
-export async function* pagesOfQueuedJobs(
-  manager: EntityManager,
-  now: Instant,
-  labId: LabId,
-  { policies, profiles, inductionKinds }: Pick<LabMachines, 'policies' | 'profiles' | 'inductionKinds'>,
-): AsyncGenerator<WaitingJob[]> {
-  const verdicts = new Verdicts(policies);
-  const kinds = [...inductionKinds.keys()];
-  for (let after = ''; ; ) {
-    const jobs = await queuedJobsAfter(manager, labId, after);
-    const inductions = await inductionsOf(manager, now, jobs, kinds);
-    const queued = ({ id, rank, ...job }: JobWithFile) => {
-      const held = inductions(id);
-      const needs = needsOf(job, job.file, verdicts.of(job.file), held, profiles);
-      const alike = JSON.stringify([
-        job.fileSha256,
-        job.onlyMachineId,
-        job.material,
-        job.insteadOf,
-        [...held].sort(),
-      ]);
-      return { ...needs, id, rank, alike };
-    };
-    yield jobs.map(queued);
-    const last = jobs.at(-1);
-    if (!last || jobs.length < PAGE) return;
-    after = last.rank;
-  }
-}
-
-async function queuedJobsAfter(manager: EntityManager, labId: LabId, after: string): Promise<JobWithFile[]> {
-  const query = manager
-    .createQueryBuilder(Job, 'job')
-    .innerJoinAndMapOne('job.file', StoredFile, 'file', 'file.sha256 = job.fileSha256')
-    .where("job.labId = :labId AND job.state = 'queued'", { labId })
-    .andWhere('job.rank > :after', { after })
-    .orderBy('job.rank')
-    .limit(PAGE);
-  return (await query.getMany()) as JobWithFile[];
-}
 
 /** A lab's machines in service, as this unit of work sees them, or as committed. */
 export async function loadMachines(

@@ -1,6 +1,5 @@
 import { type JobId, type LabId, type MachineId, newId, type RunId, type SpoolId } from '@pandafab/shared';
-import fc from 'fast-check';
-import { assign, nextJobs } from './assign';
+import { nextJobs } from './next-jobs';
 import { rank } from './rank';
 import {
   type GuardRefusal,
@@ -204,96 +203,6 @@ describe('reasons against a machine', () => {
   });
 });
 
-describe('assign', () => {
-  it('gives the oldest job the machine, and dates the assignment', () => {
-    const [late, early] = [job({ queuedAt: 2_000 }), job({ queuedAt: 1_000 })];
-    const only = machine();
-    expect(assign(5_000, [late, early], [only], stockOf())).toEqual([
-      { jobId: early.id, machineId: only.id, spools: [spoolId], assignedAt: 5_000 },
-    ]);
-  });
-
-  it('lets an inducted member’s job overtake an earlier one whose member may not use the machine', () => {
-    const laser = machine({ inductionKind: 'laser' });
-    const [stranger, inducted] = [job(), job({ queuedAt: 2_000, inductions: new Set(['laser']) })];
-    const made = assign(0, [stranger, inducted], [laser], stockOf());
-    expect(made.map(({ jobId }) => jobId)).toEqual([inducted.id]);
-  });
-
-  it('lets a later job overtake one that fits no machine', () => {
-    const [unfit, fit] = [job({ refusals: refusedAs(refusal) }), job({ queuedAt: 2_000 })];
-    expect(assign(0, [unfit, fit], [machine()], stockOf()).map(({ jobId }) => jobId)).toEqual([fit.id]);
-  });
-
-  const machines = fc
-    .array(
-      fc.record({
-        labId: fc.constantFrom(...labs),
-        agentOnline: fc.boolean(),
-        bedClear: fc.boolean(),
-        inMaintenance: fc.boolean(),
-        inductionKind: fc.constantFrom('laser', null),
-      }),
-      { maxLength: machineIds.length },
-    )
-    .map((found) => found.map((each, at) => machine({ ...each, id: machineIds[at] ?? firstId })));
-  /** Some machines have not judged the file, some refuse it, some accept it. */
-  const refusals = fc
-    .array(fc.constantFrom(undefined, [], [refusal]), { minLength: 6, maxLength: 6 })
-    .map((found) => new Map(machineIds.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : []))));
-  const jobs = fc.array(
-    fc
-      .record({
-        labId: fc.constantFrom(...labs),
-        queuedAt: fc.nat({ max: 5 }),
-        material: fc.constantFrom('PLA', 'PETG', null),
-        inductions: fc.constantFrom(new Set<string>(), new Set(['laser'])),
-        refusals,
-      })
-      .map(job),
-    { maxLength: 12 },
-  );
-
-  it('gives each machine one job and each job one machine, and never against a reason', () => {
-    fc.assert(
-      fc.property(jobs, machines, (queued, available) => {
-        const made = assign(0, queued, available, stockOf());
-        expect(new Set(made.map(({ jobId }) => jobId)).size).toBe(made.length);
-        expect(new Set(made.map(({ machineId }) => machineId)).size).toBe(made.length);
-        for (const { jobId, machineId } of made) {
-          const chosenJob = queued.find(({ id }) => id === jobId);
-          const chosenMachine = available.find(({ id }) => id === machineId);
-          if (!chosenJob || !chosenMachine) throw new Error('assigned what was not asked');
-          expect(reasonsAgainst(chosenJob, chosenMachine, stockOf())).toEqual([]);
-        }
-      }),
-    );
-  });
-
-  it('leaves no machine idle that could start a waiting job', () => {
-    fc.assert(
-      fc.property(jobs, machines, (queued, available) => {
-        const made = assign(0, queued, available, stockOf());
-        const waiting = queued.filter(({ id }) => !made.some(({ jobId }) => jobId === id));
-        const idle = available.filter(({ id }) => !made.some(({ machineId }) => machineId === id));
-        for (const one of idle)
-          for (const other of waiting)
-            expect(reasonsAgainst(other, one, stockOf()).length).toBeGreaterThan(0);
-      }),
-    );
-  });
-
-  it('does not depend on the order in which jobs are read', () => {
-    fc.assert(
-      fc.property(jobs, machines, (queued, available) => {
-        expect(assign(0, [...queued].reverse(), available, stockOf())).toEqual(
-          assign(0, queued, available, stockOf()),
-        );
-      }),
-    );
-  });
-});
-
 describe('the next job of a machine', () => {
   const busy = machine({
     live: { state: 'printing', heatersUnknown: false, runId: null },
@@ -301,22 +210,22 @@ describe('the next job of a machine', () => {
     activeRunId: newId<RunId>(),
   });
 
-  it('is the oldest that it can print once it is free, by the rules of matching', () => {
+  it('is the first that it can print once it is free, by the rules of matching', () => {
     const queue = [
       job({ queuedAt: 1, refusals: refusedAs(refusal) }),
       job({ queuedAt: 2, material: 'PETG' }),
       job({ queuedAt: 3, filamentOn: () => [1, 1] }),
-      job({ queuedAt: 5, material: 'pla' }),
       job({ queuedAt: 4, material: ' Pla ' }),
+      job({ queuedAt: 5, material: 'pla' }),
     ];
-    expect(nextJobs(0, queue, [busy], stockOf())).toEqual(new Map([[firstId, queue[4]?.id]]));
+    expect(nextJobs(queue, [busy], stockOf())).toEqual(new Map([[firstId, queue[3]?.id]]));
   });
 
   it('may be the same for two machines, and none for one in maintenance', () => {
     const [first, second, third] = machineIds as [MachineId, MachineId, MachineId];
     const only = job();
     const lab = [busy, { ...busy, id: second }, { ...busy, id: third, inMaintenance: true }];
-    expect(nextJobs(0, [only], lab, stockOf())).toEqual(
+    expect(nextJobs([only], lab, stockOf())).toEqual(
       new Map([
         [first, only.id],
         [second, only.id],

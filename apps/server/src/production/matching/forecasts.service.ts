@@ -1,0 +1,78 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Expectation, forecast, type PlanJob, queueOrder } from '@pandafab/domain';
+import type { Clock, JobId, LabId } from '@pandafab/shared';
+import { Lab } from '../../network/labs/lab.entity';
+import { claimMatch } from '../../network/labs/request-matching';
+import { PresenceBook } from '../../network/link/presence-book';
+import { MachinePolicies } from '../../network/machines/machine-policies';
+import { CLOCK } from '../../platform/kit/config';
+import { ReadDatabase } from '../../platform/persistence/read-database';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { PeriodicWork } from '../../platform/queues/periodic-work';
+import { QueueHandlers } from '../../platform/queues/queue-handlers';
+import { writeExpectations } from '../jobs/expectations';
+import { forecastLab } from './forecast-lab.job';
+import { labsWithQueue } from './labs-with-queue';
+import { loadQueue } from './queue/load-queue';
+import { type LabMachines, loadMachines } from './snapshot';
+
+/** Prints that last longer than expected move the hours of those that wait, without any event. */
+const EVERY_MS = 5 * 60_000;
+
+interface Forecast {
+  /** The waiting jobs in the order of the queue. */
+  readonly order: readonly JobId[];
+  readonly expected: ReadonlyMap<JobId, Expectation>;
+}
+
+/** Computes when waiting jobs are expected to begin, and keeps it for pages and lists. */
+@Injectable()
+export class Forecasts implements OnModuleInit {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly handlers: QueueHandlers,
+    private readonly periodic: PeriodicWork,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly presence: PresenceBook,
+    private readonly guards: MachinePolicies,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register(forecastLab, {
+      run: ({ labId, revision }) => this.refresh(labId, revision),
+      pending: () => labsWithQueue(this.database),
+    });
+    this.periodic.register({ name: 'forecasts', everyMs: EVERY_MS, run: () => this.refreshAll() });
+  }
+
+  private async refreshAll(): Promise<void> {
+    for (const { labId, revision } of await labsWithQueue(this.database)) await this.refresh(labId, revision);
+  }
+
+  /** A lab that has changed meanwhile is computed again after its next match. */
+  private async refresh(labId: LabId, revision: number): Promise<void> {
+    const lab = await this.database.of(Lab).findOneBy({ id: labId });
+    if (lab?.matchRevision !== revision) return;
+    const { order, expected } = await this.compute(labId);
+    await this.unitOfWork.run(async (unit) => {
+      if (!(await claimMatch(unit, labId, revision))) return;
+      await writeExpectations(unit, labId, order, expected);
+      unit.touch(labId);
+    });
+  }
+
+  /**
+   * When the jobs that wait now, and perhaps one more, are expected to begin.
+   * @param more makes the additional job, for a preview
+   */
+  async compute(labId: LabId, more?: (lab: LabMachines) => PlanJob): Promise<Forecast> {
+    const { manager } = this.database;
+    const now = this.clock.now();
+    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
+    const queue = await loadQueue(manager, now, labId, lab, this.presence);
+    const jobs = more ? [...queue.jobs, more(lab)] : queue.jobs;
+    const order = queueOrder(now, jobs, queue.used, queue.weights).map(({ job }) => job.id);
+    return { order, expected: forecast(now, { ...queue, jobs }) };
+  }
+}

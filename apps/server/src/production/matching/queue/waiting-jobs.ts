@@ -1,0 +1,117 @@
+import { fileMaterialWords, type JobNeeds, type PlanJob, plasticIn } from '@pandafab/domain';
+import type { Instant, LabId, MachineId, Micrometres } from '@pandafab/shared';
+import { type EntityManager, In } from 'typeorm';
+import { StoredFile } from '../../files/file.entity';
+import { readFor } from '../../guard/read-as';
+import { Verdicts } from '../../guard/verdicts';
+import { Job } from '../../jobs/job.entities';
+import { inductionsOf } from '../inductions-of-jobs';
+import { expectedSeconds } from '../pace';
+import { type LabMachines, needsOf } from '../snapshot';
+import { payerOf } from './payer';
+
+/** Files read at a time: an analysis takes some kilobytes, and is forgotten once its figures are known. */
+const FILES = 100;
+
+/** The columns of a job that decide about it. */
+type Row = Pick<
+  Job,
+  | 'id'
+  | 'batchId'
+  | 'labId'
+  | 'onlyMachineId'
+  | 'memberId'
+  | 'groupId'
+  | 'prestationId'
+  | 'fileSha256'
+  | 'material'
+  | 'insteadOf'
+  | 'rank'
+  | 'createdAt'
+>;
+const COLUMNS: readonly (keyof Row)[] = [
+  ...(['id', 'batchId', 'labId', 'onlyMachineId', 'memberId', 'groupId', 'prestationId'] as const),
+  ...(['fileSha256', 'material', 'insteadOf', 'rank', 'createdAt'] as const),
+];
+
+type LabFacts = Pick<LabMachines, 'policies' | 'profiles' | 'inductionKinds'>;
+
+/** All jobs that wait in a lab's queue, with what they need of machines. */
+export async function loadWaitingJobs(
+  manager: EntityManager,
+  now: Instant,
+  labId: LabId,
+  lab: LabFacts,
+): Promise<PlanJob[]> {
+  const rows: Row[] = await manager.find(Job, {
+    select: COLUMNS as (keyof Job)[],
+    where: { labId, state: 'queued' },
+    order: { rank: 'ASC' },
+  });
+  const figures = await loadFigures(manager, [...new Set(rows.map(({ fileSha256 }) => fileSha256))], lab);
+  const inductions = await inductionsOf(manager, now, rows, [...lab.inductionKinds.keys()]);
+  return rows.flatMap((row) => {
+    const ofFile = figures.get(row.fileSha256);
+    return ofFile ? [planJobOf(row, ofFile, inductions(row.id))] : [];
+  });
+}
+
+/** What a file needs, whoever prints it. */
+export interface FileFigures {
+  readonly sha256: string;
+  readonly seconds: number;
+  readonly needs: Pick<JobNeeds, 'fileMaterials' | 'fileLost' | 'filamentOn' | 'refusals'>;
+  /** Net extrusion per tool, as most machines read the file. */
+  readonly filamentUm: readonly Micrometres[];
+}
+
+async function loadFigures(
+  manager: EntityManager,
+  shas: readonly string[],
+  lab: LabFacts,
+): Promise<ReadonlyMap<string, FileFigures>> {
+  const found = new Map<string, FileFigures>();
+  for (let from = 0; from < shas.length; from += FILES) {
+    const files = await manager.findBy(StoredFile, { sha256: In(shas.slice(from, from + FILES)) });
+    for (const file of files) found.set(file.sha256, figuresOf(file, lab));
+  }
+  return found;
+}
+
+/** The figures alone, without the analysis that they come from. */
+export function figuresOf(file: StoredFile, { policies, profiles }: LabFacts): FileFigures {
+  const verdict = new Verdicts(policies).of(file);
+  const nothingChosen = { labId: '' as LabId, onlyMachineId: null, material: null, insteadOf: null };
+  const needs = needsOf(nothingChosen, file, verdict, new Set(), profiles);
+  const read = file.analysis && readFor(file.analysis, profiles, verdict);
+  const byMachine = new Map<MachineId, readonly Micrometres[]>();
+  for (const machineId of policies.keys()) byMachine.set(machineId, needs.filamentOn(machineId));
+  const filamentUm = read ? needs.filamentOn('' as MachineId) : [];
+  const { fileMaterials, fileLost, refusals } = needs;
+  const filamentOn = (machineId: MachineId) => byMachine.get(machineId) ?? filamentUm;
+  return {
+    sha256: file.sha256,
+    seconds: read ? expectedSeconds(read) : 0,
+    needs: { fileMaterials, fileLost, refusals, filamentOn },
+    filamentUm,
+  };
+}
+
+/** A job as the decision sees it. */
+export function planJobOf(row: Row, file: FileFigures, inductions: ReadonlySet<string>): PlanJob {
+  const { id, rank, labId, onlyMachineId, material, insteadOf, createdAt } = row;
+  return {
+    ...file.needs,
+    ...{ id, rank, labId, onlyMachineId, material, insteadOf, inductions },
+    ...{ submittedAt: createdAt, payer: payerOf(row), seconds: file.seconds },
+    ...{ priority: 0, dueAt: null, movedSeconds: 0, nextOn: null },
+    alike: JSON.stringify([file.sha256, onlyMachineId, material, insteadOf, [...inductions].sort()]),
+    setup: setupOf(material ?? fileMaterialWords(file.needs.fileMaterials, file.filamentUm) ?? ''),
+  };
+}
+
+/** Jobs of one plastic share a spool, however their files spell it. */
+function setupOf(material: string): string {
+  const named = plasticIn(material);
+  return named ? [named.plastic, named.filler].filter(Boolean).join(' ') : material;
+}
