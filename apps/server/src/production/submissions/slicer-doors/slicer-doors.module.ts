@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgentsModule } from '../../../network/agents/agents.module';
 import { LinkModule } from '../../../network/link/link.module';
 import { MachinesModule } from '../../../network/machines/machines.module';
 import { AccountsModule } from '../../../people/accounts/accounts.module';
@@ -6,6 +7,7 @@ import { GroupsModule } from '../../../people/groups/groups.module';
 import type { Feature } from '../../../platform/kit/feature';
 import { JobsModule } from '../../jobs/jobs.module';
 import { UploadsModule } from '../uploads.module';
+import { AgentAddressController } from './agent-address.controller';
 import { DeviceDoor } from './device-page/device.door';
 import { DoorKeeper } from './door-keeper.service';
 import { DoorRoutes } from './door-routes.service';
@@ -27,8 +29,16 @@ import { SlicersController } from './slicers.controller';
 import { SlicerTargets } from './targets.service';
 
 @Module({
-  imports: [AccountsModule, GroupsModule, JobsModule, LinkModule, MachinesModule, UploadsModule],
-  controllers: [SlicersController],
+  imports: [
+    AccountsModule,
+    AgentsModule,
+    GroupsModule,
+    JobsModule,
+    LinkModule,
+    MachinesModule,
+    UploadsModule,
+  ],
+  controllers: [AgentAddressController, SlicersController],
   providers: [
     DoorKeeper,
     DoorRoutes,

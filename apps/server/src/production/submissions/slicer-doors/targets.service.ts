@@ -59,6 +59,11 @@ export class SlicerTargets {
     private readonly baseUrl: BaseUrl,
   ) {}
 
+  /** False where the addresses are only those of this computer: PUBLIC_URL is not set. */
+  get arePublic(): boolean {
+    return this.baseUrl.isPublic;
+  }
+
   /** Every target, by the names of labs and machines. */
   async list(): Promise<Target[]> {
     const labs = await this.labs();
