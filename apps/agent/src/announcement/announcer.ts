@@ -76,7 +76,7 @@ export class SlicerAnnouncer {
     const { config, log } = this.options;
     const { labName, address } = await this.ask();
     if (address === null) {
-      log.warn('slicers cannot find this lab: PUBLIC_URL is not set on the server');
+      log.warn('slicers cannot find this lab: the server has neither PUBLIC_URL nor PANDAFAB_SLICER_URL');
       return undefined;
     }
     const hosts = await this.hostsOf(new URL(address));

@@ -14,11 +14,6 @@ export class BaseUrl {
     private readonly http: HttpAdapterHost,
   ) {}
 
-  /** False where PUBLIC_URL is not set: the links lead to this computer only. */
-  get isPublic(): boolean {
-    return this.config.publicUrl !== undefined;
-  }
-
   /** Without a slash at its end. @throws Error where PUBLIC_URL is not set and the server does not listen yet. */
   get(): string {
     return (this.config.publicUrl ?? this.listeningAddress()).replace(/\/+$/, '');

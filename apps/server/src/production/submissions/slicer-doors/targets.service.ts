@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Fault, folded, type LabId, type MachineId } from '@pandafab/shared';
 import { IsNull } from 'typeorm';
 import { Lab } from '../../../network/labs/lab.entity';
 import { Machine } from '../../../network/machines/machine.entity';
 import { BaseUrl } from '../../../platform/kit/base-url';
+import { SERVER_CONFIG, type ServerConfig } from '../../../platform/kit/config';
 import { ReadDatabase } from '../../../platform/persistence/read-database';
 
 /** What a slicer sends to: a lab, or one machine of it. */
@@ -26,7 +27,7 @@ type Named = { readonly id: string; readonly name: string };
  * `maximumLength` and `validator`).
  */
 const SHORT_PATH = /^[\w.\-/]{1,30}$/;
-/** The random end of an id: two of them make a path of 28 characters. */
+/** The random end of an id: a path of 15 characters, which leaves as many for that of the setting. */
 const codeOf = (id: string): string => id.slice(-12);
 
 /** A name in an address: `Prusa MK4 n°2` is `prusa-mk4-n-2`. */
@@ -57,19 +58,18 @@ export class SlicerTargets {
   constructor(
     private readonly read: ReadDatabase,
     private readonly baseUrl: BaseUrl,
+    @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
   ) {}
 
-  /** False where the addresses are only those of this computer: PUBLIC_URL is not set. */
+  /** False where the addresses are only those of this computer: no setting says how others reach it. */
   get arePublic(): boolean {
-    return this.baseUrl.isPublic;
+    return (this.config.slicerUrl ?? this.config.publicUrl) !== undefined;
   }
 
   /** Every target, by the names of labs and machines. */
   async list(): Promise<Target[]> {
     const labs = await this.labs();
-    const machines = await this.read
-      .of(Machine)
-      .find({ where: { retiredAt: IsNull() }, order: { name: 'ASC' } });
+    const machines = await this.machinesOf();
     return labs.flatMap((lab) => {
       const own = machines.filter(({ labId }) => labId === lab.id);
       return [this.target(lab, labs), ...own.map((machine) => this.target(lab, labs, machine, own))];
@@ -83,8 +83,8 @@ export class SlicerTargets {
   async find(labSegment: string, machineSegment?: string): Promise<Target> {
     const labs = await this.labs();
     const lab = namedBy(labs, labSegment);
+    if (machineSegment === undefined) return lab ? this.target(lab, labs) : this.ofMachine(labSegment, labs);
     if (!lab) throw new Fault('SLICER.TARGET_UNKNOWN');
-    if (machineSegment === undefined) return this.target(lab, labs);
     const machines = await this.machinesOf(lab.id);
     const machine = namedBy(machines, machineSegment);
     if (!machine) throw new Fault('SLICER.TARGET_UNKNOWN');
@@ -99,12 +99,21 @@ export class SlicerTargets {
       .map((machine) => ({ id: machine.id, name: machine.name, slug: segmentOf(machine, machines) }));
   }
 
+  /** The short form: the end of a machine's id alone. */
+  private async ofMachine(code: string, labs: readonly Lab[]): Promise<Target> {
+    const [machine, ...others] = (await this.machinesOf()).filter(({ id }) => codeOf(id) === code);
+    const lab = labs.find(({ id }) => id === machine?.labId);
+    if (!machine || !lab || others.length > 0) throw new Fault('SLICER.TARGET_UNKNOWN');
+    return this.target(lab, labs, machine, await this.machinesOf(lab.id));
+  }
+
   private labs(): Promise<Lab[]> {
     return this.read.of(Lab).find({ order: { name: 'ASC' } });
   }
 
-  private machinesOf(labId: LabId): Promise<Machine[]> {
-    return this.read.of(Machine).find({ where: { labId, retiredAt: IsNull() }, order: { name: 'ASC' } });
+  private machinesOf(labId?: LabId): Promise<Machine[]> {
+    const where = { retiredAt: IsNull(), ...(labId && { labId }) };
+    return this.read.of(Machine).find({ where, order: { name: 'ASC' } });
   }
 
   private target(
@@ -114,17 +123,19 @@ export class SlicerTargets {
     machines: readonly Machine[] = [],
   ): Target {
     const path = [segmentOf(lab, labs), ...(machine ? [segmentOf(machine, machines)] : [])];
-    const codes = [lab, ...(machine ? [machine] : [])].map(({ id }) => codeOf(id));
     const address = this.addressAt(path);
     return {
       ...{ labId: lab.id, labName: lab.name },
       ...{ machineId: machine?.id ?? null, machineName: machine?.name ?? null },
       address,
-      shortAddress: SHORT_PATH.test(new URL(address).pathname) ? address : this.addressAt(codes),
+      shortAddress: SHORT_PATH.test(new URL(address).pathname)
+        ? address
+        : this.addressAt([codeOf((machine ?? lab).id)]),
     };
   }
 
   private addressAt(path: readonly string[]): string {
-    return `${this.baseUrl.get()}/s/${path.map(encodeURIComponent).join('/')}`;
+    const base = this.config.slicerUrl?.replace(/\/+$/, '') ?? this.baseUrl.get();
+    return `${base}/s/${path.map(encodeURIComponent).join('/')}`;
   }
 }
