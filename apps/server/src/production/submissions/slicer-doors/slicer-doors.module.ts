@@ -12,6 +12,7 @@ import { DeviceDoor } from './device-page/device.door';
 import { DoorKeeper } from './door-keeper.service';
 import { DoorRoutes } from './door-routes.service';
 import { SlicerIntake } from './intake.service';
+import { SlicerPlaces } from './places.service';
 import { AppKeysDoor } from './protocols/app-keys.door';
 import { CuraDoor } from './protocols/cura.door';
 import { MoonrakerDoor } from './protocols/moonraker.door';
@@ -44,6 +45,7 @@ import { SlicerTargets } from './targets.service';
     DoorRoutes,
     SlicerDoors,
     SlicerIntake,
+    SlicerPlaces,
     SlicerReading,
     SlicerRequestsService,
     SlicerTargets,

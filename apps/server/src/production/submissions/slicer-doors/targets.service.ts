@@ -1,11 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Fault, folded, type LabId, type MachineId } from '@pandafab/shared';
-import { IsNull } from 'typeorm';
-import { Lab } from '../../../network/labs/lab.entity';
-import { Machine } from '../../../network/machines/machine.entity';
 import { BaseUrl } from '../../../platform/kit/base-url';
 import { SERVER_CONFIG, type ServerConfig } from '../../../platform/kit/config';
-import { ReadDatabase } from '../../../platform/persistence/read-database';
+import { type LabRow, type MachineRow, type Places, SlicerPlaces } from './places.service';
 
 /** What a slicer sends to: a lab, or one machine of it. */
 export interface Target {
@@ -52,11 +49,14 @@ function namedBy<Each extends Named>(all: readonly Each[], segment: string): Eac
   return others.length === 0 ? found : all.find(({ id }) => id === wanted);
 }
 
+const onlyOf = <Each>(all: readonly Each[]): Each | undefined => (all.length === 1 ? all[0] : undefined);
+const machinesOf = ({ id }: LabRow, all: readonly MachineRow[]) => all.filter(({ labId }) => labId === id);
+
 /** The addresses of labs and machines for slicers: `/s/<lab>` and `/s/<lab>/<machine>`. */
 @Injectable()
 export class SlicerTargets {
   constructor(
-    private readonly read: ReadDatabase,
+    private readonly places: SlicerPlaces,
     private readonly baseUrl: BaseUrl,
     @Inject(SERVER_CONFIG) private readonly config: ServerConfig,
   ) {}
@@ -68,8 +68,7 @@ export class SlicerTargets {
 
   /** Every target, by the names of labs and machines. */
   async list(): Promise<Target[]> {
-    const labs = await this.labs();
-    const machines = await this.machinesOf();
+    const { labs, machines } = await this.places.now();
     return labs.flatMap((lab) => {
       const own = machines.filter(({ labId }) => labId === lab.id);
       return [this.target(lab, labs), ...own.map((machine) => this.target(lab, labs, machine, own))];
@@ -77,50 +76,42 @@ export class SlicerTargets {
   }
 
   /**
-   * @param machineSegment undefined: the lab
+   * What an address names. It may be what it named a second ago; a name that was not there then is looked up again.
+   * @param machineSegment undefined: the lab, or a machine in the short form
    * @throws Fault SLICER.TARGET_UNKNOWN
    */
   async find(labSegment: string, machineSegment?: string): Promise<Target> {
-    const labs = await this.labs();
-    const lab = namedBy(labs, labSegment);
-    if (machineSegment === undefined) return lab ? this.target(lab, labs) : this.ofMachine(labSegment, labs);
-    if (!lab) throw new Fault('SLICER.TARGET_UNKNOWN');
-    const machines = await this.machinesOf(lab.id);
-    const machine = namedBy(machines, machineSegment);
-    if (!machine) throw new Fault('SLICER.TARGET_UNKNOWN');
-    return this.target(lab, labs, machine, machines);
+    const found =
+      this.findIn(await this.places.recent(), labSegment, machineSegment) ??
+      this.findIn(await this.places.now(), labSegment, machineSegment);
+    if (!found) throw new Fault('SLICER.TARGET_UNKNOWN');
+    return found;
   }
 
   /** The machines of a target's lab, in service, by name, each with its name in addresses. */
   async machinesIn({ labId, machineId }: Pick<Target, 'labId' | 'machineId'>) {
-    const machines = await this.machinesOf(labId);
+    const places = await this.places.now();
+    const machines = places.machines.filter((each) => each.labId === labId);
     return machines
       .filter(({ id }) => machineId === null || id === machineId)
       .map((machine) => ({ id: machine.id, name: machine.name, slug: segmentOf(machine, machines) }));
   }
 
-  /** The short form: the end of a machine's id alone. */
-  private async ofMachine(code: string, labs: readonly Lab[]): Promise<Target> {
-    const [machine, ...others] = (await this.machinesOf()).filter(({ id }) => codeOf(id) === code);
-    const lab = labs.find(({ id }) => id === machine?.labId);
-    if (!machine || !lab || others.length > 0) throw new Fault('SLICER.TARGET_UNKNOWN');
-    return this.target(lab, labs, machine, await this.machinesOf(lab.id));
-  }
-
-  private labs(): Promise<Lab[]> {
-    return this.read.of(Lab).find({ order: { name: 'ASC' } });
-  }
-
-  private machinesOf(labId?: LabId): Promise<Machine[]> {
-    const where = { retiredAt: IsNull(), ...(labId && { labId }) };
-    return this.read.of(Machine).find({ where, order: { name: 'ASC' } });
+  private findIn({ labs, machines }: Places, labSegment: string, machineSegment?: string) {
+    const lab = namedBy(labs, labSegment);
+    if (lab && machineSegment === undefined) return this.target(lab, labs);
+    const machine = lab
+      ? namedBy(machinesOf(lab, machines), machineSegment ?? '')
+      : onlyOf(machines.filter(({ id }) => machineSegment === undefined && codeOf(id) === labSegment));
+    const labOf = labs.find(({ id }) => id === machine?.labId);
+    return labOf && machine && this.target(labOf, labs, machine, machinesOf(labOf, machines));
   }
 
   private target(
-    lab: Lab,
-    labs: readonly Lab[],
-    machine?: Machine,
-    machines: readonly Machine[] = [],
+    lab: LabRow,
+    labs: readonly LabRow[],
+    machine?: MachineRow,
+    machines: readonly MachineRow[] = [],
   ): Target {
     const path = [segmentOf(lab, labs), ...(machine ? [segmentOf(machine, machines)] : [])];
     const address = this.addressAt(path);
