@@ -4,7 +4,7 @@ import openSocket from 'multicast-dns';
 const LOOPBACK = '127.0.0.1';
 
 export type DnsPacket = openSocket.ResponsePacket;
-export type DnsRecord = openSocket.ResponseOutgoingPacket['answers'][number];
+type DnsRecord = openSocket.ResponseOutgoingPacket['answers'][number];
 
 /** A port that was just free: on it, no service of this computer and no other test hears the packets. */
 export const freeUdpPort = (): Promise<number> =>

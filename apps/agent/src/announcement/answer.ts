@@ -4,7 +4,7 @@ import type { Answer, ServiceRecords } from './records';
 type Question = QueryOutgoingPacket['questions'][number];
 
 /** What a query gets: answers, and what the sender would ask for next. */
-export interface Reply {
+interface Reply {
   readonly answers: Answer[];
   readonly additionals: Answer[];
 }
