@@ -11,7 +11,7 @@ const HELP = say(
 Prepares this computer: system programs, npm packages, build. Does only what is missing,
 and lists it first. The other commands do this by themselves.
 
-  --tests   also the programs that the tests need (Mosquitto, PostgreSQL, Chromium, qpdf)
+  --tests   also the programs that the tests need (Mosquitto, PostgreSQL, Chromium, qpdf, curl)
   --plan    only lists what is missing, changes nothing
   --json    with --plan: one JSON object
 
@@ -21,7 +21,7 @@ Exit codes: 0 ready, 1 the build failed, 2 something must be installed by hand (
 Prépare cet ordinateur : programmes du système, paquets npm, compilation. Ne fait que ce qui
 manque, et l’annonce d’abord. Les autres commandes le font d’elles-mêmes.
 
-  --tests   aussi ce que demandent les tests (Mosquitto, PostgreSQL, Chromium, qpdf)
+  --tests   aussi ce que demandent les tests (Mosquitto, PostgreSQL, Chromium, qpdf, curl)
   --plan    dit seulement ce qui manque, ne change rien
   --json    avec --plan : un objet JSON
 

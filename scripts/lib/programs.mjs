@@ -45,6 +45,7 @@ export const PROGRAMS = {
     dnf: ['chromium'],
     brew: ['--cask chromium'],
   },
+  curl: { commands: ['curl'], apt: ['curl'], dnf: ['curl'], brew: ['curl'] },
   qpdf: { commands: ['qpdf'], apt: ['qpdf'], dnf: ['qpdf'], brew: ['qpdf'] },
   compiler: { commands: ['c++', 'g++', 'clang++'], apt: ['g++'], dnf: ['gcc-c++'], brew: [] },
   make: { commands: ['make', 'gmake'], apt: ['make'], dnf: ['make'], brew: [] },

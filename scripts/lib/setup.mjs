@@ -23,7 +23,7 @@ export function programsFor(purpose, env = process.env) {
   if (purpose === 'build') return [];
   if (purpose === 'check') return ['postgresql'];
   // Tests stop and freeze their own Redis: a Redis that others use must not be taken.
-  if (purpose === 'test') return ['redis', 'socat', 'mosquitto', 'postgresql', 'chromium', 'qpdf'];
+  if (purpose === 'test') return ['redis', 'socat', 'mosquitto', 'postgresql', 'chromium', 'qpdf', 'curl'];
   const redis = env.REDIS_URL ? [] : ['redis'];
   return purpose === 'start' ? redis : [...redis, 'socat'];
 }

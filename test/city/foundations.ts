@@ -23,6 +23,8 @@ export interface FoundationOptions {
   /** Put before each command, such as `taskset -c 0`. */
   readonly wrap?: readonly string[];
   readonly logLevel?: string;
+  /** Settings of the servers, as the environment names them. */
+  readonly settings?: NodeJS.ProcessEnv;
 }
 
 export interface AgentIdentity {
@@ -143,6 +145,7 @@ export class Foundations {
       ...{ PORT: String(port), PANDAFAB_DATA_DIR: this.serverData },
       ...{ REDIS_URL: this.redisUrl, MQTT_URL: this.brokerUrl },
       ...(this.databaseUrl && { DATABASE_URL: this.databaseUrl }),
+      ...this.options.settings,
     };
     this.clients.push(new HttpClient(url));
     const args = [this.entry(SERVER)];

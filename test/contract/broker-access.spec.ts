@@ -191,7 +191,7 @@ describe.each([
           secretIsEnrolled: true,
           dataDirectory: join(directory.path, agentId),
         },
-        ...{ healthPort: undefined, cacheBytes: 1e9, takeOver: false, onStop: 'park' },
+        ...{ healthPort: undefined, cacheBytes: 1e9, takeOver: false, onStop: 'park', announce: undefined },
         log: { level: 'info', pretty: false },
       },
     });

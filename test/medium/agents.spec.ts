@@ -1,5 +1,6 @@
 // Parts that share the load of the service, each with servers of its own: real agents.
 // To run one part: npx jest test/medium/agents.spec.ts -t 'the guard of an agent'
+import './agents/announcement';
 import './agents/crash';
 import './agents/guard';
 import './agents/lost-writes';

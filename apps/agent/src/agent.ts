@@ -5,6 +5,7 @@ import { listSerialDevices, serialDevicesKey } from '@pandafab/machine-host';
 import { type CancelTimer, type Clock, Fault, SerialQueue } from '@pandafab/shared';
 import type { Logger } from 'pino';
 import { AgentSecret } from './agent-secret';
+import { SlicerAnnouncer } from './announcement/announcer';
 import type { AgentConfig } from './config';
 import { wordsOf } from './fault-words';
 import { FileCache } from './files/file-cache';
@@ -34,6 +35,7 @@ const GRACE_MS = 3000;
 const RUNS_END_WITHIN_MS = 6000;
 const LINES_CLOSE_WITHIN_MS = 1500;
 const EVENTS_LEAVE_WITHIN_MS = 1500;
+const ANNOUNCEMENT_ENDS_WITHIN_MS = 500;
 const CHECK_MS = 25;
 
 export interface AgentOptions {
@@ -71,6 +73,7 @@ export class Agent {
   private readonly telemetry: TelemetryRhythm;
   private readonly consoles: ConsoleWatch;
   private readonly ports: PortsDesk;
+  private readonly announcer: SlicerAnnouncer | undefined;
   /** Machine events are written in the order in which they happen. */
   private readonly records = new SerialQueue();
 
@@ -126,6 +129,9 @@ export class Agent {
       machines: () => this.journal.machines,
       report: (ports) => this.link.sendPorts(ports),
     });
+    this.announcer =
+      config.announce &&
+      new SlicerAnnouncer({ clock, log, config, secret: () => this.secret.current, ...config.announce });
     this.link = new LabLink({
       ...{ clock, log, journal, wire: this.wire },
       identity: { labId, agentId, agentVersion: version, takeOver, secret: () => this.secret.current },
@@ -222,6 +228,7 @@ export class Agent {
 
   private async welcomed(runs: readonly ExpectedRun[] | undefined): Promise<void> {
     this.ports.reportAgain();
+    void this.announcer?.look();
     await this.desk.welcomed(runs);
   }
 
@@ -267,6 +274,7 @@ export class Agent {
     this.status = 'stopping';
     this.cancelGrace();
     this.ports.stop();
+    if (this.announcer) await this.within(ANNOUNCEMENT_ENDS_WITHIN_MS, this.announcer.stop());
     if (this.options.config.onStop === 'finish') await this.finish();
     log.info('stopping: running prints are ended with the heaters off');
     this.desk.stop();

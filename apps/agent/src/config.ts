@@ -39,6 +39,11 @@ const settingsSchema = (secretFile: string | undefined) =>
     PANDAFAB_AGENT_DATA_DIR: z.string().default(DATA_DIRECTORY),
     PANDAFAB_AGENT_PORT: z.coerce.number().int().min(0).max(65535).optional(),
     PANDAFAB_AGENT_CACHE_MB: z.coerce.number().positive().default(2000),
+    PANDAFAB_AGENT_ANNOUNCE: z
+      .union([z.enum(['no', 'yes']), z.ipv4()], {
+        error: 'must be no, yes, or an IPv4 address of this computer',
+      })
+      .default('no'),
     PANDAFAB_AGENT_ON_STOP: z.enum(['park', 'finish']).default('park'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     LOG_PRETTY: z.stringbool().optional(),
@@ -70,6 +75,8 @@ export interface AgentConfig {
   readonly takeOver: boolean;
   /** Running prints when this process is asked to stop: parked with the heaters off, or finished first. */
   readonly onStop: 'park' | 'finish';
+  /** The lab's address for slicers is announced on the network; on that of this own address, if there is one. */
+  readonly announce: { readonly networkAddress: string | undefined; readonly port?: number } | undefined;
   readonly log: { readonly level: string; readonly pretty: boolean };
 }
 
@@ -94,6 +101,10 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: { readonly takeOver: b
     cacheBytes: settings.PANDAFAB_AGENT_CACHE_MB * 1024 * 1024,
     takeOver: flags.takeOver,
     onStop: settings.PANDAFAB_AGENT_ON_STOP,
+    announce: announceOf(settings.PANDAFAB_AGENT_ANNOUNCE),
     log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },
   };
 }
+
+const announceOf = (said: string): AgentConfig['announce'] =>
+  said === 'no' ? undefined : { networkAddress: said === 'yes' ? undefined : said };

@@ -27,6 +27,8 @@ Environment:
   PANDAFAB_AGENT_DATA_DIR     journal and files (.data/agent)
   PANDAFAB_AGENT_PORT         loopback port that answers GET /health; 0 for any free one (none)
   PANDAFAB_AGENT_CACHE_MB     megabytes of fetched files kept for the next print (2000)
+  PANDAFAB_AGENT_ANNOUNCE     yes: slicers on this network find the lab's address by themselves (mDNS, _octoprint._tcp);
+                              an IPv4 address of this computer: on that network only (no)
   PANDAFAB_AGENT_ON_STOP      running prints when the agent is stopped: park (heads aside, heaters off, ten seconds at most)
                               or finish (no new print; the agent ends after the last one, or parks at a second signal) (park)
   LOG_LEVEL                   trace, debug, info, warn, error or silent (info)
@@ -60,6 +62,8 @@ Environnement :
   PANDAFAB_AGENT_DATA_DIR     journal et fichiers (.data/agent)
   PANDAFAB_AGENT_PORT         port local qui répond à GET /health ; 0 pour n’importe quel port libre (aucun)
   PANDAFAB_AGENT_CACHE_MB     mégaoctets de fichiers gardés pour les prochaines impressions (2000)
+  PANDAFAB_AGENT_ANNOUNCE     yes : les slicers de ce réseau trouvent seuls l’adresse du lab (mDNS, _octoprint._tcp) ;
+                              une adresse IPv4 de cet ordinateur : sur ce réseau seulement (no)
   PANDAFAB_AGENT_ON_STOP      impressions en cours quand l’agent s’arrête : park (tête écartée, chauffe coupée, dix
                               secondes au plus) ou finish (aucune nouvelle impression ; l’agent s’arrête après la
                               dernière, ou gare la tête au deuxième signal) (park)

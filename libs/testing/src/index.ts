@@ -23,4 +23,5 @@ export { type ReceivedMail, startSmtp, type TemporarySmtp } from './harness/smtp
 export { startModule } from './harness/start-module';
 export { type TemporaryDirectory, temporaryDirectory } from './harness/temporary-directory';
 export * from './machine-bench';
+export { type DnsPacket, freeUdpPort, NetworkListener } from './network-listener';
 export * from './poll-until';

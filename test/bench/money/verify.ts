@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Foundations } from '../../city/foundations';
 import type { Figure } from '../fleet/figures';
+import { mostResidentMb, processesOf, sum, usedSeconds } from '../process-use';
 
 const COMMAND = join(__dirname, '../../../apps/cli/bin/pandafab-server.mjs');
 const MOST_SECONDS = 15;
@@ -59,7 +59,7 @@ function verify(foundations: Foundations): Promise<Measured> {
   });
   const watch = setInterval(() => {
     const all = processesOf(child.pid);
-    mostMb = Math.max(mostMb, sum(all.map(residentMb)));
+    mostMb = Math.max(mostMb, sum(all.map(mostResidentMb)));
     cpuSeconds = Math.max(cpuSeconds, sum(all.map(usedSeconds)));
   }, LOOK_EVERY_MS);
   return new Promise((resolve, reject) => {
@@ -69,37 +69,4 @@ function verify(foundations: Foundations): Promise<Measured> {
       resolve({ found: JSON.parse(output) as Found, mostMb, cpuSeconds });
     });
   });
-}
-
-const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
-
-/** A file of the system about a process; empty once it is gone. */
-function about(pid: number | undefined, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** The command, and the process that it starts with V8's settings. */
-const processesOf = (pid: number | undefined): number[] => [
-  pid ?? 0,
-  ...about(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number),
-];
-
-/** The most memory that the process has had so far. */
-function residentMb(pid: number): number {
-  const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(about(pid, 'status')) ?? [];
-  return (Number(kilobytes) * 1024) / 1_000_000;
-}
-
-const TICKS = 100;
-
-/** The processor time that the process has used: fields 14 and 15, counted after the name in brackets. */
-function usedSeconds(pid: number): number {
-  const fields = about(pid, 'stat')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS;
 }

@@ -18,6 +18,7 @@ import {
 } from '@pandafab/testing';
 import { pino } from 'pino';
 import { Agent } from '../../../apps/agent/src/agent';
+import type { AgentConfig } from '../../../apps/agent/src/config';
 import { ScriptedServer } from './scripted-server';
 
 const SERVER = { username: 'server', password: 'server secret' };
@@ -60,7 +61,12 @@ export class AgentBench {
     return machineId;
   }
 
-  async startAgent(data = 'first', healthPort?: number, onStop: 'park' | 'finish' = 'park'): Promise<Agent> {
+  async startAgent(
+    data = 'first',
+    healthPort?: number,
+    onStop: 'park' | 'finish' = 'park',
+    announce?: AgentConfig['announce'],
+  ): Promise<Agent> {
     const agent = await Agent.start({
       clock: { ...systemClock, now: () => systemClock.now() + this.wrongByMs },
       log: pino({ level: 'info' }, { write: (line) => this.logged.push(line) }),
@@ -78,6 +84,7 @@ export class AgentBench {
         cacheBytes: 1e9,
         takeOver: false,
         onStop,
+        announce,
         log: { level: 'silent', pretty: false },
       },
     });

@@ -33,6 +33,9 @@ export class ScriptedServer {
   /** What agents sent of their runs' lines, by run. */
   readonly transcripts = new Map<string, string>();
   readonly telemetries: TelemetryMessage[] = [];
+  /** The lab's address for slicers. */
+  slicerAddress = 'http://127.0.0.1:8080/s/bench';
+  slicerAddressAsked = 0;
   machines: MachineConfig[] = [];
   /** The runs that its welcomes name; undefined: it is a server from before they did. */
   expected: ExpectedRun[] | undefined;
@@ -58,6 +61,11 @@ export class ScriptedServer {
       if (runId && request.method === 'PUT') {
         this.transcripts.set(runId, await text(request));
         response.writeHead(204).end();
+        return;
+      }
+      if (request.url === '/api/agent/slicer-address') {
+        this.slicerAddressAsked += 1;
+        response.end(JSON.stringify({ labName: 'Bench', address: this.slicerAddress }));
         return;
       }
       const sha256 = request.url?.split('/').at(-1) ?? '';

@@ -52,6 +52,7 @@ describeOnBothDatabases('a firmware update that slips past the server', (open) =
           cacheBytes: 1e9,
           takeOver: false,
           onStop: 'park' as const,
+          announce: undefined,
         },
         log: { level: 'silent', pretty: false },
       },

@@ -768,6 +768,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: run,
     unrecorded: 'tried without a body; agents/runs.ts sends one',
   },
+  'GET /api/agent/slicer-address': { may: agents },
   'POST /api/agent/secret': { may: agents },
   'PUT /api/agent/secret': { may: agents, unrecorded: 'confirms the secret that the row above recorded' },
 };

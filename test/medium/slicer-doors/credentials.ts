@@ -2,7 +2,7 @@ import { pollUntil } from '@pandafab/testing';
 import { Account } from '../../../apps/server/src/people/accounts/account.entity';
 import { UnitOfWork } from '../../../apps/server/src/platform/persistence/unit-of-work';
 import { describeOnSharedServers } from '../fixtures/shared-servers';
-import { DoorsWorld, PART } from './doors-world';
+import { DoorsWorld, PART, signedBy } from './doors-world';
 import { curlForm, part } from './forms';
 
 const basic = (text: string) => Buffer.from(text).toString('base64');
@@ -50,13 +50,43 @@ describeOnSharedServers('keys of slicers', (shared) => {
     expect(refused.status).toBe(401);
   });
 
-  it('are not enough for the page of another site, whose form a browser would sign', async () => {
+  it('that a browser keeps are not enough for the page of another site, whose form it would sign', async () => {
     const form = curlForm([part.field('print', 'true'), part.file(PART, 'cross-site.gcode')]);
-    const refused = await world.post(`${world.ofLab}/api/files/local`, form, {
-      Origin: 'https://evil.example',
-    });
-    expect(refused.status).toBe(403);
+    const path = `${world.ofLab}/api/files/local`;
+    const challenge = (await version({})).headers['www-authenticate'] ?? '';
+    for (const Authorization of [
+      `Basic ${basic(`ana:${world.maker.key}`)}`,
+      signedBy(world.maker, challenge, { method: 'POST', path }),
+    ]) {
+      const headers = { 'X-Api-Key': '', Authorization, Origin: 'https://evil.example' };
+      expect((await world.post(path, form, headers)).status).toBe(403);
+    }
     expect(await world.named('cross-site.gcode')).toEqual({ jobs: [], uploads: 0 });
+  });
+
+  it('that a page shows let a slicer in a browser ask first, then send', async () => {
+    const path = `${world.ofLab}/api/files/local`;
+    const Origin = 'https://slicer.example';
+    const headers = { Origin, 'Access-Control-Request-Method': 'POST' };
+    const asked = await world.send({ method: 'OPTIONS', path, headers });
+    expect(asked).toMatchObject({ status: 204, headers: { 'access-control-allow-origin': '*' } });
+    expect(asked.headers['access-control-allow-headers']).toContain('X-Api-Key');
+    expect(asked.headers).not.toHaveProperty('access-control-allow-credentials');
+    const form = curlForm([part.field('print', 'true'), part.file(PART, 'in a browser.gcode')]);
+    const sent = await world.post(path, form, { Origin, 'Sec-Fetch-Site': 'cross-site' });
+    expect(sent).toMatchObject({ status: 201, headers: { 'access-control-allow-origin': '*' } });
+    expect((await world.named('in a browser.gcode')).jobs).toHaveLength(1);
+    // The page must be able to say what is wrong.
+    const refused = await world.get(path, { Origin });
+    expect(refused).toMatchObject({ status: 401, headers: { 'access-control-allow-origin': '*' } });
+  });
+
+  it('are of no use on pages that need none: other sites cannot read those', async () => {
+    for (const path of ['', '/plugin/appkeys/probe']) {
+      const answer = await world.get(`${world.ofLab}${path}`, { Origin: 'https://evil.example' });
+      expect(answer.status).toBeLessThan(300);
+      expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+    }
   });
 
   it('allow sending files and following one’s own prints, and nothing else', async () => {

@@ -65,6 +65,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/agent/slicer-address': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells an agent the address of its lab for slicers: null if the server has no public address. */
+    get: operations['agentAddressAddress'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health/live': {
     parameters: {
       query?: never;
@@ -7041,6 +7058,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 404 REQUEST.NOT_FOUND, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'agent.read': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 400 REQUEST.INVALID, 403 AUTH.CROSS_SITE, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
     'public.change': {
       headers: {
@@ -7160,15 +7186,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description 400 REQUEST.INVALID, 401 AUTH.REQUIRED, 404 REQUEST.NOT_FOUND, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['agent.read'];
     };
   };
   agentTranscriptsKeep: {
@@ -7234,6 +7252,24 @@ export interface operations {
         content?: never;
       };
       default: components['responses']['agent.change'];
+    };
+  };
+  agentAddressAddress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['agent.read'];
     };
   };
   healthLive: {

@@ -6,8 +6,9 @@ import { hashSecret } from '../../platform/http/secrets';
 import { type CookieRequest, sessionSecretOf } from '../../platform/http/session-cookie';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
-import { Account, AccountRole, ApiToken } from './account.entity';
+import { Account, AccountRole } from './account.entity';
 import { SessionsService } from './sessions.service';
+import { findTokenOwner, type TokenOwner } from './token-owner';
 import { TokenUse } from './token-use';
 
 export interface IdentifiableRequest extends CookieRequest {
@@ -53,7 +54,7 @@ export class IdentityService {
 
   /** @throws Fault AUTH.TOKEN_INVALID for a token that is unknown, expired or revoked, or of a disabled account */
   async bySecret(secret: string): Promise<TokenCaller> {
-    return this.callerOf(await this.read.of(ApiToken).findOneBy({ tokenHash: hashSecret(secret) }));
+    return this.callerOf(await findTokenOwner(this.read.manager, 'tokenHash', hashSecret(secret)));
   }
 
   /**
@@ -62,8 +63,8 @@ export class IdentityService {
    * @throws Fault AUTH.TOKEN_INVALID, also for a wrong signature
    */
   async bySlicerUser(slicerUser: string, isRight: (digest: string) => boolean): Promise<TokenCaller> {
-    const token = await this.read.of(ApiToken).findOneBy({ slicerUser });
-    return this.callerOf(token?.slicerDigest && isRight(token.slicerDigest) ? token : null);
+    const owner = await findTokenOwner(this.read.manager, 'slicerUser', slicerUser);
+    return this.callerOf(owner?.slicerDigest && isRight(owner.slicerDigest) ? owner : undefined);
   }
 
   /**
@@ -81,18 +82,18 @@ export class IdentityService {
     return (await this.bySecret(secret)).account;
   }
 
-  private async callerOf(token: ApiToken | null): Promise<TokenCaller> {
-    const isAlive = token && (token.expiresAt === null || token.expiresAt > this.clock.now());
-    const account = isAlive ? await this.account(token.accountId, token.scopes) : undefined;
-    if (!token || !account) throw new Fault('AUTH.TOKEN_INVALID');
-    this.use.note(token);
-    return { account, tokenId: token.id, language: account.language };
+  private callerOf(owner: TokenOwner | undefined): TokenCaller {
+    const isAlive = owner && (owner.expiresAt === null || owner.expiresAt > this.clock.now());
+    if (!isAlive || owner.isDisabled) throw new Fault('AUTH.TOKEN_INVALID');
+    const { tokenId, accountId, memberId, roles, scopes, language, lastUsedAt } = owner;
+    this.use.note({ id: tokenId, lastUsedAt });
+    return { account: { accountId, memberId, roles, scopes }, tokenId, language };
   }
 
   private async account(
     id: AccountId,
     scopes: readonly Scope[] | null,
-  ): Promise<(CurrentAccountInfo & Pick<Account, 'language'>) | undefined> {
+  ): Promise<CurrentAccountInfo | undefined> {
     const account = await this.read.of(Account).findOneBy({ id });
     if (!account || account.disabledAt !== null) return undefined;
     const roles = await this.read.of(AccountRole).findBy({ accountId: id });
@@ -101,7 +102,6 @@ export class IdentityService {
       memberId: account.memberId,
       roles: roles.map(({ role, labId }) => ({ role, labId })),
       scopes,
-      language: account.language,
     };
   }
 }

@@ -20,7 +20,7 @@ export class TokenUse {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  note({ id, lastUsedAt }: ApiToken): void {
+  note({ id, lastUsedAt }: Pick<ApiToken, 'id' | 'lastUsedAt'>): void {
     const now = this.clock.now();
     const last = Math.max(lastUsedAt ?? 0, this.tried.get(id) ?? 0);
     if (now - last < NOTE_EVERY_MS) return;

@@ -52,6 +52,8 @@ describe('the addresses in the settings', () => {
     ['PUBLIC_URL', 'https://example.org/fab'],
     ['PUBLIC_URL', 'https://fab.example.org/?a=b'],
     ['PUBLIC_URL', 'https://ana:secret@fab.example.org'],
+    ['PANDAFAB_SLICER_URL', 'fab.example.org/print'],
+    ['PANDAFAB_SLICER_URL', 'http://fab.example.org/a-path-too-long'],
     ['REDIS_URL', 'localhost:6379'],
     ['REDIS_URL', 'redis://cache/first'],
     ['MQTT_URL', 'http://broker'],
@@ -70,6 +72,7 @@ describe('the addresses in the settings', () => {
 
   it.each([
     ['PUBLIC_URL', 'https://fab.example.org/'],
+    ['PANDAFAB_SLICER_URL', 'http://fab.local:8080/print/3d/'],
     ['REDIS_URL', 'rediss://:secret@cache:6380/3'],
     ['MQTT_URL', 'mqtts://broker:8883'],
     ['MQTT_URL', 'wss://broker/mqtt'],

@@ -16,6 +16,13 @@ const settingsSchema = z
       schemes: ['http', 'https'],
       sentence: 'must look like https://fab.example.org: with http or https, and without a path',
     }).optional(),
+    PANDAFAB_SLICER_URL: serviceAddress({
+      schemes: ['http', 'https'],
+      sentence:
+        'must look like http://fab.local/print: with http or https; the path has at most 15 characters',
+      // The longest short address below it has 15 characters, and Cura takes 30.
+      path: /^(?=.{1,15}\/?$)(\/[\w.-]+)*\/?$/,
+    }).optional(),
     PANDAFAB_TRUSTED_PROXIES: z.string().default('loopback'),
     PANDAFAB_DATA_DIR: z.string().default('.data/pandafab'),
     REDIS_URL: serviceAddress({
@@ -87,6 +94,8 @@ export interface ServerConfig {
   readonly host: string;
   /** The first part of links for people; undefined: the listening address. */
   readonly publicUrl: string | undefined;
+  /** The first part of addresses for slicers, perhaps with a path; undefined: as `publicUrl`. */
+  readonly slicerUrl: string | undefined;
   /** Addresses or networks whose X-Forwarded headers are trusted, separated by commas. */
   readonly trustedProxies: string;
   readonly dataDirectory: string;
@@ -145,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL,
+    slicerUrl: settings.PANDAFAB_SLICER_URL,
     trustedProxies: settings.PANDAFAB_TRUSTED_PROXIES,
     dataDirectory: settings.PANDAFAB_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,

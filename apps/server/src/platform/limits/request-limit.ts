@@ -10,6 +10,7 @@ import { tooMany } from './too-many';
 const SHARED_EVERY_MS = 1000;
 /** Above this number of keys the oldest are forgotten, so that strangers cannot fill the memory. */
 const MAX_KEYS = 50_000;
+const KEYS_AT_ONCE = 100;
 
 interface Count {
   /** The count of all processes, as of the last answer of Redis. */
@@ -90,7 +91,8 @@ export class RequestLimit implements OnModuleDestroy {
     this.cancel = undefined;
     const fresh = [...this.counts].filter(([, { own }]) => own > 0);
     try {
-      await Promise.all(fresh.map(([key, count]) => this.add(key, count)));
+      for (let at = 0; at < fresh.length; at += KEYS_AT_ONCE)
+        await this.add(fresh.slice(at, at + KEYS_AT_ONCE));
     } catch (error) {
       this.log.debug(
         `Redis does not answer, so this process counts its own requests only: ${reasonOf(error as Error)}`,
@@ -98,17 +100,20 @@ export class RequestLimit implements OnModuleDestroy {
     }
   }
 
-  private async add(key: string, count: Count): Promise<void> {
-    const { own } = count;
-    const name = `${LIMIT_PREFIX}requests:${counterKey(key)}:${this.window}`;
-    const answers = await this.counters.redis
-      .multi()
-      .incrby(name, own)
-      .pexpire(name, 2 * this.windowMs)
-      .exec();
-    const total = answers?.[0]?.[1];
-    if (typeof total !== 'number') return;
-    count.shared = total;
-    count.own -= own;
+  /** In one transaction, so that no key stays without its end. */
+  private async add(counts: readonly (readonly [string, Count])[]): Promise<void> {
+    const sent = counts.map(([key, count]) => ({ key, count, own: count.own }));
+    const all = this.counters.redis.multi();
+    for (const { key, own } of sent) {
+      const name = `${LIMIT_PREFIX}requests:${counterKey(key)}:${this.window}`;
+      all.incrby(name, own).pexpire(name, 2 * this.windowMs);
+    }
+    const answers = await all.exec();
+    for (const [at, { count, own }] of sent.entries()) {
+      const total = answers?.[2 * at]?.[1];
+      if (typeof total !== 'number') continue;
+      count.shared = total;
+      count.own -= own;
+    }
   }
 }

@@ -3,7 +3,8 @@ import { type DigestFields, readDigest } from './digest';
 
 /** How a slicer says for whom it sends. */
 export type Credentials =
-  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'key'; readonly token: string }
+  | { readonly kind: 'password'; readonly token: string }
   | { readonly kind: 'digest'; readonly fields: DigestFields };
 
 /** The password of `Authorization: Basic`; the user name is not looked at. Cura writes the scheme in lower case. */
@@ -24,11 +25,12 @@ export function credentialsOf({
 }: Pick<FastifyRequest, 'headers' | 'query'>): Credentials | undefined {
   const key = [headers['x-api-key'], (query as { apikey?: unknown }).apikey].flat();
   const [token] = key.flatMap((each) => (typeof each === 'string' && each.trim() ? [each.trim()] : []));
-  if (token !== undefined) return { kind: 'token', token };
+  if (token !== undefined) return { kind: 'key', token };
   const { authorization } = headers;
   if (!authorization) return undefined;
   const fields = readDigest(authorization);
   if (fields) return { kind: 'digest', fields };
   const [, bearer] = /^bearer\s+(\S+)$/i.exec(authorization) ?? [];
-  return { kind: 'token', token: bearer ?? basicPassword(authorization) ?? '' };
+  if (bearer !== undefined) return { kind: 'key', token: bearer };
+  return { kind: 'password', token: basicPassword(authorization) ?? '' };
 }

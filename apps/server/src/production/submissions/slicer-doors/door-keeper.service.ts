@@ -28,9 +28,11 @@ export class DoorKeeper {
    * REQUEST.TOO_MANY
    */
   async admit(request: FastifyRequest): Promise<TokenCaller> {
-    // A browser that once signed in by Digest would sign the forms of other sites too.
-    if (isCrossSiteChange(request, this.config.publicUrl)) throw new Fault('AUTH.CROSS_SITE');
     const credentials = credentialsOf(request);
+    // A browser that once signed in by Basic or Digest would sign the forms of other sites too. A key it does not keep:
+    // a page that sends one was given it.
+    if (credentials?.kind !== 'key' && isCrossSiteChange(request, this.config.publicUrl))
+      throw new Fault('AUTH.CROSS_SITE');
     if (!credentials) throw new Fault('SLICER.KEY_MISSING');
     const caller = await this.identify(credentials, request).catch((fault: unknown) => {
       if (fault instanceof Fault && fault.code === 'AUTH.TOKEN_INVALID')
@@ -45,7 +47,7 @@ export class DoorKeeper {
   }
 
   private identify(credentials: Credentials, { method, url }: FastifyRequest): Promise<TokenCaller> {
-    if (credentials.kind === 'token') return this.identity.bySecret(credentials.token);
+    if (credentials.kind !== 'digest') return this.identity.bySecret(credentials.token);
     const { fields } = credentials;
     if (isStale(fields, this.clock.now())) throw new Fault('SLICER.KEY_STALE');
     return this.identity.bySlicerUser(fields.get('username') ?? '', (digest) =>

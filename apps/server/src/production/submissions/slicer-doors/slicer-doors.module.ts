@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgentsModule } from '../../../network/agents/agents.module';
 import { LinkModule } from '../../../network/link/link.module';
 import { MachinesModule } from '../../../network/machines/machines.module';
 import { AccountsModule } from '../../../people/accounts/accounts.module';
@@ -6,10 +7,12 @@ import { GroupsModule } from '../../../people/groups/groups.module';
 import type { Feature } from '../../../platform/kit/feature';
 import { JobsModule } from '../../jobs/jobs.module';
 import { UploadsModule } from '../uploads.module';
+import { AgentAddressController } from './agent-address.controller';
 import { DeviceDoor } from './device-page/device.door';
 import { DoorKeeper } from './door-keeper.service';
 import { DoorRoutes } from './door-routes.service';
 import { SlicerIntake } from './intake.service';
+import { SlicerPlaces } from './places.service';
 import { AppKeysDoor } from './protocols/app-keys.door';
 import { CuraDoor } from './protocols/cura.door';
 import { MoonrakerDoor } from './protocols/moonraker.door';
@@ -27,13 +30,22 @@ import { SlicersController } from './slicers.controller';
 import { SlicerTargets } from './targets.service';
 
 @Module({
-  imports: [AccountsModule, GroupsModule, JobsModule, LinkModule, MachinesModule, UploadsModule],
-  controllers: [SlicersController],
+  imports: [
+    AccountsModule,
+    AgentsModule,
+    GroupsModule,
+    JobsModule,
+    LinkModule,
+    MachinesModule,
+    UploadsModule,
+  ],
+  controllers: [AgentAddressController, SlicersController],
   providers: [
     DoorKeeper,
     DoorRoutes,
     SlicerDoors,
     SlicerIntake,
+    SlicerPlaces,
     SlicerReading,
     SlicerRequestsService,
     SlicerTargets,

@@ -16,6 +16,20 @@ const PATH = '/s/*';
 /** A slicer that is refused still sends, and shows the answer only if the connection lives long enough. */
 const LINGER_MS = 30_000;
 
+/** Slicers that run in a browser are pages of other sites. They show their key; no cookie and no password counts. */
+const FROM_ANY_PAGE = ['access-control-allow-origin', '*'] as const;
+const PAGES_MAY = {
+  'access-control-allow-methods': 'GET, POST, PUT',
+  'access-control-allow-headers': 'X-Api-Key, Authorization, Content-Type, Overwrite, Print-After-Upload',
+  'access-control-max-age': '7200',
+};
+const allowPages = (reply: FastifyReply): FastifyReply =>
+  reply
+    .status(204)
+    .header(...FROM_ANY_PAGE)
+    .headers(PAGES_MAY)
+    .send();
+
 /**
  * The addresses of slicers. They are not controllers of Nest: slicers know no cookies and no problem+json, their
  * bodies are of any type, and nothing may read a body before its door does.
@@ -44,6 +58,7 @@ export class SlicerDoors implements OnModuleInit {
       scope.addContentTypeParser('*', (_request, _body, done) => done(null));
       for (const method of ['GET', 'POST', 'PUT'] as const)
         scope.route({ method, url: PATH, handler: (request, reply) => this.handle(request, reply) });
+      scope.route({ method: 'OPTIONS', url: PATH, handler: (_request, reply) => allowPages(reply) });
     });
   }
 
@@ -63,6 +78,7 @@ export class SlicerDoors implements OnModuleInit {
       const call: OpenCall = { request, contentType: this.types.get(request), began, language, ...found };
       if (route.isOpen) send(reply, await route.answer(call));
       else {
+        if (request.headers.origin !== undefined) reply.header(...FROM_ANY_PAGE);
         const caller = await this.keeper.admit(request);
         language = caller.language ?? language;
         send(reply, await route.answer({ ...call, language, caller }));
