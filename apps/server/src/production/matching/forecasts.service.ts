@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Expectation, forecast, type PlanJob, queueOrder } from '@pandafab/domain';
-import type { Clock, JobId, LabId } from '@pandafab/shared';
+import { type Expectation, forecast, type PlanJob, queueOrder, rank } from '@pandafab/domain';
+import { type Clock, type JobId, type LabId, newId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
 import { claimMatch } from '../../network/labs/request-matching';
 import { PresenceBook } from '../../network/link/presence-book';
@@ -11,13 +11,19 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { PeriodicWork } from '../../platform/queues/periodic-work';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { writeExpectations } from '../jobs/expectations';
+import type { Job } from '../jobs/job.entities';
 import { forecastLab } from './forecast-lab.job';
 import { labsWithQueue } from './labs-with-queue';
 import { loadQueue } from './queue/load-queue';
+import { figuresOf, planJobOf } from './queue/waiting-jobs';
 import { type LabMachines, loadMachines } from './snapshot';
+import type { Wanted } from './waiting';
 
 /** Prints that last longer than expected move the hours of those that wait, without any event. */
 const EVERY_MS = 5 * 60_000;
+
+/** A file to print, and for whom. */
+export interface WantedJob extends Wanted, Pick<Job, 'memberId' | 'groupId' | 'prestationId'> {}
 
 interface Forecast {
   /** The waiting jobs in the order of the queue. */
@@ -62,16 +68,34 @@ export class Forecasts implements OnModuleInit {
     });
   }
 
+  /** When a job that is not submitted yet would begin; undefined if no machine could take it as things are. */
+  async expect({ file, inductionsAmong, ...wanted }: WantedJob): Promise<Expectation | undefined> {
+    const now = this.clock.now();
+    const id = newId<JobId>();
+    const { expected } = await this.compute(wanted.labId, async (lab) => {
+      const inductions = await inductionsAmong([...lab.inductionKinds.keys()]);
+      const row = {
+        ...wanted,
+        id,
+        fileSha256: file.sha256,
+        rank: rank({ id, submittedAt: now }),
+        createdAt: now,
+      };
+      return planJobOf(row, figuresOf(file, lab), inductions);
+    });
+    return expected.get(id);
+  }
+
   /**
    * When the jobs that wait now, and perhaps one more, are expected to begin.
    * @param more makes the additional job, for a preview
    */
-  async compute(labId: LabId, more?: (lab: LabMachines) => PlanJob): Promise<Forecast> {
+  async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob>): Promise<Forecast> {
     const { manager } = this.database;
     const now = this.clock.now();
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
     const queue = await loadQueue(manager, now, labId, lab, this.presence);
-    const jobs = more ? [...queue.jobs, more(lab)] : queue.jobs;
+    const jobs = more ? [...queue.jobs, await more(lab)] : queue.jobs;
     const order = queueOrder(now, jobs, queue.used, queue.weights).map(({ job }) => job.id);
     return { order, expected: forecast(now, { ...queue, jobs }) };
   }

@@ -21,9 +21,11 @@ import { viewAnalysis, viewUnplaced } from '../guard/analysis-view';
 import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
 import { type ReadAnalysis, readFor } from '../guard/read-as';
+import { viewForecast } from '../jobs/expectations';
 import { materialChoiceOf } from '../jobs/material-choice';
 import { type SubmissionRequest, SubmissionsService } from '../jobs/submissions.service';
-import { reasonsToWait, viewWaiting } from '../matching/waiting';
+import { Forecasts } from '../matching/forecasts.service';
+import { reasonsToWait, viewWaiting, type Wanted } from '../matching/waiting';
 import type { Upload } from './upload.entity';
 
 /** The views of a file before it is submitted. */
@@ -38,6 +40,7 @@ export class UploadViews {
     private readonly presence: PresenceBook,
     private readonly submissions: SubmissionsService,
     private readonly billing: BillingService,
+    private readonly forecasts: Forecasts,
   ) {}
 
   /** The uploads, with the analyses of their files. */
@@ -84,13 +87,15 @@ export class UploadViews {
     if (choice.material !== null) await demandKnownMaterial(manager, labId, choice.material, file);
     const usage = expectedUsage(figuresOf(read), choice.material);
     const whose = { memberId, groupId: request.groupId ?? null, prestationId: request.prestationId ?? null };
+    const wanted = this.wanted(account, file, request);
     return {
       analysis: viewAnalysis(read),
       fileMaterial: materialWordsOf(file.analysis),
       materials: offersFor(await materialsOfLab(manager, labId), file),
       isUndecided: isUndecided(choice, materialsOfFile(file.analysis), filamentOfFile(file.analysis)),
       findings: verdict ? viewFindings(verdict, language, ALL_FINDINGS) : [],
-      machines: viewWaiting(await this.waiting(account, file, request), language, readerIn(account, labId)),
+      machines: viewWaiting(await this.waiting(wanted), language, readerIn(account, labId)),
+      expected: viewForecast(await this.forecasts.expect({ ...wanted, ...whose })),
       price: await this.billing.estimate(manager, whose, usage),
       notices: await this.submissions.notices(memberId, whose, language),
     };
@@ -104,17 +109,20 @@ export class UploadViews {
     return { ...file, analysis };
   }
 
-  private waiting(
+  private wanted(
     { memberId: submitter }: CurrentAccountInfo,
     file: StoredFile,
     { memberId = submitter, ...request }: SubmissionRequest,
-  ) {
-    const { manager } = this.database;
+  ): Wanted {
     const inductionsAmong = (kinds: readonly string[]) =>
-      inductionsOfEither(manager, this.clock.now(), [memberId, submitter], kinds);
+      inductionsOfEither(this.database.manager, this.clock.now(), [memberId, submitter], kinds);
     const place = { labId: request.labId, onlyMachineId: request.onlyMachineId ?? null };
-    const wanted = { ...place, ...materialChoiceOf(request), file, inductionsAmong };
-    return reasonsToWait(manager, this.policies, wanted, this.presence.of(request.labId));
+    return { ...place, ...materialChoiceOf(request), file, inductionsAmong };
+  }
+
+  private waiting(wanted: Wanted) {
+    const live = this.presence.of(wanted.labId);
+    return reasonsToWait(this.database.manager, this.policies, wanted, live);
   }
 }
 

@@ -6,6 +6,7 @@ import { causeSchema, id, instant } from '../../platform/http/fields';
 import { labMaterialSchema } from '../../stock/spools/materials.dto';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
+import { expectationSchema } from '../jobs/expectation.dto';
 import { jobSchema, submitFieldsSchema } from '../jobs/jobs.dto';
 import { waitingSchema } from '../jobs/waiting.dto';
 
@@ -45,6 +46,9 @@ export class PreviewDto extends createZodDto(
       .describe(
         'Each machine of the lab with the reasons why it cannot print the file now; no reasons: it can',
       ),
+    expected: expectationSchema
+      .nullable()
+      .describe('When it would begin if it were submitted now; null if no machine can take it as things are'),
     fileMaterial: jobSchema.shape.fileMaterial,
     materials: z
       .array(

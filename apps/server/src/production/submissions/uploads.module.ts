@@ -6,6 +6,7 @@ import type { Feature } from '../../platform/kit/feature';
 import { FilesModule } from '../files/files.module';
 import { GuardModule } from '../guard/guard.module';
 import { JobsModule } from '../jobs/jobs.module';
+import { MatchingModule } from '../matching/matching.module';
 import { Upload } from './upload.entity';
 import { UploadRegistrations } from './upload-registrations';
 import { UploadRetention } from './upload-retention';
@@ -15,7 +16,7 @@ import { uploadsFaults } from './uploads.faults';
 import { UploadsService } from './uploads.service';
 
 @Module({
-  imports: [BillingModule, FilesModule, GuardModule, JobsModule, LinkModule, MachinesModule],
+  imports: [BillingModule, FilesModule, GuardModule, JobsModule, LinkModule, MachinesModule, MatchingModule],
   controllers: [UploadsController],
   providers: [UploadsService, UploadViews, UploadRetention, UploadRegistrations],
   exports: [UploadsService],

@@ -98,7 +98,11 @@ export function figuresOf(file: StoredFile, { policies, profiles }: LabFacts): F
 }
 
 /** A job as the decision sees it. */
-export function planJobOf(row: Row, file: FileFigures, inductions: ReadonlySet<string>): PlanJob {
+export function planJobOf(
+  row: Omit<Row, 'batchId'>,
+  file: FileFigures,
+  inductions: ReadonlySet<string>,
+): PlanJob {
   const { id, rank, labId, onlyMachineId, material, insteadOf, createdAt } = row;
   return {
     ...file.needs,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Fault, type GroupId } from '@pandafab/shared';
+import { Fault, type GroupId, type Instant } from '@pandafab/shared';
 import { type EntityManager, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
+import { Lab } from '../../../network/labs/lab.entity';
 import { holdAccount } from '../../../people/accounts/hold-account';
 import { safeName } from '../../../platform/file-store/safe-name';
 import type { CurrentAccountInfo } from '../../../platform/http/access';
@@ -9,8 +10,8 @@ import type { Unit } from '../../../platform/persistence/unit';
 import { StoredFile } from '../../files/file.entity';
 import { recordContent } from '../../files/record-content';
 import { Batch, Job } from '../../jobs/job.entities';
-import { queuePositions } from '../../jobs/queue-positions';
 import { SubmissionsService } from '../../jobs/submissions.service';
+import { Forecasts } from '../../matching/forecasts.service';
 import type { Upload } from '../upload.entity';
 import { UploadsService } from '../uploads.service';
 import { SlicerReading } from './reading.service';
@@ -29,6 +30,10 @@ export interface Sent {
   readonly job: Job | null;
   /** In the queue of its lab, 1 is the first; null while it is being read, or if it does not wait. */
   readonly position: number | null;
+  /** When it is expected to begin; null if that is unknown. */
+  readonly startAt: Instant | null;
+  /** IANA zone of its lab. */
+  readonly timeZone: string;
 }
 
 /** The sender, the target, and when the request began (milliseconds). */
@@ -48,6 +53,7 @@ export class SlicerIntake {
     private readonly uploads: UploadsService,
     private readonly submissions: SubmissionsService,
     private readonly reading: SlicerReading,
+    private readonly forecasts: Forecasts,
   ) {}
 
   /** Called before the file is received. @throws Fault UPLOAD.TOO_MANY, UPLOAD.TOO_MUCH, REQUEST.TOO_MANY */
@@ -69,9 +75,8 @@ export class SlicerIntake {
       if (!isOfMember(fault)) await this.uploads.removeIfThere(sending.account, upload.id);
       throw fault;
     }
-    return shouldPrint
-      ? this.submit(sending, upload)
-      : { fileName: upload.fileName, job: null, position: null };
+    if (shouldPrint) return this.submit(sending, upload);
+    return { fileName: upload.fileName, job: null, position: null, startAt: null, timeZone: 'UTC' };
   }
 
   /**
@@ -126,8 +131,11 @@ export class SlicerIntake {
   private async view(job: Job): Promise<Sent> {
     const { manager } = this.database;
     const now = (await manager.findOneBy(Job, { id: job.id })) ?? job;
-    const position = (await queuePositions(manager, [now])).get(job.id) ?? null;
-    return { fileName: job.fileName, job: now, position };
+    const { timeZone } = await manager.findOneByOrFail(Lab, { id: job.labId });
+    const { order, expected } = await this.forecasts.compute(job.labId);
+    const position = order.indexOf(job.id) + 1 || null;
+    const startAt = expected.get(job.id)?.startAt ?? null;
+    return { fileName: job.fileName, job: now, position, startAt, timeZone };
   }
 }
 

@@ -6,6 +6,7 @@ import { AccountsModule } from '../../../people/accounts/accounts.module';
 import { GroupsModule } from '../../../people/groups/groups.module';
 import type { Feature } from '../../../platform/kit/feature';
 import { JobsModule } from '../../jobs/jobs.module';
+import { MatchingModule } from '../../matching/matching.module';
 import { UploadsModule } from '../uploads.module';
 import { AgentAddressController } from './agent-address.controller';
 import { DeviceDoor } from './device-page/device.door';
@@ -37,6 +38,7 @@ import { SlicerTargets } from './targets.service';
     JobsModule,
     LinkModule,
     MachinesModule,
+    MatchingModule,
     UploadsModule,
   ],
   controllers: [AgentAddressController, SlicersController],
