@@ -3975,6 +3975,17 @@ export interface components {
       code: string;
       expiresAt: components['schemas']['Instant'];
     };
+    Expectation: {
+      /** @description The machine that is expected to take it */
+      machineId: components['schemas']['Id'];
+      startAt: components['schemas']['Instant'];
+      endAt: components['schemas']['Instant'];
+      /** @description Nine starts of ten lie between `startFrom` and `startUntil` */
+      startFrom: components['schemas']['Instant'];
+      startUntil: components['schemas']['Instant'];
+      /** @description True if a person has to change the machine’s spool before */
+      needsChange: boolean;
+    };
     /**
      * @description What is wrong, for programs. Each operation lists its codes, by status.
      * @enum {string}
@@ -4606,6 +4617,8 @@ export interface components {
       findings: components['schemas']['Finding'][];
       /** @description Its place in the queue of its lab, 1 for the first; null if the job is not waiting in a queue */
       position: number | null;
+      /** @description For a job in the queue: when it is expected to begin; null if no machine can take it as things are */
+      expected: components['schemas']['Expectation'] | null;
       /** @description For a job in the queue: why each machine does not print it now; null in lists */
       waiting: components['schemas']['MachineReasons'][] | null;
       /** @description The steps of the job, oldest first; null in lists */
@@ -5703,6 +5716,8 @@ export interface components {
       findings: components['schemas']['Finding'][];
       /** @description Each machine of the lab with the reasons why it cannot print the file now; no reasons: it can */
       machines: components['schemas']['MachineReasons'][];
+      /** @description When it would begin if it were submitted now; null if no machine can take it as things are */
+      expected: components['schemas']['Expectation'] | null;
       /** @description The material that the file is made for, from its slicer settings or temperatures; null if unknown */
       fileMaterial: string | null;
       /** @description The lab’s materials, those on its machines first */

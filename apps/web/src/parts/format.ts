@@ -52,6 +52,17 @@ export function formatEnd(seconds: number, now: number): string {
   return new Intl.DateTimeFormat(locale(), { ...day, hour: '2-digit', minute: '2-digit' }).format(end);
 }
 
+const WEEK_MS = 6 * 86_400_000;
+
+/** An hour to come: “14:35” today, “Thursday 14:35” within a week, and with its date later. */
+export function formatHour(iso: string, now: number): string {
+  const at = new Date(iso);
+  const isToday = at.toDateString() === new Date(now).toDateString();
+  const far = { day: 'numeric', month: 'long' } as const;
+  const day = isToday ? {} : at.getTime() - now < WEEK_MS ? ({ weekday: 'long' } as const) : far;
+  return new Intl.DateTimeFormat(locale(), { ...day, hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
 /** A number of hours as hours and minutes. */
 export const formatHours = (quantity: string | number): string => hoursAndMinutes(Number(quantity));
 

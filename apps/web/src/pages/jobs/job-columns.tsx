@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
+import { useStartWords } from '../../parts/file/use-start-words';
 import { formatDuration, formatEuros, formatGrams, formatMoment } from '../../parts/format';
 import type { Column } from '../../parts/table/column';
 import { type Estimate, endOf, gramsOf, secondsOf } from './job-figures';
@@ -89,7 +90,10 @@ function MachineName({ job: { labId, runs } }: { job: Job }) {
 }
 
 function End({ job }: { job: Job }) {
+  const { t } = useTranslation();
   const endWords = useEndWords();
+  const startWords = useStartWords();
   const end = endOf(job);
-  return end && endWords(end);
+  if (end) return endWords(end);
+  return job.expected && t('jobs.table.starts', { about: startWords(job.expected).about });
 }

@@ -7,6 +7,7 @@ import { useLab } from '../../frame/lab-choice';
 import { holdsIn, STAFF } from '../../frame/rights';
 import { useMe } from '../../frame/use-me';
 import { Thumbnail } from '../../parts/file/thumbnail';
+import { useStartWords } from '../../parts/file/use-start-words';
 import { formatMoment } from '../../parts/format';
 import { ownerQuery } from './queries';
 import { StateMark } from './state-mark';
@@ -18,10 +19,13 @@ export function JobHead({ job }: { job: Job }) {
   const { labs } = useLab();
   const owner = useOwner(job);
   const group = useGroupName(job.groupId);
+  const startWords = useStartWords();
+  const start = job.expected ? startWords(job.expected) : undefined;
   const facts = [
     { label: t('jobs.head.in'), value: labs.find(({ id }) => id === job.labId)?.name },
     { label: t('jobs.head.when'), value: formatMoment(job.createdAt) },
     { label: t('jobs.head.position'), value: job.position },
+    { label: t('file.start.title'), value: start && [start.about, start.details].filter(Boolean).join('. ') },
     { label: t('jobs.head.owner'), value: owner },
     { label: t('jobs.head.group'), value: group },
   ].filter(({ value }) => value);

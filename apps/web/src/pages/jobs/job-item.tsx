@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Job } from '../../api/queries';
 import { Thumbnail } from '../../parts/file/thumbnail';
+import { useStartWords } from '../../parts/file/use-start-words';
 import { formatDuration } from '../../parts/format';
 import { endOf, secondsOf } from './job-figures';
 import { JobOwner } from './job-owner';
@@ -14,11 +15,12 @@ import { useEndWords } from './use-end-words';
 export function JobItem({ job }: { job: Job }) {
   const { t } = useTranslation();
   const endWords = useEndWords();
+  const startWords = useStartWords();
   const seconds = secondsOf(job);
   const end = endOf(job);
-  const time = end
-    ? endWords(end)
-    : seconds && t('jobs.table.about', { value: formatDuration(seconds.value) });
+  const length = seconds && t('jobs.table.about', { value: formatDuration(seconds.value) });
+  const start = job.expected && t('jobs.table.starts', { about: startWords(job.expected).about });
+  const time = end ? endWords(end) : [start, length].filter(Boolean).join(' · ');
   return (
     <li className="job-item">
       {job.position !== null && (

@@ -10,6 +10,7 @@ import { Loading } from '../../parts/loading';
 import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { Estimate } from './estimate';
+import { ExpectedStart } from './expected-start';
 import { Folding, Part } from './folding';
 import { gistOfFindings, gistOfMachines } from './gists';
 import { MaterialNote } from './material-note';
@@ -50,7 +51,7 @@ interface OutlookProps extends Pick<Props, 'quantity' | 'isOpen'> {
 }
 
 function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
-  const { findings, machines, price, notices } = preview;
+  const { findings, machines, price, notices, expected } = preview;
   const { t } = useTranslation();
   const judged = judgeMachines(machines, findings);
   const isHopeless = judged.length > 0 && judged.every(({ verdict }) => verdict === 'never');
@@ -58,6 +59,9 @@ function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
     <Stack gap="md">
       <Part title={t('file.cost.expected')}>
         <Estimate price={price} quantity={quantity} />
+      </Part>
+      <Part title={t('file.start.title')}>
+        <ExpectedStart expected={expected} />
       </Part>
       {notices.map(({ code, what, cure }) => (
         <Notice key={code} title={what}>

@@ -4,6 +4,14 @@ import type { Words } from '../../i18n/words';
 export const fr = {
   picture: 'Aperçu de {{name}}, fait par le trancheur',
   noPicture: 'Pas d’aperçu',
+  start: {
+    title: 'Début prévu',
+    now: 'maintenant',
+    about: 'vers {{hour}}',
+    between: 'Entre {{from}} et {{until}}, selon la durée des impressions en cours.',
+    change: 'Une personne doit d’abord changer la bobine.',
+    unknown: 'Pas encore connu : aucune machine ne peut prendre ce fichier pour l’instant.',
+  },
   figures: {
     title: 'Le fichier',
     time: 'Durée estimée',
@@ -92,6 +100,14 @@ export const fr = {
 export const en: Words<typeof fr> = {
   picture: 'Picture of {{name}}, made by the slicer',
   noPicture: 'No picture',
+  start: {
+    title: 'Expected start',
+    now: 'now',
+    about: 'about {{hour}}',
+    between: 'Between {{from}} and {{until}}, as the prints before it take more or less time.',
+    change: 'A person has to change the spool first.',
+    unknown: 'Not known yet: no machine can take this file at the moment.',
+  },
   figures: {
     title: 'The file',
     time: 'Estimated time',
