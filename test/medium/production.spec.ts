@@ -8,4 +8,5 @@ import './production/material-choice';
 import './production/thumbnails';
 import './production/uploads-served';
 import './production/spool-changes';
+import './production/expected-hours';
 import './production/races';
