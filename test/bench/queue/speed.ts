@@ -13,8 +13,8 @@ function times(rounds: number, work: () => unknown): number[] {
   });
 }
 
-/** Decisions and forecasts of one long queue, and of many labs. */
-export function measureSpeed(size: { jobs: number; machines: number; labs: number }): Figure[] {
+/** Decisions and forecasts of one long queue. */
+export function measureSpeed(size: { jobs: number; machines: number }): Figure[] {
   const figures: Figure[] = [];
   for (const [name, files] of [
     ['jobs of 500 files', 500],
@@ -33,7 +33,13 @@ export function measureSpeed(size: { jobs: number; machines: number; labs: numbe
     figures.push(
       { scenario, name: 'a decision, median', value: percentile(decisions, 0.5), unit: 'ms', most: 50 },
       { scenario, name: 'a decision, the slowest', value: Math.max(...decisions), unit: 'ms' },
-      { scenario, name: 'all expected hours, median', value: percentile(forecasts, 0.5), unit: 'ms', most: 500 },
+      {
+        scenario,
+        name: 'all expected hours, median',
+        value: percentile(forecasts, 0.5),
+        unit: 'ms',
+        most: 500,
+      },
       { scenario, name: 'memory more (RSS)', value: (most - before) / 1e6, unit: 'MB', most: 200 },
     );
   }
