@@ -4,7 +4,7 @@ const esmOnly = ['aedes', 'aedes-packet', 'aedes-persistence', 'mqemitter', 'hyp
 // .swcrc says `lazy`: a package is loaded when it is used for the first time. Most tests use few of those that they import.
 const base = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/plain-context.cjs',
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest'] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^@pandafab/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },

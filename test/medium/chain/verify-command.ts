@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeOnBothDatabases, pollUntil, type TestDatabase, temporaryDirectory } from '@pandafab/testing';
-import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
-import { ChainedPapers } from './fixtures/chained-papers';
+import { FileStore } from '../../../apps/server/src/platform/file-store/file-store';
+import { ChainedPapers } from '../fixtures/chained-papers';
 
-const COMMAND = join(__dirname, '../../apps/cli/bin/pandafab-server.mjs');
+const COMMAND = join(__dirname, '../../../apps/cli/bin/pandafab-server.mjs');
 
 interface Ended {
   readonly code: number;

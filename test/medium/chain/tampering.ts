@@ -2,14 +2,14 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type DocumentId, newId } from '@pandafab/shared';
 import { describeOnBothDatabases, pollUntil } from '@pandafab/testing';
 import type { EntityTarget } from 'typeorm';
-import { canonicalJson } from '../../apps/server/src/money/chain/canonical-json';
-import { ChainHead, ChainLink } from '../../apps/server/src/money/chain/chain.entities';
-import { documentPayload } from '../../apps/server/src/money/chain/document-payload';
-import { hashLink, NO_HASH } from '../../apps/server/src/money/chain/link-hash';
-import { DocumentFile, PaperDocument } from '../../apps/server/src/money/documents/document.entities';
-import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
-import type { Unit } from '../../apps/server/src/platform/persistence/unit';
-import { ChainedPapers, invoiceContent } from './fixtures/chained-papers';
+import { canonicalJson } from '../../../apps/server/src/money/chain/canonical-json';
+import { ChainHead, ChainLink } from '../../../apps/server/src/money/chain/chain.entities';
+import { documentPayload } from '../../../apps/server/src/money/chain/document-payload';
+import { hashLink, NO_HASH } from '../../../apps/server/src/money/chain/link-hash';
+import { DocumentFile, PaperDocument } from '../../../apps/server/src/money/documents/document.entities';
+import { FileStore } from '../../../apps/server/src/platform/file-store/file-store';
+import type { Unit } from '../../../apps/server/src/platform/persistence/unit';
+import { ChainedPapers, invoiceContent } from '../fixtures/chained-papers';
 
 type Manager = Unit['manager'];
 

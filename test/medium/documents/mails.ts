@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describeOnBothDatabases, pollUntil, startSmtp, type TemporarySmtp } from '@pandafab/testing';
-import { HealFiles } from '../../apps/server/src/money/documents/heal-files';
-import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
-import { BillingWorld } from './fixtures/billing-world';
+import { HealFiles } from '../../../apps/server/src/money/documents/heal-files';
+import { FileStore } from '../../../apps/server/src/platform/file-store/file-store';
+import { BillingWorld } from '../fixtures/billing-world';
 
 interface Detail {
   readonly sentAt: string | null;

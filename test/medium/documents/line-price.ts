@@ -1,6 +1,6 @@
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { BillingWorld } from './fixtures/billing-world';
-import { OrderClient, typed } from './fixtures/order-client';
+import { BillingWorld } from '../fixtures/billing-world';
+import { OrderClient, typed } from '../fixtures/order-client';
 
 interface Price {
   readonly unitPrice: string;

@@ -1,11 +1,11 @@
 import type { PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases, pollUntil } from '@pandafab/testing';
-import { HeadLogWriter } from '../../apps/server/src/money/chain/head-log-writer';
-import { verifyChain } from '../../apps/server/src/money/chain/verify/verify-chain';
-import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
-import { BillingWorld } from './fixtures/billing-world';
-import { OrderClient, typed } from './fixtures/order-client';
-import { pdfText } from './fixtures/pdf-text';
+import { HeadLogWriter } from '../../../apps/server/src/money/chain/head-log-writer';
+import { verifyChain } from '../../../apps/server/src/money/chain/verify/verify-chain';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { BillingWorld } from '../fixtures/billing-world';
+import { OrderClient, typed } from '../fixtures/order-client';
+import { pdfText } from '../fixtures/pdf-text';
 
 /** 300.00 € at 20 %. */
 const PRINTED = typed({ quantity: '3', unit: 'C62', unitPrice: '100', activity: 'printing' });

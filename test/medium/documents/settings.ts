@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type LabId, newId, type OrganisationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { Lab } from '../../apps/server/src/network/labs/lab.entity';
-import { BillingWorld } from './fixtures/billing-world';
+import { Lab } from '../../../apps/server/src/network/labs/lab.entity';
+import { BillingWorld } from '../fixtures/billing-world';
 
 interface Numbering {
   readonly code?: string;

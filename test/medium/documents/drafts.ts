@@ -1,8 +1,8 @@
 import type { OrganisationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { sellerSettings } from './fixtures/billing-seller';
-import { BillingWorld } from './fixtures/billing-world';
-import { pdfText } from './fixtures/pdf-text';
+import { sellerSettings } from '../fixtures/billing-seller';
+import { BillingWorld } from '../fixtures/billing-world';
+import { pdfText } from '../fixtures/pdf-text';
 
 interface Preview {
   readonly flaws: { code: string }[];

@@ -1,10 +1,10 @@
 import { describeFault, Fault, type FaultCode, newId, type PrestationId } from '@pandafab/shared';
 import { describeOnBothDatabases } from '@pandafab/testing';
-import { openPrestation } from '../../apps/server/src/money/prestations/prestation-lines';
-import { FileStore } from '../../apps/server/src/platform/file-store/file-store';
-import { BillingWorld } from './fixtures/billing-world';
-import { OrderClient, typed } from './fixtures/order-client';
-import { newShareLink, sendQuote } from './fixtures/quoted-order';
+import { openPrestation } from '../../../apps/server/src/money/prestations/prestation-lines';
+import { FileStore } from '../../../apps/server/src/platform/file-store/file-store';
+import { BillingWorld } from '../fixtures/billing-world';
+import { OrderClient, typed } from '../fixtures/order-client';
+import { newShareLink, sendQuote } from '../fixtures/quoted-order';
 
 /** 100.00 € at 20 %. */
 const PRINTED = typed({ quantity: '10', unit: 'C62', unitPrice: '10', activity: 'printing' });

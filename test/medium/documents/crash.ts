@@ -9,9 +9,9 @@ import {
   type TemporaryRedis,
   temporaryDirectory,
 } from '@pandafab/testing';
-import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
-import { BillingWorld } from './fixtures/billing-world';
-import { CRASH_MOMENTS, CrashingServer, type CrashPlace } from './fixtures/crashing-server';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { BillingWorld } from '../fixtures/billing-world';
+import { CRASH_MOMENTS, CrashingServer, type CrashPlace } from '../fixtures/crashing-server';
 
 interface Named {
   readonly number: string;

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { createPostgresDatabase, pollUntil, type TestDatabase, temporaryDirectory } from '@pandafab/testing';
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { HeadLogWriter } from '../../apps/server/src/money/chain/head-log-writer';
-import { verifyChain } from '../../apps/server/src/money/chain/verify/verify-chain';
-import { ChainWriter } from '../../apps/server/src/money/documents/chain-writer';
-import { PaperDocument } from '../../apps/server/src/money/documents/document.entities';
-import { demandIssued } from '../../apps/server/src/money/documents/find-document';
-import { renderFiles } from '../../apps/server/src/money/documents/render-files';
-import type { Database } from '../../apps/server/src/platform/persistence/data-source';
-import { ReadDatabase } from '../../apps/server/src/platform/persistence/read-database';
-import { DATABASE } from '../../apps/server/src/platform/persistence/unit-of-work';
-import { WriteConnection } from '../../apps/server/src/platform/persistence/write-connection';
-import { BillingWorld } from './fixtures/billing-world';
+import { HeadLogWriter } from '../../../apps/server/src/money/chain/head-log-writer';
+import { verifyChain } from '../../../apps/server/src/money/chain/verify/verify-chain';
+import { ChainWriter } from '../../../apps/server/src/money/documents/chain-writer';
+import { PaperDocument } from '../../../apps/server/src/money/documents/document.entities';
+import { demandIssued } from '../../../apps/server/src/money/documents/find-document';
+import { renderFiles } from '../../../apps/server/src/money/documents/render-files';
+import type { Database } from '../../../apps/server/src/platform/persistence/data-source';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { DATABASE } from '../../../apps/server/src/platform/persistence/unit-of-work';
+import { WriteConnection } from '../../../apps/server/src/platform/persistence/write-connection';
+import { BillingWorld } from '../fixtures/billing-world';
 
 let world: BillingWorld;
 
