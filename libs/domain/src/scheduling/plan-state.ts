@@ -2,6 +2,7 @@ import type { Instant, MachineId } from '@pandafab/shared';
 import type { Stock } from '../reasons';
 import { type Fit, fitOf } from './fit';
 import { NEVER, personAt } from './machine-times';
+import { numbered } from './numbered';
 import type { PlanJob, PlanMachine } from './plan-input';
 import { Ordering } from './score';
 import type { QueueWeights } from './weights';
@@ -11,17 +12,6 @@ const FITS: readonly Fit[] = ['never', 'never', 'change', 'fits'];
 /** The spool that is loaded now, whatever it is. */
 const AS_LOADED = -1;
 const NONE = -1;
-
-/** Each different text gets a number. */
-function numbered(texts: readonly string[]) {
-  const numberOf = new Map<string, number>();
-  const of = Int32Array.from(texts, (text) => {
-    const number = numberOf.get(text) ?? numberOf.size;
-    numberOf.set(text, number);
-    return number;
-  });
-  return { of, numberOf, count: numberOf.size };
-}
 
 /**
  * The waiting jobs of a lab in their order, and its machines, while a plan is made. Jobs and machines are known by their
@@ -80,8 +70,8 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     this.before = new Int32Array(jobs.length + 1);
     this.isWaiting = new Uint8Array(jobs.length).fill(1);
     this.left = jobs.length;
-    const kinds = numbered(this.jobs.map(({ alike }) => alike));
-    const setups = numbered(this.jobs.map(({ setup }) => setup));
+    const kinds = numbered(this.jobs, ({ alike }) => alike);
+    const setups = numbered(this.jobs, ({ setup }) => setup);
     this.kindOf = kinds.of;
     this.setupOf = setups.of;
     this.fits = new Uint8Array(kinds.count * machines.length);
@@ -89,22 +79,29 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     this.quickest = new Float64Array(setups.count).fill(Number.POSITIVE_INFINITY);
     this.demand = new Float64Array(setups.count);
     this.waitingOf = new Int32Array(setups.count);
-    this.lengths = Float64Array.from(this.jobs, ({ seconds }) => seconds * 1_000);
+    this.lengths = new Float64Array(jobs.length);
     this.anySetup = setups.numberOf.get('') ?? NONE;
-    for (const [at, job] of this.jobs.entries()) this.count(at, job);
     let shortest = NEVER;
-    for (let job = 0; job < jobs.length; job++) shortest = Math.min(shortest, this.shortestLength(job));
+    for (let at = 0; at < jobs.length; at++) {
+      this.count(at);
+      shortest = Math.min(shortest, this.shortestLength(at));
+    }
     this.shortest = shortest;
-    for (const [at, { nextOn }] of this.jobs.entries())
-      if (nextOn !== null) this.pinned.set(nextOn, [...(this.pinned.get(nextOn) ?? []), at]);
     this.order(now);
   }
 
-  private count(at: number, { setup, seconds }: Job): void {
+  private count(at: number): void {
+    const { seconds, nextOn, setup } = this.jobs[at] as Job;
     const number = this.setupOf[at] as number;
-    this.demand[number] = (this.demand[number] as number) + seconds * 1_000;
+    const length = seconds * 1_000;
+    this.lengths[at] = length;
+    this.demand[number] = (this.demand[number] as number) + length;
     this.waitingOf[number] = (this.waitingOf[number] as number) + 1;
-    if (Number.isFinite(this.quickest[number])) return;
+    if (nextOn !== null) this.pinned.set(nextOn, [...(this.pinned.get(nextOn) ?? []), at]);
+    if (this.quickest[number] === Number.POSITIVE_INFINITY) this.addPaces(number, setup);
+  }
+
+  private addPaces(number: number, setup: string): void {
     for (const [machine, { pace }] of this.machines.entries()) {
       const factor = pace(setup);
       this.paces[number * this.machines.length + machine] = factor;

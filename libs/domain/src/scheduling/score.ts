@@ -1,4 +1,5 @@
 import type { Instant, JobId } from '@pandafab/shared';
+import { numbered } from './numbered';
 import type { QueueWeights } from './weights';
 
 /** What decides a job's place in its queue. */
@@ -92,25 +93,28 @@ export class Ordering<Job extends PlacedJob> {
     used: ReadonlyMap<string, number>,
     private readonly weights: QueueWeights,
   ) {
-    this.jobs = [...jobs].sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
-    this.sums = new Float64Array(jobs.length);
-    this.own = new Float64Array(jobs.length);
-    this.fixed = Float64Array.from(this.jobs, (job) => {
-      return agePart(0, job, weights) + priorityPart(job, weights) + job.movedSeconds;
-    });
-    const payers = new Map<string, number>();
-    this.payerOf = Int32Array.from(this.jobs, ({ payer }) => {
-      const number = payers.get(payer) ?? payers.size;
-      payers.set(payer, number);
-      return number;
-    });
-    this.used = Float64Array.from(payers.keys(), (payer) => used.get(payer) ?? 0);
-    this.ahead = new Float64Array(payers.size);
+    const count = jobs.length;
+    this.jobs = jobs.every((job, at) => at === 0 || (jobs[at - 1] as Job).rank < job.rank)
+      ? jobs
+      : [...jobs].sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+    this.sums = new Float64Array(count);
+    this.own = new Float64Array(count);
+    this.fixed = new Float64Array(count);
+    this.seconds = new Float64Array(count);
+    const payers = numbered(this.jobs, ({ payer }) => payer);
+    this.payerOf = payers.of;
+    this.withDue = [];
+    for (let at = 0; at < count; at++) {
+      const job = this.jobs[at] as Job;
+      this.fixed[at] = agePart(0, job, weights) + priorityPart(job, weights) + job.movedSeconds;
+      this.seconds[at] = job.seconds;
+      if (job.dueAt !== null) this.withDue.push(at);
+    }
+    this.used = Float64Array.from(payers.numberOf.keys(), (payer) => used.get(payer) ?? 0);
+    this.ahead = new Float64Array(this.used.length);
     this.byOwn = [...this.jobs.keys()];
     this.bySum = [...this.byOwn];
     this.own.set(this.fixed);
-    this.withDue = this.byOwn.filter((job) => this.jobs[job]?.dueAt !== null);
-    this.seconds = Float64Array.from(this.jobs, ({ seconds }) => seconds);
     this.orderedAt = now;
   }
 
