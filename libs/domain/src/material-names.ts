@@ -40,8 +40,19 @@ export interface PlasticName {
   readonly filler: string;
 }
 
+/** Names are few and compared often; those of files are not trusted to be few. */
+const MOST_KNOWN = 1_000;
+const knownSpellings = new Map<string, string>();
+
 /** Spelling is ignored: `PET-G` is `petg`, and `PLA+` is not `PLA`. */
-const spelt = (name: string): string => name.toUpperCase().replace(/[^\p{L}\p{N}+]/gu, '');
+function spelt(name: string): string {
+  const known = knownSpellings.get(name);
+  if (known !== undefined) return known;
+  const found = name.toUpperCase().replace(/[^\p{L}\p{N}+]/gu, '');
+  if (knownSpellings.size >= MOST_KNOWN) knownSpellings.clear();
+  knownSpellings.set(name, found);
+  return found;
+}
 
 const byWord = new Map(
   Object.entries(PLASTICS).flatMap(([plastic, { words }]) => words.map((word) => [word, plastic] as const)),

@@ -15,6 +15,9 @@ const geometry = { diameterMm: 1.75, densityGramsPerCm3: 1.24 };
 const HOUR = 3_600_000;
 const NO_REFUSALS = { get: () => [] } as unknown as PlanJob['refusals'];
 
+const NO_INDUCTIONS = new Set<string>();
+const filamentOn = () => [1_000];
+
 const numbered = <Id extends string>(prefix: string, at: number): Id =>
   `${prefix}${at.toString(16).padStart(12, '0')}` as Id;
 
@@ -53,12 +56,26 @@ export function someJobs(random: Random, labId: LabId, count: number, files: num
     const id = numbered<JobId>(`${labId}-job-`, at);
     const submittedAt = -Math.floor(random() * 100 * HOUR);
     return {
-      ...{ id, labId, submittedAt, rank: rank({ id, submittedAt: submittedAt + 1e12 }), onlyMachineId: null },
-      ...{ material: wanted[file] as string, insteadOf: null, fileMaterials: [], filamentOn: () => [1_000] },
-      ...{ fileLost: false, refusals: NO_REFUSALS, inductions: new Set<string>() },
-      ...{ payer: `member:${Math.floor(random() ** 2 * count * 0.2)}`, priority: random() < 0.02 ? 1 : 0 },
-      ...{ dueAt: random() < 0.1 ? Math.floor(random() * 200 * HOUR) : null, movedSeconds: 0, nextOn: null },
-      ...{ seconds: lengths[file] as number, alike: String(file), setup: wanted[file] as string },
+      id,
+      labId,
+      submittedAt,
+      rank: rank({ id, submittedAt: submittedAt + 1e12 }),
+      onlyMachineId: null,
+      material: wanted[file] as string,
+      insteadOf: null,
+      fileMaterials: [],
+      filamentOn,
+      fileLost: false,
+      refusals: NO_REFUSALS,
+      inductions: NO_INDUCTIONS,
+      payer: `member:${Math.floor(random() ** 2 * count * 0.2)}`,
+      priority: random() < 0.02 ? 1 : 0,
+      dueAt: random() < 0.1 ? Math.floor(random() * 200 * HOUR) : null,
+      movedSeconds: 0,
+      nextOn: null,
+      seconds: lengths[file] as number,
+      alike: String(file),
+      setup: wanted[file] as string,
     };
   });
 }

@@ -97,20 +97,35 @@ export function figuresOf(file: StoredFile, { policies, profiles }: LabFacts): F
   };
 }
 
-/** A job as the decision sees it. */
+/** A job as the decision sees it. Written without spreads: V8 reads objects made of many of them slowly. */
 export function planJobOf(
   row: Omit<Row, 'batchId'>,
   file: FileFigures,
   inductions: ReadonlySet<string>,
 ): PlanJob {
-  const { id, rank, labId, onlyMachineId, material, insteadOf, createdAt } = row;
+  const { id, rank, labId, onlyMachineId, material, insteadOf } = row;
+  const { fileMaterials, fileLost, filamentOn, refusals } = file.needs;
   return {
-    ...file.needs,
-    ...{ id, rank, labId, onlyMachineId, material, insteadOf, inductions },
-    ...{ submittedAt: createdAt, payer: payerOf(row), seconds: file.seconds },
-    ...{ priority: 0, dueAt: null, movedSeconds: 0, nextOn: null },
+    id,
+    rank,
+    labId,
+    onlyMachineId,
+    material,
+    insteadOf,
+    inductions,
+    fileMaterials,
+    fileLost,
+    filamentOn,
+    refusals,
+    submittedAt: row.createdAt,
+    payer: payerOf(row),
+    seconds: file.seconds,
+    priority: 0,
+    dueAt: null,
+    movedSeconds: 0,
+    nextOn: null,
     alike: JSON.stringify([file.sha256, onlyMachineId, material, insteadOf, [...inductions].sort()]),
-    setup: setupOf(material ?? fileMaterialWords(file.needs.fileMaterials, file.filamentUm) ?? ''),
+    setup: setupOf(material ?? fileMaterialWords(fileMaterials, file.filamentUm) ?? ''),
   };
 }
 
