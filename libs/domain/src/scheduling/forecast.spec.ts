@@ -3,7 +3,7 @@ import { decide, type Queue } from './decide';
 import { forecast } from './forecast';
 import { ALWAYS } from './machine-times';
 import type { PlanJob } from './plan-input';
-import { decayed } from './score';
+import { decayed, queueOrder } from './score';
 import { busyUntil, HOUR, planJob, planMachine, queue, SPOOLS } from './testing/plans';
 import { DEFAULT_WEIGHTS } from './weights';
 
@@ -61,6 +61,32 @@ describe('expected starts', () => {
     const alone = planMachine({ times: { ...ALWAYS, people: [] } });
     const jobs = [0, 1].map((submittedAt) => planJob({ submittedAt }));
     expect(forecast(1, queue({ jobs, machines: [alone] })).size).toBe(1);
+  });
+});
+
+describe('the example of docs/queue.md', () => {
+  const [ten, clearing] = [10 * HOUR, () => HOUR / 3];
+  const only = busyUntil(10.5 * HOUR, { clearing });
+  const a = () => planJob({ submittedAt: 8 * HOUR, payer: 'amina', seconds: 7_200 });
+  const three = [a(), a(), a()];
+  const b = (material: string) => planJob({ submittedAt: 9.5 * HOUR, material, seconds: 7_200 });
+  const hours = (jobs: PlanJob[]) => {
+    const found = forecast(ten, queue({ jobs, machines: [only] }));
+    return jobs.map(({ id }) => Math.round(((found.get(id)?.startAt ?? 0) / HOUR) * 60) / 60);
+  };
+
+  it('has its scores, its places and its hours', () => {
+    const bruno = b('PLA');
+    const order = queueOrder(ten, [...three, bruno], new Map(), DEFAULT_WEIGHTS);
+    expect(order.map(({ job }) => job.id)).toEqual([three[0]?.id, bruno.id, three[1]?.id, three[2]?.id]);
+    expect(order.map(({ score }) => score.sum / 3_600)).toEqual([-1, -0.25, 1, 3]);
+    expect(hours([...three, bruno])).toEqual([10.5, 15 + 10 / 60, 17.5, 12 + 50 / 60]);
+  });
+
+  it('asks for the spool once the jobs that need none have begun', () => {
+    const bruno = b('PETG');
+    const change = 5 / 60;
+    expect(hours([...three, bruno])).toEqual([10.5, 12 + 50 / 60, 15 + 10 / 60, 17.5 + change]);
   });
 });
 
