@@ -12,4 +12,5 @@ export * from './rank';
 export * from './reasons';
 export * from './return-to-queue';
 export * from './run-state';
+export * from './scheduling';
 export * from './vat';
