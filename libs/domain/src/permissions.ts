@@ -65,6 +65,7 @@ const table = {
   'queue.manage': permit('network:admin', administrators),
   'lab.read': permit('labs:read', allRoles),
   'lab.manage': permit('network:admin', administrators),
+  'lab.set-hours': permit('labs:write', labStaff),
   'lab.release': permit('labs:write', labStaff),
   'agent.manage': permit('network:admin', administrators),
   'machine.read': permit('labs:read', allRoles),

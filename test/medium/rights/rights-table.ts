@@ -51,6 +51,22 @@ const member = (world: RightsWorld) => ({ id: world.people.maker.memberId });
 const newMember = async (world: RightsWorld) => ({ id: await world.newMember() });
 const newAccount = async (world: RightsWorld) => ({ id: (await world.newAccount()).id });
 const organisation = async (world: RightsWorld) => ({ id: await world.newOrganisation() });
+const allWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' }));
+/** Of days long after the tests. */
+const newClosure = () => {
+  const lastDay = new Date(Date.UTC(2040, 0) + Math.floor(Math.random() * 1e12)).toISOString().slice(0, 10);
+  return { firstDay: lastDay, lastDay, reason: 'Travaux' };
+};
+const closure = async ({ chain, here }: RightsWorld) => ({
+  id: here.labId,
+  closureId: (await chain.post<{ id: string }>(`/labs/${here.labId}/closures`, newClosure())).id,
+});
+const maintained = ({ chain, here }: RightsWorld, part: string, body: object) =>
+  chain.post<{ windows: { id: string }[]; rules: { id: string }[] }>(
+    `/machines/${here.machineId}/maintenance/${part}`,
+    body,
+    200,
+  );
 const newArticle = {
   ...{ nameFr: 'Journée de formation', nameEn: 'Training day', unit: 'DAY', unitPrice: '480' },
   ...{ activity: 'training', nature: 'services' },
@@ -435,6 +451,19 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   'GET /api/v1/labs': { may: people },
   'POST /api/v1/labs': { may: administrators, body: () => ({ name: 'Another' }) },
+  'GET /api/v1/labs/:id/hours': { may: people, params: lab },
+  'PUT /api/v1/labs/:id/hours': {
+    may: labStaff,
+    params: spare,
+    body: () => ({ week: allWeek, version: 0 }),
+  },
+  'GET /api/v1/labs/:id/closures': { may: people, params: lab },
+  'POST /api/v1/labs/:id/closures': {
+    may: labStaff,
+    params: lab,
+    body: newClosure,
+  },
+  'DELETE /api/v1/labs/:id/closures/:closureId': { may: labStaff, params: closure },
   'POST /api/v1/labs/:id/release': {
     may: labStaff,
     params: lab,
@@ -493,6 +522,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/machines/:id/console': { may: labStaff, params: machine },
   'PUT /api/v1/machines/:id/spool': { may: labStaff, params: spareMachine, body: () => ({ spoolId: null }) },
   'POST /api/v1/machines/:id/bed-clear': { may: labStaff, params: spareMachine },
+  'POST /api/v1/machines/:id/ready': { may: labStaff, params: spareMachine },
   'POST /api/v1/machines/:id/emergency-stop': { may: labStaff, params: machine },
   'DELETE /api/v1/machines/:id/emergency-stop': {
     may: labStaff,
@@ -504,6 +534,37 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: machine,
     body: () => ({ request: 1, button: 0 }),
     unrecorded: 'the machine asks nothing here; machines/attention.ts proves it',
+  },
+  'GET /api/v1/machines/:id/maintenance': { may: labStaff, params: machine },
+  'POST /api/v1/machines/:id/maintenance/windows': {
+    may: labStaff,
+    params: machine,
+    body: () => ({ from: '2040-01-01T08:00:00Z', until: '2040-01-01T09:00:00Z', reason: 'Courroies' }),
+  },
+  'DELETE /api/v1/machines/:id/maintenance/windows/:windowId': {
+    may: labStaff,
+    params: async (world) => {
+      const body = { from: '2040-01-02T08:00:00Z', until: '2040-01-02T09:00:00Z', reason: 'Courroies' };
+      const { windows } = await maintained(world, 'windows', body);
+      return { ...machine(world), windowId: windows[0]?.id ?? '' };
+    },
+  },
+  'POST /api/v1/machines/:id/maintenance/entries': {
+    may: labStaff,
+    params: machine,
+    body: () => ({ words: 'Buse changée' }),
+  },
+  'POST /api/v1/machines/:id/maintenance/rules': {
+    may: labStaff,
+    params: machine,
+    body: () => ({ what: 'Graisser', everyHours: 100 }),
+  },
+  'DELETE /api/v1/machines/:id/maintenance/rules/:ruleId': {
+    may: labStaff,
+    params: async (world) => {
+      const { rules } = await maintained(world, 'rules', { what: 'Graisser', everyHours: 100 });
+      return { ...machine(world), ruleId: rules.at(-1)?.id ?? '' };
+    },
   },
   'POST /api/v1/machines/:id/reconnect': { may: labStaff, params: machine },
   'GET /api/v1/machines/:id/allowances': { may: labStaff, params: machine },

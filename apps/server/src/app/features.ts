@@ -12,6 +12,8 @@ import { agents } from '../network/agents/agents.module';
 import { labs } from '../network/labs/labs.module';
 import { link } from '../network/link/link.module';
 import { machines } from '../network/machines/machines.module';
+import { maintenance } from '../network/maintenance/maintenance.module';
+import { openingHours } from '../network/opening-hours/opening-hours.module';
 import { ports } from '../network/ports/ports.module';
 import { installation } from '../pages/installation/installation.module';
 import { live } from '../pages/live/live.module';
@@ -80,7 +82,9 @@ const all = [
   guard,
   inductions,
   labs,
+  openingHours,
   machines,
+  maintenance,
   ports,
   spools,
   analysis,
