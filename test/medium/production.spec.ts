@@ -9,3 +9,4 @@ import './production/thumbnails';
 import './production/uploads-served';
 import './production/spool-changes';
 import './production/races';
+import './production/bookings';

@@ -60,6 +60,7 @@ const table = {
   'job.cancel-any': permit('jobs:write', labStaff),
   'job.redo-own': permit('jobs:write', allRoles),
   'job.redo-any': permit('jobs:write', labStaff),
+  'booking.make': permit('jobs:write', allRoles),
   'run.command': permit('labs:write', labStaff),
   'run.read-transcript': permit('labs:read', labStaff),
   'queue.manage': permit('network:admin', administrators),

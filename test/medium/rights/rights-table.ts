@@ -67,6 +67,22 @@ const maintained = ({ chain, here }: RightsWorld, part: string, body: object) =>
     body,
     200,
   );
+const offer = { offered: true, longestHours: 4, hoursPerWeek: 168, daysAhead: 30, version: 0 };
+/** A machine of `spare`, whose lab offers bookings: free at the time below. */
+const bookableMachine = async ({ chain, spare }: RightsWorld) => {
+  const path = `/labs/${spare.labId}/booking-rules`;
+  const { body } = await chain.admin.get<{ version: number }>(`/api/v1${path}`);
+  await chain.put(path, { ...offer, version: body.version });
+  return { id: (await chain.addMachine(spare.labId, { name: `B${Math.random()}` })).id };
+};
+const bookingTime = () => {
+  const from = Math.ceil(Date.now() / 3_600_000 + 1) * 3_600_000;
+  return { from: new Date(from).toISOString(), until: new Date(from + 3_600_000).toISOString() };
+};
+const bookingFeed = async ({ chain }: RightsWorld) => {
+  const { id, url } = await chain.post<{ id: string; url: string }>('/me/booking-feeds', {});
+  return { feedId: id, url };
+};
 const newArticle = {
   ...{ nameFr: 'Journée de formation', nameEn: 'Training day', unit: 'DAY', unitPrice: '480' },
   ...{ activity: 'training', nature: 'services' },
@@ -257,6 +273,14 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/me': { may: people },
   'PATCH /api/v1/me': { may: people, body: () => ({ phone: `0380${Math.floor(Math.random() * 1e6)}` }) },
   'GET /api/v1/me/export': { may: people },
+  'GET /api/v1/me/bookings': { may: people },
+  'GET /api/v1/me/booking-feeds': { may: people },
+  'POST /api/v1/me/booking-feeds': { may: people, body: () => ({}) },
+  'DELETE /api/v1/me/booking-feeds/:feedId': { may: people, params: bookingFeed },
+  'GET /api/v1/calendars/:token': {
+    may: everybody,
+    params: async (world) => ({ token: (await bookingFeed(world)).url.split('/').at(-1) ?? '' }),
+  },
   'GET /api/v1/me/wards': { may: people },
   'GET /api/v1/me/groups': { may: people },
   'GET /api/v1/me/inductions': { may: people },
@@ -464,6 +488,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     body: newClosure,
   },
   'DELETE /api/v1/labs/:id/closures/:closureId': { may: labStaff, params: closure },
+  'GET /api/v1/labs/:id/booking-rules': { may: people, params: lab },
+  'PUT /api/v1/labs/:id/booking-rules': { may: labStaff, params: spare, body: () => offer },
   'POST /api/v1/labs/:id/release': {
     may: labStaff,
     params: lab,
@@ -534,6 +560,23 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: machine,
     body: () => ({ request: 1, button: 0 }),
     unrecorded: 'the machine asks nothing here; machines/attention.ts proves it',
+  },
+  'GET /api/v1/machines/:id/free-hours': { may: people, params: machine, query: '?day=2026-12-01' },
+  'GET /api/v1/machines/:id/bookings': { may: people, params: machine },
+  'POST /api/v1/machines/:id/bookings': {
+    may: people,
+    params: bookableMachine,
+    body: bookingTime,
+  },
+  'DELETE /api/v1/bookings/:id': {
+    may: ['maker', ...labStaff],
+    params: async (world) => {
+      const { client } = world.people.maker;
+      const { id } = await bookableMachine(world);
+      return {
+        id: (await client.post<{ id: string }>(`/api/v1/machines/${id}/bookings`, bookingTime())).body.id,
+      };
+    },
   },
   'GET /api/v1/machines/:id/maintenance': { may: labStaff, params: machine },
   'POST /api/v1/machines/:id/maintenance/windows': {

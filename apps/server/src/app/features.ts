@@ -42,6 +42,7 @@ import { personalData } from '../platform/personal-data/personal-data.module';
 import { queues } from '../platform/queues/queues.module';
 import { search } from '../platform/search/search.module';
 import { analysis } from '../production/analysis/analysis.module';
+import { bookings } from '../production/bookings/bookings.module';
 import { files } from '../production/files/files.module';
 import { guard } from '../production/guard/guard.module';
 import { jobs } from '../production/jobs/jobs.module';
@@ -92,6 +93,7 @@ const all = [
   machineViews,
   jobs,
   runs,
+  bookings,
   submissions,
   slicerDoors,
   documentNumbers,
