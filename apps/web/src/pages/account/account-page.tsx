@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { addWords } from '../../i18n/add-words';
 import { Page } from '../../parts/page';
 import { OwnBilling } from './own-billing';
+import { OwnBookings } from './own-bookings';
 import { OwnData } from './own-data';
 import { OwnDetails, OwnLanguage } from './own-details';
 import { Sessions } from './sessions';
@@ -20,6 +21,7 @@ export default function AccountPage() {
       <SignIn />
       <OwnLanguage />
       <OwnBilling />
+      <OwnBookings />
       <Sessions />
       <Tokens />
       <OwnData />

@@ -2,10 +2,13 @@ import type { LabPicture, LiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
+import { Bookings } from './bookings';
 import { Description } from './description';
 import { MachineConsole } from './machine-console';
 import { MachineNow } from './machine-now';
 import { MachineRuns } from './machine-runs';
+import { Maintenance } from './maintenance';
+import { Readiness } from './readiness';
 import { MachineRecord } from './record';
 import { SpoolChoice } from './spool-choice';
 import { Temperatures } from './temperatures';
@@ -26,6 +29,7 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
       <div className="machine-columns">
         <div className="machine-column">
           <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />
+          {isStaff && <Readiness machine={machine} />}
           {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
         </div>
         <div className="machine-column">
@@ -34,7 +38,9 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
         </div>
       </div>
       {isStaff && <MachineConsole machine={machine} liveJobs={picture.jobs} />}
+      <Bookings machine={machine} isStaff={isStaff} />
       <MachineRuns machineId={id} labId={labId} liveJobs={picture.jobs} isStaff={isStaff} />
+      {isStaff && <Maintenance machineId={id} />}
       {isStaff && (
         <div className="machine-columns">
           <MachineRecord machineId={id} />
