@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { addWords } from '../../i18n/add-words';
 import { Page } from '../../parts/page';
+import { OwnBookings } from './bookings/own-bookings';
 import { OwnBilling } from './own-billing';
-import { OwnBookings } from './own-bookings';
 import { OwnData } from './own-data';
 import { OwnDetails, OwnLanguage } from './own-details';
 import { Sessions } from './sessions';

@@ -15,7 +15,7 @@ import { useIsLabStaff } from '../wall/queries';
 import { StopOnItsWay } from '../wall/stop-on-its-way';
 import { MachineSections } from './machine-sections';
 import { machineQuery } from './queries';
-import * as times from './times-words';
+import * as times from './times/words';
 import { en, fr } from './words';
 import '../wall/wall.css';
 import './machine.css';

@@ -2,16 +2,16 @@ import type { LabPicture, LiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
-import { Bookings } from './bookings';
 import { Description } from './description';
 import { MachineConsole } from './machine-console';
 import { MachineNow } from './machine-now';
 import { MachineRuns } from './machine-runs';
-import { Maintenance } from './maintenance';
-import { Readiness } from './readiness';
 import { MachineRecord } from './record';
 import { SpoolChoice } from './spool-choice';
 import { Temperatures } from './temperatures';
+import { Bookings } from './times/bookings';
+import { Maintenance } from './times/maintenance';
+import { Readiness } from './times/readiness';
 
 interface Props {
   readonly machine: Machine;

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, content } from '../../api/client';
-import { get } from '../../api/get';
-import { addWords } from '../../i18n/add-words';
-import { Confirm } from '../../parts/confirm';
-import { formatMoment } from '../../parts/format';
-import { Loading } from '../../parts/loading';
-import { ProblemAlert } from '../../parts/problem-alert';
+import { api, content } from '../../../api/client';
+import { get } from '../../../api/get';
+import { addWords } from '../../../i18n/add-words';
+import { Confirm } from '../../../parts/confirm';
+import { formatMoment } from '../../../parts/format';
+import { Loading } from '../../../parts/loading';
+import { ProblemAlert } from '../../../parts/problem-alert';
+import { Section } from '../section';
 import { BookingFeeds } from './booking-feeds';
-import { en, fr } from './booking-words';
-import { Section } from './section';
+import { en, fr } from './words';
 
 addWords('bookings', { fr, en });
 

@@ -1,11 +1,11 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api, content, type Schemas } from '../../api/client';
-import { DialogButton } from '../../parts/dialog-button';
-import { Form } from '../../parts/form/form';
-import { formatMoment, formatNumber } from '../../parts/format';
-import { maintenanceTouches } from './queries';
-import { Who } from './record';
+import { api, content, type Schemas } from '../../../api/client';
+import { DialogButton } from '../../../parts/dialog-button';
+import { Form } from '../../../parts/form/form';
+import { formatMoment, formatNumber } from '../../../parts/format';
+import { maintenanceTouches } from '../queries';
+import { Who } from '../record';
 
 interface Props {
   readonly machineId: string;

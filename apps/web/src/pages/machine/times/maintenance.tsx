@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../parts/format';
-import { Loading } from '../../parts/loading';
-import { Notice } from '../../parts/notice';
-import { ProblemAlert } from '../../parts/problem-alert';
+import { formatNumber } from '../../../parts/format';
+import { Loading } from '../../../parts/loading';
+import { Notice } from '../../../parts/notice';
+import { ProblemAlert } from '../../../parts/problem-alert';
+import { maintenanceQuery } from '../queries';
+import { Section } from '../section';
 import { MaintenanceLog } from './maintenance-log';
 import { MaintenanceWindows } from './maintenance-windows';
-import { maintenanceQuery } from './queries';
-import { Section } from './section';
 import { ServiceRules } from './service-rules';
 
 /** When people work on the machine, what they did, and which service is due. */

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
-import { get } from '../../api/get';
-import type { Machine } from '../../api/queries';
-import { Confirm } from '../../parts/confirm';
-import { formatMoment } from '../../parts/format';
-import { ProblemAlert } from '../../parts/problem-alert';
+import { api, content } from '../../../api/client';
+import { get } from '../../../api/get';
+import type { Machine } from '../../../api/queries';
+import { Confirm } from '../../../parts/confirm';
+import { formatMoment } from '../../../parts/format';
+import { ProblemAlert } from '../../../parts/problem-alert';
+import { bookingTouches } from '../queries';
+import { Section } from '../section';
 import { BookForm } from './book-form';
-import { bookingTouches } from './queries';
-import { Section } from './section';
 
 interface Props {
   readonly machine: Machine;

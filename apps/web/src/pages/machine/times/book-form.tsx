@@ -2,15 +2,15 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
-import { get } from '../../api/get';
-import { useChange } from '../../api/use-change';
-import { formatDuration } from '../../parts/format';
-import { Loading } from '../../parts/loading';
-import { ProblemAlert } from '../../parts/problem-alert';
-import { useToast } from '../../parts/toasts/use-toast';
-import { NETWORK_ZONE, timeIn, today } from '../../parts/zone';
-import { bookingTouches } from './queries';
+import { api, content } from '../../../api/client';
+import { get } from '../../../api/get';
+import { useChange } from '../../../api/use-change';
+import { formatDuration } from '../../../parts/format';
+import { Loading } from '../../../parts/loading';
+import { ProblemAlert } from '../../../parts/problem-alert';
+import { useToast } from '../../../parts/toasts/use-toast';
+import { NETWORK_ZONE, timeIn, today } from '../../../parts/zone';
+import { bookingTouches } from '../queries';
 
 const HALF_HOUR_MS = 1_800_000;
 

@@ -1,4 +1,4 @@
-import type { Words } from '../../i18n/words';
+import type { Words } from '../../../i18n/words';
 
 export const fr = {
   ready: {

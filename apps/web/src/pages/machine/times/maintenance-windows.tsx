@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api, content, type Schemas } from '../../api/client';
-import { Confirm } from '../../parts/confirm';
-import { DialogButton } from '../../parts/dialog-button';
-import { Form } from '../../parts/form/form';
-import { formatMoment } from '../../parts/format';
-import { maintenanceTouches } from './queries';
+import { api, content, type Schemas } from '../../../api/client';
+import { Confirm } from '../../../parts/confirm';
+import { DialogButton } from '../../../parts/dialog-button';
+import { Form } from '../../../parts/form/form';
+import { formatMoment } from '../../../parts/format';
+import { maintenanceTouches } from '../queries';
 
 interface Props {
   readonly machineId: string;

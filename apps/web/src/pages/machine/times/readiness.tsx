@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
-import type { Machine } from '../../api/queries';
-import { useChange } from '../../api/use-change';
-import { formatMoment } from '../../parts/format';
-import { ProblemAlert } from '../../parts/problem-alert';
-import { Section } from './section';
+import { api, content } from '../../../api/client';
+import type { Machine } from '../../../api/queries';
+import { useChange } from '../../../api/use-change';
+import { formatMoment } from '../../../parts/format';
+import { ProblemAlert } from '../../../parts/problem-alert';
+import { Section } from '../section';
 
 /** For a machine whose starts wait for a person: says that a person is there. */
 export function Readiness({ machine }: { machine: Machine }) {

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, content } from '../../api/client';
-import { get } from '../../api/get';
-import { useChange } from '../../api/use-change';
-import { Confirm } from '../../parts/confirm';
-import { CopyField } from '../../parts/copy-field';
-import { formatDay } from '../../parts/format';
-import { ProblemAlert } from '../../parts/problem-alert';
+import { api, content } from '../../../api/client';
+import { get } from '../../../api/get';
+import { useChange } from '../../../api/use-change';
+import { Confirm } from '../../../parts/confirm';
+import { CopyField } from '../../../parts/copy-field';
+import { formatDay } from '../../../parts/format';
+import { ProblemAlert } from '../../../parts/problem-alert';
 
 const TOUCHES = ['/api/v1/me/booking-feeds'] as const;
 

@@ -1,12 +1,12 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api, content, type Schemas } from '../../api/client';
-import { Confirm } from '../../parts/confirm';
-import { DialogButton } from '../../parts/dialog-button';
-import { Form } from '../../parts/form/form';
-import { formatNumber } from '../../parts/format';
-import { StateBadge } from '../../parts/state-badge';
-import { maintenanceTouches } from './queries';
+import { api, content, type Schemas } from '../../../api/client';
+import { Confirm } from '../../../parts/confirm';
+import { DialogButton } from '../../../parts/dialog-button';
+import { Form } from '../../../parts/form/form';
+import { formatNumber } from '../../../parts/format';
+import { StateBadge } from '../../../parts/state-badge';
+import { maintenanceTouches } from '../queries';
 
 interface Props {
   readonly machineId: string;
