@@ -88,6 +88,7 @@ function RuleForm({ machineId, onDone }: { machineId: string; onDone: () => void
             label={t('times.maintenance.everyHours')}
             min={1}
             max={100_000}
+            hideControls
             allowDecimal={false}
             required
           />

@@ -52,6 +52,7 @@ export function BookingRulesForm({ rules }: { rules: Schemas['BookingRules'] }) 
                 label={t(`hours.booking.${name}`)}
                 min={1}
                 max={most}
+                hideControls
                 allowDecimal={false}
                 required
                 maw="18rem"
