@@ -79,8 +79,9 @@ const bookingTime = () => {
   const from = Math.ceil(Date.now() / 3_600_000 + 1) * 3_600_000;
   return { from: new Date(from).toISOString(), until: new Date(from + 3_600_000).toISOString() };
 };
-const bookingFeed = async ({ chain }: RightsWorld) => {
-  const { id, url } = await chain.post<{ id: string; url: string }>('/me/booking-feeds', {});
+const bookingFeed = async ({ people: { maker } }: RightsWorld) => {
+  const { body } = await maker.client.post<{ id: string; url: string }>('/api/v1/me/booking-feeds', {});
+  const { id, url } = body;
   return { feedId: id, url };
 };
 const newArticle = {
