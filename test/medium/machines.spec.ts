@@ -7,3 +7,6 @@ import './machines/guard';
 import './machines/ports';
 import './machines/retirement';
 import './machines/filaments-and-profiles';
+import './machines/opening-hours';
+import './machines/description';
+import './machines/maintenance';

@@ -10,3 +10,4 @@ import './production/uploads-served';
 import './production/spool-changes';
 import './production/expected-hours';
 import './production/races';
+import './production/bookings';

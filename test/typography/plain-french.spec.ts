@@ -37,6 +37,7 @@ const OUR_WORDS = new Set(
       'applicable',
       'intra',
     ],
+    ...['laiton', 'µm'],
     ...['habilitation', 'justificatif', 'facturation', 'rattachement', 'fuseau', 'libellé', 'unitaire'],
     ...['gcode', 'macro', 'octet', 'pixel', 'décimale', 'décimal', 'hexadécimal', 'guillemet', 'accolade'],
     ...[

@@ -36,6 +36,8 @@ function brought(language: 'fr' | 'en'): Tree {
     ...settings,
     ...parts,
     ['palette', 'frame'] as const,
+    ['times', 'pages/machine'] as const,
+    ['bookings', 'pages/account'] as const,
   ];
   const wordsIn = (file: string): Tree =>
     (require(join(SOURCES, file)) as Record<string, Tree>)[language] ?? {};

@@ -40,6 +40,7 @@ describe('permissions', () => {
       'job.read-own',
       'job.cancel-own',
       'job.redo-own',
+      'booking.make',
       'lab.read',
       'machine.read',
       'machine-kind.read',

@@ -94,6 +94,13 @@ const rules = {
     en: 'has an option that machines do not have; give the user name and the password in credentials',
     fr: 'contient une option que les machines n’ont pas ; indiquez l’identifiant et le mot de passe dans credentials',
   },
+  time: {
+    en: 'must be a time of day, such as 09:00',
+    fr: 'doit être une heure, comme 09:00',
+  },
+  afterBegin: { en: 'must be after the beginning', fr: 'doit être après le début' },
+  lastDay: { en: 'must not be before the first day', fr: 'ne doit pas être avant le premier jour' },
+  yearAtMost: { en: 'must be at most a year later', fr: 'doit être au plus un an plus tard' },
   labRole: {
     en: 'must be null: only the roles trainer and manager can be given for one lab',
     fr: 'doit être null : seuls les rôles de formation et de responsable de lab peuvent être donnés pour un seul lab',

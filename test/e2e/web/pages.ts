@@ -77,6 +77,8 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     members: '/members',
     settings: '/settings',
     'settings-labs': '/settings/labs',
+    'settings-hours': '/settings/hours',
+    'settings-lab-hours': `/settings/hours/${stack.labId}`,
     start: '/start',
     'settings-machines': '/settings/machines',
     'settings-machine-new': '/settings/machines/new',

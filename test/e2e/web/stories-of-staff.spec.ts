@@ -10,6 +10,9 @@ describe('administration', () => {
 describe('manager', () => {
   require('./stories/manager');
 });
+describe('hours', () => {
+  require('./stories/hours');
+});
 describe('keyboard', () => {
   require('./stories/keyboard');
 });

@@ -51,6 +51,39 @@ const member = (world: RightsWorld) => ({ id: world.people.maker.memberId });
 const newMember = async (world: RightsWorld) => ({ id: await world.newMember() });
 const newAccount = async (world: RightsWorld) => ({ id: (await world.newAccount()).id });
 const organisation = async (world: RightsWorld) => ({ id: await world.newOrganisation() });
+const allWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' }));
+/** Of days long after the tests. */
+const newClosure = () => {
+  const lastDay = new Date(Date.UTC(2040, 0) + Math.floor(Math.random() * 1e12)).toISOString().slice(0, 10);
+  return { firstDay: lastDay, lastDay, reason: 'Travaux' };
+};
+const closure = async ({ chain, here }: RightsWorld) => ({
+  id: here.labId,
+  closureId: (await chain.post<{ id: string }>(`/labs/${here.labId}/closures`, newClosure())).id,
+});
+const maintained = ({ chain, here }: RightsWorld, part: string, body: object) =>
+  chain.post<{ windows: { id: string }[]; rules: { id: string }[] }>(
+    `/machines/${here.machineId}/maintenance/${part}`,
+    body,
+    200,
+  );
+const offer = { offered: true, longestHours: 4, hoursPerWeek: 168, daysAhead: 30, version: 0 };
+/** A machine of `spare`, whose lab offers bookings: free at the time below. */
+const bookableMachine = async ({ chain, spare }: RightsWorld) => {
+  const path = `/labs/${spare.labId}/booking-rules`;
+  const { body } = await chain.admin.get<{ version: number }>(`/api/v1${path}`);
+  await chain.put(path, { ...offer, version: body.version });
+  return { id: (await chain.addMachine(spare.labId, { name: `B${Math.random()}` })).id };
+};
+const bookingTime = () => {
+  const from = Math.ceil(Date.now() / 3_600_000 + 1) * 3_600_000;
+  return { from: new Date(from).toISOString(), until: new Date(from + 3_600_000).toISOString() };
+};
+const bookingFeed = async ({ people: { maker } }: RightsWorld) => {
+  const { body } = await maker.client.post<{ id: string; url: string }>('/api/v1/me/booking-feeds', {});
+  const { id, url } = body;
+  return { feedId: id, url };
+};
 const newArticle = {
   ...{ nameFr: 'Journée de formation', nameEn: 'Training day', unit: 'DAY', unitPrice: '480' },
   ...{ activity: 'training', nature: 'services' },
@@ -241,6 +274,14 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/me': { may: people },
   'PATCH /api/v1/me': { may: people, body: () => ({ phone: `0380${Math.floor(Math.random() * 1e6)}` }) },
   'GET /api/v1/me/export': { may: people },
+  'GET /api/v1/me/bookings': { may: people },
+  'GET /api/v1/me/booking-feeds': { may: people },
+  'POST /api/v1/me/booking-feeds': { may: people, body: () => ({}) },
+  'DELETE /api/v1/me/booking-feeds/:feedId': { may: people, params: bookingFeed },
+  'GET /api/v1/calendars/:token': {
+    may: everybody,
+    params: async (world) => ({ token: (await bookingFeed(world)).url.split('/').at(-1) ?? '' }),
+  },
   'GET /api/v1/me/wards': { may: people },
   'GET /api/v1/me/groups': { may: people },
   'GET /api/v1/me/inductions': { may: people },
@@ -435,6 +476,21 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   'GET /api/v1/labs': { may: people },
   'POST /api/v1/labs': { may: administrators, body: () => ({ name: 'Another' }) },
+  'GET /api/v1/labs/:id/hours': { may: people, params: lab },
+  'PUT /api/v1/labs/:id/hours': {
+    may: labStaff,
+    params: spare,
+    body: () => ({ week: allWeek, version: 0 }),
+  },
+  'GET /api/v1/labs/:id/closures': { may: people, params: lab },
+  'POST /api/v1/labs/:id/closures': {
+    may: labStaff,
+    params: lab,
+    body: newClosure,
+  },
+  'DELETE /api/v1/labs/:id/closures/:closureId': { may: labStaff, params: closure },
+  'GET /api/v1/labs/:id/booking-rules': { may: people, params: lab },
+  'PUT /api/v1/labs/:id/booking-rules': { may: labStaff, params: spare, body: () => offer },
   'POST /api/v1/labs/:id/release': {
     may: labStaff,
     params: lab,
@@ -493,6 +549,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/machines/:id/console': { may: labStaff, params: machine },
   'PUT /api/v1/machines/:id/spool': { may: labStaff, params: spareMachine, body: () => ({ spoolId: null }) },
   'POST /api/v1/machines/:id/bed-clear': { may: labStaff, params: spareMachine },
+  'POST /api/v1/machines/:id/ready': { may: labStaff, params: spareMachine },
   'POST /api/v1/machines/:id/emergency-stop': { may: labStaff, params: machine },
   'DELETE /api/v1/machines/:id/emergency-stop': {
     may: labStaff,
@@ -504,6 +561,54 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: machine,
     body: () => ({ request: 1, button: 0 }),
     unrecorded: 'the machine asks nothing here; machines/attention.ts proves it',
+  },
+  'GET /api/v1/machines/:id/free-hours': { may: people, params: machine, query: '?day=2026-12-01' },
+  'GET /api/v1/machines/:id/bookings': { may: people, params: machine },
+  'POST /api/v1/machines/:id/bookings': {
+    may: people,
+    params: bookableMachine,
+    body: bookingTime,
+  },
+  'DELETE /api/v1/bookings/:id': {
+    may: ['maker', ...labStaff],
+    params: async (world) => {
+      const { client } = world.people.maker;
+      const { id } = await bookableMachine(world);
+      return {
+        id: (await client.post<{ id: string }>(`/api/v1/machines/${id}/bookings`, bookingTime())).body.id,
+      };
+    },
+  },
+  'GET /api/v1/machines/:id/maintenance': { may: labStaff, params: machine },
+  'POST /api/v1/machines/:id/maintenance/windows': {
+    may: labStaff,
+    params: machine,
+    body: () => ({ from: '2040-01-01T08:00:00Z', until: '2040-01-01T09:00:00Z', reason: 'Courroies' }),
+  },
+  'DELETE /api/v1/machines/:id/maintenance/windows/:windowId': {
+    may: labStaff,
+    params: async (world) => {
+      const body = { from: '2040-01-02T08:00:00Z', until: '2040-01-02T09:00:00Z', reason: 'Courroies' };
+      const { windows } = await maintained(world, 'windows', body);
+      return { ...machine(world), windowId: windows[0]?.id ?? '' };
+    },
+  },
+  'POST /api/v1/machines/:id/maintenance/entries': {
+    may: labStaff,
+    params: machine,
+    body: () => ({ words: 'Buse changée' }),
+  },
+  'POST /api/v1/machines/:id/maintenance/rules': {
+    may: labStaff,
+    params: machine,
+    body: () => ({ what: 'Graisser', everyHours: 100 }),
+  },
+  'DELETE /api/v1/machines/:id/maintenance/rules/:ruleId': {
+    may: labStaff,
+    params: async (world) => {
+      const { rules } = await maintained(world, 'rules', { what: 'Graisser', everyHours: 100 });
+      return { ...machine(world), ruleId: rules.at(-1)?.id ?? '' };
+    },
   },
   'POST /api/v1/machines/:id/reconnect': { may: labStaff, params: machine },
   'GET /api/v1/machines/:id/allowances': { may: labStaff, params: machine },

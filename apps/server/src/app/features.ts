@@ -12,6 +12,8 @@ import { agents } from '../network/agents/agents.module';
 import { labs } from '../network/labs/labs.module';
 import { link } from '../network/link/link.module';
 import { machines } from '../network/machines/machines.module';
+import { maintenance } from '../network/maintenance/maintenance.module';
+import { openingHours } from '../network/opening-hours/opening-hours.module';
 import { ports } from '../network/ports/ports.module';
 import { installation } from '../pages/installation/installation.module';
 import { live } from '../pages/live/live.module';
@@ -40,6 +42,7 @@ import { personalData } from '../platform/personal-data/personal-data.module';
 import { queues } from '../platform/queues/queues.module';
 import { search } from '../platform/search/search.module';
 import { analysis } from '../production/analysis/analysis.module';
+import { bookings } from '../production/bookings/bookings.module';
 import { files } from '../production/files/files.module';
 import { guard } from '../production/guard/guard.module';
 import { jobs } from '../production/jobs/jobs.module';
@@ -80,7 +83,9 @@ const all = [
   guard,
   inductions,
   labs,
+  openingHours,
   machines,
+  maintenance,
   ports,
   spools,
   analysis,
@@ -88,6 +93,7 @@ const all = [
   machineViews,
   jobs,
   runs,
+  bookings,
   submissions,
   slicerDoors,
   documentNumbers,

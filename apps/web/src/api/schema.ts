@@ -533,6 +533,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/bookings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Cancels a booking: your own, or one of a lab where you are on the staff. */
+    delete: operations['bookingsCancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendars/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows bookings as a calendar (RFC 5545), to programs that know the secret address. */
+    get: operations['calendarsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/categories': {
     parameters: {
       query?: never;
@@ -1226,6 +1260,65 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/booking-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows whether and how members may book machines of a lab. */
+    get: operations['bookingsShowRules'];
+    /**
+     * Changes whether and how members may book machines of a lab.
+     * @description Bookings that were made before stay.
+     */
+    put: operations['bookingsSetRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/closures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the days on which a lab is closed or has other hours, the last days first. */
+    get: operations['openingHoursClosures'];
+    put?: never;
+    /**
+     * Adds days on which a lab is closed or has other hours.
+     * @description If several cover a day, the one with the fewest days counts.
+     */
+    post: operations['openingHoursAdd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/closures/{closureId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes such days: the hours of the week count again. */
+    delete: operations['openingHoursRemove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/enrolment-codes': {
     parameters: {
       query?: never;
@@ -1240,6 +1333,27 @@ export interface paths {
      * @description Earlier codes of the lab that were not used are no longer valid.
      */
     post: operations['enrolmentIssue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/hours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the opening hours of a lab’s week. */
+    get: operations['openingHoursGet'];
+    /**
+     * Replaces the opening hours of a lab’s whole week.
+     * @description Its waiting jobs are matched again.
+     */
+    put: operations['openingHoursSet'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1504,6 +1618,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/machines/{id}/bookings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the bookings of a machine that have not ended, the earliest first. */
+    get: operations['bookingsList'];
+    put?: never;
+    /** Books a machine for yourself: inside the opening hours, and by the rules of its lab. */
+    post: operations['bookingsBook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/machines/{id}/changes': {
     parameters: {
       query?: never;
@@ -1582,6 +1714,134 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/machines/{id}/free-hours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the beginnings that are free on one day, each with the latest end. */
+    get: operations['bookingsFree'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/maintenance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the maintenance of a machine: planned windows, what was done, regular services, and the hours it has run. */
+    get: operations['maintenanceGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/maintenance/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Notes what was done to the machine.
+     * @description If it was a regular service, the next one is due after its hours of run.
+     */
+    post: operations['maintenanceWrite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/maintenance/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a regular service: the first one is due after so many hours of run from now. */
+    post: operations['maintenanceAddRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/maintenance/rules/{ruleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Removes a regular service.
+     * @description What was noted about it stays.
+     */
+    delete: operations['maintenanceRemoveRule'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/maintenance/windows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Plans a time at which the machine takes no job.
+     * @description A print that is under way is not interrupted.
+     */
+    post: operations['maintenancePlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/maintenance/windows/{windowId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Cancels a planned maintenance. */
+    delete: operations['maintenanceCancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/machines/{id}/power-cycle': {
     parameters: {
       query?: never;
@@ -1593,6 +1853,26 @@ export interface paths {
     put?: never;
     /** Switches a virtual machine off and on, as a person does with a real machine after an emergency stop. */
     post: operations['machineCommandsPowerCycle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirms that a person is at the machine: its next print may start during the next 15 minutes.
+     * @description Only machines whose starts need a person ask for this.
+     */
+    post: operations['machineCommandsReady'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1742,6 +2022,61 @@ export interface paths {
     post?: never;
     /** Removes the name and address for your own invoices. */
     delete: operations['ownDetailsRemoveIdentity'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/booking-feeds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists your calendar addresses, the newest first.
+     * @description The addresses themselves are stored nowhere.
+     */
+    get: operations['ownBookingsList'];
+    put?: never;
+    /** Creates a secret address at which a calendar program reads your bookings, or the times of one machine. */
+    post: operations['ownBookingsCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/booking-feeds/{feedId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes a calendar address: from now on it shows nothing. */
+    delete: operations['ownBookingsRevoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/bookings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists your own bookings that have not ended, the earliest first. */
+    get: operations['ownBookingsOwn'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3303,6 +3638,46 @@ export interface components {
       /** @description The late ones first; closed ones by date, the last first */
       items: components['schemas']['ListedPrestation'][];
     };
+    Book: {
+      /**
+       * Format: date-time
+       * @description On a quarter of an hour
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description At least an hour later
+       */
+      until: string;
+    };
+    Booking: {
+      id: components['schemas']['Id'];
+      machineId: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+      /** @description True if it is your own booking */
+      mine: boolean;
+      /** @description Whose booking it is; null if it is not yours and you are not on the lab’s staff */
+      memberId: components['schemas']['Id'] | null;
+    };
+    BookingFeed: {
+      id: components['schemas']['Id'];
+      /** @description Null: your own bookings */
+      machineId: components['schemas']['Id'] | null;
+      createdAt: components['schemas']['Instant'];
+    };
+    BookingFeedList: {
+      items: components['schemas']['BookingFeed'][];
+      total: number;
+    };
+    BookingList: {
+      items: components['schemas']['Booking'][];
+      total: number;
+    };
+    BookingRules: components['schemas']['SetBookingRules'] & {
+      labId: components['schemas']['Id'];
+    };
     CalculateLines: {
       lines: components['schemas']['LineToCalculate'][];
       /** @default [] */
@@ -3544,6 +3919,43 @@ export interface components {
        * @default null
        */
       maxChamberCelsius: number | null;
+      /**
+       * @description `never`: a person stays in the room, so each start needs a person and the print ends before closing; `untilClosing`: the print ends before closing; `overnight`: no limit
+       * @default overnight
+       */
+      unattended: components['schemas']['Unattended'];
+      /**
+       * @description True if each start waits for a person at the machine who confirms it
+       * @default false
+       */
+      startNeedsPerson: boolean;
+      /**
+       * @description Diameter of the nozzle, in µm
+       * @default 400
+       */
+      nozzleUm: number;
+      /** @default brass */
+      nozzleType: components['schemas']['NozzleType'];
+      /**
+       * @description Diameter of the filament, in µm
+       * @default 1750
+       */
+      filamentUm: number;
+      /**
+       * @description Such as smooth PEI or glass; null if not known
+       * @default null
+       */
+      bedSurface: string | null;
+      /**
+       * @description True if the machine is inside a closed housing
+       * @default false
+       */
+      enclosed: boolean;
+      /**
+       * @description Short words by which jobs choose machines; kept in small letters without accents
+       * @default []
+       */
+      tags: string[];
     };
     CreatePrestation: {
       title: string;
@@ -3575,6 +3987,14 @@ export interface components {
       label: string;
       netGrams: number;
     };
+    CreatedBookingFeed: {
+      id: components['schemas']['Id'];
+      /** @description Null: your own bookings */
+      machineId: components['schemas']['Id'] | null;
+      createdAt: components['schemas']['Instant'];
+      /** @description The secret address. It is shown only in this answer */
+      url: string;
+    };
     CreatedMachine: components['schemas']['Machine'] & {
       /** @description For a machine behind a line bridge: its broker account, shown once */
       bridge: {
@@ -3604,6 +4024,12 @@ export interface components {
       netCentsLeft: number;
       /** @description Credited only with the whole document */
       isWholeOnly: boolean;
+    };
+    DayHours: {
+      /** @description Time on the lab’s clock, such as 09:00 */
+      opens: string;
+      /** @description Time on the lab’s clock, 24:00 at most. At or before `opens`: on the next day */
+      closes: string;
     };
     DeadLetter: {
       id: string;
@@ -4027,6 +4453,19 @@ export interface components {
       | 'BILLING.TARIFF_DAY_PAST'
       | 'BILLING.TARIFF_FIRST_LATER'
       | 'BILLING.TARIFF_UNKNOWN'
+      | 'BOOKING.CLOSED'
+      | 'BOOKING.FEED_UNKNOWN'
+      | 'BOOKING.INDUCTION_MISSING'
+      | 'BOOKING.LENGTH'
+      | 'BOOKING.NOT_OFFERED'
+      | 'BOOKING.NOT_ON_QUARTER'
+      | 'BOOKING.PAST'
+      | 'BOOKING.QUOTA'
+      | 'BOOKING.RULES_CHANGED'
+      | 'BOOKING.TAKEN'
+      | 'BOOKING.TOO_FAR'
+      | 'BOOKING.TOO_MANY_FEEDS'
+      | 'BOOKING.UNKNOWN'
       | 'CATEGORY.DEFAULT'
       | 'CATEGORY.TAKEN'
       | 'CATEGORY.UNKNOWN'
@@ -4130,8 +4569,10 @@ export interface components {
       | 'JOB.RUN_UNKNOWN'
       | 'JOB.UNKNOWN'
       | 'LAB.AGENT_OFFLINE'
+      | 'LAB.CLOSURE_EXISTS'
       | 'LAB.ENROLMENT_CODE_INVALID'
       | 'LAB.HOLD_CHANGED'
+      | 'LAB.HOURS_CHANGED'
       | 'LAB.REGISTRATION_NEEDS_MAIL'
       | 'LAB.TOO_MANY_WATCHING'
       | 'LAB.UNKNOWN'
@@ -4156,6 +4597,9 @@ export interface components {
       | 'MACHINE.UNKNOWN_PROFILE'
       | 'MAIL.NOT_CONFIGURED'
       | 'MAIL.REFUSED'
+      | 'MAINTENANCE.PAST'
+      | 'MAINTENANCE.RULE_UNKNOWN'
+      | 'MAINTENANCE.TOO_MANY'
       | 'MATERIAL.BELOW_ZERO'
       | 'MATERIAL.FILAMENT_IN_USE'
       | 'MATERIAL.FILAMENT_RETIRED'
@@ -4434,6 +4878,28 @@ export interface components {
     FoundList: {
       items: components['schemas']['Found'][];
     };
+    FreeHours: {
+      /** @description False if the lab offers no bookings */
+      offered: boolean;
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      /**
+       * Format: date
+       * @description Today on the lab’s calendar
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description The last day that can be booked now
+       */
+      lastDay: string;
+      /** @description Beginnings that are free on this day; a booking may end at each half hour from one hour on */
+      free: {
+        from: components['schemas']['Instant'];
+        /** @description The latest end */
+        until: components['schemas']['Instant'];
+      }[];
+    };
     Group: {
       id: components['schemas']['Id'];
       name: string;
@@ -4691,6 +5157,35 @@ export interface components {
         because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
       } | null;
     };
+    LabClosure: {
+      /**
+       * Format: date
+       * @description On the lab’s calendar
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Included
+       */
+      lastDay: string;
+      /** @description The hours of these days; empty: closed */
+      hours: components['schemas']['DayHours'][];
+      reason: string;
+      id: components['schemas']['Id'];
+    };
+    LabClosureList: {
+      items: components['schemas']['LabClosure'][];
+      total: number;
+    };
+    LabHours: {
+      /** @description The hours of each open day; a day may have several. Null: the lab is always open */
+      week: components['schemas']['WeeklyHours'][] | null;
+      /** @description Raised by each change; 0 before the first one */
+      version: number;
+      labId: components['schemas']['Id'];
+      /** @description Of the lab’s clock */
+      timeZone: string;
+    };
     LabList: {
       items: components['schemas']['Lab'][];
       total: number;
@@ -4813,6 +5308,21 @@ export interface components {
       maxBedCelsius: number;
       /** @description Null if the machine has no heated chamber */
       maxChamberCelsius: number | null;
+      /** @description `never`: a person stays in the room, so each start needs a person and the print ends before closing; `untilClosing`: the print ends before closing; `overnight`: no limit */
+      unattended: components['schemas']['Unattended'];
+      /** @description True if each start waits for a person at the machine who confirms it */
+      startNeedsPerson: boolean;
+      /** @description Diameter of the nozzle, in µm */
+      nozzleUm: number;
+      nozzleType: components['schemas']['NozzleType'];
+      /** @description Diameter of the filament, in µm */
+      filamentUm: number;
+      /** @description Such as smooth PEI or glass; null if not known */
+      bedSurface: string | null;
+      /** @description True if the machine is inside a closed housing */
+      enclosed: boolean;
+      /** @description Short words by which jobs choose machines; kept in small letters without accents */
+      tags: string[];
       id: components['schemas']['Id'];
       labId: components['schemas']['Id'];
       spoolId: components['schemas']['Id'] | null;
@@ -4820,6 +5330,8 @@ export interface components {
       /** @description The run whose part is on the bed */
       bedRunId: components['schemas']['Id'] | null;
       inMaintenance: boolean;
+      /** @description Until then the next print may start, because a person at the machine confirmed it; null otherwise */
+      readyUntil: components['schemas']['Instant'] | null;
       /** @description When it was taken out of service; null while it is used */
       retiredAt: components['schemas']['Instant'] | null;
       /** @description Null while the lab’s agent is away */
@@ -4830,6 +5342,8 @@ export interface components {
         /** @description True if it should have arrived by now: a person must go to the machine */
         overdue: boolean;
       } | null;
+      /** @description True if a regular service of the machine is due; it can be used all the same */
+      serviceDue: boolean;
       /** @description The job that this machine would print next if it were free now; null if there is none, or if the account may not see the lab’s jobs */
       nextJob: {
         id: components['schemas']['Id'];
@@ -4928,6 +5442,9 @@ export interface components {
       maxNozzleCelsius: number;
       maxBedCelsius: number;
     };
+    MachineReady: {
+      readyUntil: components['schemas']['Instant'];
+    };
     MachineReasons: {
       machineId: components['schemas']['Id'];
       reasons: components['schemas']['Cause'][];
@@ -4986,6 +5503,34 @@ export interface components {
         /** @description What the mail server said */
         answer: string;
       }[];
+    };
+    Maintenance: {
+      /** @description Hours that the machine has run */
+      hoursRun: number;
+      /** @description Planned times without use, the latest first */
+      windows: components['schemas']['MaintenanceWindow'][];
+      /** @description What was done, the latest first */
+      entries: components['schemas']['MaintenanceEntry'][];
+      rules: components['schemas']['ServiceRule'][];
+    };
+    MaintenanceEntry: {
+      id: components['schemas']['Id'];
+      at: components['schemas']['Instant'];
+      words: string;
+      /** @description The service that was done; null: other work */
+      ruleId: components['schemas']['Id'] | null;
+      /** @description Hours that the machine had run then */
+      hoursRun: number;
+      writtenBy: components['schemas']['Id'];
+    };
+    MaintenanceWindow: {
+      id: components['schemas']['Id'];
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+      reason: string;
+      plannedBy: components['schemas']['Id'];
+      /** @description Null unless it was cancelled */
+      cancelledAt: components['schemas']['Instant'] | null;
     };
     Material: {
       /** @description The material to print with; the file’s own if left out */
@@ -5120,6 +5665,10 @@ export interface components {
       /** @default FR */
       countryCode: string;
     };
+    NewBookingFeed: {
+      /** @default null */
+      machineId: components['schemas']['Id'] | null;
+    };
     NewCategory: {
       code: string;
       nameFr: string;
@@ -5164,6 +5713,24 @@ export interface components {
       labId: components['schemas']['Id'];
       /** Format: date-time */
       validUntil?: string | null;
+    };
+    NewLabClosure: {
+      /**
+       * Format: date
+       * @description On the lab’s calendar
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Included
+       */
+      lastDay: string;
+      /**
+       * @description The hours of these days; empty: closed
+       * @default []
+       */
+      hours: components['schemas']['DayHours'][];
+      reason: string;
     };
     NewMachineKind: {
       nameFr: string;
@@ -5232,6 +5799,11 @@ export interface components {
        */
       validUntil: string;
     };
+    NewServiceRule: {
+      what: string;
+      /** @description Hours of run between two services */
+      everyHours: number;
+    };
     NewShareLink: {
       id: components['schemas']['Id'];
       createdAt: components['schemas']['Instant'];
@@ -5246,6 +5818,8 @@ export interface components {
       /** Format: date-time */
       expiresAt?: string | null;
     };
+    /** @enum {string} */
+    NozzleType: 'brass' | 'hardened' | 'other';
     Numbering: {
       series: {
         kind: components['schemas']['SeriesKind'];
@@ -5333,6 +5907,23 @@ export interface components {
     };
     /** @enum {string} */
     OrganisationSort: 'name' | '-name' | 'createdAt' | '-createdAt';
+    OwnBooking: {
+      id: components['schemas']['Id'];
+      machineId: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      from: components['schemas']['Instant'];
+      until: components['schemas']['Instant'];
+      machineName: string;
+      labName: string;
+      /** @description Of the lab’s clock */
+      timeZone: string;
+      /** @description True if a maintenance of the machine was planned for this time after the booking */
+      maintenance: boolean;
+    };
+    OwnBookingList: {
+      items: components['schemas']['OwnBooking'][];
+      total: number;
+    };
     OwnChanges: {
       displayName?: string;
       email?: string | null;
@@ -5539,6 +6130,13 @@ export interface components {
     PasswordChange: {
       current: string;
       next: string;
+    };
+    PlanMaintenance: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+      reason: string;
     };
     Point: {
       x: number;
@@ -6201,6 +6799,17 @@ export interface components {
       | 'credit-note'
       | 'deposit-credit'
       | 'prestation';
+    ServiceRule: {
+      id: components['schemas']['Id'];
+      what: string;
+      /** @description Hours of run between two services */
+      everyHours: number;
+      /** @description Hours of run, rounded to a tenth */
+      lastDoneHours: number;
+      /** @description Hours of run, rounded to a tenth */
+      dueAtHours: number;
+      isDue: boolean;
+    };
     ServiceState: {
       /** @description Null if it is unknown */
       version: string | null;
@@ -6245,6 +6854,24 @@ export interface components {
     SessionList: {
       items: components['schemas']['Session'][];
       total: number;
+    };
+    SetBookingRules: {
+      /** @description True if members may book the machines of this lab */
+      offered: boolean;
+      /** @description Longest booking, in hours */
+      longestHours: number;
+      /** @description Hours that one member may book in one week, Monday to Sunday */
+      hoursPerWeek: number;
+      /** @description How many days ahead a booking can be made */
+      daysAhead: number;
+      /** @description Raised by each change; 0 before the first one */
+      version: number;
+    };
+    SetLabHours: {
+      /** @description The hours of each open day; a day may have several. Null: the lab is always open */
+      week: components['schemas']['WeeklyHours'][] | null;
+      /** @description Raised by each change; 0 before the first one */
+      version: number;
     };
     Setup: {
       code: string;
@@ -6454,6 +7081,8 @@ export interface components {
       items: components['schemas']['Token'][];
       total: number;
     };
+    /** @enum {string} */
+    Unattended: 'never' | 'untilClosing' | 'overnight';
     Undone: {
       removed: number;
       /** @description Members that were kept, because their data has changed since */
@@ -6503,6 +7132,21 @@ export interface components {
       maxBedCelsius?: number;
       /** @description Null if the machine has no heated chamber */
       maxChamberCelsius?: number | null;
+      /** @description `never`: a person stays in the room, so each start needs a person and the print ends before closing; `untilClosing`: the print ends before closing; `overnight`: no limit */
+      unattended?: components['schemas']['Unattended'];
+      /** @description True if each start waits for a person at the machine who confirms it */
+      startNeedsPerson?: boolean;
+      /** @description Diameter of the nozzle, in µm */
+      nozzleUm?: number;
+      nozzleType?: components['schemas']['NozzleType'];
+      /** @description Diameter of the filament, in µm */
+      filamentUm?: number;
+      /** @description Such as smooth PEI or glass; null if not known */
+      bedSurface?: string | null;
+      /** @description True if the machine is inside a closed housing */
+      enclosed?: boolean;
+      /** @description Short words by which jobs choose machines; kept in small letters without accents */
+      tags?: string[];
       inMaintenance?: boolean;
     };
     Upload: {
@@ -6609,8 +7253,21 @@ export interface components {
       items: components['schemas']['OwnMember'][];
       total: number;
     };
+    WeeklyHours: {
+      /** @description Time on the lab’s clock, such as 09:00 */
+      opens: string;
+      /** @description Time on the lab’s clock, 24:00 at most. At or before `opens`: on the next day */
+      closes: string;
+      /** @description 1 is Monday, 7 is Sunday */
+      weekday: number;
+    };
     Withdrawal: {
       reason: string;
+    };
+    WriteEntry: {
+      words: string;
+      /** @default null */
+      ruleId: components['schemas']['Id'] | null;
     };
   };
   responses: {
@@ -6956,6 +7613,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description 409 MAINTENANCE.TOO_MANY, 409 REQUEST.AT_ONCE */
+    'MAINTENANCE.TOO_MANY-REQUEST.AT_ONCE': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description 404 MATERIAL.FILAMENT_UNKNOWN, 404 REQUEST.NOT_FOUND */
     'MATERIAL.FILAMENT_UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
@@ -7084,6 +7750,15 @@ export interface components {
     };
     /** @description 400 REQUEST.INVALID, 403 AUTH.CROSS_SITE, 404 REQUEST.NOT_FOUND, 409 REQUEST.AT_ONCE, 422 REQUEST.NUMBER_TOO_LARGE, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
     'public.change': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 400 REQUEST.INVALID, 404 REQUEST.NOT_FOUND, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
+    'public.read': {
       headers: {
         [name: string]: unknown;
       };
@@ -7987,8 +8662,28 @@ export interface operations {
           'application/json': components['schemas']['RegistrationLab'][];
         };
       };
-      /** @description 400 REQUEST.INVALID, 404 REQUEST.NOT_FOUND, 429 REQUEST.TOO_MANY, 500 REQUEST.FAILED, 503 REQUEST.BUSY, 503 REQUEST.DATABASE_AWAY, 503 REQUEST.DATABASE_LOCKED, 503 REQUEST.DISK_BROKEN, 503 REQUEST.OUTCOME_UNKNOWN, 507 REQUEST.DISK_FULL */
-      default: {
+      default: components['responses']['public.read'];
+    };
+  };
+  bookingsCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 BOOKING.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7996,6 +8691,36 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      default: components['responses']['role.change'];
+    };
+  };
+  calendarsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 BOOKING.FEED_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['public.read'];
     };
   };
   categoriesList: {
@@ -9489,6 +10214,145 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  bookingsShowRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookingRules'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  bookingsSetRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetBookingRules'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookingRules'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BOOKING.RULES_CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingHoursClosures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabClosureList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  openingHoursAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewLabClosure'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabClosure'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 LAB.CLOSURE_EXISTS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingHoursRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        closureId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   enrolmentIssue: {
     parameters: {
       query?: never;
@@ -9509,6 +10373,65 @@ export interface operations {
         };
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingHoursGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabHours'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  openingHoursSet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetLabHours'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabHours'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 LAB.HOURS_CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       default: components['responses']['role-in-lab.change'];
     };
   };
@@ -10092,6 +11015,74 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  bookingsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookingList'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  bookingsBook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Book'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Booking'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BOOKING.CLOSED, 409 BOOKING.INDUCTION_MISSING, 409 BOOKING.NOT_OFFERED, 409 BOOKING.QUOTA, 409 BOOKING.TAKEN, 409 MACHINE.RETIRED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 BOOKING.LENGTH, 422 BOOKING.NOT_ON_QUARTER, 422 BOOKING.PAST, 422 BOOKING.TOO_FAR, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   machineRecordChanges: {
     parameters: {
       query?: never;
@@ -10206,6 +11197,203 @@ export interface operations {
       default: components['responses']['role-in-lab.read'];
     };
   };
+  bookingsFree: {
+    parameters: {
+      query: {
+        /** @description On the lab’s calendar */
+        day: string;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FreeHours'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  maintenanceGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Maintenance'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
+    };
+  };
+  maintenanceWrite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WriteEntry'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Maintenance'];
+        };
+      };
+      /** @description 404 MACHINE.UNKNOWN, 404 MAINTENANCE.RULE_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  maintenanceAddRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewServiceRule'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Maintenance'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['MAINTENANCE.TOO_MANY-REQUEST.AT_ONCE'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  maintenanceRemoveRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        ruleId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Maintenance'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  maintenancePlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanMaintenance'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Maintenance'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['MAINTENANCE.TOO_MANY-REQUEST.AT_ONCE'];
+      /** @description 422 MAINTENANCE.PAST, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  maintenanceCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        windowId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Maintenance'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   machineCommandsPowerCycle: {
     parameters: {
       query?: never;
@@ -10234,6 +11422,30 @@ export interface operations {
         };
       };
       503: components['responses']['LAB.AGENT_OFFLINE-REQUEST.BUSY-REQUEST.DATABASE_AWAY-REQUEST.DATABASE_LOCKED-REQUEST.DISK_BROKEN-REQUEST.OUTCOME_UNKNOWN'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  machineCommandsReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MachineReady'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['MACHINE.RETIRED-REQUEST.AT_ONCE'];
       default: components['responses']['role-in-lab.change'];
     };
   };
@@ -10521,6 +11733,103 @@ export interface operations {
         content?: never;
       };
       default: components['responses']['signed-in.change'];
+    };
+  };
+  ownBookingsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookingFeedList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  ownBookingsCreate: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBookingFeed'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedBookingFeed'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BOOKING.TOO_MANY_FEEDS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownBookingsRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        feedId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  ownBookingsOwn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnBookingList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
     };
   };
   myselfExport: {
@@ -13486,6 +14795,19 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'BILLING.TARIFF_DAY_PAST',
   'BILLING.TARIFF_FIRST_LATER',
   'BILLING.TARIFF_UNKNOWN',
+  'BOOKING.CLOSED',
+  'BOOKING.FEED_UNKNOWN',
+  'BOOKING.INDUCTION_MISSING',
+  'BOOKING.LENGTH',
+  'BOOKING.NOT_OFFERED',
+  'BOOKING.NOT_ON_QUARTER',
+  'BOOKING.PAST',
+  'BOOKING.QUOTA',
+  'BOOKING.RULES_CHANGED',
+  'BOOKING.TAKEN',
+  'BOOKING.TOO_FAR',
+  'BOOKING.TOO_MANY_FEEDS',
+  'BOOKING.UNKNOWN',
   'CATEGORY.DEFAULT',
   'CATEGORY.TAKEN',
   'CATEGORY.UNKNOWN',
@@ -13589,8 +14911,10 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'JOB.RUN_UNKNOWN',
   'JOB.UNKNOWN',
   'LAB.AGENT_OFFLINE',
+  'LAB.CLOSURE_EXISTS',
   'LAB.ENROLMENT_CODE_INVALID',
   'LAB.HOLD_CHANGED',
+  'LAB.HOURS_CHANGED',
   'LAB.REGISTRATION_NEEDS_MAIL',
   'LAB.TOO_MANY_WATCHING',
   'LAB.UNKNOWN',
@@ -13615,6 +14939,9 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'MACHINE.UNKNOWN_PROFILE',
   'MAIL.NOT_CONFIGURED',
   'MAIL.REFUSED',
+  'MAINTENANCE.PAST',
+  'MAINTENANCE.RULE_UNKNOWN',
+  'MAINTENANCE.TOO_MANY',
   'MATERIAL.BELOW_ZERO',
   'MATERIAL.FILAMENT_IN_USE',
   'MATERIAL.FILAMENT_RETIRED',
@@ -13833,6 +15160,11 @@ export const natureValues: ReadonlyArray<FlattenedDeepRequired<components>['sche
 export const newCategoryTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['NewCategory']['tariff']
 > = ['resident', 'member', 'student', 'school'];
+export const nozzleTypeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NozzleType']> = [
+  'brass',
+  'hardened',
+  'other',
+];
 export const organisationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationKind']
 > = ['client', 'school', 'association', 'public-body', 'person'];
@@ -13993,6 +15325,11 @@ export const thumbnailsFormatValues: ReadonlyArray<
 export const thumbnailsSourceValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Thumbnails']['source']
 > = ['slicer', 'drawn'];
+export const unattendedValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Unattended']> = [
+  'never',
+  'untilClosing',
+  'overnight',
+];
 export const unitValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['Unit']> = [
   'C62',
   'HUR',

@@ -38,3 +38,9 @@ export const today = (zone: string): string => dayIn(new Date().toISOString(), z
 
 /** The time zone for accounts, members and invoices; a lab may have its own. */
 export const NETWORK_ZONE = 'Europe/Paris';
+
+/** The time (HH:MM) of an instant on the clock of a time zone. */
+export const timeIn = (iso: string, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso),
+  );

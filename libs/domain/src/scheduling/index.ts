@@ -1,3 +1,4 @@
+export * from './calendar';
 export * from './decide';
 export * from './fit';
 export * from './forecast';

@@ -1,15 +1,22 @@
 import { Controller, Delete, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { MachineId } from '@pandafab/shared';
+import { ZodResponse } from 'nestjs-zod';
 import { Can } from '../../platform/http/access';
 import { Faults } from '../../platform/http/faults';
+import { toIso } from '../../platform/http/fields';
 import { PathId } from '../../platform/http/path-params';
 import { MachineCommandsService } from './machine-commands.service';
+import { MachineReadiness } from './machine-readiness';
+import { MachineReadyDto } from './machines.dto';
 
 @ApiTags('labs')
 @Controller('v1/machines/:id')
 export class MachineCommandsController {
-  constructor(private readonly commands: MachineCommandsService) {}
+  constructor(
+    private readonly commands: MachineCommandsService,
+    private readonly readiness: MachineReadiness,
+  ) {}
 
   /**
    * Stops a machine at once: it heats and moves no more until a person resets it. If the lab is offline, the
@@ -33,6 +40,19 @@ export class MachineCommandsController {
   @Faults('MACHINE.UNKNOWN')
   async withdrawStop(@PathId() id: MachineId): Promise<void> {
     await this.commands.withdrawStop(id);
+  }
+
+  /**
+   * Confirms that a person is at the machine: its next print may start during the next 15 minutes. Only machines whose
+   * starts need a person ask for this.
+   */
+  @Post('ready')
+  @HttpCode(200)
+  @Can('machine.confirm-bed', 'machine')
+  @ZodResponse({ status: 200, type: MachineReadyDto })
+  @Faults('MACHINE.RETIRED', 'MACHINE.UNKNOWN')
+  async ready(@PathId() id: MachineId) {
+    return { readyUntil: toIso(await this.readiness.confirm(id)) };
   }
 
   /** Tells the lab’s agent to connect to the machine again. */

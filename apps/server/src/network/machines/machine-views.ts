@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { MachineTelemetry } from '@pandafab/lab-link';
-import type { LabId, MachineId } from '@pandafab/shared';
+import type { Clock, LabId, MachineId } from '@pandafab/shared';
 import { IsNull } from 'typeorm';
 import type { CurrentAccountInfo } from '../../platform/http/access';
 import { toIso, toIsoOrNull } from '../../platform/http/fields';
+import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { stopsOnTheirWay } from '../link/emergency-stops';
 import type { LinkMessage } from '../link/link-message.entity';
@@ -25,6 +26,7 @@ const recognitionOf = ({ recognisedProfileId = null, profileMismatch = false }: 
 @Injectable()
 export class MachineViews {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
     private readonly presence: PresenceBook,
   ) {}
@@ -46,7 +48,13 @@ export class MachineViews {
 
   view(account: CurrentAccountInfo, row: Machine, stop?: LinkMessage) {
     const { bridgeSecretHash: _kept, bridgeMosquittoHash: _too, createdAt: _at, ...rest } = row;
-    const machine = { ...rest, ...whereabouts(account, row), retiredAt: toIsoOrNull(row.retiredAt) };
+    const isReady = row.readyUntil !== null && row.readyUntil > this.clock.now();
+    const machine = {
+      ...rest,
+      ...whereabouts(account, row),
+      readyUntil: isReady ? toIsoOrNull(row.readyUntil) : null,
+      retiredAt: toIsoOrNull(row.retiredAt),
+    };
     const stopOnItsWay = stop ? { since: toIso(stop.createdAt), overdue: stop.overdueAt !== null } : null;
     const telemetry = this.presence.machine(machine.labId, machine.id);
     // The last report from before it was retired is old.

@@ -11,6 +11,8 @@ import {
 } from '../../platform/persistence/columns';
 import { FoldedColumn } from '../../platform/persistence/folded-columns';
 
+import type { NozzleType, Unattended } from './machine-description';
+
 export type BedState = 'clear' | 'occupied';
 
 /** A machine that accepts G-code. */
@@ -53,6 +55,19 @@ export class Machine {
   /** The run whose part lies there. */
   @TextColumn({ nullable: true }) bedRunId!: RunId | null;
   @FlagColumn() inMaintenance!: boolean;
+  /** How long it may run without a person in the room. */
+  @TextColumn({ default: 'overnight' }) unattended!: Unattended;
+  /** Each start waits for a person at the machine who confirms it. */
+  @FlagColumn({ default: false }) startNeedsPerson!: boolean;
+  /** Until then the next print may start: a person at the machine confirmed it. Null: no person did. */
+  @InstantColumn({ nullable: true }) readyUntil!: number | null;
+  @IntegerColumn({ default: 400 }) nozzleUm!: number;
+  @TextColumn({ default: 'brass' }) nozzleType!: NozzleType;
+  @IntegerColumn({ default: 1750 }) filamentUm!: number;
+  @TextColumn({ nullable: true }) bedSurface!: string | null;
+  @FlagColumn({ default: false }) enclosed!: boolean;
+  /** Folded, sorted. */
+  @JsonColumn({ default: '[]' }) tags!: string[];
   /** When it was taken out of service: no jobs, not on the wall; null while it is used. */
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
   @InstantColumn() createdAt!: number;

@@ -19,6 +19,7 @@ export const machinesAudit = {
   'machine.reconnect-requested': { en: 'Reconnection requested', fr: 'Reconnexion demandée' },
   'machine.restored': { en: 'Machine back in service', fr: 'Machine remise en service' },
   'machine.retired': { en: 'Machine retired', fr: 'Machine retirée du service' },
+  'machine.start-confirmed': { en: 'Start confirmed at the machine', fr: 'Démarrage confirmé à la machine' },
   'machine.stop-undelivered': { en: 'Emergency stop not delivered', fr: 'Arrêt d’urgence non remis' },
   'machine.stop-withdrawn': { en: 'Emergency stop withdrawn', fr: 'Arrêt d’urgence retiré' },
   'machine.stopped': { en: 'Emergency stop', fr: 'Arrêt d’urgence' },

@@ -13,6 +13,7 @@ import {
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, lineOfText, pageOf, secretText } from '../../platform/http/fields';
+import { descriptionFields, ordinaryMachine } from './machine-description';
 import { HIGHEST_CELSIUS } from './machine-policy';
 import { MACHINE_EVENT_TYPES } from './machine-record.entities';
 
@@ -61,6 +62,7 @@ const machineFields = z.object({
     .max(HIGHEST_CELSIUS.chamber)
     .nullable()
     .describe('Null if the machine has no heated chamber'),
+  ...descriptionFields,
 });
 
 /** Only a machine that is made gets these: a change of its name must not put its limits back. */
@@ -74,6 +76,14 @@ const newMachineFields = machineFields.extend({
   maxNozzleCelsius: machineFields.shape.maxNozzleCelsius.default(275),
   maxBedCelsius: machineFields.shape.maxBedCelsius.default(110),
   maxChamberCelsius: machineFields.shape.maxChamberCelsius.default(null),
+  unattended: descriptionFields.unattended.default(ordinaryMachine.unattended),
+  startNeedsPerson: descriptionFields.startNeedsPerson.default(ordinaryMachine.startNeedsPerson),
+  nozzleUm: descriptionFields.nozzleUm.default(ordinaryMachine.nozzleUm),
+  nozzleType: descriptionFields.nozzleType.default(ordinaryMachine.nozzleType),
+  filamentUm: descriptionFields.filamentUm.default(ordinaryMachine.filamentUm),
+  bedSurface: descriptionFields.bedSurface.default(ordinaryMachine.bedSurface),
+  enclosed: descriptionFields.enclosed.default(ordinaryMachine.enclosed),
+  tags: descriptionFields.tags.default(ordinaryMachine.tags),
 });
 
 /** The temperatures of a machine, one for each heater. */
@@ -103,6 +113,11 @@ export const machineSchema = machineFields.extend({
   bed: z.enum(['clear', 'occupied']).meta({ id: 'BedState' }),
   bedRunId: id<RunId>().nullable().describe('The run whose part is on the bed'),
   inMaintenance: z.boolean(),
+  readyUntil: instant
+    .nullable()
+    .describe(
+      'Until then the next print may start, because a person at the machine confirmed it; null otherwise',
+    ),
   retiredAt: instant.nullable().describe('When it was taken out of service; null while it is used'),
   live: z
     .object({
@@ -174,3 +189,6 @@ export class MachineEventsDto extends createZodDto(
       .meta({ id: 'MachineEvent' }),
   ),
 ) {}
+
+/** The confirmation of a start. */
+export class MachineReadyDto extends createZodDto(z.object({ readyUntil: instant })) {}

@@ -9,11 +9,13 @@ import { MachineCommandsController } from './machine-commands.controller';
 import { MachineCommandsService } from './machine-commands.service';
 import { MachineConsoleController } from './machine-console.controller';
 import { MachineConsoleService } from './machine-console.service';
+import { MachineDescription1764500041000 } from './machine-description.migration';
 import { MachineKind } from './machine-kind.entity';
 import { MachineKindsController } from './machine-kinds.controller';
 import { MachineKindsService } from './machine-kinds.service';
 import { MachineList } from './machine-list';
 import { MachinePolicies } from './machine-policies';
+import { MachineReadiness } from './machine-readiness';
 import { MachineRecordController } from './machine-record.controller';
 import { MachineAllowance, MachineChange, MachineEvent } from './machine-record.entities';
 import { MachineRegistrations } from './machine-registrations';
@@ -49,6 +51,7 @@ import { ProfilesService } from './profiles.service';
     MachineConsoleService,
     MachineKindsService,
     MachinePolicies,
+    MachineReadiness,
     MachineRegistrations,
     MachineViews,
     MachinesService,
@@ -70,7 +73,7 @@ export class MachinesModule {}
 export const machines = {
   module: MachinesModule,
   tables: [Machine, MachineAllowance, MachineChange, MachineEvent, MachineKind],
-  migrations: [MachineWords1764350800000, MachineRetired1764420000000],
+  migrations: [MachineWords1764350800000, MachineRetired1764420000000, MachineDescription1764500041000],
   auditWords: [machinesAudit],
   faults: [machinesFaults],
 } satisfies Feature;

@@ -58,10 +58,12 @@ export class MachinesService {
         bed: 'clear',
         bedRunId: null,
         inMaintenance: false,
+        readyUntil: null,
         retiredAt: null,
         createdAt: now,
       });
-      await manager.insert(Machine, made);
+      // A copy: TypeORM writes what PostgreSQL returns for columns with a default, as texts, into the object it gets.
+      await manager.insert(Machine, { ...made });
       await auditMachine(unit, made, 'machine.made', { after: masked(fields) });
       return made;
     });

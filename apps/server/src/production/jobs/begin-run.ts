@@ -1,5 +1,6 @@
 import { NO_FIGURES } from '@pandafab/lab-link';
 import { newId, type RunId } from '@pandafab/shared';
+import { takeReadiness } from '../../network/machines/machine-readiness';
 import type { Unit } from '../../platform/persistence/unit';
 import { Run } from './run.entity';
 import { recordStep } from './transitions';
@@ -13,7 +14,8 @@ type Assigned = Pick<Run, 'jobId' | 'labId' | 'machineId' | 'spools' | 'assigned
 export async function beginRun(unit: Unit, assigned: Assigned): Promise<RunId> {
   const runId = newId<RunId>();
   await unit.manager.insert(Run, { id: runId, ...assigned, ...UNSENT });
-  const { jobId, labId } = assigned;
+  const { jobId, labId, machineId } = assigned;
+  await takeReadiness(unit, machineId);
   await recordStep(unit, { jobId, runId, labId }, { from: null, to: 'assigned', event: 'assigned' });
   return runId;
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IssuingBlockers } from '../../money/documents/issuing-blockers';
+import { HoursRun } from '../../network/maintenance/hours-run';
 import { ImportHolds } from '../../people/import/import-holds';
 import { LabsOfMembers } from '../../people/members/labs-of-members';
 import { ContentReferences } from '../../platform/content-references/content-references';
@@ -13,6 +14,7 @@ import { findJobs } from './job-search';
 import { readOwnJobs } from './own-jobs';
 import { findPendingPrints } from './pending-prints';
 import { Run } from './run.entity';
+import { secondsRun } from './seconds-run';
 import { SubmissionKey } from './submission-key.entity';
 
 /** Registers the answers that other modules need about jobs and runs. */
@@ -26,6 +28,7 @@ export class JobRegistrations implements OnModuleInit {
     private readonly importHolds: ImportHolds,
     private readonly issuingBlockers: IssuingBlockers,
     private readonly search: SearchSources,
+    private readonly hoursRun: HoursRun,
   ) {}
 
   onModuleInit(): void {
@@ -41,5 +44,6 @@ export class JobRegistrations implements OnModuleInit {
     this.importHolds.register(Job, 'IMPORT.KEPT_JOB');
     this.issuingBlockers.register('pending-prints', findPendingPrints);
     this.search.register('job', findJobs);
+    this.hoursRun.register(secondsRun);
   }
 }

@@ -3,6 +3,7 @@ import { DocumentsModule } from '../../money/documents/documents.module';
 import { BillingModule } from '../../money/money.module';
 import { LinkModule } from '../../network/link/link.module';
 import { MachinesModule } from '../../network/machines/machines.module';
+import { MaintenanceModule } from '../../network/maintenance/maintenance.module';
 import { ImportModule } from '../../people/import/import.module';
 import { MembersModule } from '../../people/members/members.module';
 import type { Feature } from '../../platform/kit/feature';
@@ -27,6 +28,7 @@ import { QueueRank1764320000000 } from './queue-rank.migration';
 import { RedoService } from './redo.service';
 import { RequestedSteps1764330100000 } from './requested-steps.migration';
 import { Run } from './run.entity';
+import { RunsOfMachines1764500043000 } from './runs-of-machines.migration';
 import { SubmissionKey } from './submission-key.entity';
 import { SubmissionsService } from './submissions.service';
 import { TranscriptStore } from './transcript-store';
@@ -42,6 +44,7 @@ import { WaitingReasons } from './waiting-reasons';
     ImportModule,
     LinkModule,
     MachinesModule,
+    MaintenanceModule,
     MaterialsModule,
     MembersModule,
   ],
@@ -66,6 +69,7 @@ export const jobs = {
   migrations: [
     ...[JobWords1764350100000, QueueRank1764320000000, RequestedSteps1764330100000],
     ...[GroupJobs1764424800000, OnlyMachine1764500030000, Expectations1764500070000],
+    RunsOfMachines1764500043000,
   ],
   auditWords: [jobsAudit],
   faults: [jobsFaults],

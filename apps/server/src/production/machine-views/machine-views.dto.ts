@@ -7,6 +7,9 @@ import { goingOnWith } from '../../stock/spools/going-on-with';
 
 const machineViewSchema = machineSchema
   .extend({
+    serviceDue: z
+      .boolean()
+      .describe('True if a regular service of the machine is due; it can be used all the same'),
     nextJob: z
       .object({ id: id<JobId>(), fileName: z.string(), memberId: id<MemberId>() })
       .nullable()

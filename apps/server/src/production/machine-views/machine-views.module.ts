@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LinkModule } from '../../network/link/link.module';
 import { MachinesModule } from '../../network/machines/machines.module';
+import { MaintenanceModule } from '../../network/maintenance/maintenance.module';
 import type { Feature } from '../../platform/kit/feature';
 import { MaterialsModule } from '../../stock/spools/materials.module';
 import { MatchingModule } from '../matching/matching.module';
@@ -11,7 +12,7 @@ import { MachinesWithJobs } from './machines-with-jobs';
 
 /** Machines, with the data that production and stock add. */
 @Module({
-  imports: [LinkModule, MachinesModule, MatchingModule, MaterialsModule],
+  imports: [LinkModule, MachinesModule, MaintenanceModule, MatchingModule, MaterialsModule],
   controllers: [MachinesController],
   providers: [MachineRetirementService, MachineSpoolsService, MachinesWithJobs],
   exports: [MachinesWithJobs],

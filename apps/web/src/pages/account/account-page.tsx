@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { addWords } from '../../i18n/add-words';
 import { Page } from '../../parts/page';
+import { OwnBookings } from './bookings/own-bookings';
 import { OwnBilling } from './own-billing';
 import { OwnData } from './own-data';
 import { OwnDetails, OwnLanguage } from './own-details';
@@ -20,6 +21,7 @@ export default function AccountPage() {
       <SignIn />
       <OwnLanguage />
       <OwnBilling />
+      <OwnBookings />
       <Sessions />
       <Tokens />
       <OwnData />

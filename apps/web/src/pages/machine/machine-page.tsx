@@ -15,11 +15,13 @@ import { useIsLabStaff } from '../wall/queries';
 import { StopOnItsWay } from '../wall/stop-on-its-way';
 import { MachineSections } from './machine-sections';
 import { machineQuery } from './queries';
+import * as times from './times/words';
 import { en, fr } from './words';
 import '../wall/wall.css';
 import './machine.css';
 
 addWords('machine', { fr, en });
+addWords('times', times);
 
 /** One machine: a link opens it, even when another lab is chosen. */
 export default function MachinePage() {

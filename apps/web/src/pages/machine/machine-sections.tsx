@@ -9,6 +9,9 @@ import { MachineRuns } from './machine-runs';
 import { MachineRecord } from './record';
 import { SpoolChoice } from './spool-choice';
 import { Temperatures } from './temperatures';
+import { Bookings } from './times/bookings';
+import { Maintenance } from './times/maintenance';
+import { Readiness } from './times/readiness';
 
 interface Props {
   readonly machine: Machine;
@@ -26,6 +29,7 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
       <div className="machine-columns">
         <div className="machine-column">
           <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />
+          {isStaff && <Readiness machine={machine} />}
           {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
         </div>
         <div className="machine-column">
@@ -34,7 +38,9 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
         </div>
       </div>
       {isStaff && <MachineConsole machine={machine} liveJobs={picture.jobs} />}
+      <Bookings machine={machine} isStaff={isStaff} />
       <MachineRuns machineId={id} labId={labId} liveJobs={picture.jobs} isStaff={isStaff} />
+      {isStaff && <Maintenance machineId={id} />}
       {isStaff && (
         <div className="machine-columns">
           <MachineRecord machineId={id} />

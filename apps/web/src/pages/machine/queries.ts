@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, content } from '../../api/client';
 import { type Answer, get, keyOf, keyOfEach } from '../../api/get';
 import { unless } from '../../api/problem';
+import type { Touched } from '../../api/touched';
 import { PATIENCE, type Told } from './console-state';
 
 export const machineQuery = (id: string) => get('/api/v1/machines/{id}', { path: { id } });
@@ -84,3 +85,14 @@ export const tailQuery = (runIds: readonly string[]) => {
 
 const transcriptOf = (id: string) =>
   content(api.GET('/api/v1/runs/{id}/transcript', { params: { path: { id } }, parseAs: 'text' }));
+
+export const maintenanceQuery = (id: string) => get('/api/v1/machines/{id}/maintenance', { path: { id } });
+
+/** What a change of the maintenance makes stale. */
+export const maintenanceTouches = (id: string): readonly Touched[] => [['/api/v1/machines/{id}', { id }]];
+
+/** What a booking makes stale. */
+export const bookingTouches = (id: string): readonly Touched[] => [
+  ['/api/v1/machines/{id}', { id }],
+  '/api/v1/me/bookings',
+];

@@ -69,6 +69,10 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./machines/machines-page')),
   },
   {
+    ...{ name: 'hours', topic: 'labs', icon: 'calendar-event', roles: LAB_STAFF },
+    page: lazy(() => import('./hours/hours-page')),
+  },
+  {
     ...{ name: 'groups', topic: 'people', icon: 'school', roles: ['manager', 'billing', 'administrator'] },
     page: lazy(() => import('./groups/groups-page')),
   },

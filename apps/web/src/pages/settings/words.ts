@@ -24,6 +24,7 @@ export const fr = {
       title: 'Machines',
       about: 'Ajouter, modifier ou retirer une machine. Les ports et ce qui y est branché.',
     },
+    hours: { title: 'Horaires', about: 'Quand chaque lab est ouvert, ses fermetures, et les réservations.' },
     kinds: { title: 'Types de machine', about: 'Imprimante, découpe laser… et s’il faut une formation.' },
     profiles: {
       title: 'Profils de machine',
@@ -80,6 +81,7 @@ export const en: Words<typeof fr> = {
       title: 'Machines',
       about: 'Add, change or retire a machine. The ports, and what is plugged in.',
     },
+    hours: { title: 'Opening hours', about: 'When each lab is open, its closures, and bookings.' },
     kinds: { title: 'Machine kinds', about: 'Printer, laser cutter… and whether they need an induction.' },
     profiles: {
       title: 'Machine profiles',

@@ -2,6 +2,7 @@ import { Fieldset, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Fields } from '../../../parts/form/form';
 import { CONNECTIONS } from './address';
+import { DescriptionFields } from './description-fields';
 import { HEATS, isAbove, type MachineTyped, SIZES } from './machine-typed';
 import { useKinds, useProfiles } from './queries';
 import { WayFields } from './way-fields';
@@ -78,6 +79,7 @@ export function MachineFields({ field, values, set, hasPassword = false }: Props
           ))}
         </div>
       </Fieldset>
+      <DescriptionFields field={field} />
     </>
   );
 }

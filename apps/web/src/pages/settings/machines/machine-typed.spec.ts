@@ -6,7 +6,8 @@ const size = { widthMm: 250, depthMm: 210, heightMm: 210 };
 const machine = {
   ...{ name: 'Panda 1', kind: 'printer', profileId: 'marlin-2', address: 'tcp://192.168.1.20:8080' },
   ...{ baudRate: 115200, ...size, maxNozzleCelsius: 275, maxBedCelsius: 110, maxChamberCelsius: null },
-  credentials: null,
+  ...{ nozzleUm: 400, nozzleType: 'brass', filamentUm: 1750, bedSurface: null, enclosed: false, tags: [] },
+  ...{ unattended: 'overnight', startNeedsPerson: false, credentials: null },
 } as unknown as Machine;
 
 /** As the page reads it, without the page's words. */
@@ -43,6 +44,15 @@ describe('the form of a machine', () => {
     };
     expect(machineBody(proposed(proposal), read)).toEqual({
       ...{ ...proposal, kind: 'printer', credentials: null, maxChamberCelsius: null },
+      ...{
+        nozzleUm: 400,
+        nozzleType: 'brass',
+        filamentUm: 1750,
+        bedSurface: null,
+        enclosed: false,
+        tags: [],
+      },
+      ...{ unattended: 'overnight', startNeedsPerson: false },
     });
   });
 
@@ -59,6 +69,13 @@ describe('the form of a machine', () => {
     expect(machineChanges(machine, typedOf(machine), read)).toEqual({});
     const typed = { ...typedOf(machine), name: 'Panda 2', maxBedCelsius: '90' };
     expect(machineChanges(machine, typed, read)).toEqual({ name: 'Panda 2', maxBedCelsius: 90 });
+  });
+
+  it('has diameters in millimetres, and tags with commas', () => {
+    const typed = { ...typedOf(machine), nozzleUm: '0,6', tags: 'carbone, , souple', enclosed: 'yes' };
+    expect(machineChanges(machine, typed, read)).toEqual({
+      ...{ nozzleUm: 600, tags: ['carbone', 'souple'], enclosed: true },
+    });
   });
 
   it('leaves a stored password alone until another is typed', () => {

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../api/client';
 import type { Machine } from '../../../api/queries';
 import { addressOf, isConnection, USUAL_SPEED, wayOf } from './address';
+import { descriptionBody, typedDescription } from './machine-description';
 
 /** Where the axes begin is not asked here: the profile knows it. */
 type NewMachine = Omit<Schemas['CreateMachine'], 'minXMm' | 'minYMm' | 'minZMm'>;
@@ -15,6 +16,8 @@ const EMPTY = {
   ...{ username: '', password: '', baudRate: '115200' },
   ...{ widthMm: '200', depthMm: '200', heightMm: '180' },
   ...{ maxNozzleCelsius: '250', maxBedCelsius: '100', maxChamberCelsius: '' },
+  ...{ nozzleUm: '0.4', nozzleType: 'brass', filamentUm: '1.75', bedSurface: '', enclosed: 'no', tags: '' },
+  ...{ unattended: 'overnight', startNeedsPerson: 'no' },
 };
 
 /** The sizes and temperatures, in the order of the form. */
@@ -46,6 +49,7 @@ export function typedOf(machine: Machine): MachineTyped {
     ...wayOf(address ?? ''),
     ...Object.fromEntries(numbers.map((field) => [field, String(machine[field])])),
     maxChamberCelsius: maxChamberCelsius === null ? '' : String(maxChamberCelsius),
+    ...typedDescription(machine),
   });
 }
 
@@ -69,8 +73,12 @@ export function machineBody(typed: MachineTyped, read: ReadNumber): NewMachine {
     maxNozzleCelsius: number('maxNozzleCelsius'),
     maxBedCelsius: number('maxBedCelsius'),
     maxChamberCelsius: typed.maxChamberCelsius === '' ? null : number('maxChamberCelsius'),
+    ...descriptionBody(typed, number),
   };
 }
+
+/** Lists, such as tags, are compared by their values. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Only the fields that differ, so that changes of another person meanwhile are not undone. */
 export function machineChanges(machine: Machine, typed: MachineTyped, read: ReadNumber): MachineChanges {
@@ -78,7 +86,8 @@ export function machineChanges(machine: Machine, typed: MachineTyped, read: Read
   const was = typedOf(machine);
   const isSameWay = was.connection === typed.connection && typed.connection === 'bridge';
   const changed = Object.entries(wanted).filter(
-    ([field, value]) => value !== machine[field as keyof Machine] && !(field === 'address' && isSameWay),
+    ([field, value]) =>
+      !isSame(value, machine[field as keyof Machine]) && !(field === 'address' && isSameWay),
   );
   return {
     ...(Object.fromEntries(changed) as MachineChanges),
