@@ -1,6 +1,7 @@
 import { type JobId, type LabId, type MachineId, newId, type RunId, type SpoolId } from '@pandafab/shared';
 import fc from 'fast-check';
 import { assign, nextJobs } from './assign';
+import { NO_CONDITIONS } from './job-conditions';
 import { rank } from './rank';
 import {
   type GuardRefusal,
@@ -25,7 +26,9 @@ const refusal: GuardRefusal = {
 const refusedAs = (...refusals: GuardRefusal[]) => new Map(machineIds.map((id) => [id, refusals]));
 
 const stockOf = (change: Partial<SpoolView> = {}): Stock =>
-  new Map([[spoolId, { spoolId, material: 'PLA', geometry, balanceMg: 500_000, ...change }]]);
+  new Map([
+    [spoolId, { spoolId, material: 'PLA', colour: 'black', geometry, balanceMg: 500_000, ...change }],
+  ]);
 
 const job = ({
   queuedAt: submittedAt = 1_000,
@@ -42,6 +45,7 @@ const job = ({
   fileMaterials: [],
   filamentOn: () => [1_000_000],
   fileLost: false,
+  ...NO_CONDITIONS,
   refusals: refusedAs(),
   ...change,
 });
@@ -58,6 +62,7 @@ const machine = (change: Partial<MachineView> = {}): MachineView => ({
   bedClear: true,
   inMaintenance: false,
   activeRunId: null,
+  tags: [],
   ...change,
 });
 
@@ -109,6 +114,21 @@ describe('reasons against a machine', () => {
     ['is in a lab that waits for a person', {}, { labHeld: true }, { code: 'LAB_HELD' }],
     ['has a part on its bed', {}, { bedClear: false }, { code: 'BED_NOT_CLEAR' }],
     ['is in maintenance', {}, { inMaintenance: true }, { code: 'IN_MAINTENANCE' }],
+    [
+      'gets no job that is held',
+      { held: { by: 'staff', words: 'wrong file' } },
+      {},
+      { code: 'HELD', by: 'staff', words: 'wrong file' },
+    ],
+    ['gets no job that awaits approval', { awaitsApproval: true }, {}, { code: 'AWAITS_APPROVAL' }],
+    ['gets no job that needs its maker', { awaitsMaker: true }, {}, { code: 'NEEDS_MAKER' }],
+    ['lacks a tag', { tags: ['Big', 'new'] }, { tags: ['big'] }, { code: 'MISSING_TAG', tag: 'new' }],
+    [
+      'has another colour',
+      { colour: 'red' },
+      {},
+      { code: 'OTHER_COLOUR', tool: 0, wanted: 'red', loaded: 'black' },
+    ],
     ['is printing', {}, { activeRunId: runId }, { code: 'RUN_ACTIVE', runId }],
     [
       'requires an induction that the member does not have',

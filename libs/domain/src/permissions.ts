@@ -60,12 +60,16 @@ const table = {
   'job.cancel-any': permit('jobs:write', labStaff),
   'job.redo-own': permit('jobs:write', allRoles),
   'job.redo-any': permit('jobs:write', labStaff),
+  // The order and the holds of a lab's queue, approval, and everything else about the waiting jobs of others.
+  'job.arrange': permit('jobs:write', labStaff),
   'run.command': permit('labs:write', labStaff),
   'run.read-transcript': permit('labs:read', labStaff),
   'queue.manage': permit('network:admin', administrators),
   'lab.read': permit('labs:read', allRoles),
   'lab.manage': permit('network:admin', administrators),
   'lab.release': permit('labs:write', labStaff),
+  // The rules of a lab's queue.
+  'lab.set-queue': permit('labs:write', labStaff),
   'agent.manage': permit('network:admin', administrators),
   'machine.read': permit('labs:read', allRoles),
   'machine.read-record': permit('labs:read', labStaff),
