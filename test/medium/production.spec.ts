@@ -9,3 +9,6 @@ import './production/thumbnails';
 import './production/uploads-served';
 import './production/spool-changes';
 import './production/races';
+import './production/hands';
+import './production/approval';
+import './production/hands-races';

@@ -202,7 +202,7 @@ describe('reasons against a machine', () => {
     const other = newId<SpoolId>();
     const stock = new Map([
       ...stockOf(),
-      [other, { spoolId: other, material: 'PETG', geometry, balanceMg: 500_000 }] as const,
+      [other, { spoolId: other, material: 'PETG', colour: 'black', geometry, balanceMg: 500_000 }] as const,
     ]);
     const fileMaterials = ['PLA', 'PETG'].map((name) => ({ name, nozzleCelsius: [], bedCelsius: null }));
     const two = job({ material: null, fileMaterials, filamentOn: () => [1, 1] });

@@ -40,6 +40,7 @@ import { personalData } from '../platform/personal-data/personal-data.module';
 import { queues } from '../platform/queues/queues.module';
 import { search } from '../platform/search/search.module';
 import { analysis } from '../production/analysis/analysis.module';
+import { approval } from '../production/approval/approval.module';
 import { files } from '../production/files/files.module';
 import { guard } from '../production/guard/guard.module';
 import { jobs } from '../production/jobs/jobs.module';
@@ -84,6 +85,7 @@ const all = [
   ports,
   spools,
   analysis,
+  approval,
   matching,
   machineViews,
   jobs,

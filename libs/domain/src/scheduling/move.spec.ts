@@ -25,9 +25,8 @@ const job = fc
   .map((change) => planJob(change));
 
 describe('moving a job in the queue', () => {
-  const [first, second, third, fourth] = [0, 1, 2, 3].map((hour) =>
-    planJob({ submittedAt: hour * HOUR }),
-  ) as [Jobs[0], Jobs[0], Jobs[0], Jobs[0]];
+  const at = (hour: number) => planJob({ submittedAt: hour * HOUR });
+  const [first, second, third, fourth] = [at(0), at(1), at(2), at(3)] as const;
   const queue = queueOf([first, second, third, fourth]);
   const ids = ({ id }: { id: JobId }) => id;
 
@@ -49,7 +48,8 @@ describe('moving a job in the queue', () => {
   });
 
   it('counts the share of its payer’s other jobs', () => {
-    const copies = [0, 0, 0].map(() => planJob({ payer: 'many' })) as [Jobs[0], Jobs[0], Jobs[0]];
+    const copy = () => planJob({ payer: 'many' });
+    const copies = [copy(), copy(), copy()] as const;
     const wanted = queueOf([...copies, first, second]);
     const last = copies[2].id;
     const up = moved(4 * HOUR, wanted, last, { before: first.id });

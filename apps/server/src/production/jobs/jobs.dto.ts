@@ -26,6 +26,8 @@ import {
 import { goingOnWith } from '../../stock/spools/going-on-with';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
+import { queueSchema } from './queue/queue.dto';
+import { wishFields } from './queue/queue-fields';
 import { waitingSchema } from './waiting.dto';
 
 export const jobStateSchema = z
@@ -56,6 +58,7 @@ export const submitFieldsSchema = z.object({
   groupId: id<GroupId>().optional(),
   prestationId: id<PrestationId>().optional(),
   ...materialFields,
+  ...wishFields,
   quantity: z.coerce.number().int().min(1).max(100).default(1),
 });
 export type SubmitFields = z.infer<typeof submitFieldsSchema>;
@@ -160,6 +163,7 @@ export const jobSchema = z
       .describe(
         'Its place in the queue of its lab, 1 for the first; null if the job is not waiting in a queue',
       ),
+    queue: queueSchema.describe('Its place in the queue, and what people decided about it'),
     waiting: z
       .array(waitingSchema)
       .nullable()

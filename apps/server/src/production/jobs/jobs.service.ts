@@ -142,7 +142,9 @@ export class JobsService {
       const ofLab = verdicts.get(job.labId);
       const verdict = file && ofLab?.of(file);
       const own = runs.filter(({ jobId }) => jobId === job.id);
+      const reader = readerIn(account, job.labId);
       return viewJob(job, language, {
+        reader,
         analysis: file?.analysis
           ? readFor(file.analysis, ofLab?.profiles, verdict, own.at(-1)?.machineId)
           : null,
@@ -150,7 +152,7 @@ export class JobsService {
         findings: verdict ? viewFindings(verdict, language, findings) : [],
         position: positions.get(job.id) ?? null,
         usage: usage.get(job.id) ?? null,
-        runs: own.map((run) => viewRun(run, changes, this.presence, language, readerIn(account, job.labId))),
+        runs: own.map((run) => viewRun(run, changes, this.presence, language, reader)),
       });
     });
   }

@@ -8,6 +8,7 @@ import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { StoredFile } from '../files/file.entity';
 import type { Job } from '../jobs/job.entities';
+import { conditionsOf } from '../jobs/queue/job-conditions';
 import { WaitingReasons } from '../jobs/waiting-reasons';
 import { inductionsOf } from './inductions-of-jobs';
 import { reasonsToWait, viewWaiting } from './waiting';
@@ -33,7 +34,8 @@ export class JobWaiting implements OnModuleInit {
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const inductionsAmong = async (kinds: readonly string[]) =>
       (await inductionsOf(manager, this.clock.now(), [job], kinds))(job.id);
-    const wanted = { labId, onlyMachineId, material, insteadOf, file, inductionsAmong };
+    const conditions = conditionsOf(job, this.clock.now());
+    const wanted = { labId, onlyMachineId, material, insteadOf, conditions, file, inductionsAmong };
     const waiting = await reasonsToWait(manager, this.policies, wanted, this.presence.of(labId));
     return viewWaiting(waiting, language, readerIn(account, labId));
   }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { type Assignment, assign, reasonsNotReady } from '@pandafab/domain';
+import { type Assignment, againstPeople, assign, reasonsNotReady } from '@pandafab/domain';
 import { GUARD_VERSION } from '@pandafab/lab-link';
 import type { LabId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
@@ -12,11 +12,12 @@ import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { StoredFile } from '../files/file.entity';
-import { durationsOf, readOn } from '../guard/read-as';
+import { durationsOf, expectedSeconds, readOn } from '../guard/read-as';
 import { beginRun } from '../jobs/begin-run';
 import { Job } from '../jobs/job.entities';
+import { conditionsOf } from '../jobs/queue/job-conditions';
 import { moveJob } from '../jobs/transitions';
-import { expectedSeconds, paceOf } from './pace';
+import { paceOf } from './pace';
 import { type LabMachines, loadMachines, pagesOfQueuedJobs } from './snapshot';
 
 /** Assigns queued jobs to free machines, in one short transaction per lab. */
@@ -89,6 +90,9 @@ export class MatchingService implements OnModuleInit {
     const { manager } = unit;
     const { jobId, machineId, spools, assignedAt } = assignment;
     const job = await manager.findOneByOrFail(Job, { id: jobId });
+    // A person stopped it since the queue was read: this match rolls back, and the next one sees it.
+    if (againstPeople(conditionsOf(job, unit.now)).length > 0)
+      throw new Error(`job ${jobId} was held while it was matched`);
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const profile = profiles.get(machineId);
     const read = file.analysis && readOn(file.analysis, profile);

@@ -1,4 +1,11 @@
-import type { GuardRefusal, JobNeeds, MachineView, QueuedJob, SpoolView } from '@pandafab/domain';
+import type {
+  GuardRefusal,
+  JobConditions,
+  JobNeeds,
+  MachineView,
+  QueuedJob,
+  SpoolView,
+} from '@pandafab/domain';
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { Finding } from '@pandafab/gcode';
 import {
@@ -22,6 +29,7 @@ import { StoredFile } from '../files/file.entity';
 import { readOn } from '../guard/read-as';
 import { type Verdict, Verdicts } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
+import { conditionsOf } from '../jobs/queue/job-conditions';
 import { Run } from '../jobs/run.entity';
 import { inductionsOf } from './inductions-of-jobs';
 
@@ -45,14 +53,14 @@ type JobWithFile = Job & { file: StoredFile };
 /** A waiting job; jobs with the same `alike` need the same of a machine. */
 export type WaitingJob = QueuedJob & { readonly alike: string };
 
+/** What a job wants beside its file. */
+export type WantedOfJob = Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'> & {
+  readonly conditions: JobConditions;
+};
+
 /** The requirements of a file on machines. */
 export const needsOf = (
-  {
-    labId,
-    onlyMachineId,
-    material,
-    insteadOf,
-  }: Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'>,
+  { labId, onlyMachineId, material, insteadOf, conditions }: WantedOfJob,
   file: StoredFile,
   verdict: Verdict,
   inductions: ReadonlySet<string>,
@@ -62,6 +70,7 @@ export const needsOf = (
   onlyMachineId,
   inductions,
   ...{ material, insteadOf },
+  ...conditions,
   fileMaterials: materialsOfFile(file.analysis),
   fileLost: file.lostAt !== null,
   filamentOn: (machineId) => filamentOn(file, profiles.get(machineId)),
@@ -100,6 +109,7 @@ const toMachineView = (
   bedClear: machine.bed === 'clear',
   inMaintenance: machine.inMaintenance,
   activeRunId: active.get(machine.id)?.id ?? null,
+  tags: [],
 });
 
 /**
@@ -119,12 +129,14 @@ export async function* pagesOfQueuedJobs(
     const inductions = await inductionsOf(manager, now, jobs, kinds);
     const queued = ({ id, rank, ...job }: JobWithFile) => {
       const held = inductions(id);
-      const needs = needsOf(job, job.file, verdicts.of(job.file), held, profiles);
+      const conditions = conditionsOf(job, now);
+      const needs = needsOf({ ...job, conditions }, job.file, verdicts.of(job.file), held, profiles);
       const alike = JSON.stringify([
         job.fileSha256,
         job.onlyMachineId,
         job.material,
         job.insteadOf,
+        conditions,
         [...held].sort(),
       ]);
       return { ...needs, id, rank, alike };

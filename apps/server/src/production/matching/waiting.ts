@@ -1,4 +1,4 @@
-import { type Reason, reasonsAgainst } from '@pandafab/domain';
+import { type Hold, type Reason, reasonsAgainst } from '@pandafab/domain';
 import type { FaultDetails, Language, MachineId, Reader } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { LiveLab } from '../../network/link/presence-book';
@@ -7,8 +7,7 @@ import type { MachinePolicies } from '../../network/machines/machine-policies';
 import { putIntoWords } from '../../platform/http/words';
 import type { StoredFile } from '../files/file.entity';
 import { Verdicts } from '../guard/verdicts';
-import type { Job } from '../jobs/job.entities';
-import { loadMachines, needsOf } from './snapshot';
+import { loadMachines, needsOf, type WantedOfJob } from './snapshot';
 
 export interface Waiting {
   readonly machineId: MachineId;
@@ -18,7 +17,7 @@ export interface Waiting {
 }
 
 /** A file to print: the lab, the material, and which kinds of machine its member may use. */
-export interface Wanted extends Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'> {
+export interface Wanted extends WantedOfJob {
   readonly file: StoredFile;
   readonly inductionsAmong: (kinds: readonly string[]) => Promise<ReadonlySet<string>>;
 }
@@ -43,6 +42,13 @@ export async function reasonsToWait(
 
 const toGrams = (milligrams: number): number => Math.round(milligrams / 100) / 10;
 
+function heldBecause({ by, words }: Hold): { code: string; details: FaultDetails } {
+  if (by === 'maker') return { code: 'WAITS.HELD_BY_MAKER', details: {} };
+  return words === null
+    ? { code: 'WAITS.HELD_BY_STAFF', details: {} }
+    : { code: 'WAITS.HELD_BECAUSE', details: { words } };
+}
+
 function causeOf(reason: Reason, kind: MachineKind | null): { code: string; details: FaultDetails } {
   if (reason.code === 'GUARD_REFUSES') return { code: reason.finding, details: reason.details };
   const { code, ...details } = reason;
@@ -50,6 +56,7 @@ function causeOf(reason: Reason, kind: MachineKind | null): { code: string; deta
     const names = { kindFr: kind?.nameFr ?? reason.kind, kindEn: kind?.nameEn ?? reason.kind };
     return { code: 'WAITS.INDUCTION_MISSING', details: { ...details, ...names } };
   }
+  if (reason.code === 'HELD') return heldBecause(reason);
   if (reason.code !== 'SPOOL_TOO_LOW') return { code: `WAITS.${code}`, details };
   const { tool, neededMg, leftMg } = reason;
   return {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { expectedUsage, type FileFigures, isUndecided } from '@pandafab/domain';
+import { expectedUsage, type FileFigures, isUndecided, NO_CONDITIONS } from '@pandafab/domain';
 import { type Clock, Fault, type FaultCode, type Language, micrometres } from '@pandafab/shared';
 import { In } from 'typeorm';
 import { BillingService } from '../../money/billing.service';
@@ -13,6 +13,7 @@ import { putIntoWords } from '../../platform/http/words';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { filamentOfFile, materialsOfFile, materialWordsOf } from '../../stock/spools/file-materials';
+import { demandColour } from '../../stock/spools/lab-colours';
 import { demandKnownMaterial, materialsOfLab, offersFor } from '../../stock/spools/lab-materials';
 import { type StoredAnalysis, StoredFile } from '../files/file.entity';
 import { viewThumbnails } from '../files/thumbnail-view';
@@ -22,6 +23,8 @@ import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
 import { type ReadAnalysis, readFor } from '../guard/read-as';
 import { materialChoiceOf } from '../jobs/material-choice';
+import { JobApproval } from '../jobs/queue/job-approval';
+import { viewApproval } from '../jobs/queue/queue-view';
 import { type SubmissionRequest, SubmissionsService } from '../jobs/submissions.service';
 import { reasonsToWait, viewWaiting } from '../matching/waiting';
 import type { Upload } from './upload.entity';
@@ -38,6 +41,7 @@ export class UploadViews {
     private readonly presence: PresenceBook,
     private readonly submissions: SubmissionsService,
     private readonly billing: BillingService,
+    private readonly approval: JobApproval,
   ) {}
 
   /** The uploads, with the analyses of their files. */
@@ -64,7 +68,7 @@ export class UploadViews {
   /**
    * Preview of a submission now: which machines could take the file, and its price.
    * @throws Fault UPLOAD.NOT_READ; the refusal of a file that no machine can print; what `demandAllowed` throws;
-   * BILLING.PRESTATION_UNKNOWN {id}, MATERIAL.UNKNOWN {material, known}
+   * BILLING.PRESTATION_UNKNOWN {id}, MATERIAL.UNKNOWN {material, known}, MATERIAL.COLOUR_UNKNOWN {colour, known}
    */
   async preview(
     account: CurrentAccountInfo,
@@ -83,7 +87,11 @@ export class UploadViews {
     const choice = materialChoiceOf(request);
     if (choice.material !== null) await demandKnownMaterial(manager, labId, choice.material, file);
     const usage = expectedUsage(figuresOf(read), choice.material);
+    const { colour } = request;
+    if (colour !== undefined) await demandColour(manager, colour);
     const whose = { memberId, groupId: request.groupId ?? null, prestationId: request.prestationId ?? null };
+    const asked = { ...whose, labId, material: choice.material, quantity: 1, file };
+    const approval = await this.approval.atSubmission(manager, account, asked);
     return {
       analysis: viewAnalysis(read),
       fileMaterial: materialWordsOf(file.analysis),
@@ -93,6 +101,7 @@ export class UploadViews {
       machines: viewWaiting(await this.waiting(account, file, request), language, readerIn(account, labId)),
       price: await this.billing.estimate(manager, whose, usage),
       notices: await this.submissions.notices(memberId, whose, language),
+      approval: viewApproval(approval, language),
     };
   }
 
@@ -113,7 +122,9 @@ export class UploadViews {
     const inductionsAmong = (kinds: readonly string[]) =>
       inductionsOfEither(manager, this.clock.now(), [memberId, submitter], kinds);
     const place = { labId: request.labId, onlyMachineId: request.onlyMachineId ?? null };
-    const wanted = { ...place, ...materialChoiceOf(request), file, inductionsAmong };
+    const { tags = [], colour = null } = request;
+    const conditions = { ...NO_CONDITIONS, tags, colour };
+    const wanted = { ...place, ...materialChoiceOf(request), conditions, file, inductionsAmong };
     return reasonsToWait(manager, this.policies, wanted, this.presence.of(request.labId));
   }
 }
