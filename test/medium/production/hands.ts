@@ -56,7 +56,7 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
     return { ...(job as Queued), jobs: answer.body.jobs };
   };
   const change = (account: TestAccount | undefined, id: string, body: object) =>
-    as(account).request<Queued & { details: Record<string, unknown> }>('PATCH', `/api/v1/jobs/${id}/queue`, {
+    as(account).request<Queued>('PATCH', `/api/v1/jobs/${id}/queue`, {
       body,
     });
   const get = async (account: TestAccount | undefined, id: string) =>
@@ -155,7 +155,7 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
     expect(waits(body)).toContain('WAITS.HELD_BECAUSE');
     const steps = body.history.slice(2);
     expect(steps.map(({ event }) => event)).toEqual([
-      ...['due changed', 'held', 'priority changed', 'pinned', 'put next', 'moved'],
+      ...['held', 'due changed', 'priority changed', 'pinned', 'put next', 'moved'],
     ]);
     expect(new Set(steps.map(({ accountId }) => accountId))).toEqual(new Set([manager?.accountId]));
     const seen = await get(ana, id);
@@ -175,7 +175,7 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
   it('of two managers who saw the same job, the second is told who was first', async () => {
     const { id } = await submit(ana);
     expect((await change(manager, id, { version: 0, hold: {} })).status).toBe(200);
-    const second = await world.admin.request<Queued & { details: object }>(
+    const second = await world.admin.request<Queued>(
       'PATCH',
       `/api/v1/jobs/${id}/queue`,
       {
@@ -183,9 +183,9 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
       },
     );
     expect(second.status).toBe(409);
-    expect(second.body).toMatchObject({ code: 'JOB.CHANGED_BY', details: { version: 1, state: 'queued' } });
+    expect(second.body).toMatchObject({ code: 'JOB.CHANGED_BY', params: { version: 1, state: 'queued' } });
     const maker = await change(ana, id, { version: 0, tags: ['x'] });
-    expect(maker.body).toMatchObject({ code: 'JOB.CHANGED', details: { version: 1, who: 'staff' } });
+    expect(maker.body).toMatchObject({ code: 'JOB.CHANGED', params: { version: 1, who: 'staff' } });
     expect((await get(manager, id)).queue).toMatchObject({ version: 1, priority: 0, tags: [] });
   });
 

@@ -63,16 +63,16 @@ export class Job {
   /** Why it was refused; a later analysis of the file does not change it. */
   @JsonColumn({ nullable: true }) refusal!: FileRefusal | null;
   /** Raised by each edit of a waiting job. An edit names the version that its author saw. */
-  @IntegerColumn({ default: 0 }) version!: number;
+  @IntegerColumn() version!: number;
   /** Steps above the ordinary 0, by staff. */
-  @IntegerColumn({ default: 0 }) priority!: number;
+  @IntegerColumn() priority!: number;
   @TextColumn({ nullable: true }) priorityReason!: string | null;
   /** When it has to be ready. */
   @InstantColumn({ nullable: true }) dueAt!: number | null;
   /** Staff confirmed `dueAt`; without, it is a wish of the maker. */
-  @FlagColumn({ default: false }) dueIsFirm!: boolean;
+  @FlagColumn() dueIsFirm!: boolean;
   /** Seconds by which staff moved it up (below 0) or down. */
-  @RealColumn({ default: 0 }) movedSeconds!: number;
+  @RealColumn() movedSeconds!: number;
   /** It goes before all other jobs on this machine. */
   @TextColumn({ nullable: true }) nextOn!: MachineId | null;
   /** Null: not held. */
@@ -80,16 +80,16 @@ export class Job {
   @TextColumn({ nullable: true }) heldBy!: Hold['by'] | null;
   @TextColumn({ nullable: true }) heldReason!: string | null;
   /** It begins only while its member is there. */
-  @FlagColumn({ default: false }) needsMaker!: boolean;
+  @FlagColumn() needsMaker!: boolean;
   /** The member said that they are there until then. */
   @InstantColumn({ nullable: true }) makerHereUntil!: number | null;
   /** The colour of the material, a name or #rrggbb; null: any. */
   @TextColumn({ nullable: true }) colour!: string | null;
   /** Words that the machine must have among its tags. */
-  @JsonColumn({ default: '[]' }) tags!: string[];
-  @TextColumn({ default: 'none' }) approval!: JobApproval;
+  @JsonColumn() tags!: string[];
+  @TextColumn() approval!: JobApproval;
   /** Why approval was asked for; null where it was given without a question, because staff submitted the job. */
-  @JsonColumn({ nullable: true, default: '[]' }) approvalReasons!: ApprovalReason[] | null;
+  @JsonColumn({ nullable: true }) approvalReasons!: ApprovalReason[] | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() changedAt!: number;
 }

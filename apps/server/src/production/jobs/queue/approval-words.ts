@@ -16,7 +16,11 @@ export function approvalCause(reason: ApprovalReason): Cause {
 }
 
 /** Why approval is, or was, asked for; or why it was not asked for although the lab has rules. */
-export function approvalCauses({ approvalReasons }: Pick<Job, 'approvalReasons'>): Cause[] {
-  if (approvalReasons === null) return [{ code: 'JOB.SUBMITTED_BY_STAFF', details: {} }];
-  return approvalReasons.map(approvalCause);
+export function approvalCauses({
+  approval,
+  approvalReasons,
+}: Pick<Job, 'approval' | 'approvalReasons'>): Cause[] {
+  if (approval === 'given' && approvalReasons === null)
+    return [{ code: 'JOB.SUBMITTED_BY_STAFF', details: {} }];
+  return (approvalReasons ?? []).map(approvalCause);
 }

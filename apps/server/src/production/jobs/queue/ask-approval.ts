@@ -24,10 +24,11 @@ async function recordAsked(unit: Unit, job: Job, reason: ApprovalReason): Promis
  * approved; only another reason asks again.
  */
 export async function askApproval(unit: Unit, job: Job, reasons: readonly ApprovalReason[]): Promise<void> {
-  if (job.approvalReasons === null) return;
-  const [first, ...others] = notApproved(reasons, job.approvalReasons);
+  if (job.approval === 'given' && job.approvalReasons === null) return;
+  const earlier = job.approvalReasons ?? [];
+  const [first, ...others] = notApproved(reasons, earlier);
   if (!first) return;
-  const approvalReasons = [...job.approvalReasons, first, ...others];
+  const approvalReasons = [...earlier, first, ...others];
   const asked: Pick<Job, 'approval' | 'approvalReasons'> = { approval: 'asked', approvalReasons };
   const version = () => 'version + 1';
   await unit.manager.update(Job, { id: job.id }, { ...asked, version } as object);

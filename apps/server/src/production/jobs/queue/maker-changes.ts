@@ -23,7 +23,8 @@ export async function makerChanges(
 ): Promise<Change[]> {
   const { readyBy, needsMaker, colour, tags, hold } = fields;
   const found: Change[] = [];
-  if (readyBy !== undefined) found.push(dueChange(job, readyBy, hand));
+  // With `dueIsFirm`, it is one change of staff.
+  if (readyBy !== undefined && fields.dueIsFirm === undefined) found.push(dueChange(job, readyBy, hand));
   if (needsMaker !== undefined)
     found.push({ event: 'presence changed', set: { needsMaker, makerHereUntil: null } });
   if (colour !== undefined) {
