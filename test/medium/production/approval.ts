@@ -117,7 +117,28 @@ describeOnSharedServers('approval of jobs', (shared) => {
     expect(other.queue.approval.state).toBe('given');
   });
 
-  it('stays as it was decided when the rules change, and when the job is made again', async () => {
+  it('stays given when the job is made again, except for another reason', async () => {
+    await setRules({ firstJobs: 1 });
+    const { id } = await submit(ana);
+    const { version } = (await queued(id)).queue;
+    await change(manager, id, { version, approval: { decision: 'given' } });
+    const agent = await world.joinAgent(lab);
+    const { runId } = await agent.take('assignment');
+    await agent.report({ type: 'run.accepted', runId });
+    await agent.report({ type: 'run.started', runId });
+    const nothing = { linesSent: 9, linesAcknowledged: 9, resends: 0, filamentUm: [], seconds: 1 };
+    const end = { outcome: 'cancelled', cause: null, exact: true, commandsSha256: null } as const;
+    await agent.report({ type: 'run.ended', runId, ...end, ...nothing });
+    await world.jobWhen(id, 'stopped');
+    await setRules({ firstJobs: 1, longerThanHours: 0 });
+    const redone = await as(ana).request<Judged>('POST', `/api/v1/jobs/${id}/redo`, { body: {} });
+    expect(redone.body.queue).toMatchObject({ version: 0, approval: { state: 'asked' } });
+    expect(reasonsOf(redone.body)).toEqual(['JOB.APPROVAL_NEW_MEMBER', 'JOB.APPROVAL_LONG']);
+    await change(manager, redone.body.id, { version: 0, approval: { decision: 'given' } });
+    await agent.leave();
+  });
+
+  it('stays as it was decided when the rules change', async () => {
     await setRules({ firstJobs: 2 });
     const { id } = await submit(ana);
     await setRules({});

@@ -4,7 +4,6 @@ import { describeOnSharedServers } from '../fixtures/shared-servers';
 
 interface Queued extends JobView {
   readonly code?: string;
-  readonly batchId: string;
   readonly onlyMachineId: string | null;
   readonly queue: {
     version: number;
@@ -136,7 +135,8 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
 
   it('are each recorded in the history with who did it, and in the audit trail', async () => {
     const { id } = await submit(ana);
-    const [first, second] = [await submit(ben), await submit(ben)];
+    await submit(ben);
+    const second = await submit(ben);
     const all = {
       ...{ readyBy: SOON, dueIsFirm: true, priority: { steps: 2, reason: 'exam tomorrow' } },
       ...{ onlyMachineId: lab.machineId, nextOn: lab.machineId, move: { before: second.id } },
@@ -169,19 +169,14 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
     expect(audit.body.items.find(({ action }) => action === 'job.held')?.after).toMatchObject({
       heldReason: 'nozzle',
     });
-    expect(first.state).toBeDefined();
   });
 
   it('of two managers who saw the same job, the second is told who was first', async () => {
     const { id } = await submit(ana);
     expect((await change(manager, id, { version: 0, hold: {} })).status).toBe(200);
-    const second = await world.admin.request<Queued>(
-      'PATCH',
-      `/api/v1/jobs/${id}/queue`,
-      {
-        body: { version: 0, priority: { steps: 1, reason: 'late' } },
-      },
-    );
+    const second = await world.admin.request<Queued>('PATCH', `/api/v1/jobs/${id}/queue`, {
+      body: { version: 0, priority: { steps: 1, reason: 'late' } },
+    });
     expect(second.status).toBe(409);
     expect(second.body).toMatchObject({ code: 'JOB.CHANGED_BY', params: { version: 1, state: 'queued' } });
     const maker = await change(ana, id, { version: 0, tags: ['x'] });

@@ -553,7 +553,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PUT /api/v1/labs/:id/approval-rules': {
     may: labStaff,
     params: lab,
-    body: () => ({ firstJobs: null, longerThanHours: Math.random(), costOverCents: null, materials: [] }),
+    body: () => ({
+      firstJobs: null,
+      longerThanHours: 500 + Math.random(),
+      costOverCents: null,
+      materials: [],
+    }),
   },
   'GET /api/v1/labs/:id/materials': { may: people, params: lab },
   'POST /api/v1/machines/:id/power-cycle': {
@@ -651,7 +656,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/batches/:id/spread': {
     may: labStaff,
     params: async (world) => ({ id: (await world.waitingJob()).batchId }),
-    body: ({ here }) => ({ version: 0, machineIds: [here.machineId] }),
+    body: ({ spare }) => ({ version: 0, machineIds: [spare.machineId] }),
   },
   'GET /api/v1/runs/:id/transcript': { may: [], params: run },
   'POST /api/v1/runs/:id/command': { may: labStaff, params: run, body: () => ({ action: 'pause' }) },

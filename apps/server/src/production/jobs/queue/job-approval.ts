@@ -28,7 +28,7 @@ const hasRules = (rules: ApprovalRules): boolean =>
   rules.materials.length > 0 ||
   [rules.firstJobs, rules.longerThanHours, rules.costOverCents].some((limit) => limit !== null);
 
-/** True for those who may approve jobs of the lab, whatever their token allows: to ask themselves would be in vain. */
+/** True for those who may approve jobs of the lab, whatever their token allows: they would ask themselves. */
 export const mayApprove = (account: CurrentAccountInfo, { labId }: Pick<Job, 'labId'>): boolean =>
   isAllowedIn({ ...account, scopes: null }, 'job.arrange', labId);
 
