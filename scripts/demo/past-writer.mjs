@@ -4,6 +4,7 @@ const { newId } = server.library('shared');
 const { rank } = server.library('domain');
 const { Unit } = server.load('platform/persistence/unit');
 const { Batch, Job } = server.load('production/jobs/job.entities');
+const { UNTOUCHED } = server.load('production/jobs/queue/job-conditions');
 const { Run } = server.load('production/jobs/run.entity');
 const { beginRun } = server.load('production/jobs/begin-run');
 const { moveJob, moveRun, recordStep } = server.load('production/jobs/transitions');
@@ -88,6 +89,7 @@ export class Past {
     });
     const id = newId();
     const job = this.manager.create(Job, {
+      ...UNTOUCHED,
       ...{ id, batchId, memberId, labId, prestationId, groupId: null, material: file.material },
       ...{
         insteadOf: null,

@@ -11,3 +11,6 @@ import './production/spool-changes';
 import './production/expected-hours';
 import './production/races';
 import './production/bookings';
+import './production/hands';
+import './production/approval';
+import './production/hands-races';

@@ -1,4 +1,5 @@
 import { type JobId, type LabId, type MachineId, newId, type RunId, type SpoolId } from '@pandafab/shared';
+import { NO_CONDITIONS } from './job-conditions';
 import { nextJobs } from './next-jobs';
 import { rank } from './rank';
 import {
@@ -24,7 +25,9 @@ const refusal: GuardRefusal = {
 const refusedAs = (...refusals: GuardRefusal[]) => new Map(machineIds.map((id) => [id, refusals]));
 
 const stockOf = (change: Partial<SpoolView> = {}): Stock =>
-  new Map([[spoolId, { spoolId, material: 'PLA', geometry, balanceMg: 500_000, ...change }]]);
+  new Map([
+    [spoolId, { spoolId, material: 'PLA', colour: 'black', geometry, balanceMg: 500_000, ...change }],
+  ]);
 
 const job = ({
   queuedAt: submittedAt = 1_000,
@@ -41,6 +44,7 @@ const job = ({
   fileMaterials: [],
   filamentOn: () => [1_000_000],
   fileLost: false,
+  ...NO_CONDITIONS,
   refusals: refusedAs(),
   ...change,
 });
@@ -57,6 +61,8 @@ const machine = (change: Partial<MachineView> = {}): MachineView => ({
   bedClear: true,
   inMaintenance: false,
   activeRunId: null,
+  startConfirmed: true,
+  tags: [],
   ...change,
 });
 
@@ -108,6 +114,21 @@ describe('reasons against a machine', () => {
     ['is in a lab that waits for a person', {}, { labHeld: true }, { code: 'LAB_HELD' }],
     ['has a part on its bed', {}, { bedClear: false }, { code: 'BED_NOT_CLEAR' }],
     ['is in maintenance', {}, { inMaintenance: true }, { code: 'IN_MAINTENANCE' }],
+    [
+      'gets no job that is held',
+      { held: { by: 'staff', words: 'wrong file' } },
+      {},
+      { code: 'HELD', by: 'staff', words: 'wrong file' },
+    ],
+    ['gets no job that awaits approval', { awaitsApproval: true }, {}, { code: 'AWAITS_APPROVAL' }],
+    ['gets no job that needs its maker', { awaitsMaker: true }, {}, { code: 'NEEDS_MAKER' }],
+    ['lacks a tag', { tags: ['Big', 'new'] }, { tags: ['big'] }, { code: 'MISSING_TAG', tag: 'new' }],
+    [
+      'has another colour',
+      { colour: 'red' },
+      {},
+      { code: 'OTHER_COLOUR', tool: 0, wanted: 'red', loaded: 'black' },
+    ],
     ['is printing', {}, { activeRunId: runId }, { code: 'RUN_ACTIVE', runId }],
     [
       'requires an induction that the member does not have',
@@ -181,7 +202,7 @@ describe('reasons against a machine', () => {
     const other = newId<SpoolId>();
     const stock = new Map([
       ...stockOf(),
-      [other, { spoolId: other, material: 'PETG', geometry, balanceMg: 500_000 }] as const,
+      [other, { spoolId: other, material: 'PETG', colour: 'black', geometry, balanceMg: 500_000 }] as const,
     ]);
     const fileMaterials = ['PLA', 'PETG'].map((name) => ({ name, nozzleCelsius: [], bedCelsius: null }));
     const two = job({ material: null, fileMaterials, filamentOn: () => [1, 1] });

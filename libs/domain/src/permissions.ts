@@ -61,6 +61,8 @@ const table = {
   'job.redo-own': permit('jobs:write', allRoles),
   'job.redo-any': permit('jobs:write', labStaff),
   'booking.make': permit('jobs:write', allRoles),
+  // The order and the holds of a lab's queue, approval, and everything else about the waiting jobs of others.
+  'job.arrange': permit('jobs:write', labStaff),
   'run.command': permit('labs:write', labStaff),
   'run.read-transcript': permit('labs:read', labStaff),
   'queue.manage': permit('network:admin', administrators),
@@ -68,6 +70,8 @@ const table = {
   'lab.manage': permit('network:admin', administrators),
   'lab.set-hours': permit('labs:write', labStaff),
   'lab.release': permit('labs:write', labStaff),
+  // The rules of a lab's queue.
+  'lab.set-queue': permit('labs:write', labStaff),
   'agent.manage': permit('network:admin', administrators),
   'machine.read': permit('labs:read', allRoles),
   'machine.read-record': permit('labs:read', labStaff),

@@ -17,6 +17,13 @@ import {
   isUndecided,
   type MaterialChoice,
 } from './file-material';
+import {
+  againstPeople,
+  type ConditionReason,
+  type JobConditions,
+  missingTags,
+  takesColour,
+} from './job-conditions';
 import type { LoadedSpool } from './ledger';
 import { isSameName } from './material-names';
 
@@ -31,7 +38,7 @@ export interface GuardRefusal {
 }
 
 /** A job's requirements for a machine; figures come from its file's analysis. */
-export interface JobNeeds extends MaterialChoice {
+export interface JobNeeds extends MaterialChoice, JobConditions {
   readonly labId: LabId;
   /** The only machine that may take it; null: any machine of its lab. */
   readonly onlyMachineId: MachineId | null;
@@ -86,10 +93,16 @@ export interface MachineView {
   readonly bedClear: boolean;
   readonly inMaintenance: boolean;
   readonly activeRunId: RunId | null;
+  /** False while each start waits for a person at the machine, and none has confirmed the next one. */
+  readonly startConfirmed: boolean;
+  /** Short words for what it is good for: a job may need some of them. */
+  readonly tags: readonly string[];
 }
 
 export interface SpoolView extends LoadedSpool {
   readonly material: string;
+  /** As its filament's maker calls it. */
+  readonly colour: string;
   /** Sum of its movements. */
   readonly balanceMg: Milligrams;
 }
@@ -97,8 +110,9 @@ export type Stock = ReadonlyMap<SpoolId, SpoolView>;
 
 /** Why a machine does not accept a job: a code and its parameters, put into words only where it is shown. */
 export type Reason =
+  | ConditionReason
   | { readonly code: 'OTHER_LAB' | 'OTHER_MACHINE' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
-  | { readonly code: 'LAB_HELD' | 'STOP_ON_ITS_WAY' }
+  | { readonly code: 'LAB_HELD' | 'STOP_ON_ITS_WAY' | 'START_NEEDS_PERSON' | 'NOT_NOW' }
   | { readonly code: 'MACHINE_NOT_REPORTED' | 'MACHINE_DISCONNECTED' | 'MACHINE_HALTED' | 'MACHINE_BUSY' }
   | { readonly code: 'HEATERS_UNKNOWN' | 'FILE_LOST' }
   | { readonly code: 'RUN_ACTIVE'; readonly runId: RunId }
@@ -120,6 +134,12 @@ export type Reason =
       readonly heat: string;
       readonly loaded: string;
     }
+  | {
+      readonly code: 'OTHER_COLOUR';
+      readonly tool: number;
+      readonly wanted: string;
+      readonly loaded: string;
+    }
   | { readonly code: 'MATERIAL_UNDECIDED'; readonly asked: string; readonly madeFor: string }
   | {
       readonly code: 'SPOOL_TOO_LOW';
@@ -139,6 +159,11 @@ function againstLoaded(job: JobNeeds, tool: number, loaded: string): Reason[] {
   return [{ code: 'OTHER_HEAT', tool, heat: fileMaterialWords([file], [1]) ?? '', loaded }];
 }
 
+function againstColour(job: JobNeeds, tool: number, { colour: loaded }: SpoolView): Reason[] {
+  const { colour: wanted } = job;
+  return wanted === null || takesColour(job, loaded) ? [] : [{ code: 'OTHER_COLOUR', tool, wanted, loaded }];
+}
+
 function againstTool(
   job: JobNeeds,
   tool: number,
@@ -147,7 +172,7 @@ function againstTool(
 ): Reason[] {
   if (filamentUm === 0) return [];
   if (!spool) return [{ code: 'NO_SPOOL', tool }];
-  const found = againstLoaded(job, tool, spool.material);
+  const found = [...againstLoaded(job, tool, spool.material), ...againstColour(job, tool, spool)];
   const neededMg = milligramsOf(filamentUm, spool.geometry);
   if (spool.balanceMg < neededMg)
     found.push({ code: 'SPOOL_TOO_LOW', tool, neededMg, leftMg: spool.balanceMg });
@@ -184,6 +209,9 @@ function againstPlace({ labId, onlyMachineId }: JobNeeds, machine: MachineView):
   return onlyMachineId === null || onlyMachineId === machine.id ? [] : [{ code: 'OTHER_MACHINE' }];
 }
 
+const againstTags = (job: JobNeeds, machine: MachineView): Reason[] =>
+  missingTags(job, machine).map((tag) => ({ code: 'MISSING_TAG', tag }));
+
 function againstMember(job: JobNeeds, { inductionKind }: MachineView): Reason[] {
   if (inductionKind === null || job.inductions.has(inductionKind)) return [];
   return [{ code: 'INDUCTION_MISSING', kind: inductionKind }];
@@ -216,6 +244,7 @@ export function reasonsNotReady(machine: MachineView): Reason[] {
   if (machine.inMaintenance) found.push({ code: 'IN_MAINTENANCE' });
   if (machine.activeRunId) found.push({ code: 'RUN_ACTIVE', runId: machine.activeRunId });
   if (!machine.bedClear) found.push({ code: 'BED_NOT_CLEAR' });
+  if (!machine.startConfirmed) found.push({ code: 'START_NEEDS_PERSON' });
   return found;
 }
 
@@ -228,13 +257,16 @@ export const onceFree = (machine: MachineView): MachineView => ({
   stopOnItsWay: false,
   bedClear: true,
   activeRunId: null,
+  startConfirmed: true,
 });
 
 /** Everything that keeps `machine` from starting `job` now; empty when it may start. */
 export function reasonsAgainst(job: JobNeeds, machine: MachineView, stock: Stock): Reason[] {
   return [
     ...againstPlace(job, machine),
+    ...againstPeople(job),
     ...reasonsNotReady(machine),
+    ...againstTags(job, machine),
     ...againstMember(job, machine),
     ...againstChoice(job, machine),
     ...againstFile(job, machine, stock),

@@ -15,6 +15,7 @@ const geometry = { diameterMm: 1.75, densityGramsPerCm3: 1.24 };
 const HOUR = 3_600_000;
 const NO_REFUSALS = { get: () => [] } as unknown as PlanJob['refusals'];
 
+const NO_BOOKINGS: PlanMachine['timesOf'] = new Map();
 const NO_INDUCTIONS = new Set<string>();
 const filamentOn = () => [1_000];
 
@@ -29,15 +30,21 @@ export function someMachines(random: Random, labId: LabId, count: number) {
   const stock = new Map<SpoolId, SpoolView>();
   const machines = Array.from({ length: count }, (_, at): PlanMachine => {
     const spoolId = numbered<SpoolId>(`${labId}-spool-`, at);
-    stock.set(spoolId, { spoolId, material: material(random), geometry, balanceMg: 1_000_000 });
+    stock.set(spoolId, {
+      spoolId,
+      material: material(random),
+      colour: 'white',
+      geometry,
+      balanceMg: 1_000_000,
+    });
     const isFree = at % 10 === 0;
     return {
       ...{ id: numbered<MachineId>(`${labId}-machine-`, at), labId, spools: [spoolId], agentOnline: true },
       ...{ inductionKind: at % 20 === 19 ? 'resin' : null, labHeld: false, stopOnItsWay: false },
       ...{ live: { state: 'ready', heatersUnknown: false, runId: null }, bedClear: isFree },
-      ...{ inMaintenance: false, activeRunId: null },
+      ...{ inMaintenance: false, activeRunId: null, startConfirmed: true, tags: [] },
       ...{ freeAt: isFree ? 0 : random() * 8 * HOUR, freeSpread: 60_000 },
-      ...{ times: ALWAYS, clearing: () => 0.3 * HOUR, pace: () => 1 },
+      ...{ times: ALWAYS, timesOf: NO_BOOKINGS, clearing: () => 0.3 * HOUR, pace: () => 1 },
       ...{ special: at % 10 === 9 ? 1 : 0, wear: random() },
     };
   });
@@ -73,6 +80,13 @@ export function someJobs(random: Random, labId: LabId, count: number, files: num
       dueAt: random() < 0.1 ? Math.floor(random() * 200 * HOUR) : null,
       movedSeconds: 0,
       nextOn: null,
+      memberId: null,
+      dueIsFirm: true,
+      held: null,
+      awaitsApproval: false,
+      awaitsMaker: false,
+      tags: [],
+      colour: null,
       seconds: lengths[file] as number,
       alike: String(file),
       setup: wanted[file] as string,

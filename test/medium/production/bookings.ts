@@ -49,14 +49,9 @@ describeOnSharedServers('bookings of machines', (shared) => {
   const outcome = ({ status, body }: { status: number; body: Answer }) => body.code ?? status;
   const cancel = (who: HttpClient, { id }: Answer) => who.request('DELETE', `/api/v1/bookings/${id}`);
   const unavailable = async (id: MachineId) =>
-    (
-      await unavailableSpans(
-        server.app.get(ReadDatabase).manager,
-        lab.labId,
-        monday,
-        monday + 5 * DAY,
-      )
-    ).get(id);
+    (await unavailableSpans(server.app.get(ReadDatabase).manager, lab.labId, monday, monday + 5 * DAY)).get(
+      id,
+    );
 
   it('are not offered before the lab says so, and two managers do not overwrite each other', async () => {
     expect(outcome(await book(ana, 9, 1))).toBe('BOOKING.NOT_OFFERED');

@@ -42,7 +42,7 @@ describeOnSharedServers('the expected hours of waiting jobs', (shared) => {
       const found = (await queue(labId)).flatMap(({ id, expected }) =>
         expected ? [{ id, ...expected }] : [],
       );
-      return found.length === count && found;
+      return found.length === count ? found : undefined;
     });
   const at = (iso: string | undefined) => Date.parse(iso ?? '');
 
@@ -71,7 +71,7 @@ describeOnSharedServers('the expected hours of waiting jobs', (shared) => {
     const preview = () =>
       pollUntil('the file to be read', async () => {
         const { status, body } = await world.admin.get<{ expected: Expected | null }>(path);
-        return status === 200 && body;
+        return status === 200 ? body : undefined;
       });
     expect((await preview()).expected).toBeNull();
     const agent = await world.joinAgent(lab);

@@ -43,6 +43,7 @@ const machine = ({ here }: RightsWorld) => ({ id: here.machineId });
 const spareMachine = ({ spare }: RightsWorld) => ({ id: spare.machineId });
 const spool = ({ here }: RightsWorld) => ({ id: here.spoolId });
 const job = (world: RightsWorld) => ({ id: world.job.id });
+const batch = (world: RightsWorld) => ({ id: world.job.batchId });
 const upload = ({ upload: { id } }: RightsWorld) => ({ id });
 const newUpload = async (world: RightsWorld) => ({ id: (await world.newUpload()).id });
 const choice = ({ here }: RightsWorld) => `?labId=${here.labId}`;
@@ -652,6 +653,18 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     body: () => ({ material: 'PLA', brand: 'X', colour: 'red', densityGramsPerCm3: 1.24 }),
   },
   'GET /api/v1/labs/:id/spools': { may: labStaff, params: lab },
+  'GET /api/v1/labs/:id/colours': { may: people, params: lab },
+  'GET /api/v1/labs/:id/approval-rules': { may: people, params: lab },
+  'PUT /api/v1/labs/:id/approval-rules': {
+    may: labStaff,
+    params: lab,
+    body: () => ({
+      firstJobs: null,
+      longerThanHours: 500 + Math.random(),
+      costOverCents: null,
+      materials: [],
+    }),
+  },
   'GET /api/v1/labs/:id/materials': { may: people, params: lab },
   'POST /api/v1/machines/:id/power-cycle': {
     may: labStaff,
@@ -734,6 +747,21 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /api/v1/jobs/:id/redo': {
     may: ['maker', 'administrator'],
     params: async (world) => ({ id: await world.stoppedJob() }),
+  },
+  'PATCH /api/v1/jobs/:id/queue': {
+    may: ['maker', 'managerHere', 'administrator'],
+    params: async (world) => ({ id: (await world.waitingJob()).id }),
+    body: () => ({ version: 0, tags: ['big'] }),
+  },
+  'POST /api/v1/jobs/:id/here': {
+    may: ['maker', 'managerHere', 'administrator'],
+    params: async (world) => ({ id: (await world.waitingJob()).id }),
+  },
+  'GET /api/v1/batches/:id': { may: seeTheJob, params: batch },
+  'POST /api/v1/batches/:id/spread': {
+    may: labStaff,
+    params: async (world) => ({ id: (await world.waitingJob()).batchId }),
+    body: ({ spare }) => ({ version: 0, machineIds: [spare.machineId] }),
   },
   'GET /api/v1/runs/:id/transcript': { may: [], params: run },
   'POST /api/v1/runs/:id/command': { may: labStaff, params: run, body: () => ({ action: 'pause' }) },

@@ -12,9 +12,20 @@ describe('the words of the audit trail', () => {
       (event) => `run.${event}`,
     );
     const requests = ['pause', 'resume', 'cancel'].map((request) => `run.${request}-requested`);
-    const jobs = ['submitted', 'returned', 'cancelled', 'redone', 'material-chosen', ...ends].map(
-      (event) => `job.${event}`,
-    );
+    const decisions = [
+      'approval-asked',
+      'approved',
+      'refused',
+      'held',
+      'released',
+      'moved',
+      'pinned',
+      'put-next',
+    ];
+    const changes = ['due', 'presence', 'tags', 'priority'].map((part) => `${part}-changed`);
+    const wishes = ['colour-chosen', 'material-chosen', 'maker-here', ...changes];
+    const steps = ['submitted', 'returned', 'cancelled', 'redone', ...decisions, ...wishes];
+    const jobs = [...steps, ...ends].map((event) => `job.${event}`);
     const known = dictionary.actions;
     expect([...runs, ...requests, ...jobs].filter((action) => !known.includes(action))).toEqual([]);
   });

@@ -42,6 +42,7 @@ import { personalData } from '../platform/personal-data/personal-data.module';
 import { queues } from '../platform/queues/queues.module';
 import { search } from '../platform/search/search.module';
 import { analysis } from '../production/analysis/analysis.module';
+import { approval } from '../production/approval/approval.module';
 import { bookings } from '../production/bookings/bookings.module';
 import { files } from '../production/files/files.module';
 import { guard } from '../production/guard/guard.module';
@@ -89,6 +90,7 @@ const all = [
   ports,
   spools,
   analysis,
+  approval,
   matching,
   machineViews,
   jobs,

@@ -533,7 +533,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/bookings/{id}': {
+  '/api/v1/batches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows the jobs of one submission as one: how many are in which state, since when, and what they used. */
+    get: operations['queueBatch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/batches/{id}/spread': {
     parameters: {
       query?: never;
       header?: never;
@@ -542,25 +559,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post?: never;
-    /** Cancels a booking: your own, or one of a lab where you are on the staff. */
-    delete: operations['bookingsCancel'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/calendars/{token}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Shows bookings as a calendar (RFC 5545), to programs that know the secret address. */
-    get: operations['calendarsRead'];
-    put?: never;
-    post?: never;
+    /** Pins the waiting copies of a batch to several machines in turn, so that these print side by side. */
+    post: operations['queueSpread'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1127,6 +1127,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/here': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that the member of a job is in the lab: a job that needs its member may begin during the next two hours. */
+    post: operations['queueHere'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/material': {
     parameters: {
       query?: never;
@@ -1145,6 +1162,26 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes a job that waits: all fields that are sent, or none.
+     * @description `version` is that of the job that the caller saw; if the job was changed since, nothing is changed. Members change their own jobs; `dueIsFirm`, `priority`, `onlyMachineId`, `nextOn`, `move` and `approval` are for the staff of the job’s lab.
+     */
+    patch: operations['queueChange'];
     trace?: never;
   };
   '/api/v1/jobs/{id}/redo': {
@@ -1260,20 +1297,20 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/labs/{id}/booking-rules': {
+  '/api/v1/labs/{id}/approval-rules': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Shows whether and how members may book machines of a lab. */
-    get: operations['bookingsShowRules'];
+    /** Shows for which jobs a lab asks for the approval of its staff. */
+    get: operations['approvalRulesGet'];
     /**
-     * Changes whether and how members may book machines of a lab.
-     * @description Bookings that were made before stay.
+     * Replaces the approval rules of a lab.
+     * @description Null switches a rule off. Jobs that wait already keep what was decided when they were submitted.
      */
-    put: operations['bookingsSetRules'];
+    put: operations['approvalRulesSet'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1281,39 +1318,18 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/labs/{id}/closures': {
+  '/api/v1/labs/{id}/colours': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Lists the days on which a lab is closed or has other hours, the last days first. */
-    get: operations['openingHoursClosures'];
-    put?: never;
-    /**
-     * Adds days on which a lab is closed or has other hours.
-     * @description If several cover a day, the one with the fewest days counts.
-     */
-    post: operations['openingHoursAdd'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/labs/{id}/closures/{closureId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
+    /** Lists the colours on the lab’s spools, from which makers choose, those on its machines first. */
+    get: operations['materialsListColours'];
     put?: never;
     post?: never;
-    /** Removes such days: the hours of the week count again. */
-    delete: operations['openingHoursRemove'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3493,6 +3509,37 @@ export interface components {
       percent: string | null;
       cents: number;
     };
+    ApprovalDecision:
+      | {
+          /** @constant */
+          decision: 'given';
+        }
+      | {
+          /** @constant */
+          decision: 'refused';
+          /** @description Why, for the maker */
+          words: string;
+        };
+    ApprovalRules: {
+      /** @description Every job of a member, until so many of the member’s jobs were made in this lab */
+      firstJobs: number | null;
+      /** @description A print that takes longer */
+      longerThanHours: number | null;
+      /** @description A submission whose copies together are expected to cost more */
+      costOverCents: number | null;
+      /** @description A print with one of these materials */
+      materials: string[];
+    };
+    ApprovalRulesInput: {
+      /** @description Every job of a member, until so many of the member’s jobs were made in this lab */
+      firstJobs: number | null;
+      /** @description A print that takes longer */
+      longerThanHours: number | null;
+      /** @description A submission whose copies together are expected to cost more */
+      costOverCents: number | null;
+      /** @description A print with one of these materials */
+      materials: string[];
+    };
     Article: {
       id: components['schemas']['Id'];
       code: string | null;
@@ -3596,6 +3643,40 @@ export interface components {
       action: string;
       /** @description The action in the reader’s language */
       what: string;
+    };
+    Batch: {
+      id: components['schemas']['Id'];
+      memberId: components['schemas']['Id'];
+      labId: components['schemas']['Id'];
+      fileName: string;
+      /** @description The copies that were asked for */
+      quantity: number;
+      /** @description Raised by each change of one of its jobs */
+      version: number;
+      /** @description Its jobs by state, with those that were made again */
+      counts: {
+        analysing: number;
+        queued: number;
+        running: number;
+        stopped: number;
+        done: number;
+        refused: number;
+        cancelled: number;
+        redone: number;
+      };
+      /** @description When its first run began */
+      firstStartAt: components['schemas']['Instant'] | null;
+      /** @description When its last run ended; null while one is not over */
+      lastEndAt: components['schemas']['Instant'] | null;
+      /** @description What its finished prints used; prices are null if one of them has none, or may not be read */
+      usage: components['schemas']['BatchUsage'];
+      createdAt: components['schemas']['Instant'];
+    };
+    BatchUsage: {
+      seconds: number;
+      milligrams: number;
+      valueCents: number | null;
+      chargedCents: number | null;
     };
     /** @enum {string} */
     BedState: 'clear' | 'occupied';
@@ -4560,11 +4641,20 @@ export interface components {
       | 'INDUCTION.SELF'
       | 'INDUCTION.UNKNOWN'
       | 'INDUCTION.WITHDRAWN'
+      | 'JOB.BATCH_CHANGED'
+      | 'JOB.BATCH_UNKNOWN'
+      | 'JOB.CHANGED'
+      | 'JOB.CHANGED_BY'
+      | 'JOB.DUE_FIRM'
+      | 'JOB.HELD_BY_STAFF'
       | 'JOB.KEY_REUSED'
       | 'JOB.MATERIAL_DIFFERS'
+      | 'JOB.NOT_AWAITING'
       | 'JOB.NOT_QUEUED'
       | 'JOB.NOT_STOPPED'
+      | 'JOB.NO_DUE_DATE'
       | 'JOB.NO_TRANSCRIPT'
+      | 'JOB.PINNED_ELSEWHERE'
       | 'JOB.RUN_ENDED'
       | 'JOB.RUN_UNKNOWN'
       | 'JOB.UNKNOWN'
@@ -4601,6 +4691,7 @@ export interface components {
       | 'MAINTENANCE.RULE_UNKNOWN'
       | 'MAINTENANCE.TOO_MANY'
       | 'MATERIAL.BELOW_ZERO'
+      | 'MATERIAL.COLOUR_UNKNOWN'
       | 'MATERIAL.FILAMENT_IN_USE'
       | 'MATERIAL.FILAMENT_RETIRED'
       | 'MATERIAL.FILAMENT_UNKNOWN'
@@ -5083,8 +5174,8 @@ export interface components {
       findings: components['schemas']['Finding'][];
       /** @description Its place in the queue of its lab, 1 for the first; null if the job is not waiting in a queue */
       position: number | null;
-      /** @description For a job in the queue: when it is expected to begin; null if no machine can take it as things are */
-      expected: components['schemas']['Expectation'] | null;
+      /** @description Its place in the queue, and what people decided about it */
+      queue: components['schemas']['JobQueuePart'];
       /** @description For a job in the queue: why each machine does not print it now; null in lists */
       waiting: components['schemas']['MachineReasons'][] | null;
       /** @description The steps of the job, oldest first; null in lists */
@@ -5095,11 +5186,50 @@ export interface components {
       changedAt: components['schemas']['Instant'];
       runs: components['schemas']['Run'][];
     };
+    JobApproval: {
+      /** @enum {string} */
+      state: 'none' | 'asked' | 'given';
+      /** @description Why approval is or was asked for, or why it was not */
+      reasons: components['schemas']['Cause'][];
+    };
+    JobHold: {
+      at: components['schemas']['Instant'];
+      /** @enum {string} */
+      by: 'staff' | 'maker';
+      reason: string | null;
+    };
     JobList: {
       items: components['schemas']['Job'][];
       total: number;
       /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
       next?: string | null;
+    };
+    JobQueuePart: {
+      /** @description Raised by each change: a change names the version that its author saw */
+      version: number;
+      /** @description When it has to be ready */
+      readyBy: components['schemas']['Instant'] | null;
+      /** @description True: staff confirmed `readyBy`; false: it is a wish of the maker */
+      dueIsFirm: boolean;
+      /** @description Steps above the ordinary 0; −1 is low */
+      priority: number;
+      /** @description Staff only */
+      priorityReason: string | null;
+      /** @description Seconds by which staff moved it up (below 0) or down */
+      movedSeconds: number;
+      /** @description It goes before all other jobs on this machine */
+      nextOn: components['schemas']['Id'] | null;
+      /** @description Who holds it; null: it is not held */
+      held: components['schemas']['JobHold'] | null;
+      /** @description True: it begins only while its member is there */
+      needsMaker: boolean;
+      /** @description The member said that they are there until then */
+      makerHereUntil: components['schemas']['Instant'] | null;
+      /** @description The colour of the material; null: any */
+      colour: string | null;
+      /** @description Words that the machine must have among its tags */
+      tags: string[];
+      approval: components['schemas']['JobApproval'];
     };
     /** @enum {string} */
     JobSort: 'fileName' | '-fileName' | 'createdAt' | '-createdAt' | 'changedAt' | '-changedAt';
@@ -5157,34 +5287,19 @@ export interface components {
         because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
       } | null;
     };
-    LabClosure: {
-      /**
-       * Format: date
-       * @description On the lab’s calendar
-       */
-      firstDay: string;
-      /**
-       * Format: date
-       * @description Included
-       */
-      lastDay: string;
-      /** @description The hours of these days; empty: closed */
-      hours: components['schemas']['DayHours'][];
-      reason: string;
-      id: components['schemas']['Id'];
+    LabColour: {
+      /** @description As the maker of the filament calls it */
+      colour: string;
+      /** @description The colour to show, as #rrggbb; null if the name tells none */
+      swatch: string | null;
+      /** @description The materials that the lab has in this colour */
+      materials: string[];
+      /** @description True if a spool of it is on one of the lab’s machines now */
+      loaded: boolean;
     };
-    LabClosureList: {
-      items: components['schemas']['LabClosure'][];
+    LabColourList: {
+      items: components['schemas']['LabColour'][];
       total: number;
-    };
-    LabHours: {
-      /** @description The hours of each open day; a day may have several. Null: the lab is always open */
-      week: components['schemas']['WeeklyHours'][] | null;
-      /** @description Raised by each change; 0 before the first one */
-      version: number;
-      labId: components['schemas']['Id'];
-      /** @description Of the lab’s clock */
-      timeZone: string;
     };
     LabList: {
       items: components['schemas']['Lab'][];
@@ -6332,6 +6447,8 @@ export interface components {
       price: components['schemas']['PriceEstimate'] | null;
       /** @description Notices for the person whom the job is for, such as a proof of residence that ends soon */
       notices: components['schemas']['Cause'][];
+      /** @description Whether the lab would ask for approval of one print, and why */
+      approval: components['schemas']['JobApproval'];
     };
     PriceEstimate: {
       category: components['schemas']['TariffGroup'];
@@ -6509,6 +6626,39 @@ export interface components {
       version: number;
       /** @description In their order. A stage left out is deleted */
       stages: components['schemas']['EditedStage'][];
+    };
+    QueueChanges: {
+      version: number;
+      /** Format: date-time */
+      readyBy?: string | null;
+      needsMaker?: boolean;
+      /** @description Null: any */
+      colour?: string | null;
+      /** @description Short words that the machine must have among its tags */
+      tags?: string[];
+      /** @description Null releases it. A member cannot release what staff hold */
+      hold?: {
+        /** @default null */
+        reason: string | null;
+      } | null;
+      dueIsFirm?: boolean;
+      priority?: {
+        /** @description Steps above the ordinary 0; −1 is low */
+        steps: number;
+        reason: string;
+      };
+      /** @description The only machine that may take it; null: any machine of its lab */
+      onlyMachineId?: components['schemas']['Id'] | null;
+      nextOn?: components['schemas']['Id'] | null;
+      /** @description Moves it in the queue: before or after another waiting job of its lab */
+      move?:
+        | {
+            before: components['schemas']['Id'];
+          }
+        | {
+            after: components['schemas']['Id'];
+          };
+      approval?: components['schemas']['ApprovalDecision'];
     };
     Ready: {
       /** @enum {string} */
@@ -6929,6 +7079,12 @@ export interface components {
       items: components['schemas']['Spool'][];
       total: number;
     };
+    Spread: {
+      /** @description The version of the batch that the caller saw */
+      version: number;
+      /** @description Its waiting copies are pinned to these machines in turn */
+      machineIds: components['schemas']['Id'][];
+    };
     SpreadDiscount: {
       label: string;
       percent: string | null;
@@ -6991,6 +7147,19 @@ export interface components {
       material?: string;
       /** @description To print with another material than the file is made for: the value of `fileMaterial` */
       insteadOf?: string;
+      /**
+       * Format: date-time
+       * @description When the maker would like it to be ready: a wish
+       */
+      readyBy?: string;
+      /** @description True: it begins only while its member is there */
+      needsMaker?: boolean | string;
+      /** @description A name of a colour that stock knows, or #rrggbb */
+      colour?: string;
+      /** @description Short words that the machine must have among its tags; in a form: one text, with commas */
+      tags?: string[] | string;
+      /** @description True: it waits until it is released */
+      hold?: boolean | string;
       /** @default 1 */
       quantity: number;
     };
@@ -7516,6 +7685,15 @@ export interface components {
     };
     /** @description 404 GROUP.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'GROUP.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 409 JOB.NOT_QUEUED, 409 REQUEST.AT_ONCE */
+    'JOB.NOT_QUEUED-REQUEST.AT_ONCE': {
       headers: {
         [name: string]: unknown;
       };
@@ -8723,6 +8901,82 @@ export interface operations {
       default: components['responses']['public.read'];
     };
   };
+  queueBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Batch'];
+        };
+      };
+      /** @description 404 JOB.BATCH_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  queueSpread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Spread'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Batch'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 JOB.BATCH_UNKNOWN, 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 JOB.BATCH_CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
   categoriesList: {
     parameters: {
       query?: never;
@@ -9845,6 +10099,19 @@ export interface operations {
           material?: string;
           /** @description To print with another material than the file is made for: the value of `fileMaterial` */
           insteadOf?: string;
+          /**
+           * Format: date-time
+           * @description When the maker would like it to be ready: a wish
+           */
+          readyBy?: string;
+          /** @description It begins only while its member is there */
+          needsMaker?: boolean;
+          /** @description A colour that stock knows; any if left out */
+          colour?: string;
+          /** @description Words that the machine must have, with commas between them */
+          tags?: string;
+          /** @description It waits until it is released */
+          hold?: boolean;
           /** @default 1 */
           quantity?: number;
         };
@@ -9873,7 +10140,7 @@ export interface operations {
       409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
       413: components['responses']['FILE.TOO_LARGE'];
       415: components['responses']['REQUEST.NOT_MULTIPART'];
-      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.EMPTY, 422 FILE.MISSING, 422 FILE.MORE_THAN_ONE, 422 JOB.KEY_REUSED, 422 MATERIAL.COLOUR_UNKNOWN, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9930,15 +10197,35 @@ export interface operations {
       };
       403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
       404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
-      /** @description 409 JOB.NOT_QUEUED, 409 REQUEST.AT_ONCE */
-      409: {
+      409: components['responses']['JOB.NOT_QUEUED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  queueHere: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['Job'];
         };
       };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['JOB.NOT_QUEUED-REQUEST.AT_ONCE'];
       default: components['responses']['role.change'];
     };
   };
@@ -9980,6 +10267,63 @@ export interface operations {
         };
       };
       /** @description 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  queueChange: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QueueChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      /** @description 404 JOB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 409 JOB.CHANGED, 409 JOB.CHANGED_BY, 409 JOB.DUE_FIRM, 409 JOB.HELD_BY_STAFF, 409 JOB.NOT_AWAITING, 409 JOB.NOT_QUEUED, 409 JOB.PINNED_ELSEWHERE, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 422 JOB.NO_DUE_DATE, 422 MATERIAL.COLOUR_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10214,7 +10558,7 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
-  bookingsShowRules: {
+  approvalRulesGet: {
     parameters: {
       query?: never;
       header?: never;
@@ -10230,14 +10574,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BookingRules'];
+          'application/json': components['schemas']['ApprovalRules'];
         };
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role.read'];
     };
   };
-  bookingsSetRules: {
+  approvalRulesSet: {
     parameters: {
       query?: never;
       header?: never;
@@ -10248,7 +10592,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SetBookingRules'];
+        'application/json': components['schemas']['ApprovalRulesInput'];
       };
     };
     responses: {
@@ -10257,25 +10601,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BookingRules'];
+          'application/json': components['schemas']['ApprovalRules'];
         };
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
-      /** @description 409 BOOKING.RULES_CHANGED, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
       default: components['responses']['role-in-lab.change'];
     };
   };
-  openingHoursClosures: {
+  materialsListColours: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Only colours of this material */
+        material?: string;
+      };
       header?: never;
       path: {
         id: components['parameters']['path.id'];
@@ -10289,68 +10627,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LabClosureList'];
+          'application/json': components['schemas']['LabColourList'];
         };
       };
       default: components['responses']['role.read'];
-    };
-  };
-  openingHoursAdd: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewLabClosure'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LabClosure'];
-        };
-      };
-      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
-      /** @description 409 LAB.CLOSURE_EXISTS, 409 REQUEST.AT_ONCE */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role-in-lab.change'];
-    };
-  };
-  openingHoursRemove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-        closureId: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
-      default: components['responses']['role-in-lab.change'];
     };
   };
   enrolmentIssue: {
@@ -14495,7 +14775,7 @@ export interface operations {
         };
       };
       409: components['responses']['BILLING.ALREADY_INVOICED-GROUP.ARCHIVED-JOB.MATERIAL_DIFFERS-PRESTATION.CANCELLED-PRESTATION.DELIVERED-REQUEST.AT_ONCE'];
-      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 JOB.KEY_REUSED, 422 MATERIAL.COLOUR_UNKNOWN, 422 MATERIAL.UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
       422: {
         headers: {
           [name: string]: unknown;
@@ -14510,7 +14790,11 @@ export interface operations {
   uploadsPreview: {
     parameters: {
       query: {
+        /** @description A name of a colour that stock knows, or #rrggbb */
+        colour?: string;
         groupId?: components['schemas']['Id'];
+        /** @description True: it waits until it is released */
+        hold?: boolean | string;
         /** @description To print with another material than the file is made for: the value of `fileMaterial` */
         insteadOf?: string;
         labId: components['schemas']['Id'];
@@ -14519,9 +14803,15 @@ export interface operations {
         /** @description The material to print with; the file’s own if left out */
         material?: string;
         memberId?: components['parameters']['query.memberId'];
+        /** @description True: it begins only while its member is there */
+        needsMaker?: boolean | string;
         /** @description The only machine of the lab that may take it; any machine if left out */
         onlyMachineId?: components['schemas']['Id'];
         prestationId?: components['parameters']['query.prestationId'];
+        /** @description When the maker would like it to be ready: a wish */
+        readyBy?: string;
+        /** @description Short words that the machine must have among its tags; in a form: one text, with commas */
+        tags?: string[] | string;
       };
       header?: never;
       path: {
@@ -14566,7 +14856,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.ANALYSIS_CRASHED, 422 FILE.ANALYSIS_TOO_LARGE, 422 FILE.ANALYSIS_TOO_SLOW, 422 FILE.ARCHIVE, 422 FILE.BINARY_GCODE, 422 FILE.EMPTY, 422 FILE.LINE_TOO_LONG, 422 FILE.NOT_GCODE, 422 FILE.NO_COMMANDS, 422 FILE.NUL_BYTES, 422 GUARD.AMBIGUOUS, 422 GUARD.BED_LEFT_HOT, 422 GUARD.BED_TOO_HOT, 422 GUARD.CALIBRATION, 422 GUARD.CARD_FILES, 422 GUARD.CHAMBER_LEFT_HOT, 422 GUARD.CHAMBER_TOO_HOT, 422 GUARD.CONNECTION, 422 GUARD.ENDS_RUN, 422 GUARD.EXPRESSION, 422 GUARD.FIRMWARE, 422 GUARD.FORGED_ACTION, 422 GUARD.HARDWARE, 422 GUARD.HOST_MESSAGE, 422 GUARD.HOST_OWN, 422 GUARD.MAINTENANCE, 422 GUARD.NOZZLE_LEFT_HOT, 422 GUARD.NOZZLE_TOO_HOT, 422 GUARD.NO_CHAMBER, 422 GUARD.NO_EFFECT, 422 GUARD.OUTSIDE, 422 GUARD.PARAMETER, 422 GUARD.PLACEHOLDER, 422 GUARD.POWER, 422 GUARD.PROTECTION, 422 GUARD.SECOND_COMMAND, 422 GUARD.STOPPED_AT_END, 422 GUARD.STOPS, 422 GUARD.STOPS_FOR_FILAMENT, 422 GUARD.STOPS_SAYING, 422 GUARD.STORED_COMMANDS, 422 GUARD.STORED_SETTINGS, 422 GUARD.TEXT, 422 GUARD.TOO_FAR, 422 GUARD.TOO_MANY_COMMANDS, 422 GUARD.UNFOLLOWED, 422 GUARD.UNKNOWN_COMMAND, 422 GUARD.UNREADABLE, 422 GUARD.UNUSUAL, 422 GUARD.VOLUMETRIC, 422 MATERIAL.UNKNOWN */
+      /** @description 422 BILLING.PRESTATION_UNKNOWN, 422 FILE.ANALYSIS_CRASHED, 422 FILE.ANALYSIS_TOO_LARGE, 422 FILE.ANALYSIS_TOO_SLOW, 422 FILE.ARCHIVE, 422 FILE.BINARY_GCODE, 422 FILE.EMPTY, 422 FILE.LINE_TOO_LONG, 422 FILE.NOT_GCODE, 422 FILE.NO_COMMANDS, 422 FILE.NUL_BYTES, 422 GUARD.AMBIGUOUS, 422 GUARD.BED_LEFT_HOT, 422 GUARD.BED_TOO_HOT, 422 GUARD.CALIBRATION, 422 GUARD.CARD_FILES, 422 GUARD.CHAMBER_LEFT_HOT, 422 GUARD.CHAMBER_TOO_HOT, 422 GUARD.CONNECTION, 422 GUARD.ENDS_RUN, 422 GUARD.EXPRESSION, 422 GUARD.FIRMWARE, 422 GUARD.FORGED_ACTION, 422 GUARD.HARDWARE, 422 GUARD.HOST_MESSAGE, 422 GUARD.HOST_OWN, 422 GUARD.MAINTENANCE, 422 GUARD.NOZZLE_LEFT_HOT, 422 GUARD.NOZZLE_TOO_HOT, 422 GUARD.NO_CHAMBER, 422 GUARD.NO_EFFECT, 422 GUARD.OUTSIDE, 422 GUARD.PARAMETER, 422 GUARD.PLACEHOLDER, 422 GUARD.POWER, 422 GUARD.PROTECTION, 422 GUARD.SECOND_COMMAND, 422 GUARD.STOPPED_AT_END, 422 GUARD.STOPS, 422 GUARD.STOPS_FOR_FILAMENT, 422 GUARD.STOPS_SAYING, 422 GUARD.STORED_COMMANDS, 422 GUARD.STORED_SETTINGS, 422 GUARD.TEXT, 422 GUARD.TOO_FAR, 422 GUARD.TOO_MANY_COMMANDS, 422 GUARD.UNFOLLOWED, 422 GUARD.UNKNOWN_COMMAND, 422 GUARD.UNREADABLE, 422 GUARD.UNUSUAL, 422 GUARD.VOLUMETRIC, 422 MATERIAL.COLOUR_UNKNOWN, 422 MATERIAL.UNKNOWN */
       422: {
         headers: {
           [name: string]: unknown;
@@ -14902,11 +15192,20 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'INDUCTION.SELF',
   'INDUCTION.UNKNOWN',
   'INDUCTION.WITHDRAWN',
+  'JOB.BATCH_CHANGED',
+  'JOB.BATCH_UNKNOWN',
+  'JOB.CHANGED',
+  'JOB.CHANGED_BY',
+  'JOB.DUE_FIRM',
+  'JOB.HELD_BY_STAFF',
   'JOB.KEY_REUSED',
   'JOB.MATERIAL_DIFFERS',
+  'JOB.NOT_AWAITING',
   'JOB.NOT_QUEUED',
   'JOB.NOT_STOPPED',
+  'JOB.NO_DUE_DATE',
   'JOB.NO_TRANSCRIPT',
+  'JOB.PINNED_ELSEWHERE',
   'JOB.RUN_ENDED',
   'JOB.RUN_UNKNOWN',
   'JOB.UNKNOWN',
@@ -14943,6 +15242,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'MAINTENANCE.RULE_UNKNOWN',
   'MAINTENANCE.TOO_MANY',
   'MATERIAL.BELOW_ZERO',
+  'MATERIAL.COLOUR_UNKNOWN',
   'MATERIAL.FILAMENT_IN_USE',
   'MATERIAL.FILAMENT_RETIRED',
   'MATERIAL.FILAMENT_UNKNOWN',
@@ -15064,6 +15364,13 @@ export const foundMatchValues: ReadonlyArray<FlattenedDeepRequired<components>['
 export const inductionStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['InductionState']
 > = ['valid', 'expired', 'withdrawn'];
+export const jobApprovalStateValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['JobApproval']['state']
+> = ['none', 'asked', 'given'];
+export const jobHoldByValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['JobHold']['by']> = [
+  'staff',
+  'maker',
+];
 export const jobSortValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['JobSort']> = [
   'fileName',
   '-fileName',

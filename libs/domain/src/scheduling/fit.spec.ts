@@ -5,7 +5,7 @@ import { fitOf } from './fit';
 import { LAB, planJob, planMachine, SPOOLS, STOCK } from './testing/plans';
 
 const refusal = { finding: 'GUARD.POWER', line: 7, command: 'M81', details: {} };
-const OF_SPOOLS = ['NO_SPOOL', 'OTHER_MATERIAL', 'OTHER_HEAT', 'SPOOL_TOO_LOW'];
+const OF_SPOOLS = ['NO_SPOOL', 'OTHER_MATERIAL', 'OTHER_HEAT', 'OTHER_COLOUR', 'SPOOL_TOO_LOW'];
 const only = planMachine();
 const spool = fc.constantFrom(null, ...Object.values(SPOOLS));
 const fileMaterial = fc.constantFrom(
@@ -21,6 +21,7 @@ const machine = fc
     inductionKind: fc.constantFrom('laser', null),
     inMaintenance: fc.boolean(),
     bedClear: fc.boolean(),
+    tags: fc.constantFrom([], ['Petg only', 'big']),
     spools: fc.array(spool, { minLength: 1, maxLength: 3 }),
   })
   .map((change) => planMachine({ ...change, id: only.id }));
@@ -33,6 +34,11 @@ const job = fc
     insteadOf: fc.constantFrom(null, 'PETG', 'PLA'),
     fileMaterials: fc.array(fileMaterial, { maxLength: 3 }),
     filamentOn: fc.array(fc.constantFrom(0, 1_000, 500_000_000), { maxLength: 3 }).map((um) => () => um),
+    held: fc.constantFrom(null, null, { by: 'maker' as const, words: null }),
+    awaitsApproval: fc.constantFrom(false, false, true),
+    awaitsMaker: fc.constantFrom(false, false, true),
+    tags: fc.constantFrom([], [], ['BIG'], ['clean']),
+    colour: fc.constantFrom(null, 'noir', 'red'),
     fileLost: fc.boolean(),
     refusals: fc.constantFrom(new Map(), new Map([[only.id, []]]), new Map([[only.id, [refusal]]])),
   })

@@ -1,12 +1,13 @@
 import { milligramsOf } from '@pandafab/shared';
 import { fitsFile, isUndecided } from '../file-material';
+import { againstPeople, missingTags, takesColour } from '../job-conditions';
 import { isSameName } from '../material-names';
 import type { JobNeeds, MachineView, SpoolView, Stock } from '../reasons';
 
 /** Whether a machine takes a job once it is free: never as things are, after a change of its spool, or as it is. */
 export type Fit = 'never' | 'change' | 'fits';
 
-type Machine = Pick<MachineView, 'id' | 'labId' | 'inductionKind' | 'spools' | 'inMaintenance'>;
+type Machine = Pick<MachineView, 'id' | 'labId' | 'inductionKind' | 'spools' | 'inMaintenance' | 'tags'>;
 
 /**
  * The same rules as `reasonsAgainst` for a machine that is free (a property test holds them together), without the
@@ -16,6 +17,7 @@ export function fitOf(job: JobNeeds, machine: Machine, stock: Stock): Fit {
   if (job.labId !== machine.labId || machine.inMaintenance || job.fileLost) return 'never';
   if (job.onlyMachineId !== null && job.onlyMachineId !== machine.id) return 'never';
   if (machine.inductionKind !== null && !job.inductions.has(machine.inductionKind)) return 'never';
+  if (againstPeople(job).length > 0 || missingTags(job, machine).length > 0) return 'never';
   const refusals = job.refusals.get(machine.id);
   if (!refusals || refusals.length > 0) return 'never';
   const filament = job.filamentOn(machine.id);
@@ -36,5 +38,5 @@ function takesSpool(job: JobNeeds, tool: number, um: number, spool: SpoolView): 
     material === null
       ? fitsFile(job.fileMaterials[tool], spool.material)
       : isSameName(material, spool.material);
-  return isRight && spool.balanceMg >= milligramsOf(um, spool.geometry);
+  return isRight && takesColour(job, spool.colour) && spool.balanceMg >= milligramsOf(um, spool.geometry);
 }

@@ -141,6 +141,7 @@ describe('a forecast', () => {
         payer: fc.constantFrom('a', 'b', 'c'),
         seconds: fc.integer({ min: 10, max: 300 }).map((minutes) => minutes * 60),
         dueAt: fc.option(fc.nat({ max: 100 }).map((hours) => hours * HOUR)),
+        dueIsFirm: fc.boolean(),
       })
       .map((change) => planJob(change)),
     { maxLength: 25 },

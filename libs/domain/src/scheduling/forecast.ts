@@ -99,7 +99,7 @@ class Forecasting {
     const length = this.state.lengthOn(job, machine);
     const endAt = at + length;
     this.found.set(jobId, {
-      ...{ jobId, machineId, startAt: at, endAt, ...this.interval(at, machine, length) },
+      ...{ jobId, machineId, startAt: at, endAt, ...this.interval(at, job, machine, length) },
       change: this.kept[machine]?.change === true,
     });
     this.kept[machine] = undefined;
@@ -117,8 +117,8 @@ class Forecasting {
     return free === NEVER ? 0 : clearing(endAt);
   }
 
-  private interval(at: Instant, machine: number, length: number) {
-    const { times } = this.machines[machine] as PlanMachine;
+  private interval(at: Instant, job: number, machine: number, length: number) {
+    const times = this.state.timesFor(job, machine);
     const free = Math.max(this.now, this.freeAt[machine] as number);
     const reach = DEVIATIONS * (this.deviation[machine] as number);
     const after = earliestStart(times, free + reach, length);

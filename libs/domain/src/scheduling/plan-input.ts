@@ -1,4 +1,4 @@
-import type { Instant, MachineId } from '@pandafab/shared';
+import type { Instant, MachineId, MemberId } from '@pandafab/shared';
 import type { MachineView, QueuedJob } from '../reasons';
 import type { MachineTimes } from './machine-times';
 import type { PlacedJob } from './score';
@@ -9,6 +9,8 @@ export interface PlanJob extends QueuedJob, PlacedJob {
   readonly alike: string;
   /** What has to be loaded, such as a material: jobs with the same text print without a change between them. */
   readonly setup: string;
+  /** The member that it is for: a booking of theirs does not keep it away. */
+  readonly memberId: MemberId | null;
   /** It goes before all others on this machine; null: nowhere. */
   readonly nextOn: MachineId | null;
 }
@@ -20,6 +22,8 @@ export interface PlanMachine extends MachineView {
   /** Standard deviation of `freeAt`, in milliseconds. */
   readonly freeSpread: number;
   readonly times: MachineTimes;
+  /** The times for the jobs of members who booked it. */
+  readonly timesOf: ReadonlyMap<MemberId, MachineTimes>;
   /** Milliseconds from the end of a run at this instant until a person has cleared the bed, while people are there. */
   readonly clearing: (endedAt: Instant) => number;
   /** Factor on a job's seconds for what it prints, learnt from earlier runs; 1 without. */

@@ -1,7 +1,7 @@
 import type { Instant, MachineId } from '@pandafab/shared';
 import type { Stock } from '../reasons';
 import { type Fit, fitOf } from './fit';
-import { NEVER, personAt } from './machine-times';
+import { type MachineTimes, NEVER, personAt } from './machine-times';
 import { numbered } from './numbered';
 import type { PlanJob, PlanMachine } from './plan-input';
 import { Ordering } from './score';
@@ -227,6 +227,14 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   /** Its expected milliseconds on the quickest machine of all. */
   shortestLength(job: number): number {
     return this.lengthOf(job) * (this.quickest[this.setupOf[job] as number] as number);
+  }
+
+  /** When a machine may work on a job. */
+  timesFor(job: number, machine: number): MachineTimes {
+    const { times, timesOf } = this.machines[machine] as PlanMachine;
+    if (timesOf.size === 0) return times;
+    const { memberId } = this.jobs[job] as Job;
+    return (memberId && timesOf.get(memberId)) ?? times;
   }
 
   /** When a machine is free again after a run: a person has to clear its bed. NEVER if no person comes. */

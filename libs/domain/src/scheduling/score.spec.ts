@@ -49,12 +49,24 @@ describe('the order of a queue', () => {
   });
 
   it('lets a due date count when the last moment for it comes near, and half once it is too late', () => {
-    const [old, due] = [planJob(), planJob({ submittedAt: HOUR, dueAt: 50 * HOUR })];
+    const [old, due] = [planJob(), planJob({ submittedAt: HOUR, dueAt: 50 * HOUR, dueIsFirm: true })];
     expect(order(2 * HOUR, [old, due])).toEqual([old.id, due.id]);
     expect(order(48 * HOUR, [old, due])).toEqual([due.id, old.id]);
     const partOf = (now: number) => queueOrder(now, [due], NOBODY, DEFAULT_WEIGHTS)[0]?.score.due;
     expect(partOf(49 * HOUR)).toBe(-36 * 3_600);
     expect(partOf(60 * HOUR)).toBe(-18 * 3_600);
+  });
+
+  it('lets a wish of the maker count a quarter of a firm date', () => {
+    const [firm, wish] = [true, false].map((dueIsFirm) => planJob({ dueAt: 50 * HOUR, dueIsFirm })) as [
+      ReturnType<typeof planJob>,
+      ReturnType<typeof planJob>,
+    ];
+    const partOf = (now: number, job: typeof firm) =>
+      queueOrder(now, [job], NOBODY, DEFAULT_WEIGHTS)[0]?.score.due;
+    for (const now of [20, 45, 49, 60].map((hours) => hours * HOUR))
+      expect(partOf(now, wish)).toBeCloseTo((partOf(now, firm) ?? 0) / 4, 6);
+    expect(order(48 * HOUR, [wish, firm])).toEqual([firm.id, wish.id]);
   });
 
   it('follows what staff moved, and tells each part', () => {
@@ -80,6 +92,7 @@ describe('the order of a queue', () => {
         priority: fc.integer({ min: -1, max: 2 }),
         seconds: fc.integer({ min: 60, max: 100_000 }),
         dueAt: fc.option(fc.nat({ max: 300 }).map((hours) => hours * HOUR)),
+        dueIsFirm: fc.boolean(),
       })
       .map((change) => planJob(change)),
     { maxLength: 30 },

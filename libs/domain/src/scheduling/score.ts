@@ -14,6 +14,8 @@ export interface PlacedJob {
   readonly priority: number;
   /** When it has to be finished; null without a due date. */
   readonly dueAt: Instant | null;
+  /** Staff confirmed the date. Without, it is a wish of the maker, which counts a quarter. */
+  readonly dueIsFirm: boolean;
   /** Expected seconds on a machine. */
   readonly seconds: number;
   /** Seconds by which staff moved it up (below 0) or down. */
@@ -33,6 +35,8 @@ export interface Score {
 }
 
 export const MOST_PRIORITY = 2;
+/** What a wish counts beside a firm date: anybody can wish. */
+const OF_A_WISH = 0.25;
 const HOUR_S = 3_600;
 const DAY_MS = 86_400_000;
 
@@ -44,10 +48,10 @@ export const decayed = (seconds: number, ageMs: number, halfLifeDays: number): n
  * Hours of place that a due date gives: none while there is time, all at the last moment at which the job can begin.
  * Half of them once it is too late: to save it would make others late.
  */
-function duePart(now: Instant, { dueAt, seconds }: PlacedJob, weights: QueueWeights): number {
+function duePart(now: Instant, { dueAt, dueIsFirm, seconds }: PlacedJob, weights: QueueWeights): number {
   if (dueAt === null) return 0;
   const slackSeconds = (dueAt - now) / 1_000 - seconds;
-  const most = weights.dueHours * HOUR_S;
+  const most = weights.dueHours * HOUR_S * (dueIsFirm ? 1 : OF_A_WISH);
   if (slackSeconds < 0) return -most / 2;
   return -most * Math.max(0, 1 - slackSeconds / (weights.dueWithinHours * HOUR_S));
 }

@@ -105,7 +105,7 @@ class Stepping {
         continue;
       }
       const length = this.state.lengthOn(job, open.machine);
-      const start = earliestStart(this.machine(open).times, this.now, length);
+      const start = earliestStart(this.state.timesFor(job, open.machine), this.now, length);
       if (start > this.now) {
         if (!open.keep && start < laterStart) [later, laterStart] = [open, start];
         continue;
@@ -168,7 +168,7 @@ class Stepping {
     if (this.seen[setup] === 1) return;
     this.seen[setup] = 1;
     const penalty = this.state.weights.changeHours * HOUR_MS;
-    const { times } = this.machine(open);
+    const times = this.state.timesFor(job, open.machine);
     const changed = personAt(times, this.now) + SPOOL_CHANGE_MS;
     const length = this.state.lengthOn(job, open.machine);
     const start = earliestStart(times, changed, length);
@@ -213,7 +213,7 @@ class Stepping {
   /** When a busy machine would finish the job. */
   private endOn(job: number, machine: number): Instant {
     const length = this.state.lengthOn(job, machine);
-    const { times } = this.state.machines[machine] as PlanMachine;
+    const times = this.state.timesFor(job, machine);
     return earliestStart(times, this.busyUntil[machine] as number, length) + length;
   }
 }

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { MachinesModule } from '../../network/machines/machines.module';
 import type { Feature } from '../../platform/kit/feature';
 import { GuardModule } from '../guard/guard.module';
+import { JobsModule } from '../jobs/jobs.module';
 import { analysisFaults } from './analysis.faults';
 import { AnalysisService } from './analysis.service';
 import { reanalyseFile } from './reanalyse-file.job';
 import { Reanalysis } from './reanalysis';
 
-@Module({ imports: [GuardModule, MachinesModule], providers: [AnalysisService, Reanalysis] })
+@Module({ imports: [GuardModule, JobsModule, MachinesModule], providers: [AnalysisService, Reanalysis] })
 export class AnalysisModule {}
 
 export const analysis: Feature = {

@@ -8,6 +8,7 @@ import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { analyseFile } from '../files/analyse-file.job';
 import { type FileRefusal, StoredFile } from '../files/file.entity';
 import { GuardService } from '../guard/guard.service';
+import { ApprovalAfterReading } from '../jobs/queue/ask-after-reading';
 import { analyseInChild } from './analyser-process';
 import { applyAnalysis } from './apply-analysis';
 import type { ChildAnswer } from './child-protocol';
@@ -25,6 +26,7 @@ export class AnalysisService implements OnModuleInit {
     private readonly store: FileStore,
     private readonly guard: GuardService,
     private readonly profiles: ProfileCatalogue,
+    private readonly approval: ApprovalAfterReading,
   ) {}
 
   onModuleInit(): void {
@@ -46,7 +48,7 @@ export class AnalysisService implements OnModuleInit {
       readings: [MARLIN_2, ...this.profiles.list().map(({ extrusion }) => extrusion)],
     });
     const reading = { answer, refusal: this.refusalOf(answer) };
-    await this.unitOfWork.run((unit) => applyAnalysis(unit, file, reading));
+    await this.unitOfWork.run((unit) => applyAnalysis(unit, file, reading, this.approval));
     const verdict = reading.refusal ? `refused: ${reading.refusal.code}` : 'analysed';
     this.log.log(`${sha256.slice(0, 12)} ${verdict}`);
   }

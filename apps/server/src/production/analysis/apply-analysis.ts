@@ -5,6 +5,7 @@ import type { Unit } from '../../platform/persistence/unit';
 import type { FileRefusal, StoredFile } from '../files/file.entity';
 import { replaceThumbnails, writeAnalysis } from '../files/write-analysis';
 import { Job } from '../jobs/job.entities';
+import type { ApprovalAfterReading } from '../jobs/queue/ask-after-reading';
 import { moveJob } from '../jobs/transitions';
 import type { ChildAnswer } from './child-protocol';
 
@@ -22,6 +23,7 @@ export async function applyAnalysis(
   unit: Unit,
   before: StoredFile,
   { answer, refusal }: Reading,
+  approval: ApprovalAfterReading,
 ): Promise<void> {
   const { sha256 } = before;
   const read = {
@@ -32,17 +34,26 @@ export async function applyAnalysis(
   };
   if (!(await writeAnalysis(unit, before, read))) return;
   await replaceThumbnails(unit, sha256, answer.ok ? answer.thumbnails : []);
-  await tellJobs(unit, sha256, refusal);
+  const queued = await tellJobs(unit, sha256, refusal);
+  await approval.ask(unit, queued, read);
 }
 
-/** Jobs that have begun stay as they are; the others go to the queue or are refused. */
-async function tellJobs(unit: Unit, fileSha256: string, refusal: FileRefusal | null): Promise<void> {
+/**
+ * Jobs that have begun stay as they are; the others go to the queue or are refused.
+ * @returns the jobs that came into the queue
+ */
+async function tellJobs(unit: Unit, fileSha256: string, refusal: FileRefusal | null): Promise<Job[]> {
   const jobs = await unit.manager.findBy(Job, { fileSha256, state: In(['analysing', 'queued']) });
   const event = { type: refusal ? 'refused' : 'analysed' } as const;
-  // If a member cancelled the job meanwhile, or a machine took it, that change wins.
-  for (const job of jobs) await moveJob(unit, job, event, { refusal });
+  const queued: Job[] = [];
+  for (const job of jobs) {
+    // If a member cancelled the job meanwhile, or a machine took it, that change wins.
+    const moved = await moveJob(unit, job, event, { refusal });
+    if (typeof moved === 'object' && moved.to === 'queued') queued.push({ ...job, state: moved.to });
+  }
   await requestMatchingOf(
     unit,
     jobs.map(({ labId }) => labId),
   );
+  return queued;
 }

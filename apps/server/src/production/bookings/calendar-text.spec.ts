@@ -1,7 +1,12 @@
 import { calendarText } from './calendar-text';
 
 const event = {
-  ...{ uid: 'b1', stamp: Date.UTC(2026, 10, 1), summary: 'Presse; à, chaud\\', place: 'Lab\nRez-de-chaussée' },
+  ...{
+    uid: 'b1',
+    stamp: Date.UTC(2026, 10, 1),
+    summary: 'Presse; à, chaud\\',
+    place: 'Lab\nRez-de-chaussée',
+  },
   ...{ from: Date.UTC(2026, 10, 29, 14), until: Date.UTC(2026, 10, 29, 16, 30) },
 };
 

@@ -23,6 +23,10 @@ const COMMONEST = findProfile(ownProfiles(), 'marlin-2');
 
 const lengthOf = ({ filamentMm }: StoredAnalysis): number => filamentMm.reduce((sum, mm) => sum + mm, 0);
 
+/** The expected seconds of a print. The slicer's figure has priority: the slicer knows its machine. */
+export const expectedSeconds = ({ analysis, time }: ReadAnalysis): number =>
+  analysis.slicerEstimate.seconds ?? time?.total ?? analysis.timeSeconds;
+
 /** The file as one machine reads it. */
 export function readOn(
   stored: StoredAnalysis,

@@ -14,6 +14,7 @@ import type { ReadAnalysis } from '../guard/read-as';
 import type { Job } from './job.entities';
 import type { JobUsage } from './job-usage';
 import type { jobSchema, runSchema } from './jobs.dto';
+import { viewQueue } from './queue/queue-view';
 import type { Run } from './run.entity';
 
 type RunView = z.input<typeof runSchema>;
@@ -59,6 +60,7 @@ export function viewRun(
 }
 
 export interface JobParts {
+  readonly reader: Reader;
   readonly analysis: ReadAnalysis | null;
   readonly thumbnails: readonly Thumbnail[];
   readonly findings: JobView['findings'];
@@ -70,7 +72,7 @@ export interface JobParts {
 
 /** A job as the API shows it, with its file's analysis and all of its runs. */
 export function viewJob(job: Job, language: Language, parts: JobParts): JobView {
-  const { analysis, thumbnails, findings, position, expected, usage, runs } = parts;
+  const { reader, analysis, thumbnails, findings, position, expected, usage, runs } = parts;
   return {
     id: job.id,
     batchId: job.batchId,
@@ -93,6 +95,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     findings,
     position,
     expected,
+    queue: viewQueue(job, language, reader),
     waiting: null,
     history: null,
     usage,

@@ -1,4 +1,4 @@
-import type { JobState } from '@pandafab/domain';
+import type { ApprovalReason, Hold, JobState } from '@pandafab/domain';
 import type {
   AccountId,
   BatchId,
@@ -11,10 +11,12 @@ import type {
 } from '@pandafab/shared';
 import { Entity } from 'typeorm';
 import {
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,
   JsonColumn,
+  RealColumn,
   TextColumn,
 } from '../../platform/persistence/columns';
 import { FoldedColumn } from '../../platform/persistence/folded-columns';
@@ -29,6 +31,9 @@ export class Batch {
   @IntegerColumn() quantity!: number;
   @InstantColumn() createdAt!: number;
 }
+
+/** Whether a manager's yes is needed before a job begins: not, asked for, or given. */
+export type JobApproval = 'none' | 'asked' | 'given';
 
 /** One part to make. */
 @Entity('jobs')
@@ -57,6 +62,34 @@ export class Job {
   @TextColumn({ nullable: true }) redoOf!: JobId | null;
   /** Why it was refused; a later analysis of the file does not change it. */
   @JsonColumn({ nullable: true }) refusal!: FileRefusal | null;
+  /** Raised by each edit of a waiting job. An edit names the version that its author saw. */
+  @IntegerColumn() version!: number;
+  /** Steps above the ordinary 0, by staff. */
+  @IntegerColumn() priority!: number;
+  @TextColumn({ nullable: true }) priorityReason!: string | null;
+  /** When it has to be ready. */
+  @InstantColumn({ nullable: true }) dueAt!: number | null;
+  /** Staff confirmed `dueAt`; without, it is a wish of the maker. */
+  @FlagColumn() dueIsFirm!: boolean;
+  /** Seconds by which staff moved it up (below 0) or down. */
+  @RealColumn() movedSeconds!: number;
+  /** It goes before all other jobs on this machine. */
+  @TextColumn({ nullable: true }) nextOn!: MachineId | null;
+  /** Null: not held. */
+  @InstantColumn({ nullable: true }) heldAt!: number | null;
+  @TextColumn({ nullable: true }) heldBy!: Hold['by'] | null;
+  @TextColumn({ nullable: true }) heldReason!: string | null;
+  /** It begins only while its member is there. */
+  @FlagColumn() needsMaker!: boolean;
+  /** The member said that they are there until then. */
+  @InstantColumn({ nullable: true }) makerHereUntil!: number | null;
+  /** The colour of the material, a name or #rrggbb; null: any. */
+  @TextColumn({ nullable: true }) colour!: string | null;
+  /** Words that the machine must have among its tags. */
+  @JsonColumn() tags!: string[];
+  @TextColumn() approval!: JobApproval;
+  /** Why approval was asked for; null where it was given without a question, because staff submitted the job. */
+  @JsonColumn({ nullable: true }) approvalReasons!: ApprovalReason[] | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() changedAt!: number;
 }

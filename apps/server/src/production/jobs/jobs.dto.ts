@@ -27,6 +27,8 @@ import { goingOnWith } from '../../stock/spools/going-on-with';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
 import { expectationSchema } from './expectation.dto';
+import { queueSchema } from './queue/queue.dto';
+import { wishFields } from './queue/queue-fields';
 import { waitingSchema } from './waiting.dto';
 
 export const jobStateSchema = z
@@ -57,6 +59,7 @@ export const submitFieldsSchema = z.object({
   groupId: id<GroupId>().optional(),
   prestationId: id<PrestationId>().optional(),
   ...materialFields,
+  ...wishFields,
   quantity: z.coerce.number().int().min(1).max(100).default(1),
 });
 export type SubmitFields = z.infer<typeof submitFieldsSchema>;
@@ -166,6 +169,7 @@ export const jobSchema = z
       .describe(
         'For a job in the queue: when it is expected to begin; null if no machine can take it as things are',
       ),
+    queue: queueSchema.describe('Its place in the queue, and what people decided about it'),
     waiting: z
       .array(waitingSchema)
       .nullable()

@@ -1,6 +1,162 @@
 import type { ServerFaults } from '../../platform/kit/faults';
 
 export const jobsFaults = {
+  'JOB.APPROVAL_COSTLY': {
+    status: 409,
+    en: [
+      'The expected cost is {euros} €; this lab approves what costs more than {limitEuros} €.',
+      'Wait until the staff of the lab have approved the job.',
+    ],
+    fr: [
+      'Le coût prévu est de {euros} € ; au-delà de {limitEuros} €, ce lab donne d’abord son accord.',
+      'Attendez que l’équipe du lab accepte le travail.',
+    ],
+  },
+  'JOB.APPROVAL_LONG': {
+    status: 409,
+    en: [
+      'The print takes about {hours} h; this lab approves what takes longer than {limitHours} h.',
+      'Wait until the staff of the lab have approved the job.',
+    ],
+    fr: [
+      'L’impression dure environ {hours} h ; au-delà de {limitHours} h, ce lab donne d’abord son accord.',
+      'Attendez que l’équipe du lab accepte le travail.',
+    ],
+  },
+  'JOB.APPROVAL_MATERIAL': {
+    status: 409,
+    en: [
+      'This lab approves each job in {material}.',
+      'Wait until the staff of the lab have approved the job.',
+    ],
+    fr: [
+      'Ce lab donne d’abord son accord pour chaque travail en {material}.',
+      'Attendez que l’équipe du lab accepte le travail.',
+    ],
+  },
+  'JOB.APPROVAL_NEW_MEMBER': {
+    status: 409,
+    en: [
+      'This lab approves the first {firstJobs} jobs of each member; {made} were made so far.',
+      'Wait until the staff of the lab have approved the job.',
+    ],
+    fr: [
+      'Ce lab donne d’abord son accord pour les premiers travaux de chaque membre ({made} sur {firstJobs} faits).',
+      'Attendez que l’équipe du lab accepte le travail.',
+    ],
+  },
+  'JOB.SUBMITTED_BY_STAFF': {
+    status: 409,
+    en: [
+      'The staff of the lab submitted this job: it needs no approval.',
+      'There is nothing to do: the job waits for a machine only.',
+    ],
+    fr: [
+      'L’équipe du lab a déposé ce travail : il n’a pas besoin d’accord.',
+      'Il n’y a rien à faire : le travail attend seulement une machine.',
+    ],
+  },
+  'JOB.NOT_APPROVED': {
+    status: 409,
+    en: [
+      'The staff of the lab refused this job: {words}',
+      'Change what they ask for, then submit the file again; or talk to them.',
+    ],
+    fr: [
+      'L’équipe du lab a refusé ce travail : {words}',
+      'Corrigez ce qu’elle demande, puis déposez de nouveau le fichier ; ou parlez-lui.',
+    ],
+  },
+  'JOB.NOT_AWAITING': {
+    status: 409,
+    en: ['This job does not wait for approval.', 'Reload it to see its present state.'],
+    fr: ['Ce travail n’attend pas d’accord.', 'Rechargez-le pour voir son état.'],
+  },
+  'JOB.CHANGED': {
+    status: 409,
+    en: ['The job was changed since you opened it, by {who}.', 'Look at it again, then repeat your change.'],
+    fr: [
+      'Le travail a changé depuis que vous l’avez ouvert (par {who}).',
+      'Regardez-le de nouveau, puis refaites votre modification.',
+    ],
+    terms: {
+      who: {
+        you: { en: 'you', fr: 'vous' },
+        member: { en: 'its member', fr: 'son membre' },
+        staff: { en: 'the staff of the lab', fr: 'l’équipe du lab' },
+        other: { en: 'another member', fr: 'un autre membre' },
+        server: { en: 'the service', fr: 'le service' },
+      },
+    },
+  },
+  'JOB.CHANGED_BY': {
+    status: 409,
+    en: ['{name} changed the job since you opened it.', 'Look at it again, then repeat your change.'],
+    fr: [
+      '{name} a modifié le travail depuis que vous l’avez ouvert.',
+      'Regardez-le de nouveau, puis refaites votre modification.',
+    ],
+  },
+  'JOB.DUE_FIRM': {
+    status: 409,
+    en: ['The staff of the lab confirmed the date of this job.', 'Ask them to change it: only they can.'],
+    fr: [
+      'L’équipe du lab a confirmé la date de ce travail.',
+      'Demandez-lui de la changer : elle seule peut le faire.',
+    ],
+  },
+  'JOB.NO_DUE_DATE': {
+    status: 422,
+    en: ['There is no date to confirm.', 'Enter when the job has to be ready, then confirm it.'],
+    fr: ['Il n’y a pas de date à confirmer.', 'Indiquez quand le travail doit être prêt, puis confirmez.'],
+  },
+  'JOB.HELD_BY_STAFF': {
+    status: 409,
+    en: ['The staff of the lab hold this job.', 'Ask them to release it: only they can.'],
+    fr: ['L’équipe du lab a suspendu ce travail.', 'Demandez-lui de le relancer : elle seule peut le faire.'],
+  },
+  'JOB.HELD': {
+    status: 409,
+    en: ['Held: {words}', 'It waits until it is released.'],
+    fr: ['Suspendu : {words}', 'Il attend qu’une personne le relance.'],
+  },
+  'JOB.PRIORITY_SET': {
+    status: 409,
+    en: ['Priority {steps}: {words}', 'The staff of the lab can change it while the job waits.'],
+    fr: ['Priorité {steps} : {words}', 'L’équipe du lab peut la changer tant que le travail attend.'],
+  },
+  'JOB.COLOUR_CHOSEN': {
+    status: 409,
+    en: ['Chosen: {colour}.', 'Until a machine takes the job, another colour can be chosen.'],
+    fr: [
+      'Choix : {colour}.',
+      'Tant qu’aucune machine ne prend le travail, une autre couleur peut être choisie.',
+    ],
+  },
+  'JOB.PINNED_ELSEWHERE': {
+    status: 409,
+    en: [
+      'The job is for another machine only, so it cannot be the next one on this machine.',
+      'Choose this machine for the job first, or allow every machine.',
+    ],
+    fr: [
+      'Le travail est réservé à une autre machine : il ne peut pas passer en premier sur celle-ci.',
+      'Choisissez d’abord cette machine pour le travail, ou autorisez toutes les machines.',
+    ],
+  },
+  'JOB.BATCH_UNKNOWN': {
+    status: 404,
+    en: ['There is no such batch.', 'Open one of its jobs from the list of jobs.'],
+    fr: ['Ce lot n’existe pas.', 'Ouvrez un de ses travaux dans la liste des travaux.'],
+  },
+  'JOB.BATCH_CHANGED': {
+    status: 409,
+    en: ['A job of this batch was changed since you opened it.', 'Look at the batch again, then repeat.'],
+    fr: [
+      'Un travail de ce lot a changé depuis que vous l’avez ouvert.',
+      'Regardez de nouveau le lot, puis recommencez.',
+    ],
+  },
   'JOB.KEY_REUSED': {
     status: 422,
     en: [

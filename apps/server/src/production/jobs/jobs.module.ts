@@ -24,6 +24,12 @@ import { JobsService } from './jobs.service';
 import { LostFiles } from './lost-files.service';
 import { MaterialService } from './material.service';
 import { OnlyMachine1764500030000 } from './only-machine.migration';
+import { ApprovalAfterReading } from './queue/ask-after-reading';
+import { BatchesService } from './queue/batches.service';
+import { JobApproval } from './queue/job-approval';
+import { QueueController } from './queue/queue.controller';
+import { QueueService } from './queue/queue.service';
+import { QueueColumns1764500061000 } from './queue/queue-columns.migration';
 import { QueueRank1764320000000 } from './queue-rank.migration';
 import { RedoService } from './redo.service';
 import { RequestedSteps1764330100000 } from './requested-steps.migration';
@@ -48,13 +54,25 @@ import { WaitingReasons } from './waiting-reasons';
     MaterialsModule,
     MembersModule,
   ],
-  controllers: [JobsController, JobThumbnailsController],
-  exports: [JobsService, LostFiles, SubmissionsService, TranscriptStore, WaitingReasons],
+  controllers: [JobsController, JobThumbnailsController, QueueController],
+  exports: [
+    ApprovalAfterReading,
+    JobApproval,
+    JobsService,
+    LostFiles,
+    SubmissionsService,
+    TranscriptStore,
+    WaitingReasons,
+  ],
   providers: [
+    ApprovalAfterReading,
+    BatchesService,
+    JobApproval,
     JobRegistrations,
     JobsService,
     LostFiles,
     MaterialService,
+    QueueService,
     RedoService,
     SubmissionsService,
     TranscriptStore,
@@ -70,6 +88,7 @@ export const jobs = {
     ...[JobWords1764350100000, QueueRank1764320000000, RequestedSteps1764330100000],
     ...[GroupJobs1764424800000, OnlyMachine1764500030000, Expectations1764500070000],
     RunsOfMachines1764500043000,
+    QueueColumns1764500061000,
   ],
   auditWords: [jobsAudit],
   faults: [jobsFaults],

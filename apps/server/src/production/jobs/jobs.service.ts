@@ -156,7 +156,9 @@ export class JobsService {
       const ofLab = verdicts.get(job.labId);
       const verdict = file && ofLab?.of(file);
       const own = runs.filter(({ jobId }) => jobId === job.id);
+      const reader = readerIn(account, job.labId);
       return viewJob(job, language, {
+        reader,
         analysis: file?.analysis
           ? readFor(file.analysis, ofLab?.profiles, verdict, own.at(-1)?.machineId)
           : null,
@@ -165,7 +167,7 @@ export class JobsService {
         position: positions.get(job.id) ?? null,
         expected: job.state === 'queued' ? viewExpectation(expected.get(job.id)) : null,
         usage: usage.get(job.id) ?? null,
-        runs: own.map((run) => viewRun(run, changes, this.presence, language, readerIn(account, job.labId))),
+        runs: own.map((run) => viewRun(run, changes, this.presence, language, reader)),
       });
     });
   }

@@ -11,6 +11,8 @@ import { Job } from './job.entities';
 import { maySee } from './job-visibility';
 import type { MaterialDto } from './jobs.dto';
 import { materialChoiceOf, recordMaterial } from './material-choice';
+import { askApproval } from './queue/ask-approval';
+import { JobApproval, mayApprove } from './queue/job-approval';
 
 /**
  * Stores a member's or the staff's choice of material for a waiting job, e.g. if the machine has another one than the
@@ -18,7 +20,10 @@ import { materialChoiceOf, recordMaterial } from './material-choice';
  */
 @Injectable()
 export class MaterialService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly approval: JobApproval,
+  ) {}
 
   /**
    * Idempotent.
@@ -42,10 +47,22 @@ export class MaterialService {
     const choice = await demandMaterial(manager, job.labId, materialChoiceOf(fields), file);
     if (job.material === choice.material && job.insteadOf === choice.insteadOf) return;
     const waiting = { id, state: In(['analysing', 'queued'] as const) };
-    const { affected } = await manager.update(Job, waiting, { ...choice, changedAt: now });
+    const version = () => 'version + 1';
+    const { affected } = await manager.update(Job, waiting, { ...choice, changedAt: now, version } as object);
     if (affected !== 1) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
     const subject = { jobId: id, labId: job.labId, state: job.state };
     await recordMaterial(unit, subject, choice);
+    if (!mayApprove(account, job)) await this.askAgain(unit, { ...job, ...choice }, file);
     await requestMatching(unit, job.labId);
+  }
+
+  /** A lab may ask for approval of the other material. Its rules on everything else were applied before. */
+  private async askAgain(unit: Unit, job: Job, file: StoredFile): Promise<void> {
+    const reasons = await this.approval.reasons(unit.manager, { ...job, quantity: 1 }, file);
+    await askApproval(
+      unit,
+      job,
+      reasons.filter(({ code }) => code === 'MATERIAL'),
+    );
   }
 }

@@ -31,7 +31,8 @@ export async function readOwnJobs(manager: EntityManager, { memberId, accountId 
     byYourself: actorId === accountId,
   });
   return jobs.map((job) => ({
-    ...exportedRow(job),
+    // The reason of a priority may be about other people: only staff see it.
+    ...exportedRow(job, ['priorityReason']),
     runs: runs.filter(({ jobId }) => jobId === job.id).map((run) => exportedRow(withoutPlaces(run))),
     history: steps.filter(({ jobId }) => jobId === job.id).map(step),
   }));

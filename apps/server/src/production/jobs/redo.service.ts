@@ -11,6 +11,9 @@ import { analyseFile } from '../files/analyse-file.job';
 import { StoredFile } from '../files/file.entity';
 import { Job } from './job.entities';
 import { maySee } from './job-visibility';
+import { recordApproval } from './queue/ask-approval';
+import { JobApproval } from './queue/job-approval';
+import { keptForRedo } from './queue/wishes';
 import { initialStateOf } from './submissions.service';
 import { moveJob, recordStep } from './transitions';
 
@@ -20,6 +23,7 @@ export class RedoService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly billing: BillingService,
+    private readonly approval: JobApproval,
   ) {}
 
   /**
@@ -44,20 +48,22 @@ export class RedoService {
     if (moved === 'refused') throw new Fault('JOB.NOT_STOPPED', { state: job.state });
     // Another request decided at the same moment: read its result.
     if (moved === 'overtaken') return this.redoIn(unit, account, id);
-    return this.makeAgain(unit, job);
+    return this.makeAgain(unit, account, job);
   }
 
-  private async makeAgain(unit: Unit, old: Job): Promise<Job> {
+  private async makeAgain(unit: Unit, account: CurrentAccountInfo, old: Job): Promise<Job> {
     const { manager, now } = unit;
     if (old.prestationId) await this.billing.openPrestation(unit, old.prestationId);
     const file = await manager.findOneByOrFail(StoredFile, { sha256: old.fileSha256 });
     const id = newId<JobId>();
     const place = { rank: rank({ id, submittedAt: now }), createdAt: now, changedAt: now };
     const own = { id, redoOf: old.id, ...place, ...initialStateOf(file) };
-    const job = manager.create(Job, { ...old, ...own });
+    const approval = await this.approval.atRedo(manager, account, old, file);
+    const job = manager.create(Job, { ...old, ...keptForRedo(old), ...approval, ...own });
     await manager.insert(Job, job);
     const step = { from: null, to: job.state, event: 'submitted', cause: job.refusal };
     await recordStep(unit, { jobId: job.id, runId: null, labId: job.labId }, step);
+    await recordApproval(unit, job);
     if (file.state === 'pending') await enqueue(unit, analyseFile, { sha256: file.sha256 });
     if (file.state === 'analysed') await requestMatching(unit, job.labId);
     return job;

@@ -28,6 +28,7 @@ import { Limits } from '../../platform/limits/limits.service';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { demandColour } from '../../stock/spools/lab-colours';
 import { demandMaterial } from '../../stock/spools/lab-materials';
 import { StoredFile } from '../files/file.entity';
 import { keepContent, recordContent } from '../files/record-content';
@@ -36,6 +37,9 @@ import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
 import { JobsService } from './jobs.service';
 import { materialChoiceOf, recordMaterial } from './material-choice';
+import { recordApproval } from './queue/ask-approval';
+import { JobApproval } from './queue/job-approval';
+import { wishesOf } from './queue/wishes';
 import { recordStep } from './transitions';
 
 /** The file to print: its content's row, locked until the unit of work ends, and the uploaded file's name. */
@@ -76,6 +80,7 @@ export class SubmissionsService {
     private readonly limits: Limits,
     private readonly jobs: JobsService,
     private readonly labsOfMembers: LabsOfMembers,
+    private readonly approval: JobApproval,
   ) {}
 
   /**
@@ -89,7 +94,7 @@ export class SubmissionsService {
 
   /**
    * Makes the jobs of a submission.
-   * @throws Fault JOB.KEY_REUSED, MACHINE.UNKNOWN, MATERIAL.UNKNOWN, JOB.MATERIAL_DIFFERS, BILLING.PRESTATION_UNKNOWN,
+   * @throws Fault JOB.KEY_REUSED, MACHINE.UNKNOWN, MATERIAL.UNKNOWN, MATERIAL.COLOUR_UNKNOWN, JOB.MATERIAL_DIFFERS, BILLING.PRESTATION_UNKNOWN,
    * BILLING.ALREADY_INVOICED, PRESTATION.CANCELLED, PRESTATION.DELIVERED; what `demandAllowed` and `claimContent` throw
    */
   submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
@@ -179,6 +184,9 @@ export class SubmissionsService {
     const { file, fileName } = await claimContent(unit);
     if (onlyMachineId) await demandMachineOf(manager, labId, onlyMachineId);
     const choice = await demandMaterial(manager, labId, materialChoiceOf(fields), file);
+    if (fields.colour) await demandColour(manager, fields.colour);
+    const asked = { labId, memberId, groupId, prestationId, ...choice, quantity };
+    const approval = await this.approval.atSubmission(manager, account, { ...asked, file });
     const batchId = newId<BatchId>();
     await manager.insert(Batch, { id: batchId, memberId, submittedBy: accountId, quantity, createdAt });
     const job = {
@@ -189,6 +197,8 @@ export class SubmissionsService {
       onlyMachineId,
       prestationId,
       ...choice,
+      ...wishesOf(fields, createdAt, memberId === account.memberId),
+      ...approval,
       fileName,
       fileSha256: file.sha256,
     };
@@ -199,11 +209,13 @@ export class SubmissionsService {
       return manager.create(Job, { id, redoOf: null, ...job, ...place, ...initialStateOf(file) });
     });
     await manager.insert(Job, jobs);
-    for (const { id, state, refusal } of jobs) {
+    for (const each of jobs) {
+      const { id, state, refusal } = each;
       const step = { from: null, to: state, event: 'submitted', cause: refusal };
       const subject = { jobId: id, runId: null, labId };
       await recordStep(unit, subject, step);
       if (choice.insteadOf !== null) await recordMaterial(unit, { ...subject, state }, choice);
+      await recordApproval(unit, each);
     }
     if (file.state === 'analysed') await requestMatching(unit, labId);
     return jobs;

@@ -8,7 +8,7 @@ import {
   type RunState,
 } from '@pandafab/domain';
 import { newId } from '@pandafab/shared';
-import { audit } from '../../platform/audit/audit';
+import { audit, type Difference } from '../../platform/audit/audit';
 import type { AuditAction } from '../../platform/audit/audit-words';
 import type { Unit } from '../../platform/persistence/unit';
 import { Job } from './job.entities';
@@ -25,13 +25,21 @@ const nameOf = (event: JobEvent | RunEvent): string =>
   event.type === 'ended' ? `ended ${event.outcome}` : event.type;
 
 type Subject = Pick<Transition, 'jobId' | 'runId'> & Pick<Job, 'labId'>;
-type Step = Pick<Transition, 'from' | 'to' | 'event'> & Partial<Pick<Transition, 'cause'>>;
+type Step = Pick<Transition, 'from' | 'to' | 'event'> &
+  Partial<Pick<Transition, 'cause'>> & {
+    /** Fields of the job that changed, for the audit trail; absent: only the state. */
+    readonly changed?: Difference | undefined;
+  };
 
 /**
  * Writes a step into the history, in the caller's unit of work; also into the audit trail, unless the server itself is
  * the actor.
  */
-export async function recordStep(unit: Unit, { jobId, runId, labId }: Subject, step: Step): Promise<void> {
+export async function recordStep(
+  unit: Unit,
+  { jobId, runId, labId }: Subject,
+  { changed, ...step }: Step,
+): Promise<void> {
   const { manager, now, by } = unit;
   const row = { id: newId<string>(), jobId, runId, cause: null, ...step };
   await manager.insert(Transition, { ...row, actorKind: by.kind, actorId: by.id, at: now } as object);
@@ -40,7 +48,11 @@ export async function recordStep(unit: Unit, { jobId, runId, labId }: Subject, s
   const { from, to, event } = step;
   // A test proves that every event of the tables has words (audit-words.spec.ts).
   const action = `${subject[0]}.${event.replace(/ /g, '-')}` as AuditAction;
-  await audit(unit, { action, subject, labId, before: { state: from }, after: { state: to } });
+  const [before, after] = [
+    { state: from, ...changed?.before },
+    { state: to, ...changed?.after },
+  ];
+  await audit(unit, { action, subject, labId, before, after });
 }
 
 /**

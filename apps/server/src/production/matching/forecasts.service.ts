@@ -12,6 +12,7 @@ import { PeriodicWork } from '../../platform/queues/periodic-work';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { writeExpectations } from '../jobs/expectations';
 import type { Job } from '../jobs/job.entities';
+import { UNTOUCHED } from '../jobs/queue/job-conditions';
 import { forecastLab } from './forecast-lab.job';
 import { labsWithQueue } from './labs-with-queue';
 import { loadQueue } from './queue/load-queue';
@@ -23,7 +24,7 @@ import type { Wanted } from './waiting';
 const EVERY_MS = 5 * 60_000;
 
 /** A file to print, and for whom. */
-export interface WantedJob extends Wanted, Pick<Job, 'memberId' | 'groupId' | 'prestationId'> {}
+export interface WantedJob extends Wanted, Pick<Job, 'groupId' | 'prestationId'> {}
 
 interface Forecast {
   /** The waiting jobs in the order of the queue. */
@@ -74,14 +75,10 @@ export class Forecasts implements OnModuleInit {
     const id = newId<JobId>();
     const { expected } = await this.compute(wanted.labId, async (lab) => {
       const inductions = await inductionsAmong([...lab.inductionKinds.keys()]);
-      const row = {
-        ...wanted,
-        id,
-        fileSha256: file.sha256,
-        rank: rank({ id, submittedAt: now }),
-        createdAt: now,
-      };
-      return planJobOf(row, figuresOf(file, lab), inductions);
+      const { conditions, ...whose } = wanted;
+      const chosen = { ...UNTOUCHED, colour: conditions.colour, tags: [...conditions.tags] };
+      const submitted = { id, fileSha256: file.sha256, rank: rank({ id, submittedAt: now }), createdAt: now };
+      return planJobOf({ ...chosen, ...whose, ...submitted }, figuresOf(file, lab), { now, inductions });
     });
     return expected.get(id);
   }
@@ -93,10 +90,13 @@ export class Forecasts implements OnModuleInit {
   async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob>): Promise<Forecast> {
     const { manager } = this.database;
     const now = this.clock.now();
-    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
+    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     const queue = await loadQueue(manager, now, labId, lab, this.presence);
-    const jobs = more ? [...queue.jobs, await more(lab)] : queue.jobs;
-    const order = queueOrder(now, jobs, queue.used, queue.weights).map(({ job }) => job.id);
-    return { order, expected: forecast(now, { ...queue, jobs }) };
+    const added = more ? [await more(lab)] : [];
+    const order = queueOrder(now, [...queue.waiting, ...added], queue.used, queue.weights);
+    return {
+      order: order.map(({ job }) => job.id),
+      expected: forecast(now, { ...queue, jobs: [...queue.jobs, ...added] }),
+    };
   }
 }

@@ -8,6 +8,7 @@ import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { StoredFile } from '../files/file.entity';
 import type { Job } from '../jobs/job.entities';
+import { conditionsOf } from '../jobs/queue/job-conditions';
 import { WaitingReasons } from '../jobs/waiting-reasons';
 import { inductionsOf } from './inductions-of-jobs';
 import { reasonsToWait, viewWaiting } from './waiting';
@@ -33,8 +34,11 @@ export class JobWaiting implements OnModuleInit {
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const inductionsAmong = async (kinds: readonly string[]) =>
       (await inductionsOf(manager, this.clock.now(), [job], kinds))(job.id);
-    const wanted = { labId, onlyMachineId, material, insteadOf, file, inductionsAmong };
-    const waiting = await reasonsToWait(manager, this.policies, wanted, this.presence.of(labId));
+    const now = this.clock.now();
+    const wanted = { labId, onlyMachineId, material, insteadOf, conditions: conditionsOf(job, now) };
+    const whose = { file, inductionsAmong, memberId: job.memberId };
+    const live = this.presence.of(labId);
+    const waiting = await reasonsToWait(manager, this.policies, { ...wanted, ...whose }, live, now);
     return viewWaiting(waiting, language, readerIn(account, labId));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { type Assignment, decide, reasonsNotReady } from '@pandafab/domain';
+import { type Assignment, againstPeople, decide, reasonsNotReady } from '@pandafab/domain';
 import { GUARD_VERSION } from '@pandafab/lab-link';
 import type { LabId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
@@ -13,14 +13,15 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { enqueue } from '../../platform/queues/outbox';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { StoredFile } from '../files/file.entity';
-import { durationsOf, readOn } from '../guard/read-as';
+import { durationsOf, expectedSeconds, readOn } from '../guard/read-as';
 import { beginRun } from '../jobs/begin-run';
 import { settleExpectation } from '../jobs/expectations';
 import { Job } from '../jobs/job.entities';
+import { conditionsOf } from '../jobs/queue/job-conditions';
 import { moveJob } from '../jobs/transitions';
 import { forecastLab } from './forecast-lab.job';
 import { labsWithQueue } from './labs-with-queue';
-import { expectedSeconds, paceOf } from './pace';
+import { paceOf } from './pace';
 import { loadQueue } from './queue/load-queue';
 import { type LabMachines, loadMachines } from './snapshot';
 
@@ -61,7 +62,7 @@ export class MatchingService implements OnModuleInit {
   /** Gives waiting jobs to the machines that can begin now. */
   private async fill(unit: Unit, labId: LabId): Promise<readonly Assignment[]> {
     const { manager, now } = unit;
-    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
+    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     if (lab.machines.every((machine) => reasonsNotReady(machine).length > 0)) return [];
     const { starts } = decide(now, await loadQueue(manager, now, labId, lab, this.presence));
     for (const assignment of starts) await this.begin(unit, labId, assignment, lab);
@@ -77,6 +78,9 @@ export class MatchingService implements OnModuleInit {
     const { manager } = unit;
     const { jobId, machineId, spools, assignedAt } = assignment;
     const job = await manager.findOneByOrFail(Job, { id: jobId });
+    // A person stopped it since the queue was read: this match rolls back, and the next one sees it.
+    if (againstPeople(conditionsOf(job, unit.now)).length > 0)
+      throw new Error(`job ${jobId} was held while it was matched`);
     const file = await manager.findOneByOrFail(StoredFile, { sha256: job.fileSha256 });
     const profile = profiles.get(machineId);
     const read = file.analysis && readOn(file.analysis, profile);

@@ -58,7 +58,7 @@ export class NextJobs {
   private async find(labId: LabId): Promise<ReadonlyMap<MachineId, JobId>> {
     const { manager } = this.database;
     const now = this.clock.now();
-    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId));
+    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     const { jobs, used, weights, stock } = await loadQueue(manager, now, labId, lab, this.presence);
     // Of jobs that need the same, such as many copies, only the first can be a machine's next.
     const seen = new Set<string>();

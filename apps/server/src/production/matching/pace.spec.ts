@@ -1,8 +1,8 @@
 import { defaultProfilesDirectory, findProfile, loadProfiles } from '@pandafab/firmware';
 import { GcodeAnalyser } from '@pandafab/gcode';
 import type { StoredAnalysis } from '../files/file.entity';
-import { durationsOf, readOn } from '../guard/read-as';
-import { expectedSeconds, paceOf } from './pace';
+import { durationsOf, expectedSeconds, readOn } from '../guard/read-as';
+import { paceOf } from './pace';
 
 const profile = findProfile(loadProfiles(defaultProfilesDirectory), 'marlin-2');
 

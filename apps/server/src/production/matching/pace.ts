@@ -8,7 +8,3 @@ export function paceOf({ analysis }: ReadAnalysis, durations: Durations): Assign
   if (timeline && waits) return pace({ ...analysis, timeline, waits }, durations);
   return timeline && { offsets: timeline.offsets, seconds: timeline.seconds, totalSeconds: timeSeconds };
 }
-
-/** The slicer's figure has priority: the slicer knows its machine. */
-export const expectedSeconds = ({ analysis, time }: ReadAnalysis): number =>
-  analysis.slicerEstimate.seconds ?? time?.total ?? analysis.timeSeconds;

@@ -1,7 +1,14 @@
-import type { GuardRefusal, JobNeeds, MachineView, SpoolView } from '@pandafab/domain';
+import type { GuardRefusal, JobConditions, JobNeeds, MachineView, SpoolView } from '@pandafab/domain';
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { Finding } from '@pandafab/gcode';
-import { type LabId, type MachineId, type Micrometres, micrometres, type SpoolId } from '@pandafab/shared';
+import {
+  type Instant,
+  type LabId,
+  type MachineId,
+  type Micrometres,
+  micrometres,
+  type SpoolId,
+} from '@pandafab/shared';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { Lab } from '../../network/labs/lab.entity';
 import { stopsOnTheirWay } from '../../network/link/emergency-stops';
@@ -13,9 +20,10 @@ import { materialsOfFile } from '../../stock/spools/file-materials';
 import { loadStock } from '../../stock/spools/stock';
 import { StoredFile } from '../files/file.entity';
 import { readOn } from '../guard/read-as';
-import { type Verdict } from '../guard/verdicts';
+import type { Verdict } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { type TimesOfMachine, timesOfMachines } from './queue/machine-times';
 
 /** A lab's machines, and all data that decide whether they take a job. */
 export interface LabMachines {
@@ -27,16 +35,18 @@ export interface LabMachines {
   readonly profiles: MachineProfiles;
   /** The kinds of these machines for which an induction is required, by code. */
   readonly inductionKinds: ReadonlyMap<string, MachineKind>;
+  /** When each may work: opening hours, bookings and planned maintenance. */
+  readonly times: ReadonlyMap<MachineId, TimesOfMachine>;
 }
+
+/** What a job wants beside its file. */
+export type WantedOfJob = Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'> & {
+  readonly conditions: JobConditions;
+};
 
 /** The requirements of a file on machines. */
 export const needsOf = (
-  {
-    labId,
-    onlyMachineId,
-    material,
-    insteadOf,
-  }: Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'>,
+  { labId, onlyMachineId, material, insteadOf, conditions }: WantedOfJob,
   file: StoredFile,
   verdict: Verdict,
   inductions: ReadonlySet<string>,
@@ -46,6 +56,7 @@ export const needsOf = (
   onlyMachineId,
   inductions,
   ...{ material, insteadOf },
+  ...conditions,
   fileMaterials: materialsOfFile(file.analysis),
   fileLost: file.lostAt !== null,
   filamentOn: (machineId) => filamentOn(file, profiles.get(machineId)),
@@ -62,6 +73,7 @@ const refusalsIn = (findings: readonly Finding[]): GuardRefusal[] =>
 
 /** Facts about a lab and its machines that are not in the rows of the machines. */
 interface LabFacts {
+  readonly now: Instant;
   readonly active: ReadonlyMap<string, Run>;
   readonly live: LiveLab;
   readonly labHeld: boolean;
@@ -69,9 +81,13 @@ interface LabFacts {
   readonly inductionKinds: ReadonlyMap<string, MachineKind>;
 }
 
+/** A machine that never runs alone, or each of whose starts needs a person. */
+const needsPerson = ({ unattended, startNeedsPerson }: Machine): boolean =>
+  startNeedsPerson || unattended === 'never';
+
 const toMachineView = (
   machine: Machine,
-  { active, live, labHeld, toStop, inductionKinds }: LabFacts,
+  { now, active, live, labHeld, toStop, inductionKinds }: LabFacts,
 ): MachineView => ({
   id: machine.id,
   labId: machine.labId,
@@ -84,6 +100,8 @@ const toMachineView = (
   bedClear: machine.bed === 'clear',
   inMaintenance: machine.inMaintenance,
   activeRunId: active.get(machine.id)?.id ?? null,
+  tags: machine.tags,
+  startConfirmed: !needsPerson(machine) || (machine.readyUntil ?? 0) > now,
 });
 
 /** A lab's machines in service, as this unit of work sees them, or as committed. */
@@ -92,6 +110,7 @@ export async function loadMachines(
   guards: MachinePolicies,
   labId: LabId,
   live: LiveLab,
+  now: Instant,
 ): Promise<LabMachines> {
   const machines = await manager.find(Machine, {
     where: { labId, retiredAt: IsNull() },
@@ -106,7 +125,7 @@ export async function loadMachines(
   const inductionKinds = new Map(kinds.map((kind) => [kind.code, kind]));
   const lab = await manager.findOneByOrFail(Lab, { id: labId });
   const facts = {
-    ...{ active: byMachine, live, inductionKinds },
+    ...{ now, active: byMachine, live, inductionKinds },
     labHeld: lab.heldSince !== null,
     toStop: new Set((await stopsOnTheirWay(manager, [labId])).keys()),
   };
@@ -117,5 +136,6 @@ export async function loadMachines(
     policies: await guards.policiesOf(manager, machines),
     profiles: guards.profilesOf(machines),
     inductionKinds,
+    times: await timesOfMachines(manager, now, labId, machines),
   };
 }

@@ -1,5 +1,12 @@
-import { type Reason, reasonsAgainst } from '@pandafab/domain';
-import type { FaultDetails, Language, MachineId, Reader } from '@pandafab/shared';
+import {
+  ALWAYS,
+  earliestStart,
+  type Hold,
+  type MachineView,
+  type Reason,
+  reasonsAgainst,
+} from '@pandafab/domain';
+import type { FaultDetails, Instant, Language, MachineId, MemberId, Reader } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { LiveLab } from '../../network/link/presence-book';
 import type { MachineKind } from '../../network/machines/machine-kind.entity';
@@ -7,8 +14,8 @@ import type { MachinePolicies } from '../../network/machines/machine-policies';
 import { putIntoWords } from '../../platform/http/words';
 import type { StoredFile } from '../files/file.entity';
 import { Verdicts } from '../guard/verdicts';
-import type { Job } from '../jobs/job.entities';
-import { loadMachines, needsOf } from './snapshot';
+import { figuresOf } from './queue/waiting-jobs';
+import { loadMachines, needsOf, type WantedOfJob } from './snapshot';
 
 export interface Waiting {
   readonly machineId: MachineId;
@@ -18,8 +25,9 @@ export interface Waiting {
 }
 
 /** A file to print: the lab, the material, and which kinds of machine its member may use. */
-export interface Wanted extends Pick<Job, 'labId' | 'onlyMachineId' | 'material' | 'insteadOf'> {
+export interface Wanted extends WantedOfJob {
   readonly file: StoredFile;
+  readonly memberId: MemberId;
   readonly inductionsAmong: (kinds: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
@@ -27,21 +35,37 @@ export interface Wanted extends Pick<Job, 'labId' | 'onlyMachineId' | 'material'
 export async function reasonsToWait(
   manager: EntityManager,
   guards: MachinePolicies,
-  { file, inductionsAmong, ...wanted }: Wanted,
+  { file, inductionsAmong, memberId, ...wanted }: Wanted,
   live: LiveLab,
+  now: Instant,
 ): Promise<Waiting[]> {
-  const lab = await loadMachines(manager, guards, wanted.labId, live);
+  const lab = await loadMachines(manager, guards, wanted.labId, live, now);
   const { machines, stock, policies, profiles, inductionKinds } = lab;
   const inductions = await inductionsAmong([...inductionKinds.keys()]);
   const needs = needsOf(wanted, file, new Verdicts(policies).of(file), inductions, profiles);
+  const { seconds } = figuresOf(file, lab);
+  const hasTime = ({ id }: MachineView) => {
+    const { times = ALWAYS, timesOf } = lab.times.get(id) ?? {};
+    return earliestStart(timesOf?.get(memberId) ?? times, now, seconds * 1_000) <= now;
+  };
   return machines.map((machine) => ({
     machineId: machine.id,
-    reasons: reasonsAgainst(needs, machine, stock),
+    reasons: [
+      ...reasonsAgainst(needs, machine, stock),
+      ...(hasTime(machine) ? [] : ([{ code: 'NOT_NOW' }] as const)),
+    ],
     inductionKind: inductionKinds.get(machine.inductionKind ?? '') ?? null,
   }));
 }
 
 const toGrams = (milligrams: number): number => Math.round(milligrams / 100) / 10;
+
+function heldBecause({ by, words }: Hold): { code: string; details: FaultDetails } {
+  if (by === 'maker') return { code: 'WAITS.HELD_BY_MAKER', details: {} };
+  return words === null
+    ? { code: 'WAITS.HELD_BY_STAFF', details: {} }
+    : { code: 'WAITS.HELD_BECAUSE', details: { words } };
+}
 
 function causeOf(reason: Reason, kind: MachineKind | null): { code: string; details: FaultDetails } {
   if (reason.code === 'GUARD_REFUSES') return { code: reason.finding, details: reason.details };
@@ -50,6 +74,7 @@ function causeOf(reason: Reason, kind: MachineKind | null): { code: string; deta
     const names = { kindFr: kind?.nameFr ?? reason.kind, kindEn: kind?.nameEn ?? reason.kind };
     return { code: 'WAITS.INDUCTION_MISSING', details: { ...details, ...names } };
   }
+  if (reason.code === 'HELD') return heldBecause(reason);
   if (reason.code !== 'SPOOL_TOO_LOW') return { code: `WAITS.${code}`, details };
   const { tool, neededMg, leftMg } = reason;
   return {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { expectedUsage, type FileFigures, isUndecided } from '@pandafab/domain';
+import { expectedUsage, type FileFigures, isUndecided, NO_CONDITIONS } from '@pandafab/domain';
 import { type Clock, Fault, type FaultCode, type Language, micrometres } from '@pandafab/shared';
 import { In } from 'typeorm';
 import { BillingService } from '../../money/billing.service';
@@ -13,6 +13,7 @@ import { putIntoWords } from '../../platform/http/words';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { filamentOfFile, materialsOfFile, materialWordsOf } from '../../stock/spools/file-materials';
+import { demandColour } from '../../stock/spools/lab-colours';
 import { demandKnownMaterial, materialsOfLab, offersFor } from '../../stock/spools/lab-materials';
 import { type StoredAnalysis, StoredFile } from '../files/file.entity';
 import { viewThumbnails } from '../files/thumbnail-view';
@@ -23,6 +24,8 @@ import { GuardService } from '../guard/guard.service';
 import { type ReadAnalysis, readFor } from '../guard/read-as';
 import { viewForecast } from '../jobs/expectations';
 import { materialChoiceOf } from '../jobs/material-choice';
+import { JobApproval } from '../jobs/queue/job-approval';
+import { viewApproval } from '../jobs/queue/queue-view';
 import { type SubmissionRequest, SubmissionsService } from '../jobs/submissions.service';
 import { Forecasts } from '../matching/forecasts.service';
 import { reasonsToWait, viewWaiting, type Wanted } from '../matching/waiting';
@@ -41,6 +44,7 @@ export class UploadViews {
     private readonly submissions: SubmissionsService,
     private readonly billing: BillingService,
     private readonly forecasts: Forecasts,
+    private readonly approval: JobApproval,
   ) {}
 
   /** The uploads, with the analyses of their files. */
@@ -67,7 +71,7 @@ export class UploadViews {
   /**
    * Preview of a submission now: which machines could take the file, and its price.
    * @throws Fault UPLOAD.NOT_READ; the refusal of a file that no machine can print; what `demandAllowed` throws;
-   * BILLING.PRESTATION_UNKNOWN {id}, MATERIAL.UNKNOWN {material, known}
+   * BILLING.PRESTATION_UNKNOWN {id}, MATERIAL.UNKNOWN {material, known}, MATERIAL.COLOUR_UNKNOWN {colour, known}
    */
   async preview(
     account: CurrentAccountInfo,
@@ -86,8 +90,12 @@ export class UploadViews {
     const choice = materialChoiceOf(request);
     if (choice.material !== null) await demandKnownMaterial(manager, labId, choice.material, file);
     const usage = expectedUsage(figuresOf(read), choice.material);
+    const { colour } = request;
+    if (colour !== undefined) await demandColour(manager, colour);
     const whose = { memberId, groupId: request.groupId ?? null, prestationId: request.prestationId ?? null };
     const wanted = this.wanted(account, file, request);
+    const asked = { ...whose, labId, material: choice.material, quantity: 1, file };
+    const approval = await this.approval.atSubmission(manager, account, asked);
     return {
       analysis: viewAnalysis(read),
       fileMaterial: materialWordsOf(file.analysis),
@@ -98,6 +106,7 @@ export class UploadViews {
       expected: viewForecast(await this.forecasts.expect({ ...wanted, ...whose })),
       price: await this.billing.estimate(manager, whose, usage),
       notices: await this.submissions.notices(memberId, whose, language),
+      approval: viewApproval(approval, language),
     };
   }
 
@@ -117,12 +126,13 @@ export class UploadViews {
     const inductionsAmong = (kinds: readonly string[]) =>
       inductionsOfEither(this.database.manager, this.clock.now(), [memberId, submitter], kinds);
     const place = { labId: request.labId, onlyMachineId: request.onlyMachineId ?? null };
-    return { ...place, ...materialChoiceOf(request), file, inductionsAmong };
+    const conditions = { ...NO_CONDITIONS, tags: request.tags ?? [], colour: request.colour ?? null };
+    return { ...place, ...materialChoiceOf(request), conditions, file, inductionsAmong, memberId };
   }
 
   private waiting(wanted: Wanted) {
     const live = this.presence.of(wanted.labId);
-    return reasonsToWait(this.database.manager, this.policies, wanted, live);
+    return reasonsToWait(this.database.manager, this.policies, wanted, live, this.clock.now());
   }
 }
 

@@ -8,6 +8,7 @@ import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
 import { expectationSchema } from '../jobs/expectation.dto';
 import { jobSchema, submitFieldsSchema } from '../jobs/jobs.dto';
+import { approvalSchema } from '../jobs/queue/queue.dto';
 import { waitingSchema } from '../jobs/waiting.dto';
 
 const uploadSchema = z
@@ -70,5 +71,6 @@ export class PreviewDto extends createZodDto(
     notices: z
       .array(causeSchema)
       .describe('Notices for the person whom the job is for, such as a proof of residence that ends soon'),
+    approval: approvalSchema.describe('Whether the lab would ask for approval of one print, and why'),
   }),
 ) {}

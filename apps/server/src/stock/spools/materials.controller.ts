@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { LabId, SpoolId } from '@pandafab/shared';
 import { ZodResponse } from 'nestjs-zod';
@@ -8,6 +8,8 @@ import { PathId } from '../../platform/http/path-params';
 import {
   CorrectionDto,
   CreateSpoolDto,
+  LabColourListDto,
+  LabColourQueryDto,
   LabMaterialListDto,
   MovementListDto,
   SpoolDto,
@@ -28,6 +30,14 @@ export class MaterialsController {
   @ZodResponse({ type: LabMaterialListDto })
   listMaterials(@PathId() id: LabId) {
     return this.materials.listMaterials(id);
+  }
+
+  /** Lists the colours on the lab’s spools, from which makers choose, those on its machines first. */
+  @Get('labs/:id/colours')
+  @Can('lab.read', 'network')
+  @ZodResponse({ type: LabColourListDto })
+  listColours(@PathId() id: LabId, @Query() { material }: LabColourQueryDto) {
+    return this.materials.listColours(id, material);
   }
 
   /** Lists the spools of a lab with the grams left on each. */

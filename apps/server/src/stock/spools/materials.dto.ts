@@ -59,6 +59,23 @@ export const labMaterialSchema = z
   .meta({ id: 'LabMaterial' });
 export class LabMaterialListDto extends createZodDto(pageOf(labMaterialSchema)) {}
 
+const labColourSchema = z
+  .object({
+    colour: z.string().describe('As the maker of the filament calls it'),
+    swatch: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/)
+      .nullable()
+      .describe('The colour to show, as #rrggbb; null if the name tells none'),
+    materials: z.array(z.string()).describe('The materials that the lab has in this colour'),
+    loaded: z.boolean().describe('True if a spool of it is on one of the lab’s machines now'),
+  })
+  .meta({ id: 'LabColour' });
+export class LabColourListDto extends createZodDto(pageOf(labColourSchema)) {}
+export class LabColourQueryDto extends createZodDto(
+  z.object({ material: text.optional().describe('Only colours of this material') }),
+) {}
+
 const movementSchema = z
   .object({
     id: z.string(),

@@ -9,6 +9,7 @@ import { toIso } from '../../platform/http/fields';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
+import { coloursOfLab } from './lab-colours';
 import { materialsOfLab } from './lab-materials';
 import { Filament, MaterialMovement, Spool } from './material.entities';
 import type { CorrectionDto, CreateSpoolDto } from './materials.dto';
@@ -28,6 +29,12 @@ export class MaterialsService {
 
   async listMaterials(labId: LabId) {
     const items = await materialsOfLab(this.database.manager, labId);
+    return { items, total: items.length };
+  }
+
+  /** @param material only the colours of this material */
+  async listColours(labId: LabId, material: string | undefined) {
+    const items = await coloursOfLab(this.database.manager, labId, material);
     return { items, total: items.length };
   }
 

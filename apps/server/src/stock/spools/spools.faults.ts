@@ -17,6 +17,14 @@ export const spoolsFaults = {
     en: ['This spool is on the machine {machine}.', 'Unload it from that machine first.'],
     fr: ['Cette bobine est sur la machine {machine}.', 'Déchargez-la d’abord de cette machine.'],
   },
+  'MATERIAL.COLOUR_UNKNOWN': {
+    status: 422,
+    en: ['No filament has the colour “{colour}”.', 'Choose one of: {known}. Or leave the colour out.'],
+    fr: [
+      'Aucun filament n’a la couleur « {colour} ».',
+      'Choisissez parmi : {known}. Ou n’indiquez pas de couleur.',
+    ],
+  },
   'MATERIAL.SPOOL_UNKNOWN': {
     status: 404,
     en: ['There is no such spool in this lab.', 'Choose one from the lab’s list of spools.'],

@@ -33,9 +33,9 @@ export async function loadStock(
   const left = await balances(manager, spoolIds);
   return new Map(
     (rows as (Spool & { filament: Filament })[]).map(({ id, filament }) => {
-      const { diameterMm, densityGramsPerCm3, material } = filament;
+      const { diameterMm, densityGramsPerCm3, material, colour } = filament;
       const geometry = { diameterMm, densityGramsPerCm3 };
-      return [id, { spoolId: id, geometry, material, balanceMg: left.get(id) ?? 0 }];
+      return [id, { spoolId: id, geometry, material, colour, balanceMg: left.get(id) ?? 0 }];
     }),
   );
 }

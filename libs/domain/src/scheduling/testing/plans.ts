@@ -1,4 +1,5 @@
 import { type JobId, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
+import { NO_CONDITIONS } from '../../job-conditions';
 import { rank } from '../../rank';
 import type { SpoolView, Stock } from '../../reasons';
 import type { Queue } from '../decide';
@@ -16,7 +17,7 @@ export const SPOOLS = Object.fromEntries(
 ) as Record<'PLA' | 'PETG' | 'TPU', SpoolId>;
 export const STOCK: Stock = new Map(
   Object.entries(SPOOLS).map(([material, spoolId]) => {
-    const spool: SpoolView = { spoolId, material, geometry, balanceMg: 1_000_000 };
+    const spool: SpoolView = { spoolId, material, colour: 'black', geometry, balanceMg: 1_000_000 };
     return [spoolId, spool] as const;
   }),
 );
@@ -34,7 +35,18 @@ export const planMachine = (change: Partial<PlanMachine> = {}): PlanMachine => (
   bedClear: true,
   inMaintenance: false,
   activeRunId: null,
-  ...{ freeAt: 0, freeSpread: 0, times: ALWAYS, clearing: () => 0, pace: () => 1, special: 0, wear: 0 },
+  startConfirmed: true,
+  tags: [],
+  ...{
+    freeAt: 0,
+    freeSpread: 0,
+    times: ALWAYS,
+    timesOf: new Map(),
+    clearing: () => 0,
+    pace: () => 1,
+    special: 0,
+    wear: 0,
+  },
   ...change,
 });
 
@@ -50,8 +62,18 @@ export function planJob({ submittedAt = 0, id = newId<JobId>(), ...change }: Par
   return {
     ...{ id, submittedAt, rank: rank({ id, submittedAt }) },
     ...{ labId: LAB, onlyMachineId: null, inductions: new Set<string>(), insteadOf: null, fileMaterials: [] },
+    ...NO_CONDITIONS,
     ...{ filamentOn: () => [1_000], fileLost: false, refusals: accepted },
-    ...{ payer: `member:${id}`, priority: 0, dueAt: null, seconds: 3_600, movedSeconds: 0, nextOn: null },
+    ...{
+      payer: `member:${id}`,
+      priority: 0,
+      dueAt: null,
+      dueIsFirm: false,
+      seconds: 3_600,
+      movedSeconds: 0,
+      nextOn: null,
+      memberId: null,
+    },
     ...{ alike: String([change.onlyMachineId, material]), setup: material ?? '' },
     ...change,
     material,

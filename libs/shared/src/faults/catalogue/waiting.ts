@@ -147,6 +147,32 @@ export const waitingFaults = entries({
       fr: 'L’équipe du lab la retire.',
     },
   },
+  'WAITS.START_NEEDS_PERSON': {
+    status: 409,
+    en: [
+      'Each print on this machine waits for a person beside it.',
+      'Go to the machine, check it, and confirm the start on its page.',
+    ],
+    fr: [
+      'Chaque impression de cette machine attend une personne à côté d’elle.',
+      'Allez à la machine, vérifiez-la et confirmez le départ sur sa page.',
+    ],
+    makerCure: {
+      en: 'The staff of the lab confirm the start at the machine.',
+      fr: 'L’équipe du lab confirme le départ à la machine.',
+    },
+  },
+  'WAITS.NOT_NOW': {
+    status: 409,
+    en: [
+      'The print would not end in time: the lab closes, or the machine is booked or has planned maintenance.',
+      'Wait for the expected hour, or choose another machine.',
+    ],
+    fr: [
+      'L’impression ne finirait pas à temps : le lab ferme, ou la machine est réservée ou en entretien.',
+      'Attendez l’heure prévue, ou choisissez une autre machine.',
+    ],
+  },
   'WAITS.INDUCTION_MISSING': {
     status: 409,
     en: [
@@ -223,6 +249,68 @@ export const waitingFaults = entries({
     fr: [
       'Le fichier chauffe à {heat}, ce qui ne convient pas pour {loaded} ; il ne dit pas pour quelle matière il est fait.',
       'Demandez à l’équipe du lab de charger une autre matière, ou choisissez {loaded} pour ce travail si les températures sont bonnes.',
+    ],
+  },
+  'WAITS.HELD_BY_STAFF': {
+    status: 409,
+    en: ['The staff of the lab hold this job.', 'Wait until they release it, or ask them why.'],
+    fr: ['L’équipe du lab a suspendu ce travail.', 'Attendez qu’elle le relance, ou demandez-lui pourquoi.'],
+  },
+  'WAITS.HELD_BECAUSE': {
+    status: 409,
+    en: ['The staff of the lab hold this job: {words}', 'Wait until they release it, or talk to them.'],
+    fr: ['L’équipe du lab a suspendu ce travail : {words}', 'Attendez qu’elle le relance, ou parlez-lui.'],
+  },
+  'WAITS.HELD_BY_MAKER': {
+    status: 409,
+    en: ['The maker holds this job.', 'It goes on once the maker, or the staff of the lab, release it.'],
+    fr: [
+      'La personne qui a déposé ce travail l’a suspendu.',
+      'Il continue quand cette personne, ou l’équipe du lab, le relance.',
+    ],
+  },
+  'WAITS.AWAITS_APPROVAL': {
+    status: 409,
+    en: [
+      'The staff of the lab have not approved this job yet.',
+      'Wait until they approve it. The job says why the lab asks for it.',
+    ],
+    fr: [
+      'L’équipe du lab n’a pas encore donné son accord pour ce travail.',
+      'Attendez son accord. Le travail indique pourquoi le lab le demande.',
+    ],
+  },
+  'WAITS.NEEDS_MAKER': {
+    status: 409,
+    en: [
+      'The job begins only while its maker is there.',
+      'Say that you are there once you are in the lab: it may then begin during two hours.',
+    ],
+    fr: [
+      'Le travail commence seulement en présence de la personne qui l’a déposé.',
+      'Une fois au lab, indiquez que vous êtes là : il peut alors commencer pendant deux heures.',
+    ],
+  },
+  'WAITS.MISSING_TAG': {
+    status: 409,
+    en: [
+      'The job needs a machine with the tag “{tag}”; this one does not have it.',
+      'Take the tag off the job, or ask the staff of the lab to add it to the machine.',
+    ],
+    fr: [
+      'Le travail demande une machine avec le mot-clé « {tag} » ; celle-ci ne l’a pas.',
+      'Retirez ce mot-clé du travail, ou demandez à l’équipe du lab de l’ajouter à la machine.',
+    ],
+  },
+  'WAITS.OTHER_COLOUR': {
+    status: 409,
+    en: [
+      'The job is for the colour {wanted}; {loaded} is loaded.',
+      'Ask the staff of the lab to load {wanted}, or choose {loaded} or any colour for this job.',
+    ],
+    fr: [
+      'Le travail est prévu en {wanted} ; la machine est chargée en {loaded}.',
+      'Demandez à l’équipe du lab de charger cette couleur, ou choisissez {loaded} ou toute couleur.',
     ],
   },
   'WAITS.MATERIAL_UNDECIDED': {

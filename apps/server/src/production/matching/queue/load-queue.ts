@@ -1,17 +1,20 @@
-import { DEFAULT_WEIGHTS, type Queue } from '@pandafab/domain';
+import { againstPeople, DEFAULT_WEIGHTS, type PlanJob, type Queue } from '@pandafab/domain';
 import type { Instant, LabId, MachineId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import type { PresenceBook } from '../../../network/link/presence-book';
 import { StoredFile } from '../../files/file.entity';
-import { readOn } from '../../guard/read-as';
+import { expectedSeconds, readOn } from '../../guard/read-as';
 import { Job } from '../../jobs/job.entities';
+import { recentUse } from '../../jobs/queue/recent-use';
 import { Run } from '../../jobs/run.entity';
-import { expectedSeconds } from '../pace';
 import type { LabMachines } from '../snapshot';
-import { payerOf } from './payer';
 import { planMachinesOf, type RunningPrint } from './plan-machines';
-import { recentUse } from './recent-use';
 import { loadWaitingJobs } from './waiting-jobs';
+
+/** The jobs that only machines keep waiting, and all waiting jobs. */
+export interface LabQueue extends Queue {
+  readonly waiting: readonly PlanJob[];
+}
 
 /** The queue of a lab, as the decision and its forecast see it. */
 export async function loadQueue(
@@ -20,23 +23,17 @@ export async function loadQueue(
   labId: LabId,
   lab: LabMachines,
   presence: PresenceBook,
-): Promise<Queue> {
+): Promise<LabQueue> {
   const weights = DEFAULT_WEIGHTS;
   const running = await runningPrints(manager, now, labId, lab, presence);
   const used = await recentUse(manager, now, labId, weights.halfLifeDays);
-  for (const { payer, seconds } of running.values()) used.set(payer, (used.get(payer) ?? 0) + seconds);
-  const work = { running, worked: await workedSeconds(manager, now, labId) };
+  const work = { running, worked: await workedSeconds(manager, now, labId), times: lab.times };
+  const waiting = await loadWaitingJobs(manager, now, labId, lab);
   return {
-    jobs: await loadWaitingJobs(manager, now, labId, lab),
+    jobs: waiting.filter((job) => againstPeople(job).length === 0),
     machines: planMachinesOf(now, lab.machines, work),
-    ...{ stock: lab.stock, used, weights },
+    ...{ stock: lab.stock, used, weights, waiting },
   };
-}
-
-interface Running extends RunningPrint {
-  readonly payer: string;
-  /** Expected for the whole print. */
-  readonly seconds: number;
 }
 
 async function runningPrints(
@@ -45,11 +42,11 @@ async function runningPrints(
   labId: LabId,
   { profiles }: LabMachines,
   presence: PresenceBook,
-): Promise<ReadonlyMap<MachineId, Running>> {
+): Promise<ReadonlyMap<MachineId, RunningPrint>> {
   const runs = await manager.findBy(Run, { labId, active: true });
   const jobs = await manager.findBy(Job, { id: In(runs.map(({ jobId }) => jobId)) });
   const files = await manager.findBy(StoredFile, { sha256: In(jobs.map(({ fileSha256 }) => fileSha256)) });
-  const found = new Map<MachineId, Running>();
+  const found = new Map<MachineId, RunningPrint>();
   for (const { id, jobId, machineId, startedAt, assignedAt } of runs) {
     const job = jobs.find((each) => each.id === jobId);
     if (!job) continue;
@@ -59,7 +56,7 @@ async function runningPrints(
     const reported = live?.runId === id ? live.remainingSeconds : null;
     const gone = (now - (startedAt ?? assignedAt)) / 1_000;
     const remainingSeconds = reported ?? Math.max(0, seconds - gone);
-    found.set(machineId, { payer: payerOf(job), seconds, remainingSeconds });
+    found.set(machineId, { remainingSeconds });
   }
   return found;
 }

@@ -8,13 +8,19 @@ import {
   reasonsNotReady,
 } from '@pandafab/domain';
 import type { Instant, MachineId } from '@pandafab/shared';
+import type { TimesOfMachine } from './machine-times';
 
 /** Until a person has taken a part off: as long as nothing else is known. */
 const CLEARING_MS = 20 * 60_000;
 /** A print that should have ended may end at any moment. */
 const OVERDUE_MS = 60_000;
 /** States that end by themselves, or by the clearing of the bed; how long the others last is unknown. */
-const ENDING: readonly Reason['code'][] = ['RUN_ACTIVE', 'BED_NOT_CLEAR', 'MACHINE_BUSY'];
+const ENDING: readonly Reason['code'][] = [
+  'RUN_ACTIVE',
+  'BED_NOT_CLEAR',
+  'MACHINE_BUSY',
+  'START_NEEDS_PERSON',
+];
 
 /** A running print. */
 export interface RunningPrint {
@@ -26,19 +32,21 @@ export interface LabWork {
   readonly running: ReadonlyMap<MachineId, RunningPrint>;
   /** Seconds that each machine has worked. */
   readonly worked: ReadonlyMap<MachineId, number>;
+  readonly times: ReadonlyMap<MachineId, TimesOfMachine>;
 }
 
 /** The machines of a lab, and when each can begin its next run. */
 export function planMachinesOf(
   now: Instant,
   machines: readonly MachineView[],
-  { running, worked }: LabWork,
+  { running, worked, times }: LabWork,
 ): PlanMachine[] {
   const most = Math.max(1, ...machines.map(({ id }) => worked.get(id) ?? 0));
   return machines.map((machine) => ({
     ...machine,
     ...availabilityOf(now, machine, running.get(machine.id)),
-    ...{ times: ALWAYS, clearing: () => CLEARING_MS, pace: () => 1 },
+    ...(times.get(machine.id) ?? { times: ALWAYS, timesOf: new Map() }),
+    ...{ clearing: () => CLEARING_MS, pace: () => 1 },
     // More tools than one are rare, and left to the jobs that need them.
     special: machine.spools.length - 1 + (machine.inductionKind === null ? 0 : 1),
     wear: (worked.get(machine.id) ?? 0) / most,

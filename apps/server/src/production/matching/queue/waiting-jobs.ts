@@ -1,38 +1,26 @@
-import { fileMaterialWords, type JobNeeds, type PlanJob, plasticIn } from '@pandafab/domain';
+import { fileMaterialWords, type JobNeeds, NO_CONDITIONS, type PlanJob, plasticIn } from '@pandafab/domain';
 import type { Instant, LabId, MachineId, Micrometres } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { StoredFile } from '../../files/file.entity';
-import { readFor } from '../../guard/read-as';
+import { expectedSeconds, readFor } from '../../guard/read-as';
 import { Verdicts } from '../../guard/verdicts';
 import { Job } from '../../jobs/job.entities';
+import { conditionsOf } from '../../jobs/queue/job-conditions';
+import { payerOf } from '../../jobs/queue/payer';
 import { inductionsOf } from '../inductions-of-jobs';
-import { expectedSeconds } from '../pace';
 import { type LabMachines, needsOf } from '../snapshot';
-import { payerOf } from './payer';
 
 /** Files read at a time: an analysis takes some kilobytes, and is forgotten once its figures are known. */
 const FILES = 100;
 
 /** The columns of a job that decide about it. */
-type Row = Pick<
-  Job,
-  | 'id'
-  | 'batchId'
-  | 'labId'
-  | 'onlyMachineId'
-  | 'memberId'
-  | 'groupId'
-  | 'prestationId'
-  | 'fileSha256'
-  | 'material'
-  | 'insteadOf'
-  | 'rank'
-  | 'createdAt'
->;
-const COLUMNS: readonly (keyof Row)[] = [
+const COLUMNS = [
   ...(['id', 'batchId', 'labId', 'onlyMachineId', 'memberId', 'groupId', 'prestationId'] as const),
   ...(['fileSha256', 'material', 'insteadOf', 'rank', 'createdAt'] as const),
-];
+  ...(['priority', 'dueAt', 'dueIsFirm', 'movedSeconds', 'nextOn', 'tags', 'colour'] as const),
+  ...(['heldBy', 'heldReason', 'approval', 'needsMaker', 'makerHereUntil'] as const),
+] as const;
+type Row = Pick<Job, (typeof COLUMNS)[number]>;
 
 type LabFacts = Pick<LabMachines, 'policies' | 'profiles' | 'inductionKinds'>;
 
@@ -44,7 +32,7 @@ export async function loadWaitingJobs(
   lab: LabFacts,
 ): Promise<PlanJob[]> {
   const rows: Row[] = await manager.find(Job, {
-    select: COLUMNS as (keyof Job)[],
+    select: [...COLUMNS],
     where: { labId, state: 'queued' },
     order: { rank: 'ASC' },
   });
@@ -52,7 +40,7 @@ export async function loadWaitingJobs(
   const inductions = await inductionsOf(manager, now, rows, [...lab.inductionKinds.keys()]);
   return rows.flatMap((row) => {
     const ofFile = figures.get(row.fileSha256);
-    return ofFile ? [planJobOf(row, ofFile, inductions(row.id))] : [];
+    return ofFile ? [planJobOf(row, ofFile, { now, inductions: inductions(row.id) })] : [];
   });
 }
 
@@ -81,7 +69,10 @@ async function loadFigures(
 /** The figures alone, without the analysis that they come from. */
 export function figuresOf(file: StoredFile, { policies, profiles }: LabFacts): FileFigures {
   const verdict = new Verdicts(policies).of(file);
-  const nothingChosen = { labId: '' as LabId, onlyMachineId: null, material: null, insteadOf: null };
+  const nothingChosen = {
+    ...{ labId: '' as LabId, onlyMachineId: null, material: null, insteadOf: null },
+    conditions: NO_CONDITIONS,
+  };
   const needs = needsOf(nothingChosen, file, verdict, new Set(), profiles);
   const read = file.analysis && readFor(file.analysis, profiles, verdict);
   const byMachine = new Map<MachineId, readonly Micrometres[]>();
@@ -97,40 +88,59 @@ export function figuresOf(file: StoredFile, { policies, profiles }: LabFacts): F
   };
 }
 
+/** A job that is not submitted yet has no batch. */
+export type UnbatchedRow = Omit<Row, 'batchId'>;
+
 /** A job as the decision sees it. Written without spreads: V8 reads objects made of many of them slowly. */
 export function planJobOf(
-  row: Omit<Row, 'batchId'>,
+  row: UnbatchedRow,
   file: FileFigures,
-  inductions: ReadonlySet<string>,
+  { now, inductions }: { now: Instant; inductions: ReadonlySet<string> },
 ): PlanJob {
-  const { id, rank, labId, onlyMachineId, material, insteadOf } = row;
+  const { onlyMachineId, material, insteadOf } = row;
   const { fileMaterials, fileLost, filamentOn, refusals } = file.needs;
+  const conditions = conditionsOf(row, now);
   return {
-    id,
-    rank,
-    labId,
+    id: row.id,
+    rank: row.rank,
+    labId: row.labId,
     onlyMachineId,
     material,
     insteadOf,
     inductions,
+    held: conditions.held,
+    awaitsApproval: conditions.awaitsApproval,
+    awaitsMaker: conditions.awaitsMaker,
+    tags: conditions.tags,
+    colour: conditions.colour,
     fileMaterials,
     fileLost,
     filamentOn,
     refusals,
     submittedAt: row.createdAt,
     payer: payerOf(row),
+    memberId: row.memberId,
     seconds: file.seconds,
-    priority: 0,
-    dueAt: null,
-    movedSeconds: 0,
-    nextOn: null,
-    alike: JSON.stringify([file.sha256, onlyMachineId, material, insteadOf, [...inductions].sort()]),
-    setup: setupOf(material ?? fileMaterialWords(fileMaterials, file.filamentUm) ?? ''),
+    priority: row.priority,
+    dueAt: row.dueAt,
+    dueIsFirm: row.dueIsFirm,
+    movedSeconds: row.movedSeconds,
+    nextOn: row.nextOn,
+    alike: JSON.stringify([
+      file.sha256,
+      onlyMachineId,
+      material,
+      insteadOf,
+      conditions,
+      [...inductions].sort(),
+    ]),
+    setup: setupOf(material ?? fileMaterialWords(fileMaterials, file.filamentUm) ?? '', row.colour),
   };
 }
 
-/** Jobs of one plastic share a spool, however their files spell it. */
-function setupOf(material: string): string {
+/** Jobs of one plastic and colour share a spool, however their files spell it. */
+function setupOf(material: string, colour: string | null): string {
   const named = plasticIn(material);
-  return named ? [named.plastic, named.filler].filter(Boolean).join(' ') : material;
+  const plastic = named ? [named.plastic, named.filler].filter(Boolean).join(' ') : material;
+  return [plastic, colour].filter(Boolean).join(', ');
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { NO_CONDITIONS } from '@pandafab/domain';
 import { type Clock, Fault, type FaultCode, type FaultDetails } from '@pandafab/shared';
 import { PresenceBook } from '../../../network/link/presence-book';
 import { MachinePolicies } from '../../../network/machines/machine-policies';
@@ -72,8 +73,10 @@ export class SlicerReading {
     const { labId, machineId: onlyMachineId } = target;
     const inductionsAmong = (kinds: readonly string[]) =>
       inductionsOfEither(manager, this.clock.now(), [account.memberId], kinds);
-    const wanted = { labId, onlyMachineId, material: null, insteadOf: null, file, inductionsAmong };
-    const all = await reasonsToWait(manager, this.policies, wanted, this.presence.of(labId));
+    const place = { labId, onlyMachineId, material: null, insteadOf: null, conditions: NO_CONDITIONS };
+    const wanted = { ...place, file, inductionsAmong, memberId: account.memberId };
+    const live = this.presence.of(labId);
+    const all = await reasonsToWait(manager, this.policies, wanted, live, this.clock.now());
     return all.filter(({ machineId }) => onlyMachineId === null || machineId === onlyMachineId);
   }
 }

@@ -1,8 +1,10 @@
 import { decayed } from '@pandafab/domain';
 import type { GroupId, Instant, LabId, MemberId, PrestationId } from '@pandafab/shared';
-import type { EntityManager } from 'typeorm';
-import { Job } from '../../jobs/job.entities';
-import { Run } from '../../jobs/run.entity';
+import { type EntityManager, In } from 'typeorm';
+import { StoredFile } from '../../files/file.entity';
+import { Job } from '../job.entities';
+import { Run } from '../run.entity';
+import { secondsOf } from './expected-figures';
 import { payerOf } from './payer';
 
 const DAY_MS = 86_400_000;
@@ -40,10 +42,24 @@ export async function recentUse(
     })
     .getRawMany<Used>();
   const used = new Map<string, number>();
-  for (const { assignedAt, seconds, ...whose } of runs) {
-    const payer = payerOf(whose);
-    const counted = decayed(Number(seconds), now - Number(assignedAt), halfLifeDays);
-    used.set(payer, (used.get(payer) ?? 0) + counted);
-  }
+  const add = (payer: string, seconds: number) => used.set(payer, (used.get(payer) ?? 0) + seconds);
+  for (const { assignedAt, seconds, ...whose } of runs)
+    add(payerOf(whose), decayed(Number(seconds), now - Number(assignedAt), halfLifeDays));
+  for (const { payer, seconds } of await runningUse(manager, labId)) add(payer, seconds);
   return used;
+}
+
+/** Running prints count as a whole, as their files are expected to take. */
+async function runningUse(
+  manager: EntityManager,
+  labId: LabId,
+): Promise<{ payer: string; seconds: number }[]> {
+  const runs = await manager.findBy(Run, { labId, active: true });
+  const jobs = await manager.findBy(Job, { id: In(runs.map(({ jobId }) => jobId)) });
+  const files = await manager.findBy(StoredFile, { sha256: In(jobs.map(({ fileSha256 }) => fileSha256)) });
+  const fileOf = new Map(files.map((file) => [file.sha256, file]));
+  return jobs.map((job) => {
+    const analysis = fileOf.get(job.fileSha256)?.analysis;
+    return { payer: payerOf(job), seconds: analysis ? secondsOf(analysis) : 0 };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/job.entities';
+import type { Job } from '../job.entities';
 
 type Whose = Pick<Job, 'memberId' | 'groupId' | 'prestationId'>;
 

@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type BatchId, type Clock, Fault, type MachineId } from '@pandafab/shared';
+import { type EntityManager, In } from 'typeorm';
+import type { z } from 'zod';
+import { requestMatching } from '../../../network/labs/request-matching';
+import { type CurrentAccountInfo, demandIn } from '../../../platform/http/access';
+import { toIso, toIsoOrNull } from '../../../platform/http/fields';
+import { CLOCK } from '../../../platform/kit/config';
+import { ReadDatabase } from '../../../platform/persistence/read-database';
+import { UnitOfWork } from '../../../platform/persistence/unit-of-work';
+import { Batch, Job } from '../job.entities';
+import { type JobUsage, usageOfJobs } from '../job-usage';
+import { onlyVisible } from '../job-visibility';
+import { Run } from '../run.entity';
+import { onlyReal, recordChanges } from './change';
+import type { BatchDto } from './queue.dto';
+import { WAITING } from './queue.service';
+import { demandMachineOf } from './staff-changes';
+
+const NO_COUNTS = {
+  ...{ analysing: 0, queued: 0, running: 0, stopped: 0, done: 0, refused: 0, cancelled: 0, redone: 0 },
+};
+
+/** Batches: the jobs of one submission, as one. */
+@Injectable()
+export class BatchesService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws Fault JOB.BATCH_UNKNOWN, also for a batch that the account may not see */
+  async get(account: CurrentAccountInfo, id: BatchId): Promise<z.input<typeof BatchDto.schema>> {
+    const { manager } = this.database;
+    const jobs = await this.demandJobs(account, id);
+    const [first] = jobs;
+    const { quantity, createdAt } = await manager.findOneByOrFail(Batch, { id });
+    const runs = await manager.findBy(Run, { jobId: In(jobs.map((job) => job.id)) });
+    const usage = [...(await usageOfJobs(manager, account, jobs)).values()];
+    const counts = { ...NO_COUNTS };
+    for (const { state } of jobs) counts[state] += 1;
+    return {
+      ...{ id, memberId: first.memberId, labId: first.labId, fileName: first.fileName, quantity },
+      version: versionOf(jobs),
+      counts,
+      ...timesOf(runs, counts.analysing + counts.queued + counts.running === 0),
+      usage: sumOf(usage),
+      createdAt: toIso(createdAt),
+    };
+  }
+
+  /**
+   * Pins the waiting copies of a batch to machines in turn.
+   * @param version of the batch that the author saw
+   * @throws Fault JOB.BATCH_UNKNOWN, JOB.BATCH_CHANGED {version}, MACHINE.UNKNOWN, AUTH.FORBIDDEN, AUTH.OTHER_LAB
+   */
+  async spread(
+    account: CurrentAccountInfo,
+    id: BatchId,
+    { version, machineIds }: { readonly version: number; readonly machineIds: readonly MachineId[] },
+  ): Promise<void> {
+    const [{ labId }] = await this.demandJobs(account, id);
+    demandIn(account, 'job.arrange', labId);
+    await this.unitOfWork.run(async (unit) => {
+      const { manager } = unit;
+      await requestMatching(unit, labId);
+      for (const machineId of new Set(machineIds)) await demandMachineOf(manager, { labId }, machineId);
+      const jobs = await copiesOf(manager, id);
+      if (versionOf(jobs) !== version) throw new Fault('JOB.BATCH_CHANGED', { version: versionOf(jobs) });
+      const waiting = jobs.filter(({ state }) => WAITING.includes(state));
+      for (const [at, job] of waiting.entries()) {
+        const onlyMachineId = machineIds[at % machineIds.length] as MachineId;
+        const nextOn = job.nextOn === onlyMachineId ? job.nextOn : null;
+        const changes = onlyReal(job, [{ event: 'pinned', set: { onlyMachineId, nextOn } }]);
+        if (changes.length === 0) continue;
+        const set = { onlyMachineId, nextOn, version: job.version + 1 };
+        await manager.update(Job, { id: job.id, version: job.version }, set);
+        await recordChanges(unit, job, changes);
+      }
+    });
+  }
+
+  /** The jobs of a batch that the account may see; at least one. */
+  private async demandJobs(account: CurrentAccountInfo, id: BatchId): Promise<[Job, ...Job[]]> {
+    const query = this.database.of(Job).createQueryBuilder('job').where('job.batchId = :id', { id });
+    const [first, ...others] = await onlyVisible(query, this.clock.now(), account)
+      .orderBy('job.rank')
+      .getMany();
+    if (!first) throw new Fault('JOB.BATCH_UNKNOWN');
+    return [first, ...others];
+  }
+}
+
+const copiesOf = (manager: EntityManager, batchId: BatchId): Promise<Job[]> =>
+  manager.find(Job, { where: { batchId }, order: { rank: 'ASC' } });
+
+/** It grows with each change of a job, and never returns to an earlier value. */
+const versionOf = (jobs: readonly Job[]): number => jobs.reduce((sum, { version }) => sum + version, 0);
+
+function timesOf(runs: readonly Run[], isOver: boolean) {
+  const starts = runs.flatMap(({ startedAt }) => startedAt ?? []);
+  const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
+  return {
+    firstStartAt: toIsoOrNull(starts.length > 0 ? Math.min(...starts) : null),
+    lastEndAt: toIsoOrNull(isOver && ends.length > 0 ? Math.max(...ends) : null),
+  };
+}
+
+/** The sum of known figures; null if one is not known. */
+function sumOf(usage: readonly JobUsage[]): JobUsage {
+  const sum = (figures: readonly (number | null)[]) =>
+    figures.reduce((total, each) => (total === null || each === null ? null : total + each), 0);
+  return {
+    seconds: usage.reduce((total, { seconds }) => total + seconds, 0),
+    milligrams: usage.reduce((total, { milligrams }) => total + milligrams, 0),
+    valueCents: sum(usage.map(({ valueCents }) => valueCents)),
+    chargedCents: sum(usage.map(({ chargedCents }) => chargedCents)),
+  };
+}

@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isAllowedIn, type JobState } from '@pandafab/domain';
+import { type Clock, Fault, type JobId } from '@pandafab/shared';
+import { requestMatching } from '../../../network/labs/request-matching';
+import { type CurrentAccountInfo, demandIn } from '../../../platform/http/access';
+import { CLOCK } from '../../../platform/kit/config';
+import { ReadDatabase } from '../../../platform/persistence/read-database';
+import type { Unit } from '../../../platform/persistence/unit';
+import { UnitOfWork } from '../../../platform/persistence/unit-of-work';
+import { Job } from '../job.entities';
+import { maySee } from '../job-visibility';
+import { moveJob } from '../transitions';
+import { approvalGiven, approvalRefused } from './approval-notices';
+import { type Change, onlyReal, recordChanges } from './change';
+import { demandVersion } from './demand-version';
+import { makerChanges } from './maker-changes';
+import { type QueueChanges, STAFF_FIELDS } from './queue.dto';
+import { staffChanges } from './staff-changes';
+
+/** States in which a job waits: nothing was printed yet. */
+export const WAITING: readonly JobState[] = ['analysing', 'queued'];
+const HERE_MS = 2 * 3_600_000;
+
+/** Changes of waiting jobs by their members and by the staff of their labs. */
+@Injectable()
+export class QueueService {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: ReadDatabase,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Changes a waiting job, all of it or nothing.
+   * @param version of the job that the author saw
+   * @throws Fault JOB.UNKNOWN, JOB.CHANGED, JOB.CHANGED_BY, JOB.NOT_QUEUED {state}, AUTH.FORBIDDEN, AUTH.OTHER_LAB, and
+   * what `makerChanges` and `staffChanges` throw
+   */
+  async change(
+    account: CurrentAccountInfo,
+    id: JobId,
+    { version, ...fields }: QueueChanges & { readonly version: number },
+  ): Promise<void> {
+    const { labId } = await this.demandMayChange(account, id, isOfStaff(fields));
+    await this.unitOfWork.run(async (unit) => {
+      // First, as a match does: a job is changed before it is matched or after, never meanwhile.
+      await requestMatching(unit, labId);
+      const job = await unit.manager.findOneByOrFail(Job, { id });
+      await demandVersion(unit.manager, account, job, version);
+      if (!WAITING.includes(job.state)) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
+      const isStaff = isAllowedIn(account, 'job.arrange', labId);
+      const changes = onlyReal(job, await this.changesOf(unit, job, fields, isStaff));
+      await this.write(unit, job, changes);
+      if (changes.some(({ event }) => event === 'approved')) await approvalGiven(unit, job);
+      if (fields.approval?.decision === 'refused') await refuse(unit, job, fields.approval.words);
+    });
+  }
+
+  /**
+   * A member says that they are in the lab: for two hours the job may begin.
+   * @throws Fault JOB.UNKNOWN, JOB.NOT_QUEUED {state}, AUTH.FORBIDDEN, AUTH.OTHER_LAB
+   */
+  async here(account: CurrentAccountInfo, id: JobId): Promise<void> {
+    const { labId } = await this.demandMayChange(account, id, false);
+    await this.unitOfWork.run(async (unit) => {
+      await requestMatching(unit, labId);
+      const job = await unit.manager.findOneByOrFail(Job, { id });
+      if (!WAITING.includes(job.state)) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
+      const set = { makerHereUntil: unit.now + HERE_MS };
+      await unit.manager.update(Job, { id }, set);
+      await recordChanges(unit, job, [{ event: 'maker here', set }]);
+    });
+  }
+
+  private async changesOf(
+    { manager, now }: Unit,
+    job: Job,
+    fields: QueueChanges,
+    isStaff: boolean,
+  ): Promise<Change[]> {
+    const own = await makerChanges(manager, job, fields, { isStaff, now });
+    return [...own, ...(await staffChanges(manager, job, fields, now))];
+  }
+
+  /** Raises the version, also for a refusal alone. */
+  private async write(unit: Unit, job: Job, changes: readonly Change[]): Promise<void> {
+    const set = Object.assign({}, ...changes.map((change) => change.set)) as Partial<Job>;
+    const version = job.version + 1;
+    await unit.manager.update(Job, { id: job.id, version: job.version }, { ...set, version } as object);
+    await recordChanges(unit, job, changes);
+  }
+
+  /** Before the job is locked. @throws Fault JOB.UNKNOWN, AUTH.FORBIDDEN, AUTH.OTHER_LAB */
+  private async demandMayChange(account: CurrentAccountInfo, id: JobId, isOfStaff: boolean): Promise<Job> {
+    const { manager } = this.database;
+    const job = await manager.findOneBy(Job, { id });
+    if (!job || !(await maySee(manager, this.clock.now(), account, job))) throw new Fault('JOB.UNKNOWN');
+    if (isOfStaff || job.memberId !== account.memberId) demandIn(account, 'job.arrange', job.labId);
+    return job;
+  }
+}
+
+const isOfStaff = (fields: QueueChanges): boolean =>
+  STAFF_FIELDS.some((field) => fields[field] !== undefined);
+
+/** Refuses a waiting job for good, with words for its maker. */
+async function refuse(unit: Unit, job: Job, words: string): Promise<void> {
+  const refusal = { code: 'JOB.NOT_APPROVED', details: { words } };
+  const moved = await moveJob(unit, job, { type: 'refused' }, { refusal });
+  if (typeof moved !== 'object') throw new Fault('JOB.NOT_QUEUED', { state: job.state });
+  await approvalRefused(unit, job, words);
+}
