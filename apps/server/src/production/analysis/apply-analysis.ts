@@ -5,7 +5,9 @@ import type { Unit } from '../../platform/persistence/unit';
 import type { FileRefusal, StoredFile } from '../files/file.entity';
 import { replaceThumbnails, writeAnalysis } from '../files/write-analysis';
 import { Job } from '../jobs/job.entities';
+import { tellMakers } from '../jobs/tell-makers';
 import { moveJob } from '../jobs/transitions';
+import { jobAccepted, jobRefused } from '../notices/job-notices';
 import type { ChildAnswer } from './child-protocol';
 
 /** The result for a file. A file that was read without error may still be refused. */
@@ -40,7 +42,11 @@ async function tellJobs(unit: Unit, fileSha256: string, refusal: FileRefusal | n
   const jobs = await unit.manager.findBy(Job, { fileSha256, state: In(['analysing', 'queued']) });
   const event = { type: refusal ? 'refused' : 'analysed' } as const;
   // If a member cancelled the job meanwhile, or a machine took it, that change wins.
-  for (const job of jobs) await moveJob(unit, job, event, { refusal });
+  const moved: Job[] = [];
+  for (const job of jobs)
+    if (typeof (await moveJob(unit, job, event, { refusal })) === 'object') moved.push(job);
+  if (refusal) await tellMakers(unit, jobRefused, moved, () => ({ cause: refusal }));
+  else await tellMakers(unit, jobAccepted, moved, () => ({}));
   await requestMatchingOf(
     unit,
     jobs.map(({ labId }) => labId),

@@ -31,11 +31,13 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { demandMaterial } from '../../stock/spools/lab-materials';
 import { StoredFile } from '../files/file.entity';
 import { keepContent, recordContent } from '../files/record-content';
+import { jobRefused } from '../notices/job-notices';
 import { submitOnce } from './idempotent-submission';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
 import { JobsService } from './jobs.service';
 import { materialChoiceOf, recordMaterial } from './material-choice';
+import { tellMakers } from './tell-makers';
 import { recordStep } from './transitions';
 
 /** The file to print: its content's row, locked until the unit of work ends, and the uploaded file's name. */
@@ -205,6 +207,7 @@ export class SubmissionsService {
       await recordStep(unit, subject, step);
       if (choice.insteadOf !== null) await recordMaterial(unit, { ...subject, state }, choice);
     }
+    await tellRefused(unit, jobs);
     if (file.state === 'analysed') await requestMatching(unit, labId);
     return jobs;
   }
@@ -214,6 +217,12 @@ export class SubmissionsService {
 async function demandMachineOf(manager: EntityManager, labId: LabId, id: MachineId): Promise<void> {
   if (!(await manager.existsBy(Machine, { id, labId, retiredAt: IsNull() })))
     throw new Fault('MACHINE.UNKNOWN');
+}
+
+/** A slicer shows only that the file has arrived. An accepted job is in the answer, and needs no notice. */
+async function tellRefused(unit: Unit, jobs: readonly Job[]): Promise<void> {
+  const refused = jobs.filter(({ state }) => state === 'refused');
+  await tellMakers(unit, jobRefused, refused, ({ refusal }) => ({ cause: refusal }));
 }
 
 /** The initial state of a new job of a file. */
