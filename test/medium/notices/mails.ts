@@ -1,5 +1,6 @@
-import { type LabId, newId } from '@pandafab/shared';
+import { newId } from '@pandafab/shared';
 import { describeOnBothDatabases, FakeClock, pollUntil, type TestAccount } from '@pandafab/testing';
+import { PresenceBook } from '../../../apps/server/src/network/link/presence-book';
 import { Account } from '../../../apps/server/src/people/accounts/account.entity';
 import { NoticeMailingService } from '../../../apps/server/src/people/notices/notice-mailing.service';
 import { notify } from '../../../apps/server/src/people/notices/notify';
@@ -62,7 +63,7 @@ describeOnBothDatabases('mails about events', (open) => {
     await tellDone('anneau.gcode');
     const mail = await world.newestTo(address);
     const [notice] = (await noticesOf(ana.client)).items;
-    expect(mail.subject).toBe('Terminé : anneau.gcode');
+    expect(mail.subject).toBe('Terminé\u00a0: anneau.gcode');
     expect(mail.text).toContain(`${PUBLIC_URL}${notice?.path}`);
     const link = `${PUBLIC_URL}${stopPath(mail.text)}`;
     expect(mail.headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
@@ -195,7 +196,7 @@ describeOnBothDatabases('mails about events', (open) => {
   it('tell once of a lab’s computer that comes and goes', async () => {
     const chain = await ChainWorld.of(world.server);
     const lab = await chain.makeLab();
-    const manager = await world.server.accountWith({ role: 'manager', labId: lab.labId as LabId });
+    const manager = await world.server.accountWith({ role: 'manager', labId: lab.labId });
     const watch = world.server.app.get(LabWatchService);
     const minutes = async (count: number) => {
       for (let at = 0; at < count; at++) {
@@ -204,25 +205,19 @@ describeOnBothDatabases('mails about events', (open) => {
       }
     };
     const agent = await chain.joinAgent(lab);
+    const presence = world.server.app.get(PresenceBook);
     await minutes(10);
     await agent.leave();
-    const isAway = async () => {
-      const { body } = await chain.admin.get<{ items: { id: string; agentOnline: boolean }[] }>(
-        '/api/v1/labs',
-      );
-      return body.items.some(({ id, agentOnline }) => id === lab.labId && !agentOnline);
-    };
-    await pollUntil('the lab to be away', isAway);
-    await minutes(5);
+    presence.leave(lab.labId);
+    await minutes(4);
     expect((await noticesOf(manager.client)).items).toEqual([]);
-    await minutes(2);
+    await minutes(3);
     const [notice] = await noticesWhen(manager.client, 'lab.computerAway');
     expect(notice).toMatchObject({ count: 1, title: 'The lab’s computer does not answer: Fontaine d’Ouche' });
     for (let flaps = 0; flaps < 3; flaps++) {
-      const again = await chain.joinAgent(lab);
+      presence.arrive(lab.labId, agent.epoch);
       await minutes(3);
-      await again.leave();
-      await pollUntil('the lab to be away again', isAway);
+      presence.leave(lab.labId);
       await minutes(7);
     }
     expect(await noticesOf(manager.client)).toMatchObject({ total: 1, items: [{ count: 1 }] });

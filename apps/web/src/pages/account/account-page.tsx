@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { addWords } from '../../i18n/add-words';
 import { Page } from '../../parts/page';
+import { NoticeChoices } from './notice-choices';
 import { OwnBilling } from './own-billing';
 import { OwnData } from './own-data';
 import { OwnDetails, OwnLanguage } from './own-details';
@@ -19,6 +20,7 @@ export default function AccountPage() {
       <OwnDetails />
       <SignIn />
       <OwnLanguage />
+      <NoticeChoices />
       <OwnBilling />
       <Sessions />
       <Tokens />
