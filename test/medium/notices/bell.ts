@@ -1,4 +1,4 @@
-import type { LabId } from '@pandafab/shared';
+import type { LabId, RunId } from '@pandafab/shared';
 import type { TestAccount, TestServer } from '@pandafab/testing';
 import { ChainWorld, form, type JobView, smallPart } from '../fixtures/chain-world';
 import { ended, type ScriptedAgent } from '../fixtures/scripted-agent';
@@ -28,7 +28,7 @@ describeOnSharedServers('notices behind the bell', (shared) => {
     (await ana.client.post<{ jobs: JobView[] }>('/api/v1/jobs', form(labId, content, 'part.gcode', fields)))
       .body.jobs;
   /** Ana's job, on the machine of a lab of its own. */
-  async function printing(): Promise<{ id: string; labId: LabId; runId: string; agent: ScriptedAgent }> {
+  async function printing(): Promise<{ id: string; labId: LabId; runId: RunId; agent: ScriptedAgent }> {
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
     const [job] = await submit(lab.labId, smallPart());
@@ -83,7 +83,7 @@ describeOnSharedServers('notices behind the bell', (shared) => {
 
   it('tell a failed print with a cause that shows no place in the lab, and no cancelled one', async () => {
     const { runId, agent } = await printing();
-    const cause = { code: 'MACHINE.CONNECTION_LOST', details: { reason: '/dev/ttyUSB0 vanished' } };
+    const cause = { code: 'MACHINE.PORT_ABSENT', details: { path: '/dev/ttyUSB0' } };
     await agent.report(ended(runId, { outcome: 'failed', cause }));
     const [failed] = await noticesWhen(ana.client, 'job.failed');
     expect(failed?.title).toBe('Stopped before its end: part.gcode');

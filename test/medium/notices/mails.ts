@@ -66,8 +66,9 @@ describeOnBothDatabases('mails about events', (open) => {
     expect(mail.subject).toBe('Terminé\u00a0: anneau.gcode');
     expect(mail.text).toContain(`${PUBLIC_URL}${notice?.path}`);
     const link = `${PUBLIC_URL}${stopPath(mail.text)}`;
-    expect(mail.headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
-    expect(JSON.stringify([...mail.headers])).toContain(link);
+    // The reader of the test puts all headers of lists together.
+    const lists = JSON.stringify(mail.headers.get('list'));
+    for (const part of [link, 'One-Click']) expect(lists).toContain(part);
     const kept = await world.query('SELECT * FROM notice_unsubscribes');
     expect(JSON.stringify([kept, await world.kept()])).not.toContain(link.split('/').at(-1));
   });

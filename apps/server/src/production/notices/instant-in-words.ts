@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 const ZONE = 'Europe/Paris';
 
 const FORMATS: Readonly<Record<Language, { readonly locale: string; readonly format: string }>> = {
-  fr: { locale: 'fr', format: "cccc d LLLL 'à' HH'h'mm" },
+  fr: { locale: 'fr', format: "cccc d LLLL 'à' HH'\u00a0h\u00a0'mm" },
   en: { locale: 'en-GB', format: "cccc d LLLL 'at' HH:mm" },
 };
 

@@ -12,6 +12,8 @@ import { ProblemAlert } from '../../parts/problem-alert';
 import { Section } from './section';
 
 const CHANNELS = ['bell', 'mail'] as const;
+/** The bar at the top of the page would hide the heading. */
+const UNDER_THE_BAR = { scrollMarginTop: '4.5rem' };
 
 /** Of which events the person is told, and by which ways: each switch is saved at once. */
 export function NoticeChoices() {
@@ -25,7 +27,7 @@ export function NoticeChoices() {
     if (isLoaded && hash === '#notices') place.current?.scrollIntoView();
   }, [isLoaded, hash]);
   return (
-    <div ref={place} className="notice-choices">
+    <div ref={place} style={UNDER_THE_BAR}>
       <Section id="notices" title={t('account.notices.title')} intro={t('account.notices.intro')}>
         {choices.isPending && <Loading />}
         {choices.isError && <ProblemAlert error={choices.error} retry={() => void choices.refetch()} />}
