@@ -83,7 +83,7 @@ describeOnSharedServers('notices behind the bell', (shared) => {
 
   it('tell a failed print with a cause that shows no place in the lab, and no cancelled one', async () => {
     const { runId, agent } = await printing();
-    const cause = { code: 'MACHINE.PORT_ABSENT', details: { path: '/dev/ttyUSB0' } };
+    const cause = { code: 'MACHINE.PORT_ABSENT', details: { address: '/dev/ttyUSB0' } };
     await agent.report(ended(runId, { outcome: 'failed', cause }));
     const [failed] = await noticesWhen(ana.client, 'job.failed');
     expect(failed?.title).toBe('Stopped before its end: part.gcode');

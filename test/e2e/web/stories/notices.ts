@@ -1,4 +1,4 @@
-import { axeFindings } from '@pandafab/testing';
+import { axeFindings, pollUntil } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { Account } from '../../../../apps/server/src/people/accounts/account.entity';
 import { notify } from '../../../../apps/server/src/people/notices/notify';
@@ -63,9 +63,8 @@ describe('a member who is told what happens', () => {
     const wasOn = await done.isChecked();
     await done.focus();
     await page.keyboard.press('Space');
-    await page.waitForFunction(
-      `document.querySelector('[aria-label="Ma pièce est terminée – Courriel"]:not(:disabled)')?.checked === ${!wasOn}`,
-    );
+    const isSaved = async () => (await done.isEnabled()) && (await done.isChecked()) === !wasOn;
+    await pollUntil('the choice to be saved', isSaved);
     expect(await axeFindings(page)).toEqual([]);
     await page.reload();
     await done.waitFor();
