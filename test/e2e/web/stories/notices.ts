@@ -7,11 +7,9 @@ import { jobDone, jobRefused } from '../../../../apps/server/src/production/noti
 import { type Person, WebStack } from '../stack';
 
 let stack: WebStack;
-let camille: Person;
 
 beforeAll(async () => {
   stack = await WebStack.start(100);
-  camille = await stack.person('Camille Petit', 'maker');
 });
 afterAll(() => stack.stop());
 afterEach(() => expect(stack.faults.take()).toEqual([]));
@@ -21,9 +19,9 @@ const bellOf = (page: Page) => page.getByRole('banner').getByRole('link', { name
 const jobId = '01a20d8a-8d61-7bac-b1f5-c480d5ba57b1';
 
 /** A part is done and another is refused, without a machine that makes them. */
-const tell = () =>
+const tell = ({ email }: Person) =>
   stack.server.app.get(UnitOfWork).run(async (unit) => {
-    const { id } = await unit.manager.findOneByOrFail(Account, { email: camille.email });
+    const { id } = await unit.manager.findOneByOrFail(Account, { email });
     const done = { jobId, fileName: 'anneau.gcode' };
     const refused = { jobId, fileName: 'vase.gcode', cause: { code: 'FILE.EMPTY', details: {} } };
     await notify(unit, jobDone, { to: [id], subject: 'batch-done', details: done });
@@ -32,10 +30,11 @@ const tell = () =>
 
 describe('a member who is told what happens', () => {
   it.each([
-    ['a phone', PHONE],
-    ['a desk', {}],
-  ])('sees the count live, reads, and chooses what to be told, on %s', async (_what, looks) => {
-    const page = await stack.signedIn(camille, looks);
+    ['a phone', PHONE, 'Camille Petit'],
+    ['a desk', {}, 'Dora Roux'],
+  ])('sees the count live, reads, and chooses what to be told, on %s', async (_what, looks, name) => {
+    const person = await stack.person(name, 'maker');
+    const page = await stack.signedIn(person, looks);
     await bellOf(page).click();
     await page
       .getByText(/Aucun avis|Vous avez tout lu|anneau/)
@@ -45,7 +44,7 @@ describe('a member who is told what happens', () => {
       .getByRole('link', { name: /PandaFab|Machines/ })
       .first()
       .click();
-    await tell();
+    await tell(person);
     await page.getByRole('link', { name: '2 avis non lus' }).waitFor();
     await bellOf(page).focus();
     await page.keyboard.press('Enter');
