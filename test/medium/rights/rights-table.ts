@@ -164,6 +164,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /documents/:id': { may: everybody, params: invoice },
   'GET /usage': { may: everybody },
   'GET /account': { may: everybody },
+  'GET /notices': { may: everybody },
   'GET /slicers': { may: everybody },
   'GET /slicers/:id': { may: everybody },
   'GET /design': { may: everybody },
