@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import type { Feature } from '../../platform/kit/feature';
 import { NoticeChoicesService } from './choices.service';
 import { Notice, NoticeChoice, NoticeMailing, NoticeMailLine, NoticeUnsubscribe } from './notice.entities';
@@ -16,12 +16,13 @@ import { NoticesService } from './notices.service';
 import { UnsubscribeService } from './unsubscribe.service';
 
 /** What people are told of, behind the bell and by mail. */
-@Global()
 @Module({})
 export class NoticesModule {
   static with(kinds: readonly AnyNoticeKind[]): DynamicModule {
     return {
       module: NoticesModule,
+      // `app/` makes it with the kinds of all features: other modules cannot import this instance by its class.
+      global: true,
       controllers: [NoticesController],
       providers: [
         { provide: ALL_NOTICE_KINDS, useValue: kinds },
