@@ -7,3 +7,4 @@ import './account-mails/password';
 import './account-mails/password-link';
 import './account-mails/registration';
 import './account-mails/public-pages';
+import './notices/mails';

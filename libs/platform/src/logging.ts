@@ -15,8 +15,8 @@ interface LoggedRequest {
   readonly params?: unknown;
 }
 
-/** The secret of a client's link is a part of its path. */
-const SECRET_PATH = /^(\/p\/)[^/]+/;
+/** The secrets of a client's link, and of a link that stops mails, are a part of their paths. */
+const SECRET_PATH = /^(\/(?:p|unsubscribe)\/)[^/]+/;
 
 /** Query strings contain one-time codes: those of links that people open. */
 function withoutSecrets({ query: _query, params: _params, url, ...request }: LoggedRequest) {

@@ -111,6 +111,7 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     documents: '/documents',
     document: `/documents/${await makeDraft(stack, prestationId)}`,
     usage: '/usage',
+    notices: '/notices',
     account: '/account',
     design: '/design',
   };

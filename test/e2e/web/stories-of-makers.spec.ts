@@ -20,6 +20,9 @@ describe('public pages', () => {
 describe('account', () => {
   require('./stories/account');
 });
+describe('notices', () => {
+  require('./stories/notices');
+});
 describe('for whom', () => {
   require('./stories/for-whom');
 });

@@ -15,8 +15,8 @@ describe('the hints of labs', () => {
   function listen() {
     const nothing = { onCommit: () => {}, onChange: () => {} };
     const hints = new LabHints({ redisUrl: redis.url } as never, nothing as never, nothing as never);
-    const heard: string[] = [];
-    hints.listen((labId) => heard.push(labId));
+    const heard: unknown[] = [];
+    hints.listen((hint) => heard.push(hint));
     const { subscriber } = hints as unknown as { subscriber: Redis };
     return { hints, heard, subscriber };
   }

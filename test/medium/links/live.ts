@@ -116,6 +116,16 @@ describeOnBothDatabases('a lab shown live by two servers', (open) => {
     await pollUntil('its new name', () => page.last('machine', lab.machineId)?.name === 'Renamed');
   });
 
+  it('tells a person of unread notices, whichever server wrote them', async () => {
+    const maker = await server(0).accountWith('maker');
+    const page = await watch(1, maker.client.token);
+    await pollUntil('the count', () => page.last('notices')?.unread === 0);
+    await maker.client.post('/api/v1/jobs', form(lab.labId, smallPart('told live')));
+    await pollUntil('the count to rise', () => page.last('notices')?.unread === 1);
+    await maker.client.post('/api/v1/notices/read');
+    await pollUntil('the count to fall', () => page.last('notices')?.unread === 0);
+  });
+
   it('shows what the lists of the API show, and nothing else', async () => {
     const maker = await server(0).accountWith('maker');
     await maker.client.post('/api/v1/jobs', form(lab.labId, smallPart('listed')));

@@ -65,7 +65,9 @@ describe('the log of a server that tells everything', () => {
     const clientLink = 'w'.repeat(43);
     for (const end of ['', '/nothing', '/documents/FA-2026-000001.pdf'])
       await client.get(`/p/${clientLink}${end}`);
-    const links = { clientLink, enrolment };
+    const stopLink = 'v'.repeat(43);
+    await client.get(`/unsubscribe/${stopLink}`);
+    const links = { clientLink, stopLink, enrolment };
     const secrets = { password, wrong, token, agent, first: cookies[0], second: cookies[1], ...links };
     for (const secret of Object.values(secrets)) expect(secret?.length).toBeGreaterThan(10);
     await pollUntil('the last request to be logged', () => child.output().includes('/api/v1/enrol'));

@@ -4,6 +4,7 @@ import { loggerModule } from '@pandafab/platform';
 import { type Clock, systemClock, useFaults } from '@pandafab/shared';
 import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { PageFilter } from '../pages/public-pages/page.filter';
+import { NoticesModule } from '../people/notices/notices.module';
 import { AuditWordsModule } from '../platform/audit/audit.module';
 import type { ServerConfig } from '../platform/kit/config';
 import { CoreModule } from '../platform/kit/core.module';
@@ -35,6 +36,7 @@ export class AppModule {
         QueuesModule.with(features.flatMap(({ queueJobs = [] }) => queueJobs)),
         AuditWordsModule.with(features.flatMap(({ auditWords = [] }) => auditWords)),
         MailModule.with(features.map(({ mails = {} }) => mails)),
+        NoticesModule.with(features.flatMap(({ noticeKinds = [] }) => noticeKinds)),
         ...features.flatMap(({ module }) => module ?? []),
       ],
       providers: [

@@ -28,6 +28,7 @@ import { inductions } from '../people/inductions/inductions.module';
 import { mailCheck } from '../people/mail-check/mail-check.module';
 import { members } from '../people/members/members.module';
 import { myself } from '../people/myself/myself.module';
+import { notices } from '../people/notices/notices.module';
 import { organisations } from '../people/organisations/organisations.module';
 import { audit } from '../platform/audit/audit.feature';
 import type { AuditAction } from '../platform/audit/audit-words';
@@ -49,6 +50,7 @@ import { guard } from '../production/guard/guard.module';
 import { jobs } from '../production/jobs/jobs.module';
 import { machineViews } from '../production/machine-views/machine-views.module';
 import { matching } from '../production/matching/matching.module';
+import { productionNotices } from '../production/notices/notices.module';
 import { runs } from '../production/runs/runs.module';
 import { slicerDoors } from '../production/submissions/slicer-doors/slicer-doors.module';
 import { submissions } from '../production/submissions/uploads.module';
@@ -81,6 +83,7 @@ const all = [
   myself,
   auditLog,
   mailCheck,
+  notices,
   guard,
   inductions,
   labs,
@@ -89,6 +92,7 @@ const all = [
   maintenance,
   ports,
   spools,
+  productionNotices,
   analysis,
   approval,
   matching,

@@ -5,12 +5,19 @@ import type { Feature } from '../platform/kit/feature';
 import { ClientPageController } from './client-page/client-page.controller';
 import { AccountPagesController } from './public-pages/account-pages.controller';
 import { PublicPagesController } from './public-pages/public-pages.controller';
+import { UnsubscribeController } from './public-pages/unsubscribe.controller';
 import { WebController } from './web/web.controller';
 
 /** The pages and live streams that browsers use. */
 @Module({
   imports: [AccountsModule, ClientPageModule],
-  controllers: [WebController, PublicPagesController, AccountPagesController, ClientPageController],
+  controllers: [
+    WebController,
+    PublicPagesController,
+    AccountPagesController,
+    ClientPageController,
+    UnsubscribeController,
+  ],
 })
 export class PublicPagesModule {}
 

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { currentLanguage } from '../i18n/i18n';
 import { leaveForSignIn } from './client';
 import type { Job, Lab, Machine } from './queries';
+import { hearUnread } from './unread';
 
 /** The state of a lab, as the server last sent it. */
 export interface LabPicture {
@@ -63,11 +65,12 @@ const changes: Readonly<Record<string, (data: never) => Change>> = {
 export function useLiveLab(labId: string | undefined): LiveLab {
   const [live, setLive] = useState<LiveLab>(NOTHING);
   const language = currentLanguage();
+  const queries = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another stream
   useEffect(() => {
     if (!labId) return undefined;
     setLive(NOTHING);
-    return watch(labId, setLive);
+    return watch(labId, setLive, (unread) => hearUnread(queries, unread));
   }, [labId, language]);
   return useMemo(() => live, [live]);
 }
@@ -79,7 +82,11 @@ const GATHER_MS = 60;
 /** How long to wait after a refusal: while the server restarts, the reverse proxy refuses the request. */
 const RETURN_MS = 5_000;
 
-function watch(labId: string, setLive: (next: (live: LiveLab) => LiveLab) => void): () => void {
+function watch(
+  labId: string,
+  setLive: (next: (live: LiveLab) => LiveLab) => void,
+  onUnread: (unread: number) => void,
+): () => void {
   let source: EventSource;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let gathering: ReturnType<typeof setTimeout> | undefined;
@@ -106,6 +113,9 @@ function watch(labId: string, setLive: (next: (live: LiveLab) => LiveLab) => voi
     source = new EventSource(`/api/v1/labs/${labId}/live?language=${currentLanguage()}`);
     source.addEventListener('snapshot', ({ data }) => hear(() => JSON.parse(data) as LabPicture));
     source.addEventListener('ping', () => hear((picture) => picture));
+    source.addEventListener('notices', ({ data }) =>
+      onUnread((JSON.parse(data) as { unread: number }).unread),
+    );
     for (const [event, change] of Object.entries(changes))
       source.addEventListener(event, ({ data }) =>
         hear((picture) => picture && change(JSON.parse(data) as never)(picture)),

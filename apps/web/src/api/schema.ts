@@ -1385,7 +1385,7 @@ export interface paths {
     };
     /**
      * Streams what happens in a lab as server-sent events.
-     * @description It begins with `snapshot`: the lab, its machines, and the newest jobs that the account may see. Each change then follows as `lab`, `machine`, `job` or `machine-gone`, and `ping` comes every ten seconds. A client that reconnects gets a new snapshot, not the events that it missed.
+     * @description It begins with `snapshot`: the lab, its machines, and the newest jobs that the account may see. Each change then follows as `lab`, `machine`, `job` or `machine-gone`, `notices` says how many notices the account has not read, and `ping` comes every ten seconds. A client that reconnects gets a new snapshot, not the events that it missed.
      */
     get: operations['liveWatch'];
     put?: never;
@@ -2427,6 +2427,92 @@ export interface paths {
     post: operations['membersVerifyResidency'];
     /** Withdraws a proof of residence that was recorded by mistake. */
     delete: operations['membersWithdrawResidency'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists your own notices, the latest first. */
+    get: operations['noticesList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notices/choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows of which events you are told, and by which ways: behind the bell, and by mail. */
+    get: operations['noticesListChoices'];
+    /** Chooses by which ways you are told of events. */
+    put: operations['noticesChoose'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notices/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Marks all of your notices as read. */
+    post: operations['noticesReadAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notices/unread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Counts your unread notices. */
+    get: operations['noticesUnread'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notices/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Marks one of your notices as read. */
+    post: operations['noticesReadOne'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -4716,6 +4802,7 @@ export interface components {
       | 'MEMBER.UNKNOWN'
       | 'MEMBER.UNKNOWN_CATEGORY'
       | 'MEMBER.UNKNOWN_LAB'
+      | 'NOTICE.UNKNOWN'
       | 'NUMBERING.LAB_CODE_MISSING'
       | 'NUMBERING.LAB_CODE_TAKEN'
       | 'NUMBERING.PREFIX_TAKEN'
@@ -5933,8 +6020,68 @@ export interface components {
       /** Format: date-time */
       expiresAt?: string | null;
     };
+    Notice: {
+      id: components['schemas']['Id'];
+      kind: components['schemas']['NoticeKind'];
+      group: components['schemas']['NoticeGroup'];
+      /** @description What happened, in the reader’s language */
+      title: string;
+      /** @description More sentences, such as the cause; null without any */
+      more: string | null;
+      /** @description Path of the page about it, from the root of the service */
+      path: string;
+      /** @description Number of events that this notice counts */
+      count: number;
+      createdAt: components['schemas']['Instant'];
+      /** @description When the latest event was counted */
+      changedAt: components['schemas']['Instant'];
+      readAt: components['schemas']['Instant'] | null;
+    };
+    NoticeChoice: {
+      kind: components['schemas']['NoticeKind'];
+      group: components['schemas']['NoticeGroup'];
+      /** @description The kind in words, in the reader’s language */
+      name: string;
+      /** @description Shown behind the bell */
+      bell: boolean;
+      /** @description Also sent by mail */
+      mail: boolean;
+    };
+    NoticeChoiceList: {
+      items: components['schemas']['NoticeChoice'][];
+      total: number;
+    };
+    NoticeChoices: {
+      /** @description Kinds that are not named keep their ways */
+      items: {
+        kind: components['schemas']['NoticeKind'];
+        bell?: boolean;
+        mail?: boolean;
+      }[];
+    };
     /** @enum {string} */
-    NozzleType: 'brass' | 'hardened' | 'other';
+    NoticeGroup: 'job' | 'staff';
+    /** @enum {string} */
+    NoticeKind:
+      | 'job.accepted'
+      | 'job.refused'
+      | 'job.waitsForApproval'
+      | 'job.needsYou'
+      | 'job.done'
+      | 'job.failed'
+      | 'job.slipped'
+      | 'job.needsApproval'
+      | 'machine.needsPerson'
+      | 'machine.heatersUnknown'
+      | 'lab.computerAway';
+    NoticeList: {
+      items: components['schemas']['Notice'][];
+      total: number;
+      /** @description Value for `after` to get the next part; null at the end; left out if `offset` was sent */
+      next?: string | null;
+      /** @description All unread notices of the account */
+      unread: number;
+    };
     Numbering: {
       series: {
         kind: components['schemas']['SeriesKind'];
@@ -7266,6 +7413,9 @@ export interface components {
      * @enum {string}
      */
     Unit: 'C62' | 'HUR' | 'DAY' | 'GRM' | 'KGM';
+    UnreadNotices: {
+      unread: number;
+    };
     UpdateLab: {
       name?: string;
       timeZone?: string;
@@ -12943,6 +13093,152 @@ export interface operations {
       default: components['responses']['role-for-member.change'];
     };
   };
+  noticesList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the previous part. If sent, `offset` is ignored */
+        after?: components['parameters']['query.after'];
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+        limit?: components['parameters']['query.limit'];
+        offset?: components['parameters']['query.offset'];
+        /** @description `true`: only notices that are not read */
+        unread?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticeList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  noticesListChoices: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticeChoiceList'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  noticesChoose: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoticeChoices'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticeChoiceList'];
+        };
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  noticesReadAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
+  noticesUnread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadNotices'];
+        };
+      };
+      default: components['responses']['signed-in.read'];
+    };
+  };
+  noticesReadOne: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 NOTICE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['signed-in.change'];
+    };
+  };
   organisationsList: {
     parameters: {
       query?: {
@@ -15267,6 +15563,7 @@ export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['s
   'MEMBER.UNKNOWN',
   'MEMBER.UNKNOWN_CATEGORY',
   'MEMBER.UNKNOWN_LAB',
+  'NOTICE.UNKNOWN',
   'NUMBERING.LAB_CODE_MISSING',
   'NUMBERING.LAB_CODE_TAKEN',
   'NUMBERING.PREFIX_TAKEN',
@@ -15467,10 +15764,22 @@ export const natureValues: ReadonlyArray<FlattenedDeepRequired<components>['sche
 export const newCategoryTariffValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['NewCategory']['tariff']
 > = ['resident', 'member', 'student', 'school'];
-export const nozzleTypeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NozzleType']> = [
-  'brass',
-  'hardened',
-  'other',
+export const noticeGroupValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NoticeGroup']> = [
+  'job',
+  'staff',
+];
+export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NoticeKind']> = [
+  'job.accepted',
+  'job.refused',
+  'job.waitsForApproval',
+  'job.needsYou',
+  'job.done',
+  'job.failed',
+  'job.slipped',
+  'job.needsApproval',
+  'machine.needsPerson',
+  'machine.heatersUnknown',
+  'lab.computerAway',
 ];
 export const organisationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationKind']

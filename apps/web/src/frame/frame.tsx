@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { Mark } from '../design/mark';
 import { Loading } from '../parts/loading';
 import { PageBoundary } from '../parts/page-boundary';
+import { Bell } from './bell';
 import { LabSwitcher } from './lab-switcher';
 import { later } from './later';
 import { BottomBar, GroupTabs, SideNavigation } from './navigation';
@@ -41,6 +42,7 @@ export function Frame() {
         <LabSwitcher />
         <div className="topbar-end">
           <SearchButton me={me} />
+          <Bell />
           <Suspense>
             <PersonMenu me={me} />
           </Suspense>

@@ -109,6 +109,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   // All parts of the pages, for those who develop them.
   { path: '/design', page: later(() => import('../pages/design/design-page')) },
+  { path: '/notices', page: later(() => import('../pages/notices/notices-page')) },
   { path: '/account', page: later(() => import('../pages/account/account-page')) },
   {
     ...{ path: '/prestations/:id', group: 'money' },

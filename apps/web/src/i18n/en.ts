@@ -34,6 +34,9 @@ export const common: Words<typeof french> = {
     auto: 'System',
     signOut: 'Sign out',
     account: 'Your account',
+    notices: 'Notices',
+    unread_one: '{{count}} unread notice',
+    unread_other: '{{count}} unread notices',
   },
   roles: {
     maker: 'maker',

@@ -32,6 +32,9 @@ export const common = {
     auto: 'Système',
     signOut: 'Se déconnecter',
     account: 'Votre compte',
+    notices: 'Avis',
+    unread_one: '{{count}} avis non lu',
+    unread_other: '{{count}} avis non lus',
   },
   roles: {
     maker: 'usager',

@@ -32,15 +32,15 @@ export class Retention implements OnModuleInit {
 
   async sweep(): Promise<void> {
     for (const rule of RULES) {
-      const removed = await this.deleteAll(rule, this.before(rule.keep));
+      const removed = await this.deleteAll(rule, this.before(rule.keep, rule.times));
       if (removed > 0) this.log.log(`${removed} expired rows of ${rule.table} deleted`);
     }
     const removed = await this.transcripts.removeOlder(this.before('transcripts'));
     if (removed > 0) this.log.log(`${removed} expired transcripts deleted`);
   }
 
-  private before(what: keyof ServerConfig['keepDays']): Instant {
-    return this.clock.now() - this.config.keepDays[what] * DAY_MS;
+  private before(what: keyof ServerConfig['keepDays'], times = 1): Instant {
+    return this.clock.now() - this.config.keepDays[what] * times * DAY_MS;
   }
 
   private async deleteAll({ entity, where }: Rule, before: Instant): Promise<number> {

@@ -1,6 +1,7 @@
 import type { EntityTarget } from 'typeorm';
 import { LinkMessage } from '../../network/link/link-message.entity';
 import { AccountCode } from '../../people/accounts/account-code.entity';
+import { Notice, NoticeUnsubscribe } from '../../people/notices/notice.entities';
 import type { ServerConfig } from '../../platform/kit/config';
 import { Mail } from '../../platform/mail/mail.entity';
 import { SubmissionKey } from '../../production/jobs/submission-key.entity';
@@ -10,6 +11,8 @@ export interface Rule {
   readonly entity: EntityTarget<{ id: string }>;
   /** The setting with the number of days. */
   readonly keep: keyof ServerConfig['keepDays'];
+  /** How many times as long as the setting says; once if absent. */
+  readonly times?: number;
   /** Which of its rows (`row`) are no longer needed; `:before` is the last moment that is not kept. */
   readonly where: string;
 }
@@ -42,5 +45,13 @@ export const RULES: readonly Rule[] = [
     entity: AccountCode,
     keep: 'mails',
     where: `(row.usedAt < :before OR row.expiresAt < :before) AND ${IS_OF_NO_MAIL}`,
+  },
+  { table: 'notices', entity: Notice, keep: 'notices', where: 'row.readAt < :before' },
+  // Otherwise those of an account that its owner no longer uses would be kept forever.
+  { table: 'notices', entity: Notice, keep: 'notices', times: 6, where: 'row.changedAt < :before' },
+  {
+    table: 'notice_unsubscribes',
+    entity: NoticeUnsubscribe,
+    ...{ keep: 'notices', times: 6, where: 'row.createdAt < :before' },
   },
 ];

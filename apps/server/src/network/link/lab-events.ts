@@ -28,6 +28,7 @@ type Handler<Type extends LabEventType> = (
  */
 @Injectable()
 export class LabEvents implements OnApplicationBootstrap {
+  private readonly followers: { readonly type: LabEventType; readonly apply: Apply }[] = [];
   private readonly handlers = new Registry<LabEventType, Apply>('handler of the lab event');
 
   register<Type extends LabEventType>(type: Type, handler: Handler<Type>): void {
@@ -36,12 +37,23 @@ export class LabEvents implements OnApplicationBootstrap {
     });
   }
 
+  /** Also calls `handler` for each event of this kind: after its own handler, in the same unit of work. */
+  follow<Type extends LabEventType>(type: Type, handler: Handler<Type>): void {
+    this.followers.push({
+      type,
+      apply: async (unit, event, origin) => {
+        if (isOf(type, event)) await handler(unit, event, origin);
+      },
+    });
+  }
+
   onApplicationBootstrap(): void {
     this.handlers.assertComplete(labEventTypes);
   }
 
-  apply(unit: Unit, event: LabEvent, origin: EventOrigin): Promise<void> {
-    return this.handlers.get(event.type)(unit, event, origin);
+  async apply(unit: Unit, event: LabEvent, origin: EventOrigin): Promise<void> {
+    await this.handlers.get(event.type)(unit, event, origin);
+    for (const { type, apply } of this.followers) if (type === event.type) await apply(unit, event, origin);
   }
 }
 

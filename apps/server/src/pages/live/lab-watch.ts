@@ -14,6 +14,8 @@ export interface LabPicture {
   readonly lab: Item;
   readonly machines: readonly Item[];
   readonly jobs: readonly Item[];
+  /** The count of this person's unread notices. */
+  readonly notices?: Item;
 }
 
 export interface LabWatchOptions {
@@ -28,12 +30,13 @@ export interface LabWatchOptions {
 
 /**
  * One person's view of one lab: first the whole state (`snapshot`), then the changes (`lab`, `machine`, `job`,
- * `machine-gone`), and a `ping` at intervals.
+ * `machine-gone`), with `notices` from the beginning, and a `ping` at intervals.
  */
 export class LabWatch {
   private readonly lab = new Changes();
   private readonly machines = new Changes();
   private readonly jobs = new Changes();
+  private readonly notices = new Changes();
   private looking = false;
   private again = false;
   private ended = false;
@@ -84,16 +87,21 @@ export class LabWatch {
     const picture = await look();
     if (!picture) return this.end();
     if (this.ended) return;
-    const { lab, machines, jobs } = picture;
+    const { lab, machines, jobs, notices } = picture;
     const changes = {
       lab: this.lab.update([lab]),
       machine: this.machines.update(machines),
       job: this.jobs.update(jobs),
     };
-    if (!this.begun) {
-      this.begun = true;
-      return stream.send('snapshot', { lab, machines, jobs });
-    }
+    const counted = this.notices.update(notices ? [notices] : []);
+    if (this.begun) this.sendChanges(changes);
+    else stream.send('snapshot', { lab, machines, jobs });
+    this.begun = true;
+    for (const count of counted.changed) stream.send('notices', count);
+  }
+
+  private sendChanges(changes: Record<'lab' | 'machine' | 'job', ReturnType<Changes<Item>['update']>>): void {
+    const { stream } = this.options;
     for (const [event, { changed }] of Object.entries(changes))
       for (const item of changed) stream.send(event, item);
     for (const id of changes.machine.gone) stream.send('machine-gone', { id });

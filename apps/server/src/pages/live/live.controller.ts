@@ -16,7 +16,8 @@ export class LiveController {
   /**
    * Streams what happens in a lab as server-sent events. It begins with `snapshot`: the lab, its machines, and
    * the newest jobs that the account may see. Each change then follows as `lab`, `machine`, `job` or
-   * `machine-gone`, and `ping` comes every ten seconds. A client that reconnects gets a new snapshot, not the
+   * `machine-gone`, `notices` says how many notices the account has not read, and `ping` comes every ten
+   * seconds. A client that reconnects gets a new snapshot, not the
    * events that it missed.
    */
   @Get('labs/:id/live')

@@ -6,6 +6,7 @@ import { type AccountId, type Clock, Fault, type LabId, type Language } from '@p
 import { LabDto } from '../../network/labs/labs.dto';
 import { LabsService } from '../../network/labs/labs.service';
 import { type IdentifiableRequest, IdentityService } from '../../people/accounts/identity.service';
+import { NoticesService } from '../../people/notices/notices.service';
 import type { CurrentAccountInfo } from '../../platform/http/access';
 import { CLOCK } from '../../platform/kit/config';
 import { JobListDto } from '../../production/jobs/jobs.dto';
@@ -13,7 +14,7 @@ import { JobsService } from '../../production/jobs/jobs.service';
 import { MachineListDto } from '../../production/machine-views/machine-views.dto';
 import { MachinesWithJobs } from '../../production/machine-views/machines-with-jobs';
 import { EventStream } from './event-stream';
-import { LabHints } from './lab-hints';
+import { type Hint, LabHints } from './lab-hints';
 import { LabWatch } from './lab-watch';
 
 const MOST_OF_AN_ACCOUNT = 20;
@@ -26,11 +27,19 @@ interface Watcher {
   readonly request: IdentifiableRequest;
 }
 
+interface Watched {
+  readonly labId: LabId;
+  readonly accountId: AccountId;
+}
+
+const isMeant = ({ labId, accountId }: Watched, hint: Hint): boolean =>
+  typeof hint === 'object' ? hint.accountId === accountId : hint === 'any' || hint === labId;
+
 /** All live streams that are open in this process. */
 @Injectable()
 export class LiveService implements OnModuleDestroy {
   private readonly log = new Logger('Live');
-  private readonly watches = new Map<LabWatch, { readonly labId: LabId; readonly accountId: AccountId }>();
+  private readonly watches = new Map<LabWatch, Watched>();
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -38,10 +47,11 @@ export class LiveService implements OnModuleDestroy {
     private readonly machines: MachinesWithJobs,
     private readonly jobs: JobsService,
     private readonly identity: IdentityService,
+    private readonly notices: NoticesService,
     hints: LabHints,
   ) {
     hints.listen((hinted) => {
-      for (const [watch, { labId }] of this.watches) if (hinted === 'any' || hinted === labId) watch.poke();
+      for (const [watch, watched] of this.watches) if (isMeant(watched, hinted)) watch.poke();
     });
   }
 
@@ -82,16 +92,18 @@ export class LiveService implements OnModuleDestroy {
 
   private async look({ account, labId, language }: Watcher) {
     const query = { labId, limit: JOBS_SHOWN, offset: 0, order: 'latest' as const };
-    const [lab, machines, jobs] = await Promise.all([
+    const [lab, machines, jobs, unread] = await Promise.all([
       this.labs.get(labId),
       this.machines.list(account, labId),
       this.jobs.list(account, query, language),
+      this.notices.unread(account.accountId),
     ]);
     // Filtered by the schemas of the API's answers: a field that they leave out is not sent here either.
     return {
       lab: LabDto.schema.parse(lab),
       machines: MachineListDto.schema.parse(machines).items,
       jobs: JobListDto.schema.parse(jobs).items,
+      notices: { id: 'own', unread },
     };
   }
 

@@ -8,6 +8,7 @@ export const PUBLIC_PAGE_PATHS = [
   'password',
   'register',
   'email',
+  'unsubscribe/:token',
   'p/:token',
   'p/:token/accept',
   'p/:token/refuse',

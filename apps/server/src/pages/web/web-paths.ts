@@ -16,6 +16,7 @@ export const WEB_PATHS = [
   'documents/:id',
   'usage',
   'account',
+  'notices',
   'design',
   'settings',
   'settings/:page',

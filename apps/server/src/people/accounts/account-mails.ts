@@ -48,7 +48,8 @@ async function prepare(
   return { link: pageLink(base, whenKnown), changes };
 }
 
-async function noteUndelivered(unit: Unit, mail: Mail, end: MailEnd): Promise<void> {
+/** Records for the staff that a mail did not arrive. */
+export async function noteUndelivered(unit: Unit, mail: Mail, end: MailEnd): Promise<void> {
   if (end.kind !== 'bounced' && end.kind !== 'refused') return;
   const { id, memberId, address, template } = mail;
   if (end.kind === 'bounced' && memberId) await noteBouncedEmail(unit, memberId, address);

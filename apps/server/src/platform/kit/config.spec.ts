@@ -33,6 +33,7 @@ describe('the settings for how long things are kept', () => {
       submissionKeys: 30,
       mails: 90,
       transcripts: 365,
+      notices: 60,
     });
     expect(readConfig({ PANDAFAB_KEEP_MAILS_DAYS: '7' }).keepDays.mails).toBe(7);
   });

@@ -74,6 +74,7 @@ const settingsSchema = z
     PANDAFAB_KEEP_SUBMISSION_KEYS_DAYS: days.default(30),
     PANDAFAB_KEEP_MAILS_DAYS: days.default(90),
     PANDAFAB_KEEP_TRANSCRIPTS_DAYS: days.default(365),
+    PANDAFAB_KEEP_NOTICES_DAYS: days.default(60),
     PANDAFAB_MIN_FREE_MB: z.coerce.number().min(0).optional(),
     PANDAFAB_COOKIE_SECURE: z.stringbool().optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -134,6 +135,8 @@ export interface ServerConfig {
     /** Mails, from their end, and the codes of their links. */
     readonly mails: number;
     readonly transcripts: number;
+    /** Notices, from the day on which they are read; unread ones six times as long. */
+    readonly notices: number;
   };
   readonly secureCookies: boolean;
   readonly log: { readonly level: string; readonly pretty: boolean };
@@ -181,6 +184,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       submissionKeys: settings.PANDAFAB_KEEP_SUBMISSION_KEYS_DAYS,
       mails: settings.PANDAFAB_KEEP_MAILS_DAYS,
       transcripts: settings.PANDAFAB_KEEP_TRANSCRIPTS_DAYS,
+      notices: settings.PANDAFAB_KEEP_NOTICES_DAYS,
     },
     secureCookies: settings.PANDAFAB_COOKIE_SECURE ?? settings.PUBLIC_URL?.startsWith('https:') ?? false,
     log: { level: settings.LOG_LEVEL, pretty: settings.LOG_PRETTY ?? process.stdout.isTTY === true },

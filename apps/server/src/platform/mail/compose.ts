@@ -8,6 +8,8 @@ export interface Letter {
   readonly data: FaultDetails;
   /** Undefined for a mail without a link. */
   readonly link: string | undefined;
+  /** The address that stops such mails. */
+  readonly unsubscribe?: string | undefined;
 }
 
 export interface Composed {
@@ -25,7 +27,7 @@ const fill = (sentence: string, data: FaultDetails): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
 
 /** Writes a mail's text and HTML, for mail programs with and without HTML. */
-export function compose({ words: wording, language, data, link }: Letter): Composed {
+export function compose({ words: wording, language, data, link, unsubscribe }: Letter): Composed {
   const words = inLanguage(wording, language);
   const subject = fill(words.subject, data);
   // Texts that people wrote have several lines.
@@ -37,14 +39,17 @@ export function compose({ words: wording, language, data, link }: Letter): Compo
   const paragraphs = (lines: readonly string[]) => lines.map((line) => html`<p>${line}</p>\n`);
   const named =
     link && words.link ? html`<p><a href="${link}">${words.link}</a><br>${link}</p>\n` : undefined;
+  const stop = unsubscribe && words.unsubscribe ? fill(words.unsubscribe, data) : undefined;
+  const stopping = stop ? [`${stop}\n${unsubscribe}`] : [];
+  const stopLink = stop ? html`<p><a href="${unsubscribe}">${stop}</a></p>\n` : undefined;
   return {
     subject,
-    text: `${[...before, ...(link ? [link] : []), ...after].join('\n\n')}\n`,
+    text: `${[...before, ...(link ? [link] : []), ...after, ...stopping].join('\n\n')}\n`,
     html: html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><title>${subject}</title></head>
 <body>
-${paragraphs(before)}${named}${paragraphs(after)}</body>
+${paragraphs(before)}${named}${paragraphs(after)}${stopLink}</body>
 </html>
 `.text,
   };

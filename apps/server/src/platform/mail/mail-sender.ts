@@ -76,11 +76,14 @@ export class MailSender implements OnModuleInit {
    * @throws Error when it may be sent later: the queue tries again.
    */
   private async deliver(smtp: Smtp, toSend: MailToSend): Promise<MailEnd> {
-    const { mail, link } = toSend;
+    const { mail, link, unsubscribe } = toSend;
     const { id, address, language, template, data, createdAt } = mail;
-    const composed = compose({ words: this.owners.wordsOf(template), language, data, link });
+    const composed = compose({ words: this.owners.wordsOf(template), language, data, link, unsubscribe });
     const parts = await this.partsOf(toSend);
-    const delivery = await smtp.deliver({ id, to: address, language, ...composed, ...parts });
+    const delivery = await smtp.deliver({
+      ...{ id, to: address, language, ...composed, ...parts },
+      ...(unsubscribe === undefined ? {} : { unsubscribe }),
+    });
     if (delivery.kind === 'sent') return delivery;
     // The words of many servers contain addresses, which must not be in the log.
     const words = delivery.words.replaceAll(/\S+@\S+/g, '…');

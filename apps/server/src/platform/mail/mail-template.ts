@@ -9,6 +9,8 @@ export interface MailWords {
   /** The text of the link; a mail without it has no link. */
   readonly link?: string;
   readonly after: readonly string[];
+  /** The sentence before the link that stops such mails, in mails that have one. */
+  readonly unsubscribe?: string;
   /** A person wrote it and reads the answers: it has no signature of the service. */
   readonly isPersonal?: boolean;
 }
@@ -39,8 +41,10 @@ export interface PreparedMail {
   readonly attachments?: readonly MailAttachment[];
   /** The address that gets the answers; null or absent: the service's own. */
   readonly replyTo?: string | null;
+  /** The address that stops such mails (RFC 8058): a page for people, and a POST without questions for mail programs. */
+  readonly unsubscribe?: string;
   /** Changes that the owner decides: stored, so that another attempt sends the same mail. */
-  readonly changes?: Partial<Pick<Mail, 'template' | 'codeId' | 'memberId'>>;
+  readonly changes?: Partial<Pick<Mail, 'template' | 'codeId' | 'memberId' | 'data'>>;
 }
 
 /** The result of a mail. `dropped`: when it was to be written, it no longer had a reader. */

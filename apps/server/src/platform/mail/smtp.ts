@@ -19,6 +19,8 @@ export interface Envelope extends Composed {
   readonly language: string;
   /** The address that gets the answers. */
   readonly replyTo?: string;
+  /** The address that stops such mails. */
+  readonly unsubscribe?: string;
   readonly attachments?: readonly {
     readonly filename: string;
     readonly contentType: string;
@@ -81,6 +83,12 @@ function verdictOn(error: SmtpError): Delivery {
   return { kind: 'delayed', words };
 }
 
+/** RFC 2369 and RFC 8058: mail programs show a button that stops such mails, and press it without a page. */
+const stopHeaders = (address: string | undefined): Record<string, string> =>
+  address === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
 /** Sends mails to the network's mail server, with one connection for each. */
 export class Smtp {
   private readonly transport: Transporter;
@@ -96,9 +104,21 @@ export class Smtp {
   }
 
   /** The same id gives the same Message-ID, so that a mailbox can recognise a duplicate. */
-  async deliver({ id, to, language, replyTo, attachments = [], ...message }: Envelope): Promise<Delivery> {
+  async deliver({
+    id,
+    to,
+    language,
+    replyTo,
+    unsubscribe,
+    attachments = [],
+    ...message
+  }: Envelope): Promise<Delivery> {
     // RFC 3834: out-of-office programs must not answer it.
-    const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language };
+    const headers = {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': language,
+      ...stopHeaders(unsubscribe),
+    };
     try {
       await this.transport.sendMail({
         ...message,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, Fault, SerialQueue } from '@pandafab/shared';
+import { type AccountId, type Clock, Fault, SerialQueue } from '@pandafab/shared';
 import type { QueryRunner } from 'typeorm';
 import { type Actor, currentActor } from '../kit/actor';
 import { CLOCK } from '../kit/config';
@@ -27,7 +27,7 @@ type Work<T> = (unit: Unit) => Promise<T>;
 @Injectable()
 export class UnitOfWork {
   private readonly running = new AsyncLocalStorage<true>();
-  private readonly listeners: ((touched: Touched) => void)[] = [];
+  private readonly listeners: ((touched: Touched, told: ReadonlySet<AccountId>) => void)[] = [];
   private readonly troubleListeners: ((trouble: Fault) => void)[] = [];
   private readonly connection: WriteConnection;
   private readonly turns = new SerialQueue();
@@ -68,7 +68,7 @@ export class UnitOfWork {
   }
 
   /** Calls `listener` after every commit: this is when the outbox is sent. */
-  onCommit(listener: (touched: Touched) => void): void {
+  onCommit(listener: (touched: Touched, told: ReadonlySet<AccountId>) => void): void {
     this.listeners.push(listener);
   }
 
@@ -84,11 +84,11 @@ export class UnitOfWork {
   private async transact<T>(work: Work<T>, options: UnitOptions): Promise<T> {
     try {
       const runner = await this.connection.begin();
-      const { result, touched, stepsAfterCommit } = await this.perform(runner, work, options);
+      const { result, touched, told, stepsAfterCommit } = await this.perform(runner, work, options);
       await this.commit(runner);
       this.currentTrouble = undefined;
       this.running.exit(() => {
-        for (const listener of this.listeners) listener(touched);
+        for (const listener of this.listeners) listener(touched, told);
         for (const step of stepsAfterCommit) step();
       });
       return result;
@@ -108,7 +108,8 @@ export class UnitOfWork {
       const unit = new Unit(runner.manager, this.clock.now(), () => by ?? currentActor());
       const result = await work(unit);
       await statements.end();
-      return { result, touched: unit.touched, stepsAfterCommit: unit.stepsAfterCommit };
+      const { touched, told, stepsAfterCommit } = unit;
+      return { result, touched, told, stepsAfterCommit };
     } catch (error) {
       await statements.end().catch(() => undefined);
       await this.connection.rollBack(runner);

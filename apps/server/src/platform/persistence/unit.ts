@@ -1,4 +1,4 @@
-import type { LabId } from '@pandafab/shared';
+import type { AccountId, LabId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kit/actor';
 
@@ -20,6 +20,7 @@ export class Unit {
     private readonly actor: () => Actor,
     private readonly labs = new Set<LabId>(),
     private readonly steps: (() => void)[] = [],
+    private readonly accounts = new Set<AccountId>(),
   ) {}
 
   /** The actor. It is read only when it is written: the account of a request is known after the guard has run. */
@@ -36,6 +37,16 @@ export class Unit {
     this.labs.add(labId);
   }
 
+  /** Notes that this account has something new to read: its open pages are told after the commit. */
+  tell(accountId: AccountId): void {
+    this.accounts.add(accountId);
+  }
+
+  /** The accounts to tell after the commit. */
+  get told(): ReadonlySet<AccountId> {
+    return this.accounts;
+  }
+
   /** Calls `step` once this unit of work is committed; never when it is rolled back. It must not throw. */
   afterCommit(step: () => void): void {
     this.steps.push(step);
@@ -48,6 +59,6 @@ export class Unit {
 
   /** The same unit of work, for a step of another actor: for example a decision of the server because of a request. */
   as(actor: Actor): Unit {
-    return new Unit(this.manager, this.now, () => actor, this.labs, this.steps);
+    return new Unit(this.manager, this.now, () => actor, this.labs, this.steps, this.accounts);
   }
 }

@@ -6,7 +6,9 @@ import type { FileRefusal, StoredFile } from '../files/file.entity';
 import { replaceThumbnails, writeAnalysis } from '../files/write-analysis';
 import { Job } from '../jobs/job.entities';
 import type { ApprovalAfterReading } from '../jobs/queue/ask-after-reading';
+import { tellMakers } from '../jobs/tell-makers';
 import { moveJob } from '../jobs/transitions';
+import { jobAccepted, jobRefused } from '../notices/job-notices';
 import type { ChildAnswer } from './child-protocol';
 
 /** The result for a file. A file that was read without error may still be refused. */
@@ -45,15 +47,17 @@ export async function applyAnalysis(
 async function tellJobs(unit: Unit, fileSha256: string, refusal: FileRefusal | null): Promise<Job[]> {
   const jobs = await unit.manager.findBy(Job, { fileSha256, state: In(['analysing', 'queued']) });
   const event = { type: refusal ? 'refused' : 'analysed' } as const;
-  const queued: Job[] = [];
+  const moved: Job[] = [];
   for (const job of jobs) {
     // If a member cancelled the job meanwhile, or a machine took it, that change wins.
-    const moved = await moveJob(unit, job, event, { refusal });
-    if (typeof moved === 'object' && moved.to === 'queued') queued.push({ ...job, state: moved.to });
+    const result = await moveJob(unit, job, event, { refusal });
+    if (typeof result === 'object') moved.push({ ...job, state: result.to });
   }
+  if (refusal) await tellMakers(unit, jobRefused, moved, () => ({ cause: refusal }));
+  else await tellMakers(unit, jobAccepted, moved, () => ({}));
   await requestMatchingOf(
     unit,
     jobs.map(({ labId }) => labId),
   );
-  return queued;
+  return moved.filter(({ state }) => state === 'queued');
 }

@@ -29,6 +29,8 @@ export class JobExpectation {
   @InstantColumn({ nullable: true }) toldStartAt!: number | null;
   @InstantColumn({ nullable: true }) toldFrom!: number | null;
   @InstantColumn({ nullable: true }) toldUntil!: number | null;
+  /** When its member was told that it slips; once. */
+  @InstantColumn({ nullable: true }) slipToldAt!: number | null;
 }
 
 /** What a member was told first, and when the job really began. */

@@ -13,7 +13,7 @@ export class Expectations1764500070000 implements MigrationInterface {
         "jobId" varchar PRIMARY KEY NOT NULL REFERENCES jobs(id), "labId" varchar NOT NULL REFERENCES labs(id),
         place bigint NOT NULL, "machineId" varchar REFERENCES machines(id), ${EXPECTED},
         "needsChange" boolean NOT NULL,
-        "toldAt" bigint, "toldStartAt" bigint, "toldFrom" bigint, "toldUntil" bigint)`,
+        "toldAt" bigint, "toldStartAt" bigint, "toldFrom" bigint, "toldUntil" bigint, "slipToldAt" bigint)`,
       'CREATE INDEX job_expectations_lab ON job_expectations ("labId", place)',
       `CREATE TABLE expectation_results (
         "jobId" varchar PRIMARY KEY NOT NULL REFERENCES jobs(id), "labId" varchar NOT NULL REFERENCES labs(id),

@@ -1,42 +1,73 @@
 import type { Expectation } from '@pandafab/domain';
-import type { JobId, LabId } from '@pandafab/shared';
+import type { JobId, LabId, MachineId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
+import type { NoticeCause } from '../../people/notices/notice-kind';
 import { toIso } from '../../platform/http/fields';
 import type { Unit } from '../../platform/persistence/unit';
+import { jobSlipped } from '../notices/job-notices';
 import { ExpectationResult, JobExpectation } from './expectation.entities';
+import { Job } from './job.entities';
+import { causeOfSlip, isSlip } from './slips';
+import { tellMakers } from './tell-makers';
 
 /** Rows written at a time. */
 const ROWS = 50;
 
-type Told = Pick<JobExpectation, 'toldAt' | 'toldStartAt' | 'toldFrom' | 'toldUntil'>;
-const NOT_TOLD: Told = { toldAt: null, toldStartAt: null, toldFrom: null, toldUntil: null };
+type Told = Pick<JobExpectation, 'toldAt' | 'toldStartAt' | 'toldFrom' | 'toldUntil' | 'slipToldAt'>;
+const NOT_TOLD: Told = { toldAt: null, toldStartAt: null, toldFrom: null, toldUntil: null, slipToldAt: null };
 const UNKNOWN = { machineId: null, startAt: null, endAt: null, startFrom: null, startUntil: null };
 
-/**
- * Writes the expected starts of all waiting jobs of a lab, and keeps the first that each member was told.
- * @param order the waiting jobs in the order of the queue
- */
+export interface LabExpectations {
+  /** The waiting jobs in the order of the queue. */
+  readonly order: readonly JobId[];
+  readonly expected: ReadonlyMap<JobId, Expectation>;
+  /** Machines that cannot take any job now, for a time that is not known. */
+  readonly away: ReadonlySet<MachineId>;
+}
+
+/** Writes the expected starts of all waiting jobs of a lab, keeps the first that each member was told, and tells slips. */
 export async function writeExpectations(
-  { manager, now }: Unit,
+  unit: Unit,
   labId: LabId,
-  order: readonly JobId[],
-  expected: ReadonlyMap<JobId, Expectation>,
+  { order, expected, away }: LabExpectations,
 ): Promise<void> {
+  const { manager, now } = unit;
   const before = new Map((await manager.findBy(JobExpectation, { labId })).map((row) => [row.jobId, row]));
-  const waiting = new Set(order);
+  const circumstances = { away, knownBefore: new Set(before.keys()) };
+  const slips: Slip[] = [];
   let last = 0;
-  const rows = order.map((jobId): JobExpectation => {
+  const rows = order.map((jobId, at): JobExpectation => {
     const former = before.get(jobId);
     last = Math.max(last + 1, former?.place ?? 0);
     const hours = hoursOf(expected.get(jobId));
     const told = former?.toldAt ? toldBefore(former) : toldNow(now, hours);
-    return { jobId, labId, place: last, ...hours, ...told };
+    const row = { jobId, labId, place: last, ...hours, ...told };
+    if (!former || !isSlip(row)) return row;
+    slips.push({ row, cause: causeOfSlip(former, order.slice(0, at), circumstances) });
+    return { ...row, slipToldAt: now };
   });
+  const waiting = new Set(order);
   const changed = rows.filter((row) => !isSame(row, before.get(row.jobId)));
   const gone = [...before.keys()].filter((jobId) => !waiting.has(jobId));
   await removeRows(manager, [...gone, ...changed.map(({ jobId }) => jobId)]);
   for (let from = 0; from < changed.length; from += ROWS)
     await manager.insert(JobExpectation, changed.slice(from, from + ROWS));
+  await tellSlips(unit, slips);
+}
+
+interface Slip {
+  readonly row: JobExpectation;
+  readonly cause: NoticeCause;
+}
+
+async function tellSlips(unit: Unit, slips: readonly Slip[]): Promise<void> {
+  if (slips.length === 0) return;
+  const slipOf = new Map(slips.map((slip) => [slip.row.jobId, slip]));
+  const jobs = await unit.manager.findBy(Job, { id: In([...slipOf.keys()]) });
+  await tellMakers(unit, jobSlipped, jobs, ({ id }) => {
+    const { row, cause } = slipOf.get(id) as Slip;
+    return { cause, expectedAt: row.startAt ?? 0, formerAt: row.toldStartAt ?? 0 };
+  });
 }
 
 /** Only what changed is written: a long queue is computed often. */
@@ -61,14 +92,14 @@ function hoursOf(expected: Expectation | undefined) {
   };
 }
 
-const toldBefore = ({ toldAt, toldStartAt, toldFrom, toldUntil }: JobExpectation): Told => ({
-  ...{ toldAt, toldStartAt, toldFrom, toldUntil },
+const toldBefore = ({ toldAt, toldStartAt, toldFrom, toldUntil, slipToldAt }: JobExpectation): Told => ({
+  ...{ toldAt, toldStartAt, toldFrom, toldUntil, slipToldAt },
 });
 
 const toldNow = (now: number, { startAt, startFrom, startUntil }: ReturnType<typeof hoursOf>): Told =>
   startAt === null
     ? NOT_TOLD
-    : { toldAt: now, toldStartAt: startAt, toldFrom: startFrom, toldUntil: startUntil };
+    : { ...NOT_TOLD, toldAt: now, toldStartAt: startAt, toldFrom: startFrom, toldUntil: startUntil };
 
 /** A waiting job begins: how right its expected start was is kept, once. */
 export async function settleExpectation({ manager, now }: Unit, jobId: JobId): Promise<void> {

@@ -243,4 +243,25 @@ export const jobsFaults = {
     en: ['The run has already ended: {state}.', 'Reload it to see how it ended.'],
     fr: ['La tentative est déjà terminée : {state}.', 'Rechargez-la pour voir comment elle s’est terminée.'],
   },
+  'SLIP.MACHINE_AWAY': {
+    status: 409,
+    en: [
+      'The machine that was to print it is not available.',
+      'Staff look after it; another machine may take it.',
+    ],
+    fr: [
+      'La machine prévue n’est pas disponible.',
+      'L’équipe s’en occupe ; une autre machine peut la remplacer.',
+    ],
+  },
+  'SLIP.OTHERS_FIRST': {
+    status: 409,
+    en: ['Other jobs came before it.', 'The page of the job shows its place in the queue.'],
+    fr: ['D’autres travaux sont passés avant.', 'La page du travail montre sa place dans la file.'],
+  },
+  'SLIP.LONGER_PRINTS': {
+    status: 409,
+    en: ['The prints before it take longer than expected.', 'You have nothing to do.'],
+    fr: ['Les impressions précédentes durent plus longtemps que prévu.', 'Vous n’avez rien à faire.'],
+  },
 } satisfies ServerFaults;

@@ -63,7 +63,7 @@ export class RedoService {
     await manager.insert(Job, job);
     const step = { from: null, to: job.state, event: 'submitted', cause: job.refusal };
     await recordStep(unit, { jobId: job.id, runId: null, labId: job.labId }, step);
-    await recordApproval(unit, job);
+    await recordApproval(unit, [job]);
     if (file.state === 'pending') await enqueue(unit, analyseFile, { sha256: file.sha256 });
     if (file.state === 'analysed') await requestMatching(unit, job.labId);
     return job;

@@ -32,6 +32,7 @@ import { demandColour } from '../../stock/spools/lab-colours';
 import { demandMaterial } from '../../stock/spools/lab-materials';
 import { StoredFile } from '../files/file.entity';
 import { keepContent, recordContent } from '../files/record-content';
+import { jobRefused } from '../notices/job-notices';
 import { submitOnce } from './idempotent-submission';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
@@ -40,6 +41,7 @@ import { materialChoiceOf, recordMaterial } from './material-choice';
 import { recordApproval } from './queue/ask-approval';
 import { JobApproval } from './queue/job-approval';
 import { wishesOf } from './queue/wishes';
+import { tellMakers } from './tell-makers';
 import { recordStep } from './transitions';
 
 /** The file to print: its content's row, locked until the unit of work ends, and the uploaded file's name. */
@@ -215,8 +217,9 @@ export class SubmissionsService {
       const subject = { jobId: id, runId: null, labId };
       await recordStep(unit, subject, step);
       if (choice.insteadOf !== null) await recordMaterial(unit, { ...subject, state }, choice);
-      await recordApproval(unit, each);
     }
+    await recordApproval(unit, jobs);
+    await tellRefused(unit, jobs);
     if (file.state === 'analysed') await requestMatching(unit, labId);
     return jobs;
   }
@@ -226,6 +229,12 @@ export class SubmissionsService {
 async function demandMachineOf(manager: EntityManager, labId: LabId, id: MachineId): Promise<void> {
   if (!(await manager.existsBy(Machine, { id, labId, retiredAt: IsNull() })))
     throw new Fault('MACHINE.UNKNOWN');
+}
+
+/** A slicer shows only that the file has arrived. An accepted job is in the answer, and needs no notice. */
+async function tellRefused(unit: Unit, jobs: readonly Job[]): Promise<void> {
+  const refused = jobs.filter(({ state }) => state === 'refused');
+  await tellMakers(unit, jobRefused, refused, ({ refusal }) => ({ cause: refusal }));
 }
 
 /** The initial state of a new job of a file. */

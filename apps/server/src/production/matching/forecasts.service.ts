@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Expectation, forecast, type PlanJob, queueOrder, rank } from '@pandafab/domain';
+import { type Expectation, forecast, NEVER, type PlanJob, queueOrder, rank } from '@pandafab/domain';
 import { type Clock, type JobId, type LabId, newId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
 import { claimMatch } from '../../network/labs/request-matching';
@@ -10,7 +10,7 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { PeriodicWork } from '../../platform/queues/periodic-work';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
-import { writeExpectations } from '../jobs/expectations';
+import { type LabExpectations, writeExpectations } from '../jobs/expectations';
 import type { Job } from '../jobs/job.entities';
 import { UNTOUCHED } from '../jobs/queue/job-conditions';
 import { forecastLab } from './forecast-lab.job';
@@ -25,12 +25,6 @@ const EVERY_MS = 5 * 60_000;
 
 /** A file to print, and for whom. */
 export interface WantedJob extends Wanted, Pick<Job, 'groupId' | 'prestationId'> {}
-
-interface Forecast {
-  /** The waiting jobs in the order of the queue. */
-  readonly order: readonly JobId[];
-  readonly expected: ReadonlyMap<JobId, Expectation>;
-}
 
 /** Computes when waiting jobs are expected to begin, and keeps it for pages and lists. */
 @Injectable()
@@ -61,10 +55,10 @@ export class Forecasts implements OnModuleInit {
   private async refresh(labId: LabId, revision: number): Promise<void> {
     const lab = await this.database.of(Lab).findOneBy({ id: labId });
     if (lab?.matchRevision !== revision) return;
-    const { order, expected } = await this.compute(labId);
+    const computed = await this.compute(labId);
     await this.unitOfWork.run(async (unit) => {
       if (!(await claimMatch(unit, labId, revision))) return;
-      await writeExpectations(unit, labId, order, expected);
+      await writeExpectations(unit, labId, computed);
       unit.touch(labId);
     });
   }
@@ -87,7 +81,7 @@ export class Forecasts implements OnModuleInit {
    * When the jobs that wait now, and perhaps one more, are expected to begin.
    * @param more makes the additional job, for a preview
    */
-  async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob>): Promise<Forecast> {
+  async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob>): Promise<LabExpectations> {
     const { manager } = this.database;
     const now = this.clock.now();
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
@@ -97,6 +91,7 @@ export class Forecasts implements OnModuleInit {
     return {
       order: order.map(({ job }) => job.id),
       expected: forecast(now, { ...queue, jobs: [...queue.jobs, ...added] }),
+      away: new Set(queue.machines.flatMap(({ id, freeAt }) => (freeAt === NEVER ? [id] : []))),
     };
   }
 }

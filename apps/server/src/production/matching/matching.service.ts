@@ -11,6 +11,7 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import type { Unit } from '../../platform/persistence/unit';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { enqueue } from '../../platform/queues/outbox';
+import { PeriodicWork } from '../../platform/queues/periodic-work';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { StoredFile } from '../files/file.entity';
 import { durationsOf, expectedSeconds, readOn } from '../guard/read-as';
@@ -25,6 +26,9 @@ import { paceOf } from './pace';
 import { loadQueue } from './queue/load-queue';
 import { type LabMachines, loadMachines } from './snapshot';
 
+/** A lab that opens, and a booking or a maintenance that ends, free machines without any event. */
+const EVERY_MS = 60_000;
+
 /** Assigns queued jobs to free machines, in one short transaction per lab. */
 @Injectable()
 export class MatchingService implements OnModuleInit {
@@ -32,6 +36,7 @@ export class MatchingService implements OnModuleInit {
 
   constructor(
     private readonly handlers: QueueHandlers,
+    private readonly periodic: PeriodicWork,
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly presence: PresenceBook,
@@ -43,6 +48,11 @@ export class MatchingService implements OnModuleInit {
       run: ({ labId, revision }) => this.match(labId, revision),
       pending: () => labsWithQueue(this.database),
     });
+    this.periodic.register({ name: 'match', everyMs: EVERY_MS, run: () => this.matchAll() });
+  }
+
+  private async matchAll(): Promise<void> {
+    for (const { labId, revision } of await labsWithQueue(this.database)) await this.match(labId, revision);
   }
 
   private async match(labId: LabId, revision: number): Promise<void> {

@@ -6,6 +6,7 @@ import { SERVER_ACTOR } from '../../platform/kit/actor';
 import type { Unit } from '../../platform/persistence/unit';
 import { Job } from '../jobs/job.entities';
 import { Run } from '../jobs/run.entity';
+import { type EndedJob, tellEnded } from '../jobs/tell-ended';
 import { moveJob, moveRun } from '../jobs/transitions';
 
 /**
@@ -23,11 +24,14 @@ export async function interruptRuns(
   const byServer = unit.as(SERVER_ACTOR);
   const ended = { type: 'ended', outcome: 'interrupted' } as const;
   await dropUnreceipted(unit, labId);
+  const stopped: EndedJob[] = [];
   for (const run of await manager.findBy(Run, { labId, active: true })) {
     const cause = { code, details: {} };
     await moveRun(byServer, run, ended, { exact: false, endedAt: now, cause });
     await occupyBed(unit, { id: run.machineId, labId }, run.id);
     const job = await manager.findOneByOrFail(Job, { id: run.jobId });
     await moveJob(byServer, job, ended);
+    stopped.push({ ...job, outcome: 'interrupted', cause });
   }
+  await tellEnded(unit, stopped);
 }

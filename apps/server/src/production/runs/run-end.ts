@@ -10,6 +10,7 @@ import { bookRun } from '../../stock/spools/book-run';
 import { Job } from '../jobs/job.entities';
 import { writeLateFigures } from '../jobs/late-figures';
 import type { Run } from '../jobs/run.entity';
+import { tellEnded } from '../jobs/tell-ended';
 import { Transition } from '../jobs/transition.entity';
 import { moveJob, recordStep } from '../jobs/transitions';
 import { mayHaveMoved, type RunEnded } from './event-of-run';
@@ -28,7 +29,8 @@ export class RunEnd {
     const job = await manager.findOneByOrFail(Job, { id: run.jobId });
     const returned = returnsToQueue(event, await this.returnsOf(manager, run));
     const ended = { type: 'ended', outcome: event.outcome } as const;
-    await moveJob(unit, job, returned ? { type: 'returned' } : ended);
+    const moved = await moveJob(unit, job, returned ? { type: 'returned' } : ended);
+    if (!returned && typeof moved === 'object') await tellEnded(unit, [{ ...job, ...event }]);
     await this.settle(unit, finishedRun(run, job, { ...event, endedAt: unit.now }));
     if (mayHaveMoved(event)) await occupyBed(unit, { id: run.machineId, labId: run.labId }, run.id);
     await requestMatching(unit, run.labId);

@@ -2,9 +2,13 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { LabId } from '@pandafab/shared';
 import { LabEvents } from '../../network/link/lab-events';
 import type { Unit } from '../../platform/persistence/unit';
+import { Job } from '../jobs/job.entities';
 import { awaitsFigures } from '../jobs/late-figures';
 import { Run } from '../jobs/run.entity';
+import { tellMakers } from '../jobs/tell-makers';
 import { moveRun } from '../jobs/transitions';
+import { jobNeedsYou } from '../notices/job-notices';
+import { isForPerson } from '../notices/pause-reason';
 import { asRunEvent, type EventOfRun, RUN_EVENTS } from './event-of-run';
 import { figuresOf, RunEnd } from './run-end';
 import { noteUnknownRun } from './unknown-run';
@@ -37,7 +41,14 @@ export class RunEvents implements OnModuleInit {
     if (typeof moved === 'string')
       return this.log.warn(`${event.type} does not fit run ${run.id}, which is ${run.state}`);
     if (event.type === 'run.ended') await this.runEnd.apply(unit, run, event);
+    if (event.type === 'run.paused' && isForPerson(event.reason)) await tellPaused(unit, run, event.reason);
   }
+}
+
+/** The machine waits for a person: perhaps for the member whose part it makes. */
+async function tellPaused(unit: Unit, { jobId }: Run, reason: string): Promise<void> {
+  const job = await unit.manager.findOneByOrFail(Job, { id: jobId });
+  await tellMakers(unit, jobNeedsYou, [job], () => ({ reason }));
 }
 
 function changesOf(event: EventOfRun, now: number): Partial<Run> {

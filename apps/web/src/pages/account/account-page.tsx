@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { addWords } from '../../i18n/add-words';
 import { Page } from '../../parts/page';
 import { OwnBookings } from './bookings/own-bookings';
+import { NoticeChoices } from './notice-choices';
 import { OwnBilling } from './own-billing';
 import { OwnData } from './own-data';
 import { OwnDetails, OwnLanguage } from './own-details';
@@ -20,6 +21,7 @@ export default function AccountPage() {
       <OwnDetails />
       <SignIn />
       <OwnLanguage />
+      <NoticeChoices />
       <OwnBilling />
       <OwnBookings />
       <Sessions />

@@ -32,6 +32,14 @@ export const fr = {
     differ: 'les deux mots de passe diffèrent : tapez deux fois le même',
     done: 'Le mot de passe est changé. Vos autres connexions sont fermées.',
   },
+  notices: {
+    title: 'Vos avis',
+    intro: 'Choisissez ce que le service vous dit, sous la cloche ou par courriel.',
+    event: 'Quand',
+    bell: 'Cloche',
+    mail: 'Courriel',
+    noMail: 'Ce service n’envoie pas de courriel pour le moment.',
+  },
   data: {
     title: 'Vos données',
     intro:
@@ -119,6 +127,14 @@ export const en: Words<typeof fr> = {
     again: 'The same password, once more',
     differ: 'the two passwords differ: type the same one twice',
     done: 'The password is changed. Your other sessions have ended.',
+  },
+  notices: {
+    title: 'Your notices',
+    intro: 'Choose what the service tells you, behind the bell or by mail.',
+    event: 'When',
+    bell: 'Bell',
+    mail: 'Mail',
+    noMail: 'This service sends no mail at the moment.',
   },
   data: {
     title: 'Your data',
