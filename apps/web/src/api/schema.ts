@@ -567,6 +567,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/bookings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Cancels a booking: your own, or one of a lab where you are on the staff. */
+    delete: operations['bookingsCancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendars/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows bookings as a calendar (RFC 5545), to programs that know the secret address. */
+    get: operations['calendarsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/categories': {
     parameters: {
       query?: never;
@@ -1313,6 +1347,65 @@ export interface paths {
     put: operations['approvalRulesSet'];
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/booking-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows whether and how members may book machines of a lab. */
+    get: operations['bookingsShowRules'];
+    /**
+     * Changes whether and how members may book machines of a lab.
+     * @description Bookings that were made before stay.
+     */
+    put: operations['bookingsSetRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/closures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the days on which a lab is closed or has other hours, the last days first. */
+    get: operations['openingHoursClosures'];
+    put?: never;
+    /**
+     * Adds days on which a lab is closed or has other hours.
+     * @description If several cover a day, the one with the fewest days counts.
+     */
+    post: operations['openingHoursAdd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/closures/{closureId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes such days: the hours of the week count again. */
+    delete: operations['openingHoursRemove'];
     options?: never;
     head?: never;
     patch?: never;
@@ -5261,6 +5354,8 @@ export interface components {
       findings: components['schemas']['Finding'][];
       /** @description Its place in the queue of its lab, 1 for the first; null if the job is not waiting in a queue */
       position: number | null;
+      /** @description For a job in the queue: when it is expected to begin; null if no machine can take it as things are */
+      expected: components['schemas']['Expectation'] | null;
       /** @description Its place in the queue, and what people decided about it */
       queue: components['schemas']['JobQueuePart'];
       /** @description For a job in the queue: why each machine does not print it now; null in lists */
@@ -5374,6 +5469,26 @@ export interface components {
         because: 'LAB.SERVER_RESTORED' | 'LAB.JOURNAL_RESTORED';
       } | null;
     };
+    LabClosure: {
+      /**
+       * Format: date
+       * @description On the lab’s calendar
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Included
+       */
+      lastDay: string;
+      /** @description The hours of these days; empty: closed */
+      hours: components['schemas']['DayHours'][];
+      reason: string;
+      id: components['schemas']['Id'];
+    };
+    LabClosureList: {
+      items: components['schemas']['LabClosure'][];
+      total: number;
+    };
     LabColour: {
       /** @description As the maker of the filament calls it */
       colour: string;
@@ -5387,6 +5502,15 @@ export interface components {
     LabColourList: {
       items: components['schemas']['LabColour'][];
       total: number;
+    };
+    LabHours: {
+      /** @description The hours of each open day; a day may have several. Null: the lab is always open */
+      week: components['schemas']['WeeklyHours'][] | null;
+      /** @description Raised by each change; 0 before the first one */
+      version: number;
+      labId: components['schemas']['Id'];
+      /** @description Of the lab’s clock */
+      timeZone: string;
     };
     LabList: {
       items: components['schemas']['Lab'][];
@@ -6082,6 +6206,8 @@ export interface components {
       /** @description All unread notices of the account */
       unread: number;
     };
+    /** @enum {string} */
+    NozzleType: 'brass' | 'hardened' | 'other';
     Numbering: {
       series: {
         kind: components['schemas']['SeriesKind'];
@@ -8993,64 +9119,6 @@ export interface operations {
       default: components['responses']['public.read'];
     };
   };
-  bookingsCancel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['path.id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description 404 BOOKING.UNKNOWN, 404 REQUEST.NOT_FOUND */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['role.change'];
-    };
-  };
-  calendarsRead: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description 404 BOOKING.FEED_UNKNOWN, 404 REQUEST.NOT_FOUND */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      default: components['responses']['public.read'];
-    };
-  };
   queueBatch: {
     parameters: {
       query?: never;
@@ -9125,6 +9193,64 @@ export interface operations {
         };
       };
       default: components['responses']['role.change'];
+    };
+  };
+  bookingsCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 BOOKING.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
+    };
+  };
+  calendarsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 404 BOOKING.FEED_UNKNOWN, 404 REQUEST.NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['public.read'];
     };
   };
   categoriesList: {
@@ -10753,6 +10879,145 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ApprovalRules'];
         };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  bookingsShowRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookingRules'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  bookingsSetRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetBookingRules'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookingRules'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 BOOKING.RULES_CHANGED, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingHoursClosures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabClosureList'];
+        };
+      };
+      default: components['responses']['role.read'];
+    };
+  };
+  openingHoursAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewLabClosure'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabClosure'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 LAB.CLOSURE_EXISTS, 409 REQUEST.AT_ONCE */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  openingHoursRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+        closureId: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role-in-lab.change'];
@@ -15780,6 +16045,11 @@ export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'machine.needsPerson',
   'machine.heatersUnknown',
   'lab.computerAway',
+];
+export const nozzleTypeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NozzleType']> = [
+  'brass',
+  'hardened',
+  'other',
 ];
 export const organisationKindValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['OrganisationKind']
