@@ -7,8 +7,8 @@ const missing = (): never => {
   throw new Error('not found');
 };
 const DAY = 24 * HOUR;
-const NOBODY = new Map<string, number>();
-const order = (now: number, jobs: ReturnType<typeof planJob>[], used: ReadonlyMap<string, number> = NOBODY) =>
+const NO_USE = new Map<string, number>();
+const order = (now: number, jobs: ReturnType<typeof planJob>[], used: ReadonlyMap<string, number> = NO_USE) =>
   queueOrder(now, jobs, used, DEFAULT_WEIGHTS).map(({ job }) => job.id);
 
 describe('the order of a queue', () => {
@@ -34,7 +34,7 @@ describe('the order of a queue', () => {
     expect(order(60_000, [heavy, light], used(200))).toEqual([heavy.id, light.id]);
   });
 
-  it('counts the use of a group for the group, whoever submits', () => {
+  it('counts the use of a group for the group, and not for the member who submits', () => {
     const [first, second] = [planJob({ payer: 'group:a' }), planJob({ payer: 'group:a' })];
     const other = planJob({ submittedAt: 60_000 });
     expect(order(60_000, [first, second, other])).toEqual([first.id, other.id, second.id]);
@@ -52,7 +52,7 @@ describe('the order of a queue', () => {
     const [old, due] = [planJob(), planJob({ submittedAt: HOUR, dueAt: 50 * HOUR, dueIsFirm: true })];
     expect(order(2 * HOUR, [old, due])).toEqual([old.id, due.id]);
     expect(order(48 * HOUR, [old, due])).toEqual([due.id, old.id]);
-    const partOf = (now: number) => queueOrder(now, [due], NOBODY, DEFAULT_WEIGHTS)[0]?.score.due;
+    const partOf = (now: number) => queueOrder(now, [due], NO_USE, DEFAULT_WEIGHTS)[0]?.score.due;
     expect(partOf(49 * HOUR)).toBe(-36 * 3_600);
     expect(partOf(60 * HOUR)).toBe(-18 * 3_600);
   });
@@ -63,7 +63,7 @@ describe('the order of a queue', () => {
       ReturnType<typeof planJob>,
     ];
     const partOf = (now: number, job: typeof firm) =>
-      queueOrder(now, [job], NOBODY, DEFAULT_WEIGHTS)[0]?.score.due;
+      queueOrder(now, [job], NO_USE, DEFAULT_WEIGHTS)[0]?.score.due;
     for (const now of [20, 45, 49, 60].map((hours) => hours * HOUR))
       expect(partOf(now, wish)).toBeCloseTo((partOf(now, firm) ?? 0) / 4, 6);
     expect(order(48 * HOUR, [wish, firm])).toEqual([firm.id, wish.id]);
@@ -71,7 +71,7 @@ describe('the order of a queue', () => {
 
   it('follows what staff moved, and tells each part', () => {
     const [first, second] = [planJob(), planJob({ submittedAt: 1_000, movedSeconds: -3_600 })];
-    const found = queueOrder(2_000, [first, second], NOBODY, DEFAULT_WEIGHTS);
+    const found = queueOrder(2_000, [first, second], NO_USE, DEFAULT_WEIGHTS);
     expect(found.map(({ job }) => job.id)).toEqual([second.id, first.id]);
     const { fair, age, priority, due, moved, sum } = found[0]?.score ?? missing();
     expect({ fair, age, priority, due, moved }).toEqual({

@@ -34,16 +34,3 @@ export const DEFAULT_WEIGHTS: QueueWeights = {
   specialHours: 1,
   wearHours: 0.25,
 };
-
-/** What a lab may set: [least, most]. */
-export const WEIGHT_LIMITS: Readonly<Record<keyof QueueWeights, readonly [least: number, most: number]>> = {
-  fairShare: [0, 10],
-  halfLifeDays: [1, 90],
-  ageing: [0.05, 10],
-  priorityHours: [0, 168],
-  dueHours: [0, 168],
-  dueWithinHours: [1, 168],
-  changeHours: [0, 72],
-  specialHours: [0, 24],
-  wearHours: [0, 24],
-};

@@ -1,6 +1,7 @@
 import { type AccountId, newId } from '@pandafab/shared';
 import type { Unit } from '../../platform/persistence/unit';
 import { waysOfAccounts } from './choices';
+import type { Gathered } from './gathered';
 import { NoticeMailLine } from './notice.entities';
 import type { NoticeDetails, NoticeKind } from './notice-kind';
 import { raiseNotice } from './raise-notice';
@@ -11,15 +12,6 @@ export interface Telling<Details extends NoticeDetails> {
   /** Events of one subject, such as the copies of a batch, are one notice: `batch-` and its id, `lab-` and its id. */
   readonly subject: string;
   readonly details: Details;
-}
-
-/** Events of one subject, for one account. */
-export interface Gathered {
-  readonly accountId: AccountId;
-  readonly subject: string;
-  /** Of the last of them. */
-  readonly details: NoticeDetails;
-  readonly count: number;
 }
 
 /**

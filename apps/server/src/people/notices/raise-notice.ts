@@ -1,8 +1,8 @@
 import { newId } from '@pandafab/shared';
 import { IsNull, MoreThanOrEqual } from 'typeorm';
 import type { Unit } from '../../platform/persistence/unit';
+import type { Gathered } from './gathered';
 import { Notice } from './notice.entities';
-import type { Gathered } from './notify';
 
 /** Events further apart than this are two notices: a night is one, a week is not. */
 export const ONE_NOTICE_MS = 12 * 3_600_000;

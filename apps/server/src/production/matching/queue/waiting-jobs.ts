@@ -44,7 +44,7 @@ export async function loadWaitingJobs(
   });
 }
 
-/** What a file needs, whoever prints it. */
+/** What a file needs, for any job that prints it. */
 export interface FileFigures {
   readonly sha256: string;
   readonly seconds: number;
