@@ -123,4 +123,41 @@ describeOnSharedServers('the expected hours of waiting jobs', (shared) => {
     expect(await rows.of(JobExpectation).countBy({ jobId: id as never })).toBe(0);
     await agent.leave();
   });
+
+  it('wait for the lab to open where a print would end after closing', async () => {
+    const lab = await world.makeLab();
+    const { machineId, labId } = lab;
+    await world.admin.request('PATCH', `/api/v1/machines/${machineId}`, {
+      body: { unattended: 'untilClosing' },
+    });
+    const today = new Date().toISOString().slice(0, 10);
+    const later = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const closure = { firstDay: today, lastDay: later, hours: [], reason: 'Inventory' };
+    const { id: closureId } = await world.post<{ id: string }>(`/labs/${labId}/closures`, closure);
+    const agent = await world.joinAgent(lab);
+    const { id } = await world.submit(labId, smallPart('tomorrow'));
+    const [expected] = await expectedIn(labId, 1);
+    expect(at(expected?.startAt)).toBeGreaterThan(at(`${later}T20:00:00Z`));
+    const { waiting } = await world.job(id);
+    expect(waiting?.[0]?.reasons.map(({ code }) => code)).toEqual(['WAITS.NOT_NOW']);
+    await world.admin.request('DELETE', `/api/v1/labs/${labId}/closures/${closureId}`);
+    await world.jobWhen(id, 'running');
+    await agent.leave();
+  });
+
+  it('follow the priority that staff give', async () => {
+    const { labId } = await world.makeLab();
+    const jobs = [];
+    for (const name of ['one', 'two', 'three'])
+      jobs.push((await world.submit(labId, smallPart(`priority ${name}`))).id);
+    for (const id of jobs) await world.jobWhen(id, 'queued');
+    const [one, two, three] = jobs as [string, string, string];
+    const { body } = await world.admin.get<{ queue: { version: number } }>(`/api/v1/jobs/${three}`);
+    const change = { version: body.queue.version, priority: { steps: 1, reason: 'A fair tomorrow' } };
+    const { status } = await world.admin.request('PATCH', `/api/v1/jobs/${three}/queue`, { body: change });
+    expect(status).toBe(200);
+    const ids = async () => (await queue(labId)).map(({ id }) => id);
+    await pollUntil('the job to be first', async () => (await ids())[0] === three);
+    expect(await ids()).toEqual([three, one, two]);
+  });
 });
