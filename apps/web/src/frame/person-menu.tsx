@@ -26,7 +26,7 @@ export default function PersonMenu({ me }: { me: Me }) {
       <Menu.Target>
         <Button variant="default" className="person">
           <span className="sr-only">{t('frame.account')} – </span>
-          {me.member.displayName}
+          <span title={me.member.displayName}>{me.member.displayName}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

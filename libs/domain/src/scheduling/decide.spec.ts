@@ -70,7 +70,7 @@ describe('jobs that begin later', () => {
     const found = decide(2, queue({ jobs: [long, tooLong, short], machines: [only] }));
     expect(startsOf(found)).toEqual([[short.id, only.id]]);
     expect(decide(2, queue({ jobs: [long, tooLong], machines: [only] })).kept).toEqual([
-      { machineId: only.id, jobId: long.id, until: 24 * HOUR, load: null },
+      { machineId: only.id, jobId: long.id, until: 24 * HOUR },
     ]);
   });
 
@@ -107,31 +107,34 @@ describe('changes of spool', () => {
     const [job, only] = [petg(), planMachine()];
     const found = decide(0, queue({ jobs: [job], machines: [only] }));
     expect(found.starts).toEqual([]);
-    expect(found.kept).toMatchObject([{ machineId: only.id, jobId: job.id, load: 'PETG' }]);
+    expect(found.changes).toEqual([{ machineId: only.id, jobId: job.id, load: 'PETG' }]);
   });
 
-  it('wait while other jobs print without one, and not for ever', () => {
+  it('are asked for once the job’s turn has come; its machine prints on until a person makes it', () => {
     const only = planMachine();
     const [first, second] = [petg(), planJob({ submittedAt: HOUR })];
-    expect(decided(HOUR, { jobs: [first, second], machines: [only] })).toEqual([[second.id, only.id]]);
+    const early = decide(HOUR, queue({ jobs: [first, second], machines: [only] }));
+    expect([startsOf(early), early.changes]).toEqual([[[second.id, only.id]], []]);
     const late = planJob({ submittedAt: 100 * HOUR });
     const found = decide(100 * HOUR, queue({ jobs: [first, late], machines: [only] }));
-    expect(found).toMatchObject({ starts: [], kept: [{ jobId: first.id, load: 'PETG' }] });
+    expect(startsOf(found)).toEqual([[late.id, only.id]]);
+    expect(found.changes).toEqual([{ machineId: only.id, jobId: first.id, load: 'PETG' }]);
   });
 
   it('are made for the spool that serves most', () => {
     const one = planJob({ material: 'TPU' });
     const many = Array.from({ length: 20 }, () => petg({ submittedAt: HOUR }));
-    const found = (jobs: PlanJob[]) => decide(HOUR, queue({ jobs, machines: [planMachine()] })).kept;
+    const found = (jobs: PlanJob[]) => decide(HOUR, queue({ jobs, machines: [planMachine()] })).changes;
     expect(found([one, ...many])).toMatchObject([{ load: 'PETG' }]);
     expect(found([one, petg({ submittedAt: HOUR })])).toMatchObject([{ load: 'TPU' }]);
   });
 
   it('are not made for a job whose spool is on a machine that is free soon', () => {
     const [free, busy] = [planMachine(), busyUntil(2 * HOUR, { spools: [SPOOLS.PETG] })];
-    expect(decide(0, queue({ jobs: [petg()], machines: [free, busy] }))).toEqual({ starts: [], kept: [] });
+    const found = decide(0, queue({ jobs: [petg()], machines: [free, busy] }));
+    expect(found).toEqual({ starts: [], kept: [], changes: [] });
     const far = busyUntil(20 * HOUR, { spools: [SPOOLS.PETG] });
-    expect(decide(0, queue({ jobs: [petg()], machines: [free, far] })).kept).toHaveLength(1);
+    expect(decide(0, queue({ jobs: [petg()], machines: [free, far] })).changes).toHaveLength(1);
   });
 });
 

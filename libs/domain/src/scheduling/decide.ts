@@ -12,13 +12,21 @@ export interface KeptMachine {
   readonly jobId: JobId;
   /** When the job begins, as far as is known. */
   readonly until: Instant;
-  /** What a person has to load for it; null if the job waits for the hour only. */
-  readonly load: string | null;
+}
+
+/** A change of spool for which it is time. The machine prints what it can until a person makes it. */
+export interface WantedChange {
+  readonly machineId: MachineId;
+  /** The first job that needs it. */
+  readonly jobId: JobId;
+  /** What a person has to load. */
+  readonly load: string;
 }
 
 export interface Decision {
   readonly starts: readonly Assignment[];
   readonly kept: readonly KeptMachine[];
+  readonly changes: readonly WantedChange[];
 }
 
 /** The queue of a lab and all that decides about it. */
@@ -42,20 +50,19 @@ export function decide(now: Instant, { jobs, machines, stock, used, weights }: Q
   const sorted = [...machines].sort(byId);
   const state = new PlanState(now, jobs, sorted, stock, used, weights);
   const free = [...sorted.keys()].filter((at) => reasonsNotReady(sorted[at] as PlanMachine).length === 0);
-  const { starts, keeps } = step(state, now, free);
+  const { starts, keeps, changes } = step(state, now, free, false);
+  const jobAt = (job: number) => state.jobs[job] as PlanJob;
+  const machineIdAt = (machine: number) => (sorted[machine] as PlanMachine).id;
   return {
     starts: starts.map(({ job, machine }) => {
       const { id, spools } = sorted[machine] as PlanMachine;
-      return { jobId: (state.jobs[job] as PlanJob).id, machineId: id, spools, assignedAt: now };
+      return { jobId: jobAt(job).id, machineId: id, spools, assignedAt: now };
     }),
-    kept: keeps.map(({ job, machine, until, change }) => {
-      const { id, setup } = state.jobs[job] as PlanJob;
-      return {
-        machineId: (sorted[machine] as PlanMachine).id,
-        jobId: id,
-        until,
-        load: change ? setup : null,
-      };
-    }),
+    kept: keeps
+      .filter(({ change }) => !change)
+      .map(({ job, machine, until }) => ({ machineId: machineIdAt(machine), jobId: jobAt(job).id, until })),
+    changes: changes.map(({ job, machine }) => ({
+      ...{ machineId: machineIdAt(machine), jobId: jobAt(job).id, load: jobAt(job).setup },
+    })),
   };
 }

@@ -211,6 +211,15 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     return this.demand[this.setup(job)] as number;
   }
 
+  /** Milliseconds of waiting jobs for each machine that has the same loaded as this one; 0 if none needs it. */
+  backlogOf(machine: number): number {
+    let most = 0;
+    for (const [setup, machines] of this.machinesWith.entries())
+      if (machines?.includes(machine))
+        most = Math.max(most, (this.demand[setup] as number) / machines.length);
+    return most;
+  }
+
   /** The number of waiting jobs with the setup of this one. */
   waitingFor(job: number): number {
     return this.waitingOf[this.setup(job)] as number;

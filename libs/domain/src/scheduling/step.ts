@@ -21,6 +21,8 @@ export interface Keep {
 export interface Step {
   readonly starts: readonly { readonly job: number; readonly machine: number }[];
   readonly keeps: readonly Keep[];
+  /** Changes of spool for which it is time; the machine may have begun another job all the same. */
+  readonly changes: readonly { readonly job: number; readonly machine: number }[];
 }
 
 interface Wanted {
@@ -50,13 +52,17 @@ interface Open {
  *   before begin meanwhile: they delay it by nothing (backfilling).
  * - A job that needs another spool stands some hours behind those that need none. Of several changes the one that serves
  *   most jobs is made. A machine that has the spool and is free soon is better than a change.
+ *
+ * @param waitsForChanges true: a machine begins no other job once it is time for a change of its spool. False: it works on
+ * until a person comes, since it is not known whether and when one does.
  */
-export function step(state: PlanState, now: Instant, free: readonly number[]): Step {
-  return new Stepping(state, now, free).run();
+export function step(state: PlanState, now: Instant, free: readonly number[], waitsForChanges = true): Step {
+  return new Stepping(state, now, free, waitsForChanges).run();
 }
 
 class Stepping {
   private readonly starts: { job: number; machine: number }[] = [];
+  private readonly changes: { job: number; machine: number }[] = [];
   private opens: Open[];
   private readonly all: readonly Open[];
   /** When busy machines are free, after the jobs that wait for them. */
@@ -68,6 +74,7 @@ class Stepping {
     private readonly state: PlanState,
     private readonly now: Instant,
     free: readonly number[],
+    private readonly waitsForChanges: boolean,
   ) {
     this.all = free.map((machine) => ({ machine, limit: NEVER, keep: null, wanted: null }));
     this.opens = [...this.all];
@@ -87,7 +94,7 @@ class Stepping {
     )
       this.place(job, this.opens);
     for (const open of this.opens) if (open.wanted && !open.keep) this.keepForChange(open, open.wanted.job);
-    return { starts: this.starts, keeps: this.all.flatMap(({ keep }) => keep ?? []) };
+    return { starts: this.starts, keeps: this.all.flatMap(({ keep }) => keep ?? []), changes: this.changes };
   }
 
   private place(job: number, opens: readonly Open[]): void {
@@ -130,9 +137,13 @@ class Stepping {
   private startOn(open: Open, job: number, opens: readonly Open[]): void {
     const { wanted, keep, machine } = open;
     if (wanted && !keep && wanted.behind < (this.state.sums[job] as number)) {
-      this.keepForChange(open, wanted.job);
-      this.place(job, opens);
-      return;
+      if (this.waitsForChanges) {
+        this.keepForChange(open, wanted.job);
+        this.place(job, opens);
+        return;
+      }
+      this.changes.push({ job: wanted.job, machine });
+      open.wanted = null;
     }
     const end = this.now + this.state.lengthOn(job, machine);
     if (
@@ -161,7 +172,8 @@ class Stepping {
 
   /**
    * The first job of a setup stands for all of them. Machines that have it loaded are enough while one of them finishes
-   * that job before a change would pay, and they have no more to do than a change may cost.
+   * that job before a change would pay. Where they have more to do than a change may cost, it pays only for a machine that
+   * has less to do with its own spool.
    */
   private wantChange(open: Open, job: number): void {
     const setup = this.state.setup(job);
@@ -172,17 +184,26 @@ class Stepping {
     const changed = personAt(times, this.now) + SPOOL_CHANGE_MS;
     const length = this.state.lengthOn(job, open.machine);
     const start = earliestStart(times, changed, length);
-    if (start === NEVER || this.isServed(job, start + length + penalty, penalty)) return;
+    if (
+      start === NEVER ||
+      this.isServed(job, { end: start + length + penalty, penalty, machine: open.machine })
+    )
+      return;
     const sum = this.state.sums[job] as number;
     const shared = sum + penalty / 1_000 / this.state.waitingFor(job);
     if (!open.wanted || shared < open.wanted.shared)
       open.wanted = { job, behind: sum + penalty / 1_000, shared };
   }
 
-  private isServed(job: number, end: Instant, penalty: number): boolean {
+  private isServed(
+    job: number,
+    { end, penalty, machine }: { end: Instant; penalty: number; machine: number },
+  ): boolean {
     const loaded = this.state.loadedFor(job);
-    if (loaded.length === 0 || this.state.demandFor(job) > penalty * loaded.length) return false;
-    return loaded.some((machine) => this.endOn(job, machine) <= end);
+    if (loaded.length === 0) return false;
+    const backlog = this.state.demandFor(job) / loaded.length;
+    if (backlog > penalty + this.state.backlogOf(machine)) return false;
+    return backlog > penalty || loaded.some((each) => this.endOn(job, each) <= end);
   }
 
   private keepForChange(open: Open, job: number): void {
@@ -190,6 +211,7 @@ class Stepping {
     const changed = personAt(times, this.now) + SPOOL_CHANGE_MS;
     if (changed === NEVER) return;
     open.wanted = null;
+    this.changes.push({ job, machine: open.machine });
     this.keep(open, job, changed, true);
   }
 
