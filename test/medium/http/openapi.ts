@@ -124,7 +124,7 @@ describeOnSharedServers('the API’s description', (shared) => {
     expect(missing).toEqual([]);
   });
 
-  it('is true: nothing but health, signing in, an enrolment code, links sent by mail and the first administrator answers without an account', async () => {
+  it('is true: nothing but health, signing in, an enrolment code, links sent by mail, secret addresses of calendars and the first administrator answers without an account', async () => {
     const open = operationsOf(description).filter(({ operation }) => operation['x-access'] === 'public');
     expect(open.map(({ path }) => path).sort()).toEqual([
       '/api/health/live',
@@ -137,6 +137,7 @@ describeOnSharedServers('the API’s description', (shared) => {
       '/api/v1/auth/register',
       '/api/v1/auth/registration',
       '/api/v1/auth/registration-labs',
+      '/api/v1/calendars/{token}',
       '/api/v1/enrol',
       '/api/v1/setup',
     ]);

@@ -5,7 +5,7 @@ import { ZodResponse } from 'nestjs-zod';
 import { Can } from '../../platform/http/access';
 import { Faults } from '../../platform/http/faults';
 import { PathId } from '../../platform/http/path-params';
-import { ApprovalRulesDto } from './approval-rules.dto';
+import { ApprovalRulesDto, SetApprovalRulesDto } from './approval-rules.dto';
 import { ApprovalRulesService } from './approval-rules.service';
 
 @ApiTags('labs')
@@ -31,7 +31,7 @@ export class ApprovalRulesController {
   @Can('lab.set-queue', 'lab')
   @ZodResponse({ type: ApprovalRulesDto })
   @Faults('LAB.UNKNOWN')
-  async set(@PathId() id: LabId, @Body() body: ApprovalRulesDto) {
+  async set(@PathId() id: LabId, @Body() body: SetApprovalRulesDto) {
     await this.rules.set(id, body);
     return this.get(id);
   }
