@@ -82,8 +82,10 @@ describeOnBothDatabases('rights', (open) => {
       const isCounted: boolean = mustBeRecorded && !wasRecorded && right.may.includes(principal);
       const before: number = isCounted ? await recorded() : 0;
       const outcome = await knock(name, right, principal, params);
-      found[principal] = isRefused(outcome) ? 'refused' : outcome.status >= 500 ? outcome.text : 'allowed';
-      wanted[principal] = right.may.includes(principal) ? 'allowed' : 'refused';
+      const isWanted = right.may.includes(principal);
+      const refused = isWanted ? `refused: ${outcome.status} ${outcome.text.slice(0, 200)}` : 'refused';
+      found[principal] = isRefused(outcome) ? refused : outcome.status >= 500 ? outcome.text : 'allowed';
+      wanted[principal] = isWanted ? 'allowed' : 'refused';
       if (right.shows && !isRefused(outcome)) {
         found[`${principal} sees`] = String(outcome.text.includes(right.shows.text(world)));
         wanted[`${principal} sees`] = String(right.shows.to.includes(principal));
