@@ -3709,16 +3709,6 @@ export interface components {
       /** @description A print with one of these materials */
       materials: string[];
     };
-    ApprovalRulesInput: {
-      /** @description Every job of a member, until so many of the member’s jobs were made in this lab */
-      firstJobs: number | null;
-      /** @description A print that takes longer */
-      longerThanHours: number | null;
-      /** @description A submission whose copies together are expected to cost more */
-      costOverCents: number | null;
-      /** @description A print with one of these materials */
-      materials: string[];
-    };
     Article: {
       id: components['schemas']['Id'];
       code: string | null;
@@ -7277,6 +7267,16 @@ export interface components {
     SessionList: {
       items: components['schemas']['Session'][];
       total: number;
+    };
+    SetApprovalRules: {
+      /** @description Every job of a member, until so many of the member’s jobs were made in this lab */
+      firstJobs: number | null;
+      /** @description A print that takes longer */
+      longerThanHours: number | null;
+      /** @description A submission whose copies together are expected to cost more */
+      costOverCents: number | null;
+      /** @description A print with one of these materials */
+      materials: string[];
     };
     SetBookingRules: {
       /** @description True if members may book the machines of this lab */
@@ -10868,7 +10868,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ApprovalRulesInput'];
+        'application/json': components['schemas']['SetApprovalRules'];
       };
     };
     responses: {
