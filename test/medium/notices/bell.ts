@@ -31,7 +31,7 @@ describeOnSharedServers('notices behind the bell', (shared) => {
   async function printing(): Promise<{ id: string; labId: LabId; runId: RunId; agent: ScriptedAgent }> {
     const lab = await world.makeLab();
     const agent = await world.joinAgent(lab);
-    const [job] = await submit(lab.labId, smallPart());
+    const [job] = await submit(lab.labId, smallPart('printed for notices'));
     const { runId } = await agent.take('assignment');
     await agent.report({ type: 'run.accepted', runId });
     await agent.report({ type: 'run.started', runId });

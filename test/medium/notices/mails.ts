@@ -222,6 +222,8 @@ describeOnBothDatabases('mails about events', (open) => {
       await minutes(7);
     }
     expect(await noticesOf(manager.client)).toMatchObject({ total: 1, items: [{ count: 1 }] });
-    expect(received(`${manager.accountId}@test.invalid`)).toHaveLength(1);
+    const mails = () => received(`${manager.accountId}@test.invalid`);
+    await pollUntil('the mail', () => mails().length > 0);
+    expect(mails()).toHaveLength(1);
   });
 });
