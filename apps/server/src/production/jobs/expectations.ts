@@ -25,12 +25,15 @@ export interface LabExpectations {
   readonly away: ReadonlySet<MachineId>;
 }
 
-/** Writes the expected starts of all waiting jobs of a lab, keeps the first that each member was told, and tells slips. */
+/**
+ * Writes the expected starts of all waiting jobs of a lab, keeps the first that each member was told, and tells slips.
+ * @returns false if nothing changed
+ */
 export async function writeExpectations(
   unit: Unit,
   labId: LabId,
   { order, expected, away }: LabExpectations,
-): Promise<void> {
+): Promise<boolean> {
   const { manager, now } = unit;
   const before = new Map((await manager.findBy(JobExpectation, { labId })).map((row) => [row.jobId, row]));
   const circumstances = { away, knownBefore: new Set(before.keys()) };
@@ -53,6 +56,7 @@ export async function writeExpectations(
   for (let from = 0; from < changed.length; from += ROWS)
     await manager.insert(JobExpectation, changed.slice(from, from + ROWS));
   await tellSlips(unit, slips);
+  return changed.length > 0 || gone.length > 0;
 }
 
 interface Slip {

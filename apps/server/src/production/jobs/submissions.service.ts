@@ -5,17 +5,14 @@ import {
   type Clock,
   Fault,
   type JobId,
-  type LabId,
   type Language,
-  type MachineId,
   type MemberId,
   newId,
 } from '@pandafab/shared';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { BillingService } from '../../money/billing.service';
 import { Lab } from '../../network/labs/lab.entity';
 import { requestMatching } from '../../network/labs/request-matching';
-import { Machine } from '../../network/machines/machine.entity';
 import { demandMaySubmitFor } from '../../people/groups/submit-for-group';
 import { demandKnown } from '../../people/members/known';
 import { LabsOfMembers } from '../../people/members/labs-of-members';
@@ -33,6 +30,7 @@ import { demandMaterial } from '../../stock/spools/lab-materials';
 import { StoredFile } from '../files/file.entity';
 import { keepContent, recordContent } from '../files/record-content';
 import { jobRefused } from '../notices/job-notices';
+import { demandMachineOf } from './demand-machine';
 import { submitOnce } from './idempotent-submission';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
@@ -223,12 +221,6 @@ export class SubmissionsService {
     if (file.state === 'analysed') await requestMatching(unit, labId);
     return jobs;
   }
-}
-
-/** @throws Fault MACHINE.UNKNOWN where the lab has no such machine in service */
-async function demandMachineOf(manager: EntityManager, labId: LabId, id: MachineId): Promise<void> {
-  if (!(await manager.existsBy(Machine, { id, labId, retiredAt: IsNull() })))
-    throw new Fault('MACHINE.UNKNOWN');
 }
 
 /** A slicer shows only that the file has arrived. An accepted job is in the answer, and needs no notice. */

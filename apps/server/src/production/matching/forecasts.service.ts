@@ -58,8 +58,7 @@ export class Forecasts implements OnModuleInit {
     const computed = await this.compute(labId);
     await this.unitOfWork.run(async (unit) => {
       if (!(await claimMatch(unit, labId, revision))) return;
-      await writeExpectations(unit, labId, computed);
-      unit.touch(labId);
+      if (await writeExpectations(unit, labId, computed)) unit.touch(labId);
     });
   }
 

@@ -52,20 +52,26 @@ export class MatchingService implements OnModuleInit {
   }
 
   private async matchAll(): Promise<void> {
-    for (const { labId, revision } of await labsWithQueue(this.database)) await this.match(labId, revision);
+    for (const { labId, revision } of await labsWithQueue(this.database))
+      await this.match(labId, revision, true);
   }
 
-  private async match(labId: LabId, revision: number): Promise<void> {
+  /** @param isPeriodic true: hours are computed again only if a job begins */
+  private async match(labId: LabId, revision: number, isPeriodic = false): Promise<void> {
     const lab = await this.database.of(Lab).findOneBy({ id: labId });
     if (lab?.matchRevision !== revision) return;
-    const made = await this.unitOfWork.run((unit) => this.matchIn(unit, labId, revision));
+    const made = await this.unitOfWork.run((unit) => this.matchIn(unit, { labId, revision }, isPeriodic));
     for (const { jobId, machineId } of made) this.log.log(`job ${jobId} goes to machine ${machineId}`);
   }
 
-  private async matchIn(unit: Unit, labId: LabId, revision: number): Promise<readonly Assignment[]> {
+  private async matchIn(
+    unit: Unit,
+    { labId, revision }: { labId: LabId; revision: number },
+    isPeriodic: boolean,
+  ): Promise<readonly Assignment[]> {
     if (!(await claimMatch(unit, labId, revision))) return [];
     const made = await this.fill(unit, labId);
-    await enqueue(unit, forecastLab, { labId, revision });
+    if (!isPeriodic || made.length > 0) await enqueue(unit, forecastLab, { labId, revision });
     return made;
   }
 

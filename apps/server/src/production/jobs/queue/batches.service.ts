@@ -8,6 +8,7 @@ import { toIso, toIsoOrNull } from '../../../platform/http/fields';
 import { CLOCK } from '../../../platform/kit/config';
 import { ReadDatabase } from '../../../platform/persistence/read-database';
 import { UnitOfWork } from '../../../platform/persistence/unit-of-work';
+import { demandMachineOf } from '../demand-machine';
 import { Batch, Job } from '../job.entities';
 import { type JobUsage, usageOfJobs } from '../job-usage';
 import { onlyVisible } from '../job-visibility';
@@ -15,7 +16,6 @@ import { Run } from '../run.entity';
 import { onlyReal, recordChanges } from './change';
 import type { BatchDto } from './queue.dto';
 import { WAITING } from './queue.service';
-import { demandMachineOf } from './staff-changes';
 
 const NO_COUNTS = {
   ...{ analysing: 0, queued: 0, running: 0, stopped: 0, done: 0, refused: 0, cancelled: 0, redone: 0 },
@@ -65,7 +65,7 @@ export class BatchesService {
     await this.unitOfWork.run(async (unit) => {
       const { manager } = unit;
       await requestMatching(unit, labId);
-      for (const machineId of new Set(machineIds)) await demandMachineOf(manager, { labId }, machineId);
+      for (const machineId of new Set(machineIds)) await demandMachineOf(manager, labId, machineId);
       const jobs = await copiesOf(manager, id);
       if (versionOf(jobs) !== version) throw new Fault('JOB.BATCH_CHANGED', { version: versionOf(jobs) });
       const waiting = jobs.filter(({ state }) => WAITING.includes(state));

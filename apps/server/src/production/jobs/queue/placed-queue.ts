@@ -6,6 +6,7 @@ import { Job } from '../job.entities';
 import { secondsOf } from './expected-figures';
 import { payerOf } from './payer';
 import { recentUse } from './recent-use';
+import { runningJobs } from './running-jobs';
 
 /** A waiting job with what decides its place. @param seconds expected, on a machine */
 export const placedJob = (job: Job, seconds: number): PlacedJob => ({
@@ -27,7 +28,10 @@ export async function placedQueueOf(
   }
   return {
     jobs: jobs.map((job) => placedJob(job, seconds.get(job.fileSha256) ?? 0)),
-    used: await recentUse(manager, now, labId, DEFAULT_WEIGHTS.halfLifeDays),
+    used: await recentUse(manager, now, labId, {
+      ...DEFAULT_WEIGHTS,
+      running: await runningJobs(manager, labId),
+    }),
     weights: DEFAULT_WEIGHTS,
   };
 }

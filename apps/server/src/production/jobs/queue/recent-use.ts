@@ -1,11 +1,11 @@
 import { decayed } from '@pandafab/domain';
 import type { GroupId, Instant, LabId, MemberId, PrestationId } from '@pandafab/shared';
-import { type EntityManager, In } from 'typeorm';
-import { StoredFile } from '../../files/file.entity';
+import type { EntityManager } from 'typeorm';
 import { Job } from '../job.entities';
 import { Run } from '../run.entity';
 import { secondsOf } from './expected-figures';
 import { payerOf } from './payer';
+import type { RunningJob } from './running-jobs';
 
 const DAY_MS = 86_400_000;
 /** After so many half-lives a used hour counts 3 %: older use is left out. */
@@ -24,7 +24,7 @@ export async function recentUse(
   manager: EntityManager,
   now: Instant,
   labId: LabId,
-  halfLifeDays: number,
+  { halfLifeDays, running }: { halfLifeDays: number; running: readonly RunningJob[] },
 ): Promise<Map<string, number>> {
   const since = now - HALF_LIVES * halfLifeDays * DAY_MS;
   const runs = await manager
@@ -45,21 +45,7 @@ export async function recentUse(
   const add = (payer: string, seconds: number) => used.set(payer, (used.get(payer) ?? 0) + seconds);
   for (const { assignedAt, seconds, ...whose } of runs)
     add(payerOf(whose), decayed(Number(seconds), now - Number(assignedAt), halfLifeDays));
-  for (const { payer, seconds } of await runningUse(manager, labId)) add(payer, seconds);
+  // Running prints count as a whole, as their files are expected to take.
+  for (const { job, analysis } of running) add(payerOf(job), analysis ? secondsOf(analysis) : 0);
   return used;
-}
-
-/** Running prints count as a whole, as their files are expected to take. */
-async function runningUse(
-  manager: EntityManager,
-  labId: LabId,
-): Promise<{ payer: string; seconds: number }[]> {
-  const runs = await manager.findBy(Run, { labId, active: true });
-  const jobs = await manager.findBy(Job, { id: In(runs.map(({ jobId }) => jobId)) });
-  const files = await manager.findBy(StoredFile, { sha256: In(jobs.map(({ fileSha256 }) => fileSha256)) });
-  const fileOf = new Map(files.map((file) => [file.sha256, file]));
-  return jobs.map((job) => {
-    const analysis = fileOf.get(job.fileSha256)?.analysis;
-    return { payer: payerOf(job), seconds: analysis ? secondsOf(analysis) : 0 };
-  });
 }

@@ -1,6 +1,6 @@
 import { Fault, type MachineId } from '@pandafab/shared';
-import { type EntityManager, IsNull } from 'typeorm';
-import { Machine } from '../../../network/machines/machine.entity';
+import type { EntityManager } from 'typeorm';
+import { demandMachineOf } from '../demand-machine';
 import type { Job } from '../job.entities';
 import type { Change } from './change';
 import { movedTo } from './moved-to';
@@ -48,19 +48,10 @@ async function machineChanges(manager: EntityManager, job: Job, fields: QueueCha
   if (fields.nextOn && isElsewhere(fields.nextOn)) throw new Fault('JOB.PINNED_ELSEWHERE');
   const nextOn = fields.nextOn !== undefined ? fields.nextOn : isElsewhere(job.nextOn) ? null : job.nextOn;
   for (const id of [onlyMachineId, nextOn])
-    if (id !== null && id !== job.onlyMachineId && id !== job.nextOn) await demandMachineOf(manager, job, id);
+    if (id !== null && id !== job.onlyMachineId && id !== job.nextOn)
+      await demandMachineOf(manager, job.labId, id);
   return [
     { event: 'pinned', set: { onlyMachineId } },
     { event: 'put next', set: { nextOn } },
   ];
-}
-
-/** @throws Fault MACHINE.UNKNOWN where the job's lab has no such machine in service */
-export async function demandMachineOf(
-  manager: EntityManager,
-  { labId }: Pick<Job, 'labId'>,
-  id: MachineId,
-): Promise<void> {
-  if (!(await manager.existsBy(Machine, { id, labId, retiredAt: IsNull() })))
-    throw new Fault('MACHINE.UNKNOWN');
 }

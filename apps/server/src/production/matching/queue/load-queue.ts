@@ -1,11 +1,10 @@
 import { againstPeople, DEFAULT_WEIGHTS, type PlanJob, type Queue } from '@pandafab/domain';
 import type { Instant, LabId, MachineId } from '@pandafab/shared';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { PresenceBook } from '../../../network/link/presence-book';
-import { StoredFile } from '../../files/file.entity';
 import { expectedSeconds, readOn } from '../../guard/read-as';
-import { Job } from '../../jobs/job.entities';
 import { recentUse } from '../../jobs/queue/recent-use';
+import { type RunningJob, runningJobs } from '../../jobs/queue/running-jobs';
 import { Run } from '../../jobs/run.entity';
 import type { LabMachines } from '../snapshot';
 import { planMachinesOf, type RunningPrint } from './plan-machines';
@@ -25,9 +24,13 @@ export async function loadQueue(
   presence: PresenceBook,
 ): Promise<LabQueue> {
   const weights = DEFAULT_WEIGHTS;
-  const running = await runningPrints(manager, now, labId, lab, presence);
-  const used = await recentUse(manager, now, labId, weights.halfLifeDays);
-  const work = { running, worked: await workedSeconds(manager, now, labId), times: lab.times };
+  const running = await runningJobs(manager, labId);
+  const used = await recentUse(manager, now, labId, { ...weights, running });
+  const work = {
+    running: remainingOf(running, now, lab, presence),
+    worked: await workedSeconds(manager, now, labId),
+    times: lab.times,
+  };
   const waiting = await loadWaitingJobs(manager, now, labId, lab);
   return {
     jobs: waiting.filter((job) => againstPeople(job).length === 0),
@@ -36,29 +39,22 @@ export async function loadQueue(
   };
 }
 
-async function runningPrints(
-  manager: EntityManager,
+/** How much is left of each print, as the lab's computer reports it, or as its file was expected to take. */
+function remainingOf(
+  running: readonly RunningJob[],
   now: Instant,
-  labId: LabId,
   { profiles }: LabMachines,
   presence: PresenceBook,
-): Promise<ReadonlyMap<MachineId, RunningPrint>> {
-  const runs = await manager.findBy(Run, { labId, active: true });
-  const jobs = await manager.findBy(Job, { id: In(runs.map(({ jobId }) => jobId)) });
-  const files = await manager.findBy(StoredFile, { sha256: In(jobs.map(({ fileSha256 }) => fileSha256)) });
-  const found = new Map<MachineId, RunningPrint>();
-  for (const { id, jobId, machineId, startedAt, assignedAt } of runs) {
-    const job = jobs.find((each) => each.id === jobId);
-    if (!job) continue;
-    const analysis = files.find(({ sha256 }) => sha256 === job.fileSha256)?.analysis;
-    const seconds = analysis ? expectedSeconds(readOn(analysis, profiles.get(machineId))) : 0;
-    const live = presence.machine(labId, machineId)?.run;
-    const reported = live?.runId === id ? live.remainingSeconds : null;
-    const gone = (now - (startedAt ?? assignedAt)) / 1_000;
-    const remainingSeconds = reported ?? Math.max(0, seconds - gone);
-    found.set(machineId, { remainingSeconds });
-  }
-  return found;
+): ReadonlyMap<MachineId, RunningPrint> {
+  return new Map(
+    running.map(({ run: { id, labId, machineId, startedAt, assignedAt }, analysis }) => {
+      const live = presence.machine(labId, machineId)?.run;
+      const reported = live?.runId === id ? live.remainingSeconds : null;
+      const seconds = analysis ? expectedSeconds(readOn(analysis, profiles.get(machineId))) : 0;
+      const gone = (now - (startedAt ?? assignedAt)) / 1_000;
+      return [machineId, { remainingSeconds: reported ?? Math.max(0, seconds - gone) }];
+    }),
+  );
 }
 
 /** Wear is that of the last months: a machine that was bought later catches up. */
