@@ -43,9 +43,11 @@ export const buildIsCurrent = () =>
  */
 export async function build() {
   const hash = sourceHash();
+  // A test that builds hands NODE_ENV=test on: with it, the pages get the developers' React, a third larger.
+  const env = { ...process.env, NODE_ENV: 'production' };
   const built = [
     await runInstalled('nest', ['build']),
-    await runInstalled('vite', ['build', join(root, 'apps', 'web'), '--logLevel', 'warn']),
+    await runInstalled('vite', ['build', join(root, 'apps', 'web'), '--logLevel', 'warn'], { env }),
   ];
   if (built.some(({ code }) => code !== 0)) {
     throw new Stop(
