@@ -5,6 +5,7 @@ export interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly most?: number;
+  readonly least?: number;
 }
 
 /** The smallest value that at least `share` of them do not exceed; NaN of none. */
@@ -13,7 +14,13 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-export const isReached = ({ value, most }: Figure): boolean => most === undefined || value <= most;
+export const isReached = ({ value, most, least }: Figure): boolean =>
+  (most === undefined || value <= most) && (least === undefined || value >= least);
+
+function wanted({ most, least }: Figure): string {
+  if (most !== undefined) return `at most ${most}`;
+  return least === undefined ? '' : `at least ${least}`;
+}
 
 const rounded = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
@@ -23,8 +30,8 @@ export function tableOf(figures: readonly Figure[]): string {
     figure.scenario,
     figure.name,
     `${rounded(figure.value)} ${figure.unit}`.trim(),
-    figure.most === undefined ? '' : `at most ${figure.most}`,
-    figure.most === undefined ? '' : isReached(figure) ? 'yes' : 'NO',
+    wanted(figure),
+    wanted(figure) === '' ? '' : isReached(figure) ? 'yes' : 'NO',
   ]);
   const all = [['', 'figure', 'measured', 'wanted', 'reached'], ...rows];
   const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));

@@ -43,7 +43,7 @@ export function someMachines(random: Random, labId: LabId, count: number) {
       ...{ inductionKind: at % 20 === 19 ? 'resin' : null, labHeld: false, stopOnItsWay: false },
       ...{ live: { state: 'ready', heatersUnknown: false, runId: null }, bedClear: isFree },
       ...{ inMaintenance: false, activeRunId: null, startConfirmed: true, tags: [] },
-      ...{ freeAt: isFree ? 0 : random() * 8 * HOUR, freeSpread: 60_000 },
+      ...{ freeAt: isFree ? 0 : random() * 8 * HOUR, freeSpread: 60_000, isAttended: false },
       ...{ times: ALWAYS, timesOf: NO_BOOKINGS, clearing: () => 0.3 * HOUR, pace: () => 1 },
       ...{ special: at % 10 === 9 ? 1 : 0, wear: random() },
     };

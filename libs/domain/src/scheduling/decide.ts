@@ -14,7 +14,7 @@ export interface KeptMachine {
   readonly until: Instant;
 }
 
-/** A change of spool for which it is time. The machine prints what it can until a person makes it. */
+/** A change of spool for which it is time. Without a person beside it, the machine prints what it can until it is made. */
 export interface WantedChange {
   readonly machineId: MachineId;
   /** The first job that needs it. */
@@ -50,7 +50,7 @@ export function decide(now: Instant, { jobs, machines, stock, used, weights }: Q
   const sorted = [...machines].sort(byId);
   const state = new PlanState(now, jobs, sorted, stock, used, weights);
   const free = [...sorted.keys()].filter((at) => reasonsNotReady(sorted[at] as PlanMachine).length === 0);
-  const { starts, keeps, changes } = step(state, now, free, false);
+  const { starts, keeps, changes } = step(state, now, free, (at) => (sorted[at] as PlanMachine).isAttended);
   const jobAt = (job: number) => state.jobs[job] as PlanJob;
   const machineIdAt = (machine: number) => (sorted[machine] as PlanMachine).id;
   return {

@@ -21,6 +21,8 @@ export interface PlanMachine extends MachineView {
   readonly freeAt: Instant;
   /** Standard deviation of `freeAt`, in milliseconds. */
   readonly freeSpread: number;
+  /** A person is beside it now, and can change its spool before its next run. */
+  readonly isAttended: boolean;
   readonly times: MachineTimes;
   /** The times for the jobs of members who booked it. */
   readonly timesOf: ReadonlyMap<MemberId, MachineTimes>;

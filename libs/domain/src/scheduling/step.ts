@@ -1,11 +1,18 @@
 import type { Instant } from '@pandafab/shared';
 import { earliestStart, NEVER, personAt } from './machine-times';
-import { type PlanMachine, SPOOL_CHANGE_MS } from './plan-input';
+import { type PlanJob, type PlanMachine, SPOOL_CHANGE_MS } from './plan-input';
 import type { PlanState } from './plan-state';
 
 const HOUR_MS = 3_600_000;
 /** A job waits for a quicker machine only if it wins more than this: expected times are not that exact. */
 const WORTH_WAITING_MS = 15 * 60_000;
+
+/** A shorter time of standing idle is not worth another order. */
+const WORTH_FILLING_MS = 30 * 60_000;
+/** A job is passed by others within so much of its score, so that none waits for ever. */
+const MOST_FILLING_MS = 24 * HOUR_MS;
+/** So many jobs after it are looked at. */
+const MOST_FILLING_JOBS = 100;
 
 /** A free machine is kept for a job that begins later. */
 export interface Keep {
@@ -53,11 +60,16 @@ interface Open {
  * - A job that needs another spool stands some hours behind those that need none. Of several changes the one that serves
  *   most jobs is made. A machine that has the spool and is free soon is better than a change.
  *
- * @param waitsForChanges true: a machine begins no other job once it is time for a change of its spool. False: it works on
- * until a person comes, since it is not known whether and when one does.
+ * @param isAttended true: a person is beside this machine, so it begins no other job once it is time for a change of its
+ * spool. False: it works on, since it is not known whether and when a person comes.
  */
-export function step(state: PlanState, now: Instant, free: readonly number[], waitsForChanges = true): Step {
-  return new Stepping(state, now, free, waitsForChanges).run();
+export function step(
+  state: PlanState,
+  now: Instant,
+  free: readonly number[],
+  isAttended: (machine: number) => boolean = () => true,
+): Step {
+  return new Stepping(state, now, free, isAttended).run();
 }
 
 class Stepping {
@@ -74,7 +86,7 @@ class Stepping {
     private readonly state: PlanState,
     private readonly now: Instant,
     free: readonly number[],
-    private readonly waitsForChanges: boolean,
+    private readonly isAttended: (machine: number) => boolean,
   ) {
     this.all = free.map((machine) => ({ machine, limit: NEVER, keep: null, wanted: null }));
     this.opens = [...this.all];
@@ -137,7 +149,7 @@ class Stepping {
   private startOn(open: Open, job: number, opens: readonly Open[]): void {
     const { wanted, keep, machine } = open;
     if (wanted && !keep && wanted.behind < (this.state.sums[job] as number)) {
-      if (this.waitsForChanges) {
+      if (this.isAttended(machine)) {
         this.keepForChange(open, wanted.job);
         this.place(job, opens);
         return;
@@ -151,11 +163,63 @@ class Stepping {
       this.waits(job, end - WORTH_WAITING_MS)
     )
       return;
+    const fuller = this.fullerThan(job, open);
+    this.begin(fuller ?? job, open);
+    if (fuller !== undefined) this.place(job, this.opens);
+  }
+
+  private begin(job: number, open: Open): void {
+    const { machine } = open;
     this.opens = this.opens.filter((other) => other !== open);
     open.keep = null;
     this.starts.push({ job, machine });
     this.state.take(job);
+    const end = this.now + this.state.lengthOn(job, machine);
     this.busyUntil[machine] = this.state.freeAfter(machine, end);
+  }
+
+  /**
+   * A job that would end while the lab is closed lets its machine stand idle until a person clears the bed. The job that
+   * begins instead of it is one a little later in the order, if the machine stands idle so much less: long prints fill
+   * the nights, short ones the days. Undefined: there is none.
+   */
+  private fullerThan(job: number, open: Open): number | undefined {
+    const weight = this.state.weights.idleShare / 1_000;
+    const own = this.idleAfter(job, open.machine);
+    if (own < WORTH_FILLING_MS || weight === 0 || this.isPinned(job)) return undefined;
+    const { sums } = this.state;
+    const last = (sums[job] as number) + Math.min(own, MOST_FILLING_MS) * weight;
+    let least = (sums[job] as number) + own * weight;
+    let found: number | undefined;
+    let tries = 0;
+    for (
+      let other = this.state.after(job);
+      other !== undefined && (sums[other] as number) < last && tries < MOST_FILLING_JOBS;
+      other = this.state.after(other), tries++
+    ) {
+      if (!this.canBegin(other, open)) continue;
+      const sum = (sums[other] as number) + this.idleAfter(other, open.machine) * weight;
+      if (sum < least) [found, least] = [other, sum];
+    }
+    return found;
+  }
+
+  private isPinned = (job: number): boolean => (this.state.jobs[job] as PlanJob).nextOn !== null;
+
+  private canBegin(job: number, { machine, limit }: Open): boolean {
+    if (this.isPinned(job) || this.state.fit(job, machine) !== 'fits') return false;
+    const length = this.state.lengthOn(job, machine);
+    return (
+      this.now + length <= limit &&
+      earliestStart(this.state.timesFor(job, machine), this.now, length) === this.now
+    );
+  }
+
+  /** Milliseconds from the end of a job that begins now until a person is there. */
+  private idleAfter(job: number, machine: number): number {
+    const end = this.now + this.state.lengthOn(job, machine);
+    const there = personAt(this.state.timesFor(job, machine), end);
+    return there === NEVER ? MOST_FILLING_MS : there - end;
   }
 
   private keepForLater(open: Open, start: Instant, job: number): void {

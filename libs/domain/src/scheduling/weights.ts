@@ -19,18 +19,21 @@ export interface QueueWeights {
   readonly changeHours: number;
   /** Hours that a special machine (another nozzle, more tools, an enclosure) is kept from ordinary jobs, when another is free. */
   readonly specialHours: number;
+  /** Hours of place lost for each hour that the machine stands idle after the job, until a person comes to clear its bed. */
+  readonly idleShare: number;
   /** Hours by which the machine that worked most stands behind the one that worked least. */
   readonly wearHours: number;
 }
 
 export const DEFAULT_WEIGHTS: QueueWeights = {
-  fairShare: 1,
+  fairShare: 0.5,
   halfLifeDays: 7,
   ageing: 0.5,
   priorityHours: 24,
-  dueHours: 36,
+  dueHours: 48,
   dueWithinHours: 36,
   changeHours: 6,
   specialHours: 1,
+  idleShare: 2,
   wearHours: 0.25,
 };

@@ -40,6 +40,7 @@ export const planMachine = (change: Partial<PlanMachine> = {}): PlanMachine => (
   ...{
     freeAt: 0,
     freeSpread: 0,
+    isAttended: false,
     times: ALWAYS,
     timesOf: new Map(),
     clearing: () => 0,
