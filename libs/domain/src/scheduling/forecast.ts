@@ -38,8 +38,10 @@ class Forecasting {
   private readonly state: PlanState;
   private readonly found = new Map<JobId, Expectation>();
   private readonly events = new EventHeap();
-  /** What each machine is kept for. */
-  private readonly kept: (Keep | undefined)[];
+  /** 1: the spool of this machine is changed before its next job. */
+  private readonly changed: Uint8Array;
+  /** Free machines for which there was nothing, or which are kept for a later job. They are asked again as time passes. */
+  private readonly idle = new Set<number>();
   /** When each machine was free, or will be. */
   private readonly freeAt: Float64Array;
   /** Standard deviation of the moment at which each machine is free. */
@@ -54,7 +56,7 @@ class Forecasting {
   ) {
     this.machines = [...machines].sort(byId);
     this.state = new PlanState(now, jobs, this.machines, stock, used, weights);
-    this.kept = this.machines.map(() => undefined);
+    this.changed = new Uint8Array(this.machines.length);
     this.freeAt = Float64Array.from(this.machines, ({ freeAt }) => freeAt);
     this.deviation = Float64Array.from(this.machines, ({ freeSpread }) => freeSpread);
     this.orderedAt = now;
@@ -75,22 +77,26 @@ class Forecasting {
   }
 
   private decideAt(at: Instant, machines: readonly number[]): void {
-    this.reorder(at);
-    for (const machine of machines) {
-      const kept = this.kept[machine];
-      if (kept?.change && this.state.isWaitingStill(kept.job)) this.state.change(machine, kept.job);
-    }
-    const { starts, keeps } = step(this.state, at, machines);
-    // A machine that found no job finds none later: no jobs are added here.
-    for (const machine of machines) this.state.freeAt[machine] = NEVER;
+    // A machine that was kept for a job may have got another one meanwhile.
+    const due = machines.filter((machine) => (this.state.freeAt[machine] as number) <= at);
+    if (due.length === 0) return;
+    for (const machine of due) this.idle.add(machine);
+    const free = this.reorder(at) ? [...this.idle].sort((a, b) => a - b) : due;
+    const { starts, keeps } = step(this.state, at, free);
+    for (const machine of free) this.state.freeAt[machine] = NEVER;
     for (const { job, machine } of starts) this.begin(at, job, machine);
     for (const keep of keeps) this.keep(keep);
   }
 
   private keep(keep: Keep): void {
-    this.kept[keep.machine] = keep;
-    this.state.freeAt[keep.machine] = keep.until;
-    this.events.push(keep.until, keep.machine);
+    const { job, machine, until, change } = keep;
+    this.state.freeAt[machine] = until;
+    if (change) {
+      this.state.change(machine, job);
+      this.changed[machine] = 1;
+      this.idle.delete(machine);
+    }
+    this.events.push(until, machine);
   }
 
   private begin(at: Instant, job: number, machine: number): void {
@@ -100,9 +106,10 @@ class Forecasting {
     const endAt = at + length;
     this.found.set(jobId, {
       ...{ jobId, machineId, startAt: at, endAt, ...this.interval(at, job, machine, length) },
-      change: this.kept[machine]?.change === true,
+      change: this.changed[machine] === 1,
     });
-    this.kept[machine] = undefined;
+    this.changed[machine] = 0;
+    this.idle.delete(machine);
     const free = this.state.freeAfter(machine, endAt);
     this.state.freeAt[machine] = free;
     this.freeAt[machine] = free;
@@ -126,12 +133,13 @@ class Forecasting {
     return { startFrom, startUntil: Math.max(at, after === NEVER ? at + reach : after) };
   }
 
-  /** Scores change as time passes: due dates come near, use is forgotten. */
-  private reorder(at: Instant): void {
+  /** Scores change as time passes: due dates come near, use is forgotten. True: it was time for it. */
+  private reorder(at: Instant): boolean {
     this.steps += 1;
-    if (at === this.orderedAt || this.steps * ALWAYS_ORDERED < this.state.waiting) return;
+    if (this.steps * ALWAYS_ORDERED < this.state.waiting) return false;
     this.steps = 0;
+    if (at !== this.orderedAt) this.state.order(at);
     this.orderedAt = at;
-    this.state.order(at);
+    return true;
   }
 }

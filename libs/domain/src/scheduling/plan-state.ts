@@ -41,6 +41,8 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   private readonly waitingOf: Int32Array;
   /** Machines that take the jobs of a setup without a change, by setup; found when it is first asked. */
   private readonly machinesWith: (number[] | undefined)[] = [];
+  /** A job of each setup, which stands for the others. */
+  private readonly firstOf: Int32Array;
   private readonly loaded: Int32Array;
   /** The setup of jobs that print with whatever is loaded. */
   private readonly anySetup: number;
@@ -79,6 +81,7 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     this.quickest = new Float64Array(setups.count).fill(Number.POSITIVE_INFINITY);
     this.demand = new Float64Array(setups.count);
     this.waitingOf = new Int32Array(setups.count);
+    this.firstOf = new Int32Array(setups.count).fill(NONE);
     this.lengths = new Float64Array(jobs.length);
     this.anySetup = setups.numberOf.get('') ?? NONE;
     let shortest = NEVER;
@@ -97,6 +100,7 @@ export class PlanState<Job extends PlanJob = PlanJob> {
     this.lengths[at] = length;
     this.demand[number] = (this.demand[number] as number) + length;
     this.waitingOf[number] = (this.waitingOf[number] as number) + 1;
+    if (this.firstOf[number] === NONE) this.firstOf[number] = at;
     if (nextOn !== null) this.pinned.set(nextOn, [...(this.pinned.get(nextOn) ?? []), at]);
     if (this.quickest[number] === Number.POSITIVE_INFINITY) this.addPaces(number, setup);
   }
@@ -136,10 +140,6 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   /** The number of waiting jobs. */
   get waiting(): number {
     return this.left;
-  }
-
-  isWaitingStill(job: number): boolean {
-    return this.isWaiting[job] === 1;
   }
 
   /** Puts the waiting jobs in their order at this moment: as time passes, their scores change. */
@@ -198,7 +198,10 @@ export class PlanState<Job extends PlanJob = PlanJob> {
 
   /** Machines that have what this job needs loaded. */
   loadedFor(job: number): readonly number[] {
-    const setup = this.setup(job);
+    return this.loadedWith(this.setup(job), job);
+  }
+
+  private loadedWith(setup: number, job: number): readonly number[] {
     const known = this.machinesWith[setup];
     if (known) return known;
     const found = [...this.machines.keys()].filter((machine) => this.fit(job, machine) === 'fits');
@@ -214,9 +217,10 @@ export class PlanState<Job extends PlanJob = PlanJob> {
   /** Milliseconds of waiting jobs for each machine that has the same loaded as this one; 0 if none needs it. */
   backlogOf(machine: number): number {
     let most = 0;
-    for (const [setup, machines] of this.machinesWith.entries())
-      if (machines?.includes(machine))
-        most = Math.max(most, (this.demand[setup] as number) / machines.length);
+    for (let setup = 0; setup < this.setups; setup++) {
+      const machines = this.loadedWith(setup, this.firstOf[setup] as number);
+      if (machines.includes(machine)) most = Math.max(most, (this.demand[setup] as number) / machines.length);
+    }
     return most;
   }
 

@@ -53,8 +53,8 @@ describe('the order of a queue', () => {
     expect(order(2 * HOUR, [old, due])).toEqual([old.id, due.id]);
     expect(order(48 * HOUR, [old, due])).toEqual([due.id, old.id]);
     const partOf = (now: number) => queueOrder(now, [due], NO_USE, DEFAULT_WEIGHTS)[0]?.score.due;
-    expect(partOf(49 * HOUR)).toBe(-36 * 3_600);
-    expect(partOf(60 * HOUR)).toBe(-18 * 3_600);
+    expect(partOf(49 * HOUR)).toBe(-48 * 3_600);
+    expect(partOf(60 * HOUR)).toBe(-24 * 3_600);
   });
 
   it('lets a wish of the maker count a quarter of a firm date', () => {

@@ -1,6 +1,7 @@
 import { DEFAULT_WEIGHTS } from '@pandafab/domain';
 import { type Figure, percentile } from '../../fleet/figures';
 import { realPrintTimes } from './files';
+import { measureHours } from './hours';
 import { type Done, play, type Year } from './play';
 import { decidedBy, oldestFirst } from './rules';
 import { DAY, FLOOD, HOUR, makeWorld, type WorldSize } from './world';
@@ -115,5 +116,6 @@ export function measureYear(quick: boolean): Figure[] {
     { scenario, name: 'use of the machines', value: now.use / before.use, unit: '', least: SAME_USE },
     { scenario: 'a year, oldest first', name: 'Jain’s index', value: before.jain, unit: '' },
     { scenario: 'a year, decided', name: 'Jain’s index', value: now.jain, unit: '', least: 0.9 },
+    ...worlds.slice(-1).flatMap(measureHours),
   ];
 }
