@@ -17,6 +17,12 @@ interface Expected {
   readonly needsChange: boolean;
 }
 
+interface Accuracy {
+  readonly starts: { jobs: number; within: number; medianMinutes: number };
+  readonly weeks: { jobs: number }[];
+  readonly clearing: { hour: number; beds: number; minutes: number }[];
+}
+
 interface Waiting {
   readonly id: string;
   readonly position: number | null;
@@ -121,6 +127,12 @@ describeOnSharedServers('the expected hours of waiting jobs', (shared) => {
     expect(result).toMatchObject({ labId: lab.labId, toldStartAt: at(told?.startAt) });
     expect(result.startedAt).toBeGreaterThanOrEqual(result.toldAt);
     expect(await rows.of(JobExpectation).countBy({ jobId: id as never })).toBe(0);
+    const { body } = await world.admin.get<Accuracy>(`/api/v1/labs/${lab.labId}/forecast-accuracy`);
+    expect(body.starts).toMatchObject({ jobs: 1, medianMinutes: expect.any(Number) });
+    expect(body.weeks.map(({ jobs }) => jobs)).toEqual([1, ...Array(11).fill(0)]);
+    expect(body.clearing.map(({ beds }) => beds).sort()).toEqual([...Array(23).fill(0), 1]);
+    // The bed was cleared at once: less than the twenty minutes of a lab that has seen nothing yet.
+    expect(body.clearing.find(({ beds }) => beds === 1)?.minutes).toBeLessThan(20);
     await agent.leave();
   });
 

@@ -670,6 +670,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /api/v1/labs/:id/spools': { may: labStaff, params: lab },
   'GET /api/v1/labs/:id/colours': { may: people, params: lab },
   'GET /api/v1/labs/:id/approval-rules': { may: people, params: lab },
+  'GET /api/v1/labs/:id/forecast-accuracy': { may: people, params: lab },
   'PUT /api/v1/labs/:id/approval-rules': {
     may: labStaff,
     params: lab,

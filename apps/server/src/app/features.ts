@@ -42,6 +42,7 @@ import { persistence } from '../platform/persistence/persistence.feature';
 import { personalData } from '../platform/personal-data/personal-data.module';
 import { queues } from '../platform/queues/queues.module';
 import { search } from '../platform/search/search.module';
+import { accuracy } from '../production/accuracy/accuracy.module';
 import { analysis } from '../production/analysis/analysis.module';
 import { approval } from '../production/approval/approval.module';
 import { bookings } from '../production/bookings/bookings.module';
@@ -94,6 +95,7 @@ const all = [
   spools,
   productionNotices,
   analysis,
+  accuracy,
   approval,
   matching,
   machineViews,

@@ -100,6 +100,38 @@ describe('jobs that begin later', () => {
   });
 });
 
+describe('nights', () => {
+  /** Closed from hour 9 to hour 24; prints may run on alone. */
+  const open = [
+    { from: 0, until: 9 * HOUR },
+    { from: 24 * HOUR, until: 33 * HOUR },
+  ];
+  const overnight = planMachine({ times: { runs: null, starts: null, people: open } });
+  const [short, long] = [
+    planJob({ seconds: 2 * 3_600 }),
+    planJob({ submittedAt: HOUR, seconds: 12 * 3_600 }),
+  ];
+  const first = (hour: number, jobs: readonly PlanJob[]) =>
+    decided(hour * HOUR, { jobs: [...jobs], machines: [overnight] })[0]?.[0];
+
+  it('are filled by long prints, and days by short ones', () => {
+    expect(first(2, [short, long])).toBe(short.id);
+    expect(first(8, [short, long])).toBe(long.id);
+    const early = planJob({ seconds: 12 * 3_600 });
+    expect(first(1, [early, planJob({ submittedAt: HOUR, seconds: 3_600 })])).not.toBe(early.id);
+  });
+
+  it('let a job that is far before others in the order begin all the same', () => {
+    const urgent = planJob({ seconds: 2 * 3_600, priority: 2 });
+    expect(first(8, [urgent, long])).toBe(urgent.id);
+  });
+
+  it('let a job begin that staff put next on the machine', () => {
+    const chosen = planJob({ seconds: 2 * 3_600, nextOn: overnight.id });
+    expect(first(8, [chosen, long])).toBe(chosen.id);
+  });
+});
+
 describe('changes of spool', () => {
   const petg = (change: Partial<PlanJob> = {}) => planJob({ material: 'PETG', ...change });
 
@@ -118,6 +150,14 @@ describe('changes of spool', () => {
     const late = planJob({ submittedAt: 100 * HOUR });
     const found = decide(100 * HOUR, queue({ jobs: [first, late], machines: [only] }));
     expect(startsOf(found)).toEqual([[late.id, only.id]]);
+    expect(found.changes).toEqual([{ machineId: only.id, jobId: first.id, load: 'PETG' }]);
+  });
+
+  it('are waited for while a person is beside the machine', () => {
+    const only = planMachine({ isAttended: true });
+    const [first, late] = [petg(), planJob({ submittedAt: 100 * HOUR })];
+    const found = decide(100 * HOUR, queue({ jobs: [first, late], machines: [only] }));
+    expect(startsOf(found)).toEqual([]);
     expect(found.changes).toEqual([{ machineId: only.id, jobId: first.id, load: 'PETG' }]);
   });
 
@@ -163,6 +203,7 @@ describe('every decision', () => {
       freeAt: fc.constantFrom(0, HOUR),
       times: fc.record({ runs: spans, starts: spans, people: spans }),
       special: fc.constantFrom(0, 1),
+      isAttended: fc.boolean(),
     })
     .map((change) => planMachine(change));
   const machines = fc.array(machine, { maxLength: 5 });

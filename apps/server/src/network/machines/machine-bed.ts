@@ -1,5 +1,6 @@
-import type { LabId, MachineId, RunId } from '@pandafab/shared';
+import { type LabId, type MachineId, newId, type RunId } from '@pandafab/shared';
 import type { Unit } from '../../platform/persistence/unit';
+import { BedClearing } from './bed-clearing.entity';
 import { Machine } from './machine.entity';
 
 /**
@@ -8,15 +9,25 @@ import { Machine } from './machine.entity';
  * @returns false where the lab has no such machine
  */
 export async function occupyBed(
-  { manager }: Unit,
+  { manager, now }: Unit,
   { id, labId }: { readonly id: MachineId; readonly labId: LabId },
   runId: RunId | null,
 ): Promise<boolean> {
+  await manager.update(Machine, { id, labId, bed: 'clear' }, { bedSince: now });
   const { affected } = await manager.update(Machine, { id, labId }, { bed: 'occupied', bedRunId: runId });
   return affected === 1;
 }
 
 /** A part of an unknown run may lie on each bed of the lab that counted as clear. */
-export async function occupyClearBeds({ manager }: Unit, labId: LabId): Promise<void> {
-  await manager.update(Machine, { labId, bed: 'clear' }, { bed: 'occupied', bedRunId: null });
+export async function occupyClearBeds({ manager, now }: Unit, labId: LabId): Promise<void> {
+  await manager.update(Machine, { labId, bed: 'clear' }, { bed: 'occupied', bedRunId: null, bedSince: now });
+}
+
+/** A person has cleared the bed. How long it was occupied is kept: forecasts learn from it. */
+export async function clearBed({ manager, now }: Unit, machine: Machine): Promise<void> {
+  const { id: machineId, labId, bed, bedSince } = machine;
+  await manager.update(Machine, { id: machineId }, { bed: 'clear', bedRunId: null, bedSince: now });
+  if (bed !== 'occupied' || bedSince === null) return;
+  const clearing = { id: newId<string>(), machineId, labId, occupiedAt: bedSince, clearedAt: now };
+  await manager.insert(BedClearing, clearing);
 }

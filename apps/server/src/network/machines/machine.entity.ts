@@ -54,6 +54,8 @@ export class Machine {
   @TextColumn() bed!: BedState;
   /** The run whose part lies there. */
   @TextColumn({ nullable: true }) bedRunId!: RunId | null;
+  /** When the bed was occupied or cleared last; null before the first time. */
+  @InstantColumn({ nullable: true }) bedSince!: number | null;
   @FlagColumn() inMaintenance!: boolean;
   /** How long it may run without a person in the room. */
   @TextColumn({ default: 'overnight' }) unattended!: Unattended;

@@ -3,6 +3,8 @@ import type { Feature } from '../../platform/kit/feature';
 import { LinkModule } from '../link/link.module';
 import { AllowancesController } from './allowances.controller';
 import { AllowancesService } from './allowances.service';
+import { BedClearing } from './bed-clearing.entity';
+import { BedClearings1764500140000 } from './bed-clearings.migration';
 import { Machine } from './machine.entity';
 import { MachineAnnouncements } from './machine-announcements';
 import { MachineCommandsController } from './machine-commands.controller';
@@ -72,8 +74,13 @@ export class MachinesModule {}
 
 export const machines = {
   module: MachinesModule,
-  tables: [Machine, MachineAllowance, MachineChange, MachineEvent, MachineKind],
-  migrations: [MachineWords1764350800000, MachineRetired1764420000000, MachineDescription1764500041000],
+  tables: [BedClearing, Machine, MachineAllowance, MachineChange, MachineEvent, MachineKind],
+  migrations: [
+    BedClearings1764500140000,
+    MachineWords1764350800000,
+    MachineRetired1764420000000,
+    MachineDescription1764500041000,
+  ],
   auditWords: [machinesAudit],
   faults: [machinesFaults],
 } satisfies Feature;

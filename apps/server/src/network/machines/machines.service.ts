@@ -14,6 +14,7 @@ import { demandKind } from './demand-kind';
 import { findMachine } from './find-machine';
 import { Machine } from './machine.entity';
 import { MachineAnnouncements } from './machine-announcements';
+import { clearBed } from './machine-bed';
 import { demandTold, demandUsable, masked, withoutMask } from './machine-credentials';
 import { MachineChange, MachineEvent } from './machine-record.entities';
 import type { CreateMachineDto, UpdateMachineDto } from './machines.dto';
@@ -132,7 +133,7 @@ export class MachinesService {
     await changeMachine(this.unitOfWork, id, async (unit, machine) => {
       const { bed, bedRunId } = machine;
       if (bed === 'occupied' && runId && runId !== bedRunId) throw new Fault('MACHINE.BED_CHANGED');
-      await unit.manager.update(Machine, { id }, { bed: 'clear', bedRunId: null });
+      await clearBed(unit, machine);
       await auditMachine(unit, machine, 'machine.bed-cleared', {
         before: { bed, bedRunId },
         after: { bed: 'clear', bedRunId: null },

@@ -8,7 +8,10 @@ import { recordStep } from './transitions';
 /** The initial figures of a run: it is certain that nothing was sent yet. */
 const UNSENT = { state: 'assigned', active: true, ...NO_FIGURES, exact: true } as const;
 
-type Assigned = Pick<Run, 'jobId' | 'labId' | 'machineId' | 'spools' | 'assignedAt'>;
+type Assigned = Pick<
+  Run,
+  'jobId' | 'labId' | 'machineId' | 'spools' | 'assignedAt' | 'expectedSeconds' | 'plastic'
+>;
 
 /** Writes a run of a job on a machine, with its first step in the history. */
 export async function beginRun(unit: Unit, assigned: Assigned): Promise<RunId> {

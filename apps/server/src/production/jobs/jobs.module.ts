@@ -12,6 +12,7 @@ import { FilesModule } from '../files/files.module';
 import { GuardModule } from '../guard/guard.module';
 import { ExpectationResult, JobExpectation } from './expectation.entities';
 import { Expectations1764500070000 } from './expectations.migration';
+import { ExpectedRuns1764500141000 } from './expected-runs.migration';
 import { GroupJobs1764424800000 } from './group-jobs.migration';
 import { Batch, Job } from './job.entities';
 import { JobRegistrations } from './job-registrations';
@@ -85,6 +86,7 @@ export const jobs = {
   module: JobsModule,
   tables: [Batch, ExpectationResult, Job, JobExpectation, Run, SubmissionKey, Transition],
   migrations: [
+    ExpectedRuns1764500141000,
     ...[JobWords1764350100000, QueueRank1764320000000, RequestedSteps1764330100000],
     ...[GroupJobs1764424800000, OnlyMachine1764500030000, Expectations1764500070000],
     RunsOfMachines1764500043000,

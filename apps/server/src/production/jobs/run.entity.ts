@@ -39,6 +39,10 @@ export class Run implements FinalFigures {
   @JsonColumn() filamentUm!: number[];
   @FlagColumn() exact!: boolean;
   @RealColumn() seconds!: number;
+  /** As its file was expected to take, without what was learnt; null for runs of before this was kept. */
+  @RealColumn({ nullable: true }) expectedSeconds!: number | null;
+  /** The plastic that it was expected to print; '' if nothing was known. */
+  @TextColumn({ nullable: true }) plastic!: string | null;
   /**
    * Commands that the guard left out, by rule; null until the lab reports it, and from agents that do not count them.
    */

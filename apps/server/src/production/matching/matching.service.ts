@@ -24,6 +24,7 @@ import { forecastLab } from './forecast-lab.job';
 import { labsWithQueue } from './labs-with-queue';
 import { paceOf } from './pace';
 import { loadQueue } from './queue/load-queue';
+import { plasticOf } from './queue/setup';
 import { type LabMachines, loadMachines } from './snapshot';
 
 /** A lab that opens, and a booking or a maintenance that ends, free machines without any event. */
@@ -80,15 +81,19 @@ export class MatchingService implements OnModuleInit {
     const { manager, now } = unit;
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     if (lab.machines.every((machine) => reasonsNotReady(machine).length > 0)) return [];
-    const { starts } = decide(now, await loadQueue(manager, now, labId, lab, this.presence));
-    for (const assignment of starts) await this.begin(unit, labId, assignment, lab);
+    const queue = await loadQueue(manager, now, labId, lab, this.presence);
+    const { starts } = decide(now, queue);
+    const setupOf = new Map(queue.jobs.map(({ id, setup }) => [id, setup]));
+    for (const assignment of starts) {
+      const plastic = plasticOf(setupOf.get(assignment.jobId) ?? '');
+      await this.begin(unit, { ...assignment, labId, plastic }, lab);
+    }
     return starts;
   }
 
   private async begin(
     unit: Unit,
-    labId: LabId,
-    assignment: Assignment,
+    { labId, plastic, ...assignment }: Assignment & { labId: LabId; plastic: string },
     { policies, profiles }: Pick<LabMachines, 'policies' | 'profiles'>,
   ): Promise<void> {
     const { manager } = unit;
@@ -105,12 +110,14 @@ export class MatchingService implements OnModuleInit {
     // A cancellation at this moment wins: this match rolls back, and the next one sees the cancelled job.
     if (moved === 'overtaken') throw new Error(`job ${jobId} was cancelled while it was matched`);
     await settleExpectation(unit, jobId);
-    const runId = await beginRun(unit, { jobId, labId, machineId, spools: [...spools], assignedAt });
+    const estimatedSeconds = read ? expectedSeconds(read) : 0;
+    const assigned = { jobId, labId, machineId, spools: [...spools], assignedAt, plastic };
+    const runId = await beginRun(unit, { ...assigned, expectedSeconds: estimatedSeconds });
     const body = {
       runId,
       machineId,
       file: { sha256: file.sha256, bytes: file.bytes, name: job.fileName },
-      estimatedSeconds: read ? expectedSeconds(read) : 0,
+      estimatedSeconds,
       ...(read && { pace: paceOf(read, durationsOf(profile)) }),
       guard: { version: GUARD_VERSION, policy: policies.get(machineId) },
     };

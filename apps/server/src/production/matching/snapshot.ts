@@ -35,6 +35,8 @@ export interface LabMachines {
   readonly profiles: MachineProfiles;
   /** The kinds of these machines for which an induction is required, by code. */
   readonly inductionKinds: ReadonlyMap<string, MachineKind>;
+  /** When the bed of each was occupied or cleared last, if ever. */
+  readonly bedSince: ReadonlyMap<MachineId, Instant>;
   /** When each may work: opening hours, bookings and planned maintenance. */
   readonly times: ReadonlyMap<MachineId, TimesOfMachine>;
 }
@@ -136,6 +138,7 @@ export async function loadMachines(
     policies: await guards.policiesOf(manager, machines),
     profiles: guards.profilesOf(machines),
     inductionKinds,
+    bedSince: new Map(machines.flatMap(({ id, bedSince }) => (bedSince === null ? [] : [[id, bedSince]]))),
     times: await timesOfMachines(manager, now, labId, machines),
   };
 }

@@ -7,6 +7,7 @@ import { recentUse } from '../../jobs/queue/recent-use';
 import { type RunningJob, runningJobs } from '../../jobs/queue/running-jobs';
 import { Run } from '../../jobs/run.entity';
 import type { LabMachines } from '../snapshot';
+import { loadLearnt } from './learnt';
 import { planMachinesOf, type RunningPrint } from './plan-machines';
 import { loadWaitingJobs } from './waiting-jobs';
 
@@ -27,6 +28,8 @@ export async function loadQueue(
   const running = await runningJobs(manager, labId);
   const used = await recentUse(manager, now, labId, { ...weights, running });
   const work = {
+    learnt: await loadLearnt(manager, now, labId),
+    bedSince: lab.bedSince,
     running: remainingOf(running, now, lab, presence),
     worked: await workedSeconds(manager, now, labId),
     times: lab.times,
@@ -47,12 +50,13 @@ function remainingOf(
   presence: PresenceBook,
 ): ReadonlyMap<MachineId, RunningPrint> {
   return new Map(
-    running.map(({ run: { id, labId, machineId, startedAt, assignedAt }, analysis }) => {
+    running.map(({ run: { id, labId, machineId, startedAt, assignedAt, plastic }, analysis }) => {
       const live = presence.machine(labId, machineId)?.run;
       const reported = live?.runId === id ? live.remainingSeconds : null;
       const seconds = analysis ? expectedSeconds(readOn(analysis, profiles.get(machineId))) : 0;
       const gone = (now - (startedAt ?? assignedAt)) / 1_000;
-      return [machineId, { remainingSeconds: reported ?? Math.max(0, seconds - gone) }];
+      const remainingSeconds = reported ?? Math.max(0, seconds - gone);
+      return [machineId, { remainingSeconds, isReported: reported !== null, plastic: plastic ?? '' }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { fileMaterialWords, type JobNeeds, NO_CONDITIONS, type PlanJob, plasticIn } from '@pandafab/domain';
+import { fileMaterialWords, type JobNeeds, NO_CONDITIONS, type PlanJob } from '@pandafab/domain';
 import type { Instant, LabId, MachineId, Micrometres } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { StoredFile } from '../../files/file.entity';
@@ -9,6 +9,7 @@ import { conditionsOf } from '../../jobs/queue/job-conditions';
 import { payerOf } from '../../jobs/queue/payer';
 import { inductionsOf } from '../inductions-of-jobs';
 import { type LabMachines, needsOf } from '../snapshot';
+import { setupOf } from './setup';
 
 /** Files read at a time: an analysis takes some kilobytes, and is forgotten once its figures are known. */
 const FILES = 100;
@@ -136,11 +137,4 @@ export function planJobOf(
     ]),
     setup: setupOf(material ?? fileMaterialWords(fileMaterials, file.filamentUm) ?? '', row.colour),
   };
-}
-
-/** Jobs of one plastic and colour share a spool, however their files spell it. */
-function setupOf(material: string, colour: string | null): string {
-  const named = plasticIn(material);
-  const plastic = named ? [named.plastic, named.filler].filter(Boolean).join(' ') : material;
-  return [plastic, colour].filter(Boolean).join(', ');
 }
