@@ -78,6 +78,8 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     settings: '/settings',
     'settings-labs': '/settings/labs',
     'settings-hours': '/settings/hours',
+    'settings-accuracy': '/settings/accuracy',
+    'settings-lab-accuracy': `/settings/accuracy/${stack.labId}`,
     'settings-lab-hours': `/settings/hours/${stack.labId}`,
     start: '/start',
     'settings-machines': '/settings/machines',

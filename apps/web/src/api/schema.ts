@@ -1448,6 +1448,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/forecast-accuracy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows how right a lab’s expected starts were in the last twelve weeks, and what was learnt about its machines’ print times and its people. */
+    get: operations['accuracyGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/hours': {
     parameters: {
       query?: never;
@@ -5120,6 +5137,15 @@ export interface components {
         labName: string;
       }[];
     };
+    ForecastAccuracy: {
+      starts: components['schemas']['StartAccuracy'];
+      /** @description The last twelve weeks, the latest first */
+      weeks: components['schemas']['WeekAccuracy'][];
+      /** @description What was learnt from the prints of the last 120 days */
+      printTimes: components['schemas']['LearntPace'][];
+      /** @description Minutes until a bed is cleared, by hour of the day, learnt from the last 60 days */
+      clearing: components['schemas']['LearntClearing'][];
+    };
     Forgotten: {
       email: string;
     };
@@ -5522,6 +5548,21 @@ export interface components {
     LabPart: 'none' | 'code';
     /** @enum {string} */
     Language: 'fr' | 'en';
+    LearntClearing: {
+      hour: number;
+      beds: number;
+      minutes: number;
+    };
+    LearntPace: {
+      machineId: components['schemas']['Id'];
+      /** @description Empty where the file does not tell it */
+      plastic: string;
+      prints: number;
+      /** @description Seconds that they took ÷ seconds that were expected */
+      measured: number;
+      /** @description By what expected times are multiplied; between 0.5 and 2 */
+      factor: number;
+    };
     LetterList: {
       items: components['schemas']['DeadLetter'][];
       total: number;
@@ -7396,6 +7437,16 @@ export interface components {
             }
         )
       | null;
+    StartAccuracy: {
+      /** @description Jobs that have begun */
+      jobs: number;
+      /** @description Those that began within the interval that was told first */
+      within: number;
+      /** @description Half of them began at most so many minutes before or after the hour that was told first */
+      medianMinutes: number | null;
+      /** @description The same for nine of ten */
+      ninetyMinutes: number | null;
+    };
     StartVerification: {
       /**
        * @description Hash the stored files again too: this takes longer
@@ -7697,6 +7748,9 @@ export interface components {
     WardList: {
       items: components['schemas']['OwnMember'][];
       total: number;
+    };
+    WeekAccuracy: components['schemas']['StartAccuracy'] & {
+      from: components['schemas']['Instant'];
     };
     WeeklyHours: {
       /** @description Time on the lab’s clock, such as 09:00 */
@@ -11069,6 +11123,29 @@ export interface operations {
       };
       404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  accuracyGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ForecastAccuracy'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
     };
   };
   openingHoursGet: {

@@ -73,6 +73,10 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./hours/hours-page')),
   },
   {
+    ...{ name: 'accuracy', topic: 'labs', icon: 'target', roles: LAB_STAFF },
+    page: lazy(() => import('./accuracy/accuracy-page')),
+  },
+  {
     ...{ name: 'groups', topic: 'people', icon: 'school', roles: ['manager', 'billing', 'administrator'] },
     page: lazy(() => import('./groups/groups-page')),
   },

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { labsQuery } from '../../../api/queries';
+import { holdsIn, LAB_STAFF } from '../../../frame/rights';
+import { useMe } from '../../../frame/use-me';
+import { Empty } from '../../../parts/empty';
+import { Loading } from '../../../parts/loading';
+import { ProblemAlert } from '../../../parts/problem-alert';
+import { SettingsFrame } from '../settings-frame';
+
+/** The labs of a person who works there. */
+export function AccuracyList() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const labs = useQuery(labsQuery);
+  const own = labs.data?.filter(({ id }) => holdsIn(me, id, ...LAB_STAFF));
+  return (
+    <SettingsFrame name="accuracy">
+      <p className="settings-intro">{t('accuracy.intro')}</p>
+      {labs.isPending && <Loading />}
+      {labs.isError && <ProblemAlert error={labs.error} retry={() => void labs.refetch()} />}
+      {own?.length === 0 && <Empty title={t('accuracy.none')} />}
+      <ul className="settings-list">
+        {own?.map(({ id, name, timeZone }) => (
+          <li key={id}>
+            <Link to={`/settings/accuracy/${id}`} className="settings-entry">
+              <span>
+                <b>{name}</b>
+                <span className="quiet">{timeZone}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </SettingsFrame>
+  );
+}
