@@ -83,7 +83,7 @@ export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
       // If a rest cannot be completed, the reason is the only result.
       const urgent = checkAnyTime(judged);
       violations = urgent.length > 0 ? urgent : check(judged);
-      const counts = `${people.accepted.length} jobs, ${judged.runs.length} prints, ${judged.books.invoices.length} invoices`;
+      const counts = `${people.accepted.length} jobs, ${people.hands.held.length} holds, ${judged.runs.length} prints, ${judged.books.invoices.length} invoices`;
       say(`${done} faults, ${counts}, ${violations.length} violations`);
     }
     if (violations.length > 0) await keep(city, directory, judged);

@@ -21,7 +21,14 @@ function print(machine: string, part: number, indices = [0, 1, 2, 3], dirty = fa
 
 const run = (part: number, changes: Partial<RunRow> = {}): RunRow => ({
   ...{ id: `run-${part}`, jobId: `job-${part}`, part, machine: 'one', state: 'done', active: false },
-  ...{ linesSent: LINES, exact: true, filamentUm: LINES * UM, movementsUm: [LINES * UM], usages: 1 },
+  ...{
+    assignedAt: part * 1_000,
+    linesSent: LINES,
+    exact: true,
+    filamentUm: LINES * UM,
+    movementsUm: [LINES * UM],
+    usages: 1,
+  },
   ...{ states: ['assigned', 'accepted', 'printing', 'done'], lines: LINES },
   ...changes,
 });
@@ -50,7 +57,7 @@ const sound = (changes: Partial<Evidence> = {}): Evidence => ({
   jobs: [0, 1].map((part) => job(part, 'done')),
   runs: [run(0), run(1)],
   machines: [{ name: 'one', labId: 'north', idle: true, shown: 'ready' }],
-  ...{ papers: { prestations, lines, invoices }, books, orders: [], unhealthy: [] },
+  ...{ papers: { prestations, lines, invoices }, books, orders: [], heldJobs: [], unhealthy: [] },
   agents: [{ lab: 'north', appliedSequence: 8, lastSequence: 8, pending: 0 }],
   ...{ hot: [], held: [], endings: [], umOfLine: UM },
   ...changes,
@@ -69,8 +76,21 @@ describe('the judge of the chaos', () => {
     expect(check(sound())).toEqual([]);
   });
 
+  it('finds nothing wrong with a print that begins after its hold', () => {
+    const heldJobs = [
+      { jobId: 'job-1', from: 900, until: 999 },
+      { jobId: 'job-0', from: 10, until: undefined },
+    ];
+    expect(check(sound({ heldJobs }))).toEqual([]);
+  });
+
   it.each<[string, Partial<Evidence>, RegExp]>([
     ['a lost job', { jobs: sound().jobs.slice(1) }, /job-0 was accepted and is gone/],
+    [
+      'a print of a held job',
+      { heldJobs: [{ jobId: 'job-1', from: 900, until: 1_100 }] },
+      /part 1 was held, and its print on one began/,
+    ],
     ['a stuck job', { jobs: [job(0, 'running'), ...sound().jobs.slice(1)] }, /stuck: running/],
     ['a run that never ends', { runs: [run(0, { active: true }), run(1)] }, /job-0 .*stuck/],
     [

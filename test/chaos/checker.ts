@@ -1,4 +1,5 @@
 import type { Evidence, RunRow } from './evidence';
+import { judgeHolds } from './judge-holds';
 import { ENDED, judgeLedger } from './judge-ledger';
 import { judgeOrders } from './judge-orders';
 import { judgePapers } from './judge-papers';
@@ -36,6 +37,7 @@ export function checkAnyTime(evidence: Evidence): string[] {
     ...lostJobs(evidence),
     ...doubledPrints(evidence, sightings),
     ...dirtyBeds(sightings),
+    ...judgeHolds(evidence),
     ...judgeOrders(evidence),
     ...judgePapers(evidence),
     ...evidence.hot.map(

@@ -36,6 +36,15 @@ export interface Order {
   readonly inEffect: boolean | undefined;
 }
 
+/** A waiting job that a person held: no print of it may begin meanwhile. */
+export interface HeldJob {
+  readonly jobId: string;
+  /** When the server's answer had arrived; instants of this computer, as the servers'. */
+  readonly from: number;
+  /** When a person asked to release it; undefined: it is still held. */
+  until: number | undefined;
+}
+
 export interface JobRow {
   readonly id: string;
   readonly labId: string;
@@ -51,6 +60,7 @@ export interface RunRow {
   readonly machine: string;
   readonly state: string;
   readonly active: boolean;
+  readonly assignedAt: number;
   readonly linesSent: number;
   readonly exact: boolean;
   /** As the lab reported it, µm. */
@@ -122,6 +132,7 @@ export interface Evidence {
   readonly papers: Papers;
   readonly books: Books;
   readonly orders: readonly Order[];
+  readonly heldJobs: readonly HeldJob[];
   readonly jobs: readonly JobRow[];
   readonly runs: readonly RunRow[];
   readonly machines: readonly MachineRow[];

@@ -8,7 +8,7 @@ import type { People } from './people';
 
 interface World {
   readonly city: City;
-  readonly people: Pick<People, 'accepted'>;
+  readonly people: Pick<People, 'accepted' | 'hands'>;
   readonly accountants: Pick<Accountants, 'papers'>;
 }
 
@@ -21,6 +21,7 @@ export async function gather(
   const answered = {
     happenings: [...city.happenings],
     accepted: [...people.accepted],
+    heldJobs: people.hands.held.map((hold) => ({ ...hold })),
     papers: copyOf(accountants.papers),
   };
   const database = await openDatabase(city.foundations);
@@ -63,13 +64,14 @@ interface RunSql extends Pick<RunRow, 'id' | 'jobId' | 'machine' | 'state'> {
   readonly active: boolean | number;
   readonly exact: boolean | number;
   readonly linesSent: number | string;
+  readonly assignedAt: number | string;
   readonly filamentUm: string;
   readonly fileName: string;
 }
 
 async function readRuns(ask: Question): Promise<RunRow[]> {
   const rows = await ask<RunSql>(`
-    SELECT r.id, r."jobId", r.state, r.active, r."linesSent", r.exact, r."filamentUm", j."fileName", m.name AS machine
+    SELECT r.id, r."jobId", r.state, r.active, r."linesSent", r."assignedAt", r.exact, r."filamentUm", j."fileName", m.name AS machine
     FROM runs r JOIN jobs j ON j.id = r."jobId" JOIN machines m ON m.id = r."machineId"`);
   const movements = await byRun<{ filamentUm: number }>(
     ask,
@@ -83,6 +85,7 @@ async function readRuns(ask: Question): Promise<RunRow[]> {
   return rows.map(({ fileName, filamentUm, ...run }) => ({
     ...{ ...run, part: partOf(fileName), lines: linesOf(partOf(fileName)) },
     ...{ active: Boolean(run.active), exact: Boolean(run.exact), linesSent: Number(run.linesSent) },
+    assignedAt: Number(run.assignedAt),
     filamentUm: (JSON.parse(filamentUm) as number[])[0] ?? 0,
     movementsUm: (movements.get(run.id) ?? []).map((row) => Number(row.filamentUm)),
     usages: usages.get(run.id)?.length ?? 0,

@@ -1,6 +1,7 @@
 import { pollUntil } from '@pandafab/testing';
 import type { City, Lab } from './city';
 import type { BedClear } from './evidence';
+import { Hands, type QueuedView, type Wishes } from './hands';
 import { fileOf, isLong, nameOf, partOf } from './parts';
 import { pause, Refused } from './service';
 
@@ -34,6 +35,7 @@ interface JobView {
   readonly state: string;
   readonly fileName: string;
   readonly runs: readonly RunView[];
+  readonly queue: QueuedView['queue'];
 }
 
 const UNDER_WAY = ['assigned', 'accepted', 'printing', 'paused'];
@@ -42,6 +44,7 @@ const UNDER_WAY = ['assigned', 'accepted', 'printing', 'paused'];
 export class People {
   /** Ids in the service's answers. */
   readonly accepted: string[] = [];
+  readonly hands: Hands;
   /** Jobs that still need a person's decision, by lab. */
   private readonly undecided = new Map<string, Set<string>>();
   /** When each run was paused that a person will resume. */
@@ -58,6 +61,7 @@ export class People {
     private readonly city: City,
     private readonly random: () => number,
   ) {
+    this.hands = new Hands(city, random);
     this.shifts = city.labs.map((lab) => this.work(lab));
   }
 
@@ -85,15 +89,19 @@ export class People {
   }
 
   /** @returns the new job's id */
-  async submit(lab: Lab, part: number, withinMs = 0): Promise<string> {
+  async submit(lab: Lab, part: number, withinMs = 0, wishes: Wishes = {}): Promise<string> {
     const form = () => {
       const fields = new FormData();
       fields.set('labId', lab.id);
       fields.set('file', new Blob([fileOf(part)]), nameOf(part));
+      for (const [name, value] of Object.entries(wishes)) fields.set(name, value);
       return fields;
     };
     const { jobs } = await this.city.service.insist<{ jobs: JobView[] }>(withinMs, 'POST', '/jobs', form);
-    for (const { id } of jobs) this.accepted.push(id);
+    for (const { id } of jobs) {
+      this.accepted.push(id);
+      if (wishes.hold) this.hands.sawHeld(id);
+    }
     return jobs[0]?.id ?? '';
   }
 
@@ -110,7 +118,8 @@ export class People {
 
   private async makeMore(lab: Lab, mine: Set<string>): Promise<void> {
     if (!this.submitting || mine.size >= KEEP_QUEUED) return;
-    mine.add(await this.submit(lab, this.city.parts.next(this.random() < LONG_ONES ? 'long' : 'short')));
+    const part = this.city.parts.next(this.random() < LONG_ONES ? 'long' : 'short');
+    mine.add(await this.submit(lab, part, 0, this.hands.wishes()));
   }
 
   private async clearBeds(lab: Lab): Promise<void> {
@@ -181,7 +190,12 @@ export class People {
         await (this.submitting && this.random() < REDOES
           ? this.redo(id, mine)
           : this.city.service.ask('POST', `/jobs/${id}/cancel`, {}));
-      } else await this.order(lab, job);
+      } else {
+        // A refusal or a lost answer is no reason to give no order.
+        if (state === 'queued')
+          await this.hands.touch(lab, job, [...mine], !this.submitting).catch(() => undefined);
+        await this.order(lab, job);
+      }
     }
   }
 

@@ -29,6 +29,18 @@ export const serverPlants: readonly Plant[] = [
     caughtBy: /waits with idle machines:|to begin once the bed of/,
   },
   {
+    name: 'holds-nothing',
+    bug: 'A job that a person holds begins all the same.',
+    edits: [
+      {
+        file: 'libs/domain/src/job-conditions.ts',
+        from: "held ? [{ code: 'HELD', ...held }] : []",
+        to: 'held ? [] : []',
+      },
+    ],
+    caughtBy: /was held, and its print on/,
+  },
+  {
     name: 'savepoint',
     bug: 'After a full disk, the writes of SQLite’s one connection are in a savepoint that is never committed.',
     edits: [
