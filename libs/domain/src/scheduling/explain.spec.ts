@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { reasonsAgainst } from '../reasons';
 import { countReasons } from './count-reasons';
 import { decide, type Queue } from './decide';
-import { explain, type MachineAnswer } from './explain';
+import { Explainer, explainStarts, type MachineAnswer, whyHere } from './explain';
 import { fitOf } from './fit';
 import { forecast } from './forecast';
 import { ALWAYS, NEVER } from './machine-times';
@@ -11,14 +11,9 @@ import type { PlanJob } from './plan-input';
 import { queueOrder } from './score';
 import { busyUntil, HOUR, planJob, planMachine, queue, SPOOLS, STOCK } from './testing/plans';
 
-const explained = (given: Queue, { id }: PlanJob, now = 0) =>
-  explain(
-    now,
-    given,
-    given.jobs as PlanJob[],
-    { decision: decide(now, given), expected: forecast(now, given) },
-    id,
-  );
+const explainerOf = (given: Queue, now = 0) =>
+  new Explainer(now, given, given.jobs, { decision: decide(now, given), expected: forecast(now, given) });
+const explained = (given: Queue, { id }: PlanJob, now = 0) => explainerOf(given, now).of(id);
 const answer = (given: Queue, job: PlanJob, machine: { id: MachineId }, now = 0): MachineAnswer | undefined =>
   explained(given, job, now)?.machines.get(machine.id);
 
@@ -27,9 +22,10 @@ describe('why a job stands where it stands', () => {
     const [first, second] = [planJob({ payer: 'a' }), planJob({ payer: 'a', submittedAt: 1 })];
     const given = queue({ jobs: [first, second], machines: [], used: new Map([['a', 7_200]]) });
     expect(explained(given, second)).toMatchObject({
-      ...{ place: 2, usedSeconds: 7_200, beforeSeconds: 3_600, ahead: [first.id] },
+      ...{ place: 2, usedSeconds: 7_200, beforeSeconds: 3_600, of: 2 },
       score: { fair: 10_800 },
     });
+    expect(explainerOf(given).ahead(2)).toEqual([first]);
   });
 
   it('says nothing about a job that does not wait', () => {
@@ -108,9 +104,10 @@ describe('every explanation', () => {
       fc.property(...arrays, (jobs, machines) => {
         const given = queue({ jobs, machines });
         const decided = { decision: decide(0, given), expected: forecast(0, given) };
+        const explainer = new Explainer(0, given, jobs, decided);
         const order = queueOrder(0, jobs, given.used, given.weights);
         for (const [at, each] of order.entries()) {
-          const found = explain(0, given, jobs, decided, each.job.id);
+          const found = explainer.of(each.job.id);
           expect(found).toMatchObject({ place: at + 1, score: each.score });
           const own = decided.expected.get(each.job.id);
           for (const one of machines) {
@@ -127,6 +124,39 @@ describe('every explanation', () => {
         }
       }),
     );
+  });
+});
+
+describe('the explanations of those that begin', () => {
+  it('name the machine, why it is this one, and what the others do', () => {
+    const [first, second] = [planJob(), planJob({ submittedAt: 1 })];
+    const [one, other] = [planMachine(), planMachine({ special: 1 })];
+    const petg = planMachine({ spools: [SPOOLS.PETG] });
+    const given = queue({ jobs: [first, second], machines: [one, other, petg] });
+    const found = explainStarts(1, given, given.jobs, decide(1, given));
+    const { machines = new Map<MachineId, MachineAnswer>(), place } = found.get(first.id) ?? {};
+    expect(place).toBe(1);
+    expect([one, other, petg].map(({ id }) => machines.get(id))).toEqual([
+      ...[{ code: 'STARTS' }, { code: 'TAKEN', jobId: second.id }, { code: 'CHANGE' }],
+    ]);
+    expect(found.get(second.id)?.machines.get(one.id)).toEqual({ code: 'TAKEN', jobId: first.id });
+  });
+
+  it('say what made the machine the best', () => {
+    const job = planJob();
+    const chosen = planMachine();
+    const whyIn = (others: readonly ReturnType<typeof planMachine>[], change: Partial<PlanJob> = {}) => {
+      const one = { ...job, ...change };
+      const given = queue({ jobs: [one], machines: [chosen, ...others] });
+      return whyHere(one, chosen.id, explained(given, one)?.machines ?? new Map());
+    };
+    expect(whyIn([])).toBe('NO_OTHER_CAN');
+    expect(whyIn([planMachine({ spools: [SPOOLS.PETG] })])).toBe('NO_CHANGE');
+    expect(whyIn([planMachine({ pace: () => 2 })])).toBe('SOONEST');
+    expect(whyIn([planMachine({ special: 1 })])).toBe('ORDINARY');
+    expect(whyIn([planMachine({ wear: 1 })])).toBe('WORKED_LEAST');
+    expect(whyIn([planMachine()], { nextOn: chosen.id })).toBe('PUT_NEXT');
+    expect(whyIn([planMachine()], { onlyMachineId: chosen.id, alike: 'pinned' })).toBe('ONLY_HERE');
   });
 });
 

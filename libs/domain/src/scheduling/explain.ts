@@ -5,7 +5,7 @@ import { fitOf } from './fit';
 import type { Expectation } from './forecast';
 import { earliestStart, NEVER } from './machine-times';
 import type { PlanJob, PlanMachine } from './plan-input';
-import { queueOrder, type Score } from './score';
+import { queueOrder, type Score, type Scored } from './score';
 
 /** Why a machine begins with a job, or does not; in the order in which they are asked. */
 export type MachineAnswer =
@@ -36,65 +36,127 @@ export type MachineAnswer =
 export interface Explanation {
   /** 1 is the first. */
   readonly place: number;
+  /** The number of waiting jobs. */
+  readonly of: number;
   readonly score: Score;
   /** Decayed seconds on machines that the payer used. */
   readonly usedSeconds: number;
   /** Seconds that the payer has waiting before this job. */
   readonly beforeSeconds: number;
-  /** The waiting jobs before it, in their order. */
-  readonly ahead: readonly JobId[];
   readonly machines: ReadonlyMap<MachineId, MachineAnswer>;
 }
+
+/** When and where a job begins. */
+export type Outlook = Pick<Expectation, 'machineId' | 'startAt' | 'endAt' | 'change'>;
 
 /** What was decided and is expected, for the same queue at the same moment. */
 export interface Decided {
   readonly decision: Decision;
-  readonly expected: ReadonlyMap<JobId, Pick<Expectation, 'machineId' | 'startAt' | 'endAt' | 'change'>>;
+  readonly expected: ReadonlyMap<JobId, Outlook>;
 }
 
 /**
- * Why a waiting job stands where it stands, and what speaks for and against each machine. It reads a decision and a
+ * Why waiting jobs stand where they stand, and what speaks for and against each machine. It reads a decision and a
  * forecast that were made already, and costs the decision nothing.
- * @param waiting all waiting jobs; those of the queue and those that wait for a person
- * @returns undefined for a job that does not wait
  */
-export function explain(
+export class Explainer {
+  private readonly order: readonly Scored<PlanJob>[];
+  private readonly placeOf: ReadonlyMap<JobId, number>;
+
+  /** @param waiting all waiting jobs: those of the queue, and those that wait for a person */
+  constructor(
+    private readonly now: Instant,
+    private readonly queue: Queue,
+    waiting: readonly PlanJob[],
+    private readonly decided: Decided,
+  ) {
+    this.order = queueOrder(now, waiting, queue.used, queue.weights);
+    this.placeOf = new Map(this.order.map(({ job }, at) => [job.id, at]));
+  }
+
+  /** @returns undefined for a job that does not wait */
+  of(jobId: JobId): Explanation | undefined {
+    const at = this.placeOf.get(jobId);
+    const found = at === undefined ? undefined : this.order[at];
+    if (at === undefined || !found) return undefined;
+    const { job, score } = found;
+    const usedSeconds = this.queue.used.get(job.payer) ?? 0;
+    const { fairShare } = this.queue.weights;
+    return {
+      ...{ place: at + 1, of: this.order.length, score, usedSeconds },
+      beforeSeconds: fairShare > 0 ? Math.max(0, score.fair / fairShare - usedSeconds) : 0,
+      machines: this.machinesFor(job),
+    };
+  }
+
+  /** The waiting jobs before the one at this place, in their order. */
+  ahead(place: number): readonly PlanJob[] {
+    return this.order.slice(0, place - 1).map(({ job }) => job);
+  }
+
+  private machinesFor(job: PlanJob): Map<MachineId, MachineAnswer> {
+    const { machines, stock } = this.queue;
+    const answers = new Answers(this.now, machines, this.decided, job);
+    return new Map(machines.map((machine) => [machine.id, answers.of(machine, fitOf(job, machine, stock))]));
+  }
+}
+
+/** For each job that begins now: the explanation at this moment. */
+export function explainStarts(
   now: Instant,
   queue: Queue,
   waiting: readonly PlanJob[],
-  decided: Decided,
-  jobId: JobId,
-): Explanation | undefined {
-  const order = queueOrder(now, waiting, queue.used, queue.weights);
-  const at = order.findIndex(({ job }) => job.id === jobId);
-  const found = order[at];
-  if (!found) return undefined;
-  const { job, score } = found;
-  const usedSeconds = queue.used.get(job.payer) ?? 0;
-  const { fairShare } = queue.weights;
-  return {
-    ...{ place: at + 1, score, usedSeconds },
-    beforeSeconds: fairShare > 0 ? Math.max(0, score.fair / fairShare - usedSeconds) : 0,
-    ahead: order.slice(0, at).map((each) => each.job.id),
-    machines: explainMachines(now, queue, decided, job),
-  };
-}
-
-/** The part of `explain` about machines. */
-export function explainMachines(
-  now: Instant,
-  { machines, stock }: Pick<Queue, 'machines' | 'stock'>,
-  decided: Decided,
-  job: PlanJob,
-): Map<MachineId, MachineAnswer> {
-  const answers = new Answers(now, machines, decided, job);
+  decision: Decision,
+): Map<JobId, Explanation> {
+  const jobOf = new Map(waiting.map((job) => [job.id, job]));
+  const machineOf = new Map(queue.machines.map((machine) => [machine.id, machine]));
+  const expected = new Map(
+    decision.starts.map(({ jobId, machineId }) => {
+      const { seconds = 0, setup = '' } = jobOf.get(jobId) ?? {};
+      const pace = machineOf.get(machineId)?.pace(setup) ?? 1;
+      return [jobId, { machineId, startAt: now, endAt: now + seconds * 1_000 * pace, change: false }];
+    }),
+  );
+  const explainer = new Explainer(now, queue, waiting, { decision, expected });
   return new Map(
-    machines.map((machine) => [machine.id, answers.of(machine, fitOf(job, machine, stock))] as const),
+    decision.starts.flatMap(({ jobId }) => {
+      const found = explainer.of(jobId);
+      return found ? [[jobId, found] as const] : [];
+    }),
   );
 }
 
+/** What made the machine of a job the best one. */
+export type WhyHere =
+  /** Staff put the job next on it, or allowed no other. */
+  | 'PUT_NEXT'
+  | 'ONLY_HERE'
+  /** No other machine can print it, as things are. */
+  | 'NO_OTHER_CAN'
+  /** No other one can without a change of spool, or is there. */
+  | 'NO_CHANGE'
+  | 'SOONEST'
+  | 'ORDINARY'
+  | 'WORKED_LEAST';
+
+/** @param chosen the machine on which it begins, or is expected to */
+export function whyHere(
+  job: Pick<PlanJob, 'onlyMachineId' | 'nextOn'>,
+  chosen: MachineId,
+  machines: ReadonlyMap<MachineId, MachineAnswer>,
+): WhyHere {
+  if (job.nextOn === chosen) return 'PUT_NEXT';
+  if (job.onlyMachineId === chosen) return 'ONLY_HERE';
+  const others = new Set([...machines].flatMap(([id, { code }]) => (id === chosen ? [] : [code])));
+  if ([...others].every((code) => code === 'CANNOT')) return 'NO_OTHER_CAN';
+  if ([...others].every((code) => ['CANNOT', 'CHANGE', 'AWAY'].includes(code))) return 'NO_CHANGE';
+  if (others.has('SPECIAL')) return 'ORDINARY';
+  if (others.has('WORKED_MORE')) return 'WORKED_LEAST';
+  return 'SOONEST';
+}
+
 class Answers {
-  private readonly own: Pick<Expectation, 'machineId' | 'startAt' | 'endAt' | 'change'> | undefined;
+  private readonly own: Outlook | undefined;
 
   constructor(
     private readonly now: Instant,

@@ -20,11 +20,14 @@ import { settleExpectation } from '../jobs/expectations';
 import { Job } from '../jobs/job.entities';
 import { conditionsOf } from '../jobs/queue/job-conditions';
 import { moveJob } from '../jobs/transitions';
+import { askForChanges } from './changes/write-changes';
 import { forecastLab } from './forecast-lab.job';
 import { labsWithQueue } from './labs-with-queue';
 import { paceOf } from './pace';
 import { loadQueue } from './queue/load-queue';
 import { type LabMachines, loadMachines } from './snapshot';
+import { recordsOf, writeRecord } from './why/decision-records';
+import type { DecisionRecord } from './why/run-decision.entity';
 
 /** A lab that opens, and a booking or a maintenance that ends, free machines without any event. */
 const EVERY_MS = 60_000;
@@ -80,8 +83,13 @@ export class MatchingService implements OnModuleInit {
     const { manager, now } = unit;
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     if (lab.machines.every((machine) => reasonsNotReady(machine).length > 0)) return [];
-    const { starts } = decide(now, await loadQueue(manager, now, labId, lab, this.presence));
-    for (const assignment of starts) await this.begin(unit, labId, assignment, lab);
+    const queue = await loadQueue(manager, now, labId, lab, this.presence);
+    const decision = decide(now, queue);
+    const { starts } = decision;
+    const records = recordsOf(now, queue, decision);
+    for (const assignment of starts)
+      await this.begin(unit, labId, assignment, { ...lab, record: records.get(assignment.jobId) });
+    await askForChanges(unit, labId, decision.changes, queue.waiting);
     return starts;
   }
 
@@ -89,7 +97,11 @@ export class MatchingService implements OnModuleInit {
     unit: Unit,
     labId: LabId,
     assignment: Assignment,
-    { policies, profiles }: Pick<LabMachines, 'policies' | 'profiles'>,
+    {
+      policies,
+      profiles,
+      record,
+    }: Pick<LabMachines, 'policies' | 'profiles'> & { readonly record: DecisionRecord | undefined },
   ): Promise<void> {
     const { manager } = unit;
     const { jobId, machineId, spools, assignedAt } = assignment;
@@ -106,6 +118,7 @@ export class MatchingService implements OnModuleInit {
     if (moved === 'overtaken') throw new Error(`job ${jobId} was cancelled while it was matched`);
     await settleExpectation(unit, jobId);
     const runId = await beginRun(unit, { jobId, labId, machineId, spools: [...spools], assignedAt });
+    await writeRecord(unit, { runId, jobId, labId }, record);
     const body = {
       runId,
       machineId,
