@@ -79,6 +79,8 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     'settings-labs': '/settings/labs',
     'settings-hours': '/settings/hours',
     'settings-lab-hours': `/settings/hours/${stack.labId}`,
+    'settings-queue': '/settings/queue',
+    'settings-lab-queue': `/settings/queue/${stack.labId}`,
     start: '/start',
     'settings-machines': '/settings/machines',
     'settings-machine-new': '/settings/machines/new',

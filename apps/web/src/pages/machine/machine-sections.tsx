@@ -1,5 +1,6 @@
 import type { LabPicture, LiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
+import { WantedHere } from '../../parts/wanted-changes/wanted-changes';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
 import { Description } from './description';
@@ -12,6 +13,7 @@ import { Temperatures } from './temperatures';
 import { Bookings } from './times/bookings';
 import { Maintenance } from './times/maintenance';
 import { Readiness } from './times/readiness';
+import { MachineWhy } from './why/machine-why';
 
 interface Props {
   readonly machine: Machine;
@@ -30,7 +32,9 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
         <div className="machine-column">
           <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />
           {isStaff && <Readiness machine={machine} />}
+          {isStaff && <WantedHere labId={labId} machineId={id} />}
           {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
+          {isStaff && <MachineWhy machineId={id} />}
         </div>
         <div className="machine-column">
           <Temperatures machine={machine} isLive={isLive} />

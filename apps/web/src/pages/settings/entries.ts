@@ -73,6 +73,10 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./hours/hours-page')),
   },
   {
+    ...{ name: 'queue', topic: 'labs', icon: 'adjustments', roles: LAB_STAFF },
+    page: lazy(() => import('./queue/queue-page')),
+  },
+  {
     ...{ name: 'groups', topic: 'people', icon: 'school', roles: ['manager', 'billing', 'administrator'] },
     page: lazy(() => import('./groups/groups-page')),
   },
