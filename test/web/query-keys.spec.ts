@@ -15,7 +15,7 @@ const MADE_UP = /(queryKey|mutationKey)\s*:\s*\[\s*['"`]/;
  */
 const KEPT_APART = [
   'pages/documents/paper.ts',
-  'pages/settings/queue/use-preview.ts',
+  'pages/settings/queue-rules/use-preview.ts',
   'parts/line-editor/amounts.ts',
   'parts/line-editor/new-line.tsx',
   'parts/line-editor/price-dialog.tsx',

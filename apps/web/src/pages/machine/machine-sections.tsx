@@ -7,13 +7,13 @@ import { Description } from './description';
 import { MachineConsole } from './machine-console';
 import { MachineNow } from './machine-now';
 import { MachineRuns } from './machine-runs';
+import { MachineWhy } from './machine-why/machine-why';
 import { MachineRecord } from './record';
 import { SpoolChoice } from './spool-choice';
 import { Temperatures } from './temperatures';
 import { Bookings } from './times/bookings';
 import { Maintenance } from './times/maintenance';
 import { Readiness } from './times/readiness';
-import { MachineWhy } from './why/machine-why';
 
 interface Props {
   readonly machine: Machine;

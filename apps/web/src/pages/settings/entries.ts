@@ -73,8 +73,8 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./hours/hours-page')),
   },
   {
-    ...{ name: 'queue', topic: 'labs', icon: 'adjustments', roles: LAB_STAFF },
-    page: lazy(() => import('./queue/queue-page')),
+    ...{ name: 'queue-rules', topic: 'labs', icon: 'adjustments', roles: LAB_STAFF },
+    page: lazy(() => import('./queue-rules/queue-page')),
   },
   {
     ...{ name: 'groups', topic: 'people', icon: 'school', roles: ['manager', 'billing', 'administrator'] },

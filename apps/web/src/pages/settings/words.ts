@@ -25,7 +25,7 @@ export const fr = {
       about: 'Ajouter, modifier ou retirer une machine. Les ports et ce qui y est branché.',
     },
     hours: { title: 'Horaires', about: 'Quand chaque lab est ouvert, ses fermetures, et les réservations.' },
-    queue: {
+    'queue-rules': {
       title: 'Règles de la file',
       about: 'Ce qui décide quel travail passe en premier, et l’effet d’un changement.',
     },
@@ -86,7 +86,10 @@ export const en: Words<typeof fr> = {
       about: 'Add, change or retire a machine. The ports, and what is plugged in.',
     },
     hours: { title: 'Opening hours', about: 'When each lab is open, its closures, and bookings.' },
-    queue: { title: 'Queue rules', about: 'What decides which job is first, and what a change would do.' },
+    'queue-rules': {
+      title: 'Queue rules',
+      about: 'What decides which job is first, and what a change would do.',
+    },
     kinds: { title: 'Machine kinds', about: 'Printer, laser cutter… and whether they need an induction.' },
     profiles: {
       title: 'Machine profiles',

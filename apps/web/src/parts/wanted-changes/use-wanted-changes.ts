@@ -3,7 +3,7 @@ import { get } from '../../api/get';
 import { addWords } from '../../i18n/add-words';
 import * as words from './words';
 
-addWords('wantedChanges', words);
+addWords('wanted-changes', words);
 
 const EVERY_MS = 30_000;
 

@@ -13,18 +13,18 @@ export function WantedChanges({ labId }: { labId: string }) {
   if (changes.length === 0) return null;
   const nameOf = (machineId: string) => machines.data?.items.find(({ id }) => id === machineId)?.name ?? '…';
   return (
-    <Notice title={t('wantedChanges.title')}>
+    <Notice title={t('wanted-changes.title')}>
       <ul>
         {changes.map(({ machineId, load, jobs }) => (
           <li key={machineId + load}>
             <Link to={`/machines/${machineId}`}>
-              {t('wantedChanges.load', {
-                load: load || t('wantedChanges.any'),
+              {t('wanted-changes.load', {
+                load: load || t('wanted-changes.any'),
                 machine: nameOf(machineId),
               })}
             </Link>
             {'. '}
-            {t('wantedChanges.jobs', { count: jobs })}
+            {t('wanted-changes.jobs', { count: jobs })}
           </li>
         ))}
       </ul>
@@ -37,9 +37,9 @@ export function WantedHere({ labId, machineId }: { labId: string; machineId: str
   const { t } = useTranslation();
   const here = useWantedChanges(labId).filter((change) => change.machineId === machineId);
   return here.map(({ load, jobs }) => (
-    <Notice key={load} title={t('wantedChanges.loadHere', { load: load || t('wantedChanges.any') })}>
+    <Notice key={load} title={t('wanted-changes.loadHere', { load: load || t('wanted-changes.any') })}>
       <p>
-        {t('wantedChanges.jobs', { count: jobs })} {t('wantedChanges.until')}
+        {t('wanted-changes.jobs', { count: jobs })} {t('wanted-changes.until')}
       </p>
     </Notice>
   ));

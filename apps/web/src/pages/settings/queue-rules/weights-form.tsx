@@ -30,13 +30,13 @@ export function WeightsForm({ labId, weights }: Props) {
       initial={typedOf(weights)}
       send={send}
       touches={[['/api/v1/labs/{id}/queue-weights', { id: labId }]]}
-      onDone={() => toast(t('queueRules.rules.saved'))}
-      submit={t('queueRules.rules.save')}
+      onDone={() => toast(t('queue-rules.rules.saved'))}
+      submit={t('queue-rules.rules.save')}
     >
       {({ field, values, set }) => (
         <div className="queue-rules">
-          <SettingsSection title={t('queueRules.rules.title')}>
-            <p className="quiet">{t('queueRules.rules.about')}</p>
+          <SettingsSection title={t('queue-rules.rules.title')}>
+            <p className="quiet">{t('queue-rules.rules.about')}</p>
             {weights.map((weight) => (
               <WeightField
                 key={weight.name}
@@ -50,7 +50,7 @@ export function WeightsForm({ labId, weights }: Props) {
               className="link-button queue-reset-all"
               onClick={() => set(defaultsOf(weights))}
             >
-              {t('queueRules.rules.resetAll')}
+              {t('queue-rules.rules.resetAll')}
             </button>
           </SettingsSection>
           <Preview labId={labId} values={valuesOf(weights, values)} />

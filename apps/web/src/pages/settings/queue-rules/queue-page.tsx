@@ -5,7 +5,7 @@ import { QueueList } from './queue-list';
 import { en, fr } from './words';
 import './queue.css';
 
-addWords('queueRules', { fr, en });
+addWords('queue-rules', { fr, en });
 
 /** What the queues of labs weigh against what. */
 export default function QueueRulesPage() {

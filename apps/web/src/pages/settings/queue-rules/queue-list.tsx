@@ -16,15 +16,15 @@ export function QueueList() {
   const labs = useQuery(labsQuery);
   const own = labs.data?.filter(({ id }) => holdsIn(me, id, ...LAB_STAFF));
   return (
-    <SettingsFrame name="queue">
-      <p className="settings-intro">{t('queueRules.intro')}</p>
+    <SettingsFrame name="queue-rules">
+      <p className="settings-intro">{t('queue-rules.intro')}</p>
       {labs.isPending && <Loading />}
       {labs.isError && <ProblemAlert error={labs.error} retry={() => void labs.refetch()} />}
-      {own?.length === 0 && <Empty title={t('queueRules.none')} />}
+      {own?.length === 0 && <Empty title={t('queue-rules.none')} />}
       <ul className="settings-list">
         {own?.map(({ id, name }) => (
           <li key={id}>
-            <Link to={`/settings/queue/${id}`} className="settings-entry">
+            <Link to={`/settings/queue-rules/${id}`} className="settings-entry">
               <b>{name}</b>
             </Link>
           </li>

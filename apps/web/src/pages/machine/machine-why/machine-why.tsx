@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../../parts/problem-alert';
 import { Section } from '../section';
 import * as words from './words';
 
-addWords('machineWhy', words);
+addWords('machine-why', words);
 
 const EVERY_MS = 15_000;
 
@@ -20,9 +20,9 @@ export function MachineWhy({ machineId }: { machineId: string }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   return (
-    <Section title={t('machineWhy.title')}>
+    <Section title={t('machine-why.title')}>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>{t('machineWhy.open')}</summary>
+        <summary>{t('machine-why.open')}</summary>
         {isOpen && <Answer machineId={machineId} />}
       </details>
     </Section>
@@ -46,7 +46,7 @@ function Explained({ why }: { why: Schemas['MachineWhy'] }) {
       <Running running={why.running} />
       {notReady.length > 0 && (
         <div>
-          <p>{t('machineWhy.notReady')}</p>
+          <p>{t('machine-why.notReady')}</p>
           <ul>
             {notReady.map(({ code, what, cure }) => (
               <li key={code}>
@@ -57,17 +57,17 @@ function Explained({ why }: { why: Schemas['MachineWhy'] }) {
         </div>
       )}
       {kept && (
-        <p>{t('machineWhy.kept', { name: kept.fileName, time: formatHour(kept.until, Date.now()) })}</p>
+        <p>{t('machine-why.kept', { name: kept.fileName, time: formatHour(kept.until, Date.now()) })}</p>
       )}
       <Next why={why} />
-      {waiting > 0 && <p>{t('machineWhy.fitting', { fitting, waiting })}</p>}
+      {waiting > 0 && <p>{t('machine-why.fitting', { fitting, waiting })}</p>}
       {reasons.length > 0 && (
         <div>
-          <p>{t('machineWhy.reasons')}</p>
+          <p>{t('machine-why.reasons')}</p>
           <ul>
             {reasons.map(({ cause, jobs }) => (
               <li key={cause.what}>
-                <b>{t('machineWhy.jobs', { count: jobs })}</b> {cause.what}
+                <b>{t('machine-why.jobs', { count: jobs })}</b> {cause.what}
               </li>
             ))}
           </ul>
@@ -83,20 +83,20 @@ function Running({ running }: { running: Schemas['MachineWhy']['running'] }) {
   const { jobId, fileName, decision } = running;
   return (
     <p>
-      <Link to={`/jobs/${jobId}`}>{t('machineWhy.prints', { name: fileName })}</Link>{' '}
-      {decision && t('machineWhy.printsPlace', { place: decision.place, of: decision.of })}
+      <Link to={`/jobs/${jobId}`}>{t('machine-why.prints', { name: fileName })}</Link>{' '}
+      {decision && t('machine-why.printsPlace', { place: decision.place, of: decision.of })}
     </p>
   );
 }
 
 function Next({ why: { next, waiting } }: { why: Schemas['MachineWhy'] }) {
   const { t } = useTranslation();
-  if (waiting === 0) return <p>{t('machineWhy.empty')}</p>;
-  if (!next) return <p>{t('machineWhy.noNext')}</p>;
+  if (waiting === 0) return <p>{t('machine-why.empty')}</p>;
+  if (!next) return <p>{t('machine-why.noNext')}</p>;
   const time = formatHour(next.expected.startAt, Date.now());
   return (
     <p>
-      <Link to={`/jobs/${next.jobId}`}>{t('machineWhy.next', { name: next.fileName, time })}</Link>
+      <Link to={`/jobs/${next.jobId}`}>{t('machine-why.next', { name: next.fileName, time })}</Link>
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function LabQueuePage() {
   const rules = useQuery(get('/api/v1/labs/{id}/queue-weights', { path: { id } }));
   const lab = labs.data?.find((each) => each.id === id);
   return (
-    <SettingsFrame name="queue" of={lab?.name ?? t('settings.pages.queue.title')}>
+    <SettingsFrame name="queue-rules" of={lab?.name ?? t('settings.pages.queue-rules.title')}>
       {rules.isPending && <Loading />}
       {rules.isError && <ProblemAlert error={rules.error} retry={() => void rules.refetch()} />}
       {rules.data && <WeightsForm key={id} labId={id} weights={rules.data.weights} />}

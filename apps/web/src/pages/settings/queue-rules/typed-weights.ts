@@ -1,5 +1,4 @@
 import type { Schemas } from '../../../api/client';
-import { parseDecimal } from '../../../parts/decimal';
 
 export type Weight = Schemas['QueueWeight'];
 /** As typed, by the name of the weight. */
@@ -16,8 +15,8 @@ export const defaultsOf = (weights: readonly Weight[]): TypedWeights =>
 export function numberIn({ min, max }: Weight, typed: unknown): number | null | undefined {
   const text = String(typed ?? '').trim();
   if (text === '') return null;
-  const value = parseDecimal(text);
-  return value !== undefined && value >= min && value <= max ? value : undefined;
+  const value = Number(text.replace(',', '.'));
+  return value >= min && value <= max ? value : undefined;
 }
 
 /** The body of a request; undefined while a field is wrong. */

@@ -25,7 +25,7 @@ export function PreviewJobs({ jobs, total, labId }: Props) {
   const rest = total - shown.length;
   return (
     <>
-      <ol className="queue-jobs" aria-label={t('queueRules.preview.list')}>
+      <ol className="queue-jobs" aria-label={t('queue-rules.preview.list')}>
         {shown.map((job, at) => (
           <li key={job.jobId ?? `${job.name} ${at}`} data-changed={job.isChanged || undefined}>
             <Who job={job} />
@@ -34,7 +34,7 @@ export function PreviewJobs({ jobs, total, labId }: Props) {
           </li>
         ))}
       </ol>
-      {rest > 0 && <p className="quiet">{t('queueRules.preview.more', { count: rest })}</p>}
+      {rest > 0 && <p className="quiet">{t('queue-rules.preview.more', { count: rest })}</p>}
     </>
   );
 }
@@ -57,8 +57,8 @@ function Place({ job: { before, after } }: { job: Previewed }) {
   return (
     <span className="queue-place">
       {before.place === after.place
-        ? t('queueRules.preview.place', { place: after.place })
-        : t('queueRules.preview.placeFrom', { before: before.place, after: after.place })}
+        ? t('queue-rules.preview.place', { place: after.place })
+        : t('queue-rules.preview.placeFrom', { before: before.place, after: after.place })}
     </span>
   );
 }
@@ -68,16 +68,18 @@ function Hours({ job, machine }: { job: Previewed; machine: string | undefined |
   const { laterBySeconds, before, after } = job;
   const now = Date.now();
   const hour = (expected: Previewed['after']['expected']) =>
-    expected ? formatHour(expected.startAt, now) : t('queueRules.preview.noHour');
+    expected ? formatHour(expected.startAt, now) : t('queue-rules.preview.noHour');
   const [was, is] = [hour(before.expected), hour(after.expected)];
   const duration = formatDuration(Math.abs(laterBySeconds ?? 0));
   return (
     <span className="queue-hours">
-      <span>{was === is ? is : t('queueRules.preview.from', { before: was, after: is })}</span>
+      <span>{was === is ? is : t('queue-rules.preview.from', { before: was, after: is })}</span>
       {machine && <span className="quiet">{machine}</span>}
       {laterBySeconds !== null && Math.abs(laterBySeconds) >= 60 && (
         <b data-later={laterBySeconds > 0 || undefined}>
-          {t(laterBySeconds > 0 ? 'queueRules.preview.laterBy' : 'queueRules.preview.soonerBy', { duration })}
+          {t(laterBySeconds > 0 ? 'queue-rules.preview.laterBy' : 'queue-rules.preview.soonerBy', {
+            duration,
+          })}
         </b>
       )}
     </span>

@@ -17,12 +17,12 @@ const DIGITS = 2;
 export function WeightField({ weight, field, onReset }: Props) {
   const { t } = useTranslation();
   const { name, unit, min, max, step } = weight;
-  const words = { name: t(`queueRules.weight.${name}.name`), value: formatNumber(weight.default, DIGITS) };
+  const words = { name: t(`queue-rules.weight.${name}.name`), value: formatNumber(weight.default, DIGITS) };
   const isDefault = [weight.default, null].includes(numberIn(weight, field.value) ?? null);
   const bounds = {
     min: formatNumber(min, DIGITS),
     max: formatNumber(max, DIGITS),
-    unit: t(`queueRules.unit.${unit}`),
+    unit: t(`queue-rules.unit.${unit}`),
     value: words.value,
   };
   return (
@@ -30,7 +30,7 @@ export function WeightField({ weight, field, onReset }: Props) {
       <NumberInput
         {...field}
         label={words.name}
-        description={`${t(`queueRules.weight.${name}.help`)} ${t('queueRules.rules.bounds', bounds)}`}
+        description={`${t(`queue-rules.weight.${name}.help`)} ${t('queue-rules.rules.bounds', bounds)}`}
         {...{ min, max, step }}
         clampBehavior="none"
         decimalSeparator={currentLanguage() === 'fr' ? ',' : '.'}
@@ -42,10 +42,10 @@ export function WeightField({ weight, field, onReset }: Props) {
         <button
           type="button"
           className="link-button"
-          aria-label={t('queueRules.rules.resetOf', words)}
+          aria-label={t('queue-rules.rules.resetOf', words)}
           onClick={onReset}
         >
-          {t('queueRules.rules.reset', words)}
+          {t('queue-rules.rules.reset', words)}
         </button>
       )}
     </div>

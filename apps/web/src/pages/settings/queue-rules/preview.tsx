@@ -19,13 +19,13 @@ export function Preview({ labId, values }: Props) {
   const { t } = useTranslation();
   const { data, error, isPending, isOld, refetch } = usePreview(labId, values);
   return (
-    <SettingsSection title={t('queueRules.preview.title')}>
-      {values === undefined && <p role="status">{t('queueRules.preview.wrong')}</p>}
+    <SettingsSection title={t('queue-rules.preview.title')}>
+      {values === undefined && <p role="status">{t('queue-rules.preview.wrong')}</p>}
       {isPending && values !== undefined && <Loading />}
       {error && <ProblemAlert error={error} retry={() => void refetch()} />}
       {data && (
         <div className="queue-preview" aria-busy={isOld} data-old={isOld || undefined}>
-          {data.isExample && <p className="quiet">{t('queueRules.preview.example')}</p>}
+          {data.isExample && <p className="quiet">{t('queue-rules.preview.example')}</p>}
           <Summary summary={data.summary} isSame={data.jobs.every(({ isChanged }) => !isChanged)} />
           <PreviewJobs jobs={data.jobs} total={data.summary.jobs} labId={labId} />
         </div>
@@ -37,18 +37,18 @@ export function Preview({ labId, values }: Props) {
 function Summary({ summary, isSame }: { summary: Schemas['PreviewSummary']; isSame: boolean }) {
   const { t } = useTranslation();
   const { sooner, later, medianSeconds, mostSoonerSeconds, mostLaterSeconds, late, changes } = summary;
-  if (isSame) return <p role="status">{t('queueRules.preview.same')}</p>;
+  if (isSame) return <p role="status">{t('queue-rules.preview.same')}</p>;
   const facts = [
-    [t('queueRules.preview.median'), formatDuration(medianSeconds)],
-    [t('queueRules.preview.most'), formatDuration(Math.max(mostSoonerSeconds, mostLaterSeconds))],
-    [t('queueRules.preview.late'), t('queueRules.preview.from', late)],
-    [t('queueRules.preview.changes'), t('queueRules.preview.from', changes)],
+    [t('queue-rules.preview.median'), formatDuration(medianSeconds)],
+    [t('queue-rules.preview.most'), formatDuration(Math.max(mostSoonerSeconds, mostLaterSeconds))],
+    [t('queue-rules.preview.late'), t('queue-rules.preview.from', late)],
+    [t('queue-rules.preview.changes'), t('queue-rules.preview.from', changes)],
   ];
   return (
     <>
       <p role="status">
-        {t('queueRules.preview.sooner', { count: sooner })}, {t('queueRules.preview.later', { count: later })}
-        .
+        {t('queue-rules.preview.sooner', { count: sooner })},{' '}
+        {t('queue-rules.preview.later', { count: later })}.
       </p>
       <dl className="queue-facts">
         {facts.map(([name, value]) => (
