@@ -10,6 +10,8 @@ interface Props {
 const PARTS = ['fairShare', 'waiting', 'priority', 'dueDate', 'moved'] as const;
 const ALWAYS = ['fairShare', 'waiting'];
 const HOUR_S = 3_600;
+/** Less than a minute is nothing. */
+const LEAST_HOURS = 1 / 60;
 
 /** The parts of a job's score in hours: plus moves it back, minus moves it forward. */
 export function ScoreParts({ score, share }: Props) {
@@ -17,6 +19,7 @@ export function ScoreParts({ score, share }: Props) {
   const hours = (value: number) => t('why.score.hours', { hours: signed(value) });
   const shown = PARTS.filter((part) => ALWAYS.includes(part) || score[part] !== 0);
   const { payer, usedHours, beforeHours } = share;
+  const isNothing = usedHours + beforeHours < LEAST_HOURS;
   const figures = {
     used: formatDuration(usedHours * HOUR_S),
     before: formatDuration(beforeHours * HOUR_S),
@@ -33,10 +36,13 @@ export function ScoreParts({ score, share }: Props) {
         ))}
       </dl>
       <p>{t('why.score.sum', { hours: hours(score.sum) })}</p>
-      <p className="quiet">{t(`why.share.${payer}`, figures)}</p>
+      <p className="quiet">{isNothing ? t('why.share.none') : t(`why.share.${payer}`, figures)}</p>
     </div>
   );
 }
 
-const signed = (value: number): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatNumber(Math.abs(value), 1)}`;
+/** To a tenth, without a sign for what is rounded to nothing. */
+function signed(value: number): string {
+  const tenths = Math.round(value * 10) / 10;
+  return `${tenths > 0 ? '+' : tenths < 0 ? '−' : ''}${formatNumber(Math.abs(tenths), 1)}`;
+}

@@ -31,6 +31,7 @@ export const fr = {
     hours: '{{hours}} h',
   },
   share: {
+    none: 'Aucune machine utilisée récemment, et aucun autre travail avant celui-ci.',
     member:
       'Cette personne a utilisé {{used}} de machine récemment, et {{before}} attendent avant ce travail.',
     group: 'Ce groupe a utilisé {{used}} de machine récemment, et {{before}} attendent avant ce travail.',
@@ -105,6 +106,7 @@ export const en: Words<typeof fr> = {
     hours: '{{hours}} h',
   },
   share: {
+    none: 'No machine used lately, and no other job of its own before this one.',
     member: 'This person used {{used}} of machine time lately, and has {{before}} waiting before this job.',
     group: 'This group used {{used}} of machine time lately, and has {{before}} waiting before this job.',
     prestation:

@@ -17,7 +17,7 @@ export const fr = {
   weight: {
     fairShare: {
       name: 'Part équitable',
-      help: 'Qui a utilisé une machine une heure recule d’autant d’heures. 0 : premier arrivé, premier servi.',
+      help: 'Chaque heure de machine déjà utilisée fait reculer d’autant d’heures. 0 : premier arrivé, premier servi.',
     },
     halfLifeDays: {
       name: 'Oubli de l’usage passé',
@@ -60,7 +60,7 @@ export const fr = {
     sooner_other: '{{count}} travaux commencent plus tôt',
     later_one: '{{count}} travail commence plus tard',
     later_other: '{{count}} travaux commencent plus tard',
-    median: 'Décalage du milieu',
+    median: 'Décalage typique',
     most: 'Le plus grand décalage',
     late: 'En retard sur leur date limite',
     changes: 'Bobines à changer',
@@ -94,7 +94,7 @@ export const en: Words<typeof fr> = {
   weight: {
     fairShare: {
       name: 'Fair share',
-      help: 'Whose job used a machine for an hour stands so many hours later. 0: first come, first served.',
+      help: 'Each hour of machine time used moves a person’s jobs back by so many hours. 0: first come, first served.',
     },
     halfLifeDays: {
       name: 'Forgetting earlier use',
@@ -137,7 +137,7 @@ export const en: Words<typeof fr> = {
     sooner_other: '{{count}} jobs begin sooner',
     later_one: '{{count}} job begins later',
     later_other: '{{count}} jobs begin later',
-    median: 'Middle shift',
+    median: 'Typical shift',
     most: 'Largest shift',
     late: 'Late for their due date',
     changes: 'Spools to change',
