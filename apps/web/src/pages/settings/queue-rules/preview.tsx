@@ -24,7 +24,7 @@ export function Preview({ labId, values }: Props) {
       {isPending && values !== undefined && <Loading />}
       {error && <ProblemAlert error={error} retry={() => void refetch()} />}
       {data && (
-        <div className="queue-preview" aria-busy={isOld} data-old={isOld || undefined}>
+        <div className="queue-preview" aria-busy={isOld}>
           {data.isExample && <p className="quiet">{t('queue-rules.preview.example')}</p>}
           <Summary summary={data.summary} isSame={data.jobs.every(({ isChanged }) => !isChanged)} />
           <PreviewJobs jobs={data.jobs} total={data.summary.jobs} labId={labId} />

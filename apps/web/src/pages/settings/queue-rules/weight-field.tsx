@@ -32,6 +32,7 @@ export function WeightField({ weight, field, onReset }: Props) {
         label={words.name}
         description={`${t(`queue-rules.weight.${name}.help`)} ${t('queue-rules.rules.bounds', bounds)}`}
         {...{ min, max, step }}
+        hideControls
         clampBehavior="none"
         decimalSeparator={currentLanguage() === 'fr' ? ',' : '.'}
         allowedDecimalSeparators={[',', '.']}
