@@ -14,3 +14,5 @@ import './production/bookings';
 import './production/hands';
 import './production/approval';
 import './production/hands-races';
+import './production/queue-rules';
+import './production/why';

@@ -11,10 +11,11 @@ const MADE_UP = /(queryKey|mutationKey)\s*:\s*\[\s*['"`]/;
 
 /**
  * Answers that no change may ask for again: the preview of a document that was issued meanwhile, amounts and prices
- * of rows that are being typed, articles for the letters that are being typed.
+ * of rows that are being typed, the queue under rules that are being typed, articles for the letters that are being typed.
  */
 const KEPT_APART = [
   'pages/documents/paper.ts',
+  'pages/settings/queue-rules/use-preview.ts',
   'parts/line-editor/amounts.ts',
   'parts/line-editor/new-line.tsx',
   'parts/line-editor/price-dialog.tsx',

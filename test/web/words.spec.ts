@@ -30,6 +30,7 @@ function brought(language: 'fr' | 'en'): Tree {
     'organisation-form',
     'table',
     'toasts',
+    'wanted-changes',
   ].map((part) => [part, 'parts'] as const);
   const places = [
     ...pages.map((page) => [page, 'pages'] as const),
@@ -37,6 +38,8 @@ function brought(language: 'fr' | 'en'): Tree {
     ...parts,
     ['palette', 'frame'] as const,
     ['times', 'pages/machine'] as const,
+    ['machine-why', 'pages/machine'] as const,
+    ['why', 'pages/jobs'] as const,
     ['bookings', 'pages/account'] as const,
   ];
   const wordsIn = (file: string): Tree =>

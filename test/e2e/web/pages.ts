@@ -81,6 +81,8 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     'settings-accuracy': '/settings/accuracy',
     'settings-lab-accuracy': `/settings/accuracy/${stack.labId}`,
     'settings-lab-hours': `/settings/hours/${stack.labId}`,
+    'settings-queue-rules': '/settings/queue-rules',
+    'settings-lab-queue-rules': `/settings/queue-rules/${stack.labId}`,
     start: '/start',
     'settings-machines': '/settings/machines',
     'settings-machine-new': '/settings/machines/new',

@@ -681,6 +681,20 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
       materials: [],
     }),
   },
+  'GET /api/v1/labs/:id/queue-weights': { may: people, params: lab },
+  'PUT /api/v1/labs/:id/queue-weights': {
+    may: labStaff,
+    params: lab,
+    body: () => ({ fairShare: 1 + Math.random() }),
+  },
+  'POST /api/v1/labs/:id/queue-weights/preview': {
+    may: labStaff,
+    params: lab,
+    body: () => ({ fairShare: 2 }),
+    unrecorded: 'nothing is written: it only says what weights would do',
+  },
+  'GET /api/v1/labs/:id/wanted-changes': { may: labStaff, params: lab },
+  'GET /api/v1/machines/:id/why': { may: labStaff, params: machine },
   'GET /api/v1/labs/:id/materials': { may: people, params: lab },
   'POST /api/v1/machines/:id/power-cycle': {
     may: labStaff,
@@ -747,6 +761,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     unrecorded: 'only its sender sees it, and it is deleted within a day',
   },
   'GET /api/v1/jobs/:id': { may: seeTheJob, params: job },
+  'GET /api/v1/jobs/:id/why': { may: seeTheJob, params: job },
   'GET /api/v1/jobs/:id/thumbnail': {
     may: ['maker', 'managerHere', 'billing', 'administrator'],
     params: job,

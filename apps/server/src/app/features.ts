@@ -52,6 +52,7 @@ import { jobs } from '../production/jobs/jobs.module';
 import { machineViews } from '../production/machine-views/machine-views.module';
 import { matching } from '../production/matching/matching.module';
 import { productionNotices } from '../production/notices/notices.module';
+import { queueWeights } from '../production/queue-weights/queue-weights.module';
 import { runs } from '../production/runs/runs.module';
 import { slicerDoors } from '../production/submissions/slicer-doors/slicer-doors.module';
 import { submissions } from '../production/submissions/uploads.module';
@@ -97,6 +98,7 @@ const all = [
   analysis,
   accuracy,
   approval,
+  queueWeights,
   matching,
   machineViews,
   jobs,

@@ -1255,6 +1255,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Explains the decisions about a job.
+     * @description For a waiting job: its place, the parts of its score, who is before it, and what each machine answers. For each of its runs: the same at the moment at which it began. Members see the other jobs of a lab as numbers only.
+     */
+    get: operations['whyJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs': {
     parameters: {
       query?: never;
@@ -1584,6 +1604,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/labs/{id}/queue-weights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what the queue of a lab weighs against what, with the default and the bounds of each weight. */
+    get: operations['queueWeightsGet'];
+    /**
+     * Replaces all weights of a lab’s queue.
+     * @description Those that are left out, or null, get their default. The waiting jobs are put in order again at once.
+     */
+    put: operations['queueWeightsSet'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/queue-weights/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Shows what weights would do to the waiting jobs of a lab, before they are saved: place, machine and hour of each job now and then.
+     * @description Nothing is written.
+     */
+    post: operations['previewPreview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/labs/{id}/release': {
     parameters: {
       query?: never;
@@ -1613,6 +1674,23 @@ export interface paths {
     put?: never;
     /** Adds a spool to a lab. */
     post: operations['materialsCreateSpool'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{id}/wanted-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the spools that should be changed in a lab, the longest wanted first: machines print what they can until then. */
+    get: operations['wantedChangesList'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2072,6 +2150,23 @@ export interface paths {
      * @description What is printed is taken from this spool.
      */
     put: operations['machinesLoadSpool'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/machines/{id}/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Explains why a machine prints what it prints, or why it is idle. */
+    get: operations['whyMachine'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -3866,6 +3961,10 @@ export interface components {
     };
     /** @enum {string} */
     BedState: 'clear' | 'occupied';
+    BeforeAndAfter: {
+      before: number;
+      after: number;
+    };
     BillingIdentity: {
       /** @description Name on the invoices */
       name: string;
@@ -4679,6 +4778,17 @@ export interface components {
       /** @description True if a person has to change the machine’s spool before */
       needsChange: boolean;
     };
+    FairShare: {
+      /**
+       * @description Who shares a fair share
+       * @enum {string}
+       */
+      payer: 'member' | 'group' | 'prestation';
+      /** @description Hours on machines that the payer used lately; old ones count less */
+      usedHours: number;
+      /** @description Hours that the payer has waiting before this job */
+      beforeHours: number;
+    };
     /**
      * @description What is wrong, for programs. Each operation lists its codes, by status.
      * @enum {string}
@@ -5463,6 +5573,12 @@ export interface components {
       /** @description 0 for a free print */
       chargedCents: number | null;
     };
+    JobWhy: {
+      /** @description Null for a job that does not wait in a queue */
+      waiting: components['schemas']['WaitingExplained'] | null;
+      /** @description Each time it was given to a machine, the latest first */
+      begun: components['schemas']['RecordedDecision'][];
+    };
     KnownFilament: components['schemas']['Filament'] & {
       /** @description When it was retired: no new spool can get it */
       retiredAt: components['schemas']['Instant'] | null;
@@ -5708,6 +5824,36 @@ export interface components {
         memberId: components['schemas']['Id'];
       } | null;
     };
+    MachineAnswer: {
+      machineId: components['schemas']['Id'];
+      /** @enum {string} */
+      code:
+        | 'STARTS'
+        | 'CANNOT'
+        | 'TAKEN'
+        | 'EXPECTED'
+        | 'AWAY'
+        | 'KEPT'
+        | 'CHANGE'
+        | 'OTHERS_FIRST'
+        | 'WAITS_FOR_BUSY'
+        | 'SOONER_ELSEWHERE'
+        | 'SPECIAL'
+        | 'WORKED_MORE'
+        | 'NOT_EXPECTED';
+      /** @description Why the machine cannot print it, as things are */
+      reasons: components['schemas']['Cause'][];
+      /** @description The other job that is meant, if the account may see it */
+      jobId: components['schemas']['Id'] | null;
+      /** @description The machine that is better */
+      otherMachineId: components['schemas']['Id'] | null;
+      /** @description Other jobs that are expected here before */
+      jobs: number | null;
+      /** @description When it begins here, or until when the machine is kept */
+      at: components['schemas']['Instant'] | null;
+      /** @description True if a person has to change the machine’s spool before */
+      needsChange: boolean;
+    };
     MachineChange: {
       id: components['schemas']['Id'];
       accountId: components['schemas']['Id'];
@@ -5820,6 +5966,40 @@ export interface components {
       | 'cancelling'
       | 'halted'
       | 'faulted';
+    MachineWhy: {
+      running: {
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        decision: components['schemas']['RecordedDecision'] | null;
+      } | null;
+      /** @description Why it can begin nothing now */
+      notReady: components['schemas']['Cause'][];
+      /** @description The later job for which it is kept */
+      kept: {
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        until: components['schemas']['Instant'];
+      } | null;
+      /** @description What a person should load, and how many jobs wait for it */
+      change: {
+        load: string;
+        jobs: number;
+      } | null;
+      /** @description The job that is expected here next */
+      next: {
+        jobId: components['schemas']['Id'];
+        fileName: string;
+        expected: components['schemas']['Expectation'];
+      } | null;
+      waiting: number;
+      /** @description Waiting jobs that it can print as it is */
+      fitting: number;
+      /** @description Why it cannot print waiting jobs, with the number of jobs; the most frequent first */
+      reasons: {
+        cause: components['schemas']['Cause'];
+        jobs: number;
+      }[];
+    };
     MailDocument: {
       to: string;
       /** @default fr */
@@ -6228,6 +6408,7 @@ export interface components {
       | 'job.needsApproval'
       | 'machine.needsPerson'
       | 'machine.heatersUnknown'
+      | 'machine.spoolChange'
       | 'lab.computerAway';
     NoticeList: {
       items: components['schemas']['Notice'][];
@@ -6550,6 +6731,11 @@ export interface components {
       current: string;
       next: string;
     };
+    PlaceInQueue: {
+      /** @description 1 is the first */
+      place: number;
+      expected: components['schemas']['Expectation'] | null;
+    };
     PlanMaintenance: {
       /** Format: date-time */
       from: string;
@@ -6753,6 +6939,44 @@ export interface components {
       notices: components['schemas']['Cause'][];
       /** @description Whether the lab would ask for approval of one print, and why */
       approval: components['schemas']['JobApproval'];
+    };
+    PreviewSummary: {
+      jobs: number;
+      sooner: number;
+      later: number;
+      /** @description By how much jobs move that begin sooner or later */
+      medianSeconds: number;
+      mostSoonerSeconds: number;
+      mostLaterSeconds: number;
+      /** @description Jobs expected to end after their due date */
+      late: components['schemas']['BeforeAndAfter'];
+      /** @description Expected changes of spools */
+      changes: components['schemas']['BeforeAndAfter'];
+    };
+    /** @description Weights that are left out, or null, have their default */
+    PreviewWeights: {
+      fairShare?: number | null;
+      halfLifeDays?: number | null;
+      ageing?: number | null;
+      priorityHours?: number | null;
+      dueHours?: number | null;
+      dueWithinHours?: number | null;
+      changeHours?: number | null;
+      specialHours?: number | null;
+      wearHours?: number | null;
+    };
+    PreviewedJob: {
+      /** @description Null in an example */
+      jobId: components['schemas']['Id'] | null;
+      /** @description Null in an example */
+      memberId: components['schemas']['Id'] | null;
+      /** @description The name of the job’s file */
+      name: string;
+      isChanged: boolean;
+      /** @description Seconds by which it begins later; negative: sooner; null without an hour */
+      laterBySeconds: number | null;
+      before: components['schemas']['PlaceInQueue'];
+      after: components['schemas']['PlaceInQueue'];
     };
     PriceEstimate: {
       category: components['schemas']['TariffGroup'];
@@ -6964,6 +7188,50 @@ export interface components {
           };
       approval?: components['schemas']['ApprovalDecision'];
     };
+    QueuePreview: {
+      /** @description True if no job waits: a small queue that does not exist shows what the weights do */
+      isExample: boolean;
+      /** @description At most 100: first those that change most, then the others in their order */
+      jobs: components['schemas']['PreviewedJob'][];
+      summary: components['schemas']['PreviewSummary'];
+    };
+    /** @description The parts of a job’s score, in hours */
+    QueueScore: {
+      fairShare: number;
+      waiting: number;
+      priority: number;
+      dueDate: number;
+      moved: number;
+      /** @description The lowest sum is first */
+      sum: number;
+    };
+    QueueWeight: {
+      /** @enum {string} */
+      name:
+        | 'fairShare'
+        | 'halfLifeDays'
+        | 'ageing'
+        | 'priorityHours'
+        | 'dueHours'
+        | 'dueWithinHours'
+        | 'changeHours'
+        | 'specialHours'
+        | 'wearHours';
+      /**
+       * @description `times`: hours of place for one hour of something
+       * @enum {string}
+       */
+      unit: 'hours' | 'days' | 'times';
+      value: number;
+      default: number;
+      min: number;
+      max: number;
+      /** @description By so much a page changes it at a time */
+      step: number;
+    };
+    QueueWeights: {
+      weights: components['schemas']['QueueWeight'][];
+    };
     Ready: {
       /** @enum {string} */
       status: 'ok' | 'degraded' | 'down';
@@ -6983,6 +7251,19 @@ export interface components {
       refusedMessages: {
         [key: string]: number;
       };
+    };
+    RecordedDecision: {
+      runId: components['schemas']['Id'];
+      machineId: components['schemas']['Id'];
+      at: components['schemas']['Instant'];
+      /** @description 1 is the first */
+      place: number;
+      /** @description The number of waiting jobs */
+      of: number;
+      score: components['schemas']['QueueScore'];
+      share: components['schemas']['FairShare'];
+      machines: components['schemas']['MachineAnswer'][];
+      whyHere: components['schemas']['WhyHere'];
     };
     Registration: {
       labId: components['schemas']['Id'];
@@ -7336,6 +7617,18 @@ export interface components {
       week: components['schemas']['WeeklyHours'][] | null;
       /** @description Raised by each change; 0 before the first one */
       version: number;
+    };
+    /** @description Weights that are left out, or null, have their default */
+    SetQueueWeights: {
+      fairShare?: number | null;
+      halfLifeDays?: number | null;
+      ageing?: number | null;
+      priorityHours?: number | null;
+      dueHours?: number | null;
+      dueWithinHours?: number | null;
+      changeHours?: number | null;
+      specialHours?: number | null;
+      wearHours?: number | null;
     };
     Setup: {
       code: string;
@@ -7745,6 +8038,45 @@ export interface components {
           exemptionCode: string;
           exemptionText: string;
         };
+    WaitingExplained: {
+      /** @description 1 is the first */
+      place: number;
+      /** @description The number of waiting jobs */
+      of: number;
+      score: components['schemas']['QueueScore'];
+      share: components['schemas']['FairShare'];
+      machines: components['schemas']['MachineAnswer'][];
+      /** @description Why it waits for a person, whatever the machine */
+      stopped: components['schemas']['Cause'][];
+      ahead: {
+        count: number;
+        /** @description Those of the same member, group or client order */
+        samePayer: number;
+        /** @description The nearest of them that the account may see, at most ten */
+        jobs: {
+          jobId: components['schemas']['Id'];
+          fileName: string;
+          memberId: components['schemas']['Id'];
+          place: number;
+        }[];
+      };
+      expected: components['schemas']['Expectation'] | null;
+      /** @description Null without an hour */
+      whyHere: components['schemas']['WhyHere'] | null;
+    };
+    WantedChange: {
+      machineId: components['schemas']['Id'];
+      /** @description What a person should load, such as a material and a colour; empty: any spool */
+      load: string;
+      /** @description Waiting jobs that need it */
+      jobs: number;
+      /** @description The first of them */
+      jobId: components['schemas']['Id'];
+      since: components['schemas']['Instant'];
+    };
+    WantedChanges: {
+      items: components['schemas']['WantedChange'][];
+    };
     WardList: {
       items: components['schemas']['OwnMember'][];
       total: number;
@@ -7760,6 +8092,15 @@ export interface components {
       /** @description 1 is Monday, 7 is Sunday */
       weekday: number;
     };
+    /** @enum {string} */
+    WhyHere:
+      | 'PUT_NEXT'
+      | 'ONLY_HERE'
+      | 'NO_OTHER_CAN'
+      | 'NO_CHANGE'
+      | 'SOONEST'
+      | 'ORDINARY'
+      | 'WORKED_LEAST';
     Withdrawal: {
       reason: string;
     };
@@ -10742,6 +11083,32 @@ export interface operations {
       default: components['responses']['role.read'];
     };
   };
+  whyJob: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobWhy'];
+        };
+      };
+      404: components['responses']['JOB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
   labsList: {
     parameters: {
       query?: never;
@@ -11368,6 +11735,83 @@ export interface operations {
       default: components['responses']['role-in-lab.change'];
     };
   };
+  queueWeightsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueWeights'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  queueWeightsSet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetQueueWeights'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueWeights'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
+  previewPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewWeights'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePreview'];
+        };
+      };
+      404: components['responses']['LAB.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.change'];
+    };
+  };
   labsRelease: {
     parameters: {
       query?: never;
@@ -11468,6 +11912,28 @@ export interface operations {
         };
       };
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  wantedChangesList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WantedChanges'];
+        };
+      };
+      default: components['responses']['role-in-lab.read'];
     };
   };
   machineKindsList: {
@@ -12342,6 +12808,32 @@ export interface operations {
         };
       };
       default: components['responses']['role-in-lab.change'];
+    };
+  };
+  whyMachine: {
+    parameters: {
+      query?: {
+        /** @description Language of the sentences in the answer, in place of `Accept-Language` */
+        language?: components['parameters']['query.language'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MachineWhy'];
+        };
+      };
+      404: components['responses']['MACHINE.UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role-in-lab.read'];
     };
   };
   mailCheckStatus: {
@@ -15686,6 +16178,9 @@ export const documentSortValues: ReadonlyArray<FlattenedDeepRequired<components>
 export const documentStateValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['DocumentState']
 > = ['draft', 'sent', 'accepted', 'refused', 'expired', 'issued'];
+export const fairSharePayerValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['FairShare']['payer']
+> = ['member', 'group', 'prestation'];
 export const faultCodeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['FaultCode']> = [
   'ARTICLE.CODE_USED',
   'ARTICLE.UNKNOWN',
@@ -16070,6 +16565,23 @@ export const listedPrestationEventsValues: ReadonlyArray<
 export const logoMediaTypeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Logo']['mediaType']
 > = ['image/png', 'image/jpeg'];
+export const machineAnswerCodeValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['MachineAnswer']['code']
+> = [
+  'STARTS',
+  'CANNOT',
+  'TAKEN',
+  'EXPECTED',
+  'AWAY',
+  'KEPT',
+  'CHANGE',
+  'OTHERS_FIRST',
+  'WAITS_FOR_BUSY',
+  'SOONER_ELSEWHERE',
+  'SPECIAL',
+  'WORKED_MORE',
+  'NOT_EXPECTED',
+];
 export const machineEventTypeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['MachineEvent']['type']
 > = [
@@ -16121,6 +16633,7 @@ export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',
+  'machine.spoolChange',
   'lab.computerAway',
 ];
 export const nozzleTypeValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['NozzleType']> = [
@@ -16189,6 +16702,22 @@ export const prestationStateValues: ReadonlyArray<
 export const pricedLineCodeValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['PricedLine']['code']
 > = ['SET_UP', 'MACHINE_TIME', 'MATERIAL', 'MINIMUM'];
+export const queueWeightNameValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['QueueWeight']['name']
+> = [
+  'fairShare',
+  'halfLifeDays',
+  'ageing',
+  'priorityHours',
+  'dueHours',
+  'dueWithinHours',
+  'changeHours',
+  'specialHours',
+  'wearHours',
+];
+export const queueWeightUnitValues: ReadonlyArray<
+  FlattenedDeepRequired<components>['schemas']['QueueWeight']['unit']
+> = ['hours', 'days', 'times'];
 export const readyStatusValues: ReadonlyArray<
   FlattenedDeepRequired<components>['schemas']['Ready']['status']
 > = ['ok', 'degraded', 'down'];
@@ -16321,6 +16850,15 @@ export const vatTreatmentOneOf1CategoryCodeValues: ReadonlyArray<
     }
   >['categoryCode']
 > = ['E', 'AE', 'K', 'G', 'O'];
+export const whyHereValues: ReadonlyArray<FlattenedDeepRequired<components>['schemas']['WhyHere']> = [
+  'PUT_NEXT',
+  'ONLY_HERE',
+  'NO_OTHER_CAN',
+  'NO_CHANGE',
+  'SOONEST',
+  'ORDINARY',
+  'WORKED_LEAST',
+];
 export const componentsParametersQueryLanguageValues: ReadonlyArray<
   FlattenedDeepRequired<components>['parameters']['query.language']
 > = ['fr', 'en'];

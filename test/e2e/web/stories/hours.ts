@@ -2,6 +2,7 @@ import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { faultsOfWalk } from '../keyboard';
 import { faultsOfLayout, faultsOfOutline } from '../layout';
+import { submit } from '../pages';
 import { type Person, WebStack } from '../stack';
 
 const PHONE = { width: 390, height: 844 };
@@ -117,5 +118,43 @@ describe('the hours of a lab', () => {
     await pressIn(page, 'Annuler ce moment');
     await page.getByText('annulé', { exact: true }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+});
+
+describe('the rules of the queue', () => {
+  it('are tried on the waiting jobs, and saved afterwards', async () => {
+    const [running, waiting] = [await submit(stack, 'cube20.gcode'), await submit(stack, 'cube20.gcode')];
+    const page = await stack.signedIn(noe);
+    await page.setViewportSize(PHONE);
+    await open(page, '/settings/queue-rules');
+    await page.getByRole('link', { name: /Fontaine d’Ouche/ }).click();
+    const preview = page.getByRole('region', { name: 'Ce que cela changerait' });
+    await preview.getByText('Rien ne change dans la file.').waitFor();
+    const share = page.getByLabel('Part équitable', { exact: true });
+    await share.fill('99');
+    await page.getByText('Corrigez d’abord les valeurs hors limites.').waitFor();
+    await share.fill('0,5');
+    await preview.getByRole('list', { name: 'Les travaux, ceux qui changent d’abord' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await press(page, 'Enregistrer');
+    await page.getByText('Les règles sont enregistrées. La file est remise en ordre.').waitFor();
+    await press(page, 'Remettre « Part équitable » à sa valeur d’origine (1)');
+    expect(await share.inputValue()).toBe('1');
+    const path = `/api/v1/labs/${stack.labId}/queue-weights`;
+    const { body } = await stack.admin.get<{ weights: { name: string; value: number }[] }>(path);
+    expect(body.weights.find(({ name }) => name === 'fairShare')?.value).toBe(0.5);
+    // Of the two jobs, one was given to the machine: why is told for both.
+    for (const id of [running, waiting]) {
+      await open(page, `/jobs/${id}`);
+      await page.getByText('Sa place dans la file, et le choix de la machine').click();
+      await page.getByText('Ce qui fait sa place').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await open(page, `/machines/${stack.machineId}`);
+    await page.getByText('Ce qu’elle imprime, ou ce qu’elle attend').click();
+    await page
+      .getByText(/^Elle (imprime|peut imprimer|ne commence rien) /)
+      .first()
+      .waitFor();
   });
 });

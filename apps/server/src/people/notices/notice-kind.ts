@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',
+  'machine.spoolChange',
   'lab.computerAway',
 ] as const;
 export type NoticeKindName = (typeof NOTICE_KINDS)[number];

@@ -13,6 +13,7 @@ import { QueueHandlers } from '../../platform/queues/queue-handlers';
 import { type LabExpectations, writeExpectations } from '../jobs/expectations';
 import type { Job } from '../jobs/job.entities';
 import { UNTOUCHED } from '../jobs/queue/job-conditions';
+import { settleChanges } from './changes/write-changes';
 import { forecastLab } from './forecast-lab.job';
 import { labsWithQueue } from './labs-with-queue';
 import { loadQueue } from './queue/load-queue';
@@ -58,7 +59,8 @@ export class Forecasts implements OnModuleInit {
     const computed = await this.compute(labId);
     await this.unitOfWork.run(async (unit) => {
       if (!(await claimMatch(unit, labId, revision))) return;
-      if (await writeExpectations(unit, labId, computed)) unit.touch(labId);
+      const isSettled = await settleChanges(unit, labId, computed.waiting, computed.expected);
+      if ((await writeExpectations(unit, labId, computed)) || isSettled) unit.touch(labId);
     });
   }
 
@@ -80,7 +82,10 @@ export class Forecasts implements OnModuleInit {
    * When the jobs that wait now, and perhaps one more, are expected to begin.
    * @param more makes the additional job, for a preview
    */
-  async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob>): Promise<LabExpectations> {
+  async compute(
+    labId: LabId,
+    more?: (lab: LabMachines) => Promise<PlanJob>,
+  ): Promise<LabExpectations & { readonly waiting: readonly PlanJob[] }> {
     const { manager } = this.database;
     const now = this.clock.now();
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
@@ -88,6 +93,7 @@ export class Forecasts implements OnModuleInit {
     const added = more ? [await more(lab)] : [];
     const order = queueOrder(now, [...queue.waiting, ...added], queue.used, queue.weights);
     return {
+      waiting: queue.waiting,
       order: order.map(({ job }) => job.id),
       expected: forecast(now, { ...queue, jobs: [...queue.jobs, ...added] }),
       away: new Set(queue.machines.flatMap(({ id, freeAt }) => (freeAt === NEVER ? [id] : []))),

@@ -20,15 +20,24 @@ import { settleExpectation } from '../jobs/expectations';
 import { Job } from '../jobs/job.entities';
 import { conditionsOf } from '../jobs/queue/job-conditions';
 import { moveJob } from '../jobs/transitions';
+import { askForChanges } from './changes/write-changes';
 import { forecastLab } from './forecast-lab.job';
 import { labsWithQueue } from './labs-with-queue';
 import { paceOf } from './pace';
 import { loadQueue } from './queue/load-queue';
 import { plasticOf } from './queue/setup';
 import { type LabMachines, loadMachines } from './snapshot';
+import { recordsOf, writeRecord } from './why/decision-records';
+import type { DecisionRecord } from './why/run-decision.entity';
 
 /** A lab that opens, and a booking or a maintenance that ends, free machines without any event. */
 const EVERY_MS = 60_000;
+
+interface Beginning extends Assignment {
+  readonly labId: LabId;
+  readonly plastic: string;
+  readonly record: DecisionRecord | undefined;
+}
 
 /** Assigns queued jobs to free machines, in one short transaction per lab. */
 @Injectable()
@@ -82,18 +91,22 @@ export class MatchingService implements OnModuleInit {
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     if (lab.machines.every((machine) => reasonsNotReady(machine).length > 0)) return [];
     const queue = await loadQueue(manager, now, labId, lab, this.presence);
-    const { starts } = decide(now, queue);
+    const decision = decide(now, queue);
+    const { starts } = decision;
+    const records = recordsOf(now, queue, decision);
     const setupOf = new Map(queue.jobs.map(({ id, setup }) => [id, setup]));
     for (const assignment of starts) {
       const plastic = plasticOf(setupOf.get(assignment.jobId) ?? '');
-      await this.begin(unit, { ...assignment, labId, plastic }, lab);
+      const record = records.get(assignment.jobId);
+      await this.begin(unit, { ...assignment, labId, plastic, record }, lab);
     }
+    await askForChanges(unit, labId, decision.changes, queue.waiting);
     return starts;
   }
 
   private async begin(
     unit: Unit,
-    { labId, plastic, ...assignment }: Assignment & { labId: LabId; plastic: string },
+    { labId, plastic, record, ...assignment }: Beginning,
     { policies, profiles }: Pick<LabMachines, 'policies' | 'profiles'>,
   ): Promise<void> {
     const { manager } = unit;
@@ -113,6 +126,7 @@ export class MatchingService implements OnModuleInit {
     const estimatedSeconds = read ? expectedSeconds(read) : 0;
     const assigned = { jobId, labId, machineId, spools: [...spools], assignedAt, plastic };
     const runId = await beginRun(unit, { ...assigned, expectedSeconds: estimatedSeconds });
+    await writeRecord(unit, { runId, jobId, labId }, record);
     const body = {
       runId,
       machineId,

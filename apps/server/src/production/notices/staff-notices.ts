@@ -52,6 +52,37 @@ export const machineHeatersUnknown: NoticeKind<MachineDetails> = {
       : 'Go and look at it, or switch off its power.',
 };
 
+/** @property load what has to be loaded; '' for any spool. @property jobs waiting jobs that need it */
+export type ChangeDetails = MachineDetails & { readonly load: string; readonly jobs: number };
+
+export const spoolChangeWanted: NoticeKind<ChangeDetails> = {
+  name: 'machine.spoolChange',
+  group: 'staff',
+  // It can wait until a person is in the lab.
+  defaults: { bell: true, mail: false },
+  words: {
+    fr: {
+      name: 'Une bobine est à changer',
+      one: '{machine} : chargez {load}',
+      several: '{count} bobines à changer, par exemple {machine} : {load}',
+      together: '{count} bobines sont à changer',
+    },
+    en: {
+      name: 'A spool should be changed',
+      one: '{machine}: load {load}',
+      several: '{count} spools to change, such as {machine}: {load}',
+      together: '{count} spools should be changed',
+    },
+  },
+  path: machinePath,
+  values: ({ load }, language) => ({ load: load || (language === 'fr' ? 'une bobine' : 'a spool') }),
+  more: ({ jobs }, language) => {
+    if (language === 'fr')
+      return jobs === 1 ? 'Un travail attend cette bobine.' : `${jobs} travaux attendent cette bobine.`;
+    return jobs === 1 ? 'One job waits for this spool.' : `${jobs} jobs wait for this spool.`;
+  },
+};
+
 export const labComputerAway: NoticeKind<LabDetails> = {
   name: 'lab.computerAway',
   group: 'staff',
@@ -78,4 +109,4 @@ export const labComputerAway: NoticeKind<LabDetails> = {
 };
 
 /** The notices for those who look after a lab. */
-export const staffNotices = [machineNeedsPerson, machineHeatersUnknown, labComputerAway];
+export const staffNotices = [machineNeedsPerson, machineHeatersUnknown, spoolChangeWanted, labComputerAway];

@@ -25,6 +25,7 @@ import { MaterialSection } from './material-section';
 import { ProgressSection } from './progress-section';
 import { jobQuery } from './queries';
 import { RunsSection } from './runs-section';
+import { WhySection } from './why/why-section';
 import { en, fr } from './words';
 
 addWords('jobs', { fr, en });
@@ -60,6 +61,7 @@ export default function JobPage() {
           <ProgressSection job={job} isLost={isLost(answer)} />
           <MaterialSection job={job} />
           <MachinesSection job={job} />
+          <WhySection key={job.id} job={job} />
           <FiguresSection job={job} />
           <FindingsSection job={job} />
           <CostSection job={job} />

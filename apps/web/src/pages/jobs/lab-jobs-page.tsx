@@ -3,10 +3,13 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../../frame/lab-choice';
 import { NoLab } from '../../frame/no-lab';
+import { holdsIn, LAB_STAFF } from '../../frame/rights';
+import { useMe } from '../../frame/use-me';
 import { addWords } from '../../i18n/add-words';
 import { Empty } from '../../parts/empty';
 import * as file from '../../parts/file/words';
 import { Page } from '../../parts/page';
+import { WantedChanges } from '../../parts/wanted-changes/wanted-changes';
 import { JobList } from './job-list';
 import { JobTable } from './job-table';
 import type { JobState } from './queries';
@@ -49,8 +52,10 @@ export default function LabJobsPage() {
 }
 
 function Now({ labId }: { labId: string }) {
+  const me = useMe();
   return (
     <Stack gap="lg">
+      {holdsIn(me, labId, ...LAB_STAFF) && <WantedChanges labId={labId} />}
       <Section labId={labId} state="queued" title="queue" />
       <Section labId={labId} state="running" title="onMachines" />
       <Section labId={labId} state="stopped" title="toDecide" />

@@ -1,11 +1,13 @@
 import type { LabPicture, LiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
+import { WantedHere } from '../../parts/wanted-changes/wanted-changes';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
 import { Description } from './description';
 import { MachineConsole } from './machine-console';
 import { MachineNow } from './machine-now';
 import { MachineRuns } from './machine-runs';
+import { MachineWhy } from './machine-why/machine-why';
 import { MachineRecord } from './record';
 import { SpoolChoice } from './spool-choice';
 import { Temperatures } from './temperatures';
@@ -30,7 +32,9 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
         <div className="machine-column">
           <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />
           {isStaff && <Readiness machine={machine} />}
+          {isStaff && <WantedHere labId={labId} machineId={id} />}
           {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
+          {isStaff && <MachineWhy machineId={id} />}
         </div>
         <div className="machine-column">
           <Temperatures machine={machine} isLive={isLive} />

@@ -77,6 +77,10 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./accuracy/accuracy-page')),
   },
   {
+    ...{ name: 'queue-rules', topic: 'labs', icon: 'adjustments', roles: LAB_STAFF },
+    page: lazy(() => import('./queue-rules/queue-page')),
+  },
+  {
     ...{ name: 'groups', topic: 'people', icon: 'school', roles: ['manager', 'billing', 'administrator'] },
     page: lazy(() => import('./groups/groups-page')),
   },

@@ -29,6 +29,10 @@ export const fr = {
       title: 'Heures annoncées',
       about: 'Les heures annoncées étaient-elles justes, et ce que le service a appris.',
     },
+    'queue-rules': {
+      title: 'Règles de la file',
+      about: 'Ce qui décide quel travail passe en premier, et l’effet d’un changement.',
+    },
     kinds: { title: 'Types de machine', about: 'Imprimante, découpe laser… et s’il faut une formation.' },
     profiles: {
       title: 'Profils de machine',
@@ -89,6 +93,10 @@ export const en: Words<typeof fr> = {
     accuracy: {
       title: 'Expected hours',
       about: 'Whether the hours that were told were right, and what the service has learnt.',
+    },
+    'queue-rules': {
+      title: 'Queue rules',
+      about: 'What decides which job is first, and what a change would do.',
     },
     kinds: { title: 'Machine kinds', about: 'Printer, laser cutter… and whether they need an induction.' },
     profiles: {

@@ -1,7 +1,8 @@
-import { DEFAULT_WEIGHTS, type PlacedJob, type PlacedQueue } from '@pandafab/domain';
+import { type PlacedJob, type PlacedQueue } from '@pandafab/domain';
 import type { Instant, LabId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import { StoredFile } from '../../files/file.entity';
+import { weightsOf } from '../../queue-weights/weights-of';
 import { Job } from '../job.entities';
 import { secondsOf } from './expected-figures';
 import { payerOf } from './payer';
@@ -20,6 +21,7 @@ export async function placedQueueOf(
   now: Instant,
   labId: LabId,
 ): Promise<PlacedQueue> {
+  const weights = await weightsOf(manager, labId);
   const jobs = await manager.findBy(Job, { labId, state: 'queued' });
   const seconds = new Map<string, number>();
   for (const sha256 of new Set(jobs.map(({ fileSha256 }) => fileSha256))) {
@@ -29,9 +31,9 @@ export async function placedQueueOf(
   return {
     jobs: jobs.map((job) => placedJob(job, seconds.get(job.fileSha256) ?? 0)),
     used: await recentUse(manager, now, labId, {
-      ...DEFAULT_WEIGHTS,
+      ...weights,
       running: await runningJobs(manager, labId),
     }),
-    weights: DEFAULT_WEIGHTS,
+    weights,
   };
 }

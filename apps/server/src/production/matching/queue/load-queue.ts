@@ -1,4 +1,4 @@
-import { againstPeople, DEFAULT_WEIGHTS, type PlanJob, type Queue } from '@pandafab/domain';
+import { againstPeople, type PlanJob, type Queue } from '@pandafab/domain';
 import type { Instant, LabId, MachineId } from '@pandafab/shared';
 import type { EntityManager } from 'typeorm';
 import type { PresenceBook } from '../../../network/link/presence-book';
@@ -6,6 +6,7 @@ import { expectedSeconds, readOn } from '../../guard/read-as';
 import { recentUse } from '../../jobs/queue/recent-use';
 import { type RunningJob, runningJobs } from '../../jobs/queue/running-jobs';
 import { Run } from '../../jobs/run.entity';
+import { weightsOf } from '../../queue-weights/weights-of';
 import type { LabMachines } from '../snapshot';
 import { loadLearnt } from './learnt';
 import { planMachinesOf, type RunningPrint } from './plan-machines';
@@ -24,7 +25,7 @@ export async function loadQueue(
   lab: LabMachines,
   presence: PresenceBook,
 ): Promise<LabQueue> {
-  const weights = DEFAULT_WEIGHTS;
+  const weights = await weightsOf(manager, labId);
   const running = await runningJobs(manager, labId);
   const used = await recentUse(manager, now, labId, { ...weights, running });
   const work = {
