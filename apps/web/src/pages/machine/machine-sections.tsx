@@ -1,5 +1,6 @@
 import type { LabPicture, LiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
+import { NextOnMachine } from '../queue/next-on-machine';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
 import { Description } from './description';
@@ -31,6 +32,7 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
           <MachineNow machine={machine} jobs={picture.jobs} isStaff={isStaff} lostAt={lostAtOf(live)} />
           {isStaff && <Readiness machine={machine} />}
           {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
+          {isStaff && <NextOnMachine machineId={id} labId={labId} />}
         </div>
         <div className="machine-column">
           <Temperatures machine={machine} isLive={isLive} />
