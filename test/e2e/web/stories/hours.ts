@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { faultsOfWalk } from '../keyboard';
 import { faultsOfLayout, faultsOfOutline } from '../layout';
 import { type Person, WebStack } from '../stack';
+import { tellOfQueue } from './queue-hands';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
@@ -10,11 +11,13 @@ const DESK = { width: 1440, height: 900 };
 let stack: WebStack;
 let noe: Person;
 let ana: Person;
+let lou: Person;
 
 beforeAll(async () => {
   stack = await WebStack.start(100);
   noe = await stack.person('Noé Horaires', 'manager');
   ana = await stack.person('Ana Réserve', 'maker');
+  lou = await stack.person('Lou Autre', 'manager');
 });
 afterAll(() => stack.stop());
 afterEach(() => expect(stack.faults.take()).toEqual([]));
@@ -38,6 +41,10 @@ async function faultsOf(page: Page): Promise<string[]> {
   }
   return [...found, ...(await faultsOfWalk(page))];
 }
+
+describe('the queue of a lab', () => {
+  tellOfQueue(() => ({ stack, manager: noe, other: lou }));
+});
 
 describe('the hours of a lab', () => {
   it('are set on a phone: one day, copied to others, a closure, and bookings', async () => {

@@ -13,7 +13,7 @@ export function Material({ job }: { job: Job }) {
   const words = [job.material ?? job.fileMaterial, colour].filter(Boolean).join(' ');
   if (!words) return null;
   return (
-    <span className="queue-material">
+    <span className="queue-line queue-material">
       {swatch && <span className="filament-dot" aria-hidden style={{ background: swatch }} />}
       <span className="typed">{words}</span>
     </span>

@@ -6,9 +6,41 @@ import type { Touched } from '../../api/touched';
 /** What can be changed about a waiting job, without the version. */
 export type QueueChanges = Omit<Schemas['QueueChanges'], 'version'>;
 
-/** Changes a waiting job, as its author saw it. @throws Problem, such as JOB.CHANGED_BY */
-export const changeQueue = ({ id, queue: { version } }: Pick<Job, 'id' | 'queue'>, body: QueueChanges) =>
-  content(api.PATCH('/api/v1/jobs/{id}/queue', { params: { path: { id } }, body: { ...body, version } }));
+/** The changes that this page has under way, by job, and the versions that its own changes made of others. */
+const underWay = new Map<string, Promise<Job>>();
+const made = new Map<string, number>();
+
+/**
+ * Changes a waiting job, as its author saw it. The changes of one job are sent one after the other. What the same person
+ * changed here since, such as a move whose answer the rows do not have yet, is no conflict.
+ * @throws Problem, such as JOB.CHANGED_BY
+ */
+export async function changeQueue(
+  { id, queue }: Pick<Job, 'id' | 'queue'>,
+  body: QueueChanges,
+): Promise<Job> {
+  const before = underWay.get(id)?.catch(() => undefined) ?? Promise.resolve(undefined);
+  const sent = before.then(() => send(id, sinceThen(id, queue.version), body));
+  underWay.set(id, sent);
+  try {
+    return await sent;
+  } finally {
+    if (underWay.get(id) === sent) underWay.delete(id);
+  }
+}
+
+async function send(id: string, version: number, changes: QueueChanges): Promise<Job> {
+  const body = { ...changes, version };
+  const answer = await content(api.PATCH('/api/v1/jobs/{id}/queue', { params: { path: { id } }, body }));
+  made.set(`${id} ${version}`, answer.queue.version);
+  return answer;
+}
+
+/** The version after all changes that were made here, one directly on the other. */
+function sinceThen(id: string, version: number): number {
+  const next = made.get(`${id} ${version}`);
+  return next === undefined ? version : sinceThen(id, next);
+}
 
 /** The answers that a change of a waiting job makes stale. */
 export const QUEUE_TOUCHES: readonly Touched[] = ['/api/v1/jobs', '/api/v1/batches/{id}'];

@@ -47,16 +47,16 @@ export function When({ job, nameOf }: Props) {
         </b>
         {expected && ` ${t('queue.on', { machine: nameOf(expected.machineId) ?? '…' })}`}
       </p>
-      {expected && (
-        <p className="queue-line">
-          {t('queue.between', { from: hour(expected.startFrom), until: hour(expected.startUntil) })}
-        </p>
-      )}
       <p className="queue-line">
-        {seconds && t('queue.lasts', { time: formatDuration(seconds.value) })}
-        {seconds && ' · '}
-        <Material job={job} />
+        {[
+          expected &&
+            t('queue.between', { from: hour(expected.startFrom), until: hour(expected.startUntil) }),
+          seconds && t('queue.lasts', { time: formatDuration(seconds.value) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
+      <Material job={job} />
     </div>
   );
 }

@@ -28,26 +28,19 @@ export function useMove(labId: string, jobs: readonly Job[]): (from: number, to:
   const queries = useQueryClient();
   const toast = useToast();
   const key = queueKey(labId, 'all');
-  /** Versions of this page's own answers, which the rows do not have yet. */
-  const versions = useRef(new Map<string, number>());
   /** Where the rows that are being moved stood at first. */
   const origins = useRef(new Map<string, Place | undefined>());
-  const asSeen = ({ id, queue }: Job) => ({
-    id,
-    queue: { ...queue, version: Math.max(queue.version, versions.current.get(id) ?? 0) },
-  });
   const isLast = () => queries.isMutating({ mutationKey: key }) <= 1;
   const move = useMutation({
     mutationKey: key,
     scope: { id: key.join() },
-    mutationFn: ({ job, place }: Move) => changeQueue(asSeen(job), { move: place }),
+    mutationFn: ({ job, place }: Move) => changeQueue(job, { move: place }),
     onMutate: async ({ from, to }) => {
       // First: a request that is cancelled puts back what was shown before it.
       await queries.cancelQueries({ queryKey: key });
       queries.setQueryData<QueuePages>(key, (pages) => pages && reordered(pages, from, to));
     },
     onSuccess: (answer, { wanted }) => {
-      versions.current.set(answer.id, answer.queue.version);
       if (!isLast()) return;
       const back = origins.current.get(answer.id);
       const { fileName: name, position } = answer;

@@ -7,7 +7,7 @@ export const fr = {
   intro:
     'Le prochain travail est en haut. Pour changer l’ordre, tirez la poignée d’une ligne ou utilisez les flèches.',
   none: 'Aucun travail n’attend.',
-  noneHelp: 'Les travaux déposés dans ce lab apparaîtront ici.',
+  noneHelp: 'Les travaux déposés dans ce lab s’afficheront ici.',
   noneAsked: 'Aucun travail n’attend votre accord pour cette raison.',
   noneAskedHelp: 'Les règles du lab disent quels travaux en ont besoin.',
   shownOf: '{{shown}} travaux sur {{total}}',
