@@ -42,7 +42,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   return [...found, ...(await faultsOfWalk(page))];
 }
 
-describe('the queue of a lab', () => {
+describe('managers at the queue of a lab', () => {
   tellOfQueue(() => ({ stack, manager: noe, other: lou }));
 });
 

@@ -19,7 +19,7 @@ export function DueForm(props: HandProps) {
   return (
     <HandForm
       {...props}
-      initial={{ readyBy: typedOf(readyBy), firm: dueIsFirm || readyBy !== null }}
+      initial={{ readyBy: typedOf(readyBy), firm: true }}
       body={(typed) => ({ readyBy: instantOf(typed.readyBy), dueIsFirm: typed.firm && typed.readyBy !== '' })}
       back={{ readyBy, dueIsFirm }}
       done={t('queue.due.done', { name })}
@@ -39,7 +39,7 @@ export function DueForm(props: HandProps) {
             description={t('queue.due.firmHelp')}
           />
           {values.readyBy && (
-            <button type="button" className="link-button" onClick={() => set({ readyBy: '', firm: false })}>
+            <button type="button" className="link-button" onClick={() => set({ readyBy: '' })}>
               {t('queue.due.none')}
             </button>
           )}
