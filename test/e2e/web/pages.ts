@@ -59,17 +59,31 @@ export async function askAsCura({ server }: WebStack): Promise<{ id: string; pol
   return { id: dialog?.split('/').at(-1) ?? '', poll };
 }
 
+/** A waiting job with a priority, a date, and a machine on which it is next. */
+async function decideAbout({ admin, machineId }: WebStack, id: JobId): Promise<void> {
+  const priority = { steps: 1, reason: 'Pour la fête du quartier' };
+  const body = {
+    version: 0,
+    priority,
+    readyBy: '2035-05-04T12:00:00.000Z',
+    dueIsFirm: true,
+    nextOn: machineId,
+  };
+  await admin.request('PATCH', `/api/v1/jobs/${id}/queue`, { body });
+}
+
 /** Every page of the web app, each with something to show. */
 export async function everyPage(stack: WebStack): Promise<Readonly<Record<string, string>>> {
   const prestationId = await openBooks(stack.admin);
   const running = await submit(stack, 'cube20.gcode');
-  await submit(stack, 'slicers/prusaslicer.gcode');
+  await decideAbout(stack, await submit(stack, 'slicers/prusaslicer.gcode'));
   return {
     wall: '/',
     submit: '/submit',
     jobs: '/jobs',
     slicers: '/slicers',
     'slicer-request': `/slicers/${(await askAsCura(stack)).id}`,
+    queue: '/queue',
     'lab-jobs': '/lab-jobs',
     job: `/jobs/${running}`,
     machine: `/machines/${stack.machineId}`,
@@ -83,6 +97,8 @@ export async function everyPage(stack: WebStack): Promise<Readonly<Record<string
     'settings-lab-hours': `/settings/hours/${stack.labId}`,
     'settings-queue-rules': '/settings/queue-rules',
     'settings-lab-queue-rules': `/settings/queue-rules/${stack.labId}`,
+    'settings-approval': '/settings/approval',
+    'settings-lab-approval': `/settings/approval/${stack.labId}`,
     start: '/start',
     'settings-machines': '/settings/machines',
     'settings-machine-new': '/settings/machines/new',

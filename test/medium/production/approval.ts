@@ -69,10 +69,16 @@ describeOnSharedServers('approval of jobs', (shared) => {
     const waiting = await queued(sent.id);
     const codes = waiting.waiting?.flatMap(({ reasons }) => reasons.map(({ code }) => code));
     expect(codes).toEqual(['WAITS.AWAITS_APPROVAL']);
+    const asked = async () => {
+      const path = `/api/v1/jobs?labId=${lab.labId}&state=queued&approval=asked`;
+      return (await as(manager).get<{ total: number; items: Judged[] }>(path)).body;
+    };
+    expect(await asked()).toMatchObject({ total: 1, items: [{ id: sent.id }] });
     const { version } = waiting.queue;
     const give = { version, approval: { decision: 'given' } };
     expect((await change(ana, sent.id, give)).body.code).toBe('AUTH.FORBIDDEN');
     expect((await change(manager, sent.id, { ...give, hold: {} })).body.queue.approval.state).toBe('given');
+    expect((await asked()).total).toBe(0);
     expect(agent.heard.some(({ kind }) => kind === 'assignment')).toBe(false);
     const again = await change(manager, sent.id, { ...give, version: version + 1 });
     expect(again.body.code).toBe('JOB.NOT_AWAITING');

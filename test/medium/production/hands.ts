@@ -1,4 +1,6 @@
-import type { HttpClient, TestAccount, TestServer } from '@pandafab/testing';
+import { type HttpClient, pollUntil, type TestAccount, type TestServer } from '@pandafab/testing';
+import { ReadDatabase } from '../../../apps/server/src/platform/persistence/read-database';
+import { JobExpectation } from '../../../apps/server/src/production/jobs/expectation.entities';
 import { ChainWorld, type FurnishedLab, form, type JobView, smallPart } from '../fixtures/chain-world';
 import { describeOnSharedServers } from '../fixtures/shared-servers';
 
@@ -160,6 +162,8 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
     expect(new Set(steps.map(({ accountId }) => accountId))).toEqual(new Set([manager?.accountId]));
     const seen = await get(ana, id);
     expect(seen.queue).toMatchObject({ priority: 2, priorityReason: null });
+    const priority = seen.history.find(({ event }) => event === 'priority changed');
+    expect(priority).toMatchObject({ cause: null });
     const audit = await world.admin.get<{ items: { action: string; after: object }[] }>(
       `/api/v1/audit?subjectId=${id}&limit=50`,
     );
@@ -169,6 +173,22 @@ describeOnSharedServers('what people decide about waiting jobs', (shared) => {
     expect(audit.body.items.find(({ action }) => action === 'job.held')?.after).toMatchObject({
       heldReason: 'nozzle',
     });
+  });
+
+  it('give a moved job its place at once: the answer and the list have it', async () => {
+    const jobs = [await submit(ana), await submit(ben), await submit(manager)];
+    const [first, second, third] = jobs.map(({ id }) => id);
+    const database = server.app.get(ReadDatabase);
+    await pollUntil('the places', async () => {
+      return (await database.of(JobExpectation).countBy({ labId: lab.labId })) === jobs.length;
+    });
+    const up = await change(manager, third ?? '', { version: 0, move: { before: first } });
+    expect(up.body).toMatchObject({ position: 1, queue: { version: 1 } });
+    const path = `/api/v1/jobs?labId=${lab.labId}&state=queued&order=queue`;
+    const listed = await as(manager).get<{ items: { id: string }[] }>(path);
+    expect(listed.body.items.map(({ id }) => id)).toEqual([third, first, second]);
+    const raised = { version: 0, priority: { steps: 2, reason: 'exam tomorrow' } };
+    expect((await change(manager, second ?? '', raised)).body).toMatchObject({ position: 1 });
   });
 
   it('of two managers who saw the same job, the second is told who was first', async () => {

@@ -185,6 +185,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /jobs': { may: everybody },
   'GET /jobs/:id': { may: everybody, params: job },
   'GET /lab-jobs': { may: everybody },
+  'GET /queue': { may: everybody },
   'GET /start': { may: everybody },
   'GET /machines/:id': { may: everybody, params: machine },
   'GET /spools': { may: everybody },

@@ -10692,6 +10692,8 @@ export interface operations {
       query?: {
         /** @description `next` of the previous part. If sent, `offset` is ignored */
         after?: components['parameters']['query.after'];
+        /** @description asked: only jobs that need, or needed, a manager’s yes; with `state=queued` those that wait for it */
+        approval?: 'none' | 'asked' | 'given';
         /** @description Only the jobs of one submission, without those made again */
         batchId?: components['schemas']['Id'];
         labId?: components['parameters']['query.labId'];
@@ -16106,6 +16108,9 @@ export const pathsApiV1DocumentsGetParametersQueryOverdueValues: ReadonlyArray<
 export const pathsApiV1FilamentsGetParametersQueryRetiredValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/filaments']['get']['parameters']['query']['retired']
 > = ['include'];
+export const pathsApiV1JobsGetParametersQueryApprovalValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['approval']
+> = ['none', 'asked', 'given'];
 export const pathsApiV1JobsGetParametersQueryOrderValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['order']
 > = ['latest', 'queue'];

@@ -21,6 +21,7 @@ type NavKey =
   | 'submit'
   | 'jobs'
   | 'slicers'
+  | 'queue'
   | 'labJobs'
   | 'spools'
   | 'members'
@@ -61,6 +62,11 @@ export const PAGES: readonly PageEntry[] = [
   {
     ...{ path: '/', group: 'lab', nav: 'wall', icon: 'printer' },
     page: lazy(() => import('../pages/wall/wall-page')),
+  },
+  {
+    ...{ path: '/queue', group: 'lab', nav: 'queue', icon: 'list-numbers' },
+    roles: LAB_STAFF,
+    page: later(() => import('../pages/queue/queue-page')),
   },
   {
     ...{ path: '/lab-jobs', group: 'lab', nav: 'labJobs', icon: 'list-details' },

@@ -4,6 +4,7 @@ import { faultsOfWalk } from '../keyboard';
 import { faultsOfLayout, faultsOfOutline } from '../layout';
 import { submit } from '../pages';
 import { type Person, WebStack } from '../stack';
+import { tellOfQueue } from './queue-hands';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
@@ -11,11 +12,13 @@ const DESK = { width: 1440, height: 900 };
 let stack: WebStack;
 let noe: Person;
 let ana: Person;
+let lou: Person;
 
 beforeAll(async () => {
   stack = await WebStack.start(100);
   noe = await stack.person('Noé Horaires', 'manager');
   ana = await stack.person('Ana Réserve', 'maker');
+  lou = await stack.person('Lou Autre', 'manager');
 });
 afterAll(() => stack.stop());
 afterEach(() => expect(stack.faults.take()).toEqual([]));
@@ -39,6 +42,10 @@ async function faultsOf(page: Page): Promise<string[]> {
   }
   return [...found, ...(await faultsOfWalk(page))];
 }
+
+describe('managers at the queue of a lab', () => {
+  tellOfQueue(() => ({ stack, manager: noe, other: lou }));
+});
 
 describe('the hours of a lab', () => {
   it('are set on a phone: one day, copied to others, a closure, and bookings', async () => {

@@ -6,6 +6,7 @@ export const WEB_PATHS = [
   'jobs/:id',
   'slicers',
   'slicers/:id',
+  'queue',
   'lab-jobs',
   'machines/:id',
   'spools',

@@ -15,6 +15,9 @@ export const accountsIn = (steps: readonly Transition[]): AccountId[] => [
   ),
 ];
 
+/** The reason may be about other people: as with the priority itself, only staff read it. */
+const isForStaff = (cause: Transition['cause']): boolean => cause?.code === 'JOB.PRIORITY_SET';
+
 /** The history of a job, oldest step first, with the actors as far as the reader may know them. */
 export const viewHistory = (
   steps: readonly Transition[],
@@ -28,7 +31,7 @@ export const viewHistory = (
     from,
     to,
     event,
-    cause: putIntoWords(cause, language, reader),
+    cause: reader !== 'staff' && isForStaff(cause) ? null : putIntoWords(cause, language, reader),
     actor: actorKind,
     ...(doers.get(actorId as AccountId) ?? NO_ACTOR),
   }));

@@ -211,6 +211,12 @@ export class JobQueryDto extends createZodDto(
     prestationId: id<PrestationId>().optional(),
     batchId: id<BatchId>().optional().describe('Only the jobs of one submission, without those made again'),
     state: jobStateSchema.optional(),
+    approval: z
+      .enum(['none', 'asked', 'given'])
+      .optional()
+      .describe(
+        'asked: only jobs that need, or needed, a manager’s yes; with `state=queued` those that wait for it',
+      ),
     order: z
       .enum(['latest', 'queue'])
       .default('latest')

@@ -87,7 +87,7 @@ export class JobsService {
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
-    const { labId, memberId, prestationId, batchId, state, search, order, sort } = query;
+    const { labId, memberId, prestationId, batchId, state, approval, search, order, sort } = query;
     const found = onlyVisible(this.database.of(Job).createQueryBuilder('job'), this.clock.now(), account);
     if (labId) found.andWhere('job.labId = :labId', { labId });
     if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
@@ -95,6 +95,7 @@ export class JobsService {
     if (batchId) found.andWhere('job.batchId = :batchId AND job.redoOf IS NULL', { batchId });
     if (search) found.andWhere("job.foldedFileName LIKE :words ESCAPE '\\'", { words: containing(search) });
     if (state) found.andWhere('job.state = :state', { state });
+    if (approval) found.andWhere('job.approval = :approval', { approval });
     const keys = sort ? sortedBy(sort, SORTS, BY_ID) : KEYS[order];
     const join = sort || order === 'latest' ? undefined : withPlace;
     const { items, ...where } = await readPart(found, keys, query, join);

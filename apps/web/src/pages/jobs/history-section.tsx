@@ -11,6 +11,10 @@ type Step = NonNullable<Job['history']>[number];
 export const isTold = ({ runId, event }: Step): boolean =>
   runId === null ? !event.startsWith('ended') : event !== 'assigned';
 
+/** The words of a step: a file that cannot be made is refused by the service, a job also by the staff. */
+const eventOf = ({ event, cause }: Step): string =>
+  event === 'refused' && cause?.code === 'JOB.NOT_APPROVED' ? 'not-approved' : event.replace(' ', '-');
+
 /** Who did it: “you”, a name if the reader may know it, else the kind of person, or the program. */
 const doerOf = ({ who, name, actor }: Step, t: TFunction): string =>
   who === 'you' || name === null ? t(`jobs.history.${who ?? actor}`) : name;
@@ -26,7 +30,7 @@ export function HistorySection({ job }: { job: Job }) {
         {steps.map((step) => (
           <li key={`${step.at} ${step.runId} ${step.event}`}>
             <Text span fw={600}>
-              {t(`jobs.history.${step.event.replace(' ', '-')}`, { defaultValue: step.event })}
+              {t(`jobs.history.${eventOf(step)}`, { defaultValue: step.event })}
             </Text>
             <Text size="sm">
               <time dateTime={step.at}>{formatMoment(step.at)}</time>

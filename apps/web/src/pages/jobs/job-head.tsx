@@ -13,6 +13,10 @@ import { ownerQuery } from './queries';
 import { StateMark } from './state-mark';
 import { useGroupName } from './use-group-name';
 
+/** The staff refused it; its file could be printed. */
+const isNotApproved = ({ state, refusal }: Job): boolean =>
+  state === 'refused' && refusal?.code === 'JOB.NOT_APPROVED';
+
 /** The picture, the state and what it means, and what the job belongs to. */
 export function JobHead({ job }: { job: Job }) {
   const { t } = useTranslation();
@@ -39,7 +43,7 @@ export function JobHead({ job }: { job: Job }) {
       <div>
         <div role="status">
           <StateMark state={job.state} />
-          <Text>{t(`jobs.meaning.${job.state}`)}</Text>
+          <Text>{t(`jobs.meaning.${isNotApproved(job) ? 'notApproved' : job.state}`)}</Text>
         </div>
         <dl className="facts job-facts">
           {facts.map(({ label, value }) => (

@@ -11,6 +11,7 @@ import { Loading } from '../../parts/loading';
 import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { JobHands } from '../queue/job-hands';
 import { ArrivalNotes } from './arrival-notes';
 import { CopiesSection } from './copies-section';
 import { CostSection } from './cost-section';
@@ -58,6 +59,7 @@ export default function JobPage() {
         <Refusal job={job} />
         <JobActions key={job.id} job={job} />
         <Stack gap="md">
+          <JobHands job={job} />
           <ProgressSection job={job} isLost={isLost(answer)} />
           <MaterialSection job={job} />
           <MachinesSection job={job} />

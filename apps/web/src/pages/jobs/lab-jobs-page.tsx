@@ -1,6 +1,7 @@
 import './jobs.css';
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useLab } from '../../frame/lab-choice';
 import { NoLab } from '../../frame/no-lab';
 import { holdsIn, LAB_STAFF } from '../../frame/rights';
@@ -79,6 +80,11 @@ function Section({ labId, state, title }: SectionProps) {
         {heading}
       </Title>
       <JobList found={found} label={heading} empty={<Text>{t('jobs.quiet')}</Text>} />
+      {state === 'queued' && (
+        <Anchor component={Link} to="/queue" className="tall-link">
+          {t('jobs.wholeQueue')}
+        </Anchor>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { LabPicture, LiveLab } from '../../api/live';
 import type { Machine } from '../../api/queries';
 import { WantedHere } from '../../parts/wanted-changes/wanted-changes';
+import { NextOnMachine } from '../queue/next-on-machine';
 import { lostAtOf } from '../wall/lost-banner';
 import { Allowances } from './allowances';
 import { Description } from './description';
@@ -35,6 +36,7 @@ export function MachineSections({ machine, picture, live, isStaff }: Props) {
           {isStaff && <WantedHere labId={labId} machineId={id} />}
           {isStaff && <SpoolChoice machine={machine} machines={picture.machines} />}
           {isStaff && <MachineWhy machineId={id} />}
+          {isStaff && <NextOnMachine machineId={id} labId={labId} />}
         </div>
         <div className="machine-column">
           <Temperatures machine={machine} isLive={isLive} />

@@ -81,6 +81,10 @@ export const SETTINGS: readonly SettingsEntry[] = [
     page: lazy(() => import('./queue-rules/queue-page')),
   },
   {
+    ...{ name: 'approval', topic: 'labs', icon: 'shield-check', roles: LAB_STAFF },
+    page: lazy(() => import('./approval/approval-page')),
+  },
+  {
     ...{ name: 'groups', topic: 'people', icon: 'school', roles: ['manager', 'billing', 'administrator'] },
     page: lazy(() => import('./groups/groups-page')),
   },

@@ -24,6 +24,10 @@ export const fr = {
       title: 'Machines',
       about: 'Ajouter, modifier ou retirer une machine. Les ports et ce qui y est branché.',
     },
+    approval: {
+      title: 'Règles d’accord',
+      about: 'Quels travaux attendent l’accord d’une personne de l’équipe.',
+    },
     hours: { title: 'Horaires', about: 'Quand chaque lab est ouvert, ses fermetures, et les réservations.' },
     accuracy: {
       title: 'Heures annoncées',
@@ -89,6 +93,7 @@ export const en: Words<typeof fr> = {
       title: 'Machines',
       about: 'Add, change or retire a machine. The ports, and what is plugged in.',
     },
+    approval: { title: 'Approval rules', about: 'Which jobs wait for the approval of the staff.' },
     hours: { title: 'Opening hours', about: 'When each lab is open, its closures, and bookings.' },
     accuracy: {
       title: 'Expected hours',

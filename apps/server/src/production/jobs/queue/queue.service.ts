@@ -14,11 +14,14 @@ import { approvalGiven, approvalRefused } from './approval-notices';
 import { type Change, onlyReal, recordChanges } from './change';
 import { demandVersion } from './demand-version';
 import { makerChanges } from './maker-changes';
+import { placeAgain } from './place-again';
 import { type QueueChanges, STAFF_FIELDS } from './queue.dto';
 import { staffChanges } from './staff-changes';
 
 /** States in which a job waits: nothing was printed yet. */
 export const WAITING: readonly JobState[] = ['analysing', 'queued'];
+/** Changes that give a job another place. */
+const PLACES: readonly Change['event'][] = ['moved', 'priority changed', 'due changed'];
 const HERE_MS = 2 * 3_600_000;
 
 /** Changes of waiting jobs by their members and by the staff of their labs. */
@@ -51,6 +54,7 @@ export class QueueService {
       const isStaff = isAllowedIn(account, 'job.arrange', labId);
       const changes = onlyReal(job, await this.changesOf(unit, job, fields, isStaff));
       await this.write(unit, job, changes);
+      if (changes.some(({ event }) => PLACES.includes(event))) await placeAgain(unit, labId);
       if (changes.some(({ event }) => event === 'approved')) await approvalGiven(unit, job);
       if (fields.approval?.decision === 'refused') await refuse(unit, job, fields.approval.words);
     });

@@ -1,0 +1,90 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../../api/problem';
+import type { Job } from '../../api/queries';
+import { askAgain } from '../../api/touched';
+import { useToast } from '../../parts/toasts/use-toast';
+import { changeQueue, QUEUE_TOUCHES } from './queries';
+import { moveWithin, type Place, placeAt, placeOf, withPlaces } from './reorder';
+import { type QueuePages, queueKey } from './use-queue';
+
+interface Move {
+  readonly job: Job;
+  readonly place: Place;
+  readonly from: number;
+  readonly to: number;
+  /** The place in the queue that the person chose. */
+  readonly wanted: number | null;
+}
+
+/**
+ * Moves a row of the queue. It moves at once on the page; moves are sent one after the other, so that several quick ones
+ * do not overtake each other. If another manager was faster, the queue is read again and a message says who it was.
+ * @returns a function that moves the row at one index to another
+ */
+export function useMove(labId: string, jobs: readonly Job[]): (from: number, to: number) => void {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const key = queueKey(labId, 'all');
+  /** Where the rows that are being moved stood at first. */
+  const origins = useRef(new Map<string, Place | undefined>());
+  const isLast = () => queries.isMutating({ mutationKey: key }) <= 1;
+  const move = useMutation({
+    mutationKey: key,
+    scope: { id: key.join() },
+    mutationFn: ({ job, place }: Move) => changeQueue(job, { move: place }),
+    onMutate: async ({ from, to }) => {
+      // First: a request that is cancelled puts back what was shown before it.
+      await queries.cancelQueries({ queryKey: key });
+      queries.setQueryData<QueuePages>(key, (pages) => pages && reordered(pages, from, to));
+    },
+    onSuccess: (answer, { wanted }) => {
+      if (!isLast()) return;
+      const back = origins.current.get(answer.id);
+      const { fileName: name, position } = answer;
+      const isThere = position === null || wanted === null || position === wanted;
+      const said = isThere
+        ? t('queue.move.done', { name, place: position ?? wanted })
+        : t('queue.move.near', { name, place: position, wanted });
+      toast(said, back && { act: () => changeQueue(answer, { move: back }), touches: QUEUE_TOUCHES });
+    },
+    onError: (error) => {
+      const { what, cure } = asProblem(error);
+      toast(`${what} ${cure}`);
+    },
+    onSettled: async () => {
+      if (!isLast()) return;
+      origins.current.clear();
+      await askAgain(queries, ...QUEUE_TOUCHES);
+    },
+  });
+  return (from, to) => {
+    const ids = jobs.map(({ id }) => id);
+    const [job, place] = [jobs[from], placeAt(ids, from, to)];
+    if (!job || !place) return;
+    if (!origins.current.has(job.id)) origins.current.set(job.id, placeOf(ids, from));
+    move.mutate({ job, place, from, to, wanted: jobs[to]?.position ?? null });
+  };
+}
+
+/** The pages with one row moved; each page keeps its length. */
+function reordered({ pages, ...others }: QueuePages, from: number, to: number): QueuePages {
+  const items = withPlaces(
+    moveWithin(
+      pages.flatMap((page) => page.items),
+      from,
+      to,
+    ),
+  );
+  let begin = 0;
+  return {
+    ...others,
+    pages: pages.map((page) => {
+      const own = items.slice(begin, begin + page.items.length);
+      begin += page.items.length;
+      return { ...page, items: [...own] };
+    }),
+  };
+}
