@@ -30,6 +30,7 @@ function brought(language: 'fr' | 'en'): Tree {
     'organisation-form',
     'table',
     'toasts',
+    'wishes',
   ].map((part) => [part, 'parts'] as const);
   const places = [
     ...pages.map((page) => [page, 'pages'] as const),
@@ -37,6 +38,7 @@ function brought(language: 'fr' | 'en'): Tree {
     ...parts,
     ['palette', 'frame'] as const,
     ['times', 'pages/machine'] as const,
+    ['choices', 'pages/jobs'] as const,
     ['bookings', 'pages/account'] as const,
   ];
   const wordsIn = (file: string): Tree =>

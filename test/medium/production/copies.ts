@@ -22,7 +22,7 @@ interface Copy {
 }
 interface Batch {
   readonly version: number;
-  readonly expectedEndAt: string | null;
+  readonly copies: Copies;
   readonly counts: { readonly cancelled: number };
 }
 interface Preview {
@@ -87,7 +87,7 @@ describeOnSharedServers('the copies of a submission', (shared) => {
       const { items: copies } = (await ana.client.get<{ items: Copy[] }>(`/api/v1/jobs?batchId=${batchId}`))
         .body;
       const last = Math.max(...copies.flatMap(({ expected }) => (expected ? [at(expected.endAt)] : [])));
-      return at((await batchOf(batchId)).expectedEndAt) === last;
+      return at((await batchOf(batchId)).copies.endAt) === last;
     });
     await agent.leave();
   });

@@ -3877,8 +3877,7 @@ export interface components {
       firstStartAt: components['schemas']['Instant'] | null;
       /** @description When its last run ended; null while one is not over */
       lastEndAt: components['schemas']['Instant'] | null;
-      /** @description When its last copy is expected to be done; null if one has no hour, or if all are over */
-      expectedEndAt: components['schemas']['Instant'] | null;
+      copies: components['schemas']['Copies'];
       /** @description What its finished prints used; prices are null if one of them has none, or may not be read */
       usage: components['schemas']['BatchUsage'];
       createdAt: components['schemas']['Instant'];

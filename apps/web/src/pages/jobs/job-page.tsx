@@ -12,7 +12,8 @@ import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { ArrivalNotes } from './arrival-notes';
-import { CopiesSection } from './copies-section';
+import { ChoicesSection } from './choices/choices-section';
+import { CopiesSection } from './choices/copies-section';
 import { CostSection } from './cost-section';
 import { FiguresSection } from './figures-section';
 import { FindingsSection } from './findings-section';
@@ -58,6 +59,7 @@ export default function JobPage() {
         <JobActions key={job.id} job={job} />
         <Stack gap="md">
           <ProgressSection job={job} isLost={isLost(answer)} />
+          <ChoicesSection key={`choices-${job.id}`} job={job} />
           <MaterialSection job={job} />
           <MachinesSection job={job} />
           <FiguresSection job={job} />

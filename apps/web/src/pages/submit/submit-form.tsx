@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { stayHere } from '../../api/client';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { NO_WISHES } from '../../parts/wishes/wishes';
 import { Announcements } from './announcements';
 import type { Chosen } from './check-file';
 import { DoneList } from './done-list';
@@ -24,7 +25,9 @@ import { type Done, useSubmit } from './use-submit';
 export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
   useEffect(stayHere, []);
-  const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', forWhom: ME });
+  const [typed, setTyped] = useState<Typed>({
+    ...{ material: '', quantity: '1', forWhom: ME, wishes: NO_WISHES },
+  });
   const [isMissing, setMissing] = useState(false);
   const { input, heading, goOn, goOnFrom } = useFocus();
   const addFiles = useCallback((chosen: Chosen[]) => {
@@ -38,9 +41,9 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { picked, isPicked, pick } = usePicked(uploads);
   const { isBusy, failures, done, submit } = useSubmit();
   const follow = useFollow();
-  const { forWhom, material } = typed;
-  const { requestFor, decide } = useDecisions({ labId, material, forWhom });
+  const { forWhom, material, wishes } = typed;
   const quantity = quantityOf(typed);
+  const { requestFor, decide } = useDecisions({ labId, material, forWhom, wishes, quantity: quantity ?? 1 });
   const isWaiting = answer.isPending || items.some(isUnderWay);
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -50,7 +53,7 @@ export function SubmitForm({ labId }: { labId: string }) {
     setMissing(picked.length === 0 || !isChosen(forWhom));
     if (picked.length === 0) return input.current?.focus();
     if (!isChosen(forWhom)) return event.currentTarget.querySelector<HTMLElement>('select:required')?.focus();
-    const made = await submit(picked, requestFor, quantity);
+    const made = await submit(picked, requestFor);
     if (picked.length === 1) follow(made[0]?.answer);
     return undefined;
   };
@@ -82,7 +85,7 @@ export function SubmitForm({ labId }: { labId: string }) {
           items={items}
           uploads={uploads}
           failures={failures}
-          asked={{ requestFor, decide, quantity: quantity ?? 1 }}
+          asked={{ requestFor, decide }}
           isPicked={isPicked}
           pick={pick}
           onGone={goOn}

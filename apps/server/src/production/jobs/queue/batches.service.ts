@@ -23,6 +23,8 @@ const NO_COUNTS = {
   ...{ analysing: 0, queued: 0, running: 0, stopped: 0, done: 0, refused: 0, cancelled: 0, redone: 0 },
 };
 
+const NO_COPIES = { all: 0, waiting: 0, running: 0, done: 0, ended: 0, endAt: null };
+
 /** Batches: the jobs of one submission, as one. */
 @Injectable()
 export class BatchesService {
@@ -49,7 +51,7 @@ export class BatchesService {
       version: versionOf(jobs),
       counts,
       ...timesOf(runs, counts.analysing + counts.queued + counts.running === 0),
-      expectedEndAt: copies?.endAt ?? null,
+      copies: copies ?? NO_COPIES,
       usage: sumOf(usage),
       createdAt: toIso(createdAt),
     };

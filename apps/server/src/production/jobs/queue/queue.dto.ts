@@ -2,6 +2,7 @@ import type { BatchId, JobId, LabId, MachineId, MemberId } from '@pandafab/share
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { causeSchema, id, instant, instantInput, lineOfText } from '../../../platform/http/fields';
+import { copiesSchema } from './copies.dto';
 import { colourField, holdReason, priorityField, tagsField } from './queue-fields';
 
 export const approvalSchema = z
@@ -105,9 +106,7 @@ const batchSchema = z
     counts: counts.describe('Its jobs by state, with those that were made again'),
     firstStartAt: instant.nullable().describe('When its first run began'),
     lastEndAt: instant.nullable().describe('When its last run ended; null while one is not over'),
-    expectedEndAt: instant
-      .nullable()
-      .describe('When its last copy is expected to be done; null if one has no hour, or if all are over'),
+    copies: copiesSchema,
     usage: z
       .object({
         seconds: z.number(),
