@@ -12,6 +12,7 @@ import { DoneList } from './done-list';
 import { FileChoice } from './file-choice';
 import { FileList } from './file-list';
 import { isChosen, ME } from './for-whom';
+import { HourLine } from './hour-line';
 import { isGone, uploadsQuery } from './queries';
 import { type Sending, sendings } from './sendings';
 import { quantityOf, SubmissionFields, type Typed } from './submission-fields';
@@ -44,6 +45,7 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { forWhom, material, wishes } = typed;
   const quantity = quantityOf(typed);
   const { requestFor, decide } = useDecisions({ labId, material, forWhom, wishes, quantity: quantity ?? 1 });
+  const only = picked.length === 1 ? picked[0] : undefined;
   const isWaiting = answer.isPending || items.some(isUnderWay);
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -95,6 +97,7 @@ export function SubmitForm({ labId }: { labId: string }) {
       </Stack>
       <Stack gap="md" className="submit-options">
         <SubmissionFields typed={typed} change={setTyped} isMissing={isMissing} />
+        {only?.state === 'analysed' && <HourLine upload={only} request={requestFor(only)} />}
         <Button type="submit" size="lg" loading={isBusy} disabled={isWaiting}>
           {t('submit.send', { count: Math.max(1, picked.length) })}
         </Button>

@@ -4,7 +4,7 @@ export const fr = {
   readyBy: 'Prêt pour quand',
   readyByHint: 'Un souhait, pas une promesse : il fait avancer l’impression dans la file.',
   readyByFirm: 'L’équipe du lab a confirmé cette heure : elle seule peut la changer.',
-  readyByIs: 'Souhaité pour {{hour}}.',
+  readyByIs: 'Souhaité : {{hour}}.',
   needsMaker: 'Je veux être là quand elle commence',
   needsMakerHint: 'Elle attend dans la file que vous disiez « Je suis là ».',
   colour: 'Couleur',

@@ -7,7 +7,7 @@ export const fr = {
   saved: 'Vos choix sont enregistrés.',
   changed: 'Vos choix sont toujours là. Relisez la page, puis enregistrez à nouveau.',
   forAll: 'Pour les {{count}} exemplaires qui attendent',
-  readyBy: 'Prêt pour',
+  readyBy: 'Prêt pour quand',
   readyByWish: '{{hour}} (souhait)',
   readyByFirm: '{{hour}} (confirmé par l’équipe)',
   none: 'pas d’heure souhaitée',
