@@ -72,9 +72,9 @@ function ofEach(
   t: TFunction,
 ): string {
   if (!figure) return '';
-  const exact = words(figure.value);
-  const value = figure.isEstimate ? t('jobs.table.about', { value: exact }) : exact;
-  return copies ? t('jobs.copies.each', { value }) : value;
+  const value = words(figure.value);
+  if (copies) return t('jobs.copies.each', { count: copies.all, value });
+  return figure.isEstimate ? t('jobs.table.about', { value }) : value;
 }
 
 /** The copies that are one entry of the list. */

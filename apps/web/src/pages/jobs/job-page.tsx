@@ -60,12 +60,12 @@ export default function JobPage() {
         <Stack gap="md">
           <ProgressSection job={job} isLost={isLost(answer)} />
           <ChoicesSection key={`choices-${job.id}`} job={job} />
+          <CopiesSection job={job} />
           <MaterialSection job={job} />
           <MachinesSection job={job} />
           <FiguresSection job={job} />
           <FindingsSection job={job} />
           <CostSection job={job} />
-          <CopiesSection job={job} />
           <RunsSection job={job} />
           <HistorySection job={job} />
         </Stack>
