@@ -14,6 +14,8 @@ import { seedPeople, signInAdministrator } from './seed-people.mjs';
 
 const USUAL_PORT = 3000;
 const MINUTE_MS = 60_000;
+/** On a busy computer everything takes longer; a wait ends as soon as there is an answer. */
+const PATIENCE_MS = 5 * MINUTE_MS;
 const UNFINISHED = ['analysing', 'queued', 'running'];
 
 const tell = (line) => process.stdout.write(`${line}\n`);
@@ -70,7 +72,7 @@ export async function openNetwork(
   });
   const mqttUrl = process.env.MQTT_URL || `mqtt://127.0.0.1:${addresses.mqttPort}`;
   const admin = await signInAdministrator(url, state, async () => {
-    await waitUntil(async () => setupCode !== undefined, { timeoutMs: MINUTE_MS });
+    await waitUntil(async () => setupCode !== undefined, { timeoutMs: PATIENCE_MS });
     return setupCode;
   });
   isSetUp = true;
@@ -110,7 +112,7 @@ async function machinesReady(admin, machines, directory) {
     );
     return views.every(({ live }) => live?.state === 'ready');
   };
-  if (await waitUntil(ready, { timeoutMs: MINUTE_MS, everyMs: 200 })) return;
+  if (await waitUntil(ready, { timeoutMs: PATIENCE_MS, everyMs: 200 })) return;
   const logs = join(directory, 'logs');
   throw new Stop(
     say(

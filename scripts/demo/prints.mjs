@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { ApiClient } from '../lib/api-client.mjs';
 import { root } from '../lib/root.mjs';
 import { followJobs } from './follow.mjs';
+import { seeItBegin, submitAfterReading } from './hour.mjs';
 import { beginSale, endSale, issueDeposit, sellQuote } from './sale.mjs';
 import { sendBySlicer } from './slicer.mjs';
 
 const MINUTE_MS = 60_000;
 /** The time that both files take at real speed, warming up included, with a margin. */
 const LIFE_MINUTES = 150;
-const DELAY_MINUTES = 5;
+/** For a busy computer: the wait ends with the prints. */
+const DELAY_MINUTES = 10;
 
 export const fixture = (name) => join(root, 'test/fixtures/gcode', name);
 
@@ -32,7 +34,8 @@ async function readSpools(admin, machines, labs) {
 }
 
 /**
- * Sells to a client, submits one print for a resident and one for the client, follows them, and bills the client.
+ * Sells to a client, submits one print for a resident and one for the client, follows them, and bills the client. One
+ * more is submitted after its maker has read its hour.
  * @param {object} network from `openNetwork`
  * @param {{ directory: string, state: import('./state.mjs').DemoState, speed: number, slicer?: import('./slicer.mjs').Slicer }} options
  *   `slicer`: the first print is sent by it
@@ -43,6 +46,7 @@ export async function runPrints(network, { directory, state, speed, slicer }) {
   const billing = await signIn(url, people.ines);
   const machineNames = new Map(Object.values(machines).map(({ id, name }) => [id, name]));
   const before = await readSpools(admin, machines, labs);
+  const told = await submitAfterReading({ admin, maker }, machines.tcp, directory);
   const sale = await beginSale(billing, url, organisationId);
   const sold = await sellQuote(sale, 'Claire Fontaine');
   const deposit = await issueDeposit(sale);
@@ -58,6 +62,7 @@ export async function runPrints(network, { directory, state, speed, slicer }) {
   state.set('jobs', ids);
   const timeoutMs = (DELAY_MINUTES + LIFE_MINUTES / speed) * MINUTE_MS;
   const jobs = await followJobs(admin, ids, machineNames, timeoutMs);
+  const hour = await seeItBegin(admin, told, timeoutMs);
   const after = await readSpools(admin, machines, labs);
   const spools = after.map((spool, index) => ({ ...spool, gramsBefore: before[index].gramsLeft }));
   const {
@@ -65,5 +70,5 @@ export async function runPrints(network, { directory, state, speed, slicer }) {
   } = await admin.get(`/api/v1/usage-records?jobId=${ids[0]}`);
   const bill = jobs[1].state === 'done' ? await endSale(sale, directory) : {};
   const papers = { ...sold, deposit, ...bill };
-  return { jobs, machines, labs, spools, usage, member: people.camille.displayName, papers };
+  return { jobs, machines, labs, spools, usage, member: people.camille.displayName, papers, hour };
 }

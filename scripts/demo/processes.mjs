@@ -54,5 +54,6 @@ export async function startAgent(launcher, { key, lab, url, mqttUrl, directory, 
     quiet,
     restart: true,
     ready: () => httpAnswers(`http://127.0.0.1:${port}/health`),
+    readyTimeoutMs: 3 * 60_000,
   });
 }

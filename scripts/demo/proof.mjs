@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { say } from '../lib/language.mjs';
+import { hourCheck } from './hour.mjs';
 import { fixture } from './prints.mjs';
 
 const WITHIN = 0.001;
@@ -170,7 +171,7 @@ function moneyChecks({ usage, papers }) {
  * @param {any} result what `runPrints` did
  * @returns {[what: string, ok: boolean][]}
  */
-export function verify({ jobs, spools, usage, papers }) {
+export function verify({ jobs, spools, usage, papers, hour }) {
   const runs = jobs.map((job) => job.runs.at(-1));
-  return [...printChecks(jobs, runs, spools), ...moneyChecks({ usage, papers })];
+  return [...printChecks(jobs, runs, spools), hourCheck(hour), ...moneyChecks({ usage, papers })];
 }

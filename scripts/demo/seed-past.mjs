@@ -9,7 +9,7 @@ import { pastOrders, seedClients } from './seed-billing.mjs';
 import { spoolLabel } from './seed-labs.mjs';
 import { seedHomeLabs, seedNeighbours } from './seed-people.mjs';
 
-const READ_WITHIN_MS = 60_000;
+const READ_WITHIN_MS = 5 * 60_000;
 const POLL_MS = 150;
 const OVERDUE_DAYS = 9;
 

@@ -39,7 +39,9 @@ export async function startServer(
     quiet,
     onLine,
     ready: () => httpAnswers(`${url}/api/health/ready`),
-    readyTimeoutMs: 60_000,
+    // Right after an installation, on a busy computer, reading the modules alone takes minutes. It ends earlier if the
+    // server dies.
+    readyTimeoutMs: 5 * 60_000,
   });
   return url;
 }

@@ -16,8 +16,8 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 /** There are more; how many, depends on the Sundays. */
 const PAST_PRINTS = 50;
 const PAST_INVOICES = 3;
-/** Of prints, papers and files. */
-const CHECKS = 13;
+/** Of prints, their hour, papers and files. */
+const CHECKS = 14;
 
 let scratch: TemporaryDirectory;
 let directory: string;

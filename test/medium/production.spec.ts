@@ -16,3 +16,4 @@ import './production/approval';
 import './production/hands-races';
 import './production/queue-rules';
 import './production/why';
+import './production/copies';

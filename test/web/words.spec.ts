@@ -31,6 +31,7 @@ function brought(language: 'fr' | 'en'): Tree {
     'table',
     'toasts',
     'wanted-changes',
+    'wishes',
   ].map((part) => [part, 'parts'] as const);
   const places = [
     ...pages.map((page) => [page, 'pages'] as const),
@@ -40,6 +41,7 @@ function brought(language: 'fr' | 'en'): Tree {
     ['times', 'pages/machine'] as const,
     ['machine-why', 'pages/machine'] as const,
     ['why', 'pages/jobs'] as const,
+    ['choices', 'pages/jobs'] as const,
     ['bookings', 'pages/account'] as const,
   ];
   const wordsIn = (file: string): Tree =>

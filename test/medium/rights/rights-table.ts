@@ -790,6 +790,15 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
     params: async (world) => ({ id: (await world.waitingJob()).id }),
   },
   'GET /api/v1/batches/:id': { may: seeTheJob, params: batch },
+  'PATCH /api/v1/batches/:id/queue': {
+    may: ['maker', 'managerHere', 'administrator'],
+    params: async (world) => ({ id: (await world.waitingJob()).batchId }),
+    body: () => ({ version: 0, tags: ['big'] }),
+  },
+  'POST /api/v1/batches/:id/cancel': {
+    may: ['maker', 'managerHere', 'administrator'],
+    params: async (world) => ({ id: (await world.waitingJob()).batchId }),
+  },
   'POST /api/v1/batches/:id/spread': {
     may: labStaff,
     params: async (world) => ({ id: (await world.waitingJob()).batchId }),

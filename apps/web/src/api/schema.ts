@@ -550,6 +550,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/batches/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Removes all waiting copies of a batch from the queue.
+     * @description Those that are printed go on.
+     */
+    post: operations['queueCancelCopies'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/batches/{id}/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes what its member wants of all waiting copies of a batch: all fields that are sent, or none.
+     * @description `version` is that of the batch that the caller saw.
+     */
+    patch: operations['queueChangeCopies'];
+    trace?: never;
+  };
   '/api/v1/batches/{id}/spread': {
     parameters: {
       query?: never;
@@ -1170,7 +1210,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Says that the member of a job is in the lab: a job that needs its member may begin during the next two hours. */
+    /** Says that the member of a job is in the lab: a job that needs its member, and its copies, may begin during the next two hours. */
     post: operations['queueHere'];
     delete?: never;
     options?: never;
@@ -3949,6 +3989,7 @@ export interface components {
       firstStartAt: components['schemas']['Instant'] | null;
       /** @description When its last run ended; null while one is not over */
       lastEndAt: components['schemas']['Instant'] | null;
+      copies: components['schemas']['Copies'];
       /** @description What its finished prints used; prices are null if one of them has none, or may not be read */
       usage: components['schemas']['BatchUsage'];
       createdAt: components['schemas']['Instant'];
@@ -4226,6 +4267,33 @@ export interface components {
     ContactList: {
       items: components['schemas']['Contact'][];
       total: number;
+    };
+    Copies: {
+      all: number;
+      /** @description Being read, or in the queue */
+      waiting: number;
+      running: number;
+      done: number;
+      /** @description Stopped, refused or cancelled */
+      ended: number;
+      /** @description When the last copy is expected to be done; null if one has no hour, or if all are over */
+      endAt: components['schemas']['Instant'] | null;
+    };
+    CopiesChanges: {
+      /** @description The version of the batch that the caller saw */
+      version: number;
+      /** Format: date-time */
+      readyBy?: string | null;
+      needsMaker?: boolean;
+      /** @description Null: any */
+      colour?: string | null;
+      /** @description Short words that the machine must have among its tags */
+      tags?: string[];
+      /** @description Null releases it. A member cannot release what staff hold */
+      hold?: {
+        /** @default null */
+        reason: string | null;
+      } | null;
     };
     Correction: {
       grams: number;
@@ -5490,6 +5558,8 @@ export interface components {
       history: components['schemas']['JobStep'][] | null;
       /** @description What the finished print used. Null before its end; the price is null without a tariff, and for those who may not read it */
       usage: components['schemas']['JobUsage'] | null;
+      /** @description In a list with `copies=together`: the copies that were submitted with this job; null if it is the only one */
+      copies: components['schemas']['Copies'] | null;
       createdAt: components['schemas']['Instant'];
       changedAt: components['schemas']['Instant'];
       runs: components['schemas']['Run'][];
@@ -6919,8 +6989,12 @@ export interface components {
       findings: components['schemas']['Finding'][];
       /** @description Each machine of the lab with the reasons why it cannot print the file now; no reasons: it can */
       machines: components['schemas']['MachineReasons'][];
-      /** @description When it would begin if it were submitted now; null if no machine can take it as things are */
+      /** @description When the first copy would begin if it were submitted now; null if no machine can take it as things are */
       expected: components['schemas']['Expectation'] | null;
+      /** @description When the last copy is expected to be done; null if one of them has no hour */
+      lastEndAt: components['schemas']['Instant'] | null;
+      /** @description False: the last copy is expected after `readyBy`. Null without `readyBy` or `lastEndAt` */
+      isInTime: boolean | null;
       /** @description The material that the file is made for, from its slicer settings or temperatures; null if unknown */
       fileMaterial: string | null;
       /** @description The lab’s materials, those on its machines first */
@@ -6937,7 +7011,7 @@ export interface components {
       price: components['schemas']['PriceEstimate'] | null;
       /** @description Notices for the person whom the job is for, such as a proof of residence that ends soon */
       notices: components['schemas']['Cause'][];
-      /** @description Whether the lab would ask for approval of one print, and why */
+      /** @description Whether the lab would ask for approval of this submission, and why */
       approval: components['schemas']['JobApproval'];
     };
     PreviewSummary: {
@@ -6963,6 +7037,7 @@ export interface components {
       dueWithinHours?: number | null;
       changeHours?: number | null;
       specialHours?: number | null;
+      idleShare?: number | null;
       wearHours?: number | null;
     };
     PreviewedJob: {
@@ -7216,6 +7291,7 @@ export interface components {
         | 'dueWithinHours'
         | 'changeHours'
         | 'specialHours'
+        | 'idleShare'
         | 'wearHours';
       /**
        * @description `times`: hours of place for one hour of something
@@ -7628,6 +7704,7 @@ export interface components {
       dueWithinHours?: number | null;
       changeHours?: number | null;
       specialHours?: number | null;
+      idleShare?: number | null;
       wearHours?: number | null;
     };
     Setup: {
@@ -8356,6 +8433,15 @@ export interface components {
     };
     /** @description 404 GROUP.UNKNOWN, 404 REQUEST.NOT_FOUND */
     'GROUP.UNKNOWN-REQUEST.NOT_FOUND': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description 404 JOB.BATCH_UNKNOWN, 404 REQUEST.NOT_FOUND */
+    'JOB.BATCH_UNKNOWN-REQUEST.NOT_FOUND': {
       headers: {
         [name: string]: unknown;
       };
@@ -9533,8 +9619,62 @@ export interface operations {
           'application/json': components['schemas']['Batch'];
         };
       };
-      /** @description 404 JOB.BATCH_UNKNOWN, 404 REQUEST.NOT_FOUND */
-      404: {
+      404: components['responses']['JOB.BATCH_UNKNOWN-REQUEST.NOT_FOUND'];
+      default: components['responses']['role.read'];
+    };
+  };
+  queueCancelCopies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Batch'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['JOB.BATCH_UNKNOWN-REQUEST.NOT_FOUND'];
+      409: components['responses']['JOB.NOT_QUEUED-REQUEST.AT_ONCE'];
+      default: components['responses']['role.change'];
+    };
+  };
+  queueChangeCopies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['path.id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopiesChanges'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Batch'];
+        };
+      };
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
+      404: components['responses']['JOB.BATCH_UNKNOWN-REQUEST.NOT_FOUND'];
+      /** @description 409 JOB.BATCH_CHANGED, 409 JOB.DUE_FIRM, 409 JOB.HELD_BY_STAFF, 409 JOB.NOT_QUEUED, 409 REQUEST.AT_ONCE */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -9542,7 +9682,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      default: components['responses']['role.read'];
+      /** @description 422 MATERIAL.COLOUR_UNKNOWN, 422 REQUEST.NUMBER_TOO_LARGE */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      default: components['responses']['role.change'];
     };
   };
   queueSpread: {
@@ -10696,6 +10845,8 @@ export interface operations {
         approval?: 'none' | 'asked' | 'given';
         /** @description Only the jobs of one submission, without those made again */
         batchId?: components['schemas']['Id'];
+        /** @description together: one job for each submission, with its `copies`, and none that was made again */
+        copies?: 'each' | 'together';
         labId?: components['parameters']['query.labId'];
         /** @description Language of the sentences in the answer, in place of `Accept-Language` */
         language?: components['parameters']['query.language'];
@@ -15940,6 +16091,7 @@ export interface operations {
         /** @description The only machine of the lab that may take it; any machine if left out */
         onlyMachineId?: components['schemas']['Id'];
         prestationId?: components['parameters']['query.prestationId'];
+        quantity?: number;
         /** @description When the maker would like it to be ready: a wish */
         readyBy?: string;
         /** @description Short words that the machine must have among its tags; in a form: one text, with commas */
@@ -16111,6 +16263,9 @@ export const pathsApiV1FilamentsGetParametersQueryRetiredValues: ReadonlyArray<
 export const pathsApiV1JobsGetParametersQueryApprovalValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['approval']
 > = ['none', 'asked', 'given'];
+export const pathsApiV1JobsGetParametersQueryCopiesValues: ReadonlyArray<
+  FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['copies']
+> = ['each', 'together'];
 export const pathsApiV1JobsGetParametersQueryOrderValues: ReadonlyArray<
   FlattenedDeepRequired<paths>['/api/v1/jobs']['get']['parameters']['query']['order']
 > = ['latest', 'queue'];
@@ -16718,6 +16873,7 @@ export const queueWeightNameValues: ReadonlyArray<
   'dueWithinHours',
   'changeHours',
   'specialHours',
+  'idleShare',
   'wearHours',
 ];
 export const queueWeightUnitValues: ReadonlyArray<

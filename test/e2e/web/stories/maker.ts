@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { axeFindings } from '@pandafab/testing';
 import type { Page } from 'playwright-core';
 import { openBooks } from '../books';
+import { faultsOfLayout, faultsOfOutline } from '../layout';
 import { fixture } from '../pages';
 import { WebStack } from '../stack';
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
 
 let stack: WebStack;
 let page: Page;
@@ -13,10 +17,21 @@ beforeAll(async () => {
   await openBooks(stack.admin);
   const maker = await stack.person('Camille Martin', 'maker');
   await stack.verifyResidency(maker);
-  page = await stack.signedIn(maker, { width: 390, height: 844 });
+  page = await stack.signedIn(maker, PHONE);
 });
 afterAll(() => stack.stop());
 afterEach(() => expect(stack.faults.take()).toEqual([]));
+
+/** On a desk and on a phone. */
+async function faultsOf(seen: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of [DESK, PHONE]) {
+    await seen.setViewportSize(size);
+    found.push(...(await faultsOfOutline(seen)), ...(await faultsOfLayout(seen)));
+    found.push(...(await axeFindings(seen)));
+  }
+  return found;
+}
 
 /** As if the file were dropped on the page. */
 async function drop(name: string): Promise<void> {
@@ -87,6 +102,54 @@ describe('a maker', () => {
     await together.getByText('Exemplaire 2 (celui-ci)').waitFor();
     expect(page.url()).not.toBe(first);
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('reads the hour, asks for one and a colour, changes them while it waits, says “I am here”, withdraws', async () => {
+    await page.goto(`${stack.server.url}/submit`);
+    await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));
+    const start = page.getByRole('region', { name: 'Début prévu' });
+    await start.getByText(/^vers /).waitFor();
+    await page.getByText('Plus de choix').click();
+    await page.getByLabel('Prêt pour quand').fill('2020-03-01T09:00');
+    await start.getByText(/^Sans doute pas prêt/).waitFor();
+    await page.getByLabel('Prêt pour quand').fill('2035-03-01T09:00');
+    await start.getByText(/C’est à temps/).waitFor();
+    await page.getByRole('radio', { name: /^bleu/ }).check();
+    await page.getByRole('checkbox', { name: 'Je veux être là quand elle commence' }).check();
+    await page.getByLabel('Nombre d’exemplaires').fill('3');
+    await start.getByText('Les 3 exemplaires sont prévus terminés').waitFor();
+    await start.getByText('L’heure prévue suppose que vous êtes là').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.waitForURL('**/jobs/*');
+    const choices = page.getByRole('region', { name: 'Vos choix' });
+    await choices.getByText('1 mars à 09:00 (souhait)').waitFor();
+    await choices.getByText('quand vous êtes là').waitFor();
+    await choices.getByText('Pour les 3 exemplaires qui attendent').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await choices.getByRole('button', { name: 'Changer mes choix' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'N’importe laquelle' }).check();
+    await dialog.getByLabel('Prêt pour quand').fill('2035-04-02T10:30');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await choices.getByText('2 avril à 10:30 (souhait)').waitFor();
+    await choices.getByText('n’importe laquelle').waitFor();
+    await choices.getByRole('button', { name: 'Je suis là', exact: true }).click();
+    await choices.getByText(/^Vous êtes là jusqu’à /).waitFor();
+    await choices.getByRole('button', { name: 'Suspendre' }).click();
+    await choices.getByText('Vous avez suspendu cette impression.').waitFor();
+    const together = page.getByRole('region', { name: 'Déposés ensemble (3)' });
+    await together.getByText('0 sur 3 terminés, 3 en attente').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${stack.server.url}/jobs`);
+    await page.getByText('0 sur 3 terminés, 3 en attente').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goBack();
+    await together.getByRole('button', { name: 'Retirer les 3 qui attendent' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer les 3 qui attendent' }).click();
+    await together.getByText('0 sur 3 terminés, 3 arrêtés ou annulés').waitFor();
+    await choices.waitFor({ state: 'detached' });
   });
 
   it('submits a file of an earlier visit only when it is ticked, and keeps the page when a session ends', async () => {

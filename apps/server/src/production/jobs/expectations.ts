@@ -85,7 +85,7 @@ async function removeRows(manager: EntityManager, jobIds: readonly JobId[]): Pro
 }
 
 /** To the minute, as it is shown: so a row is written again only when what people see changes. */
-const minute = (instant: number): number => Math.round(instant / 60_000) * 60_000;
+export const minute = (instant: number): number => Math.round(instant / 60_000) * 60_000;
 
 function hoursOf(expected: Expectation | undefined) {
   if (!expected) return { ...UNKNOWN, needsChange: false };

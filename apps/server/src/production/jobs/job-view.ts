@@ -99,6 +99,7 @@ export function viewJob(job: Job, language: Language, parts: JobParts): JobView 
     waiting: null,
     history: null,
     usage,
+    copies: null,
     createdAt: toIso(job.createdAt),
     changedAt: toIso(job.changedAt),
     runs,

@@ -27,6 +27,7 @@ import { goingOnWith } from '../../stock/spools/going-on-with';
 import { analysisSchema, thumbnailsSchema } from '../files/file.dto';
 import { findingSchema } from '../guard/finding.dto';
 import { expectationSchema } from './expectation.dto';
+import { copiesSchema } from './queue/copies.dto';
 import { queueSchema } from './queue/queue.dto';
 import { wishFields } from './queue/queue-fields';
 import { waitingSchema } from './waiting.dto';
@@ -187,6 +188,11 @@ export const jobSchema = z
       .describe(
         'What the finished print used. Null before its end; the price is null without a tariff, and for those who may not read it',
       ),
+    copies: copiesSchema
+      .nullable()
+      .describe(
+        'In a list with `copies=together`: the copies that were submitted with this job; null if it is the only one',
+      ),
     createdAt: instant,
     changedAt: instant,
     runs: z.array(runSchema),
@@ -217,6 +223,10 @@ export class JobQueryDto extends createZodDto(
       .describe(
         'asked: only jobs that need, or needed, a manager’s yes; with `state=queued` those that wait for it',
       ),
+    copies: z
+      .enum(['each', 'together'])
+      .optional()
+      .describe('together: one job for each submission, with its `copies`, and none that was made again'),
     order: z
       .enum(['latest', 'queue'])
       .default('latest')

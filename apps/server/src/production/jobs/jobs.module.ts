@@ -27,6 +27,7 @@ import { MaterialService } from './material.service';
 import { OnlyMachine1764500030000 } from './only-machine.migration';
 import { ApprovalAfterReading } from './queue/ask-after-reading';
 import { BatchesService } from './queue/batches.service';
+import { CopiesService } from './queue/copies.service';
 import { JobApproval } from './queue/job-approval';
 import { QueueController } from './queue/queue.controller';
 import { QueueService } from './queue/queue.service';
@@ -68,6 +69,7 @@ import { WaitingReasons } from './waiting-reasons';
   providers: [
     ApprovalAfterReading,
     BatchesService,
+    CopiesService,
     JobApproval,
     JobRegistrations,
     JobsService,

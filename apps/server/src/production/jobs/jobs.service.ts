@@ -1,5 +1,6 @@
 import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
+import type { JobState } from '@pandafab/domain';
 import {
   type AccountId,
   type Clock,
@@ -11,6 +12,7 @@ import {
   type SpoolId,
 } from '@pandafab/shared';
 import { In, type SelectQueryBuilder } from 'typeorm';
+import { requestMatching } from '../../network/labs/request-matching';
 import { sendToLab } from '../../network/link/link-outbox';
 import { PresenceBook } from '../../network/link/presence-book';
 import { Machine } from '../../network/machines/machine.entity';
@@ -38,9 +40,11 @@ import { usageOfJobs } from './job-usage';
 import { viewJob, viewRun } from './job-view';
 import { maySee, onlyVisible } from './job-visibility';
 import type { JobQueryDto, RunCommandDto } from './jobs.dto';
+import { summariesOf } from './queue/copies-summary';
 import { LAST_PLACE, queuePositions } from './queue-positions';
 import { Run } from './run.entity';
 import { describeRun } from './run-under-way';
+import { tellBatchDone } from './tell-batch-done';
 import { TranscriptStore } from './transcript-store';
 import { Transition } from './transition.entity';
 import { moveJob, recordStep } from './transitions';
@@ -69,6 +73,13 @@ const SORTS: SortKeys<Job, 'fileName' | 'createdAt' | 'changedAt'> = {
   createdAt: { column: 'job.createdAt', of: ({ createdAt }) => createdAt, isNumber: true },
   changedAt: { column: 'job.changedAt', of: ({ changedAt }) => changedAt, isNumber: true },
 };
+/** Of the copies of a batch that are in this state, or in any, the first. A job that was made again is none of them. */
+const firstCopy = (state: JobState | undefined): string => {
+  const isWanted = state ? 'other.state = :state' : "other.state <> 'redone'";
+  const isFirst = `NOT EXISTS (SELECT 1 FROM jobs other
+    WHERE other."batchId" = job."batchId" AND other.id < job.id AND ${isWanted})`;
+  return state ? isFirst : `job.state <> 'redone' AND ${isFirst}`;
+};
 const BY_ID = { column: 'job.id', of: ({ id }: Job) => id };
 
 /** Jobs: reading and control, for their makers and their labs. */
@@ -87,7 +98,7 @@ export class JobsService {
   ) {}
 
   async list(account: CurrentAccountInfo, query: JobQueryDto, language: Language) {
-    const { labId, memberId, prestationId, batchId, state, approval, search, order, sort } = query;
+    const { labId, memberId, prestationId, batchId, state, approval, copies, search, order, sort } = query;
     const found = onlyVisible(this.database.of(Job).createQueryBuilder('job'), this.clock.now(), account);
     if (labId) found.andWhere('job.labId = :labId', { labId });
     if (memberId) found.andWhere('job.memberId = :memberId', { memberId });
@@ -96,10 +107,21 @@ export class JobsService {
     if (search) found.andWhere("job.foldedFileName LIKE :words ESCAPE '\\'", { words: containing(search) });
     if (state) found.andWhere('job.state = :state', { state });
     if (approval) found.andWhere('job.approval = :approval', { approval });
+    if (copies === 'together') found.andWhere(firstCopy(state), { state });
     const keys = sort ? sortedBy(sort, SORTS, BY_ID) : KEYS[order];
     const join = sort || order === 'latest' ? undefined : withPlace;
     const { items, ...where } = await readPart(found, keys, query, join);
-    return { items: await this.viewJobs(account, items, language), ...where };
+    const views = await this.viewJobs(account, items, language);
+    return { items: copies === 'together' ? await this.together(views) : views, ...where };
+  }
+
+  private async together<View extends Pick<Job, 'batchId'>>(views: readonly View[]) {
+    const batches = views.map(({ batchId }) => batchId);
+    const found = await summariesOf(this.database.manager, this.presence, this.clock.now(), batches);
+    return views.map((view) => {
+      const copies = found.get(view.batchId);
+      return { ...view, copies: copies && copies.all > 1 ? copies : null };
+    });
   }
 
   /** @throws Fault JOB.UNKNOWN, also for a job that the account may not see. */
@@ -203,10 +225,13 @@ export class JobsService {
     if (job.state === 'cancelled') return;
     const run = await manager.findOneBy(Run, { jobId: id, active: true });
     if (run) return command(unit, run, 'cancel');
+    // First, as a match does, and so that what follows sees the end of all other copies.
+    await requestMatching(unit, job.labId);
     const moved = await moveJob(unit, job, { type: 'cancelled' });
     if (moved === 'refused') throw new Fault('JOB.NOT_QUEUED', { state: job.state });
     // Since the job was read, a machine took it or its analysis ended: read it again.
     if (moved === 'overtaken') return this.cancelIn(unit, account, id);
+    if (job.state !== 'stopped') await tellBatchDone(unit, job.batchId);
   }
 
   /**

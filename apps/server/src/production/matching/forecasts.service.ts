@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Expectation, forecast, NEVER, type PlanJob, queueOrder, rank } from '@pandafab/domain';
-import { type Clock, type JobId, type LabId, newId } from '@pandafab/shared';
+import { type Clock, type Instant, type JobId, type LabId, newId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
 import { claimMatch } from '../../network/labs/request-matching';
 import { PresenceBook } from '../../network/link/presence-book';
@@ -24,8 +24,19 @@ import type { Wanted } from './waiting';
 /** Prints that last longer than expected move the hours of those that wait, without any event. */
 const EVERY_MS = 5 * 60_000;
 
-/** A file to print, and for whom. */
-export interface WantedJob extends Wanted, Pick<Job, 'groupId' | 'prestationId'> {}
+/** A file to print, for whom, and when it should be ready. */
+export interface WantedJobs extends Wanted, Pick<Job, 'groupId' | 'prestationId' | 'dueAt'> {
+  /** The copies. */
+  readonly quantity: number;
+}
+
+/** When jobs that are not submitted yet would begin and end. */
+export interface Outlook {
+  /** Of the copy that begins first; undefined if no machine could take it as things are. */
+  readonly first: Expectation | undefined;
+  /** When the last copy would be done; null if one of them has no hour. */
+  readonly lastEndAt: Instant | null;
+}
 
 /** Computes when waiting jobs are expected to begin, and keeps it for pages and lists. */
 @Injectable()
@@ -64,33 +75,41 @@ export class Forecasts implements OnModuleInit {
     });
   }
 
-  /** When a job that is not submitted yet would begin; undefined if no machine could take it as things are. */
-  async expect({ file, inductionsAmong, ...wanted }: WantedJob): Promise<Expectation | undefined> {
+  /** When the copies of a file that is not submitted yet would begin and end. */
+  async expect({ file, inductionsAmong, quantity, ...wanted }: WantedJobs): Promise<Outlook> {
     const now = this.clock.now();
-    const id = newId<JobId>();
+    const ids = Array.from({ length: quantity }, () => newId<JobId>());
     const { expected } = await this.compute(wanted.labId, async (lab) => {
       const inductions = await inductionsAmong([...lab.inductionKinds.keys()]);
       const { conditions, ...whose } = wanted;
       const chosen = { ...UNTOUCHED, colour: conditions.colour, tags: [...conditions.tags] };
-      const submitted = { id, fileSha256: file.sha256, rank: rank({ id, submittedAt: now }), createdAt: now };
-      return planJobOf({ ...chosen, ...whose, ...submitted }, figuresOf(file, lab), { now, inductions });
+      const figures = figuresOf(file, lab);
+      return ids.map((id) => {
+        const submitted = {
+          id,
+          fileSha256: file.sha256,
+          rank: rank({ id, submittedAt: now }),
+          createdAt: now,
+        };
+        return planJobOf({ ...chosen, ...whose, ...submitted }, figures, { now, inductions });
+      });
     });
-    return expected.get(id);
+    return outlookOf(ids.map((id) => expected.get(id)));
   }
 
   /**
-   * When the jobs that wait now, and perhaps one more, are expected to begin.
-   * @param more makes the additional job, for a preview
+   * When the jobs that wait now, and perhaps more, are expected to begin.
+   * @param more makes the additional jobs, for a preview
    */
   async compute(
     labId: LabId,
-    more?: (lab: LabMachines) => Promise<PlanJob>,
+    more?: (lab: LabMachines) => Promise<PlanJob[]>,
   ): Promise<LabExpectations & { readonly waiting: readonly PlanJob[] }> {
     const { manager } = this.database;
     const now = this.clock.now();
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     const queue = await loadQueue(manager, now, labId, lab, this.presence);
-    const added = more ? [await more(lab)] : [];
+    const added = more ? await more(lab) : [];
     const order = queueOrder(now, [...queue.waiting, ...added], queue.used, queue.weights);
     return {
       waiting: queue.waiting,
@@ -99,4 +118,11 @@ export class Forecasts implements OnModuleInit {
       away: new Set(queue.machines.flatMap(({ id, freeAt }) => (freeAt === NEVER ? [id] : []))),
     };
   }
+}
+
+function outlookOf(copies: readonly (Expectation | undefined)[]): Outlook {
+  const known = copies.flatMap((copy) => copy ?? []);
+  const [first] = [...known].sort((a, b) => a.startAt - b.startAt);
+  const lastEndAt = known.length === copies.length ? Math.max(...known.map(({ endAt }) => endAt)) : null;
+  return { first, lastEndAt };
 }

@@ -30,10 +30,10 @@ export class RunEnd {
     const returned = returnsToQueue(event, await this.returnsOf(manager, run));
     const ended = { type: 'ended', outcome: event.outcome } as const;
     const moved = await moveJob(unit, job, returned ? { type: 'returned' } : ended);
-    if (!returned && typeof moved === 'object') await tellEnded(unit, [{ ...job, ...event }]);
     await this.settle(unit, finishedRun(run, job, { ...event, endedAt: unit.now }));
     if (mayHaveMoved(event)) await occupyBed(unit, { id: run.machineId, labId: run.labId }, run.id);
     await requestMatching(unit, run.labId);
+    if (!returned && typeof moved === 'object') await tellEnded(unit, [{ ...job, ...event }]);
   }
 
   /**

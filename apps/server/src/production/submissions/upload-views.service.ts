@@ -8,7 +8,7 @@ import { MachinePolicies } from '../../network/machines/machine-policies';
 import { readerIn } from '../../network/machines/reader';
 import { inductionsOfEither } from '../../people/inductions/valid-inductions';
 import type { CurrentAccountInfo } from '../../platform/http/access';
-import { toIso } from '../../platform/http/fields';
+import { toIso, toIsoOrNull } from '../../platform/http/fields';
 import { putIntoWords } from '../../platform/http/words';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
@@ -22,12 +22,13 @@ import { viewAnalysis, viewUnplaced } from '../guard/analysis-view';
 import { ALL_FINDINGS, viewFindings } from '../guard/finding-view';
 import { GuardService } from '../guard/guard.service';
 import { type ReadAnalysis, readFor } from '../guard/read-as';
-import { viewForecast } from '../jobs/expectations';
+import { minute, viewForecast } from '../jobs/expectations';
+import type { SubmitFields } from '../jobs/jobs.dto';
 import { materialChoiceOf } from '../jobs/material-choice';
 import { JobApproval } from '../jobs/queue/job-approval';
 import { viewApproval } from '../jobs/queue/queue-view';
 import { type SubmissionRequest, SubmissionsService } from '../jobs/submissions.service';
-import { Forecasts } from '../matching/forecasts.service';
+import { Forecasts, type Outlook } from '../matching/forecasts.service';
 import { reasonsToWait, viewWaiting, type Wanted } from '../matching/waiting';
 import type { Upload } from './upload.entity';
 
@@ -76,7 +77,7 @@ export class UploadViews {
   async preview(
     account: CurrentAccountInfo,
     { fileSha256 }: Upload,
-    request: SubmissionRequest,
+    { quantity, ...request }: SubmitFields,
     language: Language,
   ) {
     const { manager } = this.database;
@@ -94,8 +95,10 @@ export class UploadViews {
     if (colour !== undefined) await demandColour(manager, colour);
     const whose = { memberId, groupId: request.groupId ?? null, prestationId: request.prestationId ?? null };
     const wanted = this.wanted(account, file, request);
-    const asked = { ...whose, labId, material: choice.material, quantity: 1, file };
+    const asked = { ...whose, labId, material: choice.material, quantity, file };
     const approval = await this.approval.atSubmission(manager, account, asked);
+    const dueAt = request.readyBy ?? null;
+    const outlook = await this.forecasts.expect({ ...wanted, ...whose, dueAt, quantity });
     return {
       analysis: viewAnalysis(read),
       fileMaterial: materialWordsOf(file.analysis),
@@ -103,7 +106,8 @@ export class UploadViews {
       isUndecided: isUndecided(choice, materialsOfFile(file.analysis), filamentOfFile(file.analysis)),
       findings: verdict ? viewFindings(verdict, language, ALL_FINDINGS) : [],
       machines: viewWaiting(await this.waiting(wanted), language, readerIn(account, labId)),
-      expected: viewForecast(await this.forecasts.expect({ ...wanted, ...whose })),
+      expected: viewForecast(outlook.first),
+      ...viewEnd(outlook, dueAt),
       price: await this.billing.estimate(manager, whose, usage),
       notices: await this.submissions.notices(memberId, whose, language),
       approval: viewApproval(approval, language),
@@ -135,6 +139,12 @@ export class UploadViews {
     return reasonsToWait(this.database.manager, this.policies, wanted, live, this.clock.now());
   }
 }
+
+/** When all copies are done, and whether that is before the hour that the maker would like. */
+const viewEnd = ({ lastEndAt }: Outlook, dueAt: number | null) => ({
+  lastEndAt: toIsoOrNull(lastEndAt && minute(lastEndAt)),
+  isInTime: lastEndAt === null || dueAt === null ? null : lastEndAt <= dueAt,
+});
 
 /** The figures of a file for the preview. */
 const figuresOf = ({ analysis, time }: ReadAnalysis): FileFigures => {

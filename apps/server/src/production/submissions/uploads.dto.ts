@@ -34,7 +34,7 @@ export class UploadListDto extends createZodDto(z.object({ items: z.array(upload
 
 /** What is asked for of a file that was sent before. */
 export class SubmitUploadDto extends createZodDto(submitFieldsSchema) {}
-export class PreviewRequestDto extends createZodDto(submitFieldsSchema.omit({ quantity: true })) {}
+export class PreviewRequestDto extends createZodDto(submitFieldsSchema) {}
 
 export class PreviewDto extends createZodDto(
   z.object({
@@ -49,7 +49,16 @@ export class PreviewDto extends createZodDto(
       ),
     expected: expectationSchema
       .nullable()
-      .describe('When it would begin if it were submitted now; null if no machine can take it as things are'),
+      .describe(
+        'When the first copy would begin if it were submitted now; null if no machine can take it as things are',
+      ),
+    lastEndAt: instant
+      .nullable()
+      .describe('When the last copy is expected to be done; null if one of them has no hour'),
+    isInTime: z
+      .boolean()
+      .nullable()
+      .describe('False: the last copy is expected after `readyBy`. Null without `readyBy` or `lastEndAt`'),
     fileMaterial: jobSchema.shape.fileMaterial,
     materials: z
       .array(
@@ -71,6 +80,6 @@ export class PreviewDto extends createZodDto(
     notices: z
       .array(causeSchema)
       .describe('Notices for the person whom the job is for, such as a proof of residence that ends soon'),
-    approval: approvalSchema.describe('Whether the lab would ask for approval of one print, and why'),
+    approval: approvalSchema.describe('Whether the lab would ask for approval of this submission, and why'),
   }),
 ) {}

@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client';
 import type { Job } from '../../api/queries';
 import { useLab } from '../../frame/lab-choice';
 import { useStartWords } from '../../parts/file/use-start-words';
 import { formatDuration, formatEuros, formatGrams, formatMoment } from '../../parts/format';
 import type { Column } from '../../parts/table/column';
+import { useCopiesEnd, useCopiesWords } from './choices/copies-words';
 import { type Estimate, endOf, gramsOf, secondsOf } from './job-figures';
 import { JobName } from './job-name';
 import { JobOwner } from './job-owner';
@@ -39,7 +41,7 @@ export function useJobColumns(whose: 'mine' | 'labs'): readonly Column<Job>[] {
         ...{ id: 'state', header: t('jobs.filter') },
         cell: (job) => (
           <div>
-            <StateMark state={job.state} />
+            {job.copies ? <CopiesCell copies={job.copies} /> : <StateMark state={job.state} />}
             <JobProgress job={job} />
           </div>
         ),
@@ -52,8 +54,8 @@ export function useJobColumns(whose: 'mine' | 'labs'): readonly Column<Job>[] {
         ...{ id: 'changedAt', header: t('jobs.table.end'), choice: 'shown', isSortedByServer: true },
         cell: (job) => <End job={job} />,
       },
-      figure('seconds', t('jobs.table.seconds'), (job) => estimated(secondsOf(job), formatDuration, t)),
-      figure('grams', t('jobs.table.grams'), (job) => estimated(gramsOf(job), formatGrams, t)),
+      figure('seconds', t('jobs.table.seconds'), (job) => ofEach(job, secondsOf(job), formatDuration, t)),
+      figure('grams', t('jobs.table.grams'), (job) => ofEach(job, gramsOf(job), formatGrams, t)),
       figure('price', t('jobs.table.price'), (job) => priceOf(job, t)),
       {
         ...{ id: 'createdAt', header: t('jobs.head.when'), choice: 'hidden', isSortedByServer: true },
@@ -63,15 +65,27 @@ export function useJobColumns(whose: 'mine' | 'labs'): readonly Column<Job>[] {
   }, [t, whose]);
 }
 
-function estimated(figure: Estimate | undefined, words: (value: number) => string, t: TFunction): string {
+function ofEach(
+  { copies }: Job,
+  figure: Estimate | undefined,
+  words: (value: number) => string,
+  t: TFunction,
+): string {
   if (!figure) return '';
   const value = words(figure.value);
+  if (copies) return t('jobs.copies.each', { count: copies.all, value });
   return figure.isEstimate ? t('jobs.table.about', { value }) : value;
 }
 
+/** The copies that are one entry of the list. */
+function CopiesCell({ copies }: { copies: Schemas['Copies'] }) {
+  return useCopiesWords()(copies);
+}
+
 /** What was charged; nothing before the end, without a tariff, and for those who may not know it. */
-function priceOf({ usage, prestationId }: Job, t: TFunction): string {
-  if (!usage || usage.chargedCents === null || usage.valueCents === null) return '';
+function priceOf({ usage, prestationId, copies }: Job, t: TFunction): string {
+  // Of copies, the list has the figures of one.
+  if (!usage || copies || usage.chargedCents === null || usage.valueCents === null) return '';
   if (prestationId !== null) return t('jobs.table.client', { value: formatEuros(usage.valueCents) });
   if (usage.chargedCents === 0 && usage.valueCents > 0) return t('jobs.table.free');
   return formatEuros(usage.chargedCents);
@@ -93,6 +107,8 @@ function End({ job }: { job: Job }) {
   const { t } = useTranslation();
   const endWords = useEndWords();
   const startWords = useStartWords();
+  const copiesEnd = useCopiesEnd();
+  if (job.copies) return copiesEnd(job.copies);
   const end = endOf(job);
   if (end) return endWords(end);
   return job.expected && t('jobs.table.starts', { about: startWords(job.expected).about });

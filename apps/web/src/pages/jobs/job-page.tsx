@@ -13,7 +13,8 @@ import { Page } from '../../parts/page';
 import { ProblemAlert } from '../../parts/problem-alert';
 import { JobHands } from '../queue/job-hands';
 import { ArrivalNotes } from './arrival-notes';
-import { CopiesSection } from './copies-section';
+import { ChoicesSection } from './choices/choices-section';
+import { CopiesSection } from './choices/copies-section';
 import { CostSection } from './cost-section';
 import { FiguresSection } from './figures-section';
 import { FindingsSection } from './findings-section';
@@ -61,13 +62,14 @@ export default function JobPage() {
         <Stack gap="md">
           <JobHands job={job} />
           <ProgressSection job={job} isLost={isLost(answer)} />
+          <ChoicesSection key={`choices-${job.id}`} job={job} />
+          <CopiesSection job={job} />
           <MaterialSection job={job} />
           <MachinesSection job={job} />
           <WhySection key={job.id} job={job} />
           <FiguresSection job={job} />
           <FindingsSection job={job} />
           <CostSection job={job} />
-          <CopiesSection job={job} />
           <RunsSection job={job} />
           <HistorySection job={job} />
         </Stack>

@@ -20,7 +20,11 @@ export default function MyJobsPage() {
   const me = useMe();
   const [chosen, choose] = useFilter('all');
   const filter = chosen === 'now' ? 'all' : chosen;
-  const found = useJobPage({ memberId: me.member.id, ...(filter !== 'all' && { state: filter }) });
+  const found = useJobPage({
+    memberId: me.member.id,
+    copies: 'together',
+    ...(filter !== 'all' && { state: filter }),
+  });
   const submit = (
     <Button component={Link} to="/submit" size="md">
       {t('jobs.submit')}

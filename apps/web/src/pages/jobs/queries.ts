@@ -34,6 +34,13 @@ export const copiesQuery = ({ batchId }: Job) =>
     refetchInterval: ({ state }) => ((state.data?.total ?? 0) > 1 ? 10_000 : false),
   });
 
+/** The copies submitted together, as one. A change of them names the version in this answer. */
+export const batchQuery = (id: string) =>
+  queryOptions({
+    ...get('/api/v1/batches/{id}', { path: { id } }),
+    refetchInterval: ({ state: { data } }) => (data && data.copies.all > 1 ? 10_000 : false),
+  });
+
 /** The owner of a job; names seldom change. */
 export const ownerQuery = (memberId: string) => ({ ...memberQuery(memberId), staleTime: 300_000 });
 

@@ -9,6 +9,8 @@ export interface JobsFilter {
   readonly state?: JobState;
   /** The order of the queue; absent: the newest first. */
   readonly order?: 'queue';
+  /** One entry for all copies of a submission; absent: one for each. */
+  readonly copies?: 'together';
 }
 
 /** The number of jobs on one page. */

@@ -15,7 +15,6 @@ interface Props {
   readonly asked: {
     readonly requestFor: (upload: Upload) => SubmissionRequest;
     readonly decide: (upload: Upload, insteadOf: string) => void;
-    readonly quantity: number;
   };
   readonly isPicked: (upload: Upload) => boolean;
   readonly pick: (upload: Upload, isPicked: boolean) => void;
@@ -41,7 +40,6 @@ export function FileList({ heading, items, uploads, failures, asked, isPicked, p
             upload={upload}
             request={asked.requestFor(upload)}
             decide={(insteadOf) => asked.decide(upload, insteadOf)}
-            quantity={asked.quantity}
             error={failures.find(({ upload: { id } }) => id === upload.id)?.error}
             isOpen={uploads.length === 1}
             isPicked={isPicked(upload)}

@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, content, type Schemas } from '../../api/client';
 import { type Answer, ask, get } from '../../api/get';
 import { Problem } from '../../api/problem';
+import { fieldsOfWishes, type Wishes } from '../../parts/wishes/wishes';
 import { type ForWhom, fieldsOfWhom } from './for-whom';
 
 /** A file that was sent and waits to be submitted. */
@@ -10,7 +11,7 @@ export type Preview = Schemas['Preview'];
 export type Submitted = Schemas['Submitted'];
 type Uploads = Answer<'/api/v1/uploads'>;
 
-/** The request for a file, without the number of copies. */
+/** The request for a file. */
 export interface SubmissionRequest {
   readonly labId: string;
   /** Empty: the material that the file is made for. */
@@ -18,6 +19,8 @@ export interface SubmissionRequest {
   readonly forWhom: ForWhom;
   /** The material that the file is made for, when the person has decided to print it in another one. */
   readonly insteadOf: string;
+  readonly wishes: Wishes;
+  readonly quantity: number;
 }
 
 /** The interval of polling for a file that the server is reading. */
@@ -54,22 +57,24 @@ export const previewQuery = (id: string, request: SubmissionRequest) => {
   });
 };
 
-const fieldsOf = ({ labId, material, insteadOf, forWhom }: SubmissionRequest) => ({
+const fieldsOf = ({ labId, material, insteadOf, forWhom, wishes, quantity }: SubmissionRequest) => ({
   labId,
+  quantity,
   ...(material && { material }),
   ...(insteadOf && { insteadOf }),
   ...fieldsOfWhom(forWhom),
+  ...fieldsOfWishes(wishes),
 });
 
 /** Creates the jobs of an upload. Idempotent by its key: a retry after a lost answer creates no duplicate. */
 export function submitUpload(
   queries: QueryClient,
   id: string,
-  request: SubmissionRequest & { readonly quantity: number },
+  request: SubmissionRequest,
   key: string,
 ): Promise<Submitted> {
   const params = { path: { id }, header: { 'idempotency-key': key } };
-  const body = { ...fieldsOf(request), quantity: request.quantity };
+  const body = fieldsOf(request);
   return forgetWhenGone(queries, id, content(api.POST('/api/v1/uploads/{id}/jobs', { params, body })));
 }
 

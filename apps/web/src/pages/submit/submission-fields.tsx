@@ -1,15 +1,18 @@
 import { Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../../frame/lab-choice';
+import type { Wishes } from '../../parts/wishes/wishes';
 import { type ForWhom, ME } from './for-whom';
 import { ForWhomFields } from './for-whom-fields';
 import { MaterialChoice } from './material-choice';
+import { MoreChoices } from './more-choices';
 
 /** The typed values: a quantity stays as typed while it is not a number. */
 export interface Typed {
   readonly material: string;
   readonly quantity: string;
   readonly forWhom: ForWhom;
+  readonly wishes: Wishes;
 }
 
 export const quantityOf = ({ quantity }: Typed): number | undefined => {
@@ -38,8 +41,8 @@ export function SubmissionFields({ typed, change, isMissing }: Props) {
           value={lab?.id}
           onChange={({ currentTarget }) => {
             choose(currentTarget.value);
-            // Another lab has other groups and members.
-            set({ forWhom: ME });
+            // Another lab has other groups, members, colours and machines.
+            set({ forWhom: ME, wishes: { ...typed.wishes, colour: '', tags: [] } });
           }}
           data={labs.map(({ id, name }) => ({ value: id, label: name }))}
         />
@@ -65,6 +68,14 @@ export function SubmissionFields({ typed, change, isMissing }: Props) {
           onChange={({ currentTarget }) => set({ quantity: currentTarget.value })}
         />
       </SimpleGrid>
+      {lab && (
+        <MoreChoices
+          labId={lab.id}
+          material={typed.material}
+          wishes={typed.wishes}
+          change={(wishes) => set({ wishes: { ...typed.wishes, ...wishes } })}
+        />
+      )}
     </Fieldset>
   );
 }

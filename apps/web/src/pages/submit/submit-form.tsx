@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { stayHere } from '../../api/client';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { NO_WISHES } from '../../parts/wishes/wishes';
 import { Announcements } from './announcements';
 import type { Chosen } from './check-file';
 import { DoneList } from './done-list';
 import { FileChoice } from './file-choice';
 import { FileList } from './file-list';
 import { isChosen, ME } from './for-whom';
+import { HourLine } from './hour-line';
 import { isGone, uploadsQuery } from './queries';
 import { type Sending, sendings } from './sendings';
 import { quantityOf, SubmissionFields, type Typed } from './submission-fields';
@@ -24,7 +26,9 @@ import { type Done, useSubmit } from './use-submit';
 export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
   useEffect(stayHere, []);
-  const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', forWhom: ME });
+  const [typed, setTyped] = useState<Typed>({
+    ...{ material: '', quantity: '1', forWhom: ME, wishes: NO_WISHES },
+  });
   const [isMissing, setMissing] = useState(false);
   const { input, heading, goOn, goOnFrom } = useFocus();
   const addFiles = useCallback((chosen: Chosen[]) => {
@@ -38,9 +42,10 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { picked, isPicked, pick } = usePicked(uploads);
   const { isBusy, failures, done, submit } = useSubmit();
   const follow = useFollow();
-  const { forWhom, material } = typed;
-  const { requestFor, decide } = useDecisions({ labId, material, forWhom });
+  const { forWhom, material, wishes } = typed;
   const quantity = quantityOf(typed);
+  const { requestFor, decide } = useDecisions({ labId, material, forWhom, wishes, quantity: quantity ?? 1 });
+  const only = picked.length === 1 ? picked[0] : undefined;
   const isWaiting = answer.isPending || items.some(isUnderWay);
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -50,7 +55,7 @@ export function SubmitForm({ labId }: { labId: string }) {
     setMissing(picked.length === 0 || !isChosen(forWhom));
     if (picked.length === 0) return input.current?.focus();
     if (!isChosen(forWhom)) return event.currentTarget.querySelector<HTMLElement>('select:required')?.focus();
-    const made = await submit(picked, requestFor, quantity);
+    const made = await submit(picked, requestFor);
     if (picked.length === 1) follow(made[0]?.answer);
     return undefined;
   };
@@ -82,7 +87,7 @@ export function SubmitForm({ labId }: { labId: string }) {
           items={items}
           uploads={uploads}
           failures={failures}
-          asked={{ requestFor, decide, quantity: quantity ?? 1 }}
+          asked={{ requestFor, decide }}
           isPicked={isPicked}
           pick={pick}
           onGone={goOn}
@@ -92,6 +97,7 @@ export function SubmitForm({ labId }: { labId: string }) {
       </Stack>
       <Stack gap="md" className="submit-options">
         <SubmissionFields typed={typed} change={setTyped} isMissing={isMissing} />
+        {only?.state === 'analysed' && <HourLine upload={only} request={requestFor(only)} />}
         <Button type="submit" size="lg" loading={isBusy} disabled={isWaiting}>
           {t('submit.send', { count: Math.max(1, picked.length) })}
         </Button>

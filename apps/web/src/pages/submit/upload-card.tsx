@@ -13,7 +13,6 @@ interface Props {
   readonly upload: Upload;
   readonly request: SubmissionRequest;
   readonly decide: (insteadOf: string) => void;
-  readonly quantity: number;
   /** Why the upload was not submitted. */
   readonly error: unknown;
   /** True: findings and machines are open at first. Only for a single file: several would fill the page. */

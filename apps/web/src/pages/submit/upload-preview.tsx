@@ -9,6 +9,7 @@ import { judgeMachines } from '../../parts/file/machine-verdict';
 import { Loading } from '../../parts/loading';
 import { Notice } from '../../parts/notice';
 import { ProblemAlert } from '../../parts/problem-alert';
+import { ApprovalNote } from './approval-note';
 import { Estimate } from './estimate';
 import { ExpectedStart } from './expected-start';
 import { Folding, Part } from './folding';
@@ -20,13 +21,12 @@ interface Props {
   readonly upload: Upload;
   readonly request: SubmissionRequest;
   readonly decide: (insteadOf: string) => void;
-  readonly quantity: number;
   /** True: findings and machines are open at first. */
   readonly isOpen: boolean;
 }
 
 /** The result if a file were submitted now: its figures, its price, the findings and the machines. */
-export function UploadPreview({ upload, request, decide, quantity, isOpen }: Props) {
+export function UploadPreview({ upload, request, decide, isOpen }: Props) {
   const { t } = useTranslation();
   const preview = useQuery(previewQuery(upload.id, request));
   const figures = figuresOf(preview.data?.analysis ?? upload.analysis, request.material || null, t);
@@ -38,20 +38,20 @@ export function UploadPreview({ upload, request, decide, quantity, isOpen }: Pro
       {preview.data && !preview.error && (
         <Stack gap="md" aria-busy={preview.isPlaceholderData}>
           <MaterialNote preview={preview.data} request={request} decide={decide} />
-          <Outlook preview={preview.data} labId={request.labId} quantity={quantity} isOpen={isOpen} />
+          <Outlook preview={preview.data} request={request} isOpen={isOpen} />
         </Stack>
       )}
     </>
   );
 }
 
-interface OutlookProps extends Pick<Props, 'quantity' | 'isOpen'> {
+interface OutlookProps extends Pick<Props, 'request' | 'isOpen'> {
   readonly preview: Preview;
-  readonly labId: string;
 }
 
-function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
-  const { findings, machines, price, notices, expected } = preview;
+function Outlook({ preview, request, isOpen }: OutlookProps) {
+  const { labId, quantity } = request;
+  const { findings, machines, price, notices } = preview;
   const { t } = useTranslation();
   const judged = judgeMachines(machines, findings);
   const isHopeless = judged.length > 0 && judged.every(({ verdict }) => verdict === 'never');
@@ -61,8 +61,9 @@ function Outlook({ preview, labId, quantity, isOpen }: OutlookProps) {
         <Estimate price={price} quantity={quantity} />
       </Part>
       <Part title={t('file.start.title')}>
-        <ExpectedStart expected={expected} />
+        <ExpectedStart preview={preview} request={request} />
       </Part>
+      <ApprovalNote approval={preview.approval} />
       {notices.map(({ code, what, cure }) => (
         <Notice key={code} title={what}>
           <Text size="sm">{cure}</Text>

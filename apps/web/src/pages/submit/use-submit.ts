@@ -24,23 +24,22 @@ export function useSubmit() {
   const [done, setDone] = useState<readonly Done[]>([]);
   const keyOf = useKeys();
 
-  const submitOne = async (upload: Upload, request: SubmissionRequest, quantity: number): Promise<Done> => {
+  const submitOne = async (upload: Upload, request: SubmissionRequest): Promise<Done> => {
     const { id, fileName } = upload;
-    const key = keyOf(id, request, quantity);
-    const answer = await submitUpload(queries, id, { ...request, quantity }, key);
+    const key = keyOf(id, request);
+    const answer = await submitUpload(queries, id, request, key);
     await noteGone(queries, id);
     return { fileName, answer };
   };
   const submit = async (
     uploads: readonly Upload[],
     requestFor: (upload: Upload) => SubmissionRequest,
-    quantity: number,
   ): Promise<readonly Done[]> => {
     setBusy(true);
     const made: Done[] = [];
     const failed: Failure[] = [];
     for (const upload of uploads)
-      await submitOne(upload, requestFor(upload), quantity).then(
+      await submitOne(upload, requestFor(upload)).then(
         (each) => made.push(each),
         (error: unknown) => failed.push({ upload, error }),
       );

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type BatchId, type Clock, Fault, type MachineId } from '@pandafab/shared';
-import { type EntityManager, In } from 'typeorm';
+import type { BatchId, Clock, MachineId } from '@pandafab/shared';
+import { In } from 'typeorm';
 import type { z } from 'zod';
 import { requestMatching } from '../../../network/labs/request-matching';
+import { PresenceBook } from '../../../network/link/presence-book';
 import { type CurrentAccountInfo, demandIn } from '../../../platform/http/access';
 import { toIso, toIsoOrNull } from '../../../platform/http/fields';
 import { CLOCK } from '../../../platform/kit/config';
@@ -11,15 +12,18 @@ import { UnitOfWork } from '../../../platform/persistence/unit-of-work';
 import { demandMachineOf } from '../demand-machine';
 import { Batch, Job } from '../job.entities';
 import { type JobUsage, usageOfJobs } from '../job-usage';
-import { onlyVisible } from '../job-visibility';
 import { Run } from '../run.entity';
+import { demandBatchVersion, demandJobsOf, jobsOfBatch, versionOf } from './batch-jobs';
 import { onlyReal, recordChanges } from './change';
+import { summariesOf } from './copies-summary';
 import type { BatchDto } from './queue.dto';
 import { WAITING } from './queue.service';
 
 const NO_COUNTS = {
   ...{ analysing: 0, queued: 0, running: 0, stopped: 0, done: 0, refused: 0, cancelled: 0, redone: 0 },
 };
+
+const NO_COPIES = { all: 0, waiting: 0, running: 0, done: 0, ended: 0, endAt: null };
 
 /** Batches: the jobs of one submission, as one. */
 @Injectable()
@@ -28,23 +32,26 @@ export class BatchesService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
+    private readonly presence: PresenceBook,
   ) {}
 
   /** @throws Fault JOB.BATCH_UNKNOWN, also for a batch that the account may not see */
   async get(account: CurrentAccountInfo, id: BatchId): Promise<z.input<typeof BatchDto.schema>> {
     const { manager } = this.database;
-    const jobs = await this.demandJobs(account, id);
+    const jobs = await demandJobsOf(this.database.manager, this.clock.now(), account, id);
     const [first] = jobs;
     const { quantity, createdAt } = await manager.findOneByOrFail(Batch, { id });
     const runs = await manager.findBy(Run, { jobId: In(jobs.map((job) => job.id)) });
     const usage = [...(await usageOfJobs(manager, account, jobs)).values()];
     const counts = { ...NO_COUNTS };
     for (const { state } of jobs) counts[state] += 1;
+    const copies = (await summariesOf(manager, this.presence, this.clock.now(), [id])).get(id);
     return {
       ...{ id, memberId: first.memberId, labId: first.labId, fileName: first.fileName, quantity },
       version: versionOf(jobs),
       counts,
       ...timesOf(runs, counts.analysing + counts.queued + counts.running === 0),
+      copies: copies ?? NO_COPIES,
       usage: sumOf(usage),
       createdAt: toIso(createdAt),
     };
@@ -60,14 +67,14 @@ export class BatchesService {
     id: BatchId,
     { version, machineIds }: { readonly version: number; readonly machineIds: readonly MachineId[] },
   ): Promise<void> {
-    const [{ labId }] = await this.demandJobs(account, id);
+    const [{ labId }] = await demandJobsOf(this.database.manager, this.clock.now(), account, id);
     demandIn(account, 'job.arrange', labId);
     await this.unitOfWork.run(async (unit) => {
       const { manager } = unit;
       await requestMatching(unit, labId);
       for (const machineId of new Set(machineIds)) await demandMachineOf(manager, labId, machineId);
-      const jobs = await copiesOf(manager, id);
-      if (versionOf(jobs) !== version) throw new Fault('JOB.BATCH_CHANGED', { version: versionOf(jobs) });
+      const jobs = await jobsOfBatch(manager, id);
+      demandBatchVersion(jobs, version);
       const waiting = jobs.filter(({ state }) => WAITING.includes(state));
       for (const [at, job] of waiting.entries()) {
         const onlyMachineId = machineIds[at % machineIds.length] as MachineId;
@@ -80,23 +87,7 @@ export class BatchesService {
       }
     });
   }
-
-  /** The jobs of a batch that the account may see; at least one. */
-  private async demandJobs(account: CurrentAccountInfo, id: BatchId): Promise<[Job, ...Job[]]> {
-    const query = this.database.of(Job).createQueryBuilder('job').where('job.batchId = :id', { id });
-    const [first, ...others] = await onlyVisible(query, this.clock.now(), account)
-      .orderBy('job.rank')
-      .getMany();
-    if (!first) throw new Fault('JOB.BATCH_UNKNOWN');
-    return [first, ...others];
-  }
 }
-
-const copiesOf = (manager: EntityManager, batchId: BatchId): Promise<Job[]> =>
-  manager.find(Job, { where: { batchId }, order: { rank: 'ASC' } });
-
-/** It grows with each change of a job, and never returns to an earlier value. */
-const versionOf = (jobs: readonly Job[]): number => jobs.reduce((sum, { version }) => sum + version, 0);
 
 function timesOf(runs: readonly Run[], isOver: boolean) {
   const starts = runs.flatMap(({ startedAt }) => startedAt ?? []);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FaultDetails } from '@pandafab/shared';
 import { difference } from '../../../platform/audit/audit';
 import type { Unit } from '../../../platform/persistence/unit';
-import type { Job } from '../job.entities';
+import { Job } from '../job.entities';
 import { recordStep } from '../transitions';
 
 /** The steps of a job's history by which people change it while it waits. */
@@ -40,4 +40,12 @@ export async function recordChanges(unit: Unit, job: Job, changes: readonly Chan
     const changed = difference(job, set);
     await recordStep(unit, { jobId, runId: null, labId }, { from: state, to: state, event, cause, changed });
   }
+}
+
+/** Makes the changes and raises the job's version, also where only a refusal follows. */
+export async function writeChanges(unit: Unit, job: Job, changes: readonly Change[]): Promise<void> {
+  const set = Object.assign({}, ...changes.map((change) => change.set)) as Partial<Job>;
+  const version = job.version + 1;
+  await unit.manager.update(Job, { id: job.id, version: job.version }, { ...set, version } as object);
+  await recordChanges(unit, job, changes);
 }

@@ -9,7 +9,8 @@ import { ReaderLanguage } from '../../../platform/http/words';
 import { JobDto } from '../jobs.dto';
 import { JobsService } from '../jobs.service';
 import { BatchesService } from './batches.service';
-import { BatchDto, QueueChangesDto, SpreadDto } from './queue.dto';
+import { CopiesService } from './copies.service';
+import { BatchDto, CopiesChangesDto, QueueChangesDto, SpreadDto } from './queue.dto';
 import { QueueService } from './queue.service';
 
 @ApiTags('jobs')
@@ -18,6 +19,7 @@ export class QueueController {
   constructor(
     private readonly queue: QueueService,
     private readonly batches: BatchesService,
+    private readonly copies: CopiesService,
     private readonly jobs: JobsService,
   ) {}
 
@@ -53,7 +55,10 @@ export class QueueController {
     return this.jobs.get(account, id, language);
   }
 
-  /** Says that the member of a job is in the lab: a job that needs its member may begin during the next two hours. */
+  /**
+   * Says that the member of a job is in the lab: a job that needs its member, and its
+   * copies, may begin during the next two hours.
+   */
   @Post('jobs/:id/here')
   @Can('job.submit', 'network')
   @HttpCode(200)
@@ -74,6 +79,42 @@ export class QueueController {
   @ZodResponse({ type: BatchDto })
   @Faults('JOB.BATCH_UNKNOWN')
   batch(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: BatchId) {
+    return this.batches.get(account, id);
+  }
+
+  /**
+   * Changes what its member wants of all waiting copies of a batch: all fields that are sent, or none. `version` is that
+   * of the batch that the caller saw.
+   */
+  @Patch('batches/:id/queue')
+  @Can('job.submit', 'network')
+  @ZodResponse({ type: BatchDto })
+  @Faults(
+    'AUTH.OTHER_LAB',
+    'JOB.BATCH_CHANGED',
+    'JOB.BATCH_UNKNOWN',
+    'JOB.DUE_FIRM',
+    'JOB.HELD_BY_STAFF',
+    'JOB.NOT_QUEUED',
+    'MATERIAL.COLOUR_UNKNOWN',
+  )
+  async changeCopies(
+    @CurrentAccount() account: CurrentAccountInfo,
+    @PathId() id: BatchId,
+    @Body() body: CopiesChangesDto,
+  ) {
+    await this.copies.change(account, id, body);
+    return this.batches.get(account, id);
+  }
+
+  /** Removes all waiting copies of a batch from the queue. Those that are printed go on. */
+  @Post('batches/:id/cancel')
+  @Can('job.cancel-own', 'network')
+  @HttpCode(200)
+  @ZodResponse({ status: 200, type: BatchDto })
+  @Faults('AUTH.OTHER_LAB', 'JOB.BATCH_UNKNOWN', 'JOB.NOT_QUEUED')
+  async cancelCopies(@CurrentAccount() account: CurrentAccountInfo, @PathId() id: BatchId) {
+    await this.copies.cancel(account, id);
     return this.batches.get(account, id);
   }
 

@@ -2,6 +2,7 @@ import type { BatchId, JobId, LabId, MachineId, MemberId } from '@pandafab/share
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { causeSchema, id, instant, instantInput, lineOfText } from '../../../platform/http/fields';
+import { copiesSchema } from './copies.dto';
 import { colourField, holdReason, priorityField, tagsField } from './queue-fields';
 
 export const approvalSchema = z
@@ -79,6 +80,14 @@ export const STAFF_FIELDS = Object.keys(OF_STAFF) as (keyof typeof OF_STAFF)[];
 export class QueueChangesDto extends createZodDto(
   z.object({ version: z.number().int().min(0).max(1e9), ...OF_MAKERS, ...OF_STAFF }),
 ) {}
+/** What members change about all waiting copies of a batch. */
+export class CopiesChangesDto extends createZodDto(
+  z.object({
+    version: z.number().int().min(0).max(1e9).describe('The version of the batch that the caller saw'),
+    ...OF_MAKERS,
+  }),
+) {}
+export type CopiesChanges = Omit<z.infer<typeof CopiesChangesDto.schema>, 'version'>;
 export type QueueChanges = Omit<z.infer<typeof QueueChangesDto.schema>, 'version'>;
 
 const counts = z.object({
@@ -97,6 +106,7 @@ const batchSchema = z
     counts: counts.describe('Its jobs by state, with those that were made again'),
     firstStartAt: instant.nullable().describe('When its first run began'),
     lastEndAt: instant.nullable().describe('When its last run ended; null while one is not over'),
+    copies: copiesSchema,
     usage: z
       .object({
         seconds: z.number(),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isAllowedIn, type JobState } from '@pandafab/domain';
 import { type Clock, Fault, type JobId } from '@pandafab/shared';
+import { type EntityManager, In } from 'typeorm';
 import { requestMatching } from '../../../network/labs/request-matching';
 import { type CurrentAccountInfo, demandIn } from '../../../platform/http/access';
 import { CLOCK } from '../../../platform/kit/config';
@@ -9,9 +10,10 @@ import type { Unit } from '../../../platform/persistence/unit';
 import { UnitOfWork } from '../../../platform/persistence/unit-of-work';
 import { Job } from '../job.entities';
 import { maySee } from '../job-visibility';
+import { tellBatchDone } from '../tell-batch-done';
 import { moveJob } from '../transitions';
 import { approvalGiven, approvalRefused } from './approval-notices';
-import { type Change, onlyReal, recordChanges } from './change';
+import { type Change, onlyReal, recordChanges, writeChanges } from './change';
 import { demandVersion } from './demand-version';
 import { makerChanges } from './maker-changes';
 import { placeAgain } from './place-again';
@@ -53,7 +55,7 @@ export class QueueService {
       if (!WAITING.includes(job.state)) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
       const isStaff = isAllowedIn(account, 'job.arrange', labId);
       const changes = onlyReal(job, await this.changesOf(unit, job, fields, isStaff));
-      await this.write(unit, job, changes);
+      await writeChanges(unit, job, changes);
       if (changes.some(({ event }) => PLACES.includes(event))) await placeAgain(unit, labId);
       if (changes.some(({ event }) => event === 'approved')) await approvalGiven(unit, job);
       if (fields.approval?.decision === 'refused') await refuse(unit, job, fields.approval.words);
@@ -61,7 +63,7 @@ export class QueueService {
   }
 
   /**
-   * A member says that they are in the lab: for two hours the job may begin.
+   * A member says that they are in the lab: for two hours the job may begin, and so may its copies that need them.
    * @throws Fault JOB.UNKNOWN, JOB.NOT_QUEUED {state}, AUTH.FORBIDDEN, AUTH.OTHER_LAB
    */
   async here(account: CurrentAccountInfo, id: JobId): Promise<void> {
@@ -71,8 +73,10 @@ export class QueueService {
       const job = await unit.manager.findOneByOrFail(Job, { id });
       if (!WAITING.includes(job.state)) throw new Fault('JOB.NOT_QUEUED', { state: job.state });
       const set = { makerHereUntil: unit.now + HERE_MS };
-      await unit.manager.update(Job, { id }, set);
-      await recordChanges(unit, job, [{ event: 'maker here', set }]);
+      for (const copy of await copiesThatWait(unit.manager, job)) {
+        await unit.manager.update(Job, { id: copy.id }, set);
+        await recordChanges(unit, copy, [{ event: 'maker here', set }]);
+      }
     });
   }
 
@@ -84,14 +88,6 @@ export class QueueService {
   ): Promise<Change[]> {
     const own = await makerChanges(manager, job, fields, { isStaff, now });
     return [...own, ...(await staffChanges(manager, job, fields, now))];
-  }
-
-  /** Raises the version, also for a refusal alone. */
-  private async write(unit: Unit, job: Job, changes: readonly Change[]): Promise<void> {
-    const set = Object.assign({}, ...changes.map((change) => change.set)) as Partial<Job>;
-    const version = job.version + 1;
-    await unit.manager.update(Job, { id: job.id, version: job.version }, { ...set, version } as object);
-    await recordChanges(unit, job, changes);
   }
 
   /** Before the job is locked. @throws Fault JOB.UNKNOWN, AUTH.FORBIDDEN, AUTH.OTHER_LAB */
@@ -113,4 +109,12 @@ async function refuse(unit: Unit, job: Job, words: string): Promise<void> {
   const moved = await moveJob(unit, job, { type: 'refused' }, { refusal });
   if (typeof moved !== 'object') throw new Fault('JOB.NOT_QUEUED', { state: job.state });
   await approvalRefused(unit, job, words);
+  await tellBatchDone(unit, job.batchId);
 }
+
+/** A waiting job, and its copies that wait for their member as well. */
+const copiesThatWait = (manager: EntityManager, { id, batchId }: Job): Promise<Job[]> =>
+  manager.find(Job, {
+    where: [{ id }, { batchId, needsMaker: true, state: In([...WAITING]) }],
+    order: { rank: 'ASC' },
+  });
