@@ -14,3 +14,4 @@ import './production/bookings';
 import './production/hands';
 import './production/approval';
 import './production/hands-races';
+import './production/equipment';

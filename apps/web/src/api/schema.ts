@@ -4180,27 +4180,30 @@ export interface components {
        */
       startNeedsPerson: boolean;
       /**
-       * @description Diameter of the nozzle, in µm
-       * @default 400
+       * @description Diameter of the nozzle that is on it now, in µm; null: not said, it takes files for any
+       * @default null
        */
-      nozzleUm: number;
-      /** @default brass */
-      nozzleType: components['schemas']['NozzleType'];
+      nozzleUm: number | null;
       /**
-       * @description Diameter of the filament, in µm
-       * @default 1750
+       * @description `brass` takes no file with an abrasive filament; null: not said
+       * @default null
        */
-      filamentUm: number;
+      nozzleType: components['schemas']['NozzleType'] | null;
       /**
-       * @description Such as smooth PEI or glass; null if not known
+       * @description Diameter of the filament, in µm; null: that of the spool on it
+       * @default null
+       */
+      filamentUm: number | null;
+      /**
+       * @description The plate that is on it now, such as smooth PEI or glass. A file for another plate waits; null or words that are not known: any
        * @default null
        */
       bedSurface: string | null;
       /**
-       * @description True if the machine is inside a closed housing
-       * @default false
+       * @description True inside a closed housing; false takes no file that needs a warm chamber; null: not said
+       * @default null
        */
-      enclosed: boolean;
+      enclosed: boolean | null;
       /**
        * @description Short words by which jobs choose machines; kept in small letters without accents
        * @default []
@@ -5628,15 +5631,16 @@ export interface components {
       unattended: components['schemas']['Unattended'];
       /** @description True if each start waits for a person at the machine who confirms it */
       startNeedsPerson: boolean;
-      /** @description Diameter of the nozzle, in µm */
-      nozzleUm: number;
-      nozzleType: components['schemas']['NozzleType'];
-      /** @description Diameter of the filament, in µm */
-      filamentUm: number;
-      /** @description Such as smooth PEI or glass; null if not known */
+      /** @description Diameter of the nozzle that is on it now, in µm; null: not said, it takes files for any */
+      nozzleUm: number | null;
+      /** @description `brass` takes no file with an abrasive filament; null: not said */
+      nozzleType: components['schemas']['NozzleType'] | null;
+      /** @description Diameter of the filament, in µm; null: that of the spool on it */
+      filamentUm: number | null;
+      /** @description The plate that is on it now, such as smooth PEI or glass. A file for another plate waits; null or words that are not known: any */
       bedSurface: string | null;
-      /** @description True if the machine is inside a closed housing */
-      enclosed: boolean;
+      /** @description True inside a closed housing; false takes no file that needs a warm chamber; null: not said */
+      enclosed: boolean | null;
       /** @description Short words by which jobs choose machines; kept in small letters without accents */
       tags: string[];
       id: components['schemas']['Id'];
@@ -7581,15 +7585,16 @@ export interface components {
       unattended?: components['schemas']['Unattended'];
       /** @description True if each start waits for a person at the machine who confirms it */
       startNeedsPerson?: boolean;
-      /** @description Diameter of the nozzle, in µm */
-      nozzleUm?: number;
-      nozzleType?: components['schemas']['NozzleType'];
-      /** @description Diameter of the filament, in µm */
-      filamentUm?: number;
-      /** @description Such as smooth PEI or glass; null if not known */
+      /** @description Diameter of the nozzle that is on it now, in µm; null: not said, it takes files for any */
+      nozzleUm?: number | null;
+      /** @description `brass` takes no file with an abrasive filament; null: not said */
+      nozzleType?: components['schemas']['NozzleType'] | null;
+      /** @description Diameter of the filament, in µm; null: that of the spool on it */
+      filamentUm?: number | null;
+      /** @description The plate that is on it now, such as smooth PEI or glass. A file for another plate waits; null or words that are not known: any */
       bedSurface?: string | null;
-      /** @description True if the machine is inside a closed housing */
-      enclosed?: boolean;
+      /** @description True inside a closed housing; false takes no file that needs a warm chamber; null: not said */
+      enclosed?: boolean | null;
       /** @description Short words by which jobs choose machines; kept in small letters without accents */
       tags?: string[];
       inMaintenance?: boolean;

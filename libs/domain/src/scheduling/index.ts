@@ -8,4 +8,5 @@ export * from './move';
 export * from './plan-input';
 export * from './score';
 export * from './span';
+export * from './special';
 export * from './weights';

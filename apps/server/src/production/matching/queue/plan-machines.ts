@@ -6,6 +6,7 @@ import {
   type PlanMachine,
   type Reason,
   reasonsNotReady,
+  specialOf,
 } from '@pandafab/domain';
 import type { Instant, MachineId } from '@pandafab/shared';
 import type { TimesOfMachine } from './machine-times';
@@ -47,8 +48,7 @@ export function planMachinesOf(
     ...availabilityOf(now, machine, running.get(machine.id)),
     ...(times.get(machine.id) ?? { times: ALWAYS, timesOf: new Map() }),
     ...{ clearing: () => CLEARING_MS, pace: () => 1 },
-    // More tools than one are rare, and left to the jobs that need them.
-    special: machine.spools.length - 1 + (machine.inductionKind === null ? 0 : 1),
+    special: specialOf(machine, machines),
     wear: (worked.get(machine.id) ?? 0) / most,
   }));
 }
