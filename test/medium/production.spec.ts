@@ -15,3 +15,4 @@ import './production/hands';
 import './production/approval';
 import './production/hands-races';
 import './production/equipment';
+import './production/labs-of-a-job';

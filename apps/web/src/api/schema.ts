@@ -5404,6 +5404,10 @@ export interface components {
       colour: string | null;
       /** @description Words that the machine must have among its tags */
       tags: string[];
+      /** @description Other labs to which it may go while it waits */
+      otherLabIds: components['schemas']['Id'][];
+      /** @description When it came from another lab; null: it did not */
+      labChangedAt: components['schemas']['Instant'] | null;
       approval: components['schemas']['JobApproval'];
     };
     /** @enum {string} */
@@ -6188,6 +6192,7 @@ export interface components {
       | 'job.done'
       | 'job.failed'
       | 'job.slipped'
+      | 'job.moved'
       | 'job.needsApproval'
       | 'machine.needsPerson'
       | 'machine.heatersUnknown'
@@ -6903,6 +6908,8 @@ export interface components {
       colour?: string | null;
       /** @description Short words that the machine must have among its tags */
       tags?: string[];
+      /** @description Other labs to which it may go while it waits, if one of them begins it clearly sooner */
+      otherLabIds?: components['schemas']['Id'][];
       /** @description Null releases it. A member cannot release what staff hold */
       hold?: {
         /** @default null */
@@ -7435,6 +7442,8 @@ export interface components {
       colour?: string;
       /** @description Short words that the machine must have among its tags; in a form: one text, with commas */
       tags?: string[] | string;
+      /** @description Other labs that may print it: it goes to the one that begins it first; in a form: one text, with commas */
+      otherLabIds?: components['schemas']['Id'][] | string;
       /** @description True: it waits until it is released */
       hold?: boolean | string;
       /** @default 1 */
@@ -10585,8 +10594,8 @@ export interface operations {
           'application/json': components['schemas']['Job'];
         };
       };
-      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
-      /** @description 404 JOB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
+      /** @description 404 GROUP.UNKNOWN, 404 JOB.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;
@@ -10595,7 +10604,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 JOB.CHANGED, 409 JOB.CHANGED_BY, 409 JOB.DUE_FIRM, 409 JOB.HELD_BY_STAFF, 409 JOB.NOT_AWAITING, 409 JOB.NOT_QUEUED, 409 JOB.PINNED_ELSEWHERE, 409 REQUEST.AT_ONCE */
+      /** @description 409 GROUP.ARCHIVED, 409 JOB.CHANGED, 409 JOB.CHANGED_BY, 409 JOB.DUE_FIRM, 409 JOB.HELD_BY_STAFF, 409 JOB.NOT_AWAITING, 409 JOB.NOT_QUEUED, 409 JOB.PINNED_ELSEWHERE, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -15373,6 +15382,8 @@ export interface operations {
         needsMaker?: boolean | string;
         /** @description The only machine of the lab that may take it; any machine if left out */
         onlyMachineId?: components['schemas']['Id'];
+        /** @description Other labs that may print it: it goes to the one that begins it first; in a form: one text, with commas */
+        otherLabIds?: components['schemas']['Id'][] | string;
         prestationId?: components['parameters']['query.prestationId'];
         /** @description When the maker would like it to be ready: a wish */
         readyBy?: string;
@@ -16046,6 +16057,7 @@ export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'job.done',
   'job.failed',
   'job.slipped',
+  'job.moved',
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',

@@ -3,6 +3,7 @@ export * from './calendar';
 export * from './decide';
 export * from './fit';
 export * from './forecast';
+export * from './labs';
 export * from './machine-times';
 export * from './move';
 export * from './plan-input';

@@ -10,10 +10,12 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { PeriodicWork } from '../../platform/queues/periodic-work';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
+import type { StoredFile } from '../files/file.entity';
 import { type LabExpectations, writeExpectations } from '../jobs/expectations';
 import type { Job } from '../jobs/job.entities';
 import { UNTOUCHED } from '../jobs/queue/job-conditions';
 import { forecastLab } from './forecast-lab.job';
+import { inductionsOf } from './inductions-of-jobs';
 import { labsWithQueue } from './labs-with-queue';
 import { loadQueue } from './queue/load-queue';
 import { figuresOf, planJobOf } from './queue/waiting-jobs';
@@ -71,21 +73,39 @@ export class Forecasts implements OnModuleInit {
       const { conditions, ...whose } = wanted;
       const chosen = { ...UNTOUCHED, colour: conditions.colour, tags: [...conditions.tags] };
       const submitted = { id, fileSha256: file.sha256, rank: rank({ id, submittedAt: now }), createdAt: now };
-      return planJobOf({ ...chosen, ...whose, ...submitted }, figuresOf(file, lab), { now, inductions });
+      return [planJobOf({ ...chosen, ...whose, ...submitted }, figuresOf(file, lab), { now, inductions })];
     });
     return expected.get(id);
   }
 
+  /** When another lab would begin these jobs of one file, which wait elsewhere. */
+  async expectIn(
+    labId: LabId,
+    jobs: readonly Job[],
+    file: StoredFile,
+  ): Promise<ReadonlyMap<JobId, Expectation>> {
+    const now = this.clock.now();
+    const { expected } = await this.compute(labId, async (lab) => {
+      const kinds = [...lab.inductionKinds.keys()];
+      const inductions = await inductionsOf(this.database.manager, now, jobs, kinds);
+      const figures = figuresOf(file, lab);
+      return jobs.map((job) =>
+        planJobOf({ ...job, labId }, figures, { now, inductions: inductions(job.id) }),
+      );
+    });
+    return expected;
+  }
+
   /**
-   * When the jobs that wait now, and perhaps one more, are expected to begin.
-   * @param more makes the additional job, for a preview
+   * When the jobs that wait now, and perhaps more, are expected to begin.
+   * @param more makes the additional jobs
    */
-  async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob>): Promise<LabExpectations> {
+  async compute(labId: LabId, more?: (lab: LabMachines) => Promise<PlanJob[]>): Promise<LabExpectations> {
     const { manager } = this.database;
     const now = this.clock.now();
     const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
     const queue = await loadQueue(manager, now, labId, lab, this.presence);
-    const added = more ? [await more(lab)] : [];
+    const added = more ? await more(lab) : [];
     const order = queueOrder(now, [...queue.waiting, ...added], queue.used, queue.weights);
     return {
       order: order.map(({ job }) => job.id),

@@ -6,12 +6,14 @@ import { JobsModule } from '../jobs/jobs.module';
 import { forecastLab } from './forecast-lab.job';
 import { Forecasts } from './forecasts.service';
 import { JobWaiting } from './job-waiting';
+import { LabMoves } from './lab-moves.service';
 import { MatchingService } from './matching.service';
 import { NextJobs } from './next-jobs';
+import { SoonestLab } from './soonest-lab';
 
 @Module({
   imports: [JobsModule, LinkModule, MachinesModule],
-  providers: [Forecasts, JobWaiting, MatchingService, NextJobs],
+  providers: [Forecasts, JobWaiting, LabMoves, MatchingService, NextJobs, SoonestLab],
   exports: [Forecasts, NextJobs],
 })
 export class MatchingModule {}

@@ -68,7 +68,7 @@ export class BatchesService {
       for (const machineId of new Set(machineIds)) await demandMachineOf(manager, labId, machineId);
       const jobs = await copiesOf(manager, id);
       if (versionOf(jobs) !== version) throw new Fault('JOB.BATCH_CHANGED', { version: versionOf(jobs) });
-      const waiting = jobs.filter(({ state }) => WAITING.includes(state));
+      const waiting = jobs.filter((job) => job.labId === labId && WAITING.includes(job.state));
       for (const [at, job] of waiting.entries()) {
         const onlyMachineId = machineIds[at % machineIds.length] as MachineId;
         const nextOn = job.nextOn === onlyMachineId ? job.nextOn : null;
