@@ -4,12 +4,15 @@ import { useLab } from '../../frame/lab-choice';
 import { type ForWhom, ME } from './for-whom';
 import { ForWhomFields } from './for-whom-fields';
 import { MaterialChoice } from './material-choice';
+import { OtherLabs } from './other-labs';
 
 /** The typed values: a quantity stays as typed while it is not a number. */
 export interface Typed {
   readonly material: string;
   readonly quantity: string;
   readonly forWhom: ForWhom;
+  /** Other labs that may print it. */
+  readonly otherLabIds: readonly string[];
 }
 
 export const quantityOf = ({ quantity }: Typed): number | undefined => {
@@ -39,15 +42,18 @@ export function SubmissionFields({ typed, change, isMissing }: Props) {
           onChange={({ currentTarget }) => {
             choose(currentTarget.value);
             // Another lab has other groups and members.
-            set({ forWhom: ME });
+            set({ forWhom: ME, otherLabIds: [] });
           }}
           data={labs.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {typed.forWhom.kind === 'me' && (
+          <OtherLabs value={typed.otherLabIds} change={(otherLabIds) => set({ otherLabIds })} />
+        )}
         {lab && (
           <ForWhomFields
             labId={lab.id}
             value={typed.forWhom}
-            change={(forWhom) => set({ forWhom })}
+            change={(forWhom) => set({ forWhom, otherLabIds: [] })}
             isMissing={isMissing}
           />
         )}

@@ -24,7 +24,7 @@ import { type Done, useSubmit } from './use-submit';
 export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
   useEffect(stayHere, []);
-  const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', forWhom: ME });
+  const [typed, setTyped] = useState<Typed>({ material: '', quantity: '1', forWhom: ME, otherLabIds: [] });
   const [isMissing, setMissing] = useState(false);
   const { input, heading, goOn, goOnFrom } = useFocus();
   const addFiles = useCallback((chosen: Chosen[]) => {
@@ -38,8 +38,8 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { picked, isPicked, pick } = usePicked(uploads);
   const { isBusy, failures, done, submit } = useSubmit();
   const follow = useFollow();
-  const { forWhom, material } = typed;
-  const { requestFor, decide } = useDecisions({ labId, material, forWhom });
+  const { forWhom, material, otherLabIds } = typed;
+  const { requestFor, decide } = useDecisions({ labId, otherLabIds, material, forWhom });
   const quantity = quantityOf(typed);
   const isWaiting = answer.isPending || items.some(isUnderWay);
 
