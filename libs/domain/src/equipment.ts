@@ -1,5 +1,5 @@
 import { folded, type Micrometres, type SpoolId } from '@pandafab/shared';
-import type { Stock } from './reasons';
+import type { LoadedSpool } from './ledger';
 
 /** What a file asks of a machine's equipment. What it does not say, it does not need. */
 export interface EquipmentNeeds {
@@ -79,19 +79,22 @@ const of = <Value>(list: readonly Value[], tool: number): Value | undefined =>
   list.length === 1 ? list[0] : list[tool];
 const toMm = (um: number): number => um / 1_000;
 
+/** The spools on machines. */
+type Spools = ReadonlyMap<SpoolId, Pick<LoadedSpool, 'geometry'>>;
+
 interface Equipped {
   readonly equipment: Equipment;
   readonly spools: readonly (SpoolId | null)[];
 }
 
 /** The machine takes the diameter that its staff give, else that of the spool that is on it. */
-function takenUm({ equipment, spools }: Equipped, tool: number, stock: Stock): number | null {
+function takenUm({ equipment, spools }: Equipped, tool: number, stock: Spools): number | null {
   const spoolId = spools[tool];
   const spool = spoolId ? stock.get(spoolId) : undefined;
   return equipment.filamentUm ?? (spool ? Math.round(spool.geometry.diameterMm * 1_000) : null);
 }
 
-function againstTool(needs: EquipmentNeeds, machine: Equipped, tool: number, stock: Stock) {
+function againstTool(needs: EquipmentNeeds, machine: Equipped, tool: number, stock: Spools) {
   const { nozzleUm, nozzleType } = machine.equipment;
   const found: EquipmentReason[] = [];
   const nozzle = of(needs.nozzlesUm, tool);
@@ -113,7 +116,7 @@ export function againstEquipment(
   needs: EquipmentNeeds,
   machine: Equipped,
   filament: readonly Micrometres[],
-  stock: Stock,
+  stock: Spools,
 ): EquipmentReason[] {
   const { bedSurface, enclosed } = machine.equipment;
   const found = new Map<string, EquipmentReason>();
