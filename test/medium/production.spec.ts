@@ -17,3 +17,5 @@ import './production/hands-races';
 import './production/queue-rules';
 import './production/why';
 import './production/copies';
+import './production/equipment';
+import './production/labs-of-a-job';

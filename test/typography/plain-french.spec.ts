@@ -37,7 +37,7 @@ const OUR_WORDS = new Set(
       'applicable',
       'intra',
     ],
-    ...['laiton', 'µm'],
+    ...['laiton', 'abrasif', 'µm'],
     ...['habilitation', 'justificatif', 'facturation', 'rattachement', 'fuseau', 'libellé', 'unitaire'],
     ...['gcode', 'macro', 'octet', 'pixel', 'décimale', 'décimal', 'hexadécimal', 'guillemet', 'accolade'],
     ...[

@@ -1,4 +1,5 @@
 export * from './colour-names';
+export * from './equipment';
 export * from './expected-usage';
 export * from './file-material';
 export * from './finished-run';

@@ -1,4 +1,5 @@
 import { type JobId, type LabId, type MachineId, newId, type RunId, type SpoolId } from '@pandafab/shared';
+import { NO_NEEDS, UNKNOWN_EQUIPMENT } from './equipment';
 import { NO_CONDITIONS } from './job-conditions';
 import { nextJobs } from './next-jobs';
 import { rank } from './rank';
@@ -44,6 +45,7 @@ const job = ({
   fileMaterials: [],
   filamentOn: () => [1_000_000],
   fileLost: false,
+  equipment: NO_NEEDS,
   ...NO_CONDITIONS,
   refusals: refusedAs(),
   ...change,
@@ -63,6 +65,8 @@ const machine = (change: Partial<MachineView> = {}): MachineView => ({
   activeRunId: null,
   startConfirmed: true,
   tags: [],
+  equipment: UNKNOWN_EQUIPMENT,
+  bedMm2: 50_000,
   ...change,
 });
 
@@ -128,6 +132,12 @@ describe('reasons against a machine', () => {
       { colour: 'red' },
       {},
       { code: 'OTHER_COLOUR', tool: 0, wanted: 'red', loaded: 'black' },
+    ],
+    [
+      'has another nozzle',
+      { equipment: { ...NO_NEEDS, nozzlesUm: [600] } },
+      { equipment: { ...UNKNOWN_EQUIPMENT, nozzleUm: 400 } },
+      { code: 'OTHER_NOZZLE', neededMm: 0.6, mountedMm: 0.4 },
     ],
     ['is printing', {}, { activeRunId: runId }, { code: 'RUN_ACTIVE', runId }],
     [

@@ -10,6 +10,7 @@ import {
   type RunId,
   type SpoolId,
 } from '@pandafab/shared';
+import { againstEquipment, type Equipment, type EquipmentNeeds, type EquipmentReason } from './equipment';
 import {
   type FileMaterial,
   fileMaterialWords,
@@ -48,6 +49,8 @@ export interface JobNeeds extends MaterialChoice, JobConditions {
    * Net extrusion per tool, as this machine's firmware reads the file. A tool that extrudes nothing needs no spool.
    */
   readonly filamentOn: (machineId: MachineId) => readonly Micrometres[];
+  /** What it needs beside material: a nozzle, a plate, a housing. */
+  readonly equipment: EquipmentNeeds;
   /** Its content is not in the file store. */
   readonly fileLost: boolean;
   /** By machine; a missing machine has not judged the file yet, and does not accept it. */
@@ -97,6 +100,9 @@ export interface MachineView {
   readonly startConfirmed: boolean;
   /** Short words for what it is good for: a job may need some of them. */
   readonly tags: readonly string[];
+  readonly equipment: Equipment;
+  /** Area of its bed. */
+  readonly bedMm2: number;
 }
 
 export interface SpoolView extends LoadedSpool {
@@ -111,6 +117,7 @@ export type Stock = ReadonlyMap<SpoolId, SpoolView>;
 /** Why a machine does not accept a job: a code and its parameters, put into words only where it is shown. */
 export type Reason =
   | ConditionReason
+  | EquipmentReason
   | { readonly code: 'OTHER_LAB' | 'OTHER_MACHINE' | 'AGENT_OFFLINE' | 'BED_NOT_CLEAR' | 'IN_MAINTENANCE' }
   | { readonly code: 'LAB_HELD' | 'STOP_ON_ITS_WAY' | 'START_NEEDS_PERSON' | 'NOT_NOW' }
   | { readonly code: 'MACHINE_NOT_REPORTED' | 'MACHINE_DISCONNECTED' | 'MACHINE_HALTED' | 'MACHINE_BUSY' }
@@ -198,6 +205,7 @@ function againstFile(job: JobNeeds, machine: MachineView, stock: Stock): Reason[
   const filament = job.filamentOn(machine.id);
   const needed = filament.length;
   if (needed > available) found.push({ code: 'TOO_FEW_TOOLS', needed, available });
+  found.push(...againstEquipment(job.equipment, machine, filament, stock));
   machine.spools.forEach((spoolId, tool) => {
     found.push(...againstTool(job, tool, filament[tool] ?? 0, spoolId ? stock.get(spoolId) : undefined));
   });

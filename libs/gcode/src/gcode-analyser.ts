@@ -21,7 +21,7 @@ import { Timeline } from './timeline';
 import { WaitRecord } from './waits';
 
 /** Raised when the same file would be read differently: files are then analysed again. */
-export const ANALYSER_VERSION = 9;
+export const ANALYSER_VERSION = 10;
 
 const SEMICOLON = 0x3b;
 /** Skeinforge puts its comments in parentheses. */

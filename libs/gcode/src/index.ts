@@ -4,6 +4,7 @@ export { CommandReader, type CommandSink } from './command-reader';
 export { CommandScratch } from './command-scratch';
 export { CommandWords, wordIndex } from './command-words';
 export { type Doubtable, doubtsOf } from './doubts';
+export { type EquippedFile, equipmentNeedsOf } from './equipment-needs';
 export type { Box, Point } from './extents';
 export { ExtrusionMeter } from './extrusion-meter';
 export { ExtruderModes, type ExtrusionReading, MARLIN_2 } from './extrusion-reading';

@@ -1,11 +1,13 @@
 import {
   ALWAYS,
   DEFAULT_WEIGHTS,
+  NO_NEEDS,
   type PlanJob,
   type PlanMachine,
   type Queue,
   rank,
   type SpoolView,
+  UNKNOWN_EQUIPMENT,
 } from '@pandafab/domain';
 import type { JobId, LabId, MachineId, SpoolId } from '@pandafab/shared';
 import { pick, type Random } from './random';
@@ -44,6 +46,7 @@ export function someMachines(random: Random, labId: LabId, count: number) {
       ...{ live: { state: 'ready', heatersUnknown: false, runId: null }, bedClear: isFree },
       ...{ inMaintenance: false, activeRunId: null, startConfirmed: true, tags: [] },
       ...{ freeAt: isFree ? 0 : random() * 8 * HOUR, freeSpread: 60_000, isAttended: false },
+      ...{ equipment: UNKNOWN_EQUIPMENT, bedMm2: 50_000 },
       ...{ times: ALWAYS, timesOf: NO_BOOKINGS, clearing: () => 0.3 * HOUR, pace: () => 1 },
       ...{ special: at % 10 === 9 ? 1 : 0, wear: random() },
     };
@@ -73,6 +76,7 @@ export function someJobs(random: Random, labId: LabId, count: number, files: num
       fileMaterials: [],
       filamentOn,
       fileLost: false,
+      equipment: NO_NEEDS,
       refusals: NO_REFUSALS,
       inductions: NO_INDUCTIONS,
       payer: `member:${Math.floor(random() ** 2 * count * 0.2)}`,

@@ -4364,27 +4364,30 @@ export interface components {
        */
       startNeedsPerson: boolean;
       /**
-       * @description Diameter of the nozzle, in µm
-       * @default 400
+       * @description Diameter of the nozzle that is on it now, in µm; null: not said, it takes files for any
+       * @default null
        */
-      nozzleUm: number;
-      /** @default brass */
-      nozzleType: components['schemas']['NozzleType'];
+      nozzleUm: number | null;
       /**
-       * @description Diameter of the filament, in µm
-       * @default 1750
+       * @description `brass` takes no file with an abrasive filament; null: not said
+       * @default null
        */
-      filamentUm: number;
+      nozzleType: components['schemas']['NozzleType'] | null;
       /**
-       * @description Such as smooth PEI or glass; null if not known
+       * @description Diameter of the filament, in µm; null: that of the spool on it
+       * @default null
+       */
+      filamentUm: number | null;
+      /**
+       * @description The plate that is on it now, such as smooth PEI or glass. A file for another plate waits; null or words that are not known: any
        * @default null
        */
       bedSurface: string | null;
       /**
-       * @description True if the machine is inside a closed housing
-       * @default false
+       * @description True inside a closed housing; false takes no file that needs a warm chamber; null: not said
+       * @default null
        */
-      enclosed: boolean;
+      enclosed: boolean | null;
       /**
        * @description Short words by which jobs choose machines; kept in small letters without accents
        * @default []
@@ -5607,6 +5610,10 @@ export interface components {
       colour: string | null;
       /** @description Words that the machine must have among its tags */
       tags: string[];
+      /** @description Other labs to which it may go while it waits */
+      otherLabIds: components['schemas']['Id'][];
+      /** @description When it came from another lab; null: it did not */
+      labChangedAt: components['schemas']['Instant'] | null;
       approval: components['schemas']['JobApproval'];
     };
     /** @enum {string} */
@@ -5855,15 +5862,16 @@ export interface components {
       unattended: components['schemas']['Unattended'];
       /** @description True if each start waits for a person at the machine who confirms it */
       startNeedsPerson: boolean;
-      /** @description Diameter of the nozzle, in µm */
-      nozzleUm: number;
-      nozzleType: components['schemas']['NozzleType'];
-      /** @description Diameter of the filament, in µm */
-      filamentUm: number;
-      /** @description Such as smooth PEI or glass; null if not known */
+      /** @description Diameter of the nozzle that is on it now, in µm; null: not said, it takes files for any */
+      nozzleUm: number | null;
+      /** @description `brass` takes no file with an abrasive filament; null: not said */
+      nozzleType: components['schemas']['NozzleType'] | null;
+      /** @description Diameter of the filament, in µm; null: that of the spool on it */
+      filamentUm: number | null;
+      /** @description The plate that is on it now, such as smooth PEI or glass. A file for another plate waits; null or words that are not known: any */
       bedSurface: string | null;
-      /** @description True if the machine is inside a closed housing */
-      enclosed: boolean;
+      /** @description True inside a closed housing; false takes no file that needs a warm chamber; null: not said */
+      enclosed: boolean | null;
       /** @description Short words by which jobs choose machines; kept in small letters without accents */
       tags: string[];
       id: components['schemas']['Id'];
@@ -6475,6 +6483,7 @@ export interface components {
       | 'job.done'
       | 'job.failed'
       | 'job.slipped'
+      | 'job.moved'
       | 'job.needsApproval'
       | 'machine.needsPerson'
       | 'machine.heatersUnknown'
@@ -7239,6 +7248,8 @@ export interface components {
       colour?: string | null;
       /** @description Short words that the machine must have among its tags */
       tags?: string[];
+      /** @description Other labs to which it may go while it waits, if one of them begins it clearly sooner */
+      otherLabIds?: components['schemas']['Id'][];
       /** @description Null releases it. A member cannot release what staff hold */
       hold?: {
         /** @default null */
@@ -7852,6 +7863,8 @@ export interface components {
       colour?: string;
       /** @description Short words that the machine must have among its tags; in a form: one text, with commas */
       tags?: string[] | string;
+      /** @description Other labs that may print it: it goes to the one that begins it first; in a form: one text, with commas */
+      otherLabIds?: components['schemas']['Id'][] | string;
       /** @description True: it waits until it is released */
       hold?: boolean | string;
       /** @default 1 */
@@ -8002,15 +8015,16 @@ export interface components {
       unattended?: components['schemas']['Unattended'];
       /** @description True if each start waits for a person at the machine who confirms it */
       startNeedsPerson?: boolean;
-      /** @description Diameter of the nozzle, in µm */
-      nozzleUm?: number;
-      nozzleType?: components['schemas']['NozzleType'];
-      /** @description Diameter of the filament, in µm */
-      filamentUm?: number;
-      /** @description Such as smooth PEI or glass; null if not known */
+      /** @description Diameter of the nozzle that is on it now, in µm; null: not said, it takes files for any */
+      nozzleUm?: number | null;
+      /** @description `brass` takes no file with an abrasive filament; null: not said */
+      nozzleType?: components['schemas']['NozzleType'] | null;
+      /** @description Diameter of the filament, in µm; null: that of the spool on it */
+      filamentUm?: number | null;
+      /** @description The plate that is on it now, such as smooth PEI or glass. A file for another plate waits; null or words that are not known: any */
       bedSurface?: string | null;
-      /** @description True if the machine is inside a closed housing */
-      enclosed?: boolean;
+      /** @description True inside a closed housing; false takes no file that needs a warm chamber; null: not said */
+      enclosed?: boolean | null;
       /** @description Short words by which jobs choose machines; kept in small letters without accents */
       tags?: string[];
       inMaintenance?: boolean;
@@ -11128,8 +11142,8 @@ export interface operations {
           'application/json': components['schemas']['Job'];
         };
       };
-      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING'];
-      /** @description 404 JOB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 REQUEST.NOT_FOUND */
+      403: components['responses']['AUTH.CROSS_SITE-AUTH.FORBIDDEN-AUTH.OTHER_LAB-AUTH.SCOPE_MISSING-GROUP.NOT_LEADER-MEMBER.NOT_KNOWN'];
+      /** @description 404 GROUP.UNKNOWN, 404 JOB.UNKNOWN, 404 LAB.UNKNOWN, 404 MACHINE.UNKNOWN, 404 MEMBER.UNKNOWN, 404 REQUEST.NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;
@@ -11138,7 +11152,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description 409 JOB.CHANGED, 409 JOB.CHANGED_BY, 409 JOB.DUE_FIRM, 409 JOB.HELD_BY_STAFF, 409 JOB.NOT_AWAITING, 409 JOB.NOT_QUEUED, 409 JOB.PINNED_ELSEWHERE, 409 REQUEST.AT_ONCE */
+      /** @description 409 GROUP.ARCHIVED, 409 JOB.CHANGED, 409 JOB.CHANGED_BY, 409 JOB.DUE_FIRM, 409 JOB.HELD_BY_STAFF, 409 JOB.NOT_AWAITING, 409 JOB.NOT_QUEUED, 409 JOB.PINNED_ELSEWHERE, 409 REQUEST.AT_ONCE */
       409: {
         headers: {
           [name: string]: unknown;
@@ -16090,6 +16104,8 @@ export interface operations {
         needsMaker?: boolean | string;
         /** @description The only machine of the lab that may take it; any machine if left out */
         onlyMachineId?: components['schemas']['Id'];
+        /** @description Other labs that may print it: it goes to the one that begins it first; in a form: one text, with commas */
+        otherLabIds?: components['schemas']['Id'][] | string;
         prestationId?: components['parameters']['query.prestationId'];
         quantity?: number;
         /** @description When the maker would like it to be ready: a wish */
@@ -16790,6 +16806,7 @@ export const noticeKindValues: ReadonlyArray<FlattenedDeepRequired<components>['
   'job.done',
   'job.failed',
   'job.slipped',
+  'job.moved',
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',

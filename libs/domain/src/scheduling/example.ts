@@ -1,4 +1,5 @@
 import { type Instant, type JobId, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
+import { NO_NEEDS, UNKNOWN_EQUIPMENT } from '../equipment';
 import { NO_CONDITIONS } from '../job-conditions';
 import { rank } from '../rank';
 import type { Queue } from './decide';
@@ -41,6 +42,7 @@ function planJob(now: Instant, { payer, age, hours, material, priority = 0, due 
     ...{ id, submittedAt, rank: rank({ id, submittedAt }), labId: LAB, memberId: null, payer, material },
     ...{ onlyMachineId: null, inductions: new Set<string>(), insteadOf: null, fileMaterials: [] },
     ...NO_CONDITIONS,
+    equipment: NO_NEEDS,
     ...{ filamentOn: () => [1_000], fileLost: false, refusals: accepted },
     ...{ priority, dueIsFirm: true, dueAt: due === undefined ? null : now + due * HOUR_MS },
     ...{ seconds: hours * 3_600, movedSeconds: 0, nextOn: null, alike: material, setup: material },
@@ -51,6 +53,7 @@ const MACHINE: Omit<PlanMachine, 'freeAt'> = {
   ...{ id: newId<MachineId>(), labId: LAB, inductionKind: null, spools: [SPOOL], tags: [] },
   ...{ agentOnline: true, labHeld: false, live: null, stopOnItsWay: false, bedClear: false },
   ...{ inMaintenance: false, activeRunId: null, startConfirmed: true, freeSpread: 0, isAttended: false },
+  ...{ equipment: UNKNOWN_EQUIPMENT, bedMm2: 50_000 },
   ...{ times: ALWAYS, timesOf: new Map(), clearing: () => 20 * 60_000, pace: () => 1, special: 0, wear: 0 },
 };
 

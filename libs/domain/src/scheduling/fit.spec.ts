@@ -1,5 +1,6 @@
 import type { MachineId } from '@pandafab/shared';
 import fc from 'fast-check';
+import { NO_NEEDS } from '../equipment';
 import { onceFree, reasonsAgainst } from '../reasons';
 import { fitOf } from './fit';
 import { LAB, planJob, planMachine, SPOOLS, STOCK } from './testing/plans';
@@ -23,6 +24,13 @@ const machine = fc
     bedClear: fc.boolean(),
     tags: fc.constantFrom([], ['Petg only', 'big']),
     spools: fc.array(spool, { minLength: 1, maxLength: 3 }),
+    equipment: fc.record({
+      nozzleUm: fc.constantFrom(null, null, 400, 600),
+      nozzleType: fc.constantFrom(null, 'brass' as const, 'hardened' as const),
+      filamentUm: fc.constantFrom(null, null, 1_750, 2_850),
+      bedSurface: fc.constantFrom(null, 'PEI texturé'),
+      enclosed: fc.constantFrom(null, true, false),
+    }),
   })
   .map((change) => planMachine({ ...change, id: only.id }));
 
@@ -40,6 +48,13 @@ const job = fc
     tags: fc.constantFrom([], [], ['BIG'], ['clean']),
     colour: fc.constantFrom(null, 'noir', 'red'),
     fileLost: fc.boolean(),
+    equipment: fc.constantFrom(
+      ...[NO_NEEDS, NO_NEEDS, { ...NO_NEEDS, nozzlesUm: [600] }, { ...NO_NEEDS, abrasive: [false, true] }],
+      ...[
+        { ...NO_NEEDS, filamentsUm: [2_850] },
+        { ...NO_NEEDS, bedSurface: 'Cool Plate', enclosed: true },
+      ],
+    ),
     refusals: fc.constantFrom(new Map(), new Map([[only.id, []]]), new Map([[only.id, [refusal]]])),
   })
   .map((change) => planJob(change));

@@ -1,4 +1,5 @@
 import { milligramsOf } from '@pandafab/shared';
+import { againstEquipment } from '../equipment';
 import { fitsFile, isUndecided } from '../file-material';
 import { againstPeople, missingTags, takesColour } from '../job-conditions';
 import { isSameName } from '../material-names';
@@ -7,7 +8,10 @@ import type { JobNeeds, MachineView, SpoolView, Stock } from '../reasons';
 /** Whether a machine takes a job once it is free: never as things are, after a change of its spool, or as it is. */
 export type Fit = 'never' | 'change' | 'fits';
 
-type Machine = Pick<MachineView, 'id' | 'labId' | 'inductionKind' | 'spools' | 'inMaintenance' | 'tags'>;
+type Machine = Pick<
+  MachineView,
+  'id' | 'labId' | 'inductionKind' | 'spools' | 'inMaintenance' | 'tags' | 'equipment'
+>;
 
 /**
  * The same rules as `reasonsAgainst` for a machine that is free (a property test holds them together), without the
@@ -23,6 +27,7 @@ export function fitOf(job: JobNeeds, machine: Machine, stock: Stock): Fit {
   const filament = job.filamentOn(machine.id);
   if (filament.length > machine.spools.length || isUndecided(job, job.fileMaterials, filament))
     return 'never';
+  if (againstEquipment(job.equipment, machine, filament, stock).length > 0) return 'never';
   for (const [tool, um] of filament.entries()) {
     if (um === 0) continue;
     const spoolId = machine.spools[tool];

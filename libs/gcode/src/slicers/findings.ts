@@ -37,6 +37,23 @@ export interface AxisLimits {
   e: number | null;
 }
 
+/** What the slicer says of the machine's equipment, beside diameters. Null or false: it says nothing. */
+export interface EquipmentSettings {
+  /** PrusaSlicer's `filament_abrasive`, by filament. */
+  abrasive: boolean[] | null;
+  /** The hardness (HRC) of the nozzle that each filament needs, of Bambu Studio and OrcaSlicer. */
+  nozzleHardness: number[] | null;
+  /** The plate: `Textured PEI Plate`, `glass`. */
+  plate: string | null;
+  /** The plate is chosen by a person. OrcaSlicer names one for every machine. */
+  plateIsChosen: boolean;
+  /** °C of the chamber by filament, which OrcaSlicer heats only where this is switched on. */
+  chamberCelsius: number[] | null;
+  chamberIsHeated: boolean;
+  /** The print begins at this chamber temperature, by filament. */
+  leastChamberCelsius: number[] | null;
+}
+
 /** The slicer's settings. Lists have one entry per tool; lengths in millimetres, temperatures in °C. */
 export interface SlicerSettings {
   printerModel: string | null;
@@ -58,6 +75,7 @@ export interface SlicerSettings {
   lineWidth: number | null;
   /** E counts cubic millimetres. */
   volumetric: boolean;
+  equipment: EquipmentSettings;
 }
 
 const noAxes = (): AxisLimits => ({ x: null, y: null, z: null, e: null });
@@ -94,6 +112,15 @@ export class Findings {
     filamentDiameters: null,
     lineWidth: null,
     volumetric: false,
+    equipment: {
+      abrasive: null,
+      nozzleHardness: null,
+      plate: null,
+      plateIsChosen: false,
+      chamberCelsius: null,
+      chamberIsHeated: false,
+      leastChamberCelsius: null,
+    },
   };
 
   /** The machine's limits, to be filled in. */

@@ -1,3 +1,10 @@
-export type { AxisLimits, MachineLimits, Slicer, SlicerEstimate, SlicerSettings } from './findings';
+export type {
+  AxisLimits,
+  EquipmentSettings,
+  MachineLimits,
+  Slicer,
+  SlicerEstimate,
+  SlicerSettings,
+} from './findings';
 export { SlicerComments } from './slicer-comments';
 export type { DroppedThumbnail, Thumbnail, ThumbnailProblem, Thumbnails } from './thumbnails/thumbnail';

@@ -1,4 +1,5 @@
 import { colourRules } from './colour-rules';
+import { equipmentRules } from './equipment-rules';
 import { estimateRules } from './estimate-rules';
 import { Feature, featureRules } from './feature-rules';
 import { Findings, type Slicer, type SlicerEstimate, type SlicerSettings } from './findings';
@@ -37,6 +38,8 @@ const facts = (rules: readonly Rule<Findings>[]): Rule<Readers>[] =>
 
 const table = new PrefixTable<Readers>([
   ...about('marks', layerRules),
+  // Before the features, one of which is called `support`.
+  ...facts(equipmentRules),
   ...about('feature', featureRules),
   ...about('pictures', thumbnailRules),
   ...facts([

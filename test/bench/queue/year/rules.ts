@@ -1,12 +1,14 @@
 import {
   decayed,
   decide,
+  NO_NEEDS,
   type PlanJob,
   type PlanMachine,
   type Queue,
   type QueueWeights,
   rank,
   type SpoolView,
+  UNKNOWN_EQUIPMENT,
 } from '@pandafab/domain';
 import type { JobId, LabId, MachineId, SpoolId } from '@pandafab/shared';
 import { CHANGING, CLEARING, type LabMachine, type Moment, type Rule, type Waiting } from './play';
@@ -64,7 +66,7 @@ export function planJobOf({ part }: Waiting): PlanJob {
     ...{ fileLost: false, refusals: ACCEPTED, inductions: NO_INDUCTIONS, held: null, awaitsApproval: false },
     ...{ awaitsMaker: false, tags: [], colour: null, payer: part.member, memberId: null, priority: 0 },
     ...{ dueAt: part.dueAt, dueIsFirm: true, movedSeconds: 0, nextOn: null, seconds: part.seconds },
-    ...{ alike: part.material, setup: part.material },
+    ...{ equipment: NO_NEEDS, alike: part.material, setup: part.material },
   };
 }
 
@@ -85,6 +87,7 @@ function planMachinesOf({ now, machines, world }: Moment): PlanMachine[] {
         live: { state: 'ready', heatersUnknown: false, runId: null },
         bedClear: machine.state.is === 'free',
       },
+      ...{ equipment: UNKNOWN_EQUIPMENT, bedMm2: 50_000 },
       ...{ inMaintenance: false, activeRunId: null, startConfirmed: true, isAttended: machine.isAttended },
       ...{ freeAt: freeAt(machine, now), freeSpread: CLEARING / 2 },
       ...{ times: { runs: null, starts: null, people: world.open }, timesOf: NO_BOOKINGS },

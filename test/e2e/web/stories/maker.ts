@@ -152,6 +152,20 @@ describe('a maker', () => {
     await choices.waitFor({ state: 'detached' });
   });
 
+  it('names another lab that may print it too', async () => {
+    await stack.admin.post('/api/v1/labs', { name: 'Grésilles' });
+    await page.goto(`${stack.server.url}/submit`);
+    await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));
+    await page.getByText(/^Prêt à déposer \(/).waitFor();
+    await page.getByRole('checkbox', { name: 'Grésilles' }).check();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click();
+    await page.waitForURL('**/jobs/*');
+    await page.getByText('Aussi possible dans').waitFor();
+    await page.getByText('Grésilles', { exact: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('submits a file of an earlier visit only when it is ticked, and keeps the page when a session ends', async () => {
     await page.goto(`${stack.server.url}/submit`);
     await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));

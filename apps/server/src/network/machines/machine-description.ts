@@ -30,11 +30,34 @@ export const descriptionFields = {
   startNeedsPerson: z
     .boolean()
     .describe('True if each start waits for a person at the machine who confirms it'),
-  nozzleUm: z.number().int().min(100).max(2000).describe('Diameter of the nozzle, in µm'),
-  nozzleType: z.enum(NOZZLE_TYPES).meta({ id: 'NozzleType' }),
-  filamentUm: z.number().int().min(1000).max(4000).describe('Diameter of the filament, in µm'),
-  bedSurface: lineOfText(60).nullable().describe('Such as smooth PEI or glass; null if not known'),
-  enclosed: z.boolean().describe('True if the machine is inside a closed housing'),
+  nozzleUm: z
+    .number()
+    .int()
+    .min(100)
+    .max(2000)
+    .nullable()
+    .describe('Diameter of the nozzle that is on it now, in µm; null: not said, it takes files for any'),
+  nozzleType: z
+    .enum(NOZZLE_TYPES)
+    .meta({ id: 'NozzleType' })
+    .nullable()
+    .describe('`brass` takes no file with an abrasive filament; null: not said'),
+  filamentUm: z
+    .number()
+    .int()
+    .min(1000)
+    .max(4000)
+    .nullable()
+    .describe('Diameter of the filament, in µm; null: that of the spool on it'),
+  bedSurface: lineOfText(60)
+    .nullable()
+    .describe(
+      'The plate that is on it now, such as smooth PEI or glass. A file for another plate waits; null or words that are not known: any',
+    ),
+  enclosed: z
+    .boolean()
+    .nullable()
+    .describe('True inside a closed housing; false takes no file that needs a warm chamber; null: not said'),
   tags: tags.describe('Short words by which jobs choose machines; kept in small letters without accents'),
 };
 
@@ -42,10 +65,10 @@ export const descriptionFields = {
 export const ordinaryMachine = {
   unattended: 'overnight' as Unattended,
   startNeedsPerson: false,
-  nozzleUm: 400,
-  nozzleType: 'brass' as NozzleType,
-  filamentUm: 1750,
+  nozzleUm: null,
+  nozzleType: null,
+  filamentUm: null,
   bedSurface: null,
-  enclosed: false,
+  enclosed: null,
   tags: [] as string[],
 };

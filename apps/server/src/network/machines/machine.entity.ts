@@ -63,11 +63,13 @@ export class Machine {
   @FlagColumn({ default: false }) startNeedsPerson!: boolean;
   /** Until then the next print may start: a person at the machine confirmed it. Null: no person did. */
   @InstantColumn({ nullable: true }) readyUntil!: number | null;
-  @IntegerColumn({ default: 400 }) nozzleUm!: number;
-  @TextColumn({ default: 'brass' }) nozzleType!: NozzleType;
-  @IntegerColumn({ default: 1750 }) filamentUm!: number;
+  // Its equipment; null: its staff did not say, so that it takes any file.
+  @IntegerColumn({ nullable: true }) nozzleUm!: number | null;
+  @TextColumn({ nullable: true }) nozzleType!: NozzleType | null;
+  @IntegerColumn({ nullable: true }) filamentUm!: number | null;
+  /** The plate that is on it now. */
   @TextColumn({ nullable: true }) bedSurface!: string | null;
-  @FlagColumn({ default: false }) enclosed!: boolean;
+  @FlagColumn({ nullable: true }) enclosed!: boolean | null;
   /** Folded, sorted. */
   @JsonColumn({ default: '[]' }) tags!: string[];
   /** When it was taken out of service: no jobs, not on the wall; null while it is used. */

@@ -12,6 +12,7 @@ import { MachineCommandsService } from './machine-commands.service';
 import { MachineConsoleController } from './machine-console.controller';
 import { MachineConsoleService } from './machine-console.service';
 import { MachineDescription1764500041000 } from './machine-description.migration';
+import { MachineEquipment1764500120000 } from './machine-equipment.migration';
 import { MachineKind } from './machine-kind.entity';
 import { MachineKindsController } from './machine-kinds.controller';
 import { MachineKindsService } from './machine-kinds.service';
@@ -80,6 +81,7 @@ export const machines = {
     MachineWords1764350800000,
     MachineRetired1764420000000,
     MachineDescription1764500041000,
+    MachineEquipment1764500120000,
   ],
   auditWords: [machinesAudit],
   faults: [machinesFaults],

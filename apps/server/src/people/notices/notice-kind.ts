@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'job.done',
   'job.failed',
   'job.slipped',
+  'job.moved',
   'job.needsApproval',
   'machine.needsPerson',
   'machine.heatersUnknown',

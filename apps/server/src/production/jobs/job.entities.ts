@@ -41,7 +41,12 @@ export class Job {
   @IdColumn() id!: JobId;
   @TextColumn() batchId!: BatchId;
   @TextColumn() memberId!: MemberId;
+  /** In whose queue it stands. */
   @TextColumn() labId!: LabId;
+  /** The labs to which it may go while it waits. */
+  @JsonColumn() otherLabIds!: LabId[];
+  /** When it came from another of them; null: it is where it was submitted. */
+  @InstantColumn({ nullable: true }) labChangedAt!: number | null;
   /** The only machine that may take it; null: any machine of the lab. */
   @TextColumn({ nullable: true }) onlyMachineId!: MachineId | null;
   /** The group for which the member submitted; null: for themselves. */

@@ -11,6 +11,7 @@ export const jobsAudit = {
   'job.ended-failed': { en: 'Job stopped: failed', fr: 'Travail arrêté : échec' },
   'job.ended-interrupted': { en: 'Job stopped: interrupted', fr: 'Travail arrêté : interrompu' },
   'job.held': { en: 'Job held', fr: 'Travail suspendu' },
+  'job.labs-chosen': { en: 'Labs of a job chosen', fr: 'Labs d’un travail choisis' },
   'job.maker-here': { en: 'Maker is here for a job', fr: 'Personne présente pour un travail' },
   'job.material-chosen': { en: 'Job’s material chosen', fr: 'Matière d’un travail choisie' },
   'job.moved': { en: 'Job moved in the queue', fr: 'Travail déplacé dans la file' },

@@ -133,6 +133,11 @@ export const jobsFaults = {
       'Tant qu’aucune machine ne prend le travail, une autre couleur peut être choisie.',
     ],
   },
+  'JOB.LAB_CHANGED': {
+    status: 409,
+    en: ['From {from} to {to}, which begins it sooner.', 'The part is made, and waits for you, in {to}.'],
+    fr: ['Du lab {from} au lab {to}, qui le commence plus tôt.', 'La pièce vous attendra au lab {to}.'],
+  },
   'JOB.PINNED_ELSEWHERE': {
     status: 409,
     en: [

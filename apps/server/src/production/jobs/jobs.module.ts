@@ -22,6 +22,7 @@ import { jobsAudit } from './jobs.audit';
 import { JobsController } from './jobs.controller';
 import { jobsFaults } from './jobs.faults';
 import { JobsService } from './jobs.service';
+import { LabChoice } from './lab-choice';
 import { LostFiles } from './lost-files.service';
 import { MaterialService } from './material.service';
 import { OnlyMachine1764500030000 } from './only-machine.migration';
@@ -29,6 +30,7 @@ import { ApprovalAfterReading } from './queue/ask-after-reading';
 import { BatchesService } from './queue/batches.service';
 import { CopiesService } from './queue/copies.service';
 import { JobApproval } from './queue/job-approval';
+import { OtherLabs1764500121000 } from './queue/other-labs.migration';
 import { QueueController } from './queue/queue.controller';
 import { QueueService } from './queue/queue.service';
 import { QueueColumns1764500061000 } from './queue/queue-columns.migration';
@@ -61,6 +63,7 @@ import { WaitingReasons } from './waiting-reasons';
     ApprovalAfterReading,
     JobApproval,
     JobsService,
+    LabChoice,
     LostFiles,
     SubmissionsService,
     TranscriptStore,
@@ -73,6 +76,7 @@ import { WaitingReasons } from './waiting-reasons';
     JobApproval,
     JobRegistrations,
     JobsService,
+    LabChoice,
     LostFiles,
     MaterialService,
     QueueService,
@@ -93,6 +97,7 @@ export const jobs = {
     ...[GroupJobs1764424800000, OnlyMachine1764500030000, Expectations1764500070000],
     RunsOfMachines1764500043000,
     QueueColumns1764500061000,
+    OtherLabs1764500121000,
   ],
   auditWords: [jobsAudit],
   faults: [jobsFaults],

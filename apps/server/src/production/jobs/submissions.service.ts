@@ -35,9 +35,11 @@ import { submitOnce } from './idempotent-submission';
 import { Batch, Job } from './job.entities';
 import type { SubmitFields } from './jobs.dto';
 import { JobsService } from './jobs.service';
+import { LabChoice } from './lab-choice';
 import { materialChoiceOf, recordMaterial } from './material-choice';
 import { recordApproval } from './queue/ask-approval';
 import { JobApproval } from './queue/job-approval';
+import { othersThan } from './queue/other-labs';
 import { wishesOf } from './queue/wishes';
 import { tellMakers } from './tell-makers';
 import { recordStep } from './transitions';
@@ -51,6 +53,8 @@ export interface NamedContent {
 export interface Submission {
   /** Identifies the content: the same key with another content is a mistake of the client. */
   readonly identity: object;
+  /** Of the content, where it is known before the unit of work. */
+  readonly sha256?: string;
   /** Returns the content, in the unit of work that makes its jobs. */
   readonly claimContent: (unit: Unit) => Promise<NamedContent>;
   readonly fields: SubmitFields;
@@ -81,6 +85,7 @@ export class SubmissionsService {
     private readonly jobs: JobsService,
     private readonly labsOfMembers: LabsOfMembers,
     private readonly approval: JobApproval,
+    private readonly labChoice: LabChoice,
   ) {}
 
   /**
@@ -97,14 +102,15 @@ export class SubmissionsService {
    * @throws Fault JOB.KEY_REUSED, MACHINE.UNKNOWN, MATERIAL.UNKNOWN, MATERIAL.COLOUR_UNKNOWN, JOB.MATERIAL_DIFFERS, BILLING.PRESTATION_UNKNOWN,
    * BILLING.ALREADY_INVOICED, PRESTATION.CANCELLED, PRESTATION.DELIVERED; what `demandAllowed` and `claimContent` throw
    */
-  submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
+  async submit(account: CurrentAccountInfo, submission: Submission): Promise<Job[]> {
     const { fields, identity, key } = submission;
     const { accountId } = account;
     const content = { ...fields, memberId: fields.memberId ?? account.memberId, ...identity };
+    const placed = { ...submission, fields: await this.inSoonestLab(account, submission) };
     return this.unitOfWork.run((unit) =>
       submitOnce(unit, { accountId, key, content }, async () => {
         const made = (await submission.alreadyMade?.(unit)) ?? [];
-        return made.length > 0 ? made : this.createJobs(unit, account, submission);
+        return made.length > 0 ? made : this.createJobs(unit, account, placed);
       }),
     );
   }
@@ -128,7 +134,7 @@ export class SubmissionsService {
         file: await recordContent(unit, { sha256, bytes }),
         fileName,
       });
-      return await this.submit(account, { identity: { sha256 }, claimContent, fields, key });
+      return await this.submit(account, { identity: { sha256 }, sha256, claimContent, fields, key });
     } finally {
       await file.discard();
     }
@@ -152,6 +158,8 @@ export class SubmissionsService {
     if (forOthers) demandIn(account, 'job.submit-for-others', labId);
     await demandKnown(this.labsOfMembers, manager, account, memberId);
     if (groupId) await demandMaySubmitFor(manager, account, groupId, labId);
+    for (const other of othersThan(labId, request.otherLabIds ?? []))
+      await this.demandAllowed(manager, account, { ...request, labId: other, otherLabIds: [] });
   }
 
   /** The answer to a submission. */
@@ -168,6 +176,26 @@ export class SubmissionsService {
     const notice = await residencyNotice(this.database.manager, memberId, this.clock.now());
     const words = putIntoWords(notice, language);
     return words ? [words] : [];
+  }
+
+  /**
+   * Of the labs that a submission names, the one that would begin it first. A file that is not read yet stays in the
+   * first one, as does a print that waits for a person or a machine there.
+   */
+  private async inSoonestLab(
+    account: CurrentAccountInfo,
+    { fields, sha256 }: Submission,
+  ): Promise<SubmitFields> {
+    const { labId, otherLabIds = [], onlyMachineId, hold, needsMaker } = fields;
+    const labIds = [labId, ...othersThan(labId, otherLabIds)];
+    if (labIds.length < 2 || !sha256 || onlyMachineId || hold || needsMaker) return fields;
+    const { manager } = this.database;
+    await this.demandAllowed(manager, account, fields);
+    const file = await manager.findOneBy(StoredFile, { sha256 });
+    if (file?.state !== 'analysed') return fields;
+    const memberId = fields.memberId ?? account.memberId;
+    const chosen = await this.labChoice.of({ account, memberId, file, fields, labIds });
+    return { ...fields, labId: chosen, otherLabIds: labIds };
   }
 
   private async createJobs(
@@ -199,6 +227,7 @@ export class SubmissionsService {
       ...choice,
       ...wishesOf(fields, createdAt, memberId === account.memberId),
       ...approval,
+      otherLabIds: othersThan(labId, fields.otherLabIds ?? []),
       fileName,
       fileSha256: file.sha256,
     };

@@ -10,11 +10,13 @@ import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
 import { PeriodicWork } from '../../platform/queues/periodic-work';
 import { QueueHandlers } from '../../platform/queues/queue-handlers';
+import type { StoredFile } from '../files/file.entity';
 import { type LabExpectations, writeExpectations } from '../jobs/expectations';
 import type { Job } from '../jobs/job.entities';
 import { UNTOUCHED } from '../jobs/queue/job-conditions';
 import { settleChanges } from './changes/write-changes';
 import { forecastLab } from './forecast-lab.job';
+import { inductionsOf } from './inductions-of-jobs';
 import { labsWithQueue } from './labs-with-queue';
 import { loadQueue } from './queue/load-queue';
 import { figuresOf, planJobOf } from './queue/waiting-jobs';
@@ -95,6 +97,24 @@ export class Forecasts implements OnModuleInit {
       });
     });
     return outlookOf(ids.map((id) => expected.get(id)));
+  }
+
+  /** When another lab would begin these jobs of one file, which wait elsewhere. */
+  async expectIn(
+    labId: LabId,
+    jobs: readonly Job[],
+    file: StoredFile,
+  ): Promise<ReadonlyMap<JobId, Expectation>> {
+    const now = this.clock.now();
+    const { expected } = await this.compute(labId, async (lab) => {
+      const kinds = [...lab.inductionKinds.keys()];
+      const inductions = await inductionsOf(this.database.manager, now, jobs, kinds);
+      const figures = figuresOf(file, lab);
+      return jobs.map((job) =>
+        planJobOf({ ...job, labId }, figures, { now, inductions: inductions(job.id) }),
+      );
+    });
+    return expected;
   }
 
   /**

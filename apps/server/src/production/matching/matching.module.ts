@@ -10,11 +10,13 @@ import { WantedChanges } from './changes/wanted-changes.service';
 import { forecastLab } from './forecast-lab.job';
 import { Forecasts } from './forecasts.service';
 import { JobWaiting } from './job-waiting';
+import { LabMoves } from './lab-moves.service';
 import { MatchingService } from './matching.service';
 import { NextJobs } from './next-jobs';
 import { PreviewController } from './preview/preview.controller';
 import { QueuePreviews } from './preview/preview.service';
 import { QueuePlans } from './queue/queue-plans.service';
+import { SoonestLab } from './soonest-lab';
 import { JobWhyService } from './why/job-why.service';
 import { MachineWhyService } from './why/machine-why.service';
 import { RunDecision } from './why/run-decision.entity';
@@ -26,7 +28,7 @@ import { WhyController } from './why/why.controller';
   controllers: [PreviewController, WantedChangesController, WhyController],
   providers: [
     ...[Forecasts, JobWaiting, JobWhyService, MachineWhyService, MatchingService, NextJobs],
-    ...[QueuePlans, QueuePreviews, WantedChanges],
+    ...[LabMoves, QueuePlans, QueuePreviews, SoonestLab, WantedChanges],
   ],
   exports: [Forecasts, NextJobs],
 })

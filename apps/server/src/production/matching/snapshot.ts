@@ -1,4 +1,11 @@
-import type { GuardRefusal, JobConditions, JobNeeds, MachineView, SpoolView } from '@pandafab/domain';
+import type {
+  Equipment,
+  GuardRefusal,
+  JobConditions,
+  JobNeeds,
+  MachineView,
+  SpoolView,
+} from '@pandafab/domain';
 import type { FirmwareProfile } from '@pandafab/firmware';
 import type { Finding } from '@pandafab/gcode';
 import {
@@ -19,6 +26,7 @@ import type { MachinePolicies, MachineProfiles, Policies } from '../../network/m
 import { materialsOfFile } from '../../stock/spools/file-materials';
 import { loadStock } from '../../stock/spools/stock';
 import { StoredFile } from '../files/file.entity';
+import { equipmentOfFile } from '../guard/equipment-of-file';
 import { readOn } from '../guard/read-as';
 import type { Verdict } from '../guard/verdicts';
 import { Job } from '../jobs/job.entities';
@@ -60,6 +68,7 @@ export const needsOf = (
   ...{ material, insteadOf },
   ...conditions,
   fileMaterials: materialsOfFile(file.analysis),
+  equipment: equipmentOfFile(file),
   fileLost: file.lostAt !== null,
   filamentOn: (machineId) => filamentOn(file, profiles.get(machineId)),
   refusals: new Map([...verdict].map(([machineId, findings]) => [machineId, refusalsIn(findings)])),
@@ -87,6 +96,10 @@ interface LabFacts {
 const needsPerson = ({ unattended, startNeedsPerson }: Machine): boolean =>
   startNeedsPerson || unattended === 'never';
 
+const equipmentOf = ({ nozzleUm, nozzleType, filamentUm, bedSurface, enclosed }: Machine): Equipment => ({
+  ...{ nozzleUm, nozzleType, filamentUm, bedSurface, enclosed },
+});
+
 const toMachineView = (
   machine: Machine,
   { now, active, live, labHeld, toStop, inductionKinds }: LabFacts,
@@ -103,6 +116,8 @@ const toMachineView = (
   inMaintenance: machine.inMaintenance,
   activeRunId: active.get(machine.id)?.id ?? null,
   tags: machine.tags,
+  equipment: equipmentOf(machine),
+  bedMm2: machine.widthMm * machine.depthMm,
   startConfirmed: !needsPerson(machine) || (machine.readyUntil ?? 0) > now,
 });
 

@@ -12,6 +12,14 @@ export type PausedJob = JobDetails & { readonly reason: string };
 /** Milliseconds since the epoch; `cause` is fault-like, with words of its own. */
 export type SlippedJob = CausedJob & { readonly expectedAt: number; readonly formerAt: number };
 
+/** Names of labs; milliseconds since the epoch, null where no hour was known. */
+export type MovedJob = JobDetails & {
+  readonly fromLab: string;
+  readonly toLab: string;
+  readonly expectedAt: number;
+  readonly formerAt: number | null;
+};
+
 const path = ({ jobId }: JobDetails): string => `/jobs/${jobId}`;
 
 /** A cause as its maker may read it. */
@@ -181,6 +189,37 @@ export const jobSlipped: NoticeKind<SlippedJob> = {
   },
 };
 
+export const jobMoved: NoticeKind<MovedJob> = {
+  name: 'job.moved',
+  group: 'job',
+  // The part is to be fetched elsewhere.
+  defaults: { bell: true, mail: true },
+  words: {
+    fr: {
+      name: 'Mon travail change de lab',
+      one: 'Passe au lab {toLab}, prévu {expectedAt} : {fileName}',
+      several: '{count} pièces passent au lab {toLab}, prévu {expectedAt} : {fileName}',
+      together: '{count} travaux changent de lab',
+    },
+    en: {
+      name: 'My job moves to another lab',
+      one: 'Now in {toLab}, expected {expectedAt}: {fileName}',
+      several: '{count} parts now in {toLab}, expected {expectedAt}: {fileName}',
+      together: '{count} jobs move to another lab',
+    },
+  },
+  path,
+  values: ({ expectedAt }, language) => ({ expectedAt: instantInWords(expectedAt, language) }),
+  more: ({ fromLab, formerAt }, language) => {
+    const former = formerAt === null ? null : instantInWords(formerAt, language);
+    if (language === 'fr')
+      return former
+        ? `Lab ${fromLab} : c’était prévu ${former}.`
+        : `Lab ${fromLab} : aucune heure n’était connue.`;
+    return former ? `In ${fromLab} it was expected ${former}.` : `In ${fromLab} no hour was known.`;
+  },
+};
+
 export const jobNeedsApproval: NoticeKind<JobDetails> = {
   name: 'job.needsApproval',
   group: 'staff',
@@ -206,5 +245,5 @@ export const jobNeedsApproval: NoticeKind<JobDetails> = {
 /** The notices about jobs. */
 export const jobNotices = [
   ...[jobAccepted, jobRefused, jobWaitsForApproval, jobNeedsYou],
-  ...[jobDone, jobFailed, jobSlipped, jobNeedsApproval],
+  ...[jobDone, jobFailed, jobSlipped, jobMoved, jobNeedsApproval],
 ];

@@ -189,8 +189,10 @@ export class UploadsController {
     @ReaderLanguage() language: Language,
     @SubmissionKeyHeader() key: string | undefined,
   ) {
+    const upload = await this.uploads.find(account, id);
     const jobs = await this.submissions.submit(account, {
       ...{ fields, key, identity: { uploadId: id } },
+      ...(upload && { sha256: upload.fileSha256 }),
       claimContent: (unit) => this.uploads.claim(unit, account.accountId, id),
     });
     return this.submissions.answer(account, jobs, language);

@@ -71,11 +71,14 @@ export class UploadsService {
     return this.database.of(Upload).find({ where: { accountId, ...notExpired(this.clock.now()) }, order });
   }
 
+  /** Null for an upload that was submitted meanwhile, too. */
+  find({ accountId }: CurrentAccountInfo, id: UploadId): Promise<Upload | null> {
+    return this.database.of(Upload).findOneBy({ id, accountId, ...notExpired(this.clock.now()) });
+  }
+
   /** @throws Fault UPLOAD.UNKNOWN, also for another account's upload. */
-  async get({ accountId }: CurrentAccountInfo, id: UploadId): Promise<Upload> {
-    const upload = await this.database
-      .of(Upload)
-      .findOneBy({ id, accountId, ...notExpired(this.clock.now()) });
+  async get(account: CurrentAccountInfo, id: UploadId): Promise<Upload> {
+    const upload = await this.find(account, id);
     if (!upload) throw new Fault('UPLOAD.UNKNOWN');
     return upload;
   }

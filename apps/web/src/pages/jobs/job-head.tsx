@@ -27,6 +27,10 @@ export function JobHead({ job }: { job: Job }) {
   const start = job.expected ? startWords(job.expected) : undefined;
   const facts = [
     { label: t('jobs.head.in'), value: labs.find(({ id }) => id === job.labId)?.name },
+    {
+      label: t('jobs.head.otherLabs'),
+      value: isWaiting(job) && namesOf(job.queue.otherLabIds, labs).join(', '),
+    },
     { label: t('jobs.head.when'), value: formatMoment(job.createdAt) },
     { label: t('jobs.head.position'), value: job.position },
     { label: t('file.start.title'), value: start && [start.about, start.details].filter(Boolean).join('. ') },
@@ -58,6 +62,11 @@ export function JobHead({ job }: { job: Job }) {
     </div>
   );
 }
+
+const isWaiting = ({ state }: Job): boolean => state === 'queued' || state === 'analysing';
+
+const namesOf = (ids: readonly string[], labs: readonly { id: string; name: string }[]): string[] =>
+  labs.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
 
 /** The owner; not shown on the reader's own job. */
 function useOwner({ memberId, labId }: Job): string | undefined {

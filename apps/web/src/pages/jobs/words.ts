@@ -95,6 +95,7 @@ export const fr = {
     stopping: 'L’arrêt est demandé. La machine s’arrête dès qu’elle reçoit la demande.',
   },
   head: {
+    otherLabs: 'Aussi possible dans',
     in: 'Lab',
     when: 'Déposé',
     position: 'Place dans la file',
@@ -168,6 +169,8 @@ export const fr = {
     'maker-here': 'Présence indiquée',
     'colour-chosen': 'Couleur choisie',
     'tags-changed': 'Mots-clés modifiés',
+    'labs-chosen': 'Labs choisis',
+    'lab-changed': 'Passé à un autre lab',
     'priority-changed': 'Priorité modifiée',
     moved: 'Déplacé dans la file',
     pinned: 'Machine choisie',
@@ -301,6 +304,7 @@ export const en: Words<typeof fr> = {
     stopping: 'The stop is requested. The machine stops as soon as it receives the request.',
   },
   head: {
+    otherLabs: 'Also possible in',
     in: 'Lab',
     when: 'Submitted',
     position: 'Place in the queue',
@@ -374,6 +378,8 @@ export const en: Words<typeof fr> = {
     'maker-here': 'Said to be there',
     'colour-chosen': 'Colour chosen',
     'tags-changed': 'Tags changed',
+    'labs-chosen': 'Labs chosen',
+    'lab-changed': 'Moved to another lab',
     'priority-changed': 'Priority changed',
     moved: 'Moved in the queue',
     pinned: 'Machine chosen',

@@ -7,7 +7,9 @@ import { formatCelsius, formatNumber } from '../../parts/format';
 export function Facts({ machine, isStaff }: { machine: Machine; isStaff: boolean }) {
   const { t } = useTranslation();
   const { live, widthMm, depthMm, heightMm, maxNozzleCelsius, maxBedCelsius, maxChamberCelsius } = machine;
-  const { nozzleUm, filamentUm } = machine;
+  const { nozzleUm, nozzleType, filamentUm, enclosed } = machine;
+  const millimetres = (um: number | null) => (um === null ? [] : [`${formatNumber(um / 1000, 2)}\u00a0mm`]);
+  const nozzle = [...millimetres(nozzleUm), ...(nozzleType ? [t(`machine.nozzle.${nozzleType}`)] : [])];
   const size = [widthMm, depthMm, heightMm].map((side) => formatNumber(side, 1)).join(' × ');
   const facts: readonly (readonly [string, string])[] = [
     ['maintenance', t(machine.inMaintenance ? 'common.yes' : 'common.no')],
@@ -15,13 +17,10 @@ export function Facts({ machine, isStaff }: { machine: Machine; isStaff: boolean
     ['nozzle', formatCelsius(maxNozzleCelsius)],
     ['bed', formatCelsius(maxBedCelsius)],
     ['chamber', maxChamberCelsius === null ? t('machine.facts.noChamber') : formatCelsius(maxChamberCelsius)],
-    [
-      'nozzleKind',
-      `${formatNumber(nozzleUm / 1000, 2)}\u00a0mm, ${t(`machine.nozzle.${machine.nozzleType}`)}`,
-    ],
-    ['filament', `${formatNumber(filamentUm / 1000, 2)}\u00a0mm`],
+    ['nozzleKind', nozzle.join(', ') || t('common.unknown')],
+    ['filament', millimetres(filamentUm)[0] ?? t('common.unknown')],
     ['bedSurface', machine.bedSurface ?? t('common.unknown')],
-    ['enclosed', t(machine.enclosed ? 'common.yes' : 'common.no')],
+    ['enclosed', t(enclosed === null ? 'common.unknown' : enclosed ? 'common.yes' : 'common.no')],
     ['tags', machine.tags.join(', ') || t('common.none')],
     ['unattended', t(`machine.unattended.${machine.unattended}`)],
     ['startNeedsPerson', t(machine.startNeedsPerson ? 'common.yes' : 'common.no')],

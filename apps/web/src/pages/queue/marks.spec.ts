@@ -6,7 +6,7 @@ const at = (hour: number) => new Date(NOW + hour * 3_600_000).toISOString();
 const UNTOUCHED = {
   ...{ version: 0, readyBy: null, dueIsFirm: false, priority: 0, priorityReason: null, movedSeconds: 0 },
   ...{ nextOn: null, held: null, needsMaker: false, makerHereUntil: null, colour: null, tags: [] },
-  approval: { state: 'none', reasons: [] },
+  ...{ otherLabIds: [], labChangedAt: null, approval: { state: 'none', reasons: [] } },
 } satisfies Job['queue'];
 const kinds = (queue: Partial<Job['queue']>, others: Partial<Job> = {}) => {
   const job = { queue: { ...UNTOUCHED, ...queue }, expected: null, onlyMachineId: null, ...others };

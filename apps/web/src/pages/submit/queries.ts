@@ -14,6 +14,8 @@ type Uploads = Answer<'/api/v1/uploads'>;
 /** The request for a file. */
 export interface SubmissionRequest {
   readonly labId: string;
+  /** Other labs that may print it: it goes to the one that begins it first. */
+  readonly otherLabIds: readonly string[];
   /** Empty: the material that the file is made for. */
   readonly material: string;
   readonly forWhom: ForWhom;
@@ -74,7 +76,11 @@ export function submitUpload(
   key: string,
 ): Promise<Submitted> {
   const params = { path: { id }, header: { 'idempotency-key': key } };
-  const body = fieldsOf(request);
+  const { otherLabIds } = request;
+  const body = {
+    ...fieldsOf(request),
+    ...(otherLabIds.length > 0 && { otherLabIds: [...otherLabIds] }),
+  };
   return forgetWhenGone(queries, id, content(api.POST('/api/v1/uploads/{id}/jobs', { params, body })));
 }
 

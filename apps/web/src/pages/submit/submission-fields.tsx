@@ -6,6 +6,7 @@ import { type ForWhom, ME } from './for-whom';
 import { ForWhomFields } from './for-whom-fields';
 import { MaterialChoice } from './material-choice';
 import { MoreChoices } from './more-choices';
+import { OtherLabs } from './other-labs';
 
 /** The typed values: a quantity stays as typed while it is not a number. */
 export interface Typed {
@@ -13,6 +14,8 @@ export interface Typed {
   readonly quantity: string;
   readonly forWhom: ForWhom;
   readonly wishes: Wishes;
+  /** Other labs that may print it. */
+  readonly otherLabIds: readonly string[];
 }
 
 export const quantityOf = ({ quantity }: Typed): number | undefined => {
@@ -42,15 +45,18 @@ export function SubmissionFields({ typed, change, isMissing }: Props) {
           onChange={({ currentTarget }) => {
             choose(currentTarget.value);
             // Another lab has other groups, members, colours and machines.
-            set({ forWhom: ME, wishes: { ...typed.wishes, colour: '', tags: [] } });
+            set({ forWhom: ME, otherLabIds: [], wishes: { ...typed.wishes, colour: '', tags: [] } });
           }}
           data={labs.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {typed.forWhom.kind === 'me' && (
+          <OtherLabs value={typed.otherLabIds} change={(otherLabIds) => set({ otherLabIds })} />
+        )}
         {lab && (
           <ForWhomFields
             labId={lab.id}
             value={typed.forWhom}
-            change={(forWhom) => set({ forWhom })}
+            change={(forWhom) => set({ forWhom, otherLabIds: [] })}
             isMissing={isMissing}
           />
         )}

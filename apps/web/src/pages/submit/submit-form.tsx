@@ -27,7 +27,7 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { t } = useTranslation();
   useEffect(stayHere, []);
   const [typed, setTyped] = useState<Typed>({
-    ...{ material: '', quantity: '1', forWhom: ME, wishes: NO_WISHES },
+    ...{ material: '', quantity: '1', forWhom: ME, otherLabIds: [], wishes: NO_WISHES },
   });
   const [isMissing, setMissing] = useState(false);
   const { input, heading, goOn, goOnFrom } = useFocus();
@@ -42,9 +42,12 @@ export function SubmitForm({ labId }: { labId: string }) {
   const { picked, isPicked, pick } = usePicked(uploads);
   const { isBusy, failures, done, submit } = useSubmit();
   const follow = useFollow();
-  const { forWhom, material, wishes } = typed;
+  const { forWhom, material, otherLabIds, wishes } = typed;
   const quantity = quantityOf(typed);
-  const { requestFor, decide } = useDecisions({ labId, material, forWhom, wishes, quantity: quantity ?? 1 });
+  const { requestFor, decide } = useDecisions({
+    ...{ labId, otherLabIds, material, forWhom, wishes },
+    quantity: quantity ?? 1,
+  });
   const only = picked.length === 1 ? picked[0] : undefined;
   const isWaiting = answer.isPending || items.some(isUnderWay);
 

@@ -25,6 +25,9 @@ export const fr = {
   hopelessCure: 'Lisez ce qui bloque, corrigez-le dans votre trancheur, ou choisissez un autre lab.',
   options: 'Comment l’imprimer',
   lab: 'Dans quel lab',
+  otherLabs: 'Aussi possible dans',
+  otherLabsHint:
+    'La pièce va au lab qui la commence le plus tôt, et peut changer de lab tant qu’elle attend. Le prix reste le même.',
   material: 'Matière',
   materialHint: 'Une machine prend un fichier seulement si la matière de sa bobine convient.',
   materialOfFile: 'Celle du fichier',
@@ -139,6 +142,9 @@ export const en: Words<typeof fr> = {
   hopelessCure: 'Read what prevents it, correct it in your slicer, or choose another lab.',
   options: 'How to print it',
   lab: 'In which lab',
+  otherLabs: 'Also possible in',
+  otherLabsHint:
+    'The part goes to the lab that begins it first, and may change labs while it waits. The price stays the same.',
   material: 'Material',
   materialHint: 'A machine takes a file only if the material of its spool is right.',
   materialOfFile: 'The material of the file',

@@ -1,4 +1,5 @@
 import { type JobId, type LabId, type MachineId, newId, type SpoolId } from '@pandafab/shared';
+import { NO_NEEDS, UNKNOWN_EQUIPMENT } from '../../equipment';
 import { NO_CONDITIONS } from '../../job-conditions';
 import { rank } from '../../rank';
 import type { SpoolView, Stock } from '../../reasons';
@@ -37,6 +38,8 @@ export const planMachine = (change: Partial<PlanMachine> = {}): PlanMachine => (
   activeRunId: null,
   startConfirmed: true,
   tags: [],
+  equipment: UNKNOWN_EQUIPMENT,
+  bedMm2: 50_000,
   ...{
     freeAt: 0,
     freeSpread: 0,
@@ -64,7 +67,7 @@ export function planJob({ submittedAt = 0, id = newId<JobId>(), ...change }: Par
     ...{ id, submittedAt, rank: rank({ id, submittedAt }) },
     ...{ labId: LAB, onlyMachineId: null, inductions: new Set<string>(), insteadOf: null, fileMaterials: [] },
     ...NO_CONDITIONS,
-    ...{ filamentOn: () => [1_000], fileLost: false, refusals: accepted },
+    ...{ filamentOn: () => [1_000], fileLost: false, refusals: accepted, equipment: NO_NEEDS },
     ...{
       payer: `member:${id}`,
       priority: 0,

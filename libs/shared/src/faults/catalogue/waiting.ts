@@ -302,6 +302,61 @@ export const waitingFaults = entries({
       'Retirez ce mot-clé du travail, ou demandez à l’équipe du lab de l’ajouter à la machine.',
     ],
   },
+  'WAITS.OTHER_NOZZLE': {
+    status: 409,
+    en: [
+      'The file is made for a nozzle of {neededMm} mm; this machine has {mountedMm} mm.',
+      'Ask the staff to mount the right nozzle and to enter it in the machine’s settings, or slice the part for {mountedMm} mm.',
+    ],
+    fr: [
+      'Le fichier est prévu pour une buse de {neededMm} mm ; cette machine en a une de {mountedMm} mm.',
+      'Demandez à l’équipe de monter la bonne buse et de l’indiquer dans les réglages de la machine. Ou tranchez la pièce pour {mountedMm} mm.',
+    ],
+  },
+  'WAITS.NOZZLE_NOT_HARDENED': {
+    status: 409,
+    en: [
+      'The file says that its filament is abrasive: it would wear out the brass nozzle of this machine.',
+      'Ask the staff to mount a hardened nozzle and to enter it in the machine’s settings, or choose another material in the slicer.',
+    ],
+    fr: [
+      'Selon le fichier, ce filament est abrasif : il use les buses en laiton, et cette machine en a une.',
+      'Demandez à l’équipe de monter une buse trempée et de l’indiquer dans les réglages de la machine. Ou tranchez avec une autre matière.',
+    ],
+  },
+  'WAITS.OTHER_FILAMENT_DIAMETER': {
+    status: 409,
+    en: [
+      'The file is made for filament of {neededMm} mm; this machine takes {takenMm} mm.',
+      'Slice the part again with a filament diameter of {takenMm} mm.',
+    ],
+    fr: [
+      'Le fichier est prévu pour du filament de {neededMm} mm ; cette machine prend du {takenMm} mm.',
+      'Tranchez de nouveau la pièce avec un filament de {takenMm} mm.',
+    ],
+  },
+  'WAITS.OTHER_BED_SURFACE': {
+    status: 409,
+    en: [
+      'The file is made for the plate “{wanted}”; “{present}” is on this machine.',
+      'Ask the staff to put the right plate on and to enter it in the machine’s settings, or slice the part for the one that is there.',
+    ],
+    fr: [
+      'Le fichier est prévu pour le plateau « {wanted} » ; cette machine porte « {present} ».',
+      'Demandez à l’équipe de mettre le bon plateau et de l’indiquer dans les réglages de la machine. Ou tranchez pour « {present} ».',
+    ],
+  },
+  'WAITS.NOT_ENCLOSED': {
+    status: 409,
+    en: [
+      'The file needs a warm chamber; this machine is open.',
+      'Choose a machine in a closed housing, or slice the part without chamber temperature.',
+    ],
+    fr: [
+      'Le fichier demande une enceinte chaude ; cette machine est ouverte.',
+      'Choisissez une machine fermée, ou tranchez la pièce sans température d’enceinte.',
+    ],
+  },
   'WAITS.OTHER_COLOUR': {
     status: 409,
     en: [

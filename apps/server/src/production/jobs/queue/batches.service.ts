@@ -75,7 +75,7 @@ export class BatchesService {
       for (const machineId of new Set(machineIds)) await demandMachineOf(manager, labId, machineId);
       const jobs = await jobsOfBatch(manager, id);
       demandBatchVersion(jobs, version);
-      const waiting = jobs.filter(({ state }) => WAITING.includes(state));
+      const waiting = jobs.filter((job) => job.labId === labId && WAITING.includes(job.state));
       for (const [at, job] of waiting.entries()) {
         const onlyMachineId = machineIds[at % machineIds.length] as MachineId;
         const nextOn = job.nextOn === onlyMachineId ? job.nextOn : null;

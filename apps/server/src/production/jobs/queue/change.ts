@@ -18,7 +18,8 @@ export type ChangeEvent =
   | 'moved'
   | 'pinned'
   | 'put next'
-  | 'approved';
+  | 'approved'
+  | 'labs chosen';
 
 /** One thing that a person changes about a waiting job. */
 export interface Change {

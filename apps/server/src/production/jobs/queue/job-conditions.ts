@@ -18,7 +18,7 @@ export const conditionsOf = (job: Columns, now: Instant): JobConditions => ({
 
 /** A new job that is as it was submitted. */
 export const UNTOUCHED = {
-  version: 0,
+  ...{ version: 0, otherLabIds: [], labChangedAt: null },
   ...{ priority: 0, priorityReason: null, dueAt: null, dueIsFirm: false, movedSeconds: 0, nextOn: null },
   ...{ heldAt: null, heldBy: null, heldReason: null, needsMaker: false, makerHereUntil: null },
   ...{ colour: null, tags: [], approval: 'none', approvalReasons: [] },

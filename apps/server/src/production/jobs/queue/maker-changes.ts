@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { demandColour } from '../../../stock/spools/lab-colours';
 import type { Job } from '../job.entities';
 import type { Change } from './change';
+import { othersThan } from './other-labs';
 import type { QueueChanges } from './queue.dto';
 
 /** Who changes a job: its member, or the staff of its lab. */
@@ -21,7 +22,7 @@ export async function makerChanges(
   fields: QueueChanges,
   hand: Hand,
 ): Promise<Change[]> {
-  const { readyBy, needsMaker, colour, tags, hold } = fields;
+  const { readyBy, needsMaker, colour, tags, otherLabIds, hold } = fields;
   const found: Change[] = [];
   // With `dueIsFirm`, it is one change of staff.
   if (readyBy !== undefined && fields.dueIsFirm === undefined) found.push(dueChange(job, readyBy, hand));
@@ -33,6 +34,8 @@ export async function makerChanges(
     found.push({ event: 'colour chosen', set: { colour }, cause });
   }
   if (tags !== undefined) found.push({ event: 'tags changed', set: { tags } });
+  if (otherLabIds !== undefined)
+    found.push({ event: 'labs chosen', set: { otherLabIds: othersThan(job.labId, otherLabIds) } });
   if (hold !== undefined) found.push(holdChange(job, hold, hand));
   return found;
 }

@@ -1,6 +1,7 @@
 import { MOST_PRIORITY } from '@pandafab/domain';
+import type { LabId } from '@pandafab/shared';
 import { z } from 'zod';
-import { instantInput, lineOfText } from '../../../platform/http/fields';
+import { id, instantInput, lineOfText } from '../../../platform/http/fields';
 
 const MOST_TAGS = 10;
 const tag = lineOfText(30);
@@ -31,6 +32,19 @@ const listOfTags = z.union([
     .transform(withoutRepeats),
 ]);
 
+const MOST_LABS = 20;
+export const labsField = z
+  .array(id<LabId>())
+  .max(MOST_LABS)
+  .describe('Other labs to which it may go while it waits, if one of them begins it clearly sooner');
+/** A form sends labs as one text, with commas between them. */
+const listOfLabs = z.union([
+  labsField,
+  lineOfText(MOST_LABS * 40)
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .pipe(labsField),
+]);
+
 /** What a maker may want of a print beside its material. */
 export const wishFields = {
   readyBy: instantInput.optional().describe('When the maker would like it to be ready: a wish'),
@@ -39,5 +53,10 @@ export const wishFields = {
   tags: listOfTags
     .optional()
     .describe('Short words that the machine must have among its tags; in a form: one text, with commas'),
+  otherLabIds: listOfLabs
+    .optional()
+    .describe(
+      'Other labs that may print it: it goes to the one that begins it first; in a form: one text, with commas',
+    ),
   hold: flag.optional().describe('True: it waits until it is released'),
 };

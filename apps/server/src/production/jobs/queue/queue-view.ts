@@ -18,9 +18,10 @@ export const viewApproval = (
 
 /** What people decided about a job. Only staff see why it has a priority: the reason may be about other people. */
 export function viewQueue(job: Job, language: Language, reader: Reader): z.input<typeof queueSchema> {
-  const { version, dueIsFirm, priority, movedSeconds, nextOn, needsMaker, colour, tags } = job;
+  const { version, dueIsFirm, priority, movedSeconds, nextOn, needsMaker, colour, tags, otherLabIds } = job;
   return {
-    ...{ version, dueIsFirm, priority, movedSeconds, nextOn, needsMaker, colour, tags },
+    ...{ version, dueIsFirm, priority, movedSeconds, nextOn, needsMaker, colour, tags, otherLabIds },
+    labChangedAt: toIsoOrNull(job.labChangedAt),
     readyBy: toIsoOrNull(job.dueAt),
     priorityReason: reader === 'staff' ? job.priorityReason : null,
     held:

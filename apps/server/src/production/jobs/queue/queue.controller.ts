@@ -33,6 +33,9 @@ export class QueueController {
   @ZodResponse({ type: JobDto })
   @Faults(
     'AUTH.OTHER_LAB',
+    'GROUP.ARCHIVED',
+    'GROUP.NOT_LEADER',
+    'GROUP.UNKNOWN',
     'JOB.CHANGED',
     'JOB.CHANGED_BY',
     'JOB.DUE_FIRM',
@@ -42,8 +45,11 @@ export class QueueController {
     'JOB.NO_DUE_DATE',
     'JOB.PINNED_ELSEWHERE',
     'JOB.UNKNOWN',
+    'LAB.UNKNOWN',
     'MACHINE.UNKNOWN',
     'MATERIAL.COLOUR_UNKNOWN',
+    'MEMBER.NOT_KNOWN',
+    'MEMBER.UNKNOWN',
   )
   async change(
     @CurrentAccount() account: CurrentAccountInfo,

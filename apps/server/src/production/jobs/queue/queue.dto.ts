@@ -3,7 +3,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { causeSchema, id, instant, instantInput, lineOfText } from '../../../platform/http/fields';
 import { copiesSchema } from './copies.dto';
-import { colourField, holdReason, priorityField, tagsField } from './queue-fields';
+import { colourField, holdReason, labsField, priorityField, tagsField } from './queue-fields';
 
 export const approvalSchema = z
   .object({
@@ -34,6 +34,8 @@ export const queueSchema = z
     makerHereUntil: instant.nullable().describe('The member said that they are there until then'),
     colour: z.string().nullable().describe('The colour of the material; null: any'),
     tags: z.array(z.string()).describe('Words that the machine must have among its tags'),
+    otherLabIds: z.array(id<LabId>()).describe('Other labs to which it may go while it waits'),
+    labChangedAt: instant.nullable().describe('When it came from another lab; null: it did not'),
     approval: approvalSchema,
   })
   .meta({ id: 'JobQueuePart' });
@@ -57,6 +59,7 @@ const OF_MAKERS = {
   needsMaker: z.boolean().optional(),
   colour: colourField.nullable().optional().describe('Null: any'),
   tags: tagsField.optional(),
+  otherLabIds: labsField.optional(),
   hold: z
     .object({ reason: holdReason.nullable().default(null) })
     .nullable()

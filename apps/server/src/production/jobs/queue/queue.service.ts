@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isAllowedIn, type JobState } from '@pandafab/domain';
-import { type Clock, Fault, type JobId } from '@pandafab/shared';
+import { type Clock, Fault, type JobId, type LabId } from '@pandafab/shared';
 import { type EntityManager, In } from 'typeorm';
 import { requestMatching } from '../../../network/labs/request-matching';
 import { type CurrentAccountInfo, demandIn } from '../../../platform/http/access';
@@ -10,12 +10,14 @@ import type { Unit } from '../../../platform/persistence/unit';
 import { UnitOfWork } from '../../../platform/persistence/unit-of-work';
 import { Job } from '../job.entities';
 import { maySee } from '../job-visibility';
+import { SubmissionsService } from '../submissions.service';
 import { tellBatchDone } from '../tell-batch-done';
 import { moveJob } from '../transitions';
 import { approvalGiven, approvalRefused } from './approval-notices';
 import { type Change, onlyReal, recordChanges, writeChanges } from './change';
 import { demandVersion } from './demand-version';
 import { makerChanges } from './maker-changes';
+import { othersThan } from './other-labs';
 import { placeAgain } from './place-again';
 import { type QueueChanges, STAFF_FIELDS } from './queue.dto';
 import { staffChanges } from './staff-changes';
@@ -33,20 +35,23 @@ export class QueueService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
+    private readonly submissions: SubmissionsService,
   ) {}
 
   /**
    * Changes a waiting job, all of it or nothing.
    * @param version of the job that the author saw
    * @throws Fault JOB.UNKNOWN, JOB.CHANGED, JOB.CHANGED_BY, JOB.NOT_QUEUED {state}, AUTH.FORBIDDEN, AUTH.OTHER_LAB, and
-   * what `makerChanges` and `staffChanges` throw
+   * what `makerChanges`, `staffChanges` and, for other labs, `demandAllowed` throw
    */
   async change(
     account: CurrentAccountInfo,
     id: JobId,
     { version, ...fields }: QueueChanges & { readonly version: number },
   ): Promise<void> {
-    const { labId } = await this.demandMayChange(account, id, isOfStaff(fields));
+    const seen = await this.demandMayChange(account, id, isOfStaff(fields));
+    const { labId } = seen;
+    await this.demandLabs(account, seen, fields.otherLabIds ?? []);
     await this.unitOfWork.run(async (unit) => {
       // First, as a match does: a job is changed before it is matched or after, never meanwhile.
       await requestMatching(unit, labId);
@@ -88,6 +93,17 @@ export class QueueService {
   ): Promise<Change[]> {
     const own = await makerChanges(manager, job, fields, { isStaff, now });
     return [...own, ...(await staffChanges(manager, job, fields, now))];
+  }
+
+  /** Who names a lab must be able to submit the job there. */
+  private async demandLabs(account: CurrentAccountInfo, job: Job, labIds: readonly LabId[]): Promise<void> {
+    const whose = {
+      memberId: job.memberId,
+      ...(job.groupId && { groupId: job.groupId }),
+      ...(job.prestationId && { prestationId: job.prestationId }),
+    };
+    for (const labId of othersThan(job.labId, labIds))
+      await this.submissions.demandAllowed(this.database.manager, account, { labId, ...whose });
   }
 
   /** Before the job is locked. @throws Fault JOB.UNKNOWN, AUTH.FORBIDDEN, AUTH.OTHER_LAB */

@@ -6,6 +6,7 @@ import {
   type PlanMachine,
   type Reason,
   reasonsNotReady,
+  specialOf,
 } from '@pandafab/domain';
 import type { Instant, MachineId } from '@pandafab/shared';
 import type { Learnt } from './learnt';
@@ -57,8 +58,7 @@ export function planMachinesOf(
     ...(times.get(machine.id) ?? { times: ALWAYS, timesOf: new Map() }),
     clearing: learnt.clearing,
     pace: (setup) => learnt.paceOf(machine.id, plasticOf(setup)),
-    // More tools than one are rare, and left to the jobs that need them.
-    special: machine.spools.length - 1 + (machine.inductionKind === null ? 0 : 1),
+    special: specialOf(machine, machines),
     wear: (worked.get(machine.id) ?? 0) / most,
   }));
 }

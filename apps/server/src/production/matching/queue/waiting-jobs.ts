@@ -49,7 +49,7 @@ export async function loadWaitingJobs(
 export interface FileFigures {
   readonly sha256: string;
   readonly seconds: number;
-  readonly needs: Pick<JobNeeds, 'fileMaterials' | 'fileLost' | 'filamentOn' | 'refusals'>;
+  readonly needs: Pick<JobNeeds, 'fileMaterials' | 'equipment' | 'fileLost' | 'filamentOn' | 'refusals'>;
   /** Net extrusion per tool, as most machines read the file. */
   readonly filamentUm: readonly Micrometres[];
 }
@@ -79,12 +79,12 @@ export function figuresOf(file: StoredFile, { policies, profiles }: LabFacts): F
   const byMachine = new Map<MachineId, readonly Micrometres[]>();
   for (const machineId of policies.keys()) byMachine.set(machineId, needs.filamentOn(machineId));
   const filamentUm = read ? needs.filamentOn('' as MachineId) : [];
-  const { fileMaterials, fileLost, refusals } = needs;
+  const { fileMaterials, equipment, fileLost, refusals } = needs;
   const filamentOn = (machineId: MachineId) => byMachine.get(machineId) ?? filamentUm;
   return {
     sha256: file.sha256,
     seconds: read ? expectedSeconds(read) : 0,
-    needs: { fileMaterials, fileLost, refusals, filamentOn },
+    needs: { fileMaterials, equipment, fileLost, refusals, filamentOn },
     filamentUm,
   };
 }
@@ -99,7 +99,7 @@ export function planJobOf(
   { now, inductions }: { now: Instant; inductions: ReadonlySet<string> },
 ): PlanJob {
   const { onlyMachineId, material, insteadOf } = row;
-  const { fileMaterials, fileLost, filamentOn, refusals } = file.needs;
+  const { fileMaterials, equipment, fileLost, filamentOn, refusals } = file.needs;
   const conditions = conditionsOf(row, now);
   return {
     id: row.id,
@@ -115,6 +115,7 @@ export function planJobOf(
     tags: conditions.tags,
     colour: conditions.colour,
     fileMaterials,
+    equipment,
     fileLost,
     filamentOn,
     refusals,

@@ -16,7 +16,7 @@ const MOST_MS = 8000;
 const LOOK_EVERY_MS = 100;
 
 /** Reasons that no spool, no free bed and no patience changes. */
-const FINAL: readonly string[] = ['GUARD_REFUSES', 'TOO_FEW_TOOLS'];
+const FINAL: readonly string[] = ['GUARD_REFUSES', 'TOO_FEW_TOOLS', 'OTHER_FILAMENT_DIAMETER'];
 /** The person can still learn to use the machine: the file is kept, but nothing is submitted. */
 const FINAL_TO_PRINT: readonly string[] = [...FINAL, 'INDUCTION_MISSING'];
 

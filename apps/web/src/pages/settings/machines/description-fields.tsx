@@ -13,6 +13,7 @@ export function DescriptionFields({ field }: Pick<Fields<MachineTyped>, 'field'>
     { value: 'no', label: t('common.no') },
     { value: 'yes', label: t('common.yes') },
   ];
+  const notSaid = { value: '', label: t('machines.form.notSaid') };
   return (
     <>
       <Fieldset legend={t('machines.form.what')}>
@@ -20,19 +21,23 @@ export function DescriptionFields({ field }: Pick<Fields<MachineTyped>, 'field'>
           <TextInput
             {...field('nozzleUm')}
             label={t('machines.form.nozzleUm')}
+            description={t('machines.form.nozzleUmHelp')}
+            inputWrapperOrder={[...BELOW]}
             inputMode="decimal"
-            required
           />
           <NativeSelect
             {...field('nozzleType')}
             label={t('machines.form.nozzleType')}
-            data={NOZZLES.map((each) => ({ value: each, label: t(`machines.nozzle.${each}`) }))}
+            description={t('machines.form.nozzleTypeHelp')}
+            inputWrapperOrder={[...BELOW]}
+            data={[notSaid, ...NOZZLES.map((each) => ({ value: each, label: t(`machines.nozzle.${each}`) }))]}
           />
           <TextInput
             {...field('filamentUm')}
             label={t('machines.form.filamentUm')}
+            description={t('machines.form.filamentUmHelp')}
+            inputWrapperOrder={[...BELOW]}
             inputMode="decimal"
-            required
           />
           <TextInput
             {...field('bedSurface')}
@@ -41,7 +46,13 @@ export function DescriptionFields({ field }: Pick<Fields<MachineTyped>, 'field'>
             inputWrapperOrder={[...BELOW]}
             maxLength={60}
           />
-          <NativeSelect {...field('enclosed')} label={t('machines.form.enclosed')} data={yesOrNo} />
+          <NativeSelect
+            {...field('enclosed')}
+            label={t('machines.form.enclosed')}
+            description={t('machines.form.enclosedHelp')}
+            inputWrapperOrder={[...BELOW]}
+            data={[notSaid, ...yesOrNo]}
+          />
           <TextInput
             {...field('tags')}
             label={t('machines.form.tags')}

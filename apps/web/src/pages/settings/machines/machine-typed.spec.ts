@@ -45,11 +45,11 @@ describe('the form of a machine', () => {
     expect(machineBody(proposed(proposal), read)).toEqual({
       ...{ ...proposal, kind: 'printer', credentials: null, maxChamberCelsius: null },
       ...{
-        nozzleUm: 400,
-        nozzleType: 'brass',
-        filamentUm: 1750,
+        nozzleUm: null,
+        nozzleType: null,
+        filamentUm: null,
         bedSurface: null,
-        enclosed: false,
+        enclosed: null,
         tags: [],
       },
       ...{ unattended: 'overnight', startNeedsPerson: false },
@@ -75,6 +75,13 @@ describe('the form of a machine', () => {
     const typed = { ...typedOf(machine), nozzleUm: '0,6', tags: 'carbone, , souple', enclosed: 'yes' };
     expect(machineChanges(machine, typed, read)).toEqual({
       ...{ nozzleUm: 600, tags: ['carbone', 'souple'], enclosed: true },
+    });
+  });
+
+  it('says nothing of the equipment that is left out', () => {
+    const typed = { ...typedOf(machine), nozzleUm: ' ', nozzleType: '', filamentUm: '', enclosed: '' };
+    expect(machineChanges(machine, typed, read)).toEqual({
+      ...{ nozzleUm: null, nozzleType: null, filamentUm: null, enclosed: null },
     });
   });
 

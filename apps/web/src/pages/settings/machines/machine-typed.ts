@@ -16,7 +16,7 @@ const EMPTY = {
   ...{ username: '', password: '', baudRate: '115200' },
   ...{ widthMm: '200', depthMm: '200', heightMm: '180' },
   ...{ maxNozzleCelsius: '250', maxBedCelsius: '100', maxChamberCelsius: '' },
-  ...{ nozzleUm: '0.4', nozzleType: 'brass', filamentUm: '1.75', bedSurface: '', enclosed: 'no', tags: '' },
+  ...{ nozzleUm: '', nozzleType: '', filamentUm: '', bedSurface: '', enclosed: '', tags: '' },
   ...{ unattended: 'overnight', startNeedsPerson: 'no' },
 };
 
