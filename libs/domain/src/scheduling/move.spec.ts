@@ -42,6 +42,16 @@ describe('moving a job in the queue', () => {
     expect(orderOf(0, moved(0, queue, first.id, { after: fourth.id }))[3]).toBe(first.id);
   });
 
+  it('leaves room for the next move at the same place', () => {
+    let order = queue;
+    for (let times = 0; times < 8; times++) {
+      order = moved(4 * HOUR, order, third.id, { before: second.id });
+      expect(orderOf(4 * HOUR, order)).toEqual([first, third, second, fourth].map(ids));
+      order = moved(4 * HOUR, order, second.id, { before: third.id });
+      expect(orderOf(4 * HOUR, order)).toEqual([first, second, third, fourth].map(ids));
+    }
+  });
+
   it('leaves it there while time passes', () => {
     const up = moved(4 * HOUR, queue, fourth.id, { before: second.id });
     expect(orderOf(400 * HOUR, up)).toEqual(orderOf(4 * HOUR, up));

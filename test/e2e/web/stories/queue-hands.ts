@@ -91,7 +91,7 @@ export function tellOfQueue(world: () => QueueWorld): void {
     await queue.choose('alpha', 'Fixer l’échéance');
     await queue.dialog.getByLabel('Prêt pour le').fill('2035-05-04T12:00');
     await queue.send('Enregistrer');
-    await queue.marked('alpha', /^Promis pour/);
+    await queue.marked('alpha', /^Promis/);
     await queue.choose('alpha', 'Choisir la machine');
     await queue.dialog.getByLabel('Seulement sur').selectOption('Panda 1');
     await queue.send('Enregistrer');

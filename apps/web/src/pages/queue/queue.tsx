@@ -25,6 +25,7 @@ export function Queue({ labId, shown }: Props) {
     shown === 'approval' && why !== ''
       ? jobs.filter(({ queue }) => queue.approval.reasons.some(({ code }) => code === why))
       : jobs;
+  const mayMove = shown === 'all' && rows.length > 1;
   return (
     <div className="queue-whole">
       <LostNote answer={answer} />
@@ -33,10 +34,8 @@ export function Queue({ labId, shown }: Props) {
           <p>{t(shown === 'approval' ? 'queue.noneAskedHelp' : 'queue.noneHelp')}</p>
         </Empty>
       )}
-      {rows.length > 0 && shown === 'all' && <p className="queue-line">{t('queue.intro')}</p>}
-      {rows.length > 0 && (
-        <QueueList labId={labId} jobs={rows} mayMove={shown === 'all' && rows.length > 1} />
-      )}
+      {mayMove && <p className="queue-line">{t('queue.intro')}</p>}
+      {rows.length > 0 && <QueueList labId={labId} jobs={rows} mayMove={mayMove} />}
       {answer.isFetchNextPageError && <ProblemAlert error={answer.error} />}
       {answer.hasNextPage && (
         <div className="row">
