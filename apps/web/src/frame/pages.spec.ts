@@ -13,6 +13,7 @@ describe('the navigation', () => {
       '/jobs',
       '/slicers',
       '/',
+      '/queue',
       '/lab-jobs',
       '/spools',
       '/members',

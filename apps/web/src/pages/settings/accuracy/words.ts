@@ -20,7 +20,7 @@ export const fr = {
     title: 'Durées d’impression apprises',
     none: 'Pas encore d’impression terminée. Les durées des fichiers comptent telles quelles.',
     about:
-      'Une durée prévue est multipliée par ce facteur. Peu d’impressions comptent peu ; il reste entre 0,5 et 2.',
+      'Le service multiplie chaque durée prévue par ce facteur. Peu d’impressions comptent peu ; il reste entre 0,5 et 2.',
     machine: 'Machine',
     plastic: 'Matière',
     unknown: 'Inconnue',
