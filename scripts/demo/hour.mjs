@@ -24,10 +24,11 @@ const iso = (at) => new Date(at).toISOString();
  * @param {{ admin: import('../lib/api-client.mjs').ApiClient, maker: import('../lib/api-client.mjs').ApiClient }} clients
  * @param {{ id: string, labId: string, material: string }} machine that no other job of the demonstration needs
  * @param {string} directory where the parts are
- * @returns {Promise<{ jobId: string, expected: object }>} what was told before the submission
+ * @returns {Promise<{ jobId: string, expected: any }>} what was told before the submission
  */
 export async function submitAfterReading({ admin, maker }, machine, directory) {
   const part = PARTS.find(({ material }) => material === machine.material);
+  if (!part) throw new Error(`no part is made for ${machine.material}`);
   const { id } = await maker.upload('/api/v1/uploads', partPath(directory, part));
   const isRead = async () => (await maker.get(`/api/v1/uploads/${id}`)).state === 'analysed';
   await waitUntil(isRead, { timeoutMs: READ_WITHIN_MS, everyMs: POLL_MS });
@@ -43,9 +44,10 @@ export async function submitAfterReading({ admin, maker }, machine, directory) {
 
 /**
  * Waits until the print has begun, and then until it is over: it must not be cut off.
- * @param {{ jobId: string, expected: object }} told from `submitAfterReading`
+ * @param {import('../lib/api-client.mjs').ApiClient} admin
+ * @param {{ jobId: string, expected: any }} told from `submitAfterReading`
  * @param {number} printsWithinMs
- * @returns {Promise<{ expected: object, startedAt: string | undefined }>}
+ * @returns {Promise<{ expected: any, startedAt: string | undefined }>}
  */
 export async function seeItBegin(admin, { jobId, expected }, printsWithinMs) {
   const read = () => admin.get(`/api/v1/jobs/${jobId}`);

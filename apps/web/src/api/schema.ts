@@ -4289,6 +4289,8 @@ export interface components {
       colour?: string | null;
       /** @description Short words that the machine must have among its tags */
       tags?: string[];
+      /** @description Other labs to which it may go while it waits, if one of them begins it clearly sooner */
+      otherLabIds?: components['schemas']['Id'][];
       /** @description Null releases it. A member cannot release what staff hold */
       hold?: {
         /** @default null */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { playClosed } from './closed-queue';
 import type { Queue } from './decide';
 import { forecast } from './forecast';
 import { ALWAYS } from './machine-times';
 import type { PlanJob } from './plan-input';
 import { queueOrder } from './score';
-import { playClosed } from './testing/closed-queue';
 import { busyUntil, HOUR, planJob, planMachine, queue, SPOOLS } from './testing/plans';
 import { DEFAULT_WEIGHTS } from './weights';
 

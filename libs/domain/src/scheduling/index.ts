@@ -1,5 +1,6 @@
 export * from './approval';
 export * from './calendar';
+export * from './closed-queue';
 export * from './count-reasons';
 export * from './decide';
 export * from './example';

@@ -1,5 +1,4 @@
-import { DEFAULT_WEIGHTS, forecast, ORDINARY_SPREAD } from '@pandafab/domain';
-import { type ClosedQueue, playClosed } from '../../../../libs/domain/src/scheduling/testing/closed-queue';
+import { type ClosedQueue, DEFAULT_WEIGHTS, forecast, ORDINARY_SPREAD, playClosed } from '@pandafab/domain';
 import type { Figure } from '../../fleet/figures';
 import { randomFrom } from '../random';
 import { play } from './play';

@@ -1,8 +1,8 @@
 import type { Instant, JobId, SpoolId } from '@pandafab/shared';
-import { decide, type Queue } from '../decide';
-import { personAt } from '../machine-times';
-import { type PlanJob, type PlanMachine, SPOOL_CHANGE_MS } from '../plan-input';
-import { decayed } from '../score';
+import { decide, type Queue } from './decide';
+import { personAt } from './machine-times';
+import { type PlanJob, type PlanMachine, SPOOL_CHANGE_MS } from './plan-input';
+import { decayed } from './score';
 
 /** A queue at one moment, to which nothing is added. */
 export interface ClosedQueue {
