@@ -71,7 +71,7 @@ describeOnSharedServers('the rules of a queue', (shared) => {
 
   it('are the defaults at first; what is left out or null is the default again', async () => {
     const before = await values();
-    expect(before).toMatchObject({ fairShare: 1, ageing: 0.5 });
+    expect(before).toMatchObject({ fairShare: 0.5, ageing: 0.5 });
     expect((await put(manager, { fairShare: 2.5, changeHours: null })).status).toBe(200);
     expect(await values()).toEqual({ ...before, fairShare: 2.5 });
     expect((await put(manager, {})).status).toBe(200);
@@ -80,8 +80,8 @@ describeOnSharedServers('the rules of a queue', (shared) => {
       `/api/v1/audit?action=lab.queue-weights-changed&labId=${lab.labId}`,
     );
     expect(log.body.items).toMatchObject([
-      { before: { fairShare: 2.5 }, after: { fairShare: 1 } },
-      { before: { fairShare: 1 }, after: { fairShare: 2.5 } },
+      { before: { fairShare: 2.5 }, after: { fairShare: 0.5 } },
+      { before: { fairShare: 0.5 }, after: { fairShare: 2.5 } },
     ]);
   });
 
@@ -89,7 +89,7 @@ describeOnSharedServers('the rules of a queue', (shared) => {
     for (const body of [{ ageing: 0 }, { ageing: -1 }, { fairShare: 1e9 }, { halfLifeDays: 'seven' }])
       expect((await put(manager, body)).status).toBe(400);
     expect((await preview(manager, { ageing: 0 })).status).toBe(400);
-    expect(await values()).toMatchObject({ ageing: 0.5, fairShare: 1 });
+    expect(await values()).toMatchObject({ ageing: 0.5, fairShare: 0.5 });
   });
 
   it('are set and tried by the staff of the lab only', async () => {

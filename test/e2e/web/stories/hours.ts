@@ -140,16 +140,16 @@ describe('the rules of the queue', () => {
     const share = page.getByLabel('Part équitable', { exact: true });
     await share.fill('99');
     await page.getByText('Corrigez d’abord les valeurs hors limites.').waitFor();
-    await share.fill('0,5');
+    await share.fill('1,5');
     await preview.getByRole('list', { name: 'Les travaux, ceux qui changent d’abord' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await press(page, 'Enregistrer');
     await page.getByText('Les règles sont enregistrées. La file est remise en ordre.').waitFor();
-    await press(page, 'Remettre « Part équitable » à sa valeur d’origine (1)');
-    expect(await share.inputValue()).toBe('1');
+    await press(page, 'Remettre « Part équitable » à sa valeur d’origine (0,5)');
+    expect(await share.inputValue()).toBe('0,5');
     const path = `/api/v1/labs/${stack.labId}/queue-weights`;
     const { body } = await stack.admin.get<{ weights: { name: string; value: number }[] }>(path);
-    expect(body.weights.find(({ name }) => name === 'fairShare')?.value).toBe(0.5);
+    expect(body.weights.find(({ name }) => name === 'fairShare')?.value).toBe(1.5);
     // Of the two jobs, one was given to the machine: why is told for both.
     for (const id of [running, waiting]) {
       await open(page, `/jobs/${id}`);
