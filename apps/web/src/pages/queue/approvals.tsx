@@ -8,7 +8,7 @@ import { ListFilter } from '../../parts/table/list-filter';
 import { askedQuery } from './queries';
 
 /** Why a lab asks for a manager's yes. */
-export const WHYS = [
+const WHYS = [
   'JOB.APPROVAL_NEW_MEMBER',
   'JOB.APPROVAL_LONG',
   'JOB.APPROVAL_COSTLY',

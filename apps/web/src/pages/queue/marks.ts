@@ -1,6 +1,6 @@
 import type { Job } from '../../api/queries';
 
-export type MarkTone = 'bad' | 'wait' | 'plain';
+type MarkTone = 'bad' | 'wait' | 'plain';
 
 /** One thing that a manager has to know about a waiting job. */
 export type Mark =

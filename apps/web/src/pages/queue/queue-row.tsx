@@ -21,8 +21,7 @@ interface Props {
 }
 
 /** What a handle listens to. */
-export type HandleProps = ReturnType<ReturnType<typeof useGrab>['handle']> &
-  ReturnType<typeof useDrag>['pointer'];
+type HandleProps = ReturnType<ReturnType<typeof useGrab>['handle']> & ReturnType<typeof useDrag>['pointer'];
 
 /** A waiting job: its place, what it is, when it is expected, what was decided, and what can be done. */
 export function QueueRow({ job, at, count, nameOf, move, handle, isGrabbed }: Props) {

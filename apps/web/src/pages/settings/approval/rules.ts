@@ -3,7 +3,7 @@ import type { Schemas } from '../../../api/client';
 export type Rules = Schemas['ApprovalRules'];
 
 /** What stands in the form: numbers as texts, empty for a rule that is off, and a tick for each material. */
-export type TypedRules = Readonly<Record<'firstJobs' | 'hours' | 'euros', string>> &
+type TypedRules = Readonly<Record<'firstJobs' | 'hours' | 'euros', string>> &
   Readonly<Record<`of ${string}`, boolean>>;
 
 const textOf = (value: number | null): string => (value === null ? '' : String(value));
