@@ -63,7 +63,7 @@ function Hold({ job: { queue }, change }: HoldProps) {
     <ActButton
       key={held ? 'release' : 'hold'}
       label={t(held ? 'choices.release' : 'choices.hold')}
-      act={() => change({ hold: held ? null : {} })}
+      act={() => change({ hold: held ? null : { reason: null } })}
       touches={choicesTouch}
       onDone={() => toast(t(held ? 'choices.released' : 'choices.held'))}
     />

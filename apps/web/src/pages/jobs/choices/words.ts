@@ -24,7 +24,8 @@ export const fr = {
   hereAgain: 'Je suis là encore deux heures',
   hereDone: 'Le lab sait que vous êtes là.',
   hold: 'Suspendre',
-  holdText: 'Suspendue, l’impression reste dans la file, mais ne commence pas. « Relancer » la remet en attente.',
+  holdText:
+    'Suspendue, l’impression reste dans la file, mais ne commence pas. « Relancer » la remet en attente.',
   held: 'L’impression est suspendue.',
   release: 'Relancer',
   released: 'L’impression attend de nouveau son tour.',
