@@ -99,7 +99,7 @@ describe('a maker', () => {
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
     await page.waitForURL('**/jobs/*');
     await page.getByText('Aussi possible dans').waitFor();
-    await page.getByText('Grésilles', { exact: true }).waitFor();
+    await page.locator('dd', { hasText: 'Grésilles' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
