@@ -154,6 +154,8 @@ describe('a maker', () => {
 
   it('names another lab that may print it too', async () => {
     await stack.admin.post('/api/v1/labs', { name: 'Grésilles' });
+    // The print waits while the page is read.
+    await stack.admin.patch(`/api/v1/machines/${stack.machineId}`, { inMaintenance: true });
     await page.goto(`${stack.server.url}/submit`);
     await page.locator('input[type=file]').setInputFiles(fixture('cube20.gcode'));
     await page.getByText(/^Prêt à déposer \(/).waitFor();
@@ -162,8 +164,10 @@ describe('a maker', () => {
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
     await page.waitForURL('**/jobs/*');
     await page.getByText('Aussi possible dans').waitFor();
-    await page.getByText('Grésilles', { exact: true }).waitFor();
+    await page.locator('dd', { hasText: 'Grésilles' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    await stack.admin.post(`/api/v1/jobs/${page.url().split('/').at(-1)}/cancel`, {});
+    await stack.admin.patch(`/api/v1/machines/${stack.machineId}`, { inMaintenance: false });
   });
 
   it('submits a file of an earlier visit only when it is ticked, and keeps the page when a session ends', async () => {
