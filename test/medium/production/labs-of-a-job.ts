@@ -26,6 +26,7 @@ describeOnSharedServers('a job that several labs may print', (shared) => {
   let ana: TestAccount;
   let [here, there]: FurnishedLab[] = [];
   let serial = 0;
+  let uploadId = '';
 
   beforeAll(async () => {
     server = await shared();
@@ -55,6 +56,7 @@ describeOnSharedServers('a job that several labs may print', (shared) => {
       const upload = await ana.client.get<{ state: string }>(`/api/v1/uploads/${body.id}`);
       return upload.body.state === 'analysed' || undefined;
     });
+    uploadId = body.id;
     return part;
   };
   const submit = async (part: string, fields: Record<string, string> = {}) => {
@@ -86,6 +88,9 @@ describeOnSharedServers('a job that several labs may print', (shared) => {
   it('goes to the one that begins it first, and back to none', async () => {
     const part = await readPart();
     open(there);
+    const asked = new URLSearchParams({ labId: idOf(here), otherLabIds: idOf(there) });
+    const told = await ana.client.get<object>(`/api/v1/uploads/${uploadId}/preview?${asked}`);
+    expect(told.body).toMatchObject({ expectedIn: idOf(there), expected: { machineId: there?.machineId } });
     const { job } = await submit(part);
     expect(job.labId).toBe(idOf(there));
     expect(job.queue).toMatchObject({ otherLabIds: [idOf(here)], labChangedAt: null });

@@ -7002,6 +7002,8 @@ export interface components {
       machines: components['schemas']['MachineReasons'][];
       /** @description When the first copy would begin if it were submitted now; null if no machine can take it as things are */
       expected: components['schemas']['Expectation'] | null;
+      /** @description The lab that would begin it: of those that are named, the first to do so */
+      expectedIn: components['schemas']['Id'];
       /** @description When the last copy is expected to be done; null if one of them has no hour */
       lastEndAt: components['schemas']['Instant'] | null;
       /** @description False: the last copy is expected after `readyBy`. Null without `readyBy` or `lastEndAt` */

@@ -5,6 +5,7 @@ import {
   type Clock,
   Fault,
   type JobId,
+  type LabId,
   type Language,
   type MemberId,
   newId,
@@ -178,24 +179,31 @@ export class SubmissionsService {
     return words ? [words] : [];
   }
 
-  /**
-   * Of the labs that a submission names, the one that would begin it first. A file that is not read yet stays in the
-   * first one, as does a print that waits for a person or a machine there.
-   */
   private async inSoonestLab(
     account: CurrentAccountInfo,
     { fields, sha256 }: Submission,
   ): Promise<SubmitFields> {
-    const { labId, otherLabIds = [], onlyMachineId, hold, needsMaker } = fields;
-    const labIds = [labId, ...othersThan(labId, otherLabIds)];
-    if (labIds.length < 2 || !sha256 || onlyMachineId || hold || needsMaker) return fields;
+    const { labId, otherLabIds = [] } = fields;
+    const others = othersThan(labId, otherLabIds);
+    if (others.length === 0 || !sha256) return fields;
     const { manager } = this.database;
     await this.demandAllowed(manager, account, fields);
     const file = await manager.findOneBy(StoredFile, { sha256 });
-    if (file?.state !== 'analysed') return fields;
+    if (!file) return fields;
+    const chosen = await this.soonestLab(account, fields, file);
+    return { ...fields, labId: chosen, otherLabIds: [labId, ...others] };
+  }
+
+  /**
+   * Of the labs that a submission names, the one that would begin it first. A file that is not read yet stays in the
+   * first one, as does a print that waits for a person or a machine there.
+   */
+  async soonestLab(account: CurrentAccountInfo, fields: SubmitFields, file: StoredFile): Promise<LabId> {
+    const { labId, otherLabIds = [], onlyMachineId, hold, needsMaker } = fields;
+    const labIds = [labId, ...othersThan(labId, otherLabIds)];
+    if (labIds.length < 2 || file.state !== 'analysed' || onlyMachineId || hold || needsMaker) return labId;
     const memberId = fields.memberId ?? account.memberId;
-    const chosen = await this.labChoice.of({ account, memberId, file, fields, labIds });
-    return { ...fields, labId: chosen, otherLabIds: labIds };
+    return this.labChoice.of({ account, memberId, file, fields, labIds });
   }
 
   private async createJobs(

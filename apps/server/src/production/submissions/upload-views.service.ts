@@ -77,9 +77,10 @@ export class UploadViews {
   async preview(
     account: CurrentAccountInfo,
     { fileSha256 }: Upload,
-    { quantity, ...request }: SubmitFields,
+    fields: SubmitFields,
     language: Language,
   ) {
+    const { quantity, ...request } = fields;
     const { manager } = this.database;
     await this.submissions.demandAllowed(manager, account, request);
     const file = await this.demandRead(fileSha256);
@@ -98,7 +99,8 @@ export class UploadViews {
     const asked = { ...whose, labId, material: choice.material, quantity, file };
     const approval = await this.approval.atSubmission(manager, account, asked);
     const dueAt = request.readyBy ?? null;
-    const outlook = await this.forecasts.expect({ ...wanted, ...whose, dueAt, quantity });
+    const expectedIn = await this.submissions.soonestLab(account, fields, file);
+    const outlook = await this.forecasts.expect({ ...wanted, labId: expectedIn, ...whose, dueAt, quantity });
     return {
       analysis: viewAnalysis(read),
       fileMaterial: materialWordsOf(file.analysis),
@@ -107,6 +109,7 @@ export class UploadViews {
       findings: verdict ? viewFindings(verdict, language, ALL_FINDINGS) : [],
       machines: viewWaiting(await this.waiting(wanted), language, readerIn(account, labId)),
       expected: viewForecast(outlook.first),
+      expectedIn,
       ...viewEnd(outlook, dueAt),
       price: await this.billing.estimate(manager, whose, usage),
       notices: await this.submissions.notices(memberId, whose, language),

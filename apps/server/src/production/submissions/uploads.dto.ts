@@ -1,4 +1,4 @@
-import type { UploadId } from '@pandafab/shared';
+import type { LabId, UploadId } from '@pandafab/shared';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { estimateSchema } from '../../money/pricing/usage-record.dto';
@@ -52,6 +52,9 @@ export class PreviewDto extends createZodDto(
       .describe(
         'When the first copy would begin if it were submitted now; null if no machine can take it as things are',
       ),
+    expectedIn: id<LabId>().describe(
+      'The lab that would begin it: of those that are named, the first to do so',
+    ),
     lastEndAt: instant
       .nullable()
       .describe('When the last copy is expected to be done; null if one of them has no hour'),

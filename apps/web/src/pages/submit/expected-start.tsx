@@ -4,6 +4,7 @@ import { useStartWords } from '../../parts/file/use-start-words';
 import { formatHour } from '../../parts/format';
 import { Notice } from '../../parts/notice';
 import { instantOf } from '../../parts/wishes/wishes';
+import { ElsewhereWords } from './elsewhere-words';
 import type { Preview, SubmissionRequest } from './queries';
 
 interface Props {
@@ -12,7 +13,8 @@ interface Props {
 }
 
 /** When the print would begin and be done if it were submitted now, and whether that is when its maker wants it. */
-export function ExpectedStart({ preview: { expected, lastEndAt, isInTime }, request }: Props) {
+export function ExpectedStart({ preview, request }: Props) {
+  const { expected, lastEndAt, isInTime } = preview;
   const { t } = useTranslation();
   const startWords = useStartWords();
   const { quantity, wishes } = request;
@@ -24,6 +26,7 @@ export function ExpectedStart({ preview: { expected, lastEndAt, isInTime }, requ
     <div aria-live="polite">
       <Text fw={600} className="starts-with-capital">
         {about}
+        <ElsewhereWords preview={preview} labId={request.labId} />
       </Text>
       {details && <Text size="sm">{details}</Text>}
       {end && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStartWords } from '../../parts/file/use-start-words';
 import { formatHour } from '../../parts/format';
 import { instantOf } from '../../parts/wishes/wishes';
+import { ElsewhereWords } from './elsewhere-words';
 import { previewQuery, type SubmissionRequest, type Upload } from './queries';
 
 interface Props {
@@ -22,6 +23,7 @@ export function HourLine({ upload, request }: Props) {
     <div>
       <Text>
         {t('submit.hour')} <strong>{startWords(data.expected).about}</strong>
+        <ElsewhereWords preview={data} labId={request.labId} />
       </Text>
       {data.isInTime === false && by && (
         <Text size="sm">{t('submit.late', { hour: formatHour(by, Date.now()) })}</Text>

@@ -47,7 +47,8 @@ export const uploadsQuery = queryOptions({
 
 /** The result if the file were submitted now. The old answer for the same lab stays until the new one arrives. */
 export const previewQuery = (id: string, request: SubmissionRequest) => {
-  const params = { path: { id }, query: fieldsOf(request) };
+  const labs = request.otherLabIds.length > 0 ? { otherLabIds: request.otherLabIds.join(',') } : {};
+  const params = { path: { id }, query: { ...fieldsOf(request), ...labs } };
   return queryOptions({
     ...get('/api/v1/uploads/{id}/preview', params),
     queryFn: ({ client }) => forgetWhenGone(client, id, ask('/api/v1/uploads/{id}/preview', params)),
