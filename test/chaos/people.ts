@@ -110,7 +110,9 @@ export class People {
     this.undecided.set(lab.id, mine);
     while (this.working) {
       if (this.watching) this.handsOff.add(lab.id);
-      const chores = this.watching ? [] : [this.makeMore, this.clearBeds, this.mendMachines, this.decide];
+      const chores = this.watching
+        ? []
+        : [this.makeMore, this.clearBeds, this.mendMachines, this.decide, this.releaseLost];
       for (const chore of chores) await chore.call(this, lab, mine).catch(() => {});
       await pause(LOOK_EVERY_MS);
     }
@@ -197,6 +199,15 @@ export class People {
         await this.order(lab, job);
       }
     }
+  }
+
+  /** At the end, also jobs that were held in a submission whose answer was lost. */
+  private async releaseLost(lab: Lab): Promise<void> {
+    if (this.submitting) return;
+    const path = `/jobs?labId=${lab.id}&state=queued`;
+    const { items } = await this.city.service.ask<{ items: JobView[] }>('GET', path);
+    for (const job of items.filter(({ queue }) => queue.held !== null))
+      await this.hands.touch(lab, job, [], true).catch(() => undefined);
   }
 
   private async redo(id: string, mine: Set<string>): Promise<void> {
