@@ -40,7 +40,7 @@ export function LearntPrints({ labId, printTimes }: Props) {
     <SettingsSection title={t('accuracy.prints.title')}>
       {printTimes.length > 0 && <p className="quiet">{t('accuracy.prints.about')}</p>}
       <DataTable
-        label={t('accuracy.prints.title')}
+        label={t('accuracy.prints.list')}
         columns={columns}
         rows={printTimes}
         rowId={({ machineId, plastic }) => `${machineId} ${plastic}`}

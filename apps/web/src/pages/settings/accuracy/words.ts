@@ -21,6 +21,7 @@ export const fr = {
     none: 'Pas encore d’impression terminée. Les durées des fichiers comptent telles quelles.',
     about:
       'Le service multiplie chaque durée prévue par ce facteur. Peu d’impressions comptent peu ; il reste entre 0,5 et 2.',
+    list: 'Facteurs par machine et matière',
     machine: 'Machine',
     plastic: 'Matière',
     unknown: 'Inconnue',
@@ -60,6 +61,7 @@ export const en: Words<typeof fr> = {
     none: 'No print has ended yet. The times of the files count as they are.',
     about:
       'An expected time is multiplied by this factor. A few prints count little; it stays between 0.5 and 2.',
+    list: 'Factors by machine and material',
     machine: 'Machine',
     plastic: 'Material',
     unknown: 'Unknown',
