@@ -87,7 +87,16 @@ describe('storage that fails', () => {
   describe('SQLite on a full disk', () => {
     /** SQLite itself refuses to grow the file: SQLITE_FULL, by the same way as a disk without room. */
     const fill = () => writer().query('PRAGMA max_page_count = 1');
-    const free = () => writer().query('PRAGMA max_page_count = 1073741823');
+    // A periodic step of the service may replace the connection at this moment: the new one knows no limit.
+    const free = () =>
+      pollUntil('the connection to be there', () =>
+        writer()
+          .query('PRAGMA max_page_count = 1073741823')
+          .then(
+            () => true,
+            () => undefined,
+          ),
+      );
 
     it('refuses to write, says why, and loses nothing that it takes afterwards', async () => {
       await fill();
