@@ -1,8 +1,10 @@
 import type { MachineId } from '@pandafab/shared';
 import fc from 'fast-check';
 import { NO_NEEDS } from '../equipment';
+import type { Hold } from '../job-conditions';
 import { onceFree, reasonsAgainst } from '../reasons';
 import { fitOf } from './fit';
+import type { PlanJob } from './plan-input';
 import { LAB, planJob, planMachine, SPOOLS, STOCK } from './testing/plans';
 
 const refusal = { finding: 'GUARD.POWER', line: 7, command: 'M81', details: {} };
@@ -16,18 +18,22 @@ const fileMaterial = fc.constantFrom(
   { name: null, nozzleCelsius: [], bedCelsius: null },
 );
 
+/** Most often the first value: a machine that never takes a job proves little. */
+const mostly = <T>(usual: T, ...others: T[]) =>
+  fc.oneof({ arbitrary: fc.constant(usual), weight: 5 }, ...others.map((other) => fc.constant(other)));
+
 const machine = fc
   .record({
-    labId: fc.constantFrom(LAB, 'another' as typeof LAB),
-    inductionKind: fc.constantFrom('laser', null),
-    inMaintenance: fc.boolean(),
+    labId: mostly(LAB, 'another' as typeof LAB),
+    inductionKind: mostly<string | null>(null, 'laser'),
+    inMaintenance: mostly(false, true),
     bedClear: fc.boolean(),
     tags: fc.constantFrom([], ['Petg only', 'big']),
     spools: fc.array(spool, { minLength: 1, maxLength: 3 }),
     equipment: fc.record({
-      nozzleUm: fc.constantFrom(null, null, 400, 600),
-      nozzleType: fc.constantFrom(null, 'brass' as const, 'hardened' as const),
-      filamentUm: fc.constantFrom(null, null, 1_750, 2_850),
+      nozzleUm: mostly<number | null>(null, 400, 600),
+      nozzleType: mostly<'brass' | 'hardened' | null>(null, 'brass', 'hardened'),
+      filamentUm: mostly<number | null>(null, 1_750, 2_850),
       bedSurface: fc.constantFrom(null, 'PEI texturé'),
       enclosed: fc.constantFrom(null, true, false),
     }),
@@ -36,26 +42,30 @@ const machine = fc
 
 const job = fc
   .record({
-    onlyMachineId: fc.constantFrom(null, only.id, 'another' as MachineId),
+    onlyMachineId: mostly<MachineId | null>(null, only.id, 'another' as MachineId),
     inductions: fc.constantFrom(new Set<string>(), new Set(['laser'])),
     material: fc.constantFrom(null, 'PLA', 'petg'),
     insteadOf: fc.constantFrom(null, 'PETG', 'PLA'),
     fileMaterials: fc.array(fileMaterial, { maxLength: 3 }),
     filamentOn: fc.array(fc.constantFrom(0, 1_000, 500_000_000), { maxLength: 3 }).map((um) => () => um),
-    held: fc.constantFrom(null, null, { by: 'maker' as const, words: null }),
-    awaitsApproval: fc.constantFrom(false, false, true),
-    awaitsMaker: fc.constantFrom(false, false, true),
-    tags: fc.constantFrom([], [], ['BIG'], ['clean']),
+    held: mostly<Hold | null>(null, { by: 'maker', words: null }),
+    awaitsApproval: mostly(false, true),
+    awaitsMaker: mostly(false, true),
+    tags: mostly<string[]>([], ['BIG'], ['clean']),
     colour: fc.constantFrom(null, 'noir', 'red'),
-    fileLost: fc.boolean(),
-    equipment: fc.constantFrom(
-      ...[NO_NEEDS, NO_NEEDS, { ...NO_NEEDS, nozzlesUm: [600] }, { ...NO_NEEDS, abrasive: [false, true] }],
+    fileLost: mostly(false, true),
+    equipment: mostly<PlanJob['equipment']>(
+      ...[NO_NEEDS, { ...NO_NEEDS, nozzlesUm: [600] }, { ...NO_NEEDS, abrasive: [false, true] }],
       ...[
         { ...NO_NEEDS, filamentsUm: [2_850] },
         { ...NO_NEEDS, bedSurface: 'Cool Plate', enclosed: true },
       ],
     ),
-    refusals: fc.constantFrom(new Map(), new Map([[only.id, []]]), new Map([[only.id, [refusal]]])),
+    refusals: mostly<PlanJob['refusals']>(
+      new Map([[only.id, []]]),
+      new Map(),
+      new Map([[only.id, [refusal]]]),
+    ),
   })
   .map((change) => planJob(change));
 
