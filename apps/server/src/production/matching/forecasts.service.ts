@@ -3,8 +3,6 @@ import { type Expectation, forecast, NEVER, type PlanJob, queueOrder, rank } fro
 import { type Clock, type Instant, type JobId, type LabId, newId } from '@pandafab/shared';
 import { Lab } from '../../network/labs/lab.entity';
 import { claimMatch } from '../../network/labs/request-matching';
-import { PresenceBook } from '../../network/link/presence-book';
-import { MachinePolicies } from '../../network/machines/machine-policies';
 import { CLOCK } from '../../platform/kit/config';
 import { ReadDatabase } from '../../platform/persistence/read-database';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work';
@@ -18,9 +16,9 @@ import { settleChanges } from './changes/write-changes';
 import { forecastLab } from './forecast-lab.job';
 import { inductionsOf } from './inductions-of-jobs';
 import { labsWithQueue } from './labs-with-queue';
-import { loadQueue } from './queue/load-queue';
+import { QueuePlans } from './queue/queue-plans.service';
 import { figuresOf, planJobOf } from './queue/waiting-jobs';
-import { type LabMachines, loadMachines } from './snapshot';
+import type { LabMachines } from './snapshot';
 import type { Wanted } from './waiting';
 
 /** Prints that last longer than expected move the hours of those that wait, without any event. */
@@ -49,8 +47,7 @@ export class Forecasts implements OnModuleInit {
     private readonly periodic: PeriodicWork,
     private readonly database: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
-    private readonly presence: PresenceBook,
-    private readonly guards: MachinePolicies,
+    private readonly plans: QueuePlans,
   ) {}
 
   onModuleInit(): void {
@@ -125,10 +122,7 @@ export class Forecasts implements OnModuleInit {
     labId: LabId,
     more?: (lab: LabMachines) => Promise<PlanJob[]>,
   ): Promise<LabExpectations & { readonly waiting: readonly PlanJob[] }> {
-    const { manager } = this.database;
-    const now = this.clock.now();
-    const lab = await loadMachines(manager, this.guards, labId, this.presence.of(labId), now);
-    const queue = await loadQueue(manager, now, labId, lab, this.presence);
+    const { now, lab, queue } = await this.plans.load(labId);
     const added = more ? await more(lab) : [];
     const order = queueOrder(now, [...queue.waiting, ...added], queue.used, queue.weights);
     return {

@@ -73,18 +73,16 @@ export class LabMoves implements OnModuleInit {
       .orderBy('job.rank')
       .getMany();
     const free = byBatch(named).filter((jobs) => jobs.every((job) => isFree(now, job)));
-    const printed = await this.withPrints(free.map(([job]) => (job as Job).batchId));
+    const printed = await this.withPrints(free.map(([job]) => job.batchId));
     const hours = await expectationsOf(
       manager,
       free.flat().map(({ id }) => id),
     );
     return free
-      .filter(
-        ([first, ...others]) => !printed.has((first as Job).batchId) && areTogether(first as Job, others),
-      )
+      .filter(([first, ...others]) => !printed.has(first.batchId) && areTogether(first, others))
       .map((jobs): Waiting => {
         const starts = jobs.map(({ id }) => hours.get(id)?.startAt ?? null);
-        return { jobs: jobs as unknown as Waiting['jobs'], firstAt: least(starts), lastAt: last(starts) };
+        return { jobs, firstAt: least(starts), lastAt: last(starts) };
       })
       .sort((a, b) => (b.lastAt ?? Number.POSITIVE_INFINITY) - (a.lastAt ?? Number.POSITIVE_INFINITY))
       .slice(0, MOST);
@@ -127,8 +125,8 @@ export class LabMoves implements OnModuleInit {
   }
 }
 
-function byBatch(jobs: readonly Job[]): Job[][] {
-  const batches = new Map<string, Job[]>();
+function byBatch(jobs: readonly Job[]): Waiting['jobs'][] {
+  const batches = new Map<string, [Job, ...Job[]]>();
   for (const job of jobs) {
     const batch = batches.get(job.batchId);
     if (batch) batch.push(job);
