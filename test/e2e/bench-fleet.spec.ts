@@ -36,7 +36,7 @@ describe('npm run bench:fleet', () => {
     expect(result.figures.find(({ name }: { name: string }) => name === 'events sent').value).toBeGreaterThan(
       0,
     );
-  }, 180_000);
+  }, 400_000);
 
   it('says which scenarios there are when asked for another', async () => {
     expect(await bench('--only', 'warp')).toMatchObject({

@@ -1,16 +1,34 @@
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { pollUntil } from '../poll-until';
 import { type Child, type ChildOptions, startChild } from './child';
 
-/** A loopback port that was just free: for programs that cannot choose one themselves. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that Linux, macOS and Windows give to connections by themselves (from 32768 and 49152 on). */
+const FIRST_PORT = 20_000;
+const PORTS_OF_A_WORKER = 1_000;
+const WORKERS = 12;
+
+/** Jest numbers its workers from 1; other programs choose a range by their process id. */
+const worker = Number(process.env.JEST_WORKER_ID ?? process.pid) % WORKERS;
+let offset = Math.floor(Math.random() * PORTS_OF_A_WORKER);
+
+/**
+ * A loopback port that was just free: for programs that cannot choose one themselves. A port of one's own may stay
+ * unused for seconds, as while a server is stopped: no connection gets it meanwhile, and no other worker of Jest.
+ */
+export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < PORTS_OF_A_WORKER; tried++) {
+    offset = (offset + 1) % PORTS_OF_A_WORKER;
+    const port = FIRST_PORT + worker * PORTS_OF_A_WORKER + offset;
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no free port');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
